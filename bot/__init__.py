@@ -1,0 +1,1 @@
+"""Afterglow: keeps a community warm after a live stream."""

@@ -1,0 +1,174 @@
+"""The front door: every name a plugin may import from the bot, and no other."""
+
+from bot.community.activities import Activities, Activity
+from bot.community.attendance import Attendance
+from bot.community.audit import Audit, AuditEntry
+from bot.community.consent import Consents
+from bot.community.facts import Facts, FactSpec, activity_count, activity_total
+from bot.community.people import Communities, People, parse_clock, parse_zone
+from bot.community.rules import explain, facts_of, holds, progress, sentence
+from bot.community.stream import Stream, StreamState
+from bot.community.streams import StartOutcome, Streams
+from bot.core.context import Background, Context
+from bot.core.declarations import Command, Plugin
+from bot.core.health import Health, Running
+from bot.core.incidents import newest as newest_incidents
+from bot.core.loader import Loaded
+from bot.core.permissions import Permissions
+from bot.core.registry import Registry
+from bot.core.settings import Change, PluginSettings
+from bot.core.signatures import Answers, Parameter, Rest
+from bot.core.telling import Telling
+from bot.core.undoing import RESTORE
+from bot.delivery.case import JourneyStatus
+from bot.delivery.engine import Engine
+from bot.delivery.explaining import Explained
+from bot.delivery.explaining import explain as explain_deliveries
+from bot.delivery.inbox import Inbox
+from bot.delivery.journeys import Journeys, Kept, resume_everything, stop_everything
+from bot.delivery.planning import Plan
+from bot.delivery.previewing import Preview, Previewer, Sample
+from bot.delivery.sending import Sender
+from bot.errors import UserError
+from bot.model.decisions import Reason, Send, State
+from bot.model.events import (
+    ActivityRecorded,
+    Event,
+    MemberArrived,
+    MemberDeparted,
+    StreamEnded,
+    StreamPlanned,
+    StreamStarted,
+)
+from bot.model.identity import Community, Member, Purpose, Role, Route
+from bot.model.journeys import (
+    ActivityTrigger,
+    Again,
+    Audience,
+    Caps,
+    DateTrigger,
+    Delay,
+    Exit,
+    Goal,
+    Journey,
+    LocalTime,
+    OnceTrigger,
+    SegmentTrigger,
+    Step,
+    StepKind,
+    StreamTrigger,
+    Variant,
+)
+from bot.model.messages import Accent, Action, ActionStyle, Choice, Field, FieldKind, Markup, Message
+from bot.model.rules import AllOf, AnyOf, Comparison, Condition, Not, Rule
+from bot.text import times
+from bot.text.markup import escape, join, plain
+from bot.text.translator import Translator
+
+__all__ = [
+    "RESTORE",
+    "Accent",
+    "Action",
+    "ActionStyle",
+    "Activities",
+    "Activity",
+    "ActivityRecorded",
+    "ActivityTrigger",
+    "Again",
+    "AllOf",
+    "Answers",
+    "AnyOf",
+    "Attendance",
+    "Audience",
+    "Audit",
+    "AuditEntry",
+    "Background",
+    "Caps",
+    "Change",
+    "Choice",
+    "Command",
+    "Communities",
+    "Community",
+    "Comparison",
+    "Condition",
+    "Consents",
+    "Context",
+    "DateTrigger",
+    "Delay",
+    "Engine",
+    "Event",
+    "Exit",
+    "Explained",
+    "FactSpec",
+    "Facts",
+    "Field",
+    "FieldKind",
+    "Goal",
+    "Health",
+    "Inbox",
+    "Journey",
+    "JourneyStatus",
+    "Journeys",
+    "Kept",
+    "Loaded",
+    "LocalTime",
+    "Markup",
+    "Member",
+    "MemberArrived",
+    "MemberDeparted",
+    "Message",
+    "Not",
+    "OnceTrigger",
+    "Parameter",
+    "People",
+    "Permissions",
+    "Plan",
+    "Plugin",
+    "PluginSettings",
+    "Preview",
+    "Previewer",
+    "Purpose",
+    "Reason",
+    "Registry",
+    "Rest",
+    "Role",
+    "Route",
+    "Rule",
+    "Running",
+    "Sample",
+    "SegmentTrigger",
+    "Send",
+    "Sender",
+    "StartOutcome",
+    "State",
+    "Step",
+    "StepKind",
+    "Stream",
+    "StreamEnded",
+    "StreamPlanned",
+    "StreamStarted",
+    "StreamState",
+    "StreamTrigger",
+    "Streams",
+    "Telling",
+    "Translator",
+    "UserError",
+    "Variant",
+    "activity_count",
+    "activity_total",
+    "escape",
+    "explain",
+    "explain_deliveries",
+    "facts_of",
+    "holds",
+    "join",
+    "newest_incidents",
+    "parse_clock",
+    "parse_zone",
+    "plain",
+    "progress",
+    "resume_everything",
+    "sentence",
+    "stop_everything",
+    "times",
+]

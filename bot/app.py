@@ -1,0 +1,232 @@
+"""The wiring: builds every part, starts and stops them in order. The only file that knows all of them."""
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import AsyncIterator, Callable, Sequence
+from datetime import datetime, timedelta
+
+from bot.clock import Clock, SystemClock, VirtualClock
+from bot.community.attendance_counter import AttendanceCounter
+from bot.community.people import Communities, Defaults
+from bot.community.streams import Streams
+from bot.community.timetable import next_move
+from bot.config import Config, secret_key
+from bot.core.buttons import DeliveryButtons
+from bot.core.core_jobs import CORE_JOBS, install_journeys, own_jobs_for
+from bot.core.dispatcher import Dispatcher
+from bot.core.jobs import JobRunner
+from bot.core.loader import Loaded, load_plugins
+from bot.core.parts import Parts
+from bot.core.placing import Placeholders
+from bot.core.specs import command_specs
+from bot.core.tokens import Tokens
+from bot.delivery.engine import Engine
+from bot.delivery.loading import STREAM_FACTS, Loader
+from bot.delivery.previewing import Previewer
+from bot.delivery.rendering import Renderer
+from bot.delivery.sending import Sender
+from bot.errors import ConfigError
+from bot.guard import Failure, attempt
+from bot.model.events import Event
+from bot.model.ports import Platform
+from bot.model.rules import FactValue
+from bot.platforms.choosing import configured_platforms
+from bot.storage.opening import open_database
+from bot.storage.queue import Line
+from bot.storage.schema import CORE, SchemaOwner, bring_up_to_date
+from bot.text.files import bundled_locales
+from bot.text.translator import Translator, load_translator
+
+log = logging.getLogger(__name__)
+
+RESTART_FIRST = 5.0
+RESTART_LAST = 300.0
+STOP_SECONDS = 10.0
+
+MakePlatforms = Callable[[Config, Clock, Translator], Sequence[Platform]]
+
+
+class App:
+    """A whole bot. Made by `open_app`."""
+
+    def __init__(self, parts: Parts, dispatcher: Dispatcher, jobs: JobRunner, attendance: AttendanceCounter) -> None:
+        self.parts = parts
+        self.dispatcher = dispatcher
+        self.jobs = jobs
+        self._attendance = attendance
+        self._stopping = asyncio.Event()
+        self._due = asyncio.Event()
+        self.problems = parts.problems
+        parts.wake = self._due.set
+
+    async def turn(self) -> int:
+        """Do everything that is due by now, and what follows from it; returns how much there was."""
+        total = 0
+        while True:
+            await self.dispatcher.idle()
+            done = await self._tick() + await self.jobs.run_due() + await self.parts.engine.run_due()
+            if not done:
+                return total
+            total += done
+
+    async def next_due(self) -> datetime | None:
+        """When there is something to do next, or None."""
+        async with self.parts.work() as work:
+            moves = await next_move(work, self.parts.debounce)
+        found = [at for at in (moves, await self.jobs.next_due(), await self.parts.engine.next_due()) if at]
+        return min(found, default=None)
+
+    async def live_until(self, clock: VirtualClock, moment: datetime) -> None:
+        """Let time pass on a virtual clock, stopping wherever something is due."""
+        await self.turn()
+        while (due := await self.next_due()) is not None and due <= moment:
+            if due > clock.now():
+                clock.set(due)
+            if not await self.turn() and due <= clock.now():
+                break  # what is due cannot be done now: another process holds it
+        clock.set(max(moment, clock.now()))
+        await self.turn()
+
+    async def run(self) -> None:
+        """Connect every platform and work until `stop`. One platform down leaves the others running."""
+        edges = [asyncio.create_task(self._supervise(platform)) for platform in self.parts.platforms.values()]
+        ticking = asyncio.create_task(self._beat())
+        await self.dispatcher.recover()
+        try:
+            await self._stopping.wait()
+        finally:
+            for task in edges:
+                task.cancel()
+            await asyncio.gather(*edges, return_exceptions=True)
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(STOP_SECONDS):
+                    await self.dispatcher.idle()
+            ticking.cancel()
+            await asyncio.gather(ticking, return_exceptions=True)
+            await self._attendance.flush(self.parts.database, self.parts.clock)
+
+    def stop(self) -> None:
+        """End `run` in order."""
+        self._stopping.set()
+
+    async def _tick(self) -> int:
+        await self._attendance.flush(self.parts.database, self.parts.clock)
+        async with self.parts.work() as work:
+            return await Streams(work, self.parts.debounce).tick(work.now)
+
+    async def _supervise(self, platform: Platform) -> None:
+        """Keep one platform connected, waiting longer after each failure; a wrong token is never tried again."""
+        wait = RESTART_FIRST
+        while not self._stopping.is_set():
+            done = await attempt(self._connect(platform), place=f"platform {platform.name}")
+            if not isinstance(done, Failure):
+                return
+            self.problems[platform.name] = done.error
+            await asyncio.sleep(wait)
+            wait = min(wait * 2, RESTART_LAST)
+
+    async def _connect(self, platform: Platform) -> None:
+        self.problems.pop(platform.name, None)
+        specs = command_specs(self.parts.registry, self.parts.translator)
+        try:
+            await platform.run(self.dispatcher, specs)
+        except ConfigError as error:
+            log.error("%s is off: %s", platform.name, error)  # noqa: TRY400 - the text says it all
+            self.problems[platform.name] = str(error)
+
+    async def _beat(self) -> None:
+        """APScheduler is the clock that wakes us once a second; `wake` does so at once when there is work."""
+        from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+        scheduler = AsyncIOScheduler(timezone="UTC")
+        scheduler.add_job(self._due.set, "interval", seconds=1)
+        scheduler.start()
+        try:
+            while True:
+                await self._due.wait()
+                self._due.clear()
+                await attempt(self._work_off(), place="the engine")
+        finally:
+            scheduler.shutdown(wait=False)
+
+    async def _work_off(self) -> None:
+        await self._tick()
+        await self.jobs.run_due()
+        await self.parts.engine.run_due()
+
+
+@contextlib.asynccontextmanager
+async def open_app(
+    config: Config,
+    *,
+    clock: Clock | None = None,
+    make_platforms: MakePlatforms = configured_platforms,
+    loaded: Loaded | None = None,
+    alone: bool | None = None,
+) -> AsyncIterator[App]:
+    """A whole bot on its database, brought up to date and recovered from whatever stopped it the last time.
+
+    `alone`: no other process works on the database (True for SQLite unless told otherwise). Raises ConfigError and
+    StorageError, whose texts say what to do.
+    """
+    clock = clock or SystemClock()
+    loaded = loaded or load_plugins()
+    plugins = list(loaded.registry.plugins.values())
+    translator = load_translator([bundled_locales(), *(p.locales for p in plugins if p.locales)])
+    tokens = Tokens(secret_key(config))
+    database = open_database(config.database_url)
+    platforms = {platform.name: platform for platform in make_platforms(config, clock, translator)}
+    try:
+        await bring_up_to_date(database, _owners(loaded))
+        renderer = Renderer(translator, DeliveryButtons(loaded.registry, tokens, translator), _empty_facts(loaded))
+        loader = Loader(platforms.keys)
+        sender = Sender(platforms, renderer)
+        engine = Engine(database, clock, loader, sender, in_flight=config.delivery.in_flight)
+        parts = Parts(
+            database=database,
+            clock=clock,
+            loaded=loaded,
+            translator=translator,
+            tokens=tokens,
+            platforms=platforms,
+            loader=loader,
+            sender=sender,
+            engine=engine,
+            previewer=Previewer(database, loader, sender),
+            defaults=Defaults(config.community.name, config.community.language, config.community.zone),
+            publish=lambda event: _published(loaded, event),
+            debounce=timedelta(minutes=config.streams.debounce_minutes),
+        )
+        sender.fill_from(Placeholders(parts).values)
+        attendance = AttendanceCounter(parts.debounce)
+        app = App(parts, Dispatcher(parts, attendance), JobRunner(parts, CORE_JOBS), attendance)
+        if database.dialect == "sqlite" if alone is None else alone:
+            await engine.recover(alone=True)
+            await app.jobs.recover()
+        async with parts.work() as work:
+            for community in await Communities(work).all():
+                await install_journeys(work, loaded.registry, community.id)
+        yield app
+    finally:
+        for platform in platforms.values():
+            await platform.close()
+        await database.close()
+
+
+def _owners(loaded: Loaded) -> Sequence[SchemaOwner]:
+    bundled = [p.tables for p in loaded.registry.plugins.values() if p.tables is not None and p.migrations is None]
+    own = [p for p in loaded.registry.plugins.values() if p.tables is not None and p.migrations is not None]
+    core = SchemaOwner(CORE.name, (*CORE.tables, *bundled), CORE.migrations)
+    return [core, *(SchemaOwner(p.name, (p.tables,), p.migrations) for p in own if p.tables and p.migrations)]
+
+
+def _empty_facts(loaded: Loaded) -> dict[str, FactValue]:
+    nothing: dict[str, FactValue] = {"number": 0, "text": "", "yes_no": False}
+    empty = {spec.name: nothing[spec.kind] for spec in loaded.registry.facts}
+    empty |= dict.fromkeys(STREAM_FACTS, 0)
+    return empty | {f"since.{kind}": False for kind in loaded.registry.activities}
+
+
+def _published(loaded: Loaded, event: Event) -> Sequence[Line]:
+    return [*own_jobs_for(event), *loaded.registry.jobs_for(event)]

@@ -1,0 +1,127 @@
+"""The command line: afterglow run | demo | replay | check | plugin new."""
+
+import asyncio
+import os
+import sys
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Annotated
+
+from cyclopts import App as Commands
+from cyclopts import Parameter
+
+from bot.config import Config, load_config
+from bot.errors import BotError
+
+commands = Commands(
+    name="afterglow",
+    help="Keeps a community warm after a live stream: follow-ups, recognition and feedback on Discord and Telegram.",
+    version_flags=["--version"],
+)
+plugins = Commands(name="plugin", help="For those who write plugins.")
+commands.command(plugins)
+
+ConfigOption = Annotated[
+    Path | None, Parameter(name="--config", help="The configuration file; config.toml here when there is one.")
+]
+
+
+def main() -> None:
+    """Run one command. What went wrong on purpose is told in a sentence, and ends with status 1."""
+    try:
+        commands()
+    except BotError as error:
+        sys.stderr.write(f"afterglow: {error}\n")
+        sys.exit(1)
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+@commands.command
+def run(*, config: ConfigOption = None, language: str | None = None) -> None:
+    """Run the bot; without any token, a chat in this terminal.
+
+    Parameters
+    ----------
+    language
+        The language of the terminal's own words: en or cs.
+    """
+    from bot.cli.running import run_bot
+
+    _wait(lambda: run_bot(_config(config), language))
+
+
+@commands.command
+def demo(
+    *,
+    language: str | None = None,
+    json: Annotated[bool, Parameter(negative="", help="Print one JSON object instead.")] = False,
+    fast: Annotated[bool, Parameter(negative="", help="Show it without pauses.")] = False,
+) -> None:
+    """See a stream and its 48 hours in seconds: no token, no network, nothing to set up.
+
+    Parameters
+    ----------
+    language
+        en or cs; the terminal's own when it is not given.
+    """
+    from bot.demo.play import play_demo
+
+    _wait(lambda: play_demo(language=language, as_json=json, fast=fast))
+
+
+@commands.command
+def replay(
+    file: Path,
+    *,
+    simulate: Annotated[bool, Parameter(negative="", help="Live through its 48 hours on a clock of its own.")] = False,
+    ended_at: Annotated[str | None, Parameter(help='When the stream ended, such as "2026-11-20 20:00".')] = None,
+    json: Annotated[bool, Parameter(negative="", help="Print one JSON object instead.")] = False,
+    config: ConfigOption = None,
+) -> None:
+    """Import attendance from a recorded stream chat and plan the follow-ups. Safe to repeat.
+
+    Parameters
+    ----------
+    file
+        A Twitch chat as TwitchDownloader writes it, a YouTube chat as yt-dlp writes it, or CSV.
+    """
+    from bot.cli.replaying import show_replay
+
+    _wait(lambda: show_replay(_config(config), file, simulate=simulate, ended_at=ended_at, as_json=json))
+
+
+@commands.command
+def check(*, config: ConfigOption = None) -> None:
+    """Validate the configuration, plugins and texts; name each problem and its cure."""
+    from bot.cli.checking import run_checks
+
+    sys.exit(run_checks(config, dict(os.environ)))
+
+
+@plugins.command(name="new")
+def plugin_new(name: str, *, folder: Path | None = None) -> None:
+    """Make a working plugin with a test, in a folder of its own.
+
+    Parameters
+    ----------
+    name
+        Lower-case letters, digits and hyphens, such as "tea-time".
+    folder
+        Where to make it; here when it is not given.
+    """
+    from bot.cli.scaffold import make_plugin
+
+    sys.stdout.write(make_plugin(name, folder or Path.cwd()))
+
+
+def _config(path: Path | None) -> Config:
+    return load_config(path, environment=os.environ)
+
+
+def _wait(make: Callable[[], Awaitable[int | None]]) -> None:
+    async def whole() -> int | None:
+        return await make()
+
+    if status := asyncio.run(whole()):
+        sys.exit(status)

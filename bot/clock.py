@@ -1,0 +1,52 @@
+"""Time: one clock that is read everywhere, real in production and movable in simulations and tests."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+
+class Clock(Protocol):
+    """Where the present moment comes from."""
+
+    def now(self) -> datetime:
+        """The present moment, aware, in UTC."""
+
+
+class SystemClock:
+    """The machine's own clock."""
+
+    def now(self) -> datetime:
+        return datetime.now(UTC)
+
+
+class VirtualClock:
+    """A clock that stands still until somebody moves it."""
+
+    def __init__(self, start: datetime) -> None:
+        self._now = as_utc(start)
+
+    def now(self) -> datetime:
+        return self._now
+
+    def set(self, moment: datetime) -> None:
+        """Jump to `moment` (aware); jumping back is allowed, as real clocks do it too."""
+        self._now = as_utc(moment)
+
+    def advance(self, step: timedelta) -> None:
+        """Move on by `step`."""
+        self._now += step
+
+
+def as_utc(moment: datetime) -> datetime:
+    """The same moment in UTC. Raises ValueError when `moment` has no zone, since its meaning is unknown."""
+    if moment.tzinfo is None:
+        raise ValueError(f"a moment without a zone: {moment!r}")
+    return moment.astimezone(UTC)
+
+
+def wall_clock(local: datetime, zone: str) -> datetime:
+    """The moment (aware, UTC) when the clock on the wall in `zone` shows the naive `local`.
+
+    A time that the clock jumps over moves on by the jump; of a time that comes twice the first is meant (PEP 495).
+    """
+    return local.replace(tzinfo=ZoneInfo(zone), fold=0).astimezone(UTC)

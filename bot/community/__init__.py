@@ -1,0 +1,1 @@
+"""Who the people are, what they did, and what they agreed to."""

@@ -1,0 +1,96 @@
+"""Activities: the append-only lines about what members did, which badges, rules and figures read."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from bot.model.events import ActivityRecorded
+from bot.storage.dialect import upsert
+from bot.storage.tables import activities
+from bot.storage.work import Work
+
+ORDERED = "ordered"  # `reference` is the order, `value` its amount in the community's currency
+FEEDBACK_GIVEN = "feedback_given"
+CORE_ACTIVITIES = frozenset({ORDERED, FEEDBACK_GIVEN, "attended", "signed_up", "stopped", "unhappy"})
+"""The kinds that the core knows by name, whichever plugin records them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """One thing that a member did. `reference` tells it from others of its kind; `detail` is any JSON value."""
+
+    id: int
+    kind: str
+    at: datetime
+    reference: str
+    value: float | None
+    detail: Any
+
+
+class Activities:
+    """Records and lists what members did."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    async def record(
+        self,
+        community_id: int,
+        member_id: int,
+        kind: str,
+        reference: str,
+        *,
+        at: datetime | None = None,
+        value: float | None = None,
+        detail: Any = None,
+    ) -> bool:
+        """Note that a member did something, `at` (aware; now when None), and emit ActivityRecorded.
+
+        False, and no event, when the same member, kind and reference is known already: the first line stays as it is.
+        """
+        when = at or self._work.now
+        line = {"community_id": community_id, "member_id": member_id, "kind": kind, "reference": reference}
+        insert = upsert(self._work.dialect, activities).values(**line, at=when, value=value, detail=detail)
+        if (await self._work.execute(insert.on_conflict_do_nothing())).rowcount != 1:
+            return False
+        self._work.emit(
+            ActivityRecorded(
+                community_id=community_id, member_id=member_id, kind=kind, reference=reference, at=when, value=value
+            )
+        )
+        return True
+
+    async def record_many(self, community_id: int, kind: str, lines: sa.Select[*tuple[Any, ...]]) -> int:
+        """Note the same kind for many members in one statement; returns how many lines are new.
+
+        `lines` yields member_id, reference, at and value, in this order. No event per person is emitted: whoever
+        calls this knows that it happened. Up to 20,000 lines fit into a short transaction; choose by ranges of members
+        where there may be more.
+        """
+        found = lines.subquery()
+        member_id, reference, at, value = found.c
+        rows = sa.select(sa.literal(community_id), member_id, sa.literal(kind), reference, at, value).where(sa.true())
+        names = ["community_id", "member_id", "kind", "reference", "at", "value"]
+        insert = upsert(self._work.dialect, activities).from_select(names, rows).on_conflict_do_nothing()
+        return (await self._work.execute(insert)).rowcount
+
+    async def of(self, member_id: int, limit: int = 20, before: Activity | None = None) -> list[Activity]:
+        """The member's newest activities, newest first; `before` is the last one of the page before."""
+        query = (
+            sa.select(*(activities.c[name] for name in ("id", "kind", "at", "reference", "value", "detail")))
+            .where(activities.c.member_id == member_id)
+            .order_by(activities.c.at.desc(), activities.c.id.desc())
+            .limit(limit)
+        )
+        if before is not None:
+            query = query.where(sa.tuple_(activities.c.at, activities.c.id) < (before.at, before.id))
+        return [Activity(*row) for row in await self._work.rows(query)]
+
+    async def count(self, member_id: int, kind: str, since: datetime | None = None) -> int:
+        """How many activities of a kind the member has, from `since` (aware) on when it is given."""
+        query = sa.select(sa.func.count()).where(activities.c.member_id == member_id, activities.c.kind == kind)
+        if since is not None:
+            query = query.where(activities.c.at >= since)
+        return int(await self._work.value(query))

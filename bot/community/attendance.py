@@ -1,0 +1,125 @@
+"""Who was at a stream: reads the lines that the counter and the imports write, and adds what a handler sees."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from bot.community.attendance_writing import add_attendance
+from bot.community.stream import Stream
+from bot.community.tally import Tally, slot_of
+from bot.model.identity import Member
+from bot.storage.tables import attendance, members, streams
+from bot.storage.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Attended:
+    """What one member did at one stream. `slots` of ten minutes, `seconds` only where the platform tells them."""
+
+    member_id: int
+    name: str
+    hidden: bool  # asked not to be shown in lists
+    slots: int
+    messages: int
+    questions: int
+    reactions: int
+    check_ins: int
+    seconds: float
+    first_at: datetime
+    last_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A stream's attendance in numbers; `person_slots` are ten minutes of one person each."""
+
+    people: int
+    messages: int
+    questions: int
+    askers: int
+    person_slots: int
+
+
+class Attendance:
+    """Reads attendance, and adds single signs of it within the same piece of work."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    async def of(self, stream_id: int, member_id: int) -> Attended | None:
+        """What the member did at the stream, or None when nobody saw them there."""
+        row = await self._work.row(_attended(stream_id).where(attendance.c.member_id == member_id))
+        return None if row is None else Attended(*row)
+
+    async def check_in(self, stream: Stream, member: Member) -> None:
+        """The member is at the stream now, as a check-in shows; a sign of life of the stream too."""
+        tally = Tally(member.name, self._work.now, self._work.now)
+        tally.check_ins = 1
+        await self._add(stream, member, tally)
+
+    async def asked(self, stream: Stream, member: Member) -> None:
+        """The member asks the stream something now; counts as a message too, as it does in the chat."""
+        tally = Tally(member.name, self._work.now, self._work.now)
+        tally.messages = tally.questions = 1
+        await self._add(stream, member, tally)
+
+    async def _add(self, stream: Stream, member: Member, tally: Tally) -> None:
+        assert stream.started_at is not None, "a stream that is on has a start"
+        place = (stream.id, member.id, slot_of(stream.started_at, tally.first_at))
+        await add_attendance(await self._work.transaction(), {place: tally})
+
+    async def first_timers(self, stream_id: int) -> int:
+        """How many were at the stream, and at none of the community before it."""
+        seen = sa.select(sa.func.count(attendance.c.member_id.distinct()))
+        return int(
+            await self._work.value(seen.where(attendance.c.stream_id == stream_id, ~_was_there_before(stream_id)))
+        )
+
+    async def summary(self, stream_id: int) -> Summary:
+        """The stream's attendance so far."""
+        asker = sa.case((attendance.c.questions > 0, attendance.c.member_id))
+        query = sa.select(
+            sa.func.count(attendance.c.member_id.distinct()),
+            sa.func.coalesce(sa.func.sum(attendance.c.messages), 0),
+            sa.func.coalesce(sa.func.sum(attendance.c.questions), 0),
+            sa.func.count(asker.distinct()),
+            sa.func.count(),
+        ).where(attendance.c.stream_id == stream_id)
+        (row,) = await self._work.rows(query)
+        return Summary(*row)
+
+    async def people(
+        self, stream_id: int, *, first_timers: bool = False, after: int = 0, limit: int = 50
+    ) -> Sequence[Attended]:
+        """Who was at the stream, by member id; `after` is the last id of the page before.
+
+        With `first_timers` only those who were at no earlier stream of the community.
+        """
+        query = _attended(stream_id).where(attendance.c.member_id > after)
+        if first_timers:
+            query = query.where(~_was_there_before(stream_id))
+        rows = await self._work.rows(query.order_by(attendance.c.member_id).limit(limit))
+        return [Attended(*row) for row in rows]
+
+
+def _attended(stream_id: int) -> sa.Select[*tuple[Any, ...]]:
+    column = attendance.c
+    sums = (sa.func.sum(column[name]) for name in ("messages", "questions", "reactions", "check_ins", "seconds"))
+    times = (sa.func.min(column.first_at), sa.func.max(column.last_at))
+    return (
+        sa.select(column.member_id, members.c.name, members.c.hidden, sa.func.count(), *sums, *times)
+        .join(members, members.c.id == column.member_id)
+        .where(column.stream_id == stream_id)
+        .group_by(column.member_id, members.c.name, members.c.hidden)
+    )
+
+
+def _was_there_before(stream_id: int) -> sa.ColumnElement[bool]:
+    earlier, before = attendance.alias("earlier"), streams.alias("before")
+    number = sa.select(streams.c.number).where(streams.c.id == stream_id).scalar_subquery()
+    return sa.exists().where(
+        earlier.c.member_id == attendance.c.member_id, before.c.id == earlier.c.stream_id, before.c.number < number
+    )

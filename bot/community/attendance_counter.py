@@ -1,0 +1,214 @@
+"""Presence, counted in memory and written about once a second, so that a chat flood is hardly noticed."""
+
+import asyncio
+import logging
+from collections import OrderedDict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime, timedelta
+from itertools import islice
+from typing import Final
+
+from bot.clock import Clock
+from bot.community.arrivals import ensure_members
+from bot.community.attendance_writing import Place, Window, add_attendance, windows_of
+from bot.community.stream import DEBOUNCE
+from bot.community.tally import Tally, slot_of, spread
+from bot.model.identity import AccountRef
+from bot.model.incoming import Presence, PresenceKind
+from bot.storage.database import Database, Transaction, finished
+
+log = logging.getLogger(__name__)
+
+AT_ONCE: Final = 500
+"""So many lines are written in one transaction, which must stay under 100 ms also when all people are new."""
+
+LIMIT: Final = 200_000
+"""So many counts wait at most while the database cannot even be read; what comes on top is dropped and reported."""
+
+REMEMBERED: Final = 50_000
+"""So many accounts' members are remembered."""
+
+_Who = tuple[str, str, str, str]
+"""A space and an account in it. Plain texts: hashing the frozen objects would cost more than all the rest."""
+
+_Whose = tuple[int, str, str]
+"""A community and an account."""
+
+_Line = tuple[int, int, _Whose]
+"""A stream, a slot of it, and whose it is."""
+
+_CHAT = PresenceKind.CHAT
+_QUESTION = PresenceKind.QUESTION
+_REACTION = PresenceKind.REACTION
+_CHECK_IN = PresenceKind.CHECK_IN
+_VOICE = PresenceKind.VOICE
+
+
+class AttendanceCounter:
+    """Counts presence for the streams that are on. A crash loses what came since the last flush: about one second.
+
+    What is noted waits by account and second; a flush finds the stream and the slot of it, then writes. Where writing
+    fails, the lines wait for the next flush, one for each account and slot, however long it takes.
+    """
+
+    def __init__(self, debounce: timedelta = DEBOUNCE) -> None:
+        self._debounce = debounce
+        self._counts: dict[tuple[_Who, int], Tally] = {}
+        self._voice: dict[_Who, tuple[str, list[tuple[datetime, datetime]]]] = {}
+        self._lines: dict[_Line, Tally] = {}
+        self._members: OrderedDict[_Whose, int] = OrderedDict()
+        self._dropped = 0
+        self._turn = asyncio.Lock()
+
+    def note(self, presence: Presence) -> None:
+        """Count one sign of presence; whether a stream is on is found out later."""
+        space, account, at, kind = presence.space, presence.account, presence.at, presence.kind
+        who = (space.platform, space.space_id, account.platform, account.user_id)
+        if kind is _VOICE:
+            self._note_voice(who, presence)
+            return
+        key = (who, int(at.timestamp()))
+        tally = self._counts.get(key)
+        if tally is None:
+            if len(self._counts) >= LIMIT:
+                self._dropped += 1
+                return
+            tally = self._counts[key] = Tally(presence.name, at, at)
+        elif at > tally.last_at:
+            tally.last_at = at
+        elif at < tally.first_at:
+            tally.first_at = at
+        _count(tally, kind)
+
+    def _note_voice(self, who: _Who, presence: Presence) -> None:
+        start = presence.at - timedelta(seconds=presence.seconds)
+        _, spans = self._voice.setdefault(who, (presence.name, []))
+        if spans and spans[-1][1] == start:
+            start = spans.pop()[0]
+        spans.append((start, presence.at))
+
+    def forget_members(self) -> None:
+        """Look accounts up anew: to be called after accounts were linked, unlinked or erased."""
+        self._members.clear()
+
+    async def flush(self, database: Database, clock: Clock) -> int:
+        """Write what was noted; returns how many lines that made. Flushes take turns.
+
+        When it fails nothing is lost and nothing counted twice: what was not written is kept for the next flush. Being
+        cancelled, it ends its transaction before.
+        """
+        async with self._turn:
+            return await finished(self._flush(database, clock.now()))
+
+    async def _flush(self, database: Database, now: datetime) -> int:
+        if self._dropped:
+            log.warning("%d signs of presence were dropped: too many wait for the database", self._dropped)
+            self._dropped = 0
+        spaces = {who[:2] for who, _ in self._counts} | {who[:2] for who in self._voice}
+        if spaces:
+            async with database.read() as reader:
+                windows = await windows_of(reader, spaces, self._debounce)
+            self._fold(spaces, windows)
+        written = 0
+        while self._lines:
+            part = dict(islice(self._lines.items(), AT_ONCE))
+            await self._write(database, part, now)
+            for line in part:
+                del self._lines[line]
+            written += len(part)
+        return written
+
+    def _fold(self, spaces: set[tuple[str, str]], windows: Mapping[tuple[str, str], Sequence[Window]]) -> None:
+        """Turn what was noted in `spaces` into lines, or drop it where no stream is on. What came since stays."""
+        counts, self._counts = self._counts, {}
+        for key, tally in counts.items():
+            who = key[0]
+            if who[:2] not in spaces:
+                self._counts[key] = tally
+            elif (window := _window(windows.get(who[:2], ()), tally.first_at, tally.last_at)) is not None:
+                self._add(window, who, max(0, slot_of(window.started_at, tally.first_at)), tally)
+        voice, self._voice = self._voice, {}
+        for who, (name, spans) in voice.items():
+            if who[:2] not in spaces:
+                self._voice[who] = (name, spans)
+                continue
+            for window in windows.get(who[:2], ()):
+                for start, end in spans:
+                    self._fold_voice(window, who, name, start, end)
+
+    def _fold_voice(self, window: Window, who: _Who, name: str, start: datetime, end: datetime) -> None:
+        end = end if window.until is None else min(end, window.until)
+        for slot, first, last in spread(window.started_at, max(start, window.started_at), end):
+            self._add(window, who, slot, Tally(name, first, last, (last - first).total_seconds()))
+
+    def _add(self, window: Window, who: _Who, slot: int, tally: Tally) -> None:
+        tally.first_at = max(tally.first_at, window.started_at)
+        line = (window.stream_id, slot, (window.community_id, who[2], who[3]))
+        there = self._lines.setdefault(line, tally)
+        if there is not tally:
+            there.add(tally)
+
+    async def _write(self, database: Database, part: Mapping[_Line, Tally], now: datetime) -> None:
+        names = {whose: tally.name for (_, _, whose), tally in part.items()}
+        try:
+            async with database.write() as transaction:
+                members = await self._find_members(transaction, names, now)
+                await add_attendance(transaction, _by_member(part, members))
+        except BaseException:
+            self._members.clear()  # an erased member may be the cause
+            raise
+        self._remember(members)
+
+    async def _find_members(
+        self, transaction: Transaction, names: Mapping[_Whose, str], now: datetime
+    ) -> dict[_Whose, int]:
+        found = {whose: member for whose in names if (member := self._members.get(whose)) is not None}
+        for community_id in sorted({whose[0] for whose in names if whose not in found}):
+            strangers = [
+                (AccountRef(*whose[1:]), name)
+                for whose, name in names.items()
+                if whose[0] == community_id and whose not in found
+            ]
+            members = await ensure_members(transaction, community_id, strangers, now)
+            found |= {(community_id, ref.platform, ref.user_id): member for ref, member in members.items()}
+        return found
+
+    def _remember(self, members: Mapping[_Whose, int]) -> None:
+        """Only what is committed: ids that were rolled back may be given to somebody else."""
+        for whose, member_id in members.items():
+            self._members[whose] = member_id
+            self._members.move_to_end(whose)
+        while len(self._members) > REMEMBERED:
+            self._members.popitem(last=False)
+
+
+def _count(tally: Tally, kind: PresenceKind) -> None:
+    if kind is _CHAT:
+        tally.messages += 1
+    elif kind is _QUESTION:
+        tally.messages += 1
+        tally.questions += 1
+    elif kind is _REACTION:
+        tally.reactions += 1
+    elif kind is _CHECK_IN:
+        tally.check_ins += 1
+
+
+def _window(windows: Iterable[Window], first_at: datetime, last_at: datetime) -> Window | None:
+    """The newest stream that what was seen from `first_at` to `last_at` belongs to."""
+    return next((window for window in windows if window.takes(first_at, last_at)), None)
+
+
+def _by_member(part: Mapping[_Line, Tally], members: Mapping[_Whose, int]) -> dict[Place, Tally]:
+    """Two accounts of one person are one member. The lines themselves stay as they are: writing may fail."""
+    found: dict[Place, Tally] = {}
+    for (stream_id, slot, whose), tally in part.items():
+        place = (stream_id, members[whose], slot)
+        if place in found:
+            both = Tally(tally.name, tally.first_at, tally.last_at)
+            both.add(found[place])
+            both.add(tally)
+            found[place] = both
+        else:
+            found[place] = tally
+    return found

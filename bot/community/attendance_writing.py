@@ -1,0 +1,98 @@
+"""Attendance on its way into the database: which stream it belongs to, and one statement for all of it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.community.stream import StreamState
+from bot.community.tally import Tally
+from bot.storage.database import Reader, Transaction
+from bot.storage.types import from_micros, to_json, to_micros
+from bot.storage.unpacking import unpacked
+
+Place = tuple[int, int, int]
+"""Stream, member and slot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """When presence counts for a stream; `until` is None while it is live."""
+
+    stream_id: int
+    community_id: int
+    started_at: datetime
+    until: datetime | None
+    is_on: bool
+
+    def takes(self, first_at: datetime, last_at: datetime) -> bool:
+        """Whether what was seen from `first_at` to `last_at` belongs to the stream, at least in part."""
+        return last_at >= self.started_at and (self.until is None or first_at <= self.until)
+
+
+async def windows_of(
+    reader: Reader, spaces: Iterable[tuple[str, str]], debounce: timedelta
+) -> Mapping[tuple[str, str], Sequence[Window]]:
+    """By space (platform, id) the windows of its community's streams that are on or ended lately, newest first.
+
+    A stream that is ending takes presence until its end would be certain, one that ended until its end: what was
+    seen just before it may be written just after.
+    """
+    table = unpacked(reader.dialect, "spaces", platform="text", external_id="text")
+    rows = await reader.fetch(
+        f"""SELECT spaces.platform, spaces.external_id, streams.id, streams.community_id, streams.state,
+            streams.started_at, streams.ending_since, streams.ended_at
+        FROM {table} AS wanted
+        JOIN spaces ON spaces.platform = wanted.platform AND spaces.external_id = wanted.external_id
+        JOIN streams ON streams.community_id = spaces.community_id AND streams.state IN ('live', 'ending', 'ended')
+        ORDER BY streams.number DESC""",
+        {"spaces": to_json(list(spaces))},
+    )
+    found: dict[tuple[str, str], list[Window]] = {}
+    for platform, space_id, stream_id, community_id, state, started_at, ending_since, ended_at in rows:
+        until = None
+        if state == StreamState.ENDING:
+            until = from_micros(ending_since) + debounce
+        elif state == StreamState.ENDED:
+            until = from_micros(ended_at)
+        window = Window(stream_id, community_id, from_micros(started_at), until, state != StreamState.ENDED)
+        found.setdefault((platform, space_id), []).append(window)
+    return found
+
+
+async def add_attendance(transaction: Transaction, tallies: Mapping[Place, Tally]) -> None:
+    """Add to what is there; streams that are on show signs of life as late as the newest of it."""
+    if not tallies:
+        return
+    dialect = transaction.dialect
+    # In one order everywhere: two processes that write the same rows then wait for each other without a deadlock.
+    lines = [_line(place, tally) for place, tally in sorted(tallies.items(), key=lambda item: item[0])]
+    await transaction.run(_add(dialect), {"lines": to_json(lines)})
+    signs: dict[int, int] = {}
+    for line in lines:
+        signs[line[0]] = max(line[-1], signs.get(line[0], 0))
+    table = unpacked(dialect, "signs", stream_id="integer", at="integer")
+    await transaction.run(
+        f"""UPDATE streams SET last_sign_at = sign.at FROM {table} AS sign
+        WHERE streams.id = sign.stream_id AND streams.state IN ('live', 'ending')
+            AND COALESCE(streams.last_sign_at, 0) < sign.at""",
+        {"signs": to_json(sorted(signs.items()))},
+    )
+
+
+def _line(place: Place, tally: Tally) -> tuple[int, int, int, int, int, int, int, float, int, int]:
+    counts = (tally.messages, tally.questions, tally.reactions, tally.check_ins, tally.seconds)
+    return (*place, *counts, to_micros(tally.first_at), to_micros(tally.last_at))
+
+
+def _add(dialect: str) -> str:
+    counts = {"messages": "integer", "questions": "integer", "reactions": "integer", "check_ins": "integer"}
+    times = {"first_at": "integer", "last_at": "integer"}
+    place = {"stream_id": "integer", "member_id": "integer", "slot": "integer"}
+    columns = {**place, **counts, "seconds": "float", **times}
+    names = ", ".join(columns)
+    least, most = ("LEAST", "GREATEST") if dialect == "postgresql" else ("min", "max")
+    sums = ", ".join(f"{name} = attendance.{name} + excluded.{name}" for name in (*counts, "seconds"))
+    return f"""INSERT INTO attendance ({names}) SELECT {names} FROM {unpacked(dialect, "lines", **columns)} AS line
+        WHERE true ON CONFLICT (stream_id, member_id, slot) DO UPDATE SET {sums},
+        first_at = {least}(attendance.first_at, excluded.first_at),
+        last_at = {most}(attendance.last_at, excluded.last_at)"""

@@ -1,0 +1,362 @@
+"""Facts: named values about members, each worked out by one select, kept in `member_facts` and always recomputable."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Final, Literal
+
+import sqlalchemy as sa
+
+from bot.clock import Clock
+from bot.community.activities import FEEDBACK_GIVEN, ORDERED
+from bot.model.rules import FactValue
+from bot.storage.database import Database
+from bot.storage.dialect import id_list, id_pairs, pairs_as_json, upsert
+from bot.storage.tables import activities, attendance, member_facts, members, persons, streams
+from bot.storage.types import Json, to_micros
+from bot.storage.work import Work
+
+ATTENDANCE: Final = "attendance"
+"""In `moved_by`: the member was seen at a stream."""
+
+STREAM_ENDED: Final = "stream_ended"
+"""In `moved_by`: a stream's end moves the fact, also for those who were not there."""
+
+NOW: Final = sa.bindparam("facts_now", type_=sa.BigInteger)
+"""The present moment in a fact's select, in microseconds since 1970. A fact that uses it is moved by time."""
+
+DAY: Final = 86_400_000_000
+"""A day in the microseconds that moments are stored in."""
+
+RECENT_STREAMS: Final = 5
+REGULAR_STREAMS: Final = 3
+LAPSED_DAYS: Final = 60
+MONTH_DAYS: Final = 30.4375  # a mean month: 365.25 days by twelve
+
+_AT_ONCE: Final = 250  # members in one transaction, which stays under 100 ms
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a fact's select starts from: the members it is asked about, and what they saw.
+
+    `people` has a row (member_id, part_id) for each member whose history counts for `member_id`: the member itself, and
+    those whose persons are linked into its person. Join histories on `part_id`, group by `member_id`.
+    `activities` sums them up: member_id, kind, count, total (of the values), last_at (microseconds).
+    `visits` has a row for each stream that went live and where `member_id` was seen: member_id, stream_id, number,
+    last_at (microseconds), questions, place (1 for the community's newest ended stream; NULL while it is not ended).
+    """
+
+    people: sa.CTE
+    activities: sa.CTE
+    visits: sa.CTE
+
+
+Query = Callable[[Scope], sa.Select[*tuple[Any, ...]]]
+"""Makes the select of (member_id, value); members for whom it yields nothing, 0 or "" do not have the fact."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactSpec:
+    """One fact: its name, the type of its values, how it is worked out and what makes that necessary again.
+
+    `moved_by` names kinds of activities of the member, ATTENDANCE and STREAM_ENDED. `moved_by_time`: also each night.
+    """
+
+    name: str
+    kind: Literal["number", "text", "yes_no"]
+    query: Query
+    moved_by: tuple[str, ...] = ()
+    moved_by_time: bool = False
+
+
+def moved_by(specs: Iterable[FactSpec], cause: str) -> tuple[FactSpec, ...]:
+    """The facts that an activity of the kind `cause`, ATTENDANCE or STREAM_ENDED moves."""
+    return tuple(spec for spec in specs if cause in spec.moved_by)
+
+
+def moved_by_time(specs: Iterable[FactSpec]) -> tuple[FactSpec, ...]:
+    """The facts that are to be refreshed each night."""
+    return tuple(spec for spec in specs if spec.moved_by_time)
+
+
+class Facts:
+    """Reads facts, and works them out anew for chosen members."""
+
+    def __init__(self, work: Work, specs: Sequence[FactSpec]) -> None:
+        self._work = work
+        self._specs = tuple(specs)
+
+    async def of(self, member_id: int) -> Mapping[str, FactValue]:
+        """The member's facts; those that are 0, "" or no are not in it."""
+        return (await self.of_many([member_id])).get(member_id, {})
+
+    async def of_many(self, member_ids: Iterable[int]) -> Mapping[int, Mapping[str, FactValue]]:
+        """The facts of these members; a member without any is not in it."""
+        yes_no = {spec.name for spec in self._specs if spec.kind == "yes_no"}
+        chosen = id_list(self._work.dialect, sa.bindparam("facts_ids", type_=Json))
+        query = sa.select(member_facts).where(member_facts.c.member_id.in_(chosen))
+        found: dict[int, dict[str, FactValue]] = {}
+        for member_id, fact, number, text in await self._work.rows(query, {"facts_ids": list(member_ids)}):
+            found.setdefault(member_id, {})[fact] = text if number is None else _number(number, fact in yes_no)
+        return found
+
+    async def refresh(self, member_ids: Iterable[int], names: Iterable[str] | None = None) -> None:
+        """Work out facts (all, or those of `names`) for these members and write only what differs.
+
+        Members linked into another count for that one and keep no facts of their own: when a link is made or undone,
+        refresh both sides. For many members use `recompute`, which does not hold one transaction over all of them.
+        """
+        wanted = None if names is None else frozenset(names)
+        specs = tuple(spec for spec in self._specs if wanted is None or spec.name in wanted)
+        ids = sorted(set(member_ids))
+        for start in range(0, len(ids) if specs else 0, _AT_ONCE):
+            people = await self._people(ids[start : start + _AT_ONCE])
+            params = {"facts_people": pairs_as_json(people), "facts_now": to_micros(self._work.now)}
+            for statement in _statements(self._work.dialect, specs):
+                await self._work.execute(statement, params)
+
+    async def _people(self, ids: Sequence[int]) -> Mapping[int, int]:
+        """By each member whose history counts, the member for whom it does. Links are one step deep."""
+        transaction = await self._work.transaction()
+        targets, chosen, pointing = _link_statements(self._work.dialect)
+        roots = {*ids, *(id for (id,) in await transaction.rows(targets, {"facts_ids": ids}))}
+        found = await transaction.rows(chosen, {"facts_ids": sorted(roots)})
+        by_person = {(community_id, person_id): id for id, community_id, person_id in found}
+        persons_chosen = sorted({person_id for _, person_id in by_person})
+        people = {id: id for id in by_person.values()}
+        for part, community_id, target in await transaction.rows(pointing, {"facts_ids": persons_chosen}):
+            people[part] = by_person.get((community_id, target), part)
+        return people
+
+
+@lru_cache(maxsize=4)
+def _link_statements(dialect: str) -> tuple[sa.Select[int], sa.Select[int, int, int], sa.Select[int, int, int]]:
+    """Over the ids in the parameter `facts_ids`: the members for whom some of these members count; members with their
+    communities and persons, locked; members, communities and what they point to, of those who point to these persons.
+    """
+    ids = id_list(dialect, sa.bindparam("facts_ids", type_=Json))
+    part, root = members.alias("part"), members.alias("root")
+    same = sa.and_(root.c.person_id == persons.c.points_to, root.c.community_id == part.c.community_id)
+    targets = sa.select(root.c.id).select_from(part).join(persons, persons.c.id == part.c.person_id).join(root, same)
+    chosen = sa.select(members.c.id, members.c.community_id, members.c.person_id).where(members.c.id.in_(ids))
+    pointing = sa.select(members.c.id, members.c.community_id, persons.c.points_to)
+    return (
+        targets.where(part.c.id.in_(ids)),
+        # Two refreshes of one member on PostgreSQL must not pass each other, or the older view may be written last.
+        chosen.order_by(members.c.id).with_for_update(key_share=True),
+        pointing.join(persons, persons.c.id == members.c.person_id).where(persons.c.points_to.in_(ids)),
+    )
+
+
+async def recompute(
+    database: Database,
+    clock: Clock,
+    specs: Sequence[FactSpec],
+    community_id: int,
+    *,
+    names: Iterable[str] | None = None,
+    chunk: int = _AT_ONCE,
+) -> int:
+    """Work out facts (all, or those of `names`) for a whole community from scratch; returns how many members it has.
+
+    Each chunk is a short transaction of its own, so others write in between, and a crash leaves no half chunk.
+    """
+    seen, after, wanted = 0, 0, None if names is None else frozenset(names)
+    while True:
+        async with Work(database, clock) as work:
+            query = sa.select(members.c.id).where(members.c.community_id == community_id, members.c.id > after)
+            ids = [id for (id,) in await work.rows(query.order_by(members.c.id).limit(chunk))]
+            if not ids:
+                return seen
+            await Facts(work, specs).refresh(ids, wanted)
+        seen, after = seen + len(ids), ids[-1]
+
+
+def _number(number: float, yes_no: bool) -> FactValue:
+    if yes_no:
+        return bool(number)
+    return int(number) if number.is_integer() else number
+
+
+@lru_cache(maxsize=128)
+def _statements(dialect: str, specs: tuple[FactSpec, ...]) -> tuple[sa.Executable, sa.Executable]:
+    """What writes the facts that differ, emptying those that are no more, and what deletes the empty ones.
+
+    So each fact is worked out once, where a DELETE of what is not found would do all of it a second time.
+    """
+    scope, names, kept = _scope(dialect), [spec.name for spec in specs], member_facts.c
+    mine = sa.and_(kept.member_id.in_(sa.select(scope.people.c.part_id)), kept.fact.in_(names))
+    known = sa.select(kept.member_id, kept.fact, _NO_NUMBER, _NO_TEXT, sa.literal(1)).where(mine)
+    every = sa.union_all(*(_found(spec, scope) for spec in specs), known).subquery()
+    number, text = (
+        sa.func.sum(every.c.number),
+        sa.func.max(every.c.text),
+    )  # each of one value and nothing
+    given = (
+        sa.select(every.c.member_id, every.c.fact, number, text)
+        .where(sa.true())
+        .group_by(every.c.member_id, every.c.fact)
+        .having(sa.or_(number != 0, text != "", sa.func.max(every.c.known) == 1))
+    )
+    insert = upsert(dialect, member_facts).from_select(["member_id", "fact", "number", "text"], given)
+    new = insert.excluded
+    write = insert.on_conflict_do_update(
+        index_elements=["member_id", "fact"],
+        set_={"number": new.number, "text": new.text},
+        where=sa.or_(kept.number.is_distinct_from(new.number), kept.text.is_distinct_from(new.text)),
+    )
+    empty = sa.and_(sa.func.coalesce(kept.number, 0) == 0, sa.func.coalesce(kept.text, "") == "")
+    return write, sa.delete(member_facts).where(mine, empty)
+
+
+_NO_NUMBER: Final = sa.cast(sa.null(), sa.Float)
+_NO_TEXT: Final = sa.cast(sa.null(), sa.Text)
+
+
+def _found(spec: FactSpec, scope: Scope) -> sa.Select[*tuple[Any, ...]]:
+    member_id, value = spec.query(scope).subquery().c
+    number = _NO_NUMBER if spec.kind == "text" else sa.cast(value, sa.Float)
+    text = sa.cast(value, sa.Text) if spec.kind == "text" else _NO_TEXT
+    return sa.select(
+        member_id.label("member_id"),
+        sa.literal(spec.name).label("fact"),
+        number.label("number"),
+        text.label("text"),
+        sa.literal(0).label("known"),
+    )
+
+
+def _scope(dialect: str) -> Scope:
+    pairs = id_pairs(dialect, sa.bindparam("facts_people", type_=Json)).subquery()
+    people = sa.select(pairs.c.second.label("member_id"), pairs.c.first.label("part_id")).cte("people")
+    return Scope(people, _summed_activities(people), _visits(people))
+
+
+def _summed_activities(people: sa.CTE) -> sa.CTE:
+    # One pass for all kinds: with a kind to look for, SQLite may rather scan every activity there is.
+    return (
+        sa.select(
+            people.c.member_id,
+            activities.c.kind,
+            sa.func.count().label("count"),
+            sa.func.sum(activities.c.value).label("total"),
+            sa.func.max(sa.type_coerce(activities.c.at, sa.BigInteger)).label("last_at"),
+        )
+        .join(activities, activities.c.member_id == people.c.part_id)
+        .group_by(people.c.member_id, activities.c.kind)
+        .cte("summed")
+    )
+
+
+def _visits(people: sa.CTE) -> sa.CTE:
+    communities = sa.select(members.c.community_id).join(people, people.c.member_id == members.c.id)
+    newest_first = sa.func.row_number().over(partition_by=streams.c.community_id, order_by=streams.c.number.desc())
+    known = streams.c.number.is_not(None)
+    ended = (
+        sa.select(streams.c.id, newest_first.label("place"))
+        .where(streams.c.community_id.in_(communities), streams.c.ended_at.is_not(None), known)
+        .subquery("ended")
+    )
+    return (
+        sa.select(
+            people.c.member_id,
+            streams.c.id.label("stream_id"),
+            streams.c.number,
+            sa.func.max(sa.type_coerce(attendance.c.last_at, sa.BigInteger)).label("last_at"),
+            sa.func.sum(attendance.c.questions).label("questions"),
+            ended.c.place,
+        )
+        .join(attendance, attendance.c.member_id == people.c.part_id)
+        .join(streams, streams.c.id == attendance.c.stream_id)
+        .join(ended, ended.c.id == streams.c.id, isouter=True)
+        .where(known)
+        .group_by(people.c.member_id, streams.c.id, streams.c.number, ended.c.place)
+        .cte("visits")
+    )
+
+
+def activity_count(kind: str) -> Query:
+    """How many activities of `kind` the member has."""
+    return _over_activities(kind, "count")
+
+
+def activity_total(kind: str) -> Query:
+    """The sum of the values of the member's activities of `kind`."""
+    return _over_activities(kind, "total")
+
+
+def _over_activities(kind: str, column: str) -> Query:
+    def query(scope: Scope) -> sa.Select[*tuple[Any, ...]]:
+        summed = scope.activities.c
+        return sa.select(summed.member_id, summed[column]).where(summed.kind == kind)
+
+    return query
+
+
+def _over_visits(value: Callable[[sa.CTE], sa.ColumnElement[Any]]) -> Query:
+    def query(scope: Scope) -> sa.Select[*tuple[Any, ...]]:
+        return sa.select(scope.visits.c.member_id, value(scope.visits)).group_by(scope.visits.c.member_id)
+
+    return query
+
+
+def streak(scope: Scope) -> sa.Select[*tuple[Any, ...]]:
+    """How many ended streams in a row, back from the community's newest, the member was at.
+
+    The n-th newest visit belongs to the streak as long as it is to the n-th newest stream (gaps and islands).
+    """
+    visits = scope.visits
+    turn = sa.func.row_number().over(partition_by=visits.c.member_id, order_by=visits.c.place)
+    turns = sa.select(visits.c.member_id, visits.c.place, turn.label("turn")).where(visits.c.place.is_not(None))
+    counted = turns.subquery()
+    return (
+        sa.select(counted.c.member_id, sa.func.count())
+        .where(counted.c.place == counted.c.turn)
+        .group_by(counted.c.member_id)
+    )
+
+
+def lifecycle(visits: sa.CTE) -> sa.ColumnElement[str]:
+    """Where a member stands; the first that fits. Who was never at a stream has none.
+
+    "lapsed": not seen at a stream for more than 60 days. "new": has been at one stream. "regular": was at three or more
+    of the community's five newest ended streams. "returning": comes back now and then.
+    """
+    recent = sa.func.count(sa.case((visits.c.place <= RECENT_STREAMS, 1)))
+    return sa.case(
+        (sa.func.max(visits.c.last_at) < NOW - LAPSED_DAYS * DAY, "lapsed"),
+        (sa.func.count() == 1, "new"),
+        (recent >= REGULAR_STREAMS, "regular"),
+        else_="returning",
+    )
+
+
+def _months_known(scope: Scope) -> sa.Select[*tuple[Any, ...]]:
+    joined = sa.func.min(sa.type_coerce(members.c.joined_at, sa.BigInteger))
+    months = (NOW - joined) // int(MONTH_DAYS * DAY)
+    return (
+        sa.select(scope.people.c.member_id, months)
+        .join(members, members.c.id == scope.people.c.part_id)
+        .group_by(scope.people.c.member_id)
+    )
+
+
+CORE_FACTS: Final = (
+    FactSpec("orders", "number", activity_count(ORDERED), (ORDERED,)),
+    FactSpec("spent_total", "number", activity_total(ORDERED), (ORDERED,)),
+    FactSpec("feedback_given", "number", activity_count(FEEDBACK_GIVEN), (FEEDBACK_GIVEN,)),
+    FactSpec("streams_attended", "number", _over_visits(lambda visits: sa.func.count()), (ATTENDANCE,)),
+    FactSpec("questions_asked", "number", _over_visits(lambda visits: sa.func.sum(visits.c.questions)), (ATTENDANCE,)),
+    FactSpec("last_stream", "number", _over_visits(lambda visits: sa.func.max(visits.c.number)), (ATTENDANCE,)),
+    FactSpec("streak", "number", streak, (ATTENDANCE, STREAM_ENDED)),
+    FactSpec(
+        "days_since_last_stream",
+        "number",
+        _over_visits(lambda visits: (NOW - sa.func.max(visits.c.last_at)) // DAY),
+        (ATTENDANCE,),
+        moved_by_time=True,
+    ),
+    FactSpec("lifecycle", "text", _over_visits(lifecycle), (ATTENDANCE, STREAM_ENDED), moved_by_time=True),
+    FactSpec("months_known", "number", _months_known, moved_by_time=True),
+)

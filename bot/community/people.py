@@ -1,0 +1,273 @@
+"""People: who an account belongs to, what they are in a community, and their own preferences."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import time
+from typing import Any
+from zoneinfo import available_timezones
+
+import sqlalchemy as sa
+
+from bot.errors import UserError
+from bot.model.events import MemberArrived, MemberDeparted
+from bot.model.identity import AccountRef, Actor, Community, Member, Role, Space, SpaceRef
+from bot.storage.dialect import upsert
+from bot.storage.tables import accounts, communities, members, persons, spaces
+from bot.storage.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Defaults:
+    """What a community starts with."""
+
+    name: str = "Our community"
+    language: str = "en"
+    zone: str = "UTC"
+
+
+class Communities:
+    """Communities and the spaces they live in."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    async def get(self, community_id: int) -> Community:
+        """The community of that id."""
+        row = await self._work.row(sa.select(communities).where(communities.c.id == community_id))
+        assert row is not None, f"community {community_id} is gone"
+        return _community(row)
+
+    async def all(self) -> Sequence[Community]:
+        """Every community, oldest first."""
+        return [_community(row) for row in await self._work.rows(sa.select(communities).order_by(communities.c.id))]
+
+    async def of_space(self, ref: SpaceRef) -> Community | None:
+        """The community that lives in a space, or None when the space is new."""
+        query = (
+            sa.select(communities)
+            .join(spaces, spaces.c.community_id == communities.c.id)
+            .where(spaces.c.platform == ref.platform, spaces.c.external_id == ref.space_id)
+        )
+        row = await self._work.row(query)
+        return None if row is None else _community(row)
+
+    async def settle_in(self, ref: SpaceRef, defaults: Defaults, *, title: str = "") -> Community:
+        """The community of a space; a new space becomes a community of its own."""
+        known = await self.of_space(ref)
+        if known is not None:
+            return known
+        values = {"name": title or defaults.name, "language": defaults.language, "zone": defaults.zone}
+        id = await self._work.insert(sa.insert(communities).values(**values, created_at=self._work.now))
+        row = upsert(self._work.dialect, spaces).values(
+            community_id=id, platform=ref.platform, external_id=ref.space_id, title=title
+        )
+        await self._work.execute(row.on_conflict_do_nothing())
+        return await self.get(id)
+
+    async def spaces(self, community_id: int) -> Sequence[Space]:
+        """Where the community lives."""
+        query = sa.select(spaces).where(spaces.c.community_id == community_id, spaces.c.left_at.is_(None))
+        return [
+            Space(
+                id=row.id,
+                community_id=row.community_id,
+                ref=SpaceRef(row.platform, row.external_id),
+                title=row.title,
+                post_channel=row.post_channel,
+                host_channel=row.host_channel,
+            )
+            for row in await self._work.rows(query.order_by(spaces.c.id))
+        ]
+
+    async def set_channels(self, ref: SpaceRef, *, post: str | None = None, hosts: str | None = None) -> None:
+        """Where to post for everybody, and where only hosts read; None leaves it as it is."""
+        values = {name: to for name, to in (("post_channel", post), ("host_channel", hosts)) if to is not None}
+        same = (spaces.c.platform == ref.platform) & (spaces.c.external_id == ref.space_id)
+        if values:
+            await self._work.execute(sa.update(spaces).where(same).values(**values))
+
+
+class People:
+    """Persons, their accounts and their memberships, within one piece of work."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    async def recognise(self, actor: Actor, community: Community) -> Member:
+        """The member behind an account; the first sign of somebody makes them one."""
+        row = await self._find(actor.account, community.id)
+        if row is None:
+            await self._arrive(actor, community)
+            row = await self._find(actor.account, community.id)
+            assert row is not None
+        if actor.name and actor.name != row.name:
+            await self._rename(actor, row.id)
+        if actor.language and row.language is None:
+            change = sa.update(persons).where(persons.c.id == row.person_id)
+            await self._work.execute(change.values(language=actor.language))
+        member = _member(row, community)
+        known = replace(
+            member, name=actor.name or member.name, language=row.language or actor.language or member.language
+        )
+        return replace(known, role=max(known.role, actor.floor))
+
+    async def home(self, account: AccountRef) -> Community | None:
+        """The community that a private chat is about: the one the person joined last, or the only one there is."""
+        query = (
+            sa.select(communities)
+            .join(members, members.c.community_id == communities.c.id)
+            .join(accounts, accounts.c.person_id == members.c.person_id)
+            .where(accounts.c.platform == account.platform, accounts.c.external_id == account.user_id)
+            .where(members.c.left_at.is_(None))
+            .order_by(members.c.joined_at.desc(), members.c.id.desc())
+        )
+        row = await self._work.row(query)
+        if row is not None:
+            return _community(row)
+        every = await Communities(self._work).all()
+        return every[0] if len(every) == 1 else None
+
+    async def get(self, member_id: int) -> Member:
+        """The member of that id."""
+        row = await self._work.row(_members().where(members.c.id == member_id))
+        assert row is not None, f"member {member_id} is gone"
+        return _member(row, await Communities(self._work).get(row.community_id))
+
+    async def find(self, community: Community, text: str) -> Member:
+        """The member meant by "@name", a name, or "platform:id". Raises UserError when nobody or several are meant."""
+        wanted = text.strip().removeprefix("@")
+        query = _members().where(members.c.community_id == community.id, members.c.left_at.is_(None))
+        platform, colon, external_id = wanted.partition(":")
+        if colon:
+            mine = sa.select(accounts.c.person_id).where(
+                accounts.c.platform == platform, accounts.c.external_id == external_id
+            )
+            found = await self._work.rows(query.where(members.c.person_id.in_(mine)))
+        else:
+            found = await self._work.rows(query.where(sa.func.lower(members.c.name) == wanted.lower()).limit(3))
+        if len(found) != 1:
+            raise UserError("member-unknown" if not found else "member-ambiguous", asked=text)
+        return _member(found[0], community)
+
+    async def with_role(self, community: Community, least: Role) -> Sequence[Member]:
+        """Those whom the community itself gave at least that role; a platform's owners are not listed."""
+        query = _members().where(members.c.community_id == community.id, members.c.role >= int(least))
+        return [_member(row, community) for row in await self._work.rows(query.order_by(members.c.role.desc()))]
+
+    async def set_role(self, member_id: int, role: Role) -> None:
+        """Make somebody a host, a moderator, or a plain member again."""
+        await self._work.execute(sa.update(members).where(members.c.id == member_id).values(role=int(role)))
+
+    async def leave(self, account: AccountRef, community: Community) -> None:
+        """The account left the community's space."""
+        row = await self._find(account, community.id)
+        if row is not None and row.left_at is None:
+            await self._work.execute(sa.update(members).where(members.c.id == row.id).values(left_at=self._work.now))
+            self._work.emit(MemberDeparted(community_id=community.id, at=self._work.now, member_id=row.id))
+
+    async def note_door(self, account: AccountRef, *, open: bool) -> None:
+        """Whether the bot may write to the account first."""
+        same = (accounts.c.platform == account.platform) & (accounts.c.external_id == account.user_id)
+        change = sa.update(accounts).where(same).values(direct=open, direct_changed_at=self._work.now)
+        await self._work.execute(change)
+
+    async def prefer(self, person_id: int, **values: str | int | None) -> None:
+        """Set the person's language, zone, quiet_from or quiet_until (minutes after midnight). None clears."""
+        await self._work.execute(sa.update(persons).where(persons.c.id == person_id).values(**values))
+
+    async def hide(self, member_id: int, *, hidden: bool) -> None:
+        """Whether the member is left out of lists that others see."""
+        await self._work.execute(sa.update(members).where(members.c.id == member_id).values(hidden=hidden))
+
+    async def _find(self, account: AccountRef, community_id: int) -> sa.Row[*tuple[Any, ...]] | None:
+        query = (
+            _members()
+            .join(accounts, accounts.c.person_id == persons.c.id)
+            .where(accounts.c.platform == account.platform, accounts.c.external_id == account.user_id)
+            .where(members.c.community_id == community_id)
+        )
+        return await self._work.row(query)
+
+    async def _arrive(self, actor: Actor, community: Community) -> None:
+        person_id = await self._person(actor)
+        row = upsert(self._work.dialect, members).values(
+            community_id=community.id, person_id=person_id, name=actor.name, joined_at=self._work.now
+        )
+        new = await self._work.execute(row.on_conflict_do_nothing())
+        if new.rowcount:
+            found = await self._find(actor.account, community.id)
+            assert found is not None
+            self._work.emit(MemberArrived(community_id=community.id, at=self._work.now, member_id=found.id))
+
+    async def _person(self, actor: Actor) -> int:
+        same = (accounts.c.platform == actor.account.platform) & (accounts.c.external_id == actor.account.user_id)
+        await self._work.transaction()
+        known: int | None = await self._work.value(sa.select(accounts.c.person_id).where(same))
+        if known is not None:
+            return known
+        values = {"created_at": self._work.now, "language": actor.language}
+        person_id = await self._work.insert(sa.insert(persons).values(**values))
+        await self._work.execute(
+            sa.insert(accounts).values(
+                person_id=person_id,
+                platform=actor.account.platform,
+                external_id=actor.account.user_id,
+                name=actor.name,
+            )
+        )
+        return person_id
+
+    async def _rename(self, actor: Actor, member_id: int) -> None:
+        same = (accounts.c.platform == actor.account.platform) & (accounts.c.external_id == actor.account.user_id)
+        await self._work.execute(sa.update(accounts).where(same).values(name=actor.name))
+        await self._work.execute(sa.update(members).where(members.c.id == member_id).values(name=actor.name))
+
+
+def parse_zone(text: str) -> str:
+    """The IANA name meant by `text`, whatever its case. Raises UserError when there is no such zone."""
+    wanted = text.strip().replace(" ", "_").lower()
+    for name in available_timezones():
+        if name.lower() == wanted or name.lower().endswith("/" + wanted):
+            return name
+    raise UserError("zone-unknown", asked=text)
+
+
+def parse_clock(text: str) -> time:
+    """A wall-clock time such as "22:00" or "7". Raises UserError when it is none."""
+    match = re.fullmatch(r"([01]?\d|2[0-3])(?:[:.]([0-5]\d))?", text.strip())
+    if match is None:
+        raise UserError("clock-unknown", asked=text)
+    return time(int(match[1]), int(match[2] or 0))
+
+
+def _members() -> sa.Select[*tuple[Any, ...]]:
+    return sa.select(
+        members,
+        persons.c.language,
+        persons.c.zone,
+        persons.c.quiet_from,
+        persons.c.quiet_until,
+    ).join(persons, persons.c.id == members.c.person_id)
+
+
+def _community(row: sa.Row[*tuple[Any, ...]]) -> Community:
+    return Community(row.id, row.name, row.language, row.zone, row.stopped_at is not None)
+
+
+def _member(row: sa.Row[*tuple[Any, ...]], community: Community) -> Member:
+    return Member(
+        id=row.id,
+        person_id=row.person_id,
+        community_id=row.community_id,
+        name=row.name,
+        role=Role(row.role),
+        language=row.language or community.language,
+        zone=row.zone or community.zone,
+        quiet_from=_clock(row.quiet_from),
+        quiet_until=_clock(row.quiet_until),
+    )
+
+
+def _clock(minutes: int | None) -> time | None:
+    return None if minutes is None else time(minutes // 60, minutes % 60)

@@ -1,0 +1,120 @@
+"""A stream as it stands, and how streams are found."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any, Final
+
+import sqlalchemy as sa
+
+from bot.storage.tables import streams
+from bot.storage.work import Work
+
+DEBOUNCE: Final = timedelta(minutes=5)
+"""How long an end must stand before it is believed: sources flap."""
+
+PLAN_WINDOW: Final = timedelta(hours=2)
+"""A stream that starts this close to a planned one, before or after, is that one."""
+
+
+class StreamState(StrEnum):
+    """Where a stream stands. A planned one that was called off is closed without ever having started."""
+
+    PLANNED = "planned"
+    LIVE = "live"
+    ENDING = "ending"  # all sources are gone, and it may still turn out to be flapping
+    ENDED = "ended"
+    CLOSED = "closed"  # its 48 hours are over
+
+
+ON: Final = (StreamState.LIVE, StreamState.ENDING)
+OVER: Final = (StreamState.ENDED, StreamState.CLOSED)
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """One live session. All moments are aware UTC; `number` is None until it went live."""
+
+    id: int
+    community_id: int
+    number: int | None
+    title: str
+    state: StreamState
+    planned_for: datetime | None
+    started_at: datetime | None
+    last_sign_at: datetime | None
+    ended_at: datetime | None
+    host_id: int | None
+    ending_since: datetime | None = None  # since when all sources are gone; None where a host ended it
+
+    @property
+    def is_on(self) -> bool:
+        """Whether it is live, or was a moment ago."""
+        return self.state in ON
+
+    @property
+    def ended_by_hand(self) -> bool:
+        """Whether a host ended it, and no source may bring it back at once."""
+        return self.state in OVER and self.ended_at is not None and self.ending_since is None
+
+
+_COLUMNS: Final = (
+    streams.c.id,
+    streams.c.community_id,
+    streams.c.number,
+    streams.c.title,
+    streams.c.state,
+    streams.c.planned_for,
+    streams.c.started_at,
+    streams.c.last_sign_at,
+    streams.c.ended_at,
+    streams.c.host_id,
+    streams.c.ending_since,
+)
+
+
+async def find_stream(work: Work, *where: sa.ColumnElement[bool], order: sa.ColumnElement[Any]) -> Stream | None:
+    """The first stream for which all of `where` holds."""
+    row = await work.row(sa.select(*_COLUMNS).where(*where).order_by(order).limit(1))
+    return None if row is None else _stream(row)
+
+
+async def find_streams(work: Work, *where: sa.ColumnElement[bool], order: sa.ColumnElement[Any]) -> Sequence[Stream]:
+    """All streams for which all of `where` holds."""
+    return [_stream(row) for row in await work.rows(sa.select(*_COLUMNS).where(*where).order_by(order))]
+
+
+async def stream_by_id(work: Work, stream_id: int) -> Stream | None:
+    """The stream of this id, or None."""
+    return await find_stream(work, streams.c.id == stream_id, order=streams.c.id)
+
+
+async def stream_on(work: Work, community_id: int) -> Stream | None:
+    """The community's one stream that is live or ending, or None."""
+    where = (streams.c.community_id == community_id, streams.c.state.in_(ON))
+    return await find_stream(work, *where, order=streams.c.id.desc())
+
+
+async def newest_over(work: Work, community_id: int) -> Stream | None:
+    """The community's newest stream that went live and ended, or None."""
+    where = (streams.c.community_id == community_id, streams.c.state.in_(OVER), streams.c.number.is_not(None))
+    return await find_stream(work, *where, order=streams.c.number.desc())
+
+
+async def nearest_plan(work: Work, community_id: int, at: datetime) -> Stream | None:
+    """The planned stream whose time is nearest to `at`, at most two hours away, or None."""
+    near = streams.c.planned_for.between(at - PLAN_WINDOW, at + PLAN_WINDOW)
+    where = (streams.c.community_id == community_id, streams.c.state == StreamState.PLANNED, near)
+    found = await find_streams(work, *where, order=streams.c.id)
+    return min(found, key=lambda plan: abs(_planned(plan) - at), default=None)
+
+
+def _planned(plan: Stream) -> datetime:
+    assert plan.planned_for is not None, "a planned stream has a time"
+    return plan.planned_for
+
+
+def _stream(row: sa.Row[*tuple[Any, ...]]) -> Stream:
+    stream = Stream(*row)
+    return replace(stream, state=StreamState(stream.state))

@@ -1,0 +1,272 @@
+"""Streams: what hosts do with them, what sources say about them, and the moves that only time makes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Final
+
+import sqlalchemy as sa
+
+from bot.community.signals import TITLE_LENGTH, Signals
+from bot.community.stream import (
+    DEBOUNCE,
+    ON,
+    PLAN_WINDOW,
+    Stream,
+    StreamState,
+    find_stream,
+    find_streams,
+    nearest_plan,
+    newest_over,
+    stream_by_id,
+    stream_on,
+)
+from bot.community.stream_sources import Source, SourceRef, Sources
+from bot.community.transitions import SILENCE, Transitions
+from bot.errors import UserError
+from bot.model.incoming import StreamSignal
+from bot.storage.tables import attendance, stream_notes, streams
+from bot.storage.work import Work
+
+HOST: Final = "host"
+"""The source that a host's own command counts as."""
+
+FOLLOW_UP: Final = timedelta(hours=48)
+"""After its end a stream stays open for so long; then it is closed."""
+
+_DUE_AT_ONCE: Final = 50
+
+
+class StartOutcome(StrEnum):
+    """What a host's start came to."""
+
+    NEW = "new"
+    CONTINUED = "continued"  # it was ending, and goes on
+    ALREADY_LIVE = "already_live"
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """The stream that is live after a host's start, and whether the start made it so."""
+
+    stream: Stream
+    outcome: StartOutcome
+
+
+class NoteKind(StrEnum):
+    """What a host keeps of a stream."""
+
+    NOTE = "note"
+    SHOUT_OUT = "shout_out"
+
+
+@dataclass(frozen=True, slots=True)
+class StreamNote:
+    """A moment worth repeating, or thanks to a member (`subject_id`)."""
+
+    id: int
+    kind: NoteKind
+    text: str
+    at: datetime
+    author_id: int
+    subject_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class StreamNumbers:
+    """How many people were seen, and what they wrote, so far."""
+
+    people: int
+    messages: int
+    questions: int
+
+
+class Streams:
+    """A community's streams. A host's command always wins over what sources say.
+
+    A stream that a host started is held by the host like by a source: the end of other sources does not end it.
+    """
+
+    def __init__(self, work: Work, debounce: timedelta = DEBOUNCE, silence: timedelta = SILENCE) -> None:
+        self._work = work
+        self._transitions = Transitions(work, debounce, silence)
+
+    async def start(
+        self,
+        community_id: int,
+        *,
+        host_id: int | None = None,
+        title: str = "",
+        at: datetime | None = None,
+        source: str = HOST,
+        reference: str = "",
+    ) -> Started:
+        """Go live, `at` (aware; now when None, never in the future) or right after the stream before, if that is later.
+
+        A stream that is live already stays as it is; one that is ending goes on; one planned within two hours becomes
+        live; else a new one does. Raises UserError "streams-title-long" (limit).
+        """
+        title = _checked(title)
+        await self._transitions.take_turn(community_id)
+        moment = self._moment(at)
+        stream = await self._transitions.current(community_id, moment)
+        if stream is not None and stream.state is StreamState.LIVE:
+            return Started(stream, StartOutcome.ALREADY_LIVE)
+        if stream is not None:
+            outcome, stream = StartOutcome.CONTINUED, await self._transitions.sign(stream, moment)
+        else:
+            outcome, stream = StartOutcome.NEW, await self._begin(community_id, moment, title, host_id)
+        ref = SourceRef(community_id, source, reference or str(stream.id))
+        await Sources(self._work).put(Source(ref, stream.id, live=True, changed_at=moment))
+        return Started(stream, outcome)
+
+    async def _begin(self, community_id: int, at: datetime, title: str, host_id: int | None) -> Stream:
+        over = await newest_over(self._work, community_id)
+        at = max(at, over.ended_at) if over is not None and over.ended_at is not None else at
+        plan = await nearest_plan(self._work, community_id, at)
+        return await self._transitions.begin(community_id, at, plan=plan, title=title, host_id=host_id)
+
+    async def end(self, community_id: int, *, at: datetime | None = None) -> Stream:
+        """End the stream that is live, `at` (aware; now when None, never in the future), without a debounce.
+
+        One that is ending already, or fell silent, ended at its last sign of life. Raises UserError
+        "streams-none-live".
+        """
+        await self._transitions.take_turn(community_id)
+        stream = await stream_on(self._work, community_id)
+        if stream is None:
+            raise UserError("streams-none-live")
+        moment = self._moment(at)
+        if stream.state is StreamState.ENDING:
+            ended_at = min(moment, self._transitions.last_sign(stream))
+        else:
+            ended_at = self._transitions.end_of(stream, moment) or moment
+        return await self._transitions.finish(stream, ended_at, by_hand=True)
+
+    async def plan(self, community_id: int, when: datetime, title: str = "", host_id: int | None = None) -> Stream:
+        """Announce a stream for `when` (aware). Raises UserError "streams-plan-past", "streams-title-long"."""
+        self._check_to_come(when)
+        return await self._transitions.plan(community_id, when, _checked(title), host_id)
+
+    async def cancel(self, community_id: int, stream_id: int | None = None) -> Stream:
+        """Call off a planned stream: this one, or the next. Raises UserError "streams-none-planned"."""
+        return await self._transitions.call_off(await self._planned(community_id, stream_id))
+
+    async def move(self, community_id: int, when: datetime, stream_id: int | None = None) -> Stream:
+        """Give a planned stream, this one or the next, another time (aware).
+
+        Raises UserError "streams-plan-past", "streams-none-planned".
+        """
+        self._check_to_come(when)
+        return await self._transitions.move_plan(await self._planned(community_id, stream_id), when, "")
+
+    async def _planned(self, community_id: int, stream_id: int | None) -> Stream:
+        await self._transitions.take_turn(community_id)
+        plans = await self.upcoming(community_id)
+        plan = next((plan for plan in plans if stream_id in (None, plan.id)), None)
+        if plan is None:
+            raise UserError("streams-none-planned")
+        return plan
+
+    def _check_to_come(self, when: datetime) -> None:
+        if when <= self._work.now:
+            raise UserError("streams-plan-past")
+
+    async def rename(self, stream_id: int, title: str) -> None:
+        """Give the stream another title. Raises UserError "streams-title-empty", "streams-title-long" (limit)."""
+        title = _checked(title)
+        if not title:
+            raise UserError("streams-title-empty")
+        await self._work.execute(sa.update(streams).where(streams.c.id == stream_id).values(title=title))
+
+    async def note(self, stream_id: int, author_id: int, text: str) -> int:
+        """Keep a moment for the recap; returns the note's id. Raises UserError "streams-note-empty"."""
+        if not text.strip():
+            raise UserError("streams-note-empty")
+        return await self._keep(stream_id, author_id, NoteKind.NOTE, text, None)
+
+    async def shout_out(self, stream_id: int, author_id: int, member_id: int, why: str = "") -> int:
+        """Thank a member in front of everybody; returns the note's id."""
+        return await self._keep(stream_id, author_id, NoteKind.SHOUT_OUT, why, member_id)
+
+    async def _keep(self, stream_id: int, author_id: int, kind: NoteKind, text: str, subject_id: int | None) -> int:
+        who = {"stream_id": stream_id, "author_id": author_id, "subject_id": subject_id}
+        what = {"kind": kind, "text": text.strip(), "at": self._work.now}
+        return await self._work.insert(sa.insert(stream_notes).values(**who, **what))
+
+    async def notes(self, stream_id: int) -> Sequence[StreamNote]:
+        """What hosts kept of the stream, oldest first."""
+        columns = (stream_notes.c[name] for name in ("id", "kind", "text", "at", "author_id", "subject_id"))
+        query = sa.select(*columns).where(stream_notes.c.stream_id == stream_id).order_by(stream_notes.c.id)
+        return [StreamNote(row[0], NoteKind(row[1]), *row[2:]) for row in await self._work.rows(query)]
+
+    async def get(self, stream_id: int) -> Stream | None:
+        """The stream of this id, or None."""
+        return await stream_by_id(self._work, stream_id)
+
+    async def live(self, community_id: int) -> Stream | None:
+        """The stream that is live or ending, or None."""
+        return await stream_on(self._work, community_id)
+
+    async def newest(self, community_id: int) -> Stream | None:
+        """The newest stream that went live, over or not, or None."""
+        where = (streams.c.community_id == community_id, streams.c.number.is_not(None))
+        return await find_stream(self._work, *where, order=streams.c.number.desc())
+
+    async def upcoming(self, community_id: int) -> Sequence[Stream]:
+        """The planned streams, next one first; one that is late stays among them while it may still start."""
+        late = self._work.now - PLAN_WINDOW
+        planned = (streams.c.state == StreamState.PLANNED, streams.c.planned_for >= late)
+        where = (streams.c.community_id == community_id, *planned)
+        return await find_streams(self._work, *where, order=streams.c.planned_for)
+
+    async def status(self, stream_id: int) -> StreamNumbers:
+        """The stream's numbers so far."""
+        people = sa.func.count(attendance.c.member_id.distinct())
+        sums = (sa.func.coalesce(sa.func.sum(attendance.c[name]), 0) for name in ("messages", "questions"))
+        row = await self._work.row(sa.select(people, *sums).where(attendance.c.stream_id == stream_id))
+        return StreamNumbers(*row) if row is not None else StreamNumbers(0, 0, 0)
+
+    async def signal(self, community_id: int, signal: StreamSignal, host_id: int | None = None) -> Stream | None:
+        """Act on what a source says; returns the stream that it was taken for, None when it changed nothing."""
+        return await Signals(self._work, self._transitions).act(community_id, signal, host_id)
+
+    async def tick(self, now: datetime) -> int:
+        """Make the moves that are due: ends that stood, silent streams, closings. Returns how many were made.
+
+        Write what the attendance counter holds before, so that the last signs of life are known.
+        """
+        moved = 0
+        for stream in await self._due(now):
+            await self._transitions.take_turn(stream.community_id)
+            newest = await stream_by_id(self._work, stream.id)
+            if newest is None or newest.state is not stream.state:
+                continue  # another process was faster
+            if newest.state in ON:
+                moved += await self._transitions.settle(newest, now)
+            else:
+                await self._transitions.close(newest)
+                moved += 1
+        return moved
+
+    async def _due(self, now: datetime) -> Sequence[Stream]:
+        """The streams that may be due, by community, so that two processes lock them in the same order."""
+        state, over = streams.c.state, now - FOLLOW_UP
+        due = sa.or_(
+            sa.and_(state == StreamState.ENDING, streams.c.ending_since <= now - self._transitions.debounce),
+            sa.and_(state == StreamState.LIVE, streams.c.last_sign_at <= now - self._transitions.silence),
+            sa.and_(state == StreamState.ENDED, streams.c.ended_at <= over),
+            sa.and_(state == StreamState.PLANNED, streams.c.planned_for <= over),
+        )
+        return (await find_streams(self._work, due, order=streams.c.community_id))[:_DUE_AT_ONCE]
+
+    def _moment(self, at: datetime | None) -> datetime:
+        return self._work.now if at is None else min(at, self._work.now)
+
+
+def _checked(title: str) -> str:
+    title = " ".join(title.split())
+    if len(title) > TITLE_LENGTH:
+        raise UserError("streams-title-long", limit=TITLE_LENGTH)
+    return title

@@ -1,0 +1,284 @@
+"""The configuration: arguments, environment, secret files and config.toml, read into one frozen Config."""
+
+import os
+import re
+import secrets
+from collections.abc import Mapping
+from contextlib import suppress
+from datetime import time
+from pathlib import Path
+from typing import Annotated, Literal, get_args
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
+from pydantic.fields import FieldInfo
+
+from bot.config_sources import (
+    Given,
+    Keys,
+    from_arguments,
+    from_environment,
+    from_file,
+    from_secret_files,
+    variable,
+)
+from bot.errors import ConfigError
+
+_KEY_BYTES = 32
+_DATABASE = re.compile(r"(sqlite|postgresql)(\+\w+)?://")
+
+
+def _known_zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise ValueError('it should be the name of a time zone, such as "Europe/Prague"') from None
+    return name
+
+
+def _language(tag: str) -> str:
+    if not all(part.isascii() and part.isalnum() for part in tag.split("-")):
+        raise ValueError('it should be a language tag, such as "en" or "cs"')
+    return tag
+
+
+def _web_address(address: str | None) -> str | None:
+    if address is not None and not address.startswith(("https://", "http://")):
+        raise ValueError('it should begin with "https://"')
+    return address
+
+
+def _database(url: SecretStr | None) -> SecretStr | None:
+    if url is not None and not _DATABASE.match(url.get_secret_value()):
+        raise ValueError('it should begin with "sqlite://" or "postgresql://"')
+    return url
+
+
+def _wall_clock(at: time) -> time:
+    if at.tzinfo is not None or at.second or at.microsecond:
+        raise ValueError('it should be a time of day in whole minutes, such as "22:00"')
+    return at
+
+
+def _bare_token(token: SecretStr | None) -> SecretStr | None:
+    # Docker's env files keep quotes as part of the value; the platform would only say that the token is wrong.
+    if token is not None and any(sign.isspace() or sign in "\"'" for sign in token.get_secret_value()):
+        raise ValueError("it should have no spaces and no quotes in it")
+    return token
+
+
+def _long_enough(key: SecretStr | None) -> SecretStr | None:
+    if key is not None and len(key.get_secret_value().encode()) < _KEY_BYTES:
+        raise ValueError(f"it should be at least {_KEY_BYTES} bytes long")
+    return key
+
+
+_EMPTY_IS_NONE = BeforeValidator(lambda value: None if value == "" else value)
+
+Token = Annotated[SecretStr | None, _EMPTY_IS_NONE, AfterValidator(_bare_token)]
+WebAddress = Annotated[str | None, _EMPTY_IS_NONE, AfterValidator(_web_address)]
+TimeOfDay = Annotated[time, AfterValidator(_wall_clock)]
+
+
+class _Section(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+
+class CommunityConfig(_Section):
+    """What a new community starts with; moderators change it later in chat."""
+
+    name: str = Field("Our community", min_length=1, max_length=100, description="What a new community is called.")
+    language: Annotated[str, AfterValidator(_language)] = Field(
+        "en", description='The language a new community speaks until somebody chooses another: "en" or "cs".'
+    )
+    zone: Annotated[str, AfterValidator(_known_zone)] = Field(
+        "UTC", description='The time zone of a new community, by its IANA name, such as "Europe/Prague".'
+    )
+
+
+class DatabaseConfig(_Section):
+    """Where everything is kept."""
+
+    url: Annotated[SecretStr | None, _EMPTY_IS_NONE, AfterValidator(_database)] = Field(
+        None,
+        description='"sqlite:///path/to/file" or "postgresql://user@host/name". Empty: SQLite in the data folder.',
+    )
+
+
+class DiscordConfig(_Section):
+    """The bot's connection to Discord."""
+
+    token: Token = Field(None, description="The bot's token from discord.com/developers. Without it Discord is off.")
+    members: bool = Field(
+        False,
+        description="Whether the server members intent is switched on for the bot, so that it learns who joins"
+        " and leaves.",
+    )
+    api_url: WebAddress = Field(
+        None, description="Another address of Discord's API, up to and including \"/api/v10\". Empty: Discord's own."
+    )
+
+
+class TelegramConfig(_Section):
+    """The bot's connection to Telegram."""
+
+    token: Token = Field(None, description="The bot's token from @BotFather. Without it Telegram is off.")
+    base_url: WebAddress = Field(
+        None, description='Another Bot API server, up to and including "/bot". Empty: Telegram\'s own.'
+    )
+
+
+class DeliveryConfig(_Section):
+    """How messages leave."""
+
+    in_flight: int = Field(
+        20,
+        ge=1,
+        le=100,
+        description="How many messages may be on their way at once (1 to 100), and so how many a crash can leave"
+        " in doubt.",
+    )
+    quiet_from: TimeOfDay = Field(
+        time(22), description="When the quiet hours begin for people who chose none, by their own clock."
+    )
+    quiet_until: TimeOfDay = Field(
+        time(8), description="When those quiet hours end. The same time as their beginning: no quiet hours."
+    )
+
+
+class StreamsConfig(_Section):
+    """How streams are told apart."""
+
+    debounce_minutes: int = Field(
+        5,
+        ge=1,
+        le=30,
+        description="For how many minutes (1 to 30) a stream may be away before it counts as ended.",
+    )
+
+
+class LogConfig(_Section):
+    """What the bot writes to standard error."""
+
+    level: Annotated[
+        Literal["DEBUG", "INFO", "WARNING", "ERROR"],
+        BeforeValidator(lambda level: level.upper() if isinstance(level, str) else level),
+    ] = Field("INFO", description='How much is logged: "DEBUG", "INFO", "WARNING" or "ERROR".')
+    format: Literal["text", "json"] = Field(
+        "text", description='"text" for people, "json" for programs (one object a line).'
+    )
+
+
+class Config(_Section):
+    """Everything that is decided before the bot starts. Made by `load_config`; tests may make one directly."""
+
+    data_folder: Path = Field(
+        Path("data"), description="The folder for the database, the secret key and backups; made when it is missing."
+    )
+    secret_key: Annotated[SecretStr | None, _EMPTY_IS_NONE, AfterValidator(_long_enough)] = Field(
+        None,
+        description="Signs links and buttons, and encrypts private texts: at least 32 bytes. Without it one is made at"
+        " the first start and kept in the data folder.",
+    )
+    community: CommunityConfig = CommunityConfig()
+    database: DatabaseConfig = DatabaseConfig()
+    discord: DiscordConfig = DiscordConfig()
+    telegram: TelegramConfig = TelegramConfig()
+    delivery: DeliveryConfig = DeliveryConfig()
+    streams: StreamsConfig = StreamsConfig()
+    log: LogConfig = LogConfig()
+
+    @property
+    def database_url(self) -> str:
+        """The database's address, which may hold a password: not for logs."""
+        if self.database.url is not None:
+            return self.database.url.get_secret_value()
+        return f"sqlite:///{(self.data_folder / 'afterglow.db').as_posix()}"
+
+
+def known_keys() -> dict[str, FieldInfo]:
+    """Every key by its dotted name, such as "discord.token"."""
+    keys: dict[str, FieldInfo] = {}
+    for name, info in Config.model_fields.items():
+        section = info.annotation
+        if isinstance(section, type) and issubclass(section, _Section):
+            keys |= {f"{name}.{inner}": inner_info for inner, inner_info in section.model_fields.items()}
+        else:
+            keys[name] = info
+    return keys
+
+
+def load_config(
+    path: Path | None = None, *, environment: Mapping[str, str], arguments: Mapping[str, str] | None = None
+) -> Config:
+    """The configuration, each key from the first that names it: arguments, environment, secret files, file, default.
+
+    `path` is the file, which must then exist; without it config.toml is read where there is one. `arguments` are
+    values by dotted key. Empty variables and secret files count as absent. Raises ConfigError for the first thing
+    that is wrong; no value that was given ever stands in it, since it may be a secret.
+    """
+    known = known_keys()
+    keys = Keys(tuple(known), frozenset(key for key, info in known.items() if SecretStr in get_args(info.annotation)))
+    given: dict[str, Given] = {}
+    for source in (
+        from_file(path, keys),
+        from_secret_files(environment, keys),
+        from_environment(environment, keys),
+        from_arguments(arguments or {}, keys),
+    ):
+        given |= {value.key: value for value in source}
+    return _checked(given)
+
+
+def _checked(given: Mapping[str, Given]) -> Config:
+    tree: dict[str, object] = {}
+    for key, found in given.items():
+        section, _, name = key.rpartition(".")
+        inner = tree.setdefault(section, {}) if section else tree
+        assert isinstance(inner, dict)
+        inner[name] = found.value
+    try:
+        return Config.model_validate(tree)
+    except ValidationError as error:
+        fault = error.errors(include_url=False, include_input=False, include_context=False)[0]
+    # Not raised above: the validation's own error holds the values that it refuses.
+    key = next(key for key in given if tuple(key.split(".")) == fault["loc"][: key.count(".") + 1])
+    problem = fault["msg"].removeprefix("Value error, ").replace("Input should", "it should")
+    raise ConfigError(f"{key} ({given[key].source})", f"{problem}.", str(known_keys()[key].description))
+
+
+def secret_key(config: Config) -> bytes:
+    """The key that signs and encrypts, at least 32 bytes; made and kept in the data folder where none is configured.
+
+    Raises ConfigError when it can be neither read nor kept, or is too short.
+    """
+    if config.secret_key is not None:
+        return config.secret_key.get_secret_value().encode()
+    path = config.data_folder / "secret.key"
+    cure = f"Let the bot read and write there, or set {variable('secret_key')}."
+    try:
+        if not path.exists():
+            _make_key(path)
+        key = path.read_bytes().strip()
+    except OSError as error:
+        raise ConfigError(str(path), f"the secret key cannot be kept here ({error.strerror}).", cure) from error
+    if len(key) < _KEY_BYTES:
+        raise ConfigError(str(path), f"it holds fewer than {_KEY_BYTES} bytes.", "Put it back from a backup.")
+    return key
+
+
+def _make_key(path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    key = secrets.token_hex(_KEY_BYTES)  # text, so that it can be moved into the environment as it is
+    draft = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
+    descriptor = os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+    try:
+        with os.fdopen(descriptor, "w") as file:
+            file.write(key)
+            file.flush()
+            os.fsync(file.fileno())
+        # A link never replaces: of two processes that start together, both end up with the key of the first.
+        with suppress(FileExistsError):
+            os.link(draft, path)
+    finally:
+        draft.unlink()

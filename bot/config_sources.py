@@ -1,0 +1,183 @@
+"""Where values of the configuration are found: arguments, the environment, secret files and config.toml."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bot.errors import ConfigError
+
+FILE = Path("config.toml")
+PREFIX = "AFTERGLOW_"
+SECRETS_FOLDER = "AFTERGLOW_SECRETS"
+"""The environment variable that names the folder of secret files."""
+
+_CREDENTIALS = "CREDENTIALS_DIRECTORY"  # where systemd's LoadCredential= puts files
+_CONTAINER_SECRETS = Path("/run/secrets")  # where Docker and Podman put them
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A value for a key, and where it was found."""
+
+    key: str
+    value: object = field(repr=False)  # it may be a secret
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """The keys that there are, by dotted name such as "discord.token", and which of them are secret."""
+
+    names: tuple[str, ...]
+    secret: frozenset[str]
+
+    @property
+    def sections(self) -> tuple[str, ...]:
+        """The names of the sections, in their order."""
+        return tuple(dict.fromkeys(name.partition(".")[0] for name in self.names if "." in name))
+
+    def nearest(self, key: str) -> str | None:
+        """The key that was probably meant: of the same name in another section, or spelled alike."""
+        import difflib  # only for mistakes
+
+        last = key.rpartition(".")[2]
+        moved = [name for name in self.names if name.rpartition(".")[2] == last]
+        return next(iter(moved or difflib.get_close_matches(key, [*self.names, *self.sections], 1, cutoff=0.75)), None)
+
+    def unknown(self, key: str, source: str) -> ConfigError:
+        """The error for a key that there is not."""
+        near, section = self.nearest(key), key.partition(".")[0]
+        here = [name for name in self.names if name.startswith(f"{section}.")] or [
+            *(name for name in self.names if "." not in name),
+            *self.sections,
+        ]
+        cure = f"Did you mean {near}?" if near else f"There are: {', '.join(here)}."
+        return ConfigError(f"{key} ({source})", "there is no such key.", cure)
+
+
+def variable(key: str) -> str:
+    """The environment variable of a key; in lower case it is the name of its secret file."""
+    return PREFIX + key.replace(".", "__").upper()
+
+
+def from_arguments(arguments: Mapping[str, str], keys: Keys) -> Iterator[Given]:
+    """What was given by dotted key on the command line or by a caller."""
+    for key, value in arguments.items():
+        if key not in keys.names:
+            raise keys.unknown(key, "argument")
+        yield Given(key, value, "argument")
+
+
+def from_environment(environment: Mapping[str, str], keys: Keys) -> Iterator[Given]:
+    """What stands in variables such as AFTERGLOW_DISCORD__TOKEN. An empty one counts as absent."""
+    names = {variable(key): key for key in keys.names}
+    for name, value in environment.items():
+        if name not in names and name.startswith(PREFIX) and name != SECRETS_FOLDER:
+            _refuse_likeness(name, "environment", keys)
+        elif name in names and value:
+            yield Given(names[name], value, f"{name} in the environment")
+
+
+def from_secret_files(environment: Mapping[str, str], keys: Keys) -> Iterator[Given]:
+    """What stands in files such as afterglow_discord__token, without space around it. An empty one counts as absent."""
+    names = {variable(key).lower(): key for key in keys.names}
+    for path in _secret_files(environment):
+        if path.name not in names:
+            _refuse_likeness(path.name, str(path), keys)
+        elif text := _text(path).strip():
+            yield Given(names[path.name], text, str(path))
+
+
+def _secret_files(environment: Mapping[str, str]) -> Iterator[Path]:
+    """The files of the folder that is named, or else of the container's and then systemd's, which wins."""
+    named = environment.get(SECRETS_FOLDER)
+    folders = [Path(named)] if named else [_CONTAINER_SECRETS]
+    if not named and environment.get(_CREDENTIALS):
+        folders.append(Path(environment[_CREDENTIALS]))
+    for folder in folders:
+        try:
+            files = sorted(folder.iterdir())
+        except OSError as error:
+            if not named:
+                continue
+            raise ConfigError(
+                f"{SECRETS_FOLDER} (environment)",
+                f"this folder cannot be read ({error.strerror}).",
+                "Name a folder of secret files that the bot may read, or remove the variable.",
+            ) from error
+        yield from (file for file in files if file.name.startswith(PREFIX.lower()) and file.is_file())
+
+
+def _refuse_likeness(name: str, source: str, keys: Keys) -> None:
+    """Refuse a name that was meant for us. Others stay: Kubernetes sets AFTERGLOW_PORT for a service "afterglow"."""
+    near = keys.nearest(name.lower().removeprefix(PREFIX.lower()).replace("__", "."))
+    if near or "__" in name:
+        meant = variable(near or "")
+        cure = f"Did you mean {meant if name.isupper() else meant.lower()}?" if near else "Remove it."
+        raise ConfigError(f"{name} ({source})", "there is no such key.", cure)
+
+
+def from_file(path: Path | None, keys: Keys) -> Iterator[Given]:
+    """What stands in the TOML file at `path`, or without one in config.toml if it is there."""
+    if path is None and not FILE.exists():
+        return
+    source = str(path or FILE)
+    for name, value in _tables(path or FILE).items():
+        if name in keys.names:
+            yield _shareable(Given(name, value, source), keys)
+        elif name not in keys.sections:
+            raise keys.unknown(name, source)
+        elif isinstance(value, dict):
+            yield from (_shareable(Given(f"{name}.{inner}", part, source), keys) for inner, part in value.items())
+        else:
+            raise ConfigError(f"{name} ({source})", "it is a section.", f"Write [{name}], and its keys below it.")
+
+
+def _shareable(given: Given, keys: Keys) -> Given:
+    """The same, when its key exists and it is no secret: config.toml gets shared."""
+    if given.key not in keys.names:
+        raise keys.unknown(given.key, given.source)
+    if given.key in keys.secret and given.value and not _is_open_address(given):
+        raise ConfigError(
+            f"{given.key} ({given.source})",
+            "a secret must not stand in this file, which gets shared.",
+            f"Remove it here, and set {variable(given.key)} in the environment"
+            f" or write it into a secret file {variable(given.key).lower()}.",
+        )
+    return given
+
+
+def _is_open_address(given: Given) -> bool:
+    """Whether it is a database's address without a password."""
+    scheme, _, rest = str(given.value).rpartition("://")
+    login = "" if scheme.startswith("sqlite") else rest.rpartition("@")[0]
+    return given.key == "database.url" and ":" not in login and "password=" not in rest
+
+
+def _tables(path: Path) -> dict[str, object]:
+    import tomllib  # many run without a file, and each start would pay for the import
+
+    text = _text(path)
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        problem = str(error)
+    # Not raised above: that error may carry the text along, and what was mistyped may be a secret.
+    what, _, place = problem.rpartition(" (at ")
+    raise ConfigError(
+        f"{path}, {place.rstrip(')')}",
+        f"this is not TOML: {what}.",
+        'Texts stand in quotes, sections in brackets: name = "Our community" below [community].',
+    )
+
+
+def _text(path: Path) -> str:
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        cure = "See that the file is there and that the bot may read it."
+        raise ConfigError(str(path), f"it cannot be read ({error.strerror}).", cure) from error
+    text = raw.decode("utf-8-sig", errors="replace")  # editors on Windows put a mark in front
+    if "\N{REPLACEMENT CHARACTER}" in text:
+        raise ConfigError(str(path), "it is not UTF-8 text.", "Save it as UTF-8.")
+    return text

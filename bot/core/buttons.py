@@ -1,0 +1,31 @@
+"""The buttons of deliveries: the plugins' actions, pressed with the delivery's id."""
+
+from bot.core.declarations import ActionSpec
+from bot.core.registry import Registry
+from bot.core.tokens import Tokens
+from bot.model.messages import Action
+from bot.text.translator import Translator
+
+
+class DeliveryButtons:
+    """Makes them; `is_on` says whether a plugin is enabled in the community a delivery belongs to."""
+
+    def __init__(self, registry: Registry, tokens: Tokens, translator: Translator) -> None:
+        self._registry = registry
+        self._tokens = tokens
+        self._translator = translator
+
+    def for_delivery(self, action: str, language: str, *arguments: int | str) -> tuple[Action, ...]:
+        """The row of buttons of "plugin.action" with these arguments; empty when no such plugin is loaded."""
+        spec = self._registry.actions.get(action)
+        if spec is None:
+            return ()
+        if spec.scale is None:
+            return (self._one(spec, language, *arguments),)
+        low, high = spec.scale
+        return tuple(self._one(spec, language, *arguments, number) for number in range(low, high + 1))
+
+    def _one(self, spec: ActionSpec, language: str, *arguments: int | str) -> Action:
+        number = {"number": arguments[-1]} if spec.scale else {}
+        label = self._translator.text(spec.label, language, **number)
+        return Action(str(label), self._tokens.make(spec.full_name, *arguments), spec.style)

@@ -1,0 +1,221 @@
+"""What a plugin declares: commands, actions, settings, journeys and the rest. Declaring has no side effects."""
+
+import re
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+from typing import Any, TypeVar
+
+import sqlalchemy as sa
+from pydantic import BaseModel
+
+from bot.community.facts import FactSpec
+from bot.core.signatures import Parameter, read_parameters
+from bot.errors import PluginError
+from bot.model.events import Event
+from bot.model.identity import Role
+from bot.model.journeys import Journey
+from bot.model.messages import ActionStyle
+
+Handler = Callable[..., Awaitable[None]]
+F = TypeVar("F", bound=Handler)
+C = TypeVar("C", bound=Callable[..., Awaitable[Any]])
+
+NAME = re.compile(r"[a-z][a-z0-9-]{1,23}")  # so short that it fits into a button's token
+
+
+class NoSettings(BaseModel):
+    """The settings of a plugin that has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: its path ("stream", "start"), who may use it at least, its options, and what runs."""
+
+    plugin: str
+    path: tuple[str, ...]
+    least_role: Role
+    help: str
+    parameters: tuple[Parameter, ...]
+    handler: Handler
+    opens_form: bool
+    public: bool  # its answers are for everybody in the channel, unless the handler says otherwise
+    examples: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        return " ".join(self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """A button: what it is called, who may press it at least, its arguments, and what runs.
+
+    With `scale` it is a row of buttons, one for each number, which becomes the handler's last argument.
+    """
+
+    plugin: str
+    name: str
+    label: str  # a text's key
+    style: ActionStyle
+    least_role: Role
+    parameters: tuple[Parameter, ...]
+    handler: Handler
+    scale: tuple[int, int] | None = None
+    opens_form: bool = False
+
+    @property
+    def full_name(self) -> str:
+        return f"{self.plugin}.{self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Reaction:
+    """What runs when an event of a kind happened."""
+
+    plugin: str
+    event: type[Event]
+    handler: Handler
+
+    @property
+    def name(self) -> str:
+        return f"on:{self.event.__name__}:{self.handler.__name__}"
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Durable work: queued in the database under this name, run once it is due, also after a restart."""
+
+    plugin: str
+    name: str
+    handler: Handler
+    every: timedelta | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """A part of something that others show: a line of the profile card, a cue for hosts, a part of the recap.
+
+    `names` are what it brings where that has names: the placeholders that texts of journeys may mention.
+    """
+
+    plugin: str
+    kind: str
+    handler: Callable[..., Awaitable[Any]]
+    names: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Plugin:
+    """One plugin. `settings` is a pydantic model; `on_by_default` whether communities start with it enabled.
+
+    `tables` are its own, each name beginning with the plugin's; `migrations` the folder with their revisions (a
+    bundled plugin's are in the core's). `personal_data` names, for each table, the column with the member's id.
+    """
+
+    name: str
+    settings: type[BaseModel] = NoSettings
+    on_by_default: bool = True
+    locked: bool = False  # cannot be disabled: without it nobody could enable anything
+    facts: Sequence[FactSpec] = ()
+    journeys: Sequence[Journey] = ()
+    activities: Sequence[str] = ()
+    tables: sa.MetaData | None = None
+    migrations: Path | None = None
+    locales: Path | None = None
+    personal_data: Mapping[str, str] = field(default_factory=dict)
+    commands: list[Command] = field(default_factory=list, init=False)
+    actions: list[ActionSpec] = field(default_factory=list, init=False)
+    reactions: list[Reaction] = field(default_factory=list, init=False)
+    jobs: list[Job] = field(default_factory=list, init=False)
+    contributions: list[Contribution] = field(default_factory=list, init=False)
+
+    def __post_init__(self) -> None:
+        if not NAME.fullmatch(self.name):
+            raise PluginError(self.name, "a name is 2 to 24 of a-z, 0-9 and -, beginning with a letter.")
+
+    def command(
+        self,
+        path: str = "",
+        *,
+        least: Role = Role.MEMBER,
+        opens_form: bool = False,
+        public: bool = False,
+        examples: Sequence[str] = (),
+    ) -> Callable[[F], F]:
+        """Declare a command. Its path is the function's name, or `path`: up to three words. Its signature is its
+        options, its docstring the help where `locales/` has none."""
+
+        def keep(handler: F) -> F:
+            words = tuple((path or handler.__name__.replace("_", " ")).split())
+            if not 1 <= len(words) <= 3:
+                raise PluginError(self.name, f"the command {path!r} needs one to three words.")
+            command = Command(
+                plugin=self.name,
+                path=words,
+                least_role=least,
+                help=_first_line(handler, self.name),
+                parameters=read_parameters(handler, self.name),
+                handler=handler,
+                opens_form=opens_form,
+                public=public,
+                examples=tuple(examples),
+            )
+            self.commands.append(command)
+            return handler
+
+        return keep
+
+    def action(
+        self,
+        label: str,
+        *,
+        style: ActionStyle = ActionStyle.PLAIN,
+        least: Role = Role.MEMBER,
+        scale: tuple[int, int] | None = None,
+        opens_form: bool = False,
+    ) -> Callable[[F], F]:
+        """Declare a button by its handler. `label` is a text's key; arguments are whole numbers and short words."""
+
+        def keep(handler: F) -> F:
+            parameters = read_parameters(handler, self.name)
+            name = handler.__name__
+            spec = ActionSpec(self.name, name, label, style, least, parameters, handler, scale, opens_form)
+            self.actions.append(spec)
+            return handler
+
+        return keep
+
+    def on(self, event: type[Event]) -> Callable[[F], F]:
+        """React to an event: the handler gets a Background and the event, once, also when the process died between."""
+
+        def keep(handler: F) -> F:
+            self.reactions.append(Reaction(self.name, event, handler))
+            return handler
+
+        return keep
+
+    def job(self, *, every: timedelta | None = None) -> Callable[[F], F]:
+        """Declare durable work: queued with `ctx.later(handler, ...)`, or run again and again with `every`."""
+
+        def keep(handler: F) -> F:
+            self.jobs.append(Job(self.name, handler.__name__, handler, every))
+            return handler
+
+        return keep
+
+    def contributes(self, kind: str, *names: str) -> Callable[[C], C]:
+        """Declare a part of something that others show; what `kind`s there are is told in plugins/README.md."""
+
+        def keep(handler: C) -> C:
+            self.contributions.append(Contribution(self.name, kind, handler, names))
+            return handler
+
+        return keep
+
+
+def _first_line(handler: Handler, plugin: str) -> str:
+    if not handler.__doc__:
+        raise PluginError(plugin, f"the command {handler.__name__} needs a docstring: it is its help.")
+    return handler.__doc__.strip().splitlines()[0]

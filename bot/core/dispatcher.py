@@ -1,0 +1,276 @@
+"""The life of an update: stored, its sender recognised, its handler found, permitted, run under guard, answered."""
+
+import asyncio
+import logging
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
+from weakref import WeakValueDictionary
+
+from bot.community.attendance_counter import AttendanceCounter
+from bot.community.people import Communities, People
+from bot.community.streams import Streams
+from bot.core.context import Answer, Context, answers_of
+from bot.core.core_jobs import install_journeys
+from bot.core.declarations import ActionSpec, Command
+from bot.core.incidents import note_incident
+from bot.core.parameters import Reading, from_options, from_words
+from bot.core.parts import Parts
+from bot.core.permissions import Permissions
+from bot.core.settings import PluginSettings
+from bot.core.signatures import Answers, answers_parameter
+from bot.errors import BotError, UserError
+from bot.guard import Failure, attempt
+from bot.model.identity import AccountRef, Community, Member, SpaceRef
+from bot.model.incoming import (
+    ActionPressed,
+    CommandInvoked,
+    FormSubmitted,
+    Incoming,
+    LinkOpened,
+    MemberJoined,
+    MemberLeft,
+    Presence,
+    ReachabilityChanged,
+    ReplyTo,
+    StreamSignal,
+)
+from bot.model.messages import Form, Message
+from bot.storage import intake
+from bot.storage.intake import Waiting
+from bot.storage.work import Work
+
+log = logging.getLogger(__name__)
+
+HANDLER_SECONDS = 10.0
+AT_ONCE = 64
+
+
+class HandledAlreadyError(BotError):
+    """Somebody else handled the update meanwhile; our effects are undone."""
+
+
+class Dispatcher:
+    """The sink of every edge."""
+
+    def __init__(self, parts: Parts, attendance: AttendanceCounter) -> None:
+        self._parts = parts
+        self._attendance = attendance
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._slots = asyncio.Semaphore(AT_ONCE)
+        self._turns: WeakValueDictionary[AccountRef, asyncio.Lock] = WeakValueDictionary()
+
+    async def receive(self, update: Incoming) -> None:
+        """Store the update; handling goes on by itself. An update that repeats is stored, and handled, once."""
+        async with self._parts.database.write() as transaction:
+            stored = await intake.store(transaction, update, self._parts.clock.now())
+        if stored is not None:
+            self._start(stored)
+
+    def note(self, presence: Presence) -> None:
+        """Count a sign of presence."""
+        self._attendance.note(presence)
+
+    async def recover(self) -> int:
+        """Handle what was stored before the process ended; returns how many there were."""
+        async with self._parts.database.read() as reader:
+            left = await intake.waiting(reader, limit=10_000)
+        for stored in left:
+            self._start(stored)
+        return len(left)
+
+    async def idle(self) -> None:
+        """Wait until everything received so far is handled."""
+        while self._tasks:
+            await asyncio.wait(set(self._tasks))
+
+    def _start(self, stored: Waiting) -> None:
+        task = asyncio.create_task(self._in_turn(stored))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _in_turn(self, stored: Waiting) -> None:
+        """One person's updates are handled in the order they came."""
+        account = stored.update.actor.account
+        turn = self._turns.get(account)
+        if turn is None:
+            turn = self._turns[account] = asyncio.Lock()
+        async with turn, self._slots:
+            await self._handle(stored)
+
+    async def _handle(self, stored: Waiting) -> None:
+        place = f"{type(stored.update).__name__} {_what(stored.update)}"
+        try:
+            done = await attempt(self._run(stored), place=place, seconds=HANDLER_SECONDS)
+        except UserError as refusal:
+            await self._close(stored)
+            await self._refuse(stored.update, refusal)
+            return
+        if isinstance(done, Failure):
+            await self._close(stored, done, place)
+            await self._refuse(stored.update, UserError("error-incident", code=done.code))
+            return
+        for answer in done:
+            await self._show(stored.update, answer)
+
+    async def _run(self, stored: Waiting) -> tuple[Answer, ...]:
+        """Everything in one transaction: what the handler wrote, and that the update is handled."""
+        async with self._parts.work() as work:
+            answers = await self._route(stored.update, work)
+            transaction = await work.transaction()
+            if not await intake.mark_handled(transaction, stored.id, work.now):
+                raise HandledAlreadyError(f"update {stored.id}")
+            return answers
+
+    async def _close(self, stored: Waiting, failure: Failure | None = None, place: str = "") -> None:
+        async with self._parts.database.write() as transaction:
+            now = self._parts.clock.now()
+            if failure is not None:
+                await note_incident(transaction, failure, now, plugin="core", place=place)
+            await intake.mark_handled(transaction, stored.id, now, incident=failure.code if failure else None)
+
+    async def _route(self, update: Incoming, work: Work) -> tuple[Answer, ...]:
+        community = await self._community(update, work)
+        people = People(work)
+        if isinstance(update, MemberLeft):
+            await people.leave(update.actor.account, community)
+            return ()
+        if isinstance(update, StreamSignal):
+            await Streams(work, self._parts.debounce).signal(community.id, update)
+            return ()
+        member = await people.recognise(update.actor, community)
+        match update:
+            case ReachabilityChanged():
+                await people.note_door(update.actor.account, open=update.reachable)
+            case MemberJoined():
+                pass
+            case CommandInvoked():
+                return await self._command(update, work, community, member)
+            case ActionPressed():
+                return await self._pressed(update, update.token, work, community, member, Answers())
+            case FormSubmitted():
+                return await self._pressed(update, update.token, work, community, member, Answers(update.values))
+            case LinkOpened():
+                await people.note_door(update.actor.account, open=True)
+                return await self._link(update, work, community, member)
+            case _:
+                log.warning("an update of kind %s has no handler", type(update).__name__)
+        return ()
+
+    async def _community(self, update: Incoming, work: Work) -> Community:
+        if update.space is not None:
+            return await self._of_space(update.space, work)
+        community = await People(work).home(update.actor.account)
+        if community is None:
+            raise UserError("error-no-community")
+        return community
+
+    async def _of_space(self, space: SpaceRef, work: Work) -> Community:
+        known = await Communities(work).of_space(space)
+        if known is not None:
+            return known
+        await work.transaction()  # from here on nobody else can make it
+        community = await Communities(work).settle_in(space, self._parts.defaults)
+        if (platform := self._parts.platforms.get(space.platform)) is not None:
+            channels = platform.channels(space)
+            await Communities(work).set_channels(space, post=channels.post, hosts=channels.hosts)
+        await install_journeys(work, self._parts.registry, community.id)
+        return community
+
+    async def _link(self, update: LinkOpened, work: Work, community: Community, member: Member) -> tuple[Answer, ...]:
+        if update.payload and self._parts.tokens.read(update.payload):
+            return await self._pressed(update, update.payload, work, community, member, Answers())
+        command = self._parts.registry.commands.get(("start",))
+        return await self._call(update, command, work, community, member, {}) if command else ()
+
+    async def _command(
+        self, update: CommandInvoked, work: Work, community: Community, member: Member
+    ) -> tuple[Answer, ...]:
+        command = self._parts.registry.commands.get(tuple(update.name.split()))
+        if command is None:
+            raise UserError("command-unknown", asked=update.name)
+        await self._check(command, work, community, member)
+        reading = Reading(work, community, member, work.now)
+        if update.options:
+            arguments = await from_options(command.parameters, dict(update.options), reading)
+        else:
+            arguments = await from_words(command.parameters, update.words, reading)
+        return await self._call(update, command, work, community, member, arguments)
+
+    async def _pressed(
+        self, update: Incoming, token: str, work: Work, community: Community, member: Member, answers: Answers
+    ) -> tuple[Answer, ...]:
+        read = self._parts.tokens.read(token)
+        spec = self._parts.registry.action_of(read[0]) if read else None
+        if read is None or spec is None or len(read[1]) > len(spec.parameters):
+            raise UserError("button-unknown")
+        await self._check(spec, work, community, member)
+        given = {parameter.name: word for parameter, word in zip(spec.parameters, read[1], strict=False)}
+        arguments = await from_options(spec.parameters, given, Reading(work, community, member, work.now))
+        if (name := answers_parameter(spec.handler)) is not None:
+            arguments[name] = answers
+        return await self._call(update, spec, work, community, member, arguments)
+
+    async def _check(self, what: Command | ActionSpec, work: Work, community: Community, member: Member) -> None:
+        settings = PluginSettings(work, self._parts.registry, community.id)
+        if not await settings.is_enabled(settings.plugin(what.plugin)):
+            raise UserError("plugin-off", name=what.plugin)
+        await Permissions(work, community.id).check(member, what)
+
+    async def _call(
+        self,
+        update: Incoming,
+        what: Command | ActionSpec,
+        work: Work,
+        community: Community,
+        member: Member,
+        arguments: Mapping[str, Any],
+    ) -> tuple[Answer, ...]:
+        public = isinstance(what, Command) and what.public
+        context = Context(self._parts, work, community, what.plugin, member, update.space, public=public)
+        await what.handler(context, **arguments)
+        return tuple(answers_of(context))
+
+    async def _refuse(self, update: Incoming, refusal: UserError) -> None:
+        reply_to = getattr(update, "reply_to", None)
+        if reply_to is None:
+            return
+        async with self._parts.work() as work:
+            language = await self._language(update, work)
+        text = self._parts.translator.text(refusal.key, language, **refusal.values)
+        await self._show(update, Answer(Message(text), private=True))
+
+    async def _language(self, update: Incoming, work: Work) -> str:
+        community = await Communities(work).of_space(update.space) if update.space else None
+        community = community or await People(work).home(update.actor.account)
+        if community is None:
+            return update.actor.language or self._parts.defaults.language
+        return (await People(work).recognise(update.actor, community)).language
+
+    async def _show(self, update: Incoming, answer: Answer) -> None:
+        reply_to: ReplyTo | None = getattr(update, "reply_to", None)
+        if reply_to is None:
+            return
+        if reply_to.expires_at is not None and reply_to.expires_at <= self._parts.clock.now() + timedelta(seconds=1):
+            log.info("an answer came too late for %s", _what(update))
+            return
+        platform = self._parts.platforms[reply_to.platform]
+        if isinstance(answer.what, Form):
+            sending = platform.open_form(reply_to, answer.what)
+        else:
+            sending = platform.respond(reply_to, answer.what, private=answer.private)
+        result = await attempt(sending, place=f"answering {_what(update)}", seconds=HANDLER_SECONDS)
+        if isinstance(result, Failure):
+            async with self._parts.database.write() as transaction:
+                now = self._parts.clock.now()
+                await note_incident(transaction, result, now, plugin="core", place=f"answering {_what(update)}")
+
+
+def _what(update: Incoming) -> str:
+    match update:
+        case CommandInvoked(name=name):
+            return f"/{name}"
+        case ActionPressed(token=token) | FormSubmitted(token=token):
+            return token.partition("_")[0]
+        case _:
+            return ""

@@ -1,0 +1,59 @@
+"""How the bot is doing in a community: which platforms run, and where its deliveries stand."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, time
+from zoneinfo import ZoneInfo
+
+import sqlalchemy as sa
+
+from bot.clock import wall_clock
+from bot.core.parts import Parts
+from bot.delivery.zones import first_zone
+from bot.model.decisions import State
+from bot.model.identity import Community
+from bot.storage.tables import deliveries
+from bot.storage.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A platform that is set up; `problem` says why it does not run, and is empty while it does."""
+
+    name: str
+    problem: str
+
+
+class Health:
+    """Looks at one community within one piece of work."""
+
+    def __init__(self, parts: Parts, work: Work, community: Community) -> None:
+        self._parts = parts
+        self._work = work
+        self._community = community
+
+    def platforms(self) -> Sequence[Running]:
+        """Every platform that is set up, by name."""
+        return [Running(name, self._parts.problems.get(name, "")) for name in sorted(self._parts.platforms)]
+
+    async def deliveries(self) -> Mapping[State, int]:
+        """How many deliveries stand where: those that are open, and those that were settled since local midnight."""
+        still_open = [state.value for state in State if not state.is_final]
+        query = (
+            sa.select(deliveries.c.state, sa.func.count())
+            .where(deliveries.c.community_id == self._community.id)
+            .where(deliveries.c.state.in_(still_open) | (deliveries.c.settled_at >= self._midnight()))
+            .group_by(deliveries.c.state)
+        )
+        return {State(state): count for state, count in await self._work.rows(query)}
+
+    async def next_due(self) -> datetime | None:
+        """When the community's next delivery is due (aware UTC), or None."""
+        mine = (deliveries.c.community_id == self._community.id) & (deliveries.c.state == State.PENDING.value)
+        found: datetime | None = await self._work.value(sa.select(sa.func.min(deliveries.c.due_at)).where(mine))
+        return found
+
+    def _midnight(self) -> datetime:
+        zone = first_zone(self._community.zone)
+        today = self._work.now.astimezone(ZoneInfo(zone)).date()
+        return wall_clock(datetime.combine(today, time()), zone)

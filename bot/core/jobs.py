@@ -1,0 +1,170 @@
+"""Durable jobs: claimed with a lease, run under guard, repeated a few times when they fail, never lost at a crash."""
+
+import logging
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, LiteralString
+
+import orjson
+import sqlalchemy as sa
+
+from bot.community.people import Communities
+from bot.core.context import Background
+from bot.core.declarations import Job
+from bot.core.incidents import note_incident
+from bot.core.parts import Parts
+from bot.core.registry import event_of
+from bot.core.settings import PluginSettings
+from bot.errors import UserError
+from bot.guard import Failure, attempt, failure_of
+from bot.storage.database import Transaction
+from bot.storage.queue import Line, enqueue
+from bot.storage.tables import jobs
+from bot.storage.types import from_micros, to_micros
+
+log = logging.getLogger(__name__)
+
+LEASE = timedelta(minutes=5)
+SECONDS = 240.0
+ATTEMPTS = 5
+FIRST_WAIT = timedelta(seconds=30)
+
+CoreJob = Callable[[Parts, Mapping[str, Any]], Awaitable[None]]
+"""A job of the core's own: it does its own short transactions, and doing it twice changes nothing."""
+
+_CLAIM: LiteralString = """
+UPDATE jobs SET lease_until = :lease, attempts = attempts + 1
+WHERE id IN (SELECT id FROM jobs WHERE state = 'pending' AND due_at <= :now
+             AND (lease_until IS NULL OR lease_until < :now) ORDER BY due_at, id LIMIT :count {skip})
+RETURNING id, plugin, name, community_id, arguments, attempts, due_at
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Queued:
+    """A claimed job."""
+
+    id: int
+    plugin: str
+    name: str
+    community_id: int | None
+    arguments: Mapping[str, Any]
+    attempts: int
+    due_at: datetime
+    lease: datetime
+
+
+class JobRunner:
+    """Runs what is due. `core_jobs` are the core's own, by name."""
+
+    def __init__(self, parts: Parts, core_jobs: Mapping[str, CoreJob]) -> None:
+        self._parts = parts
+        self._core_jobs = core_jobs
+        self._stretches: dict[tuple[str, str], int] = {}
+
+    async def recover(self) -> None:
+        """Free the jobs that a dead process held; for a process that is alone with its database."""
+        async with self._parts.database.write() as transaction:
+            await transaction.run(
+                "UPDATE jobs SET lease_until = NULL WHERE state = 'pending' AND lease_until IS NOT NULL"
+            )
+
+    async def run_due(self) -> int:
+        """Run every job that is due by now; returns how many."""
+        await self._queue_repeated()
+        total = 0
+        while claimed := await self._claim():
+            for job in claimed:
+                await self._run(job)
+            total += len(claimed)
+        return total
+
+    async def next_due(self) -> datetime | None:
+        """When the next job is due, or None."""
+        async with self._parts.database.read() as reader:
+            sql: LiteralString = "SELECT min(max(due_at, coalesce(lease_until, 0))) FROM jobs WHERE state = 'pending'"
+            if reader.dialect == "postgresql":
+                sql = sql.replace("max(", "greatest(")
+            rows = await reader.fetch(sql)
+        return from_micros(rows[0][0]) if rows[0][0] is not None else None
+
+    async def _claim(self, count: int = 20) -> list[Queued]:
+        now = self._parts.clock.now()
+        lease = now + LEASE
+        async with self._parts.database.write() as transaction:
+            skip: LiteralString = "FOR UPDATE SKIP LOCKED" if transaction.dialect == "postgresql" else ""
+            values = {"now": to_micros(now), "lease": to_micros(lease), "count": count}
+            rows = await transaction.fetch(_CLAIM.replace("{skip}", skip), values)
+        claimed = [
+            Queued(id, plugin, name, community, orjson.loads(arguments), attempts, from_micros(due), lease)
+            for id, plugin, name, community, arguments, attempts, due in rows
+        ]
+        return sorted(claimed, key=lambda job: (job.due_at, job.id))
+
+    async def _run(self, job: Queued) -> None:
+        try:
+            done = await attempt(self._perform(job), place=f"job {job.plugin}.{job.name}", seconds=SECONDS)
+        except UserError as refusal:  # nobody is there to read it
+            done = failure_of(refusal)
+        if isinstance(done, Failure):
+            await self._failed(job, done)
+
+    async def _perform(self, job: Queued) -> None:
+        if job.plugin == "core":
+            await self._core_jobs[job.name](self._parts, job.arguments)
+            async with self._parts.database.write() as transaction:
+                await _finish(transaction, job)
+            return
+        declared = self._parts.registry.jobs.get((job.plugin, job.name))
+        async with self._parts.work() as work:
+            if declared is not None and job.community_id is not None:
+                community = await Communities(work).get(job.community_id)
+                settings = PluginSettings(work, self._parts.registry, community.id)
+                if await settings.is_enabled(settings.plugin(job.plugin)):
+                    context = Background(self._parts, work, community, job.plugin)
+                    if isinstance(declared, Job):
+                        await declared.handler(context, **job.arguments)
+                    else:
+                        await declared.handler(context, event_of(declared, job.arguments))
+            await _finish(await work.transaction(), job)
+
+    async def _failed(self, job: Queued, failure: Failure) -> None:
+        now = self._parts.clock.now()
+        again = job.attempts < ATTEMPTS
+        change = {"due_at": now + FIRST_WAIT * 4 ** (job.attempts - 1)} if again else {"state": "failed"}
+        async with self._parts.database.write() as transaction:
+            await note_incident(transaction, failure, now, plugin=job.plugin, place=f"job {job.name}")
+            mine = (jobs.c.id == job.id) & (jobs.c.lease_until == job.lease)
+            await transaction.execute(
+                sa.update(jobs).where(mine).values(lease_until=None, incident=failure.code, **change)
+            )
+
+    async def _queue_repeated(self) -> None:
+        """Jobs that run again and again have one line for each stretch of time; a stretch that was missed is gone."""
+        now = self._parts.clock.now()
+        due = []
+        for job in self._repeated():
+            stretch = int(now.timestamp() // job.every.total_seconds()) if job.every else 0
+            if self._stretches.get((job.plugin, job.name)) != stretch:
+                self._stretches[job.plugin, job.name] = stretch
+                due.append((job, stretch))
+        if not due:
+            return
+        async with self._parts.work() as work:
+            for community in await Communities(work).all():
+                for job, stretch in due:
+                    key = f"every:{job.plugin}.{job.name}:{community.id}:{stretch}"
+                    line = Line(job.plugin, job.name, {}, community_id=community.id, key=key)
+                    await enqueue(await work.transaction(), line, now)
+
+    def _repeated(self) -> Sequence[Job]:
+        return [job for job in self._parts.registry.jobs.values() if isinstance(job, Job) and job.every]
+
+
+async def _finish(transaction: Transaction, job: Queued) -> None:
+    """Note that it is done; raises when the lease was lost, so that what it wrote is undone."""
+    mine = (jobs.c.id == job.id) & (jobs.c.lease_until == job.lease) & (jobs.c.state == "pending")
+    done = await transaction.execute(sa.update(jobs).where(mine).values(state="done", lease_until=None))
+    if done.rowcount != 1:
+        raise RuntimeError(f"job {job.id} took longer than its lease and was taken over")

@@ -1,0 +1,65 @@
+"""Find and load plugins: the bundled ones and those installed beside us. A broken one is off, visible, harmless."""
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from importlib.metadata import entry_points
+
+from bot.core.declarations import Plugin
+from bot.core.registry import Registry
+from bot.errors import PluginError
+from bot.guard import Failure, attempt_now
+
+GROUP = "afterglow.plugins"
+BUNDLED = "plugins"
+
+
+@dataclass(frozen=True, slots=True)
+class LoadFailure:
+    """A plugin that could not be loaded: its name, the incident's code, what went wrong."""
+
+    plugin: str
+    code: str
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What was found: a registry of what works, and what does not."""
+
+    registry: Registry
+    failures: tuple[LoadFailure, ...]
+
+
+def load_plugins() -> Loaded:
+    """Load every plugin there is, the bundled ones first."""
+    registry, failures = Registry(), []
+    for name, find in (*_bundled(), *_installed()):
+        done = attempt_now(partial(_take_in, registry, name, find), place=f"loading the plugin {name}")
+        if isinstance(done, Failure):
+            failures.append(LoadFailure(name, done.code, done.error))
+    return Loaded(registry, tuple(failures))
+
+
+def _take_in(registry: Registry, name: str, find: Callable[[], object]) -> None:
+    registry.take_in(_plugin_in(name, find()))
+
+
+def _bundled() -> Iterator[tuple[str, Callable[[], object]]]:
+    package = importlib.import_module(BUNDLED)
+    for module in sorted(pkgutil.iter_modules(package.__path__), key=lambda module: module.name):
+        yield module.name, partial(importlib.import_module, f"{BUNDLED}.{module.name}")
+
+
+def _installed() -> Iterator[tuple[str, Callable[[], object]]]:
+    for entry in entry_points(group=GROUP):
+        yield entry.name, entry.load
+
+
+def _plugin_in(name: str, found: object) -> Plugin:
+    plugin = found if isinstance(found, Plugin) else getattr(found, "plugin", None)
+    if not isinstance(plugin, Plugin):
+        raise PluginError(name, 'its module needs a line plugin = Plugin("name").')
+    return plugin

@@ -1,0 +1,50 @@
+"""The parts that handlers reach through their context, wired in `bot.app`."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from bot.clock import Clock
+from bot.community.people import Defaults
+from bot.core.loader import Loaded
+from bot.core.registry import Registry
+from bot.core.tokens import Tokens
+from bot.delivery.engine import Engine
+from bot.delivery.loading import Loader
+from bot.delivery.previewing import Previewer
+from bot.delivery.sending import Sender
+from bot.model.ports import Platform
+from bot.storage.database import Database
+from bot.storage.work import Publish, Work
+from bot.text.translator import Translator
+
+
+@dataclass(slots=True)
+class Parts:
+    """One of each. `wake` says that there is something to do now; whoever waits for work listens to it."""
+
+    database: Database
+    clock: Clock
+    loaded: Loaded
+    translator: Translator
+    tokens: Tokens
+    platforms: dict[str, Platform]
+    loader: Loader
+    sender: Sender
+    engine: Engine
+    previewer: Previewer
+    defaults: Defaults
+    publish: Publish
+    debounce: timedelta = timedelta(minutes=5)
+    wake: Callable[[], None] = field(default=lambda: None)
+    problems: dict[str, str] = field(default_factory=dict)  # by platform: why it does not run
+
+    @property
+    def registry(self) -> Registry:
+        return self.loaded.registry
+
+    def work(self) -> Work:
+        """A fresh piece of work, whose events become jobs."""
+        work = Work(self.database, self.clock, self.publish)
+        work.after_commit(self.wake)
+        return work

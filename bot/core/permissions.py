@@ -1,0 +1,58 @@
+"""Who may do what: each command's least role, and what a community changed about it. The one place that decides."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import sqlalchemy as sa
+
+from bot.community.audit import Audit, Restore
+from bot.core.declarations import ActionSpec, Command
+from bot.errors import UserError
+from bot.model.identity import Member, Role
+from bot.storage.dialect import upsert
+from bot.storage.tables import permissions
+from bot.storage.work import Work
+
+
+class Permissions:
+    """Checks and changes permissions of one community within one piece of work."""
+
+    def __init__(self, work: Work, community_id: int) -> None:
+        self._work = work
+        self._community_id = community_id
+
+    async def check(self, member: Member, what: Command | ActionSpec) -> None:
+        """Raise UserError when the member may not use the command or press the button."""
+        name = what.name if isinstance(what, Command) else what.full_name
+        least = (await self.changed()).get(name, what.least_role)
+        if member.role < least:
+            raise UserError("not-allowed", role=least.name.lower())
+
+    async def changed(self) -> Mapping[str, Role]:
+        """The commands whose least role is not the declared one."""
+        query = sa.select(permissions.c.command, permissions.c.role)
+        rows = await self._work.rows(query.where(permissions.c.community_id == self._community_id))
+        return {command: Role(role) for command, role in rows}
+
+    async def change(self, command: Command, least: Role, by: Member) -> None:
+        """Let a command need another role. Raises UserError when that, or what it needs now, is above the changer's."""
+        before = (await self.changed()).get(command.name, command.least_role)
+        if (highest := max(least, before)) > by.role:
+            raise UserError("permission-above-own", role=highest.name.lower())
+        await _put(self._work, self._community_id, command.name, int(least))
+        subject = f"command:{command.name}"
+        await Audit(self._work).note(self._community_id, by.id, "permission", subject, int(before), int(least))
+
+
+async def _put(work: Work, community_id: int, command: str, role: int) -> None:
+    row = upsert(work.dialect, permissions).values(community_id=community_id, command=command, role=role)
+    key = [permissions.c.community_id, permissions.c.command]
+    await work.execute(row.on_conflict_do_update(index_elements=key, set_={"role": role}))
+
+
+async def _restore(work: Work, community_id: int, subject: str, value: Any) -> None:
+    await _put(work, community_id, subject.removeprefix("command:"), value)
+
+
+RESTORE: Mapping[str, Restore] = {"permission": _restore}
+"""How changes of permissions are undone."""

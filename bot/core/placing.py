@@ -1,0 +1,57 @@
+"""The placeholders of journeys' texts that plugins fill: asked once for a batch of deliveries."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from bot.community.people import Communities
+from bot.core.context import Background
+from bot.core.declarations import Contribution
+from bot.core.parts import Parts
+from bot.core.settings import PluginSettings
+from bot.delivery.case import Case
+from bot.delivery.sending import Placed
+from bot.guard import Failure, attempt
+
+KIND = "placeholder"
+"""A contribution of this kind is called with a Background and cases of one community; it returns by delivery's id what
+its names stand for. It only reads."""
+
+SECONDS = 10.0
+
+
+class Placeholders:
+    """Asks the plugins. One that fails, or is off, leaves its names empty: the texts of others go on."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+        self._contributions = parts.registry.contributions(KIND)
+
+    async def values(self, cases: Sequence[Case]) -> Placed:
+        """What every plugin's placeholders stand for, by delivery; `cases` have recipients."""
+        found: defaultdict[int, dict[str, object]] = defaultdict(dict)
+        by_community: defaultdict[int, list[Case]] = defaultdict(list)
+        for case in cases if self._contributions else ():
+            by_community[case.due.community_id].append(case)
+        for community_id, together in by_community.items():
+            for contribution in self._contributions:
+                given = await self._ask(contribution, community_id, together)
+                empty = dict.fromkeys(contribution.names, "")
+                for case in together:
+                    found[case.due.id] |= {**empty, **given.get(case.due.id, {})}
+        return found
+
+    async def _ask(self, contribution: Contribution, community_id: int, cases: Sequence[Case]) -> Placed:
+        place = f"placeholders of {contribution.plugin}"
+        done = await attempt(self._values(contribution, community_id, cases), place=place, seconds=SECONDS)
+        # Logged only: whoever renders may hold the database's one writer, so an incident cannot be written here.
+        return {} if isinstance(done, Failure) else done
+
+    async def _values(self, contribution: Contribution, community_id: int, cases: Sequence[Case]) -> Placed:
+        async with self._parts.work() as work:
+            settings = PluginSettings(work, self._parts.registry, community_id)
+            if not await settings.is_enabled(settings.plugin(contribution.plugin)):
+                return {}
+            community = await Communities(work).get(community_id)
+            background = Background(self._parts, work, community, contribution.plugin)
+            values: Mapping[int, Mapping[str, object]] = await contribution.handler(background, cases)
+            return values

@@ -1,0 +1,109 @@
+"""Everything that the loaded plugins declare, looked up by what it answers to."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from bot.community.activities import CORE_ACTIVITIES
+from bot.community.facts import CORE_FACTS, FactSpec
+from bot.core.declarations import ActionSpec, Command, Contribution, Job, Plugin, Reaction
+from bot.core.tokens import code
+from bot.errors import PluginError
+from bot.model.events import Event
+from bot.model.journeys import Journey
+from bot.storage.queue import Line
+
+
+class Registry:
+    """The plugins' declarations. Taking in a plugin either succeeds whole or leaves the registry as it was."""
+
+    def __init__(self, plugins: Iterable[Plugin] = ()) -> None:
+        self.plugins: dict[str, Plugin] = {}
+        self.commands: dict[tuple[str, ...], Command] = {}
+        self.actions: dict[str, ActionSpec] = {}
+        self.jobs: dict[tuple[str, str], Job | Reaction] = {}
+        self._codes: dict[str, ActionSpec] = {}
+        self._reactions: defaultdict[type[Event], list[Reaction]] = defaultdict(list)
+        for plugin in plugins:
+            self.take_in(plugin)
+
+    def take_in(self, plugin: Plugin) -> None:
+        """Add a plugin. Raises PluginError for a name that is taken."""
+        if plugin.name in self.plugins or plugin.name == "core":
+            raise PluginError(plugin.name, "another plugin has this name.")
+        commands = self._new_commands(plugin)
+        actions = {spec.full_name: spec for spec in plugin.actions}
+        codes = {code(name): spec for name, spec in actions.items()}
+        if clash := codes.keys() & self._codes.keys() or (len(codes) != len(actions)):
+            raise PluginError(plugin.name, f"rename an action: its short form clashes ({clash}).")
+        self._check_tables(plugin)
+        self.plugins[plugin.name] = plugin
+        self.commands |= commands
+        self.actions |= actions
+        self._codes |= codes
+        self.jobs |= {(plugin.name, job.name): job for job in plugin.jobs}
+        self.jobs |= {(plugin.name, reaction.name): reaction for reaction in plugin.reactions}
+        for reaction in plugin.reactions:
+            self._reactions[reaction.event].append(reaction)
+
+    def _new_commands(self, plugin: Plugin) -> dict[tuple[str, ...], Command]:
+        found = dict(self.commands)
+        for command in plugin.commands:
+            for length in range(1, len(command.path) + 1):
+                if command.path[:length] in found:
+                    raise PluginError(plugin.name, f"the command /{command.name} clashes with one that exists.")
+            if any(other[: len(command.path)] == command.path for other in found):
+                raise PluginError(plugin.name, f"the command /{command.name} is also the name of a group.")
+            found[command.path] = command
+        return {path: command for path, command in found.items() if path not in self.commands}
+
+    def _check_tables(self, plugin: Plugin) -> None:
+        if plugin.tables is not None:
+            for name in plugin.tables.tables:
+                if not name.startswith(plugin.name.replace("-", "_") + "_"):
+                    raise PluginError(plugin.name, f"its table {name} must begin with the plugin's name.")
+
+    @property
+    def facts(self) -> tuple[FactSpec, ...]:
+        """Every fact there is, the core's first."""
+        return (*CORE_FACTS, *(fact for plugin in self.plugins.values() for fact in plugin.facts))
+
+    @property
+    def journeys(self) -> Sequence[tuple[str, Journey]]:
+        """Every default journey, with its plugin."""
+        return [(plugin.name, journey) for plugin in self.plugins.values() for journey in plugin.journeys]
+
+    @property
+    def activities(self) -> frozenset[str]:
+        """The kinds of activities that are recorded: the core's and those that plugins declare."""
+        return CORE_ACTIVITIES.union(*(plugin.activities for plugin in self.plugins.values()))
+
+    def contributions(self, kind: str) -> Sequence[Contribution]:
+        """What the plugins add to something that others show."""
+        return [part for plugin in self.plugins.values() for part in plugin.contributions if part.kind == kind]
+
+    def action_of(self, code: str) -> ActionSpec | None:
+        """The action behind a token's letters."""
+        return self._codes.get(code)
+
+    def jobs_for(self, event: Event) -> list[Line]:
+        """The jobs that an event gives to those who react to it."""
+        kind = type(event)
+        return [
+            Line(
+                reaction.plugin,
+                reaction.name,
+                {"event": TypeAdapter(kind).dump_python(event, mode="json")},
+                community_id=event.community_id,
+                key=f"{reaction.plugin}.{reaction.name}:{event.key}",
+            )
+            for reaction in self._reactions[kind]
+        ]
+
+
+def event_of(reaction: Reaction, arguments: Mapping[str, Any]) -> Event:
+    """The event that `Registry.jobs_for` put into a job."""
+    event: Event = TypeAdapter(reaction.event).validate_python(arguments["event"])
+    return event

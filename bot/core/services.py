@@ -1,0 +1,63 @@
+"""The core's services by their type, each built for one piece of work."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar, cast
+
+from bot.community.activities import Activities
+from bot.community.attendance import Attendance
+from bot.community.audit import Audit
+from bot.community.consent import Consents
+from bot.community.facts import Facts
+from bot.community.people import Communities, People
+from bot.community.streams import Streams
+from bot.core.health import Health
+from bot.core.loader import Loaded
+from bot.core.parts import Parts
+from bot.core.permissions import Permissions
+from bot.core.registry import Registry
+from bot.core.settings import PluginSettings
+from bot.core.telling import Telling
+from bot.delivery.engine import Engine
+from bot.delivery.inbox import Inbox
+from bot.delivery.journeys import Journeys
+from bot.delivery.previewing import Previewer
+from bot.delivery.sending import Sender
+from bot.delivery.tallying import Tally
+from bot.errors import BotError
+from bot.model.identity import Community
+from bot.storage.work import Work
+from bot.text.translator import Translator
+
+T = TypeVar("T")
+
+_BUILD: Mapping[type[Any], Callable[[Parts, Work, Community], object]] = {
+    Activities: lambda parts, work, community: Activities(work),
+    Attendance: lambda parts, work, community: Attendance(work),
+    Audit: lambda parts, work, community: Audit(work),
+    Communities: lambda parts, work, community: Communities(work),
+    Consents: lambda parts, work, community: Consents(work),
+    Engine: lambda parts, work, community: parts.engine,
+    Facts: lambda parts, work, community: Facts(work, parts.registry.facts),
+    Health: lambda parts, work, community: Health(parts, work, community),
+    Inbox: lambda parts, work, community: Inbox(work, parts.loader),
+    Journeys: lambda parts, work, community: Journeys(work),
+    Loaded: lambda parts, work, community: parts.loaded,
+    People: lambda parts, work, community: People(work),
+    Permissions: lambda parts, work, community: Permissions(work, community.id),
+    PluginSettings: lambda parts, work, community: PluginSettings(work, parts.registry, community.id),
+    Previewer: lambda parts, work, community: parts.previewer,
+    Registry: lambda parts, work, community: parts.registry,
+    Sender: lambda parts, work, community: parts.sender,
+    Streams: lambda parts, work, community: Streams(work, parts.debounce),
+    Tally: lambda parts, work, community: Tally(work),
+    Telling: lambda parts, work, community: Telling(parts, work, community),
+    Translator: lambda parts, work, community: parts.translator,
+}
+
+
+def build(service: type[T], parts: Parts, work: Work, community: Community) -> T:
+    """The service for this work. Raises BotError for a type that is none."""
+    make = _BUILD.get(service)
+    if make is None:
+        raise BotError(f"{service.__name__} is no service; there are: {', '.join(kind.__name__ for kind in _BUILD)}.")
+    return cast(T, make(parts, work, community))

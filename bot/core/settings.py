@@ -1,0 +1,133 @@
+"""Settings of plugins per community: pydantic models kept as what differs from their defaults, audited, undoable."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import sqlalchemy as sa
+from pydantic import BaseModel, ValidationError
+
+from bot.community.audit import Audit, Restore
+from bot.core.declarations import Plugin
+from bot.core.registry import Registry
+from bot.errors import UserError
+from bot.storage.dialect import upsert
+from bot.storage.tables import plugin_settings
+from bot.storage.work import Work
+
+S = TypeVar("S", bound=BaseModel)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One setting's old and new value, as JSON values."""
+
+    field: str
+    before: Any
+    after: Any
+
+
+class PluginSettings:
+    """Reads and changes the plugins' settings of one community within one piece of work."""
+
+    def __init__(self, work: Work, registry: Registry, community_id: int) -> None:
+        self._work = work
+        self._registry = registry
+        self._community_id = community_id
+
+    def plugin(self, name: str) -> Plugin:
+        """The plugin of that name. Raises UserError when there is none."""
+        found = self._registry.plugins.get(name.lower())
+        if found is None:
+            raise UserError("plugin-unknown", asked=name, known=", ".join(sorted(self._registry.plugins)))
+        return found
+
+    async def is_enabled(self, plugin: Plugin) -> bool:
+        """Whether the community uses the plugin."""
+        chosen = await self._work.value(self._select(plugin, plugin_settings.c.enabled))
+        return plugin.locked or (plugin.on_by_default if chosen is None else bool(chosen))
+
+    async def get(self, plugin: Plugin) -> BaseModel:
+        """The plugin's settings here. What is kept and no longer fits falls back to its default."""
+        return _fitting(plugin.settings, await self._kept(plugin))
+
+    async def enable(self, plugin: Plugin, by: int | None, *, enabled: bool) -> bool:
+        """Turn the plugin on or off; False when it already was. Raises UserError for one that must stay on."""
+        if plugin.locked and not enabled:
+            raise UserError("plugin-locked", name=plugin.name)
+        before = await self.is_enabled(plugin)
+        if before == enabled:
+            return False
+        await self._put(plugin.name, enabled=enabled)
+        await Audit(self._work).note(self._community_id, by, "plugin.enable", f"plugin:{plugin.name}", before, enabled)
+        return True
+
+    async def configure(self, plugin: Plugin, values: Mapping[str, Any], by: int | None) -> list[Change]:
+        """Change some settings, all or none. Raises UserError naming the first field that is wrong, and why."""
+        before = await self._kept(plugin)
+        try:
+            after_model = plugin.settings.model_validate({**before, **values})
+        except ValidationError as error:
+            raise _refusal(plugin, error) from None
+        current = _fitting(plugin.settings, before).model_dump(mode="json")
+        after = after_model.model_dump(mode="json")
+        changes = [Change(name, current[name], after[name]) for name in after if current[name] != after[name]]
+        if changes:
+            kept = {name: value for name, value in after.items() if value != _default(plugin, name)}
+            await self._put(plugin.name, settings=kept)
+            subject = f"plugin:{plugin.name}"
+            await Audit(self._work).note(self._community_id, by, "plugin.configure", subject, before, kept)
+        return changes
+
+    async def _kept(self, plugin: Plugin) -> dict[str, Any]:
+        return dict(await self._work.value(self._select(plugin, plugin_settings.c.settings)) or {})
+
+    async def _put(self, plugin: str, **values: Any) -> None:
+        await put(self._work, self._community_id, plugin, **values)
+
+    def _select(self, plugin: Plugin, column: sa.Column[Any]) -> sa.Select[*tuple[Any, ...]]:
+        mine = (plugin_settings.c.community_id == self._community_id) & (plugin_settings.c.plugin == plugin.name)
+        return sa.select(column).where(mine)
+
+
+async def put(work: Work, community_id: int, plugin: str, **values: Any) -> None:
+    """Write the row as it is told, without validation or audit."""
+    row = upsert(work.dialect, plugin_settings).values(community_id=community_id, plugin=plugin, **values)
+    key = [plugin_settings.c.community_id, plugin_settings.c.plugin]
+    await work.execute(row.on_conflict_do_update(index_elements=key, set_=values))
+
+
+async def _restore_settings(work: Work, community_id: int, subject: str, value: Any) -> None:
+    await put(work, community_id, subject.removeprefix("plugin:"), settings=value)
+
+
+async def _restore_enabled(work: Work, community_id: int, subject: str, value: Any) -> None:
+    await put(work, community_id, subject.removeprefix("plugin:"), enabled=value)
+
+
+RESTORE: Mapping[str, Restore] = {"plugin.configure": _restore_settings, "plugin.enable": _restore_enabled}
+"""How changes of settings are undone."""
+
+
+def _fitting(model: type[S], kept: Mapping[str, Any]) -> S:
+    """The settings with everything kept that still fits, after an update may have changed the model."""
+    values = {name: value for name, value in kept.items() if name in model.model_fields}
+    while True:
+        try:
+            return model.model_validate(values)
+        except ValidationError as error:
+            wrong = {str(fault["loc"][0]) for fault in error.errors() if fault["loc"]} & values.keys()
+            if not wrong:
+                return model()
+            values = {name: value for name, value in values.items() if name not in wrong}
+
+
+def _default(plugin: Plugin, name: str) -> Any:
+    return plugin.settings().model_dump(mode="json")[name]
+
+
+def _refusal(plugin: Plugin, error: ValidationError) -> UserError:
+    fault = error.errors()[0]
+    field = ".".join(str(part) for part in fault["loc"]) or plugin.name
+    limit = next((str(value) for value in fault.get("ctx", {}).values()), "")
+    return UserError("setting-wrong", field=field, kind=fault["type"], limit=limit, problem=fault["msg"])

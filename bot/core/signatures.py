@@ -1,0 +1,91 @@
+"""Handlers' signatures read as options: a parameter's annotation is the option's type."""
+
+import inspect
+import types
+import typing
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from typing import Any, Literal, NewType
+
+from bot.errors import PluginError
+from bot.model.identity import Member
+from bot.model.messages import OptionKind
+
+Rest = NewType("Rest", str)
+"""The remainder of the line, as it was typed."""
+
+
+class Answers(dict[str, str]):
+    """What a form brought, by field name; the annotation of an action's parameter that takes it."""
+
+
+_KINDS: dict[object, OptionKind] = {
+    str: OptionKind.TEXT,
+    Rest: OptionKind.REST,
+    int: OptionKind.WHOLE,
+    float: OptionKind.NUMBER,
+    bool: OptionKind.YES_NO,
+    Member: OptionKind.MEMBER,
+    datetime: OptionKind.MOMENT,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One option of a command, or argument of an action."""
+
+    name: str
+    kind: OptionKind
+    required: bool
+    default: Any = None
+    choices: tuple[str, ...] = ()
+    choice_type: type[Enum] | None = None
+
+    @property
+    def shown(self) -> str:
+        """The name as people type it."""
+        return self.name.rstrip("_").replace("_", "-")
+
+
+def read_parameters(handler: Callable[..., Any], plugin: str) -> tuple[Parameter, ...]:
+    """The parameters of `handler` behind its first, which is the context. Raises PluginError for unknown types."""
+    hints = typing.get_type_hints(handler)
+    found = [p for p in list(inspect.signature(handler).parameters.values())[1:] if hints[p.name] is not Answers]
+    parameters = tuple(_parameter(parameter, hints[parameter.name], plugin, handler.__name__) for parameter in found)
+    optional = False
+    for parameter in parameters:
+        if parameter.required and optional:
+            raise PluginError(
+                plugin, f"{handler.__name__}: {parameter.name} is required but stands behind an optional one."
+            )
+        optional = optional or not parameter.required
+    return parameters
+
+
+def answers_parameter(handler: Callable[..., Any]) -> str | None:
+    """The name of the parameter that takes a form's answers, or None."""
+    return next((name for name, hint in typing.get_type_hints(handler).items() if hint is Answers), None)
+
+
+def _parameter(parameter: inspect.Parameter, hint: Any, plugin: str, handler: str) -> Parameter:
+    hint = _without_none(hint)
+    required = parameter.default is inspect.Parameter.empty
+    default = None if required else parameter.default
+    if typing.get_origin(hint) is Literal:
+        return Parameter(parameter.name, OptionKind.CHOICE, required, default, tuple(map(str, typing.get_args(hint))))
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        choices = tuple(str(member.value) for member in hint)
+        return Parameter(parameter.name, OptionKind.CHOICE, required, default, choices, hint)
+    kind = _KINDS.get(hint)
+    if kind is None:
+        raise PluginError(plugin, f"{handler}: the type of {parameter.name} is none that options can have.")
+    return Parameter(parameter.name, kind, required, default)
+
+
+def _without_none(hint: Any) -> Any:
+    if typing.get_origin(hint) in (typing.Union, types.UnionType):
+        kinds = [kind for kind in typing.get_args(hint) if kind is not type(None)]
+        return kinds[0] if len(kinds) == 1 else hint
+    return hint

@@ -1,0 +1,50 @@
+"""Tokens in buttons: which action, with which arguments, signed so that only we can have made them."""
+
+import hashlib
+import hmac
+import re
+from base64 import b32encode, urlsafe_b64encode
+
+from bot.model.messages import TOKEN_PATTERN
+
+_WORD = re.compile(r"[A-Za-z0-9-]*")
+_SIGN = 8
+
+
+class Tokens:
+    """Makes and reads tokens: four letters for the action, arguments between underscores, eight of signature.
+
+    They need no table and survive restarts. A signature shows only that the bot made the token; who may press it is
+    decided when it is pressed.
+    """
+
+    def __init__(self, key: bytes) -> None:
+        self._key = key
+
+    def make(self, action: str, *arguments: int | str) -> str:
+        """The token of "plugin.action" with these arguments. Raises ValueError when they do not fit into one."""
+        words = [str(argument) for argument in arguments]
+        if not all(_WORD.fullmatch(word) for word in words):
+            raise ValueError(f"arguments of {action} may hold letters, digits and hyphens: {words}")
+        body = "_".join([code(action), *words])
+        token = body + "_" + self._sign(body)
+        if not TOKEN_PATTERN.fullmatch(token):
+            raise ValueError(f"the arguments of {action} are too long for a button: {words}")
+        return token
+
+    def read(self, token: str) -> tuple[str, list[str]] | None:
+        """The action's code and its arguments, or None for a token that is not ours."""
+        body, sign = token[: -_SIGN - 1], token[-_SIGN:]
+        if len(token) <= _SIGN or token[-_SIGN - 1] != "_" or not hmac.compare_digest(sign, self._sign(body)):
+            return None
+        head, *arguments = body.split("_")
+        return head, arguments
+
+    def _sign(self, body: str) -> str:
+        digest = hmac.digest(self._key, body.encode(), hashlib.sha256)
+        return urlsafe_b64encode(digest)[:_SIGN].decode()
+
+
+def code(action: str) -> str:
+    """The four letters that stand for "plugin.action"."""
+    return b32encode(hashlib.blake2b(action.encode(), digest_size=5).digest())[:4].decode().lower()

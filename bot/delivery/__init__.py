@@ -1,0 +1,1 @@
+"""Journeys, enrolments and the outbox: what leaves, when, and why."""

@@ -1,0 +1,103 @@
+"""What the engine knows of one due delivery at the moment of deciding."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, time
+from enum import StrEnum
+from typing import Any
+
+from bot.model.decisions import Reason
+from bot.model.identity import AccountRef, Purpose, Route
+from bot.model.journeys import Journey, Step
+from bot.model.rules import FactValue
+
+
+class JourneyStatus(StrEnum):
+    """Where a journey stands in a community."""
+
+    SHADOW = "shadow"  # planned and shown, sent only when a moderator releases it
+    WAITING = "waiting"  # edited; a second person approves it
+    RUNNING = "running"
+    PAUSED = "paused"
+    STOPPED = "stopped"
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A claimed row of the outbox. `lease` is until when it is ours, and marks it as ours."""
+
+    id: int
+    community_id: int
+    member_id: int | None
+    enrolment_id: int | None
+    step: str
+    purpose: Purpose
+    due_at: datetime
+    expires_at: datetime
+    lease: datetime
+    attempts: int = 1
+    payload: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Enrolment:
+    """Why the delivery exists: the journey's version, what triggered it, since when."""
+
+    journey_id: int
+    journey: Journey
+    status: JourneyStatus
+    trigger: str
+    anchor: datetime
+    ended: Reason | None = None
+    plugin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """An account of the person on a platform that is running here."""
+
+    account: AccountRef
+    direct: bool | None  # may the bot write first? None: not tried yet
+    inbox: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """The person as far as the decision needs it."""
+
+    member_id: int
+    person_id: int
+    name: str
+    language: str
+    zone: str
+    left: bool = False
+    stopped: bool = False
+    quiet_from: time | None = None
+    quiet_until: time | None = None
+    consents: frozenset[tuple[Purpose, Route]] = frozenset()
+    doors: tuple[Door, ...] = ()
+    facts: Mapping[str, FactValue] = field(default_factory=dict)
+    done: Mapping[str, datetime] = field(default_factory=dict)  # newest activity of each kind since the oldest anchor
+    pushes: tuple[datetime, ...] = ()  # unasked pushes of the last seven days
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """A message behind the one in question, of the same enrolment, that is due as well."""
+
+    due: Due
+    step: Step
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Everything about one due delivery."""
+
+    due: Due
+    community_stopped: bool
+    language: str  # the community's, for what everybody sees
+    recipient: Recipient | None
+    enrolment: Enrolment | None
+    step: Step | None
+    newest_start: datetime | None = None  # when the community's newest stream went live
+    later: tuple[Later, ...] = ()

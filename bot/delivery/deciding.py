@@ -1,0 +1,212 @@
+"""Decide at the moment of sending: a pure function from what is known to send, skip, defer or hold."""
+
+import hashlib
+from dataclasses import replace
+from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.clock import wall_clock
+from bot.community.rules import holds
+from bot.delivery.case import Case, Due, Enrolment, JourneyStatus, Recipient
+from bot.model.decisions import Defer, Hold, Reason, Send, Skip, Verdict
+from bot.model.identity import Purpose, Route
+from bot.model.journeys import Caps, Exit, Step, StepKind
+
+UNHAPPY = "unhappy"
+"""The activity after which a person gets no marketing until the journey is over."""
+
+
+def decide(case: Case, now: datetime) -> Verdict:
+    """What to do with a due delivery at `now` (aware UTC), and why. The first rule that applies wins:
+
+    everything stopped; the enrolment or its journey over, paused or waiting for a person; expired; the person gone or
+    stopped; exits; holdout; satisfied; no marketing for the unhappy; the step's condition; then routes: consent, open
+    doors, quiet hours in the person's own zone, caps. What could be said then gives way to a later message of the same
+    journey that can be said now.
+    """
+    if case.community_stopped:
+        return Hold(Reason.ALL_STOPPED)
+    if case.recipient is None:
+        return Skip(Reason.EXPIRED) if now >= case.due.expires_at else Send((), "")
+    if case.due.enrolment_id is None and case.enrolment is None:
+        return _beyond_journeys(case.due, case.recipient, now)
+    if case.enrolment is None or case.step is None:
+        return Skip(Reason.BROKEN)
+    verdict = _in_journey(case, case.due, case.enrolment, case.step, case.recipient, now)
+    is_message = case.step.kind is StepKind.MESSAGE and isinstance(verdict, Send | Defer)
+    return Skip(Reason.MERGED) if is_message and _is_overtaken(case, now) else verdict
+
+
+def _in_journey(case: Case, due: Due, enrolment: Enrolment, step: Step, person: Recipient, now: datetime) -> Verdict:
+    verdict = _journey_says(enrolment, due, now) or _person_says(case, enrolment, person)
+    verdict = verdict or _step_says(due, enrolment, step, person)
+    if verdict is not None:
+        return verdict
+    variant = pick_variant(enrolment, step, person.member_id)
+    if step.kind is not StepKind.MESSAGE:
+        return Send((), variant)
+    return _by_route(step.routes, due, person, enrolment.journey.caps, variant, now)
+
+
+def _is_overtaken(case: Case, now: datetime) -> bool:
+    """Whether a later message of the journey can be said now. One that is not for this person overtakes nothing."""
+    assert case.enrolment is not None and case.recipient is not None
+    return any(
+        isinstance(_in_journey(case, later.due, case.enrolment, later.step, case.recipient, now), Send)
+        for later in case.later
+    )
+
+
+def _beyond_journeys(due: Due, person: Recipient, now: datetime) -> Verdict:
+    """A delivery of its own: a reminder that was asked for, an alert to a moderator, an effect."""
+    if now >= due.expires_at:
+        return Skip(Reason.EXPIRED)
+    if person.left:
+        return Skip(Reason.LEFT)
+    payload = due.payload or {}
+    routes = tuple(Route(route) for route in payload.get("routes", ()))
+    if not routes:
+        return Send((), "")
+    if payload.get("asked"):  # the person asked for this very message: its own consent, whatever the hour
+        open_routes = tuple(route for route in routes if _door(person, route))
+        return Send(open_routes, "") if open_routes else Skip(Reason.NO_ROUTE)
+    if person.stopped:
+        return Skip(Reason.STOPPED)
+    return _by_route(routes, due, person, Caps(), "", now)
+
+
+def _journey_says(enrolment: Enrolment, due: Due, now: datetime) -> Verdict | None:
+    if enrolment.ended is not None:
+        return Skip(enrolment.ended)
+    if enrolment.status is JourneyStatus.STOPPED:
+        return Skip(Reason.CANCELLED)
+    if now >= due.expires_at:
+        return Skip(Reason.EXPIRED)
+    held = {
+        JourneyStatus.PAUSED: Reason.PAUSED,
+        JourneyStatus.SHADOW: Reason.SHADOW,
+        JourneyStatus.WAITING: Reason.NEEDS_APPROVAL,
+    }.get(enrolment.status)
+    return Hold(held) if held else None
+
+
+def _person_says(case: Case, enrolment: Enrolment, person: Recipient) -> Verdict | None:
+    if person.left:
+        return Skip(Reason.LEFT)
+    if person.stopped:
+        return Skip(Reason.STOPPED)
+    journey = enrolment.journey
+    if Exit.LIVE_AGAIN in journey.exits and case.newest_start and case.newest_start > enrolment.anchor:
+        return Skip(Reason.LIVE_AGAIN)
+    for activity in journey.exit_activities:
+        if _did(person, activity, enrolment):
+            return Skip(Reason.EXITED, (("activity", activity),))
+    if journey.holdout and share("holdout", journey.name, person.member_id) < journey.holdout:
+        return Skip(Reason.HOLDOUT)
+    return None
+
+
+def _step_says(due: Due, enrolment: Enrolment, step: Step, person: Recipient) -> Verdict | None:
+    if step.kind is StepKind.WAIT:
+        return None
+    if not step.on:
+        return Skip(Reason.NOT_FOR_THEM)
+    for activity in step.satisfied_by:
+        if _did(person, activity, enrolment):
+            return Skip(Reason.SATISFIED, (("activity", activity),))
+    if due.purpose is Purpose.MARKETING and _did(person, UNHAPPY, enrolment):
+        return Skip(Reason.UNHAPPY)
+    return None if holds(step.condition, person.facts) else Skip(Reason.NOT_FOR_THEM)
+
+
+def _did(person: Recipient, activity: str, enrolment: Enrolment) -> bool:
+    at = person.done.get(activity)
+    return at is not None and at >= enrolment.anchor
+
+
+def _by_route(
+    routes: tuple[Route, ...], due: Due, person: Recipient, caps: Caps, variant: str, now: datetime
+) -> Verdict:
+    with_door = [route for route in routes if _door(person, route)]
+    allowed = [route for route in with_door if route.is_pull or (due.purpose, route) in person.consents]
+    if not allowed:
+        return Skip(Reason.NO_CONSENT if with_door else Reason.NO_ROUTE)
+    pulls = tuple(route for route in allowed if route.is_pull)
+    if allowed[0].is_pull:
+        return Send(tuple(allowed), variant)
+    wait = _quiet_until(person, now)
+    why = Reason.QUIET_HOURS
+    if wait is None:
+        wait, why = _cap_free_at(person, caps, now), Reason.CAP_WAIT
+    if wait is None:
+        return Send(tuple(allowed), variant)
+    if wait < due.expires_at:
+        return Defer(why, wait)
+    if pulls:  # a push would come too late; what the person opens at will disturbs nobody
+        return Send(pulls, variant)
+    return Skip(Reason.CAPPED if why is Reason.CAP_WAIT else Reason.QUIET_HOURS)
+
+
+def _door(person: Recipient, route: Route) -> bool:
+    if route.is_pull:
+        return any(door.inbox for door in person.doors)
+    # No edge can open a thread or mention somebody yet, and whoever agreed to those did not agree to a direct message.
+    return route is Route.DIRECT and any(door.direct is not False for door in person.doors)
+
+
+def _quiet_until(person: Recipient, now: datetime) -> datetime | None:
+    """The end of the quiet hours that `now` falls into, by the person's own wall clock."""
+    start, end = person.quiet_from, person.quiet_until
+    if start is None or end is None or start == end:
+        return None
+    local = now.astimezone(ZoneInfo(person.zone))
+    clock = local.time().replace(tzinfo=None)
+    overnight = start > end
+    inside = (clock >= start or clock < end) if overnight else (start <= clock < end)
+    if not inside:
+        return None
+    day = local.date() + timedelta(days=1) if overnight and clock >= start else local.date()
+    until = wall_clock(datetime.combine(day, end), person.zone)
+    if until > now:
+        return until
+    # In the doubled hour of autumn the clock comes by the end a second time; until then it still says that it is quiet.
+    return datetime.combine(day, end, ZoneInfo(person.zone)).replace(fold=1).astimezone(UTC)
+
+
+def _cap_free_at(person: Recipient, caps: Caps, now: datetime) -> datetime | None:
+    """When the next push fits under the caps; None when it fits now. Days are the person's own."""
+    if len(person.pushes) < min(caps.per_day, caps.per_week):
+        return None
+    zone = ZoneInfo(person.zone)
+    today = now.astimezone(zone).date()
+    if sum(at.astimezone(zone).date() == today for at in person.pushes) >= caps.per_day:
+        return wall_clock(datetime.combine(today + timedelta(days=1), person.quiet_until or time(8)), person.zone)
+    in_week = sorted(at for at in person.pushes if at > now - timedelta(days=7))
+    if len(in_week) >= caps.per_week:
+        oldest = in_week[-caps.per_week] if caps.per_week else now
+        return oldest + timedelta(days=7)
+    return None
+
+
+def share(purpose: str, journey: str, member_id: int) -> float:
+    """A number in [0, 1) that is always the same for a member and a journey: assignment without a stored draw."""
+    digest = hashlib.blake2b(f"{purpose}:{journey}:{member_id}".encode(), digest_size=8).digest()
+    return int.from_bytes(digest, "big") / 2**64
+
+
+def pick_variant(enrolment: Enrolment, step: Step, member_id: int) -> str:
+    """The step's variant for this member, by weight; "" where the step has none."""
+    weighted = [variant for variant in step.variants if variant.weight]
+    if len(weighted) < 2:
+        return weighted[0].name if weighted else ""
+    drawn = share(f"variant:{step.id}", enrolment.journey.name, member_id) * sum(v.weight for v in weighted)
+    for variant in weighted:
+        drawn -= variant.weight
+        if drawn < 0:
+            return variant.name
+    return weighted[-1].name
+
+
+def after_push(person: Recipient, now: datetime) -> Recipient:
+    """The same person with one more push, so that the next decision of the same batch knows of it."""
+    return replace(person, pushes=(*person.pushes, now))

@@ -1,0 +1,217 @@
+"""The engine: claims what is due, decides, stores the intent, sends, and stores what became of it."""
+
+import asyncio
+import logging
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from bot.clock import Clock
+from bot.delivery import outbox
+from bot.delivery.case import Case, Due
+from bot.delivery.deciding import after_push, decide
+from bot.delivery.following import write_following_steps
+from bot.delivery.loading import Loader
+from bot.delivery.outbox import Outcome
+from bot.delivery.sending import Placed, Sender
+from bot.guard import Failure, attempt
+from bot.model.decisions import Defer, Hold, Reason, Send, Skip, State, Verdict
+from bot.model.journeys import StepKind
+from bot.model.messages import Message
+from bot.storage.database import Database
+
+log = logging.getLogger(__name__)
+
+BATCH = 200
+FRESH = timedelta(seconds=5)
+"""How long a decision stands; what could not be sent by then is decided anew."""
+
+IN_FLIGHT = 20
+"""How many sends may be under way at once, and so how many a crash can leave unknown."""
+
+AT_A_STRETCH = 40
+"""How many decisions are made before the loop may turn to something else: a few milliseconds' worth."""
+
+Settled = tuple[Case, Outcome]
+Listener = Callable[[Case, Outcome], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Decided:
+    case: Case
+    send: Send
+    message: Message | None = None
+    broken: Outcome | None = None
+
+
+class Engine:
+    """Runs every delivery there is. One `run_due` at a time; it is woken by the clock, and by whoever knows of work."""
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        loader: Loader,
+        sender: Sender,
+        *,
+        batch: int = BATCH,
+        in_flight: int = IN_FLIGHT,
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._loader = loader
+        self._sender = sender
+        self._batch = batch
+        self._in_flight = in_flight
+        self._running = asyncio.Lock()
+        self._listeners: list[Listener] = []
+
+    def listen(self, listener: Listener) -> None:
+        """Tell `listener` of each outcome once it is stored."""
+        self._listeners.append(listener)
+
+    async def recover(self, *, alone: bool = False) -> tuple[int, int]:
+        """Pick up what a dead process left: (freed, unknown). `alone`: no other process can be at work on them."""
+        now = self._clock.now()
+        async with self._database.write() as transaction:
+            freed, unknown = await outbox.recover(transaction, now + timedelta(days=36_500) if alone else now, now)
+        if unknown:
+            log.warning(
+                "%d deliveries were being sent when the process stopped; whether they arrived is unknown", unknown
+            )
+        return freed, unknown
+
+    async def run_due(self) -> int:
+        """Deal with all that is due by now; returns how many deliveries were dealt with."""
+        async with self._running:
+            await self._tidy()
+            total = 0
+            while count := await self._one_batch():
+                total += count
+            return total
+
+    async def next_due(self) -> datetime | None:
+        """When there is something to do next, or None."""
+        return await outbox.next_due(self._database)
+
+    async def _tidy(self) -> None:
+        now = self._clock.now()
+        async with self._database.write() as transaction:
+            await outbox.recover(transaction, now, now)
+            await outbox.lapse(transaction, now)
+
+    async def _one_batch(self) -> int:
+        now = self._clock.now()
+        async with self._database.write() as transaction:
+            dues = await outbox.claim(transaction, now, self._batch)
+        if not dues:
+            return 0
+        async with self._database.read() as reader:
+            cases = await self._loader.load(reader, dues, now)
+        settled, sends = await self._decide_all(cases, now)
+        await self._carry_out(settled, sends, now)
+        return len(dues)
+
+    async def _decide_all(self, cases: Sequence[Case], now: datetime) -> tuple[list[Settled], list[_Decided]]:
+        """What needs no sending, and what does. Pushes decided a moment ago count for the same person's next."""
+        settled: list[Settled] = []
+        sends: list[_Decided] = []
+        pushed: defaultdict[int, int] = defaultdict(int)
+        for place, case in enumerate(cases):
+            if place % AT_A_STRETCH == 0:
+                await asyncio.sleep(0)
+            person = case.recipient
+            if person is not None and pushed[person.person_id]:
+                for _ in range(pushed[person.person_id]):
+                    person = after_push(person, now)
+                case = replace(case, recipient=person)
+            verdict = decide(case, now)
+            if isinstance(verdict, Send) and _leaves(case, verdict):
+                sends.append(_Decided(case, verdict))
+                if person is not None:
+                    pushed[person.person_id] += 1
+            else:
+                settled.append((case, _without_sending(case, verdict)))
+        return settled, sends
+
+    async def _carry_out(self, settled: list[Settled], sends: Sequence[_Decided], decided_at: datetime) -> None:
+        """Send in groups of at most `in_flight`; each group's outcomes are written together with the next intents."""
+        for start in range(0, len(sends), self._in_flight):
+            group = sends[start : start + self._in_flight]
+            if abs(self._clock.now() - decided_at) > FRESH:
+                await self._write(settled, [])
+                settled, group = await self._decide_again(group)
+            placed = await self._sender.place([decided.case for decided in group])
+            rendered = [await self._render(decided, placed) for decided in group]
+            settled += [(one.case, one.broken) for one in rendered if one.broken]
+            ready = [one for one in rendered if not one.broken]
+            ours = await self._write(settled, [one.case.due for one in ready])
+            mine = (
+                _Decided(replace(one.case, due=due), one.send, one.message)
+                for one in ready
+                if (due := ours.get(one.case.due.id))
+            )
+            settled = list(await asyncio.gather(*(self._send(one) for one in mine)))
+        await self._write(settled, [])
+
+    async def _decide_again(self, group: Sequence[_Decided]) -> tuple[list[Settled], list[_Decided]]:
+        """Sends before these took long: meanwhile somebody may have withdrawn, or everything may be stopped."""
+        now = self._clock.now()
+        async with self._database.read() as reader:
+            cases = await self._loader.load(reader, [one.case.due for one in group], now)
+        return await self._decide_all(cases, now)
+
+    async def _render(self, decided: _Decided, placed: Placed) -> _Decided:
+        """Before the intent is stored, so that a broken text is a failure and not a send of unknown outcome."""
+        rendering = self._sender.render(decided.case, decided.send, placed)
+        done = await attempt(rendering, place=f"rendering {decided.case.due.step}")
+        if isinstance(done, Failure):
+            detail = (("incident", done.code),)
+            return replace(decided, broken=Outcome(decided.case.due, State.FAILED, Reason.BROKEN, detail=detail))
+        return _Decided(decided.case, decided.send, done)
+
+    async def _write(self, settled: Sequence[Settled], next_up: Sequence[Due]) -> Mapping[int, Due]:
+        now = self._clock.now()
+        async with self._database.write() as transaction:
+            ours = await outbox.settle_and_intend(transaction, [outcome for _, outcome in settled], next_up, now)
+            held = [outcome.due for _, outcome in settled if outcome.state is State.HELD]
+            await outbox.release_outdated(transaction, held)
+            await self._sender.note_doors(transaction, [outcome for _, outcome in settled], now)
+            for case, outcome in settled:
+                if outcome.state is State.SENT and case.step is not None and case.step.kind is not StepKind.MESSAGE:
+                    await write_following_steps(transaction, case, now)
+        for case, outcome in settled:
+            for listener in self._listeners:
+                listener(case, outcome)
+        return {due.id: due for due in ours}
+
+    async def _send(self, one: _Decided) -> Settled:
+        assert one.message is not None
+        sending = self._sender.send(one.case, one.send, one.message, self._clock.now())
+        done = await attempt(sending, place=f"delivery {one.case.due.id}")
+        if isinstance(done, Failure):
+            # The edge raised in the middle of it: whether the message left cannot be known.
+            detail = (("incident", done.code),)
+            return one.case, Outcome(one.case.due, State.UNKNOWN, Reason.UNKNOWN_OUTCOME, detail=detail)
+        return one.case, done
+
+
+def _leaves(case: Case, send: Send) -> bool:
+    if case.recipient is None:
+        return True
+    return bool(send.routes) and not send.routes[0].is_pull
+
+
+def _without_sending(case: Case, verdict: Verdict) -> Outcome:
+    match verdict:
+        case Skip(reason, values):
+            return Outcome(case.due, State.SKIPPED, reason, detail=values)
+        case Hold(reason):
+            return Outcome(case.due, State.HELD, reason)
+        case Defer(reason, until):
+            return Outcome(case.due, State.PENDING, reason, again=until)
+        case Send(routes, variant) if routes:
+            return Outcome(case.due, State.AVAILABLE, Reason.DUE, route=routes[0], variant=variant)
+        case Send(_, variant):
+            return Outcome(case.due, State.SENT, Reason.DUE, variant=variant)

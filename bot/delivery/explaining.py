@@ -1,0 +1,59 @@
+"""What `/why` shows: a member's newest deliveries with the reason for each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from bot.model.decisions import Reason, State
+from bot.storage.tables import deliveries, enrolments, journeys
+from bot.storage.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """One delivery: what it was, where it stands, why."""
+
+    id: int
+    journey: str | None  # "plugin.name", None outside journeys
+    step: str
+    state: State
+    reason: Reason | None
+    values: tuple[tuple[str, str], ...]
+    due_at: datetime
+    settled_at: datetime | None
+    route: str | None
+    trigger: str | None
+
+
+async def explain(work: Work, member_id: int, *, limit: int = 8, before: int | None = None) -> Sequence[Explained]:
+    """The member's newest deliveries, those to come first; `before` is the id of the last one of the page before."""
+    when = sa.func.coalesce(deliveries.c.settled_at, deliveries.c.due_at)
+    query = (
+        sa.select(deliveries, enrolments.c.trigger, journeys.c.plugin, journeys.c.name)
+        .outerjoin(enrolments, enrolments.c.id == deliveries.c.enrolment_id)
+        .outerjoin(journeys, journeys.c.id == enrolments.c.journey_id)
+        .where(deliveries.c.member_id == member_id)
+        .order_by(when.desc(), deliveries.c.id.desc())
+        .limit(limit)
+    )
+    if before is not None:
+        last = deliveries.alias()
+        last_when = sa.select(sa.func.coalesce(last.c.settled_at, last.c.due_at)).where(last.c.id == before)
+        query = query.where(sa.tuple_(when, deliveries.c.id) < sa.tuple_(last_when.scalar_subquery(), before))
+    return [
+        Explained(
+            id=row.id,
+            journey=f"{row.plugin}.{row.name}" if row.plugin else None,
+            step=row.step,
+            state=State(row.state),
+            reason=Reason(row.reason) if row.reason else None,
+            values=tuple((key, str(value)) for key, value in (row.detail or {}).items()),
+            due_at=row.due_at,
+            settled_at=row.settled_at,
+            route=row.route,
+            trigger=row.trigger,
+        )
+        for row in await work.rows(query)
+    ]

@@ -1,0 +1,80 @@
+"""A member's inbox: what waits to be opened, and what came of it."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from bot.delivery.case import Case, Due
+from bot.delivery.loading import Loader
+from bot.model.decisions import State
+from bot.model.identity import Purpose, Route
+from bot.storage.tables import deliveries
+from bot.storage.work import Work
+
+KEPT = (State.AVAILABLE, State.OPENED, State.ANSWERED, State.SENT)
+"""The states in which a message was given to the person, so that buttons under it may still be pressed."""
+
+
+class Inbox:
+    """Opens and answers a member's own deliveries within one piece of work."""
+
+    def __init__(self, work: Work, loader: Loader) -> None:
+        self._work = work
+        self._loader = loader
+
+    async def waiting(self, member_id: int) -> int:
+        """How many messages wait to be opened."""
+        query = sa.select(sa.func.count()).select_from(deliveries).where(_open(member_id, self._work.now))
+        return int(await self._work.value(query))
+
+    async def open(self, member_id: int, *, limit: int = 5) -> Sequence[tuple[Case, str]]:
+        """The messages that wait, oldest first, as cases with their variants; marks them opened."""
+        query = sa.select(deliveries).where(_open(member_id, self._work.now)).order_by(deliveries.c.due_at).limit(limit)
+        rows = await self._work.rows(query)
+        if not rows:
+            return []
+        ids = [row.id for row in rows]
+        change = sa.update(deliveries).where(deliveries.c.id.in_(ids))
+        await self._work.execute(change.values(state=State.OPENED.value, opened_at=self._work.now))
+        cases = await self._loader.load(await self._work.reader(), [_due(row) for row in rows], self._work.now)
+        return [(case, row.variant or "") for case, row in zip(cases, rows, strict=True)]
+
+    async def case(self, delivery_id: int, member_id: int) -> Case | None:
+        """The member's own delivery under a pressed button, or None when it is not theirs or was never given."""
+        mine = (deliveries.c.id == delivery_id) & (deliveries.c.member_id == member_id)
+        given = deliveries.c.state.in_([state.value for state in KEPT])
+        row = await self._work.row(sa.select(deliveries).where(mine, given))
+        if row is None:
+            return None
+        [case] = await self._loader.load(await self._work.reader(), [_due(row)], self._work.now)
+        return case
+
+    async def answered(self, delivery_id: int) -> bool:
+        """Note that the person answered; False when it was noted before."""
+        change = sa.update(deliveries).where(deliveries.c.id == delivery_id, deliveries.c.answered_at.is_(None))
+        done = await self._work.execute(change.values(state=State.ANSWERED.value, answered_at=self._work.now))
+        return done.rowcount == 1
+
+
+def _open(member_id: int, now: datetime) -> sa.ColumnElement[bool]:
+    # What waits for the host to say it on stage is available too, but not to be read here.
+    waiting = (deliveries.c.state == State.AVAILABLE.value) & (deliveries.c.route == Route.INBOX.value)
+    return (deliveries.c.member_id == member_id) & waiting & (deliveries.c.expires_at > now)
+
+
+def _due(row: sa.Row[*tuple[Any, ...]]) -> Due:
+    return Due(
+        id=row.id,
+        community_id=row.community_id,
+        member_id=row.member_id,
+        enrolment_id=row.enrolment_id,
+        step=row.step,
+        purpose=Purpose(row.purpose),
+        due_at=row.due_at,
+        expires_at=row.expires_at,
+        lease=row.due_at,
+        attempts=row.attempts,
+        payload=row.payload,
+    )

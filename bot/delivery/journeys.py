@@ -1,0 +1,279 @@
+"""The journeys of a community: kept with every version, edited with an audit line, approved, paused and stopped."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+
+from bot.community.audit import Audit, Restore
+from bot.delivery.case import JourneyStatus
+from bot.errors import UserError
+from bot.model.decisions import Reason, State
+from bot.model.events import JourneyReleased
+from bot.model.journeys import Journey
+from bot.storage.database import Database
+from bot.storage.dialect import upsert
+from bot.storage.queue import Line, enqueue
+from bot.storage.tables import communities, deliveries, enrolments, journey_versions, journeys
+from bot.storage.work import Work
+
+AT_ONCE = 5_000
+"""How many deliveries one write transaction lets go."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A journey as a community has it."""
+
+    id: int
+    community_id: int
+    plugin: str
+    status: JourneyStatus
+    version: int
+    journey: Journey
+    author_id: int | None = None
+
+    @property
+    def name(self) -> str:
+        """What moderators call it: "followups.after-stream"."""
+        return f"{self.plugin}.{self.journey.name}"
+
+
+class Journeys:
+    """Reads and changes journeys within one piece of work."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    async def install(self, community_id: int, plugin: str, journey: Journey, status: JourneyStatus) -> None:
+        """Give the community a plugin's default journey, unless it has one of that name."""
+        transaction = await self._work.transaction()
+        row = upsert(self._work.dialect, journeys).values(
+            community_id=community_id, plugin=plugin, name=journey.name, status=status.value, version=1
+        )
+        if (await transaction.execute(row.on_conflict_do_nothing())).rowcount:
+            kept = await self._named(community_id, plugin, journey.name)
+            await self._write_version(kept[0], 1, journey, None)
+
+    async def all(self, community_id: int) -> Sequence[Kept]:
+        """Every journey of the community, by name."""
+        rows = await self._work.rows(_select().where(journeys.c.community_id == community_id))
+        return sorted((_kept(row) for row in rows), key=lambda kept: kept.name)
+
+    async def get(self, community_id: int, name: str) -> Kept:
+        """The journey called "plugin.name", or just "name" where only one is. Raises UserError when there is none."""
+        found = [kept for kept in await self.all(community_id) if name in (kept.name, kept.journey.name)]
+        if len(found) != 1:
+            known = ", ".join(kept.name for kept in await self.all(community_id))
+            raise UserError("journey-unknown", asked=name, known=known)
+        return found[0]
+
+    async def triggered_by(self, community_id: int, kind: str) -> Sequence[Kept]:
+        """The journeys that a trigger of this kind starts; stopped ones enrol nobody."""
+        return [
+            kept
+            for kept in await self.all(community_id)
+            if kept.journey.trigger.kind == kind and kept.status is not JourneyStatus.STOPPED
+        ]
+
+    async def edit(self, kept: Kept, journey: Journey, by: int | None) -> Kept:
+        """A new version for those who enrol from now on; who is under way stays on theirs. Needs approval anew.
+
+        Raises UserError when `kept` is not the newest version any more.
+        """
+        if journey == kept.journey:
+            return kept
+        await self.put_version(kept, journey, by)
+        before, after = kept.journey.model_dump(mode="json"), journey.model_dump(mode="json")
+        await Audit(self._work).note(kept.community_id, by, "journey.edit", kept.name, before, after)
+        return await self.get(kept.community_id, kept.name)
+
+    async def put_version(self, kept: Kept, journey: Journey, by: int | None) -> None:
+        """Write the next version, without an audit line. What was approved before has to be approved anew."""
+        status = kept.status
+        if status in (JourneyStatus.RUNNING, JourneyStatus.PAUSED):
+            status = JourneyStatus.WAITING
+        change = sa.update(journeys).where(journeys.c.id == kept.id, journeys.c.version == kept.version)
+        changed = await self._work.execute(change.values(version=kept.version + 1, status=status.value))
+        if changed.rowcount != 1:
+            raise UserError("journey-changed-meanwhile", name=kept.name)
+        await self._write_version(kept.id, kept.version + 1, journey, by)
+
+    async def approve(self, kept: Kept, by: int, *, others: int) -> Kept:
+        """Let a journey run and release what it held. `others`: how many other people could approve it.
+
+        Raises UserError when the author approves their own edit although somebody else could.
+        """
+        if kept.author_id == by and others and kept.status is JourneyStatus.WAITING:
+            raise UserError("journey-second-person", name=kept.name)
+        same = (journey_versions.c.journey_id == kept.id) & (journey_versions.c.version == kept.version)
+        await self._work.execute(sa.update(journey_versions).where(same).values(approved_by=by))
+        return await self.set_status(kept, JourneyStatus.RUNNING, by)
+
+    async def set_status(self, kept: Kept, status: JourneyStatus, by: int | None) -> Kept:
+        """Run, pause or stop it. Nobody is lost by a pause: what is due meanwhile is held, and decided afresh after."""
+        if status is kept.status:
+            return kept
+        await self.put_status(kept, status)
+        await Audit(self._work).note(
+            kept.community_id, by, "journey.status", kept.name, kept.status.value, status.value
+        )
+        return await self.get(kept.community_id, kept.name)
+
+    async def put_status(self, kept: Kept, status: JourneyStatus) -> None:
+        """The same without an audit line."""
+        await self._work.execute(sa.update(journeys).where(journeys.c.id == kept.id).values(status=status.value))
+        if status in (JourneyStatus.RUNNING, JourneyStatus.STOPPED):
+            await _release_soon(self._work, kept.community_id, journey_id=kept.id)
+        if status is JourneyStatus.RUNNING:
+            released = JourneyReleased(
+                community_id=kept.community_id, at=self._work.now, journey_id=kept.id, name=kept.name
+            )
+            self._work.emit(released)
+
+    async def under_way(self, community_id: int) -> dict[int, int]:
+        """By journey's id, how many people still have something of it to come."""
+        still_open = [state.value for state in State if not state.is_final]
+        query = (
+            sa.select(enrolments.c.journey_id, sa.func.count(enrolments.c.member_id.distinct()))
+            .join(deliveries, deliveries.c.enrolment_id == enrolments.c.id)
+            .where(deliveries.c.community_id == community_id, enrolments.c.ended.is_(None))
+            .where(deliveries.c.state.in_(still_open))
+            .group_by(enrolments.c.journey_id)
+        )
+        return {row[0]: row[1] for row in await self._work.rows(query)}
+
+    async def counts(self, kept: Kept, trigger: str | None = None) -> dict[tuple[str, str, str], int]:
+        """How many deliveries stand where: (step, state, reason) to number; of one trigger or of all."""
+        query = (
+            sa.select(deliveries.c.step, deliveries.c.state, deliveries.c.reason, sa.func.count())
+            .join(enrolments, enrolments.c.id == deliveries.c.enrolment_id)
+            .where(enrolments.c.journey_id == kept.id)
+            .group_by(deliveries.c.step, deliveries.c.state, deliveries.c.reason)
+        )
+        if trigger is not None:
+            query = query.where(enrolments.c.trigger == trigger)
+        return {(step, state, reason or ""): count for step, state, reason, count in await self._work.rows(query)}
+
+    async def enrolled(self, kept: Kept, trigger: str | None = None) -> int:
+        """How many people are or were in it."""
+        query = sa.select(sa.func.count()).select_from(enrolments).where(enrolments.c.journey_id == kept.id)
+        if trigger is not None:
+            query = query.where(enrolments.c.trigger == trigger)
+        return int(await self._work.value(query))
+
+    async def _named(self, community_id: int, plugin: str, name: str) -> sa.Row[*tuple[Any, ...]]:
+        same = (journeys.c.community_id == community_id) & (journeys.c.plugin == plugin) & (journeys.c.name == name)
+        row = await self._work.row(sa.select(journeys.c.id).where(same))
+        assert row is not None
+        return row
+
+    async def _write_version(self, journey_id: int, version: int, journey: Journey, by: int | None) -> None:
+        await self._work.execute(
+            sa.insert(journey_versions).values(
+                journey_id=journey_id,
+                version=version,
+                definition=journey.model_dump(mode="json"),
+                author_id=by,
+                created_at=self._work.now,
+            )
+        )
+
+
+def _select() -> sa.Select[*tuple[Any, ...]]:
+    same = (journey_versions.c.journey_id == journeys.c.id) & (journey_versions.c.version == journeys.c.version)
+    return sa.select(journeys, journey_versions.c.definition, journey_versions.c.author_id).join(journey_versions, same)
+
+
+def _kept(row: sa.Row[*tuple[Any, ...]]) -> Kept:
+    return Kept(
+        id=row.id,
+        community_id=row.community_id,
+        plugin=row.plugin,
+        status=JourneyStatus(row.status),
+        version=row.version,
+        journey=Journey.model_validate(row.definition),
+        author_id=row.author_id,
+    )
+
+
+async def _release_soon(work: Work, community_id: int, **arguments: int) -> None:
+    """Held deliveries are let go by a job, in chunks: there may be more than one short transaction can change."""
+    arguments["community_id"] = community_id
+    await enqueue(await work.transaction(), Line("core", "release", arguments, community_id=community_id), work.now)
+
+
+async def release_held(database: Database, community_id: int, journey_id: int | None = None) -> int:
+    """Let go what was held for a journey, or for the whole community; each is decided afresh. Returns how many.
+
+    What became pointless meanwhile is thereby skipped, not sent late.
+    """
+    held = (deliveries.c.community_id == community_id) & (deliveries.c.state == State.HELD.value)
+    if journey_id is None:
+        held &= deliveries.c.reason == Reason.ALL_STOPPED.value
+    else:
+        of_it = sa.select(enrolments.c.id).where(enrolments.c.journey_id == journey_id)
+        waiting = (Reason.SHADOW.value, Reason.NEEDS_APPROVAL.value, Reason.PAUSED.value)
+        held &= deliveries.c.enrolment_id.in_(of_it) & deliveries.c.reason.in_(waiting)
+    released, after = 0, 0
+    while True:
+        # Each row is looked at once: what the engine holds again meanwhile must not keep this going for ever.
+        chunk = sa.select(deliveries.c.id).where(held, deliveries.c.id > after).order_by(deliveries.c.id).limit(AT_ONCE)
+        async with database.write() as transaction:
+            upper = await transaction.value(sa.select(sa.func.max(chunk.subquery().c.id)))
+            if upper is None:
+                return released
+            change = sa.update(deliveries).where(held, deliveries.c.id > after, deliveries.c.id <= upper)
+            released += (await transaction.execute(change.values(state=State.PENDING.value, reason=None))).rowcount
+        after = upper
+
+
+async def stop_everything(work: Work, community_id: int, by: int | None) -> None:
+    """Nothing unasked leaves for this community from now on; what is due is held."""
+    await _put_stopped(work, community_id, stopped=True)
+    await Audit(work).note(community_id, by, "everything.stop", "", False, True)
+
+
+async def resume_everything(work: Work, community_id: int, by: int | None) -> None:
+    """Undo `stop_everything`; what was held is decided afresh (`release_held`)."""
+    await _put_stopped(work, community_id, stopped=False)
+    await Audit(work).note(community_id, by, "everything.resume", "", True, False)
+
+
+async def _put_stopped(work: Work, community_id: int, *, stopped: bool) -> None:
+    since = work.now if stopped else None
+    await work.execute(sa.update(communities).where(communities.c.id == community_id).values(stopped_at=since))
+    if not stopped:
+        await _release_soon(work, community_id)
+
+
+async def _restore_edit(work: Work, community_id: int, subject: str, value: Any) -> None:
+    kept = await Journeys(work).get(community_id, subject)
+    author = await _author_of(work, kept.id, value)
+    await Journeys(work).put_version(kept, Journey.model_validate(value), author)
+
+
+async def _author_of(work: Work, journey_id: int, definition: Any) -> int | None:
+    """Who wrote what is brought back: undoing something must not be a way to approve one's own edit."""
+    query = sa.select(journey_versions.c.definition, journey_versions.c.author_id)
+    mine = query.where(journey_versions.c.journey_id == journey_id).order_by(journey_versions.c.version.desc())
+    return next((row.author_id for row in await work.rows(mine) if row.definition == definition), None)
+
+
+async def _restore_status(work: Work, community_id: int, subject: str, value: Any) -> None:
+    journeys_here = Journeys(work)
+    await journeys_here.put_status(await journeys_here.get(community_id, subject), JourneyStatus(value))
+
+
+async def _restore_stopped(work: Work, community_id: int, subject: str, value: Any) -> None:
+    await _put_stopped(work, community_id, stopped=bool(value))
+
+
+RESTORE: Mapping[str, Restore] = {
+    "journey.edit": _restore_edit,
+    "journey.status": _restore_status,
+    "everything.stop": _restore_stopped,
+    "everything.resume": _restore_stopped,
+}
+"""How changes of journeys are undone. What an undone edit brings back has to be approved like any other version."""

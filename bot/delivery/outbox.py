@@ -1,0 +1,222 @@
+"""The outbox: due rows claimed with a lease, intents before each send, outcomes after it. Raw SQL: the hot path."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any, LiteralString
+
+import orjson
+
+from bot.delivery.case import Due
+from bot.model.decisions import Reason, State
+from bot.model.identity import Purpose, Route
+from bot.storage.database import Database, Reader, Statement, Transaction
+from bot.storage.dialect import upsert
+from bot.storage.tables import deliveries
+from bot.storage.types import from_micros, to_json, to_micros
+from bot.storage.unpacking import unpacked
+
+LEASE = timedelta(minutes=2)
+
+_CLAIM: LiteralString = """
+UPDATE deliveries SET state = 'claimed', lease_until = :lease, attempts = attempts + 1
+WHERE id IN (SELECT id FROM deliveries WHERE state = 'pending' AND due_at <= :now ORDER BY due_at, id LIMIT :count
+{skip}) RETURNING id, community_id, member_id, enrolment_id, step, purpose, due_at, expires_at, attempts, payload
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a claimed delivery; written by `settle`."""
+
+    due: Due
+    state: State
+    reason: Reason
+    again: datetime | None = None  # with PENDING: when to try it next
+    route: Route | None = None
+    variant: str | None = None
+    message_ref: str | None = None
+    detail: tuple[tuple[str, str], ...] = ()
+
+
+async def claim(transaction: Transaction, now: datetime, count: int) -> list[Due]:
+    """Lease up to `count` due deliveries to this process, the most overdue first."""
+    skip: LiteralString = "FOR UPDATE SKIP LOCKED" if transaction.dialect == "postgresql" else ""
+    lease = now + LEASE
+    values = {"now": to_micros(now), "lease": to_micros(lease), "count": count}
+    rows = await transaction.fetch(_CLAIM.replace("{skip}", skip), values)
+    return sorted((_due(row, lease) for row in rows), key=lambda due: (due.due_at, due.id))
+
+
+def _due(row: Sequence[Any], lease: datetime) -> Due:
+    id, community, member, enrolment, step, purpose, due, expires, attempts, payload = row
+    return Due(
+        id=id,
+        community_id=community,
+        member_id=member,
+        enrolment_id=enrolment,
+        step=step,
+        purpose=Purpose(purpose),
+        due_at=from_micros(due),
+        expires_at=from_micros(expires),
+        attempts=attempts,
+        payload=orjson.loads(payload) if payload else None,
+        lease=lease,
+    )
+
+
+async def settle_and_intend(
+    transaction: Transaction, outcomes: Sequence[Outcome], dues: Sequence[Due], now: datetime
+) -> list[Due]:
+    """Write what became of claimed deliveries, and that `dues` are about to be sent; returns those still ours.
+
+    One that somebody else took over meanwhile stays as it is. `dues` get a fresh lease; from here on a crash means that
+    nobody knows whether they arrived.
+    """
+    lease = now + LEASE
+    statements = [_settle(transaction.dialect, outcomes, now)] if outcomes else []
+    if not dues:
+        await transaction.fetch_each(statements)
+        return []
+    *_, rows = await transaction.fetch_each([*statements, _intend(transaction.dialect, dues, lease)])
+    ours = {row[0] for row in rows}
+    return [replace(due, lease=lease) for due in dues if due.id in ours]
+
+
+def _intend(dialect: str, dues: Sequence[Due], lease: datetime) -> Statement:
+    rows = unpacked(dialect, "rows", id="integer", lease="integer")
+    sql: LiteralString = (
+        "UPDATE deliveries SET state = 'sending', lease_until = :lease FROM " + rows + " AS ours"
+        " WHERE deliveries.id = ours.id AND state = 'claimed' AND lease_until = ours.lease RETURNING deliveries.id"
+    )
+    return sql, {"rows": to_json([[due.id, to_micros(due.lease)] for due in dues]), "lease": to_micros(lease)}
+
+
+def _settle(dialect: str, outcomes: Sequence[Outcome], now: datetime) -> Statement:
+    rows = unpacked(dialect, "rows", **_OUTCOME)
+    sql: LiteralString = (
+        "UPDATE deliveries SET state = o.state, reason = o.reason, due_at = coalesce(o.due, due_at),"
+        " settled_at = o.settled, route = o.route, variant = o.variant, message_ref = o.message_ref,"
+        " detail = coalesce(o.detail, deliveries.detail), lease_until = NULL FROM " + rows + " AS o"
+        " WHERE deliveries.id = o.id AND deliveries.state IN ('claimed', 'sending') AND lease_until = o.lease"
+    )
+    return sql, {"rows": to_json([_row(outcome, now) for outcome in outcomes])}
+
+
+_OUTCOME: dict[str, LiteralString] = {
+    "id": "integer",
+    "lease": "integer",
+    "state": "text",
+    "reason": "text",
+    "due": "integer",
+    "settled": "integer",
+    "route": "text",
+    "variant": "text",
+    "message_ref": "text",
+    "detail": "text",
+}
+
+
+def _row(outcome: Outcome, now: datetime) -> list[Any]:
+    return [
+        outcome.due.id,
+        to_micros(outcome.due.lease),
+        outcome.state.value,
+        outcome.reason.value,
+        to_micros(outcome.again) if outcome.again else None,
+        to_micros(now) if outcome.state.is_final else None,
+        outcome.route.value if outcome.route else None,
+        outcome.variant,
+        outcome.message_ref,
+        to_json(dict(outcome.detail)) if outcome.detail else None,
+    ]
+
+
+async def recover(transaction: Transaction, leases_before: datetime, now: datetime) -> tuple[int, int]:
+    """Pick up what a process left whose leases ran out before a moment: (freed, unknown).
+
+    What it had only claimed goes back; what it was sending is unknown, reported, and never repeated.
+    """
+    values = {"before": to_micros(leases_before)}
+    freed = await transaction.run(
+        "UPDATE deliveries SET state = 'pending', lease_until = NULL WHERE state = 'claimed' AND lease_until < :before",
+        values,
+    )
+    unknown = await transaction.run(
+        "UPDATE deliveries SET state = 'unknown', reason = 'unknown-outcome', settled_at = :now, lease_until = NULL"
+        " WHERE state = 'sending' AND lease_until < :before",
+        {**values, "now": to_micros(now)},
+    )
+    return freed, unknown
+
+
+async def release_outdated(transaction: Transaction, held: Sequence[Due]) -> int:
+    """Let go at once what was just held for a reason that ended while it was being decided; returns how many."""
+    if not held:
+        return 0
+    rows = unpacked(transaction.dialect, "rows", id="integer")
+    sql = _RELEASE_OUTDATED.replace("{rows}", rows)
+    return await transaction.run(sql, {"rows": to_json([[due.id] for due in held])})
+
+
+_RELEASE_OUTDATED: LiteralString = """
+UPDATE deliveries SET state = 'pending', reason = NULL
+WHERE id IN (SELECT id FROM {rows} AS held) AND state = 'held' AND CASE reason
+  WHEN 'all-stopped' THEN (SELECT stopped_at IS NULL FROM communities WHERE communities.id = community_id)
+  ELSE (SELECT status NOT IN ('shadow', 'waiting', 'paused') FROM enrolments
+        JOIN journeys ON journeys.id = journey_id WHERE enrolments.id = enrolment_id) END
+"""
+
+
+async def lapse(transaction: Transaction, now: datetime) -> int:
+    """Note what was available until it expired without being opened."""
+    return await transaction.run(
+        "UPDATE deliveries SET state = 'lapsed' WHERE state = 'available' AND expires_at <= :now",
+        {"now": to_micros(now)},
+    )
+
+
+async def next_due(database: Database) -> datetime | None:
+    """When the next delivery is due, lapses or loses its lease; None when nothing waits."""
+    async with database.read() as reader:
+        return await _earliest(reader)
+
+
+async def _earliest(reader: Reader) -> datetime | None:
+    rows = await reader.fetch(
+        "SELECT min(due_at) FROM deliveries WHERE state = 'pending'"
+        " UNION ALL SELECT min(expires_at) FROM deliveries WHERE state = 'available'"
+        " UNION ALL SELECT min(lease_until) + 1 FROM deliveries WHERE state IN ('claimed', 'sending')"
+    )
+    found = [row[0] for row in rows if row[0] is not None]
+    return from_micros(min(found)) if found else None
+
+
+async def post(
+    transaction: Transaction,
+    *,
+    key: str,
+    community_id: int,
+    purpose: Purpose,
+    due: datetime,
+    expires: datetime,
+    payload: Mapping[str, Any],
+    member_id: int | None = None,
+    step: str = "",
+) -> bool:
+    """Put a delivery of its own into the outbox; False when one with this `key` is there already.
+
+    `payload` says what it is: {"message": id, "values": {...}, "routes": [...]} for a person, with "asked": true where
+    the person asked for it; {"message": ..., "channel": [platform, space, channel]} for everybody.
+    """
+    statement = upsert(transaction.dialect, deliveries).values(
+        key=key,
+        community_id=community_id,
+        member_id=member_id,
+        step=step,
+        purpose=purpose.value,
+        due_at=due,
+        expires_at=expires,
+        payload=dict(payload),
+    )
+    return (await transaction.execute(statement.on_conflict_do_nothing())).rowcount == 1

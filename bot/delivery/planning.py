@@ -1,0 +1,212 @@
+"""Planning: who gets a journey, and when each step is due, written in a few statements for any number of people."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import LiteralString
+from zoneinfo import ZoneInfo
+
+import sqlalchemy as sa
+
+from bot.clock import wall_clock
+from bot.community.rules import clause
+from bot.delivery.zones import first_zone, is_zone
+from bot.model.decisions import Reason
+from bot.model.identity import Community
+from bot.model.journeys import Again, Audience, Delay, Journey, Step, StepKind, StreamTrigger
+from bot.storage.database import Database, Transaction
+from bot.storage.dialect import upsert
+from bot.storage.tables import activities, attendance, enrolments, members, persons
+from bot.storage.types import Instant, to_json, to_micros
+from bot.storage.unpacking import unpacked
+
+PEOPLE_AT_ONCE = 2_500
+"""How many people one write transaction plans; more would keep the writer for longer than a tenth of a second."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One occasion to enrol people: a journey as it stands, what triggered it, from when its steps count."""
+
+    community: Community
+    journey_id: int
+    version: int
+    journey: Journey
+    trigger: str  # "stream:12", "activity:ordered:A-17", ...
+    anchor: datetime
+    member_id: int | None = None  # only this one, where the trigger is one member's own
+
+
+def audience(plan: Plan) -> sa.Select[int]:
+    """The ids of the members whom the plan means, before those who are enrolled already are left out."""
+    chosen = sa.select(members.c.id).where(
+        members.c.community_id == plan.community.id, members.c.left_at.is_(None), clause(plan.journey.audience)
+    )
+    if plan.member_id is not None:
+        return chosen.where(members.c.id == plan.member_id)
+    if isinstance(plan.journey.trigger, StreamTrigger):
+        stream_id = int(plan.trigger.removeprefix("stream:"))
+        there = sa.select(attendance.c.member_id).where(attendance.c.stream_id == stream_id)
+        if plan.journey.trigger.who is Audience.ATTENDED:
+            return chosen.where(members.c.id.in_(there))
+        signed_up = sa.select(activities.c.member_id).where(
+            activities.c.kind == "signed_up", activities.c.reference == plan.trigger
+        )
+        return chosen.where(members.c.id.in_(signed_up), members.c.id.not_in(there))
+    return chosen
+
+
+async def enrol(database: Database, plan: Plan, *, people_at_once: int = PEOPLE_AT_ONCE) -> int:
+    """Enrol everybody whom the plan means and write the deliveries of their steps; returns how many are new.
+
+    Each chunk of people is one short transaction, and doing it again changes nothing: a crash between two chunks
+    is healed by calling it once more.
+    """
+    zones = await _zones(database, plan.community)
+    enrolled, after = 0, 0
+    while True:
+        async with database.write() as transaction:
+            new = await _enrol_chunk(transaction, plan, after, people_at_once)
+            if new is None:
+                return enrolled
+            if plan.journey.again is Again.NEWEST:
+                await _supersede(transaction, plan, new)
+            await _write_steps(transaction, plan, new, first_stretch(plan.journey.steps), zones)
+        enrolled, after = enrolled + new.count, new.last_member
+
+
+def first_stretch(steps: Sequence[Step]) -> Sequence[Step]:
+    """The steps that can be planned now: up to the first wait, and that one."""
+    for place, step in enumerate(steps):
+        if step.kind is StepKind.WAIT:
+            return steps[: place + 1]
+    return steps
+
+
+def due_and_expiry(
+    step: Step, journey: Journey, anchor: datetime, base: datetime, zone: str
+) -> tuple[datetime, datetime]:
+    """When the step is due and when it has become pointless, both aware UTC.
+
+    Counts from `base`: the journey's anchor, or the end of the wait before the step. The journey closes so long after
+    its anchor, whatever its steps say. A wait says nothing that could become pointless: it lasts until then, so that
+    the steps behind it are not lost when it is looked at late.
+    """
+    if isinstance(step.when, Delay):
+        due = base + step.when.after
+    else:
+        there = base.astimezone(ZoneInfo(zone))
+        day = there.date().fromordinal(there.toordinal() + step.when.days)
+        due = max(wall_clock(datetime.combine(day, step.when.at), zone), base)
+    closes = anchor + journey.closes_after
+    return due, closes if step.kind is StepKind.WAIT else min(due + step.expires_after, closes)
+
+
+async def _zones(database: Database, community: Community) -> Sequence[str]:
+    query = (
+        sa.select(persons.c.zone)
+        .join(members, members.c.person_id == persons.c.id)
+        .where(members.c.community_id == community.id, persons.c.zone.is_not(None))
+        .distinct()
+    )
+    async with database.read() as reader:
+        named = {row[0] for row in await reader.rows(query)} | {first_zone(community.zone)}
+    return sorted(zone for zone in named if is_zone(zone))
+
+
+@dataclass(frozen=True, slots=True)
+class _New:
+    """The enrolments that one chunk wrote; their ids lie close together, perhaps with those of other plans between."""
+
+    count: int
+    first: int
+    last: int
+    last_member: int
+
+
+async def _enrol_chunk(transaction: Transaction, plan: Plan, after: int, count: int) -> _New | None:
+    """Enrol the next people behind the member `after`; None when nobody is left."""
+    other = enrolments.alias()
+    same_person = (other.c.journey_id == plan.journey_id) & (other.c.member_id == members.c.id)
+    enrolled = other.c.trigger == plan.trigger
+    if plan.journey.again is Again.NEWEST:
+        enrolled |= other.c.anchor_at >= plan.anchor
+    elif plan.journey.again is Again.ONCE:
+        enrolled = sa.true()
+    chosen = audience(plan).where(members.c.id > after, ~sa.exists().where(same_person, enrolled))
+    rows = (
+        chosen.order_by(members.c.id)
+        .limit(count)
+        .with_only_columns(
+            sa.literal(plan.journey_id),
+            sa.literal(plan.version),
+            members.c.id,
+            sa.literal(plan.trigger),
+            sa.literal(plan.anchor, Instant),
+        )
+    )
+    names = ["journey_id", "version", "member_id", "trigger", "anchor_at"]
+    insert = upsert(transaction.dialect, enrolments).from_select(names, rows).on_conflict_do_nothing()
+    new = (await transaction.execute(insert.returning(enrolments.c.id, enrolments.c.member_id))).all()
+    if not new:
+        return None
+    ids, people = zip(*new, strict=True)
+    return _New(len(new), min(ids), max(ids), max(people))
+
+
+async def _supersede(transaction: Transaction, plan: Plan, new: _New) -> None:
+    sql: LiteralString = (
+        "UPDATE enrolments SET ended = :reason WHERE journey_id = :journey AND anchor_at < :anchor AND ended IS NULL"
+        " AND member_id IN (SELECT e.member_id FROM enrolments e WHERE " + _NEW + ")"
+    )
+    values = {"reason": Reason.SUPERSEDED.value, "anchor": to_micros(plan.anchor), **_which(plan, new)}
+    await transaction.run(sql, values)
+
+
+# The plus keeps SQLite from reading the journey's whole index instead of the few rows between two ids.
+_NEW: LiteralString = "e.id BETWEEN :first AND :last AND +e.journey_id = :journey AND e.trigger = :trigger"
+
+
+def _which(plan: Plan, new: _New) -> Mapping[str, int | str]:
+    """The parameters of `_NEW`."""
+    return {"journey": plan.journey_id, "trigger": plan.trigger, "first": new.first, "last": new.last}
+
+
+async def _write_steps(
+    transaction: Transaction, plan: Plan, new: _New, steps: Sequence[Step], zones: Sequence[str]
+) -> None:
+    times = unpacked(
+        transaction.dialect, "times", zone="text", step="text", purpose="text", due="integer", expires="integer"
+    )
+    # One parameter, since zones times steps may be more than a statement may have; materialized, since it would be read
+    # anew for each person otherwise.
+    sql: LiteralString = (
+        "WITH times AS MATERIALIZED "
+        + times
+        + """
+        INSERT INTO deliveries (community_id, member_id, enrolment_id, step, purpose, due_at, expires_at)
+        SELECT m.community_id, m.id, e.id, t.step, t.purpose, t.due, t.expires
+        FROM enrolments e JOIN members m ON m.id = e.member_id JOIN persons p ON p.id = m.person_id
+        JOIN times t ON t.zone = CASE WHEN p.zone IN (SELECT zone FROM times) THEN p.zone ELSE :zone END
+        WHERE """
+        + _NEW
+        + """
+        ON CONFLICT DO NOTHING
+        """
+    )
+    values = {
+        "times": to_json(_times(plan, steps, zones)),
+        "zone": first_zone(plan.community.zone),
+        **_which(plan, new),
+    }
+    await transaction.run(sql, values)
+
+
+def _times(plan: Plan, steps: Sequence[Step], zones: Sequence[str]) -> list[tuple[str, str, str, int, int]]:
+    times = []
+    for zone in zones:
+        for step in steps:
+            due, expires = due_and_expiry(step, plan.journey, plan.anchor, plan.anchor, zone)
+            purpose = (step.purpose or plan.journey.purpose).value
+            times.append((zone, step.id, purpose, to_micros(due), to_micros(expires)))
+    return times

@@ -1,0 +1,95 @@
+"""Put a delivery into words: the step's text in the reader's language, its buttons, and the quiet way out."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol
+
+from bot.delivery.case import Case, Due
+from bot.model.journeys import Step
+from bot.model.messages import Accent, Action, Markup, Message
+from bot.model.rules import FactValue
+from bot.text.templates import fill
+
+
+class Texts(Protocol):
+    """The translator, as far as it is needed here."""
+
+    def text(self, key: str, language: str, /, **values: object) -> Markup:
+        """The message `key` in `language`."""
+
+
+class Buttons(Protocol):
+    """Makes the buttons of deliveries; the plugins' actions are known one layer up."""
+
+    def for_delivery(self, action: str, language: str, *arguments: int | str) -> tuple[Action, ...]:
+        """The row of buttons of "plugin.action" with these arguments; empty when there is no such action."""
+
+
+Button = str | Sequence[str | int]
+"""An action ("plugin.action") pressed with the delivery's id, or an action and its own arguments."""
+
+Row = Button | Sequence[Sequence[str | int]]
+"""A row of one button, or of several that all have arguments of their own."""
+
+WAY_OUT = "passport.less"
+"""The action under every unasked message: less of this."""
+
+
+class Renderer:
+    """Renders deliveries. `defaults` gives every known fact its empty value, so that no text misses one."""
+
+    def __init__(self, texts: Texts, buttons: Buttons, defaults: Mapping[str, FactValue]) -> None:
+        self._texts = texts
+        self._buttons = buttons
+        self._defaults = {_variable(name): value for name, value in defaults.items()}
+
+    def step(self, case: Case, variant: str, placed: Mapping[str, object]) -> Message:
+        """The message of a journey's step for its recipient; `placed` are the values of plugins' placeholders."""
+        assert case.step is not None and case.recipient is not None
+        language = case.recipient.language
+        text = self._say(case.step, variant, language, {**self.values(case), **placed})
+        names = (*case.step.buttons, WAY_OUT)
+        return Message(text, self._rows(names, case.due.id, language))
+
+    def own(self, due: Due, language: str, name: str = "") -> Message:
+        """The message of a delivery outside journeys, from its payload."""
+        payload = due.payload or {}
+        text = self._texts.text(payload["message"], language, **{"name": name, **payload.get("values", {})})
+        accent = Accent(payload.get("accent", Accent.PLAIN))
+        return Message(text, self._rows(payload.get("buttons", ()), due.id, language), accent)
+
+    def _rows(self, rows: Iterable[Row], delivery_id: int, language: str) -> tuple[tuple[Action, ...], ...]:
+        """Buttons are pressed with the delivery's id, unless they come with arguments of their own."""
+        made = (
+            tuple(action for button in _buttons(row) for action in self._row(button, delivery_id, language))
+            for row in rows
+        )
+        return tuple(row for row in made if row)
+
+    def _row(self, button: Button, delivery_id: int, language: str) -> tuple[Action, ...]:
+        action, *arguments = (button, delivery_id) if isinstance(button, str) else button
+        return self._buttons.for_delivery(str(action), language, *arguments)
+
+    def values(self, case: Case) -> dict[str, object]:
+        """What a step's text may mention: the person's name and facts; dots become underscores."""
+        assert case.recipient is not None
+        facts = {_variable(name): value for name, value in case.recipient.facts.items()}
+        return {**self._defaults, **facts, "name": case.recipient.name}
+
+    def _say(self, step: Step, variant: str, language: str, values: Mapping[str, object]) -> Markup:
+        chosen = next((found for found in step.variants if found.name == variant), step.variants[0])
+        own = chosen.texts.get(language) or next(iter(chosen.texts.values()), None)
+        if own is not None:
+            return fill(own, language, **values)
+        assert chosen.message is not None
+        return self._texts.text(chosen.message, language, **values)
+
+
+def _buttons(row: Row) -> Sequence[Button]:
+    if isinstance(row, str):
+        return [row]
+    several = [button for button in row if not isinstance(button, str | int)]
+    return several or [[part for part in row if isinstance(part, str | int)]]
+
+
+def _variable(fact: str) -> str:
+    return fact.replace(".", "_").replace("-", "_")

@@ -1,0 +1,125 @@
+"""Send one delivery: render it, try the open routes in order, and put what the platforms say into an outcome."""
+
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from datetime import datetime, timedelta
+
+import sqlalchemy as sa
+
+from bot.delivery.case import Case, Door
+from bot.delivery.outbox import Outcome
+from bot.delivery.rendering import Renderer
+from bot.model.decisions import Reason, Send, State
+from bot.model.identity import AccountRef, ChannelRef, Route
+from bot.model.messages import Message
+from bot.model.ports import Platform, SendResult, SendStatus
+from bot.storage.database import Transaction
+from bot.storage.tables import accounts
+
+FIRST_RETRY = timedelta(seconds=30)
+LAST_RETRY = timedelta(hours=1)
+
+Placed = Mapping[int, Mapping[str, object]]
+"""The values of plugins' placeholders, by delivery."""
+
+_CLOSED = (SendStatus.BLOCKED, SendStatus.UNREACHABLE, SendStatus.GONE)
+
+
+class Sender:
+    """Knows the running platforms and how to put things into words."""
+
+    def __init__(self, platforms: Mapping[str, Platform], renderer: Renderer) -> None:
+        self._platforms = platforms
+        self._renderer = renderer
+        self._fill: Callable[[Sequence[Case]], Awaitable[Placed]] | None = None
+
+    def fill_from(self, source: Callable[[Sequence[Case]], Awaitable[Placed]]) -> None:
+        """Where the values of plugins' placeholders come from; plugins are known one layer up."""
+        self._fill = source
+
+    async def place(self, cases: Sequence[Case]) -> Placed:
+        """The placeholders' values for a batch of deliveries that differ in their ids."""
+        of_journeys = [case for case in cases if case.step is not None and case.recipient is not None]
+        return await self._fill(of_journeys) if self._fill is not None and of_journeys else {}
+
+    async def render(self, case: Case, send: Send, placed: Placed | None = None) -> Message:
+        """The message as its readers will see it; `placed` is what `place` said, asked now when None."""
+        if case.recipient is None:
+            return self._renderer.own(case.due, case.language)
+        if case.step is not None:
+            known = await self.place([case]) if placed is None else placed
+            return self._renderer.step(case, send.variant, known.get(case.due.id, {}))
+        return self._renderer.own(case.due, case.recipient.language, case.recipient.name)
+
+    async def send(self, case: Case, send: Send, message: Message, now: datetime) -> Outcome:
+        """Send it by the first route that works. Returns the outcome; what the platform refuses is no exception."""
+        if case.recipient is None:
+            return await self._to_channel(case, message, now)
+        tried: list[tuple[str, str]] = []
+        for route, door in _ways(case, send):
+            if door is None:
+                return Outcome(case.due, State.AVAILABLE, Reason.DUE, None, route, send.variant, detail=tuple(tried))
+            result = await self._platforms[door.account.platform].send(door.account, message, key=_key(case))
+            if result.status is SendStatus.SENT:
+                ref = f"{door.account.platform}:{result.message_id}"
+                return Outcome(case.due, State.SENT, Reason.DUE, None, route, send.variant, ref, tuple(tried))
+            if result.status is SendStatus.UNKNOWN:
+                detail = (*tried, (_name(door.account), result.reason or "unknown"))
+                return Outcome(
+                    case.due, State.UNKNOWN, Reason.UNKNOWN_OUTCOME, None, route, send.variant, detail=detail
+                )
+            if result.status is SendStatus.LATER and (again := _retry_at(case, result, now)):
+                return Outcome(case.due, State.PENDING, Reason.RETRY, again, detail=tuple(tried))
+            tried.append((_name(door.account), result.status.value))
+        return Outcome(case.due, State.FAILED, Reason.REFUSED, detail=tuple(tried))
+
+    async def note_doors(self, transaction: Transaction, outcomes: Sequence[Outcome], now: datetime) -> None:
+        """Remember the doors that turned out to be closed, so that nobody knocks at them again."""
+        for outcome in outcomes:
+            for account, status in outcome.detail:
+                platform, colon, external_id = account.partition(":")
+                if colon and status in _CLOSED:
+                    change = sa.update(accounts).values(direct=False, direct_changed_at=now)
+                    same = (accounts.c.platform == platform) & (accounts.c.external_id == external_id)
+                    await transaction.execute(change.where(same))
+
+    async def _to_channel(self, case: Case, message: Message, now: datetime) -> Outcome:
+        platform, space, channel = (case.due.payload or {})["channel"]
+        edge = self._platforms.get(platform)
+        if edge is None:
+            return Outcome(case.due, State.SKIPPED, Reason.NO_ROUTE)
+        result = await edge.send(ChannelRef(platform, channel, space), message, key=_key(case))
+        if result.status is SendStatus.SENT:
+            return Outcome(case.due, State.SENT, Reason.DUE, message_ref=f"{platform}:{channel}:{result.message_id}")
+        if result.status is SendStatus.UNKNOWN:
+            return Outcome(case.due, State.UNKNOWN, Reason.UNKNOWN_OUTCOME, detail=((platform, result.reason),))
+        if result.status is SendStatus.LATER and (again := _retry_at(case, result, now)):
+            return Outcome(case.due, State.PENDING, Reason.RETRY, again)
+        return Outcome(case.due, State.FAILED, Reason.REFUSED, detail=((platform, result.status.value),))
+
+
+def _ways(case: Case, send: Send) -> Iterator[tuple[Route, Door | None]]:
+    """Each route with each door it can use, the doors known to be open first; a pull route needs no door."""
+    assert case.recipient is not None
+    doors = [door for door in case.recipient.doors if door.direct is not False]
+    doors.sort(key=lambda door: door.direct is not True)
+    for route in send.routes:
+        if route.is_pull:
+            yield route, None
+        else:
+            for door in doors:
+                yield route, door
+
+
+def _retry_at(case: Case, result: SendResult, now: datetime) -> datetime | None:
+    """When to try once more, later each time; None when that would be after the delivery's expiry."""
+    wait = min(FIRST_RETRY * 2 ** min(case.due.attempts - 1, 10), LAST_RETRY)
+    again = max(result.retry_at or now, now + (timedelta(0) if result.retry_at else wait))
+    return max(again, now + timedelta(seconds=1)) if again < case.due.expires_at else None
+
+
+def _key(case: Case) -> str:
+    return f"delivery-{case.due.id}"
+
+
+def _name(account: AccountRef) -> str:
+    return f"{account.platform}:{account.user_id}"

@@ -1,0 +1,74 @@
+"""Count what became of a journey: by step, variant, route and outcome, and who reached its goal."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from bot.delivery.journeys import Kept
+from bot.model.decisions import Reason, State
+from bot.model.identity import Route
+from bot.storage.tables import activities, deliveries, enrolments
+from bot.storage.types import span_micros
+from bot.storage.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Tallied:
+    """How many deliveries of one step ended alike. `opened` and `answered` count those among them that ever were."""
+
+    step: str
+    variant: str
+    route: Route | None
+    state: State
+    reason: Reason | None
+    count: int
+    opened: int
+    answered: int
+
+
+class Tally:
+    """Counts within one piece of work; every figure is of one journey and one trigger, such as "stream:12"."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    async def outcomes(self, kept: Kept, trigger: str) -> Sequence[Tallied]:
+        """What became of the deliveries so far."""
+        alike = (deliveries.c[name] for name in ("step", "variant", "route", "state", "reason"))
+        counts = (sa.func.count(), sa.func.count(deliveries.c.opened_at), sa.func.count(deliveries.c.answered_at))
+        columns = tuple(alike)
+        query = (
+            sa.select(*columns, *counts)
+            .join(enrolments, enrolments.c.id == deliveries.c.enrolment_id)
+            .where(enrolments.c.journey_id == kept.id, enrolments.c.trigger == trigger)
+            .group_by(*columns)
+        )
+        return [
+            Tallied(
+                step=step,
+                variant=variant or "",
+                route=Route(route) if route else None,
+                state=State(state),
+                reason=Reason(reason) if reason else None,
+                count=count,
+                opened=opened,
+                answered=answered,
+            )
+            for step, variant, route, state, reason, count, opened, answered in await self._work.rows(query)
+        ]
+
+    async def reached_goal(self, kept: Kept, trigger: str) -> int:
+        """How many of those in the journey did what its goal names, in time; 0 where it has no goal."""
+        goal = kept.journey.goal
+        if goal is None:
+            return 0
+        anchor = sa.type_coerce(enrolments.c.anchor_at, sa.BigInteger)
+        at = sa.type_coerce(activities.c.at, sa.BigInteger)
+        query = (
+            sa.select(sa.func.count(enrolments.c.member_id.distinct()))
+            .join(activities, activities.c.member_id == enrolments.c.member_id)
+            .where(enrolments.c.journey_id == kept.id, enrolments.c.trigger == trigger)
+            .where(activities.c.kind == goal.activity, at.between(anchor, anchor + span_micros(goal.within)))
+        )
+        return int(await self._work.value(query))

@@ -1,0 +1,1 @@
+"""A first look: a bundled stream and its 48 hours, played on a virtual clock."""

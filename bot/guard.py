@@ -1,0 +1,59 @@
+"""The one broad except of the program: what other people's code may do wrong must not take the rest down."""
+
+import asyncio
+import logging
+import secrets
+import traceback
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from bot.errors import UserError
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # none that are mistaken for one another
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """What went wrong: a code that a person can pass on, the error in a line, the trace for whoever mends it."""
+
+    code: str
+    error: str
+    trace: str
+
+
+async def attempt(what: Awaitable[T], *, place: str, seconds: float | None = None) -> T | Failure:
+    """Wait for `what`, at most `seconds`; any error becomes a Failure, logged under its code.
+
+    UserError passes: it is an answer, not a failure. So does being cancelled.
+    """
+    try:
+        async with asyncio.timeout(seconds):
+            return await what
+    except UserError:
+        raise
+    except Exception as error:
+        failure = failure_of(error)
+        log.exception("incident %s in %s", failure.code, place)
+        return failure
+
+
+def attempt_now(call: Callable[[], T], *, place: str) -> T | Failure:
+    """The same for what does not wait: `call` is run, and its error becomes a Failure."""
+    try:
+        return call()
+    except Exception as error:
+        failure = failure_of(error)
+        log.exception("incident %s in %s", failure.code, place)
+        return failure
+
+
+def failure_of(error: BaseException) -> Failure:
+    """`error` under a fresh code."""
+    code = "".join(secrets.choice(_LETTERS) for _ in range(6))
+    text = f"{type(error).__name__}: {error}".strip()
+    return Failure(code, text[:500], "".join(traceback.format_exception(error))[-8000:])

@@ -1,0 +1,98 @@
+"""Decisions: why something was or was not done, as a code with values; `/why` puts them into words."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bot.model.identity import Route
+
+
+class Reason(StrEnum):
+    """Every reason a delivery can have; each has a sentence `reason-...` in `locales/`."""
+
+    # sent or made available
+    DUE = "due"
+    # left out for good
+    NOT_FOR_THEM = "not-for-them"  # the step's condition does not hold
+    SATISFIED = "satisfied"  # what the step asks for is done already
+    LEFT = "left"
+    STOPPED = "stopped"  # the person stopped all unasked messages
+    NO_CONSENT = "no-consent"
+    NO_ROUTE = "no-route"
+    EXPIRED = "expired"
+    MERGED = "merged"  # a later step of the same journey was due as well
+    SUPERSEDED = "superseded"  # a newer stream won
+    LIVE_AGAIN = "live-again"
+    EXITED = "exited"  # an activity ended the journey
+    UNHAPPY = "unhappy"  # a detractor gets no more marketing in this journey
+    HOLDOUT = "holdout"
+    CANCELLED = "cancelled"  # the journey was stopped
+    CAPPED = "capped"  # enough messages already, and no later moment before the step expires
+    # not now
+    QUIET_HOURS = "quiet-hours"
+    CAP_WAIT = "cap-wait"
+    RETRY = "retry"
+    # waiting for a person
+    SHADOW = "shadow"  # the first stream: a moderator releases it
+    NEEDS_APPROVAL = "needs-approval"
+    PAUSED = "paused"
+    ALL_STOPPED = "all-stopped"  # the stop-everything button
+    # went wrong
+    REFUSED = "refused"  # every route refused
+    UNKNOWN_OUTCOME = "unknown-outcome"
+    BROKEN = "broken"  # the step could not be rendered or its task raised
+
+
+class State(StrEnum):
+    """Where a delivery stands."""
+
+    PENDING = "pending"
+    CLAIMED = "claimed"  # leased by a process that is deciding
+    SENDING = "sending"  # the intent is stored; from here a crash means unknown
+    SENT = "sent"
+    AVAILABLE = "available"
+    OPENED = "opened"
+    ANSWERED = "answered"
+    LAPSED = "lapsed"  # was available until it expired, and nobody opened it
+    SKIPPED = "skipped"
+    HELD = "held"
+    UNKNOWN = "unknown"
+    FAILED = "failed"
+
+    @property
+    def is_final(self) -> bool:
+        return self not in (State.PENDING, State.CLAIMED, State.SENDING, State.HELD)
+
+
+@dataclass(frozen=True, slots=True)
+class Send:
+    """Go: try these routes in order."""
+
+    routes: tuple[Route, ...]
+    variant: str
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """Never: the reason, with its values."""
+
+    reason: Reason
+    values: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Defer:
+    """Not now: again at `until`."""
+
+    reason: Reason
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """Wait until a person releases it."""
+
+    reason: Reason
+
+
+Verdict = Send | Skip | Defer | Hold

@@ -1,0 +1,120 @@
+"""What happened in the community: events that plugins react to, stored before they are handed on."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """The root of all events. `key` makes an event unique: the same key is stored, and handled, once."""
+
+    community_id: int
+    at: datetime
+
+    @property
+    def key(self) -> str:
+        """What makes this event unique among those of its kind."""
+        raise NotImplementedError(f"{type(self).__name__} needs a key")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StreamPlanned(Event):
+    """A stream was announced for a time to come."""
+
+    stream_id: int
+
+    @property
+    def key(self) -> str:
+        return f"planned:{self.stream_id}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StreamMoved(Event):
+    """A planned stream got another time."""
+
+    stream_id: int
+
+    @property
+    def key(self) -> str:
+        return f"moved:{self.stream_id}:{self.at.timestamp()}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StreamCancelled(Event):
+    """A planned stream will not take place."""
+
+    stream_id: int
+
+    @property
+    def key(self) -> str:
+        return f"cancelled:{self.stream_id}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StreamStarted(Event):
+    """A stream went live."""
+
+    stream_id: int
+
+    @property
+    def key(self) -> str:
+        return f"started:{self.stream_id}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StreamEnded(Event):
+    """A stream's end is certain; `at` is its last sign of life, from which the 48 hours count."""
+
+    stream_id: int
+
+    @property
+    def key(self) -> str:
+        return f"ended:{self.stream_id}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActivityRecorded(Event):
+    """A member did something that was not known before."""
+
+    member_id: int
+    kind: str
+    reference: str
+    value: float | None = None
+
+    @property
+    def key(self) -> str:
+        return f"activity:{self.member_id}:{self.kind}:{self.reference}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberArrived(Event):
+    """A member joined the community."""
+
+    member_id: int
+
+    @property
+    def key(self) -> str:
+        return f"arrived:{self.member_id}:{int(self.at.timestamp())}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberDeparted(Event):
+    """A member left the community."""
+
+    member_id: int
+
+    @property
+    def key(self) -> str:
+        return f"departed:{self.member_id}:{int(self.at.timestamp())}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JourneyReleased(Event):
+    """A journey runs from now on: approved after it was shown, or resumed; `name` is "plugin.name"."""
+
+    journey_id: int
+    name: str
+
+    @property
+    def key(self) -> str:
+        return f"released:{self.journey_id}:{int(self.at.timestamp() * 1_000_000)}"

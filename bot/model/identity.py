@@ -1,0 +1,120 @@
+"""Who and where: accounts, spaces, roles, purposes and routes."""
+
+from dataclasses import dataclass, field
+from datetime import time
+from enum import IntEnum, StrEnum
+
+
+class Role(IntEnum):
+    """What a member may do in a community; each role may do all that the lower ones may."""
+
+    MEMBER = 0
+    HOST = 1
+    MODERATOR = 2
+    OWNER = 3
+
+
+class Purpose(StrEnum):
+    """Why a message is sent; a person consents to each on its own."""
+
+    SERVICE = "service"  # about what the person did or asked for: thanks, reminders, orders
+    MARKETING = "marketing"  # an invitation to come back, to buy, to refer
+
+
+class Route(StrEnum):
+    """A way to reach a member."""
+
+    DIRECT = "direct"  # a direct message
+    THREAD = "thread"  # a private thread in the community's space
+    MENTION = "mention"  # a mention in a public channel
+    INBOX = "inbox"  # the member opens it: a button in a post, a deep link, a command
+    STAGE = "stage"  # the host says it in the next stream
+
+    @property
+    def is_pull(self) -> bool:
+        """Whether the person opens it, so that it needs no consent and disturbs nobody."""
+        return self in (Route.INBOX, Route.STAGE)
+
+
+@dataclass(frozen=True, slots=True)
+class AccountRef:
+    """One account of one person on one platform."""
+
+    platform: str
+    user_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpaceRef:
+    """Where a community lives on one platform: a Discord server, a Telegram group or channel, a local chat."""
+
+    platform: str
+    space_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelRef:
+    """A place messages are posted to; a private chat with one person when `space_id` is None."""
+
+    platform: str
+    channel_id: str
+    space_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """The account behind an update, as the platform tells it. The core decides the role from it."""
+
+    account: AccountRef
+    name: str
+    language: str | None = None  # a language tag such as "cs" or "en-GB"
+    floor: Role = Role.MEMBER  # what the platform's own rights imply: its owner, its administrators
+    is_bot: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Community:
+    """One brand's audience."""
+
+    id: int
+    name: str
+    language: str
+    zone: str  # an IANA name such as "Europe/Prague"
+    stopped: bool = False  # the stop-everything button was pressed
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One person in one community, with what of the person matters to every handler."""
+
+    id: int
+    person_id: int
+    community_id: int
+    name: str
+    role: Role
+    language: str
+    zone: str
+    quiet_from: time | None = None
+    quiet_until: time | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """A space that belongs to a community. `post_channel` is where the bot posts for everybody."""
+
+    id: int
+    community_id: int
+    ref: SpaceRef
+    title: str
+    post_channel: str | None = None
+    host_channel: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reachability:
+    """Which doors to a person are open, by account."""
+
+    account: AccountRef
+    name: str
+    direct: bool | None = None  # None: not tried yet
+    facts: tuple[tuple[str, str], ...] = field(default=())

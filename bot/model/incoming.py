@@ -1,0 +1,126 @@
+"""What comes in from a platform, as frozen events that can be stored and read back."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bot.model.identity import AccountRef, Actor, SpaceRef
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyTo:
+    """How to answer one update: enough for the edge to find its way back, also after a restart.
+
+    `channel` is where it happened, `token` whatever the edge needs besides (an interaction token, a message id).
+    """
+
+    platform: str
+    channel: str
+    token: str = ""
+    private: bool = False  # the update came in a private chat
+    expires_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Incoming:
+    """The root of all updates. `event_id` is unique per platform and stays the same when the update repeats."""
+
+    event_id: str
+    at: datetime
+    actor: Actor
+    space: SpaceRef | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommandInvoked(Incoming):
+    """A command, with its options either by name (Discord) or as the typed rest of the line (Telegram, local)."""
+
+    name: str  # the whole path, joined by spaces: "stream start"
+    words: str = ""
+    options: tuple[tuple[str, str], ...] = ()
+    reply_to: ReplyTo
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionPressed(Incoming):
+    """A button was pressed."""
+
+    token: str
+    reply_to: ReplyTo
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormSubmitted(Incoming):
+    """A form was sent."""
+
+    token: str
+    values: tuple[tuple[str, str], ...]
+    reply_to: ReplyTo
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkOpened(Incoming):
+    """A deep link was followed, which also opens the private chat: Telegram's /start with its payload."""
+
+    payload: str
+    reply_to: ReplyTo
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberJoined(Incoming):
+    """Somebody joined the space."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberLeft(Incoming):
+    """Somebody left the space."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReachabilityChanged(Incoming):
+    """A private chat was opened or closed by the person: started, blocked, unblocked."""
+
+    reachable: bool
+    chat: str | None = None  # the private chat's id where the platform tells it
+
+
+class SignalKind(StrEnum):
+    """What a source of a stream can say."""
+
+    PLANNED = "planned"
+    STARTED = "started"
+    ENDED = "ended"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StreamSignal(Incoming):
+    """A source says that a stream starts, ends, is planned or called off. Never acted on raw: it is debounced."""
+
+    kind: SignalKind
+    source: str  # "discord-stage", "twitch", ...
+    reference: str  # the source's own id of the stream
+    title: str = ""
+    planned_for: datetime | None = None
+
+
+class PresenceKind(StrEnum):
+    """How somebody showed to be there."""
+
+    CHAT = "chat"
+    QUESTION = "question"
+    REACTION = "reaction"
+    VOICE = "voice"
+    CHECK_IN = "check_in"
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """One sign of somebody's presence; counted in memory and written in batches, never stored raw."""
+
+    space: SpaceRef
+    account: AccountRef
+    name: str
+    kind: PresenceKind
+    at: datetime
+    seconds: float = 0.0  # for voice: how long, up to `at`

@@ -1,0 +1,138 @@
+"""What is shown to people: messages with actions, forms, and the spec of a command."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from bot.model.identity import Role
+
+
+class Markup(str):
+    """Text in the bot's own small markup: <b>, <i>, <code>, <a href="...">; &lt; &gt; &amp; &quot; for the signs.
+
+    A type of its own, so that a text which is markup already is never escaped twice and a raw one is never forgotten.
+    What comes from people is escaped before it gets here (`bot.text.markup.escape`); each edge renders it its own way.
+    """
+
+    __slots__ = ()
+
+
+TOKEN_PATTERN = re.compile(r"[A-Za-z0-9_-]{1,40}")
+"""What a token may look like so that it fits a Discord custom_id, Telegram callback_data and a /start payload alike."""
+
+
+class ActionStyle(StrEnum):
+    """How much an action asks to be pressed."""
+
+    MAIN = "main"
+    PLAIN = "plain"
+    QUIET = "quiet"
+    DANGER = "danger"
+
+
+class Accent(StrEnum):
+    """The one colour of a message, by its kind."""
+
+    PLAIN = "plain"
+    LIVE = "live"
+    GLOW = "glow"
+    PLUM = "plum"
+    DONE = "done"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A button. Either `token`, which comes back in ActionPressed, or `url`."""
+
+    label: str
+    token: str = ""
+    style: ActionStyle = ActionStyle.PLAIN
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A text with rows of buttons; an edge breaks rows that are longer than its platform allows."""
+
+    text: Markup
+    actions: tuple[tuple[Action, ...], ...] = ()
+    accent: Accent = Accent.PLAIN
+
+
+class FieldKind(StrEnum):
+    """The closed set of inputs that every platform can offer."""
+
+    TEXT = "text"
+    LONG_TEXT = "long_text"
+    NUMBER = "number"
+    CHOICE = "choice"
+    CHOICES = "choices"
+    YES_NO = "yes_no"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing to pick; `label` is shown, `value` comes back."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One input of a form."""
+
+    name: str
+    label: str
+    kind: FieldKind = FieldKind.TEXT
+    help: str = ""
+    value: str = ""  # what stands there at first; choices are joined by commas
+    required: bool = True
+    choices: tuple[Choice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Questions asked together; the answers come back in FormSubmitted under `token`."""
+
+    token: str
+    title: str
+    fields: tuple[Field, ...]
+
+
+class OptionKind(StrEnum):
+    """The types a command's option may have."""
+
+    TEXT = "text"
+    REST = "rest"  # the remainder of the line, as it was typed
+    WHOLE = "whole"
+    NUMBER = "number"
+    YES_NO = "yes_no"
+    MEMBER = "member"
+    MOMENT = "moment"  # a time to come: "20:00", "tomorrow 18:30", "in 2 h", "2026-12-24 18:00"
+    CHOICE = "choice"
+
+
+@dataclass(frozen=True, slots=True)
+class OptionSpec:
+    """One option of a command, with texts by language."""
+
+    name: str
+    kind: OptionKind
+    required: bool
+    texts: Mapping[str, str] = field(default_factory=dict)
+    choices: tuple[str, ...] = ()
+    suggests: bool = False  # the handler's plugin offers completions
+
+
+@dataclass(frozen=True, slots=True)
+class CommandSpec:
+    """A command as the platforms publish it: name parts ("stream", "start"), texts by language, least role."""
+
+    path: tuple[str, ...]
+    least_role: Role
+    texts: Mapping[str, str]
+    options: tuple[OptionSpec, ...] = ()
+    opens_form: bool = False  # its first answer is a form, which no earlier acknowledgement may precede

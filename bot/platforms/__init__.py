@@ -1,0 +1,1 @@
+"""The edges: translate between a chat network and the model, decide nothing."""

@@ -1,0 +1,63 @@
+"""How a message looks on Discord: one card with an accent colour, its text and its rows of buttons."""
+
+from collections.abc import Iterator
+
+import discord
+from discord import ui
+
+from bot.model.messages import Accent, Action, ActionStyle, Message
+from bot.text.markup import to_markdown
+
+TEXT_LENGTH = 4000  # all texts of one message together (Discord's components reference)
+LABEL_LENGTH = 80
+BUTTONS_IN_ROW = 5
+
+# The dark column of the palette: most of Discord is seen on dark ground, and the bar beside a card is no text.
+COLOURS = {
+    Accent.PLAIN: 0xB9B6D3,
+    Accent.LIVE: 0xFF7A6B,
+    Accent.GLOW: 0xFFB84D,
+    Accent.PLUM: 0xBC90D0,
+    Accent.DONE: 0x6FCF97,
+    Accent.WARNING: 0xFF7A6B,
+}
+STYLES = {
+    ActionStyle.MAIN: discord.ButtonStyle.primary,
+    ActionStyle.PLAIN: discord.ButtonStyle.secondary,
+    ActionStyle.QUIET: discord.ButtonStyle.secondary,  # Discord knows nothing quieter that can still be pressed
+    ActionStyle.DANGER: discord.ButtonStyle.danger,
+}
+
+
+def layout(message: Message) -> ui.LayoutView:
+    """The card for `message`; needs a running loop. Raises ValueError when it does not fit into one message."""
+    text = to_markdown(message.text)
+    if not 0 < len(text) <= TEXT_LENGTH:
+        raise ValueError(f"a text of {len(text)} characters; Discord takes 1 to {TEXT_LENGTH}")
+    card: ui.Container[ui.LayoutView] = ui.Container(accent_colour=COLOURS[message.accent])
+    card.add_item(ui.TextDisplay(text))
+    for row in message.actions:
+        for part in _in_fives(row):
+            card.add_item(ui.ActionRow(*map(_button, part)))
+    view = ui.LayoutView(timeout=None)
+    view.add_item(card)
+    # A finished view is not kept by the library, which would hold every message ever sent and answer presses itself.
+    view.stop()
+    return view
+
+
+def _in_fives(row: tuple[Action, ...]) -> Iterator[tuple[Action, ...]]:
+    for start in range(0, len(row), BUTTONS_IN_ROW):
+        yield row[start : start + BUTTONS_IN_ROW]
+
+
+def _button(action: Action) -> ui.Button[ui.LayoutView]:
+    label = shortened(action.label, LABEL_LENGTH)
+    if action.url is not None:
+        return ui.Button(label=label, url=action.url)
+    return ui.Button(label=label, custom_id=action.token, style=STYLES[action.style])
+
+
+def shortened(text: str, length: int) -> str:
+    """`text`, cut to `length` characters with an ellipsis where it is longer."""
+    return text if len(text) <= length else text[: length - 1].rstrip() + "…"

@@ -1,0 +1,61 @@
+"""Unasked messages and edits on their way to Discord."""
+
+import hashlib
+from datetime import datetime
+
+import discord
+
+from bot.model.identity import AccountRef, ChannelRef
+from bot.model.messages import Message
+from bot.model.ports import SendResult, SendStatus
+from bot.platforms.discord.look import layout
+from bot.platforms.discord.outcomes import EXPECTED, outcome_of
+
+NONCE_LENGTH = 25
+
+
+def nonce(key: str) -> str:
+    """What Discord tells a repeated send by, for a few minutes: the same for the same delivery's `key`."""
+    return hashlib.sha256(key.encode()).hexdigest()[:NONCE_LENGTH]
+
+
+async def send(
+    client: discord.Client, to: AccountRef | ChannelRef, message: Message, *, key: str, now: datetime
+) -> SendResult:
+    """Send `message` to a person or a channel; see `Platform.send`."""
+    try:
+        view = layout(message)
+        number = int(to.user_id if isinstance(to, AccountRef) else to.channel_id)
+    except ValueError as error:
+        return SendResult(SendStatus.INVALID, reason=str(error))
+    channel: discord.abc.Messageable
+    if isinstance(to, ChannelRef):
+        channel = client.get_partial_messageable(number)
+    else:
+        try:
+            channel = await client.create_dm(discord.Object(number))
+        except EXPECTED as error:
+            return outcome_of(error, now, reached=False)
+    try:
+        # The nonce is enforced, so that discord.py's own repetitions of a failing send arrive once.
+        sent = await channel.send(view=view, nonce=nonce(key))
+    except EXPECTED as error:
+        return outcome_of(error, now)
+    return SendResult(SendStatus.SENT, message_id=str(sent.id))
+
+
+async def edit(
+    client: discord.Client, channel: ChannelRef, message_id: str, message: Message, *, now: datetime
+) -> SendResult:
+    """Replace a message of the bot's own; see `Platform.edit`. Repeating it does no harm."""
+    try:
+        view = layout(message)
+        place = client.get_partial_messageable(int(channel.channel_id))
+        number = int(message_id)
+    except ValueError as error:
+        return SendResult(SendStatus.INVALID, reason=str(error))
+    try:
+        await place.get_partial_message(number).edit(view=view)
+    except EXPECTED as error:
+        return outcome_of(error, now, reached=False)
+    return SendResult(SendStatus.SENT, message_id=message_id)

@@ -1,0 +1,1 @@
+"""The local platform: a chat in the terminal, the smallest example of an edge."""

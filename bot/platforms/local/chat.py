@@ -1,0 +1,225 @@
+"""The local chat: a whole chat network in memory, for the terminal and for tests."""
+
+import asyncio
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence
+
+from bot.clock import Clock
+from bot.model.identity import AccountRef, ChannelRef, Role, SpaceRef
+from bot.model.incoming import ReplyTo
+from bot.model.messages import TOKEN_PATTERN, CommandSpec, Form, Markup, Message
+from bot.model.ports import Capabilities, Channels, Problem, SendResult, SendStatus, Sink
+from bot.platforms.local.board import Board, Listener
+from bot.platforms.local.incoming import Gate
+from bot.platforms.local.limits import CAPABILITIES, form_fault, message_fault
+from bot.platforms.local.records import GENERAL, HOSTS, PLATFORM, Asked, Person, Shown
+from bot.platforms.local.room import Room
+from bot.platforms.local.typed import nearest_command, read_command
+
+
+class LocalPlatform:
+    """The port `Platform`, people who act, and a look at what each of them sees.
+
+    What people do waits until the chat runs, and returns once the bot has stored it. `say` is `Translator.text`; the
+    chat itself speaks only when nobody else can: to say that a command does not exist.
+    """
+
+    def __init__(self, clock: Clock, say: Callable[..., Markup]) -> None:
+        self._clock = clock
+        self._say = say
+        self._room = Room()
+        self._board = Board()
+        self._gate = Gate(clock)
+        self._results: deque[tuple[SendResult, bool]] = deque()
+
+    # The port
+
+    @property
+    def name(self) -> str:
+        return PLATFORM
+
+    @property
+    def capabilities(self) -> Capabilities:
+        return CAPABILITIES
+
+    async def run(self, sink: Sink, commands: Sequence[CommandSpec]) -> None:
+        """Let people act until cancelled."""
+        self._gate.open(sink, commands)
+        try:
+            await asyncio.Event().wait()
+        finally:
+            self._gate.shut()
+
+    async def close(self) -> None:
+        """Nothing to let go of: what was shown stays to be looked at."""
+
+    async def send(self, to: AccountRef | ChannelRef, message: Message, *, key: str) -> SendResult:
+        result, arrives = self._results.popleft() if self._results else (None, True)
+        if result and not arrives:
+            return result
+        shown = self._show(self._room.door(to), message, key=key)
+        return result or shown
+
+    async def edit(self, channel: ChannelRef, message_id: str, message: Message) -> SendResult:
+        if fault := message_fault(message):
+            return SendResult(SendStatus.INVALID, reason=fault)
+        if not self._board.edit(channel, message_id, message):
+            return SendResult(SendStatus.GONE, reason=f"no message {message_id} in {channel.channel_id}")
+        return SendResult(SendStatus.SENT, message_id)
+
+    async def respond(self, to: ReplyTo, message: Message, *, private: bool) -> SendResult:
+        if to.token not in self._room.people:
+            return SendResult(SendStatus.GONE, reason=f"nobody here is {to.token!r}")
+        door = self._room.door(ChannelRef(PLATFORM, to.channel))
+        return self._show(door, message, only_for=AccountRef(PLATFORM, to.token) if private else None)
+
+    async def open_form(self, to: ReplyTo, form: Form) -> SendResult:
+        if to.token not in self._room.people:
+            return SendResult(SendStatus.GONE, reason=f"nobody here is {to.token!r}")
+        if fault := form_fault(form):
+            return SendResult(SendStatus.INVALID, reason=fault)
+        self._board.ask(Asked(form, AccountRef(PLATFORM, to.token), to))
+        return SendResult(SendStatus.SENT)
+
+    def channels(self, space: SpaceRef) -> Channels:
+        return Channels(GENERAL.channel_id, HOSTS.channel_id)
+
+    async def check(self, space: SpaceRef) -> Sequence[Problem]:
+        return ()
+
+    # People act
+
+    async def ready(self) -> None:
+        """Return once the chat runs."""
+        await self._gate.commands()
+
+    def person(self, user_id: str, *, name: str = "", floor: Role = Role.MEMBER, language: str | None = None) -> Person:
+        """Introduce somebody who is in the space already; once more with the same id changes what is known of them."""
+        person = Person(user_id, name or user_id, floor, language)
+        self._room.people[user_id] = person
+        return person
+
+    async def says(self, person: Person, text: str, channel: ChannelRef = GENERAL) -> None:
+        """Say `text` in a channel or in the person's private chat; a leading "/" makes it a command."""
+        commands = await self._gate.commands()
+        if not text.startswith("/"):
+            if channel.space_id:
+                await self._gate.chat(person, text)
+        elif command := read_command(text, commands):
+            await self._gate.command(person, channel, command)
+        else:
+            self._show(channel, self._unknown_command(person, text, commands), only_for=person.account)
+
+    async def presses(self, person: Person, button: str) -> None:
+        """Press a button that the person sees, by label or token; a token alone works as one from an old message.
+
+        A button with a link only leads away, so that the bot hears nothing. LookupError when there is no such button.
+        """
+        seen = [(shown, action) for shown in reversed(self.shown(person)) for action in shown.buttons]
+        for shown, action in seen:
+            if button in (action.label, action.token):
+                if action.url is None:
+                    await self._gate.press(person, shown.channel, action.token)
+                return
+        if not TOKEN_PATTERN.fullmatch(button):
+            raise LookupError(f"{person.name} sees no button {button!r}, only {[action.label for _, action in seen]}")
+        await self._gate.press(person, GENERAL, button)
+
+    async def submits(self, person: Person, form: Form | str, values: Mapping[str, str]) -> None:
+        """Send an open form, given as it is or by its token; fields without a value keep what stands in them.
+
+        LookupError when no such form is open for the person, or when it has no such field.
+        """
+        token = form if isinstance(form, str) else form.token
+        asked = next((asked for asked in self.forms(person) if asked.form.token == token), None)
+        if not asked:
+            raise LookupError(f"no form {token!r} is open for {person.name}")
+        if unknown := set(values) - {field.name for field in asked.form.fields}:
+            raise LookupError(f"the form {token!r} has no field {', '.join(sorted(unknown))}")
+        self._board.close(asked)
+        filled = tuple((field.name, values.get(field.name, field.value)) for field in asked.form.fields)
+        await self._gate.form(person, asked.reply_to, token, filled)
+
+    def dismisses(self, asked: Asked) -> None:
+        """Close a form without sending it; the bot hears nothing, as on every network."""
+        self._board.close(asked)
+
+    async def opens(self, person: Person, payload: str) -> None:
+        """Follow a deep link into the private chat."""
+        await self._gate.link(person, payload)
+
+    async def joins(self, person: Person) -> None:
+        """Enter the space."""
+        self._room.away.discard(person.user_id)
+        await self._gate.joined(person)
+
+    async def leaves(self, person: Person) -> None:
+        """Leave the space; its posts are no longer seen, the private chat stays."""
+        self._room.away.add(person.user_id)
+        await self._gate.left(person)
+
+    async def blocks(self, person: Person, *, quietly: bool = False) -> None:
+        """Shut the bot out of the private chat; quietly: the bot learns it from its next send only, as on Discord."""
+        self._room.blocking.add(person.user_id)
+        if not quietly:
+            await self._gate.door(person, reachable=False)
+
+    async def unblocks(self, person: Person, *, quietly: bool = False) -> None:
+        """Let the bot in again."""
+        self._room.blocking.discard(person.user_id)
+        if not quietly:
+            await self._gate.door(person, reachable=True)
+
+    async def repeats(self) -> None:
+        """Hand the last update over once more, as networks do when in doubt. LookupError before the first."""
+        await self._gate.repeat()
+
+    # What is seen
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """Everybody who was introduced, in order."""
+        return tuple(self._room.people.values())
+
+    @property
+    def sent(self) -> tuple[Shown, ...]:
+        """Everything that was shown to anybody, in order."""
+        return tuple(self._board.messages)
+
+    def shown(self, person: Person) -> tuple[Shown, ...]:
+        """What `person` sees of the bot, in order: posts in channels and their own private messages."""
+        return tuple(shown for shown in self._board.messages if self._room.sees(person, shown))
+
+    def forms(self, person: Person) -> tuple[Asked, ...]:
+        """The forms open for `person`, the oldest first."""
+        return tuple(asked for asked in self._board.forms if asked.only_for == person.account)
+
+    def is_seen_by(self, person: Person, what: Shown | Asked) -> bool:
+        """Whether `person` sees a message or a form."""
+        return self._room.sees(person, what)
+
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """Call `listener` with all that is shown, edited or asked from now on. Returns what ends it."""
+        return self._board.listen(listener)
+
+    def next_result(self, result: SendResult, *, arrives: bool = False) -> None:
+        """Let the next `send` end with `result`; several queue up. `arrives`: the message is shown nevertheless."""
+        self._results.append((result, arrives))
+
+    def _show(
+        self, door: ChannelRef | SendResult, message: Message, *, only_for: AccountRef | None = None, key: str = ""
+    ) -> SendResult:
+        if isinstance(door, SendResult):
+            return door
+        if fault := message_fault(message):
+            return SendResult(SendStatus.INVALID, reason=fault)
+        owner = self._room.owner(door) or only_for
+        shown = Shown(self._gate.new_id(), door, message, self._clock.now(), owner, key=key)
+        self._board.show(shown)
+        return SendResult(SendStatus.SENT, shown.message_id)
+
+    def _unknown_command(self, person: Person, text: str, commands: Sequence[CommandSpec]) -> Message:
+        language = person.language or "en"
+        if near := nearest_command(text, commands):
+            return Message(self._say("local-near-command", language, typed=text, near=f"/{near}"))
+        return Message(self._say("local-unknown-command", language, typed=text))

@@ -1,0 +1,123 @@
+"""Drawing: how messages, forms and notes look in a terminal of 80 columns, with colours or without."""
+
+from collections.abc import Callable
+
+from rich.console import Console, Group, RenderableType
+from rich.control import Control
+from rich.padding import Padding
+from rich.panel import Panel
+from rich.segment import ControlType
+from rich.table import Table
+from rich.text import Text
+
+from bot.model.messages import Accent, Action, Field, FieldKind, Markup
+from bot.platforms.local.asking import YES
+from bot.platforms.local.records import Person, Shown
+from bot.text.markup import clean, plain, to_ansi
+
+BOT = "Afterglow"
+WIDTH = 80
+# The dark column of the palette, by the kind of message.
+COLOURS = {
+    Accent.PLAIN: "#BC90D0",
+    Accent.LIVE: "#FF7A6B",
+    Accent.GLOW: "#FFB84D",
+    Accent.PLUM: "#BC90D0",
+    Accent.DONE: "#6FCF97",
+    Accent.WARNING: "#FF7A6B",
+}
+
+
+class Painter:
+    """Draws on `console`, in one language. `say` is `Translator.text`."""
+
+    def __init__(self, console: Console, say: Callable[..., Markup], language: str) -> None:
+        self._console = console
+        self._say = say
+        self._language = language
+
+    def words(self, key: str, **values: object) -> str:
+        """A text of the terminal as plain characters."""
+        return plain(self._say(key, self._language, **values))
+
+    def note(self, key: str, **values: object) -> None:
+        """A line of the terminal itself, set apart from what the bot says."""
+        line = Table.grid(padding=(0, 1))  # so that further lines stand below the first
+        line.add_row(Text("·", style="dim"), self._text(self._say(key, self._language, **values)))
+        self._print(line)
+
+    def message(self, shown: Shown) -> None:
+        """A message of the bot; an answer that only one person sees stands in a box."""
+        body = Group(self._text(shown.message.text), *self._buttons(shown))
+        colour = COLOURS[shown.message.accent]
+        edited = f" ({self.words('local-edited')})" if shown.edited else ""
+        if shown.private and not shown.direct:
+            title = Text(self.words("local-only-you") + edited, style="dim")
+            self._print(Panel(body, title=title, title_align="left", border_style=colour, expand=False))
+            return
+        place = self.words("local-direct") if shown.direct else f"#{shown.channel.channel_id}"
+        self._print(Text.assemble((BOT, f"bold {colour}"), (f" · {place}{edited}", "dim")))
+        self._print(Padding(body, (0, 0, 0, 2), expand=False))
+
+    def question(self, field: Field) -> None:
+        """A field of a form: its label, its help, and what there is to pick."""
+        self._print(
+            Text.assemble((clean(field.label), "bold"), (f"  {clean(field.help)}" if field.help else "", "dim"))
+        )
+        for number, choice in enumerate(field.choices, 1):
+            self._print(Text(f"  {number} {clean(choice.label)}"))
+        if field.kind is FieldKind.YES_NO:
+            self.note("local-form-yes-no")
+        elif field.kind is FieldKind.CHOICES:
+            self.note("local-form-choices")
+
+    def standing(self, field: Field) -> str:
+        """What stands in the field, as people call it: labels instead of values."""
+        if field.kind is FieldKind.YES_NO and field.value:
+            return self.words("local-yes" if field.value == YES else "local-no")
+        if not field.choices:
+            return clean(field.value)
+        standing = field.value.split(",")
+        return ", ".join(clean(choice.label) for choice in field.choices if choice.value in standing)
+
+    def title(self, text: str) -> None:
+        """The heading of a form."""
+        self._print(Text(clean(text), style=f"bold {COLOURS[Accent.GLOW]}"))
+
+    def prompt(self, who: str, line: str | None = None) -> None:
+        """The prompt, open for typing; or with the line that a pipe brought, so that the transcript reads well."""
+        self._console.print(Text(who, style="dim"), end="", soft_wrap=True)
+        if line is not None:
+            self._console.print(Text(line), soft_wrap=True)
+
+    def lift_prompt(self) -> None:
+        """Wipe an open prompt away, to draw something in its place."""
+        self._console.control(Control(ControlType.CARRIAGE_RETURN, (ControlType.ERASE_IN_LINE, 2)))
+
+    def end_line(self) -> None:
+        """Leave the line of an open prompt."""
+        self._console.print()
+
+    def role(self, person: Person) -> str:
+        """What the person is called in the prompt."""
+        return self.words(f"role-{person.floor.name.lower()}")
+
+    @property
+    def _width(self) -> int:
+        return min(WIDTH, self._console.width)
+
+    def _text(self, markup: Markup) -> Text:
+        colour = self._console.is_terminal and not self._console.no_color
+        return Text.from_ansi(to_ansi(markup, colour))
+
+    def _buttons(self, shown: Shown) -> list[Text]:
+        numbers = iter(range(1, len(shown.buttons) + 1))
+        return [Text("   ".join(_button(next(numbers), action) for action in row)) for row in shown.message.actions]
+
+    def _print(self, what: RenderableType) -> None:
+        self._console.print(what, width=self._width, highlight=False)
+
+
+def _button(number: int, action: Action) -> str:
+    link = f" → {clean(action.url)}" if action.url else ""
+    return f"[{number}] {clean(action.label)}{link}"

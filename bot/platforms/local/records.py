@@ -1,0 +1,73 @@
+"""What the local chat knows: its people, what it showed to them, and the forms it opened."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.model.identity import AccountRef, Actor, ChannelRef, Role, SpaceRef
+from bot.model.incoming import ReplyTo
+from bot.model.messages import Action, Form, Message
+
+PLATFORM = "local"
+SPACE = SpaceRef(PLATFORM, "main")
+GENERAL = ChannelRef(PLATFORM, "general", SPACE.space_id)
+HOSTS = ChannelRef(PLATFORM, "hosts", SPACE.space_id)
+CHANNELS = (GENERAL, HOSTS)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody in the chat. `floor` is what the chat itself lets them be; the core decides the role from it."""
+
+    user_id: str
+    name: str
+    floor: Role = Role.MEMBER
+    language: str | None = None
+
+    @property
+    def account(self) -> AccountRef:
+        return AccountRef(PLATFORM, self.user_id)
+
+    @property
+    def actor(self) -> Actor:
+        return Actor(self.account, self.name, self.language, self.floor)
+
+    @property
+    def private_chat(self) -> ChannelRef:
+        """The chat of this person alone with the bot."""
+        return ChannelRef(PLATFORM, f"@{self.user_id}")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One message of the bot as it stands in the chat, at its last edit."""
+
+    message_id: str
+    channel: ChannelRef
+    message: Message
+    at: datetime
+    only_for: AccountRef | None = None  # nobody else sees it: a direct message, or a private answer in a channel
+    edited: bool = False
+    key: str = ""  # the delivery's key, for an unasked message
+
+    @property
+    def private(self) -> bool:
+        return self.only_for is not None
+
+    @property
+    def direct(self) -> bool:
+        """Whether it stands in a person's private chat, not in a channel."""
+        return self.channel.space_id is None
+
+    @property
+    def buttons(self) -> tuple[Action, ...]:
+        """All buttons, row after row."""
+        return tuple(action for row in self.message.actions for action in row)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A form that is open for one person."""
+
+    form: Form
+    only_for: AccountRef
+    reply_to: ReplyTo

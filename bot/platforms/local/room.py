@@ -1,0 +1,41 @@
+"""The room: who is in the local chat, which doors are open, and who sees what."""
+
+from bot.model.identity import AccountRef, ChannelRef, Role
+from bot.model.ports import SendResult, SendStatus
+from bot.platforms.local.records import CHANNELS, HOSTS, PLATFORM, Asked, Person, Shown
+
+
+class Room:
+    """The people by id; those who left the space and those who shut the bot out are remembered beside."""
+
+    def __init__(self) -> None:
+        self.people: dict[str, Person] = {}
+        self.away: set[str] = set()
+        self.blocking: set[str] = set()
+
+    def channel(self, channel_id: str) -> ChannelRef | None:
+        """The channel or private chat of that id; None when there is none."""
+        private = (person.private_chat for person in self.people.values())
+        return next((channel for channel in (*CHANNELS, *private) if channel.channel_id == channel_id), None)
+
+    def owner(self, channel: ChannelRef) -> AccountRef | None:
+        """Whose private chat it is; None for a channel of the space."""
+        return next((person.account for person in self.people.values() if person.private_chat == channel), None)
+
+    def door(self, to: AccountRef | ChannelRef) -> ChannelRef | SendResult:
+        """Where a message to `to` is put up, or why it cannot be."""
+        channel = self.channel(f"@{to.user_id}" if isinstance(to, AccountRef) else to.channel_id)
+        if to.platform != PLATFORM or channel is None:
+            return SendResult(SendStatus.GONE, reason=f"nobody and nothing here is {to}")
+        owner = self.owner(channel)
+        if owner and owner.user_id in self.blocking:
+            return SendResult(SendStatus.BLOCKED, reason=f"{owner.user_id} shut the bot out")
+        return channel
+
+    def sees(self, person: Person, what: Shown | Asked) -> bool:
+        """Whether `person` sees a message or a form; the hosts' channel is closed to members."""
+        if what.only_for:
+            return what.only_for == person.account
+        if isinstance(what, Asked) or person.user_id in self.away:
+            return False
+        return what.channel != HOSTS or person.floor >= Role.HOST

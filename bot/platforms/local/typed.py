@@ -1,0 +1,53 @@
+"""What a typed line means: which published command it invokes, or whether it asks something."""
+
+import difflib
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.model.messages import CommandSpec
+
+_LINK = re.compile(r"(?:[a-z][a-z0-9+.-]*://|www\.)\S+", re.IGNORECASE)
+_WORD = re.compile(r"\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class TypedCommand:
+    """A command as it was typed: its path joined by spaces, and the rest of the line."""
+
+    name: str
+    words: str
+
+
+def read_command(text: str, commands: Sequence[CommandSpec]) -> TypedCommand | None:
+    """The command that `text` ("/stream start tonight") invokes; the longest path wins; None when there is none."""
+    line = text.removeprefix("/")
+    words = list(_WORD.finditer(line))
+    spelled = tuple(word.group().casefold() for word in words)
+    paths = {spelling: spec.path for spec in commands for spelling in _spellings(spec)}
+    for length in range(min(len(words), max(map(len, paths), default=0)), 0, -1):
+        path = paths.get(spelled[:length])
+        if path:
+            return TypedCommand(" ".join(path), line[words[length - 1].end() :].strip())
+    return None
+
+
+def nearest_command(text: str, commands: Sequence[CommandSpec]) -> str | None:
+    """The name of a command that looks like `text`, for "did you mean"; None when none does."""
+    names = [" ".join(spec.path) for spec in commands]
+    words = text.removeprefix("/").casefold().split()
+    tries = (" ".join(words[:length]) for length in range(min(len(words), 3), 0, -1))
+    return next((name for typed in tries for name in difflib.get_close_matches(typed, names, n=1)), None)
+
+
+def is_question(text: str) -> bool:
+    """Whether a question mark stands outside the links of `text`."""
+    return "?" in _LINK.sub("", text)
+
+
+def _spellings(spec: CommandSpec) -> Iterator[tuple[str, ...]]:
+    """The path itself, and with its last part as each language calls it (the text under "cs:name")."""
+    yield tuple(part.casefold() for part in spec.path)
+    for key, text in spec.texts.items():
+        if key.endswith(":name"):
+            yield (*(part.casefold() for part in spec.path[:-1]), text.casefold())

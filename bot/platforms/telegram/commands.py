@@ -1,0 +1,58 @@
+"""The menu of commands that Telegram shows while somebody types "/"; who may use them is decided in the core."""
+
+import logging
+from collections.abc import Sequence
+
+from telegram import Bot, BotCommand, BotCommandScope, BotCommandScopeAllChatAdministrators, BotCommandScopeDefault
+
+from bot.model.identity import Role
+from bot.model.messages import CommandSpec
+from bot.platforms.telegram.typed import published_name
+from bot.text.languages import BASE
+
+MENU_LENGTH = 100
+DESCRIPTION_LENGTH = 256
+"""Both from https://core.telegram.org/bots/api#setmycommands and #botcommand."""
+
+log = logging.getLogger(__name__)
+
+
+async def publish(bot: Bot, commands: Sequence[CommandSpec]) -> int:
+    """Set the menus that differ from what Telegram shows already, and return how many those were.
+
+    Everybody is shown what members may do; the administrators of groups are shown everything. Raises TelegramError.
+    """
+    members = [spec for spec in commands if spec.least_role is Role.MEMBER]
+    changed = 0
+    for scope, specs in ((BotCommandScopeDefault(), members), (BotCommandScopeAllChatAdministrators(), commands)):
+        for language in (None, *_languages(commands)):
+            changed += await _publish_one(bot, _menu(specs, language), scope, language)
+    return changed
+
+
+async def _publish_one(bot: Bot, menu: list[BotCommand], scope: BotCommandScope, language: str | None) -> bool:
+    if list(await bot.get_my_commands(scope=scope, language_code=language)) == menu:
+        return False
+    if menu:
+        await bot.set_my_commands(menu, scope=scope, language_code=language)
+    else:
+        await bot.delete_my_commands(scope=scope, language_code=language)
+    return True
+
+
+def _languages(commands: Sequence[CommandSpec]) -> list[str]:
+    """The languages with a menu of their own; English is what all others see."""
+    tags = {tag.partition("-")[0].lower() for spec in commands for tag in spec.texts}
+    return sorted(tags - {BASE})
+
+
+def _menu(specs: Sequence[CommandSpec], language: str | None) -> list[BotCommand]:
+    if len(specs) > MENU_LENGTH:
+        log.warning("Telegram shows %s commands; %s stay without an entry", MENU_LENGTH, len(specs) - MENU_LENGTH)
+    return [BotCommand(published_name(spec.path), _description(spec, language)) for spec in specs[:MENU_LENGTH]]
+
+
+def _description(spec: CommandSpec, language: str | None) -> str:
+    by_language = {tag.partition("-")[0].lower(): text for tag, text in sorted(spec.texts.items(), reverse=True)}
+    text = by_language.get(language or BASE) or by_language.get(BASE)
+    return (text or " ".join(spec.path))[:DESCRIPTION_LENGTH]

@@ -1,0 +1,106 @@
+"""One person's way through one form: where they are, and what an answer does."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import Enum, auto
+
+from bot.model.identity import SpaceRef
+from bot.model.messages import Field, FieldKind, Form, Message
+from bot.platforms.telegram.questions import DONE, KEEP, SKIP, Wrong, picked, question, values_of, written
+from bot.platforms.telegram.voice import Say
+
+LIFETIME = timedelta(hours=1)
+"""After so much silence a form is forgotten, so that it does not swallow what is said next week."""
+
+
+class Next(Enum):
+    """What follows an answer."""
+
+    QUESTION = auto()
+    TICK = auto()  # the same question stands, with other ticks
+    WRONG = auto()  # the answer does not do: say why
+    CANCELLED = auto()
+    OVER = auto()  # a button of a form or a question that is past
+    SUBMITTED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """What an answer did; `problem` is a key of `locales/` when it does not do."""
+
+    next: Next
+    problem: str = ""
+
+
+@dataclass(slots=True)
+class Dialog:
+    """A form being filled in. `space` is where it was asked for, None in the private chat."""
+
+    form: Form
+    space: SpaceRef | None
+    language: str
+    touched: datetime
+    index: int = 0
+    answers: dict[str, str] = field(default_factory=dict)
+    chosen: list[str] = field(default_factory=list)
+    message_id: int | None = None  # the question that stands open; None while it is on its way
+
+    def __post_init__(self) -> None:
+        self._tick_what_stands()
+
+    @property
+    def field(self) -> Field:
+        """What is being asked."""
+        return self.form.fields[self.index]
+
+    @property
+    def values(self) -> tuple[tuple[str, str], ...]:
+        """The answers so far, in the form's order."""
+        return tuple((each.name, self.answers[each.name]) for each in self.form.fields if each.name in self.answers)
+
+    def question(self, say: Say) -> Message:
+        """The open question."""
+        return question(self.form, self.index, self.chosen, say, self.language)
+
+    def write(self, text: str) -> Move:
+        """An answer in words."""
+        value = written(self.field, text)
+        if isinstance(value, Wrong):
+            return Move(Next.WRONG, value.key)
+        return self._answer(value)
+
+    def press(self, data: str, message_id: int) -> Move:
+        """A button under the message `message_id`."""
+        if self.message_id not in (None, message_id):
+            return Move(Next.OVER)
+        if data in (SKIP, KEEP):
+            return self._answer("" if data == SKIP else self.field.value)
+        if data == DONE:
+            if self.field.required and not self.chosen:
+                return Move(Next.WRONG, "telegram-form-choose")
+            return self._answer(",".join(self.chosen))
+        number, values = picked(data), values_of(self.field)
+        if number is None or number >= len(values):
+            return Move(Next.OVER)
+        if self.field.kind is not FieldKind.CHOICES:
+            return self._answer(values[number])
+        self._tick(values[number], values)
+        return Move(Next.TICK)
+
+    def _answer(self, value: str) -> Move:
+        self.answers[self.field.name] = value
+        if self.index == len(self.form.fields) - 1:
+            # The last answer moves nothing on: it may come again when it could not be stored.
+            return Move(Next.SUBMITTED)
+        self.index += 1
+        self.message_id = None
+        self._tick_what_stands()
+        return Move(Next.QUESTION)
+
+    def _tick(self, value: str, values: tuple[str, ...]) -> None:
+        ticked = set(self.chosen) ^ {value}
+        self.chosen = [each for each in values if each in ticked]
+
+    def _tick_what_stands(self) -> None:
+        standing = self.field.value.split(",")
+        self.chosen = [value for value in values_of(self.field) if value in standing]

@@ -1,0 +1,153 @@
+"""Updates on their way in: each becomes the event of `bot.model.incoming` that it means, or nothing."""
+
+from telegram import CallbackQuery, ChatMember, ChatMemberRestricted, ChatMemberUpdated, Message, Update, User
+from telegram import Chat as TelegramChat
+from telegram.constants import ChatMemberStatus, ChatType
+
+from bot.clock import Clock
+from bot.model.identity import AccountRef, Actor, Role, SpaceRef
+from bot.model.incoming import (
+    ActionPressed,
+    CommandInvoked,
+    Incoming,
+    LinkOpened,
+    MemberJoined,
+    MemberLeft,
+    ReachabilityChanged,
+)
+from bot.platforms.telegram.administrators import Administrators
+from bot.platforms.telegram.origin import PLATFORM, Origin
+from bot.platforms.telegram.typed import CommandTable
+from bot.text.languages import BASE
+
+ALLOWED_UPDATES = ("message", "callback_query", "my_chat_member", "chat_member", "message_reaction")
+"""Always asked for by name: left out, the server keeps to what the last start asked for, and its default lacks some."""
+
+_GROUPS = (ChatType.GROUP, ChatType.SUPERGROUP)
+_INSIDE = (ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR, ChatMemberStatus.MEMBER)
+
+
+class Translator:
+    """Turns Telegram's updates into events."""
+
+    def __init__(self, username: str, commands: CommandTable, administrators: Administrators, clock: Clock) -> None:
+        self._username = username
+        self._commands = commands
+        self._administrators = administrators
+        self._clock = clock
+
+    async def event(self, update: Update) -> Incoming | None:
+        """What `update` means; None when it means nothing here. Asks Telegram who runs the group, when it must."""
+        event_id = str(update.update_id)
+        if update.message is not None:
+            return await self._message(event_id, update.message)
+        if update.callback_query is not None:
+            return await self._press(event_id, update.callback_query)
+        if update.my_chat_member is not None:
+            return self._own_membership(event_id, update.my_chat_member)
+        if update.chat_member is not None:
+            return self._membership(event_id, update.chat_member)
+        return None
+
+    async def _message(self, event_id: str, message: Message) -> Incoming | None:
+        typed = self._commands.read(message.text or "", self._username)
+        private = message.chat.type == ChatType.PRIVATE
+        if typed is None or not (private or message.chat.type in _GROUPS):
+            return None
+        if not (private or typed.known or typed.addressed):
+            return None  # in a group it may be meant for another bot
+        actor = await self._author(message)
+        if actor is None:
+            return None
+        reply_to = origin_of(message).reply_to(message.chat.id, private=private)
+        if private and typed.name == "start":
+            return LinkOpened(event_id=event_id, at=message.date, actor=actor, payload=typed.words, reply_to=reply_to)
+        return CommandInvoked(
+            event_id=event_id,
+            at=message.date,
+            actor=actor,
+            space=space_of(message.chat),
+            name=typed.name,
+            words=typed.words,
+            reply_to=reply_to,
+        )
+
+    async def _author(self, message: Message) -> Actor | None:
+        if message.sender_chat is not None:
+            if message.sender_chat.id != message.chat.id:
+                return None  # a channel speaks; nobody can tell who that is
+            # Only administrators can write as the group itself. All of them share one account then.
+            account = AccountRef(PLATFORM, str(message.chat.id))
+            name = message.author_signature or message.chat.effective_name or ""
+            return Actor(account, name, floor=Role.MODERATOR)
+        return None if message.from_user is None else await self._actor(message.from_user, message.chat)
+
+    async def _actor(self, user: User, chat: TelegramChat | None) -> Actor:
+        floor = Role.MEMBER
+        if chat is not None and chat.type in _GROUPS:
+            floor = await self._administrators.floor(chat.id, user.id)
+        return actor_of(user, floor)
+
+    async def _press(self, event_id: str, query: CallbackQuery) -> ActionPressed | None:
+        if not query.data or query.message is None:
+            return None
+        chat = query.message.chat
+        origin = pressed_origin(query, query.message.message_id)
+        return ActionPressed(
+            event_id=event_id,
+            at=self._clock.now(),  # Telegram does not tell when a button was pressed
+            actor=await self._actor(query.from_user, chat),
+            space=space_of(chat),
+            token=query.data,
+            reply_to=origin.reply_to(chat.id, private=chat.type == ChatType.PRIVATE),
+        )
+
+    def _own_membership(self, event_id: str, change: ChatMemberUpdated) -> ReachabilityChanged | None:
+        """In a private chat: the person blocked the bot or let it in again."""
+        if change.chat.type != ChatType.PRIVATE:
+            return None
+        return ReachabilityChanged(
+            event_id=event_id,
+            at=change.date,
+            actor=actor_of(change.from_user),
+            reachable=_is_inside(change.new_chat_member),
+            chat=str(change.chat.id),
+        )
+
+    def _membership(self, event_id: str, change: ChatMemberUpdated) -> MemberJoined | MemberLeft | None:
+        if change.chat.type not in _GROUPS:
+            return None
+        self._administrators.forget(change.chat.id)
+        before, after = _is_inside(change.old_chat_member), _is_inside(change.new_chat_member)
+        if before == after:
+            return None
+        kind = MemberJoined if after else MemberLeft
+        actor = actor_of(change.new_chat_member.user)
+        return kind(event_id=event_id, at=change.date, actor=actor, space=space_of(change.chat))
+
+
+def actor_of(user: User, floor: Role = Role.MEMBER) -> Actor:
+    """The account behind an update."""
+    account = AccountRef(PLATFORM, str(user.id))
+    return Actor(account, user.full_name, language=user.language_code, floor=floor, is_bot=user.is_bot)
+
+
+def space_of(chat: TelegramChat) -> SpaceRef | None:
+    """The space a chat is; None for a private chat."""
+    return None if chat.type == ChatType.PRIVATE else SpaceRef(PLATFORM, str(chat.id))
+
+
+def origin_of(message: Message) -> Origin:
+    """What an answer to this message must know."""
+    if message.sender_chat is not None or message.from_user is None:
+        return Origin(message.message_id, None)
+    return Origin(message.message_id, message.from_user.id, message.from_user.language_code or BASE)
+
+
+def pressed_origin(query: CallbackQuery, message_id: int) -> Origin:
+    """What an answer to this press, on the message `message_id`, must know."""
+    return Origin(message_id, query.from_user.id, query.from_user.language_code or BASE, query.id)
+
+
+def _is_inside(member: ChatMember) -> bool:
+    return member.status in _INSIDE or (isinstance(member, ChatMemberRestricted) and member.is_member)

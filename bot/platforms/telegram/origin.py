@@ -1,0 +1,47 @@
+"""Where an update came from, packed into the token of a ReplyTo so that an answer finds its way after a restart."""
+
+from dataclasses import dataclass
+from typing import Self
+
+from bot.model.incoming import ReplyTo
+from bot.text.languages import BASE
+
+PLATFORM = "telegram"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What an answer must know of the update besides its chat.
+
+    `user_id` is None for an administrator who writes as the group: nobody can tell who it is.
+    """
+
+    message_id: int | None
+    user_id: int | None
+    language: str = BASE
+    callback_id: str | None = None
+
+    @property
+    def token(self) -> str:
+        """ "message:<message>:<user>:<language>" or "callback:<callback>:<message>:<user>:<language>"."""
+        rest = f"{self.message_id or ''}:{self.user_id or ''}:{self.language}"
+        return f"message:{rest}" if self.callback_id is None else f"callback:{self.callback_id}:{rest}"
+
+    def reply_to(self, chat_id: int, *, private: bool) -> ReplyTo:
+        """The address of an answer to this update in the chat it came from."""
+        return ReplyTo(PLATFORM, str(chat_id), self.token, private)
+
+    @classmethod
+    def of(cls, to: ReplyTo) -> Self:
+        """Read it back. What is not of this edge's making leads nowhere: an answer to it finds nobody."""
+        kind, _, rest = to.token.partition(":")
+        callback_id = None
+        if kind == "callback":
+            callback_id, _, rest = rest.partition(":")
+        message, user, language = [*rest.split(":"), "", "", ""][:3]
+        return cls(
+            message_id=int(message) if message.isdecimal() else None,
+            user_id=int(user) if user.isdecimal() else None,
+            language=language or BASE,
+            callback_id=callback_id,
+        )

@@ -1,0 +1,146 @@
+"""Messages on their way out: sent, edited, or given as an answer, privately where that is asked."""
+
+from telegram import Bot, LinkPreviewOptions, ReplyParameters
+from telegram.constants import ParseMode
+from telegram.error import TelegramError
+
+from bot.clock import Clock
+from bot.model.incoming import ReplyTo
+from bot.model.messages import Action, Message
+from bot.model.ports import SendResult, SendStatus
+from bot.platforms.telegram.keyboards import keyboard
+from bot.platforms.telegram.origin import Origin
+from bot.platforms.telegram.outcomes import is_unchanged, outcome
+from bot.platforms.telegram.parts import TEXT_LENGTH, split, width
+from bot.platforms.telegram.presses import NOTICE_LENGTH, Presses
+from bot.platforms.telegram.voice import Say
+from bot.text.markup import plain, to_html
+
+_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_DOOR_SHUT = (SendStatus.UNREACHABLE, SendStatus.BLOCKED, SendStatus.GONE)
+
+
+class Outgoing:
+    """Says things through the bot. Telegram's refusals come back as results, never as errors."""
+
+    def __init__(self, bot: Bot, presses: Presses, clock: Clock, say: Say) -> None:
+        self._bot = bot
+        self._presses = presses
+        self._clock = clock
+        self._say = say
+
+    async def post(self, chat_id: int, message: Message, *, person: bool, answers: int | None = None) -> SendResult:
+        """Send `message` to a chat: a `person`'s private one or not; `answers` is the message it replies to.
+
+        A long text goes out in parts, the buttons under the last one, whose id the result carries. When only the first
+        parts got through, the outcome is UNKNOWN: to send it all again would repeat them.
+        """
+        parts = split(message.text)
+        result = SendResult(SendStatus.INVALID, reason="the text is empty")
+        for number, part in enumerate(parts, start=1):
+            piece = Message(part, message.actions if number == len(parts) else ())
+            result = await self._post_one(chat_id, piece, person=person, answers=answers if number == 1 else None)
+            if result.status is not SendStatus.SENT:
+                reached = number > 1
+                reason = f"part {number} of {len(parts)}: {result.reason}"
+                return SendResult(SendStatus.UNKNOWN, reason=reason) if reached else result
+        return result
+
+    async def edit(self, chat_id: int, message_id: int, message: Message, *, person: bool) -> SendResult:
+        """Replace a message; one that looks like that already counts as done."""
+        if width(plain(message.text)) > TEXT_LENGTH:
+            return SendResult(SendStatus.INVALID, reason=f"a message holds {TEXT_LENGTH} characters")
+        try:
+            await self._bot.edit_message_text(
+                to_html(message.text),
+                chat_id=chat_id,
+                message_id=message_id,
+                parse_mode=ParseMode.HTML,
+                link_preview_options=_NO_PREVIEW,
+                reply_markup=keyboard(message.actions),
+            )
+        except TelegramError as error:
+            if not is_unchanged(error):
+                return outcome(error, self._clock.now(), person=person)
+        return SendResult(SendStatus.SENT, str(message_id))
+
+    async def rearrange(self, chat_id: int, message_id: int, message: Message) -> SendResult:
+        """Give a private message the buttons of `message`, and leave its text."""
+        try:
+            await self._bot.edit_message_reply_markup(chat_id, message_id, reply_markup=keyboard(message.actions))
+        except TelegramError as error:
+            if not is_unchanged(error):
+                return outcome(error, self._clock.now(), person=True)
+        return SendResult(SendStatus.SENT, str(message_id))
+
+    async def respond(self, to: ReplyTo, message: Message, *, private: bool) -> SendResult:
+        """Answer an update where it came from, or in the private chat.
+
+        In a group there is no message that only one person sees. When the private chat is shut, a short answer to a
+        press becomes a notice; any other is not given: a public hint offers to open the private chat (UNREACHABLE).
+        """
+        origin = Origin.of(to)
+        if private and not to.private:
+            return await self._privately(to, origin, message, as_notice=not message.actions)
+        answers = None if to.private else origin.message_id
+        result = await self.post(int(to.channel), message, person=to.private, answers=answers)
+        await self._settle(origin)
+        return result
+
+    async def ask(self, to: ReplyTo, message: Message) -> SendResult:
+        """Ask something in the private chat that is answered there."""
+        if to.private:
+            return await self.respond(to, message, private=True)
+        return await self._privately(to, Origin.of(to), message, as_notice=False)
+
+    async def _post_one(self, chat_id: int, message: Message, *, person: bool, answers: int | None) -> SendResult:
+        reply = None if answers is None else ReplyParameters(answers, allow_sending_without_reply=True)
+        try:
+            sent = await self._bot.send_message(
+                chat_id,
+                to_html(message.text),
+                parse_mode=ParseMode.HTML,
+                link_preview_options=_NO_PREVIEW,
+                reply_parameters=reply,
+                reply_markup=keyboard(message.actions),
+            )
+        except TelegramError as error:
+            return outcome(error, self._clock.now(), person=person)
+        return SendResult(SendStatus.SENT, str(sent.message_id))
+
+    async def _privately(self, to: ReplyTo, origin: Origin, message: Message, *, as_notice: bool) -> SendResult:
+        if origin.user_id is None:
+            return await self._hint(to, origin, "telegram-anonymous")
+        result = await self.post(origin.user_id, message, person=True)
+        if result.status not in _DOOR_SHUT:
+            await self._settle(origin, "telegram-answered-privately" if result.status is SendStatus.SENT else None)
+            return result
+        text = plain(message.text)
+        fits = origin.callback_id is not None and as_notice and width(text) <= NOTICE_LENGTH
+        if fits and await self._presses.answer(origin.callback_id or "", text, alert=True):
+            return SendResult(SendStatus.SENT)
+        return await self._hint(to, origin, "telegram-open-private")
+
+    async def _hint(self, to: ReplyTo, origin: Origin, key: str) -> SendResult:
+        """Say in public, without a word of the answer, how to get it."""
+        label = plain(self._say("telegram-open-private-button", origin.language))
+        door = await self._door()
+        actions = ((Action(label, url=door),),) if door and origin.user_id is not None else ()
+        hint = Message(self._say(key, origin.language), actions)
+        await self.post(int(to.channel), hint, person=False, answers=origin.message_id)
+        await self._settle(origin)
+        return SendResult(SendStatus.UNREACHABLE, reason="the private chat with the bot is not open")
+
+    async def _door(self) -> str | None:
+        """The address of the private chat with the bot."""
+        try:
+            await self._bot.initialize()
+        except TelegramError:
+            return None
+        return f"https://t.me/{self._bot.username}?start=hello"
+
+    async def _settle(self, origin: Origin, key: str | None = None) -> None:
+        """Answer the press, if it was one."""
+        if origin.callback_id is not None:
+            notice = plain(self._say(key, origin.language)) if key else ""
+            await self._presses.answer(origin.callback_id, notice)

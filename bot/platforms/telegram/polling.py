@@ -1,0 +1,56 @@
+"""Below the library: fetched updates are stored before Telegram is told, and a broken one stops no other."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from http import HTTPStatus
+from typing import Any
+
+import orjson
+from telegram.request import BaseRequest, HTTPXRequest, RequestData
+
+HandOver = Callable[[Sequence[Any]], Awaitable[None]]
+
+
+class PollingRequest(HTTPXRequest):
+    """The HTTP of getUpdates. It hands each batch over and lets the library see only that it may ask for the next.
+
+    The library keeps fetched updates in memory and confirms them at once, so that a process that dies loses them;
+    and it drops a whole batch, asking for it again without pause, when one update in it lacks a field.
+    What `hand_over` raises reaches the library as a network error: it waits, and the batch comes again.
+    """
+
+    def __init__(self, patience: float) -> None:
+        super().__init__(connection_pool_size=1, read_timeout=patience, connect_timeout=patience)
+        self.hand_over: HandOver | None = None
+        self.refused = asyncio.Event()
+        """Set when Telegram rejects the token: the library then ends its polling without a word."""
+
+    async def do_request(
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: Any = BaseRequest.DEFAULT_NONE,
+        write_timeout: Any = BaseRequest.DEFAULT_NONE,
+        connect_timeout: Any = BaseRequest.DEFAULT_NONE,
+        pool_timeout: Any = BaseRequest.DEFAULT_NONE,
+    ) -> tuple[int, bytes]:
+        """As the library's own, but for the updates in the answer."""
+        code, payload = await super().do_request(
+            url, method, request_data, read_timeout, write_timeout, connect_timeout, pool_timeout
+        )
+        if code in (HTTPStatus.UNAUTHORIZED, HTTPStatus.NOT_FOUND):
+            self.refused.set()
+        if code == HTTPStatus.OK and url.endswith("/getUpdates"):
+            payload = await self._without_updates(payload)
+        return code, payload
+
+    async def _without_updates(self, payload: bytes) -> bytes:
+        updates = orjson.loads(payload).get("result") or []
+        if not updates:
+            return payload
+        if self.hand_over is None:
+            return b'{"ok":true,"result":[]}'  # on the way out: they stay with Telegram
+        await self.hand_over(updates)
+        # The library takes its next offset from the last update it sees.
+        return orjson.dumps({"ok": True, "result": [{"update_id": updates[-1]["update_id"]}]})

@@ -1,0 +1,87 @@
+"""A form's questions one by one: how each looks, and how what the person writes or presses becomes its value."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.model.messages import Action, ActionStyle, Field, FieldKind, Form, Markup, Message
+from bot.platforms.telegram.voice import Say
+from bot.text.markup import escape, plain
+
+PRESS = "form:"
+"""What the buttons of questions start with; no token of an action can, for it knows no colon."""
+SKIP, KEEP, DONE = f"{PRESS}skip", f"{PRESS}keep", f"{PRESS}done"
+YES, NO = "yes", "no"
+CANCEL = "/cancel"
+
+_PICK = re.compile(re.escape(PRESS) + r"pick:(\d+)")
+_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
+_LABEL = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """Why an answer does not do, as a key of `locales/`."""
+
+    key: str
+
+
+def picked(data: str) -> int | None:
+    """Which choice a button's data stands for; None for the other buttons."""
+    found = _PICK.fullmatch(data)
+    return int(found.group(1)) if found else None
+
+
+def values_of(field: Field) -> tuple[str, ...]:
+    """The values that a field with buttons can have; empty when it is answered in words."""
+    if field.kind is FieldKind.YES_NO:
+        return (YES, NO)
+    return tuple(choice.value for choice in field.choices)
+
+
+def written(field: Field, text: str) -> str | Wrong:
+    """The value that `text` gives to `field`."""
+    text = text.strip()
+    if field.kind is FieldKind.NUMBER:
+        number = re.sub(r"\s", "", text).replace(",", ".")
+        return number if _NUMBER.fullmatch(number) else Wrong("telegram-form-number")
+    if not values_of(field):
+        return text
+    if field.kind is FieldKind.CHOICES:
+        return Wrong("telegram-form-choose")
+    named = {choice.label.casefold(): choice.value for choice in field.choices}
+    named |= {value.casefold(): value for value in values_of(field)}
+    return named.get(text.casefold(), Wrong("telegram-form-choose"))
+
+
+def question(form: Form, index: int, chosen: Sequence[str], say: Say, language: str) -> Message:
+    """The question about field `index`; `chosen` are the values that are ticked."""
+    field = form.fields[index]
+    lines = [f"<b>{escape(field.label)}</b>"]
+    if index == 0:
+        lines.insert(0, f"{escape(form.title)}\n")
+    if field.help:
+        lines.append(escape(field.help))
+    if index == 0:
+        lines.append("\n" + say("telegram-form-way-out", language, command=CANCEL))
+    return Message(Markup("\n".join(lines)), buttons(field, chosen, say, language))
+
+
+def buttons(field: Field, chosen: Sequence[str], say: Say, language: str) -> tuple[tuple[Action, ...], ...]:
+    """The buttons under a question: its choices, then the ways past it."""
+    labels = {choice.value: choice.label for choice in field.choices}
+    if field.kind is FieldKind.YES_NO:
+        labels = {YES: plain(say("telegram-form-yes", language)), NO: plain(say("telegram-form-no", language))}
+    choices = tuple(
+        Action(f"✓ {labels[value]}" if value in chosen else labels[value], f"{PRESS}pick:{number}")
+        for number, value in enumerate(values_of(field))
+    )
+    past: list[Action] = []
+    if field.kind is FieldKind.CHOICES:
+        past.append(Action(plain(say("telegram-form-done", language)), DONE, ActionStyle.MAIN))
+    elif field.value and not choices:
+        kept = field.value if len(field.value) <= _LABEL else field.value[: _LABEL - 1] + "…"
+        past.append(Action(plain(say("telegram-form-keep", language, value=kept)), KEEP))
+    if not field.required:
+        past.append(Action(plain(say("telegram-form-skip", language)), SKIP, ActionStyle.QUIET))
+    return tuple(row for row in (choices, tuple(past)) if row)

@@ -1,0 +1,237 @@
+"""Replay: a recorded stream chat becomes attendance, and the follow-ups of its 48 hours are planned, or simulated."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractAsyncContextManager
+from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from bot.app import App, open_app
+from bot.clock import Clock, SystemClock, VirtualClock
+from bot.community.attendance import Attendance
+from bot.community.chat_import import ImportedMessage, import_messages
+from bot.community.past_streams import end_past_stream, keep_past_stream
+from bot.community.people import Communities
+from bot.community.stream_sources import SourceRef
+from bot.config import Config
+from bot.core.core_jobs import install_journeys
+from bot.delivery.case import JourneyStatus
+from bot.delivery.journeys import Journeys
+from bot.errors import InputFileError
+from bot.model.decisions import State
+from bot.model.identity import AccountRef, Community
+from bot.model.ports import Platform
+from bot.platforms.local.chat import LocalPlatform
+from bot.platforms.local.records import SPACE
+from bot.sources.recorded import BrokenLine, RecordedMessage, Recording, open_recording
+from bot.storage.tables import deliveries, enrolments
+from bot.text.translator import Translator
+
+FOLLOW_UP = timedelta(hours=48)
+BROKEN_SHOWN = 5
+
+_AVAILABLE = (State.AVAILABLE, State.OPENED, State.ANSWERED, State.LAPSED)
+
+
+@dataclass(slots=True)
+class Deliveries:
+    """What became of the follow-ups; once the 48 hours are over, `planned` is the sum of the others."""
+
+    planned: int = 0
+    sent: int = 0
+    available: int = 0
+    skipped: dict[str, int] = field(default_factory=dict)
+    unknown: int = 0
+    failed: int = 0
+
+
+@dataclass(slots=True)
+class Report:
+    """What a replay found and did. `person_slots` are ten minutes of one person each."""
+
+    people: int = 0
+    messages: int = 0
+    questions: int = 0
+    askers: int = 0
+    person_slots: int = 0
+    broken_lines: int = 0
+    enrolled: int = 0
+    deliveries: Deliveries = field(default_factory=Deliveries)
+
+    def as_json(self) -> dict[str, object]:
+        """The report as one JSON object."""
+        return asdict(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the first reading of the file says: how long it is, what is broken in it."""
+
+    recording: Recording
+    last: timedelta
+    broken: Sequence[BrokenLine]
+    broken_count: int
+    started_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Replayed:
+    """A replay's report, with what a person wants to know besides."""
+
+    report: Report
+    found: Found
+    ended_at: datetime
+    too_old: bool  # its 48 hours were over, so nobody was enrolled
+    new_messages: int
+
+
+Progress = Callable[[str, float], None]
+"""Told what is being done, and which share of it is done."""
+
+
+def look_into(path: Path, ended_at: datetime | None, now: datetime, progress: Progress) -> Found:
+    """Read the file once before anything is changed. Raises InputFileError when it cannot be used."""
+    recording = open_recording(path)
+    broken: list[BrokenLine] = []
+    broken_count, last = 0, timedelta(0)
+    for entry in recording.messages(lambda done: progress("reading", done / max(1, recording.total_bytes))):
+        if isinstance(entry, BrokenLine):
+            broken_count += 1
+            broken += [entry] * (len(broken) < BROKEN_SHOWN)
+        else:
+            last = max(last, entry.offset)
+    started = ended_at - last if ended_at else recording.started_at
+    if started is None:
+        raise InputFileError(
+            f"{path.name} does not say on which day it was recorded. Add --ended-at with the moment the stream ended, "
+            'such as --ended-at "2026-11-20 20:00". Nothing was changed.'
+        )
+    if started + last > now:
+        raise InputFileError(
+            f"{path.name} would end in the future, at {started + last:%Y-%m-%d %H:%M} UTC. Give an earlier --ended-at. "
+            "Nothing was changed."
+        )
+    return Found(recording, last, tuple(broken), broken_count, started.astimezone(UTC))
+
+
+async def replay(
+    config: Config, path: Path, *, simulate: bool, ended_at: datetime | None, progress: Progress
+) -> Replayed:
+    """Import the recording and plan its follow-ups; with `simulate`, live through its 48 hours on a clock of its own.
+
+    A simulation has a database of its own (simulation.db in the data folder) and sends nothing anywhere.
+    """
+    found = look_into(path, ended_at, SystemClock().now(), progress)
+    end = found.started_at + found.last
+    clock = VirtualClock(end) if simulate else SystemClock()
+    async with _bot(config, clock, simulate=simulate) as app:
+        community = await _community(app)
+        stream_id, new = await _import(app, community, found, progress)
+        await app.jobs.run_due()
+        if isinstance(clock, VirtualClock):
+            await _live_through(app, clock, end, community, progress)
+        report = await _report(app, stream_id, found)
+        return Replayed(report, found, end, clock.now() >= end + FOLLOW_UP and not simulate, new)
+
+
+def _bot(config: Config, clock: Clock, *, simulate: bool) -> AbstractAsyncContextManager[App]:
+    if not simulate:
+        return open_app(config, clock=clock, make_platforms=_unconnected, alone=False)
+    own = config.model_copy(update={"database": config.database.model_copy(update={"url": None})})
+    folder = config.data_folder / "simulation"
+    return open_app(own.model_copy(update={"data_folder": folder}), clock=clock, make_platforms=_unconnected)
+
+
+def _unconnected(config: Config, clock: Clock, translator: Translator) -> Sequence[Platform]:
+    """Without a configured platform people get local accounts and inboxes; with one, names are only counted."""
+    if config.discord.token or config.telegram.token:
+        return ()
+    return (LocalPlatform(clock, translator.text),)
+
+
+async def _community(app: App) -> Community:
+    async with app.parts.work() as work:
+        known = await Communities(work).all()
+        community = known[0] if known else await Communities(work).settle_in(SPACE, app.parts.defaults)
+        await install_journeys(work, app.parts.registry, community.id)
+        return community
+
+
+async def _import(app: App, community: Community, found: Found, progress: Progress) -> tuple[int, int]:
+    recording = found.recording
+    source = SourceRef(community.id, f"recording-{recording.source}", recording.reference)
+    async with app.parts.work() as work:
+        title = recording.title or app.parts.defaults.name
+        stream_id, known = await keep_past_stream(work, source, title, found.started_at)
+    platform = "local" if "local" in app.parts.platforms else recording.source
+    rows = _rows(recording, platform, progress)
+    done = await import_messages(app.parts.database, stream_id, rows)
+    if done.new or not known:
+        async with app.parts.work() as work:
+            await end_past_stream(work, community.id, stream_id, again=known)
+    return stream_id, done.new
+
+
+def _rows(recording: Recording, platform: str, progress: Progress) -> Iterator[ImportedMessage]:
+    prefix = f"{recording.source}-" if platform == "local" else ""
+    for entry in recording.messages(lambda done: progress("counting", done / max(1, recording.total_bytes))):
+        if isinstance(entry, RecordedMessage):
+            account = AccountRef(platform, prefix + entry.author_id)
+            yield ImportedMessage(entry.key, account, entry.author_name, entry.offset, entry.is_question)
+
+
+async def _live_through(app: App, clock: VirtualClock, end: datetime, community: Community, progress: Progress) -> None:
+    """The 48 hours in steps of one, so that the progress moves. A simulation needs nobody's approval."""
+    async with app.parts.work() as work:
+        for kept in await Journeys(work).all(community.id):
+            await Journeys(work).set_status(kept, JourneyStatus.RUNNING, None)
+    for hour in range(1, 49):
+        await app.live_until(clock, end + timedelta(hours=hour))
+        progress("simulating", hour / 48)
+    await app.live_until(clock, end + FOLLOW_UP + timedelta(minutes=1))
+
+
+async def _report(app: App, stream_id: int, found: Found) -> Report:
+    trigger = f"stream:{stream_id}"
+    async with app.parts.work() as work:
+        there = await Attendance(work).summary(stream_id)
+        enrolled = await work.value(
+            sa.select(sa.func.count(enrolments.c.member_id.distinct())).where(enrolments.c.trigger == trigger)
+        )
+        rows = await work.rows(
+            sa.select(deliveries.c.state, deliveries.c.reason, sa.func.count())
+            .join(enrolments, enrolments.c.id == deliveries.c.enrolment_id)
+            .where(enrolments.c.trigger == trigger)
+            .group_by(deliveries.c.state, deliveries.c.reason)
+        )
+    return Report(
+        people=there.people,
+        messages=there.messages,
+        questions=there.questions,
+        askers=there.askers,
+        person_slots=there.person_slots,
+        broken_lines=found.broken_count,
+        enrolled=int(enrolled),
+        deliveries=count_deliveries([(State(state), reason or "", count) for state, reason, count in rows]),
+    )
+
+
+def count_deliveries(rows: Sequence[tuple[State, str, int]]) -> Deliveries:
+    """The account of deliveries by (state, reason, how many)."""
+    by_state: Counter[State] = Counter()
+    skipped: Counter[str] = Counter()
+    for state, reason, count in rows:
+        by_state[state] += count
+        if state is State.SKIPPED:
+            skipped[reason] += count
+    return Deliveries(
+        planned=by_state.total(),
+        sent=by_state[State.SENT],
+        available=sum(by_state[state] for state in _AVAILABLE),
+        skipped=dict(sorted(skipped.items())),
+        unknown=by_state[State.UNKNOWN],
+        failed=by_state[State.FAILED],
+    )

@@ -1,0 +1,1 @@
+"""Stream chats and signals from outside."""

@@ -1,0 +1,1 @@
+"""The file formats in which a stream's chat can be recorded."""

@@ -1,0 +1,87 @@
+"""What every recorded chat is read into, and the limits that all formats share."""
+
+import math
+import re
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Annotated, TypeAlias
+
+from pydantic import AfterValidator, Field, ValidationError
+
+from bot.errors import BotError
+
+# Chats that never stop are cut into videos long before; a larger number is a clock time or a damaged file.
+LONGEST_STREAM = timedelta(days=31)
+_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedMessage:
+    """Something a person said in a recorded chat.
+
+    `key` names the message for ever ("twitch:...", "youtube:...", "csv:..."), so that reading a file again is harmless.
+    `offset` counts from the start of the stream and is never negative: who spoke before it was there as it started.
+    """
+
+    key: str
+    author_id: str
+    author_name: str
+    offset: timedelta
+    text: str
+    is_question: bool
+    is_host: bool = False
+    is_moderator: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenLine:
+    """A place that could not be read.
+
+    `number` counts from 1: the line of the file (YouTube, CSV) or the comment's place in the list (Twitch).
+    """
+
+    number: int
+    why: str
+
+
+Entry: TypeAlias = RecordedMessage | BrokenLine
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What a recording says about its stream; `started_at` is in UTC, or None where the file does not tell."""
+
+    source: str  # "twitch", "youtube" or "csv"
+    title: str
+    reference: str
+    started_at: datetime | None
+
+
+class UnreadableError(BotError):
+    """A piece of a recording cannot be read; the text says why. It becomes a `BrokenLine` or an `InputFileError`."""
+
+
+def offset_of(seconds: float) -> timedelta:
+    """Seconds since the start as an offset; negative ones become zero.
+
+    Raises UnreadableError when no stream is as long.
+    """
+    if not math.isfinite(seconds) or abs(seconds) > LONGEST_STREAM.total_seconds():
+        raise UnreadableError(f"the time {seconds:g} s is more than {LONGEST_STREAM.days} days from the start")
+    return timedelta(seconds=max(0.0, seconds))
+
+
+def reason_of(error: ValidationError) -> str:
+    """The first thing that is wrong, in one line: where it is and what was expected there."""
+    first = error.errors(include_url=False, include_input=False)[0]
+    where = ".".join(str(part) for part in first["loc"])
+    return f"{where}: {first['msg']}" if where else first["msg"]
+
+
+def clean(text: str) -> str:
+    """`text` as a database can keep it, without space round it: no NUL, and no half of a character (lone surrogate)."""
+    return _HALF_CHARACTER.sub("\ufffd", text.replace("\x00", "")).strip()
+
+
+CleanText: TypeAlias = Annotated[str, AfterValidator(clean)]
+Id: TypeAlias = Annotated[str, AfterValidator(clean), Field(min_length=1)]

@@ -1,0 +1,133 @@
+"""The door to recorded stream chats: finds out what a file is, and reads who said what and when."""
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from bot.errors import InputFileError
+from bot.sources.formats.file import RecordingFile
+from bot.sources.formats.message import BrokenLine, Entry, Header, RecordedMessage, UnreadableError
+from bot.sources.formats.table import TableChat
+from bot.sources.formats.twitch import TwitchChat
+from bot.sources.formats.youtube import YoutubeChat
+
+__all__ = ["BrokenLine", "RecordedMessage", "Recording", "open_recording"]
+
+_EXPECTED = (
+    "Expected is a Twitch chat as TwitchDownloader writes it (JSON), a YouTube chat as yt-dlp writes it "
+    "(.live_chat.json), or a table (CSV) with the columns time, author and text; each may be packed with gzip. "
+    "Nothing was changed."
+)
+
+_YOUTUBE_LINE = re.compile(rb'^\s*\{.*"replayChatItemAction"', re.MULTILINE)
+_UTF_8, _UTF_16 = b"\xef\xbb\xbf", (b"\xff\xfe", b"\xfe\xff")
+
+
+class _Chat(Protocol):
+    def header(self) -> Header: ...
+
+    def entries(self, file: RecordingFile) -> Iterator[Entry]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """A recorded chat that was found readable: at least one message is in it.
+
+    `source` is "twitch", "youtube" or "csv". `reference` is the same whenever the same stream is opened: the video's
+    id, or a hash of the first messages where the file does not name the video. `started_at` is in UTC, None if unknown.
+    `total_bytes` is the size of the file on the disk.
+    """
+
+    source: str
+    title: str
+    reference: str
+    started_at: datetime | None
+    total_bytes: int
+    _path: Path = field(repr=False)
+    _chat: _Chat = field(repr=False)
+
+    def messages(self, progress: Callable[[int], None] | None = None) -> Iterator[RecordedMessage | BrokenLine]:
+        """Read the file once, in its own order; a message that the recorder wrote twice comes once.
+
+        `progress` is told how many bytes of `total_bytes` are read so far. The file is never held whole in memory.
+        Raises InputFileError when the file cannot be read any more.
+        """
+        seen: set[str] = set()
+        with _errors_named(self._path):
+            for entry in _entries(self._chat, RecordingFile(self._path, progress)):
+                if isinstance(entry, BrokenLine):
+                    yield entry
+                elif entry.key not in seen:
+                    seen.add(entry.key)
+                    yield entry
+        if progress is not None:
+            progress(self.total_bytes)
+
+
+def open_recording(path: Path) -> Recording:
+    """Find out by its content what the file at `path` is, and look into it until the first message.
+
+    Raises InputFileError, which says what is wrong with the file and what was expected, when it is no chat that can be
+    read or holds not one readable message.
+    """
+    with _errors_named(path):
+        chat = _detect(path)
+        _look_for_a_message(chat, path)
+        header = chat.header()
+        return Recording(
+            header.source, header.title, header.reference, header.started_at, path.stat().st_size, path, chat
+        )
+
+
+def _detect(path: Path) -> _Chat:
+    file = RecordingFile(path)
+    head = file.head()
+    if file.damage:
+        raise UnreadableError(file.damage)
+    if head.startswith(_UTF_16):
+        raise UnreadableError("it is text in UTF-16, save it as UTF-8")
+    if _YOUTUBE_LINE.search(head):
+        return YoutubeChat(path)
+    start = head.removeprefix(_UTF_8).lstrip()[:1]
+    if start == b"{":
+        return TwitchChat(path)
+    if not start:
+        raise UnreadableError("it is empty")
+    if start == b"[" or b"\x00" in head:
+        raise UnreadableError("it is a JSON list" if start == b"[" else "it is no text")
+    return TableChat(path)
+
+
+def _look_for_a_message(chat: _Chat, path: Path) -> None:
+    first_broken: BrokenLine | None = None
+    for entry in _entries(chat, RecordingFile(path)):
+        if isinstance(entry, RecordedMessage):
+            return
+        first_broken = first_broken or entry
+    why = f"; the first thing wrong, at {first_broken.number}: {first_broken.why}" if first_broken else ""
+    raise UnreadableError(f"not one message in it can be read{why}")
+
+
+def _entries(chat: _Chat, file: RecordingFile) -> Iterator[Entry]:
+    """What the chat reads, and at the end the damage of the file itself, if there was one."""
+    read = 0
+    for entry in chat.entries(file):
+        read += 1
+        yield entry
+    if file.damage:
+        yield BrokenLine(read + 1, file.damage)
+
+
+@contextmanager
+def _errors_named(path: Path) -> Iterator[None]:
+    """Turn what goes wrong into the error that a person reads."""
+    try:
+        yield
+    except UnreadableError as error:
+        raise InputFileError(f"{path.name} is no chat that can be read: {error}. {_EXPECTED}") from None
+    except OSError as error:
+        raise InputFileError(f"{path.name} cannot be opened: {error.strerror or error}. Nothing was changed.") from None

@@ -1,0 +1,1 @@
+"""Databases: SQLite by default, PostgreSQL at scale."""

@@ -1,0 +1,232 @@
+"""The database behind one face: readers that never wait, and short write transactions."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager, suppress
+from contextvars import ContextVar
+from typing import Any, LiteralString, Protocol, TypeVar
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from bot.errors import StorageError
+
+log = logging.getLogger(__name__)
+
+Params = Mapping[str, Any]
+
+Statement = tuple[LiteralString, Params]
+
+T = TypeVar("T")
+
+LONG_WRITE_SECONDS = 0.1
+
+
+class Raw(Protocol):
+    """The driver's own connection, for the few statements that must be fast: named parameters, rows as tuples."""
+
+    async def fetch(self, sql: LiteralString, params: Params) -> Sequence[Sequence[Any]]:
+        """Run one statement and return its rows."""
+
+    async def run(self, sql: LiteralString, params: Params) -> int:
+        """Run one statement and return how many rows it changed."""
+
+    async def fetch_each(self, statements: Sequence[Statement]) -> Sequence[Sequence[Sequence[Any]]]:
+        """Run several statements, in this order, and return the rows of each."""
+
+
+class Reader:
+    """Reads; outside a transaction each statement sees the newest committed state."""
+
+    def __init__(self, connection: AsyncConnection, raw: Raw) -> None:
+        self._connection = connection
+        self._raw = raw
+
+    @property
+    def dialect(self) -> str:
+        """The database's kind, for the few statements that differ: "sqlite" or "postgresql"."""
+        return self._connection.dialect.name
+
+    async def rows(self, statement: sa.Executable, params: Params | None = None) -> Sequence[sa.Row[*tuple[Any, ...]]]:
+        """All rows of a SQLAlchemy statement."""
+        return (await self._execute(statement, params)).fetchall()
+
+    async def row(self, statement: sa.Executable, params: Params | None = None) -> sa.Row[*tuple[Any, ...]] | None:
+        """The first row of a SQLAlchemy statement, or None."""
+        return (await self._execute(statement, params)).first()
+
+    async def value(self, statement: sa.Executable, params: Params | None = None) -> Any:
+        """The first column of the first row, or None."""
+        return (await self._execute(statement, params)).scalar()
+
+    async def fetch(self, sql: LiteralString, params: Params | None = None) -> Sequence[Sequence[Any]]:
+        """Rows of a raw statement with :named parameters; moments are whole microseconds. For hot paths only."""
+        return await self._raw.fetch(sql, params or {})
+
+    async def fetch_each(self, statements: Sequence[Statement]) -> Sequence[Sequence[Sequence[Any]]]:
+        """The rows of each of several raw statements, which do not wait for one another's way back."""
+        return await self._raw.fetch_each(statements)
+
+    async def run_sync(self, work: Callable[[sa.Connection], T]) -> T:
+        """What `work` returns. It is given SQLAlchemy's own connection, and must not commit. For work on tables."""
+        return await self._connection.run_sync(work)
+
+    async def _execute(self, statement: sa.Executable, params: Params | None) -> sa.CursorResult[Any]:
+        return await self._connection.execute(statement, params)
+
+
+class Transaction(Reader):
+    """Reads and writes that hold together: all of them are kept, or none.
+
+    A statement that fails ends the transaction, as PostgreSQL has it: nothing of it can be kept any more.
+    """
+
+    failed = False
+
+    async def execute(self, statement: sa.Executable, params: Params | None = None) -> sa.CursorResult[Any]:
+        """Run a SQLAlchemy statement that writes."""
+        return await self._execute(statement, params)
+
+    async def insert(self, statement: sa.Insert) -> int:
+        """Insert one row and return its id."""
+        return int((await self._execute(statement.returning(statement.table.c["id"]), None)).scalar_one())
+
+    async def fetch(self, sql: LiteralString, params: Params | None = None) -> Sequence[Sequence[Any]]:
+        """Rows of a raw statement, which may write (RETURNING). For hot paths only."""
+        with self._statement():
+            return await self._raw.fetch(sql, params or {})
+
+    async def fetch_each(self, statements: Sequence[Statement]) -> Sequence[Sequence[Sequence[Any]]]:
+        """The rows of each of several raw statements, which may write. For hot paths only."""
+        try:
+            return await self._raw.fetch_each(statements)
+        except BaseException:
+            self.failed = True
+            raise
+
+    async def run(self, sql: LiteralString, params: Params | None = None) -> int:
+        """Run a raw statement that writes; returns the number of rows changed. For hot paths only."""
+        with self._statement():
+            return await self._raw.run(sql, params or {})
+
+    async def run_sync(self, work: Callable[[sa.Connection], T]) -> T:
+        """As a reader's; `work` may write."""
+        with self._statement():
+            return await super().run_sync(work)
+
+    async def _execute(self, statement: sa.Executable, params: Params | None) -> sa.CursorResult[Any]:
+        with self._statement():
+            return await super()._execute(statement, params)
+
+    @contextmanager
+    def _statement(self) -> Iterator[None]:
+        if self.failed:
+            raise StorageError("An earlier statement of this transaction failed; leave its block and begin anew.")
+        try:
+            yield
+        except BaseException:
+            self.failed = True
+            raise
+
+
+class Writer(Protocol):
+    """How one kind of database gives out write transactions."""
+
+    def transaction(self) -> AbstractAsyncContextManager[Transaction]:
+        """A transaction that commits when the block is left and undoes everything at an exception."""
+
+    def alteration(self) -> AbstractAsyncContextManager[Transaction]:
+        """A transaction that may change tables, and that no other process does at the same time."""
+
+    async def close(self) -> None:
+        """Let go of every connection."""
+
+
+class _Block:
+    """Whether a write transaction is still open, also for tasks that were started inside it."""
+
+    open = True
+
+
+_block: ContextVar[_Block | None] = ContextVar("block", default=None)
+
+
+class Database:
+    """What all other parts read from and write to. Opened by `bot.storage.opening.open_database`."""
+
+    def __init__(self, dialect: str, readers: AsyncEngine, wrap: type[Any], writer: Writer) -> None:
+        self.dialect = dialect
+        self._readers = readers
+        self._wrap = wrap
+        self._writer = writer
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[Reader]:
+        """Read without ever waiting for the writer."""
+        async with self._readers.connect() as connection:
+            yield Reader(connection, driver_connection(connection, self._wrap))
+
+    @asynccontextmanager
+    async def write(self) -> AsyncIterator[Transaction]:
+        """One short transaction: leaving the block commits, an exception undoes all of it.
+
+        Never wait for a network inside. Raises StorageError for a transaction inside a transaction, and when the
+        block is left as if all were well after one of its statements failed.
+        """
+        loop = asyncio.get_running_loop()
+        async with _alone(), self._writer.transaction() as transaction:
+            started = loop.time()
+            yield transaction
+            _refuse_failed(transaction)
+            if (took := loop.time() - started) > LONG_WRITE_SECONDS:
+                log.warning("a write transaction was open for %.0f ms", took * 1000)
+
+    @asynccontextmanager
+    async def alter(self) -> AsyncIterator[Transaction]:
+        """As `write`, for changing tables: it may take long, and only one process at a time is inside."""
+        async with _alone(), self._writer.alteration() as transaction:
+            yield transaction
+            _refuse_failed(transaction)
+
+    async def close(self) -> None:
+        """Let go of every connection."""
+        await self._writer.close()
+        await self._readers.dispose()
+
+
+@asynccontextmanager
+async def _alone() -> AsyncIterator[None]:
+    outer = _block.get()
+    if outer is not None and outer.open:
+        raise StorageError("A write transaction was opened inside another one; pass the open one on instead.")
+    block = _Block()
+    _block.set(block)
+    try:
+        yield
+    finally:
+        block.open = False
+
+
+def _refuse_failed(transaction: Transaction) -> None:
+    if transaction.failed:
+        raise StorageError("A statement failed and its error was swallowed; nothing of the transaction was kept.")
+
+
+async def finished(work: Coroutine[Any, Any, T]) -> T:
+    """What `work` returns; it runs to its end also when the caller is cancelled, who hears of that only then."""
+    task = asyncio.ensure_future(work)
+    try:
+        return await asyncio.shield(task)
+    except asyncio.CancelledError:
+        while not task.done():
+            with suppress(asyncio.CancelledError):
+                await asyncio.wait({task})
+        raise
+
+
+def driver_connection(connection: AsyncConnection, wrap: type[Any]) -> Raw:
+    """The driver's connection under SQLAlchemy's, behind the port `Raw`."""
+    assert connection.sync_connection is not None
+    raw: Raw = wrap(connection.sync_connection.connection.driver_connection)
+    return raw

@@ -1,0 +1,40 @@
+"""What SQLite and PostgreSQL say differently, said once."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+
+from bot.storage.types import Id
+
+
+def upsert(dialect: str, table: sa.Table) -> sqlite.Insert | postgresql.Insert:
+    """An INSERT into `table` that knows `on_conflict_do_nothing`, `on_conflict_do_update` and `excluded`.
+
+    One that inserts from a SELECT needs a WHERE in it (`sa.true()` will do), or SQLite takes ON CONFLICT for a join.
+    """
+    return sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
+
+
+def id_list(dialect: str, ids: sa.BindParameter[Any]) -> sa.Select[int]:
+    """The ids in one parameter of type Json that holds a list: a statement of one shape for any number of them."""
+    if dialect == "sqlite":
+        found = sa.func.json_each(ids).table_valued("value")
+    else:
+        found = sa.func.json_array_elements_text(sa.cast(ids, postgresql.JSON)).table_valued("value")
+    return sa.select(sa.cast(found.c.value, Id).label("id"))
+
+
+def id_pairs(dialect: str, pairs: sa.BindParameter[Any]) -> sa.Select[int, int]:
+    """The pairs (first, second) in one parameter of type Json that holds an object with ids as keys and values."""
+    if dialect == "sqlite":
+        found = sa.func.json_each(pairs).table_valued("key", "value")
+    else:
+        found = sa.func.json_each_text(sa.cast(pairs, postgresql.JSON)).table_valued("key", "value")
+    return sa.select(sa.cast(found.c.key, Id).label("first"), sa.cast(found.c.value, Id).label("second"))
+
+
+def pairs_as_json(pairs: Mapping[int, int]) -> dict[str, int]:
+    """`pairs` as the value of the parameter that `id_pairs` reads: JSON's keys are texts."""
+    return {str(first): second for first, second in pairs.items()}

@@ -1,0 +1,32 @@
+"""Opening the database: the right engine for its address, and the schema brought up to date."""
+
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from bot.errors import ConfigError
+from bot.storage.database import Database
+from bot.storage.postgres import open_postgres
+from bot.storage.sqlite import open_sqlite
+
+
+def open_database(url: str) -> Database:
+    """The database at `url` ("sqlite:///path/to/file" or "postgresql://..."), whose schema is not touched yet.
+
+    Raises ConfigError when the address cannot be understood.
+    """
+    try:
+        address = sa.make_url(url)
+    except sa.exc.ArgumentError as error:
+        raise ConfigError("database.url", f"{url!r} is not an address.", _CURE) from error
+    kind = address.get_backend_name()
+    if kind == "sqlite" and address.database:
+        path = Path(address.database)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return open_sqlite(path)
+    if kind == "postgresql":
+        return open_postgres(address)
+    raise ConfigError("database.url", f"{kind!r} is not a database that Afterglow knows.", _CURE)
+
+
+_CURE = 'Write "sqlite:///data/afterglow.db" or "postgresql://user@host/name".'

@@ -1,0 +1,109 @@
+"""PostgreSQL through asyncpg, for communities that outgrow one file."""
+
+import re
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from functools import lru_cache
+from typing import Any, LiteralString
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+from bot.errors import ConfigError
+from bot.storage.database import Database, Params, Statement, Transaction, driver_connection, finished
+
+_NAMED = re.compile(r"'[^']*'|(?<!:):([a-z_][a-z0-9_]*)\b")  # neither in a literal nor in a cast ::text
+_ALTERING = 0x41667465  # any number: the advisory lock of schema changes
+
+
+class PostgresRaw:
+    """asyncpg's connection behind the port `Raw`; :named parameters become numbered ones."""
+
+    def __init__(self, connection: Any) -> None:
+        self._connection = connection
+
+    async def fetch(self, sql: LiteralString, params: Params) -> Sequence[Sequence[Any]]:
+        text, names = _numbered(sql)
+        rows: Sequence[Sequence[Any]] = await self._connection.fetch(text, *(params[name] for name in names))
+        return rows
+
+    async def run(self, sql: LiteralString, params: Params) -> int:
+        text, names = _numbered(sql)
+        status: str = await self._connection.execute(text, *(params[name] for name in names))
+        last = status.rpartition(" ")[2]
+        return int(last) if last.isdigit() else 0
+
+    async def fetch_each(self, statements: Sequence[Statement]) -> Sequence[Sequence[Sequence[Any]]]:
+        return [await self.fetch(sql, params) for sql, params in statements]
+
+
+@lru_cache(maxsize=512)
+def _numbered(sql: str) -> tuple[str, tuple[str, ...]]:
+    names: list[str] = []
+
+    def number(match: re.Match[str]) -> str:
+        if match[1] is None:
+            return match[0]
+        if match[1] not in names:
+            names.append(match[1])
+        return f"${names.index(match[1]) + 1}"
+
+    return _NAMED.sub(number, sql), tuple(names)
+
+
+class PooledTransactions:
+    """Each transaction on a connection of its own from the pool."""
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        self._engine = engine
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Transaction]:
+        """Take a connection, begin, and commit at the end."""
+        async with self._engine.connect() as connection:
+            raw = driver_connection(connection, PostgresRaw)
+            try:
+                await raw.run("BEGIN", {})
+                yield Transaction(connection, raw)
+            except BaseException:
+                await finished(_undo(connection))
+                raise
+            await finished(raw.run("COMMIT", {}))
+
+    @asynccontextmanager
+    async def alteration(self) -> AsyncIterator[Transaction]:
+        """As `transaction`, behind a lock that the processes of one database share."""
+        async with self.transaction() as transaction:
+            await transaction.fetch("SELECT pg_advisory_xact_lock(:key)", {"key": _ALTERING})
+            yield transaction
+
+    async def close(self) -> None:
+        """Let go of every connection."""
+        await self._engine.dispose()
+
+
+async def _undo(connection: AsyncConnection) -> None:
+    try:
+        await connection.exec_driver_sql("ROLLBACK")
+    except sa.exc.SQLAlchemyError:  # the connection is gone, or SQLAlchemy gave it up with a cancelled statement
+        await connection.invalidate()
+
+
+def open_postgres(url: sa.URL, *, size: int = 5) -> Database:
+    """The database at `url`. Raises ConfigError when the driver is not installed."""
+    try:
+        engine = create_async_engine(
+            url.set(drivername="postgresql+asyncpg"), isolation_level="AUTOCOMMIT", pool_size=size, max_overflow=5
+        )
+    except ModuleNotFoundError as error:
+        raise ConfigError(
+            "database.url", "PostgreSQL needs the asyncpg driver.", "Install it: pip install 'afterglow-bot[postgres]'."
+        ) from error
+    sa.event.listen(engine.sync_engine, "checkout", _renew_lost)
+    return Database("postgresql", engine, PostgresRaw, PooledTransactions(engine))
+
+
+def _renew_lost(connection: Any, _record: object, _proxy: object) -> None:
+    # Raw statements pass SQLAlchemy by, so it does not see when the server went away; the pool tries a new one then.
+    if connection.driver_connection.is_closed():
+        raise sa.exc.DisconnectionError

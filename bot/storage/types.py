@@ -1,0 +1,62 @@
+"""Column types: moments as whole microseconds of UTC, JSON as text; the same on every database."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import orjson
+import sqlalchemy as sa
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+
+
+def to_micros(moment: datetime) -> int:
+    """A moment as whole microseconds since 1970 in UTC. Raises ValueError for one without a zone."""
+    if moment.tzinfo is None:
+        raise ValueError(f"a moment without a zone cannot be stored: {moment!r}")
+    return (moment - _EPOCH) // _MICROSECOND
+
+
+def from_micros(micros: int) -> datetime:
+    """The moment (aware, UTC) that `to_micros` stored."""
+    return _EPOCH + timedelta(microseconds=micros)
+
+
+def span_micros(span: timedelta) -> int:
+    """A span as whole microseconds."""
+    return span // _MICROSECOND
+
+
+def to_json(value: object) -> str:
+    """`value` as compact JSON text."""
+    return orjson.dumps(value).decode()
+
+
+class Instant(sa.types.TypeDecorator[datetime]):
+    """An aware moment, kept as an integer so that SQL can reckon with it on every database alike."""
+
+    impl = sa.BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: sa.Dialect) -> int | None:
+        return None if value is None else to_micros(value)
+
+    def process_result_value(self, value: int | None, dialect: sa.Dialect) -> datetime | None:
+        return None if value is None else from_micros(value)
+
+
+class Json(sa.types.TypeDecorator[Any]):
+    """Any JSON value, kept as text: we never search inside it, so no database's own JSON type is needed."""
+
+    impl = sa.Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Any, dialect: sa.Dialect) -> str | None:
+        return None if value is None else to_json(value)
+
+    def process_result_value(self, value: str | None, dialect: sa.Dialect) -> Any:
+        return None if value is None else orjson.loads(value)
+
+
+Id = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+"""Whole-number keys; SQLite only counts up by itself for a column that is plainly INTEGER."""

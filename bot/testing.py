@@ -1,0 +1,119 @@
+"""A whole bot for tests and plugin authors: real database, the local chat, a clock to move.
+
+async with whole_bot() as bot:
+    ann = bot.person("ann")
+    assert await bot.says(ann, "/ping") == ["Here I am."]
+"""
+
+import asyncio
+import contextlib
+import tempfile
+from collections.abc import AsyncIterator, Sequence
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from bot.app import App, open_app
+from bot.clock import Clock, VirtualClock
+from bot.config import Config, load_config
+from bot.core.loader import Loaded
+from bot.core.specs import command_specs
+from bot.model.identity import ChannelRef, Role
+from bot.model.messages import Form
+from bot.model.ports import Platform
+from bot.platforms.local.chat import LocalPlatform
+from bot.platforms.local.records import GENERAL, Person, Shown
+from bot.text.markup import plain
+from bot.text.translator import Translator
+
+START = datetime(2026, 11, 20, 18, 0, tzinfo=UTC)
+
+
+class WholeBot:
+    """A bot that runs, with the people who talk to it."""
+
+    def __init__(self, app: App, chat: LocalPlatform, clock: VirtualClock) -> None:
+        self.app = app
+        self.chat = chat
+        self.clock = clock
+
+    def person(self, name: str, role: Role = Role.MEMBER, *, language: str = "en") -> Person:
+        """Introduce somebody; `role` is what the platform itself says they may do."""
+        return self.chat.person(name.lower(), name=name, floor=role, language=language)
+
+    async def says(self, person: Person, text: str, channel: ChannelRef = GENERAL) -> list[str]:
+        """Say or command something; returns the texts that the person sees because of it, without markup."""
+        seen = len(self.chat.shown(person))
+        await self.chat.says(person, text, channel)
+        return await self._news(person, seen)
+
+    async def presses(self, person: Person, label: str) -> list[str]:
+        """Press the newest button of that label; returns what the person sees because of it."""
+        seen = len(self.chat.shown(person))
+        await self.chat.presses(person, label)
+        return await self._news(person, seen)
+
+    async def submits(self, person: Person, form: Form | str, values: dict[str, str]) -> list[str]:
+        """Fill in a form that is open for the person; returns what the person sees because of it."""
+        seen = len(self.chat.shown(person))
+        await self.chat.submits(person, form, values)
+        return await self._news(person, seen)
+
+    async def passes(self, **span: float) -> None:
+        """Let time pass (`minutes=10`); whatever is due meanwhile happens at its own moment."""
+        await self.app.live_until(self.clock, self.clock.now() + timedelta(**span))
+
+    def seen(self, person: Person) -> Sequence[Shown]:
+        """All that the person sees, oldest first."""
+        return self.chat.shown(person)
+
+    def texts(self, person: Person) -> list[str]:
+        """The texts of all that the person sees, without markup."""
+        return [plain(shown.message.text) for shown in self.seen(person)]
+
+    async def _news(self, person: Person, seen: int) -> list[str]:
+        await self.app.turn()
+        return self.texts(person)[seen:]
+
+
+@contextlib.asynccontextmanager
+async def whole_bot(
+    *,
+    folder: Path | None = None,
+    start: datetime = START,
+    language: str = "en",
+    zone: str = "Europe/Prague",
+    database_url: str | None = None,
+    loaded: Loaded | None = None,
+) -> AsyncIterator[WholeBot]:
+    """A bot on a database of its own in `folder` (a temporary one when None), with the local chat and a movable clock.
+
+    Opening it a second time on the same folder is a restart.
+    """
+    clock = VirtualClock(start)
+    with contextlib.ExitStack() as stack:
+        home = folder or Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        environment = {
+            "AFTERGLOW_DATA_FOLDER": str(home),
+            "AFTERGLOW_COMMUNITY__LANGUAGE": language,
+            "AFTERGLOW_COMMUNITY__ZONE": zone,
+        }
+        if database_url is not None:
+            environment["AFTERGLOW_DATABASE__URL"] = database_url
+        config = load_config(None, environment=environment)
+        async with open_app(config, clock=clock, loaded=loaded, make_platforms=_local_chat) as app:
+            chat = app.parts.platforms["local"]
+            assert isinstance(chat, LocalPlatform)
+            specs = command_specs(app.parts.registry, app.parts.translator)
+            running = asyncio.create_task(chat.run(app.dispatcher, specs))
+            try:
+                await chat.ready()
+                await app.dispatcher.recover()
+                yield WholeBot(app, chat, clock)
+            finally:
+                running.cancel()
+                await asyncio.gather(running, return_exceptions=True)
+                await app.dispatcher.idle()
+
+
+def _local_chat(_: Config, clock: Clock, translator: Translator) -> Sequence[Platform]:
+    return [LocalPlatform(clock, translator.text)]

@@ -1,0 +1,54 @@
+"""Locale files: found in their folders and read, one after another."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Final
+
+from fluent.syntax import FluentParser, ast
+
+import bot
+
+_LANGUAGE: Final = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+
+
+@dataclass(frozen=True, slots=True)
+class LocaleFile:
+    """One file <root>/<language>/<name>.ftl; `label` is how reports call it."""
+
+    root: Traversable
+    language: str
+    name: str
+    label: str
+    source: str
+    resource: ast.Resource
+
+    def line(self, node: ast.SyntaxNode) -> int:
+        """The line on which `node` starts, counted from one."""
+        return self.source.count("\n", 0, node.span.start if node.span else 0) + 1
+
+
+def bundled_locales() -> Path:
+    """The folder with our own texts: beside the package `bot`, in a checkout and where it is installed."""
+    return Path(bot.__file__).parent.parent / "locales"
+
+
+def read_locales(roots: Sequence[Traversable]) -> Iterator[LocaleFile]:
+    """All locale files under `roots`, in the order of the roots, then by language and name. A missing root is empty;
+    bytes that are no UTF-8 become U+FFFD, so that one bad file of a plugin stops nothing."""
+    for root in roots:
+        folders = root.iterdir() if root.is_dir() else iter(())
+        for folder in sorted(folders, key=lambda entry: entry.name):
+            if folder.is_dir() and _LANGUAGE.fullmatch(folder.name):
+                yield from _read_folder(root, folder)
+
+
+def _read_folder(root: Traversable, folder: Traversable) -> Iterator[LocaleFile]:
+    for file in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if file.name.endswith(".ftl"):
+            name = file.name.removesuffix(".ftl")
+            source = file.read_bytes().decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
+            label = f"{root.name}/{folder.name}/{file.name}"
+            yield LocaleFile(root, folder.name, name, label, source, FluentParser().parse(source))

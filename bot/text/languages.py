@@ -1,0 +1,31 @@
+"""Languages: which one a reader gets, and the Babel locale behind it."""
+
+from collections.abc import Collection
+from functools import cache
+from typing import Final
+
+from babel import Locale, UnknownLocaleError
+
+BASE: Final = "en"
+"""The language that every text exists in."""
+
+_MOST_PARTS: Final = 4
+
+
+def chain(language: str, available: Collection[str]) -> tuple[str, ...]:
+    """Where to look for a text, best first: "cs-CZ" gives ("cs", "en") when those two are available."""
+    known = {name.lower(): name for name in available}
+    parts = language.lower().replace("_", "-").split("-")[:_MOST_PARTS]
+    tags = ("-".join(parts[:count]) for count in range(len(parts), 0, -1))
+    return tuple(dict.fromkeys([known[tag] for tag in tags if tag in known] + [BASE]))
+
+
+@cache
+def babel_locale(language: str) -> Locale:
+    """The locale that formats for one of our languages. English is British: day before month, 24 hours."""
+    if language.partition("-")[0] == BASE:
+        return Locale("en", "GB")
+    try:
+        return Locale.parse(language, sep="-")
+    except (ValueError, UnknownLocaleError):
+        return Locale("en", "GB")

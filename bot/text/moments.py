@@ -1,0 +1,152 @@
+"""Moments that people type: "20:00", "zítra 18:30", "friday 20:00", "in 2 h", "24.12. 18:00"."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
+from types import MappingProxyType
+from typing import Final, Literal
+from zoneinfo import ZoneInfo
+
+from babel.dates import get_month_names
+
+from bot.text.languages import BASE, babel_locale, chain
+from bot.text.markup import plain
+from bot.text.translator import core_texts
+
+_WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_UNITS: Final = (("minutes", 60), ("hours", 3600), ("days", 86400))
+_CLOCK: Final = re.compile(r"(\d{1,2}):(\d{2})")
+_ISO: Final = re.compile(r"([12]\d{3})-(\d{1,2})-(\d{1,2})")
+_DOTTED: Final = re.compile(r"(\d{1,2})\. ?(\d{1,2})\.?(?: ?(\d{4}))?")
+_NAMED: Final = re.compile(r"(\d{1,2})\.? ([^\W\d]+)(?: (\d{4}))?")
+_AMOUNT: Final = re.compile(r"(\d{1,4}(?:[.,]\d{1,2})?) ?([^\W\d]+) ?")
+_MONTH_FORMS: Final[tuple[Literal["format", "stand-alone"], ...]] = ("format", "stand-alone")
+_YEARS_AROUND: Final = 50
+_LEAP_CYCLE: Final = 8  # 29 February may be that many years away (1896 to 1904, 2096 to 2104)
+
+
+def parse_moment(words: str, language: str, zone: str, now: datetime) -> datetime | None:
+    """The moment that `words` mean on the wall clock of `zone` (IANA), in UTC; None when they mean none.
+
+    The words of all our languages are understood, accents may be missing; where two languages differ, the reader's
+    `language` wins. A time alone, a weekday and a date without a year mean the next such moment after `now` (aware);
+    "today" and full dates mean what they say, so the result may be past. Never raises for any text.
+    """
+    lexicon = _lexicon(chain(language, core_texts().languages)[0])
+    tokens = [token for token in _folded(words).split() if lexicon.get(token) != "fillers"]
+    local_now = now.astimezone(ZoneInfo(zone))
+    if tokens and lexicon.get(tokens[0]) == "in":
+        return _after(" ".join(tokens[1:]), lexicon, now.astimezone(UTC), zone)
+    clock = _clock(tokens[-1]) if tokens else None
+    if clock is None:
+        return None
+    return _Wall(clock, zone, local_now, lexicon).on(" ".join(tokens[:-1]))
+
+
+def wall_time(day: date, clock: time, zone: str) -> datetime:
+    """The moment in UTC when the wall clock of `zone` shows `clock` on `day`.
+
+    A time that the change to summer time leaves out moves on to the next one that exists; of a doubled one the first.
+    """
+    local = datetime.combine(day, clock.replace(fold=0))
+    tz = ZoneInfo(zone)
+    while (moment := local.replace(tzinfo=tz).astimezone(UTC)).astimezone(tz).replace(tzinfo=None) != local:
+        local = local.replace(second=0, microsecond=0) + timedelta(minutes=1)
+    return moment
+
+
+@dataclass(frozen=True, slots=True)
+class _Wall:
+    """A time of day that looks for its day."""
+
+    clock: time
+    zone: str
+    now: datetime  # in the zone
+    lexicon: Mapping[str, str]
+
+    def on(self, day: str) -> datetime | None:
+        meaning = self.lexicon.get(day, "")
+        if not day or meaning in _WEEKDAYS:
+            return self._next(_WEEKDAYS.index(meaning) if day else None)
+        if meaning in ("today", "tomorrow"):
+            return wall_time(self.now.date() + timedelta(days=meaning == "tomorrow"), self.clock, self.zone)
+        if match := _ISO.fullmatch(day):
+            return self._dated(int(match[1]), int(match[2]), int(match[3]))
+        if match := _DOTTED.fullmatch(day):
+            return self._dated(int(match[3] or 0), int(match[2]), int(match[1]))
+        if match := _NAMED.fullmatch(day):
+            month = self.lexicon.get(match[2], "")
+            return self._dated(int(match[3] or 0), int(month), int(match[1])) if month.isdigit() else None
+        return None
+
+    def _next(self, weekday: int | None) -> datetime | None:
+        """The next moment on that weekday, or on any day; today counts while the time is still to come."""
+        days = (self.now.date() + timedelta(days=ahead) for ahead in range(8))
+        moments = (wall_time(day, self.clock, self.zone) for day in days if weekday in (None, day.weekday()))
+        return next((moment for moment in moments if moment > self.now), None)
+
+    def _dated(self, year: int, month: int, day: int) -> datetime | None:
+        """That date; without a year (0) the next such one."""
+        if year and abs(year - self.now.year) > _YEARS_AROUND:
+            return None
+        years = [year] if year else range(self.now.year, self.now.year + _LEAP_CYCLE + 1)
+        for candidate in years:
+            try:
+                moment = wall_time(date(candidate, month, day), self.clock, self.zone)
+            except ValueError:
+                continue  # no such day in that year
+            if year or moment > self.now:
+                return moment
+        return None
+
+
+def _clock(token: str) -> time | None:
+    match = _CLOCK.fullmatch(token)
+    if match is None or int(match[1]) > 23 or int(match[2]) > 59:
+        return None
+    return time(int(match[1]), int(match[2]))
+
+
+def _after(amounts: str, lexicon: Mapping[str, str], now: datetime, zone: str) -> datetime | None:
+    """Amounts such as "2 h 30 min" from `now`. Hours and minutes pass on any clock; whole days keep the wall time."""
+    days, seconds, position = 0, 0.0, 0
+    while match := _AMOUNT.match(amounts, position):
+        unit = dict(_UNITS).get(lexicon.get(match[2], ""))
+        if unit is None:
+            return None
+        amount = float(match[1].replace(",", "."))
+        if unit == 86400 and amount.is_integer():
+            days += int(amount)
+        else:
+            seconds += amount * unit
+        position = match.end()
+    if not position or position != len(amounts):
+        return None
+    local = now.astimezone(ZoneInfo(zone))
+    start = wall_time(local.date() + timedelta(days=days), local.time(), zone) if days else now
+    return start + timedelta(seconds=seconds)
+
+
+@cache
+def _lexicon(language: str) -> Mapping[str, str]:
+    """What each word means, accents off: "patek" is "friday", "prosince" is "12"."""
+    texts = core_texts()
+    meanings: dict[str, str] = {}
+    for spoken in sorted(texts.languages, key=lambda tag: (tag == language, tag == BASE)):
+        for form in _MONTH_FORMS:
+            names = get_month_names("wide", form, locale=babel_locale(spoken))
+            meanings |= {_folded(name): str(month) for month, name in names.items()}
+        for meaning in (*_WEEKDAYS, *dict(_UNITS), "today", "tomorrow", "in", "fillers"):
+            said = plain(texts.text(f"time-words-{meaning}", spoken))
+            meanings |= {_folded(word): meaning for word in said.split(",")}
+    return MappingProxyType(meanings)
+
+
+def _folded(words: str) -> str:
+    """Lower case, without accents, single spaces; the T of an ISO moment becomes a space."""
+    parts = unicodedata.normalize("NFKD", words.casefold())
+    letters = "".join(letter for letter in parts if not unicodedata.combining(letter))
+    return " ".join(re.sub(r"(?<=\d)t(?=\d)", " ", letters).split())

@@ -1,0 +1,178 @@
+"""Texts in the reader's language, from the Fluent files in `locales/`.
+
+Conventions. File <language>/<name>.ftl, where name is "core" or a plugin's; a plugin's message ids start with its name
+and a hyphen. Commands: id `cmd-<path joined by ->`, its value the description, its attribute `.name` the localised last
+part of the path. Options: id `opt-<path>-<option>`, likewise. A key "id.attribute" reads an attribute.
+"""
+
+import logging
+from collections.abc import Collection, Iterable, Sequence
+from decimal import Decimal
+from functools import cache, lru_cache
+from importlib.resources.abc import Traversable
+from typing import Final
+
+from fluent.runtime import FluentBundle
+from fluent.runtime.errors import FluentReferenceError
+from fluent.runtime.resolver import Pattern
+from fluent.syntax import ast
+
+from bot.errors import BotError
+from bot.model.messages import Markup
+from bot.text.files import LocaleFile, bundled_locales, read_locales
+from bot.text.languages import BASE, chain
+from bot.text.markup import escape
+
+_log = logging.getLogger(__name__)
+
+# fluent.runtime refuses parts over 2500 characters, which a recap easily has: long ones are put in afterwards, in place
+# of a mark made of two noncharacters that cleaned text never has.
+_LONG: Final = 500
+_MARK: Final = "\ufdd0{}\ufdd1"
+_TAGS_KEPT: Final = 256
+_TOO_MANY: Final = 10**15  # from here on floats lose units, and Babel soon raises
+
+
+class TextError(BotError):
+    """A text is missing or broken. Raised in strict mode only; otherwise it is logged, and people see the next best."""
+
+
+class _Language:
+    """The texts of one language; each is compiled when it is first asked for."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.bundle = FluentBundle([name], use_isolating=False)
+        self.ids: set[str] = set()
+        self.finished: dict[str, Markup] = {}  # texts without variables
+
+    def pattern(self, key: str) -> Pattern | None:
+        """The pattern behind a key such as "cmd-ping" or "cmd-ping.name", or None."""
+        message_id, _, attribute = key.partition(".")
+        if message_id not in self.ids:
+            return None
+        message = self.bundle.get_message(message_id)
+        return message.attributes.get(attribute) if attribute else message.value
+
+
+class Translator:
+    """Gives each text in the reader's language. Built by `load_translator`."""
+
+    def __init__(self, files: Iterable[LocaleFile], *, strict: bool = False) -> None:
+        self._strict = strict
+        self._told: set[tuple[str, ...]] = set()
+        self._languages: dict[str, _Language] = {BASE: _Language(BASE)}
+        for file in files:
+            self._add(file)
+        self._chain = lru_cache(maxsize=_TAGS_KEPT)(self._find_chain)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The language tags there are texts for, in alphabetical order."""
+        return tuple(sorted(self._languages))
+
+    def has(self, key: str, language: str | None = None) -> bool:
+        """Whether the text exists: in `language` itself (no fallback), or in any when it is not given."""
+        if language is None:
+            return any(entry.pattern(key) is not None for entry in self._languages.values())
+        found = self._languages.get(language)
+        return found is not None and found.pattern(key) is not None
+
+    def text(self, key: str, language: str, /, **values: object) -> Markup:
+        """The text `key` ("id" or "id.attribute") for a reader of `language` (a tag such as "cs-CZ"), filled in.
+
+        Values: str is escaped, Markup goes in as it is, int, float and Decimal are formatted for the language and pick
+        plurals, bool becomes "yes" or "no" for selectors. Times are formatted before (`bot.text.times`).
+        A text missing in the language is looked for in the base language, then shown as its id in brackets. Never
+        raises, unless strict: then TextError for a missing text, variable, or a value of another type.
+        """
+        languages = self._chain(language)
+        if not values:
+            finished = languages[0].finished.get(key)
+            if finished is not None:
+                return finished
+        for entry in languages:
+            pattern = entry.pattern(key)
+            if pattern is not None:
+                return self._fill(entry, key, pattern, values)
+            self._tell("no text %r in language %r", key, entry.name)
+        return escape(f"[{key}]")
+
+    def _fill(self, entry: _Language, key: str, pattern: Pattern, values: dict[str, object]) -> Markup:
+        long: list[str] = []
+        arguments = {name: self._argument(key, name, value, long) for name, value in values.items()}
+        try:
+            result, errors = entry.bundle.format_pattern(pattern, arguments)
+        except (RecursionError, ArithmeticError) as fault:
+            # The library lets through texts that refer to each other in a circle, and numbers Babel cannot round.
+            result, errors = f"[{key}]", [fault]
+        for error in errors:
+            # Other errors quote the values, which belong to people and would make each line a new one.
+            detail = str(error) if isinstance(error, FluentReferenceError) else type(error).__name__
+            self._tell("text %r in language %r: %s", key, entry.name, detail)
+        filled = str(result)
+        for index, value in enumerate(long):
+            filled = filled.replace(_MARK.format(index), value)
+        text = Markup(filled)
+        if not values and not errors:
+            entry.finished[key] = text
+        return text
+
+    def _argument(self, key: str, name: str, value: object, long: list[str]) -> str | int | float:
+        """A value as Fluent takes it."""
+        if isinstance(value, bool):
+            return "yes" if value else "no"
+        if isinstance(value, int | float | Decimal) and _can_be_counted(value):
+            return int(value) if value == int(value) else float(value)
+        if not isinstance(value, str):
+            self._tell("text %r: the value %r is a %s, which has no form of its own", key, name, type(value).__name__)
+        text = str(value) if isinstance(value, Markup) else escape(str(value))
+        if len(text) < _LONG:
+            return text
+        long.append(text)
+        return _MARK.format(len(long) - 1)
+
+    def _find_chain(self, language: str) -> tuple[_Language, ...]:
+        return tuple(self._languages[name] for name in chain(language, self._languages))
+
+    def _add(self, file: LocaleFile) -> None:
+        language = self._languages.setdefault(file.language, _Language(file.language))
+        for entry in file.resource.body:
+            if isinstance(entry, ast.Junk):
+                self._tell("%s, line %s cannot be read", file.label, str(file.line(entry)))
+            elif isinstance(entry, ast.Message):
+                if entry.id.name in language.ids:
+                    self._tell("%s: %r is there already; the first one stays", file.label, entry.id.name)
+                language.ids.add(entry.id.name)
+        language.bundle.add_resource(file.resource)
+
+    def _tell(self, problem: str, *values: str) -> None:
+        """Raise when strict, otherwise log each problem once."""
+        if self._strict:
+            raise TextError(problem % values)
+        if (problem, *values) not in self._told:
+            self._told.add((problem, *values))
+            _log.warning(problem, *values)
+
+
+def _can_be_counted(value: float | Decimal) -> bool:
+    # A float that is no number compares as false; a Decimal that is none refuses to be compared.
+    comparable = not isinstance(value, Decimal) or not value.is_nan()
+    return comparable and -_TOO_MANY < value < _TOO_MANY
+
+
+def load_translator(
+    folders: Sequence[Traversable], *, strict: bool = False, names: Collection[str] | None = None
+) -> Translator:
+    """A translator for all texts in `folders` (each holds a folder per language), the first folder's texts first.
+
+    `names` keeps to the files of those names. Broken texts are logged and left out; strict: TextError.
+    """
+    files = (file for file in read_locales(folders) if names is None or file.name in names)
+    return Translator(files, strict=strict)
+
+
+@cache
+def core_texts() -> Translator:
+    """The bundled texts of the core alone, for what is worded without a translator at hand (`bot.text.times`)."""
+    return load_translator([bundled_locales()], names={"core"})

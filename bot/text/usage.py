@@ -1,0 +1,44 @@
+"""Which texts the code names: the literal keys in calls of `t`, `text` and `UserError`."""
+
+import ast
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+_CALLS: Final = ("t", "text", "UserError")
+# A hyphen at least: `text` is also the name of functions that have nothing to do with keys.
+_KEY: Final = re.compile(r"[a-z][a-z0-9_]*(-[a-z0-9_]+)+(\.[a-z][a-z0-9_-]*)?")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class KeyUse:
+    """A key and where it is named."""
+
+    key: str
+    file: str
+    line: int
+
+
+def used_keys(paths: Iterable[Path]) -> frozenset[KeyUse]:
+    """The keys named in all Python files at or under `paths`. Computed ones (f-strings, variables) are not seen."""
+    return frozenset(use for path in paths for file in _files(path) for use in _uses(file))
+
+
+def _files(path: Path) -> Iterator[Path]:
+    return iter([path]) if path.is_file() else path.rglob("*.py")
+
+
+def _uses(file: Path) -> Iterator[KeyUse]:
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"), filename=str(file))):
+        if isinstance(node, ast.Call) and node.args and _called(node.func) in _CALLS:
+            key = node.args[0]
+            if isinstance(key, ast.Constant) and isinstance(key.value, str) and _KEY.fullmatch(key.value):
+                yield KeyUse(key.value, str(file), key.lineno)
+
+
+def _called(function: ast.expr) -> str:
+    if isinstance(function, ast.Attribute):
+        return function.attr
+    return function.id if isinstance(function, ast.Name) else ""

@@ -1,0 +1,43 @@
+### Chat v terminálu. { $name } je jméno člověka, { $switch } to, čím se za něj začne psát („@ema“).
+
+local-name-member = Ema
+local-name-host = Honza
+local-name-moderator = Mirka
+
+local-welcome = Píšeš jako { $name }. Otazník ukáže, co všechno jde, quit skončí.
+local-bye = Dobrou noc.
+local-help =
+    Cokoli napíšeš, jde do chatu. Řádek, který začíná lomítkem, je příkaz; zkus /help.
+    1, 2, 3 stisknou tlačítka poslední zprávy.
+    { $people } tě přepnou na někoho jiného.
+    @new Anna přivede někoho nového; @new Anna en owner i s jazykem a rolí.
+    #hosts a #general změní kanál, #direct je tvůj soukromý chat s botem.
+    Ve formuláři Enter nebo - ponechá hodnotu v závorce, ! všechno zruší.
+    quit skončí.
+local-you-are = Teď jsi { $name } ({ $role }).
+local-no-such-person = Jméno { $name } tu nikdo nemá. Jsou tu { $people }; @new { $name } přivede někoho nového.
+local-new-how = Napiš jméno, a chceš-li, i jazyk nebo roli: @new Anna, @new Anna en, @new Anna owner.
+local-new-taken = { $name } už tu je. Přepne tě @{ $name }.
+local-hosts-only = Kanál #hosts je jen pro ty, kdo vysílají nebo spravují; přepne tě @host.
+
+local-only-you = vidíš jen ty
+local-direct = přímá zpráva
+local-edited = upraveno
+local-unseen = { $name } tu má něco nového; ukáže to { $switch }.
+local-unseen-hosts = V kanálu #hosts je něco nového; ukáže to @host.
+
+local-no-such-button = Tlačítko { $number } tu není; poslední zpráva má tlačítka 1 až { $last }.
+local-link = Tlačítko vede na { $link }
+local-near-command = Příkaz { $typed } neznám. Nemá to být <b>{ $near }</b>?
+local-unknown-command = Příkaz { $typed } neznám. Které můžeš použít, ukáže /help.
+
+local-form-waits = Čeká na tebe „{ $title }“; odpovíš po stisku klávesy Enter.
+local-form-how = Enter ponechá, co stojí v závorce, ! všechno zruší.
+local-form-needed = Tohle je potřeba vyplnit; ! zruší celý formulář.
+local-form-number = Napiš prosím číslo, třeba 5 nebo 2,5.
+local-form-choice = Vyber jednu možnost číslem nebo názvem.
+local-form-choices = Vyber kolik chceš, čísla nebo názvy odděl čárkou: 1, 3.
+local-form-yes-no = Odpověz ano, nebo ne.
+local-form-cancelled = Zrušeno, nic se neodeslalo.
+local-yes = ano
+local-no = ne

@@ -1,0 +1,3 @@
+cmd-ping = Zjisti, jestli je bot vzhůru
+    .name = ping
+ping-answer = Jsem vzhůru a poslouchám.

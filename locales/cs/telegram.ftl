@@ -1,0 +1,27 @@
+### Co říká sama strana Telegramu.
+
+## Soukromé odpovědi na to, co zaznělo ve skupině
+
+telegram-open-private = Na tohle odpovídám v soukromí. Otevři náš chat a pak to tady zkus znovu.
+telegram-open-private-button = Otevřít náš chat
+telegram-answered-privately = Odpověď máš v našem soukromém chatu.
+telegram-anonymous = Píšeš jménem skupiny, takže nevím, komu odpovědět. Napiš pod svým jménem, nebo se mě zeptej v našem soukromém chatu.
+
+## Formuláře, otázka po otázce
+
+telegram-form-way-out = Skončit můžeš příkazem { $command }.
+telegram-form-yes = Ano
+telegram-form-no = Ne
+telegram-form-done = Hotovo
+telegram-form-skip = Přeskočit
+telegram-form-keep = Nechat: { $value }
+telegram-form-number = Tady potřebuji číslo, třeba 12 nebo 3,5.
+telegram-form-choose = Vyber prosím tlačítkem.
+telegram-form-cancelled = Konec. Nic se nezměnilo.
+telegram-form-over = Tahle otázka už je uzavřená. Začni znovu příkazem.
+
+## Co botovi brání v práci ve skupině a jak to napravit
+
+telegram-problem-not-in-chat = Nejsem ve skupině. Přidej mě v nastavení skupiny a udělej ze mě správce.
+telegram-problem-not-administrator = Nejsem správcem skupiny, takže nevidím, kdo přichází, odchází a reaguje. Udělej ze mě správce v nastavení skupiny; stačí právo zvát lidi.
+telegram-problem-no-answer = Telegram teď neodpovídá. Zkus to za pár minut.

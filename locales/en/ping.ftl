@@ -1,0 +1,3 @@
+cmd-ping = See whether the bot is awake
+    .name = ping
+ping-answer = Awake and listening.

@@ -1,0 +1,27 @@
+### What the Telegram edge says by itself.
+
+## Private answers to something that was said in a group
+
+telegram-open-private = I answer this in private. Open our chat, then try again here.
+telegram-open-private-button = Open our chat
+telegram-answered-privately = The answer is in our private chat.
+telegram-anonymous = You write as the group, so I cannot tell whom to answer. Write under your own name, or ask me in our private chat.
+
+## Forms, one question after another
+
+telegram-form-way-out = To stop, send { $command }.
+telegram-form-yes = Yes
+telegram-form-no = No
+telegram-form-done = Done
+telegram-form-skip = Skip
+telegram-form-keep = Keep: { $value }
+telegram-form-number = That needs a number, such as 12 or 3.5.
+telegram-form-choose = Please choose with the buttons.
+telegram-form-cancelled = Stopped. Nothing was changed.
+telegram-form-over = This question is closed. Start again with the command.
+
+## What stops the bot from doing its work in a group, with the cure
+
+telegram-problem-not-in-chat = I am not in the group. Add me in the group's settings, then make me an administrator.
+telegram-problem-not-administrator = I am not an administrator of the group, so I do not see who joins, leaves and reacts. Make me one in the group's settings; the right to invite people is enough.
+telegram-problem-no-answer = Telegram does not answer at the moment. Try again in a few minutes.

@@ -1,0 +1,1 @@
+"""The bundled plugins; each imports only bot.api."""

@@ -1,0 +1,136 @@
+"""The list of changes: who changed what and when, each with its way back."""
+
+from typing import Any
+
+from bot.api import (
+    RESTORE,
+    Action,
+    Audit,
+    AuditEntry,
+    Context,
+    Journey,
+    Markup,
+    People,
+    Registry,
+    Role,
+    Translator,
+    UserError,
+    join,
+)
+from plugins.admin._fields import label, settings_of, shown
+from plugins.admin._journey_diff import journey_diff
+from plugins.admin._paging import Page, turning
+from plugins.admin._words import moment
+
+ENTRIES_ON_A_PAGE = 5
+
+
+async def listing(ctx: Context, number: int) -> tuple[Markup, list[list[Action]]]:
+    """A page of the newest changes with a button to undo each that can be undone."""
+    number = max(1, number)
+    newest = await ctx.use(Audit).newest(ctx.community.id, number * ENTRIES_ON_A_PAGE + 1)
+    entries = newest[(number - 1) * ENTRIES_ON_A_PAGE : number * ENTRIES_ON_A_PAGE]
+    if not entries:
+        return ctx.t("admin-audit-empty"), []
+    more = len(newest) > number * ENTRIES_ON_A_PAGE
+    page = Page(entries, number, number + int(more))
+    undone = {entry.undoes for entry in newest}
+    lines = [ctx.t("admin-heading", title=ctx.t("admin-audit-title"))]
+    lines += [await _line(ctx, entry) for entry in entries]
+    buttons = [
+        ctx.button("admin.undo", entry.id, label=ctx.t("admin-undo-numbered", entry=str(entry.id)))
+        for entry in entries
+        if entry.action in RESTORE and entry.id not in undone
+    ]
+    return join(lines), [buttons, turning(ctx, "admin.audit_page", page)]
+
+
+async def _line(ctx: Context, entry: AuditEntry) -> Markup:
+    return ctx.t(
+        "admin-audit-line",
+        entry=str(entry.id),
+        at=moment(ctx, entry.at),
+        name=entry.name or "",
+        named=bool(entry.name),
+        what=await what_changed(ctx, entry),
+        undoes=str(entry.undoes or ""),
+        undo=entry.undoes is not None,
+    )
+
+
+async def what_changed(ctx: Context, entry: AuditEntry) -> Markup:
+    """One change in words; the words of another plugin's changes are its text "<action>-changed"."""
+    _, _, subject = entry.subject.partition(":")
+    match entry.action:
+        case "plugin.enable":
+            return ctx.t("admin-audit-plugin", name=subject, on=bool(entry.after))
+        case "plugin.configure":
+            return ctx.t("admin-audit-settings", name=subject, diff=_settings_diff(ctx, subject, entry))
+        case "permission":
+            before, after = _role(entry.before), _role(entry.after)
+            return ctx.t("admin-audit-permission", command=f"/{subject}", before=before, after=after)
+        case "role":
+            member = await ctx.use(People).get(int(subject))
+            return ctx.t("admin-audit-role", member=member.name, before=_role(entry.before), after=_role(entry.after))
+        case "journey.edit":
+            old, new = Journey.model_validate(entry.before), Journey.model_validate(entry.after)
+            return ctx.t("admin-audit-journey", name=entry.subject, diff=join(journey_diff(ctx, old, new), "; "))
+        case "journey.status":
+            return ctx.t("admin-audit-status", name=entry.subject, before=str(entry.before), after=str(entry.after))
+        case "everything.stop" | "everything.resume":
+            return ctx.t("admin-audit-everything", stopped=bool(entry.after))
+        case _:
+            return _of_another(ctx, entry)
+
+
+def _of_another(ctx: Context, entry: AuditEntry) -> Markup:
+    key = f"{entry.action.replace('.', '-')}-changed"
+    if ctx.use(Translator).has(key):
+        return ctx.t(key, subject=entry.subject)
+    return ctx.t("admin-audit-other", action=entry.action, subject=entry.subject)
+
+
+def _settings_diff(ctx: Context, name: str, entry: AuditEntry) -> Markup:
+    plugin = ctx.use(Registry).plugins.get(name)
+    if plugin is None:
+        return ctx.t("admin-nothing")
+    usual = plugin.settings().model_dump(mode="json")
+    before, after = {**usual, **(entry.before or {})}, {**usual, **(entry.after or {})}
+    parts = [
+        ctx.t(
+            "admin-diff",
+            what=label(ctx, setting),
+            before=shown(ctx, setting, before[setting.name]),
+            after=shown(ctx, setting, after[setting.name]),
+        )
+        for setting in settings_of(plugin)
+        if before[setting.name] != after[setting.name]
+    ]
+    return join(parts, "; ") if parts else ctx.t("admin-nothing")
+
+
+def _role(value: Any) -> str:
+    return Role(value).name.lower()
+
+
+async def undo(ctx: Context, entry_id: int) -> tuple[Markup, list[Action]]:
+    """Undo a change. Raises UserError when it cannot be undone, or takes a higher role than the person has."""
+    audit = ctx.use(Audit)
+    entry = await audit.entry(ctx.community.id, entry_id)
+    if entry is not None:
+        _check(ctx, entry)
+    new = await audit.undo(ctx.community.id, entry_id, ctx.member.id, RESTORE)
+    done = await audit.entry(ctx.community.id, new)
+    assert done is not None
+    text = ctx.t("admin-undone", what=await what_changed(ctx, done))
+    return text, [ctx.button("admin.undo", new, label=ctx.t("admin-redo"))]
+
+
+def _check(ctx: Context, entry: AuditEntry) -> None:
+    """Undoing must not be a way round: who may not give a role may not bring it back either."""
+    if entry.action not in ("role", "permission"):
+        return
+    highest = Role(max(entry.before, entry.after))
+    enough = highest < ctx.member.role or (entry.action == "permission" and highest == ctx.member.role)
+    if not enough and ctx.member.role is not Role.OWNER:
+        raise UserError("permission-above-own", role=highest.name.lower())

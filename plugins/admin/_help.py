@@ -1,0 +1,115 @@
+"""What a person may use here: all commands by plugin, or one in detail."""
+
+import difflib
+from collections.abc import Sequence
+
+from bot.api import (
+    Action,
+    Command,
+    Context,
+    Markup,
+    Parameter,
+    Permissions,
+    PluginSettings,
+    Registry,
+    UserError,
+    join,
+)
+from plugins.admin._paging import Page, headed, page_of, turning
+from plugins.admin._words import known
+
+COMMANDS_ON_A_PAGE = 14
+
+
+async def usable(ctx: Context) -> list[Command]:
+    """The commands that the person may use here, by plugin and name."""
+    registry, settings = ctx.use(Registry), ctx.use(PluginSettings)
+    changed = await ctx.use(Permissions).changed()
+    on = {name for name, plugin in registry.plugins.items() if await settings.is_enabled(plugin)}
+    mine = (
+        command
+        for command in registry.commands.values()
+        if command.plugin in on and changed.get(command.name, command.least_role) <= ctx.member.role
+    )
+    return sorted(mine, key=lambda command: (command.plugin == "admin", command.plugin, command.path))
+
+
+async def overview(ctx: Context, number: int) -> tuple[Markup, list[Action]]:
+    """A page of all commands, and the buttons to turn it."""
+    page = page_of(await usable(ctx), number, COMMANDS_ON_A_PAGE)
+    foot = ctx.t("admin-help-more")
+    return join([headed(ctx, ctx.t("admin-help-title"), page), *_lines(ctx, page), foot]), turning(
+        ctx, "admin.help_page", page
+    )
+
+
+async def about(ctx: Context, asked: str) -> Markup:
+    """One command in detail, or the commands of a group. Raises UserError when the person has no such command."""
+    wanted = tuple(asked.removeprefix("/").lower().replace("_", " ").split())
+    mine = await usable(ctx)
+    exact = next((command for command in mine if command.path == wanted), None)
+    if exact is not None:
+        return await _detail(ctx, exact)
+    group = [command for command in mine if command.path[: len(wanted)] == wanted]
+    if group:
+        return join([ctx.t("admin-heading", title=f"/{' '.join(wanted)}"), *(_line(ctx, each) for each in group)])
+    near = difflib.get_close_matches(" ".join(wanted), [command.name for command in mine], n=1)
+    raise UserError("admin-help-unknown", asked=asked, near=f"/{near[0]}" if near else "", found=bool(near))
+
+
+def _lines(ctx: Context, page: Page[Command]) -> list[Markup]:
+    lines, plugin = [], ""
+    for command in page.items:
+        if command.plugin != plugin:
+            plugin = command.plugin
+            lines.append(ctx.t("admin-help-plugin", name=plugin))
+        lines.append(_line(ctx, command))
+    return lines
+
+
+def _line(ctx: Context, command: Command) -> Markup:
+    return ctx.t("admin-help-line", command=f"/{command.name}", what=describe(ctx, command))
+
+
+def describe(ctx: Context, command: Command) -> Markup:
+    """What the command is for, in the reader's language."""
+    return known(ctx, f"cmd-{'-'.join(command.path)}", command.help)
+
+
+async def _detail(ctx: Context, command: Command) -> Markup:
+    changed = await ctx.use(Permissions).changed()
+    least = changed.get(command.name, command.least_role)
+    parts = [
+        ctx.t("admin-heading", title=usage(command)),
+        describe(ctx, command),
+        ctx.t("admin-help-who", role=least.name.lower()),
+    ]
+    if command.parameters:
+        parts.append(ctx.t("admin-help-options"))
+        parts += [_option(ctx, command, option) for option in command.parameters]
+    if command.examples:
+        parts.append(ctx.t("admin-help-examples"))
+        parts += [ctx.t("admin-help-example", example=example) for example in command.examples]
+    return join(parts)
+
+
+def usage(command: Command) -> str:
+    """How it is typed: "/stream plan WHEN [TITLE]"."""
+    return " ".join([f"/{command.name}", *_placeholders(command.parameters)])
+
+
+def _placeholders(options: Sequence[Parameter]) -> list[str]:
+    names = [(option.shown.upper(), option.required) for option in options]
+    return [name if required else f"[{name}]" for name, required in names]
+
+
+def _option(ctx: Context, command: Command, option: Parameter) -> Markup:
+    what = known(ctx, f"opt-{'-'.join(command.path)}-{option.shown}", "")
+    return ctx.t(
+        "admin-help-option",
+        name=option.shown,
+        what=what or ctx.t("admin-help-kind", kind=option.kind.value),
+        choices=", ".join(option.choices),
+        closed=bool(option.choices),
+        required=option.required,
+    )

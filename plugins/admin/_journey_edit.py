@@ -1,0 +1,212 @@
+"""Edit a journey's steps: a form for each, a new version for each change, and what differs in words."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import time
+from typing import Any
+
+from pydantic import ValidationError
+
+from bot.api import (
+    Action,
+    Context,
+    Delay,
+    Field,
+    FieldKind,
+    Journey,
+    Journeys,
+    Kept,
+    LocalTime,
+    Markup,
+    Step,
+    StepKind,
+    Translator,
+    UserError,
+    join,
+    plain,
+    times,
+)
+from plugins.admin._journey_diff import journey_diff, language_name
+from plugins.admin._journey_words import when_typed, when_words
+from plugins.admin._journeys import status_buttons
+from plugins.admin._paging import page_of, turning
+from plugins.admin._plugins import undo_button
+from plugins.admin._spans import parse_span
+
+STEPS_ON_A_PAGE = 10
+FIELDS_IN_A_FORM = 5
+TEXT = "text-"
+_LOCAL = re.compile(r"\+?(\d{1,3})\s+([01]?\d|2[0-3])[:.]([0-5]\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """A field that could not be understood: what was given, what was expected, what stays."""
+
+    field: str
+    given: str
+    expected: str
+    kept: str
+
+
+async def overview(ctx: Context, kept: Kept, number: int) -> tuple[Markup, list[list[Action]]]:
+    """The steps with a button for each, and for each of its variants where it has several."""
+    page = page_of(kept.journey.steps, number, STEPS_ON_A_PAGE)
+    lines = [ctx.t("admin-heading", title=ctx.t("admin-edit-title", name=kept.name))]
+    buttons = []
+    for step in page.items:
+        place = kept.journey.steps.index(step)
+        when = when_words(ctx, kept.journey, step)
+        lines.append(ctx.t("admin-edit-line", number=place + 1, step=step.id, when=when, on=step.on))
+        for variant in range(max(1, len(step.variants))):
+            label = f"{step.id} {step.variants[variant].name}" if len(step.variants) > 1 else step.id
+            buttons.append(ctx.button("admin.edit_step", kept.id, kept.version, place, variant, label=label))
+    lines.append(ctx.t("admin-edit-what-happens"))
+    rows = [buttons[start : start + 4] for start in range(0, len(buttons), 4)]
+    return join(lines), [*rows, turning(ctx, "admin.edit", page, kept.id)]
+
+
+async def ask(ctx: Context, kept: Kept, version: int, place: int, variant: int) -> None:
+    """Open the form of one step. Raises UserError when the button is older than the journey."""
+    step = _current(kept, version, place)
+    fields = [
+        Field(
+            "when", plain(ctx.t("admin-field-when")), help=plain(ctx.t("admin-help-when")), value=when_typed(ctx, step)
+        ),
+        Field(
+            "expiry",
+            plain(ctx.t("admin-field-expiry")),
+            help=plain(ctx.t("admin-expects-span")),
+            value=times.duration(step.expires_after.total_seconds(), ctx.language),
+        ),
+        _switch_field(ctx, step, variant),
+        *_text_fields(ctx, step, variant),
+    ]
+    title = ctx.t("admin-edit-step-title", step=step.id, name=kept.name)
+    shown = [field for field in fields if field is not None][:FIELDS_IN_A_FORM]
+    await ctx.ask("admin.save_step", kept.id, kept.version, place, variant, title=title, fields=shown)
+
+
+def _switch_field(ctx: Context, step: Step, variant: int) -> Field | None:
+    if step.kind is StepKind.WAIT:
+        return None
+    if len(step.variants) > 1:
+        label = plain(ctx.t("admin-field-share", variant=step.variants[variant].name))
+        how = plain(ctx.t("admin-help-share"))
+        return Field("share", label, FieldKind.NUMBER, how, str(step.variants[variant].weight))
+    label = plain(ctx.t("admin-field-on"))
+    return Field("on", label, FieldKind.YES_NO, plain(ctx.t("admin-help-on")), "yes" if step.on else "no")
+
+
+def _text_fields(ctx: Context, step: Step, variant: int) -> list[Field]:
+    if step.kind is not StepKind.MESSAGE:
+        return []
+    languages = sorted(ctx.use(Translator).languages, key=lambda language: language != ctx.language)
+    own = step.variants[variant].texts
+    return [
+        Field(
+            TEXT + language,
+            plain(ctx.t("admin-field-text", language=language_name(ctx, language))),
+            FieldKind.LONG_TEXT,
+            plain(ctx.t("admin-help-text", standard=step.variants[variant].message is not None)),
+            own.get(language, ""),
+            required=False,
+        )
+        for language in languages
+    ]
+
+
+async def save(
+    ctx: Context, kept: Kept, version: int, place: int, variant: int, answers: Mapping[str, str]
+) -> tuple[Markup, list[Action]]:
+    """Keep what fits as a new version, and say for the rest what was expected. Raises UserError when it is outdated."""
+    step = _current(kept, version, place)
+    changed, wrong = changed_step(ctx, step, variant, answers)
+    steps = tuple(changed if each is step else each for each in kept.journey.steps)
+    journey = Journey.model_validate({**kept.journey.model_dump(), "steps": [each.model_dump() for each in steps]})
+    lines = [ctx.t("admin-edit-wrong", field=w.field, given=w.given, expected=w.expected, kept=w.kept) for w in wrong]
+    if journey == kept.journey:
+        return join(lines) if lines else ctx.t("admin-edit-same", step=step.id), []
+    before = kept.journey
+    kept = await ctx.use(Journeys).edit(kept, journey, ctx.member.id)
+    head = ctx.t("admin-edit-saved", name=kept.name, version=str(kept.version), status=kept.status.value)
+    lines = [head, *journey_diff(ctx, before, journey), *_one_language(ctx, changed, variant), *lines]
+    buttons = [await undo_button(ctx, kept.name), ctx.button("admin.test", kept.id, 1), *status_buttons(ctx, kept)]
+    return join(lines), buttons
+
+
+def _current(kept: Kept, version: int, place: int) -> Step:
+    if kept.version != version:
+        raise UserError("journey-changed-meanwhile", name=kept.name)
+    return kept.journey.steps[place]
+
+
+def changed_step(ctx: Context, step: Step, variant: int, answers: Mapping[str, str]) -> tuple[Step, list[Wrong]]:
+    """The step with each answer that fits, and those that do not."""
+    wrong: list[Wrong] = []
+    for name, given in answers.items():
+        values = _values(ctx, step, variant, name, given.strip())
+        try:
+            assert values is not None
+            step = Step.model_validate({**step.model_dump(), **values})
+        except (AssertionError, ValidationError):
+            wrong.append(_wrong(ctx, step, variant, name, given))
+    return step, wrong
+
+
+def _values(ctx: Context, step: Step, variant: int, name: str, given: str) -> dict[str, Any] | None:
+    """What an answer changes in the step; None when it cannot be understood."""
+    if name == "when":
+        return _when(ctx, step, given)
+    if name == "expiry":
+        span = parse_span(given)
+        same = given == times.duration(step.expires_after.total_seconds(), ctx.language)
+        return {} if same else {"expires_after": span} if span else None
+    if name == "on":
+        return {"on": given == "yes"}
+    if name == "share":
+        return _variant(step, variant, weight=int(float(given))) if given.replace(".", "", 1).isdigit() else None
+    language = name.removeprefix(TEXT)
+    texts = {key: text for key, text in step.variants[variant].texts.items() if key != language}
+    return _variant(step, variant, texts={**texts, language: given} if given else texts)
+
+
+def _when(ctx: Context, step: Step, given: str) -> dict[str, Any] | None:
+    if given == when_typed(ctx, step):
+        return {}
+    if local := _LOCAL.fullmatch(given):
+        return {"when": LocalTime(days=int(local[1]), at=time(int(local[2]), int(local[3]))).model_dump()}
+    span = parse_span(given)
+    return None if span is None else {"when": Delay(after=span).model_dump()}
+
+
+def _variant(step: Step, place: int, **values: Any) -> dict[str, Any]:
+    variants = [variant.model_dump() for variant in step.variants]
+    variants[place] |= values
+    return {"variants": variants}
+
+
+def _wrong(ctx: Context, step: Step, variant: int, name: str, given: str) -> Wrong:
+    if name == "when":
+        return Wrong(ctx.t("admin-field-when"), given, ctx.t("admin-help-when"), when_typed(ctx, step))
+    if name == "expiry":
+        span = times.duration(step.expires_after.total_seconds(), ctx.language)
+        return Wrong(ctx.t("admin-field-expiry"), given, ctx.t("admin-expects-span"), span)
+    if name == "share":
+        label, weight = step.variants[variant].name, step.variants[variant].weight
+        return Wrong(ctx.t("admin-field-share", variant=label), given, ctx.t("admin-help-share"), str(weight))
+    language = name.removeprefix(TEXT)
+    label = ctx.t("admin-field-text", language=language_name(ctx, language))
+    kept = step.variants[variant].texts.get(language) or ctx.t("admin-standard-text")
+    return Wrong(label, given[:60], ctx.t("admin-expects-step-text"), kept[:60])
+
+
+def _one_language(ctx: Context, step: Step, variant: int) -> list[Markup]:
+    """A text in one language only is what everybody gets: that must not come as a surprise."""
+    texts = step.variants[variant].texts if step.variants else {}
+    missing = [language for language in ctx.use(Translator).languages if language not in texts]
+    if not texts or not missing:
+        return []
+    names = join([language_name(ctx, language) for language in missing], ", ")
+    return [ctx.t("admin-edit-one-language", languages=names)]

@@ -1,0 +1,97 @@
+"""A journey before it leaves: who would get what and who not, and a test on oneself."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.api import Action, Context, Kept, Markup, Message, Preview, Previewer, Sample, StepKind, join, times
+from plugins.admin._journey_plan import plan_now
+from plugins.admin._journey_words import when_words
+from plugins.admin._journeys import render_for_reader, status_buttons
+from plugins.admin._paging import page_of, turning
+from plugins.admin._words import quote
+
+SAMPLES = 3
+SAMPLE_LENGTH = 400
+TESTED_AT_ONCE = 5
+
+
+async def preview(ctx: Context, kept: Kept) -> tuple[Markup, list[list[Action]]]:
+    """Counts per step and route, who is left out and why, and three messages as their readers would see them."""
+    occasion = await plan_now(ctx, kept)
+    found = await ctx.use(Previewer).preview(occasion.plan, occasion.now, samples=SAMPLES)
+    basis, titled = occasion.basis, bool(occasion.title)
+    lines = [
+        ctx.t("admin-heading", title=ctx.t("admin-preview-title", name=kept.name)),
+        ctx.t("admin-preview-basis", basis=basis, title=occasion.title, titled=titled, people=found.people),
+    ]
+    if found.people:
+        for step in kept.journey.steps:
+            lines += _step_lines(ctx, found, step.id)
+        samples = [_sample(ctx, sample) for sample in different(found.samples)]
+        lines += [ctx.t("admin-preview-samples"), *samples] if samples else []
+    lines.append(ctx.t("admin-preview-nothing-left"))
+    return join(lines), [[ctx.button("admin.test", kept.id, 1)], status_buttons(ctx, kept)]
+
+
+def _step_lines(ctx: Context, found: Preview, step: str) -> list[Markup]:
+    routes = _of_step(found.by_route, step)
+    left_out = _of_step(found.left_out, step)
+    if not routes and not left_out:
+        return []
+    lines = [ctx.t("admin-preview-step", step=step, count=sum(routes.values()))]
+    by_route = [ctx.t("admin-preview-route", route=route, count=count) for route, count in routes.most_common()]
+    if by_route:
+        lines.append(ctx.t("admin-preview-routes", routes=join(by_route, ", ")))
+    reasons = [ctx.t("admin-preview-reason", reason=reason, count=count) for reason, count in left_out.most_common()]
+    if reasons:
+        lines.append(ctx.t("admin-preview-left-out", reasons=join(reasons, ", ")))
+    return lines
+
+
+def _of_step(counts: Counter[tuple[str, str]], step: str) -> Counter[str]:
+    return Counter({what: count for (id, what), count in counts.items() if id == step})
+
+
+def different(samples: Sequence[Sample]) -> list[Sample]:
+    """At most three samples: of different people and steps as far as there are, then of either."""
+    chosen: list[Sample] = []
+    for needed in (2, 1):
+        for sample in samples:
+            new = all(sample.name != other.name for other in chosen) + all(
+                sample.step != other.step for other in chosen
+            )
+            if len(chosen) < SAMPLES and new >= needed:
+                chosen.append(sample)
+    return chosen
+
+
+def _sample(ctx: Context, sample: Sample) -> Markup:
+    theirs = times.moment(sample.at, ctx.language, sample.zone, now=ctx.now, home_zone=ctx.community.zone)
+    return ctx.t(
+        "admin-preview-sample",
+        name=sample.name,
+        step=sample.step,
+        at=theirs,
+        route=sample.route,
+        text=quote(sample.message.text, SAMPLE_LENGTH),
+    )
+
+
+async def test(ctx: Context, kept: Kept, number: int) -> None:
+    """Show the person a few of the journey's messages as they would get them, marked as a test; nothing is counted."""
+    messages = [step for step in kept.journey.steps if step.kind is StepKind.MESSAGE]
+    page = page_of(messages, number, TESTED_AT_ONCE)
+    for step in page.items:
+        place, when = messages.index(step) + 1, when_words(ctx, kept.journey, step)
+        for variant in step.variants:
+            real = await render_for_reader(ctx, kept, step, variant.name)
+            mark = ctx.t("admin-test-mark", number=place, of=len(messages), step=step.id, when=when)
+            await ctx.reply(Message(join([mark, real.text]), _inert(ctx, real), real.accent))
+    await ctx.reply(ctx.t("admin-test-done", name=kept.name), turning(ctx, "admin.test", page, kept.id))
+
+
+def _inert(ctx: Context, message: Message) -> tuple[tuple[Action, ...], ...]:
+    """The message's buttons, which do nothing but say that this is a test."""
+    token = ctx.button("admin.only_a_test").token
+    return tuple(tuple(replace(action, token=token) for action in row) for row in message.actions)

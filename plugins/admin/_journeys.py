@@ -1,0 +1,183 @@
+"""Journeys as moderators see them: the list, one in detail, and whether it runs."""
+
+from dataclasses import replace
+
+from bot.api import (
+    Action,
+    ActionStyle,
+    Context,
+    Journeys,
+    JourneyStatus,
+    Kept,
+    Markup,
+    Message,
+    People,
+    Previewer,
+    Role,
+    Send,
+    Sender,
+    Step,
+    StepKind,
+    UserError,
+    join,
+)
+from plugins.admin._journey_plan import plan_now
+from plugins.admin._journey_words import step_facts, trigger_words
+from plugins.admin._paging import page_of, turning
+from plugins.admin._plugins import undo_button
+from plugins.admin._words import known, quote
+
+JOURNEYS_ON_A_PAGE = 10
+STEPS_ON_A_PAGE = 4
+HELD = (JourneyStatus.SHADOW, JourneyStatus.WAITING)
+
+
+async def by_id(ctx: Context, journey_id: int) -> Kept:
+    """The community's journey of that id. Raises UserError when it has none such."""
+    every = await ctx.use(Journeys).all(ctx.community.id)
+    found = next((kept for kept in every if kept.id == journey_id), None)
+    if found is None:
+        raise UserError("button-unknown")
+    return found
+
+
+async def by_name(ctx: Context, name: str) -> Kept:
+    """The journey of that name. Raises UserError when there is none, or several."""
+    return await ctx.use(Journeys).get(ctx.community.id, name.strip().lower())
+
+
+async def listing(ctx: Context, number: int) -> tuple[Markup, list[list[Action]]]:
+    """A page of the journeys with their state, and a button for each."""
+    journeys = ctx.use(Journeys)
+    under_way = await journeys.under_way(ctx.community.id)
+    page = page_of(await journeys.all(ctx.community.id), number, JOURNEYS_ON_A_PAGE)
+    if not page.items:
+        return ctx.t("admin-journeys-none"), []
+    lines = [ctx.t("admin-heading", title=ctx.t("admin-journeys-title"))]
+    lines += [
+        ctx.t(
+            "admin-journeys-line",
+            name=kept.name,
+            status=kept.status.value,
+            version=str(kept.version),
+            people=under_way.get(kept.id, 0),
+            about=known(ctx, f"{kept.plugin}-journey-{kept.journey.name}", ""),
+        )
+        for kept in page.items
+    ]
+    buttons = [ctx.button("admin.journey_card", kept.id, 1, label=kept.name) for kept in page.items]
+    return join(lines), [buttons[:5], buttons[5:], turning(ctx, "admin.journeys_page", page)]
+
+
+async def card(ctx: Context, kept: Kept, number: int) -> tuple[Markup, list[list[Action]]]:
+    """One journey: what starts it and its steps, a few on a page, with their texts as the reader would get them."""
+    under_way = (await ctx.use(Journeys).under_way(ctx.community.id)).get(kept.id, 0)
+    version = str(kept.version)
+    lines = [
+        ctx.t("admin-journey-title", name=kept.name, status=kept.status.value, version=version, people=under_way),
+        trigger_words(ctx, kept.journey),
+    ]
+    page = page_of(kept.journey.steps, number, STEPS_ON_A_PAGE)
+    for step in page.items:
+        lines.append(step_facts(ctx, kept.journey, kept.journey.steps.index(step) + 1, step))
+        lines += await _texts(ctx, kept, step)
+    turn = turning(ctx, "admin.journey_card", page, kept.id)
+    return join(lines), [_look_buttons(ctx, kept), status_buttons(ctx, kept), turn]
+
+
+async def _texts(ctx: Context, kept: Kept, step: Step) -> list[Markup]:
+    """Each variant of a step as the reader themselves would get it."""
+    if step.kind is not StepKind.MESSAGE:
+        return []
+    weights = sum(variant.weight for variant in step.variants)
+    lines = []
+    for variant in step.variants:
+        text = (await render_for_reader(ctx, kept, step, variant.name)).text
+        several = len(step.variants) > 1
+        share = round(100 * variant.weight / weights)
+        lines.append(ctx.t("admin-step-text", text=quote(text), name=variant.name, share=share, several=several))
+    return lines
+
+
+async def render_for_reader(ctx: Context, kept: Kept, step: Step, variant: str) -> Message:
+    """The message of a step as the reader would get it from the newest stream."""
+    basis = await plan_now(ctx, kept)
+    [(case, _, _), *_] = await ctx.use(Previewer).one(basis.plan, ctx.member.id, basis.now)
+    case = replace(case, step=step, due=replace(case.due, step=step.id))
+    return await ctx.use(Sender).render(case, Send((), variant))
+
+
+def _look_buttons(ctx: Context, kept: Kept) -> list[Action]:
+    return [
+        ctx.button("admin.preview", kept.id),
+        ctx.button("admin.test", kept.id, 1),
+        ctx.button("admin.edit", kept.id, 1),
+    ]
+
+
+def status_buttons(ctx: Context, kept: Kept) -> list[Action]:
+    """What may be done with the journey as it stands."""
+    row = []
+    if kept.status in HELD:
+        row.append(ctx.button("admin.approve", kept.id, style=ActionStyle.MAIN))
+    if kept.status is JourneyStatus.RUNNING:
+        row.append(ctx.button("admin.pause", kept.id))
+    if kept.status in (JourneyStatus.PAUSED, JourneyStatus.STOPPED):
+        row.append(ctx.button("admin.go_on", kept.id))
+    if kept.status is not JourneyStatus.STOPPED:
+        row.append(ctx.button("admin.ask_to_stop", kept.id))
+    return row
+
+
+async def approve(ctx: Context, kept: Kept) -> tuple[Markup, list[Action]]:
+    """Let a journey run that waits for a person. Raises UserError when somebody else has to say so."""
+    if kept.status not in HELD:
+        return ctx.t("admin-journey-not-waiting", name=kept.name, status=kept.status.value), status_buttons(ctx, kept)
+    moderators = await ctx.use(People).with_role(ctx.community, Role.MODERATOR)
+    others = sum(member.id != ctx.member.id for member in moderators)
+    own = kept.author_id == ctx.member.id
+    kept = await ctx.use(Journeys).approve(kept, ctx.member.id, others=others)
+    people = (await ctx.use(Journeys).under_way(ctx.community.id)).get(kept.id, 0)
+    text = ctx.t("admin-journey-approved", name=kept.name, people=people, own=own)
+    return text, [await undo_button(ctx, kept.name), *status_buttons(ctx, kept)]
+
+
+async def pause(ctx: Context, kept: Kept) -> tuple[Markup, list[Action]]:
+    """Hold what falls due from now on. What does not run yet cannot be paused: nothing of it leaves anyway."""
+    if kept.status is not JourneyStatus.RUNNING:
+        return ctx.t("admin-journey-not-running", name=kept.name, status=kept.status.value), status_buttons(ctx, kept)
+    kept = await ctx.use(Journeys).set_status(kept, JourneyStatus.PAUSED, ctx.member.id)
+    people = (await ctx.use(Journeys).under_way(ctx.community.id)).get(kept.id, 0)
+    return ctx.t("admin-journey-paused", name=kept.name, people=people), status_buttons(ctx, kept)
+
+
+async def go_on(ctx: Context, kept: Kept) -> tuple[Markup, list[Action]]:
+    """Let a paused journey go on. A stopped one has to be approved first, since it may have been edited meanwhile."""
+    if kept.status is JourneyStatus.PAUSED:
+        kept = await ctx.use(Journeys).set_status(kept, JourneyStatus.RUNNING, ctx.member.id)
+        return ctx.t("admin-journey-goes-on", name=kept.name), status_buttons(ctx, kept)
+    if kept.status is JourneyStatus.STOPPED:
+        kept = await ctx.use(Journeys).set_status(kept, JourneyStatus.WAITING, ctx.member.id)
+        return ctx.t("admin-journey-back", name=kept.name), status_buttons(ctx, kept)
+    return ctx.t("admin-journey-not-paused", name=kept.name, status=kept.status.value), status_buttons(ctx, kept)
+
+
+async def ask_to_stop(ctx: Context, kept: Kept) -> tuple[Markup, list[Action]]:
+    """Say what stopping means, and ask."""
+    if kept.status is JourneyStatus.STOPPED:
+        return ctx.t("admin-journey-not-running", name=kept.name, status=kept.status.value), status_buttons(ctx, kept)
+    people = (await ctx.use(Journeys).under_way(ctx.community.id)).get(kept.id, 0)
+    text = ctx.t("admin-journey-stop-asked", name=kept.name, people=people)
+    buttons = [ctx.button("admin.stop_journey", kept.id)]
+    if kept.status is JourneyStatus.RUNNING:
+        buttons.append(ctx.button("admin.pause", kept.id))
+    return text, buttons
+
+
+async def stop(ctx: Context, kept: Kept) -> tuple[Markup, list[Action]]:
+    """Stop it."""
+    if kept.status is JourneyStatus.STOPPED:
+        return ctx.t("admin-journey-not-running", name=kept.name, status=kept.status.value), status_buttons(ctx, kept)
+    kept = await ctx.use(Journeys).set_status(kept, JourneyStatus.STOPPED, ctx.member.id)
+    text = ctx.t("admin-journey-stopped", name=kept.name)
+    return text, [await undo_button(ctx, kept.name)]

@@ -1,0 +1,54 @@
+"""Who may do what here: hosts, moderators, and the least role of each command."""
+
+from bot.api import Action, Audit, Context, Markup, Member, People, Permissions, Registry, Role, UserError
+from plugins.admin._plugins import undo_button
+
+
+async def raise_to(ctx: Context, member: Member, role: Role) -> tuple[Markup, list[Action]]:
+    """Give a member a role; says so when they have it, or more, already."""
+    if member.role >= role:
+        return ctx.t("admin-role-already", name=member.name, role=member.role.name.lower()), []
+    await _set(ctx, member, role)
+    return ctx.t("admin-role-given", name=member.name, role=role.name.lower()), [
+        await undo_button(ctx, _subject(member))
+    ]
+
+
+async def take(ctx: Context, member: Member, role: Role) -> tuple[Markup, list[Action]]:
+    """Make somebody of that role a plain member again. Raises UserError when they have another."""
+    if member.role is not role:
+        raise UserError("admin-role-other", name=member.name, role=role.name.lower(), has=member.role.name.lower())
+    await _set(ctx, member, Role.MEMBER)
+    return ctx.t("admin-role-taken", name=member.name, role=role.name.lower()), [
+        await undo_button(ctx, _subject(member))
+    ]
+
+
+async def _set(ctx: Context, member: Member, role: Role) -> None:
+    await ctx.use(People).set_role(member.id, role)
+    audit = ctx.use(Audit)
+    await audit.note(ctx.community.id, ctx.member.id, "role", _subject(member), int(member.role), int(role))
+
+
+def _subject(member: Member) -> str:
+    return f"member:{member.id}"
+
+
+async def permit(ctx: Context, asked: str, role: Role) -> tuple[Markup, list[Action]]:
+    """Let a command need another role. Raises UserError when there is none such, or it is above the changer."""
+    path = tuple(asked.removeprefix("/").lower().replace("_", " ").split())
+    command = ctx.use(Registry).commands.get(path)
+    if command is None:
+        raise UserError("command-unknown", asked=asked)
+    permissions = ctx.use(Permissions)
+    before = (await permissions.changed()).get(command.name, command.least_role)
+    if before is role:
+        return ctx.t("admin-permission-same", command=f"/{command.name}", role=role.name.lower()), []
+    await permissions.change(command, role, ctx.member)
+    text = ctx.t(
+        "admin-permission-changed",
+        command=f"/{command.name}",
+        before=before.name.lower(),
+        after=role.name.lower(),
+    )
+    return text, [await undo_button(ctx, f"command:{command.name}")]

@@ -1,0 +1,185 @@
+"""The plugins as moderators see them: which there are, what they do, and their settings."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from bot.api import (
+    Action,
+    ActionStyle,
+    Audit,
+    Context,
+    Loaded,
+    Markup,
+    Plugin,
+    PluginSettings,
+    Registry,
+    UserError,
+    join,
+    times,
+)
+from plugins.admin._fields import Setting, expected, field, label, settings_of, shown, value_of
+from plugins.admin._paging import headed, page_of, turning
+from plugins.admin._words import known
+
+PLUGINS_ON_A_PAGE = 10
+FIELDS_IN_A_FORM = 5  # as many as every platform can ask for at once
+
+
+async def listing(ctx: Context, number: int) -> tuple[Markup, list[list[Action]]]:
+    """A page of the plugins with their state, what could not be loaded, and a button for each plugin."""
+    plugins = sorted(ctx.use(Registry).plugins.values(), key=lambda plugin: plugin.name)
+    page = page_of(plugins, number, PLUGINS_ON_A_PAGE)
+    lines = [headed(ctx, ctx.t("admin-plugins-title"), page)]
+    for plugin in page.items:
+        state = await _state(ctx, plugin)
+        lines.append(ctx.t("admin-plugins-line", name=plugin.name, state=state, about=about(ctx, plugin)))
+    if page.number == page.last:
+        lines += failures(ctx)
+    buttons = [ctx.button("admin.plugin_card", plugin.name, label=plugin.name) for plugin in page.items]
+    return join(lines), [buttons[:5], buttons[5:], turning(ctx, "admin.plugins_page", page)]
+
+
+def failures(ctx: Context) -> list[Markup]:
+    """A line for each plugin that could not be loaded."""
+    failed = ctx.use(Loaded).failures
+    return [ctx.t("admin-plugins-failed", name=each.plugin, code=each.code, error=each.error) for each in failed]
+
+
+def about(ctx: Context, plugin: Plugin) -> Markup:
+    """What the plugin does: its text "<plugin>-about", else its commands."""
+    commands = ", ".join(f"/{command.name}" for command in plugin.commands)
+    return known(ctx, f"{plugin.name}-about", commands)
+
+
+async def _state(ctx: Context, plugin: Plugin) -> str:
+    if plugin.locked:
+        return "locked"
+    return "on" if await ctx.use(PluginSettings).is_enabled(plugin) else "off"
+
+
+async def card(ctx: Context, name: str) -> tuple[Markup, list[list[Action]]]:
+    """One plugin with its settings. Raises UserError when there is none of that name."""
+    settings = ctx.use(PluginSettings)
+    plugin = settings.plugin(name)
+    state = await _state(ctx, plugin)
+    lines = [ctx.t("admin-plugin-title", name=plugin.name, state=state), about(ctx, plugin)]
+    known_settings = settings_of(plugin)
+    now = await settings.get(plugin)
+    usual = plugin.settings()
+    lines += [_setting_line(ctx, setting, now, usual) for setting in known_settings]
+    if not known_settings:
+        lines.append(ctx.t("admin-plugin-no-settings"))
+    return join(lines), [_form_buttons(ctx, plugin, known_settings), _switch(ctx, plugin, state)]
+
+
+def _setting_line(ctx: Context, setting: Setting, now: BaseModel, usual: BaseModel) -> Markup:
+    value, default = getattr(now, setting.name), getattr(usual, setting.name)
+    return ctx.t(
+        "admin-plugin-setting",
+        key=setting.name,
+        label=label(ctx, setting),
+        value=shown(ctx, setting, value),
+        default=shown(ctx, setting, default),
+        changed=value != default,
+    )
+
+
+def _form_buttons(ctx: Context, plugin: Plugin, settings: Sequence[Setting]) -> list[Action]:
+    forms = -(-len(settings) // FIELDS_IN_A_FORM)
+    return [
+        ctx.button(
+            "admin.change_settings",
+            plugin.name,
+            part,
+            label=ctx.t("admin-change-settings-part", part=part, of=forms) if forms > 1 else None,
+        )
+        for part in range(1, forms + 1)
+    ]
+
+
+def _switch(ctx: Context, plugin: Plugin, state: str) -> list[Action]:
+    if state == "locked":
+        return []
+    if state == "on":
+        return [ctx.button("admin.switch_off", plugin.name)]
+    return [ctx.button("admin.switch_on", plugin.name, style=ActionStyle.MAIN)]
+
+
+async def switch(ctx: Context, name: str, *, on: bool) -> tuple[Markup, list[Action]]:
+    """Turn a plugin on or off; says what that means. Raises UserError for one that there is not, or must stay on."""
+    settings = ctx.use(PluginSettings)
+    plugin = settings.plugin(name)
+    if not await settings.enable(plugin, ctx.member.id, enabled=on):
+        return ctx.t("admin-plugin-already", name=plugin.name, state="on" if on else "off"), []
+    commands = times.names([f"/{command.name}" for command in plugin.commands], ctx.language)
+    key = "admin-plugin-on" if on else "admin-plugin-off"
+    text = ctx.t(key, name=plugin.name, commands=commands, speaks=bool(plugin.commands), writes=bool(plugin.journeys))
+    return text, [await undo_button(ctx, f"plugin:{plugin.name}")]
+
+
+async def undo_button(ctx: Context, subject: str) -> Action:
+    """The button that undoes the newest change of that subject."""
+    [entry] = await ctx.use(Audit).newest(ctx.community.id, 1, subject)
+    return ctx.button("admin.undo", entry.id)
+
+
+async def ask(ctx: Context, name: str, part: int) -> None:
+    """Open the form of a plugin's settings; `part` counts from 1 where one form does not hold them all."""
+    settings = ctx.use(PluginSettings)
+    plugin = settings.plugin(name)
+    page = page_of(settings_of(plugin), part, FIELDS_IN_A_FORM)
+    if not page.items:
+        raise UserError("admin-plugin-nothing-to-set", name=plugin.name)
+    now = await settings.get(plugin)
+    fields = [field(ctx, setting, getattr(now, setting.name)) for setting in page.items]
+    title = ctx.t("admin-settings-of", name=plugin.name)
+    await ctx.ask("admin.save_settings", plugin.name, title=title, fields=fields)
+
+
+async def save(ctx: Context, name: str, texts: Mapping[str, str]) -> tuple[Markup, list[Action]]:
+    """Change what fits, and say for the rest what was expected and what was kept. Raises UserError for no setting."""
+    settings = ctx.use(PluginSettings)
+    plugin = settings.plugin(name)
+    by_name = {setting.name: setting for setting in settings_of(plugin)}
+    if unknown := [key for key in texts if key not in by_name]:
+        raise UserError("admin-setting-unknown", asked=unknown[0], name=plugin.name, known=", ".join(by_name))
+    now = await settings.get(plugin)
+    values = {key: value_of(by_name[key], text) for key, text in texts.items()}
+    wrong = _wrong(now, values)
+    right = {key: value for key, value in values.items() if key not in wrong}
+    changes = await settings.configure(plugin, right, ctx.member.id) if right else []
+    lines = [ctx.t("admin-settings-saved", name=plugin.name)] if changes else []
+    for change in changes:
+        setting = by_name[change.field]
+        before, after = shown(ctx, setting, change.before), shown(ctx, setting, change.after)
+        lines.append(ctx.t("admin-diff", what=label(ctx, setting), before=before, after=after))
+    lines += [_refusal(ctx, by_name[key], texts[key], getattr(now, key)) for key in wrong]
+    buttons = [await undo_button(ctx, f"plugin:{plugin.name}")] if changes else []
+    return join(lines) if lines else ctx.t("admin-settings-same", name=plugin.name), buttons
+
+
+def _wrong(now: BaseModel, values: Mapping[str, Any]) -> list[str]:
+    """The names of the values that do not fit, each by itself; none when all of them fit together."""
+    if _fits(now, values):
+        return []
+    return [name for name, value in values.items() if not _fits(now, {name: value})]
+
+
+def _fits(now: BaseModel, values: Mapping[str, Any]) -> bool:
+    try:
+        type(now).model_validate({**now.model_dump(), **values})
+    except ValidationError:
+        return False
+    return True
+
+
+def _refusal(ctx: Context, setting: Setting, given: str, kept: Any) -> Markup:
+    return ctx.t(
+        "admin-setting-wrong",
+        label=label(ctx, setting),
+        given=given,
+        expected=expected(ctx, setting),
+        kept=shown(ctx, setting, kept),
+    )

@@ -1,0 +1,23 @@
+"""Words that several screens share."""
+
+from datetime import datetime
+
+from bot.api import Context, Markup, Translator, escape, plain, times
+
+QUOTE_LENGTH = 320
+
+
+def known(ctx: Context, key: str, otherwise: str) -> Markup:
+    """The text `key` where there is one; `otherwise`, escaped, where its plugin brings none."""
+    return ctx.t(key) if ctx.use(Translator).has(key) else escape(otherwise)
+
+
+def moment(ctx: Context, at: datetime) -> str:
+    """When `at` is, by the reader's own clock."""
+    return times.moment(at, ctx.language, ctx.member.zone, now=ctx.now)
+
+
+def quote(text: Markup, length: int = QUOTE_LENGTH) -> Markup:
+    """The beginning of a text, without its look."""
+    bare = " ".join(plain(text).split())
+    return escape(bare if len(bare) <= length else bare[: length - 1].rstrip() + "…")

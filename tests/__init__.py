@@ -1,0 +1,1 @@
+"""Tests talk to a whole bot with a real database and a clock to move."""

@@ -1,0 +1,23 @@
+"""Every benchmark by its name."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from tests.benchmarks import delivering, planning, restarting
+from tests.benchmarks.measuring import Figure, Size
+
+
+@dataclass(frozen=True, slots=True)
+class Benchmark:
+    """`run` measures at a size and returns one or more figures."""
+
+    name: str
+    run: Callable[[Size], Awaitable[list[Figure]]]
+
+
+BENCHMARKS = (
+    Benchmark("plan", planning.run),
+    Benchmark("plan-postgres", planning.run_on_postgres),
+    Benchmark("deliver", delivering.run),
+    Benchmark("restart", restarting.run),
+)

@@ -1,0 +1,1 @@
+"""Tests of the community: activities, facts, rules, audit."""

@@ -1,0 +1,66 @@
+"""What every test can ask for."""
+
+import os
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+
+import pytest
+from hypothesis import settings
+
+from bot.storage.database import Database
+from bot.storage.opening import open_database
+from tests.databases import KINDS, Maker, PostgresMaker, SqliteMaker
+
+# The suite tries the same few examples each time, so that it passes or fails for everybody alike;
+# HYPOTHESIS_PROFILE=long looks for new ones.
+settings.register_profile("suite", max_examples=50, deadline=None, derandomize=True, database=None)
+settings.register_profile("long", max_examples=1000, deadline=None, database=None, print_blob=True)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
+
+
+def pytest_configure() -> None:
+    """Python 3.11 would make an event loop of its own before the first asynchronous test, and never close it."""
+    asyncio.set_event_loop(None)
+
+
+pytest.register_assert_rewrite("tests.platforms.contract")
+
+
+@pytest.fixture(scope="session")
+def makers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Maker]]:
+    """Makers of fresh databases by kind; PostgreSQL starts when its maker is first used."""
+    postgres = PostgresMaker()
+    yield {"sqlite": SqliteMaker(tmp_path_factory.mktemp("databases")), "postgresql": postgres}
+    postgres.close()
+
+
+@pytest.fixture(params=KINDS)
+def maker(request: pytest.FixtureRequest, makers: dict[str, Maker]) -> Maker:
+    """Each kind of database in turn."""
+    return makers[request.param]
+
+
+@pytest.fixture
+async def database(makers: dict[str, Maker]) -> AsyncIterator[Database]:
+    """A database with the whole schema and no rows, on SQLite."""
+    address = await makers["sqlite"].ready()
+    opened = open_database(address)
+    yield opened
+    await opened.close()
+    await makers["sqlite"].drop(address)
+
+
+@pytest.fixture
+async def each_address(maker: Maker) -> AsyncIterator[str]:
+    """The address of a database with the whole schema and no rows, on each kind of database."""
+    address = await maker.ready()
+    yield address
+    await maker.drop(address)
+
+
+@pytest.fixture
+async def each_database(each_address: str) -> AsyncIterator[Database]:
+    """A database with the whole schema and no rows, on each kind of database."""
+    opened = open_database(each_address)
+    yield opened
+    await opened.close()

@@ -1,0 +1,349 @@
+"""A community over a real database, with an engine, a chat that keeps what was sent, and a clock to move."""
+
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+
+import sqlalchemy as sa
+
+from bot.clock import VirtualClock
+from bot.community.activities import Activities
+from bot.community.consent import Consents
+from bot.delivery.case import Case, JourneyStatus
+from bot.delivery.engine import BATCH, IN_FLIGHT, Engine
+from bot.delivery.explaining import Explained, explain
+from bot.delivery.journeys import Journeys, Kept, release_held
+from bot.delivery.loading import Loader
+from bot.delivery.planning import Plan, enrol
+from bot.delivery.previewing import Previewer
+from bot.delivery.rendering import Renderer
+from bot.delivery.sending import Placed, Sender
+from bot.delivery.waits import end_waits
+from bot.model.decisions import Reason, Send, State
+from bot.model.identity import AccountRef, ChannelRef, Community, Purpose, Route
+from bot.model.journeys import Journey
+from bot.model.messages import Action, Message
+from bot.model.ports import SendResult, SendStatus
+from bot.platforms.local.chat import LocalPlatform
+from bot.storage.database import Database
+from bot.storage.tables import (
+    accounts,
+    activities,
+    attendance,
+    communities,
+    deliveries,
+    members,
+    persons,
+    streams,
+)
+from bot.storage.work import Work
+from bot.text.translator import Translator
+
+START = datetime(2026, 11, 22, 20, tzinfo=UTC)
+"""When the stream that everything here follows has ended: a Sunday, 21:00 in Prague."""
+
+SERVICE_DIRECT = (Purpose.SERVICE, Route.DIRECT)
+MARKETING_DIRECT = (Purpose.MARKETING, Route.DIRECT)
+
+TEXTS = """
+world-thanks = Thank you, { $name }!
+world-again = Once more, { $name }.
+world-broken = This one speaks of { $nothing }.
+world-reminder = It begins, { $name }.
+world-button = { $what }
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Where a delivery stands."""
+
+    id: int
+    member: int | None
+    step: str
+    state: State
+    reason: Reason | None
+    route: Route | None
+    variant: str | None
+    due_at: datetime
+    expires_at: datetime
+    settled_at: datetime | None
+    detail: dict[str, str]
+    enrolment: int | None
+
+    @property
+    def stands(self) -> str:
+        """State and reason in a word: "skipped/left"."""
+        return f"{self.state}/{self.reason}" if self.reason else self.state.value
+
+
+class Buttons:
+    """One button for each action, labelled with its name; its token knows the delivery."""
+
+    def __init__(self, texts: Translator) -> None:
+        self._texts = texts
+
+    def for_delivery(self, action: str, language: str, *arguments: int | str) -> tuple[Action, ...]:
+        name = action.rpartition(".")[2]
+        return (Action(str(self._texts.text("world-button", language, what=name)), f"{name}-{arguments[0]}"),)
+
+
+class Chat(LocalPlatform):
+    """The local chat, where something may happen while a message is on its way."""
+
+    on_the_way: Callable[[str], Awaitable[None]] | None = None
+    arrived: Callable[[str, SendResult], Awaitable[None]] | None = None
+
+    async def send(self, to: AccountRef | ChannelRef, message: Message, *, key: str) -> SendResult:
+        if self.on_the_way is not None:
+            await self.on_the_way(key)
+        result = await super().send(to, message, key=key)
+        if self.arrived is not None:
+            await self.arrived(key, result)
+        return result
+
+    def forgive(self) -> None:
+        """Forget the results that were still to come."""
+        self._results.clear()
+
+
+class Writer(Sender):
+    """The sender, where something may happen before a message is put into words."""
+
+    before: Callable[[], Awaitable[None]] | None = None
+
+    async def render(self, case: Case, send: Send, placed: Placed | None = None) -> Message:
+        if self.before is not None:
+            await self.before()
+        return await super().render(case, send, placed)
+
+
+class World:
+    """What tests do to a community, in the words of the product."""
+
+    def __init__(self, database: Database, translator: Translator, community: Community) -> None:
+        self.database = database
+        self.community = community
+        self.clock = VirtualClock(START)
+        self.texts = translator
+        self.chat = Chat(self.clock, translator.text)
+        self.engine = self.new_engine()
+
+    # Parts
+
+    def new_engine(
+        self,
+        *,
+        batch: int = BATCH,
+        in_flight: int = IN_FLIGHT,
+        database: Database | None = None,
+        sender: Sender | None = None,
+    ) -> Engine:
+        """One more engine on the same chat, as after a restart or in another process."""
+        parts = (database or self.database, self.clock, self.loader(), sender or self.sender())
+        return Engine(*parts, batch=batch, in_flight=in_flight)
+
+    def loader(self) -> Loader:
+        """A loader that knows the chat."""
+        return Loader(lambda: [self.chat.name])
+
+    def sender(self) -> Writer:
+        """A sender into the chat."""
+        renderer = Renderer(self.texts, Buttons(self.texts), {"streams_attended": 0})
+        return Writer({self.chat.name: self.chat}, renderer)
+
+    def previewer(self) -> Previewer:
+        """What moderators look ahead with."""
+        return Previewer(self.database, self.loader(), self.sender())
+
+    def work(self) -> Work:
+        """A piece of work now."""
+        return Work(self.database, self.clock)
+
+    # People
+
+    async def member(
+        self,
+        name: str = "ann",
+        *,
+        zone: str | None = None,
+        quiet: tuple[time, time] | None = None,
+        consents: Iterable[tuple[Purpose, Route]] = (SERVICE_DIRECT,),
+        doors: Sequence[bool | None] = (True,),
+        left: bool = False,
+        stopped: bool = False,
+    ) -> int:
+        """A member with an account for each door: open, closed, or None for not tried yet. Returns the member's id."""
+        minutes = [None, None] if quiet is None else [at.hour * 60 + at.minute for at in quiet]
+        now = self.clock.now()
+        async with self.work() as work:
+            person = {"zone": zone, "quiet_from": minutes[0], "quiet_until": minutes[1], "created_at": now}
+            person_id = await work.insert(sa.insert(persons).values(**person))
+            for place, door in enumerate(doors):
+                account = {"platform": "local", "external_id": f"{name}{place or ''}", "direct": door}
+                await work.execute(sa.insert(accounts).values(person_id=person_id, name=name, **account))
+                self.chat.person(f"{name}{place or ''}")
+            line = {"community_id": self.community.id, "person_id": person_id, "name": name, "joined_at": now}
+            line |= {"left_at": now if left else None, "stopped_at": now if stopped else None}
+            member_id = await work.insert(sa.insert(members).values(**line))
+            for purpose, route in consents:
+                await Consents(work)._set(member_id, purpose, route, granted=True, source="a test")
+        return member_id
+
+    async def consents(self, member_id: int, purpose: Purpose, *, granted: bool) -> None:
+        """Agree to direct messages of that purpose, or withdraw."""
+        async with self.work() as work:
+            change = Consents(work).give if granted else Consents(work).withdraw
+            await change(member_id, purpose, Route.DIRECT, source="a button")
+
+    async def stops(self, member_id: int) -> None:
+        """Stop all unasked messages."""
+        async with self.work() as work:
+            await Consents(work).stop(member_id, self.community.id)
+
+    async def leaves(self, member_id: int) -> None:
+        """Leave the community."""
+        async with self.work() as work:
+            await work.execute(sa.update(members).where(members.c.id == member_id).values(left_at=work.now))
+
+    async def did(self, member_id: int, kind: str, *, at: datetime | None = None, reference: str = "") -> None:
+        """Record an activity, now or `at`."""
+        async with self.work() as work:
+            count = await work.value(sa.select(sa.func.count()).select_from(activities))
+            record = Activities(work).record
+            await record(self.community.id, member_id, kind, reference or f"no {count}", at=at)
+
+    async def ends_waits(self, member_id: int, kind: str, *, at: datetime) -> None:
+        """Record an activity, and let the waits for it go on."""
+        await self.did(member_id, kind, at=at)
+        async with self.work() as work:
+            await end_waits(work, member_id, kind, at)
+
+    # Streams
+
+    async def stream(self, *there: int, ended_at: datetime | None = None) -> str:
+        """A stream of two hours that ended (now when not given) and whom it saw. Returns its trigger: "stream:1"."""
+        end = ended_at or self.clock.now()
+        start = end - timedelta(hours=2)
+        async with self.work() as work:
+            line = {"community_id": self.community.id, "state": "ended", "started_at": start, "ended_at": end}
+            stream_id = await work.insert(sa.insert(streams).values(**line))
+            for member_id in there:
+                await self.attend(work, f"stream:{stream_id}", member_id)
+        return f"stream:{stream_id}"
+
+    async def attend(self, work: Work, trigger: str, member_id: int) -> None:
+        """Let somebody be seen at a stream."""
+        seen = {"stream_id": int(trigger.removeprefix("stream:")), "member_id": member_id, "slot": 0}
+        await work.execute(sa.insert(attendance).values(**seen, first_at=work.now, last_at=work.now))
+
+    async def goes_live(self) -> None:
+        """A stream starts now."""
+        async with self.work() as work:
+            line = {"community_id": self.community.id, "state": "live", "started_at": work.now}
+            await work.execute(sa.insert(streams).values(**line))
+
+    # Journeys
+
+    async def install(self, journey: Journey, status: JourneyStatus = JourneyStatus.RUNNING) -> Kept:
+        """Give the community a journey."""
+        async with self.work() as work:
+            await Journeys(work).install(self.community.id, "test", journey, status)
+        return await self.kept(journey.name)
+
+    async def kept(self, name: str = "after-stream") -> Kept:
+        """The journey as it stands."""
+        async with self.work() as work:
+            return await Journeys(work).get(self.community.id, name)
+
+    async def set_status(self, status: JourneyStatus, name: str = "after-stream") -> None:
+        """Pause, resume or stop a journey, and let go what it held, as the job does."""
+        kept = await self.kept(name)
+        async with self.work() as work:
+            await Journeys(work).set_status(kept, status, None)
+        if status in (JourneyStatus.RUNNING, JourneyStatus.STOPPED):
+            await release_held(self.database, self.community.id, kept.id)
+
+    def plan(self, kept: Kept, trigger: str, anchor: datetime = START, member_id: int | None = None) -> Plan:
+        """One occasion to enrol people in a journey."""
+        return Plan(self.community, kept.id, kept.version, kept.journey, trigger, anchor, member_id)
+
+    async def enrol(self, kept: Kept, trigger: str, anchor: datetime = START, *, people_at_once: int = 1000) -> int:
+        """Enrol everybody whom it means; returns how many are new."""
+        return await enrol(self.database, self.plan(kept, trigger, anchor), people_at_once=people_at_once)
+
+    async def follow_up(self, journey: Journey, *there: int, status: JourneyStatus = JourneyStatus.RUNNING) -> Kept:
+        """A stream with these people ended at START, and the journey starts for them."""
+        kept = await self.install(journey, status)
+        await self.enrol(kept, await self.stream(*there))
+        return kept
+
+    # Time
+
+    async def run_until(self, moment: datetime) -> None:
+        """Let time pass as the clock of the bot does: wake the engine whenever something is due."""
+        while (due := await self.engine.next_due()) is not None and due <= moment:
+            self.clock.set(max(due, self.clock.now()))
+            await self.engine.run_due()
+        self.clock.set(max(moment, self.clock.now()))
+
+    async def run(self, **after_start: float) -> None:
+        """As `run_until`, so long after START: `hours=3`."""
+        await self.run_until(START + timedelta(**after_start))
+
+    # What is seen
+
+    async def lines(self) -> list[Line]:
+        """Every delivery, in the order it was planned."""
+        async with self.database.read() as reader:
+            return [_line(row) for row in await reader.rows(sa.select(deliveries).order_by(deliveries.c.id))]
+
+    async def line(self, step: str = "thanks", member: int | None = None) -> Line:
+        """The one delivery of that step, of this member where given."""
+        [found] = [line for line in await self.lines() if line.step == step and member in (None, line.member)]
+        return found
+
+    async def stands(self) -> dict[str, str]:
+        """Where each step of the only person stands."""
+        return {line.step: line.stands for line in await self.lines()}
+
+    @property
+    def sent(self) -> list[tuple[str, datetime]]:
+        """Who was sent something directly, and when."""
+        return [(shown.only_for.user_id, shown.at) for shown in self.chat.sent if shown.only_for is not None]
+
+    async def why(self, member_id: int) -> Sequence[Explained]:
+        """What `/why` shows."""
+        async with self.work() as work:
+            return await explain(work, member_id)
+
+    def fails(self, status: SendStatus, *, times: int = 1, retry_at: datetime | None = None) -> None:
+        """Let the next sends end so."""
+        for _ in range(times):
+            self.chat.next_result(SendResult(status, retry_at=retry_at, reason="a test"))
+
+
+async def new_world(database: Database, translator: Translator, zone: str = "Europe/Prague") -> World:
+    """A community without anybody in it."""
+    async with database.write() as transaction:
+        row = sa.insert(communities).values(name="Kiln", zone=zone, created_at=START)
+        community = Community(await transaction.insert(row), "Kiln", "en", zone)
+    return World(database, translator, community)
+
+
+def _line(row: sa.Row[*tuple[object, ...]]) -> Line:
+    found = row._mapping
+    return Line(
+        id=found["id"],
+        member=found["member_id"],
+        step=found["step"],
+        state=State(found["state"]),
+        reason=Reason(found["reason"]) if found["reason"] else None,
+        route=Route(found["route"]) if found["route"] else None,
+        variant=found["variant"],
+        due_at=found["due_at"],
+        expires_at=found["expires_at"],
+        settled_at=found["settled_at"],
+        detail=found["detail"] or {},
+        enrolment=found["enrolment_id"],
+    )

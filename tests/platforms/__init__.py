@@ -1,0 +1,1 @@
+"""Tests of the edges, and the contract that each of them keeps."""

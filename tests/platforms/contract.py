@@ -1,0 +1,234 @@
+"""The contract of the port `Platform`: what the core relies on, checked alike on every implementation.
+
+A platform's tests subclass `PlatformContract` and give it a fixture `world`: its platform, running with `COMMANDS`
+published to a `Recorder`, in a community with one public channel and the people `ANN` and `BEN`, who can be reached.
+"""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from bot.model.identity import AccountRef, ChannelRef, Role, SpaceRef
+from bot.model.incoming import ActionPressed, CommandInvoked, FormSubmitted, Incoming, Presence, ReplyTo
+from bot.model.messages import Action, CommandSpec, Field, Form, Message, OptionKind, OptionSpec
+from bot.model.ports import Platform, SendStatus
+from bot.text.markup import escape
+
+ANN = "ann"
+BEN = "ben"
+TYPED = "5 < 6 & *both* are _fine_ <b>here</b>"
+
+COMMANDS = (
+    CommandSpec(("ping",), Role.MEMBER, {"en": "See whether the bot is awake."}),
+    CommandSpec(
+        ("note", "add"),
+        Role.MEMBER,
+        {"en": "Write something down."},
+        (OptionSpec("text", OptionKind.REST, required=True, texts={"en": "What to write down."}),),
+    ),
+    CommandSpec(("ask",), Role.MEMBER, {"en": "Open a form."}, opens_form=True),
+)
+FORM = Form("form-1", "A question", (Field("title", "Title"), Field("why", "Why", value="because", required=False)))
+
+UpdateT = TypeVar("UpdateT", bound=Incoming)
+
+
+class Recorder:
+    """A sink that keeps what came in, in order."""
+
+    def __init__(self) -> None:
+        self.updates: list[Incoming] = []
+        self.presences: list[Presence] = []
+        self._arrived = asyncio.Event()
+
+    async def receive(self, update: Incoming) -> None:
+        self.updates.append(update)
+        self._arrived.set()
+
+    def note(self, presence: Presence) -> None:
+        self.presences.append(presence)
+
+    def of(self, kind: type[UpdateT]) -> list[UpdateT]:
+        """The updates of that kind, in order."""
+        return [update for update in self.updates if isinstance(update, kind)]
+
+    async def newest(self, kind: type[UpdateT], *, count: int = 1) -> UpdateT:
+        """The newest update of that kind, once at least `count` of them came in; TimeoutError after 5 seconds."""
+        async with asyncio.timeout(5):
+            while len(self.of(kind)) < count:
+                self._arrived.clear()
+                await self._arrived.wait()
+        return self.of(kind)[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One message of the bot as a person sees it, in the public channel or in their private chat.
+
+    `text` may carry the platform's own formatting. A long text may be split over several messages.
+    """
+
+    text: str
+    labels: tuple[str, ...] = ()
+    private: bool = False
+
+
+class World(Protocol):
+    """One platform with its people. What people do returns once the platform took it; people go by `ANN` and `BEN`."""
+
+    @property
+    def platform(self) -> Platform: ...
+
+    @property
+    def sink(self) -> Recorder: ...
+
+    @property
+    def space(self) -> SpaceRef: ...
+
+    @property
+    def channel(self) -> ChannelRef:
+        """The public channel, which both people see."""
+
+    def account(self, person: str) -> AccountRef: ...
+
+    async def invoke(self, person: str, path: tuple[str, ...], text: str = "") -> None:
+        """Use a command in the public channel; `text` fills its option of that name, where it has one."""
+
+    async def press(self, person: str, label: str) -> None:
+        """Press the newest button of that label which the person sees."""
+
+    async def submit(self, person: str, values: Mapping[str, str]) -> None:
+        """Fill in the form that is open for the person and send it; other fields keep what stands in them."""
+
+    async def repeat(self) -> None:
+        """Let the platform deliver its last update once more, as after a lost connection."""
+
+    async def block(self, person: str) -> None:
+        """Let the person shut the bot out of their private chat."""
+
+    async def seen(self, person: str) -> Sequence[Seen]:
+        """All that the person sees of the bot by now, in order."""
+
+
+class PlatformContract:
+    """Subclassed by each platform's tests; never collected itself, since its name does not start with Test."""
+
+    async def test_a_command_comes_in_once_with_who_where_and_how_to_answer(self, world: World) -> None:
+        update = await _invoke(world, ANN, ("ping",))
+        assert update.name == "ping"
+        assert update.actor.account == world.account(ANN)
+        assert update.space == world.space
+        assert (update.reply_to.platform, update.reply_to.private) == (world.platform.name, False)
+        assert update.at.tzinfo is not None
+        assert len(world.sink.of(CommandInvoked)) == 1
+
+    async def test_a_command_of_several_words_brings_what_was_typed_as_it_was_typed(self, world: World) -> None:
+        update = await _invoke(world, ANN, ("note", "add"), TYPED)
+        assert update.name == "note add"
+        assert TYPED in (update.words, dict(update.options).get("text"))
+
+    async def test_a_repeated_update_has_the_same_event_id(self, world: World) -> None:
+        first = await _invoke(world, ANN, ("ping",))
+        await world.repeat()
+        again = await world.sink.newest(CommandInvoked, count=2)
+        assert again.event_id == first.event_id
+
+    async def test_two_updates_have_different_event_ids(self, world: World) -> None:
+        first = await _invoke(world, ANN, ("ping",))
+        second = await _invoke(world, ANN, ("ping",))
+        assert first.event_id != second.event_id
+
+    async def test_a_private_answer_is_seen_by_the_person_alone(self, world: World) -> None:
+        update = await _invoke(world, ANN, ("ping",))
+        result = await world.platform.respond(update.reply_to, _message("only for ann"), private=True)
+        assert result.status is SendStatus.SENT
+        assert [seen.private for seen in await _with_text(world, ANN, "only for ann")] == [True]
+        assert not await _with_text(world, BEN, "only for ann")
+
+    async def test_a_public_answer_is_seen_by_everybody(self, world: World) -> None:
+        update = await _invoke(world, ANN, ("ping",))
+        await world.platform.respond(update.reply_to, _message("for everybody"), private=False)
+        assert [seen.private for seen in await _with_text(world, BEN, "for everybody")] == [False]
+
+    async def test_a_pressed_button_comes_in_with_its_token_and_can_be_answered(self, world: World) -> None:
+        await world.platform.send(world.channel, _message("press one", ("Yes", "t-yes"), ("No", "t-no")), key="d1")
+        await world.press(BEN, "No")
+        update = await world.sink.newest(ActionPressed)
+        assert (update.token, update.actor.account) == ("t-no", world.account(BEN))
+        result = await world.platform.respond(update.reply_to, _message("well then"), private=True)
+        assert result.status is SendStatus.SENT
+        assert await _with_text(world, BEN, "well then")
+        assert not await _with_text(world, ANN, "well then")
+
+    async def test_all_labels_of_eleven_buttons_in_a_row_arrive_in_order(self, world: World) -> None:
+        scores = [(str(score), f"nps-{score}") for score in range(11)]
+        result = await world.platform.send(world.channel, _message("how likely", *scores), key="d1")
+        assert result.status is SendStatus.SENT
+        seen = await _with_text(world, ANN, "how likely")
+        assert seen[0].labels == tuple(label for label, _ in scores)
+
+    async def test_an_unasked_message_reaches_one_person_once_and_has_an_id(self, world: World) -> None:
+        result = await world.platform.send(world.account(ANN), _message("thanks for staying"), key="d1")
+        assert result.status is SendStatus.SENT
+        assert result.message_id
+        assert [seen.private for seen in await _with_text(world, ANN, "thanks for staying")] == [True]
+        assert not await _with_text(world, BEN, "thanks for staying")
+
+    async def test_an_edit_replaces_what_was_posted(self, world: World) -> None:
+        posted = await world.platform.send(world.channel, _message("three were here"), key="d1")
+        assert posted.message_id
+        edited = await world.platform.edit(world.channel, posted.message_id, _message("four were here"))
+        assert edited.status is SendStatus.SENT
+        assert not await _with_text(world, BEN, "three were here")
+        assert len(await _with_text(world, BEN, "four were here")) == 1
+
+    async def test_an_edit_of_what_is_not_there_is_an_outcome(self, world: World) -> None:
+        result = await world.platform.edit(world.channel, "123456789", _message("nowhere"))
+        assert result.status in (SendStatus.GONE, SendStatus.INVALID)
+
+    async def test_who_shut_the_bot_out_is_not_reached_and_nothing_raises(self, world: World) -> None:
+        await world.block(ANN)
+        result = await world.platform.send(world.account(ANN), _message("are you there"), key="d1")
+        assert result.status in (SendStatus.BLOCKED, SendStatus.UNREACHABLE)
+        assert not await _with_text(world, ANN, "are you there")
+
+    async def test_a_form_comes_back_with_what_was_filled_in_and_what_stood_there(self, world: World) -> None:
+        update = await _invoke(world, ANN, ("ask",))
+        assert (await world.platform.open_form(update.reply_to, FORM)).status is SendStatus.SENT
+        await world.submit(ANN, {"title": TYPED})
+        submitted = await world.sink.newest(FormSubmitted)
+        assert (submitted.token, submitted.actor.account) == (FORM.token, world.account(ANN))
+        assert dict(submitted.values) == {"title": TYPED, "why": "because"}
+        await world.platform.respond(submitted.reply_to, _message("written down"), private=True)
+        assert await _with_text(world, ANN, "written down")
+
+    async def test_a_text_over_the_limit_arrives_whole_or_is_refused(self, world: World) -> None:
+        words = [f"word{number}" for number in range(world.platform.capabilities.text_length // 5)]
+        result = await world.platform.send(world.channel, _message(" ".join(words)), key="d1")
+        arrived = " ".join([seen.text for seen in await world.seen(BEN)]).split()
+        if result.status is SendStatus.SENT:
+            assert arrived == words
+        else:
+            assert result.status is SendStatus.INVALID
+            assert not arrived
+
+    async def test_an_answer_to_nowhere_is_an_outcome(self, world: World) -> None:
+        nowhere = ReplyTo(world.platform.name, "987654321", token="1:none")
+        result = await world.platform.respond(nowhere, _message("hello"), private=True)
+        assert result.status is not SendStatus.SENT
+
+
+async def _invoke(world: World, person: str, path: tuple[str, ...], text: str = "") -> CommandInvoked:
+    count = len(world.sink.of(CommandInvoked))
+    await world.invoke(person, path, text)
+    return await world.sink.newest(CommandInvoked, count=count + 1)
+
+
+async def _with_text(world: World, person: str, text: str) -> list[Seen]:
+    return [seen for seen in await world.seen(person) if text in seen.text]
+
+
+def _message(text: str, *buttons: tuple[str, str]) -> Message:
+    row = tuple(Action(label, token) for label, token in buttons)
+    return Message(escape(text), (row,) if row else ())

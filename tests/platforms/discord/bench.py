@@ -1,0 +1,128 @@
+"""A Discord in memory with the edge attached to it."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from functools import cache
+from typing import Any
+
+import discord
+import simcord
+
+from bot.clock import VirtualClock
+from bot.model.identity import AccountRef, ChannelRef, SpaceRef
+from bot.model.incoming import Incoming
+from bot.model.messages import Action, CommandSpec, Markup, Message
+from bot.platforms.discord.connection import DiscordPlatform
+from bot.text.files import bundled_locales
+from bot.text.translator import load_translator
+from tests.platforms.contract import COMMANDS, Recorder
+
+START = datetime(2026, 1, 1, tzinfo=UTC)  # where the clock of the Discord in memory starts
+NEVER = 3600.0
+SOON = 0.01
+
+
+@cache
+def _texts() -> Callable[..., Markup]:
+    return load_translator([bundled_locales()], strict=True, names={"discord"}).text
+
+
+class ReactingSink(Recorder):
+    """A recorder that does something with each update as well, as the core would."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.reaction: Callable[[Incoming], Awaitable[object]] | None = None
+
+    async def receive(self, update: Incoming) -> None:
+        await super().receive(update)
+        if self.reaction is not None:
+            await self.reaction(update)
+
+
+def platform(*, acknowledge_after: float = NEVER, members: bool = False, **more: Any) -> DiscordPlatform:
+    """The edge with its real texts. Unless told otherwise it acknowledges nothing by itself."""
+    return DiscordPlatform(
+        "a-token",
+        clock=VirtualClock(START),
+        say=_texts(),
+        members=members,
+        acknowledge_after=acknowledge_after,
+        **more,
+    )
+
+
+class Bench:
+    """One server with a channel and people: olga owns it, mona moderates, ann and ben are members."""
+
+    def __init__(self, edge: DiscordPlatform, commands: Sequence[CommandSpec] = COMMANDS) -> None:
+        self.platform = edge
+        self.sink = ReactingSink()
+        self.env = simcord.Env(edge.prepare(self.sink, commands))
+        self._commands = commands
+
+    async def open(self) -> None:
+        """Connect the edge and let the people in."""
+        await self.env.start()
+        owner = self.env.create_user("olga")
+        self.guild = self.env.create_guild("Evening club", owner=owner)
+        self.channel = self.guild.create_text_channel("general")
+        rights = self.guild.create_role("Mods", permissions=discord.Permissions(manage_guild=True))
+        self.olga = simcord.MemberActor(self.env, self.guild, owner)
+        self.mona = self.guild.add_member(self.env.create_user("mona"), roles=[rights])
+        self.ann = self.guild.add_member(self.env.create_user("ann", global_name="Ann"))
+        self.ben = self.guild.add_member(self.env.create_user("ben"))
+
+    @property
+    def place(self) -> ChannelRef:
+        return ChannelRef("discord", str(self.channel.id), str(self.guild.id))
+
+    @property
+    def space(self) -> SpaceRef:
+        return SpaceRef("discord", str(self.guild.id))
+
+    def bodies(self, method: str, ending: str) -> list[Any]:
+        """What was sent to addresses of that ending, in order."""
+        asked = [entry for entry in self.env.http_requests if entry.method == method and entry.path.endswith(ending)]
+        return [entry.json for entry in asked]
+
+    async def restart(self, edge: DiscordPlatform | None = None) -> None:
+        """A new process: a new edge that knows nothing of the one before."""
+        self.platform = edge or platform()
+        await self.env.restart_bot(self.platform.prepare(self.sink, self._commands))
+
+
+@asynccontextmanager
+async def running(edge: DiscordPlatform, commands: Sequence[CommandSpec] = COMMANDS) -> AsyncIterator[Bench]:
+    """The edge, connected to a Discord in memory, for the time of the block."""
+    bench = Bench(edge, commands)
+    try:
+        await bench.open()
+        with bench.env.time_context():
+            yield bench
+    finally:
+        await bench.env.shutdown()
+    assert bench.env.errors == []
+
+
+def account(person: simcord.MemberActor) -> AccountRef:
+    """The account of somebody on the bench."""
+    return AccountRef("discord", str(person.id))
+
+
+def message(text: str, *buttons: tuple[str, str]) -> Message:
+    """A text with one row of buttons (label, token)."""
+    return Message(Markup(text), (tuple(Action(label, token) for label, token in buttons),) if buttons else ())
+
+
+def text_of(components: Sequence[Any]) -> str:
+    """The texts of a card as Discord got it."""
+    own = [part["content"] for part in components if "content" in part]
+    return "".join([*own, *(text_of(part["components"]) for part in components if "components" in part)])
+
+
+def labels_of(components: Sequence[Any]) -> tuple[str, ...]:
+    """The labels of a card's buttons as Discord got them."""
+    own = [part["label"] for part in components if "label" in part]
+    return (*own, *(label for part in components for label in labels_of(part.get("components", ()))))

@@ -1,0 +1,24 @@
+"""The fixtures of this folder."""
+
+from collections.abc import AsyncIterator, Iterator
+
+import pytest
+
+from tests.platforms.discord.bench import Bench, platform
+
+
+@pytest.fixture
+async def connected() -> AsyncIterator[Bench]:
+    """The edge on a Discord in memory, acknowledging nothing by itself; an error it swallows fails the test."""
+    bench = Bench(platform())
+    await bench.open()
+    yield bench
+    await bench.env.shutdown()
+    assert bench.env.errors == []
+
+
+@pytest.fixture
+def bench(connected: Bench) -> Iterator[Bench]:
+    """The same, with the test itself on that Discord's clock and wires."""
+    with connected.env.time_context():
+        yield connected

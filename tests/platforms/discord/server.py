@@ -1,0 +1,109 @@
+"""A small real Discord over HTTP and websocket: what the in-memory one leaves out, signing in and the gateway."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+import yarl
+from aiohttp import web
+from discord.gateway import DiscordWebSocket
+from discord.http import Route
+
+TOKEN = "the-right-token"
+IDENTIFY = 2  # the gateway's number for it
+ME = {"id": "17", "username": "afterglow", "discriminator": "0", "avatar": None, "bot": True}
+APPLICATION: dict[str, Any] = {
+    "id": "17",
+    "name": "afterglow",
+    "icon": None,
+    "description": "",
+    "rpc_origins": [],
+    "bot_public": True,
+    "bot_require_code_grant": False,
+    "verify_key": "",
+    "flags": 0,
+    "team": None,
+    "owner": ME,
+}
+
+
+@dataclass
+class Server:
+    """What it was told, and how it behaves."""
+
+    close_code: int = 4014  # what the gateway says after the identification
+    sessions_left: int = 1000
+    identified: list[Any] = field(default_factory=list)
+    published: list[Any] = field(default_factory=list)
+    asked_for_limits: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def application(self) -> web.Application:
+        """The routes."""
+        app = web.Application(middlewares=[self._only_with_the_token])
+        app.router.add_get("/api/v10/users/@me", _returning(ME))
+        app.router.add_get("/api/v10/oauth2/applications/@me", _returning(APPLICATION))
+        app.router.add_put("/api/v10/applications/17/commands", self._publish)
+        app.router.add_get("/api/v10/gateway/bot", self._limits)
+        app.router.add_get("/gateway/", self._gateway)
+        return app
+
+    @web.middleware
+    async def _only_with_the_token(self, request: web.Request, handler: Any) -> web.StreamResponse:
+        if request.path.startswith("/api") and request.headers.get("Authorization") != f"Bot {TOKEN}":
+            return _json({"message": "401: Unauthorized", "code": 0}, status=401)
+        response: web.StreamResponse = await handler(request)
+        return response
+
+    async def _publish(self, request: web.Request) -> web.StreamResponse:
+        self.published.append(await request.json())
+        return _json([])
+
+    async def _limits(self, request: web.Request) -> web.StreamResponse:
+        self.asked_for_limits.set()
+        limit = {"total": 1000, "remaining": self.sessions_left, "reset_after": 86_400_000, "max_concurrency": 1}
+        return _json({"url": "wss://unused", "shards": 1, "session_start_limit": limit})
+
+    async def _gateway(self, request: web.Request) -> web.StreamResponse:
+        socket = web.WebSocketResponse()
+        await socket.prepare(request)
+        await socket.send_json({"op": 10, "d": {"heartbeat_interval": 45_000}, "s": None, "t": None})
+        async for frame in socket:
+            told = frame.json()
+            if told["op"] == IDENTIFY:  # a first heartbeat may come before it
+                self.identified.append(told["d"])
+                break
+        await socket.close(code=self.close_code)
+        return socket
+
+
+def _json(body: Any, *, status: int = 200) -> web.Response:
+    # discord.py reads nothing but exactly this content type as JSON.
+    return web.Response(body=json.dumps(body).encode(), status=status, headers={"Content-Type": "application/json"})
+
+
+def _returning(body: Any) -> Any:
+    async def handler(request: web.Request) -> web.StreamResponse:
+        return _json(body)
+
+    return handler
+
+
+@asynccontextmanager
+async def serving(server: Server) -> AsyncIterator[Server]:
+    """`server` on this machine, with discord.py talking to it for the time of the block."""
+    runner = web.AppRunner(server.application())
+    await runner.setup()
+    site = web.TCPSite(runner, "127.0.0.1", 0)
+    await site.start()
+    host, port = runner.addresses[0][:2]
+    base, gateway = Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY
+    Route.BASE = f"http://{host}:{port}/api/v10"
+    DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(f"ws://{host}:{port}/gateway/")
+    try:
+        yield server
+    finally:
+        Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY = base, gateway
+        await runner.cleanup()

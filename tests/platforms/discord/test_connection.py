@@ -1,0 +1,111 @@
+"""Signing in, connecting, closing, and what stops the bot in a server."""
+
+import asyncio
+import contextlib
+import subprocess
+import sys
+
+import discord
+import pytest
+
+from bot.clock import VirtualClock
+from bot.errors import ConfigError
+from bot.model.identity import SpaceRef
+from bot.model.messages import Markup
+from bot.model.ports import Feature, Platform, SendStatus
+from bot.platforms.discord.client import intents
+from bot.platforms.discord.connection import DiscordPlatform
+from tests.platforms.contract import COMMANDS, Recorder
+from tests.platforms.discord.bench import START, Bench, message, platform
+from tests.platforms.discord.server import TOKEN, Server, serving
+
+
+def edge(token: str, *, members: bool = False) -> DiscordPlatform:
+    """A platform that nobody prepared yet."""
+    return DiscordPlatform(token, clock=VirtualClock(START), say=lambda *_, **__: Markup(""), members=members)
+
+
+def test_the_bot_listens_to_what_it_needs_and_no_more() -> None:
+    assert (intents(members=False).value, intents(members=True).value) == (16848577, 16848579)
+
+
+async def test_a_wrong_token_ends_with_the_key_and_the_cure_and_without_the_token() -> None:
+    async with serving(Server()):
+        with pytest.raises(ConfigError) as raised:
+            await edge("wrong-token").run(Recorder(), COMMANDS)
+    assert raised.value.where == "discord.token"
+    assert "Reset it" in raised.value.cure
+    assert "wrong-token" not in str(raised.value)
+
+
+@pytest.mark.parametrize(("code", "cure"), [(4014, "Server Members Intent"), (4004, "Reset it")])
+async def test_a_gateway_that_refuses_for_good_ends_with_the_cure(code: int, cure: str) -> None:
+    async with serving(Server(close_code=code)) as server:
+        with pytest.raises(ConfigError) as raised:
+            await edge(TOKEN, members=True).run(Recorder(), COMMANDS)
+    assert (raised.value.where, len(server.identified)) == ("discord.token", 1)
+    assert cure in raised.value.cure
+
+
+async def test_another_end_of_the_gateway_is_left_to_the_supervisor() -> None:
+    async with serving(Server(close_code=4011)):
+        with pytest.raises(discord.ConnectionClosed):
+            await edge(TOKEN).run(Recorder(), COMMANDS)
+
+
+async def test_it_publishes_before_it_connects_and_asks_only_for_its_intents() -> None:
+    async with serving(Server()) as server:
+        with pytest.raises(ConfigError):
+            await edge(TOKEN).run(Recorder(), COMMANDS)
+    assert [command["name"] for command in server.published[0]] == ["note", "ask", "ping"]
+    assert server.identified[0]["intents"] == 16848577
+
+
+async def test_it_does_not_connect_when_the_sessions_of_the_day_run_out() -> None:
+    async with serving(Server(sessions_left=49)) as server:
+        running = asyncio.create_task(edge(TOKEN).run(Recorder(), COMMANDS))
+        await asyncio.wait_for(server.asked_for_limits.wait(), 5)
+        await asyncio.sleep(0.05)
+        running.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await running
+    assert server.identified == []
+
+
+async def test_before_connecting_and_after_closing_everything_waits(bench: Bench) -> None:
+    early = platform()
+    for not_connected in (early, bench.platform):
+        await not_connected.close()
+        result = await not_connected.send(bench.place, message("hello"), key="d1")
+        assert result.status is SendStatus.LATER
+        assert [problem.key for problem in await not_connected.check(bench.space)] == ["discord-problem-not-connected"]
+
+
+async def test_a_right_that_is_missing_is_told_by_its_name(bench: Bench) -> None:
+    backend, server = bench.env.backend, bench.guild.id
+    rights = discord.Permissions.all()
+    rights.update(administrator=False, send_messages_in_threads=False)
+    for role in backend.guilds[server].roles.values():
+        backend.edit_role(server, role.id, {"permissions": str(rights.value)})
+    await bench.env.settle()
+    [problem] = await bench.platform.check(bench.space)
+    assert dict(problem.values) == {"server": "Evening club", "rights": "Send Messages in Threads"}
+
+
+@pytest.mark.parametrize("space_id", ["1", "nowhere"])
+async def test_a_server_without_the_bot_is_told(bench: Bench, space_id: str) -> None:
+    [problem] = await bench.platform.check(SpaceRef("discord", space_id))
+    assert problem.key == "discord-problem-not-there"
+
+
+def test_the_edge_is_a_platform_that_says_what_it_can() -> None:
+    edge_of_discord: Platform = platform()
+    can = edge_of_discord.capabilities
+    assert (edge_of_discord.name, can.text_length, can.buttons_in_row) == ("discord", 4000, 5)
+    assert {Feature.EPHEMERAL, Feature.NONCE} <= can.features
+
+
+def test_the_package_alone_does_not_load_the_library() -> None:
+    asked = "import sys, bot.platforms.discord; print('discord' in sys.modules)"
+    shown = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert shown.stdout.strip() == "False"

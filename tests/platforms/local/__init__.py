@@ -1,0 +1,1 @@
+"""Tests of the local chat and of its terminal."""

@@ -1,0 +1,146 @@
+"""A server, a bot that is connected to it, and the people of one group."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.clock import VirtualClock
+from bot.errors import StorageError
+from bot.model.identity import AccountRef, ChannelRef, Role, SpaceRef
+from bot.model.incoming import Incoming
+from bot.model.messages import CommandSpec
+from bot.platforms.telegram.connection import TelegramPlatform
+from bot.platforms.telegram.voice import Say
+from bot.text.files import bundled_locales
+from bot.text.translator import load_translator
+from tests.platforms.contract import Recorder
+from tests.platforms.telegram.server import TelegramServer
+from tests.platforms.telegram.world import Group, Person, eventually
+
+START = datetime(2026, 11, 22, 18, 0, tzinfo=UTC)
+
+COMMANDS = (
+    CommandSpec(("me",), Role.MEMBER, {"en": "Your card.", "cs": "Tvoje karta."}),
+    CommandSpec(("stream", "start"), Role.HOST, {"en": "Go live."}),
+    CommandSpec(("badge", "give"), Role.MODERATOR, {"en": "Give a badge.", "cs": "Dej odznak."}),
+)
+
+
+class Sink(Recorder):
+    """A recorder whose storage can fail."""
+
+    _fails_after: int | None = None
+
+    def fails_once(self, *, after: int = 0) -> None:
+        """Raise instead of taking the next update but `after`."""
+        self._fails_after = after
+
+    async def receive(self, update: Incoming) -> None:
+        if self._fails_after == 0:
+            self._fails_after = None
+            raise StorageError("the disk is full")
+        if self._fails_after is not None:
+            self._fails_after -= 1
+        await super().receive(update)
+
+
+@dataclass
+class Scene:
+    """One group with its people, and the bot at work in it."""
+
+    server: TelegramServer
+    clock: VirtualClock
+    platform: TelegramPlatform
+    sink: Sink
+    group: Group
+    ann: Person  # a member, never met the bot in private
+    ben: Person  # a member who opened the private chat
+    olga: Person  # the group's owner
+
+    @property
+    def channel(self) -> ChannelRef:
+        return ChannelRef("telegram", str(self.group.id), str(self.group.id))
+
+    @property
+    def space(self) -> SpaceRef:
+        return SpaceRef("telegram", str(self.group.id))
+
+    def account(self, person: Person) -> AccountRef:
+        return AccountRef("telegram", str(person.id))
+
+    async def until(self, done: Callable[[], bool]) -> None:
+        """Wait for what comes of something by itself."""
+        await eventually(done, "what the test waits for")
+
+    @asynccontextmanager
+    async def connected(self, commands: Sequence[CommandSpec] = COMMANDS) -> AsyncIterator[None]:
+        """The bot is connected meanwhile."""
+        running = asyncio.create_task(self.platform.run(self.sink, commands))
+        await eventually(lambda: running.done() or self.server.world.polled, "the bot is connected")
+        yield
+        running.cancel()
+        with suppress(asyncio.CancelledError):
+            await running
+
+
+@pytest.fixture(scope="session", autouse=True)
+async def loop() -> asyncio.AbstractEventLoop:
+    """The tests' one event loop, there before any fixture; else pytest-asyncio makes another one, and leaks it."""
+    return asyncio.get_running_loop()
+
+
+@pytest.fixture
+def clock() -> VirtualClock:
+    return VirtualClock(START)
+
+
+@pytest.fixture
+async def server(clock: VirtualClock) -> AsyncIterator[TelegramServer]:
+    async with TelegramServer(clock) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def say() -> Say:
+    """The edge's own texts; a missing one raises."""
+    return load_translator([bundled_locales()], strict=True, names={"telegram"}).text
+
+
+@pytest.fixture
+def patience() -> tuple[float, float]:
+    """Seconds that a reply may take, and a press; long, for a busy machine. Tests of impatience override it."""
+    return 10.0, 30.0
+
+
+@pytest.fixture
+async def platform(
+    server: TelegramServer, clock: VirtualClock, say: Say, patience: tuple[float, float]
+) -> AsyncIterator[TelegramPlatform]:
+    """The edge, not connected yet."""
+    reply, press = patience
+    platform = TelegramPlatform(
+        server.token, base_url=server.url, clock=clock, say=say, patience=reply, press_patience=press
+    )
+    yield platform
+    await platform.close()
+
+
+@pytest.fixture
+def idle(server: TelegramServer, clock: VirtualClock, platform: TelegramPlatform) -> Scene:
+    """The scene before the bot is connected."""
+    ann = server.person("Ann Lee", language="en")
+    ben = server.person("Ben", language="cs", started=True)
+    olga = server.person("Olga", started=True)
+    group = server.group("Tea", owner=olga, members=(ann, ben))
+    return Scene(server, clock, platform, Sink(), group, ann, ben, olga)
+
+
+@pytest.fixture
+async def scene(idle: Scene) -> AsyncIterator[Scene]:
+    """The scene with the bot connected."""
+    async with idle.connected():
+        yield idle

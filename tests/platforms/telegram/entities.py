@@ -1,0 +1,84 @@
+"""Telegram's reading of HTML: the text that people see, its entities, and the refusal of what is broken."""
+
+import html
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from tests.platforms.telegram.refusals import Refusal
+
+_TOKEN = re.compile(
+    r"<(?P<close>/?)(?P<name>[^\s>/]*)(?P<rest>[^>]*)>|(?P<sign>&#?\w+;)|(?P<open><)|(?P<text>[^<&]+|&)"
+)
+_KINDS = {
+    "b": "bold",
+    "strong": "bold",
+    "i": "italic",
+    "em": "italic",
+    "u": "underline",
+    "s": "strikethrough",
+    "code": "code",
+    "pre": "pre",
+    "blockquote": "blockquote",
+    "tg-spoiler": "spoiler",
+    "a": "text_link",
+}
+_HREF = re.compile(r'\s*href="([^"]*)"')
+
+
+@dataclass
+class Formatted:
+    """A text with what is special about its parts."""
+
+    text: str = ""
+    entities: list[Any] = field(default_factory=list)
+
+    @property
+    def length(self) -> int:
+        """In UTF-16 units, as all of Telegram's offsets."""
+        return len(self.text.encode("utf-16-le")) // 2
+
+
+def read_html(source: str) -> Formatted:
+    """Read a text sent with parse_mode HTML. Raises Refusal where Telegram would."""
+    formatted = Formatted()
+    open_tags: list[tuple[str, str, int]] = []
+    for token in _TOKEN.finditer(source):
+        at = len(source[: token.start()].encode())
+        if token["open"]:
+            raise _broken(f"Unclosed start tag at byte offset {at}")
+        if token["sign"]:
+            formatted.text += html.unescape(token["sign"])
+        elif token["text"]:
+            formatted.text += token["text"]
+        elif token["close"]:
+            _close(formatted, open_tags, token["name"], at)
+        else:
+            if token["name"] not in _KINDS:
+                raise _broken(f'Unsupported start tag "{token["name"]}" at byte offset {at}')
+            open_tags.append((token["name"], token["rest"], formatted.length))
+    if open_tags:
+        raise _broken(f'Can\'t find end tag corresponding to start tag "{open_tags[-1][0]}"')
+    formatted.text = formatted.text.rstrip()
+    return formatted
+
+
+def _close(formatted: Formatted, open_tags: list[tuple[str, str, int]], name: str, at: int) -> None:
+    if not open_tags:
+        raise _broken(f"Unexpected end tag at byte offset {at}")
+    opened, rest, start = open_tags.pop()
+    if opened != name:
+        raise _broken(f'Unmatched end tag at byte offset {at}, expected "</{opened}>", found "</{name}>"')
+    if formatted.length == start:
+        return
+    entity: dict[str, Any] = {"type": _KINDS[name], "offset": start, "length": formatted.length - start}
+    if name == "a":
+        found = _HREF.match(rest)
+        if found is None:
+            return
+        entity["url"] = html.unescape(found[1])
+    formatted.entities.append(entity)
+
+
+def _broken(what: str) -> Refusal:
+    return Refusal(400, f"Bad Request: can't parse entities: {what}")

@@ -1,0 +1,39 @@
+"""The menu of commands."""
+
+from bot.model.identity import Role
+from bot.model.messages import CommandSpec
+from bot.platforms.telegram.commands import publish
+from tests.platforms.telegram.conftest import COMMANDS, Scene
+
+
+async def test_members_see_what_they_may_do_and_administrators_see_all_in_their_language(scene: Scene) -> None:
+    menu = scene.server.methods.menu
+    assert menu() == {"me": "Your card."}
+    assert menu(language="cs") == {"me": "Tvoje karta."}
+    everything = {"me": "Your card.", "stream_start": "Go live.", "badge_give": "Give a badge."}
+    assert menu("all_chat_administrators") == everything
+    assert menu("all_chat_administrators", "cs")["badge_give"] == "Dej odznak."
+    assert menu("all_chat_administrators", "cs")["stream_start"] == "Go live."
+
+
+async def test_what_is_shown_already_is_not_set_again(scene: Scene) -> None:
+    bot = scene.platform.bot
+    before = len(scene.server.called("setMyCommands"))
+    assert await publish(bot, COMMANDS) == 0
+    assert len(scene.server.called("setMyCommands")) == before
+    assert await publish(bot, COMMANDS[1:]) == 4
+    assert scene.server.methods.menu() == {}
+    assert len(scene.server.called("deleteMyCommands")) == 2
+
+
+async def test_a_menu_holds_a_hundred_commands(scene: Scene) -> None:
+    many = [CommandSpec((f"c{number}",), Role.MEMBER, {}) for number in range(101)]
+    await publish(scene.platform.bot, many)
+    assert len(scene.server.methods.menu()) == 100
+
+
+async def test_a_menu_that_cannot_be_set_keeps_nobody_from_working(idle: Scene) -> None:
+    idle.server.refuses("getMyCommands", 500, "Internal Server Error")
+    async with idle.connected():
+        await idle.ben.says("/me", in_=idle.group)
+        assert len(idle.sink.updates) == 1

@@ -1,0 +1,125 @@
+"""Starting, receiving whatever comes, and stopping."""
+
+import asyncio
+import subprocess
+import sys
+from datetime import timedelta
+
+import pytest
+
+from bot.errors import ConfigError
+from bot.model.incoming import CommandInvoked
+from bot.model.messages import Markup, Message
+from bot.model.ports import Problem, SendStatus
+from tests.platforms.telegram.conftest import COMMANDS, Scene
+from tests.platforms.telegram.world import eventually
+
+HELLO = Message(Markup("Hello"))
+
+
+async def test_all_updates_that_are_needed_are_asked_for_by_name(scene: Scene) -> None:
+    assert {
+        "message",
+        "callback_query",
+        "my_chat_member",
+        "chat_member",
+        "message_reaction",
+    } == scene.server.world.allowed
+
+
+async def test_a_broken_update_stops_no_other(scene: Scene) -> None:
+    await scene.server.world.inject({"message": {"text": "/me"}})
+    await scene.server.world.inject({"message": "broken"})
+    await scene.server.world.inject({"callback_query": {"id": "1"}})
+    await scene.server.world.inject({"something_new": {"of": "tomorrow"}})
+    polls = len(scene.server.called("getUpdates"))
+    await scene.ben.says("/me")
+    assert len(scene.sink.updates) == 1
+    assert len(scene.server.called("getUpdates")) <= polls + 2
+
+
+async def test_an_update_that_could_not_be_stored_comes_again_and_no_other_twice(scene: Scene) -> None:
+    scene.server.world.polled = False
+    await scene.ann.says("one", in_=scene.group)
+    await scene.ann.says("/me first", in_=scene.group)
+    scene.sink.fails_once(after=1)
+    await scene.ann.says("/me second", in_=scene.group)
+    await scene.ann.says("two", in_=scene.group)
+    await scene.until(lambda: len(scene.sink.updates) == 2 and len(scene.sink.presences) == 2)
+    assert [update.words for update in scene.sink.of(CommandInvoked)] == ["first", "second"]
+
+
+async def test_updates_that_came_while_the_bot_was_away_are_handed_over(idle: Scene) -> None:
+    await idle.ben.says("/me early")
+    async with idle.connected():
+        assert (await idle.sink.newest(CommandInvoked)).words == "early"
+
+
+async def test_what_was_taken_before_a_stop_does_not_come_again(idle: Scene) -> None:
+    async with idle.connected():
+        await idle.ben.says("/me")
+    async with idle.connected():
+        await idle.ben.says("/me again")
+    assert [update.words for update in idle.sink.of(CommandInvoked)] == ["", "again"]
+
+
+async def test_a_refused_token_ends_the_run_with_its_cure_and_is_not_shown(idle: Scene) -> None:
+    token, idle.server.token = idle.server.token, "2:another"
+    with pytest.raises(ConfigError, match="BotFather") as caught:
+        await idle.platform.run(idle.sink, COMMANDS)
+    assert token not in str(caught.value)
+    assert caught.value.__suppress_context__
+
+
+async def test_a_token_that_is_revoked_later_ends_the_run_too(idle: Scene) -> None:
+    running = asyncio.create_task(idle.platform.run(idle.sink, COMMANDS))
+    await eventually(lambda: idle.server.world.polled, "the bot is connected")
+    idle.server.token = "2:another"
+    idle.server.world.news.set()
+    idle.server.world.again.append({"update_id": 1})
+    with pytest.raises(ConfigError):
+        await asyncio.wait_for(running, 5)
+
+
+async def test_a_server_fault_while_polling_passes(scene: Scene) -> None:
+    scene.server.refuses("getUpdates", 502, "Bad Gateway")
+    await scene.ben.says("/me")
+    await scene.ben.says("/me")
+    assert len(scene.sink.updates) == 2
+
+
+async def test_sending_works_before_the_bot_is_connected_and_not_after_it_is_closed(idle: Scene) -> None:
+    before = await idle.platform.send(idle.channel, HELLO, key="k")
+    await idle.platform.close()
+    after = await idle.platform.send(idle.channel, HELLO, key="k")
+    assert (before.status, after.status) == (SendStatus.SENT, SendStatus.LATER)
+
+
+async def test_closing_lets_a_send_end_even_when_nobody_waits_for_it(idle: Scene) -> None:
+    sending = asyncio.create_task(idle.platform.send(idle.channel, HELLO, key="k"))
+    await asyncio.sleep(0)
+    sending.cancel()
+    await idle.platform.close()
+    assert len(idle.group.messages) == 1
+
+
+async def test_the_check_names_what_is_wrong_in_a_group(scene: Scene) -> None:
+    assert await scene.platform.check(scene.space) == ()
+    scene.group.bot_is_administrator = False
+    assert await scene.platform.check(scene.space) == (Problem("telegram-problem-not-administrator"),)
+    scene.group.bot_inside = False
+    assert await scene.platform.check(scene.space) == (Problem("telegram-problem-not-in-chat"),)
+    scene.server.refuses("getChatMember", 502, "Bad Gateway")
+    assert await scene.platform.check(scene.space) == (Problem("telegram-problem-no-answer"),)
+
+
+async def test_the_list_of_administrators_is_asked_for_again_after_ten_minutes(scene: Scene) -> None:
+    await scene.ann.says("/me", in_=scene.group)
+    scene.clock.advance(timedelta(minutes=10))
+    await scene.ann.says("/me", in_=scene.group)
+    assert len(scene.server.called("getChatAdministrators")) == 2
+
+
+def test_the_library_is_not_imported_before_it_is_needed() -> None:
+    code = "import bot.platforms.telegram.platform, sys; sys.exit('telegram' in sys.modules or 'httpx' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

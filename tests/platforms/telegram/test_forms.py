@@ -1,0 +1,150 @@
+"""Forms, asked question by question."""
+
+from datetime import timedelta
+
+from bot.model.incoming import CommandInvoked, FormSubmitted, ReplyTo
+from bot.model.messages import Choice, Field, FieldKind, Form, Markup, Message
+from bot.model.ports import SendStatus
+from tests.platforms.telegram.conftest import Scene
+
+TEAS = (Choice("green", "Green tea"), Choice("black", "Black tea"), Choice("mint", "Mint"))
+FORM = Form(
+    "settings-1",
+    "What you like",
+    (
+        Field("name", "Your name", help="As it stands on the parcel."),
+        Field("cups", "Cups a day", FieldKind.NUMBER),
+        Field("best", "The best one", FieldKind.CHOICE, choices=TEAS),
+        Field("others", "Others you like", FieldKind.CHOICES, value="mint", choices=TEAS),
+        Field("news", "News by mail?", FieldKind.YES_NO),
+        Field("note", "Anything else?", FieldKind.LONG_TEXT, required=False),
+    ),
+)
+ONE = Form("one-1", "One thing", (Field("what", "What is it?"),))
+
+
+async def _asked(scene: Scene, form: Form) -> ReplyTo:
+    """Ben asked for a form in the group, and got it."""
+    await scene.ben.says("/me", in_=scene.group)
+    to = (await scene.sink.newest(CommandInvoked)).reply_to
+    assert (await scene.platform.open_form(to, form)).status is SendStatus.SENT
+    return to
+
+
+async def test_the_answers_to_all_questions_come_back_at_once(scene: Scene) -> None:
+    ben = scene.ben
+    await _asked(scene, FORM)
+    first = await ben.reads("Your name")
+    assert (
+        first.text
+        == "What you like\n\nYour name\nAs it stands on the parcel.\n\nSkončit můžeš příkazem\N{NO-BREAK SPACE}/cancel."
+    )
+    await ben.says("Ben <Brown>")
+    await ben.reads("Cups a day")
+    await ben.says("2,5")
+    await ben.presses(await ben.reads("The best one"), "Black tea")
+    others = await ben.reads("Others you like")
+    assert others.rows == [["Green tea", "Black tea"], ["✓ Mint"], ["Hotovo"]]
+    await ben.presses(others, "Green tea")
+    await scene.until(lambda: "✓ Green tea" in others.labels)
+    await ben.presses(others, "Hotovo")
+    await ben.presses(await ben.reads("News by mail?"), "Ano")
+    await ben.presses(await ben.reads("Anything else?"), "Přeskočit")
+    submitted = await scene.sink.newest(FormSubmitted)
+    assert submitted.token == "settings-1"
+    assert dict(submitted.values) == {
+        "name": "Ben <Brown>",
+        "cups": "2.5",
+        "best": "black",
+        "others": "green,mint",
+        "news": "yes",
+        "note": "",
+    }
+    assert (submitted.space, submitted.reply_to.private) == (scene.space, True)
+    assert submitted.actor.account == scene.account(ben)
+    assert len(scene.sink.of(FormSubmitted)) == 1
+    await scene.platform.respond(submitted.reply_to, Message(Markup("Kept.")), private=True)
+    assert await ben.reads("Kept.")
+
+
+async def test_an_answer_that_does_not_do_is_asked_again(scene: Scene) -> None:
+    await _asked(scene, Form("f", "T", FORM.fields[1:4]))
+    await scene.ben.says("a few")
+    await scene.ben.reads("potřebuji číslo")
+    await scene.ben.says("3")
+    await scene.ben.reads("The best one")
+    await scene.ben.says("coffee")
+    await scene.ben.reads("Vyber prosím")
+    await scene.ben.says("mint")
+    others = await scene.ben.reads("Others you like")
+    await scene.ben.presses(others, "✓ Mint")
+    await scene.until(lambda: "Mint" in others.labels)
+    await scene.ben.presses(others, "Hotovo")
+    await scene.until(lambda: "Vyber prosím tlačítkem." in [notice.text for notice in scene.ben.notices])
+    assert scene.sink.of(FormSubmitted) == []
+
+
+async def test_cancel_ends_a_form_and_only_a_form(scene: Scene) -> None:
+    await _asked(scene, ONE)
+    await scene.ben.says("/cancel")
+    await scene.ben.reads("Nic se nezměnilo")
+    await scene.ben.says("too late")
+    await scene.ben.says("/cancel")
+    assert scene.sink.of(FormSubmitted) == []
+    assert scene.sink.of(CommandInvoked)[-1].name == "cancel"
+
+
+async def test_other_commands_may_be_used_while_a_form_is_open(scene: Scene) -> None:
+    await _asked(scene, ONE)
+    await scene.ben.says("/me")
+    assert (await scene.sink.newest(CommandInvoked, count=2)).reply_to.private
+    await scene.ben.says("a teapot")
+    assert (await scene.sink.newest(FormSubmitted)).values == (("what", "a teapot"),)
+
+
+async def test_what_is_said_in_a_group_is_no_answer(scene: Scene) -> None:
+    await _asked(scene, ONE)
+    await scene.ben.says("a teapot", in_=scene.group)
+    assert (scene.sink.of(FormSubmitted), len(scene.sink.presences)) == ([], 1)
+
+
+async def test_a_form_is_forgotten_after_an_hour_of_silence(scene: Scene) -> None:
+    await _asked(scene, ONE)
+    scene.clock.advance(timedelta(minutes=61))
+    await scene.ben.says("a teapot")
+    assert scene.sink.of(FormSubmitted) == []
+
+
+async def test_a_button_of_a_past_question_says_that_it_is_over(scene: Scene) -> None:
+    await _asked(scene, Form("f", "T", FORM.fields[4:]))
+    past = await scene.ben.reads("News by mail?")
+    await scene.ben.presses(past, "Ne")
+    await scene.ben.reads("Anything else?")
+    await scene.ben.presses(past, "Ano")
+    await scene.until(lambda: "uzavřená" in scene.ben.notices[-1].text)
+    await scene.ben.says("no more")
+    assert dict((await scene.sink.newest(FormSubmitted)).values) == {"news": "no", "note": "no more"}
+
+
+async def test_what_stands_there_can_be_kept(scene: Scene) -> None:
+    await _asked(scene, Form("f", "T", (Field("what", "What is it?", value="x" * 50),)))
+    asked = await scene.ben.reads("What is it?")
+    await scene.ben.presses(asked, "Nechat: " + "x" * 39 + "…")
+    assert (await scene.sink.newest(FormSubmitted)).values == (("what", "x" * 50),)
+
+
+async def test_who_cannot_be_asked_in_private_gets_the_hint_and_no_form(scene: Scene) -> None:
+    await scene.ann.says("/me", in_=scene.group)
+    to = (await scene.sink.newest(CommandInvoked)).reply_to
+    assert (await scene.platform.open_form(to, ONE)).status is SendStatus.UNREACHABLE
+    assert scene.group.messages[0].labels == ["Open our chat"]
+    await scene.ann.says("a teapot")
+    assert scene.sink.of(FormSubmitted) == []
+
+
+async def test_the_last_answer_comes_again_when_it_could_not_be_stored(scene: Scene) -> None:
+    await _asked(scene, ONE)
+    scene.sink.fails_once()
+    await scene.ben.says("a teapot")
+    assert (await scene.sink.newest(FormSubmitted)).values == (("what", "a teapot"),)
+    assert len(scene.sink.of(FormSubmitted)) == 1

@@ -1,0 +1,129 @@
+"""Updates and the events that come of them."""
+
+from bot.model.identity import Role
+from bot.model.incoming import (
+    ActionPressed,
+    CommandInvoked,
+    LinkOpened,
+    MemberJoined,
+    MemberLeft,
+    PresenceKind,
+    ReachabilityChanged,
+    ReplyTo,
+)
+from bot.model.messages import Action, Markup, Message
+from tests.platforms.telegram.conftest import START, Scene
+
+
+async def test_a_command_in_a_group_tells_who_where_when_and_how_to_answer(scene: Scene) -> None:
+    typed = await scene.ann.says("/stream_start Tea time", in_=scene.group)
+    update = await scene.sink.newest(CommandInvoked)
+    assert (update.name, update.words, update.at) == ("stream start", "Tea time", START)
+    assert (update.actor.name, update.actor.language, update.actor.is_bot) == ("Ann Lee", "en", False)
+    assert update.space == scene.space
+    token = f"message:{typed.message_id}:{scene.ann.id}:en"
+    assert update.reply_to == ReplyTo("telegram", str(scene.group.id), token, private=False)
+
+
+async def test_a_command_in_the_private_chat_has_no_space(scene: Scene) -> None:
+    await scene.ben.says("/me")
+    update = await scene.sink.newest(CommandInvoked)
+    assert (update.space, update.reply_to.private) == (None, True)
+    assert update.reply_to.channel == str(scene.ben.id)
+
+
+async def test_in_a_group_an_unknown_command_counts_only_when_it_is_meant_for_this_bot(scene: Scene) -> None:
+    await scene.ann.says("/roll 6", in_=scene.group)
+    await scene.ann.says("/me@other_bot", in_=scene.group)
+    assert scene.sink.updates == []
+    await scene.ann.says("/roll@afterglow_bot 6", in_=scene.group)
+    assert (await scene.sink.newest(CommandInvoked)).name == "roll"
+    await scene.ben.says("/roll 6")
+    assert len(scene.sink.updates) == 2
+
+
+async def test_the_rights_of_the_group_set_the_least_role(scene: Scene) -> None:
+    for person, floor in ((scene.ann, Role.MEMBER), (scene.olga, Role.OWNER)):
+        await person.says("/me", in_=scene.group)
+        assert (await scene.sink.newest(CommandInvoked)).actor.floor is floor
+    assert len(scene.server.called("getChatAdministrators")) == 1
+    await scene.group.promotes(scene.ann)
+    await scene.ann.says("/me", in_=scene.group)
+    assert scene.sink.of(CommandInvoked)[-1].actor.floor is Role.MODERATOR
+
+
+async def test_when_the_administrators_are_not_known_nobody_is_taken_for_one(scene: Scene) -> None:
+    scene.server.refuses("getChatAdministrators", 500, "Internal Server Error")
+    await scene.olga.says("/me", in_=scene.group)
+    assert (await scene.sink.newest(CommandInvoked)).actor.floor is Role.MEMBER
+
+
+async def test_an_anonymous_administrator_is_a_moderator_whom_nobody_knows(scene: Scene) -> None:
+    await scene.olga.says("/me", in_=scene.group, anonymously=True)
+    update = await scene.sink.newest(CommandInvoked)
+    assert (update.actor.floor, update.actor.name) == (Role.MODERATOR, "Tea")
+    assert update.actor.account.user_id == str(scene.group.id)
+    await scene.platform.respond(update.reply_to, Message(Markup("secret")), private=True)
+    hint = await scene.group.reads("as the group")
+    assert hint.labels == []
+    assert all("secret" not in posted.text for posted in scene.group.messages)
+
+
+async def test_start_opens_the_private_chat_with_and_without_a_payload(scene: Scene) -> None:
+    await scene.ann.opens("checkin_42")
+    opened = await scene.sink.newest(LinkOpened)
+    assert (opened.payload, opened.reply_to.private) == ("checkin_42", True)
+    assert opened.actor.account == scene.account(scene.ann)
+    await scene.ann.opens()
+    assert (await scene.sink.newest(LinkOpened, count=2)).payload == ""
+
+
+async def test_blocking_and_unblocking_change_whether_a_person_can_be_reached(scene: Scene) -> None:
+    await scene.ben.blocks_bot()
+    change = await scene.sink.newest(ReachabilityChanged)
+    assert (change.reachable, change.chat, change.space) == (False, str(scene.ben.id), None)
+    assert change.actor.account == scene.account(scene.ben)
+    await scene.ben.unblocks_bot()
+    assert (await scene.sink.newest(ReachabilityChanged, count=2)).reachable
+
+
+async def test_joining_and_leaving_are_told_and_a_change_of_rights_is_neither(scene: Scene) -> None:
+    cyd = scene.server.person("Cyd")
+    await cyd.joins(scene.group)
+    joined = await scene.sink.newest(MemberJoined)
+    assert (joined.actor.account, joined.space) == (scene.account(cyd), scene.space)
+    await scene.group.promotes(cyd)
+    await cyd.leaves(scene.group)
+    await scene.sink.newest(MemberLeft)
+    assert [type(update) for update in scene.sink.updates] == [MemberJoined, MemberLeft]
+
+
+async def test_talk_questions_and_reactions_are_presence_and_nothing_more(scene: Scene) -> None:
+    said = await scene.ann.says("good evening", in_=scene.group)
+    await scene.ben.says("is it tea? ", in_=scene.group)
+    await scene.ben.reacts(said, "👍")
+    await scene.ben.reacts(said, "👍", takes_back=True)
+    await scene.olga.says("hello", in_=scene.group, anonymously=True)
+    assert scene.sink.updates == []
+    kinds = [(sign.account.user_id, sign.kind) for sign in scene.sink.presences]
+    assert kinds == [
+        (str(scene.ann.id), PresenceKind.CHAT),
+        (str(scene.ben.id), PresenceKind.QUESTION),
+        (str(scene.ben.id), PresenceKind.REACTION),
+    ]
+    assert (scene.sink.presences[0].space, scene.sink.presences[0].at) == (scene.space, START)
+
+
+async def test_what_is_said_in_private_is_no_presence(scene: Scene) -> None:
+    await scene.ben.says("good evening")
+    assert (scene.sink.updates, scene.sink.presences) == ([], [])
+
+
+async def test_a_press_tells_its_button_and_the_message_it_is_under(scene: Scene) -> None:
+    message = Message(Markup("How was it?"), ((Action("Good", "nps-9"),),))
+    result = await scene.platform.send(scene.channel, message, key="k")
+    await scene.ben.presses(scene.group.messages[0], "Good")
+    update = await scene.sink.newest(ActionPressed)
+    assert (update.token, update.space, update.at) == ("nps-9", scene.space, START)
+    kind, _, message_id, person, language = update.reply_to.token.split(":")
+    assert (kind, message_id, person, language) == ("callback", result.message_id, str(scene.ben.id), "cs")

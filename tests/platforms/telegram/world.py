@@ -1,0 +1,312 @@
+"""Telegram's world in memory: people and groups, what they do and what they see, and the updates that come of it."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.clock import Clock
+from tests.platforms.telegram.records import Notice, Posted
+
+BOT = {"id": 1, "is_bot": True, "first_name": "Afterglow", "username": "afterglow_bot"}
+_ANONYMOUS = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
+_FIRST_PERSON = 1001
+_DEFAULT_UPDATES = frozenset({"message", "callback_query", "my_chat_member"})
+_WAIT = 5.0
+
+
+class World:
+    """All that the server knows."""
+
+    def __init__(self, clock: Clock) -> None:
+        self.clock = clock
+        self.people: dict[int, Person] = {}
+        self.groups: dict[int, Group] = {}
+        self.messages: dict[tuple[int, int], Posted] = {}
+        self.presses: dict[str, Person] = {}
+        self.updates: list[Any] = []
+        self.again: list[Any] = []
+        self.broken: set[int] = set()
+        self.last: Any = None
+        self.confirmed = 0
+        self.polled = False
+        self.allowed = _DEFAULT_UPDATES
+        self.privacy_mode = True
+        self.news = asyncio.Event()
+        self._ids = {"update": 500, "message": 0, "press": 0}
+
+    def person(self, name: str, *, language: str | None = "en", started: bool = False) -> "Person":
+        """Somebody new. They can be written to once they `started` the bot."""
+        first, _, last = name.partition(" ")
+        person = Person(self, _FIRST_PERSON + len(self.people), first, last, language, started)
+        self.people[person.id] = person
+        return person
+
+    def group(self, title: str, *, owner: "Person", members: tuple["Person", ...] = ()) -> "Group":
+        """A new group in which the bot is an administrator."""
+        group = Group(self, -(1000 + len(self.groups)), title, owner, members=list(members))
+        self.groups[group.id] = group
+        return group
+
+    def next_id(self, of: str) -> int:
+        """A number that was not used before."""
+        self._ids[of] += 1
+        return self._ids[of]
+
+    def now(self) -> int:
+        """The present moment as Telegram writes it."""
+        return int(self.clock.now().timestamp())
+
+    async def happens(self, kind: str, what: Any) -> None:
+        """Something happened: tell the bot, and wait until it took the update, if it is connected and wants such."""
+        if kind not in self.allowed:
+            return
+        update_id = self.next_id("update")
+        self.last = {"update_id": update_id, kind: what}
+        self.updates.append(self.last)
+        await self._taken(lambda: self.confirmed > update_id)
+
+    async def repeat(self) -> None:
+        """Deliver the last update once more, as after a lost connection."""
+        self.again.append(self.last)
+        await self._taken(lambda: not self.again)
+
+    async def inject(self, update: Any) -> None:
+        """Deliver an update as it is, however broken; its `update_id` is set here."""
+        update_id = update["update_id"] = self.next_id("update")
+        self.broken.add(update_id)
+        self.updates.append(update)
+        await self._taken(lambda: self.confirmed > update_id)
+
+    async def _taken(self, done: Callable[[], bool]) -> None:
+        self.news.set()
+        if self.polled:
+            await eventually(done, "the bot took the update")
+
+
+@dataclass(eq=False)
+class Person:
+    """Somebody with a Telegram account, and what they do."""
+
+    world: World
+    id: int
+    first_name: str
+    last_name: str = ""
+    language: str | None = "en"
+    started: bool = False
+    blocked: bool = False
+    deleted: bool = False
+    notices: list[Notice] = field(default_factory=list)
+
+    @property
+    def inbox(self) -> list[Posted]:
+        """What the bot wrote in the private chat, oldest first."""
+        return [posted for (chat, _), posted in self.world.messages.items() if chat == self.id and posted.by_bot]
+
+    @property
+    def user(self) -> dict[str, Any]:
+        """Their account as the Bot API tells it."""
+        user: dict[str, Any] = {"id": self.id, "is_bot": False, "first_name": self.first_name}
+        optional = {"last_name": self.last_name, "language_code": self.language}
+        return user | {key: value for key, value in optional.items() if value}
+
+    @property
+    def chat(self) -> dict[str, Any]:
+        """Their private chat with the bot."""
+        return {"id": self.id, "type": "private", "first_name": self.first_name}
+
+    async def opens(self, payload: str = "") -> None:
+        """Open the private chat and press START, by a deep link with `payload` or without one."""
+        self.started, self.blocked = True, False
+        await self.says(f"/start {payload}".strip())
+
+    async def says(self, text: str, *, in_: "Group | None" = None, anonymously: bool = False) -> Posted:
+        """Write a message: in the private chat, or in a group, where the owner may stay anonymous."""
+        if in_ is None:
+            self.started = True
+        chat_id = self.id if in_ is None else in_.id
+        posted = Posted(self.world.next_id("message"), chat_id, text, by_bot=False)
+        self.world.messages[chat_id, posted.message_id] = posted
+        message = self._message(posted, in_, anonymously)
+        if in_ is None or in_.shows_bot(text):
+            await self.world.happens("message", message)
+        return posted
+
+    async def presses(self, message: Posted, label: str) -> None:
+        """Press the button of that label under `message`."""
+        press = str(self.world.next_id("press"))
+        self.world.presses[press] = self
+        query = {
+            "id": press,
+            "from": self.user,
+            "chat_instance": str(message.chat_id),
+            "data": message.button(label)["callback_data"],
+            "message": shown(self.world, message),
+        }
+        await self.world.happens("callback_query", query)
+
+    async def blocks_bot(self) -> None:
+        """Shut the bot out of the private chat."""
+        self.blocked = True
+        await self._changes_bot({"status": "member"}, {"status": "kicked", "until_date": 0})
+
+    async def unblocks_bot(self) -> None:
+        """Let the bot in again."""
+        self.blocked = False
+        await self._changes_bot({"status": "kicked", "until_date": 0}, {"status": "member"})
+
+    async def joins(self, group: "Group") -> None:
+        """Join a group."""
+        group.members.append(self)
+        await self._moves(group, "left", "member")
+
+    async def leaves(self, group: "Group") -> None:
+        """Leave a group."""
+        group.members.remove(self)
+        await self._moves(group, "member", "left")
+
+    async def reacts(self, message: Posted, emoji: str, *, takes_back: bool = False) -> None:
+        """React to a group's message, or take the reaction back."""
+        chosen = [{"type": "emoji", "emoji": emoji}]
+        before, after = (chosen, []) if takes_back else ([], chosen)
+        reaction = {
+            "chat": self.world.groups[message.chat_id].chat,
+            "message_id": message.message_id,
+            "user": self.user,
+            "date": self.world.now(),
+            "old_reaction": before,
+            "new_reaction": after,
+        }
+        await self.world.happens("message_reaction", reaction)
+
+    async def reads(self, text: str = "") -> Posted:
+        """Wait for a message of the bot in the private chat that contains `text`; the newest of them."""
+        return await _newest(lambda: self.inbox, text)
+
+    async def noticed(self) -> Notice:
+        """Wait until a press is answered; how the last one was."""
+        await eventually(lambda: bool(self.notices), "a press was answered")
+        return self.notices[-1]
+
+    def _message(self, posted: Posted, group: "Group | None", anonymously: bool) -> dict[str, Any]:
+        message: dict[str, Any] = {
+            "message_id": posted.message_id,
+            "date": self.world.now(),
+            "chat": self.chat if group is None else group.chat,
+            "from": _ANONYMOUS if anonymously else self.user,
+            "text": posted.text,
+        }
+        if posted.text.startswith("/"):
+            length = len(posted.text.split()[0])
+            message["entities"] = [{"type": "bot_command", "offset": 0, "length": length}]
+        if anonymously and group is not None:
+            message["sender_chat"] = group.chat
+        return message
+
+    async def _changes_bot(self, old: dict[str, Any], new: dict[str, Any]) -> None:
+        change = {
+            "chat": self.chat,
+            "from": self.user,
+            "date": self.world.now(),
+            "old_chat_member": {"user": BOT, **old},
+            "new_chat_member": {"user": BOT, **new},
+        }
+        await self.world.happens("my_chat_member", change)
+
+    async def _moves(self, group: "Group", old: str, new: str) -> None:
+        change = {
+            "chat": group.chat,
+            "from": self.user,
+            "date": self.world.now(),
+            "old_chat_member": {"user": self.user, "status": old},
+            "new_chat_member": {"user": self.user, "status": new},
+        }
+        if group.bot_is_administrator:
+            await self.world.happens("chat_member", change)
+
+
+@dataclass(eq=False)
+class Group:
+    """A supergroup."""
+
+    world: World
+    id: int
+    title: str
+    owner: Person
+    administrators: list[Person] = field(default_factory=list)
+    members: list[Person] = field(default_factory=list)
+    bot_inside: bool = True
+    bot_is_administrator: bool = True
+    bot_may_write: bool = True
+    moved_to: int | None = None
+
+    @property
+    def messages(self) -> list[Posted]:
+        """What the bot wrote here, oldest first."""
+        return [posted for (chat, _), posted in self.world.messages.items() if chat == self.id and posted.by_bot]
+
+    @property
+    def chat(self) -> dict[str, Any]:
+        """The group as the Bot API tells it."""
+        return {"id": self.id, "type": "supergroup", "title": self.title}
+
+    def shows_bot(self, text: str) -> bool:
+        """Whether the bot gets to see a message: all as an administrator, else commands alone in privacy mode."""
+        return self.bot_inside and (self.bot_is_administrator or not self.world.privacy_mode or text.startswith("/"))
+
+    async def promotes(self, person: Person) -> None:
+        """Make somebody an administrator."""
+        self.administrators.append(person)
+        change = {
+            "chat": self.chat,
+            "from": self.owner.user,
+            "date": self.world.now(),
+            "old_chat_member": {"user": person.user, "status": "member"},
+            "new_chat_member": administrator(person.user),
+        }
+        await self.world.happens("chat_member", change)
+
+    async def reads(self, text: str = "") -> Posted:
+        """Wait for a message of the bot in the group that contains `text`; the newest of them."""
+        return await _newest(lambda: self.messages, text)
+
+
+def shown(world: World, posted: Posted) -> dict[str, Any]:
+    """A message of the bot as the Bot API tells it."""
+    chat = world.groups[posted.chat_id].chat if posted.chat_id < 0 else world.people[posted.chat_id].chat
+    message: dict[str, Any] = {
+        "message_id": posted.message_id,
+        "date": world.now(),
+        "chat": chat,
+        "from": BOT,
+        "text": posted.text,
+    }
+    if posted.entities:
+        message["entities"] = posted.entities
+    if posted.keyboard:
+        message["reply_markup"] = {"inline_keyboard": posted.keyboard}
+    return message
+
+
+def administrator(user: dict[str, Any]) -> dict[str, Any]:
+    """An administrator who may invite people, as the Bot API tells it."""
+    rights = (
+        "can_be_edited is_anonymous can_manage_chat can_delete_messages can_manage_video_chats can_restrict_members "
+        "can_promote_members can_change_info can_post_stories can_edit_stories can_delete_stories"
+    )
+    return {"status": "administrator", "user": user, "can_invite_users": True} | dict.fromkeys(rights.split(), False)
+
+
+async def eventually(done: Callable[[], bool], what: str) -> None:
+    """Wait until `done`, as everything here is asynchronous; AssertionError when it takes over five seconds."""
+    try:
+        async with asyncio.timeout(_WAIT):
+            while not done():  # noqa: ASYNC110 - what is waited for has no event of its own
+                await asyncio.sleep(0.002)
+    except TimeoutError:
+        raise AssertionError(f"not within {_WAIT:.0f} s: {what}") from None
+
+
+async def _newest(messages: Callable[[], list[Posted]], text: str) -> Posted:
+    await eventually(lambda: any(text in posted.text for posted in messages()), f"a message with {text!r}")
+    return [posted for posted in messages() if text in posted.text][-1]

@@ -1,0 +1,1 @@
+"""Recorded chats and signals from outside, read from real files."""
