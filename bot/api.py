@@ -1,15 +1,17 @@
 """The front door: every name a plugin may import from the bot, and no other."""
 
-from bot.community.activities import Activities, Activity
+from bot.community.activities import FEEDBACK_GIVEN, ORDERED, SIGNED_UP, UNHAPPY, Activities, Activity
 from bot.community.attendance import Attendance
 from bot.community.audit import Audit, AuditEntry
 from bot.community.consent import Consents
-from bot.community.facts import Facts, FactSpec, activity_count, activity_total
+from bot.community.facts import Facts, FactSpec, Scope, activity_count, activity_total
 from bot.community.people import Communities, People, parse_clock, parse_zone
+from bot.community.preferences import Preferences
 from bot.community.rules import explain, facts_of, holds, progress, sentence
 from bot.community.stream import Stream, StreamState
-from bot.community.streams import StartOutcome, Streams
+from bot.community.streams import NoteKind, StartOutcome, Streams
 from bot.core.context import Background, Context
+from bot.core.contributing import contributed
 from bot.core.declarations import Command, Plugin
 from bot.core.health import Health, Running
 from bot.core.incidents import newest as newest_incidents
@@ -20,7 +22,7 @@ from bot.core.settings import Change, PluginSettings
 from bot.core.signatures import Answers, Parameter, Rest
 from bot.core.telling import Telling
 from bot.core.undoing import RESTORE
-from bot.delivery.case import JourneyStatus
+from bot.delivery.case import Case, JourneyStatus
 from bot.delivery.engine import Engine
 from bot.delivery.explaining import Explained
 from bot.delivery.explaining import explain as explain_deliveries
@@ -29,11 +31,13 @@ from bot.delivery.journeys import Journeys, Kept, resume_everything, stop_everyt
 from bot.delivery.planning import Plan
 from bot.delivery.previewing import Preview, Previewer, Sample
 from bot.delivery.sending import Sender
+from bot.delivery.tallying import Tallied, Tally
 from bot.errors import UserError
 from bot.model.decisions import Reason, Send, State
 from bot.model.events import (
     ActivityRecorded,
     Event,
+    JourneyReleased,
     MemberArrived,
     MemberDeparted,
     StreamEnded,
@@ -61,12 +65,18 @@ from bot.model.journeys import (
 )
 from bot.model.messages import Accent, Action, ActionStyle, Choice, Field, FieldKind, Markup, Message
 from bot.model.rules import AllOf, AnyOf, Comparison, Condition, Not, Rule
+from bot.storage.types import Id, Instant
 from bot.text import times
 from bot.text.markup import escape, join, plain
 from bot.text.translator import Translator
+from bot.text.zone_names import zones_like
 
 __all__ = [
+    "FEEDBACK_GIVEN",
+    "ORDERED",
     "RESTORE",
+    "SIGNED_UP",
+    "UNHAPPY",
     "Accent",
     "Action",
     "ActionStyle",
@@ -84,6 +94,7 @@ __all__ = [
     "AuditEntry",
     "Background",
     "Caps",
+    "Case",
     "Change",
     "Choice",
     "Command",
@@ -105,8 +116,11 @@ __all__ = [
     "FieldKind",
     "Goal",
     "Health",
+    "Id",
     "Inbox",
+    "Instant",
     "Journey",
+    "JourneyReleased",
     "JourneyStatus",
     "Journeys",
     "Kept",
@@ -118,6 +132,7 @@ __all__ = [
     "MemberDeparted",
     "Message",
     "Not",
+    "NoteKind",
     "OnceTrigger",
     "Parameter",
     "People",
@@ -125,6 +140,7 @@ __all__ = [
     "Plan",
     "Plugin",
     "PluginSettings",
+    "Preferences",
     "Preview",
     "Previewer",
     "Purpose",
@@ -136,6 +152,7 @@ __all__ = [
     "Rule",
     "Running",
     "Sample",
+    "Scope",
     "SegmentTrigger",
     "Send",
     "Sender",
@@ -150,12 +167,15 @@ __all__ = [
     "StreamState",
     "StreamTrigger",
     "Streams",
+    "Tallied",
+    "Tally",
     "Telling",
     "Translator",
     "UserError",
     "Variant",
     "activity_count",
     "activity_total",
+    "contributed",
     "escape",
     "explain",
     "explain_deliveries",
@@ -171,4 +191,5 @@ __all__ = [
     "sentence",
     "stop_everything",
     "times",
+    "zones_like",
 ]

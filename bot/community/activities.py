@@ -13,7 +13,9 @@ from bot.storage.work import Work
 
 ORDERED = "ordered"  # `reference` is the order, `value` its amount in the community's currency
 FEEDBACK_GIVEN = "feedback_given"
-CORE_ACTIVITIES = frozenset({ORDERED, FEEDBACK_GIVEN, "attended", "signed_up", "stopped", "unhappy"})
+SIGNED_UP = "signed_up"  # `reference` is the planned stream that the member wants to be reminded of
+UNHAPPY = "unhappy"  # no marketing from a journey under way
+CORE_ACTIVITIES = frozenset({ORDERED, FEEDBACK_GIVEN, SIGNED_UP, UNHAPPY, "attended", "stopped"})
 """The kinds that the core knows by name, whichever plugin records them."""
 
 

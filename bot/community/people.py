@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import time
 from typing import Any
-from zoneinfo import available_timezones
 
 import sqlalchemy as sa
 
@@ -15,6 +14,8 @@ from bot.model.identity import AccountRef, Actor, Community, Member, Role, Space
 from bot.storage.dialect import upsert
 from bot.storage.tables import accounts, communities, members, persons, spaces
 from bot.storage.work import Work
+from bot.text.languages import BASE
+from bot.text.zone_names import find_zone
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,14 +173,6 @@ class People:
         change = sa.update(accounts).where(same).values(direct=open, direct_changed_at=self._work.now)
         await self._work.execute(change)
 
-    async def prefer(self, person_id: int, **values: str | int | None) -> None:
-        """Set the person's language, zone, quiet_from or quiet_until (minutes after midnight). None clears."""
-        await self._work.execute(sa.update(persons).where(persons.c.id == person_id).values(**values))
-
-    async def hide(self, member_id: int, *, hidden: bool) -> None:
-        """Whether the member is left out of lists that others see."""
-        await self._work.execute(sa.update(members).where(members.c.id == member_id).values(hidden=hidden))
-
     async def _find(self, account: AccountRef, community_id: int) -> sa.Row[*tuple[Any, ...]] | None:
         query = (
             _members()
@@ -224,13 +217,12 @@ class People:
         await self._work.execute(sa.update(members).where(members.c.id == member_id).values(name=actor.name))
 
 
-def parse_zone(text: str) -> str:
-    """The IANA name meant by `text`, whatever its case. Raises UserError when there is no such zone."""
-    wanted = text.strip().replace(" ", "_").lower()
-    for name in available_timezones():
-        if name.lower() == wanted or name.lower().endswith("/" + wanted):
-            return name
-    raise UserError("zone-unknown", asked=text)
+def parse_zone(text: str, language: str = BASE) -> str:
+    """The IANA name meant by `text`: a zone or its city, also as `language` calls it. Raises UserError for none."""
+    found = find_zone(text, language)
+    if found is None:
+        raise UserError("zone-unknown", asked=text)
+    return found
 
 
 def parse_clock(text: str) -> time:

@@ -40,7 +40,7 @@ async def from_words(parameters: Sequence[Parameter], words: str, reading: Readi
         ):
             text, rest = rest, ""
         else:
-            text, rest = await _next(parameter, rest, reading)
+            text, rest = await _next(parameter, rest, reading, last=last)
         if text:
             given[parameter.name] = text
     if rest:
@@ -62,7 +62,7 @@ async def from_options(parameters: Sequence[Parameter], given: Mapping[str, str]
     return arguments
 
 
-async def _next(parameter: Parameter, rest: str, reading: Reading) -> tuple[str, str]:
+async def _next(parameter: Parameter, rest: str, reading: Reading, *, last: bool) -> tuple[str, str]:
     """The first word of `rest` (or what stands in quotes), and what remains; a moment may take several words."""
     if not rest:
         return "", ""
@@ -78,9 +78,20 @@ async def _next(parameter: Parameter, rest: str, reading: Reading) -> tuple[str,
         if end > 0:
             return rest[1:end], rest[end + 1 :].strip()
     word, _, remainder = rest.partition(" ")
-    if parameter.kind is OptionKind.CHOICE and not parameter.required and word.lower() not in parameter.choices:
+    if not parameter.required and not last and _is_for_another(parameter, word):
         return "", rest
     return word, remainder.strip()
+
+
+def _is_for_another(parameter: Parameter, word: str) -> bool:
+    """Whether the word cannot be meant for this option, which may be left out."""
+    match parameter.kind:
+        case OptionKind.CHOICE:
+            return word.lower() not in parameter.choices
+        case OptionKind.WHOLE:
+            return not word.lstrip("+-").isdecimal()
+        case _:
+            return False
 
 
 async def _value(parameter: Parameter, text: str, reading: Reading) -> Any:

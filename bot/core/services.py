@@ -9,6 +9,7 @@ from bot.community.audit import Audit
 from bot.community.consent import Consents
 from bot.community.facts import Facts
 from bot.community.people import Communities, People
+from bot.community.preferences import Preferences
 from bot.community.streams import Streams
 from bot.core.health import Health
 from bot.core.loader import Loaded
@@ -45,6 +46,7 @@ _BUILD: Mapping[type[Any], Callable[[Parts, Work, Community], object]] = {
     People: lambda parts, work, community: People(work),
     Permissions: lambda parts, work, community: Permissions(work, community.id),
     PluginSettings: lambda parts, work, community: PluginSettings(work, parts.registry, community.id),
+    Preferences: lambda parts, work, community: Preferences(work),
     Previewer: lambda parts, work, community: parts.previewer,
     Registry: lambda parts, work, community: parts.registry,
     Sender: lambda parts, work, community: parts.sender,

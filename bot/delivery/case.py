@@ -74,6 +74,7 @@ class Recipient:
     stopped: bool = False
     quiet_from: time | None = None
     quiet_until: time | None = None
+    pushes_per_day: int | None = None  # the person's own cap
     consents: frozenset[tuple[Purpose, Route]] = frozenset()
     doors: tuple[Door, ...] = ()
     facts: Mapping[str, FactValue] = field(default_factory=dict)

@@ -174,12 +174,13 @@ def _quiet_until(person: Recipient, now: datetime) -> datetime | None:
 
 
 def _cap_free_at(person: Recipient, caps: Caps, now: datetime) -> datetime | None:
-    """When the next push fits under the caps; None when it fits now. Days are the person's own."""
-    if len(person.pushes) < min(caps.per_day, caps.per_week):
+    """When the next push fits under the caps, the person's own included; None when it fits now. Days are theirs."""
+    per_day = caps.per_day if person.pushes_per_day is None else min(caps.per_day, person.pushes_per_day)
+    if len(person.pushes) < min(per_day, caps.per_week):
         return None
     zone = ZoneInfo(person.zone)
     today = now.astimezone(zone).date()
-    if sum(at.astimezone(zone).date() == today for at in person.pushes) >= caps.per_day:
+    if sum(at.astimezone(zone).date() == today for at in person.pushes) >= per_day:
         return wall_clock(datetime.combine(today + timedelta(days=1), person.quiet_until or time(8)), person.zone)
     in_week = sorted(at for at in person.pushes if at > now - timedelta(days=7))
     if len(in_week) >= caps.per_week:

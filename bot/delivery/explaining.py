@@ -7,6 +7,7 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from bot.model.decisions import Reason, State
+from bot.model.identity import Purpose
 from bot.storage.tables import deliveries, enrolments, journeys
 from bot.storage.work import Work
 
@@ -25,6 +26,9 @@ class Explained:
     settled_at: datetime | None
     route: str | None
     trigger: str | None
+    purpose: Purpose = Purpose.SERVICE
+    message: str | None = None  # the text's key, outside journeys
+    asked: bool = False  # the person asked for this very message
 
 
 async def explain(work: Work, member_id: int, *, limit: int = 8, before: int | None = None) -> Sequence[Explained]:
@@ -54,6 +58,9 @@ async def explain(work: Work, member_id: int, *, limit: int = 8, before: int | N
             settled_at=row.settled_at,
             route=row.route,
             trigger=row.trigger,
+            purpose=Purpose(row.purpose),
+            message=(row.payload or {}).get("message"),
+            asked=bool((row.payload or {}).get("asked")),
         )
         for row in await work.rows(query)
     ]

@@ -145,7 +145,7 @@ FROM enrolments e JOIN journeys j ON j.id = e.journey_id WHERE e.id IN ({ids})
 
 _MEMBERS: LiteralString = """
 SELECT m.id, m.person_id, m.name, coalesce(p.language, c.language), p.zone, c.zone,
-       m.left_at, m.stopped_at, p.quiet_from, p.quiet_until
+       m.left_at, m.stopped_at, p.quiet_from, p.quiet_until, p.pushes_per_day
 FROM members m JOIN persons p ON p.id = m.person_id JOIN communities c ON c.id = m.community_id WHERE m.id IN ({ids})
 """
 
@@ -323,7 +323,7 @@ def _recipient(
     done: Mapping[str, datetime],
     pushes: tuple[datetime, ...],
 ) -> Recipient:
-    id, person, name, language, zone, community_zone, left, stopped, quiet_from, quiet_until = row
+    id, person, name, language, zone, community_zone, left, stopped, quiet_from, quiet_until, per_day = row
     return Recipient(
         member_id=id,
         person_id=person,
@@ -334,6 +334,7 @@ def _recipient(
         stopped=stopped is not None,
         quiet_from=_clock(quiet_from),
         quiet_until=_clock(quiet_until),
+        pushes_per_day=per_day,
         consents=consents,
         doors=doors,
         facts=facts,

@@ -76,6 +76,7 @@ persons = sa.Table(
     _text("zone", null=True),
     sa.Column("quiet_from", sa.Integer, nullable=True),  # minutes after local midnight
     sa.Column("quiet_until", sa.Integer, nullable=True),
+    sa.Column("pushes_per_day", sa.Integer, nullable=True),  # None: as many as the caps allow
     _at("created_at"),
     sa.Index(
         "ix_persons_points_to",

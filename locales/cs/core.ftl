@@ -181,3 +181,90 @@ audit-changed-since =
         [no] Mezitím se to změnilo znovu. Nejdřív vrať novější změnu.
        *[yes] Mezitím se to změnilo znovu (kdo: { $name }). Nejdřív vrať novější změnu.
     }
+
+## Odmítnutí od jádra: co se stalo, co s tím, co zůstalo.
+
+error-incident = U nás se něco pokazilo, nic se nezměnilo. Zkus to za chvíli znovu. Když se to zopakuje, řekni správci kód <code>{ $code }</code>.
+error-no-community = Zatím nevím, kterou komunitu myslíš. Napiš mi jednou v její skupině nebo na jejím serveru, pak to zkus tady znovu.
+command-unknown = Příkaz { $asked } tu není. Které můžeš použít, ukáže /help.
+button-unknown = Tohle tlačítko je ze starší zprávy a už nefunguje. Zadej příkaz znovu, dostaneš čerstvé.
+plugin-off = Doplněk { $name } je tu vypnutý, takže tohle nejde. Správce ho zapne příkazem /plugin enable.
+plugin-unknown = Doplněk { $asked } tu není. Jsou tu: { $known }
+plugin-locked = Doplněk { $name } zůstává zapnutý: bez něj by už nikdo nic nezapnul. Nic se nezměnilo.
+not-allowed =
+    { $role ->
+        [host] Tohle je pro ty, kdo vysílají. Správce tě k nim přidá příkazem /host add.
+        [moderator] Tohle je pro správce. Řekni si některému z nich.
+        [owner] Tohle je pro vlastníka komunity.
+       *[member] Tohle je pro členy komunity. Nejdřív se přidej.
+    }
+permission-above-own =
+    { $role ->
+        [host] Na tohle je potřeba moderátor vysílání. Nic se nezměnilo.
+        [moderator] Na tohle je potřeba správce. Nic se nezměnilo.
+       *[owner] Na tohle je potřeba vlastník. Nic se nezměnilo.
+    }
+member-unknown = Nikoho jménem { $asked } tu neznám. Nejdřív musí jednou něco napsat nebo se přidat; pak použij jméno tak, jak se ukazuje.
+member-ambiguous = Jméno { $asked } tu má víc lidí. Použij platformu a číslo, třeba discord:123456789.
+zone-unknown = Časové pásmo { $asked } neznám. Napiš město ze seznamu pásem, třeba Prague nebo Europe/Prague.
+clock-unknown = { $asked } neumím přečíst jako čas. Napiš ho třeba 22:00 nebo 7.
+
+option-missing = Chybí { $option }. Jak se příkaz používá, ukáže /help s jeho jménem.
+option-too-many = Tohle už je navíc: { $rest }. Jména o více slovech dej do uvozovek.
+option-moment = { $given } neumím přečíst jako budoucí čas pro { $option }. Napiš třeba „20:00“, „zítra 18:30“, „za 2 h“ nebo „2026-12-24 18:00“.
+option-number = { $option } má být číslo, ne { $given }.
+option-yes-no = { $option } má být ano, nebo ne, nikoli { $given }.
+option-choice = { $option } nemůže být { $given }. Může být: { $choices }
+
+setting-wrong =
+    { $kind ->
+        [greater_than_equal] { $field } má být { $limit } nebo víc. Nic se nezměnilo.
+        [greater_than] { $field } má být víc než { $limit }. Nic se nezměnilo.
+        [less_than_equal] { $field } má být { $limit } nebo míň. Nic se nezměnilo.
+        [less_than] { $field } má být míň než { $limit }. Nic se nezměnilo.
+        [string_too_long] { $field } smí mít nejvýš tolik znaků: { $limit }. Nic se nezměnilo.
+        [string_too_short] { $field } má mít aspoň tolik znaků: { $limit }. Nic se nezměnilo.
+       *[other] { $field } takhle být nemůže: { $problem }. Nic se nezměnilo.
+    }
+
+journey-unknown = Série { $asked } tu není. Jsou tu: { $known }
+journey-changed-meanwhile = Série { $name } se mezitím změnila, nechávám novější verzi. Otevři ji znovu příkazem /journey edit a změnu zopakuj.
+journey-second-person = Tahle verze série { $name } je tvoje, schválit ji proto musí někdo další. Zatím počká, nic se neztratí.
+
+## Proč něco odešlo nebo neodešlo; každá věta stojí za zprávou, o kterou jde.
+
+reason-due = Přišel její čas.
+reason-not-for-them = Je pro jiné lidi: její podmínka tu neplatí.
+reason-satisfied =
+    { $activity ->
+        [ordered] Není potřeba: objednávka už přišla.
+        [feedback_given] Není potřeba: zpětná vazba už přišla.
+       *[other] Není potřeba: o co žádá, to už je hotové.
+    }
+reason-left = To už tu člověk v komunitě nebyl.
+reason-stopped = Všechny nevyžádané zprávy jsou zastavené.
+reason-no-consent = K takovým zprávám chybí souhlas.
+reason-no-route = Nebyla žádná otevřená cesta: ani soukromý chat s botem, ani schránka.
+reason-expired = Tou dobou už neměla smysl.
+reason-merged = Přišel čas i na pozdější zprávu téže série, odešla proto jen ta.
+reason-superseded = Přišel novější stream a jeho zprávy ji nahradily.
+reason-live-again = Stream zase běžel.
+reason-exited =
+    { $activity ->
+        [ordered] Série skončila objednávkou.
+       *[other] Série skončila tím, co se mezitím stalo.
+    }
+reason-unhappy = Po nízkém hodnocení už v téhle sérii není žádná reklama.
+reason-holdout = Los padl do malé skupiny, která nedostává nic, aby byl vidět rozdíl.
+reason-cancelled = Celá série byla zastavená.
+reason-capped = Zpráv už bylo dost a později by tahle neměla smysl.
+reason-quiet-hours = Vychází do doby klidu.
+reason-cap-wait = Zpráv je teď dost, počká na svou chvíli.
+reason-retry = Napoprvé to nevyšlo, zkusí se to znovu.
+reason-shadow = Sérii musí nejdřív pustit správce.
+reason-needs-approval = Série se upravila a čeká na schválení.
+reason-paused = Série je pozastavená.
+reason-all-stopped = Teď je všechno zastavené.
+reason-refused = Platforma ji odmítla.
+reason-unknown-outcome = Spojení spadlo zrovna při odesílání. Nikdo neví, jestli došla, a znovu se neposílá.
+reason-broken = Nešlo ji sestavit; proč, to vidí správce.

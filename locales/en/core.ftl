@@ -161,3 +161,90 @@ audit-changed-since =
         [no] It was changed again since. Undo the newer change first.
        *[yes] { $name } changed it again since. Undo the newer change first.
     }
+
+## Refusals of the core: what happened, what to do, what was kept.
+
+error-incident = Something broke on our side; nothing was changed. Try again in a moment. If it happens again, tell a moderator the code <code>{ $code }</code>.
+error-no-community = I do not know yet which community you mean. Write to me once in its group or server, then try again here.
+command-unknown = There is no command { $asked } here. /help lists those you can use.
+button-unknown = This button is from an older message and no longer works. Call the command again for a fresh one.
+plugin-off = { $name } is switched off here, so this does not work. A moderator can turn it on with /plugin enable.
+plugin-unknown = There is no plugin { $asked }. There are: { $known }
+plugin-locked = { $name } stays on: without it nobody could turn anything on again. Nothing changed.
+not-allowed =
+    { $role ->
+        [host] This is for hosts. A moderator can make you one with /host add.
+        [moderator] This is for moderators. Ask one of them.
+        [owner] This is for the owner of the community.
+       *[member] This is for members of the community. Join it first.
+    }
+permission-above-own =
+    { $role ->
+        [host] This takes a host. Nothing changed.
+        [moderator] This takes a moderator. Nothing changed.
+       *[owner] This takes the owner. Nothing changed.
+    }
+member-unknown = I know nobody called { $asked } here. They must have written or joined once since I came; then use the name as it is shown.
+member-ambiguous = Several people here are called { $asked }. Use platform:id, such as discord:123456789.
+zone-unknown = I know no time zone { $asked }. Write a city from the list of zones, such as Prague or Europe/Prague.
+clock-unknown = I cannot read { $asked } as a time of day. Write it like 22:00 or 7.
+
+option-missing = { $option } is missing. /help with the command's name shows how it is used.
+option-too-many = This is more than I expected: { $rest }. Put names of several words in quotes.
+option-moment = I cannot read { $given } as a time to come for { $option }. Write it like “20:00”, “tomorrow 18:30”, “in 2 h” or “2026-12-24 18:00”.
+option-number = { $option } takes a number, not { $given }.
+option-yes-no = { $option } takes yes or no, not { $given }.
+option-choice = { $option } cannot be { $given }. It takes one of: { $choices }
+
+setting-wrong =
+    { $kind ->
+        [greater_than_equal] { $field } takes { $limit } or more. Nothing changed.
+        [greater_than] { $field } takes more than { $limit }. Nothing changed.
+        [less_than_equal] { $field } takes { $limit } or less. Nothing changed.
+        [less_than] { $field } takes less than { $limit }. Nothing changed.
+        [string_too_long] { $field } may have { $limit } characters at most. Nothing changed.
+        [string_too_short] { $field } needs { $limit } characters at least. Nothing changed.
+       *[other] { $field } does not fit: { $problem }. Nothing changed.
+    }
+
+journey-unknown = There is no journey { $asked } here. There are: { $known }
+journey-changed-meanwhile = { $name } was changed meanwhile, so I kept the newer version. Open it again with /journey edit and repeat your change.
+journey-second-person = You wrote this version of { $name }, so somebody else has to approve it. It waits, and nothing is lost.
+
+## Why something was or was not sent; each stands behind the message it is about.
+
+reason-due = It was due.
+reason-not-for-them = It is for other people: its condition does not hold here.
+reason-satisfied =
+    { $activity ->
+        [ordered] Not needed: there was an order already.
+        [feedback_given] Not needed: the feedback came already.
+       *[other] Not needed: what it asks for was done already.
+    }
+reason-left = The community had been left by then.
+reason-stopped = All unasked messages are stopped.
+reason-no-consent = There is no consent to messages of this kind.
+reason-no-route = There was no open way: no private chat with the bot, no inbox.
+reason-expired = By then it had become pointless.
+reason-merged = A later message of the same kind was due as well, so only that one went out.
+reason-superseded = A newer stream came, and its messages took over.
+reason-live-again = The stream was on again.
+reason-exited =
+    { $activity ->
+        [ordered] An order ended this series.
+       *[other] What was done meanwhile ended this series.
+    }
+reason-unhappy = After a low score there is no advertising in this series.
+reason-holdout = Drawn into the small group that gets none of this, so that the difference can be measured.
+reason-cancelled = The whole series was stopped.
+reason-capped = There were enough messages already, and no later moment before this one became pointless.
+reason-quiet-hours = It falls into quiet hours.
+reason-cap-wait = There are enough messages for now; it waits its turn.
+reason-retry = The first try did not work; it is tried again.
+reason-shadow = A moderator has to release this series first.
+reason-needs-approval = The series was edited and waits for approval.
+reason-paused = The series is paused.
+reason-all-stopped = Everything is stopped for now.
+reason-refused = The platform refused it.
+reason-unknown-outcome = It was being sent when the connection broke. Nobody can say whether it arrived, and it is not repeated.
+reason-broken = It could not be put together; a moderator can see why.

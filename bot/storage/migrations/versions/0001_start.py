@@ -59,6 +59,7 @@ def upgrade() -> None:
         sa.Column("zone", sa.Text(), nullable=True),
         sa.Column("quiet_from", sa.Integer(), nullable=True),
         sa.Column("quiet_until", sa.Integer(), nullable=True),
+        sa.Column("pushes_per_day", sa.Integer(), nullable=True),
         sa.Column("created_at", Instant(), nullable=False),
         sa.ForeignKeyConstraint(["points_to"], ["persons.id"], name=op.f("fk_persons_points_to")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_persons")),

@@ -1,0 +1,46 @@
+"""Preferences: what a person chose for themself, and what of it belongs to their membership alone."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from bot.storage.tables import members, persons
+from bot.storage.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Preferred:
+    """What a member chose; None: as in the community. `joined_at` is since when they are here (aware UTC)."""
+
+    joined_at: datetime
+    language: str | None
+    zone: str | None
+    pushes_per_day: int | None
+    hidden: bool
+
+
+class Preferences:
+    """Reads and changes preferences within one piece of work."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    async def of(self, member_id: int) -> Preferred:
+        """What the member prefers. Quiet hours stand in `Member`."""
+        chosen = (members.c.joined_at, persons.c.language, persons.c.zone, persons.c.pushes_per_day, members.c.hidden)
+        query = sa.select(*chosen).join(persons, persons.c.id == members.c.person_id)
+        row = await self._work.row(query.where(members.c.id == member_id))
+        assert row is not None, f"member {member_id} is gone"
+        return Preferred(*row)
+
+    async def prefer(self, person_id: int, **values: str | int | None) -> None:
+        """Set the person's language, zone, quiet_from or quiet_until (minutes after midnight), or pushes_per_day.
+
+        None goes back to what holds for everybody. It holds in every community the person is in.
+        """
+        await self._work.execute(sa.update(persons).where(persons.c.id == person_id).values(**values))
+
+    async def hide(self, member_id: int, *, hidden: bool) -> None:
+        """Whether the member is left out of what others see of this community's people."""
+        await self._work.execute(sa.update(members).where(members.c.id == member_id).values(hidden=hidden))

@@ -1,0 +1,45 @@
+"""Facts about what people answered, for the journeys' conditions and for everybody's segments."""
+
+from typing import Any, Final
+
+import sqlalchemy as sa
+
+from bot.api import FactSpec, Scope
+from plugins.followups._journeys import SCORE
+from plugins.followups._records import answers
+
+_DAY: Final = 86_400_000_000  # microseconds, in which moments are kept
+_NOW: Final = sa.bindparam("facts_now", type_=sa.BigInteger)
+
+
+def _days_since_score(scope: Scope) -> sa.Select[*tuple[Any, ...]]:
+    """Begun days since the last score: 1 on the day itself, so that 0 means never."""
+    at = sa.func.max(sa.type_coerce(answers.c.at, sa.BigInteger))
+    people = scope.people.c
+    return (
+        sa.select(people.member_id, 1 + (_NOW - at) // _DAY)
+        .join(answers, answers.c.member_id == people.part_id)
+        .where(answers.c.kind == SCORE)
+        .group_by(people.member_id)
+    )
+
+
+def _sentiment(scope: Scope) -> sa.Select[*tuple[Any, ...]]:
+    """By the newest score "promoter" (9, 10), "passive" (7, 8) or "detractor" (0 to 6), as NPS counts."""
+    people = scope.people.c
+    newest = sa.func.row_number().over(partition_by=people.member_id, order_by=answers.c.id.desc())
+    ranked = (
+        sa.select(people.member_id, answers.c.value, newest.label("place"))
+        .join(answers, answers.c.member_id == people.part_id)
+        .where(answers.c.kind == SCORE)
+        .subquery("scores")
+    )
+    value = ranked.c.value
+    word = sa.case((value >= 9, "promoter"), (value >= 7, "passive"), else_="detractor")
+    return sa.select(ranked.c.member_id, word).where(ranked.c.place == 1)
+
+
+FACTS: Final = (
+    FactSpec("followups_days_since_score", "number", _days_since_score, (SCORE,), moved_by_time=True),
+    FactSpec("followups_sentiment", "text", _sentiment, (SCORE,)),
+)

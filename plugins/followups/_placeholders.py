@@ -1,0 +1,76 @@
+"""What the journeys' texts may mention of a stream, beside facts: its title, host, best moments, what comes next."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.api import Background, Case, Markup, NoteKind, People, Stream, Streams, Translator, escape, join, times
+from plugins.followups._records import stream_of
+
+NAMES = ("stream", "titled", "host", "highlights", "next_stream", "time_there")
+MOMENTS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What is the same for everybody who was at a stream."""
+
+    title: str
+    host: str
+    notes: Sequence[str]
+    coming: Stream | None
+
+
+async def values(ctx: Background, cases: Sequence[Case]) -> Mapping[int, Mapping[str, object]]:
+    """The placeholders by delivery, in each recipient's language and zone; only for journeys that a stream began."""
+    about: dict[int, _About] = {}
+    found = {}
+    for case in cases:
+        stream_id = stream_of(case.enrolment.trigger) if case.enrolment else 0
+        if stream_id and stream_id not in about:
+            about[stream_id] = await _about(ctx, stream_id)
+        if stream_id:
+            found[case.due.id] = _for_one(ctx, case, about[stream_id])
+    return found
+
+
+async def _about(ctx: Background, stream_id: int) -> _About:
+    streams = ctx.use(Streams)
+    stream = await streams.get(stream_id)
+    coming = [
+        plan for plan in await streams.upcoming(ctx.community.id) if plan.planned_for and plan.planned_for > ctx.now
+    ]
+    host = ctx.community.name
+    if stream is not None and stream.host_id is not None:
+        host = (await ctx.use(People).get(stream.host_id)).name
+    notes = [note.text for note in await streams.notes(stream_id) if note.kind is NoteKind.NOTE]
+    return _About(stream.title if stream else "", host, notes[:MOMENTS], coming[0] if coming else None)
+
+
+def _for_one(ctx: Background, case: Case, about: _About) -> Mapping[str, object]:
+    assert case.recipient is not None
+    language, texts = case.recipient.language, ctx.use(Translator)
+    minutes = case.recipient.facts.get("stream.minutes", 0)
+    return {
+        "stream": about.title or texts.text("followups-untitled", language),
+        "titled": bool(about.title),
+        "host": about.host,
+        "highlights": moments(about.notes),
+        "next_stream": _coming(ctx, case, about.coming),
+        "time_there": times.duration(float(minutes) * 60, language) if minutes else "",
+    }
+
+
+def moments(notes: Sequence[str]) -> Markup:
+    """Moments worth repeating, a line each."""
+    return join([Markup("• " + escape(note)) for note in notes])
+
+
+def _coming(ctx: Background, case: Case, coming: Stream | None) -> Markup | str:
+    assert case.recipient is not None
+    if coming is None or coming.planned_for is None:
+        return ""
+    person, texts = case.recipient, ctx.use(Translator)
+    when = times.moment(coming.planned_for, person.language, person.zone, now=ctx.now, home_zone=ctx.community.zone)
+    if not coming.title:
+        return when
+    return texts.text("followups-coming", person.language, title=coming.title, when=when)

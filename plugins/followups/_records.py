@@ -1,0 +1,138 @@
+"""What people answered: a score or stars for a stream, a free answer with it, a question; and whether a host replied."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from bot.api import Background, Id, Instant
+
+metadata = sa.MetaData()
+
+answers = sa.Table(
+    "followups_answers",
+    metadata,
+    sa.Column("id", Id, primary_key=True),
+    sa.Column("community_id", Id, nullable=False),
+    sa.Column("member_id", Id, nullable=False),
+    sa.Column("reference", sa.Text, nullable=False),  # what it is about: "stream:12"
+    sa.Column("kind", sa.Text, nullable=False),  # score, stars, question
+    sa.Column("value", sa.Integer, nullable=True),
+    sa.Column("words", sa.Text, nullable=True),
+    sa.Column("at", Instant, nullable=False),
+    sa.Column("replied_at", Instant, nullable=True),
+    sa.Column("replied_by", Id, nullable=True),
+    sa.Index("ix_followups_answers_reference", "community_id", "reference"),
+    sa.Index("ix_followups_answers_member_id", "member_id"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer. `value` is 0 to 10 for a score, 1 to 5 for stars, None for a question."""
+
+    id: int
+    member_id: int
+    reference: str
+    kind: str
+    value: int | None
+    words: str
+    at: datetime
+    replied_at: datetime | None
+
+    @property
+    def stream_id(self) -> int:
+        """The stream it is about; 0 where it is about something else."""
+        return stream_of(self.reference)
+
+    @property
+    def is_unhappy(self) -> bool:
+        """A score of 0 to 6 (a detractor, as NPS counts), or one or two stars."""
+        return self.value is not None and is_unhappy(self.kind, self.value)
+
+
+def stream_of(reference: str) -> int:
+    """The id of the stream in "stream:12"; 0 for any other reference."""
+    kind, _, id = reference.partition(":")
+    return int(id) if kind == "stream" else 0
+
+
+def is_unhappy(kind: str, value: int) -> bool:
+    """Whether an answer calls for a person. The bounds of the score are NPS's: 0 to 6 detracts."""
+    return value <= (6 if kind == "score" else 2)
+
+
+def is_delighted(kind: str, value: int) -> bool:
+    """Whether an answer is the best there is: a score of 9 or 10 (NPS: promoter), five stars."""
+    return value >= (9 if kind == "score" else 5)
+
+
+class Records:
+    """Reads and writes the answers of one community within one piece of work."""
+
+    def __init__(self, ctx: Background) -> None:
+        self._work = ctx.db
+        self._community_id = ctx.community.id
+
+    async def keep(
+        self, member_id: int, reference: str, kind: str, *, value: int | None = None, words: str | None = None
+    ) -> int:
+        """Write an answer; returns its id."""
+        given = {"member_id": member_id, "reference": reference, "kind": kind, "value": value, "words": words}
+        row = sa.insert(answers).values(community_id=self._community_id, at=self._work.now, **given)
+        return await self._work.insert(row)
+
+    async def add_words(self, answer_id: int, words: str) -> None:
+        """Put a free answer beside a score; it takes the place of an earlier one."""
+        await self._work.execute(sa.update(answers).where(answers.c.id == answer_id).values(words=words))
+
+    async def get(self, answer_id: int) -> Answer | None:
+        """The answer of that id, or None when this community has none such."""
+        return _first(await self._work.rows(self._select().where(answers.c.id == answer_id)))
+
+    async def of_member(self, member_id: int, reference: str, kind: str) -> Answer | None:
+        """The member's newest answer of a kind to the same thing, or None."""
+        mine = self._select().where(answers.c.member_id == member_id, answers.c.kind == kind)
+        return _first(await self._work.rows(mine.where(answers.c.reference == reference).order_by(answers.c.id.desc())))
+
+    async def spread(self, reference: str, kind: str) -> Counter[int]:
+        """How often each value was given."""
+        query = (
+            sa.select(answers.c.value, sa.func.count())
+            .where(answers.c.community_id == self._community_id, answers.c.reference == reference)
+            .where(answers.c.kind == kind, answers.c.value.is_not(None))
+            .group_by(answers.c.value)
+        )
+        return Counter({value: count for value, count in await self._work.rows(query)})
+
+    async def with_words(self, reference: str, *, limit: int, skip: int = 0) -> Sequence[Answer]:
+        """The answers that have words, oldest first."""
+        query = self._select().where(answers.c.reference == reference, answers.c.words.is_not(None))
+        rows = await self._work.rows(query.order_by(answers.c.id).limit(limit).offset(skip))
+        return [_answer(row) for row in rows]
+
+    async def count_words(self, reference: str) -> int:
+        """How many answers have words."""
+        found = self._select().where(answers.c.reference == reference, answers.c.words.is_not(None)).subquery()
+        return int(await self._work.value(sa.select(sa.func.count()).select_from(found)))
+
+    async def note_reply(self, answer_id: int, by: int) -> bool:
+        """Note that a host replies; False when somebody did before."""
+        change = sa.update(answers).where(answers.c.id == answer_id, answers.c.replied_at.is_(None))
+        done = await self._work.execute(change.values(replied_at=self._work.now, replied_by=by))
+        return done.rowcount == 1
+
+    def _select(self) -> sa.Select[*tuple[Any, ...]]:
+        names = ("id", "member_id", "reference", "kind", "value", "words", "at", "replied_at")
+        return sa.select(*(answers.c[name] for name in names)).where(answers.c.community_id == self._community_id)
+
+
+def _first(rows: Sequence[sa.Row[*tuple[Any, ...]]]) -> Answer | None:
+    return _answer(rows[0]) if rows else None
+
+
+def _answer(row: sa.Row[*tuple[Any, ...]]) -> Answer:
+    return Answer(row.id, row.member_id, row.reference, row.kind, row.value, row.words or "", row.at, row.replied_at)
