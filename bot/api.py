@@ -9,11 +9,11 @@ from bot.community.people import Communities, People, parse_clock, parse_zone
 from bot.community.preferences import Preferences
 from bot.community.rules import explain, facts_of, holds, progress, sentence
 from bot.community.stream import Stream, StreamState
-from bot.community.streams import NoteKind, StartOutcome, Streams
+from bot.community.streams import NoteKind, Started, StartOutcome, Streams
 from bot.core.context import Background, Context
-from bot.core.contributing import contributed
+from bot.core.contributing import contributed, press
 from bot.core.declarations import Command, Plugin
-from bot.core.health import Health, Running
+from bot.core.health import Health
 from bot.core.incidents import newest as newest_incidents
 from bot.core.loader import Loaded
 from bot.core.permissions import Permissions
@@ -40,7 +40,9 @@ from bot.model.events import (
     JourneyReleased,
     MemberArrived,
     MemberDeparted,
+    StreamCancelled,
     StreamEnded,
+    StreamMoved,
     StreamPlanned,
     StreamStarted,
 )
@@ -150,18 +152,20 @@ __all__ = [
     "Role",
     "Route",
     "Rule",
-    "Running",
     "Sample",
     "Scope",
     "SegmentTrigger",
     "Send",
     "Sender",
     "StartOutcome",
+    "Started",
     "State",
     "Step",
     "StepKind",
     "Stream",
+    "StreamCancelled",
     "StreamEnded",
+    "StreamMoved",
     "StreamPlanned",
     "StreamStarted",
     "StreamState",
@@ -186,6 +190,7 @@ __all__ = [
     "parse_clock",
     "parse_zone",
     "plain",
+    "press",
     "progress",
     "resume_everything",
     "sentence",

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import gc
 import logging
 from collections.abc import AsyncIterator, Callable, Sequence
 from datetime import datetime, timedelta
@@ -32,6 +33,7 @@ from bot.model.events import Event
 from bot.model.ports import Platform
 from bot.model.rules import FactValue
 from bot.platforms.choosing import configured_platforms
+from bot.storage.database import Database
 from bot.storage.opening import open_database
 from bot.storage.queue import Line
 from bot.storage.schema import CORE, SchemaOwner, bring_up_to_date
@@ -83,7 +85,7 @@ class App:
         while (due := await self.next_due()) is not None and due <= moment:
             if due > clock.now():
                 clock.set(due)
-            if not await self.turn() and due <= clock.now():
+            if not await self.turn() and await self.next_due() == due:
                 break  # what is due cannot be done now: another process holds it
         clock.set(max(moment, clock.now()))
         await self.turn()
@@ -178,43 +180,61 @@ async def open_app(
     database = open_database(config.database_url)
     platforms = {platform.name: platform for platform in make_platforms(config, clock, translator)}
     try:
-        await bring_up_to_date(database, _owners(loaded))
-        renderer = Renderer(translator, DeliveryButtons(loaded.registry, tokens, translator), _empty_facts(loaded))
-        loader = Loader(platforms.keys)
-        sender = Sender(platforms, renderer)
-        engine = Engine(database, clock, loader, sender, in_flight=config.delivery.in_flight)
-        parts = Parts(
-            database=database,
-            clock=clock,
-            loaded=loaded,
-            translator=translator,
-            tokens=tokens,
-            platforms=platforms,
-            loader=loader,
-            sender=sender,
-            engine=engine,
-            previewer=Previewer(database, loader, sender),
-            defaults=Defaults(config.community.name, config.community.language, config.community.zone),
-            publish=lambda event: _published(loaded, event),
-            debounce=timedelta(minutes=config.streams.debounce_minutes),
-        )
-        sender.fill_from(Placeholders(parts).values)
-        attendance = AttendanceCounter(parts.debounce)
-        app = App(parts, Dispatcher(parts, attendance), JobRunner(parts, CORE_JOBS), attendance)
+        await bring_up_to_date(database, schema_owners(loaded))
+        app = _wire(_parts(config, clock, loaded, translator, tokens, database, platforms))
         if database.dialect == "sqlite" if alone is None else alone:
-            await engine.recover(alone=True)
+            await app.parts.engine.recover(alone=True)
             await app.jobs.recover()
-        async with parts.work() as work:
+        async with app.parts.work() as work:
             for community in await Communities(work).all():
                 await install_journeys(work, loaded.registry, community.id)
+        gc.collect()
+        gc.freeze()  # a full collection over all that was loaded would stop the loop for tens of milliseconds
         yield app
     finally:
+        gc.unfreeze()
         for platform in platforms.values():
             await platform.close()
         await database.close()
 
 
-def _owners(loaded: Loaded) -> Sequence[SchemaOwner]:
+def _parts(
+    config: Config,
+    clock: Clock,
+    loaded: Loaded,
+    translator: Translator,
+    tokens: Tokens,
+    database: Database,
+    platforms: dict[str, Platform],
+) -> Parts:
+    renderer = Renderer(translator, DeliveryButtons(loaded.registry, tokens, translator), _empty_facts(loaded))
+    loader = Loader(platforms.keys)
+    sender = Sender(platforms, renderer)
+    return Parts(
+        database=database,
+        clock=clock,
+        loaded=loaded,
+        translator=translator,
+        tokens=tokens,
+        platforms=platforms,
+        loader=loader,
+        sender=sender,
+        engine=Engine(database, clock, loader, sender, in_flight=config.delivery.in_flight),
+        previewer=Previewer(database, loader, sender),
+        defaults=Defaults(config.community.name, config.community.language, config.community.zone),
+        publish=lambda event: _published(loaded, event),
+        debounce=timedelta(minutes=config.streams.debounce_minutes),
+    )
+
+
+def _wire(parts: Parts) -> App:
+    parts.sender.fill_from(Placeholders(parts).values)
+    attendance = AttendanceCounter(parts.debounce)
+    return App(parts, Dispatcher(parts, attendance), JobRunner(parts, CORE_JOBS), attendance)
+
+
+def schema_owners(loaded: Loaded) -> Sequence[SchemaOwner]:
+    """Whose tables there are: the core with the bundled plugins, then each plugin with migrations of its own."""
     bundled = [p.tables for p in loaded.registry.plugins.values() if p.tables is not None and p.migrations is None]
     own = [p for p in loaded.registry.plugins.values() if p.tables is not None and p.migrations is not None]
     core = SchemaOwner(CORE.name, (*CORE.tables, *bundled), CORE.migrations)

@@ -19,23 +19,26 @@ _LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # none that are mistaken for one 
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """What went wrong: a code that a person can pass on, the error in a line, the trace for whoever mends it."""
+    """What went wrong: a code that a person can pass on, the error in a line, the trace for whoever mends it.
+
+    `refusal` is set where it was no fault but an answer to a person, which is not logged.
+    """
 
     code: str
     error: str
     trace: str
+    refusal: UserError | None = None
 
 
 async def attempt(what: Awaitable[T], *, place: str, seconds: float | None = None) -> T | Failure:
-    """Wait for `what`, at most `seconds`; any error becomes a Failure, logged under its code.
-
-    UserError passes: it is an answer, not a failure. So does being cancelled.
-    """
+    """Wait for `what`, at most `seconds`; an error becomes a Failure, logged under its code. Being cancelled passes."""
     try:
+        if seconds is None:
+            return await what
         async with asyncio.timeout(seconds):
             return await what
-    except UserError:
-        raise
+    except UserError as refusal:
+        return Failure("", str(refusal), "", refusal)
     except Exception as error:
         failure = failure_of(error)
         log.exception("incident %s in %s", failure.code, place)

@@ -1,13 +1,10 @@
 """Replay: a recorded stream chat becomes attendance, and the follow-ups of its 48 hours are planned, or simulated."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-
-import sqlalchemy as sa
 
 from bot.app import App, open_app
 from bot.clock import Clock, SystemClock, VirtualClock
@@ -18,34 +15,20 @@ from bot.community.people import Communities
 from bot.community.stream_sources import SourceRef
 from bot.config import Config
 from bot.core.core_jobs import install_journeys
+from bot.core.settling import settle
+from bot.delivery.accounting import Deliveries, account_of, follow_ups, people_followed_up
 from bot.delivery.case import JourneyStatus
 from bot.delivery.journeys import Journeys
 from bot.errors import InputFileError
-from bot.model.decisions import State
 from bot.model.identity import AccountRef, Community
 from bot.model.ports import Platform
 from bot.platforms.local.chat import LocalPlatform
 from bot.platforms.local.records import SPACE
 from bot.sources.recorded import BrokenLine, RecordedMessage, Recording, open_recording
-from bot.storage.tables import deliveries, enrolments
 from bot.text.translator import Translator
 
 FOLLOW_UP = timedelta(hours=48)
 BROKEN_SHOWN = 5
-
-_AVAILABLE = (State.AVAILABLE, State.OPENED, State.ANSWERED, State.LAPSED)
-
-
-@dataclass(slots=True)
-class Deliveries:
-    """What became of the follow-ups; once the 48 hours are over, `planned` is the sum of the others."""
-
-    planned: int = 0
-    sent: int = 0
-    available: int = 0
-    skipped: dict[str, int] = field(default_factory=dict)
-    unknown: int = 0
-    failed: int = 0
 
 
 @dataclass(slots=True)
@@ -133,7 +116,7 @@ async def replay(
         await app.jobs.run_due()
         if isinstance(clock, VirtualClock):
             await _live_through(app, clock, end, community, progress)
-        report = await _report(app, stream_id, found)
+        report = await _report(app, community, stream_id, found)
         return Replayed(report, found, end, clock.now() >= end + FOLLOW_UP and not simulate, new)
 
 
@@ -155,7 +138,7 @@ def _unconnected(config: Config, clock: Clock, translator: Translator) -> Sequen
 async def _community(app: App) -> Community:
     async with app.parts.work() as work:
         known = await Communities(work).all()
-        community = known[0] if known else await Communities(work).settle_in(SPACE, app.parts.defaults)
+        community = known[0] if known else await settle(app.parts, work, SPACE)
         await install_journeys(work, app.parts.registry, community.id)
         return community
 
@@ -194,44 +177,16 @@ async def _live_through(app: App, clock: VirtualClock, end: datetime, community:
     await app.live_until(clock, end + FOLLOW_UP + timedelta(minutes=1))
 
 
-async def _report(app: App, stream_id: int, found: Found) -> Report:
-    trigger = f"stream:{stream_id}"
+async def _report(app: App, community: Community, stream_id: int, found: Found) -> Report:
     async with app.parts.work() as work:
         there = await Attendance(work).summary(stream_id)
-        enrolled = await work.value(
-            sa.select(sa.func.count(enrolments.c.member_id.distinct())).where(enrolments.c.trigger == trigger)
+        return Report(
+            people=there.people,
+            messages=there.messages,
+            questions=there.questions,
+            askers=there.askers,
+            person_slots=there.person_slots,
+            broken_lines=found.broken_count,
+            enrolled=await people_followed_up(work, stream_id),
+            deliveries=account_of(await follow_ups(work, community.id, stream_id)),
         )
-        rows = await work.rows(
-            sa.select(deliveries.c.state, deliveries.c.reason, sa.func.count())
-            .join(enrolments, enrolments.c.id == deliveries.c.enrolment_id)
-            .where(enrolments.c.trigger == trigger)
-            .group_by(deliveries.c.state, deliveries.c.reason)
-        )
-    return Report(
-        people=there.people,
-        messages=there.messages,
-        questions=there.questions,
-        askers=there.askers,
-        person_slots=there.person_slots,
-        broken_lines=found.broken_count,
-        enrolled=int(enrolled),
-        deliveries=count_deliveries([(State(state), reason or "", count) for state, reason, count in rows]),
-    )
-
-
-def count_deliveries(rows: Sequence[tuple[State, str, int]]) -> Deliveries:
-    """The account of deliveries by (state, reason, how many)."""
-    by_state: Counter[State] = Counter()
-    skipped: Counter[str] = Counter()
-    for state, reason, count in rows:
-        by_state[state] += count
-        if state is State.SKIPPED:
-            skipped[reason] += count
-    return Deliveries(
-        planned=by_state.total(),
-        sent=by_state[State.SENT],
-        available=sum(by_state[state] for state in _AVAILABLE),
-        skipped=dict(sorted(skipped.items())),
-        unknown=by_state[State.UNKNOWN],
-        failed=by_state[State.FAILED],
-    )

@@ -11,15 +11,17 @@ from uuid import uuid4
 import asyncpg
 import sqlalchemy as sa
 
+from bot.app import schema_owners
+from bot.core.loader import load_plugins
 from bot.storage.opening import open_database
-from bot.storage.schema import CORE, SchemaOwner, bring_up_to_date
+from bot.storage.schema import SchemaOwner, bring_up_to_date
 
 KINDS = ("sqlite", "postgresql")
 
 
 def whole_schema() -> SchemaOwner:
     """The core's tables with those of every bundled plugin."""
-    return CORE
+    return schema_owners(load_plugins())[0]
 
 
 class Maker(Protocol):

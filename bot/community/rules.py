@@ -161,7 +161,7 @@ def explain(rule: Rule, facts: Mapping[str, FactValue], translator: Translator, 
     """What is still missing, in words: "2 more streams and 1 more order", or that it is done.
 
     A fact's words are the text `rule-<fact>`, or `<fact>-missing` of the plugin that brings the fact (hyphens for
-    underscores; variable `$count`); without either, or where growing does not help, its condition is read out.
+    underscores and dots; variable `$count`); without either, or where growing does not help, its condition is read out.
     """
     if holds(rule, facts):
         return translator.text("rule-done", language)
@@ -173,8 +173,8 @@ def sentence(rule: Rule, translator: Translator, language: str) -> Markup:
     """The rule read back in words: "at least 5 streams attended and at least 3 streams in a row".
 
     A fact's words are the text `rule-says-<fact>`, or `<fact>-says` of the plugin that brings the fact (hyphens for
-    underscores). Variables: `$amount` ("at least 5", "not x", "yes"), `$count` (the number, for plurals), `$value` and
-    `$how` (the bare value and comparison, for selecting).
+    underscores and dots). Variables: `$amount` ("at least 5", "not x", "yes"), `$count` (the number, for plurals),
+    `$value` and `$how` (the bare value and comparison, for selecting).
     """
     return _words(_without_not(rule), translator, language)
 
@@ -199,17 +199,22 @@ def _part_words(part: Rule, whole: AllOf | AnyOf, translator: Translator, langua
 
 
 def _condition_words(condition: Condition, translator: Translator, language: str) -> Markup:
-    dashed = condition.fact.replace("_", "-")
+    dashed = _dashed(condition.fact)
     known = (key for key in (f"rule-says-{dashed}", f"{dashed}-says") if translator.has(key))
     return translator.text(
         next(known, "rule-says-generic"),
         language,
-        fact=condition.fact.replace("_", " "),
+        fact=_dashed(condition.fact).replace("-", " "),
         amount=_amount(condition, translator, language),
         count=0 if isinstance(condition.value, str) else condition.value,
         value=str(condition.value),
         how=condition.comparison.value,
     )
+
+
+def _dashed(fact: str) -> str:
+    """The fact's name as it stands in a text's id; "stream.minutes" gives "stream-minutes"."""
+    return fact.replace("_", "-").replace(".", "-")
 
 
 def _amount(condition: Condition, translator: Translator, language: str) -> Markup:
@@ -231,7 +236,7 @@ def _value_words(value: FactValue, translator: Translator, language: str) -> Mar
 
 
 def _missing_words(missing: Missing, translator: Translator, language: str) -> Markup:
-    dashed = missing.fact.replace("_", "-")
+    dashed = _dashed(missing.fact)
     known = next((key for key in (f"rule-{dashed}", f"{dashed}-missing") if translator.has(key)), None)
     if known and missing.remaining:
         return translator.text(known, language, count=missing.remaining)

@@ -13,7 +13,7 @@ from bot.core.parts import Parts
 from bot.core.services import build
 from bot.core.settings import PluginSettings
 from bot.errors import PluginError
-from bot.model.identity import Community, Member, SpaceRef
+from bot.model.identity import Community, Member
 from bot.model.messages import Action, ActionStyle, Field, Form, Markup, Message
 from bot.storage.queue import Line, enqueue
 from bot.storage.work import Work
@@ -119,13 +119,11 @@ class Context(Background):
         community: Community,
         plugin: str,
         member: Member,
-        space: SpaceRef | None,
         *,
         public: bool,
     ) -> None:
         super().__init__(parts, work, community, plugin)
         self.member = member
-        self.space = space
         self._public = public
         self._answers: list[Answer] = []
 

@@ -13,6 +13,7 @@ from bot.community.streams import Streams
 from bot.core.jobs import CoreJob
 from bot.core.parts import Parts
 from bot.core.registry import Registry
+from bot.core.settings import PluginSettings
 from bot.delivery.case import JourneyStatus
 from bot.delivery.journeys import Journeys, Kept, release_held
 from bot.delivery.planning import Plan, enrol
@@ -65,7 +66,7 @@ async def stream_ended(parts: Parts, arguments: Mapping[str, Any]) -> None:
     async with parts.work() as work:
         stream = await Streams(work).get(stream_id)
         community = await Communities(work).get(community_id)
-        kept = await Journeys(work).triggered_by(community_id, "stream_ended")
+        kept = await _running(work, parts.registry, community_id, "stream_ended")
     assert stream is not None and stream.ended_at is not None
     for one in kept:
         if stream.ended_at + one.journey.closes_after > parts.clock.now():
@@ -98,13 +99,20 @@ async def activity(parts: Parts, arguments: Mapping[str, Any]) -> None:
         await Facts(work, specs).refresh([member_id], [spec.name for spec in moved_by(specs, kind)])
         await end_waits(work, member_id, kind)
         community = await Communities(work).get(arguments["community_id"])
-        kept = await Journeys(work).triggered_by(community.id, "activity")
+        kept = await _running(work, parts.registry, community.id, "activity")
     anchor = datetime.fromisoformat(arguments["at"])
     for one in kept:
         trigger = one.journey.trigger
         if isinstance(trigger, ActivityTrigger) and trigger.activity == kind:
             reference = f"activity:{kind}:{arguments['reference']}"
             await enrol(parts.database, _plan(community, one, reference, anchor, member_id))
+
+
+async def _running(work: Work, registry: Registry, community_id: int, trigger: str) -> list[Kept]:
+    """The journeys that such a trigger starts; those of a plugin that is off, or not there any more, take nobody in."""
+    settings = PluginSettings(work, registry, community_id)
+    on = {name for name, plugin in registry.plugins.items() if await settings.is_enabled(plugin)}
+    return [kept for kept in await Journeys(work).triggered_by(community_id, trigger) if kept.plugin in on]
 
 
 def _plan(community: Community, kept: Kept, trigger: str, anchor: datetime, member_id: int | None = None) -> Plan:

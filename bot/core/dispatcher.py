@@ -11,17 +11,17 @@ from bot.community.attendance_counter import AttendanceCounter
 from bot.community.people import Communities, People
 from bot.community.streams import Streams
 from bot.core.context import Answer, Context, answers_of
-from bot.core.core_jobs import install_journeys
 from bot.core.declarations import ActionSpec, Command
 from bot.core.incidents import note_incident
 from bot.core.parameters import Reading, from_options, from_words
 from bot.core.parts import Parts
 from bot.core.permissions import Permissions
 from bot.core.settings import PluginSettings
+from bot.core.settling import settle
 from bot.core.signatures import Answers, answers_parameter
 from bot.errors import BotError, UserError
 from bot.guard import Failure, attempt
-from bot.model.identity import AccountRef, Community, Member, SpaceRef
+from bot.model.identity import AccountRef, Community, Member
 from bot.model.incoming import (
     ActionPressed,
     CommandInvoked,
@@ -100,15 +100,11 @@ class Dispatcher:
 
     async def _handle(self, stored: Waiting) -> None:
         place = f"{type(stored.update).__name__} {_what(stored.update)}"
-        try:
-            done = await attempt(self._run(stored), place=place, seconds=HANDLER_SECONDS)
-        except UserError as refusal:
-            await self._close(stored)
-            await self._refuse(stored.update, refusal)
-            return
+        done = await attempt(self._run(stored), place=place, seconds=HANDLER_SECONDS)
         if isinstance(done, Failure):
-            await self._close(stored, done, place)
-            await self._refuse(stored.update, UserError("error-incident", code=done.code))
+            broken = done if done.refusal is None else None
+            await self._close(stored, broken, place)
+            await self._refuse(stored.update, done.refusal or UserError("error-incident", code=done.code))
             return
         for answer in done:
             await self._show(stored.update, answer)
@@ -159,22 +155,10 @@ class Dispatcher:
 
     async def _community(self, update: Incoming, work: Work) -> Community:
         if update.space is not None:
-            return await self._of_space(update.space, work)
+            return await settle(self._parts, work, update.space)
         community = await People(work).home(update.actor.account)
         if community is None:
             raise UserError("error-no-community")
-        return community
-
-    async def _of_space(self, space: SpaceRef, work: Work) -> Community:
-        known = await Communities(work).of_space(space)
-        if known is not None:
-            return known
-        await work.transaction()  # from here on nobody else can make it
-        community = await Communities(work).settle_in(space, self._parts.defaults)
-        if (platform := self._parts.platforms.get(space.platform)) is not None:
-            channels = platform.channels(space)
-            await Communities(work).set_channels(space, post=channels.post, hosts=channels.hosts)
-        await install_journeys(work, self._parts.registry, community.id)
         return community
 
     async def _link(self, update: LinkOpened, work: Work, community: Community, member: Member) -> tuple[Answer, ...]:
@@ -227,7 +211,7 @@ class Dispatcher:
         arguments: Mapping[str, Any],
     ) -> tuple[Answer, ...]:
         public = isinstance(what, Command) and what.public
-        context = Context(self._parts, work, community, what.plugin, member, update.space, public=public)
+        context = Context(self._parts, work, community, what.plugin, member, public=public)
         await what.handler(context, **arguments)
         return tuple(answers_of(context))
 

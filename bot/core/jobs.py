@@ -16,7 +16,6 @@ from bot.core.incidents import note_incident
 from bot.core.parts import Parts
 from bot.core.registry import event_of
 from bot.core.settings import PluginSettings
-from bot.errors import UserError
 from bot.guard import Failure, attempt, failure_of
 from bot.storage.database import Transaction
 from bot.storage.queue import Line, enqueue
@@ -103,12 +102,10 @@ class JobRunner:
         return sorted(claimed, key=lambda job: (job.due_at, job.id))
 
     async def _run(self, job: Queued) -> None:
-        try:
-            done = await attempt(self._perform(job), place=f"job {job.plugin}.{job.name}", seconds=SECONDS)
-        except UserError as refusal:  # nobody is there to read it
-            done = failure_of(refusal)
+        done = await attempt(self._perform(job), place=f"job {job.plugin}.{job.name}", seconds=SECONDS)
         if isinstance(done, Failure):
-            await self._failed(job, done)
+            # A refusal has nobody to read it here, so it counts as a fault like any other.
+            await self._failed(job, done if done.refusal is None else failure_of(done.refusal))
 
     async def _perform(self, job: Queued) -> None:
         if job.plugin == "core":

@@ -50,10 +50,13 @@ class Parameter:
 
 
 def read_parameters(handler: Callable[..., Any], plugin: str) -> tuple[Parameter, ...]:
-    """The parameters of `handler` behind its first, which is the context. Raises PluginError for unknown types."""
-    hints = typing.get_type_hints(handler)
-    found = [p for p in list(inspect.signature(handler).parameters.values())[1:] if hints[p.name] is not Answers]
-    parameters = tuple(_parameter(parameter, hints[parameter.name], plugin, handler.__name__) for parameter in found)
+    """The parameters of `handler` behind its first, which is the context. Raises PluginError for what cannot be one."""
+    hints = _hints(handler, plugin)
+    parameters = tuple(
+        _parameter(parameter, hints[parameter.name], plugin, handler.__name__)
+        for parameter in list(inspect.signature(handler).parameters.values())[1:]
+        if hints[parameter.name] is not Answers
+    )
     optional = False
     for parameter in parameters:
         if parameter.required and optional:
@@ -62,6 +65,26 @@ def read_parameters(handler: Callable[..., Any], plugin: str) -> tuple[Parameter
             )
         optional = optional or not parameter.required
     return parameters
+
+
+def _hints(handler: Callable[..., Any], plugin: str) -> dict[str, Any]:
+    """The annotations by name; each parameter has one, and can be given by its name."""
+    name = getattr(handler, "__name__", repr(handler))
+    if not inspect.iscoroutinefunction(handler):
+        raise PluginError(plugin, f"{name}: write it as async def.")
+    parameters = list(inspect.signature(handler).parameters.values())
+    if not parameters:
+        raise PluginError(plugin, f"{name}: its first parameter is the context, such as ctx: Context.")
+    try:
+        hints = typing.get_type_hints(handler)
+    except NameError as error:
+        raise PluginError(plugin, f"{name}: {error}; annotations need names that the module knows.") from error
+    for parameter in parameters[1:]:
+        if parameter.kind not in (parameter.POSITIONAL_OR_KEYWORD, parameter.KEYWORD_ONLY):
+            raise PluginError(plugin, f"{name}: {parameter} cannot be an option; each one needs a name of its own.")
+        if parameter.name not in hints:
+            raise PluginError(plugin, f"{name}: {parameter.name} needs a type, such as {parameter.name}: str.")
+    return hints
 
 
 def answers_parameter(handler: Callable[..., Any]) -> str | None:
@@ -74,7 +97,10 @@ def _parameter(parameter: inspect.Parameter, hint: Any, plugin: str, handler: st
     required = parameter.default is inspect.Parameter.empty
     default = None if required else parameter.default
     if typing.get_origin(hint) is Literal:
-        return Parameter(parameter.name, OptionKind.CHOICE, required, default, tuple(map(str, typing.get_args(hint))))
+        choices = typing.get_args(hint)
+        if not all(isinstance(choice, str) for choice in choices):
+            raise PluginError(plugin, f"{handler}: the choices of {parameter.name} must be texts, in quotes.")
+        return Parameter(parameter.name, OptionKind.CHOICE, required, default, choices)
     if isinstance(hint, type) and issubclass(hint, Enum):
         choices = tuple(str(member.value) for member in hint)
         return Parameter(parameter.name, OptionKind.CHOICE, required, default, choices, hint)

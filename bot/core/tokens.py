@@ -4,6 +4,7 @@ import hashlib
 import hmac
 import re
 from base64 import b32encode, urlsafe_b64encode
+from collections.abc import Sequence
 
 from bot.model.messages import TOKEN_PATTERN
 
@@ -34,8 +35,10 @@ class Tokens:
 
     def read(self, token: str) -> tuple[str, list[str]] | None:
         """The action's code and its arguments, or None for a token that is not ours."""
+        if not TOKEN_PATTERN.fullmatch(token) or len(token) <= _SIGN or token[-_SIGN - 1] != "_":
+            return None
         body, sign = token[: -_SIGN - 1], token[-_SIGN:]
-        if len(token) <= _SIGN or token[-_SIGN - 1] != "_" or not hmac.compare_digest(sign, self._sign(body)):
+        if not hmac.compare_digest(sign, self._sign(body)):
             return None
         head, *arguments = body.split("_")
         return head, arguments
@@ -48,3 +51,10 @@ class Tokens:
 def code(action: str) -> str:
     """The four letters that stand for "plugin.action"."""
     return b32encode(hashlib.blake2b(action.encode(), digest_size=5).digest())[:4].decode().lower()
+
+
+def is_for(token: str, action: str, ending: Sequence[int | str] = ()) -> bool:
+    """Whether a token is one of "plugin.action" whose last arguments are `ending`; its signature is not looked at."""
+    head, *arguments = token[: -_SIGN - 1].split("_")
+    words = [str(argument) for argument in ending]
+    return head == code(action) and arguments[len(arguments) - len(words) :] == words

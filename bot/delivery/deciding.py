@@ -6,14 +6,12 @@ from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.clock import wall_clock
+from bot.community.activities import UNHAPPY
 from bot.community.rules import holds
 from bot.delivery.case import Case, Due, Enrolment, JourneyStatus, Recipient
 from bot.model.decisions import Defer, Hold, Reason, Send, Skip, Verdict
 from bot.model.identity import Purpose, Route
 from bot.model.journeys import Caps, Exit, Step, StepKind
-
-UNHAPPY = "unhappy"
-"""The activity after which a person gets no marketing until the journey is over."""
 
 
 def decide(case: Case, now: datetime) -> Verdict:

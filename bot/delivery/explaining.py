@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -27,12 +28,18 @@ class Explained:
     route: str | None
     trigger: str | None
     purpose: Purpose = Purpose.SERVICE
-    message: str | None = None  # the text's key, outside journeys
+    message: str | None = None  # the text's key, outside journeys, and its values
+    said: tuple[tuple[str, Any], ...] = ()
     asked: bool = False  # the person asked for this very message
 
 
-async def explain(work: Work, member_id: int, *, limit: int = 8, before: int | None = None) -> Sequence[Explained]:
-    """The member's newest deliveries, those to come first; `before` is the id of the last one of the page before."""
+async def explain(
+    work: Work, member_id: int, *, limit: int = 8, before: int | None = None, only: int | None = None
+) -> Sequence[Explained]:
+    """The member's newest deliveries, those to come first; `before` is the id of the last one of the page before.
+
+    `only` asks for the one of that id.
+    """
     when = sa.func.coalesce(deliveries.c.settled_at, deliveries.c.due_at)
     query = (
         sa.select(deliveries, enrolments.c.trigger, journeys.c.plugin, journeys.c.name)
@@ -42,6 +49,8 @@ async def explain(work: Work, member_id: int, *, limit: int = 8, before: int | N
         .order_by(when.desc(), deliveries.c.id.desc())
         .limit(limit)
     )
+    if only is not None:
+        query = query.where(deliveries.c.id == only)
     if before is not None:
         last = deliveries.alias()
         last_when = sa.select(sa.func.coalesce(last.c.settled_at, last.c.due_at)).where(last.c.id == before)
@@ -60,6 +69,7 @@ async def explain(work: Work, member_id: int, *, limit: int = 8, before: int | N
             trigger=row.trigger,
             purpose=Purpose(row.purpose),
             message=(row.payload or {}).get("message"),
+            said=tuple((row.payload or {}).get("values", {}).items()),
             asked=bool((row.payload or {}).get("asked")),
         )
         for row in await work.rows(query)

@@ -29,15 +29,38 @@ class Inbox:
         query = sa.select(sa.func.count()).select_from(deliveries).where(_open(member_id, self._work.now))
         return int(await self._work.value(query))
 
-    async def open(self, member_id: int, *, limit: int = 5) -> Sequence[tuple[Case, str]]:
-        """The messages that wait, oldest first, as cases with their variants; marks them opened."""
+    async def unopened(self, member_id: int, *, limit: int = 5) -> Sequence[tuple[Case, str]]:
+        """The messages that wait, oldest first, as cases with their variants. Once they are rendered, `open` them."""
         query = sa.select(deliveries).where(_open(member_id, self._work.now)).order_by(deliveries.c.due_at).limit(limit)
-        rows = await self._work.rows(query)
-        if not rows:
-            return []
-        ids = [row.id for row in rows]
-        change = sa.update(deliveries).where(deliveries.c.id.in_(ids))
+        return await self._cases(await self._work.rows(query))
+
+    async def open(self, cases: Sequence[Case]) -> None:
+        """Note that these were opened."""
+        waiting = deliveries.c.id.in_([case.due.id for case in cases]) & (deliveries.c.state == State.AVAILABLE.value)
+        change = sa.update(deliveries).where(waiting)
         await self._work.execute(change.values(state=State.OPENED.value, opened_at=self._work.now))
+
+    async def opened(self, member_id: int, *, limit: int = 5) -> Sequence[tuple[Case, str]]:
+        """The same for messages that were opened before and have not expired: the newest ones, oldest of them first."""
+        mine = (deliveries.c.member_id == member_id) & deliveries.c.opened_at.is_not(None)
+        query = sa.select(deliveries).where(mine, deliveries.c.expires_at > self._work.now)
+        rows = await self._work.rows(query.order_by(deliveries.c.due_at.desc()).limit(limit))
+        return await self._cases(rows[::-1])
+
+    async def for_stage(self, community_id: int, *, limit: int = 5) -> Sequence[tuple[Case, str]]:
+        """What waits for a host to say it in the stream, oldest first, as cases with their variants."""
+        waiting = (deliveries.c.community_id == community_id) & _on_stage(self._work.now)
+        query = sa.select(deliveries).where(waiting).order_by(deliveries.c.due_at).limit(limit)
+        return await self._cases(await self._work.rows(query))
+
+    async def said(self, community_id: int, delivery_id: int) -> bool:
+        """Note that a host said it; False when it was said before, or is none of this community's."""
+        mine = (deliveries.c.community_id == community_id) & (deliveries.c.id == delivery_id)
+        change = sa.update(deliveries).where(mine, _on_stage(self._work.now))
+        done = await self._work.execute(change.values(state=State.OPENED.value, opened_at=self._work.now))
+        return done.rowcount == 1
+
+    async def _cases(self, rows: Sequence[sa.Row[*tuple[Any, ...]]]) -> Sequence[tuple[Case, str]]:
         cases = await self._loader.load(await self._work.reader(), [_due(row) for row in rows], self._work.now)
         return [(case, row.variant or "") for case, row in zip(cases, rows, strict=True)]
 
@@ -62,6 +85,11 @@ def _open(member_id: int, now: datetime) -> sa.ColumnElement[bool]:
     # What waits for the host to say it on stage is available too, but not to be read here.
     waiting = (deliveries.c.state == State.AVAILABLE.value) & (deliveries.c.route == Route.INBOX.value)
     return (deliveries.c.member_id == member_id) & waiting & (deliveries.c.expires_at > now)
+
+
+def _on_stage(now: datetime) -> sa.ColumnElement[bool]:
+    waiting = (deliveries.c.state == State.AVAILABLE.value) & (deliveries.c.route == Route.STAGE.value)
+    return waiting & (deliveries.c.expires_at > now)
 
 
 def _due(row: sa.Row[*tuple[Any, ...]]) -> Due:

@@ -105,7 +105,7 @@ class Journeys:
 
         Raises UserError when the author approves their own edit although somebody else could.
         """
-        if kept.author_id == by and others and kept.status is JourneyStatus.WAITING:
+        if kept.author_id == by and others and kept.status in (JourneyStatus.WAITING, JourneyStatus.SHADOW):
             raise UserError("journey-second-person", name=kept.name)
         same = (journey_versions.c.journey_id == kept.id) & (journey_versions.c.version == kept.version)
         await self._work.execute(sa.update(journey_versions).where(same).values(approved_by=by))

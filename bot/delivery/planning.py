@@ -3,12 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import LiteralString
+from types import MappingProxyType
+from typing import Final, LiteralString
 from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 
 from bot.clock import wall_clock
+from bot.community.activities import SIGNED_UP
 from bot.community.rules import clause
 from bot.delivery.zones import first_zone, is_zone
 from bot.model.decisions import Reason
@@ -20,8 +22,12 @@ from bot.storage.tables import activities, attendance, enrolments, members, pers
 from bot.storage.types import Instant, to_json, to_micros
 from bot.storage.unpacking import unpacked
 
-PEOPLE_AT_ONCE = 2_500
-"""How many people one write transaction plans; more would keep the writer for longer than a tenth of a second."""
+PEOPLE_AT_ONCE: Final[Mapping[str, int]] = MappingProxyType({"sqlite": 2_500, "postgresql": 50_000})
+"""How many people one transaction plans, by database.
+
+SQLite has a single writer, who would be kept for longer than a tenth of a second by more. PostgreSQL keeps nobody
+waiting, but looks at everybody who is left for each chunk.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,23 +56,24 @@ def audience(plan: Plan) -> sa.Select[int]:
         if plan.journey.trigger.who is Audience.ATTENDED:
             return chosen.where(members.c.id.in_(there))
         signed_up = sa.select(activities.c.member_id).where(
-            activities.c.kind == "signed_up", activities.c.reference == plan.trigger
+            activities.c.kind == SIGNED_UP, activities.c.reference == plan.trigger
         )
         return chosen.where(members.c.id.in_(signed_up), members.c.id.not_in(there))
     return chosen
 
 
-async def enrol(database: Database, plan: Plan, *, people_at_once: int = PEOPLE_AT_ONCE) -> int:
+async def enrol(database: Database, plan: Plan, *, people_at_once: int | None = None) -> int:
     """Enrol everybody whom the plan means and write the deliveries of their steps; returns how many are new.
 
     Each chunk of people is one short transaction, and doing it again changes nothing: a crash between two chunks
     is healed by calling it once more.
     """
     zones = await _zones(database, plan.community)
+    count = people_at_once or PEOPLE_AT_ONCE[database.dialect]
     enrolled, after = 0, 0
     while True:
         async with database.write() as transaction:
-            new = await _enrol_chunk(transaction, plan, after, people_at_once)
+            new = await _enrol_chunk(transaction, plan, after, count)
             if new is None:
                 return enrolled
             if plan.journey.again is Again.NEWEST:
@@ -147,11 +154,21 @@ async def _enrol_chunk(transaction: Transaction, plan: Plan, after: int, count: 
     )
     names = ["journey_id", "version", "member_id", "trigger", "anchor_at"]
     insert = upsert(transaction.dialect, enrolments).from_select(names, rows).on_conflict_do_nothing()
-    new = (await transaction.execute(insert.returning(enrolments.c.id, enrolments.c.member_id))).all()
-    if not new:
+    return await _written(transaction, insert)
+
+
+async def _written(transaction: Transaction, insert: sa.Insert) -> _New | None:
+    returning = insert.returning(enrolments.c.id, enrolments.c.member_id)
+    if transaction.dialect == "postgresql":  # where the database can add up what it returns
+        new = returning.cte("new")
+        sums = sa.func.count(), sa.func.min(new.c.id), sa.func.max(new.c.id), sa.func.max(new.c.member_id)
+        row = await transaction.row(sa.select(*sums).select_from(new))
+        return _New(*row) if row and row[0] else None
+    rows = (await transaction.execute(returning)).all()
+    if not rows:
         return None
-    ids, people = zip(*new, strict=True)
-    return _New(len(new), min(ids), max(ids), max(people))
+    ids, people = zip(*rows, strict=True)
+    return _New(len(rows), min(ids), max(ids), max(people))
 
 
 async def _supersede(transaction: Transaction, plan: Plan, new: _New) -> None:

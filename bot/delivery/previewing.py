@@ -16,6 +16,7 @@ from bot.model.journeys import Step, StepKind
 from bot.model.messages import Message
 from bot.storage.database import Database
 from bot.storage.tables import members
+from bot.storage.work import Work
 
 PEOPLE_AT_ONCE = 500
 DEFERRALS = 10
@@ -83,15 +84,28 @@ class Previewer:
                 case _:
                     pass
 
-    async def one(self, plan: Plan, member_id: int, now: datetime) -> list[tuple[Case, Verdict, datetime]]:
-        """The same for one member in full: each step's case, what would be decided, and when (aware UTC)."""
-        [loaded] = await self._load(plan, [member_id], now)
+    async def one(
+        self, plan: Plan, member_id: int, now: datetime, *, work: Work | None = None
+    ) -> list[tuple[Case, Verdict, datetime]]:
+        """The same for one member in full: each step's case, what would be decided, and when (aware UTC).
+
+        It is read within `work` where that is given, which may be what the member was first seen in.
+        """
+        if work is None:
+            [loaded] = await self._load(plan, [member_id], now)
+        else:
+            dues = [_first_due(plan, member_id)]
+            [loaded] = await self._loader.load(await work.reader(), dues, now, trigger=plan.trigger)
         return walk(plan, loaded, now)
 
     async def _load(self, plan: Plan, ids: Sequence[int], now: datetime) -> list[Case]:
-        dues = [_due(plan, id, plan.journey.steps[0].id, plan.anchor, plan.anchor) for id in ids]
+        dues = [_first_due(plan, id) for id in ids]
         async with self._database.read() as reader:
             return await self._loader.load(reader, dues, now, trigger=plan.trigger)
+
+
+def _first_due(plan: Plan, member_id: int) -> Due:
+    return _due(plan, member_id, plan.journey.steps[0].id, plan.anchor, plan.anchor)
 
 
 def walk(plan: Plan, loaded: Case, now: datetime) -> list[tuple[Case, Verdict, datetime]]:

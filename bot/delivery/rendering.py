@@ -54,8 +54,9 @@ class Renderer:
         """The message of a delivery outside journeys, from its payload."""
         payload = due.payload or {}
         text = self._texts.text(payload["message"], language, **{"name": name, **payload.get("values", {})})
-        accent = Accent(payload.get("accent", Accent.PLAIN))
-        return Message(text, self._rows(payload.get("buttons", ()), due.id, language), accent)
+        unasked = due.member_id is not None and not payload.get("asked")
+        rows = (*payload.get("buttons", ()), *([WAY_OUT] if unasked else []))
+        return Message(text, self._rows(rows, due.id, language), Accent(payload.get("accent", Accent.PLAIN)))
 
     def _rows(self, rows: Iterable[Row], delivery_id: int, language: str) -> tuple[tuple[Action, ...], ...]:
         """Buttons are pressed with the delivery's id, unless they come with arguments of their own."""

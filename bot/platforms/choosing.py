@@ -15,14 +15,12 @@ def configured_platforms(config: Config, clock: Clock, translator: Translator) -
         from bot.platforms.discord.connection import DiscordPlatform
 
         token = config.discord.token.get_secret_value()
-        platforms.append(DiscordPlatform(token, clock=clock, say=translator.text))
+        platforms.append(DiscordPlatform(token, clock=clock, say=translator.text, members=config.discord.members))
     if config.telegram.token is not None:
         from bot.platforms.telegram.platform import telegram_platform
 
         token = config.telegram.token.get_secret_value()
-        platforms.append(
-            telegram_platform(token, base_url=config.telegram.base_url, clock=clock, say=translator.text)
-        )
+        platforms.append(telegram_platform(token, base_url=config.telegram.base_url, clock=clock, say=translator.text))
     if not platforms:
         from bot.platforms.local.chat import LocalPlatform
 

@@ -17,8 +17,9 @@ def open_database(url: str) -> Database:
     """
     try:
         address = sa.make_url(url)
-    except sa.exc.ArgumentError as error:
-        raise ConfigError("database.url", f"{url!r} is not an address.", _CURE) from error
+    except (sa.exc.ArgumentError, ValueError):
+        # The address is not shown, and the cause not chained: a password may stand in it.
+        raise ConfigError("database.url", "It is not an address that can be understood.", _CURE) from None
     kind = address.get_backend_name()
     if kind == "sqlite" and address.database:
         path = Path(address.database)

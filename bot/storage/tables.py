@@ -337,8 +337,13 @@ deliveries = sa.Table(
 _PENDING = sa.text("state = 'pending'")
 _UNDER_WAY = sa.text("state IN ('claimed', 'sending')")
 _OPEN = sa.text("state = 'available'")
-for _name, _where in (("due", _PENDING), ("under_way", _UNDER_WAY), ("open", _OPEN)):
-    _column = {"due": "due_at", "under_way": "lease_until", "open": "expires_at"}[_name]
+_HELD = sa.text("state = 'held'")
+for _name, _column, _where in (
+    ("due", "due_at", _PENDING),
+    ("under_way", "lease_until", _UNDER_WAY),
+    ("open", "expires_at", _OPEN),
+    ("held", "community_id", _HELD),
+):
     sa.Index(f"ix_deliveries_{_name}", deliveries.c[_column], sqlite_where=_where, postgresql_where=_where)
 
 # ---- the machine room ---------------------------------------------------------------------------------------------

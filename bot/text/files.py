@@ -1,7 +1,7 @@
 """Locale files: found in their folders and read, one after another."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -35,20 +35,22 @@ def bundled_locales() -> Path:
     return Path(bot.__file__).parent.parent / "locales"
 
 
-def read_locales(roots: Sequence[Traversable]) -> Iterator[LocaleFile]:
-    """All locale files under `roots`, in the order of the roots, then by language and name. A missing root is empty;
-    bytes that are no UTF-8 become U+FFFD, so that one bad file of a plugin stops nothing."""
+def read_locales(roots: Sequence[Traversable], names: Collection[str] | None = None) -> Iterator[LocaleFile]:
+    """All locale files under `roots`, or those of these names, in the order of the roots, then by language and name.
+
+    A missing root is empty; bytes that are no UTF-8 become U+FFFD, so that one bad file of a plugin stops nothing.
+    """
     for root in roots:
         folders = root.iterdir() if root.is_dir() else iter(())
         for folder in sorted(folders, key=lambda entry: entry.name):
             if folder.is_dir() and _LANGUAGE.fullmatch(folder.name):
-                yield from _read_folder(root, folder)
+                yield from _read_folder(root, folder, names)
 
 
-def _read_folder(root: Traversable, folder: Traversable) -> Iterator[LocaleFile]:
+def _read_folder(root: Traversable, folder: Traversable, names: Collection[str] | None) -> Iterator[LocaleFile]:
     for file in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if file.name.endswith(".ftl"):
-            name = file.name.removesuffix(".ftl")
+        name = file.name.removesuffix(".ftl")
+        if file.name.endswith(".ftl") and (names is None or name in names):
             source = file.read_bytes().decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
             label = f"{root.name}/{folder.name}/{file.name}"
             yield LocaleFile(root, folder.name, name, label, source, FluentParser().parse(source))

@@ -168,8 +168,7 @@ def load_translator(
 
     `names` keeps to the files of those names. Broken texts are logged and left out; strict: TextError.
     """
-    files = (file for file in read_locales(folders) if names is None or file.name in names)
-    return Translator(files, strict=strict)
+    return Translator(read_locales(folders, names), strict=strict)
 
 
 @cache

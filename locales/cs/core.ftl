@@ -98,6 +98,44 @@ rule-says-months-known =
         [many] { $amount } měsíce s námi
        *[other] { $amount } měsíců s námi
     }
+rule-says-stream-minutes =
+    { $count ->
+        [one] { $amount } minuta na streamu
+        [few] { $amount } minuty na streamu
+        [many] { $amount } minuty na streamu
+       *[other] { $amount } minut na streamu
+    }
+rule-says-stream-slots = počet desetiminutovek na streamu: { $amount }
+rule-says-stream-messages =
+    { $count ->
+        [one] { $amount } zpráva na streamu
+        [few] { $amount } zprávy na streamu
+        [many] { $amount } zprávy na streamu
+       *[other] { $amount } zpráv na streamu
+    }
+rule-says-stream-questions =
+    { $count ->
+        [one] { $amount } otázka na streamu
+        [few] { $amount } otázky na streamu
+        [many] { $amount } otázky na streamu
+       *[other] { $amount } otázek na streamu
+    }
+rule-says-stream-check-ins = ohlášená přítomnost na streamu { $amount }krát
+rule-says-stream-notes =
+    { $count ->
+        [one] { $amount } poznamenaná chvíle ze streamu
+        [few] { $amount } poznamenané chvíle ze streamu
+        [many] { $amount } poznamenané chvíle ze streamu
+       *[other] { $amount } poznamenaných chvil ze streamu
+    }
+rule-says-stream-upcoming =
+    { $count ->
+        [one] { $amount } naplánovaný stream
+        [few] { $amount } naplánované streamy
+        [many] { $amount } naplánovaného streamu
+       *[other] { $amount } naplánovaných streamů
+    }
+rule-says-since-ordered = objednávka od začátku streamu: { $amount }
 rule-says-lifecycle =
     { $how ->
         [is_not]
@@ -184,8 +222,8 @@ audit-changed-since =
 
 ## Odmítnutí od jádra: co se stalo, co s tím, co zůstalo.
 
-error-incident = U nás se něco pokazilo, nic se nezměnilo. Zkus to za chvíli znovu. Když se to zopakuje, řekni správci kód <code>{ $code }</code>.
-error-no-community = Zatím nevím, kterou komunitu myslíš. Napiš mi jednou v její skupině nebo na jejím serveru, pak to zkus tady znovu.
+error-incident = U nás se něco pokazilo, nic se nezměnilo. Zkus to za chvíli znovu. Když se to zopakuje, řekni správci kód <code>{ $code }</code>.
+error-no-community = Zatím nevím, kterou komunitu myslíš. Napiš mi jednou v její skupině nebo na jejím serveru, pak to zkus tady znovu.
 command-unknown = Příkaz { $asked } tu není. Které můžeš použít, ukáže /help.
 button-unknown = Tohle tlačítko je ze starší zprávy a už nefunguje. Zadej příkaz znovu, dostaneš čerstvé.
 plugin-off = Doplněk { $name } je tu vypnutý, takže tohle nejde. Správce ho zapne příkazem /plugin enable.
@@ -193,8 +231,8 @@ plugin-unknown = Doplněk { $asked } tu není. Jsou tu: { $known }
 plugin-locked = Doplněk { $name } zůstává zapnutý: bez něj by už nikdo nic nezapnul. Nic se nezměnilo.
 not-allowed =
     { $role ->
-        [host] Tohle je pro ty, kdo vysílají. Správce tě k nim přidá příkazem /host add.
-        [moderator] Tohle je pro správce. Řekni si některému z nich.
+        [host] Tohle je pro ty, kdo vysílají. Správce tě k nim přidá příkazem /host add.
+        [moderator] Tohle je pro správce. Řekni si některému z nich.
         [owner] Tohle je pro vlastníka komunity.
        *[member] Tohle je pro členy komunity. Nejdřív se přidej.
     }
@@ -209,8 +247,8 @@ member-ambiguous = Jméno { $asked } tu má víc lidí. Použij platformu a čí
 zone-unknown = Časové pásmo { $asked } neznám. Napiš město ze seznamu pásem, třeba Prague nebo Europe/Prague.
 clock-unknown = { $asked } neumím přečíst jako čas. Napiš ho třeba 22:00 nebo 7.
 
-option-missing = Chybí { $option }. Jak se příkaz používá, ukáže /help s jeho jménem.
-option-too-many = Tohle už je navíc: { $rest }. Jména o více slovech dej do uvozovek.
+option-missing = Chybí { $option }. Jak se příkaz používá, ukáže /help s jeho jménem.
+option-too-many = Tohle už je navíc: { $rest }. Jména o více slovech dej do uvozovek.
 option-moment = { $given } neumím přečíst jako budoucí čas pro { $option }. Napiš třeba „20:00“, „zítra 18:30“, „za 2 h“ nebo „2026-12-24 18:00“.
 option-number = { $option } má být číslo, ne { $given }.
 option-yes-no = { $option } má být ano, nebo ne, nikoli { $given }.
@@ -239,12 +277,12 @@ reason-satisfied =
     { $activity ->
         [ordered] Není potřeba: objednávka už přišla.
         [feedback_given] Není potřeba: zpětná vazba už přišla.
-       *[other] Není potřeba: o co žádá, to už je hotové.
+       *[other] Není potřeba: o co žádá, to už je hotové.
     }
-reason-left = To už tu člověk v komunitě nebyl.
+reason-left = To už tu člověk v komunitě nebyl.
 reason-stopped = Všechny nevyžádané zprávy jsou zastavené.
-reason-no-consent = K takovým zprávám chybí souhlas.
-reason-no-route = Nebyla žádná otevřená cesta: ani soukromý chat s botem, ani schránka.
+reason-no-consent = K takovým zprávám chybí souhlas.
+reason-no-route = Nebyla žádná otevřená cesta: ani soukromý chat s botem, ani schránka.
 reason-expired = Tou dobou už neměla smysl.
 reason-merged = Přišel čas i na pozdější zprávu téže série, odešla proto jen ta.
 reason-superseded = Přišel novější stream a jeho zprávy ji nahradily.
@@ -254,7 +292,7 @@ reason-exited =
         [ordered] Série skončila objednávkou.
        *[other] Série skončila tím, co se mezitím stalo.
     }
-reason-unhappy = Po nízkém hodnocení už v téhle sérii není žádná reklama.
+reason-unhappy = Po nízkém hodnocení už v téhle sérii není žádná reklama.
 reason-holdout = Los padl do malé skupiny, která nedostává nic, aby byl vidět rozdíl.
 reason-cancelled = Celá série byla zastavená.
 reason-capped = Zpráv už bylo dost a později by tahle neměla smysl.
@@ -268,3 +306,13 @@ reason-all-stopped = Teď je všechno zastavené.
 reason-refused = Platforma ji odmítla.
 reason-unknown-outcome = Spojení spadlo zrovna při odesílání. Nikdo neví, jestli došla, a znovu se neposílá.
 reason-broken = Nešlo ji sestavit; proč, to vidí správce.
+
+## Co členové dělají, pár slovy; druh bez textu se ukáže svým jménem.
+
+activity-ordered = objednávka
+activity-feedback-given = zpětná vazba
+activity-score = hodnocení
+activity-stars = hvězdičky
+activity-signed-up = přihláška na stream
+activity-checked-in = ohlášená přítomnost
+activity-unhappy = nízké hodnocení

@@ -1,3 +1,4 @@
 cmd-ping = Zjisti, jestli je bot vzhůru
     .name = ping
 ping-answer = Jsem vzhůru a poslouchám.
+ping-about = Řekne, jestli je bot vzhůru.

@@ -131,7 +131,7 @@ admin-status-last-stream =
        *[no] Nobody is live. The last stream ended { $ended }.
     }
 admin-status-no-stream = There has been no stream yet.
-admin-status-deliveries = Messages: { $sent } sent or laid out today, { $skipped } left out today, { $pending } to come, { $held } held
+admin-status-deliveries = Messages: { $sent } sent or put into inboxes today, { $skipped } left out today, { $pending } to come, { $held } held
 admin-status-next = Next message: { $at }
 admin-status-unknown =
     { $count ->
@@ -316,7 +316,7 @@ admin-when-delay =
 admin-when-local =
     { $days ->
         [0] the same day at { $clock }, their own time
-        [1] the day after at { $clock }, their own time
+        [one] the day after at { $clock }, their own time
        *[other] { $days } days later at { $clock }, their own time
     }
 admin-route =
@@ -410,7 +410,7 @@ admin-edit-line =
         [yes] { "" }
        *[no] { " " }· switched off
     }
-admin-edit-what-happens = A change makes a new version, which waits for approval. Who is under way stays on the version they started with.
+admin-edit-what-happens = A change makes a new version, which waits for approval. Those under way stay on the version they started with.
 admin-edit-step-title = { $step } in { $name }
 admin-edit-saved =
     <b>{ $name }</b>, version { $version }, { $status ->

@@ -90,6 +90,42 @@ rule-says-months-known =
         [one] { $amount } month with us
        *[other] { $amount } months with us
     }
+rule-says-stream-minutes =
+    { $count ->
+        [one] { $amount } minute at the stream
+       *[other] { $amount } minutes at the stream
+    }
+rule-says-stream-slots =
+    { $count ->
+        [one] there in { $amount } stretch of ten minutes
+       *[other] there in { $amount } stretches of ten minutes
+    }
+rule-says-stream-messages =
+    { $count ->
+        [one] { $amount } message at the stream
+       *[other] { $amount } messages at the stream
+    }
+rule-says-stream-questions =
+    { $count ->
+        [one] { $amount } question at the stream
+       *[other] { $amount } questions at the stream
+    }
+rule-says-stream-check-ins =
+    { $count ->
+        [one] { $amount } check-in at the stream
+       *[other] { $amount } check-ins at the stream
+    }
+rule-says-stream-notes =
+    { $count ->
+        [one] { $amount } moment of the stream noted
+       *[other] { $amount } moments of the stream noted
+    }
+rule-says-stream-upcoming =
+    { $count ->
+        [one] { $amount } stream planned
+       *[other] { $amount } streams planned
+    }
+rule-says-since-ordered = ordered since the stream began: { $amount }
 rule-says-lifecycle =
     { $how ->
         [is_not]
@@ -248,3 +284,13 @@ reason-all-stopped = Everything is stopped for now.
 reason-refused = The platform refused it.
 reason-unknown-outcome = It was being sent when the connection broke. Nobody can say whether it arrived, and it is not repeated.
 reason-broken = It could not be put together; a moderator can see why.
+
+## What members do, in a few words; a kind without a text is shown by its name.
+
+activity-ordered = an order
+activity-feedback-given = feedback
+activity-score = a score
+activity-stars = stars
+activity-signed-up = signing up for a stream
+activity-checked-in = a check-in
+activity-unhappy = a low score

@@ -1,3 +1,4 @@
 cmd-ping = See whether the bot is awake
     .name = ping
 ping-answer = Awake and listening.
+ping-about = Tells whether the bot is awake.

@@ -30,6 +30,7 @@ async def help_(ctx: Context, command: Rest | None = None) -> None:
 
 @plugin.action("admin-help-page")
 async def help_page(ctx: Context, page: int) -> None:
+    """Another page of all commands."""
     text, buttons = await _help.overview(ctx, page)
     await ctx.reply(text, buttons)
 
@@ -49,6 +50,7 @@ async def everything_stop(ctx: Context) -> None:
 
 @plugin.action("admin-stop-everything", style=ActionStyle.DANGER, least=Role.HOST)
 async def stop_everything(ctx: Context) -> None:
+    """Stop everything, from a button under any message to hosts."""
     text, buttons = await _status.stop(ctx)
     await ctx.reply(text, buttons)
 
@@ -61,6 +63,7 @@ async def everything_resume(ctx: Context) -> None:
 
 @plugin.action("admin-resume-everything", style=ActionStyle.MAIN, least=Role.MODERATOR)
 async def resume_everything(ctx: Context) -> None:
+    """Let everything go on."""
     text, buttons = await _status.resume(ctx)
     await ctx.reply(text, buttons)
 
@@ -76,12 +79,14 @@ async def plugin_list(ctx: Context) -> None:
 
 @plugin.action("admin-plugins-page", least=Role.MODERATOR)
 async def plugins_page(ctx: Context, page: int) -> None:
+    """Another page of the plugins."""
     text, rows = await _plugins.listing(ctx, page)
     await ctx.reply(text, *rows)
 
 
 @plugin.action("admin-plugin-card", least=Role.MODERATOR)
 async def plugin_card(ctx: Context, name: str) -> None:
+    """One plugin with its settings."""
     text, rows = await _plugins.card(ctx, name)
     await ctx.reply(text, *rows)
 
@@ -94,6 +99,7 @@ async def plugin_enable(ctx: Context, name: str) -> None:
 
 @plugin.action("admin-switch-on", least=Role.MODERATOR)
 async def switch_on(ctx: Context, name: str) -> None:
+    """Turn the plugin on."""
     text, buttons = await _plugins.switch(ctx, name, on=True)
     await ctx.reply(text, buttons)
 
@@ -106,6 +112,7 @@ async def plugin_disable(ctx: Context, name: str) -> None:
 
 @plugin.action("admin-switch-off", least=Role.MODERATOR)
 async def switch_off(ctx: Context, name: str) -> None:
+    """Turn the plugin off."""
     text, buttons = await _plugins.switch(ctx, name, on=False)
     await ctx.reply(text, buttons)
 
@@ -122,11 +129,13 @@ async def plugin_configure(ctx: Context, name: str, key: str | None = None, valu
 
 @plugin.action("admin-change-settings", style=ActionStyle.MAIN, least=Role.MODERATOR, opens_form=True)
 async def change_settings(ctx: Context, name: str, part: int) -> None:
+    """Open the form of the plugin's settings."""
     await _plugins.ask(ctx, name, part)
 
 
 @plugin.action("admin-change-settings", least=Role.MODERATOR)
 async def save_settings(ctx: Context, name: str, answers: Answers) -> None:
+    """Take in what the form brought."""
     text, buttons = await _plugins.save(ctx, name, answers)
     await ctx.reply(text, buttons)
 
@@ -142,6 +151,7 @@ async def journey_list(ctx: Context) -> None:
 
 @plugin.action("admin-journeys-page", least=Role.MODERATOR)
 async def journeys_page(ctx: Context, page: int) -> None:
+    """Another page of the journeys."""
     text, rows = await _journeys.listing(ctx, page)
     await ctx.reply(text, *rows)
 
@@ -155,6 +165,7 @@ async def journey_show(ctx: Context, name: str) -> None:
 
 @plugin.action("admin-journey-card", least=Role.MODERATOR)
 async def journey_card(ctx: Context, journey: int, page: int) -> None:
+    """A page of one journey's steps."""
     text, rows = await _journeys.card(ctx, await _journeys.by_id(ctx, journey), page)
     await ctx.reply(text, *rows)
 
@@ -167,6 +178,7 @@ async def journey_preview(ctx: Context, name: str) -> None:
 
 @plugin.action("admin-preview", least=Role.MODERATOR)
 async def preview(ctx: Context, journey: int) -> None:
+    """Who would get what of the journey of that id."""
     text, rows = await _journey_preview.preview(ctx, await _journeys.by_id(ctx, journey))
     await ctx.reply(text, *rows)
 
@@ -179,11 +191,13 @@ async def journey_test(ctx: Context, name: str) -> None:
 
 @plugin.action("admin-test", least=Role.MODERATOR)
 async def test(ctx: Context, journey: int, page: int) -> None:
+    """The journey's messages, to the presser alone."""
     await _journey_preview.test(ctx, await _journeys.by_id(ctx, journey), page)
 
 
 @plugin.action("admin-only-a-test")
 async def only_a_test(ctx: Context) -> None:
+    """What every button under a test message does: nothing."""
     await ctx.reply(ctx.t("admin-only-a-test-answer"))
 
 
@@ -195,17 +209,20 @@ async def journey_edit(ctx: Context, name: str) -> None:
 
 @plugin.action("admin-edit", least=Role.MODERATOR)
 async def edit(ctx: Context, journey: int, page: int) -> None:
+    """The steps that can be edited."""
     text, rows = await _journey_edit.overview(ctx, await _journeys.by_id(ctx, journey), page)
     await ctx.reply(text, *rows)
 
 
 @plugin.action("admin-edit", least=Role.MODERATOR, opens_form=True)
 async def edit_step(ctx: Context, journey: int, version: int, step: int, variant: int) -> None:
+    """Open the form of one step, or of one of its variants."""
     await _journey_edit.ask(ctx, await _journeys.by_id(ctx, journey), version, step, variant)
 
 
 @plugin.action("admin-edit", least=Role.MODERATOR)
 async def save_step(ctx: Context, journey: int, version: int, step: int, variant: int, answers: Answers) -> None:
+    """Take in what the form brought, as a new version."""
     kept = await _journeys.by_id(ctx, journey)
     text, buttons = await _journey_edit.save(ctx, kept, version, step, variant, answers)
     await ctx.reply(text, buttons)
@@ -219,6 +236,7 @@ async def journey_approve(ctx: Context, name: str) -> None:
 
 @plugin.action("admin-approve", least=Role.MODERATOR)
 async def approve(ctx: Context, journey: int) -> None:
+    """Let the journey of that id run, and release what it held."""
     text, buttons = await _journeys.approve(ctx, await _journeys.by_id(ctx, journey))
     await ctx.reply(text, buttons)
 
@@ -231,6 +249,7 @@ async def journey_pause(ctx: Context, name: str) -> None:
 
 @plugin.action("admin-pause", least=Role.MODERATOR)
 async def pause(ctx: Context, journey: int) -> None:
+    """Hold what falls due."""
     text, buttons = await _journeys.pause(ctx, await _journeys.by_id(ctx, journey))
     await ctx.reply(text, buttons)
 
@@ -243,6 +262,7 @@ async def journey_resume(ctx: Context, name: str) -> None:
 
 @plugin.action("admin-go-on", style=ActionStyle.MAIN, least=Role.MODERATOR)
 async def go_on(ctx: Context, journey: int) -> None:
+    """Let a paused or stopped journey go on."""
     text, buttons = await _journeys.go_on(ctx, await _journeys.by_id(ctx, journey))
     await ctx.reply(text, buttons)
 
@@ -255,12 +275,14 @@ async def journey_stop(ctx: Context, name: str) -> None:
 
 @plugin.action("admin-stop", style=ActionStyle.QUIET, least=Role.MODERATOR)
 async def ask_to_stop(ctx: Context, journey: int) -> None:
+    """Ask before stopping."""
     text, buttons = await _journeys.ask_to_stop(ctx, await _journeys.by_id(ctx, journey))
     await ctx.reply(text, buttons)
 
 
 @plugin.action("admin-stop-journey", style=ActionStyle.DANGER, least=Role.MODERATOR)
 async def stop_journey(ctx: Context, journey: int) -> None:
+    """Stop it."""
     text, buttons = await _journeys.stop(ctx, await _journeys.by_id(ctx, journey))
     await ctx.reply(text, buttons)
 
@@ -311,11 +333,13 @@ async def audit(ctx: Context, page: int = 1) -> None:
 
 @plugin.action("admin-audit-page", least=Role.MODERATOR)
 async def audit_page(ctx: Context, page: int) -> None:
+    """Another page of the changes."""
     text, rows = await _audit.listing(ctx, page)
     await ctx.reply(text, *rows)
 
 
 @plugin.action("admin-undo", style=ActionStyle.QUIET, least=Role.MODERATOR)
 async def undo(ctx: Context, entry: int) -> None:
+    """Undo the change of that number."""
     text, buttons = await _audit.undo(ctx, entry)
     await ctx.reply(text, buttons)

@@ -130,7 +130,7 @@ def _check(ctx: Context, entry: AuditEntry) -> None:
     """Undoing must not be a way round: who may not give a role may not bring it back either."""
     if entry.action not in ("role", "permission"):
         return
-    highest = Role(max(entry.before, entry.after))
-    enough = highest < ctx.member.role or (entry.action == "permission" and highest == ctx.member.role)
-    if not enough and ctx.member.role is not Role.OWNER:
-        raise UserError("permission-above-own", role=highest.name.lower())
+    highest = max(entry.before, entry.after)
+    needed = Role(highest if entry.action == "permission" else min(highest + 1, Role.OWNER))
+    if ctx.member.role < needed:
+        raise UserError("permission-above-own", role=needed.name.lower())

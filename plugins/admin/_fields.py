@@ -109,24 +109,33 @@ def _limit(metadata: Sequence[Any], *names: str) -> float | None:
     return next((value for value in found if value is not None), None)
 
 
-def value_of(setting: Setting, text: str) -> Any:
+def value_of(ctx: Context, setting: Setting, text: str) -> Any:
     """What `text` means for the setting. What means nothing stays the text, which the model then refuses."""
     typed = text.strip()
     if not typed and setting.optional:
         return None
     if setting.is_list:
-        return [part.strip() for part in typed.split(",") if part.strip()]
+        parts = [part.strip() for part in typed.split(",") if part.strip()]
+        return [_chosen(ctx, setting, part) for part in parts] if setting.choices else parts
     if setting.kind is FieldKind.YES_NO and typed.lower() in _YES | _NO:
         return typed.lower() in _YES
     if setting.kind is FieldKind.NUMBER:
         return typed.replace(",", ".").replace("\u00a0", "")
     if setting.kind is FieldKind.CHOICE:
-        return next((choice for choice in setting.choices if choice.lower() == typed.lower()), typed)
+        return _chosen(ctx, setting, typed)
     if setting.base is timedelta:
         return parse_span(typed) or typed
     if setting.base is time:
         return typed.replace(".", ":") if ":" in typed or "." in typed else f"{typed}:00"
     return text
+
+
+def _chosen(ctx: Context, setting: Setting, typed: str) -> str:
+    """The choice that is meant by its value or by what it is called."""
+    for choice in setting.choices:
+        if typed.lower() in (choice.lower(), plain(choice_label(ctx, setting, choice)).lower()):
+            return choice
+    return typed
 
 
 def label(ctx: Context, setting: Setting) -> Markup:

@@ -102,7 +102,7 @@ async def _texts(ctx: Context, kept: Kept, step: Step) -> list[Markup]:
 async def render_for_reader(ctx: Context, kept: Kept, step: Step, variant: str) -> Message:
     """The message of a step as the reader would get it from the newest stream."""
     basis = await plan_now(ctx, kept)
-    [(case, _, _), *_] = await ctx.use(Previewer).one(basis.plan, ctx.member.id, basis.now)
+    [(case, _, _), *_] = await ctx.use(Previewer).one(basis.plan, ctx.member.id, basis.now, work=ctx.db)
     case = replace(case, step=step, due=replace(case.due, step=step.id))
     return await ctx.use(Sender).render(case, Send((), variant))
 
@@ -135,7 +135,7 @@ async def approve(ctx: Context, kept: Kept) -> tuple[Markup, list[Action]]:
         return ctx.t("admin-journey-not-waiting", name=kept.name, status=kept.status.value), status_buttons(ctx, kept)
     moderators = await ctx.use(People).with_role(ctx.community, Role.MODERATOR)
     others = sum(member.id != ctx.member.id for member in moderators)
-    own = kept.author_id == ctx.member.id
+    own = kept.author_id == ctx.member.id and not others
     kept = await ctx.use(Journeys).approve(kept, ctx.member.id, others=others)
     people = (await ctx.use(Journeys).under_way(ctx.community.id)).get(kept.id, 0)
     text = ctx.t("admin-journey-approved", name=kept.name, people=people, own=own)

@@ -146,7 +146,7 @@ async def save(ctx: Context, name: str, texts: Mapping[str, str]) -> tuple[Marku
     if unknown := [key for key in texts if key not in by_name]:
         raise UserError("admin-setting-unknown", asked=unknown[0], name=plugin.name, known=", ".join(by_name))
     now = await settings.get(plugin)
-    values = {key: value_of(by_name[key], text) for key, text in texts.items()}
+    values = {key: value_of(ctx, by_name[key], text) for key, text in texts.items()}
     wrong = _wrong(now, values)
     right = {key: value for key, value in values.items() if key not in wrong}
     changes = await settings.configure(plugin, right, ctx.member.id) if right else []

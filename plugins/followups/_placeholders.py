@@ -25,25 +25,25 @@ async def values(ctx: Background, cases: Sequence[Case]) -> Mapping[int, Mapping
     about: dict[int, _About] = {}
     found = {}
     for case in cases:
-        stream_id = stream_of(case.enrolment.trigger) if case.enrolment else 0
-        if stream_id and stream_id not in about:
+        if case.enrolment is None or not case.enrolment.trigger.startswith("stream:"):
+            continue
+        stream_id = stream_of(case.enrolment.trigger)  # 0 in a preview before the first stream
+        if stream_id not in about:
             about[stream_id] = await _about(ctx, stream_id)
-        if stream_id:
-            found[case.due.id] = _for_one(ctx, case, about[stream_id])
+        found[case.due.id] = _for_one(ctx, case, about[stream_id])
     return found
 
 
 async def _about(ctx: Background, stream_id: int) -> _About:
     streams = ctx.use(Streams)
     stream = await streams.get(stream_id)
-    coming = [
-        plan for plan in await streams.upcoming(ctx.community.id) if plan.planned_for and plan.planned_for > ctx.now
-    ]
+    planned = await streams.upcoming(ctx.community.id)
+    coming = next((plan for plan in planned if plan.planned_for and plan.planned_for > ctx.now), None)
     host = ctx.community.name
     if stream is not None and stream.host_id is not None:
         host = (await ctx.use(People).get(stream.host_id)).name
     notes = [note.text for note in await streams.notes(stream_id) if note.kind is NoteKind.NOTE]
-    return _About(stream.title if stream else "", host, notes[:MOMENTS], coming[0] if coming else None)
+    return _About(stream.title if stream else "", host, notes[:MOMENTS], coming)
 
 
 def _for_one(ctx: Background, case: Case, about: _About) -> Mapping[str, object]:
@@ -54,7 +54,7 @@ def _for_one(ctx: Background, case: Case, about: _About) -> Mapping[str, object]
         "stream": about.title or texts.text("followups-untitled", language),
         "titled": bool(about.title),
         "host": about.host,
-        "highlights": moments(about.notes),
+        "highlights": moments(about.notes) or texts.text("followups-nothing-noted", language),
         "next_stream": _coming(ctx, case, about.coming),
         "time_there": times.duration(float(minutes) * 60, language) if minutes else "",
     }
@@ -67,9 +67,9 @@ def moments(notes: Sequence[str]) -> Markup:
 
 def _coming(ctx: Background, case: Case, coming: Stream | None) -> Markup | str:
     assert case.recipient is not None
-    if coming is None or coming.planned_for is None:
-        return ""
     person, texts = case.recipient, ctx.use(Translator)
+    if coming is None or coming.planned_for is None:
+        return texts.text("followups-nothing-planned", person.language)
     when = times.moment(coming.planned_for, person.language, person.zone, now=ctx.now, home_zone=ctx.community.zone)
     if not coming.title:
         return when

@@ -1,4 +1,4 @@
-"""What people answered: a score or stars for a stream, a free answer with it, a question; and whether a host replied."""
+"""What people answered: scores, stars, free words and questions; and whether a host replied."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -106,7 +106,7 @@ class Records:
             .where(answers.c.kind == kind, answers.c.value.is_not(None))
             .group_by(answers.c.value)
         )
-        return Counter({value: count for value, count in await self._work.rows(query)})
+        return Counter({row[0]: row[1] for row in await self._work.rows(query)})
 
     async def with_words(self, reference: str, *, limit: int, skip: int = 0) -> Sequence[Answer]:
         """The answers that have words, oldest first."""

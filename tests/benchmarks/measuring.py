@@ -2,7 +2,7 @@
 
 import asyncio
 import shutil
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -99,10 +99,3 @@ def copied(file: Path, name: str) -> Path:
     for old in file.parent.glob(f"{name}*"):
         old.unlink()
     return Path(shutil.copy(file, file.with_name(name)))
-
-
-def timed(clock: Callable[[], float], work: Callable[[], None]) -> float:
-    """How much of `clock` the work takes."""
-    before = clock()
-    work()
-    return clock() - before

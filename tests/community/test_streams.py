@@ -9,7 +9,7 @@ from bot.community.attended import record_attended
 from bot.community.stream import StreamState
 from bot.community.streams import NoteKind, StartOutcome, StreamNumbers
 from bot.errors import UserError
-from bot.model.events import StreamEnded, StreamPlanned, StreamStarted
+from bot.model.events import StreamCancelled, StreamEnded, StreamMoved, StreamPlanned, StreamStarted
 from bot.model.incoming import PresenceKind, SignalKind
 from bot.storage.database import Database
 from tests.community.evening import Evening, an_evening, minutes
@@ -113,11 +113,34 @@ async def test_a_plan_further_away_stays_a_plan(evening: Evening) -> None:
         assert await streams.upcoming(evening.community_id) == [plan]
 
 
+async def test_a_plan_that_moves_is_told_of_once(evening: Evening) -> None:
+    async with evening.streams() as streams:
+        plan = await streams.plan(evening.community_id, START + minutes(300), "Tea")
+    for _ in range(2):
+        async with evening.streams() as streams:
+            moved = await streams.move(evening.community_id, START + minutes(400), plan.id)
+    assert (moved.id, moved.title, moved.planned_for) == (plan.id, "Tea", START + minutes(400))
+    assert [type(event) for event in evening.own_events()] == [StreamPlanned, StreamMoved]
+    with pytest.raises(UserError, match="streams-plan-past"):
+        async with evening.streams() as streams:
+            await streams.move(evening.community_id, START)
+
+
+async def test_a_plan_that_is_called_off_is_told_of(evening: Evening) -> None:
+    async with evening.streams() as streams:
+        await streams.plan(evening.community_id, START + minutes(300))
+        await streams.cancel(evening.community_id)
+    assert [type(event) for event in evening.own_events()] == [StreamPlanned, StreamCancelled]
+    with pytest.raises(UserError, match="streams-none-planned"):
+        async with evening.streams() as streams:
+            await streams.move(evening.community_id, START + minutes(400))
+
+
 async def test_planning_in_the_past_is_refused(evening: Evening) -> None:
     with pytest.raises(UserError) as refusal:
         async with evening.streams() as streams:
             await streams.plan(evening.community_id, START)
-    assert (refusal.value.key, refusal.value.values) == ("streams-plan-past", {"when": START})
+    assert (refusal.value.key, refusal.value.values) == ("streams-plan-past", {})
 
 
 async def test_the_next_plan_is_called_off_and_then_none_is_left(evening: Evening) -> None:

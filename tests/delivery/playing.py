@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import singledispatchmethod
 
 import sqlalchemy as sa
@@ -16,6 +16,7 @@ from tests.delivery.watching import Watcher
 from tests.delivery.world import World
 
 NAME = "after-stream"
+DUES_BEFORE_A_CRASH = 8
 
 
 class Play:
@@ -117,16 +118,17 @@ class Play:
 
     @happen.register
     async def _(self, what: on.Crash) -> None:
-        due = await self.world.engine.next_due()
-        if due is None:
-            return
-        self.world.clock.set(max(due, self.world.clock.now()))
-        await self._run_until_it_dies(what)
+        for _ in range(DUES_BEFORE_A_CRASH):
+            due = await self.world.engine.next_due()
+            if due is None or await self._dies_at(due, what):
+                break
         self.watcher.stand()
         self.world.engine = self.world.new_engine()
         await self.world.engine.recover(alone=True)
 
-    async def _run_until_it_dies(self, crash: on.Crash) -> None:
+    async def _dies_at(self, due: datetime, crash: on.Crash) -> bool:
+        """Let the engine deal with what is due; False when it came through alive."""
+        self.world.clock.set(max(due, self.world.clock.now()))
         left = crash.count
         sender = self.world.sender()
         run = asyncio.create_task(self.world.new_engine(sender=sender, in_flight=2).run_due())
@@ -147,6 +149,7 @@ class Play:
             chat.arrived = _both(self.watcher.arrived, die)
         [ended] = await asyncio.gather(run, return_exceptions=True)
         assert isinstance(ended, int | asyncio.CancelledError), ended
+        return not isinstance(ended, int)
 
     async def end(self) -> None:
         """All that hindered is over, and time passes until nothing can be left to do."""

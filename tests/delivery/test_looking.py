@@ -22,11 +22,12 @@ async def test_the_inbox_is_opened_once_and_answered_once(each_world: World) -> 
     async with each_world.work() as work:
         inbox = Inbox(work, each_world.loader())
         assert await inbox.waiting(member) == 2
-        opened = await inbox.open(member)
-        assert [(case.due.step, variant) for case, variant in opened] == [("thanks", "a"), ("again", "a")]
-        assert await inbox.waiting(member) == 0
-        assert await inbox.open(member) == []
-        first = opened[0][0].due.id
+        unopened = await inbox.unopened(member)
+        assert [(case.due.step, variant) for case, variant in unopened] == [("thanks", "a"), ("again", "a")]
+        await inbox.open([case for case, _ in unopened])
+        assert (await inbox.waiting(member), await inbox.unopened(member)) == (0, [])
+        assert [case.due.step for case, _ in await inbox.opened(member)] == ["thanks", "again"]
+        first = unopened[0][0].due.id
         assert await inbox.case(first, member) is not None
         assert await inbox.case(first, member + 1) is None
         assert await inbox.answered(first)

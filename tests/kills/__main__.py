@@ -38,7 +38,7 @@ def _kill(folder: Path, times: int) -> None:
 def _one_run(prepared: Path, folder: Path, *, planning: bool) -> Toll:
     if planning:
         return interrupt_planning(
-            prepared / "people.db", folder, PLANNING_PEOPLE, steps=3, kills=PLANNING_KILLS, seconds=1
+            prepared / "people.db", folder, PLANNING_PEOPLE, steps=3, kills=PLANNING_KILLS, seconds=0.4
         )
     return interrupt_fan_out(prepared / "due.db", folder, FAN_OUT_PEOPLE, FAN_OUT_KILLS)
 

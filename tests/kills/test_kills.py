@@ -19,6 +19,6 @@ def test_a_fan_out_killed_ten_times_reaches_everybody_at_most_once_and_nobody_is
 def test_planning_that_is_killed_and_done_again_enrols_everybody_once_with_every_step_once(tmp_path: Path) -> None:
     run_to_the_end(prepare, (tmp_path / "prepared.db", 20_000))
 
-    toll = interrupt_planning(tmp_path / "prepared.db", tmp_path, 20_000, steps=3, kills=4, seconds=0.5)
+    toll = interrupt_planning(tmp_path / "prepared.db", tmp_path, 20_000, steps=3, kills=8, seconds=0.3)
 
     assert toll.kills >= 1

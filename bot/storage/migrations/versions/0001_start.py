@@ -338,6 +338,14 @@ def upgrade() -> None:
         sqlite_where=sa.text("state = 'pending'"),
         postgresql_where=sa.text("state = 'pending'"),
     )
+    op.create_index(
+        "ix_deliveries_held",
+        "deliveries",
+        ["community_id"],
+        unique=False,
+        sqlite_where=sa.text("state = 'held'"),
+        postgresql_where=sa.text("state = 'held'"),
+    )
     op.create_index("ix_deliveries_member_id", "deliveries", ["member_id", "settled_at"], unique=False)
     op.create_index(
         "ix_deliveries_open",
@@ -392,3 +400,66 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("community_id", "source", "reference", name=op.f("pk_stream_sources")),
     )
     op.create_index("ix_stream_sources_stream_id", "stream_sources", ["stream_id"], unique=False)
+    op.create_table(
+        "followups_answers",
+        sa.Column("id", Id, nullable=False),
+        sa.Column("community_id", Id, nullable=False),
+        sa.Column("member_id", Id, nullable=False),
+        sa.Column("reference", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("value", sa.Integer(), nullable=True),
+        sa.Column("words", sa.Text(), nullable=True),
+        sa.Column("at", Instant(), nullable=False),
+        sa.Column("replied_at", Instant(), nullable=True),
+        sa.Column("replied_by", Id, nullable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index("ix_followups_answers_member_id", "followups_answers", ["member_id"], unique=False)
+    op.create_index("ix_followups_answers_reference", "followups_answers", ["community_id", "reference"], unique=False)
+    op.create_table(
+        "streams_drops",
+        sa.Column("id", Id, nullable=False),
+        sa.Column("stream_id", Id, nullable=False),
+        sa.Column("code", sa.Text(), nullable=False),
+        sa.Column("closes_at", Instant(), nullable=False),
+        sa.Column("present", sa.Integer(), server_default="0", nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index("ix_streams_drops_stream_id", "streams_drops", ["stream_id"], unique=False)
+    op.create_table(
+        "streams_promises",
+        sa.Column("id", Id, nullable=False),
+        sa.Column("community_id", Id, nullable=False),
+        sa.Column("member_id", Id, nullable=False),
+        sa.Column("why", sa.Text(), nullable=False),
+        sa.Column("kept_at", Instant(), nullable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index("ix_streams_promises_community_id", "streams_promises", ["community_id"], unique=False)
+    op.create_table(
+        "streams_questions",
+        sa.Column("id", Id, nullable=False),
+        sa.Column("community_id", Id, nullable=False),
+        sa.Column("member_id", Id, nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("asked_at", Instant(), nullable=False),
+        sa.Column("answered_at", Instant(), nullable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(
+        "ix_streams_questions_community_id_asked_at", "streams_questions", ["community_id", "asked_at"], unique=False
+    )
+    op.create_table(
+        "streams_recaps",
+        sa.Column("stream_id", Id, autoincrement=False, nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("stream_id"),
+    )
+    op.create_table(
+        "streams_reminders",
+        sa.Column("stream_id", Id, autoincrement=False, nullable=False),
+        sa.Column("member_id", Id, autoincrement=False, nullable=False),
+        sa.Column("wanted", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("stream_id", "member_id"),
+    )

@@ -1,0 +1,59 @@
+"""The account of a stream's follow-ups: what became of each delivery that was planned because of it."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+import sqlalchemy as sa
+
+from bot.delivery.journeys import Journeys
+from bot.delivery.tallying import Tallied, Tally
+from bot.model.decisions import State
+from bot.storage.tables import enrolments
+from bot.storage.work import Work
+
+_GIVEN = (State.SENT, State.AVAILABLE, State.OPENED, State.ANSWERED, State.LAPSED)
+
+
+@dataclass(slots=True)
+class Deliveries:
+    """What became of the follow-ups; once the 48 hours are over, `planned` is the sum of the others."""
+
+    planned: int = 0
+    sent: int = 0
+    available: int = 0
+    skipped: dict[str, int] = field(default_factory=dict)
+    unknown: int = 0
+    failed: int = 0
+
+
+async def follow_ups(work: Work, community_id: int, stream_id: int) -> Sequence[Tallied]:
+    """The outcomes of all journeys that a stream's end began."""
+    kept = await Journeys(work).all(community_id)
+    return [outcome for one in kept for outcome in await Tally(work).outcomes(one, f"stream:{stream_id}")]
+
+
+async def people_followed_up(work: Work, stream_id: int) -> int:
+    """How many members a stream's end enrolled, in whatever journey."""
+    people = sa.select(sa.func.count(enrolments.c.member_id.distinct()))
+    return int(await work.value(people.where(enrolments.c.trigger == f"stream:{stream_id}")))
+
+
+def account_of(outcomes: Iterable[Tallied]) -> Deliveries:
+    """The sum of it. A message counts by the way it was given, also once it is opened or answered."""
+    account = Deliveries()
+    skipped: Counter[str] = Counter()
+    for one in outcomes:
+        account.planned += one.count
+        if one.state is State.SKIPPED:
+            skipped[one.reason.value if one.reason else ""] += one.count
+        elif one.state is State.UNKNOWN:
+            account.unknown += one.count
+        elif one.state is State.FAILED:
+            account.failed += one.count
+        elif one.state in _GIVEN and one.route is not None and one.route.is_pull:
+            account.available += one.count
+        elif one.state in _GIVEN:
+            account.sent += one.count
+    account.skipped = dict(sorted(skipped.items()))
+    return account

@@ -1,0 +1,154 @@
+"""A scenario: who is there and what they do when, the same on every chat network."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Protocol
+
+from bot.errors import BotError
+from bot.model.identity import AccountRef, Role
+from bot.model.messages import Markup
+
+Say = Callable[..., Markup]
+"""What gives texts: `Translator.text`."""
+
+
+class ScenarioError(BotError):
+    """Somebody in a scenario cannot do what it says: who, what, and what they see instead."""
+
+
+class Place(StrEnum):
+    """Where something is said or seen."""
+
+    EVERYBODY = "everybody"
+    HOSTS = "hosts"
+    PRIVATE = "private"  # only this person sees it, wherever it stands
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Somebody in the scenario. `name` is also how acts call them; `zone` an IANA name, where they live."""
+
+    name: str
+    language: str | None = None  # as the network tells it; None: not told
+    zone: str = "Europe/Prague"
+    role: Role = Role.MEMBER
+    visits: int = 0  # how many streams before this one they saw
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """What one person does `at` so long after the stream's start.
+
+    `tell` is the text that tells of it, "" for what goes without saying; `shows` where to look for what the bot
+    answered, None when that goes without saying too.
+    """
+
+    at: timedelta
+    who: str
+    tell: str = ""
+    shows: Place | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Says(Act):
+    """Says something; with a leading slash it is a command."""
+
+    text: str
+    place: Place = Place.EVERYBODY
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Presses(Act):
+    """Presses the newest button of an action ("plugin.action") whose last arguments are these."""
+
+    action: str
+    arguments: tuple[int | str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FillsIn(Act):
+    """Fills in the form that is open, and sends it."""
+
+    values: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Orders(Act):
+    """Orders in the shop, which tells the bot. `amount` in the community's currency."""
+
+    reference: str
+    amount: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Looks(Act):
+    """Does nothing but look at what has come."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A part of the story; `title` is a text's key."""
+
+    title: str
+    acts: Sequence[Act]
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """The whole story: `span` from `start` (aware UTC), when the stream goes live. The first part is the host.
+
+    `past` are the titles of the streams before, one a week, which people saw as their `visits` say.
+    """
+
+    community: str
+    title: str
+    past: Sequence[str]
+    start: datetime
+    span: timedelta
+    parts: Sequence[Part]
+    chapters: Sequence[Chapter]
+
+    @property
+    def told(self) -> Sequence[Act]:
+        """The acts that are told of."""
+        return [act for chapter in self.chapters for act in chapter.acts if act.tell]
+
+    def part(self, name: str) -> Part:
+        """Who is called so. Raises ScenarioError when nobody is."""
+        found = next((part for part in self.parts if part.name == name), None)
+        if found is None:
+            raise ScenarioError(f"Nobody in this scenario is called {name}.")
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A message of the bot as one person sees it. `buttons` are the labels, row after row."""
+
+    place: Place
+    text: Markup
+    buttons: tuple[tuple[str, ...], ...]
+
+
+class Stage(Protocol):
+    """A chat network with the bot and people in it. Acts return once the bot has stored what was done."""
+
+    def account(self, who: str) -> AccountRef:
+        """The account of somebody who entered."""
+
+    def enters(self, part: Part) -> None:
+        """Bring somebody in."""
+
+    async def says(self, who: str, text: str, place: Place) -> None:
+        """See `Says`."""
+
+    async def presses(self, who: str, action: str, arguments: Sequence[int | str]) -> None:
+        """See `Presses`. Raises ScenarioError when the person sees no such button."""
+
+    async def fills_in(self, who: str, values: Sequence[tuple[str, str]]) -> None:
+        """See `FillsIn`. Raises ScenarioError when no form is open for the person."""
+
+    def news(self, who: str) -> Sequence[Seen]:
+        """What the person sees that they had not seen when this was last asked, oldest first."""

@@ -1,0 +1,293 @@
+### Každý podle svého. $own je „yes“, když čte ten, o koho jde.
+
+passport-about = Tvoje karta a nastavení, jedno klepnutí, které mě zastaví, a proč ti co přišlo.
+passport-setting-contact = Koho se ptát na osobní údaje: jméno a adresa
+passport-setting-policy = Odkaz na zásady ochrany osobních údajů
+
+cmd-start = Zjisti, co tenhle bot umí a kde co je
+cmd-me = Otevři svou kartu, nebo kartu někoho jiného
+opt-me-member = Čí karta; bez jména tvoje
+cmd-privacy = Přečti si, co o tobě vím a proč a koho se ptát
+cmd-preferences = Nastav si, co ti píšu, kdy a jak často
+cmd-stop = Hned zastav všechno, co ti píšu sám od sebe
+cmd-resume = Vrať zpátky stop: platí zase, co platilo předtím
+cmd-why = Zjisti, co ti přišlo, co ne, co přijde a proč
+opt-why-page = Která stránka; na první je to nejnovější
+opt-why-member = O kom; na ostatní se smějí ptát jen správci
+
+## Tlačítka
+
+passport-button-me = Moje karta
+passport-button-privacy = Soukromí
+passport-button-preferences = Nastavení
+passport-button-stop = Zastavit všechno
+passport-button-resume = Zase psát
+passport-button-why = Co mi přišlo
+passport-button-why-this = Proč mi to přišlo?
+passport-button-less = Méně takových zpráv
+passport-button-language = Jazyk
+passport-button-zone = Časové pásmo
+passport-button-quiet = Tiché hodiny
+passport-button-allow = Dovolit
+passport-button-often = Jak často
+passport-button-hide = Skrýt mě
+passport-undo = Vrátit
+passport-do-hide =
+    { $on ->
+        [yes] Skrýt mě
+       *[no] Ukazovat mě
+    }
+passport-do-often =
+    { $fewer ->
+        [yes] Nejvýš jedna denně
+       *[no] Jako obvykle
+    }
+passport-do-consent =
+    { $purpose ->
+        [marketing] { $on ->
+            [yes] Dovolit pozvánky
+           *[no] Žádné pozvánky
+        }
+       *[service] { $on ->
+            [yes] Dovolit poděkování a novinky
+           *[no] Žádná poděkování a novinky
+        }
+    }
+
+## Pozdrav a karta
+
+passport-start =
+    Ahoj! Jsem bot komunity { $community }: po streamu poděkuju, zeptám se, jaké to bylo, a dám vědět o dalším. Napíšu ti, jen když to dovolíš, a jedním klepnutím mě zastavíš.
+passport-me-name = <b>{ $name }</b>
+passport-me-since = S námi od { $day }
+passport-me-role = Role: { $role }
+passport-me-waiting =
+    { $count ->
+        [one] Čeká tu na tebe jedna zpráva{ $openable ->
+            [yes] , otevře ji /inbox
+           *[no] { "" }
+        }
+        [few] Čekají tu na tebe { $count } zprávy{ $openable ->
+            [yes] , otevře je /inbox
+           *[no] { "" }
+        }
+        [many] Čeká tu na tebe { $count } zprávy{ $openable ->
+            [yes] , otevře je /inbox
+           *[no] { "" }
+        }
+       *[other] Čeká tu na tebe { $count } zpráv{ $openable ->
+            [yes] , otevře je /inbox
+           *[no] { "" }
+        }
+    }
+passport-me-hidden = Ostatní tě tu nevidí: ani tuhle kartu, ani tvoje jméno v seznamech.
+passport-hidden = { $name } se nechce ukazovat, takže tu žádná karta není.
+
+## Nastavení
+
+# Jazyk svým vlastním jménem.
+passport-language = čeština
+passport-preferences-title = <b>Tvoje nastavení</b>
+passport-preferences-stopped = Všechno je zastavené: dokud to nezměníš, sám od sebe nic nepíšu.
+passport-preferences-language = Jazyk: { $language }
+passport-preferences-zone = Časové pásmo: { $zone }, teď je tam { $clock }
+passport-preferences-quiet = Tiché hodiny: { $start } až { $until }
+passport-preferences-no-quiet = Tiché hodiny: žádné
+passport-preferences-service =
+    Poděkování a novinky o tom, co tu děláš, přímo tobě: { $on ->
+        [yes] ano
+       *[no] ne
+    }
+passport-preferences-marketing =
+    Pozvánky a nabídky, přímo tobě: { $on ->
+        [yes] ano
+       *[no] ne
+    }
+passport-preferences-often =
+    Jak často: { $fewer ->
+        [yes] nejvýš jedna nevyžádaná zpráva denně
+       *[no] jako obvykle, v mezích, které tu platí
+    }
+passport-preferences-hidden =
+    Karta a seznamy: { $hidden ->
+        [yes] ostatní tě nevidí
+       *[no] ostatní tě vidí
+    }
+
+passport-language-which = Jak spolu budeme mluvit?
+passport-language-now = Odteď na tebe mluvím takhle: { $language }.
+passport-language-gone = Tímhle jazykem už nemluvím. Tvůj jazyk zůstává, jak byl; ty, které umím, najdeš v nastavení.
+
+passport-zone-title = Tvoje časové pásmo
+passport-zone-field = Město nebo časové pásmo
+passport-zone-help = Velké město ve tvém pásmu, třeba Praha nebo New York
+passport-zone-unknown =
+    { $near ->
+        [0] Město ani časové pásmo „{ $typed }“ neznám. Zkus nějaké větší poblíž. Zatím dál platí { $zone }.
+        [one] Město ani časové pásmo „{ $typed }“ neznám. Nemá to být tohle? Zatím dál platí { $zone }.
+        [few] Město ani časové pásmo „{ $typed }“ neznám. Nemá to být jedno z těchto? Zatím dál platí { $zone }.
+        [many] Město ani časové pásmo „{ $typed }“ neznám. Nemá to být jedno z těchto? Zatím dál platí { $zone }.
+       *[other] Město ani časové pásmo „{ $typed }“ neznám. Nemá to být jedno z těchto? Zatím dál platí { $zone }.
+    }
+passport-zone-again = Jiné město
+passport-zone-now = Tvoje časové pásmo je { $zone }, teď je tam { $clock }. Platí pro všechny časy.
+passport-zone-gone = Tohle časové pásmo už neznám. Tvoje zůstává, jak bylo; znovu si vybereš v nastavení.
+
+passport-quiet-title = Tvoje tiché hodiny
+passport-quiet-from = Ticho od
+passport-quiet-until = Ticho do
+passport-quiet-help = Třeba 22:00 nebo 7; „vyp“ je zruší
+passport-quiet-now = { $hours }, podle tvých hodin. Co by přišlo v tu dobu, počká; jen to, o co si řekneš, třeba připomenutí, přijde i tak.
+passport-quiet-off = Žádné tiché hodiny: zpráva může přijít kdykoli.
+passport-quiet-wrong =
+    { $given ->
+        [yes] „{ $typed }“ jako čas nepřečtu. Napiš ho třeba 22:00 nebo 7. Tiché hodiny zůstávají, jak byly.
+       *[no] Potřebuju oba časy, od i do, třeba 22:00 a 7. Tiché hodiny zůstávají, jak byly.
+    }
+passport-quiet-same = Od { $clock } do { $clock } by nebylo vůbec nic. Napiš dva různé časy, nebo „vyp“. Tiché hodiny zůstávají, jak byly.
+
+passport-consent-service =
+    { $on ->
+        [yes] Platí: smím ti psát poděkování a novinky o tom, co tu děláš.{ $ended ->
+            [yes] { " " }A zastavené už to není.
+           *[no] { "" }
+        }
+       *[no] Poděkování ani novinky už ti nepíšu. Co by přišlo, počká ve schránce, kterou si otevřeš, jen když chceš.
+    }
+passport-consent-marketing =
+    { $on ->
+        [yes] Platí: smím ti psát pozvánky a nabídky.{ $ended ->
+            [yes] { " " }A zastavené už to není.
+           *[no] { "" }
+        }
+       *[no] Pozvánky ani nabídky už ti nepíšu. Co by přišlo, počká ve schránce, kterou si otevřeš, jen když chceš.
+    }
+passport-often-now =
+    { $fewer ->
+        [yes] Odteď nejvýš jedna nevyžádaná zpráva denně. O co si řekneš, přijde dál, kdy chceš.
+       *[no] Zprávy zase chodí jako obvykle, v mezích, které tu platí.
+    }
+passport-hide-now =
+    { $hidden ->
+        [yes] Ostatní už tě nevidí: ani tvou kartu, ani tvoje jméno v seznamech.
+       *[no] Ostatní tě vidí: tvou kartu i jméno v seznamech.
+    }
+passport-stop-now =
+    { $before ->
+        [yes] Už je zastaveno: sám od sebe ti nic nepíšu. Přijde jen to, o co si řekneš, třeba připomenutí.
+       *[no] Zastaveno. Sám od sebe už ti nic nenapíšu; přijde jen to, o co si řekneš, třeba připomenutí.
+    }
+passport-resume-now =
+    { $before ->
+        [yes] { $allowed ->
+            [both] Jsem zpátky. Píšu o tom, co tu děláš, a občas pošlu pozvánku, jako předtím.
+            [service] Jsem zpátky. Píšu jen o tom, co tu děláš, jako předtím.
+            [marketing] Jsem zpátky. Píšu jen pozvánky a nabídky, jako předtím.
+           *[nothing] Zastavené už to není, ale psát mi zatím nedovoluješ nic. Co ti mám posílat?
+        }
+       *[no] { $allowed ->
+            [both] Nic zastavené není. Píšu o tom, co tu děláš, a občas pošlu pozvánku.
+            [service] Nic zastavené není. Píšu jen o tom, co tu děláš.
+            [marketing] Nic zastavené není. Píšu jen pozvánky a nabídky.
+           *[nothing] Nic zastavené není, jen mi zatím psát nedovoluješ. Co ti mám posílat?
+        }
+    }
+
+## Cesta ven
+
+passport-less =
+    { $stopped ->
+        [yes] Všechno už je zastavené: sám od sebe ti nic nepíšu.
+       *[no] Jak si přeješ. Co se má změnit?
+    }
+
+## Proč
+
+passport-why-title =
+    { $own ->
+        [yes] <b>Co ti přišlo a proč</b>
+       *[no] <b>Co přišlo a proč: { $name }</b>
+    }{ $page ->
+        [one] { "" }
+        [few] { " " }· stránka { $page }
+        [many] { " " }· stránka { $page }
+       *[other] { " " }· stránka { $page }
+    }
+passport-why-allowed =
+    { $stopped ->
+        [yes] Všechno nevyžádané je zastavené.
+       *[no] { $allowed ->
+            [both] Dovoleno: poděkování a novinky, pozvánky a nabídky.
+            [service] Dovoleno: poděkování a novinky. Nedovoleno: pozvánky a nabídky.
+            [marketing] Dovoleno: pozvánky a nabídky. Nedovoleno: poděkování a novinky.
+           *[nothing] Přímé zprávy dovolené nejsou, takže všechno jen čeká ve schránce.
+        }
+    }
+passport-why-empty =
+    { $page ->
+        [one] Zatím nic neodešlo a nic není v plánu.
+        [few] Tady už nic dalšího není.
+        [many] Tady už nic dalšího není.
+       *[other] Tady už nic dalšího není.
+    }
+passport-why-newer = Novější
+passport-why-older = Starší
+passport-why-line =
+    <b>{ $at }</b> · { $state ->
+        [planned] v plánu
+        [sent] odesláno
+        [available] čeká ve schránce
+        [opened] otevřeno ve schránce
+        [answered] zodpovězeno
+        [lapsed] čekalo ve schránce, nikdo to neotevřel
+        [skipped] neodesláno
+        [held] pozastaveno
+        [unknown] možná odesláno
+        [failed] nepovedlo se
+       *[done] hotovo
+    }
+passport-why-what = { $what }{ $after }
+passport-why-after =
+    { $titled ->
+        [yes] { " " }· po streamu „{ $title }“, { $when }
+       *[no] { " " }· po streamu, { $when }
+    }
+passport-why-own-message = zpráva mimo všechny série
+passport-why-because =
+    { $how ->
+        [asked] { $own ->
+            [yes] Chceš to tak.
+           *[no] Bylo to na přání.
+        }
+        [pull] Schránku si otevře, jen kdo chce, takže k tomu není potřeba souhlas.
+        [marketing] Pozvánky a nabídky jsou dovolené.
+       *[service] { $own ->
+            [yes] Je to o tom, co tu děláš, a takové zprávy mám dovolené.
+           *[no] Je to o tom, co se tu dělo, a takové zprávy jsou dovolené.
+        }
+    }
+passport-why-planned = Jestli to plánované odejde, se rozhodne, až přijde jeho čas.
+passport-why-reason = { $reason }
+passport-why-not-allowed = Co přišlo ostatním, vidí jen správci. Co přišlo tobě, ukáže /why bez jména.
+passport-why-not-yours = Tahle zpráva nebyla pro tebe, takže k ní nic říct nesmím. Všechno, co ti přišlo, ukáže /why.
+
+## Soukromí
+
+passport-privacy-kept =
+    <b>Co o tobě vím a proč</b>
+    · Číslo a jméno tvého účtu, jazyk, časové pásmo a tiché hodiny: ať tě poznám a píšu v rozumnou dobu.
+    · Kdy jsi na streamu a kolik zpráv, otázek a reakcí od tebe přišlo, ale ne co píšeš do chatu: ať děkuju za to, co se opravdu stalo.
+    · Co tu děláš, vždycky s datem, třeba odpověď nebo přihlášení na místě: pro tvou kartu a pro čísla o všech dohromady.
+    · Co mi napíšeš, třeba odpověď nebo otázku pro moderátora vysílání: ať se to přečte a má to odpověď.
+    · Co a kdy dovoluješ, co ti píšu a proč: ať na to má /why odpověď.
+    · Příkazy a stisknutá tlačítka tak, jak přišly: jen pár hodin.
+passport-privacy-yours =
+    <b>Rozhoduješ ty</b>
+    Tvou kartu ukáže /me, co ti přišlo, ukáže /why. Co smím posílat, změní /preferences a hned všechno zastaví /stop.
+passport-privacy-ask =
+    <b>Koho se ptát</b>
+    { $contact }
+passport-privacy-ask-team =
+    <b>Koho se ptát</b>
+    Správců komunity { $community }.
+passport-privacy-policy = Zásady ochrany osobních údajů

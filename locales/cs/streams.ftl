@@ -1,0 +1,410 @@
+### Streamy: vysílání, plány, prezence, otázky, poděkování, ohlédnutí.
+
+streams-about = Začátky, plány a konce streamů; prezence, otázky, poděkování a ohlédnutí.
+
+## Příkazy
+
+cmd-stream-start = Začni vysílat; všichni se to dozvědí
+    .name = start
+opt-stream-start-title = Jak se stream jmenuje
+cmd-stream-end = Ukonči stream; začnou navazující zprávy
+    .name = end
+cmd-stream-status = Podívej se, jak stream běží nebo co bude příště
+    .name = status
+cmd-stream-plan = Ohlas stream; lidé si mohou říct o připomínku
+    .name = plan
+opt-stream-plan-when = Kdy začne: „zítra 18:30“, „pátek 20:00“, „24.12. 18:00“
+opt-stream-plan-title = Jak se stream bude jmenovat
+cmd-stream-move = Dej naplánovanému streamu jiný čas
+    .name = move
+opt-stream-move-when = Nový čas: „zítra 19:00“, „za 2 h“
+cmd-stream-cancel = Odvolej naplánovaný stream
+    .name = cancel
+cmd-stream-note = Zapiš chvíli, která stojí za zmínku v ohlédnutí
+    .name = note
+opt-stream-note-text = Co se stalo
+cmd-stream-recap = Podívej se na ohlédnutí za posledním streamem, uprav ho nebo zveřejni
+    .name = recap
+cmd-shoutout = Poděkuj někomu přede všemi, nebo to slib na příští stream
+    .name = shoutout
+opt-shoutout-member = Komu děkuješ
+opt-shoutout-why = Za co
+cmd-drop = Otevři na chvíli prezenci s tlačítkem a kódem, který řekneš nahlas
+    .name = drop
+opt-drop-minutes = Kolik minut zůstane otevřená
+cmd-cues = Podívej se, koho přivítat, co zodpovědět a co je slíbené
+    .name = cues
+cmd-here = Zapiš se do prezence kódem, který zazněl ve streamu
+    .name = here
+opt-here-code = Kód, jak zazněl
+cmd-q = Zeptej se moderátorů
+    .name = q
+opt-q-text = Tvoje otázka
+cmd-streams = Podívej se, co běží a co bude, a nech si to připomenout
+    .name = streams
+
+## Nastavení
+
+streams-setting-announce = Psát všem, když je stream naplánovaný, přesunutý, odvolaný nebo začne
+streams-setting-remind-minutes = Kolik minut před začátkem připomenout stream těm, kdo si o to řekli
+streams-setting-checkin-minutes = Kolik minut zůstane prezence otevřená
+streams-setting-recap = Po každém streamu připravit moderátorům návrh ohlédnutí
+streams-setting-recap-off = žádné
+streams-setting-recap-draft = návrh pro ty, kdo vysílají
+
+## Jak se streamům říká
+
+streams-untitled =
+    { $numbered ->
+        [yes] Stream č. { $number }
+       *[no] Náš příští stream
+    }
+streams-plan-named = { $title }, { $when }
+
+## Začátek
+
+streams-live-post =
+    <b>{ $title }</b> právě běží.
+    Přijď a jednou ťukni, ať víme, že tu jsi.
+streams-check-in = Jsem tady
+streams-write-after = Napiš mi po streamu
+streams-here-counted = Hezky, že jsi tady. Máš to zapsané.
+streams-here-before = Už to máš zapsané. Užij si stream.
+streams-agreed =
+    Domluveno: po streamech, na kterých budeš, ti napíšu přímo. Jen o tom, co se týká tebe.
+    Kdykoli řekni /stop a budu zticha.
+streams-agreed-before =
+    Na tom už jsme domluvení, nic se nemění: píšu ti po streamech, na kterých jsi.
+    Kdykoli řekni /stop a budu zticha.
+streams-write-not = Raději ne
+streams-disagreed = Dobře, přímo ti psát nebudu. Tvoje prezence a všechno ostatní zůstává.
+
+## Pro moderátory: ovládací zpráva
+
+streams-control-post =
+    <b>{ $title }</b>: jste ve vysílání.
+    Všechno, co je ve vysílání potřeba, je tady dole; vidí to jen moderátoři.
+streams-status-now = Stav
+streams-cues-now = Tahák
+streams-drop-now = Prezence
+streams-note-form = Zapsat chvíli
+streams-thank-form = Poděkovat
+streams-ask-end = Ukončit stream
+streams-end-now = Ukončit hned
+streams-go-on = Vysílat dál
+streams-note-field = Co se stalo?
+streams-thank-who = Komu děkuješ?
+streams-thank-why = Za co?
+
+streams-started = <b>{ $title }</b>: jsi ve vysílání.
+streams-continued = <b>{ $title }</b> pokračuje, ještě neskončil.
+streams-live-before = <b>{ $title }</b> už běží; nic se nezměnilo.
+streams-renamed = Stream už běžel. Teď se jmenuje <b>{ $title }</b>.
+streams-end-sure = Ukončit <b>{ $title }</b>? Délka zatím: { $lasted }. Začnou tím navazující zprávy a nejde to vzít zpět.
+streams-ended = <b>{ $title }</b>: konec vysílání, délka { $lasted }.
+streams-ended-recap =
+    { $channel ->
+        [yes] Jestli je o čem psát, čeká návrh ohlédnutí v kanálu moderátorů.
+       *[no] Návrh ohlédnutí ti ukáže /stream recap.
+    }
+
+streams-status-title = <b>{ $title }</b> běží
+streams-status-since =
+    { $just ->
+        [yes] Začátek byl před chvilkou.
+       *[no] Délka zatím: { $lasted }, začátek { $since }.
+    }
+streams-status-counts = Zatím napočítáno: { $counts }.
+streams-status-drop =
+    { $present ->
+        [0] Prezence s kódem <code>{ $code }</code> se zavře { $until }. Zatím se nikdo nezapsal.
+        [one] Prezence s kódem <code>{ $code }</code> se zavře { $until }. Zapsal se { $present } člověk.
+        [few] Prezence s kódem <code>{ $code }</code> se zavře { $until }. Zapsali se { $present } lidé.
+        [many] Prezence s kódem <code>{ $code }</code> se zavře { $until }. Zapsalo se { $present } člověka.
+       *[other] Prezence s kódem <code>{ $code }</code> se zavře { $until }. Zapsalo se { $present } lidí.
+    }
+streams-status-nothing = Nic neběží a nic není naplánované. /stream start začne vysílat, /stream plan stream ohlásí.
+streams-status-next = Teď nic neběží. Příště: { $plan }.
+
+streams-count-people =
+    { $count ->
+        [0] zatím nikdo
+        [one] { $count } člověk
+        [few] { $count } lidé
+        [many] { $count } člověka
+       *[other] { $count } lidí
+    }
+streams-count-first-timers = z toho { $count } poprvé
+streams-count-messages =
+    { $count ->
+        [one] { $count } zpráva
+        [few] { $count } zprávy
+        [many] { $count } zprávy
+       *[other] { $count } zpráv
+    }
+streams-count-questions =
+    { $count ->
+        [one] { $count } otázka
+        [few] { $count } otázky
+        [many] { $count } otázky
+       *[other] { $count } otázek
+    }
+streams-count-drops =
+    { $count ->
+        [one] { $count }× prezence
+        [few] { $count }× prezence
+        [many] { $count }× prezence
+       *[other] { $count }× prezence
+    }
+streams-count-thanks =
+    { $count ->
+        [one] { $count } poděkování
+        [few] { $count } poděkování
+        [many] { $count } poděkování
+       *[other] { $count } poděkování
+    }
+streams-count-notes =
+    { $count ->
+        [one] { $count } zapsaná chvíle
+        [few] { $count } zapsané chvíle
+        [many] { $count } zapsané chvíle
+       *[other] { $count } zapsaných chvil
+    }
+
+## Plány
+
+streams-planned-post =
+    V plánu: <b>{ $title }</b>, { $when }.
+    Ťukni a včas ti to připomenu.
+streams-moved-post = <b>{ $title }</b> má nový čas: { $when }.
+streams-cancelled-post = <b>{ $title }</b>, { $when }: odvoláno.
+streams-remind = Připomeň mi to
+streams-remind-not = Nepřipomínat
+streams-planned =
+    { $announced ->
+        [yes] Naplánováno: { $plan }. Všichni si to mohou přečíst.
+       *[no] Naplánováno: { $plan }. Všem to nepíšu, ohlašování je vypnuté.
+    }
+streams-moved =
+    { $count ->
+        [0] Přesunuto: { $plan }. O připomínku si nikdo neřekl.
+        [one] Přesunuto: { $plan }. Dozví se to { $count } člověk, který si řekl o připomínku.
+        [few] Přesunuto: { $plan }. Dozví se to { $count } lidé, kteří si řekli o připomínku.
+        [many] Přesunuto: { $plan }. Dozví se to { $count } člověka, kteří si řekli o připomínku.
+       *[other] Přesunuto: { $plan }. Dozví se to { $count } lidí, kteří si řekli o připomínku.
+    }
+streams-move-which = Který stream se přesune na { $when }?
+streams-cancel-which = Který stream odvoláš? Kdo si řekl o připomínku, ten se to dozví.
+streams-cancel-plan = Odvolat
+streams-move-plan = Přesunout
+streams-cancelled =
+    { $count ->
+        [0] Odvoláno: { $plan }. O připomínku si nikdo neřekl.
+        [one] Odvoláno: { $plan }. Dozví se to { $count } člověk, který si řekl o připomínku.
+        [few] Odvoláno: { $plan }. Dozví se to { $count } lidé, kteří si řekli o připomínku.
+        [many] Odvoláno: { $plan }. Dozví se to { $count } člověka, kteří si řekli o připomínku.
+       *[other] Odvoláno: { $plan }. Dozví se to { $count } lidí, kteří si řekli o připomínku.
+    }
+
+streams-reminder-on = <b>{ $title }</b>: připomenu ti to { $at }.
+streams-reminder-off = Tak nic nepřipomínám. Když si to rozmyslíš, ťukni.
+streams-reminder-needless = Zapsáno: { $plan }. Je to už za chvilku, takže nic posílat nebudu.
+streams-reminder =
+    { $minutes ->
+        [one] <b>{ $title }</b> začíná za { $minutes } minutu. Připomínám to na tvoje přání.
+        [few] <b>{ $title }</b> začíná za { $minutes } minuty. Připomínám to na tvoje přání.
+        [many] <b>{ $title }</b> začíná za { $minutes } minuty. Připomínám to na tvoje přání.
+       *[other] <b>{ $title }</b> začíná za { $minutes } minut. Připomínám to na tvoje přání.
+    }
+streams-moved-note = <b>{ $title }</b> má nový čas: { $when }. Předem ti to připomenu, jak chceš.
+streams-cancelled-note = <b>{ $title }</b>, { $when }: odvoláno. Čekáš na připomínku, tak ti to říkám.
+
+streams-list-empty = Nic neběží a nic není naplánované. Až bude stream ohlášený, najdeš ho tady.
+streams-list-live = Právě běží: <b>{ $title }</b>
+streams-list-planned = V plánu:
+streams-list-plan =
+    { $count ->
+        [0] · { $plan }
+        [one] · { $plan } (připomínku chce { $count } člověk)
+        [few] · { $plan } (připomínku chtějí { $count } lidé)
+        [many] · { $plan } (připomínku chce { $count } člověka)
+       *[other] · { $plan } (připomínku chce { $count } lidí)
+    }
+streams-list-remind = Připomeň mi: { $title }
+streams-list-remind-not = Nepřipomínat: { $title }
+
+## Prezence s kódem
+
+streams-drop-post =
+    { $minutes ->
+        [one] Jsi tady? Ťukni do { $minutes } minuty, nebo pošli /here a kód, který zazní.
+        [few] Jsi tady? Ťukni do { $minutes } minut, nebo pošli /here a kód, který zazní.
+        [many] Jsi tady? Ťukni do { $minutes } minuty, nebo pošli /here a kód, který zazní.
+       *[other] Jsi tady? Ťukni do { $minutes } minut, nebo pošli /here a kód, který zazní.
+    }
+streams-at-drop = Zapiš mě
+streams-drop-open =
+    { $new ->
+        [yes] Prezence je otevřená. Řekni kód: <code>{ $code }</code>. Zavře se { $until }.
+       *[no] Jedna prezence už je otevřená, další neotvírám. Řekni kód: <code>{ $code }</code>. Zavře se { $until }.
+    }
+streams-drop-over =
+    { $present ->
+        [0] <b>{ $title }</b>: prezence se zavřela, nikdo se nezapsal.
+        [one] <b>{ $title }</b>: prezence se zavřela, zapsal se { $present } člověk.
+        [few] <b>{ $title }</b>: prezence se zavřela, zapsali se { $present } lidé.
+        [many] <b>{ $title }</b>: prezence se zavřela, zapsalo se { $present } člověka.
+       *[other] <b>{ $title }</b>: prezence se zavřela, zapsalo se { $present } lidí.
+    }
+streams-drop-counted = Máš to zapsané. Díky, že jsi tady.
+streams-drop-before = Už to máš zapsané; každá prezence se počítá jednou.
+
+## Otázky
+
+streams-asked = Tvoji otázku teď mají moderátoři před sebou.
+streams-asked-early = Teď nic neběží. Tvoji otázku schovám na příští stream.
+
+## Poznámky a poděkování
+
+streams-noted = Schováno do ohlédnutí.
+streams-thanks-post =
+    { $reason ->
+        [yes] Díky, { $who }: { $why }
+       *[no] Díky, { $who }.
+    }
+streams-thanked = { $who }: tvoje poděkování si všichni mohou přečíst a bude i v ohlédnutí.
+streams-thanked-quietly = Poděkování je schované, ale všem ho nepíšu: { $who } nechce být vidět, nebo nemám kanál, kam psát.
+streams-thanks-promised = { $who }: poděkování čeká na taháku příštího streamu, teď totiž nic neběží.
+
+## Tahák
+
+streams-cues-title = <b>{ $title }</b>: tahák
+streams-cues-before = <b>Před příštím streamem</b>
+streams-cues-empty = Tahák je prázdný: nikdo nový, žádná otevřená otázka, žádné slíbené poděkování.
+streams-cues-again = Obnovit
+streams-cue-first-timers = Poprvé tady: { $names }
+streams-cue-returning = Po dlouhé době zpátky: { $names }
+streams-cue-more =
+    { $count ->
+        [one] { $count } další
+        [few] { $count } další
+        [many] { $count } dalšího
+       *[other] { $count } dalších
+    }
+streams-cue-questions =
+    { $count ->
+        [one] { $count } otevřená otázka:
+        [few] { $count } otevřené otázky, nejstarší napřed:
+        [many] { $count } otevřené otázky, nejstarší napřed:
+       *[other] { $count } otevřených otázek, nejstarší napřed:
+    }
+streams-cue-question = { $number }. { $name }: { $text }
+streams-cue-promises = Slíbená poděkování:
+streams-cue-promise =
+    { $reason ->
+        [yes] · { $who }: { $why }
+       *[no] · { $who }
+    }
+streams-answered = Zodpovězeno: { $number }
+streams-answered-one = Zodpovězeno
+streams-said = Zaznělo: { $who }
+streams-said-one = Zaznělo
+streams-said-aloud = Zaznělo
+streams-cue-stage = Řekni nahlas ({ $who }): { $text }
+
+## Ohlédnutí
+
+streams-recap-draft =
+    Návrh ohlédnutí. Dokud ho nezveřejníš, vidí ho jen moderátoři.
+
+    <b>{ $title }</b>
+    { $text }
+streams-recap-post =
+    <b>{ $title }</b>
+    { $text }
+streams-recap-counts = { $lasted } spolu: { $counts }.
+streams-recap-thanks = Poděkování: { $names }.
+streams-recap-moments = Chvíle, které stojí za to:
+streams-recap-moment = · { $text }
+streams-post-recap = Zveřejnit
+streams-edit-recap = Upravit
+streams-leave-recap = Tentokrát ne
+streams-recap-field = Ohlédnutí
+streams-recap-posted = Zveřejněno pro všechny.
+streams-recap-left = Tentokrát bez ohlédnutí. Návrh zůstává: vrátí ho /stream recap.
+
+## Karta
+
+streams-profile-attended =
+    { $count ->
+        [one] zatím { $count } stream: č. { $last }
+        [few] zatím { $count } streamy, naposledy č. { $last }
+        [many] zatím { $count } streamu, naposledy č. { $last }
+       *[other] zatím { $count } streamů, naposledy č. { $last }
+    }
+streams-profile-streak =
+    { $count ->
+        [one] { $count } stream v řadě
+        [few] { $count } streamy v řadě
+        [many] { $count } streamu v řadě
+       *[other] { $count } streamů v řadě
+    }
+
+## Co nejde, a co místo toho
+
+streams-none-live = Teď nic neběží. Nic se nezměnilo; co bude, ukáže /streams.
+streams-none-planned = Žádný stream není naplánovaný. Nic se nezměnilo; ohlásíš ho přes /stream plan.
+streams-plan-past = Ten okamžik už byl. Zadej nějaký, který teprve přijde, třeba „zítra 18:30“. Nic se nenaplánovalo ani nepřesunulo.
+streams-title-empty = Stream tu potřebuje název. Nechávám mu ten, který má.
+streams-title-long =
+    { $limit ->
+        [one] Název může mít { $limit } znak. Zkrať ho a zkus to znovu; nic se nezměnilo.
+        [few] Název může mít { $limit } znaky. Zkrať ho a zkus to znovu; nic se nezměnilo.
+        [many] Název může mít { $limit } znaku. Zkrať ho a zkus to znovu; nic se nezměnilo.
+       *[other] Název může mít { $limit } znaků. Zkrať ho a zkus to znovu; nic se nezměnilo.
+    }
+streams-note-empty = Poznámka je prázdná. Napiš, co se stalo, a schovám to.
+streams-not-here = O tomhle tady už nic nevím. Nic se nezměnilo.
+streams-over = <b>{ $title }</b> už skončil, takže tohle tlačítko teď nic nedělá. Co bude, ukáže /streams.
+streams-remind-live = Už to začalo, můžeš rovnou přijít.
+streams-remind-late = Tenhle stream už v plánu není. Co bude, ukáže /streams.
+streams-drop-minutes = Prezence trvá 1 až { $most } minut. Žádnou neotvírám; zkus /drop 5.
+streams-drop-late = Tahle prezence už je zavřená. Počkej na další; co se počítalo dosud, platí.
+streams-drop-none = Žádná prezence teď není otevřená. Až bude, řeknou moderátoři kód.
+streams-code-wrong = Kód „{ $code }“ to není. Poslechni si ho ještě jednou a pošli /here a kód, který zazní.
+streams-question-empty = Žádná otázka v tom zatím není. Napiš ji za /q.
+streams-question-long =
+    { $limit ->
+        [one] Otázka může mít { $limit } znak. Zkrať ji a pošli ji znovu.
+        [few] Otázka může mít { $limit } znaky. Zkrať ji a pošli ji znovu.
+        [many] Otázka může mít { $limit } znaku. Zkrať ji a pošli ji znovu.
+       *[other] Otázka může mít { $limit } znaků. Zkrať ji a pošli ji znovu.
+    }
+streams-question-enough =
+    { $limit ->
+        [one] Na odpověď už čeká { $limit } tvoje otázka. Mám ji schovanou; ptej se dál, až bude zodpovězená.
+        [few] Na odpověď už čekají { $limit } tvoje otázky. Mám je schované; ptej se dál, až bude některá zodpovězená.
+        [many] Na odpověď už čeká { $limit } tvojí otázky. Mám je schované; ptej se dál, až bude některá zodpovězená.
+       *[other] Na odpověď už čeká { $limit } tvých otázek. Mám je schované; ptej se dál, až bude některá zodpovězená.
+    }
+streams-why-long =
+    { $limit ->
+        [one] Důvod může mít { $limit } znak. Zkrať ho a zkus to znovu.
+        [few] Důvod může mít { $limit } znaky. Zkrať ho a zkus to znovu.
+        [many] Důvod může mít { $limit } znaku. Zkrať ho a zkus to znovu.
+       *[other] Důvod může mít { $limit } znaků. Zkrať ho a zkus to znovu.
+    }
+streams-promise-kept = Tohle poděkování už zaznělo. Podruhé ho neříkám.
+streams-recap-was-posted = Tohle ohlédnutí už je zveřejněné. Podruhé ho nepíšu.
+streams-recap-nothing = V tomhle streamu se nikdo nenapočítal a nic se neschovalo, takže není o čem psát.
+streams-recap-early = Stream ještě běží. Ohlédnutí se připraví na jeho konci.
+streams-recap-none = Žádný stream ještě nebyl. Ohlédnutí se připraví na konci prvního.
+streams-recap-empty = Ohlédnutí je prázdné. Návrh nechávám, jak byl; vrátí ho /stream recap.
+streams-recap-long =
+    { $limit ->
+        [one] Ohlédnutí může mít { $limit } znak. Návrh nechávám, jak byl; zkrať svůj text a pošli ho znovu.
+        [few] Ohlédnutí může mít { $limit } znaky. Návrh nechávám, jak byl; zkrať svůj text a pošli ho znovu.
+        [many] Ohlédnutí může mít { $limit } znaku. Návrh nechávám, jak byl; zkrať svůj text a pošli ho znovu.
+       *[other] Ohlédnutí může mít { $limit } znaků. Návrh nechávám, jak byl; zkrať svůj text a pošli ho znovu.
+    }
+streams-no-channel = Nemám kanál, kam psát. Návrh nechávám, dokud nějaký nebude.

@@ -1,0 +1,288 @@
+### One person on their own terms. $own is "yes" where the reader is the person it is about.
+
+passport-about = Your card, your preferences, one tap that stops me, and why you got what you got.
+passport-setting-contact = Whom to ask about personal data: a name and an address
+passport-setting-policy = Link to your privacy policy
+
+cmd-start = See what this bot does and where everything is
+cmd-me = Open your card, or somebody else's
+opt-me-member = Whose card; yours when left out
+cmd-privacy = Read what is kept about you and why, and whom to ask
+cmd-preferences = See and change what I write to you, when and how often
+cmd-stop = Stop everything I write to you unasked, at once
+cmd-resume = Undo the stop: what you allowed before holds again
+cmd-why = See what was sent to you, what was not, what comes next, and why
+opt-why-page = Which page; the first holds the newest
+opt-why-member = About whom; only moderators may ask about others
+
+## Buttons
+
+passport-button-me = My card
+passport-button-privacy = Privacy
+passport-button-preferences = Preferences
+passport-button-stop = Stop everything
+passport-button-resume = Start again
+passport-button-why = What you sent me
+passport-button-why-this = Why did I get this?
+passport-button-less = Less of this
+passport-button-language = Language
+passport-button-zone = Time zone
+passport-button-quiet = Quiet hours
+passport-button-allow = Allow
+passport-button-often = How often
+passport-button-hide = Hide me
+passport-undo = Undo
+passport-do-hide =
+    { $on ->
+        [yes] Hide me
+       *[no] Show me
+    }
+passport-do-often =
+    { $fewer ->
+        [yes] At most one a day
+       *[no] As usual
+    }
+passport-do-consent =
+    { $purpose ->
+        [marketing] { $on ->
+            [yes] Allow invitations
+           *[no] No invitations
+        }
+       *[service] { $on ->
+            [yes] Allow thanks and news
+           *[no] No thanks and news
+        }
+    }
+
+## Hello and card
+
+passport-start =
+    Hello! I am the bot of { $community }: after a stream I say thanks, ask how it was and tell you about the next one. I write to you only if you allow it, and one tap stops me.
+passport-me-name = <b>{ $name }</b>
+passport-me-since = With us since { $day }
+passport-me-role = Here as: { $role }
+passport-me-waiting =
+    { $count ->
+        [one] One message waits for you{ $openable ->
+            [yes] : /inbox opens it
+           *[no] { "" }
+        }
+       *[other] { $count } messages wait for you{ $openable ->
+            [yes] : /inbox opens them
+           *[no] { "" }
+        }
+    }
+passport-me-hidden = You are hidden: others see neither this card nor your name in lists.
+passport-hidden = { $name } prefers not to be shown, so there is no card to see.
+
+## Preferences
+
+# The language by its own name.
+passport-language = English
+passport-preferences-title = <b>Your preferences</b>
+passport-preferences-stopped = You stopped everything: nothing leaves unasked until you start me again.
+passport-preferences-language = Language: { $language }
+passport-preferences-zone = Time zone: { $zone }, where it is { $clock }
+passport-preferences-quiet = Quiet hours: { $start } to { $until }
+passport-preferences-no-quiet = Quiet hours: none
+passport-preferences-service =
+    Thanks and news about what you did here, by direct message: { $on ->
+        [yes] allowed
+       *[no] not allowed
+    }
+passport-preferences-marketing =
+    Invitations and offers, by direct message: { $on ->
+        [yes] allowed
+       *[no] not allowed
+    }
+passport-preferences-often =
+    How often: { $fewer ->
+        [yes] at most one unasked message a day
+       *[no] as usual, within the limits set here
+    }
+passport-preferences-hidden =
+    Card and lists: { $hidden ->
+        [yes] you are hidden
+       *[no] others can see you
+    }
+
+passport-language-which = Which language shall I speak with you?
+passport-language-now = From now on I speak { $language } with you.
+passport-language-gone = I no longer speak that language. Your language stays as it was; the preferences show those I know.
+
+passport-zone-title = Your time zone
+passport-zone-field = City or time zone
+passport-zone-help = A large city in your zone, such as Prague or New York
+passport-zone-unknown =
+    { $near ->
+        [0] I know no time zone or city called “{ $typed }”. Try a larger city nearby. Your zone is still { $zone }.
+        [one] I know no time zone or city called “{ $typed }”. Did you mean this one? Your zone is still { $zone }.
+       *[other] I know no time zone or city called “{ $typed }”. Did you mean one of these? Your zone is still { $zone }.
+    }
+passport-zone-again = Another city
+passport-zone-now = Your time zone is { $zone }, where it is { $clock } now. All times follow it.
+passport-zone-gone = I no longer know that time zone. Yours stays as it was; choose again in the preferences.
+
+passport-quiet-title = Your quiet hours
+passport-quiet-from = Quiet from
+passport-quiet-until = Quiet until
+passport-quiet-help = Such as 22:00 or 7; “off” for none
+passport-quiet-now = { $hours }, by your own clock. What is due then waits; only what you asked for, such as a reminder, still comes.
+passport-quiet-off = No quiet hours: what is due may come at any hour.
+passport-quiet-wrong =
+    { $given ->
+        [yes] I cannot read “{ $typed }” as a time of day. Write it like 22:00 or 7. Your quiet hours stay as they were.
+       *[no] I need both times, from and until, such as 22:00 and 7. Your quiet hours stay as they were.
+    }
+passport-quiet-same = From { $clock } to { $clock } would be no time at all. Give two different times, or write “off”. Your quiet hours stay as they were.
+
+passport-consent-service =
+    { $on ->
+        [yes] Allowed: I may send you thanks and news about what you did here.{ $ended ->
+            [yes] { " " }That also ends your stop.
+           *[no] { "" }
+        }
+       *[no] I no longer write you thanks or news. What there is waits in your inbox, which only you open.
+    }
+passport-consent-marketing =
+    { $on ->
+        [yes] Allowed: I may send you invitations and offers.{ $ended ->
+            [yes] { " " }That also ends your stop.
+           *[no] { "" }
+        }
+       *[no] I no longer write you invitations or offers. What there is waits in your inbox, which only you open.
+    }
+passport-often-now =
+    { $fewer ->
+        [yes] At most one unasked message a day from now on. What you ask for still comes when you want it.
+       *[no] Messages come as usual again, within the limits set here.
+    }
+passport-hide-now =
+    { $hidden ->
+        [yes] You are hidden: others see neither your card nor your name in lists.
+       *[no] Others can see your card, and your name in lists.
+    }
+passport-stop-now =
+    { $before ->
+        [yes] It is stopped already: I write nothing to you unasked. Only what you ask for still comes, such as a reminder.
+       *[no] Stopped. I write nothing more to you unasked; only what you ask for still comes, such as a reminder.
+    }
+passport-resume-now =
+    { $before ->
+        [yes] { $allowed ->
+            [both] I am back. I write about what you did here, and now and then with an invitation, as you allowed before.
+            [service] I am back. I write only about what you did here, as you allowed before.
+            [marketing] I am back. I write only with invitations and offers, as you allowed before.
+           *[nothing] The stop is over, but you have not allowed me to write to you. What shall I send?
+        }
+       *[no] { $allowed ->
+            [both] Nothing was stopped. I write about what you did here, and now and then with an invitation.
+            [service] Nothing was stopped. I write only about what you did here.
+            [marketing] Nothing was stopped. I write only with invitations and offers.
+           *[nothing] Nothing was stopped; you have not allowed me to write to you yet. What shall I send?
+        }
+    }
+
+## The way out
+
+passport-less =
+    { $stopped ->
+        [yes] Everything is stopped already: I write nothing to you unasked.
+       *[no] As you like. What shall change?
+    }
+
+## Why
+
+passport-why-title =
+    { $own ->
+        [yes] <b>What I sent you, and why</b>
+       *[no] <b>What I sent to { $name }, and why</b>
+    }{ $page ->
+        [one] { "" }
+       *[other] { " " }· page { $page }
+    }
+passport-why-allowed =
+    { $stopped ->
+        [yes] { $own ->
+            [yes] You stopped everything that comes unasked.
+           *[no] Everything unasked is stopped.
+        }
+       *[no] { $allowed ->
+            [both] Allowed: thanks and news, invitations and offers.
+            [service] Allowed: thanks and news. Not allowed: invitations and offers.
+            [marketing] Allowed: invitations and offers. Not allowed: thanks and news.
+           *[nothing] { $own ->
+                [yes] You have not allowed direct messages, so what there is waits in your inbox.
+               *[no] Direct messages are not allowed, so what there is waits in the inbox.
+            }
+        }
+    }
+passport-why-empty =
+    { $page ->
+        [one] Nothing was sent so far, and nothing is planned.
+       *[other] There is nothing more on this page.
+    }
+passport-why-newer = Newer
+passport-why-older = Older
+passport-why-line =
+    <b>{ $at }</b> · { $state ->
+        [planned] planned
+        [sent] sent
+        [available] waits in the inbox
+        [opened] opened in the inbox
+        [answered] answered
+        [lapsed] waited in the inbox, and was not opened
+        [skipped] not sent
+        [held] on hold
+        [unknown] perhaps sent
+        [failed] failed
+       *[done] done
+    }
+passport-why-what = { $what }{ $after }
+passport-why-after =
+    { $titled ->
+        [yes] { " " }· after “{ $title }”, { $when }
+       *[no] { " " }· after the stream, { $when }
+    }
+passport-why-own-message = a message outside any series
+passport-why-because =
+    { $how ->
+        [asked] { $own ->
+            [yes] You asked for it.
+           *[no] It was asked for.
+        }
+        [pull] Nobody has to open the inbox, so what waits there needs no consent.
+        [marketing] { $own ->
+            [yes] You allowed invitations and offers.
+           *[no] Invitations and offers are allowed.
+        }
+       *[service] { $own ->
+            [yes] It is about what you did here, and you allowed such messages.
+           *[no] It is about what the person did here, and such messages are allowed.
+        }
+    }
+passport-why-planned = Whether something planned leaves is decided when its time comes.
+passport-why-reason = { $reason }
+passport-why-not-allowed = Only moderators may see what was sent to somebody else. /why without a name shows what was sent to you.
+passport-why-not-yours = That message was not sent to you, so I may not explain it. /why shows all that was.
+
+## Privacy
+
+passport-privacy-kept =
+    <b>What I keep about you, and why</b>
+    · Your account's id and name, language, time zone and quiet hours: to know you, and to write at a decent hour.
+    · When you were at a stream, and how many messages, questions and reactions you sent, but not what you wrote in chat: to thank you for what really happened.
+    · What you did here, each with its date, such as an answer or a check-in: for your card, and for figures about everybody.
+    · What you wrote to me, such as an answer or a question for the host: so that it is read and answered.
+    · What you allowed and when, what I sent you and why: so that /why can tell you.
+    · Commands and pressed buttons as they arrived: for some hours only.
+passport-privacy-yours =
+    <b>Your say</b>
+    /me shows your card and /why what I sent. /preferences changes what I may send, and /stop stops it at once.
+passport-privacy-ask =
+    <b>Whom to ask</b>
+    { $contact }
+passport-privacy-ask-team =
+    <b>Whom to ask</b>
+    The moderators of { $community }.
+passport-privacy-policy = Privacy policy

@@ -1,0 +1,175 @@
+"""Followups: the 48 hours after a stream, from the thank-you to the next one, and a host for whoever is unhappy."""
+
+from datetime import timedelta
+
+from pydantic import BaseModel
+
+from bot.api import (
+    ActionStyle,
+    Answers,
+    Background,
+    Context,
+    JourneyReleased,
+    Journeys,
+    Plugin,
+    Role,
+    StreamEnded,
+    Streams,
+)
+from plugins.followups import _answering, _hosts, _inbox, _placeholders, _planned, _reminding, _report, _timing
+from plugins.followups._facts import FACTS
+from plugins.followups._journeys import AFTER_STREAM, SCORE, STARS, after_stream, missed_it
+from plugins.followups._records import metadata
+
+
+class Settings(BaseModel):
+    """What is not part of the journeys themselves; their times and texts are changed with /journey edit."""
+
+    post: bool = True
+    tell_hosts: bool = True
+    report: bool = True
+
+
+plugin = Plugin(
+    "followups",
+    settings=Settings,
+    facts=FACTS,
+    journeys=(after_stream, missed_it),
+    activities=(SCORE, STARS),
+    tables=metadata,
+    personal_data={"followups_answers": "member_id"},
+)
+plugin.contributes("placeholder", *_placeholders.NAMES)(_placeholders.values)
+
+# ---- the inbox ----------------------------------------------------------------------------------------------------
+
+
+@plugin.command()
+async def inbox(ctx: Context) -> None:
+    """Open what waits for you; nobody else sees it."""
+    await _inbox.open_waiting(ctx)
+
+
+@plugin.action("followups-open", style=ActionStyle.MAIN)
+async def open_inbox(ctx: Context) -> None:
+    await _inbox.open_waiting(ctx)
+
+
+@plugin.action("followups-open-again")
+async def open_again(ctx: Context) -> None:
+    await _inbox.open_again(ctx)
+
+
+# ---- answers ------------------------------------------------------------------------------------------------------
+
+
+@plugin.action("followups-score", scale=(0, 10))
+async def score(ctx: Context, delivery: int, number: int) -> None:
+    await _answering.rate(ctx, delivery, SCORE, number)
+
+
+@plugin.action("followups-stars-button", scale=(1, 5))
+async def stars(ctx: Context, delivery: int, number: int) -> None:
+    await _answering.rate(ctx, delivery, STARS, number)
+
+
+@plugin.action("followups-words", opens_form=True)
+async def words(ctx: Context, answer: int) -> None:
+    await _answering.ask_for_words(ctx, answer)
+
+
+@plugin.action("followups-words")
+async def keep_words(ctx: Context, answer: int, answers: Answers) -> None:
+    await _answering.keep_words(ctx, answer, answers)
+
+
+@plugin.action("followups-ask", style=ActionStyle.MAIN, opens_form=True)
+async def ask(ctx: Context, delivery: int) -> None:
+    await _answering.ask_a_question(ctx, delivery)
+
+
+@plugin.action("followups-ask")
+async def keep_question(ctx: Context, delivery: int, answers: Answers) -> None:
+    await _answering.keep_question(ctx, delivery, answers)
+
+
+@plugin.action("followups-remind", style=ActionStyle.MAIN)
+async def remind(ctx: Context, delivery: int) -> None:
+    await _reminding.remind(ctx, delivery)
+
+
+# ---- hosts --------------------------------------------------------------------------------------------------------
+
+
+@plugin.command(least=Role.HOST)
+async def followups(ctx: Context) -> None:
+    """See what came of the last stream's follow-ups."""
+    await _report.show_report(ctx)
+
+
+@plugin.action("followups-read-words", least=Role.HOST)
+async def read_words(ctx: Context, stream: int, page: int) -> None:
+    await _report.read_words(ctx, stream, page)
+
+
+@plugin.action("followups-reply", style=ActionStyle.MAIN, least=Role.HOST, opens_form=True)
+async def reply(ctx: Context, answer: int) -> None:
+    await _hosts.ask_for_reply(ctx, answer)
+
+
+@plugin.action("followups-reply", least=Role.HOST)
+async def send_reply(ctx: Context, answer: int, answers: Answers) -> None:
+    await _hosts.send_reply(ctx, answer, answers)
+
+
+# ---- what happens by itself ---------------------------------------------------------------------------------------
+
+
+@plugin.on(StreamEnded)
+async def stream_ended(ctx: Background, event: StreamEnded) -> None:
+    """Arrange the post, the hosts' message and the report; nothing for a stream whose 48 hours are over already."""
+    stream = await ctx.use(Streams).get(event.stream_id)
+    if stream is None or stream.ended_at is None or stream.ended_at + _timing.FOLLOW_UP <= ctx.now:
+        return
+    kept = await ctx.use(Journeys).get(ctx.community.id, f"followups.{AFTER_STREAM}")
+    await ctx.later(tell_planned, after=_timing.PLANNED_AFTER, stream=stream.id, tries=0)
+    await ctx.later(post, at=max(ctx.now, _timing.post_at(kept.journey, stream)), stream=stream.id)
+    await ctx.later(report, at=stream.ended_at + _timing.REPORT_AFTER, stream=stream.id, key=f"stream:{stream.id}")
+
+
+@plugin.on(JourneyReleased)
+async def journey_released(ctx: Background, event: JourneyReleased) -> None:
+    """A journey that was only shown so far runs: what had to wait for that follows."""
+    stream = await ctx.use(Streams).newest(ctx.community.id)
+    if event.name != f"followups.{AFTER_STREAM}" or stream is None or stream.ended_at is None:
+        return
+    kept = await ctx.use(Journeys).get(ctx.community.id, event.name)
+    await ctx.later(post, at=max(ctx.now, _timing.post_at(kept.journey, stream)), stream=stream.id)
+
+
+@plugin.job()
+async def tell_planned(ctx: Background, stream: int, tries: int) -> None:
+    """Tell the hosts what is planned, once the core has planned it."""
+    found = await ctx.use(Streams).get(stream)
+    if found is None or not (await ctx.settings(Settings)).tell_hosts:
+        return
+    if not await _planned.is_planned(ctx, found) and tries < _timing.PLANNED_TRIES:
+        await ctx.later(tell_planned, after=timedelta(minutes=1), stream=stream, tries=tries + 1)
+    else:
+        await _planned.tell_planned(ctx, found)
+
+
+@plugin.job()
+async def post(ctx: Background, stream: int) -> None:
+    """Post for everybody, with the button to one's own note."""
+    found = await ctx.use(Streams).get(stream)
+    if found is not None and (await ctx.settings(Settings)).post:
+        await _inbox.post_for_everybody(ctx, found)
+
+
+@plugin.job()
+async def report(ctx: Background, stream: int) -> None:
+    """Report to the hosts what came of it."""
+    found = await ctx.use(Streams).get(stream)
+    if found is not None and (await ctx.settings(Settings)).report:
+        await _report.post_report(ctx, found)

@@ -1,0 +1,77 @@
+"""What hosts are told in their channel about answers, and how one of them replies in person, once."""
+
+from datetime import timedelta
+
+from bot.api import Answers, Background, Context, Field, FieldKind, People, Streams, Telling, UserError
+from plugins.followups._records import Answer, Records
+
+ALERT_LASTS = timedelta(hours=48)
+REPLY_LASTS = timedelta(days=7)
+LONGEST_REPLY = 1500
+
+
+async def tell_of_answer(ctx: Background, answer: Answer, why: str) -> int:
+    """Tell the hosts why a person is needed: "unhappy", "words" or "question". Returns in how many places."""
+    member = await ctx.use(People).get(answer.member_id)
+    stream = await ctx.use(Streams).get(answer.stream_id)
+    title = stream.title if stream else ""
+    return await ctx.use(Telling).everybody(
+        f"followups:{why}:{answer.id}:{int(ctx.now.timestamp())}",
+        f"followups-hosts-{why}",
+        buttons=[("followups.reply", answer.id)],
+        hosts=True,
+        lasts=ALERT_LASTS,
+        name=member.name,
+        kind=answer.kind,
+        value=answer.value or 0,
+        words=answer.words,
+        stream=title,
+        titled=yes_no(bool(title)),
+    )
+
+
+def yes_no(value: bool) -> str:
+    """A yes or no that a text can select by, for messages that wait in the outbox: JSON's own would be a number."""
+    return "yes" if value else "no"
+
+
+async def ask_for_reply(ctx: Context, answer_id: int) -> None:
+    """Open the form in which a host writes back. Raises UserError when somebody did already."""
+    answer = await _open(ctx, answer_id)
+    name = (await ctx.use(People).get(answer.member_id)).name
+    field = Field("text", str(ctx.t("followups-reply-field")), FieldKind.LONG_TEXT, str(ctx.t("followups-reply-help")))
+    await ctx.ask("followups.send_reply", answer_id, title=ctx.t("followups-reply-title", name=name), fields=[field])
+
+
+async def send_reply(ctx: Context, answer_id: int, answers: Answers) -> None:
+    """Send what the host wrote to the person who answered; only one reply ever leaves."""
+    text = answers.get("text", "").strip()
+    if not text:
+        raise UserError("followups-reply-empty")
+    answer = await Records(ctx).get(answer_id)
+    if answer is None:
+        raise UserError("followups-answer-gone")
+    if not await Records(ctx).note_reply(answer_id, ctx.member.id):
+        raise UserError("followups-reply-too-late", text=text)
+    told = await ctx.use(Telling).member(
+        answer.member_id,
+        f"followups:reply:{answer_id}",
+        "followups-reply-message",
+        asked=True,
+        lasts=REPLY_LASTS,
+        host=ctx.member.name,
+        text=text[:LONGEST_REPLY],
+        about=answer.kind,
+    )
+    assert told, "a reply is noted once, so it is told once"
+    name = (await ctx.use(People).get(answer.member_id)).name
+    await ctx.reply(ctx.t("followups-reply-sent", name=name, cut=len(text) > LONGEST_REPLY, limit=LONGEST_REPLY))
+
+
+async def _open(ctx: Context, answer_id: int) -> Answer:
+    answer = await Records(ctx).get(answer_id)
+    if answer is None:
+        raise UserError("followups-answer-gone")
+    if answer.replied_at is not None:
+        raise UserError("followups-replied-already")
+    return answer

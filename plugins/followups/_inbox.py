@@ -1,0 +1,68 @@
+"""A member's own waiting messages, opened privately; and the one post in everybody's channel that leads there."""
+
+from bot.api import (
+    Background,
+    Case,
+    Context,
+    Inbox,
+    Journeys,
+    JourneyStatus,
+    Route,
+    Send,
+    Sender,
+    Stream,
+    Streams,
+    Telling,
+)
+from plugins.followups._hosts import yes_no
+from plugins.followups._journeys import AFTER_STREAM
+from plugins.followups._timing import FOLLOW_UP
+
+
+async def open_waiting(ctx: Context) -> None:
+    """Show what waits, each message with its buttons; or say kindly that nothing does."""
+    inbox = ctx.use(Inbox)
+    waiting = await inbox.unopened(ctx.member.id)
+    for case, variant in waiting:
+        await _show(ctx, case, variant)
+    await inbox.open([case for case, _ in waiting])
+    if not waiting:
+        seen = await inbox.opened(ctx.member.id, limit=1)
+        again = [ctx.button("followups.open_again")] if seen else []
+        await ctx.reply(ctx.t("followups-inbox-empty"), again, private=True)
+    elif left := await inbox.waiting(ctx.member.id):
+        await ctx.reply(ctx.t("followups-inbox-more", count=left), [ctx.button("followups.open_inbox")], private=True)
+
+
+async def open_again(ctx: Context) -> None:
+    """Show what was opened before and still holds: a private answer vanishes when the app is closed."""
+    seen = await ctx.use(Inbox).opened(ctx.member.id)
+    for case, variant in seen:
+        await _show(ctx, case, variant)
+    if not seen:
+        await ctx.reply(ctx.t("followups-inbox-empty"), private=True)
+
+
+async def _show(ctx: Context, case: Case, variant: str) -> None:
+    await ctx.reply(await ctx.use(Sender).render(case, Send((Route.INBOX,), variant)), private=True)
+
+
+async def post_for_everybody(ctx: Background, stream: Stream) -> None:
+    """Put the post of a stream into everybody's channel, once, if there is something to open behind it."""
+    assert stream.ended_at is not None
+    kept = await ctx.use(Journeys).get(ctx.community.id, f"followups.{AFTER_STREAM}")
+    newest = await ctx.use(Streams).newest(ctx.community.id)
+    over = newest is None or newest.id != stream.id
+    lasts = stream.ended_at + FOLLOW_UP - ctx.now
+    people = await ctx.use(Journeys).enrolled(kept, f"stream:{stream.id}")
+    if kept.status is not JourneyStatus.RUNNING or over or not people or lasts.total_seconds() <= 0:
+        return
+    await ctx.use(Telling).everybody(
+        f"followups:post:{stream.id}",
+        "followups-post",
+        buttons=[("followups.open_inbox",)],
+        lasts=lasts,
+        people=people,
+        stream=stream.title,
+        titled=yes_no(bool(stream.title)),
+    )

@@ -1,0 +1,191 @@
+"""The report on a stream: what was given, opened and answered, who was left out, scores, texts side by side."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from bot.api import (
+    Background,
+    Context,
+    Journeys,
+    Kept,
+    Markup,
+    People,
+    Route,
+    State,
+    Stream,
+    Streams,
+    Tallied,
+    Tally,
+    Telling,
+    UserError,
+    join,
+    plain,
+)
+from plugins.followups._figures import FEWEST, mean, promoters
+from plugins.followups._hosts import yes_no
+from plugins.followups._journeys import AFTER_STREAM, MISSED_IT, SCORE, STARS
+from plugins.followups._records import Records
+from plugins.followups._timing import FOLLOW_UP
+from plugins.followups._words import left_out_words, step_word
+
+WORDS_ON_A_PAGE = 5
+_GIVEN = (State.SENT, State.AVAILABLE, State.OPENED, State.ANSWERED, State.LAPSED)
+_TO_COME = (State.PENDING, State.CLAIMED, State.SENDING, State.HELD)
+
+
+async def post_report(ctx: Background, stream: Stream) -> None:
+    """Put the report into the hosts' channel, once; nothing where nobody was followed up."""
+    reference = f"stream:{stream.id}"
+    lines = await report_lines(ctx, stream)
+    if not lines:
+        return
+    read = [("followups.read_words", stream.id, 1)] if await Records(ctx).count_words(reference) else []
+    await ctx.use(Telling).everybody(
+        f"followups:report:{stream.id}",
+        "followups-report",
+        buttons=read,
+        hosts=True,
+        lasts=FOLLOW_UP,
+        lines=plain(join(lines)),
+        over=yes_no(True),
+        stream=stream.title,
+        titled=yes_no(bool(stream.title)),
+    )
+
+
+async def show_report(ctx: Context) -> None:
+    """The same for the newest stream that ended, as far as it is known by now."""
+    stream = await ctx.use(Streams).newest(ctx.community.id)
+    if stream is None or stream.ended_at is None:
+        raise UserError("followups-report-no-stream")
+    lines = await report_lines(ctx, stream)
+    if not lines:
+        raise UserError("followups-report-nobody")
+    over, titled = ctx.now >= stream.ended_at + FOLLOW_UP, bool(stream.title)
+    words = await Records(ctx).count_words(f"stream:{stream.id}")
+    text = ctx.t("followups-report", lines=join(lines), over=over, stream=stream.title, titled=titled)
+    await ctx.reply(text, [ctx.button("followups.read_words", stream.id, 1)] if words else [])
+
+
+async def report_lines(ctx: Background, stream: Stream) -> Sequence[Markup]:
+    """The report line by line in the language of `ctx`; empty when nobody was in a journey."""
+    reference = f"stream:{stream.id}"
+    lines: list[Markup] = []
+    for name in (AFTER_STREAM, MISSED_IT):
+        kept = await ctx.use(Journeys).get(ctx.community.id, f"followups.{name}")
+        people = await ctx.use(Journeys).enrolled(kept, reference)
+        if people:
+            lines.append(ctx.t(f"followups-report-{name}", people=people))
+            lines += await _journey_lines(ctx, kept, reference, people)
+    return [*lines, *await _score_lines(ctx, reference)] if lines else []
+
+
+async def _journey_lines(ctx: Background, kept: Kept, reference: str, people: int) -> Sequence[Markup]:
+    by_step: defaultdict[str, list[Tallied]] = defaultdict(list)
+    outcomes = await ctx.use(Tally).outcomes(kept, reference)
+    for tallied in outcomes:
+        by_step[tallied.step].append(tallied)
+    lines: list[Markup] = []
+    for step in kept.journey.steps:
+        lines += _step_lines(ctx, step.id, by_step.pop(step.id, []))
+    for id, rest in by_step.items():  # steps that an edit took out meanwhile
+        lines += _step_lines(ctx, id, rest)
+    if any(one.state in _TO_COME for one in outcomes):
+        lines.append(ctx.t("followups-report-to-come"))
+    if kept.journey.goal is not None and (reached := await ctx.use(Tally).reached_goal(kept, reference)):
+        lines.append(ctx.t("followups-report-goal", goal=kept.journey.goal.activity, reached=reached, people=people))
+    return lines
+
+
+def _step_lines(ctx: Background, step: str, outcomes: Sequence[Tallied]) -> Sequence[Markup]:
+    given = [one for one in outcomes if one.state in _GIVEN]
+    broken = _count(one for one in outcomes if one.state in (State.UNKNOWN, State.FAILED))
+    left_out: Counter[str] = Counter()
+    for one in outcomes:
+        if one.state is State.SKIPPED and one.reason is not None:
+            left_out[one.reason.value] += one.count
+    reasons = left_out_words(ctx, left_out)
+    if not given and not broken and not reasons:
+        return []
+    pulled = [one for one in given if one.route is not None and one.route.is_pull]
+    line = ctx.t(
+        "followups-report-step",
+        step=step_word(ctx, step),
+        given=_count(given),
+        direct=_count(one for one in given if one.route is Route.DIRECT),
+        waiting=_count(pulled),
+        opened=sum(one.opened for one in pulled),
+        answered=sum(one.answered for one in given),
+        broken=broken,
+    )
+    return [join([line, *reasons], ""), *_variant_lines(ctx, given)]
+
+
+def _variant_lines(ctx: Background, given: Sequence[Tallied]) -> Sequence[Markup]:
+    """The texts of a step side by side; which one is better cannot be told from one stream, so nothing says so."""
+    names = sorted({one.variant for one in given if one.variant})
+    if len(names) < 2:
+        return []
+    lines = []
+    for name in names:
+        mine = [one for one in given if one.variant == name]
+        opened, answered = sum(one.opened for one in mine), sum(one.answered for one in mine)
+        lines.append(ctx.t("followups-report-variant", name=name, given=_count(mine), opened=opened, answered=answered))
+    return lines
+
+
+async def _score_lines(ctx: Background, reference: str) -> Sequence[Markup]:
+    scores, stars = await Records(ctx).spread(reference, SCORE), await Records(ctx).spread(reference, STARS)
+    lines: list[Markup] = []
+    for kind, spread in ((SCORE, scores), (STARS, stars)):
+        count, average = spread.total(), mean(spread)
+        if count and average is None:
+            lines.append(ctx.t("followups-report-few", kind=kind, count=count, fewest=FEWEST))
+        elif average is not None:
+            lines.append(ctx.t("followups-report-mean", kind=kind, count=count, mean=round(average, 1)))
+    if (net := promoters(scores)) is not None:
+        lines.append(
+            ctx.t(
+                "followups-report-nps",
+                nps=_signed(net.score),
+                count=scores.total(),
+                margin=round(net.margin or 0),
+                alike=net.margin is None,
+            )
+        )
+    return lines
+
+
+def _signed(points: float) -> str:
+    """Points with their sign, a real minus among them."""
+    whole = round(points)
+    return f"+{whole}" if whole > 0 else str(whole).replace("-", "−")
+
+
+def _count(outcomes: Iterable[Tallied]) -> int:
+    return sum(one.count for one in outcomes)
+
+
+async def read_words(ctx: Context, stream_id: int, page: int) -> None:
+    """A page of what people wrote, for hosts; each with who wrote it."""
+    reference, skip = f"stream:{stream_id}", (page - 1) * WORDS_ON_A_PAGE
+    total = await Records(ctx).count_words(reference)
+    shown = await Records(ctx).with_words(reference, limit=WORDS_ON_A_PAGE, skip=skip)
+    if not shown:
+        raise UserError("followups-words-none")
+    people = ctx.use(People)
+    lines = [ctx.t("followups-words-heading", count=total)]
+    for answer in shown:
+        name = (await people.get(answer.member_id)).name
+        values = {"name": name, "kind": answer.kind, "value": answer.value or 0, "words": answer.words}
+        lines.append(ctx.t("followups-words-one", **values, replied=answer.replied_at is not None))
+    replies = [
+        ctx.button("followups.reply", answer.id, label=(await people.get(answer.member_id)).name[:60])
+        for answer in shown
+        if answer.replied_at is None
+    ]
+    more = [ctx.button("followups.read_words", stream_id, page + 1, label=ctx.t("followups-words-next"))]
+    last = skip + len(shown) >= total
+    if replies:
+        lines.append(ctx.t("followups-words-reply"))
+    await ctx.reply(join(lines, "\n\n"), replies, [] if last else more)

@@ -1,0 +1,28 @@
+"""When the things around a journey happen: the post, the hosts' messages, the report."""
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from bot.api import Delay, Journey, Step, StepKind, Stream
+
+FOLLOW_UP: Final = timedelta(hours=48)
+"""How long a stream is followed up, from its last sign of life."""
+
+PLANNED_AFTER: Final = timedelta(minutes=1)
+"""By then the core has usually planned everybody; while it has not, the hosts' message waits for it."""
+
+PLANNED_TRIES: Final = 30
+REPORT_AFTER: Final = timedelta(hours=48, minutes=5)
+
+
+def first_message(journey: Journey) -> Step | None:
+    """The first step that says something and is on."""
+    return next((step for step in journey.steps if step.kind is StepKind.MESSAGE and step.on), None)
+
+
+def post_at(journey: Journey, stream: Stream) -> datetime:
+    """When the first message of the journey is due (aware UTC), where it counts from the stream's end; else its end."""
+    assert stream.ended_at is not None
+    step = first_message(journey)
+    after = step.when.after if step is not None and isinstance(step.when, Delay) else timedelta(0)
+    return stream.ended_at + after

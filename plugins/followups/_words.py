@@ -1,0 +1,24 @@
+"""Words that the hosts' message and the report share: steps, and why somebody was left out."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from bot.api import Background, Markup, Translator, escape, join
+
+_OTHER_STEP = ("not-for-them", "merged")
+"""Reasons that say nothing to a host: the step is one of several for different people."""
+
+
+def step_word(ctx: Background, step: str) -> Markup:
+    """What a step is called; one that moderators added is called as they did."""
+    key = f"followups-step-{step}"
+    return ctx.t(key) if ctx.use(Translator).has(key) else escape(step)
+
+
+def left_out_words(ctx: Background, reasons: Counter[str]) -> Sequence[Markup]:
+    """Who does not get a step, behind what is told of it: "; left out: 2 stopped"; nothing when there is nobody."""
+    told = [(reason, count) for reason, count in reasons.most_common() if reason not in _OTHER_STEP]
+    if not told:
+        return ()
+    words = [ctx.t("followups-left-out", reason=reason, count=count) for reason, count in told]
+    return [ctx.t("followups-left-out-all", reasons=join(words, ", "))]

@@ -1,0 +1,141 @@
+"""Passport: one person on their own terms: the card, the preferences, the way out, and why."""
+
+from bot.api import ActionStyle, Answers, Context, Member, Plugin, Purpose
+from plugins.passport import _card, _changes, _choosing, _less, _preferences, _privacy, _why
+from plugins.passport._privacy import Settings
+
+plugin = Plugin("passport", settings=Settings, locked=True)
+
+
+@plugin.command()
+async def start(ctx: Context) -> None:
+    """See what this bot does and where everything is."""
+    await _card.greet(ctx)
+
+
+@plugin.command(examples=["/me", "/me Ann"])
+@plugin.action("passport-button-me")
+async def me(ctx: Context, member: Member | None = None) -> None:
+    """Open your card, or somebody else's."""
+    await _card.show(ctx, member or ctx.member)
+
+
+@plugin.command()
+@plugin.action("passport-button-privacy")
+async def privacy(ctx: Context) -> None:
+    """Read what is kept about you and why, and whom to ask."""
+    await _privacy.show(ctx)
+
+
+@plugin.command()
+@plugin.action("passport-button-preferences")
+async def preferences(ctx: Context) -> None:
+    """See and change what I write to you, when and how often."""
+    await _preferences.show(ctx)
+
+
+@plugin.command()
+@plugin.action("passport-button-stop", style=ActionStyle.DANGER)
+async def stop(ctx: Context) -> None:
+    """Stop everything I write to you unasked, at once."""
+    await _changes.stop(ctx)
+
+
+@plugin.command()
+@plugin.action("passport-button-resume", style=ActionStyle.MAIN)
+async def resume(ctx: Context) -> None:
+    """Undo the stop: what you allowed before holds again."""
+    await _changes.resume(ctx)
+
+
+@plugin.command(examples=["/why", "/why 2", "/why Ann", "/why 2 Ann"])
+async def why(ctx: Context, page: int = 1, member: Member | None = None) -> None:
+    """See what was sent to you, what was not, what comes next, and why."""
+    await _why.show(ctx, page, member or ctx.member)
+
+
+@plugin.action("passport-button-why")
+async def why_page(ctx: Context, page: int = 1, member_id: int = 0) -> None:
+    """Another page of the same."""
+    await _why.show_page(ctx, page, member_id)
+
+
+@plugin.action("passport-button-why-this")
+async def why_this(ctx: Context, delivery_id: int) -> None:
+    """Why the person got this one message."""
+    await _why.show_one(ctx, delivery_id)
+
+
+@plugin.action("passport-button-less", style=ActionStyle.QUIET)
+async def less(ctx: Context, delivery_id: int) -> None:
+    """The quiet way out under every unasked message."""
+    await _less.offer(ctx, delivery_id)
+
+
+# ---- choosing: the buttons of the preferences ----------------------------------------------------------------------
+
+
+@plugin.action("passport-button-language")
+async def languages(ctx: Context) -> None:
+    """Offer the languages there are."""
+    await _choosing.offer_languages(ctx)
+
+
+@plugin.action("passport-button-language")
+async def language(ctx: Context, wanted: str) -> None:
+    """Speak this language; "none" follows the community again."""
+    await _changes.speak(ctx, wanted)
+
+
+@plugin.action("passport-button-zone", opens_form=True)
+async def zone_form(ctx: Context) -> None:
+    """Ask where the person's clock is."""
+    await _choosing.ask_zone(ctx)
+
+
+@plugin.action("passport-button-zone")
+async def zone_given(ctx: Context, answers: Answers) -> None:
+    """Read what was typed; on a typo, offer what comes near."""
+    await _choosing.read_zone(ctx, answers.get("zone", ""))
+
+
+@plugin.action("passport-button-zone")
+async def zone(ctx: Context, code: str) -> None:
+    """Take the zone of this code."""
+    await _choosing.take_zone(ctx, code)
+
+
+@plugin.action("passport-button-quiet", opens_form=True)
+async def quiet_form(ctx: Context) -> None:
+    """Ask from when until when to stay silent."""
+    await _choosing.ask_quiet(ctx)
+
+
+@plugin.action("passport-button-quiet")
+async def quiet_given(ctx: Context, answers: Answers) -> None:
+    """Read the hours that were typed."""
+    await _choosing.read_quiet(ctx, answers.get("from", ""), answers.get("until", ""))
+
+
+@plugin.action("passport-button-quiet")
+async def quiet(ctx: Context, start: int, until: int) -> None:
+    """Quiet hours in minutes after midnight; none where both are the same."""
+    await _changes.be_quiet(ctx, start, until)
+
+
+@plugin.action("passport-button-allow")
+async def consent(ctx: Context, purpose: Purpose, on: bool, stopped: bool = False) -> None:
+    """Allow or refuse messages of a purpose; `stopped` puts an earlier stop back as well."""
+    await _changes.consent(ctx, purpose, on=on, stopped=stopped)
+
+
+@plugin.action("passport-button-often")
+async def often(ctx: Context, fewer: bool) -> None:
+    """At most one unasked message a day, or as they come."""
+    await _changes.write_often(ctx, fewer=fewer)
+
+
+@plugin.action("passport-button-hide")
+async def hide(ctx: Context, on: bool) -> None:
+    """Show the person to others, or do not."""
+    await _changes.hide(ctx, hidden=on)

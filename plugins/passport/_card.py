@@ -1,0 +1,47 @@
+"""The first hello, and the profile card as text."""
+
+from zoneinfo import ZoneInfo
+
+from bot.api import Context, Inbox, Markup, Member, Preferences, Registry, Role, UserError, contributed, join, times
+
+
+async def greet(ctx: Context) -> None:
+    """Say what this bot does, and where everything is."""
+    text = ctx.t("passport-start", community=ctx.community.name)
+    await ctx.reply(
+        text, [ctx.button("passport.me"), ctx.button("passport.preferences"), ctx.button("passport.privacy")]
+    )
+
+
+async def show(ctx: Context, member: Member) -> None:
+    """A member's card. Raises UserError for somebody else who asked not to be shown."""
+    own = member.id == ctx.member.id
+    preferred = await ctx.use(Preferences).of(member.id)
+    if preferred.hidden and not own:
+        raise UserError("passport-hidden", name=member.name)
+    today = ctx.now.astimezone(ZoneInfo(ctx.member.zone)).date()
+    since = preferred.joined_at.astimezone(ZoneInfo(ctx.member.zone)).date()
+    lines = [
+        ctx.t("passport-me-name", name=member.name),
+        ctx.t("passport-me-since", day=times.day(since, ctx.language, today=today)),
+    ]
+    if member.role > Role.MEMBER:
+        lines.append(ctx.t("passport-me-role", role=ctx.t(f"role-{member.role.name.lower()}")))
+    lines += await contributed(ctx, "profile", member)
+    if not own:
+        await ctx.reply(join(lines))
+        return
+    lines += await contributed(ctx, "profile-own", member)
+    lines += await _for_oneself(ctx, hidden=preferred.hidden)
+    await ctx.reply(join(lines), [ctx.button("passport.preferences"), ctx.button("passport.why_page")])
+
+
+async def _for_oneself(ctx: Context, *, hidden: bool) -> list[Markup]:
+    lines = []
+    waiting = await ctx.use(Inbox).waiting(ctx.member.id)
+    if waiting:
+        can_open = ("inbox",) in ctx.use(Registry).commands
+        lines.append(ctx.t("passport-me-waiting", count=waiting, openable=can_open))
+    if hidden:
+        lines.append(ctx.t("passport-me-hidden"))
+    return lines

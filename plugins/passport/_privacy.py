@@ -1,0 +1,38 @@
+"""What is kept about a person and why, and whom to ask."""
+
+from typing import Annotated
+
+from pydantic import BaseModel, Field, StringConstraints
+
+from bot.api import Action, Context, PluginSettings, Registry, Translator, join
+
+
+class Settings(BaseModel):
+    """Who answers for the data here."""
+
+    contact: str = Field(default="", max_length=500)
+    policy: Annotated[str, StringConstraints(pattern=r"^(https?://\S+)?$", max_length=300)] = ""
+
+
+async def show(ctx: Context) -> None:
+    """What is kept, by the core and by each plugin that is in use here; whom to ask; how to see and stop it."""
+    settings = await ctx.settings(Settings)
+    kept = [ctx.t("passport-privacy-kept"), *(ctx.t(key) for key in await _of_plugins(ctx))]
+    if settings.contact:
+        whom = ctx.t("passport-privacy-ask", contact=settings.contact)
+    else:
+        whom = ctx.t("passport-privacy-ask-team", community=ctx.community.name)
+    text = join([join(kept), ctx.t("passport-privacy-yours"), whom], "\n\n")
+    policy = [Action(str(ctx.t("passport-privacy-policy")), url=settings.policy)] if settings.policy else []
+    names = ("passport.me", "passport.why_page", "passport.preferences")
+    await ctx.reply(text, [ctx.button(name) for name in names], policy)
+
+
+async def _of_plugins(ctx: Context) -> list[str]:
+    """The texts "<plugin>-privacy", by which plugins say what they keep."""
+    settings, texts = ctx.use(PluginSettings), ctx.use(Translator)
+    return [
+        f"{plugin.name}-privacy"
+        for plugin in ctx.use(Registry).plugins.values()
+        if plugin.name != "passport" and texts.has(f"{plugin.name}-privacy") and await settings.is_enabled(plugin)
+    ]

@@ -1,0 +1,133 @@
+"""Why: what was sent to a person and what was not, what comes next, each with its reason."""
+
+from bot.api import (
+    Action,
+    Context,
+    Explained,
+    Markup,
+    Member,
+    People,
+    Reason,
+    Role,
+    State,
+    Streams,
+    Translator,
+    UserError,
+    escape,
+    explain_deliveries,
+    join,
+    plain,
+    times,
+)
+from plugins.passport._changes import allowed_word
+from plugins.passport._preferences import standing
+
+ON_A_PAGE = 6
+LAST_PAGE = 50
+QUOTED = 70
+_TO_COME = (State.PENDING, State.CLAIMED, State.SENDING)
+_GIVEN = (State.SENT, State.AVAILABLE, State.OPENED, State.ANSWERED, State.LAPSED)
+
+
+async def show_page(ctx: Context, page: int, member_id: int) -> None:
+    """A page about the person who acts (`member_id` 0), or about a member of this community."""
+    member = ctx.member if member_id in (0, ctx.member.id) else await ctx.use(People).get(member_id)
+    if member.community_id != ctx.community.id:
+        raise UserError("passport-why-not-allowed")
+    await show(ctx, page, member)
+
+
+async def show(ctx: Context, page: int, member: Member) -> None:
+    """A page of a member's newest deliveries. Raises UserError when a member asks about another."""
+    own = member.id == ctx.member.id
+    if not own and ctx.member.role < Role.MODERATOR:
+        raise UserError("passport-why-not-allowed")
+    page = min(max(page, 1), LAST_PAGE)
+    found = await explain_deliveries(ctx.db, member.id, limit=page * ON_A_PAGE + 1)
+    entries = found[(page - 1) * ON_A_PAGE : page * ON_A_PAGE]
+    now = await standing(ctx, member.id)
+    head = [
+        ctx.t("passport-why-title", own=own, name=member.name, page=page),
+        ctx.t("passport-why-allowed", own=own, stopped=now.stopped, allowed=allowed_word(now)),
+    ]
+    if any(entry.state in _TO_COME for entry in entries):
+        head.append(ctx.t("passport-why-planned"))
+    if not entries:
+        head.append(ctx.t("passport-why-empty", page=page))
+    words = [await _entry(ctx, entry, own=own) for entry in entries]
+    turning = _turning(ctx, page, member, more=len(found) > page * ON_A_PAGE)
+    last = [ctx.button("passport.preferences")] if own else []
+    await ctx.reply(join([join(head), *words], "\n\n"), turning, last)
+
+
+def _turning(ctx: Context, page: int, member: Member, *, more: bool) -> list[Action]:
+    row = []
+    if page > 1:
+        row.append(ctx.button("passport.why_page", page - 1, member.id, label=ctx.t("passport-why-newer")))
+    if more and page < LAST_PAGE:
+        row.append(ctx.button("passport.why_page", page + 1, member.id, label=ctx.t("passport-why-older")))
+    return row
+
+
+async def show_one(ctx: Context, delivery_id: int) -> None:
+    """Why the person who acts got one message. Raises UserError when it was somebody else's."""
+    mine = await explain_deliveries(ctx.db, ctx.member.id, only=delivery_id)
+    if not mine:
+        raise UserError("passport-why-not-yours")
+    await ctx.reply(
+        await _entry(ctx, mine[0], own=True), [ctx.button("passport.why_page"), ctx.button("passport.preferences")]
+    )
+
+
+async def _entry(ctx: Context, entry: Explained, *, own: bool) -> Markup:
+    """One delivery: when and how it stands, what it was, why."""
+    at = times.moment(entry.settled_at or entry.due_at, ctx.language, ctx.member.zone, now=ctx.now)
+    lines = [
+        ctx.t("passport-why-line", at=at, state=_state(entry), own=own),
+        ctx.t("passport-why-what", what=_what(ctx, entry, own=own), after=await _occasion(ctx, entry)),
+    ]
+    if why := _reason(ctx, entry, own=own):
+        lines.append(why)
+    return join(lines)
+
+
+def _state(entry: Explained) -> str:
+    """For selectors in texts; a message that was sent without a route is none, but something the bot did."""
+    if entry.state in _TO_COME:
+        return "planned"
+    return "done" if entry.state is State.SENT and entry.route is None else entry.state.value
+
+
+def _what(ctx: Context, entry: Explained, *, own: bool) -> Markup:
+    """What it was: a step's name from its plugin's texts, or how a message of its own began, for its reader only."""
+    if entry.journey is None:
+        if not own or entry.message is None:
+            return ctx.t("passport-why-own-message")
+        said = " ".join(plain(ctx.t(entry.message, name=ctx.member.name, **dict(entry.said))).split())
+        return escape(said if len(said) <= QUOTED else said[: QUOTED - 1].rstrip() + "…")
+    key = f"{entry.journey.replace('.', '-journey-', 1)}-{entry.step}".replace("_", "-")
+    known = ctx.use(Translator).has(key)
+    return ctx.t(key) if known else escape(entry.step.replace("-", " ").replace("_", " "))
+
+
+async def _occasion(ctx: Context, entry: Explained) -> Markup:
+    """What started it: ", after the stream …"; empty where that is not to be said in words."""
+    kind, _, reference = (entry.trigger or "").partition(":")
+    stream = await ctx.use(Streams).get(int(reference)) if kind == "stream" and reference.isdecimal() else None
+    if stream is None:
+        return Markup("")
+    at = stream.ended_at or stream.started_at or stream.planned_for
+    when = times.moment(at, ctx.language, ctx.member.zone, now=ctx.now) if at else ""
+    return ctx.t("passport-why-after", title=stream.title, titled=bool(stream.title), when=when)
+
+
+def _reason(ctx: Context, entry: Explained, *, own: bool) -> Markup | None:
+    """Why it was sent: by what right. Why not, or not yet: the reason that was noted then."""
+    if entry.state in _GIVEN and entry.reason in (None, Reason.DUE):
+        if _state(entry) == "done":
+            return None
+        how = "asked" if entry.asked else "pull" if entry.state is not State.SENT else entry.purpose.value
+        return ctx.t("passport-why-because", how=how, own=own)
+    if entry.reason is None:
+        return None
+    return ctx.t("passport-why-reason", reason=ctx.t(f"reason-{entry.reason.value}", **dict(entry.values)))

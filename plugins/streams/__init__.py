@@ -1,0 +1,374 @@
+"""Streams: hosts start, plan and end them; people check in, ask and are reminded; each ends with a recap."""
+
+from datetime import UTC, datetime
+
+from bot.api import (
+    SIGNED_UP,
+    ActionStyle,
+    Answers,
+    Background,
+    Context,
+    Facts,
+    Field,
+    FieldKind,
+    Inbox,
+    Markup,
+    Member,
+    People,
+    Plugin,
+    Rest,
+    Role,
+    Stream,
+    StreamCancelled,
+    StreamEnded,
+    StreamMoved,
+    StreamPlanned,
+    Streams,
+    StreamStarted,
+    UserError,
+)
+from plugins.streams import _answering, _asking, _checking_in, _control, _cues, _planning, _recapping, _thanking
+from plugins.streams._common import StreamSettings, live, own, still_live
+from plugins.streams._tables import tables
+
+plugin = Plugin(
+    "streams",
+    settings=StreamSettings,
+    activities=(_checking_in.CHECKED_IN, _asking.ASKED, SIGNED_UP),
+    tables=tables,
+    personal_data={
+        "streams_questions": "member_id",
+        "streams_promises": "member_id",
+        "streams_reminders": "member_id",
+    },
+)
+
+# ---- hosts: start, end, status ------------------------------------------------------------------------------------
+
+
+@plugin.command("stream start", least=Role.HOST, examples=["/stream start", "/stream start Tea night"])
+async def stream_start(ctx: Context, title: Rest | None = None) -> None:
+    """Go live; everybody is told."""
+    started = await ctx.use(Streams).start(ctx.community.id, host_id=ctx.member.id, title=title or "")
+    await _answering.started(ctx, started, title or "")
+
+
+@plugin.command("stream end", least=Role.HOST)
+async def stream_end(ctx: Context) -> None:
+    """End the live stream; the follow-ups begin."""
+    await _answering.ended(ctx, await live(ctx))
+
+
+@plugin.action("streams-ask-end", style=ActionStyle.DANGER, least=Role.HOST)
+async def ask_end(ctx: Context, stream_id: int) -> None:
+    await _answering.ask_end(ctx, await still_live(ctx, stream_id))
+
+
+@plugin.action("streams-end-now", style=ActionStyle.DANGER, least=Role.HOST)
+async def end_now(ctx: Context, stream_id: int) -> None:
+    await _answering.ended(ctx, await still_live(ctx, stream_id))
+
+
+@plugin.command("stream status", least=Role.HOST)
+async def stream_status(ctx: Context) -> None:
+    """See how the stream is doing, or what comes next."""
+    await _answering.status(ctx, await ctx.use(Streams).live(ctx.community.id))
+
+
+@plugin.action("streams-status-now", least=Role.HOST)
+async def status_now(ctx: Context, stream_id: int) -> None:
+    await _answering.status(ctx, await still_live(ctx, stream_id))
+
+
+# ---- hosts: plans -------------------------------------------------------------------------------------------------
+
+
+@plugin.command("stream plan", least=Role.HOST, examples=["/stream plan tomorrow 18:30 Tea night"])
+async def stream_plan(ctx: Context, when: datetime, title: Rest | None = None) -> None:
+    """Announce a stream; people can ask to be reminded."""
+    await _answering.planned(ctx, await ctx.use(Streams).plan(ctx.community.id, when, title or "", ctx.member.id))
+
+
+@plugin.command("stream move", least=Role.HOST, examples=["/stream move tomorrow 19:00"])
+async def stream_move(ctx: Context, when: datetime) -> None:
+    """Give a planned stream another time; who asked to be reminded is told."""
+    await _answering.choose_move(ctx, await _planning.planned(ctx), when)
+
+
+@plugin.action("streams-move-plan", least=Role.HOST)
+async def move_plan(ctx: Context, stream_id: int, stamp: int) -> None:
+    await _answering.moved(ctx, stream_id, datetime.fromtimestamp(stamp, UTC))
+
+
+@plugin.command("stream cancel", least=Role.HOST)
+async def stream_cancel(ctx: Context) -> None:
+    """Call off a planned stream; who asked to be reminded is told."""
+    await _answering.choose_cancel(ctx, await _planning.planned(ctx))
+
+
+@plugin.action("streams-cancel-plan", style=ActionStyle.DANGER, least=Role.HOST)
+async def cancel_plan(ctx: Context, stream_id: int) -> None:
+    await _answering.cancelled(ctx, await ctx.use(Streams).cancel(ctx.community.id, stream_id))
+
+
+# ---- hosts: notes, shout-outs, check-ins, cues --------------------------------------------------------------------
+
+
+@plugin.command("stream note", least=Role.HOST, examples=["/stream note The glaze turned blue"])
+async def stream_note(ctx: Context, text: Rest) -> None:
+    """Keep a moment worth repeating in the recap."""
+    await _answering.noted(ctx, await live(ctx), text)
+
+
+@plugin.action("streams-note-form", least=Role.HOST, opens_form=True)
+async def note_form(ctx: Context, stream_id: int) -> None:
+    await still_live(ctx, stream_id)
+    field = Field("text", ctx.t("streams-note-field"), FieldKind.LONG_TEXT)
+    await ctx.ask(keep_note, stream_id, title=ctx.t("streams-note-form"), fields=[field])
+
+
+@plugin.action("streams-note-form", least=Role.HOST)
+async def keep_note(ctx: Context, stream_id: int, answers: Answers) -> None:
+    await _answering.noted(ctx, await own(ctx, stream_id), answers.get("text", ""))
+
+
+@plugin.command(least=Role.HOST, examples=["/shoutout Ann", '/shoutout "Ann Lee" for the teapot'])
+async def shoutout(ctx: Context, member: Member, why: Rest | None = None) -> None:
+    """Thank somebody in front of everybody, or promise it for the next stream."""
+    await _answering.thanked(ctx, await ctx.use(Streams).live(ctx.community.id), member, why or "")
+
+
+@plugin.action("streams-thank-form", least=Role.HOST, opens_form=True)
+async def thank_form(ctx: Context, stream_id: int) -> None:
+    await still_live(ctx, stream_id)
+    who = Field("member", ctx.t("streams-thank-who"))
+    why = Field("why", ctx.t("streams-thank-why"), required=False)
+    await ctx.ask(keep_thanks, stream_id, title=ctx.t("streams-thank-form"), fields=[who, why])
+
+
+@plugin.action("streams-thank-form", least=Role.HOST)
+async def keep_thanks(ctx: Context, stream_id: int, answers: Answers) -> None:
+    member = await ctx.use(People).find(ctx.community, answers.get("member", ""))
+    await _answering.thanked(ctx, await still_live(ctx, stream_id), member, answers.get("why", ""))
+
+
+@plugin.command(least=Role.HOST, examples=["/drop", "/drop 10"])
+async def drop(ctx: Context, minutes: int | None = None) -> None:
+    """Open a timed check-in, with a button for everybody and a code to say aloud."""
+    await _open_drop(ctx, await live(ctx), minutes)
+
+
+@plugin.action("streams-drop-now", least=Role.HOST)
+async def drop_now(ctx: Context, stream_id: int) -> None:
+    await _open_drop(ctx, await still_live(ctx, stream_id), None)
+
+
+async def _open_drop(ctx: Context, stream: Stream, minutes: int | None) -> None:
+    opened = await _answering.dropped(ctx, stream, minutes)
+    await ctx.later(drop_over, at=opened.closes_at, key=str(opened.id), drop_id=opened.id)
+
+
+@plugin.command(least=Role.HOST)
+async def cues(ctx: Context) -> None:
+    """See whom to greet, what to answer and what was promised."""
+    text, rows = await _cues.card(ctx)
+    await ctx.reply(text, *rows)
+
+
+@plugin.action("streams-cues-now", least=Role.HOST)
+async def cues_now(ctx: Context, stream_id: int) -> None:
+    await still_live(ctx, stream_id)
+    await cues(ctx)
+
+
+@plugin.action("streams-cues-again", least=Role.HOST)
+async def cues_again(ctx: Context) -> None:
+    await cues(ctx)
+
+
+@plugin.action("streams-answered-one", least=Role.HOST)
+async def answered(ctx: Context, question_id: int) -> None:
+    await _asking.answered(ctx, question_id)
+    await cues(ctx)
+
+
+@plugin.action("streams-said-one", least=Role.HOST)
+async def said(ctx: Context, promise_id: int) -> None:
+    await _thanking.keep(ctx, await live(ctx), promise_id)
+    await cues(ctx)
+
+
+@plugin.action("streams-said-aloud", least=Role.HOST)
+async def said_aloud(ctx: Context, delivery_id: int) -> None:
+    if not await ctx.use(Inbox).said(ctx.community.id, delivery_id):
+        raise UserError("streams-promise-kept")
+    await cues(ctx)
+
+
+# ---- hosts: the recap ---------------------------------------------------------------------------------------------
+
+
+@plugin.command("stream recap", least=Role.HOST)
+async def stream_recap(ctx: Context) -> None:
+    """See the recap of the last stream, to post or edit it."""
+    await _answering.recap(ctx, await _recapping.newest_over(ctx))
+
+
+@plugin.action("streams-post-recap", style=ActionStyle.MAIN, least=Role.HOST)
+async def post_recap(ctx: Context, stream_id: int) -> None:
+    await _recapping.post(ctx, await own(ctx, stream_id))
+    await ctx.reply(ctx.t("streams-recap-posted"))
+
+
+@plugin.action("streams-edit-recap", least=Role.HOST, opens_form=True)
+async def edit_recap(ctx: Context, stream_id: int) -> None:
+    text = await _recapping.draft(ctx, await own(ctx, stream_id))
+    await ctx.ask(save_recap, stream_id, title=ctx.t("streams-edit-recap"), fields=_recapping.form(ctx, text))
+
+
+@plugin.action("streams-edit-recap", least=Role.HOST)
+async def save_recap(ctx: Context, stream_id: int, answers: Answers) -> None:
+    stream = await own(ctx, stream_id)
+    await _recapping.rewrite(ctx, stream, answers.get("text", ""))
+    await _answering.recap(ctx, stream)
+
+
+@plugin.action("streams-leave-recap", style=ActionStyle.QUIET, least=Role.HOST)
+async def leave_recap(ctx: Context, stream_id: int) -> None:
+    await _recapping.leave(ctx, await own(ctx, stream_id))
+    await ctx.reply(ctx.t("streams-recap-left"))
+
+
+# ---- everybody ----------------------------------------------------------------------------------------------------
+
+
+@plugin.command(examples=["/here nilota"])
+async def here(ctx: Context, code: Rest) -> None:
+    """Check in with the code that was said in the stream."""
+    stream = await live(ctx)
+    await _answering.counted(ctx, await _checking_in.by_code(ctx, stream, code), stream)
+
+
+@plugin.action("streams-at-drop", style=ActionStyle.MAIN)
+async def at_drop(ctx: Context, drop_id: int) -> None:
+    found = await _checking_in.drop_of(ctx, drop_id)
+    await _answering.counted(ctx, found, await still_live(ctx, found.stream_id))
+
+
+@plugin.action("streams-check-in", style=ActionStyle.MAIN)
+async def check_in(ctx: Context, stream_id: int) -> None:
+    new = await _checking_in.arrive(ctx, await still_live(ctx, stream_id))
+    await ctx.reply(ctx.t("streams-here-counted") if new else ctx.t("streams-here-before"))
+
+
+@plugin.action("streams-write-after")
+async def write_after(ctx: Context, stream_id: int) -> None:
+    new = await _checking_in.agree(ctx, await own(ctx, stream_id))
+    text = ctx.t("streams-agreed") if new else ctx.t("streams-agreed-before")
+    await ctx.reply(text, [ctx.button(write_not)])
+
+
+@plugin.action("streams-write-not", style=ActionStyle.QUIET)
+async def write_not(ctx: Context) -> None:
+    await _checking_in.disagree(ctx)
+    await ctx.reply(ctx.t("streams-disagreed"))
+
+
+@plugin.command(examples=["/q Which clay do you use?"])
+async def q(ctx: Context, text: Rest) -> None:
+    """Ask the hosts something."""
+    is_live = await _asking.ask(ctx, text)
+    await ctx.reply(ctx.t("streams-asked") if is_live else ctx.t("streams-asked-early"))
+
+
+@plugin.command()
+async def streams(ctx: Context) -> None:
+    """See what is on, what comes next, and be reminded."""
+    await _answering.upcoming(ctx)
+
+
+@plugin.action("streams-remind")
+async def remind(ctx: Context, stream_id: int) -> None:
+    await _answering.reminded(ctx, await own(ctx, stream_id))
+
+
+@plugin.action("streams-remind-not", style=ActionStyle.QUIET)
+async def remind_not(ctx: Context, stream_id: int) -> None:
+    await _planning.want_reminder(ctx, await own(ctx, stream_id), wanted=False)
+    await ctx.reply(ctx.t("streams-reminder-off"), [ctx.button(remind, stream_id)])
+
+
+# ---- what follows by itself ---------------------------------------------------------------------------------------
+
+
+@plugin.on(StreamPlanned)
+async def was_planned(ctx: Background, event: StreamPlanned) -> None:
+    """Everybody is told, and reminders are set."""
+    plan = await own(ctx, event.stream_id)
+    if plan.planned_for is not None and plan.planned_for > ctx.now:
+        await _planning.announce(ctx, plan)
+        await _set_reminders(ctx, plan)
+
+
+@plugin.on(StreamMoved)
+async def was_moved(ctx: Background, event: StreamMoved) -> None:
+    """Everybody is told, those who asked for a reminder in person."""
+    plan = await own(ctx, event.stream_id)
+    await _planning.post_change(ctx, plan, "moved", event.at)
+    await ctx.later(pass_on, stream_id=plan.id, kind="moved", stamp=_planning.stamp_of(plan))
+    await _set_reminders(ctx, plan)
+
+
+@plugin.on(StreamCancelled)
+async def was_cancelled(ctx: Background, event: StreamCancelled) -> None:
+    """Everybody is told, those who asked for a reminder in person."""
+    plan = await own(ctx, event.stream_id)
+    await _planning.post_change(ctx, plan, "cancelled", event.at)
+    await ctx.later(pass_on, stream_id=plan.id, kind="cancelled", stamp=_planning.stamp_of(plan))
+
+
+@plugin.on(StreamStarted)
+async def went_live(ctx: Background, event: StreamStarted) -> None:
+    """Everybody is told, and the hosts get their buttons."""
+    stream = await own(ctx, event.stream_id)
+    if stream.is_on:
+        await _control.go_live(ctx, stream)
+
+
+@plugin.on(StreamEnded)
+async def has_ended(ctx: Background, event: StreamEnded) -> None:
+    """The hosts get a draft of the recap, if there is anything to tell."""
+    fresh = event.at > ctx.now - _recapping.FRESH
+    if fresh and (await ctx.settings(StreamSettings)).recap == "draft":
+        await _recapping.offer(ctx, await own(ctx, event.stream_id))
+
+
+@plugin.job()
+async def pass_on(ctx: Background, stream_id: int, kind: str, stamp: int, behind: int = 0) -> None:
+    """Tell those who asked for a reminder, some at a time."""
+    last = await _planning.tell_some(ctx, stream_id, kind, stamp, behind)
+    if last is not None:
+        await ctx.later(pass_on, stream_id=stream_id, kind=kind, stamp=stamp, behind=last)
+
+
+@plugin.job()
+async def drop_over(ctx: Background, drop_id: int) -> None:
+    """Tell the hosts how many checked in."""
+    found = await _checking_in.drop_of(ctx, drop_id)
+    await _checking_in.report_drop(ctx, found, await own(ctx, found.stream_id))
+
+
+async def _set_reminders(ctx: Background, plan: Stream) -> None:
+    stamp, at = _planning.stamp_of(plan), await _planning.remind_at(ctx, plan)
+    await ctx.later(pass_on, at=at, key=f"soon:{plan.id}:{stamp}", stream_id=plan.id, kind="soon", stamp=stamp)
+
+
+@plugin.contributes("profile")
+async def profile(ctx: Background, member: Member) -> list[Markup]:
+    """How many streams the member was at, and how many in a row."""
+    facts = await ctx.use(Facts).of(member.id)
+    count, streak, last = (facts.get(name, 0) for name in ("streams_attended", "streak", "last_stream"))
+    if not count:
+        return []
+    lines = [ctx.t("streams-profile-attended", count=count, last=last)]
+    return lines if streak in (0, 1) else [*lines, ctx.t("streams-profile-streak", count=streak)]

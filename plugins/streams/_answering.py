@@ -1,0 +1,195 @@
+"""What the people who act are told: each answer says what happened, and offers what comes next."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from bot.api import (
+    Action,
+    Communities,
+    Context,
+    Member,
+    Started,
+    StartOutcome,
+    Stream,
+    Streams,
+    join,
+    plain,
+    times,
+)
+from plugins.streams import _checking_in, _control, _planning, _recapping, _thanking
+from plugins.streams._checking_in import Drop
+from plugins.streams._common import StreamSettings, lasted, moment, title_of
+
+CHOICES = 10
+LABEL = 60
+
+
+async def started(ctx: Context, begun: Started, title: str) -> None:
+    """The stream is live; one that already was gets the title, if one was given."""
+    stream = begun.stream
+    name = title_of(ctx, stream, ctx.language)
+    if begun.outcome is StartOutcome.ALREADY_LIVE and title:
+        await ctx.use(Streams).rename(stream.id, title)
+        text = ctx.t("streams-renamed", title=" ".join(title.split()))
+    elif begun.outcome is StartOutcome.ALREADY_LIVE:
+        text = ctx.t("streams-live-before", title=name)
+    elif begun.outcome is StartOutcome.CONTINUED:
+        text = ctx.t("streams-continued", title=name)
+    else:
+        text = ctx.t("streams-started", title=name)
+    await ctx.reply(text, *_control.buttons(ctx, stream))
+
+
+async def ask_end(ctx: Context, stream: Stream) -> None:
+    """Ends are asked about once more: they cannot be taken back."""
+    took = times.duration(lasted(stream, ctx.now), ctx.language)
+    text = ctx.t("streams-end-sure", title=title_of(ctx, stream, ctx.language), lasted=took)
+    go_on = ctx.button("streams.status_now", stream.id, label=ctx.t("streams-go-on"))
+    await ctx.reply(text, [ctx.button("streams.end_now", stream.id), go_on])
+
+
+async def ended(ctx: Context, stream: Stream) -> None:
+    """End the stream and say what was counted."""
+    over = await ctx.use(Streams).end(ctx.community.id)
+    took = times.duration(lasted(over, ctx.now), ctx.language)
+    lines = [ctx.t("streams-ended", title=title_of(ctx, stream, ctx.language), lasted=took)]
+    if (await ctx.settings(StreamSettings)).recap == "draft":
+        hosts = [space for space in await ctx.use(Communities).spaces(ctx.community.id) if space.host_channel]
+        lines.append(ctx.t("streams-ended-recap", channel=bool(hosts)))
+    await ctx.reply(join(lines))
+
+
+async def status(ctx: Context, stream: Stream | None) -> None:
+    """How the live stream is doing; without one, what comes next."""
+    if stream is not None:
+        await ctx.reply(await _control.status(ctx, stream), *_control.buttons(ctx, stream))
+        return
+    plans = await ctx.use(Streams).upcoming(ctx.community.id)
+    if not plans:
+        await ctx.reply(ctx.t("streams-status-nothing"))
+        return
+    await ctx.reply(ctx.t("streams-status-next", plan=_named(ctx, plans[0])))
+
+
+async def planned(ctx: Context, plan: Stream) -> None:
+    """The stream is planned."""
+    announced = (await ctx.settings(StreamSettings)).announce
+    cancel = ctx.button("streams.cancel_plan", plan.id)
+    await ctx.reply(ctx.t("streams-planned", plan=_named(ctx, plan), announced=announced), [cancel])
+
+
+async def choose_move(ctx: Context, plans: Sequence[Stream], when: datetime) -> None:
+    """Move the one plan there is, or ask which."""
+    if len(plans) == 1:
+        await moved(ctx, plans[0].id, when)
+        return
+    stamp = int(when.timestamp())
+    await ctx.reply(ctx.t("streams-move-which", when=moment(ctx, when)), *_each(ctx, "streams.move_plan", plans, stamp))
+
+
+async def moved(ctx: Context, stream_id: int, when: datetime) -> None:
+    """Move the plan and say so."""
+    plan = await ctx.use(Streams).move(ctx.community.id, when, stream_id)
+    count = await _planning.signed_up(ctx, plan.id)
+    await ctx.reply(ctx.t("streams-moved", plan=_named(ctx, plan), count=count))
+
+
+async def choose_cancel(ctx: Context, plans: Sequence[Stream]) -> None:
+    """Ask which plan to call off: people who wait for it will be told."""
+    await ctx.reply(ctx.t("streams-cancel-which"), *_each(ctx, "streams.cancel_plan", plans))
+
+
+async def cancelled(ctx: Context, plan: Stream) -> None:
+    """The plan is called off."""
+    count = await _planning.signed_up(ctx, plan.id)
+    await ctx.reply(ctx.t("streams-cancelled", plan=_named(ctx, plan), count=count))
+
+
+async def noted(ctx: Context, stream: Stream, text: str) -> None:
+    """Keep a note."""
+    await ctx.use(Streams).note(stream.id, ctx.member.id, text)
+    await ctx.reply(ctx.t("streams-noted"))
+
+
+async def thanked(ctx: Context, stream: Stream | None, member: Member, why: str) -> None:
+    """Thank somebody, and say whether everybody read it."""
+    match await _thanking.thank(ctx, stream, member, why):
+        case _thanking.Thanked.POSTED:
+            await ctx.reply(ctx.t("streams-thanked", who=member.name))
+        case _thanking.Thanked.NOT_SHOWN:
+            await ctx.reply(ctx.t("streams-thanked-quietly", who=member.name))
+        case _thanking.Thanked.PROMISED:
+            await ctx.reply(ctx.t("streams-thanks-promised", who=member.name))
+
+
+async def dropped(ctx: Context, stream: Stream, minutes: int | None) -> Drop:
+    """Open a check-in and tell the host the code."""
+    wanted = minutes if minutes is not None else (await ctx.settings(StreamSettings)).checkin_minutes
+    drop, new = await _checking_in.open_drop(ctx, stream, wanted)
+    until = times.span_until(drop.closes_at, ctx.language, now=ctx.now)
+    await ctx.reply(ctx.t("streams-drop-open", code=drop.code, until=until, new=new))
+    return drop
+
+
+async def counted(ctx: Context, drop: Drop, stream: Stream) -> None:
+    """Count somebody at a check-in."""
+    new = await _checking_in.be_counted(ctx, drop, stream)
+    await ctx.reply(ctx.t("streams-drop-counted") if new else ctx.t("streams-drop-before"))
+
+
+async def recap(ctx: Context, stream: Stream) -> None:
+    """Show the draft of the recap."""
+    text = await _recapping.draft(ctx, stream)
+    title = title_of(ctx, stream, ctx.community.language)
+    await ctx.reply(ctx.t("streams-recap-draft", title=title, text=text), _recapping.buttons(ctx, stream))
+
+
+async def upcoming(ctx: Context) -> None:
+    """What is on and what comes next, with a button for each."""
+    live = await ctx.use(Streams).live(ctx.community.id)
+    plans = (await ctx.use(Streams).upcoming(ctx.community.id))[:CHOICES]
+    if live is None and not plans:
+        await ctx.reply(ctx.t("streams-list-empty"))
+        return
+    lines, rows = [], []
+    if live is not None:
+        lines.append(ctx.t("streams-list-live", title=title_of(ctx, live, ctx.language)))
+        rows.append([ctx.button("streams.check_in", live.id)])
+    if plans:
+        lines.append(ctx.t("streams-list-planned"))
+    for plan in plans:
+        count = await _planning.signed_up(ctx, plan.id)
+        lines.append(ctx.t("streams-list-plan", plan=_named(ctx, plan), count=count))
+        wants = await _planning.wants(ctx, plan.id, ctx.member.id)
+        key = "streams-list-remind-not" if wants else "streams-list-remind"
+        label = _label(plain(ctx.t(key, title=title_of(ctx, plan, ctx.language))))
+        rows.append([ctx.button("streams.remind_not" if wants else "streams.remind", plan.id, label=label)])
+    await ctx.reply(join(lines), *rows)
+
+
+async def reminded(ctx: Context, plan: Stream) -> None:
+    """The person will be reminded; not when it starts at once anyway."""
+    await _planning.want_reminder(ctx, plan, wanted=True)
+    at = await _planning.remind_at(ctx, plan)
+    title = title_of(ctx, plan, ctx.language)
+    if at <= ctx.now + timedelta(minutes=1):
+        await ctx.reply(ctx.t("streams-reminder-needless", plan=_named(ctx, plan)))
+        return
+    undo = ctx.button("streams.remind_not", plan.id)
+    await ctx.reply(ctx.t("streams-reminder-on", title=title, at=moment(ctx, at)), [undo])
+
+
+def _each(ctx: Context, action: str, plans: Sequence[Stream], *more: int) -> list[list[Action]]:
+    labels = [(plan, _label(_named(ctx, plan))) for plan in plans[:CHOICES]]
+    return [[ctx.button(action, plan.id, *more, label=label)] for plan, label in labels]
+
+
+def _named(ctx: Context, plan: Stream) -> str:
+    """A planned stream by its title and time."""
+    assert plan.planned_for is not None
+    title, when = title_of(ctx, plan, ctx.language), moment(ctx, plan.planned_for)
+    return plain(ctx.t("streams-plan-named", title=title, when=when))
+
+
+def _label(text: str) -> str:
+    return text if len(text) <= LABEL else text[: LABEL - 1].rstrip() + "…"

@@ -1,0 +1,153 @@
+"""Check-ins: "I'm here" under the go-live post, and drops, which are open for a few minutes and have a spoken code."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import sqlalchemy as sa
+
+from bot.api import (
+    Accent,
+    Activities,
+    Attendance,
+    Background,
+    Consents,
+    Context,
+    Purpose,
+    Route,
+    Stream,
+    Telling,
+    UserError,
+)
+from plugins.streams._common import LONGEST_CHECK_IN, title_of
+from plugins.streams._tables import drops
+
+CHECKED_IN = "checked_in"
+"""The activity; its reference is "stream:<id>" for the go-live post and "drop:<id>" for a drop."""
+
+_CONSONANTS, _VOWELS = "dflmnrstv", "aeiou"  # syllables that are said and heard alike in most languages
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """One timed check-in; `present` is how many have been counted."""
+
+    id: int
+    stream_id: int
+    code: str
+    closes_at: datetime
+    present: int
+
+
+async def arrive(ctx: Context, stream: Stream) -> bool:
+    """Count the person as present at the stream, once; False when they were counted before."""
+    return await _count(ctx, stream, f"stream:{stream.id}")
+
+
+async def open_drop(ctx: Context, stream: Stream, minutes: int) -> tuple[Drop, bool]:
+    """Open a check-in for so many minutes; the one that is open already when there is one, and whether it is new.
+
+    Raises UserError when the number of minutes does not fit.
+    """
+    if not 1 <= minutes <= LONGEST_CHECK_IN:
+        raise UserError("streams-drop-minutes", most=LONGEST_CHECK_IN)
+    await ctx.db.transaction()
+    current = await _open(ctx, stream.id)
+    if current is not None:
+        return current, False
+    lasts = timedelta(minutes=minutes)
+    values = {"stream_id": stream.id, "code": new_code(), "closes_at": ctx.now + lasts}
+    drop_id = await ctx.db.insert(sa.insert(drops).values(**values))
+    await ctx.use(Telling).everybody(
+        f"drop:{drop_id}",
+        "streams-drop-post",
+        buttons=[("streams.at_drop", drop_id)],
+        accent=Accent.GLOW,
+        lasts=lasts,
+        minutes=minutes,
+    )
+    return await drop_of(ctx, drop_id), True
+
+
+async def drop_of(ctx: Background, drop_id: int) -> Drop:
+    """The drop of that id. Raises UserError when there is none."""
+    row = await ctx.db.row(sa.select(drops).where(drops.c.id == drop_id))
+    if row is None:
+        raise UserError("streams-not-here")
+    return Drop(*row)
+
+
+async def drops_of(ctx: Background, stream_id: int) -> list[Drop]:
+    """Every drop of the stream, oldest first."""
+    query = sa.select(drops).where(drops.c.stream_id == stream_id).order_by(drops.c.id)
+    return [Drop(*row) for row in await ctx.db.rows(query)]
+
+
+async def by_code(ctx: Context, stream: Stream, code: str) -> Drop:
+    """The drop that the spoken code opens now. Raises UserError when none is open, or it has another code."""
+    current = await _open(ctx, stream.id)
+    said = _heard(code)
+    if current is not None and said == current.code:
+        return current
+    if said in [drop.code for drop in await drops_of(ctx, stream.id)]:
+        raise UserError("streams-drop-late")
+    raise UserError("streams-code-wrong" if current else "streams-drop-none", code=code)
+
+
+async def be_counted(ctx: Context, drop: Drop, stream: Stream) -> bool:
+    """Count the person as present at the drop, once. Raises UserError when it is over."""
+    if drop.closes_at <= ctx.now:
+        raise UserError("streams-drop-late")
+    if not await _count(ctx, stream, f"drop:{drop.id}"):
+        return False
+    await ctx.db.execute(sa.update(drops).where(drops.c.id == drop.id).values(present=drops.c.present + 1))
+    return True
+
+
+async def report_drop(ctx: Background, drop: Drop, stream: Stream) -> None:
+    """Tell the hosts how many came."""
+    await ctx.use(Telling).everybody(
+        f"drop-over:{drop.id}",
+        "streams-drop-over",
+        hosts=True,
+        lasts=timedelta(hours=1),
+        title=title_of(ctx, stream, ctx.community.language),
+        present=drop.present,
+    )
+
+
+async def agree(ctx: Context, stream: Stream) -> bool:
+    """Note that the person wants to be written to after streams; False when they agreed before and nothing changed."""
+    consents = ctx.use(Consents)
+    known = (await consents.of(ctx.member.id)).get((Purpose.SERVICE, Route.DIRECT), False)
+    if known and not await consents.is_stopped(ctx.member.id):
+        return False
+    await consents.give(ctx.member.id, Purpose.SERVICE, Route.DIRECT, source=f"stream:{stream.id}")
+    return True
+
+
+async def disagree(ctx: Context) -> None:
+    """Take that back; holds from the next message on."""
+    await ctx.use(Consents).withdraw(ctx.member.id, Purpose.SERVICE, Route.DIRECT, source="streams")
+
+
+def new_code() -> str:
+    """Three syllables to say aloud: "nilota"."""
+    return "".join(secrets.choice(_CONSONANTS) + secrets.choice(_VOWELS) for _ in range(3))
+
+
+def _heard(code: str) -> str:
+    return "".join(letter for letter in code.casefold() if letter.isalpha())
+
+
+async def _open(ctx: Background, stream_id: int) -> Drop | None:
+    query = sa.select(drops).where(drops.c.stream_id == stream_id, drops.c.closes_at > ctx.now)
+    row = await ctx.db.row(query.order_by(drops.c.id.desc()).limit(1))
+    return None if row is None else Drop(*row)
+
+
+async def _count(ctx: Context, stream: Stream, reference: str) -> bool:
+    new = await ctx.use(Activities).record(ctx.community.id, ctx.member.id, CHECKED_IN, reference)
+    if new:
+        await ctx.use(Attendance).check_in(stream, ctx.member)
+    return new

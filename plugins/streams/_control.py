@@ -1,0 +1,101 @@
+"""What hosts see while a stream is live: the control message, its status, and how things are counted in words."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from bot.api import (
+    Accent,
+    Action,
+    Attendance,
+    Background,
+    Context,
+    Markup,
+    NoteKind,
+    Registry,
+    Stream,
+    Streams,
+    Telling,
+    Translator,
+    join,
+    plain,
+    times,
+)
+from plugins.streams._checking_in import drops_of
+from plugins.streams._common import StreamSettings, lasted, moment, title_here, title_of
+
+ROWS = (
+    ("streams.status_now", "streams.cues_now"),
+    ("streams.drop_now", "streams.note_form"),
+    ("streams.thank_form", "streams.ask_end"),
+)
+PEOPLE = "streams-count-people"
+STOP = "admin.stop_everything"
+"""The one button that is another plugin's; left out where that one is missing."""
+
+
+async def go_live(ctx: Background, stream: Stream) -> None:
+    """Tell everybody that the stream is live, and give the hosts their buttons."""
+    title = title_here(ctx, stream)
+    if (await ctx.settings(StreamSettings)).announce:
+        await ctx.use(Telling).everybody(
+            f"live:{stream.id}",
+            "streams-live-post",
+            buttons=[[("streams.check_in", stream.id), ("streams.write_after", stream.id)]],
+            accent=Accent.LIVE,
+            lasts=timedelta(hours=1),
+            title=title,
+        )
+    rows: list[list[tuple[str, int] | tuple[str]]] = [[(name, stream.id) for name in row] for row in ROWS]
+    await ctx.use(Telling).everybody(
+        f"control:{stream.id}",
+        "streams-control-post",
+        buttons=[*rows, [(STOP,)]],
+        accent=Accent.LIVE,
+        hosts=True,
+        lasts=timedelta(hours=1),
+        title=title,
+    )
+
+
+def buttons(ctx: Context, stream: Stream) -> Sequence[Sequence[Action]]:
+    """The control message's buttons, under an answer."""
+    rows = [[ctx.button(name, stream.id) for name in row] for row in ROWS]
+    return [*rows, [ctx.button(STOP)]] if STOP in ctx.use(Registry).actions else rows
+
+
+async def status(ctx: Context, stream: Stream) -> Markup:
+    """How the stream is doing."""
+    assert stream.started_at is not None
+    seconds = lasted(stream, ctx.now)
+    took = times.duration(seconds, ctx.language)
+    lines = [
+        ctx.t("streams-status-title", title=title_of(ctx, stream, ctx.language)),
+        ctx.t("streams-status-since", just=seconds < 60, since=moment(ctx, stream.started_at), lasted=took),
+        ctx.t("streams-status-counts", counts=await counts(ctx, stream, ctx.language, kept=True)),
+    ]
+    found = await drops_of(ctx, stream.id)
+    if found and found[-1].closes_at > ctx.now:
+        until = times.span_until(found[-1].closes_at, ctx.language, now=ctx.now)
+        lines.append(ctx.t("streams-status-drop", code=found[-1].code, until=until, present=found[-1].present))
+    return join(lines)
+
+
+async def counts(ctx: Background, stream: Stream, language: str, *, kept: bool = False) -> str:
+    """What was counted of the stream, as a list in words; with what hosts kept of it too, when `kept`.
+
+    What is nought is left out, but not the people.
+    """
+    attendance, notes = ctx.use(Attendance), await ctx.use(Streams).notes(stream.id)
+    seen, kinds = await attendance.summary(stream.id), [note.kind for note in notes if kept]
+    numbers = {
+        PEOPLE: seen.people,
+        "streams-count-first-timers": await attendance.first_timers(stream.id),
+        "streams-count-messages": seen.messages,
+        "streams-count-questions": seen.questions,
+        "streams-count-drops": len(await drops_of(ctx, stream.id)),
+        "streams-count-thanks": kinds.count(NoteKind.SHOUT_OUT),
+        "streams-count-notes": kinds.count(NoteKind.NOTE),
+    }
+    say = ctx.use(Translator).text
+    words = [plain(say(key, language, count=count)) for key, count in numbers.items() if count or key == PEOPLE]
+    return times.names(words, language)

@@ -1,0 +1,107 @@
+"""The live cue card: what a host may say or do now."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from bot.api import (
+    Action,
+    Attendance,
+    Context,
+    Facts,
+    Inbox,
+    Markup,
+    Send,
+    Sender,
+    Stream,
+    Streams,
+    contributed,
+    join,
+    plain,
+    times,
+)
+from plugins.streams import _asking, _thanking
+from plugins.streams._common import title_of
+
+HERE_NOW = timedelta(minutes=20)
+"""Somebody who showed no sign for longer may have left."""
+
+PEOPLE = 500  # of a larger crowd a host can greet no more anyway
+NAMES = 8
+QUESTIONS = 5
+PROMISES = 5
+
+
+async def card(ctx: Context) -> tuple[Markup, Sequence[Sequence[Action]]]:
+    """The card, with a button for each question that was answered and each promise that was kept."""
+    stream = await ctx.use(Streams).live(ctx.community.id)
+    lines = [*await _people(ctx, stream), *await contributed(ctx, "cue", stream)] if stream is not None else []
+    asked, answered = await _questions(ctx)
+    promised, kept = await _promises(ctx, stream)
+    said, aloud = await _stage(ctx) if stream is not None else ([], [])
+    lines += [*asked, *promised, *said]
+    if not lines:
+        return ctx.t("streams-cues-empty"), []
+    if stream is None:
+        head = ctx.t("streams-cues-before")
+    else:
+        head = ctx.t("streams-cues-title", title=title_of(ctx, stream, ctx.language))
+    return join([head, *lines]), [answered, kept, aloud, [ctx.button("streams.cues_again")]]
+
+
+async def _people(ctx: Context, stream: Stream) -> list[Markup]:
+    attendance = ctx.use(Attendance)
+    new = await attendance.people(stream.id, first_timers=True, limit=PEOPLE)
+    everybody = await attendance.people(stream.id, limit=PEOPLE)
+    facts = await ctx.use(Facts).of_many(one.member_id for one in everybody)
+    back = [one for one in everybody if facts.get(one.member_id, {}).get("lifecycle") == "lapsed"]
+    lines = []
+    if names := [one.name for one in new if one.last_at >= ctx.now - HERE_NOW]:
+        lines.append(ctx.t("streams-cue-first-timers", names=_named(ctx, names)))
+    if names := [one.name for one in back if one.last_at >= ctx.now - HERE_NOW]:
+        lines.append(ctx.t("streams-cue-returning", names=_named(ctx, names)))
+    return lines
+
+
+async def _questions(ctx: Context) -> tuple[list[Markup], list[Action]]:
+    found, total = await _asking.waiting(ctx, QUESTIONS)
+    if not found:
+        return [], []
+    lines = [ctx.t("streams-cue-questions", count=total)]
+    buttons = []
+    for number, question in enumerate(found, 1):
+        lines.append(ctx.t("streams-cue-question", number=number, name=question.name, text=question.text))
+        buttons.append(ctx.button("streams.answered", question.id, label=ctx.t("streams-answered", number=number)))
+    return lines, buttons
+
+
+async def _promises(ctx: Context, stream: Stream | None) -> tuple[list[Markup], list[Action]]:
+    found = await _thanking.promised(ctx, PROMISES)
+    if not found:
+        return [], []
+    lines, buttons = [ctx.t("streams-cue-promises")], []
+    for promise in found:
+        who = promise.member.name
+        lines.append(ctx.t("streams-cue-promise", who=who, reason=bool(promise.why), why=promise.why))
+        if stream is not None:
+            label = plain(ctx.t("streams-said", who=who[:40]))
+            buttons.append(ctx.button("streams.said", promise.id, label=label))
+    return lines, buttons
+
+
+async def _stage(ctx: Context) -> tuple[list[Markup], list[Action]]:
+    """Messages of journeys that a host says for the bot."""
+    lines, buttons = [], []
+    for case, variant in await ctx.use(Inbox).for_stage(ctx.community.id, limit=PROMISES):
+        assert case.recipient is not None
+        message, who = await ctx.use(Sender).render(case, Send((), variant)), case.recipient.name
+        lines.append(ctx.t("streams-cue-stage", who=who, text=plain(message.text)))
+        label = plain(ctx.t("streams-said", who=who[:40]))
+        buttons.append(ctx.button("streams.said_aloud", case.due.id, label=label))
+    return lines, buttons
+
+
+def _named(ctx: Context, names: Sequence[str]) -> str:
+    shown = list(names[:NAMES])
+    if len(names) > NAMES:
+        shown.append(ctx.t("streams-cue-more", count=len(names) - NAMES))
+    return times.names(shown, ctx.language)

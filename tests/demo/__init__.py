@@ -1,0 +1,1 @@
+"""Tests of the demo: its story, its account, how it looks."""

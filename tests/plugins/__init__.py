@@ -1,0 +1,1 @@
+"""The bundled plugins, talked to in a whole bot."""

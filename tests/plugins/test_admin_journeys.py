@@ -1,0 +1,179 @@
+"""Journeys, as moderators read, try, edit and run them."""
+
+import pytest
+
+from bot.delivery.journeys import Journeys, Kept
+from tests.plugins.moderating import Evening, evening
+from tests.snapshots.compare import matches
+
+LANGUAGES = ("en", "cs")
+
+
+async def kept(here: Evening) -> Kept:
+    """The sample's journey as it stands."""
+    async with here.bot.app.parts.work() as work:
+        return await Journeys(work).get(1, "sample.after")
+
+
+async def edits_thanks(here: Evening, **values: str) -> str:
+    """Fill in the form of the first variant of the first step."""
+    await here.says("/journey edit after")
+    await here.presses("thanks a")
+    return await here.fills_in(**values)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_journeys_read_well(language: str) -> None:
+    async with evening(language=language) as here:
+        await here.streams()
+        for command in ("list", "show after", "preview after", "test after", "edit after", "approve after"):
+            name = command.partition(" ")[0]
+            matches(f"admin/journey-{name}.{language}", await here.screen(f"/journey {command}"))
+        matches(f"admin/journey-stop.{language}", await here.screen("/journey stop after"))
+
+
+async def test_a_journey_that_there_is_not_is_refused_with_those_there_are() -> None:
+    async with evening() as here:
+        assert "There are: sample.after" in await here.says("/journey show before")
+
+
+async def test_a_preview_counts_people_by_route_and_says_who_is_left_out() -> None:
+    async with evening() as here:
+        await here.streams()
+        shown = await here.says("/journey preview after")
+        assert "for 2 people of the newest stream, Teapots" in shown
+        assert "2 in their inbox" in shown
+        assert "left out: 2 without consent" in shown
+        assert "Mia, today 19:45, inbox (thanks): Thanks for staying 10 minutes, Mia." in shown
+
+
+async def test_a_preview_without_a_stream_says_so() -> None:
+    async with evening() as here:
+        assert "There has been no stream yet" in await here.says("/journey preview after")
+
+
+async def test_a_test_counts_nothing_and_its_buttons_do_nothing() -> None:
+    async with evening() as here:
+        shown = await here.says("/journey test after")
+        assert "Test 2 of 3: question" in shown
+        assert "This is a test" in await here.presses("Wave")
+        async with here.bot.app.parts.work() as work:
+            assert await Journeys(work).counts(await Journeys(work).get(1, "sample.after")) == {}
+
+
+async def test_an_edit_is_a_new_version_that_waits_and_is_undone() -> None:
+    async with evening() as here:
+        await here.says("/journey approve after")
+        answer = await edits_thanks(here, when="+1 9:30", text_en="Thank you, {name}.")
+        assert "version 2, which waits for approval" in answer
+        assert "10 minutes after the stream's end → the day after at 09:30, their own time" in answer
+        assert "the standard text → “Thank you, {name}.”" in answer
+        assert "also in Czech" in answer
+        assert "Undone." in await here.presses("Undo")
+        now = await kept(here)
+        assert (now.version, now.status.value) == (3, "waiting")
+        assert now.journey.steps[0].variants[0].texts == {}
+
+
+async def test_what_does_not_fit_in_an_edit_is_told_and_kept() -> None:
+    async with evening() as here:
+        answer = await edits_thanks(here, when="whenever", expiry="6 h", share="many")
+        assert "Pointless after: 12 hours → 6 hours" in answer
+        assert "When: I cannot use “whenever”" in answer
+        assert "I kept “10 minutes”" in answer
+        assert "Share of variant a: I cannot use “many”" in answer
+
+
+async def test_a_step_can_be_switched_off_and_reaches_nobody() -> None:
+    async with evening() as here:
+        await here.says("/journey edit after")
+        await here.presses("question")
+        assert "question · switched off" in await here.fills_in(on="no")
+        await here.says("/journey approve after")
+        await here.streams()
+        assert "2 whom the step is not for" in await here.says("/journey preview after")
+
+
+async def test_an_edit_of_an_outdated_version_is_refused() -> None:
+    async with evening() as here:
+        await here.says("/journey edit after")
+        await here.presses("thanks a")
+        await here.fills_in(expiry="6 h")
+        assert "I kept the newer version" in await here.presses("thanks b")
+
+
+async def test_an_edit_that_changes_nothing_makes_no_version() -> None:
+    async with evening() as here:
+        assert "Nothing changed" in await edits_thanks(here)
+        assert (await kept(here)).version == 1
+
+
+async def test_a_second_person_approves_where_there_is_one() -> None:
+    async with evening() as here:
+        owner = here.bot.person("Olga", here.mia.floor.OWNER)
+        await here.says("/journey approve after")
+        assert "moderator now" in await here.says("/moderator add Ema", owner)
+        await edits_thanks(here, expiry="6 h")
+        assert "somebody else has to approve it" in await here.says("/journey approve after")
+        assert "runs" in await here.says("/journey approve after", here.ema)
+
+
+async def test_undoing_is_no_way_to_approve_ones_own_edit() -> None:
+    async with evening() as here:
+        owner = here.bot.person("Olga", here.mia.floor.OWNER)
+        await here.says("/moderator add Ema", owner)
+        await edits_thanks(here, text_en="Mine")
+        await edits_thanks(here, expiry="6 h")
+        await here.presses("Undo")
+        assert "somebody else has to approve it" in await here.says("/journey approve after")
+
+
+async def test_alone_a_moderator_may_approve_and_is_told_why() -> None:
+    async with evening() as here:
+        await edits_thanks(here, expiry="6 h")
+        assert "no other moderator" in await here.says("/journey approve after")
+
+
+async def test_a_paused_journey_holds_and_goes_on() -> None:
+    async with evening() as here:
+        await here.says("/journey approve after")
+        assert "is paused" in await here.says("/journey pause after")
+        assert "paused already" in await here.says("/journey pause after")
+        await here.streams()
+        assert "2 people under way" in await here.says("/journey list")
+        assert "goes on" in await here.says("/journey resume after")
+        async with here.bot.app.parts.work() as work:
+            counts = await Journeys(work).counts(await Journeys(work).get(1, "sample.after"))
+        assert counts["thanks", "available", "due"] == 2
+
+
+async def test_resuming_does_not_go_round_the_approval() -> None:
+    async with evening() as here:
+        assert "waits for approval" in await here.says("/journey resume after")
+        await here.says("/journey stop after")
+        await here.presses("Yes, stop it")
+        assert "is back and waits for approval" in await here.says("/journey resume after")
+        assert (await kept(here)).status.value == "waiting"
+
+
+async def test_stopping_asks_and_is_undone() -> None:
+    async with evening() as here:
+        await here.says("/journey approve after")
+        await here.says("/journey stop after")
+        assert (await kept(here)).status.value == "running"
+        await here.presses("Yes, stop it")
+        assert (await kept(here)).status.value == "stopped"
+        await here.presses("Undo")
+        assert (await kept(here)).status.value == "running"
+
+
+async def test_the_very_first_thing_that_somebody_says_may_be_about_journeys() -> None:
+    async with evening() as here:
+        new = here.bot.person("Nora", here.mia.floor.MODERATOR)
+        assert "1. thanks" in await here.says("/journey show after", new)
+        assert "Test 1 of 3" in await here.says("/journey test after", new)
+
+
+async def test_members_may_not_touch_journeys() -> None:
+    async with evening() as here:
+        assert "This is for moderators" in await here.says("/journey approve after", here.ema)

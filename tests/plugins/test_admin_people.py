@@ -1,0 +1,96 @@
+"""Roles, permissions and the list of changes."""
+
+import pytest
+
+from bot.model.identity import Role
+from tests.plugins.moderating import evening
+from tests.snapshots.compare import matches
+
+LANGUAGES = ("en", "cs")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_roles_and_changes_read_well(language: str) -> None:
+    async with evening(language=language) as here:
+        matches(f"admin/host-add.{language}", await here.screen("/host add Ema"))
+        matches(f"admin/permission.{language}", await here.screen("/permission hello host"))
+        await here.says("/plugin configure sample minutes 30")
+        await here.says("/everything stop")
+        matches(f"admin/audit.{language}", await here.screen("/audit"))
+
+
+async def test_a_host_is_added_and_taken_away() -> None:
+    async with evening() as here:
+        assert "This is for hosts" in await here.says("/status", here.ema)
+        await here.says("/host add @Ema")
+        assert "Status" in await here.says("/status", here.ema)
+        assert "is a host already" in await here.says("/host add Ema")
+        await here.says("/host remove Ema")
+        assert "This is for hosts" in await here.says("/status", here.ema)
+        assert "is no host" in await here.says("/host remove Ema")
+
+
+async def test_somebody_unknown_is_refused() -> None:
+    async with evening() as here:
+        assert "I know nobody called Nobody here" in await here.says("/host add Nobody")
+
+
+async def test_only_the_owner_makes_moderators() -> None:
+    async with evening() as here:
+        owner = here.bot.person("Olga", Role.OWNER)
+        assert "This is for the owner" in await here.says("/moderator add Ema")
+        assert "moderator now" in await here.says("/moderator add Ema", owner)
+        assert "plain member again" in await here.says("/moderator remove Ema", owner)
+
+
+async def test_a_command_can_need_another_role_and_that_is_undone() -> None:
+    async with evening() as here:
+        assert "/hello: everybody → hosts" in await here.says("/permission hello host")
+        assert "This is for hosts" in await here.says("/hello", here.ema)
+        assert "for hosts already" in await here.says("/permission /hello host")
+        await here.presses("Undo")
+        assert await here.says("/hello", here.ema) == "Hello."
+
+
+async def test_nobody_lends_out_more_than_they_have() -> None:
+    async with evening() as here:
+        assert "This takes the owner" in await here.says("/permission hello owner")
+        assert "This takes the owner" in await here.says('/permission "moderator add" moderator')
+        assert "There is no command" in await here.says("/permission nonsense host")
+
+
+async def test_undoing_does_not_give_a_role_that_one_may_not_give() -> None:
+    async with evening() as here:
+        owner = here.bot.person("Olga", Role.OWNER)
+        await here.says("/moderator add Ema", owner)
+        await here.says("/moderator remove Ema", owner)
+        await here.says("/audit")
+        assert "This takes the owner" in await here.presses("Undo 2")
+        await here.says("/audit", owner)
+        assert "Ema: member → moderator" in await here.presses("Undo 2", owner)
+
+
+async def test_the_list_of_changes_pages_and_undoes_once() -> None:
+    async with evening() as here:
+        assert "Nothing was changed here yet" in await here.says("/audit")
+        for minutes in range(20, 27):
+            await here.says(f"/plugin configure sample minutes {minutes}")
+        shown = await here.says("/audit")
+        assert "settings of sample: Minutes to wait: 25 → 26" in shown
+        assert "Minutes to wait: 10 → 20" in await here.presses("More ›")
+        assert "Undone." in await here.presses("Undo 7")
+        assert "undid this already" in await here.presses("Undo 7")
+        assert "changed it again since" in await here.presses("Undo 5")
+
+
+async def test_a_stop_is_undone_from_the_list() -> None:
+    async with evening() as here:
+        await here.says("/everything stop")
+        await here.says("/audit")
+        assert "everything goes on" in await here.presses("Undo 1")
+        assert "Everything is stopped" not in await here.says("/status")
+
+
+async def test_members_may_not_see_or_undo_changes() -> None:
+    async with evening() as here:
+        assert "This is for moderators" in await here.says("/audit", here.ema)

@@ -1,0 +1,100 @@
+"""Plugins and their settings, as moderators use them."""
+
+import pytest
+
+from tests.plugins.moderating import evening
+from tests.snapshots.compare import matches
+
+LANGUAGES = ("en", "cs")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_plugins_and_settings_read_well(language: str) -> None:
+    async with evening(language=language) as here:
+        matches(f"admin/plugin-list.{language}", await here.screen("/plugin list"))
+        await here.says("/plugin configure sample minutes 30")
+        matches(f"admin/plugin-configure.{language}", await here.screen("/plugin configure sample"))
+        matches(f"admin/plugin-disable.{language}", await here.screen("/plugin disable sample"))
+
+
+async def test_a_plugin_that_is_off_does_not_answer_until_it_is_on_again() -> None:
+    async with evening() as here:
+        await here.says("/plugin disable sample")
+        assert "sample is switched off here" in await here.says("/hello", here.ema)
+        assert "is off already" in await here.says("/plugin disable sample")
+        await here.says("/plugin enable sample")
+        assert await here.says("/hello", here.ema) == "Hello."
+
+
+async def test_admin_cannot_be_turned_off() -> None:
+    async with evening() as here:
+        assert "admin stays on" in await here.says("/plugin disable admin")
+
+
+async def test_a_plugin_that_there_is_not_is_refused_with_those_there_are() -> None:
+    async with evening() as here:
+        assert "There are: admin, sample" in await here.says("/plugin enable smaple")
+
+
+async def test_the_journeys_of_a_plugin_that_is_off_take_nobody_in() -> None:
+    async with evening() as here:
+        await here.says("/plugin disable sample")
+        await here.streams()
+        assert "nobody under way" in await here.says("/journey list")
+
+
+async def test_a_form_changes_settings_says_the_difference_and_is_undone() -> None:
+    async with evening() as here:
+        await here.says("/plugin configure sample")
+        await here.presses("Change settings (1 of 2)")
+        answer = await here.fills_in(greeting="Good evening", loud="yes", days="saturday,sunday", tone="brief")
+        assert "What it says: Hello → Good evening" in answer
+        assert "Say it loudly: no → yes" in answer
+        assert "On which days: Saturday → Saturday, Sunday" in answer
+        assert await here.says("/hello") == "Good evening."
+        assert "Undone." in await here.presses("Undo")
+        assert await here.says("/hello") == "Hello."
+
+
+async def test_what_does_not_fit_is_told_with_what_was_expected_and_kept() -> None:
+    async with evening() as here:
+        await here.says("/plugin configure sample")
+        await here.presses("Change settings (1 of 2)")
+        answer = await here.fills_in(greeting="Hi", minutes="99")
+        assert "What it says: Hello → Hi" in answer
+        assert "Minutes to wait: I cannot use “99”. It takes a whole number from 1 to 60. I kept 10." in answer
+
+
+@pytest.mark.parametrize(
+    ("key", "given", "said"),
+    [
+        ("minutes", "20", "10 → 20"),
+        ("minutes", "7,5", "I cannot use “7,5”"),
+        ("loud", "on", "no → yes"),
+        ("loud", "maybe", "It takes yes or no"),
+        ("tone", "BRIEF", "warm → brief"),
+        ("tone", "cold", "one of: warm, brief"),
+        ("days", "sunday", "Saturday → Sunday"),
+        ("days", "monday", "any of: Saturday, Sunday"),
+        ("patience", "1 d 12 h", "3 hours → 1 day 12 hours"),
+        ("patience", "soon", "such as 10 min"),
+        ("evening", "19.30", "18:00 → 19:30"),
+        ("evening", "25", "such as 18:00"),
+        ("greeting", "x" * 41, "at most 40 characters"),
+        ("greeting", "Hello", "Nothing changed"),
+        ("nothing", "3", "It has: greeting, minutes"),
+    ],
+)
+async def test_one_setting_is_changed_by_the_command(key: str, given: str, said: str) -> None:
+    async with evening() as here:
+        assert said in await here.says(f"/plugin configure sample {key} {given}")
+
+
+async def test_a_choice_is_understood_by_what_it_is_called() -> None:
+    async with evening(language="cs") as here:
+        assert "vřelý → stručný" in await here.says("/plugin configure sample tone stručný")
+
+
+async def test_members_may_not_look_at_plugins() -> None:
+    async with evening() as here:
+        assert "This is for moderators" in await here.says("/plugin list", here.ema)

@@ -1,0 +1,213 @@
+"""The rules that all bundled plugins share."""
+
+import ast
+import pkgutil
+import sys
+from collections.abc import Awaitable, Iterator, Sequence
+from pathlib import Path
+
+import pytest
+from fluent.syntax import ast as fluent
+
+import plugins
+from bot.community.people import Communities, People
+from bot.core.declarations import Command, Plugin
+from bot.core.loader import Loaded, load_plugins
+from bot.core.parameters import Reading, from_words
+from bot.core.specs import command_specs
+from bot.errors import UserError
+from bot.model.identity import Role
+from bot.model.messages import OptionKind
+from bot.platforms.local.typed import read_command
+from bot.testing import WholeBot, whole_bot
+from bot.text.checking import check_locales, used_keys
+from bot.text.files import bundled_locales, read_locales
+from bot.text.translator import Translator, load_translator
+from bot.text.wording import Parts
+from plugins.admin._fields import read_setting
+
+ROOT = Path(plugins.__file__).parent
+NAMES = sorted(module.name for module in pkgutil.iter_modules([str(ROOT)]))
+LANGUAGES = ("en", "cs")
+ALLOWED = ("bot.api", "pydantic", "sqlalchemy")
+LONGEST_HELP = 100  # Discord's ceiling for a description
+KNOWN_ONLY_THERE = {"member-unknown"}  # an example names somebody who need not exist here
+
+
+@pytest.fixture(scope="module")
+def loaded() -> Loaded:
+    return load_plugins()
+
+
+@pytest.fixture(scope="module")
+def texts() -> Translator:
+    return load_translator([bundled_locales()], strict=True)
+
+
+@pytest.fixture(params=NAMES)
+def plugin(request: pytest.FixtureRequest, loaded: Loaded) -> Plugin:
+    """Each bundled plugin in turn."""
+    found = loaded.registry.plugins.get(request.param)
+    assert found is not None, [failure.error for failure in loaded.failures if failure.plugin == request.param]
+    return found
+
+
+def sources(name: str) -> Sequence[Path]:
+    """The Python files of a bundled plugin."""
+    folder = ROOT / name
+    return sorted(folder.rglob("*.py")) if folder.is_dir() else [ROOT / f"{name}.py"]
+
+
+def test_all_of_them_load(loaded: Loaded) -> None:
+    assert not loaded.failures
+    assert sorted(loaded.registry.plugins) == NAMES
+
+
+def test_the_texts_are_whole() -> None:
+    assert check_locales([bundled_locales()], code=[ROOT, ROOT.parent / "bot"]) == []
+
+
+def test_it_says_what_it_does(plugin: Plugin, texts: Translator) -> None:
+    assert all(texts.has(f"{plugin.name}-about", language) for language in LANGUAGES)
+
+
+def test_its_commands_and_their_options_have_texts(plugin: Plugin, texts: Translator) -> None:
+    keys = [key for command in plugin.commands for key in command_keys(command)]
+    assert [(key, language) for key in keys for language in LANGUAGES if not texts.has(key, language)] == []
+
+
+def command_keys(command: Command) -> Iterator[str]:
+    """The texts that a command needs."""
+    path = "-".join(command.path)
+    yield f"cmd-{path}"
+    for option in command.parameters:
+        yield f"opt-{path}-{option.shown}"
+
+
+def test_its_buttons_have_texts(plugin: Plugin, texts: Translator) -> None:
+    labels = {spec.label for spec in plugin.actions}
+    assert [key for key in sorted(labels) for language in LANGUAGES if not texts.has(key, language)] == []
+
+
+def test_its_help_is_one_short_sentence(plugin: Plugin) -> None:
+    for command in plugin.commands:
+        assert command.help.endswith("."), command.name
+        assert len(command.help) <= LONGEST_HELP, command.name
+
+
+def test_its_settings_can_be_asked_for_and_have_texts(plugin: Plugin, texts: Translator) -> None:
+    for name in plugin.settings.model_fields:
+        setting = read_setting(plugin.name, plugin.settings, name)
+        assert setting is not None, f"no form can ask for {name}"
+        key = f"{plugin.name}-setting-{name}"
+        keys = [each.replace("_", "-") for each in (key, *(f"{key}-{choice}" for choice in setting.choices))]
+        assert [each for each in keys for language in LANGUAGES if not texts.has(each, language)] == []
+
+
+def test_its_tables_begin_with_its_name_and_say_whose_data_they_hold(plugin: Plugin) -> None:
+    tables = plugin.tables.tables if plugin.tables is not None else {}
+    for name, table in tables.items():
+        assert name.startswith(plugin.name.replace("-", "_") + "_")
+        columns = [key.parent.name for key in table.foreign_keys if key.target_fullname == "members.id"]
+        if columns:
+            assert plugin.personal_data.get(name) in columns, f"personal_data lacks {name}"
+    for name, column in plugin.personal_data.items():
+        assert column in tables[name].columns
+
+
+def test_its_journeys_name_only_what_there_is(plugin: Plugin, loaded: Loaded, texts: Translator) -> None:
+    for journey in plugin.journeys:
+        for step in journey.steps:
+            messages = [variant.message for variant in step.variants if variant.message]
+            assert all(texts.has(key, language) for key in messages for language in LANGUAGES), step.id
+            assert step.task is None or tuple(step.task.split(".")) in loaded.registry.jobs
+            for button in step.buttons:
+                spec = loaded.registry.actions[button]
+                assert spec.least_role is Role.MEMBER, f"{button} stands under messages to members"
+                assert spec.parameters[0].kind is OptionKind.WHOLE, f"{button} is pressed with the delivery's id"
+
+
+def test_it_imports_only_the_front_door(plugin: Plugin) -> None:
+    for file in sources(plugin.name):
+        for module in imported(file):
+            own = module == f"plugins.{plugin.name}" or module.startswith(f"plugins.{plugin.name}.")
+            known = module.partition(".")[0] in sys.stdlib_module_names
+            allowed = module in ALLOWED or module.partition(".")[0] in ALLOWED
+            assert own or known or allowed, f"{file.name} imports {module}"
+
+
+def imported(file: Path) -> Iterator[str]:
+    """The modules that a file imports, anywhere in it."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield node.module or ""
+
+
+def test_each_of_its_files_says_what_it_is_for(plugin: Plugin) -> None:
+    for file in sources(plugin.name):
+        assert ast.get_docstring(ast.parse(file.read_text(encoding="utf-8"))), file.name
+
+
+def test_it_has_no_texts_that_nobody_shows(plugin: Plugin) -> None:
+    files = [file for file in read_locales([bundled_locales()]) if file.name == plugin.name]
+    keys = {entry.id.name for file in files for entry in file.resource.body if isinstance(entry, fluent.Message)}
+    shown, beginnings = named(plugin.name)
+    shown |= {name for file in files for name in Parts(file.resource).references}
+    shown |= {use.key for use in used_keys([ROOT.parent / "bot"])}  # a service of the core may refuse in its words
+    shown |= {f"{plugin.name}-about", *(key for command in plugin.commands for key in command_keys(command))}
+    shown |= {v.message for journey in plugin.journeys for step in journey.steps for v in step.variants if v.message}
+    beginnings += (f"{plugin.name}-setting-", f"{plugin.name}-journey-", "rule-", "activity-")
+    rest = (key for key in sorted(keys - shown) if not key.startswith(beginnings))
+    assert [key for key in rest if not says_a_fact(plugin, key)] == []
+
+
+def says_a_fact(plugin: Plugin, key: str) -> bool:
+    """Whether the text is a fact's, read when rules are put into words."""
+    names = [fact.name.replace("_", "-") for fact in plugin.facts]
+    return key in {f"{name}{ending}" for name in names for ending in ("-says", "-missing")}
+
+
+def named(name: str) -> tuple[set[str], tuple[str, ...]]:
+    """The strings that a plugin's code holds, and what its f-strings begin with where that tells the plugin's texts."""
+    constants: set[str] = set()
+    beginnings: set[str] = set()
+    for file in sources(name):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                constants.add(node.value)
+            elif isinstance(node, ast.JoinedStr) and isinstance(node.values[0], ast.Constant):
+                beginnings.add(str(node.values[0].value))
+    return constants, tuple(each for each in beginnings if each.startswith(f"{name}-") and len(each) > len(name) + 1)
+
+
+async def test_its_examples_are_understood(plugin: Plugin) -> None:
+    async with whole_bot() as bot:
+        await bot.says(bot.person("Ann"), "/help")
+        for command in plugin.commands:
+            for example in command.examples:
+                await understood(bot, command, example)
+
+
+async def understood(bot: WholeBot, command: Command, example: str) -> None:
+    """Read an example as if somebody typed it."""
+    parts = bot.app.parts
+    typed = read_command(example, command_specs(parts.registry, parts.translator))
+    assert typed is not None, f"{example} is no command"
+    assert typed.name == command.name, f"{example} belongs to /{typed.name}"
+    async with parts.work() as work:
+        community = await Communities(work).get(1)
+        member = await People(work).find(community, "Ann")
+        reading = Reading(work, community, member, work.now)
+        refusal = await refused(from_words(command.parameters, typed.words, reading))
+        assert refusal is None or refusal.key in KNOWN_ONLY_THERE, f"{example}: {refusal}"
+
+
+async def refused(reading: Awaitable[object]) -> UserError | None:
+    """The refusal that awaiting raises, or None."""
+    try:
+        await reading
+    except UserError as refusal:
+        return refusal
+    return None

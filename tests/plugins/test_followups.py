@@ -1,0 +1,214 @@
+"""The 48 hours after a stream, lived through with a whole bot."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.community.activities import SIGNED_UP, Activities
+from bot.community.streams import Streams
+from bot.delivery.explaining import explain
+from bot.delivery.journeys import Journeys
+from bot.model.decisions import Reason
+from bot.text.markup import plain
+from tests.plugins.following import JOURNEYS, Evening, evening, followed
+from tests.snapshots.compare import matches, screen
+
+LANGUAGES = ("en", "cs")
+
+
+async def reasons(it: Evening, member: int) -> dict[str, Reason | None]:
+    """By step, why the member's delivery stands where it does."""
+    async with it.bot.app.parts.work() as work:
+        return {one.step: one.reason for one in await explain(work, member, limit=20)}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_the_first_stream_is_only_shown_until_a_moderator_approves_it(language: str) -> None:
+    async with evening(language, running=False) as it:
+        await it.stream()
+        await it.bot.passes(minutes=2)
+        planned = [one for one in it.news(it.host) if it.say("admin-approve") in [b.label for b in one.buttons]]
+        matches(f"followups/planned.{language}", screen(planned))
+        await it.bot.passes(minutes=20)
+        assert not it.news(it.ann)
+        assert followed(await it.opens(it.ben)) == it.say("followups-inbox-empty")
+
+
+async def test_approving_lets_go_what_was_held_and_posts_for_everybody() -> None:
+    async with evening(running=False) as it:
+        await it.stream()
+        await it.bot.passes(minutes=30)
+        it.news(it.ann)
+        community, host = await it.community(), await it.id_of(it.host)
+        async with it.bot.app.parts.work() as work:
+            await Journeys(work).approve(await Journeys(work).get(community.id, JOURNEYS[0]), host, others=0)
+        await it.bot.app.turn()
+        thanks, post = (plain(one.message.text) for one in it.news(it.ann))
+        assert {thanks[:5], post[:5]} == {"Thank", "That "}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_everybody_gets_a_note_of_their_own(language: str) -> None:
+    async with evening(language) as it:
+        await it.stream()
+        await it.bot.passes(minutes=11)
+        direct, post = sorted(it.news(it.ann), key=lambda one: not one.direct)
+        matches(f"followups/post.{language}", screen([post]))
+        opened = await it.press(it.ben, "followups-open")
+        assert all(one.private for one in (direct, *opened))
+        matches(f"followups/thanks-in-person.{language}", screen([direct, *opened]))
+        again = await it.opens(it.ben)
+        matches(f"followups/inbox-empty.{language}", screen(again))
+        assert await it.press(it.ben, "followups-open-again") != again
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_two_days_of_a_happy_person(language: str) -> None:
+    async with evening(language) as it:
+        await it.stream()
+        await it.bot.passes(minutes=11)
+        it.news(it.ann)
+        await it.bot.passes(hours=3)
+        moments = it.news(it.ann)
+        await it.bot.passes(hours=20)
+        question = it.news(it.ann)
+        thanks = await it.press(it.ann, "10")
+        await it.press(it.ann, "followups-words")
+        kept = await it.fill(it.ann, words="The glaze, and the patience.")
+        await it.bot.passes(hours=21)
+        last = await it.opens(it.ann)
+        matches(f"followups/two-days.{language}", screen([*moments, *question, *thanks, *kept, *last]))
+        await it.press(it.ann, "followups-remind")
+        await it.bot.passes(hours=1)
+        async with it.bot.app.parts.work() as work:
+            assert await Activities(work).count(await it.id_of(it.ann), SIGNED_UP) == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_somebody_unhappy_gets_a_person_and_no_marketing(language: str) -> None:
+    async with evening(language) as it:
+        await it.stream()
+        await it.bot.passes(hours=24)
+        await it.opens(it.ben)
+        it.news(it.host)
+        answer = await it.press(it.ben, "3")
+        told = it.news(it.host)
+        await it.press(it.ben, "followups-words")
+        kept = await it.fill(it.ben, words="The sound was <bad>.")
+        more = it.news(it.host)
+        await it.press(it.host, "followups-reply")
+        sent = await it.fill(it.host, text="Sorry & thank you, it was the microphone.")
+        message = it.news(it.ben)
+        matches(f"followups/unhappy.{language}", screen([*answer, *told, *kept, *more, *sent, *message]))
+        assert followed(await it.press(it.host, "followups-reply")) == it.say("followups-replied-already")
+        await it.bot.passes(hours=23)
+        assert (await reasons(it, await it.id_of(it.ben)))["last-call"] is Reason.UNHAPPY
+
+
+async def test_a_score_is_given_once() -> None:
+    async with evening() as it:
+        await it.stream()
+        await it.bot.passes(hours=24)
+        it.news(it.host)
+        await it.press(it.ann, "8")
+        assert followed(await it.press(it.ann, "2")).startswith("Your 8 of 10 is kept already, and it stands.")
+        await it.bot.passes(minutes=1)
+        assert not it.news(it.host)
+
+
+async def test_the_next_stream_within_a_month_asks_for_stars() -> None:
+    async with evening() as it:
+        await it.stream()
+        await it.bot.passes(hours=24)
+        await it.press(it.ann, "9")
+        await it.bot.passes(days=7)
+        await it.stream("Teapots", next_one=False)
+        await it.bot.passes(hours=24)
+        assert [b.label for b in it.news(it.ann)[-1].buttons[:5]] == ["1 ★", "2 ★", "3 ★", "4 ★", "5 ★"]
+        assert "good to read" in followed(await it.press(it.ann, "5 ★"))
+        said = await reasons(it, await it.id_of(it.ann))
+        assert said["feedback"] in (Reason.NOT_FOR_THEM, Reason.DUE)
+        assert "One question" in followed(await it.opens(it.ben))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_buyer_gets_care_and_may_ask(language: str) -> None:
+    async with evening(language) as it:
+        await it.stream()
+        await it.orders(it.ben)
+        await it.bot.passes(hours=4)
+        thanks_and_care = await it.opens(it.ben)
+        it.news(it.host)
+        await it.press(it.ben, "followups-ask")
+        kept = await it.fill(it.ben, words="When does it come?")
+        matches(f"followups/care.{language}", screen([*thanks_and_care, *kept, *it.news(it.host)]))
+        assert (await reasons(it, await it.id_of(it.ben)))["highlights"] is Reason.NOT_FOR_THEM
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_who_signed_up_and_missed_it_hears_what_it_was_like(language: str) -> None:
+    async with evening(language) as it:
+        await it.stream()
+        await it.bot.passes(hours=20)
+        with_next = await it.opens(it.dan)
+        await it.bot.passes(days=6)
+        await it.stream("", next_one=False)
+        await it.bot.passes(hours=20)
+        without = await it.opens(it.dan)
+        matches(f"followups/missed.{language}", screen([*with_next, *without]))
+
+
+async def test_what_was_not_noted_or_planned_is_not_made_up() -> None:
+    async with evening() as it:
+        await it.stream(notes=False, next_one=False)
+        await it.bot.passes(hours=47)
+        said = await reasons(it, await it.id_of(it.ann))
+        assert said["highlights"] is said["last-call"] is Reason.NOT_FOR_THEM
+        assert (await reasons(it, await it.id_of(it.dan)))["missed"] is Reason.NOT_FOR_THEM
+
+
+async def test_a_button_under_somebody_elses_message_does_nothing() -> None:
+    async with evening() as it:
+        await it.stream()
+        await it.bot.passes(hours=24)
+        its_token = next(b.token for one in it.news(it.ann) for b in one.buttons if b.label == "9")
+        await it.bot.chat.presses(it.ben, its_token)
+        await it.bot.app.turn()
+        assert "somebody else's message" in followed(it.news(it.ben))
+        assert "good to read" in followed(await it.press(it.ann, "9"))
+
+
+async def test_going_live_again_leaves_no_post_behind() -> None:
+    async with evening() as it:
+        await it.stream()
+        community = await it.community()
+        await it.bot.passes(minutes=5)
+        async with it.bot.app.parts.work() as work:
+            await Streams(work).start(community.id, title="Once more")
+        await it.bot.passes(minutes=10)
+        assert "note of your own" not in followed(it.news(it.ben))
+
+
+async def test_an_end_found_after_two_days_follows_up_nobody() -> None:
+    async with evening() as it:
+        community = await it.community()
+        async with it.bot.app.parts.work() as work:
+            await Streams(work).start(community.id, title="Long ago")
+        await it.bot.says(it.ann, "hello")
+        await it.bot.app.turn()
+        ended = it.bot.clock.now() + timedelta(minutes=1)
+        it.bot.clock.set(ended + timedelta(hours=50))
+        it.news(it.ann)
+        async with it.bot.app.parts.work() as work:
+            await Streams(work).end(community.id, at=ended)
+        await it.bot.passes(hours=50)
+        assert "note of your own" not in followed(it.news(it.ann))
+
+
+async def test_a_plugin_that_is_off_says_so_and_posts_nothing() -> None:
+    async with evening() as it:
+        await it.bot.says(it.host, "/plugin disable followups")
+        await it.stream()
+        await it.bot.passes(minutes=15)
+        assert "note of your own" not in followed(it.news(it.dan))
+        assert "followups" in followed(await it.opens(it.ben))

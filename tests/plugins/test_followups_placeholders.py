@@ -1,0 +1,53 @@
+"""Placeholders of journeys' texts: filled by plugins in batches, and harmless when one of them fails."""
+
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+
+from bot.api import Background, Case, Plugin
+from bot.core.loader import Loaded, load_plugins
+from bot.core.registry import Registry
+from bot.model.journeys import Delay, Journey, Step, StreamTrigger, Variant
+from tests.plugins.following import Evening, evening, followed
+
+TEXT = "{stream} with {host}: {time_there}. Weather: {weather}."
+
+
+def with_weather(*, fails: bool) -> Loaded:
+    """The bundled plugins and one more, whose placeholder is told wrongly or not at all."""
+    weather = Plugin("weather")
+
+    @weather.contributes("placeholder", "weather")
+    async def fill(ctx: Background, cases: Sequence[Case]) -> Mapping[int, Mapping[str, object]]:
+        if fails:
+            raise RuntimeError("no sky to be seen")
+        return {case.due.id: {"weather": f"sunny for {len(cases)}"} for case in cases}
+
+    note = Step(id="note", when=Delay(after=timedelta(minutes=5)), variants=(Variant(texts={"en": TEXT}),))
+    weather.journeys = (Journey(name="weather", trigger=StreamTrigger(), steps=(note,)),)
+    return Loaded(Registry([*load_plugins().registry.plugins.values(), weather]), ())
+
+
+async def after_five_minutes(it: Evening) -> str:
+    """What Ann is told."""
+    await it.bot.says(it.host, "/journey approve weather.weather")
+    await it.stream()
+    await it.bot.passes(minutes=6)
+    return followed(it.news(it.ann), "Weather")
+
+
+async def test_own_texts_may_use_what_plugins_know() -> None:
+    async with evening(loaded=with_weather(fails=False)) as it:
+        told = await after_five_minutes(it)
+        assert told.startswith("Autumn glazes with Hana: 42 minutes. Weather: sunny for ")
+
+
+async def test_a_placeholder_that_fails_is_empty_and_the_message_leaves() -> None:
+    async with evening(loaded=with_weather(fails=True)) as it:
+        told = await after_five_minutes(it)
+        assert told.startswith("Autumn glazes with Hana: 42 minutes. Weather: .")
+
+
+async def test_a_plugin_that_is_off_leaves_its_placeholders_empty() -> None:
+    async with evening(loaded=with_weather(fails=False)) as it:
+        await it.bot.says(it.host, "/plugin disable followups")
+        assert (await after_five_minutes(it)).startswith(" with : . Weather: sunny for ")

@@ -1,0 +1,137 @@
+"""The report after 48 hours, its figures, and what only hosts may see."""
+
+import pytest
+
+from bot.community.facts import Facts
+from bot.community.rules import sentence
+from bot.model.identity import Role
+from bot.model.rules import Comparison, Condition
+from plugins.followups._figures import mean, promoters
+from tests.plugins.following import evening, followed
+from tests.snapshots.compare import matches, screen
+
+LANGUAGES = ("en", "cs")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_after_48_hours_the_hosts_get_a_report(language: str) -> None:
+    async with evening(language) as it:
+        await it.stream()
+        await it.orders(it.ann)
+        await it.bot.passes(hours=24)
+        await it.opens(it.ben)
+        await it.press(it.ben, "3")
+        await it.press(it.ben, "followups-words")
+        await it.fill(it.ben, words="The sound was bad.")
+        await it.press(it.ann, "10")
+        await it.bot.passes(hours=24)
+        it.news(it.host)
+        await it.bot.passes(minutes=10)
+        report = it.news(it.host)
+        words = await it.press(it.host, "followups-read-words")
+        matches(f"followups/report.{language}", screen([*report, *words]))
+
+
+async def test_it_is_the_same_on_each_database(each_address: str) -> None:
+    async with evening(database_url=each_address) as it:
+        await it.stream()
+        await it.orders(it.ann)
+        await it.bot.passes(hours=24)
+        await it.opens(it.ben)
+        await it.press(it.ben, "3")
+        await it.press(it.host, "followups-reply")
+        await it.fill(it.host, text="Thank you, it was the microphone.")
+        await it.bot.passes(hours=24)
+        it.news(it.host)
+        await it.bot.passes(minutes=10)
+        report = followed(it.news(it.host))
+        assert "Thanks: 2 given, 1 by direct message, 1 in the inbox (0 opened)" in report
+        assert "Ordered in time: 1 of 2." in report
+        assert "left out: 1 unhappy (no marketing)" in report
+        async with it.bot.app.parts.work() as work:
+            facts = await Facts(work, it.bot.app.parts.registry.facts).of(await it.id_of(it.ben))
+        assert facts["followups_sentiment"] == "detractor"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_how_it_stands_can_be_asked_at_any_time(language: str) -> None:
+    async with evening(language) as it:
+        await it.bot.says(it.host, "/followups")
+        nothing = it.news(it.host)
+        await it.stream("")
+        await it.bot.passes(minutes=11)
+        it.news(it.host)
+        await it.bot.says(it.host, "/followups")
+        matches(f"followups/so-far.{language}", screen([*nothing, *it.news(it.host)]))
+
+
+async def test_members_see_neither_report_nor_answers() -> None:
+    async with evening() as it:
+        await it.stream()
+        await it.bot.passes(hours=24)
+        await it.press(it.ann, "2")
+        reply = next(b for one in it.news(it.host) for b in one.buttons if b.label == "Reply in person")
+        for attempt in (it.bot.chat.says(it.ben, "/followups"), it.bot.chat.presses(it.ben, reply.token)):
+            it.news(it.ben)
+            await attempt
+            await it.bot.app.turn()
+            assert "host" in followed(it.news(it.ben))
+            assert not it.bot.chat.forms(it.ben)
+
+
+async def test_two_hosts_who_write_at_once_send_one_reply() -> None:
+    async with evening() as it:
+        other = it.bot.person("Ota", Role.HOST)
+        await it.stream()
+        await it.bot.passes(hours=24)
+        await it.press(it.ann, "2")
+        await it.press(it.host, "followups-reply")
+        await it.press(other, "followups-reply")
+        it.news(it.ann)
+        await it.fill(it.host, text="The first.")
+        assert followed(await it.fill(other, text="The second.")).endswith("say it elsewhere:\nThe second.")
+        assert [one for one in it.news(it.ann) if "The second." in one.message.text] == []
+
+
+async def test_what_a_person_scored_becomes_facts() -> None:
+    async with evening() as it:
+        await it.stream()
+        await it.bot.passes(hours=24)
+        await it.press(it.ann, "9")
+        ann = await it.id_of(it.ann)
+        async with it.bot.app.parts.work() as work:
+            facts = await Facts(work, it.bot.app.parts.registry.facts).of(ann)
+        assert facts["followups_days_since_score"] == 1
+        assert facts["followups_sentiment"] == "promoter"
+
+
+@pytest.mark.parametrize(
+    ("condition", "words"),
+    [
+        (Condition(fact="followups_days_since_score", comparison=Comparison.IS, value=0), "has never given a score"),
+        (Condition(fact="followups_days_since_score", value=30), "last score at least 30 days ago"),
+        (Condition(fact="followups_sentiment", comparison=Comparison.IS, value="promoter"), "last score 9 or 10"),
+    ],
+)
+async def test_the_facts_have_words(condition: Condition, words: str) -> None:
+    async with evening() as it:
+        assert sentence(condition, it.bot.app.parts.translator, "en") == words
+
+
+def test_fewer_than_five_answers_make_no_figure() -> None:
+    assert mean({10: 4}) is None
+    assert promoters({10: 4}) is None
+
+
+def test_a_net_promoter_score_has_the_margin_of_its_sample() -> None:
+    found = promoters({10: 5, 8: 3, 2: 2})
+    assert found is not None and found.margin is not None
+    assert found.score == pytest.approx(30)
+    assert found.margin == pytest.approx(1.96 * (0.61 * 10 / 9 / 10) ** 0.5 * 100)
+    assert mean({10: 5, 8: 3, 2: 2}) == pytest.approx(7.8)
+
+
+def test_answers_that_are_all_alike_tell_no_margin() -> None:
+    found = promoters({9: 6})
+    assert found is not None
+    assert (found.score, found.margin) == (100, None)

@@ -1,0 +1,290 @@
+"""What people do, each kind of thing a small function that is drawn by its weight."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import timedelta
+
+from bot.community.activities import ORDERED, Activities
+from bot.community.people import Communities, People
+from bot.core.declarations import Command
+from bot.model.identity import AccountRef, Actor, Role
+from bot.model.incoming import SignalKind, StreamSignal
+from bot.model.messages import Action
+from bot.platforms.local.records import PLATFORM, SPACE, Person
+from tests.simulate.people import NAMES, Newcomer
+from tests.simulate.town import Act, Town
+from tests.simulate.wording import words_for, values_for
+
+Actor_ = Callable[[Town], Awaitable[None]]
+
+RECENT = 8
+"""So many of the newest messages somebody looks at."""
+
+
+# ---- everybody ----------------------------------------------------------------------------------------------------
+
+
+async def talk(town: Town) -> None:
+    """Some people chat, one after another."""
+    for _ in range(town.rng.randint(1, 6)):
+        person = town.anybody()
+        if town.standing(person).left:
+            continue
+        town.standing(person).spoken += 1
+        await town.says(person, town.rng.choice(("hello", "so nice", "how much is it?", "http://x.y/?q=1")), None)
+
+
+async def press_what_is_seen(town: Town) -> None:
+    """Somebody presses a button under one of the newest messages that they see."""
+    person = town.anybody()
+    if actions := _offered(town, person):
+        await town.presses(person, town.rng.choice(actions))
+
+
+async def press_what_calls(town: Town) -> None:
+    """Somebody does what the newest message with buttons asks them to: check in, agree, open, answer."""
+    person = town.anybody()
+    shown = next((shown for shown in reversed(town.chat.shown(person)) if _buttons(shown.buttons)), None)
+    if shown is not None:
+        await town.presses(person, town.rng.choice(_buttons(shown.buttons)))
+
+
+async def agree(town: Town) -> None:
+    """Somebody allows to be written to after streams."""
+    person = town.anybody()
+    for shown in reversed(town.chat.shown(person)):
+        for action in _buttons(shown.buttons):
+            spec, _ = town.behind(action.token)
+            if spec is not None and spec.full_name == "streams.write_after":
+                await town.presses(person, action)
+                return
+
+
+async def command(town: Town) -> None:
+    """A member uses one of the commands that are for everybody."""
+    await _use(town, town.anybody(), Role.MEMBER)
+
+
+async def ask(town: Town) -> None:
+    """Somebody asks the hosts something that nobody else is to read."""
+    person = town.anybody()
+    town.standing(person).questions += 1
+    spec = town.bot.app.parts.registry.commands["q",]
+    await town.says(person, f"/q Which clay? {town.secret(person)}", spec)
+
+
+async def fill_in(town: Town) -> None:
+    """Whoever has a form open sends it, or closes it."""
+    for person in town.chat.people:
+        for asked in town.chat.forms(person):
+            if town.rng.random() < 0.15:
+                town.chat.dismisses(asked)
+            else:
+                await town.submits(person, asked.form, values_for(town, person, asked.form))
+
+
+async def come_and_go(town: Town) -> None:
+    """Somebody leaves, or comes back."""
+    person = town.anybody()
+    standing = town.standing(person)
+    if standing.left:
+        await town.does(Act(person, "comes back"), lambda: town.chat.joins(person), None, (), {})
+    else:
+        await town.does(Act(person, "leaves"), lambda: town.chat.leaves(person), None, (), {})
+    if town.bot.ear.heard and town.is_stored(town.bot.ear.heard[-1]):
+        standing.left = not standing.left
+
+
+async def block(town: Town) -> None:
+    """Somebody shuts the bot out of their private chat, or lets it in again; the bot may hear of it or not."""
+    person = town.anybody()
+    standing = town.standing(person)
+    quietly = town.rng.random() < 0.5
+    change = town.chat.unblocks if standing.blocking else town.chat.blocks
+    words = f"{'lets the bot in' if standing.blocking else 'shuts the bot out'}{' quietly' if quietly else ''}"
+    await town.does(Act(person, words), lambda: change(person, quietly=quietly), None, (), {})
+    standing.blocking = not standing.blocking
+
+
+async def follow_a_link(town: Town) -> None:
+    """Somebody follows a deep link, with nothing in it or with a button's token."""
+    person = town.anybody()
+    if town.standing(person).blocking:
+        return
+    await town.does(Act(person, "opens a link"), lambda: town.chat.opens(person, ""), None, (), {})
+
+
+async def arrive(town: Town) -> None:
+    """Somebody new comes."""
+    if len(town.chat.people) >= 45:
+        return
+    number = len(town.chat.people)
+    language = town.rng.choice(("en", "cs", None))
+    person = town.comes(Newcomer(f"u{number}", NAMES[number % len(NAMES)], Role.MEMBER, language))
+    await town.does(Act(person, "arrives"), lambda: town.chat.joins(person), None, (), {})
+
+
+async def order(town: Town) -> None:
+    """Somebody buys something; their order is nobody else's business."""
+    person = town.anybody()
+    reference, parts = f"order {town.secret(person)}", town.bot.app.parts
+
+    async def buy() -> None:
+        async with parts.work() as work:
+            community = (await Communities(work).all())[0]
+            member = await People(work).recognise(person.actor, community)
+            await Activities(work).record(community.id, member.id, ORDERED, reference, value=42.0)
+
+    await town.does(Act(person, f"buys: {reference}"), buy, None, (), {})
+
+
+# ---- those who run it ---------------------------------------------------------------------------------------------
+
+
+async def host(town: Town) -> None:
+    """A host uses one of theirs."""
+    await _use(town, town.anybody(Role.HOST), Role.HOST)
+
+
+async def moderate(town: Town) -> None:
+    """A moderator uses one of theirs."""
+    await _use(town, town.anybody(Role.MODERATOR), Role.MODERATOR)
+
+
+async def own(town: Town) -> None:
+    """The owner uses one of theirs."""
+    await _use(town, town.anybody(Role.OWNER), Role.OWNER)
+
+
+async def approve(town: Town) -> None:
+    """A moderator lets every journey run that waits for it."""
+    person = town.anybody(Role.MODERATOR)
+    spec = town.bot.app.parts.registry.commands["journey", "approve"]
+    for plugin, name in town.books.rows("SELECT plugin, name FROM journeys WHERE status <> 'running' ORDER BY id"):
+        await town.says(person, f"/journey approve {plugin}.{name}", spec)
+
+
+async def resume_everything(town: Town) -> None:
+    """A moderator ends the stop of everything, if there is one."""
+    if town.model.stopped:
+        spec = town.bot.app.parts.registry.commands["everything", "resume"]
+        await town.says(town.anybody(Role.MODERATOR), "/everything resume", spec)
+
+
+async def enable_plugins(town: Town) -> None:
+    """A moderator turns on again what is off."""
+    spec = town.bot.app.parts.registry.commands["plugin", "enable"]
+    for name in sorted(town.model.off):
+        await town.says(town.anybody(Role.MODERATOR), f"/plugin enable {name}", spec)
+
+
+async def signal(town: Town) -> None:
+    """A source tells of a stream: it starts, flaps, ends, late or twice or out of order."""
+    rng, now = town.rng, town.now
+    kind = rng.choice((*[SignalKind.STARTED, SignalKind.ENDED] * 3, SignalKind.PLANNED, SignalKind.CANCELLED))
+    at = now - timedelta(minutes=rng.choice((0, 0, 0, 1, 4, 30, -5)))
+    update = StreamSignal(
+        event_id=f"signal-{len(town.trail)}",
+        at=at,
+        actor=Actor(AccountRef(PLATFORM, "twitch"), "twitch"),
+        space=SPACE,
+        kind=kind,
+        source=rng.choice(("twitch", "youtube")),
+        reference=f"{now:%j}",
+        title=rng.choice(("", "Tea night")),
+        planned_for=now + timedelta(hours=3) if kind is SignalKind.PLANNED else None,
+    )
+    town.ledger.signs |= {at, now}
+    await town.does(Act(None, f"{update.source} says {kind} at {at:%H:%M}"), lambda: town.bot.ear.receive(update), None, (), {})
+
+
+# ---- those who should not -----------------------------------------------------------------------------------------
+
+
+async def overstep(town: Town) -> None:
+    """Anybody at all tries any command at all."""
+    await _use(town, town.anybody(), None)
+
+
+async def press_what_is_not_theirs(town: Town) -> None:
+    """Somebody presses a button under a message that another one saw."""
+    tokens = [action for shown in town.chat.sent[-200:] for action in _buttons(shown.buttons)]
+    if tokens:
+        await town.presses(town.anybody(), town.rng.choice(tokens))
+
+
+async def mistype(town: Town) -> None:
+    """Somebody types what is no command, or a button's token that nobody made."""
+    person = town.anybody()
+    await town.says(person, town.rng.choice(("/strat", "/", "/stream", "//", "/help me", "/plugin")), None)
+    await town.presses(person, Action("forged", "abcd_1_AAAAAAAA"))
+
+
+# ---- parts --------------------------------------------------------------------------------------------------------
+
+
+async def _use(town: Town, person: Person, least: Role | None) -> None:
+    known = town.bot.app.parts.registry.commands.values()
+    found = [each for each in known if least in (None, each.least_role) and each.path != ("q",)]
+    chosen = town.rng.choice(found)
+    await town.says(person, _line(town, chosen), chosen, privately=town.rng.random() < 0.2)
+
+
+def _line(town: Town, chosen: Command) -> str:
+    return f"/{chosen.name} {words_for(town, chosen)}".strip()
+
+
+def _offered(town: Town, person: Person) -> list[Action]:
+    newest = town.chat.shown(person)[-RECENT:]
+    return [action for shown in newest for action in _buttons(shown.buttons)]
+
+
+def _buttons(actions: Sequence[Action]) -> list[Action]:
+    return [action for action in actions if action.token]
+
+
+LIVE: Sequence[tuple[Actor_, int]] = (
+    (talk, 14),
+    (agree, 8),
+    (press_what_calls, 10),
+    (press_what_is_seen, 8),
+    (command, 6),
+    (ask, 4),
+    (fill_in, 6),
+    (order, 3),
+    (host, 8),
+    (moderate, 2),
+    (signal, 3),
+    (overstep, 3),
+    (press_what_is_not_theirs, 3),
+    (mistype, 1),
+    (come_and_go, 1),
+    (block, 1),
+    (arrive, 2),
+    (follow_a_link, 1),
+)
+"""What happens while a stream is on, with weights."""
+
+QUIET: Sequence[tuple[Actor_, int]] = (
+    (talk, 2),
+    (press_what_calls, 12),
+    (press_what_is_seen, 10),
+    (command, 10),
+    (ask, 2),
+    (fill_in, 8),
+    (order, 2),
+    (host, 5),
+    (moderate, 6),
+    (own, 1),
+    (approve, 4),
+    (resume_everything, 4),
+    (enable_plugins, 2),
+    (signal, 3),
+    (overstep, 4),
+    (press_what_is_not_theirs, 4),
+    (mistype, 1),
+    (come_and_go, 3),
+    (block, 2),
+    (arrive, 1),
+    (follow_a_link, 2),
+)
+"""The same between streams."""

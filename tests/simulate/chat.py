@@ -1,0 +1,93 @@
+"""The local chat under watch: faults come in on order, and whatever leaves is looked at as it leaves."""
+
+import asyncio
+from collections import deque
+from collections.abc import Callable
+
+from bot.clock import Clock
+from bot.model.identity import AccountRef, ChannelRef
+from bot.model.incoming import Incoming, Presence, ReplyTo
+from bot.model.messages import Markup, Message
+from bot.model.ports import SendResult, Sink
+from bot.platforms.local.chat import LocalPlatform
+
+To = AccountRef | ChannelRef
+
+
+class ProvokedError(Exception):
+    """Raised on purpose, as by an edge that is broken."""
+
+
+class WatchedChat(LocalPlatform):
+    """Tells `leaving` of each send before it and `arrived` after it; the process may die at either moment."""
+
+    def __init__(self, clock: Clock, say: Callable[..., Markup]) -> None:
+        super().__init__(clock, say)
+        self.leaving: Callable[[str, To], None] = lambda key, to: None
+        self.arrived: Callable[[str, To, SendResult | None], None] = lambda key, to, result: None
+        self.died: Callable[[str, To], None] = lambda key, to: None
+        self.raises: deque[str] = deque()
+        self.answers_fail = 0
+        self.answers_lost = 0
+        self.in_flight = 0
+        self.most_in_flight = 0
+
+    async def send(self, to: To, message: Message, *, key: str) -> SendResult:
+        """As the chat does it, under watch."""
+        self.in_flight += 1
+        self.most_in_flight = max(self.most_in_flight, self.in_flight)
+        self.leaving(key, to)
+        through = False
+        try:
+            await asyncio.sleep(0)
+            if self.raises:
+                self._raise_midway(key, to)
+            result = await super().send(to, message, key=key)
+            self.arrived(key, to, result)
+            through = True
+            await asyncio.sleep(0)
+            return result
+        except ProvokedError:
+            through = True
+            raise
+        finally:
+            self.in_flight -= 1
+            if not through:
+                self.died(key, to)
+
+    def _raise_midway(self, key: str, to: To) -> None:
+        self.arrived(key, to, None)
+        raise ProvokedError(self.raises.popleft())
+
+    async def respond(self, to: ReplyTo, message: Message, *, private: bool) -> SendResult:
+        """As the chat does it, unless answers are to fail."""
+        if self.answers_fail:
+            self.answers_fail -= 1
+            self.answers_lost += 1
+            raise ProvokedError("the answer was lost")
+        return await super().respond(to, message, private=private)
+
+    def calm(self) -> None:
+        """Forget the faults that were still to come."""
+        self._results.clear()
+        self.raises.clear()
+        self.answers_fail = 0
+
+
+class Ear:
+    """Stands between the chat and the bot, and notes what was handed over."""
+
+    def __init__(self) -> None:
+        self.sink: Sink | None = None
+        self.heard: list[Incoming] = []
+
+    async def receive(self, update: Incoming) -> None:
+        """Hand an update over."""
+        self.heard.append(update)
+        assert self.sink is not None
+        await self.sink.receive(update)
+
+    def note(self, presence: Presence) -> None:
+        """Hand a sign of presence over."""
+        assert self.sink is not None
+        self.sink.note(presence)

@@ -1,0 +1,149 @@
+"""The door: each unasked message is looked at as it leaves, by the model and by rules of its own."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+import orjson
+
+from bot.model.identity import AccountRef, Purpose
+from bot.model.journeys import Exit, Journey
+from bot.model.ports import SendResult, SendStatus
+from bot.storage.types import from_micros
+from tests.simulate.chat import To
+from tests.simulate.model import PUSHES_PER_DAY, PUSHES_PER_WEEK
+from tests.simulate.town import Town
+
+DELIVERED = (SendStatus.SENT, SendStatus.UNKNOWN)
+CLOSED = (SendStatus.BLOCKED, SendStatus.UNREACHABLE, SendStatus.GONE)
+FOLLOW_UP = timedelta(hours=48)
+
+_ROW = """
+SELECT d.state, d.purpose, d.step, d.expires_at, d.member_id, d.payload, e.anchor_at, e.trigger, e.ended, j.status,
+       v.definition
+FROM deliveries d LEFT JOIN enrolments e ON e.id = d.enrolment_id LEFT JOIN journeys j ON j.id = e.journey_id
+LEFT JOIN journey_versions v ON v.journey_id = e.journey_id AND v.version = e.version WHERE d.id = :id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """A delivery as its row says it, while it leaves."""
+
+    state: str
+    purpose: Purpose
+    step: str
+    expires_at: int
+    member_id: int | None
+    payload: dict[str, object]
+    anchor_at: int | None
+    trigger: str | None
+    ended: str | None
+    status: str | None
+    journey: Journey | None
+
+    @property
+    def asked(self) -> bool:
+        """Whether the person asked for this very message."""
+        return bool(self.payload.get("asked"))
+
+
+class Door:
+    """Stands where messages leave; complains into the town's ledger."""
+
+    def __init__(self, town: Town) -> None:
+        self._town = town
+        chat = town.chat
+        chat.leaving, chat.arrived, chat.died = self.leaving, self.arrived, self.died
+
+    def leaving(self, key: str, to: To) -> None:
+        """Before the platform gets it."""
+        ledger, row = self._town.ledger, self._row(key)
+        wrong = [*self._wrong(row), *(self._wrong_for_a_person(row, to) if isinstance(to, AccountRef) else ())]
+        if not isinstance(to, AccountRef) and (row.member_id is not None or row.journey is not None):
+            wrong.append("a private matter leaves for a channel")
+        if ledger.delivered.get(key):
+            wrong.append("delivered before")
+        ledger.complaints += [f"{key} ({row.step or row.payload.get('message')}) to {to}: {each}" for each in wrong]
+        ledger.leaving[key] = to
+        if isinstance(to, AccountRef) and not row.asked:
+            self._town.model.people[to.user_id].pushes.append(self._town.now)
+
+    def arrived(self, key: str, to: To, result: SendResult | None) -> None:
+        """After the platform answered; None: it broke off in the middle."""
+        ledger = self._town.ledger
+        ledger.leaving.pop(key, None)
+        if result is None or result.status in DELIVERED:
+            ledger.delivered[key] = ledger.delivered.get(key, 0) + 1
+            if result is None or result.status is SendStatus.UNKNOWN:
+                ledger.unsure.add(key)
+            return
+        ledger.refused.setdefault(key, []).append(result.status.value)
+        self._was_no_push(key, to)
+        if isinstance(to, AccountRef) and result.status in CLOSED:
+            ledger.closed_doors.add(to.user_id)
+
+    def died(self, key: str, to: To) -> None:
+        """The process ended in the middle of it."""
+        ledger = self._town.ledger
+        if ledger.leaving.pop(key, None) is not None:
+            self._was_no_push(key, to)
+
+    def _was_no_push(self, key: str, to: To) -> None:
+        if isinstance(to, AccountRef) and not self._row(key).asked:
+            self._town.model.people[to.user_id].pushes.pop()
+
+    def _row(self, key: str) -> Leaving:
+        [row] = self._town.books.rows(_ROW, id=int(key.removeprefix("delivery-")))
+        state, purpose, step, expires, member, payload, anchor, trigger, ended, status, definition = row
+        journey = Journey.model_validate_json(definition) if definition else None
+        asks = orjson.loads(payload) if payload else {}
+        return Leaving(
+            state, Purpose(purpose), step, expires, member, asks, anchor, trigger, ended, status, journey
+        )
+
+    def _wrong(self, row: Leaving) -> Sequence[str]:
+        facts = {
+            "no intent was stored": row.state != "sending",
+            "expired": self._town.now >= from_micros(row.expires_at),
+            "everything is stopped": self._town.model.stopped,
+            "the journey does not run": row.journey is not None and row.status != "running",
+            "the enrolment ended": row.ended is not None,
+        }
+        return [what for what, so in facts.items() if so]
+
+    def _wrong_for_a_person(self, row: Leaving, to: AccountRef) -> Sequence[str]:
+        town, now = self._town, self._town.now
+        person = town.model.people[to.user_id]
+        caps = (row.journey.caps.per_day, row.journey.caps.per_week) if row.journey else _USUAL
+        unasked = {
+            "they stopped everything": person.stopped,
+            f"they never agreed to {row.purpose}": row.purpose not in person.allowed,
+            "they have quiet hours": town.model.is_quiet(to.user_id, now),
+            "they got enough already": town.model.is_over_the_caps(to.user_id, now, *caps),
+        }
+        facts = {
+            "somebody else's": town.members().get(row.member_id or 0) != to.user_id,
+            "they left": person.left,
+            **(self._wrong_in_journey(row) if row.journey else {}),
+            **({} if row.asked else unasked),
+        }
+        return [what for what, so in facts.items() if so]
+
+    def _wrong_in_journey(self, row: Leaving) -> dict[str, bool]:
+        assert row.journey is not None and row.anchor_at is not None
+        since = {"member": row.member_id, "anchor": row.anchor_at}
+        did = "SELECT kind FROM activities WHERE member_id = :member AND at >= :anchor"
+        done = set(self._town.books.column(did, **since))
+        step = row.journey.step(row.step)
+        started = self._town.books.value("SELECT max(started_at) FROM streams") or 0
+        return {
+            "satisfied": step is None or bool(done & set(step.satisfied_by)),
+            "the journey's exit was seen": bool(done & set(row.journey.exit_activities)),
+            "marketing to somebody unhappy": row.purpose is Purpose.MARKETING and "unhappy" in done,
+            "live again": Exit.LIVE_AGAIN in row.journey.exits and started > row.anchor_at,
+            "after the 48 hours": self._town.now >= from_micros(row.anchor_at) + row.journey.closes_after,
+        }
+
+
+_USUAL = (PUSHES_PER_DAY, PUSHES_PER_WEEK)

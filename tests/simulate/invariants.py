@@ -1,0 +1,222 @@
+"""What must hold: after each act, at every moment of rest, and in the end. Each rule says what is wrong, or nothing.
+
+`door` holds the rules for what leaves. Whoever adds a rule puts it into one of the lists at the bottom.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
+
+from bot.model.decisions import Reason, State
+from bot.model.identity import Purpose, Role
+from bot.platforms.local.records import HOSTS, Shown
+from bot.storage.types import from_micros
+from bot.text.markup import plain
+from tests.simulate.town import Act, AfterAct, Check, Town
+
+IN_FLIGHT = 20
+LANGUAGES = ("en", "cs")
+UNDER_WAY = (State.CLAIMED.value, State.SENDING.value)
+ENDED = ("ended", "closed")
+
+# ---- after each act -----------------------------------------------------------------------------------------------
+
+
+def roles_are_kept(town: Town, act: Act) -> Iterable[str]:
+    """Who may not is refused and changes nothing; who may is never told that they may not."""
+    if act.what is None or act.person is None:
+        return []
+    if not act.allowed and act.audit:
+        return [f"{act.words} changed {act.audit}"]
+    if act.died or act.was_blocking or act.again or act.answer_lost or not act.seen:
+        return []
+    refused = any(plain(shown.message.text) in _refusals(town, act) for shown in act.seen)
+    if refused == act.allowed:
+        return [f"{act.words}: refused is {refused}, allowed is {act.allowed}"]
+    return ["a form was opened for somebody who may not"] if act.asked and not act.allowed else []
+
+
+def _refusals(town: Town, act: Act) -> set[str]:
+    assert act.what is not None
+    least = town.model.least_of(act.what).name.lower()
+    roles = {town.text("not-allowed", language, role=least) for language in LANGUAGES}
+    return roles | {town.text("plugin-off", language, name=act.what.plugin) for language in LANGUAGES}
+
+
+def changes_are_by_whoever_acts(town: Town, act: Act) -> Iterator[str]:
+    """Each line of the audit is of the one who acts, and gives nothing above their own role; the model follows."""
+    for _, member, action, subject, before, after, _ in act.audit:
+        author = town.members().get(int(str(member))) if member is not None else None
+        if act.person is None or author != act.person.user_id:
+            yield f"{action} of {subject} by {author}, not by whoever acted"
+            continue
+        role = town.standing(act.person).role
+        if action in ("role", "permission"):
+            highest = Role(max(int(str(before)), int(str(after))))
+            needed = highest if action == "permission" else Role(min(highest + 1, Role.OWNER))
+            if role < needed:
+                yield f"{action} of {subject} from {before} to {after} by a {role.name.lower()}"
+        value = {"true": True, "false": False}.get(str(after), after)
+        town.model.audited(str(action), str(subject), value, town.members())
+
+
+def everybody_is_answered(town: Town, act: Act) -> Sequence[str]:
+    """Whoever uses a command, a button or a form gets an answer; one that came a second time gets none."""
+    if act.person is None or act.died or act.was_blocking or act.answer_lost:
+        return []
+    answered = bool(act.seen or act.asked)
+    if act.again:
+        return [f"{act.words} was answered twice"] if answered else []
+    return [] if answered or act.what is None else [f"{act.words} got no answer"]
+
+
+# ---- at every moment of rest --------------------------------------------------------------------------------------
+
+
+def no_complaint_at_the_door(town: Town) -> Sequence[str]:
+    """Nothing left that must not, and never too many at once."""
+    many = town.chat.most_in_flight
+    return [*town.ledger.complaints, *([f"{many} sends at once"] if many > IN_FLIGHT else [])]
+
+
+def updates_are_handled(town: Town) -> Sequence[str]:
+    """What was stored is handled."""
+    left = town.books.column("SELECT kind FROM intake WHERE handled_at IS NULL")
+    return [f"not handled: {left}"] if left else []
+
+
+def nothing_counts_twice(town: Town) -> Iterator[str]:
+    """There are no more questions and messages than people wrote, and no check-in stands twice."""
+    people = town.model.people.values()
+    asked = town.books.value("SELECT count(*) FROM activities WHERE kind = 'question_asked'")
+    if asked > (wrote := sum(person.questions for person in people)):
+        yield f"{asked} questions of {wrote}"
+    counted = town.books.value("SELECT coalesce(sum(messages), 0) FROM attendance")
+    if counted > (spoken := sum(person.spoken + person.questions for person in people)):
+        yield f"{counted} messages of {spoken}"
+
+
+def deliveries_are_accounted_for(town: Town) -> Iterator[str]:
+    """Each row says where it stands and why, and what it says is what the platform saw."""
+    sql = "SELECT id, state, reason, route, settled_at, member_id, purpose, expires_at FROM deliveries"
+    for row in town.books.rows(sql):
+        if town.ledger.deliveries.get(row[0]) != row:
+            yield from (f"delivery {row[0]}: {what}" for what in _wrong_row(town, row))
+            town.ledger.deliveries[row[0]] = row
+
+
+def _wrong_row(town: Town, row: tuple[object, ...]) -> Iterator[str]:
+    id, state, reason, route, settled, member, _, _ = row
+    known = town.ledger
+    key = f"delivery-{id}"
+    if state in UNDER_WAY:
+        yield f"still {state} although nobody is at work"
+    if reason is None and state != State.PENDING:
+        yield f"{state} without a reason"
+    if (settled is not None) != State(str(state)).is_final:
+        yield f"{state}, settled at {settled}"
+    if state == State.SENT and (route == "direct" or member is None) and known.delivered.get(key) != 1:
+        yield f"sent, but the platform saw it {known.delivered.get(key, 0)} times"
+    if known.delivered.get(key) and state not in (State.SENT, State.UNKNOWN, State.ANSWERED):
+        yield f"delivered, but {state}"
+    before = known.deliveries.get(int(str(id)))
+    if before is None or before[1] != state:
+        yield from _untrue(town, row)
+
+
+def _untrue(town: Town, row: tuple[object, ...]) -> Iterator[str]:
+    """A reason that is not so."""
+    _, state, reason, _, _, member, purpose, expires = row
+    person = town.model.people.get(town.members().get(int(str(member or 0)), ""))
+    facts = {
+        Reason.EXPIRED: town.bot.latest >= from_micros(int(str(expires))),
+        Reason.ALL_STOPPED: town.model.stopped,
+    }
+    if person is not None:
+        facts[Reason.LEFT] = person.left
+        facts[Reason.STOPPED] = person.stopped
+        facts[Reason.NO_CONSENT] = Purpose(str(purpose)) not in person.allowed
+    if state in (State.SKIPPED, State.HELD) and not facts.get(Reason(str(reason)), True):
+        yield f"{state} as {reason}, which is not so"
+
+
+def few_are_unknown(town: Town) -> Iterator[str]:
+    """What nobody can tell is what the platform itself could not, and at each death no more than was in flight."""
+    unknown = town.books.column("SELECT id FROM deliveries WHERE state = 'unknown'")
+    lost = sum(f"delivery-{id}" not in town.ledger.unsure for id in unknown)
+    if lost > IN_FLIGHT * town.bot.deaths:
+        yield f"{lost} deliveries are unknown after {town.bot.deaths} deaths"
+
+
+def streams_only_go_on(town: Town) -> Iterator[str]:
+    """A stream ends once, at a sign of its life, and stays ended."""
+    for row in town.books.rows("SELECT id, state, started_at, ended_at, number FROM streams"):
+        id, state, started, ended, _ = row
+        before = town.ledger.streams.get(id)
+        if before == row:
+            continue
+        if before is not None and before[1] in ENDED and (state not in ENDED or ended != before[3]):
+            yield f"stream {id} was {before}, now it is {row}"
+        if ended is not None and (ended < started or from_micros(ended) not in town.ledger.signs):
+            yield f"stream {id} ended at {from_micros(ended)}, when there was no sign of it"
+        town.ledger.streams[id] = row
+    jobs = "SELECT arguments, count(*) FROM jobs WHERE name = 'stream_ended' AND plugin = 'core' GROUP BY 1"
+    yield from (f"{arguments} ended {count} times" for arguments, count in town.books.rows(jobs) if count > 1)
+
+
+def journeys_count_from_the_end(town: Town) -> Sequence[str]:
+    """The 48 hours count from the stream's last sign of life."""
+    sql = """SELECT e.id FROM enrolments e JOIN streams s ON e.trigger = 'stream:' || s.id
+             WHERE e.anchor_at IS NOT s.ended_at"""
+    return [f"enrolments {wrong} count from another time"] if (wrong := town.books.column(sql)) else []
+
+
+def nothing_breaks(town: Town) -> Iterator[str]:
+    """There is no incident that was not provoked, no failed job, and nothing in the log that tells of a fault."""
+    provoked = "error NOT LIKE 'ProvokedError%'"
+    yield from (str(row) for row in town.books.rows(f"SELECT plugin, place, error, trace FROM incidents WHERE {provoked}"))
+    yield from (str(row) for row in town.books.rows("SELECT plugin, name, arguments FROM jobs WHERE state = 'failed'"))
+    yield from town.ledger.logged
+
+
+# ---- what is shown ------------------------------------------------------------------------------------------------
+
+
+def shown_wrongly(town: Town, shown: Shown) -> Iterator[str]:
+    """Somebody's secret where others read it."""
+    text, only_for, channel = plain(shown.message.text), shown.only_for, shown.channel
+    for word, author in town.secrets.items():
+        reader = town.model.people[only_for.user_id] if only_for else None
+        mine = only_for is not None and only_for.user_id == author
+        hosts = channel == HOSTS or (reader is not None and reader.role >= Role.HOST)
+        if word in text and not mine and not hosts:
+            yield f"a secret of {author} stands where {only_for or channel} reads it: {text[:200]}"
+
+
+# ---- in the end ---------------------------------------------------------------------------------------------------
+
+
+def everything_is_final(town: Town) -> Sequence[str]:
+    """Long after all is over, each delivery is done or waits for a person."""
+    sql = "SELECT id, state, reason, step FROM deliveries WHERE state IN ('pending', 'claimed', 'sending', 'available')"
+    return [f"never came to an end: {row}" for row in town.books.rows(sql)]
+
+
+def jobs_are_done(town: Town) -> Sequence[str]:
+    """No job was forgotten."""
+    sql = "SELECT plugin, name, arguments FROM jobs WHERE state = 'pending' AND due_at < :now"
+    now = int((town.now - timedelta(hours=1)).timestamp() * 1_000_000)
+    return [f"never done: {row}" for row in town.books.rows(sql, now=now)]
+
+
+AFTER_ACT: Sequence[AfterAct] = (roles_are_kept, changes_are_by_whoever_acts, everybody_is_answered)
+ALWAYS: Sequence[Check] = (
+    no_complaint_at_the_door,
+    updates_are_handled,
+    nothing_counts_twice,
+    deliveries_are_accounted_for,
+    few_are_unknown,
+    streams_only_go_on,
+    journeys_count_from_the_end,
+    nothing_breaks,
+)
+IN_THE_END: Sequence[Check] = (everything_is_final, jobs_are_done)

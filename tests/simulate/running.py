@@ -1,0 +1,161 @@
+"""One run: a seed becomes a community, lives through some days, and is looked at in the end."""
+
+import logging
+import random
+import shutil
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+
+from bot.core.loader import Loaded
+from bot.model.identity import Role
+from bot.platforms.local.records import Asked, Shown
+from tests.simulate import actors
+from tests.simulate.door import Door
+from tests.simulate.faults import FAULTS
+from tests.simulate.invariants import AFTER_ACT, ALWAYS, IN_THE_END, shown_wrongly
+from tests.simulate.living import Bot
+from tests.simulate.people import COMMUNITIES, STARTS, draw_people
+from tests.simulate.town import BrokenError, Town
+
+FAULTY = 0.12
+"""So often something goes wrong before somebody does something."""
+
+OVER = timedelta(days=16)
+"""After so long nothing of a run can still be due."""
+
+SLOW_WRITE = 1000.0  # milliseconds; a machine under load takes its time for the hundred that are wanted
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a run ended; `broken` is empty when everything held."""
+
+    seed: int
+    acts: int
+    sent: int
+    deaths: int
+    broken: str = ""
+    trail: Sequence[str] = field(default=(), repr=False)
+
+
+async def run(seed: int, loaded: Loaded, *, echo: bool = False, template: Path | None = None) -> Outcome:
+    """Live through the run of `seed`. `template` is an empty database to begin with, which saves making one."""
+    rng = random.Random(seed)
+    with tempfile.TemporaryDirectory(prefix="afterglow") as folder:
+        if template is not None:
+            shutil.copyfile(template, Path(folder) / "afterglow.db")
+        language, zone = rng.choice(COMMUNITIES)
+        bot = Bot(Path(folder), rng.choice(STARTS), language=language, zone=zone, loaded=loaded)
+        town = Town(bot, rng, after_act=AFTER_ACT, always=ALWAYS)
+        town.echo = echo
+        broken = ""
+        with _listening(town):
+            await bot.open()
+            try:
+                await _live(town)
+            except (BrokenError, TimeoutError) as error:
+                broken = f"{type(error).__name__}: {error}"
+            finally:
+                town.books.close()
+                await bot.close()
+        sent = len(town.ledger.delivered)
+        return Outcome(seed, len(town.trail), sent, bot.deaths, broken, tuple(town.trail))
+
+
+async def _live(town: Town) -> None:
+    Door(town)
+    town.chat.listen(lambda shown: _look(town, shown))
+    for who in draw_people(town.rng):
+        town.comes(who)
+    await town.says(town.anybody(Role.OWNER), "/help", town.bot.app.parts.registry.commands["help",])
+    if town.rng.random() < 0.8:
+        await actors.approve(town)
+    for _ in range(town.rng.randint(2, 4)):
+        await _evening(town)
+        await _days(town, town.rng.choice((1, 2, 2, 3)))
+    await _end(town)
+
+
+async def _evening(town: Town) -> None:
+    """A stream, by a host or as sources tell it, and what people do meanwhile."""
+    starts = town.bot.app.parts.registry.commands["stream", "start"]
+    if town.rng.random() < 0.7:
+        await town.says(town.anybody(Role.HOST), "/stream start Tea night", starts)
+    else:
+        await actors.signal(town)
+    await town.turns()
+    for _ in range(town.rng.randint(10, 30)):
+        await _something(town, actors.LIVE)
+        await town.passes(timedelta(minutes=town.rng.choice((0, 1, 3, 7, 12))))
+    if town.rng.random() < 0.7:
+        await town.says(town.anybody(Role.HOST), "/stream end", town.bot.app.parts.registry.commands["stream", "end"])
+
+
+async def _days(town: Town, days: int) -> None:
+    """What follows a stream."""
+    until = town.now + timedelta(days=days)
+    while town.now < until:
+        for _ in range(town.rng.randint(1, 4)):
+            await _something(town, actors.QUIET)
+        await town.passes(timedelta(minutes=town.rng.choice((1, 11, 45, 180, 180, 400, 700))))
+
+
+async def _something(town: Town, what: Sequence[tuple[actors.Actor_, int]]) -> None:
+    if town.rng.random() < FAULTY:
+        await _drawn(town, FAULTS)(town)
+    await _drawn(town, what)(town)
+    if town.rng.random() < 0.5:
+        await town.turns()
+
+
+def _drawn(town: Town, weighted: Sequence[tuple[actors.Actor_, int]]) -> actors.Actor_:
+    things, weights = zip(*weighted, strict=True)
+    drawn: actors.Actor_ = town.rng.choices(things, weights)[0]
+    return drawn
+
+
+async def _end(town: Town) -> None:
+    """Nothing goes wrong any more; time passes beyond everything, and the books are closed."""
+    town.chat.calm()
+    town.dies_after = None
+    await town.passes(max(town.bot.latest - town.now, timedelta(0)) + OVER)
+    complaints = [line for check in IN_THE_END for line in check(town)]
+    if complaints:
+        raise BrokenError("\n".join(complaints[:5]))
+
+
+def _look(town: Town, shown: Shown | Asked) -> None:
+    if isinstance(shown, Shown):
+        town.ledger.complaints += shown_wrongly(town, shown)
+
+
+@contextmanager
+def _listening(town: Town) -> Iterator[None]:
+    """Hear what is logged, and keep what tells of a fault."""
+
+    class Keeper(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            if line := _fault_in(record):
+                town.ledger.logged.append(line)
+
+    keeper, root = Keeper(logging.WARNING), logging.getLogger()
+    root.addHandler(keeper)
+    try:
+        yield
+    finally:
+        root.removeHandler(keeper)
+
+
+def _fault_in(record: logging.LogRecord) -> str:
+    """What a line of the log says that must not be said; "" for the others."""
+    if "write transaction was open" in record.msg:
+        took = record.args[0] if isinstance(record.args, tuple) else 0.0
+        return record.getMessage() if isinstance(took, float) and took > SLOW_WRITE else ""
+    if record.exc_info and record.exc_info[0] and record.exc_info[0].__name__ == "ProvokedError":
+        return ""
+    expected = record.levelno < logging.ERROR and not record.getMessage().startswith(("no text", "text "))
+    return "" if expected else f"{record.name}: {record.getMessage()} {record.exc_info[1] if record.exc_info else ''}"

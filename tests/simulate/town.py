@@ -1,0 +1,230 @@
+"""A simulated community at work: people do things, the bot sees to them, and everything is checked after each."""
+
+import random
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from bot.core.declarations import ActionSpec, Command
+from bot.model.identity import Role
+from bot.model.incoming import Incoming
+from bot.model.messages import Action, Form
+from bot.platforms.local.records import GENERAL, Asked, Person, Shown
+from bot.text.markup import plain
+from tests.simulate.books import Books
+from tests.simulate.chat import To, WatchedChat
+from tests.simulate.effects import OF_ACTIONS, OF_COMMANDS, Effect
+from tests.simulate.living import Bot
+from tests.simulate.model import Model, Standing
+from tests.simulate.people import Newcomer
+
+Deed = Callable[[], Awaitable[object]]
+
+
+class BrokenError(AssertionError):
+    """Something that must always hold did not."""
+
+
+@dataclass(slots=True)
+class Act:
+    """Something that one person did, and what came of it."""
+
+    person: Person | None
+    words: str
+    what: Command | ActionSpec | None = None
+    allowed: bool = True
+    died: bool = False
+    stored: bool = True
+    was_blocking: bool = False
+    answer_lost: bool = False
+    again: bool = False
+    seen: Sequence[Shown] = ()
+    asked: Sequence[Asked] = ()
+    audit: Sequence[tuple[object, ...]] = ()
+
+
+@dataclass(slots=True)
+class Ledger:
+    """What the checks remember from one time to the next."""
+
+    audited: int = 0
+    leaving: dict[str, To] = field(default_factory=dict)
+    delivered: dict[str, int] = field(default_factory=dict)
+    refused: dict[str, list[str]] = field(default_factory=dict)
+    unsure: set[str] = field(default_factory=set)
+    closed_doors: set[str] = field(default_factory=set)
+    deliveries: dict[int, tuple[object, ...]] = field(default_factory=dict)
+    streams: dict[int, tuple[object, ...]] = field(default_factory=dict)
+    signs: set[datetime] = field(default_factory=set)
+    complaints: list[str] = field(default_factory=list)
+    logged: list[str] = field(default_factory=list)
+
+
+Check = Callable[["Town"], Iterable[str]]
+AfterAct = Callable[["Town", Act], Iterable[str]]
+
+
+class Town:
+    """Everything about one run. Actors and faults get it; `does` is the only way to do something."""
+
+    def __init__(self, bot: Bot, rng: random.Random, *, after_act: Sequence[AfterAct], always: Sequence[Check]) -> None:
+        self.bot = bot
+        self.rng = rng
+        self.model = Model(bot.config.community.zone)
+        self.books = Books(bot.config.data_folder / "afterglow.db")
+        self.ledger = Ledger()
+        self.trail: list[str] = []
+        self.dies_after: int | None = None
+        self.secrets: dict[str, str] = {}  # words that only their author and the hosts may read
+        self._after_act = after_act
+        self._always = always
+        self._members: dict[int, str] = {}
+        self.echo = False
+
+    # People
+
+    def comes(self, who: Newcomer) -> Person:
+        """Somebody is in the chat from now on."""
+        self.model.people[who.user_id] = Standing(who.floor)
+        return self.chat.person(who.user_id, name=who.name, floor=who.floor, language=who.language)
+
+    @property
+    def chat(self) -> WatchedChat:
+        """The chat."""
+        return self.bot.chat
+
+    @property
+    def now(self) -> datetime:
+        """What the clock shows."""
+        return self.bot.clock.now()
+
+    def anybody(self, least: Role = Role.MEMBER) -> Person:
+        """Somebody at random who has at least that role."""
+        known = [person for person in self.chat.people if self.standing(person).role >= least]
+        return self.rng.choice(known or self.chat.people)
+
+    def standing(self, person: Person) -> Standing:
+        """What the model knows of them."""
+        return self.model.people[person.user_id]
+
+    def members(self) -> Mapping[int, str]:
+        """The people by member's id."""
+        sql = "SELECT m.id, a.external_id FROM members m JOIN accounts a ON a.person_id = m.person_id WHERE m.id > :id"
+        self._members |= dict(self.books.rows(sql, id=max(self._members, default=0)))
+        return self._members
+
+    def is_live(self) -> bool:
+        """Whether a stream is on, as the books say."""
+        return bool(self.books.value("SELECT count(*) FROM streams WHERE state IN ('live', 'ending')"))
+
+    def secret(self, person: Person) -> str:
+        """A word nobody else says."""
+        word = f"secret{len(self.secrets)}x"
+        self.secrets[word] = person.user_id
+        return word
+
+    # Deeds
+
+    async def says(self, person: Person, text: str, what: Command | None, *, privately: bool = False) -> None:
+        """A command or a line of chat."""
+        channel = person.private_chat if privately else GENERAL
+        effect = OF_COMMANDS.get(what.name) if what else None
+        act = Act(person, f"says {text[:80]!r}{' privately' if privately else ''}", what)
+        await self.does(act, lambda: self.chat.says(person, text, channel), effect, (), {})
+
+    async def presses(self, person: Person, action: Action) -> None:
+        """A button that the person sees, or one of which they only know the token."""
+        spec, words = self.behind(action.token)
+        act = Act(person, f"presses {spec.full_name if spec else action.token!r} {list(words)}", spec)
+        effect = OF_ACTIONS.get(spec.full_name) if spec else None
+        await self.does(act, lambda: self.chat.presses(person, action.token), effect, words, {})
+
+    async def submits(self, person: Person, form: Form, values: Mapping[str, str]) -> None:
+        """A form that is open for the person."""
+        spec, words = self.behind(form.token)
+        filled = {each.name: values.get(each.name, each.value) for each in form.fields}
+        short = {name: value[:30] for name, value in values.items()}
+        act = Act(person, f"submits {spec.full_name if spec else form.token!r} {short}", spec)
+        effect = OF_ACTIONS.get(spec.full_name) if spec else None
+        await self.does(act, lambda: self.chat.submits(person, form, values), effect, words, filled)
+
+    async def does(
+        self, act: Act, deed: Deed, effect: Effect | None, words: Sequence[str], answers: Mapping[str, str]
+    ) -> None:
+        """Let a deed happen, see to it, note what it changed, and check everything."""
+        self.note(act.words, act.person)
+        if act.person is not None and act.what is not None:
+            act.allowed = self.model.may(act.person.user_id, act.what)
+            act.was_blocking = self.standing(act.person).blocking
+        self.ledger.signs.add(self.now)
+        seen, forms = self._seen(act.person)
+        lost = self.chat.answers_lost
+        self.bot.ear.heard.clear()
+        dies_after, self.dies_after = self.dies_after, None
+        act.died = await self.bot.does(deed, dies_after=dies_after)
+        if act.died:
+            self.note(f"... and the bot died of it after {dies_after} steps")
+        act.answer_lost = self.chat.answers_lost > lost
+        act.stored = all(self.is_stored(update) for update in self.bot.ear.heard)
+        if effect is not None and act.person is not None and act.allowed and act.stored:
+            effect(self.standing(act.person), words, answers)
+        act.seen = self.chat.shown(act.person)[seen:] if act.person else ()
+        act.asked = [form for form in self.chat.forms(act.person) if form not in forms] if act.person else ()
+        act.audit = self._audited()
+        self._check([line for check in self._after_act for line in check(self, act)])
+        self.check()
+
+    def _seen(self, person: Person | None) -> tuple[int, Sequence[Asked]]:
+        return (len(self.chat.shown(person)), self.chat.forms(person)) if person else (0, ())
+
+    def is_stored(self, update: Incoming) -> bool:
+        """Whether the bot took the update in."""
+        return bool(self.books.value("SELECT count(*) FROM intake WHERE event_id = :id", id=update.event_id))
+
+    def _audited(self) -> list[tuple[object, ...]]:
+        sql = "SELECT id, member_id, action, subject, before, after, undoes FROM audit WHERE id > :id ORDER BY id"
+        new = self.books.rows(sql, id=self.ledger.audited)
+        self.ledger.audited = max([self.ledger.audited, *(row[0] for row in new)])
+        return new
+
+    def behind(self, token: str) -> tuple[ActionSpec | None, Sequence[str]]:
+        """The action of a button, and its arguments."""
+        read = self.bot.app.parts.tokens.read(token)
+        return (None, ()) if read is None else (self.bot.app.parts.registry.action_of(read[0]), read[1])
+
+    # Time
+
+    async def passes(self, span: timedelta) -> None:
+        """Let time pass; whatever is due meanwhile happens, or the bot dies over it."""
+        self.note(f"{span} pass")
+        dies_after, self.dies_after = self.dies_after, None
+        if await self.bot.does(lambda: self.bot.live(span), dies_after=dies_after):
+            self.note(f"... and the bot died on the way, after {dies_after} steps")
+            await self.bot.does(self.bot.turn)
+        self.check()
+
+    async def turns(self) -> None:
+        """The bot does what is due now."""
+        await self.bot.does(self.bot.turn)
+        self.check()
+
+    # What is checked
+
+    def check(self) -> None:
+        """Raise for anything that does not hold now."""
+        self._check([line for check in self._always for line in check(self)])
+
+    def _check(self, complaints: Sequence[str]) -> None:
+        if complaints:
+            raise BrokenError("\n".join(complaints[:5]))
+
+    def note(self, words: str, person: Person | None = None) -> None:
+        """Write into the trail."""
+        name = f"{person.user_id} ({self.standing(person).role.name.lower()}) " if person else ""
+        self.trail.append(f"{self.now:%m-%d %H:%M:%S} {name}{words}")
+        if self.echo:
+            print(self.trail[-1], flush=True)
+
+    def text(self, key: str, language: str, **values: object) -> str:
+        """A text of the bot as people read it."""
+        return plain(self.bot.app.parts.translator.text(key, language, **values))
