@@ -8,6 +8,7 @@ from bot.community.facts import Facts, FactSpec, Scope, activity_count, activity
 from bot.community.people import Communities, People, parse_clock, parse_zone
 from bot.community.preferences import Preferences
 from bot.community.rules import explain, facts_of, holds, progress, sentence
+from bot.community.scores import FEWEST_ANSWERS, mean_answer, promoters
 from bot.community.stream import Stream, StreamState
 from bot.community.streams import NoteKind, Started, StartOutcome, Streams
 from bot.core.context import Background, Context
@@ -75,6 +76,7 @@ from bot.text.zone_names import zones_like
 
 __all__ = [
     "FEEDBACK_GIVEN",
+    "FEWEST_ANSWERS",
     "ORDERED",
     "RESTORE",
     "SIGNED_UP",
@@ -186,12 +188,14 @@ __all__ = [
     "facts_of",
     "holds",
     "join",
+    "mean_answer",
     "newest_incidents",
     "parse_clock",
     "parse_zone",
     "plain",
     "press",
     "progress",
+    "promoters",
     "resume_everything",
     "sentence",
     "stop_everything",

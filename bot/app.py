@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import gc
 import logging
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
 
 from bot.clock import Clock, SystemClock, VirtualClock
@@ -14,12 +14,14 @@ from bot.community.streams import Streams
 from bot.community.timetable import next_move
 from bot.config import Config, secret_key
 from bot.core.buttons import DeliveryButtons
-from bot.core.core_jobs import CORE_JOBS, install_journeys, own_jobs_for
+from bot.core.core_jobs import CORE_EVERY, CORE_JOBS, install_journeys, own_jobs_for
+from bot.core.declarations import Plugin
 from bot.core.dispatcher import Dispatcher
 from bot.core.jobs import JobRunner
-from bot.core.loader import Loaded, load_plugins
+from bot.core.loader import Loaded, LoadFailure, load_plugins
 from bot.core.parts import Parts
 from bot.core.placing import Placeholders
+from bot.core.registry import Registry
 from bot.core.specs import command_specs
 from bot.core.tokens import Tokens
 from bot.delivery.engine import Engine
@@ -44,7 +46,8 @@ log = logging.getLogger(__name__)
 
 RESTART_FIRST = 5.0
 RESTART_LAST = 300.0
-STOP_SECONDS = 10.0
+ENDING_SECONDS = 5.0  # stopping has three more parts, so that the whole of it takes less than ten
+CLOSING_SECONDS = 1.5
 
 MakePlatforms = Callable[[Config, Clock, Translator], Sequence[Platform]]
 
@@ -98,12 +101,12 @@ class App:
         try:
             await self._stopping.wait()
         finally:
+            # First what is under way, while the platforms can still send; then the platforms; then what just came in.
+            await _give(ENDING_SECONDS, self.parts.engine.finish(), self.dispatcher.idle())
             for task in edges:
                 task.cancel()
-            await asyncio.gather(*edges, return_exceptions=True)
-            with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(STOP_SECONDS):
-                    await self.dispatcher.idle()
+            await _give(CLOSING_SECONDS, *edges)
+            await _give(CLOSING_SECONDS, self.dispatcher.idle())
             ticking.cancel()
             await asyncio.gather(ticking, return_exceptions=True)
             await self._attendance.flush(self.parts.database, self.parts.clock)
@@ -119,12 +122,16 @@ class App:
 
     async def _supervise(self, platform: Platform) -> None:
         """Keep one platform connected, waiting longer after each failure; a wrong token is never tried again."""
+        now = asyncio.get_running_loop().time
         wait = RESTART_FIRST
         while not self._stopping.is_set():
+            began = now()
             done = await attempt(self._connect(platform), place=f"platform {platform.name}")
             if not isinstance(done, Failure):
                 return
             self.problems[platform.name] = done.error
+            if now() - began > RESTART_LAST:
+                wait = RESTART_FIRST  # it ran well for a while
             await asyncio.sleep(wait)
             wait = min(wait * 2, RESTART_LAST)
 
@@ -158,6 +165,13 @@ class App:
         await self.parts.engine.run_due()
 
 
+async def _give(seconds: float, *work: Awaitable[None]) -> None:
+    """Wait for all of it, but no longer: what is not done by then is stored, and done at the next start."""
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(seconds):
+            await asyncio.gather(*work, return_exceptions=True)
+
+
 @contextlib.asynccontextmanager
 async def open_app(
     config: Config,
@@ -177,10 +191,10 @@ async def open_app(
     plugins = list(loaded.registry.plugins.values())
     translator = load_translator([bundled_locales(), *(p.locales for p in plugins if p.locales)])
     tokens = Tokens(secret_key(config))
-    database = open_database(config.database_url)
     platforms = {platform.name: platform for platform in make_platforms(config, clock, translator)}
+    database = open_database(config.database_url)
     try:
-        await bring_up_to_date(database, schema_owners(loaded))
+        loaded = await _with_tables(database, loaded)
         app = _wire(_parts(config, clock, loaded, translator, tokens, database, platforms))
         if database.dialect == "sqlite" if alone is None else alone:
             await app.parts.engine.recover(alone=True)
@@ -194,7 +208,7 @@ async def open_app(
     finally:
         gc.unfreeze()
         for platform in platforms.values():
-            await platform.close()
+            await _give(CLOSING_SECONDS, platform.close())
         await database.close()
 
 
@@ -230,7 +244,7 @@ def _parts(
 def _wire(parts: Parts) -> App:
     parts.sender.fill_from(Placeholders(parts).values)
     attendance = AttendanceCounter(parts.debounce)
-    return App(parts, Dispatcher(parts, attendance), JobRunner(parts, CORE_JOBS), attendance)
+    return App(parts, Dispatcher(parts, attendance), JobRunner(parts, CORE_JOBS, CORE_EVERY), attendance)
 
 
 def schema_owners(loaded: Loaded) -> Sequence[SchemaOwner]:
@@ -238,7 +252,27 @@ def schema_owners(loaded: Loaded) -> Sequence[SchemaOwner]:
     bundled = [p.tables for p in loaded.registry.plugins.values() if p.tables is not None and p.migrations is None]
     own = [p for p in loaded.registry.plugins.values() if p.tables is not None and p.migrations is not None]
     core = SchemaOwner(CORE.name, (*CORE.tables, *bundled), CORE.migrations)
-    return [core, *(SchemaOwner(p.name, (p.tables,), p.migrations) for p in own if p.tables and p.migrations)]
+    return [core, *(_own_tables(p) for p in own)]
+
+
+async def _with_tables(database: Database, loaded: Loaded) -> Loaded:
+    """The same once everybody's tables are up to date, without plugins whose own cannot be: they are off."""
+    core, *others = schema_owners(loaded)
+    await bring_up_to_date(database, [core])
+    broken: dict[str, LoadFailure] = {}
+    for owner in others:
+        done = await attempt(bring_up_to_date(database, [owner]), place=f"making the tables of {owner.name}")
+        if isinstance(done, Failure):
+            broken[owner.name] = LoadFailure(owner.name.replace("_", "-"), done.code, done.error)
+    if not broken:
+        return loaded
+    whole = [plugin for name, plugin in loaded.registry.plugins.items() if name.replace("-", "_") not in broken]
+    return Loaded(Registry(whole), (*loaded.failures, *broken.values()))
+
+
+def _own_tables(plugin: Plugin) -> SchemaOwner:
+    assert plugin.tables is not None and plugin.migrations is not None
+    return SchemaOwner(plugin.name.replace("-", "_"), (plugin.tables,), plugin.migrations)
 
 
 def _empty_facts(loaded: Loaded) -> dict[str, FactValue]:

@@ -167,6 +167,13 @@ class People:
             await self._work.execute(sa.update(members).where(members.c.id == row.id).values(left_at=self._work.now))
             self._work.emit(MemberDeparted(community_id=community.id, at=self._work.now, member_id=row.id))
 
+    async def come_back(self, member: Member) -> None:
+        """Who left before is gone no longer. They are known since they joined first."""
+        gone = (members.c.id == member.id) & members.c.left_at.is_not(None)
+        if (await self._work.execute(sa.update(members).where(gone).values(left_at=None))).rowcount:
+            arrived = MemberArrived(community_id=member.community_id, at=self._work.now, member_id=member.id)
+            self._work.emit(arrived)
+
     async def note_door(self, account: AccountRef, *, open: bool) -> None:
         """Whether the bot may write to the account first."""
         same = (accounts.c.platform == account.platform) & (accounts.c.external_id == account.user_id)

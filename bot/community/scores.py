@@ -1,10 +1,10 @@
-"""Figures from scores of 0 to 10: the net promoter score with its margin. None rather than a guess."""
+"""Figures from few answers: a mean, and the net promoter score with its margin. None rather than a guess."""
 
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-FEWEST = 5
+FEWEST_ANSWERS = 5
 """Below so many answers no figure is told."""
 
 NORMAL_95 = 1.96
@@ -22,10 +22,16 @@ class Promoters:
     margin: float | None
 
 
+def mean_answer(spread: Mapping[int, int]) -> float | None:
+    """The mean of values by how often each was given; None for fewer than five."""
+    count = sum(spread.values())
+    return sum(value * times for value, times in spread.items()) / count if count >= FEWEST_ANSWERS else None
+
+
 def promoters(spread: Mapping[int, int]) -> Promoters | None:
     """The net promoter score of scores 0 to 10 by how often each was given; None for fewer than five."""
     count = sum(spread.values())
-    if count < FEWEST:
+    if count < FEWEST_ANSWERS:
         return None
     for_us = sum(times for value, times in spread.items() if value >= 9)
     against = sum(times for value, times in spread.items() if value <= 6)

@@ -140,7 +140,9 @@ class Context(Background):
     async def ask(
         self, action: Handler | str, *arguments: int | str, title: Markup | str, fields: Sequence[Field]
     ) -> None:
-        """Ask for several things at once; what comes back runs `action`. Must be the first answer."""
+        """Ask for several things at once; what comes back runs `action`. Must be the first answer (PluginError)."""
+        if self._answers:  # platforms open a form only as the direct response
+            raise PluginError(self._plugin, "ask() must be the handler's first answer.")
         token = self._parts.tokens.make(self._action(action).full_name, *arguments)
         self._answers.append(Answer(Form(token, str(title), tuple(fields)), private=True))
 

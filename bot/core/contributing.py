@@ -29,12 +29,11 @@ async def contributed(ctx: Background, kind: str, *about: Any) -> list[Markup]:
         if not await settings.is_enabled(settings.plugin(part.plugin)):
             continue
         place = f"{kind} of {part.plugin}"
-        try:
-            made = await attempt(part.handler(on_behalf(ctx, part.plugin), *about), place=place, seconds=SECONDS)
-        except UserError as refusal:  # it does not answer what the person asked for
-            made = failure_of(refusal)
+        made = await attempt(part.handler(on_behalf(ctx, part.plugin), *about), place=place, seconds=SECONDS)
         if isinstance(made, Failure):
-            await note_incident(await ctx.db.transaction(), made, ctx.now, plugin=part.plugin, place=place)
+            # A refusal is no answer to what the person asked for, so it counts as a fault like any other.
+            failure = made if made.refusal is None else failure_of(made.refusal)
+            await note_incident(await ctx.db.transaction(), failure, ctx.now, plugin=part.plugin, place=place)
         else:
             lines += made
     return lines

@@ -27,6 +27,7 @@ from bot.storage.tables import attendance, jobs
 from bot.storage.work import Work
 
 PEOPLE_AT_ONCE = 500
+ROWS_AT_ONCE = 5000
 UPDATES_KEPT = timedelta(hours=6)
 JOBS_KEPT = timedelta(days=14)
 
@@ -125,15 +126,22 @@ async def release(parts: Parts, arguments: Mapping[str, Any]) -> None:
 
 
 async def nightly(parts: Parts, arguments: Mapping[str, Any]) -> None:
-    """Facts that time moves, and what is no longer needed."""
-    now = parts.clock.now()
+    """Facts that time moves."""
     async with parts.work() as work:
         communities = await Communities(work).all()
     names = [spec.name for spec in moved_by_time(parts.registry.facts)]
     for community in communities:
         await recompute(parts.database, parts.clock, parts.registry.facts, community.id, names=names)
+
+
+async def forget(parts: Parts, arguments: Mapping[str, Any]) -> None:
+    """Raw updates and finished jobs that are no longer needed go, so many in one short transaction."""
+    now = parts.clock.now()
+    left = True
+    while left:
+        async with parts.database.write() as transaction:
+            left = await intake.forget_handled(transaction, now - UPDATES_KEPT, limit=ROWS_AT_ONCE) == ROWS_AT_ONCE
     async with parts.database.write() as transaction:
-        await intake.forget_handled(transaction, now - UPDATES_KEPT)
         await transaction.execute(sa.delete(jobs).where(jobs.c.state == "done", jobs.c.due_at < now - JOBS_KEPT))
 
 
@@ -142,4 +150,8 @@ CORE_JOBS: Mapping[str, CoreJob] = {
     "activity": activity,
     "release": release,
     "nightly": nightly,
+    "forget": forget,
 }
+
+CORE_EVERY: Mapping[str, timedelta] = {"nightly": timedelta(days=1), "forget": timedelta(hours=1)}
+"""Those that are repeated, the first time at the start; the others are queued by what happens."""

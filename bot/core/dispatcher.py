@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Mapping
+from collections.abc import Awaitable, Mapping
 from datetime import timedelta
 from typing import Any
 from weakref import WeakValueDictionary
@@ -36,6 +36,7 @@ from bot.model.incoming import (
     StreamSignal,
 )
 from bot.model.messages import Form, Message
+from bot.model.ports import SendResult, SendStatus
 from bot.storage import intake
 from bot.storage.intake import Waiting
 from bot.storage.work import Work
@@ -53,9 +54,11 @@ class HandledAlreadyError(BotError):
 class Dispatcher:
     """The sink of every edge."""
 
-    def __init__(self, parts: Parts, attendance: AttendanceCounter) -> None:
+    def __init__(self, parts: Parts, attendance: AttendanceCounter, *, seconds: float = HANDLER_SECONDS) -> None:
+        """`seconds` is how long a handler may take, and each of its answers to be shown."""
         self._parts = parts
         self._attendance = attendance
+        self._seconds = seconds
         self._tasks: set[asyncio.Task[None]] = set()
         self._slots = asyncio.Semaphore(AT_ONCE)
         self._turns: WeakValueDictionary[AccountRef, asyncio.Lock] = WeakValueDictionary()
@@ -100,7 +103,7 @@ class Dispatcher:
 
     async def _handle(self, stored: Waiting) -> None:
         place = f"{type(stored.update).__name__} {_what(stored.update)}"
-        done = await attempt(self._run(stored), place=place, seconds=HANDLER_SECONDS)
+        done = await attempt(self._run(stored), place=place, seconds=self._seconds)
         if isinstance(done, Failure):
             broken = done if done.refusal is None else None
             await self._close(stored, broken, place)
@@ -110,7 +113,15 @@ class Dispatcher:
             await self._show(stored.update, answer)
 
     async def _run(self, stored: Waiting) -> tuple[Answer, ...]:
-        """Everything in one transaction: what the handler wrote, and that the update is handled."""
+        """The answers; none where somebody else was faster, who gives theirs."""
+        try:
+            return await self._in_one_transaction(stored)
+        except HandledAlreadyError as other:
+            log.info("%s was handled by somebody else meanwhile", other)
+            return ()
+
+    async def _in_one_transaction(self, stored: Waiting) -> tuple[Answer, ...]:
+        """What the handler writes, and that the update is handled."""
         async with self._parts.work() as work:
             answers = await self._route(stored.update, work)
             transaction = await work.transaction()
@@ -139,7 +150,7 @@ class Dispatcher:
             case ReachabilityChanged():
                 await people.note_door(update.actor.account, open=update.reachable)
             case MemberJoined():
-                pass
+                await people.come_back(member)
             case CommandInvoked():
                 return await self._command(update, work, community, member)
             case ActionPressed():
@@ -165,7 +176,10 @@ class Dispatcher:
         if update.payload and self._parts.tokens.read(update.payload):
             return await self._pressed(update, update.payload, work, community, member, Answers())
         command = self._parts.registry.commands.get(("start",))
-        return await self._call(update, command, work, community, member, {}) if command else ()
+        if command is None:
+            return ()
+        await self._check(command, work, community, member)
+        return await self._call(update, command, work, community, member, {})
 
     async def _command(
         self, update: CommandInvoked, work: Work, community: Community, member: Member
@@ -238,16 +252,28 @@ class Dispatcher:
         if reply_to.expires_at is not None and reply_to.expires_at <= self._parts.clock.now() + timedelta(seconds=1):
             log.info("an answer came too late for %s", _what(update))
             return
-        platform = self._parts.platforms[reply_to.platform]
+        platform = self._parts.platforms.get(reply_to.platform)
+        if platform is None:
+            log.info("%s is set up no more, so %s has no answer", reply_to.platform, _what(update))
+            return
+        place = f"answering {_what(update)}"
         if isinstance(answer.what, Form):
             sending = platform.open_form(reply_to, answer.what)
         else:
             sending = platform.respond(reply_to, answer.what, private=answer.private)
-        result = await attempt(sending, place=f"answering {_what(update)}", seconds=HANDLER_SECONDS)
+        result = await attempt(_accepted(sending), place=place, seconds=self._seconds)
         if isinstance(result, Failure):
             async with self._parts.database.write() as transaction:
-                now = self._parts.clock.now()
-                await note_incident(transaction, result, now, plugin="core", place=f"answering {_what(update)}")
+                await note_incident(transaction, result, self._parts.clock.now(), plugin="core", place=place)
+
+
+async def _accepted(sending: Awaitable[SendResult]) -> None:
+    """Wait for an answer to be shown; raises for one that no platform could show. A door that is shut is no fault."""
+    result = await sending
+    if result.status is SendStatus.INVALID:
+        raise BotError(f"the answer does not fit: {result.reason}")
+    if result.status is not SendStatus.SENT:
+        log.info("an answer was not shown: %s %s", result.status.value, result.reason)
 
 
 def _what(update: Incoming) -> str:

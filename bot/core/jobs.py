@@ -1,7 +1,7 @@
 """Durable jobs: claimed with a lease, run under guard, repeated a few times when they fail, never lost at a crash."""
 
 import logging
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, LiteralString
@@ -55,11 +55,14 @@ class Queued:
 
 
 class JobRunner:
-    """Runs what is due. `core_jobs` are the core's own, by name."""
+    """Runs what is due. `core_jobs` are the core's own, by name; `core_every` says which of them are repeated."""
 
-    def __init__(self, parts: Parts, core_jobs: Mapping[str, CoreJob]) -> None:
+    def __init__(
+        self, parts: Parts, core_jobs: Mapping[str, CoreJob], core_every: Mapping[str, timedelta] | None = None
+    ) -> None:
         self._parts = parts
         self._core_jobs = core_jobs
+        self._core_every = core_every or {}
         self._stretches: dict[tuple[str, str], int] = {}
 
     async def recover(self) -> None:
@@ -140,23 +143,27 @@ class JobRunner:
     async def _queue_repeated(self) -> None:
         """Jobs that run again and again have one line for each stretch of time; a stretch that was missed is gone."""
         now = self._parts.clock.now()
-        due = []
-        for job in self._repeated():
-            stretch = int(now.timestamp() // job.every.total_seconds()) if job.every else 0
-            if self._stretches.get((job.plugin, job.name)) != stretch:
-                self._stretches[job.plugin, job.name] = stretch
-                due.append((job, stretch))
+        due = {}
+        for job, every in self._repeated().items():
+            stretch = int(now.timestamp() // every.total_seconds())
+            if self._stretches.get(job) != stretch:
+                due[job] = stretch
         if not due:
             return
         async with self._parts.work() as work:
-            for community in await Communities(work).all():
-                for job, stretch in due:
-                    key = f"every:{job.plugin}.{job.name}:{community.id}:{stretch}"
-                    line = Line(job.plugin, job.name, {}, community_id=community.id, key=key)
+            communities = await Communities(work).all()
+            for (plugin, name), stretch in due.items():
+                # The core's own see to all communities at once.
+                for community_id in [None] if plugin == "core" else [community.id for community in communities]:
+                    key = f"every:{plugin}.{name}:{community_id or 0}:{stretch}"
+                    line = Line(plugin, name, {}, community_id=community_id, key=key)
                     await enqueue(await work.transaction(), line, now)
+        self._stretches |= due
 
-    def _repeated(self) -> Sequence[Job]:
-        return [job for job in self._parts.registry.jobs.values() if isinstance(job, Job) and job.every]
+    def _repeated(self) -> Mapping[tuple[str, str], timedelta]:
+        plugins = self._parts.registry.jobs.items()
+        own = {key: job.every for key, job in plugins if isinstance(job, Job) and job.every is not None}
+        return {("core", name): every for name, every in self._core_every.items()} | own
 
 
 async def _finish(transaction: Transaction, job: Queued) -> None:

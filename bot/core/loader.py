@@ -5,7 +5,7 @@ import pkgutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from importlib.metadata import entry_points
+from importlib.metadata import EntryPoint, entry_points
 
 from bot.core.declarations import Plugin
 from bot.core.registry import Registry
@@ -55,7 +55,15 @@ def _bundled() -> Iterator[tuple[str, Callable[[], object]]]:
 
 def _installed() -> Iterator[tuple[str, Callable[[], object]]]:
     for entry in entry_points(group=GROUP):
-        yield entry.name, entry.load
+        yield entry.name, partial(_with_migrations, entry)
+
+
+def _with_migrations(entry: EntryPoint) -> object:
+    """The plugin behind an entry point. Only those that come with the bot leave their tables to its migrations."""
+    plugin = _plugin_in(entry.name, entry.load())
+    if plugin.tables is not None and plugin.migrations is None:
+        raise PluginError(plugin.name, "it has tables, so give it migrations= as well, the folder of their revisions.")
+    return plugin
 
 
 def _plugin_in(name: str, found: object) -> Plugin:

@@ -1,5 +1,7 @@
 """From what a person typed or picked to a handler's typed arguments; each refusal says what was expected."""
 
+import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,6 +17,9 @@ from bot.text.times import parse_moment
 
 _YES = {"yes", "y", "true", "on", "1", "ano", "jo", "a", "zapnout"}
 _NO = {"no", "n", "false", "off", "0", "ne", "vypnout"}
+_CLOSING = {'"': '"', "'": "'", "„": "“", "“": "”"}
+_LARGEST = 2**53  # what every platform and database can hold exactly
+_WORDS_OF_A_MOMENT = 8  # "on 24. December 2026 at 18:00", "in 1 day 2 h 30 min"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +38,10 @@ async def from_words(parameters: Sequence[Parameter], words: str, reading: Readi
     rest = words.strip()
     for place, parameter in enumerate(parameters):
         last = place == len(parameters) - 1
-        if (
-            parameter.kind is OptionKind.REST
-            or (last and parameter.kind in (OptionKind.TEXT, OptionKind.MOMENT))
-            or (parameter.kind is OptionKind.MEMBER and last)
-        ):
+        if parameter.kind is OptionKind.REST:
             text, rest = rest, ""
+        elif last and parameter.kind in (OptionKind.TEXT, OptionKind.MOMENT, OptionKind.MEMBER):
+            text, rest = _unquoted(rest), ""
         else:
             text, rest = await _next(parameter, rest, reading, last=last)
         if text:
@@ -54,7 +57,7 @@ async def from_options(parameters: Sequence[Parameter], given: Mapping[str, str]
     for parameter in parameters:
         text = given.get(parameter.name, given.get(parameter.shown, ""))
         if text:
-            arguments[parameter.name] = await _value(parameter, _unquoted(text), reading)
+            arguments[parameter.name] = await _value(parameter, text, reading)
         elif parameter.required:
             raise UserError("option-missing", option=parameter.shown)
         else:
@@ -67,29 +70,29 @@ async def _next(parameter: Parameter, rest: str, reading: Reading, *, last: bool
     if not rest:
         return "", ""
     if parameter.kind is OptionKind.MOMENT:
-        words = rest.split(" ")
-        for count in range(min(4, len(words)), 0, -1):
-            text = " ".join(words[:count])
-            if parse_moment(text, reading.member.language, reading.member.zone, reading.now):
-                return text, " ".join(words[count:]).strip()
-    if rest[0] in "\"'„“":
-        closing = {'"': '"', "'": "'", "„": "“", "“": "”"}[rest[0]]
-        end = rest.find(closing, 1)
-        if end > 0:
-            return rest[1:end], rest[end + 1 :].strip()
-    word, _, remainder = rest.partition(" ")
+        ends = [word.end() for word in re.finditer(r"\S+", rest)][:_WORDS_OF_A_MOMENT]
+        for end in reversed(ends):
+            if parse_moment(rest[:end], reading.member.language, reading.member.zone, reading.now):
+                return rest[:end], rest[end:].strip()
+    if rest[0] in _CLOSING and (end := rest.find(_CLOSING[rest[0]], 1)) > 0:
+        return rest[1:end], rest[end + 1 :].strip()
+    word, *remainder = rest.split(maxsplit=1)
     if not parameter.required and not last and _is_for_another(parameter, word):
         return "", rest
-    return word, remainder.strip()
+    return word, "".join(remainder)
 
 
 def _is_for_another(parameter: Parameter, word: str) -> bool:
     """Whether the word cannot be meant for this option, which may be left out."""
     match parameter.kind:
         case OptionKind.CHOICE:
-            return word.lower() not in parameter.choices
+            return word.lower() not in (choice.lower() for choice in parameter.choices)
         case OptionKind.WHOLE:
             return not word.lstrip("+-").isdecimal()
+        case OptionKind.NUMBER:
+            return not word.lstrip("+-").replace(",", ".").replace(".", "", 1).isdecimal()
+        case OptionKind.YES_NO:
+            return word.lower() not in _YES | _NO
         case _:
             return False
 
@@ -115,9 +118,12 @@ async def _value(parameter: Parameter, text: str, reading: Reading) -> Any:
 
 def _number(parameter: Parameter, text: str) -> int | float:
     try:
-        return int(text) if parameter.kind is OptionKind.WHOLE else float(text.replace(",", "."))
+        number = int(text) if parameter.kind is OptionKind.WHOLE else float(text.replace(",", "."))
     except ValueError:
-        raise UserError("option-number", option=parameter.shown, given=text) from None
+        number = math.inf
+    if not -_LARGEST <= number <= _LARGEST:  # also none at all
+        raise UserError("option-number", option=parameter.shown, given=text)
+    return number
 
 
 def _yes_no(parameter: Parameter, text: str) -> bool:
@@ -130,8 +136,13 @@ def _choice(parameter: Parameter, text: str) -> Any:
     found = next((choice for choice in parameter.choices if choice.lower() == text.lower()), None)
     if found is None:
         raise UserError("option-choice", option=parameter.shown, given=text, choices=", ".join(parameter.choices))
-    return parameter.choice_type(found) if parameter.choice_type else found
+    if parameter.choice_type is None:
+        return found
+    return next(member for member in parameter.choice_type if str(member.value) == found)
 
 
 def _unquoted(text: str) -> str:
-    return text[1:-1] if len(text) > 1 and text[0] == text[-1] == '"' else text
+    """The text without the quotes round the whole of it; those inside stay."""
+    closing = _CLOSING.get(text[:1])
+    whole = closing is not None and text.find(closing, 1) == len(text) - 1
+    return text[1:-1] if whole else text

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
 from bot.community.activities import CORE_ACTIVITIES
 from bot.community.facts import CORE_FACTS, FactSpec
@@ -34,10 +34,13 @@ class Registry:
         if plugin.name in self.plugins or plugin.name == "core":
             raise PluginError(plugin.name, "another plugin has this name.")
         commands = self._new_commands(plugin)
+        self._check_names(plugin)
+        _check_settings(plugin)
         actions = {spec.full_name: spec for spec in plugin.actions}
         codes = {code(name): spec for name, spec in actions.items()}
-        if clash := codes.keys() & self._codes.keys() or (len(codes) != len(actions)):
-            raise PluginError(plugin.name, f"rename an action: its short form clashes ({clash}).")
+        if (clash := codes.keys() & self._codes.keys()) or len(codes) != len(actions):
+            named = ", ".join(sorted(codes[short].name for short in clash)) or "two of its own"
+            raise PluginError(plugin.name, f"rename an action: the short form of {named} is taken.")
         self._check_tables(plugin)
         self.plugins[plugin.name] = plugin
         self.commands |= commands
@@ -58,6 +61,19 @@ class Registry:
                 raise PluginError(plugin.name, f"the command /{command.name} is also the name of a group.")
             found[command.path] = command
         return {path: command for path, command in found.items() if path not in self.commands}
+
+    def _check_names(self, plugin: Plugin) -> None:
+        """Each name once: a second one would take the place of the first without a word."""
+        known = {fact.name for fact in self.facts}
+        for what, names, taken in (
+            ("action", [spec.name for spec in plugin.actions], set[str]()),
+            ("job", [job.name for job in plugin.jobs], set()),
+            ("reaction", [reaction.name for reaction in plugin.reactions], set()),
+            ("journey", [journey.name for journey in plugin.journeys], set()),
+            ("fact", [fact.name for fact in plugin.facts], known),
+        ):
+            if twice := {name for name in names if names.count(name) > 1 or name in taken}:
+                raise PluginError(plugin.name, f"rename its {what} {min(twice)}: the name is taken.")
 
     def _check_tables(self, plugin: Plugin) -> None:
         if plugin.tables is not None:
@@ -101,6 +117,14 @@ class Registry:
             )
             for reaction in self._reactions[kind]
         ]
+
+
+def _check_settings(plugin: Plugin) -> None:
+    try:
+        plugin.settings()
+    except ValidationError as error:
+        field = ".".join(map(str, error.errors()[0]["loc"]))
+        raise PluginError(plugin.name, f"its setting {field} needs a default that fits.") from error
 
 
 def event_of(reaction: Reaction, arguments: Mapping[str, Any]) -> Event:

@@ -65,11 +65,13 @@ class PluginSettings:
     async def configure(self, plugin: Plugin, values: Mapping[str, Any], by: int | None) -> list[Change]:
         """Change some settings, all or none. Raises UserError naming the first field that is wrong, and why."""
         before = await self._kept(plugin)
+        fitting = _fitting(plugin.settings, before)
         try:
-            after_model = plugin.settings.model_validate({**before, **values})
+            # From what still fits: a value that an update of the plugin left behind must not be in the way.
+            after_model = plugin.settings.model_validate({**fitting.model_dump(exclude_unset=True), **values})
         except ValidationError as error:
             raise _refusal(plugin, error) from None
-        current = _fitting(plugin.settings, before).model_dump(mode="json")
+        current = fitting.model_dump(mode="json")
         after = after_model.model_dump(mode="json")
         changes = [Change(name, current[name], after[name]) for name in after if current[name] != after[name]]
         if changes:

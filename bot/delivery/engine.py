@@ -65,6 +65,7 @@ class Engine:
         self._batch = batch
         self._in_flight = in_flight
         self._running = asyncio.Lock()
+        self._ending = False
         self._listeners: list[Listener] = []
 
     def listen(self, listener: Listener) -> None:
@@ -87,9 +88,15 @@ class Engine:
         async with self._running:
             await self._tidy()
             total = 0
-            while count := await self._one_batch():
+            while not self._ending and (count := await self._one_batch()):
                 total += count
             return total
+
+    async def finish(self) -> None:
+        """Let what is being sent right now arrive and be stored, and send nothing more; the rest stays where it is."""
+        self._ending = True
+        async with self._running:
+            pass
 
     async def next_due(self) -> datetime | None:
         """When there is something to do next, or None."""
@@ -138,6 +145,8 @@ class Engine:
     async def _carry_out(self, settled: list[Settled], sends: Sequence[_Decided], decided_at: datetime) -> None:
         """Send in groups of at most `in_flight`; each group's outcomes are written together with the next intents."""
         for start in range(0, len(sends), self._in_flight):
+            if self._ending:
+                break  # what is claimed and not begun is freed at the next start
             group = sends[start : start + self._in_flight]
             if abs(self._clock.now() - decided_at) > FRESH:
                 await self._write(settled, [])

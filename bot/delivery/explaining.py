@@ -55,22 +55,24 @@ async def explain(
         last = deliveries.alias()
         last_when = sa.select(sa.func.coalesce(last.c.settled_at, last.c.due_at)).where(last.c.id == before)
         query = query.where(sa.tuple_(when, deliveries.c.id) < sa.tuple_(last_when.scalar_subquery(), before))
-    return [
-        Explained(
-            id=row.id,
-            journey=f"{row.plugin}.{row.name}" if row.plugin else None,
-            step=row.step,
-            state=State(row.state),
-            reason=Reason(row.reason) if row.reason else None,
-            values=tuple((key, str(value)) for key, value in (row.detail or {}).items()),
-            due_at=row.due_at,
-            settled_at=row.settled_at,
-            route=row.route,
-            trigger=row.trigger,
-            purpose=Purpose(row.purpose),
-            message=(row.payload or {}).get("message"),
-            said=tuple((row.payload or {}).get("values", {}).items()),
-            asked=bool((row.payload or {}).get("asked")),
-        )
-        for row in await work.rows(query)
-    ]
+    return [_explained(row) for row in await work.rows(query)]
+
+
+def _explained(row: sa.Row[*tuple[Any, ...]]) -> Explained:
+    payload = row.payload or {}
+    return Explained(
+        id=row.id,
+        journey=f"{row.plugin}.{row.name}" if row.plugin else None,
+        step=row.step,
+        state=State(row.state),
+        reason=Reason(row.reason) if row.reason else None,
+        values=tuple((key, str(value)) for key, value in (row.detail or {}).items()),
+        due_at=row.due_at,
+        settled_at=row.settled_at,
+        route=row.route,
+        trigger=row.trigger,
+        purpose=Purpose(row.purpose),
+        message=payload.get("message"),
+        said=tuple(payload.get("values", {}).items()),
+        asked=bool(payload.get("asked")),
+    )

@@ -161,7 +161,7 @@ _FACTS: LiteralString = "SELECT member_id, fact, number, text FROM member_facts 
 _PUSHES: LiteralString = """
 SELECT m.person_id, d.settled_at FROM deliveries d JOIN members m ON m.id = d.member_id
 WHERE d.settled_at >= :since
-  AND (d.state = 'unknown' OR d.state = 'sent' AND d.route IN ('direct', 'thread', 'mention'))
+  AND (d.state = 'unknown' OR d.state IN ('sent', 'answered') AND d.route IN ('direct', 'thread', 'mention'))
   AND (d.payload IS NULL OR d.payload NOT LIKE '%"asked":true%')
   AND d.member_id IN (SELECT id FROM members WHERE person_id IN (SELECT person_id FROM members WHERE id IN ({ids})))
 """

@@ -22,7 +22,7 @@ from bot.text.files import bundled_locales
 from bot.text.markup import plain
 from bot.text.translator import load_translator
 
-SECONDS = 11.0
+SECONDS = 9.0
 """How long the moments take together where nobody asks to be quick; the start and the end come on top."""
 
 LONGEST_PAUSE = 0.6

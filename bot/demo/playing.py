@@ -51,10 +51,11 @@ class Player:
         """
         for chapter in self._scenario.chapters:
             for act in chapter.acts:
+                part = self._scenario.part(act.who)
                 await self._pass_to(self._scenario.start + act.at)
                 await self._do(act)
                 if act.tell:
-                    yield Moment(self._clock.now(), chapter, self._scenario.part(act.who), act, self._look(act))
+                    yield Moment(self._clock.now(), chapter, part, act, self._look(act))
         await self._app.live_until(self._clock, self._scenario.start + self._scenario.span)
 
     async def _pass_to(self, moment: datetime) -> None:

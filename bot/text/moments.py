@@ -126,8 +126,11 @@ def _after(amounts: str, lexicon: Mapping[str, str], now: datetime, zone: str) -
     if not position or position != len(amounts):
         return None
     local = now.astimezone(ZoneInfo(zone))
-    start = wall_time(local.date() + timedelta(days=days), local.time(), zone) if days else now
-    return start + timedelta(seconds=seconds)
+    try:
+        start = wall_time(local.date() + timedelta(days=days), local.time(), zone) if days else now
+        return start + timedelta(seconds=seconds)
+    except OverflowError:
+        return None  # beyond the calendar
 
 
 @cache

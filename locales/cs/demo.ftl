@@ -19,26 +19,26 @@ demo-reply-of-the-host = Máš pravdu. Příští pátek řeknu každou odpově�
 demo-live = Živě
 demo-over = Konec
 demo-after = 48 hodin
-demo-came-of-it = Co z toho vzešlo
+demo-came-of-it = Co z toho vzešlo
 demo-where-next = Kam dál
 
 demo-starts = { $name } píše <b>{ $said }</b>
 demo-consents = { $name }, která nevynechá ani jeden stream, chce po něm dostat zprávu. Ostatní to zmáčknou taky.
-demo-asks = { $name } se ptá: „{ $said }“ Řádky chatu se jen počítají, je jich 267; co v nich stojí, se neukládá.
+demo-asks = { $name } se ptá: „{ $said }“ Řádky chatu se jen počítají, je jich 267; co v nich stojí, se neukládá.
 demo-drop = Na pět minut se otevřela docházka; { $name } je tu.
 demo-thanks = { $name } děkuje přede všemi moderátorovi.
-demo-orders = { $name } si objednala pihovatý hrnek a obchod o tom dal botovi vědět.
+demo-orders = { $name } si objednala pihovatý hrnek a obchod o tom dal botovi vědět.
 demo-shadow = Napoprvé nic neodejde samo: { $name } nejdřív vidí plán
 demo-release = … projde ho a pustí to ven.
 
 demo-first-timer = { $name } tu byla poprvé, a tohle jí přišlo
-demo-regular = { $name } zatím byla u všeho
-demo-inbox = Kdo si o zprávy neřekl, tomu lístek čeká ve schránce. { $name } si ho otevírá z kanálu:
-demo-far-away = { $name } je v jiném pásmu ({ $city }): byla tam noc, a tak poděkování počkalo do { $clock }
+demo-regular = { $name } zatím byla u všeho
+demo-inbox = Kdo si o zprávy neřekl, tomu lístek čeká ve schránce. { $name } si ho otevírá z kanálu:
+demo-far-away = { $name } je v jiném pásmu ({ $city }): byla tam noc, a tak poděkování počkalo do { $clock }
 demo-buyer = { $name } něco koupila; zpráva počkala do rána
 demo-happy = { $name } dává devítku
 demo-unhappy = { $name } dává trojku. Pozvánka už nepřijde žádná, zato se ozve člověk:
-demo-host-told = { $name } se to hned dozví, i co s tím může udělat
+demo-host-told = { $name } se to hned dozví, i co s tím může udělat
 demo-answered-in-person = … a tohle { $name } dostane
 demo-stopped = { $name } už má dost: jedno klepnutí a nic dalšího nepřijde
 demo-last-call = { $name } dostává pozvánku čtyři hodiny před koncem
@@ -47,56 +47,55 @@ demo-sum-people =
     { $count ->
         [one] člověk
         [few] lidé
+        [many] člověka
        *[other] lidí
     } na streamu, { $messages ->
         [one] { $messages } zpráva
         [few] { $messages } zprávy
+        [many] { $messages } zprávy
        *[other] { $messages } zpráv
-    }, z toho { $questions ->
+    }, mezi nimi { $questions ->
         [one] { $questions } otázka
         [few] { $questions } otázky
+        [many] { $questions } otázky
        *[other] { $questions } otázek
     }
 demo-sum-planned =
     { $count ->
         [one] naplánovaná zpráva
         [few] naplánované zprávy
+        [many] naplánované zprávy
        *[other] naplánovaných zpráv
     } pro { $people ->
         [one] { $people } člověka
+        [few] { $people } lidi
+        [many] { $people } člověka
        *[other] { $people } lidí
-    }, a o každé se ví, jak dopadla:
+    }, a o každé se ví, jak dopadla:
 demo-sum-sent =
     { $count ->
         [one] odešla přímo
         [few] odešly přímo
+        [many] odešlo přímo
        *[other] odešlo přímo
-    }, těm, kdo o to stáli
+    }, těm, kdo o to stáli
 demo-sum-available =
     { $count ->
         [one] čekala
         [few] čekaly
+        [many] čekalo
        *[other] čekalo
     } ve schránce, { $opened } si někdo otevřel
-demo-sum-left-out =
-    { $count ->
-        [one] vynechaná
-        [few] vynechané
-       *[other] vynechaných
-    }: { $reasons }
-demo-sum-lost =
-    { $count ->
-        [one] ztracená
-        [few] ztracené
-       *[other] ztracených
-    }
+demo-sum-left-out = vynecháno: { $reasons }
+demo-sum-lost = ztraceno
 demo-sum-answers =
     { $count ->
         [one] odpověď
         [few] odpovědi
+        [many] odpovědi
        *[other] odpovědí
     }
-demo-sum-nps = NPS, s odchylkou { $margin } (95 %, z { $count } známek)
+demo-sum-nps = NPS, s odchylkou { $margin } (95 %, z { $count } známek)
 demo-left-out =
     { $count } { $reason ->
         [not-for-them] pro jiný případ, třeba péče bez objednávky
@@ -110,9 +109,9 @@ demo-left-out =
        *[other] { $reason }
     }
 
-demo-next-run = mluv s botem sám, tady v terminálu a bez tokenu
+demo-next-run = mluv s botem sám, tady v terminálu a bez tokenu
     .command = afterglow run
-demo-next-replay = chat tvého streamu z Twitche, YouTube nebo z tabulky
+demo-next-replay = chat tvého streamu z Twitche, YouTube nebo z tabulky
     .command = afterglow replay SOUBOR
 demo-next-more = Discord, Telegram, nastavení a jak se rozhoduje
     .command = README.md

@@ -47,10 +47,31 @@ demo-sum-people =
     { $count ->
         [one] person
        *[other] people
-    } at the stream, with { $messages } messages and { $questions } questions
-demo-sum-planned = follow-ups planned for { $people } of them, and accounted for one by one:
-demo-sum-sent = sent as direct messages, to those who asked for them
-demo-sum-available = put into inboxes, of which { $opened } were opened
+    } at the stream, with { $messages ->
+        [one] { $messages } message
+       *[other] { $messages } messages
+    }, { $questions ->
+        [one] { $questions } of them a question
+       *[other] { $questions } of them questions
+    }
+demo-sum-planned =
+    { $count ->
+        [one] follow-up
+       *[other] follow-ups
+    } planned for { $people } of them, and accounted for one by one:
+demo-sum-sent =
+    sent as { $count ->
+        [one] a direct message
+       *[other] direct messages
+    }, to those who asked for them
+demo-sum-available =
+    put into { $count ->
+        [one] an inbox
+       *[other] inboxes
+    }, of which { $opened ->
+        [one] { $opened } was
+       *[other] { $opened } were
+    } opened
 demo-sum-left-out = left out: { $reasons }
 demo-sum-lost = lost
 demo-sum-answers =

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from bot.api import (
+    FEWEST_ANSWERS,
     Background,
     Context,
     Journeys,
@@ -19,9 +20,10 @@ from bot.api import (
     Telling,
     UserError,
     join,
+    mean_answer,
     plain,
+    promoters,
 )
-from plugins.followups._figures import FEWEST, mean, promoters
 from plugins.followups._hosts import yes_no
 from plugins.followups._journeys import AFTER_STREAM, MISSED_IT, SCORE, STARS
 from plugins.followups._records import Records
@@ -138,9 +140,9 @@ async def _score_lines(ctx: Background, reference: str) -> Sequence[Markup]:
     scores, stars = await Records(ctx).spread(reference, SCORE), await Records(ctx).spread(reference, STARS)
     lines: list[Markup] = []
     for kind, spread in ((SCORE, scores), (STARS, stars)):
-        count, average = spread.total(), mean(spread)
+        count, average = spread.total(), mean_answer(spread)
         if count and average is None:
-            lines.append(ctx.t("followups-report-few", kind=kind, count=count, fewest=FEWEST))
+            lines.append(ctx.t("followups-report-few", kind=kind, count=count, fewest=FEWEST_ANSWERS))
         elif average is not None:
             lines.append(ctx.t("followups-report-mean", kind=kind, count=count, mean=round(average, 1)))
     if (net := promoters(scores)) is not None:

@@ -176,7 +176,7 @@ async def test_a_source_plans_moves_and_calls_off_its_own_stream(evening: Evenin
     called_off = await evening.signal(CANCELLED)
     assert called_off is not None
     assert called_off.state is StreamState.CLOSED
-    assert [type(event) for event in evening.events] == [StreamPlanned]
+    assert [type(event) for event in evening.events] == [StreamPlanned, StreamMoved, StreamCancelled]
 
 
 async def test_a_source_does_not_call_off_what_a_host_planned(evening: Evening) -> None:

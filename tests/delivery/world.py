@@ -184,10 +184,11 @@ class World:
                 await work.execute(sa.insert(accounts).values(person_id=person_id, name=name, **account))
                 self.chat.person(f"{name}{place or ''}")
             line = {"community_id": self.community.id, "person_id": person_id, "name": name, "joined_at": now}
-            line |= {"left_at": now if left else None, "stopped_at": now if stopped else None}
             member_id = await work.insert(sa.insert(members).values(**line))
             for purpose, route in consents:
-                await Consents(work)._set(member_id, purpose, route, granted=True, source="a test")
+                await Consents(work).give(member_id, purpose, route, source="a test")
+            gone = {"left_at": now if left else None, "stopped_at": now if stopped else None}
+            await work.execute(sa.update(members).where(members.c.id == member_id).values(**gone))
         return member_id
 
     async def consents(self, member_id: int, purpose: Purpose, *, granted: bool) -> None:

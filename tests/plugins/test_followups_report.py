@@ -4,9 +4,9 @@ import pytest
 
 from bot.community.facts import Facts
 from bot.community.rules import sentence
+from bot.community.scores import mean_answer, promoters
 from bot.model.identity import Role
 from bot.model.rules import Comparison, Condition
-from plugins.followups._figures import mean, promoters
 from tests.plugins.following import evening, followed
 from tests.snapshots.compare import matches, screen
 
@@ -119,7 +119,7 @@ async def test_the_facts_have_words(condition: Condition, words: str) -> None:
 
 
 def test_fewer_than_five_answers_make_no_figure() -> None:
-    assert mean({10: 4}) is None
+    assert mean_answer({10: 4}) is None
     assert promoters({10: 4}) is None
 
 
@@ -128,7 +128,7 @@ def test_a_net_promoter_score_has_the_margin_of_its_sample() -> None:
     assert found is not None and found.margin is not None
     assert found.score == pytest.approx(30)
     assert found.margin == pytest.approx(1.96 * (0.61 * 10 / 9 / 10) ** 0.5 * 100)
-    assert mean({10: 5, 8: 3, 2: 2}) == pytest.approx(7.8)
+    assert mean_answer({10: 5, 8: 3, 2: 2}) == pytest.approx(7.8)
 
 
 def test_answers_that_are_all_alike_tell_no_margin() -> None:
