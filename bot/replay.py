@@ -10,9 +10,10 @@ from bot.app import App, open_app
 from bot.clock import Clock, SystemClock, VirtualClock
 from bot.community.attendance import Attendance
 from bot.community.chat_import import ImportedMessage, import_messages
-from bot.community.past_streams import end_past_stream, keep_past_stream
+from bot.community.past_streams import end_past_stream, keep_past_stream, move_past_stream
 from bot.community.people import Communities
 from bot.community.stream_sources import SourceRef
+from bot.community.streams import Streams
 from bot.config import Config
 from bot.core.core_jobs import install_journeys
 from bot.core.settling import settle
@@ -112,12 +113,13 @@ async def replay(
     clock = VirtualClock(end) if simulate else SystemClock()
     async with _bot(config, clock, simulate=simulate) as app:
         community = await _community(app)
-        stream_id, new = await _import(app, community, found, progress)
+        done = await _import(app, community, found, progress, moves=ended_at is not None)
         await app.jobs.run_due()
         if isinstance(clock, VirtualClock):
-            await _live_through(app, clock, end, community, progress)
-        report = await _report(app, community, stream_id, found)
-        return Replayed(report, found, end, clock.now() >= end + FOLLOW_UP and not simulate, new)
+            await _live_through(app, clock, done.ended_at, community, progress)
+        report = await _report(app, community, done.stream_id, found)
+        too_old = clock.now() >= done.ended_at + FOLLOW_UP and not simulate
+        return Replayed(report, found, done.ended_at, too_old, done.new)
 
 
 def _bot(config: Config, clock: Clock, *, simulate: bool) -> AbstractAsyncContextManager[App]:
@@ -143,19 +145,35 @@ async def _community(app: App) -> Community:
         return community
 
 
-async def _import(app: App, community: Community, found: Found, progress: Progress) -> tuple[int, int]:
+@dataclass(frozen=True, slots=True)
+class _Imported:
+    """The stream that a recording became, and how many of its messages were new."""
+
+    stream_id: int
+    ended_at: datetime
+    new: int
+
+
+async def _import(app: App, community: Community, found: Found, progress: Progress, *, moves: bool) -> _Imported:
+    """Count who was there and let the stream end. Broken off, it goes on when it is called again.
+
+    `moves`: a stream that is known already has the start that was found now.
+    """
     recording = found.recording
     source = SourceRef(community.id, f"recording-{recording.source}", recording.reference)
     async with app.parts.work() as work:
         title = recording.title or app.parts.defaults.name
-        stream_id, known = await keep_past_stream(work, source, title, found.started_at)
+        stream_id, told = await keep_past_stream(work, source, title, found.started_at)
+        moved = moves and await move_past_stream(work, stream_id, found.started_at)
     platform = "local" if "local" in app.parts.platforms else recording.source
     rows = _rows(recording, platform, progress)
     done = await import_messages(app.parts.database, stream_id, rows)
-    if done.new or not known:
-        async with app.parts.work() as work:
-            await end_past_stream(work, community.id, stream_id, again=known)
-    return stream_id, done.new
+    async with app.parts.work() as work:
+        if done.new or moved or not told:
+            await end_past_stream(work, community.id, stream_id, again=told)
+        stream = await Streams(work).get(stream_id)
+    assert stream is not None and stream.ended_at is not None
+    return _Imported(stream_id, stream.ended_at, done.new)
 
 
 def _rows(recording: Recording, platform: str, progress: Progress) -> Iterator[ImportedMessage]:

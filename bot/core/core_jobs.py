@@ -98,7 +98,7 @@ async def activity(parts: Parts, arguments: Mapping[str, Any]) -> None:
     specs = parts.registry.facts
     async with parts.work() as work:
         await Facts(work, specs).refresh([member_id], [spec.name for spec in moved_by(specs, kind)])
-        await end_waits(work, member_id, kind)
+        await end_waits(work, member_id, kind, datetime.fromisoformat(arguments["at"]))
         community = await Communities(work).get(arguments["community_id"])
         kept = await _running(work, parts.registry, community.id, "activity")
     anchor = datetime.fromisoformat(arguments["at"])

@@ -1,10 +1,13 @@
 """Load what decisions need for a batch of due deliveries: a few set-based reads, however many people they are for."""
 
+import logging
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from typing import Any, LiteralString
+
+from pydantic import ValidationError
 
 from bot.delivery.case import Case, Door, Due, Enrolment, JourneyStatus, Later, Recipient
 from bot.delivery.zones import first_zone
@@ -17,6 +20,8 @@ from bot.storage.types import from_micros, to_json, to_micros
 from bot.storage.unpacking import unpacked
 
 WEEK = timedelta(days=7)
+
+log = logging.getLogger(__name__)
 
 
 class Loader:
@@ -77,6 +82,7 @@ class Loader:
                 plugin=plugin,
             )
             for id, journey_id, version, trigger, anchor, ended, status, plugin in rows
+            if (journey_id, version) in self._definitions
         }
 
     async def _learn(self, reader: Reader, wanted: set[tuple[int, int]]) -> None:
@@ -85,7 +91,11 @@ class Loader:
                 "SELECT definition FROM journey_versions WHERE journey_id = :journey AND version = :version",
                 {"journey": journey_id, "version": version},
             )
-            self._definitions[journey_id, version] = Journey.model_validate_json(rows[0][0])
+            try:
+                self._definitions[journey_id, version] = Journey.model_validate_json(rows[0][0])
+            except ValidationError:
+                # Another version of the program wrote it. Its deliveries are broken, everybody else's go on.
+                log.exception("version %d of journey %d cannot be read", version, journey_id)
 
     async def _people(
         self, reader: Reader, dues: Sequence[Due], enrolments: Mapping[int, Enrolment], now: datetime, trigger: str

@@ -135,6 +135,8 @@ class Step(_Part):
     def _complete(self) -> Self:
         if self.kind is StepKind.MESSAGE and not any(variant.weight for variant in self.variants):
             raise ValueError(f"step {self.id}: a message needs a variant with a weight")
+        if len({variant.name for variant in self.variants}) != len(self.variants):
+            raise ValueError(f"step {self.id}: two variants have the same name")
         if self.kind is StepKind.MESSAGE and not self.routes:
             raise ValueError(f"step {self.id}: a message needs a route")
         if self.kind is StepKind.TASK and not self.task:

@@ -12,9 +12,7 @@ from functools import cache, lru_cache
 from importlib.resources.abc import Traversable
 from typing import Final
 
-from fluent.runtime import FluentBundle
 from fluent.runtime.errors import FluentReferenceError
-from fluent.runtime.resolver import Pattern
 from fluent.syntax import ast
 
 from bot.errors import BotError
@@ -22,6 +20,7 @@ from bot.model.messages import Markup
 from bot.text.files import LocaleFile, bundled_locales, read_locales
 from bot.text.languages import BASE, chain
 from bot.text.markup import escape
+from bot.text.texts import LanguageTexts, Text
 
 _log = logging.getLogger(__name__)
 
@@ -37,31 +36,13 @@ class TextError(BotError):
     """A text is missing or broken. Raised in strict mode only; otherwise it is logged, and people see the next best."""
 
 
-class _Language:
-    """The texts of one language; each is compiled when it is first asked for."""
-
-    def __init__(self, name: str) -> None:
-        self.name = name
-        self.bundle = FluentBundle([name], use_isolating=False)
-        self.ids: set[str] = set()
-        self.finished: dict[str, Markup] = {}  # texts without variables
-
-    def pattern(self, key: str) -> Pattern | None:
-        """The pattern behind a key such as "cmd-ping" or "cmd-ping.name", or None."""
-        message_id, _, attribute = key.partition(".")
-        if message_id not in self.ids:
-            return None
-        message = self.bundle.get_message(message_id)
-        return message.attributes.get(attribute) if attribute else message.value
-
-
 class Translator:
     """Gives each text in the reader's language. Built by `load_translator`."""
 
     def __init__(self, files: Iterable[LocaleFile], *, strict: bool = False) -> None:
         self._strict = strict
         self._told: set[tuple[str, ...]] = set()
-        self._languages: dict[str, _Language] = {BASE: _Language(BASE)}
+        self._languages = {BASE: LanguageTexts(BASE, self._tell)}
         for file in files:
             self._add(file)
         self._chain = lru_cache(maxsize=_TAGS_KEPT)(self._find_chain)
@@ -74,9 +55,9 @@ class Translator:
     def has(self, key: str, language: str | None = None) -> bool:
         """Whether the text exists: in `language` itself (no fallback), or in any when it is not given."""
         if language is None:
-            return any(entry.pattern(key) is not None for entry in self._languages.values())
+            return any(entry.find(key) is not None for entry in self._languages.values())
         found = self._languages.get(language)
-        return found is not None and found.pattern(key) is not None
+        return found is not None and found.find(key) is not None
 
     def text(self, key: str, language: str, /, **values: object) -> Markup:
         """The text `key` ("id" or "id.attribute") for a reader of `language` (a tag such as "cs-CZ"), filled in.
@@ -87,22 +68,23 @@ class Translator:
         raises, unless strict: then TextError for a missing text, variable, or a value of another type.
         """
         languages = self._chain(language)
-        if not values:
-            finished = languages[0].finished.get(key)
-            if finished is not None:
-                return finished
+        finished = languages[0].finished.get(key)
+        if finished is not None:
+            return finished
         for entry in languages:
-            pattern = entry.pattern(key)
-            if pattern is not None:
-                return self._fill(entry, key, pattern, values)
+            text = entry.find(key)
+            if text is not None:
+                return self._fill(entry, key, text, values)
             self._tell("no text %r in language %r", key, entry.name)
         return escape(f"[{key}]")
 
-    def _fill(self, entry: _Language, key: str, pattern: Pattern, values: dict[str, object]) -> Markup:
+    def _fill(self, entry: LanguageTexts, key: str, text: Text, values: dict[str, object]) -> Markup:
         long: list[str] = []
-        arguments = {name: self._argument(key, name, value, long) for name, value in values.items()}
+        # Only what the text uses: follow-ups offer all that is known of a person.
+        used = [name for name in values if name in text.variables]
+        arguments = {name: self._argument(key, name, values[name], long) for name in used}
         try:
-            result, errors = entry.bundle.format_pattern(pattern, arguments)
+            result, errors = entry.bundle.format_pattern(text.pattern, arguments)
         except (RecursionError, ArithmeticError) as fault:
             # The library lets through texts that refer to each other in a circle, and numbers Babel cannot round.
             result, errors = f"[{key}]", [fault]
@@ -113,10 +95,9 @@ class Translator:
         filled = str(result)
         for index, value in enumerate(long):
             filled = filled.replace(_MARK.format(index), value)
-        text = Markup(filled)
-        if not values and not errors:
-            entry.finished[key] = text
-        return text
+        if not text.variables and not errors:
+            entry.finished[key] = Markup(filled)
+        return Markup(filled)
 
     def _argument(self, key: str, name: str, value: object, long: list[str]) -> str | int | float:
         """A value as Fluent takes it."""
@@ -132,19 +113,17 @@ class Translator:
         long.append(text)
         return _MARK.format(len(long) - 1)
 
-    def _find_chain(self, language: str) -> tuple[_Language, ...]:
+    def _find_chain(self, language: str) -> tuple[LanguageTexts, ...]:
         return tuple(self._languages[name] for name in chain(language, self._languages))
 
     def _add(self, file: LocaleFile) -> None:
-        language = self._languages.setdefault(file.language, _Language(file.language))
-        for entry in file.resource.body:
-            if isinstance(entry, ast.Junk):
-                self._tell("%s, line %s cannot be read", file.label, str(file.line(entry)))
-            elif isinstance(entry, ast.Message):
-                if entry.id.name in language.ids:
-                    self._tell("%s: %r is there already; the first one stays", file.label, entry.id.name)
-                language.ids.add(entry.id.name)
-        language.bundle.add_resource(file.resource)
+        if self._strict:
+            for entry in file.resource.body:
+                if isinstance(entry, ast.Junk):
+                    self._tell("%s, line %s cannot be read", file.label, str(file.line(entry)))
+        if file.language not in self._languages:
+            self._languages[file.language] = LanguageTexts(file.language, self._tell)
+        self._languages[file.language].add(file)
 
     def _tell(self, problem: str, *values: str) -> None:
         """Raise when strict, otherwise log each problem once."""

@@ -49,8 +49,12 @@ async def press_what_calls(town: Town) -> None:
 
 
 async def agree(town: Town) -> None:
-    """Somebody allows to be written to after streams."""
-    person = town.anybody()
+    """Some people allow to be written to after streams."""
+    for _ in range(town.rng.randint(1, 4)):
+        await _agree(town, town.anybody())
+
+
+async def _agree(town: Town, person: Person) -> None:
     for shown in reversed(town.chat.shown(person)):
         for action in _buttons(shown.buttons):
             spec, _ = town.behind(action.token)

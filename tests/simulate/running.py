@@ -36,8 +36,9 @@ class Outcome:
 
     seed: int
     acts: int
-    sent: int
+    pushes: int
     deaths: int
+    stands: str  # how many deliveries stand how
     broken: str = ""
     trail: Sequence[str] = field(default=(), repr=False)
 
@@ -60,10 +61,17 @@ async def run(seed: int, loaded: Loaded, *, echo: bool = False, template: Path |
             except (BrokenError, TimeoutError) as error:
                 broken = f"{type(error).__name__}: {error}"
             finally:
+                stands = _stands(town)
                 town.books.close()
                 await bot.close()
-        sent = len(town.ledger.delivered)
-        return Outcome(seed, len(town.trail), sent, bot.deaths, broken, tuple(town.trail))
+        pushes = sum(len(person.pushes) for person in town.model.people.values())
+        return Outcome(seed, len(town.trail), pushes, bot.deaths, stands, broken, tuple(town.trail))
+
+
+def _stands(town: Town) -> str:
+    """How many deliveries of journeys stand how."""
+    sql = "SELECT reason, count(*) FROM deliveries WHERE enrolment_id IS NOT NULL GROUP BY 1 ORDER BY 2 DESC"
+    return ", ".join(f"{reason} {count}" for reason, count in town.books.rows(sql))
 
 
 async def _live(town: Town) -> None:
