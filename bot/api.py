@@ -1,16 +1,19 @@
 """The front door: every name a plugin may import from the bot, and no other."""
 
+from bot.clock import minutes_of_day, time_of_day
 from bot.community.activities import FEEDBACK_GIVEN, ORDERED, SIGNED_UP, UNHAPPY, Activities, Activity
 from bot.community.attendance import Attendance
 from bot.community.audit import Audit, AuditEntry
 from bot.community.consent import Consents
+from bot.community.facts import DAY as FACT_DAY
+from bot.community.facts import NOW as FACT_NOW
 from bot.community.facts import Facts, FactSpec, Scope, activity_count, activity_total
 from bot.community.people import Communities, People, parse_clock, parse_zone
 from bot.community.preferences import Preferences
 from bot.community.rules import explain, facts_of, holds, progress, sentence
 from bot.community.scores import FEWEST_ANSWERS, mean_answer, promoters
 from bot.community.stream import Stream, StreamState
-from bot.community.streams import NoteKind, Started, StartOutcome, Streams
+from bot.community.streams import FOLLOW_UP, NoteKind, Started, StartOutcome, Streams
 from bot.core.context import Background, Context
 from bot.core.contributing import contributed, press
 from bot.core.declarations import Command, Plugin
@@ -70,13 +73,17 @@ from bot.model.messages import Accent, Action, ActionStyle, Choice, Field, Field
 from bot.model.rules import AllOf, AnyOf, Comparison, Condition, Not, Rule
 from bot.storage.types import Id, Instant
 from bot.text import times
-from bot.text.markup import escape, join, plain
+from bot.text.markup import escape, join, plain, shortened
 from bot.text.translator import Translator
+from bot.text.yes_no import parse_yes_no
 from bot.text.zone_names import zones_like
 
 __all__ = [
+    "FACT_DAY",
+    "FACT_NOW",
     "FEEDBACK_GIVEN",
     "FEWEST_ANSWERS",
+    "FOLLOW_UP",
     "ORDERED",
     "RESTORE",
     "SIGNED_UP",
@@ -189,8 +196,10 @@ __all__ = [
     "holds",
     "join",
     "mean_answer",
+    "minutes_of_day",
     "newest_incidents",
     "parse_clock",
+    "parse_yes_no",
     "parse_zone",
     "plain",
     "press",
@@ -198,7 +207,9 @@ __all__ = [
     "promoters",
     "resume_everything",
     "sentence",
+    "shortened",
     "stop_everything",
+    "time_of_day",
     "times",
     "zones_like",
 ]

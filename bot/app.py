@@ -61,9 +61,9 @@ class App:
         self.jobs = jobs
         self._attendance = attendance
         self._stopping = asyncio.Event()
-        self._due = asyncio.Event()
+        self._due = tuple(asyncio.Event() for _ in range(3))  # for streams, jobs and deliveries
         self.problems = parts.problems
-        parts.wake = self._due.set
+        parts.wake = self._wake
 
     async def turn(self) -> int:
         """Do everything that is due by now, and what follows from it; returns how much there was."""
@@ -145,24 +145,35 @@ class App:
             self.problems[platform.name] = str(error)
 
     async def _beat(self) -> None:
-        """APScheduler is the clock that wakes us once a second; `wake` does so at once when there is work."""
+        """APScheduler is the clock that wakes us once a second; `wake` does so at once when there is work.
+
+        Each kind of work has a turn of its own: a long row of sends must keep neither the attendance from being written
+        nor a stream from ending, and nor must a slow job keep the sends.
+        """
         from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
         scheduler = AsyncIOScheduler(timezone="UTC")
-        scheduler.add_job(self._due.set, "interval", seconds=1)
+        scheduler.add_job(self._wake, "interval", seconds=1)
         scheduler.start()
+        kinds = (("streams", self._tick), ("jobs", self.jobs.run_due), ("the engine", self.parts.engine.run_due))
         try:
-            while True:
-                await self._due.wait()
-                self._due.clear()
-                await attempt(self._work_off(), place="the engine")
+            async with asyncio.TaskGroup() as turns:
+                for (place, work), due in zip(kinds, self._due, strict=True):
+                    turns.create_task(_whenever(due, work, place))
         finally:
             scheduler.shutdown(wait=False)
 
-    async def _work_off(self) -> None:
-        await self._tick()
-        await self.jobs.run_due()
-        await self.parts.engine.run_due()
+    def _wake(self) -> None:
+        for due in self._due:
+            due.set()
+
+
+async def _whenever(due: asyncio.Event, work: Callable[[], Awaitable[int]], place: str) -> None:
+    """Do the work each time that some may be due; what goes wrong is noted, and tried again the next time."""
+    while True:
+        await due.wait()
+        due.clear()
+        await attempt(work(), place=place)
 
 
 async def _give(seconds: float, *work: Awaitable[None]) -> None:
@@ -202,8 +213,8 @@ async def open_app(
         async with app.parts.work() as work:
             for community in await Communities(work).all():
                 await install_journeys(work, loaded.registry, community.id)
-        gc.collect()
         gc.freeze()  # a full collection over all that was loaded would stop the loop for tens of milliseconds
+        gc.enable()
         yield app
     finally:
         gc.unfreeze()
@@ -235,7 +246,13 @@ def _parts(
         sender=sender,
         engine=Engine(database, clock, loader, sender, in_flight=config.delivery.in_flight),
         previewer=Previewer(database, loader, sender),
-        defaults=Defaults(config.community.name, config.community.language, config.community.zone),
+        defaults=Defaults(
+            name=config.community.name,
+            language=config.community.language,
+            zone=config.community.zone,
+            quiet_from=config.delivery.quiet_from,
+            quiet_until=config.delivery.quiet_until,
+        ),
         publish=lambda event: _published(loaded, event),
         debounce=timedelta(minutes=config.streams.debounce_minutes),
     )

@@ -1,6 +1,6 @@
 """Time: one clock that is read everywhere, real in production and movable in simulations and tests."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
@@ -42,6 +42,16 @@ def as_utc(moment: datetime) -> datetime:
     if moment.tzinfo is None:
         raise ValueError(f"a moment without a zone: {moment!r}")
     return moment.astimezone(UTC)
+
+
+def time_of_day(minutes: int) -> time:
+    """The time so many minutes after midnight, as the database keeps times of day."""
+    return time(minutes // 60, minutes % 60)
+
+
+def minutes_of_day(at: time) -> int:
+    """How many minutes after midnight a time of day is."""
+    return at.hour * 60 + at.minute
 
 
 def wall_clock(local: datetime, zone: str) -> datetime:

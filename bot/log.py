@@ -1,35 +1,24 @@
 """Logging: one event a line, with what is being worked on (plugin, community, incident) riding along."""
 
+import json
 import logging
+import re
 import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import UTC, datetime
 from typing import Literal
 
-import structlog
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+
+_riding: ContextVar[Mapping[str, object] | None] = ContextVar("riding", default=None)
 
 
 def set_up(level: str = "INFO", form: Literal["text", "json"] = "text") -> None:
     """Send every record, ours and the libraries', to standard error as text or as one JSON object a line."""
-    shared: list[structlog.typing.Processor] = [
-        structlog.contextvars.merge_contextvars,
-        structlog.stdlib.add_log_level,
-        structlog.stdlib.add_logger_name,
-        structlog.processors.TimeStamper(fmt="iso", utc=True),
-    ]
-    renderer: structlog.typing.Processor
-    if form == "json":
-        renderer = structlog.processors.JSONRenderer()
-        shared.append(structlog.processors.format_exc_info)
-    else:
-        # Never the rich tracebacks: they show local variables, and a token may be among them.
-        plain = structlog.dev.plain_traceback
-        renderer = structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty(), exception_formatter=plain)
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(
-        structlog.stdlib.ProcessorFormatter(
-            foreign_pre_chain=shared,
-            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, renderer],
-        )
-    )
+    handler.setFormatter(_Objects() if form == "json" else _Lines())
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level)
@@ -37,6 +26,44 @@ def set_up(level: str = "INFO", form: Literal["text", "json"] = "text") -> None:
         logging.getLogger(chatty).setLevel(max(logging.WARNING, root.level))
 
 
-def bound(**values: object) -> object:
-    """A context manager under which every log line carries `values`."""
-    return structlog.contextvars.bound_contextvars(**values)
+@contextmanager
+def bound(**values: object) -> Iterator[None]:
+    """While the block is open, every line logged in it carries `values`."""
+    token = _riding.set({**(_riding.get() or {}), **values})
+    try:
+        yield
+    finally:
+        _riding.reset(token)
+
+
+class _Lines(logging.Formatter):
+    """Lines such as: 2026-11-22T21:30:00.123Z warning  bot.app: what happened plugin=streams
+
+    The trace of an error follows on lines of its own.
+    """
+
+    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 - logging's own name
+        riding = "".join(f" {name}={value}" for name, value in (_riding.get() or {}).items())
+        # What somebody typed may be part of it, and must not look like a line of its own.
+        said = _CONTROL.sub(lambda sign: repr(sign[0])[1:-1], record.message + riding)
+        return f"{_moment(record)} {record.levelname.lower():<8} {record.name}: {said}"
+
+
+class _Objects(logging.Formatter):
+    """{"timestamp": ..., "level": ..., "logger": ..., "event": ...}, with "exception" where there was one."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        event: dict[str, object] = {
+            **(_riding.get() or {}),
+            "timestamp": _moment(record),
+            "level": record.levelname.lower(),
+            "logger": record.name,
+            "event": record.getMessage(),
+        }
+        if record.exc_info:
+            event["exception"] = self.formatException(record.exc_info)
+        return json.dumps(event, ensure_ascii=False, default=str)
+
+
+def _moment(record: logging.LogRecord) -> str:
+    return datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

@@ -13,7 +13,7 @@ from bot.community.chat_import import ImportedMessage, import_messages
 from bot.community.past_streams import end_past_stream, keep_past_stream, move_past_stream
 from bot.community.people import Communities
 from bot.community.stream_sources import SourceRef
-from bot.community.streams import Streams
+from bot.community.streams import FOLLOW_UP, Streams
 from bot.config import Config
 from bot.core.core_jobs import install_journeys
 from bot.core.settling import settle
@@ -28,7 +28,6 @@ from bot.platforms.local.records import SPACE
 from bot.sources.recorded import BrokenLine, RecordedMessage, Recording, open_recording
 from bot.text.translator import Translator
 
-FOLLOW_UP = timedelta(hours=48)
 BROKEN_SHOWN = 5
 
 
@@ -106,7 +105,7 @@ async def replay(
 ) -> Replayed:
     """Import the recording and plan its follow-ups; with `simulate`, live through its 48 hours on a clock of its own.
 
-    A simulation has a database of its own (simulation.db in the data folder) and sends nothing anywhere.
+    A simulation has a database of its own (in the folder `simulation` of the data folder) and sends nothing anywhere.
     """
     found = look_into(path, ended_at, SystemClock().now(), progress)
     end = found.started_at + found.last

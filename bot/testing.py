@@ -94,6 +94,8 @@ async def whole_bot(
         home = folder or Path(stack.enter_context(tempfile.TemporaryDirectory()))
         environment = {
             "AFTERGLOW_DATA_FOLDER": str(home),
+            "AFTERGLOW_DELIVERY__QUIET_FROM": "00:00",  # none but those that somebody chooses
+            "AFTERGLOW_DELIVERY__QUIET_UNTIL": "00:00",
             "AFTERGLOW_COMMUNITY__LANGUAGE": language,
             "AFTERGLOW_COMMUNITY__ZONE": zone,
         }

@@ -1,14 +1,15 @@
 """The command line: afterglow run | demo | replay | check | plugin new."""
 
 import asyncio
+import gc
 import os
 import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 from cyclopts import App as Commands
-from cyclopts import Parameter
+from cyclopts import CycloptsError, Parameter
 
 from bot.config import Config, load_config
 from bot.errors import BotError
@@ -27,14 +28,28 @@ ConfigOption = Annotated[
 
 
 def main() -> None:
-    """Run one command. What went wrong on purpose is told in a sentence, and ends with status 1."""
+    """Run one command. What went wrong on purpose is told in a sentence; status 1, or 2 for a wrong call."""
+    gc.disable()  # what is loaded stays: to look through it again and again is a tenth of the start; see open_app
     try:
-        commands()
+        try:
+            commands(exit_on_error=False, print_error=False)
+        finally:
+            sys.stdout.flush()
+    except CycloptsError as error:
+        _end(str(error).strip() + " See --help.", 2)
     except BotError as error:
-        sys.stderr.write(f"afterglow: {error}\n")
+        _end(str(error), 1)
+    except BrokenPipeError:
+        # Whoever read our output has enough of it; what is left in the buffer must not be tried again at the exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
     except KeyboardInterrupt:
         sys.exit(130)
+
+
+def _end(why: str, status: int) -> NoReturn:
+    sys.stderr.write(f"afterglow: {why}\n")
+    sys.exit(status)
 
 
 @commands.command
@@ -73,6 +88,7 @@ def demo(
 @commands.command
 def replay(
     file: Path,
+    /,
     *,
     simulate: Annotated[bool, Parameter(negative="", help="Live through its 48 hours on a clock of its own.")] = False,
     ended_at: Annotated[str | None, Parameter(help='When the stream ended, such as "2026-11-20 20:00".')] = None,
@@ -100,7 +116,7 @@ def check(*, config: ConfigOption = None) -> None:
 
 
 @plugins.command(name="new")
-def plugin_new(name: str, *, folder: Path | None = None) -> None:
+def plugin_new(name: str, /, *, folder: Path | None = None) -> None:
     """Make a working plugin with a test, in a folder of its own.
 
     Parameters

@@ -2,7 +2,7 @@
 
 import json
 import sys
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from rich.console import Console
@@ -10,6 +10,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
 from bot import log as logs
+from bot.clock import SystemClock
 from bot.config import Config
 from bot.errors import InputFileError
 from bot.replay import Replayed, replay
@@ -43,7 +44,7 @@ async def show_replay(config: Config, path: Path, *, simulate: bool, ended_at: s
 def _moment(text: str | None, config: Config) -> datetime | None:
     if text is None:
         return None
-    moment = parse_moment(text, "en", config.community.zone, datetime.now(UTC))
+    moment = parse_moment(text, "en", config.community.zone, SystemClock().now())
     if moment is None:
         raise InputFileError(
             f'--ended-at {text!r} is not a moment. Write it like "2026-11-20 20:00" or "today 18:00", as the clock '

@@ -23,7 +23,8 @@ async def run_bot(config: Config, language: str | None) -> int:
     async with open_app(config) as app:
         local = app.parts.platforms.get("local")
         if isinstance(local, LocalPlatform):
-            logging.getLogger().setLevel(max(logging.WARNING, logging.getLogger().level))
+            # Lines of a log between those of the chat are for nobody; an error has to be seen.
+            logging.getLogger().setLevel(max(logging.ERROR, logging.getLogger().level))
             return await _in_terminal(app, local, language)
         return await _connected(app)
 

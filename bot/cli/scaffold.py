@@ -117,7 +117,7 @@ def make_plugin(name: str, folder: Path) -> str:
     when the name cannot be one or the folder is there already."""
     if not NAME.fullmatch(name):
         raise InputFileError(
-            f"{name!r} is no name for a plugin: use 2 to 30 of a-z, 0-9 and -, beginning with a letter."
+            f"{name!r} is no name for a plugin: use 2 to 24 of a-z, 0-9 and -, beginning with a letter."
         )
     home = folder / f"afterglow-{name}"
     if home.exists():

@@ -15,7 +15,9 @@ ORDERED = "ordered"  # `reference` is the order, `value` its amount in the commu
 FEEDBACK_GIVEN = "feedback_given"
 SIGNED_UP = "signed_up"  # `reference` is the planned stream that the member wants to be reminded of
 UNHAPPY = "unhappy"  # no marketing from a journey under way
-CORE_ACTIVITIES = frozenset({ORDERED, FEEDBACK_GIVEN, SIGNED_UP, UNHAPPY, "attended", "stopped"})
+ATTENDED = "attended"  # `reference` is "stream:<id>", `value` the number of ten-minute slots
+STOPPED = "stopped"
+CORE_ACTIVITIES = frozenset({ORDERED, FEEDBACK_GIVEN, SIGNED_UP, UNHAPPY, ATTENDED, STOPPED})
 """The kinds that the core knows by name, whichever plugin records them."""
 
 

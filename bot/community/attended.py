@@ -2,10 +2,8 @@
 
 from typing import Final
 
+from bot.community.activities import ATTENDED
 from bot.storage.database import Database
-
-ATTENDED: Final = "attended"
-"""The kind of these activities; the reference is `stream:<id>`, the value the number of ten-minute slots."""
 
 _CHUNK: Final = 1000
 

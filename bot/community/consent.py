@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import sqlalchemy as sa
 
-from bot.community.activities import Activities
+from bot.community.activities import STOPPED, Activities
 from bot.model.identity import Purpose, Route
 from bot.storage.dialect import upsert
 from bot.storage.tables import consents, members
@@ -30,7 +30,7 @@ class Consents:
         """No unasked message of any kind, until the member says otherwise. What was agreed to before is remembered."""
         await self._work.execute(sa.update(members).where(members.c.id == member_id).values(stopped_at=self._work.now))
         reference = f"stop:{int(self._work.now.timestamp())}"
-        await Activities(self._work).record(community_id, member_id, "stopped", reference)
+        await Activities(self._work).record(community_id, member_id, STOPPED, reference)
 
     async def resume(self, member_id: int) -> None:
         """Undo the stop; each consent stands as it was."""

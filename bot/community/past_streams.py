@@ -4,7 +4,7 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from bot.community.attended import ATTENDED
+from bot.community.activities import ATTENDED
 from bot.community.stream import StreamState, stream_by_id
 from bot.community.stream_sources import Source, SourceRef, Sources
 from bot.model.events import StreamEnded

@@ -8,6 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from bot.clock import minutes_of_day, time_of_day
 from bot.errors import UserError
 from bot.model.events import MemberArrived, MemberDeparted
 from bot.model.identity import AccountRef, Actor, Community, Member, Role, Space, SpaceRef
@@ -25,6 +26,8 @@ class Defaults:
     name: str = "Our community"
     language: str = "en"
     zone: str = "UTC"
+    quiet_from: time | None = None
+    quiet_until: time | None = None
 
 
 class Communities:
@@ -59,12 +62,18 @@ class Communities:
         if known is not None:
             return known
         values = {"name": title or defaults.name, "language": defaults.language, "zone": defaults.zone}
-        id = await self._work.insert(sa.insert(communities).values(**values, created_at=self._work.now))
+        quiet = {"quiet_from": _minutes(defaults.quiet_from), "quiet_until": _minutes(defaults.quiet_until)}
+        id = await self._work.insert(sa.insert(communities).values(**values, **quiet, created_at=self._work.now))
         row = upsert(self._work.dialect, spaces).values(
             community_id=id, platform=ref.platform, external_id=ref.space_id, title=title
         )
-        await self._work.execute(row.on_conflict_do_nothing())
-        return await self.get(id)
+        if (await self._work.execute(row.on_conflict_do_nothing())).rowcount:
+            return await self.get(id)
+        # Another process settled the space a moment ago: theirs is the community, and ours has nobody yet.
+        await self._work.execute(sa.delete(communities).where(communities.c.id == id))
+        settled = await self.of_space(ref)
+        assert settled is not None, "a space that is taken has a community"
+        return settled
 
     async def spaces(self, community_id: int) -> Sequence[Space]:
         """Where the community lives."""
@@ -148,7 +157,7 @@ class People:
         else:
             found = await self._work.rows(query.where(sa.func.lower(members.c.name) == wanted.lower()).limit(3))
         if len(found) != 1:
-            raise UserError("member-unknown" if not found else "member-ambiguous", asked=text)
+            raise UserError("member-unknown" if not found else "member-ambiguous", asked=text[:60])
         return _member(found[0], community)
 
     async def with_role(self, community: Community, least: Role) -> Sequence[Member]:
@@ -208,15 +217,14 @@ class People:
             return known
         values = {"created_at": self._work.now, "language": actor.language}
         person_id = await self._work.insert(sa.insert(persons).values(**values))
-        await self._work.execute(
-            sa.insert(accounts).values(
-                person_id=person_id,
-                platform=actor.account.platform,
-                external_id=actor.account.user_id,
-                name=actor.name,
-            )
+        row = upsert(self._work.dialect, accounts).values(
+            person_id=person_id, platform=actor.account.platform, external_id=actor.account.user_id, name=actor.name
         )
-        return person_id
+        if (await self._work.execute(row.on_conflict_do_nothing())).rowcount:
+            return person_id
+        # Another process, or the attendance, made the account a moment ago.
+        await self._work.execute(sa.delete(persons).where(persons.c.id == person_id))
+        return int(await self._work.value(sa.select(accounts.c.person_id).where(same)))
 
     async def _rename(self, actor: Actor, member_id: int) -> None:
         same = (accounts.c.platform == actor.account.platform) & (accounts.c.external_id == actor.account.user_id)
@@ -251,7 +259,15 @@ def _members() -> sa.Select[*tuple[Any, ...]]:
 
 
 def _community(row: sa.Row[*tuple[Any, ...]]) -> Community:
-    return Community(row.id, row.name, row.language, row.zone, row.stopped_at is not None)
+    return Community(
+        id=row.id,
+        name=row.name,
+        language=row.language,
+        zone=row.zone,
+        stopped=row.stopped_at is not None,
+        quiet_from=_clock(row.quiet_from),
+        quiet_until=_clock(row.quiet_until),
+    )
 
 
 def _member(row: sa.Row[*tuple[Any, ...]], community: Community) -> Member:
@@ -263,10 +279,14 @@ def _member(row: sa.Row[*tuple[Any, ...]], community: Community) -> Member:
         role=Role(row.role),
         language=row.language or community.language,
         zone=row.zone or community.zone,
-        quiet_from=_clock(row.quiet_from),
-        quiet_until=_clock(row.quiet_until),
+        quiet_from=community.quiet_from if row.quiet_from is None else _clock(row.quiet_from),
+        quiet_until=community.quiet_until if row.quiet_until is None else _clock(row.quiet_until),
     )
 
 
+def _minutes(at: time | None) -> int | None:
+    return None if at is None else minutes_of_day(at)
+
+
 def _clock(minutes: int | None) -> time | None:
-    return None if minutes is None else time(minutes // 60, minutes % 60)
+    return None if minutes is None else time_of_day(minutes)

@@ -26,7 +26,7 @@ from bot.community.stream_sources import Source, SourceRef, Sources
 from bot.community.transitions import SILENCE, Transitions
 from bot.errors import UserError
 from bot.model.incoming import StreamSignal
-from bot.storage.tables import attendance, stream_notes, streams
+from bot.storage.tables import stream_notes, streams
 from bot.storage.work import Work
 
 HOST: Final = "host"
@@ -71,15 +71,6 @@ class StreamNote:
     at: datetime
     author_id: int
     subject_id: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class StreamNumbers:
-    """How many people were seen, and what they wrote, so far."""
-
-    people: int
-    messages: int
-    questions: int
 
 
 class Streams:
@@ -220,13 +211,6 @@ class Streams:
         planned = (streams.c.state == StreamState.PLANNED, streams.c.planned_for >= late)
         where = (streams.c.community_id == community_id, *planned)
         return await find_streams(self._work, *where, order=streams.c.planned_for)
-
-    async def status(self, stream_id: int) -> StreamNumbers:
-        """The stream's numbers so far."""
-        people = sa.func.count(attendance.c.member_id.distinct())
-        sums = (sa.func.coalesce(sa.func.sum(attendance.c[name]), 0) for name in ("messages", "questions"))
-        row = await self._work.row(sa.select(people, *sums).where(attendance.c.stream_id == stream_id))
-        return StreamNumbers(*row) if row is not None else StreamNumbers(0, 0, 0)
 
     async def signal(self, community_id: int, signal: StreamSignal, host_id: int | None = None) -> Stream | None:
         """Act on what a source says; returns the stream that it was taken for, None when it changed nothing."""

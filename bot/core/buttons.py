@@ -8,7 +8,7 @@ from bot.text.translator import Translator
 
 
 class DeliveryButtons:
-    """Makes them; `is_on` says whether a plugin is enabled in the community a delivery belongs to."""
+    """Makes them, in the reader's language. Who may press is decided when they are pressed."""
 
     def __init__(self, registry: Registry, tokens: Tokens, translator: Translator) -> None:
         self._registry = registry

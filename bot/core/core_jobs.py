@@ -21,15 +21,16 @@ from bot.delivery.waits import end_waits
 from bot.model.events import ActivityRecorded, Event, StreamEnded
 from bot.model.identity import Community
 from bot.model.journeys import ActivityTrigger
-from bot.storage import intake
+from bot.storage.database import Database
 from bot.storage.queue import Line
-from bot.storage.tables import attendance, jobs
+from bot.storage.tables import attendance, incidents, intake, jobs
 from bot.storage.work import Work
 
 PEOPLE_AT_ONCE = 500
 ROWS_AT_ONCE = 5000
 UPDATES_KEPT = timedelta(hours=6)
 JOBS_KEPT = timedelta(days=14)
+INCIDENTS_KEPT = timedelta(days=90)  # their traces may hold what people typed
 
 
 def own_jobs_for(event: Event) -> list[Line]:
@@ -135,14 +136,23 @@ async def nightly(parts: Parts, arguments: Mapping[str, Any]) -> None:
 
 
 async def forget(parts: Parts, arguments: Mapping[str, Any]) -> None:
-    """Raw updates and finished jobs that are no longer needed go, so many in one short transaction."""
+    """Raw updates, jobs that are over, and incidents go once they are no longer needed."""
     now = parts.clock.now()
-    left = True
-    while left:
-        async with parts.database.write() as transaction:
-            left = await intake.forget_handled(transaction, now - UPDATES_KEPT, limit=ROWS_AT_ONCE) == ROWS_AT_ONCE
-    async with parts.database.write() as transaction:
-        await transaction.execute(sa.delete(jobs).where(jobs.c.state == "done", jobs.c.due_at < now - JOBS_KEPT))
+    over = jobs.c.state.in_(("done", "failed")) & (jobs.c.due_at < now - JOBS_KEPT)
+    for key, old in (
+        (intake.c.id, intake.c.handled_at < now - UPDATES_KEPT),
+        (jobs.c.id, over),
+        (incidents.c.code, incidents.c.at < now - INCIDENTS_KEPT),
+    ):
+        while await _delete_some(parts.database, key, old) == ROWS_AT_ONCE:
+            pass
+
+
+async def _delete_some(database: Database, key: sa.Column[Any], old: sa.ColumnElement[bool]) -> int:
+    """Delete rows of the key's table, so many in one short transaction; returns how many."""
+    some = sa.select(key).where(old).limit(ROWS_AT_ONCE)
+    async with database.write() as transaction:
+        return (await transaction.execute(sa.delete(key.table).where(key.in_(some)))).rowcount
 
 
 CORE_JOBS: Mapping[str, CoreJob] = {

@@ -45,6 +45,7 @@ log = logging.getLogger(__name__)
 
 HANDLER_SECONDS = 10.0
 AT_ONCE = 64
+RECOVERED_AT_ONCE = 1000
 
 
 class HandledAlreadyError(BotError):
@@ -76,11 +77,15 @@ class Dispatcher:
 
     async def recover(self) -> int:
         """Handle what was stored before the process ended; returns how many there were."""
-        async with self._parts.database.read() as reader:
-            left = await intake.waiting(reader, limit=10_000)
-        for stored in left:
-            self._start(stored)
-        return len(left)
+        count, after = 0, 0
+        while True:
+            async with self._parts.database.read() as reader:
+                left = await intake.waiting(reader, limit=RECOVERED_AT_ONCE, after=after)
+            if not left:
+                return count
+            for stored in left:
+                self._start(stored)
+            count, after = count + len(left), left[-1].id
 
     async def idle(self) -> None:
         """Wait until everything received so far is handled."""
@@ -213,7 +218,7 @@ class Dispatcher:
         settings = PluginSettings(work, self._parts.registry, community.id)
         if not await settings.is_enabled(settings.plugin(what.plugin)):
             raise UserError("plugin-off", name=what.plugin)
-        await Permissions(work, community.id).check(member, what)
+        await Permissions(work, self._parts.registry, community.id).check(member, what)
 
     async def _call(
         self,

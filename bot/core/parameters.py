@@ -13,11 +13,12 @@ from bot.errors import UserError
 from bot.model.identity import Community, Member
 from bot.model.messages import OptionKind
 from bot.storage.work import Work
+from bot.text.markup import shortened
 from bot.text.times import parse_moment
+from bot.text.yes_no import parse_yes_no
 
-_YES = {"yes", "y", "true", "on", "1", "ano", "jo", "a", "zapnout"}
-_NO = {"no", "n", "false", "off", "0", "ne", "vypnout"}
 _CLOSING = {'"': '"', "'": "'", "„": "“", "“": "”"}
+_ECHOED = 60  # characters of what was typed in vain that are said back
 _LARGEST = 2**53  # what every platform and database can hold exactly
 _WORDS_OF_A_MOMENT = 8  # "on 24. December 2026 at 18:00", "in 1 day 2 h 30 min"
 
@@ -47,7 +48,7 @@ async def from_words(parameters: Sequence[Parameter], words: str, reading: Readi
         if text:
             given[parameter.name] = text
     if rest:
-        raise UserError("option-too-many", rest=rest)
+        raise UserError("option-too-many", rest=shortened(rest, _ECHOED))
     return await from_options(parameters, given, reading)
 
 
@@ -92,7 +93,7 @@ def _is_for_another(parameter: Parameter, word: str) -> bool:
         case OptionKind.NUMBER:
             return not word.lstrip("+-").replace(",", ".").replace(".", "", 1).isdecimal()
         case OptionKind.YES_NO:
-            return word.lower() not in _YES | _NO
+            return parse_yes_no(word) is None
         case _:
             return False
 
@@ -110,7 +111,7 @@ async def _value(parameter: Parameter, text: str, reading: Reading) -> Any:
         case OptionKind.MOMENT:
             moment = parse_moment(text, reading.member.language, reading.member.zone, reading.now)
             if moment is None:
-                raise UserError("option-moment", option=parameter.shown, given=text)
+                raise UserError("option-moment", given=shortened(text, _ECHOED))
             return moment
         case _:
             return text
@@ -122,20 +123,21 @@ def _number(parameter: Parameter, text: str) -> int | float:
     except ValueError:
         number = math.inf
     if not -_LARGEST <= number <= _LARGEST:  # also none at all
-        raise UserError("option-number", option=parameter.shown, given=text)
+        raise UserError("option-number", option=parameter.shown, given=shortened(text, _ECHOED))
     return number
 
 
 def _yes_no(parameter: Parameter, text: str) -> bool:
-    if text.lower() in _YES | _NO:
-        return text.lower() in _YES
-    raise UserError("option-yes-no", option=parameter.shown, given=text)
+    if (said := parse_yes_no(text)) is not None:
+        return said
+    raise UserError("option-yes-no", option=parameter.shown, given=shortened(text, _ECHOED))
 
 
 def _choice(parameter: Parameter, text: str) -> Any:
     found = next((choice for choice in parameter.choices if choice.lower() == text.lower()), None)
     if found is None:
-        raise UserError("option-choice", option=parameter.shown, given=text, choices=", ".join(parameter.choices))
+        choices = ", ".join(parameter.choices)
+        raise UserError("option-choice", option=parameter.shown, given=shortened(text, _ECHOED), choices=choices)
     if parameter.choice_type is None:
         return found
     return next(member for member in parameter.choice_type if str(member.value) == found)

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 
 from bot.community.audit import Audit, Restore
 from bot.core.declarations import ActionSpec, Command
+from bot.core.registry import Registry
 from bot.errors import UserError
 from bot.model.identity import Member, Role
 from bot.storage.dialect import upsert
@@ -17,14 +18,19 @@ from bot.storage.work import Work
 class Permissions:
     """Checks and changes permissions of one community within one piece of work."""
 
-    def __init__(self, work: Work, community_id: int) -> None:
+    def __init__(self, work: Work, registry: Registry, community_id: int) -> None:
         self._work = work
+        self._registry = registry
         self._community_id = community_id
 
     async def check(self, member: Member, what: Command | ActionSpec) -> None:
-        """Raise UserError when the member may not use the command or press the button."""
-        name = what.name if isinstance(what, Command) else what.full_name
-        least = (await self.changed()).get(name, what.least_role)
+        """Raise UserError when the member may not use the command or press the button.
+
+        A button that does what a command does follows what the community changed about the command.
+        """
+        command = what if isinstance(what, Command) else self._registry.command_of(what.handler)
+        changed = await self.changed() if command is not None else {}
+        least = changed.get(command.name, what.least_role) if command is not None else what.least_role
         if member.role < least:
             raise UserError("not-allowed", role=least.name.lower())
 

@@ -8,7 +8,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from bot.community.activities import CORE_ACTIVITIES
 from bot.community.facts import CORE_FACTS, FactSpec
-from bot.core.declarations import ActionSpec, Command, Contribution, Job, Plugin, Reaction
+from bot.core.declarations import ActionSpec, Command, Contribution, Handler, Job, Plugin, Reaction
 from bot.core.tokens import code
 from bot.errors import PluginError
 from bot.model.events import Event
@@ -25,6 +25,7 @@ class Registry:
         self.actions: dict[str, ActionSpec] = {}
         self.jobs: dict[tuple[str, str], Job | Reaction] = {}
         self._codes: dict[str, ActionSpec] = {}
+        self._by_handler: dict[Handler, Command] = {}
         self._reactions: defaultdict[type[Event], list[Reaction]] = defaultdict(list)
         for plugin in plugins:
             self.take_in(plugin)
@@ -44,6 +45,7 @@ class Registry:
         self._check_tables(plugin)
         self.plugins[plugin.name] = plugin
         self.commands |= commands
+        self._by_handler |= {command.handler: command for command in commands.values()}
         self.actions |= actions
         self._codes |= codes
         self.jobs |= {(plugin.name, job.name): job for job in plugin.jobs}
@@ -103,6 +105,10 @@ class Registry:
     def action_of(self, code: str) -> ActionSpec | None:
         """The action behind a token's letters."""
         return self._codes.get(code)
+
+    def command_of(self, handler: Handler) -> Command | None:
+        """The command that runs this handler, which a button may run as well."""
+        return self._by_handler.get(handler)
 
     def jobs_for(self, event: Event) -> list[Line]:
         """The jobs that an event gives to those who react to it."""

@@ -44,7 +44,7 @@ _BUILD: Mapping[type[Any], Callable[[Parts, Work, Community], object]] = {
     Journeys: lambda parts, work, community: Journeys(work),
     Loaded: lambda parts, work, community: parts.loaded,
     People: lambda parts, work, community: People(work),
-    Permissions: lambda parts, work, community: Permissions(work, community.id),
+    Permissions: lambda parts, work, community: Permissions(work, parts.registry, community.id),
     PluginSettings: lambda parts, work, community: PluginSettings(work, parts.registry, community.id),
     Preferences: lambda parts, work, community: Preferences(work),
     Previewer: lambda parts, work, community: parts.previewer,

@@ -12,8 +12,6 @@ from bot.model.decisions import State
 from bot.storage.tables import enrolments
 from bot.storage.work import Work
 
-_GIVEN = (State.SENT, State.AVAILABLE, State.OPENED, State.ANSWERED, State.LAPSED)
-
 
 @dataclass(slots=True)
 class Deliveries:
@@ -51,9 +49,9 @@ def account_of(outcomes: Iterable[Tallied]) -> Deliveries:
             account.unknown += one.count
         elif one.state is State.FAILED:
             account.failed += one.count
-        elif one.state in _GIVEN and one.route is not None and one.route.is_pull:
+        elif one.state.was_given and one.route is not None and one.route.is_pull:
             account.available += one.count
-        elif one.state in _GIVEN:
+        elif one.state.was_given:
             account.sent += one.count
     account.skipped = dict(sorted(skipped.items()))
     return account

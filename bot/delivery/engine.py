@@ -14,7 +14,7 @@ from bot.delivery.deciding import after_push, decide
 from bot.delivery.following import write_following_steps
 from bot.delivery.loading import Loader
 from bot.delivery.outbox import Outcome
-from bot.delivery.sending import Placed, Sender
+from bot.delivery.sending import Placed, Sender, made_available
 from bot.guard import Failure, attempt
 from bot.model.decisions import Defer, Hold, Reason, Send, Skip, State, Verdict
 from bot.model.journeys import StepKind
@@ -221,6 +221,6 @@ def _without_sending(case: Case, verdict: Verdict) -> Outcome:
         case Defer(reason, until):
             return Outcome(case.due, State.PENDING, reason, again=until)
         case Send(routes, variant) if routes:
-            return Outcome(case.due, State.AVAILABLE, Reason.DUE, route=routes[0], variant=variant)
+            return made_available(case, routes[0], variant)
         case Send(_, variant):
             return Outcome(case.due, State.SENT, Reason.DUE, variant=variant)

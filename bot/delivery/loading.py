@@ -9,6 +9,7 @@ from typing import Any, LiteralString
 
 from pydantic import ValidationError
 
+from bot.clock import time_of_day
 from bot.delivery.case import Case, Door, Due, Enrolment, JourneyStatus, Later, Recipient
 from bot.delivery.zones import first_zone
 from bot.model.decisions import Reason
@@ -155,7 +156,8 @@ FROM enrolments e JOIN journeys j ON j.id = e.journey_id WHERE e.id IN ({ids})
 
 _MEMBERS: LiteralString = """
 SELECT m.id, m.person_id, m.name, coalesce(p.language, c.language), p.zone, c.zone,
-       m.left_at, m.stopped_at, p.quiet_from, p.quiet_until, p.pushes_per_day
+       m.left_at, m.stopped_at, coalesce(p.quiet_from, c.quiet_from), coalesce(p.quiet_until, c.quiet_until),
+       p.pushes_per_day
 FROM members m JOIN persons p ON p.id = m.person_id JOIN communities c ON c.id = m.community_id WHERE m.id IN ({ids})
 """
 
@@ -354,4 +356,4 @@ def _recipient(
 
 
 def _clock(minutes: int | None) -> time | None:
-    return None if minutes is None else time(minutes // 60, minutes % 60)
+    return None if minutes is None else time_of_day(minutes)

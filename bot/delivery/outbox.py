@@ -37,6 +37,7 @@ class Outcome:
     variant: str | None = None
     message_ref: str | None = None
     detail: tuple[tuple[str, str], ...] = ()
+    until: datetime | None = None  # with AVAILABLE: how long it waits to be opened, where longer than it may be sent
 
 
 async def claim(transaction: Transaction, now: datetime, count: int) -> list[Due]:
@@ -97,7 +98,8 @@ def _settle(dialect: str, outcomes: Sequence[Outcome], now: datetime) -> Stateme
     sql: LiteralString = (
         "UPDATE deliveries SET state = o.state, reason = o.reason, due_at = coalesce(o.due, due_at),"
         " settled_at = o.settled, route = o.route, variant = o.variant, message_ref = o.message_ref,"
-        " detail = coalesce(o.detail, deliveries.detail), lease_until = NULL FROM " + rows + " AS o"
+        " detail = coalesce(o.detail, deliveries.detail), expires_at = coalesce(o.until, expires_at),"
+        " lease_until = NULL FROM " + rows + " AS o"
         " WHERE deliveries.id = o.id AND deliveries.state IN ('claimed', 'sending') AND lease_until = o.lease"
     )
     return sql, {"rows": to_json([_row(outcome, now) for outcome in outcomes])}
@@ -114,6 +116,7 @@ _OUTCOME: dict[str, LiteralString] = {
     "variant": "text",
     "message_ref": "text",
     "detail": "text",
+    "until": "integer",
 }
 
 
@@ -129,6 +132,7 @@ def _row(outcome: Outcome, now: datetime) -> list[Any]:
         outcome.variant,
         outcome.message_ref,
         to_json(dict(outcome.detail)) if outcome.detail else None,
+        to_micros(outcome.until) if outcome.until else None,
     ]
 
 

@@ -57,7 +57,7 @@ class Sender:
         tried: list[tuple[str, str]] = []
         for route, door in _ways(case, send):
             if door is None:
-                return Outcome(case.due, State.AVAILABLE, Reason.DUE, None, route, send.variant, detail=tuple(tried))
+                return made_available(case, route, send.variant, tried)
             result = await self._platforms[door.account.platform].send(door.account, message, key=_key(case))
             if result.status is SendStatus.SENT:
                 ref = f"{door.account.platform}:{result.message_id}"
@@ -95,6 +95,16 @@ class Sender:
         if result.status is SendStatus.LATER and (again := _retry_at(case, result, now)):
             return Outcome(case.due, State.PENDING, Reason.RETRY, again)
         return Outcome(case.due, State.FAILED, Reason.REFUSED, detail=((platform, result.status.value),))
+
+
+def made_available(case: Case, route: Route, variant: str, tried: Sequence[tuple[str, str]] = ()) -> Outcome:
+    """The outcome of a pull: it waits until its journey closes, since whoever opens it a day later is not disturbed."""
+    until = case.due.expires_at
+    if case.enrolment is not None:
+        until = max(until, case.enrolment.anchor + case.enrolment.journey.closes_after)
+    return Outcome(
+        case.due, State.AVAILABLE, Reason.DUE, route=route, variant=variant, detail=tuple(tried), until=until
+    )
 
 
 def _ways(case: Case, send: Send) -> Iterator[tuple[Route, Door | None]]:

@@ -59,16 +59,10 @@ _KNOWN: Final = (
 )
 
 ASK_TO_BE_WRITTEN_TO: Final = {
-    38: "oldmanofclay",
-    95: "pan_konvicka",
-    140: STOPPED,
-    205: "wheelieGood",
-    240: FIRST_TIMER,
-    410: BUYER,
-    560: "marlowe77",
-    650: FAR_AWAY,
-    720: "glazed_and_confused",
-    1000: "dan_z_brna",
+    145: ("oldmanofclay", "pan_konvicka", STOPPED),
+    420: ("wheelieGood", FIRST_TIMER, BUYER),
+    735: ("marlowe77", FAR_AWAY, "glazed_and_confused"),
+    1000: ("dan_z_brna",),
 }
 """Who presses the button under the go-live post, by second; the regular of the language does so besides."""
 

@@ -20,14 +20,16 @@ from bot.demo.cast import (
     Roles,
     everybody,
 )
-from bot.demo.scenario import Act, Chapter, FillsIn, Looks, Orders, Place, Presses, Say, Says, Scenario
+from bot.demo.scenario import Act, Chapter, FillsIn, Looks, Orders, Place, Presses, Says, Scenario
 from bot.sources.recorded import RecordedMessage, open_recording
 from bot.text.markup import plain
+from bot.text.saying import Say
 
 SAMPLE: Final = Path(__file__).with_name("sample_stream.json")
 
 _END: Final = timedelta(minutes=45)
 _DAY: Final = timedelta(days=1)
+_PREFERENCES: Final = timedelta(seconds=750)
 _EVENING: Final = _END + timedelta(hours=22, minutes=15)
 """Six o'clock the next evening, when most are asked for a score: each is by their own clock."""
 
@@ -71,8 +73,8 @@ class _Story:
         yield _command(0, f"/stream start {title}", "demo-starts", Place.EVERYBODY)
         yield from map(self._line, chat)
         yield _asks_to_be_written_to(50, self._roles.regular, tell="demo-consents", shows=Place.PRIVATE)
-        for seconds, who in ASK_TO_BE_WRITTEN_TO.items():
-            yield _asks_to_be_written_to(seconds, who)
+        for seconds, people in ASK_TO_BE_WRITTEN_TO.items():
+            yield from (_asks_to_be_written_to(seconds, who) for who in people)
         yield from self._drop()
         yield from self._preferences()
         yield _command(1218, f"/stream note {self.words('demo-note-handle')}")
@@ -85,7 +87,7 @@ class _Story:
         """The end, and the plan that a host lets go."""
         yield Says(at=_END, who=HOST, text="/stream end", place=Place.HOSTS)
         yield Looks(at=_later(minutes=2), who=HOST, tell="demo-shadow", shows=Place.HOSTS)
-        yield Presses(at=_later(minutes=3), who=HOST, action="streams.post_recap")
+        yield Presses(at=_later(minutes=4), who=HOST, action="streams.post_recap")
         yield Presses(at=_later(minutes=4), who=HOST, action="admin.approve", tell="demo-release")
 
     def first_evening(self) -> Iterator[Act]:
@@ -100,12 +102,12 @@ class _Story:
         """The question: many answer it, one is unhappy, one has had enough of messages."""
         yield _gives(_EVENING + timedelta(minutes=3), self._roles.happy, 9, tell="demo-happy", shows=Place.PRIVATE)
         yield from self._unhappy()
-        for minutes, (who, score) in enumerate(SCORES.items(), 5):
+        for who, score in SCORES.items():
             if who != self._roles.happy:
-                yield _gives(_EVENING + timedelta(minutes=minutes), who, score)
-        for hours, (who, score) in enumerate({**SCORES_FROM_THE_INBOX, self._roles.quiet: 10}.items(), 1):
-            yield _opens_inbox(_EVENING + timedelta(hours=hours), who)
-            yield _gives(_EVENING + timedelta(hours=hours, minutes=1), who, score)
+                yield _gives(_EVENING + timedelta(minutes=5), who, score)
+        for who, score in {**SCORES_FROM_THE_INBOX, self._roles.quiet: 10}.items():
+            yield _opens_inbox(_EVENING + timedelta(hours=1), who)
+            yield _gives(_EVENING + timedelta(hours=1), who, score)
         stops = _EVENING + timedelta(minutes=86)
         yield Presses(at=stops, who=STOPPED, action="passport.less")
         yield Presses(at=stops, who=STOPPED, action="passport.stop", tell="demo-stopped", shows=Place.PRIVATE)
@@ -122,19 +124,19 @@ class _Story:
 
     def _drop(self) -> Iterator[Act]:
         yield _command(600, "/drop")
-        for place, who in enumerate(AT_THE_DROP):
-            yield Presses(at=_seconds(609 + 13 * place), who=who, action="streams.at_drop")
+        for who in AT_THE_DROP:
+            yield Presses(at=_seconds(640), who=who, action="streams.at_drop")
         last = self._roles.regular
         yield Presses(at=_seconds(700), who=last, action="streams.at_drop", tell="demo-drop", shows=Place.PRIVATE)
 
     def _preferences(self) -> Iterator[Act]:
         """Some say more: where their clock is, when to be quiet, that invitations are welcome too."""
-        yield from _fills_in(660, FAR_AWAY, "passport.zone_form", {"zone": "Australia/Melbourne"})
-        for seconds, who in ((690, FAR_AWAY), (715, BUYER)):
-            yield from _fills_in(seconds, who, "passport.quiet_form", {"from": "22:00", "until": "08:00"})
-        for seconds, who in ((750, self._roles.regular), (790, self._roles.happy)):
-            yield Says(at=_seconds(seconds), who=who, text="/preferences", place=Place.PRIVATE)
-            yield Presses(at=_seconds(seconds + 9), who=who, action="passport.consent", arguments=("marketing", "on"))
+        yield from _fills_in(FAR_AWAY, "passport.zone_form", {"zone": "Australia/Melbourne"})
+        for who in (FAR_AWAY, BUYER):
+            yield from _fills_in(who, "passport.quiet_form", {"from": "22:00", "until": "08:00"})
+        for who in (self._roles.regular, self._roles.happy):
+            yield _opens_preferences(who)
+            yield Presses(at=_PREFERENCES, who=who, action="passport.consent", arguments=("marketing", "on"))
 
     def _unhappy(self) -> Iterator[Act]:
         who = self._roles.unhappy
@@ -161,10 +163,14 @@ def _asks_to_be_written_to(seconds: int, who: str, *, tell: str = "", shows: Pla
     return Presses(at=_seconds(seconds), who=who, action="streams.write_after", tell=tell, shows=shows)
 
 
-def _fills_in(seconds: int, who: str, action: str, values: dict[str, str]) -> Iterator[Act]:
-    yield Says(at=_seconds(seconds), who=who, text="/preferences", place=Place.PRIVATE)
-    yield Presses(at=_seconds(seconds + 6), who=who, action=action)
-    yield FillsIn(at=_seconds(seconds + 14), who=who, values=tuple(values.items()))
+def _opens_preferences(who: str) -> Says:
+    return Says(at=_PREFERENCES, who=who, text="/preferences", place=Place.PRIVATE)
+
+
+def _fills_in(who: str, action: str, values: dict[str, str]) -> Iterator[Act]:
+    yield _opens_preferences(who)
+    yield Presses(at=_PREFERENCES, who=who, action=action)
+    yield FillsIn(at=_PREFERENCES, who=who, values=tuple(values.items()))
 
 
 def _looks(at: timedelta, who: str, tell: str) -> Looks:

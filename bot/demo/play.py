@@ -14,12 +14,12 @@ from bot.demo.evening import evening
 from bot.demo.opening import open_for
 from bot.demo.playing import Moment, Player
 from bot.demo.result import result_of
-from bot.demo.scenario import Say
 from bot.demo.screen import Pace, Screen
 from bot.demo.summing_up import figures, where_next
 from bot.platforms.local.cast import chosen_language
 from bot.text.files import bundled_locales
 from bot.text.markup import plain
+from bot.text.saying import Say
 from bot.text.translator import load_translator
 
 SECONDS = 9.0

@@ -43,6 +43,7 @@ class Player:
         self._community = setting.community
         self._scenario = scenario
         self._quiet_until = setting.clock.now()  # nothing is due before
+        self._is_settled = True  # what follows from the acts of this moment is done
 
     async def play(self) -> AsyncIterator[Moment]:
         """Live through the whole scenario, and hand out its moments as they come.
@@ -53,28 +54,38 @@ class Player:
             for act in chapter.acts:
                 part = self._scenario.part(act.who)
                 await self._pass_to(self._scenario.start + act.at)
+                if act.tell and not isinstance(act, Looks):
+                    self._stage.news(act.who)  # what came before is not the answer to this
                 await self._do(act)
                 if act.tell:
+                    await self._settle()
                     yield Moment(self._clock.now(), chapter, part, act, self._look(act))
         await self._app.live_until(self._clock, self._scenario.start + self._scenario.span)
 
     async def _pass_to(self, moment: datetime) -> None:
         """Let time pass. Where nothing is due on the way the clock just moves, as it does between lines of a chat."""
+        if moment > self._clock.now():
+            await self._settle()
         if moment < self._quiet_until:
             self._clock.set(moment)
             return
         await self._app.live_until(self._clock, moment)
         await self._look_ahead()
 
+    async def _settle(self) -> None:
+        """Do what follows from the acts of this moment, before anything else is looked at or time moves on."""
+        if not self._is_settled:
+            await self._app.turn()
+            await self._look_ahead()
+            self._is_settled = True
+
     async def _look_ahead(self) -> None:
         self._quiet_until = await self._app.next_due() or self._scenario.start + self._scenario.span
 
     async def _do(self, act: Act) -> None:
-        if isinstance(act, Looks):
-            return
-        if act.tell:
-            self._stage.news(act.who)  # what came before is not the answer to this
         match act:
+            case Looks():
+                return
             case Says(who=who, text=text, place=place):
                 await self._stage.says(who, text, place)
                 if not text.startswith("/"):
@@ -85,8 +96,8 @@ class Player:
                 await self._stage.fills_in(who, values)
             case Orders():
                 await self._order(act)
-        await self._app.turn()
-        await self._look_ahead()
+        await self._app.dispatcher.idle()
+        self._is_settled = False
 
     async def _order(self, act: Orders) -> None:
         account = self._stage.account(act.who)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from bot.app import App
+from bot.community.activities import STOPPED
 from bot.community.attendance import Attendance
 from bot.community.scores import Promoters, promoters
 from bot.community.streams import Streams
@@ -67,7 +68,7 @@ async def result_of(app: App, community: Community) -> Result:
             opened=sum(one.opened for one in outcomes),
             answers=sum(one.answered for one in outcomes),
             scores=await _scores(work, stream.id),
-            stopped=int(await work.value(sa.select(sa.func.count()).where(activities.c.kind == "stopped"))),
+            stopped=int(await work.value(sa.select(sa.func.count()).where(activities.c.kind == STOPPED))),
         )
 
 

@@ -1,6 +1,6 @@
 """A scenario: who is there and what they do when, the same on every chat network."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -9,9 +9,6 @@ from typing import Protocol
 from bot.errors import BotError
 from bot.model.identity import AccountRef, Role
 from bot.model.messages import Markup
-
-Say = Callable[..., Markup]
-"""What gives texts: `Translator.text`."""
 
 
 class ScenarioError(BotError):

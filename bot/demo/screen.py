@@ -15,11 +15,12 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.demo.playing import Moment
-from bot.demo.scenario import Place, Say, Says, Scenario, Seen
+from bot.demo.scenario import Place, Says, Scenario, Seen
 from bot.model.messages import Markup
 from bot.text import times
 from bot.text.languages import babel_locale
 from bot.text.markup import clean, plain, to_ansi
+from bot.text.saying import Say
 
 WIDTH = 80
 MOST_LINES = 7

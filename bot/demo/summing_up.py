@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from bot.demo.result import Result
-from bot.demo.scenario import Say
 from bot.demo.screen import Row
 from bot.model.messages import Markup
 from bot.text import times
 from bot.text.markup import escape, join
+from bot.text.saying import Say
 
 
 def figures(result: Result, say: Say, language: str) -> Sequence[Row]:

@@ -60,7 +60,13 @@ class State(StrEnum):
     FAILED = "failed"
 
     @property
+    def was_given(self) -> bool:
+        """Whether it was sent, or laid where the person can open it."""
+        return self in (State.SENT, State.AVAILABLE, State.OPENED, State.ANSWERED, State.LAPSED)
+
+    @property
     def is_final(self) -> bool:
+        """Whether nothing more is done with it, but what the person does."""
         return self not in (State.PENDING, State.CLAIMED, State.SENDING, State.HELD)
 
 

@@ -1,6 +1,6 @@
 """Who and where: accounts, spaces, roles, purposes and routes."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import time
 from enum import IntEnum, StrEnum
 
@@ -81,6 +81,8 @@ class Community:
     language: str
     zone: str  # an IANA name such as "Europe/Prague"
     stopped: bool = False  # the stop-everything button was pressed
+    quiet_from: time | None = None  # when people who chose no quiet hours have them, by their own clock
+    quiet_until: time | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +110,3 @@ class Space:
     title: str
     post_channel: str | None = None
     host_channel: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Reachability:
-    """Which doors to a person are open, by account."""
-
-    account: AccountRef
-    name: str
-    direct: bool | None = None  # None: not tried yet
-    facts: tuple[tuple[str, str], ...] = field(default=())

@@ -129,7 +129,7 @@ class Step(_Part):
     buttons: tuple[str, ...] = ()  # "plugin.action", pressed with the delivery's id
     routes: tuple[Route, ...] = (Route.DIRECT, Route.INBOX)
     purpose: Purpose | None = None  # the journey's, unless the step says otherwise
-    expires_after: timedelta = timedelta(hours=12)
+    expires_after: timedelta = timedelta(hours=12)  # no longer sent then; an inbox keeps it till the journey closes
 
     @model_validator(mode="after")
     def _complete(self) -> Self:

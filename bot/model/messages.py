@@ -68,8 +68,11 @@ class FieldKind(StrEnum):
     LONG_TEXT = "long_text"
     NUMBER = "number"
     CHOICE = "choice"
-    CHOICES = "choices"
-    YES_NO = "yes_no"
+    CHOICES = "choices"  # comes back joined by commas
+    YES_NO = "yes_no"  # comes back as YES or NO
+
+
+YES, NO = "yes", "no"
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,12 +66,6 @@ async def mark_handled(transaction: Transaction, id: int, now: datetime, *, inci
     return (await transaction.execute(change)).rowcount == 1
 
 
-async def forget_handled(transaction: Transaction, before: datetime, *, limit: int = 5000) -> int:
-    """Delete what was handled before a moment, so many at a time; raw updates are kept hours, not days."""
-    old = sa.select(intake.c.id).where(intake.c.handled_at < before).limit(limit)
-    return (await transaction.execute(sa.delete(intake).where(intake.c.id.in_(old)))).rowcount
-
-
 @lru_cache(maxsize=1)
 def _adapters() -> dict[str, TypeAdapter[Any]]:
     kinds = [kind for kind in vars(incoming).values() if isinstance(kind, type) and issubclass(kind, Incoming)]

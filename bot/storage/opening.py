@@ -13,7 +13,7 @@ from bot.storage.sqlite import open_sqlite
 def open_database(url: str) -> Database:
     """The database at `url` ("sqlite:///path/to/file" or "postgresql://..."), whose schema is not touched yet.
 
-    Raises ConfigError when the address cannot be understood.
+    Raises ConfigError when the address cannot be understood, or the folder of the file cannot be made.
     """
     try:
         address = sa.make_url(url)
@@ -23,7 +23,11 @@ def open_database(url: str) -> Database:
     kind = address.get_backend_name()
     if kind == "sqlite" and address.database:
         path = Path(address.database)
-        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            problem = f"this folder cannot be made ({error.strerror})."
+            raise ConfigError(str(path.parent), problem, "Name another one with data_folder.") from error
         return open_sqlite(path)
     if kind == "postgresql":
         return open_postgres(address)

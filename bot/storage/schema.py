@@ -79,17 +79,26 @@ CORE = SchemaOwner(_CORE, (metadata,), Path(__file__).parent / "migrations")
 async def bring_up_to_date(database: Database, owners: Sequence[SchemaOwner]) -> None:
     """Make or migrate the tables of each owner, in this order, each owner in a transaction of its own.
 
-    Raises StorageError when the database is newer than the code, when a migration fails (nothing of this owner changed
-    then), and when a fresh database holds foreign tables of the same names.
+    Raises StorageError when the database cannot be used at all or is newer than the code, when a migration fails
+    (nothing of this owner changed then), and when a fresh database holds foreign tables of the same names.
     """
     for owner in owners:
         revisions = owner.revisions()
-        async with database.read() as reader:
-            stored = await reader.run_sync(partial(_stored, owner))
+        stored = await _look(database, owner)
         if stored == (revisions.newest,):
             continue
         async with database.alter() as transaction:
             await transaction.run_sync(partial(_advance, owner, revisions))
+
+
+async def _look(database: Database, owner: SchemaOwner) -> tuple[str, ...] | None:
+    """As `_stored`; the first time that anybody asks the database for something."""
+    try:
+        async with database.read() as reader:
+            return await reader.run_sync(partial(_stored, owner))
+    except (sa.exc.SQLAlchemyError, OSError) as error:
+        cause = error.orig if isinstance(error, sa.exc.DBAPIError) else error
+        raise StorageError(f"The database cannot be used: {cause}. Look at database.url and data_folder.") from error
 
 
 def _stored(owner: SchemaOwner, connection: sa.Connection) -> tuple[str, ...] | None:

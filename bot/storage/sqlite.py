@@ -206,8 +206,14 @@ def _engine(path: Path, *, size: int = 1, pragmas: Sequence[str], **options: Any
         for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "busy_timeout=5000", "cache_size=-16000", *pragmas):
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
+        # SQLite's own lower() knows ASCII alone, and would not find "Žofie" by "žofie" as PostgreSQL does.
+        connection.create_function("lower", 1, _lower, deterministic=True)
 
     return engine
+
+
+def _lower(text: object) -> object:
+    return text.lower() if isinstance(text, str) else text
 
 
 def _survive_cancelling(context: sa.engine.ExceptionContext) -> None:

@@ -49,6 +49,8 @@ communities = sa.Table(
     _text("name"),
     _text("language", default="en"),
     _text("zone", default="UTC"),
+    sa.Column("quiet_from", sa.Integer, nullable=True),  # for people who chose none; minutes after their midnight
+    sa.Column("quiet_until", sa.Integer, nullable=True),
     _at("created_at"),
     _at("stopped_at", null=True),  # the stop-everything button
 )

@@ -28,6 +28,11 @@ def clean(text: str) -> str:
     return _UNWANTED.sub("", _LINE_END.sub("\n", text).replace("\t", " "))
 
 
+def shortened(text: str, length: int) -> str:
+    """`text`, which is no markup, cut to `length` characters with an ellipsis where it is longer."""
+    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
+
+
 def escape(text: str) -> Markup:
     """What a person typed, as markup that shows just that (cleaned); also safe within an href."""
     escaped = clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")

@@ -1,7 +1,6 @@
 """Moments that people type: "20:00", "zítra 18:30", "friday 20:00", "in 2 h", "24.12. 18:00"."""
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
@@ -12,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import get_month_names
 
+from bot.text.folding import folded
 from bot.text.languages import BASE, babel_locale, chain
 from bot.text.markup import plain
 from bot.text.translator import core_texts
@@ -150,6 +150,4 @@ def _lexicon(language: str) -> Mapping[str, str]:
 
 def _folded(words: str) -> str:
     """Lower case, without accents, single spaces; the T of an ISO moment becomes a space."""
-    parts = unicodedata.normalize("NFKD", words.casefold())
-    letters = "".join(letter for letter in parts if not unicodedata.combining(letter))
-    return " ".join(re.sub(r"(?<=\d)t(?=\d)", " ", letters).split())
+    return " ".join(re.sub(r"(?<=\d)t(?=\d)", " ", folded(words)).split())

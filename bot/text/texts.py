@@ -18,10 +18,29 @@ Tell = Callable[..., None]
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """What is filled in, and the variables that it may use, also through the messages it refers to."""
+    """What is filled in, and the variables that it may use, also through the messages it refers to.
+
+    `deciding` are those that pick a variant or are handed to a function; the others are only printed.
+    """
 
     pattern: Pattern
     variables: frozenset[str]
+    deciding: frozenset[str]
+
+
+class _Uses(Parts):
+    """What a message refers to, and which of its variables decide about the words around them."""
+
+    def __init__(self, node: ast.BaseNode) -> None:
+        self.deciding: set[str] = set()
+        super().__init__(node)
+
+    def generic_visit(self, node: ast.BaseNode) -> None:
+        if isinstance(node, ast.SelectExpression):
+            self.deciding |= Parts(node.selector).variables
+        elif isinstance(node, ast.CallArguments):
+            self.deciding |= Parts(node).variables
+        super().generic_visit(node)
 
 
 class LanguageTexts:
@@ -32,7 +51,7 @@ class LanguageTexts:
         self.finished: dict[str, Markup] = {}  # texts without variables
         self._tell = tell
         self._sources: dict[str, tuple[LocaleFile, Entry]] = {}
-        self._parts: dict[str, Parts | None] = {}
+        self._parts: dict[str, _Uses | None] = {}
         self._found: dict[str, Text] = {}
         self._parser = FluentParser(with_spans=False)
 
@@ -61,31 +80,31 @@ class LanguageTexts:
         pattern = message.attributes.get(attribute) if attribute else message.value
         if pattern is None:
             return None
-        return self._found.setdefault(key, Text(pattern, self._variables(message_id)))
+        return self._found.setdefault(key, Text(pattern, *self._variables(message_id)))
 
-    def _variables(self, message_id: str) -> frozenset[str]:
-        """Parses on the way all that the message refers to, which the bundle then knows."""
-        variables: set[str] = set()
+    def _variables(self, message_id: str) -> tuple[frozenset[str], frozenset[str]]:
+        """All variables and those that decide. What the message refers to is parsed on the way."""
         seen: set[str] = set()
         ahead = {message_id}
+        uses: list[_Uses] = []
         while ahead:
             seen |= ahead
-            known = [parts for name in ahead if (parts := self._parse(name)) is not None]
-            variables.update(*(parts.variables for parts in known))
-            ahead = set().union(*(parts.references for parts in known)) - seen
-        return frozenset(variables)
+            known = [found for name in ahead if (found := self._parse(name)) is not None]
+            uses += known
+            ahead = set().union(*(found.references for found in known)) - seen
+        return frozenset().union(*(found.variables for found in uses)), frozenset().union(*(f.deciding for f in uses))
 
-    def _parse(self, entry_id: str) -> Parts | None:
+    def _parse(self, entry_id: str) -> _Uses | None:
         if entry_id not in self._sources:
             return None
         if entry_id not in self._parts:
             self._parts[entry_id] = self._parse_anew(*self._sources[entry_id])
         return self._parts[entry_id]
 
-    def _parse_anew(self, file: LocaleFile, entry: Entry) -> Parts | None:
+    def _parse_anew(self, file: LocaleFile, entry: Entry) -> _Uses | None:
         parsed = self._parser.parse_entry(entry.source)
         if not isinstance(parsed, ast.Message | ast.Term):
             self._tell("%s, line %s cannot be read", file.label, str(file.line_at(entry.start)))
             return None
         self.bundle.add_resource(ast.Resource([parsed]))
-        return Parts(parsed)
+        return _Uses(parsed)

@@ -24,10 +24,12 @@ from bot.text.texts import LanguageTexts, Text
 
 _log = logging.getLogger(__name__)
 
-# fluent.runtime refuses parts over 2500 characters, which a recap easily has: long ones are put in afterwards, in place
-# of a mark made of two noncharacters that cleaned text never has.
-_LONG: Final = 500
-_MARK: Final = "\ufdd0{}\ufdd1"
+# What a text only prints is put in afterwards, in place of a mark of two noncharacters that cleaned text never has:
+# so one formatting serves everybody with the same counts, and fluent.runtime, which refuses parts over 2500 characters,
+# does not see a long recap.
+_MARKS: Final = tuple(f"\ufdd0{place}\ufdd1" for place in range(20))
+_FORMATTED_KEPT: Final = 4096
+_Arguments = tuple[tuple[str, str | int | float], ...]
 _TAGS_KEPT: Final = 256
 _TOO_MANY: Final = 10**15  # from here on floats lose units, and Babel soon raises
 
@@ -46,6 +48,7 @@ class Translator:
         for file in files:
             self._add(file)
         self._chain = lru_cache(maxsize=_TAGS_KEPT)(self._find_chain)
+        self._formatted = lru_cache(maxsize=_FORMATTED_KEPT)(self._format)
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -79,28 +82,36 @@ class Translator:
         return escape(f"[{key}]")
 
     def _fill(self, entry: LanguageTexts, key: str, text: Text, values: dict[str, object]) -> Markup:
-        long: list[str] = []
-        # Only what the text uses: follow-ups offer all that is known of a person.
-        used = [name for name in values if name in text.variables]
-        arguments = {name: self._argument(key, name, values[name], long) for name in used}
-        try:
-            result, errors = entry.bundle.format_pattern(text.pattern, arguments)
-        except (RecursionError, ArithmeticError) as fault:
-            # The library lets through texts that refer to each other in a circle, and numbers Babel cannot round.
-            result, errors = f"[{key}]", [fault]
-        for error in errors:
-            # Other errors quote the values, which belong to people and would make each line a new one.
-            detail = str(error) if isinstance(error, FluentReferenceError) else type(error).__name__
-            self._tell("text %r in language %r: %s", key, entry.name, detail)
-        filled = str(result)
-        for index, value in enumerate(long):
-            filled = filled.replace(_MARK.format(index), value)
-        if not text.variables and not errors:
+        put_in: list[str] = []
+        arguments = tuple(
+            (name, self._argument(key, name, value, None if name in text.deciding else put_in))
+            for name, value in values.items()
+            if name in text.variables  # follow-ups offer all that is known of a person
+        )
+        filled, problems = self._formatted(entry, key, arguments)
+        for problem in problems:
+            self._tell("text %r in language %r: %s", key, entry.name, problem)
+        for place, value in enumerate(put_in):
+            filled = filled.replace(_MARKS[place], value)
+        if not text.variables and not problems:
             entry.finished[key] = Markup(filled)
         return Markup(filled)
 
-    def _argument(self, key: str, name: str, value: object, long: list[str]) -> str | int | float:
-        """A value as Fluent takes it."""
+    def _format(self, entry: LanguageTexts, key: str, arguments: _Arguments) -> tuple[str, tuple[str, ...]]:
+        """The text with its arguments, and what is wrong with it."""
+        text = entry.find(key)
+        assert text is not None
+        try:
+            result, errors = entry.bundle.format_pattern(text.pattern, dict(arguments))
+        except (RecursionError, ArithmeticError) as fault:
+            # The library lets through texts that refer to each other in a circle, and numbers Babel cannot round.
+            result, errors = f"[{key}]", [fault]
+        # Other errors quote the values, which belong to people and would make each line a new one.
+        details = (str(error) if isinstance(error, FluentReferenceError) else type(error).__name__ for error in errors)
+        return str(result), tuple(details)
+
+    def _argument(self, key: str, name: str, value: object, put_in: list[str] | None) -> str | int | float:
+        """A value as Fluent takes it: with `put_in` a text is put there, and the value is a mark in its place."""
         if isinstance(value, bool):
             return "yes" if value else "no"
         if isinstance(value, int | float | Decimal) and _can_be_counted(value):
@@ -108,10 +119,10 @@ class Translator:
         if not isinstance(value, str):
             self._tell("text %r: the value %r is a %s, which has no form of its own", key, name, type(value).__name__)
         text = str(value) if isinstance(value, Markup) else escape(str(value))
-        if len(text) < _LONG:
+        if put_in is None or len(put_in) == len(_MARKS):
             return text
-        long.append(text)
-        return _MARK.format(len(long) - 1)
+        put_in.append(text)
+        return _MARKS[len(put_in) - 1]
 
     def _find_chain(self, language: str) -> tuple[LanguageTexts, ...]:
         return tuple(self._languages[name] for name in chain(language, self._languages))

@@ -1,12 +1,12 @@
 """Time zones by the names people use: "Prague", "Praha", "new york", "Europe/Prague"."""
 
 import difflib
-import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 from zoneinfo import available_timezones
 
+from bot.text.folding import folded
 from bot.text.languages import babel_locale
 
 _LIKE: Final = 0.6  # how alike a name must be to be suggested: 1 is the same
@@ -39,5 +39,4 @@ def _names(language: str) -> Mapping[str, str]:
 
 
 def _folded(text: str) -> str:
-    bare = unicodedata.normalize("NFKD", text.strip().casefold())
-    return " ".join("".join(sign for sign in bare if not unicodedata.combining(sign)).replace("_", " ").split())
+    return " ".join(folded(text).replace("_", " ").split())

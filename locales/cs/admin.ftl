@@ -1,5 +1,6 @@
 ### Nápověda, doplňky, série zpráv, role, stav, změny a tlačítko, které všechno zastaví.
 
+admin-title = Správa
 admin-about = Nápověda, nastavení, série zpráv, role a tlačítko, které všechno zastaví.
 
 ## Příkazy
@@ -243,7 +244,7 @@ admin-expects-number =
         [high] { " " }nejvýš { $high }
        *[none] { "" }
     }
-admin-expects-span = doba, třeba 10 min, 3 h nebo 2 d
+admin-expects-span = doba nejvýš 400 dní, třeba 10 min, 3 h nebo 2 d
 admin-expects-clock = čas, třeba 18:00
 admin-expects-list = seznam oddělený čárkami
 admin-expects-text =
@@ -258,7 +259,11 @@ admin-journeys-title = Série zpráv
 admin-journeys-page = Série zpráv
 admin-journeys-none = Žádné série tu nejsou. Doplněk, který nějaké má, zapneš příkazem /plugin enable.
 admin-journeys-line =
-    <b>{ $name }</b> · { admin-status-word } · verze { $version } · { $people ->
+    <b>{ $name }</b>{ $told ->
+        [yes] , { $about }
+       *[no] { "" }
+    }
+    { admin-status-word } · verze { $version } · { $people ->
         [0] nikdo v ní není
         [one] je v ní { $people } člověk
         [few] jsou v ní { $people } lidé
@@ -397,7 +402,7 @@ admin-preview-reason =
         [unhappy] (nespokojení)
         [holdout] (stranou pro srovnání)
         [capped] (zpráv mají dost)
-        [quiet-hours] (doba klidu, potom už pozdě)
+        [quiet-hours] (tiché hodiny, potom už pozdě)
         [cap-wait] (zpráv mají dost)
         [all-stopped] (všechno je zastavené)
        *[other] (jiný důvod)
@@ -437,6 +442,7 @@ admin-edit-saved =
     }
 admin-edit-same = Nic se nezměnilo: krok { $step } už takový je.
 admin-edit-wrong = { $field }: „{ $given }“ použít nejde. Má to být { $expected }. Zůstává „{ $kept }“.
+admin-edit-unknown-place = Pozor: { $names } nic nedoplní, lidé to uvidí přesně takhle.
 admin-edit-one-language = Pozor: krok teď říká tvůj text všem, i těm, kdo čtou jiným jazykem ({ $languages }). Napiš ho i v něm.
 admin-field-when = Kdy
 admin-field-expiry = Jak dlouho platí

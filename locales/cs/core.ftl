@@ -123,10 +123,10 @@ rule-says-stream-questions =
 rule-says-stream-check-ins = ohlášená přítomnost na streamu { $amount }krát
 rule-says-stream-notes =
     { $count ->
-        [one] { $amount } poznamenaná chvíle ze streamu
-        [few] { $amount } poznamenané chvíle ze streamu
-        [many] { $amount } poznamenané chvíle ze streamu
-       *[other] { $amount } poznamenaných chvil ze streamu
+        [one] { $amount } zapsaná chvíle ze streamu
+        [few] { $amount } zapsané chvíle ze streamu
+        [many] { $amount } zapsané chvíle ze streamu
+       *[other] { $amount } zapsaných chvil ze streamu
     }
 rule-says-stream-upcoming =
     { $count ->
@@ -135,7 +135,19 @@ rule-says-stream-upcoming =
         [many] { $amount } naplánovaného streamu
        *[other] { $amount } naplánovaných streamů
     }
-rule-says-since-ordered = objednávka od začátku streamu: { $amount }
+rule-says-since-ordered =
+    { $how ->
+        [is_not]
+            { $value ->
+                [True] bez objednávky od začátku streamu
+               *[other] s objednávkou od začátku streamu
+            }
+       *[is]
+            { $value ->
+                [True] s objednávkou od začátku streamu
+               *[other] bez objednávky od začátku streamu
+            }
+    }
 rule-says-lifecycle =
     { $how ->
         [is_not]
@@ -231,7 +243,7 @@ plugin-unknown = Doplněk { $asked } tu není. Jsou tu: { $known }
 plugin-locked = Doplněk { $name } zůstává zapnutý: bez něj by už nikdo nic nezapnul. Nic se nezměnilo.
 not-allowed =
     { $role ->
-        [host] Tohle je pro ty, kdo vysílají. Správce tě k nim přidá příkazem /host add.
+        [host] Tohle je pro ty, kdo vysílají. Máš-li k nim patřit, řekni si správci.
         [moderator] Tohle je pro správce. Řekni si některému z nich.
         [owner] Tohle je pro vlastníka komunity.
        *[member] Tohle je pro členy komunity. Nejdřív se přidej.
@@ -247,12 +259,12 @@ member-ambiguous = Jméno { $asked } tu má víc lidí. Použij platformu a čí
 zone-unknown = Časové pásmo { $asked } neznám. Napiš město ze seznamu pásem, třeba Prague nebo Europe/Prague.
 clock-unknown = { $asked } neumím přečíst jako čas. Napiš ho třeba 22:00 nebo 7.
 
-option-missing = Chybí { $option }. Jak se příkaz používá, ukáže /help s jeho jménem.
-option-too-many = Tohle už je navíc: { $rest }. Jména o více slovech dej do uvozovek.
-option-moment = { $given } neumím přečíst jako budoucí čas pro { $option }. Napiš třeba „20:00“, „zítra 18:30“, „za 2 h“ nebo „2026-12-24 18:00“.
-option-number = { $option } má být číslo, ne { $given }.
-option-yes-no = { $option } má být ano, nebo ne, nikoli { $given }.
-option-choice = { $option } nemůže být { $given }. Může být: { $choices }
+option-missing = Něco chybí: <code>{ $option }</code>. Napiš to za příkaz; jak na to, ukáže /help s jeho jménem.
+option-too-many = Tohle už je navíc: „{ $rest }“. Jména o více slovech dej do uvozovek.
+option-moment = „{ $given }“ neumím přečíst jako čas, který teprve přijde. Napiš třeba „20:00“, „zítra 18:30“, „za 2 h“ nebo „2026-12-24 18:00“.
+option-number = <code>{ $option }</code> má být číslo, ne „{ $given }“.
+option-yes-no = <code>{ $option }</code> má být ano, nebo ne, nikoli „{ $given }“.
+option-choice = <code>{ $option }</code> nemůže být „{ $given }“. Může být: { $choices }
 
 setting-wrong =
     { $kind ->
@@ -272,7 +284,7 @@ journey-second-person = Tahle verze série { $name } je tvoje, schválit ji prot
 ## Proč něco odešlo nebo neodešlo; každá věta stojí za zprávou, o kterou jde.
 
 reason-due = Přišel její čas.
-reason-not-for-them = Je pro jiné lidi: její podmínka tu neplatí.
+reason-not-for-them = Nehodí se sem: její podmínka tu neplatí.
 reason-satisfied =
     { $activity ->
         [ordered] Není potřeba: objednávka už přišla.
@@ -296,7 +308,7 @@ reason-unhappy = Po nízkém hodnocení už v téhle sérii není žádná rekl
 reason-holdout = Los padl do malé skupiny, která nedostává nic, aby byl vidět rozdíl.
 reason-cancelled = Celá série byla zastavená.
 reason-capped = Zpráv už bylo dost a později by tahle neměla smysl.
-reason-quiet-hours = Vychází do doby klidu.
+reason-quiet-hours = Vychází do tichých hodin.
 reason-cap-wait = Zpráv je teď dost, počká na svou chvíli.
 reason-retry = Napoprvé to nevyšlo, zkusí se to znovu.
 reason-shadow = Sérii musí nejdřív pustit správce.

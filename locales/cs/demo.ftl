@@ -24,10 +24,10 @@ demo-where-next = Kam dál
 
 demo-starts = { $name } píše <b>{ $said }</b>
 demo-consents = { $name }, která nevynechá ani jeden stream, chce po něm dostat zprávu. Ostatní to zmáčknou taky.
-demo-asks = { $name } se ptá: „{ $said }“ Řádky chatu se jen počítají, je jich 267; co v nich stojí, se neukládá.
+demo-asks = { $name } se ptá: „{ $said }“ Řádky chatu se jen počítají; co v nich stojí, se neukládá.
 demo-drop = Na pět minut se otevřela docházka; { $name } je tu.
 demo-thanks = { $name } děkuje přede všemi moderátorovi.
-demo-orders = { $name } si objednala pihovatý hrnek a obchod o tom dal botovi vědět.
+demo-orders = { $name } si objednala pihovatý hrnek. Obchody zatím připojit nejde, ukázka to tedy zapíše sama.
 demo-shadow = Napoprvé nic neodejde samo: { $name } nejdřív vidí plán
 demo-release = … projde ho a pustí to ven.
 

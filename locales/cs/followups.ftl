@@ -1,6 +1,7 @@
-### 48 hodin po streamu. Texty cest mohou zmínit každý fakt a k tomu $stream (název), $titled (jestli nějaký má), $host,
+### 48 hodin po streamu. Texty sérií mohou zmínit každý fakt a k tomu $stream (název), $titled (jestli nějaký má), $host,
 ### $time_there, $highlights, $next_stream.
 
+followups-title = Po streamu
 followups-about = Po streamu se 48 hodin ozývá: poděkování, nejlepší chvíle, jedna otázka, další stream.
 followups-journey-after-stream = pro všechny, kdo byli na streamu
 followups-journey-missed-it = pro ty, kdo chtěli přijít a nevyšlo to
@@ -178,6 +179,7 @@ followups-post =
        *[other] Díky vám všem, bylo vás { $people }.
     } Na každého z vás čeká vlastní vzkaz; nikdo jiný ho neuvidí.
 followups-inbox-empty = Nic nového na tebe nečeká. Po streamu, na kterém tě potkáme, tu najdeš vzkaz.
+followups-inbox-direct = Tady nic nečeká: poslední vzkaz ti přišel přímou zprávou.
 followups-inbox-more =
     { $count ->
         [one] Čeká na tebe ještě jeden.
@@ -245,9 +247,9 @@ followups-planned-after-stream =
         [many] { $people } člověka
        *[other] { $people } lidem
     }. { $status ->
-        [shadow] Zatím nic neodešlo: je to poprvé, takže se podívej a schval to.
-        [waiting] Zatím nic neodešlo: cesta se upravila a čeká na schválení.
-        [paused] Dokud je cesta pozastavená, nic neodejde.
+        [shadow] Zatím nic neodešlo: je to poprvé, musí se na to podívat a schválit to správce.
+        [waiting] Zatím nic neodešlo: série se upravila a musí ji schválit správce.
+        [paused] Dokud je série pozastavená, nic neodejde.
        *[running] Všechno odejde samo.
     }{ $details }
 followups-planned-missed-it =
@@ -260,9 +262,9 @@ followups-planned-missed-it =
         [many] chtělo přijít { $people } člověka a nevyšlo to
        *[other] chtělo přijít { $people } lidí a nevyšlo to
     }; dozví se, jaké to bylo. { $status ->
-        [shadow] Zatím nic neodešlo: je to poprvé, takže se podívej a schval to.
-        [waiting] Zatím nic neodešlo: cesta se upravila a čeká na schválení.
-        [paused] Dokud je cesta pozastavená, nic neodejde.
+        [shadow] Zatím nic neodešlo: je to poprvé, musí se na to podívat a schválit to správce.
+        [waiting] Zatím nic neodešlo: série se upravila a musí ji schválit správce.
+        [paused] Dokud je série pozastavená, nic neodejde.
        *[running] Odejde to samo.
     }{ $details }
 followups-planned-step = { $step }: { $routes }
@@ -293,14 +295,17 @@ followups-left-out =
         [quiet-hours] tiché hodiny
        *[other] { $reason }
     } { $count }
-followups-step-thanks = Poděkování
-followups-step-care = Péče po objednávce
-followups-step-highlights = Nejlepší chvíle
-followups-step-feedback = Hodnocení 0–10
-followups-step-stars = Hvězdičky
-followups-step-last-call = Další stream
-followups-step-missed = O co přišli
-followups-step-missed-moments = O co přišli
+
+## Kroky, jak jim říkají /why, přehledy a obrazovky správců
+
+followups-journey-after-stream-thanks = Poděkování
+followups-journey-after-stream-care = Péče po objednávce
+followups-journey-after-stream-highlights = Nejlepší chvíle
+followups-journey-after-stream-feedback = Hodnocení 0–10
+followups-journey-after-stream-stars = Hvězdičky
+followups-journey-after-stream-last-call = Další stream
+followups-journey-missed-it-missed = Co tam bylo a další stream
+followups-journey-missed-it-missed-moments = Co tam bylo
 
 ## Pro tým: přehled
 
@@ -369,7 +374,7 @@ followups-report-nps =
        *[no] NPS { $nps } ± { $margin } (95 %, n = { $count }).
     }
 followups-report-no-stream = Žádný stream ještě neskončil. Jakmile skončí, uvidíš tu, co přinesl.
-followups-report-nobody = Po posledním streamu se nebylo komu ozvat. Kdo na streamu je, dostane se na cestu sám.
+followups-report-nobody = Po posledním streamu se nebylo komu ozvat. Kdo na streamu je, dostane zprávy sám od sebe.
 followups-words-heading =
     { $count ->
         [one] Něco napsal { $count } člověk.
@@ -396,8 +401,8 @@ followups-words-none = Nikdo tu nic nenapsal.
 followups-days-since-score-says =
     { $count ->
         [0] { $how ->
-            [is_not] už někdy dal hodnocení
-           *[is] ještě nikdy nedal hodnocení
+            [is_not] už s hodnocením
+           *[is] zatím bez hodnocení
         }
         [one] poslední hodnocení před { $amount } dnem
         [few] poslední hodnocení před { $amount } dny

@@ -1,8 +1,10 @@
 ### Každý podle svého. $own je „yes“, když čte ten, o koho jde.
 
+passport-title = Ty a tenhle bot
 passport-about = Tvoje karta a nastavení, jedno klepnutí, které mě zastaví, a proč ti co přišlo.
 passport-setting-contact = Koho se ptát na osobní údaje: jméno a adresa
 passport-setting-policy = Odkaz na zásady ochrany osobních údajů
+passport-setting-policy-takes = odkaz, který začíná https://, nebo nic
 
 cmd-start = Zjisti, co tenhle bot umí a kde co je
 cmd-me = Otevři svou kartu, nebo kartu někoho jiného
@@ -35,12 +37,12 @@ passport-undo = Vrátit
 passport-do-hide =
     { $on ->
         [yes] Skrýt mě
-       *[no] Ukazovat mě
+       *[no] Už mě neskrývat
     }
 passport-do-often =
     { $fewer ->
-        [yes] Nejvýš jedna denně
-       *[no] Jako obvykle
+        [yes] Nejvýš jedna zpráva denně
+       *[no] Psát jako obvykle
     }
 passport-do-consent =
     { $purpose ->
@@ -223,13 +225,7 @@ passport-why-allowed =
            *[nothing] Přímé zprávy dovolené nejsou, takže všechno jen čeká ve schránce.
         }
     }
-passport-why-empty =
-    { $page ->
-        [one] Zatím nic neodešlo a nic není v plánu.
-        [few] Tady už nic dalšího není.
-        [many] Tady už nic dalšího není.
-       *[other] Tady už nic dalšího není.
-    }
+passport-why-empty = Zatím nic neodešlo a nic není v plánu.
 passport-why-newer = Novější
 passport-why-older = Starší
 passport-why-line =
@@ -256,8 +252,8 @@ passport-why-own-message = zpráva mimo všechny série
 passport-why-because =
     { $how ->
         [asked] { $own ->
-            [yes] Chceš to tak.
-           *[no] Bylo to na přání.
+            [yes] Odpovídá na to, o co si říkáš nebo co píšeš.
+           *[no] Odpovídá na to, o co si člověk řekl nebo co napsal.
         }
         [pull] Schránku si otevře, jen kdo chce, takže k tomu není potřeba souhlas.
         [marketing] Pozvánky a nabídky jsou dovolené.

@@ -1,5 +1,6 @@
 ### Streamy: vysílání, plány, prezence, otázky, poděkování, ohlédnutí.
 
+streams-title = Streamy
 streams-about = Začátky, plány a konce streamů; prezence, otázky, poděkování a ohlédnutí.
 
 ## Příkazy
@@ -11,7 +12,7 @@ cmd-stream-end = Ukonči stream; začnou navazující zprávy
     .name = end
 cmd-stream-status = Podívej se, jak stream běží nebo co bude příště
     .name = status
-cmd-stream-plan = Ohlas stream; lidé si mohou říct o připomínku
+cmd-stream-plan = Ohlas stream; lidé si mohou říct o připomenutí
     .name = plan
 opt-stream-plan-when = Kdy začne: „zítra 18:30“, „pátek 20:00“, „24.12. 18:00“
 opt-stream-plan-title = Jak se stream bude jmenovat
@@ -187,23 +188,24 @@ streams-planned =
     }
 streams-moved =
     { $count ->
-        [0] Přesunuto: { $plan }. O připomínku si nikdo neřekl.
-        [one] Přesunuto: { $plan }. Dozví se to { $count } člověk, který si řekl o připomínku.
-        [few] Přesunuto: { $plan }. Dozví se to { $count } lidé, kteří si řekli o připomínku.
-        [many] Přesunuto: { $plan }. Dozví se to { $count } člověka, kteří si řekli o připomínku.
-       *[other] Přesunuto: { $plan }. Dozví se to { $count } lidí, kteří si řekli o připomínku.
+        [0] Přesunuto: { $plan }. O připomenutí si nikdo neřekl.
+        [one] Přesunuto: { $plan }. Dozví se to { $count } člověk, který si řekl o připomenutí.
+        [few] Přesunuto: { $plan }. Dozví se to { $count } lidé, kteří si řekli o připomenutí.
+        [many] Přesunuto: { $plan }. Dozví se to { $count } člověka, kteří si řekli o připomenutí.
+       *[other] Přesunuto: { $plan }. Dozví se to { $count } lidí, kteří si řekli o připomenutí.
     }
 streams-move-which = Který stream se přesune na { $when }?
-streams-cancel-which = Který stream odvoláš? Kdo si řekl o připomínku, ten se to dozví.
+streams-cancel-which = Který stream odvoláš? Kdo si řekl o připomenutí, ten se to dozví.
+streams-cancel-sure = Odvolat { $plan }? Všichni si to pak přečtou, a kdo si řekl o připomenutí, ten se to dozví.
 streams-cancel-plan = Odvolat
 streams-move-plan = Přesunout
 streams-cancelled =
     { $count ->
-        [0] Odvoláno: { $plan }. O připomínku si nikdo neřekl.
-        [one] Odvoláno: { $plan }. Dozví se to { $count } člověk, který si řekl o připomínku.
-        [few] Odvoláno: { $plan }. Dozví se to { $count } lidé, kteří si řekli o připomínku.
-        [many] Odvoláno: { $plan }. Dozví se to { $count } člověka, kteří si řekli o připomínku.
-       *[other] Odvoláno: { $plan }. Dozví se to { $count } lidí, kteří si řekli o připomínku.
+        [0] Odvoláno: { $plan }. O připomenutí si nikdo neřekl.
+        [one] Odvoláno: { $plan }. Dozví se to { $count } člověk, který si řekl o připomenutí.
+        [few] Odvoláno: { $plan }. Dozví se to { $count } lidé, kteří si řekli o připomenutí.
+        [many] Odvoláno: { $plan }. Dozví se to { $count } člověka, kteří si řekli o připomenutí.
+       *[other] Odvoláno: { $plan }. Dozví se to { $count } lidí, kteří si řekli o připomenutí.
     }
 
 streams-reminder-on = <b>{ $title }</b>: připomenu ti to { $at }.
@@ -217,7 +219,7 @@ streams-reminder =
        *[other] <b>{ $title }</b> začíná za { $minutes } minut. Připomínám to na tvoje přání.
     }
 streams-moved-note = <b>{ $title }</b> má nový čas: { $when }. Předem ti to připomenu, jak chceš.
-streams-cancelled-note = <b>{ $title }</b>, { $when }: odvoláno. Čekáš na připomínku, tak ti to říkám.
+streams-cancelled-note = <b>{ $title }</b>, { $when }: odvoláno. Čekáš na připomenutí, tak ti to říkám.
 
 streams-list-empty = Nic neběží a nic není naplánované. Až bude stream ohlášený, najdeš ho tady.
 streams-list-live = Právě běží: <b>{ $title }</b>
@@ -225,10 +227,10 @@ streams-list-planned = V plánu:
 streams-list-plan =
     { $count ->
         [0] · { $plan }
-        [one] · { $plan } (připomínku chce { $count } člověk)
-        [few] · { $plan } (připomínku chtějí { $count } lidé)
-        [many] · { $plan } (připomínku chce { $count } člověka)
-       *[other] · { $plan } (připomínku chce { $count } lidí)
+        [one] · { $plan } (připomenutí chce { $count } člověk)
+        [few] · { $plan } (připomenutí chtějí { $count } lidé)
+        [many] · { $plan } (připomenutí chce { $count } člověka)
+       *[other] · { $plan } (připomenutí chce { $count } lidí)
     }
 streams-list-remind = Připomeň mi: { $title }
 streams-list-remind-not = Nepřipomínat: { $title }
@@ -337,10 +339,8 @@ streams-recap-left = Tentokrát bez ohlédnutí. Návrh zůstává: vrátí ho /
 
 streams-profile-attended =
     { $count ->
-        [one] zatím { $count } stream: č. { $last }
-        [few] zatím { $count } streamy, naposledy č. { $last }
-        [many] zatím { $count } streamu, naposledy č. { $last }
-       *[other] zatím { $count } streamů, naposledy č. { $last }
+        [one] Zatím na jednom streamu, č. { $last }
+       *[other] Na streamu už { $count }krát, naposledy č. { $last }
     }
 streams-profile-streak =
     { $count ->
@@ -358,10 +358,10 @@ streams-plan-past = Ten okamžik už byl. Zadej nějaký, který teprve přijde,
 streams-title-empty = Stream tu potřebuje název. Nechávám mu ten, který má.
 streams-title-long =
     { $limit ->
-        [one] Název může mít { $limit } znak. Zkrať ho a zkus to znovu; nic se nezměnilo.
-        [few] Název může mít { $limit } znaky. Zkrať ho a zkus to znovu; nic se nezměnilo.
-        [many] Název může mít { $limit } znaku. Zkrať ho a zkus to znovu; nic se nezměnilo.
-       *[other] Název může mít { $limit } znaků. Zkrať ho a zkus to znovu; nic se nezměnilo.
+        [one] Název může mít nejvýš { $limit } znak. Zkrať ho a zkus to znovu; nic se nezměnilo.
+        [few] Název může mít nejvýš { $limit } znaky. Zkrať ho a zkus to znovu; nic se nezměnilo.
+        [many] Název může mít nejvýš { $limit } znaku. Zkrať ho a zkus to znovu; nic se nezměnilo.
+       *[other] Název může mít nejvýš { $limit } znaků. Zkrať ho a zkus to znovu; nic se nezměnilo.
     }
 streams-note-empty = Poznámka je prázdná. Napiš, co se stalo, a schovám to.
 streams-not-here = O tomhle tady už nic nevím. Nic se nezměnilo.
@@ -375,10 +375,10 @@ streams-code-wrong = Kód „{ $code }“ to není. Poslechni si ho ještě jedn
 streams-question-empty = Žádná otázka v tom zatím není. Napiš ji za /q.
 streams-question-long =
     { $limit ->
-        [one] Otázka může mít { $limit } znak. Zkrať ji a pošli ji znovu.
-        [few] Otázka může mít { $limit } znaky. Zkrať ji a pošli ji znovu.
-        [many] Otázka může mít { $limit } znaku. Zkrať ji a pošli ji znovu.
-       *[other] Otázka může mít { $limit } znaků. Zkrať ji a pošli ji znovu.
+        [one] Otázka může mít nejvýš { $limit } znak. Zkrať ji a pošli ji znovu.
+        [few] Otázka může mít nejvýš { $limit } znaky. Zkrať ji a pošli ji znovu.
+        [many] Otázka může mít nejvýš { $limit } znaku. Zkrať ji a pošli ji znovu.
+       *[other] Otázka může mít nejvýš { $limit } znaků. Zkrať ji a pošli ji znovu.
     }
 streams-question-enough =
     { $limit ->
@@ -389,22 +389,22 @@ streams-question-enough =
     }
 streams-why-long =
     { $limit ->
-        [one] Důvod může mít { $limit } znak. Zkrať ho a zkus to znovu.
-        [few] Důvod může mít { $limit } znaky. Zkrať ho a zkus to znovu.
-        [many] Důvod může mít { $limit } znaku. Zkrať ho a zkus to znovu.
-       *[other] Důvod může mít { $limit } znaků. Zkrať ho a zkus to znovu.
+        [one] Důvod může mít nejvýš { $limit } znak. Zkrať ho a zkus to znovu.
+        [few] Důvod může mít nejvýš { $limit } znaky. Zkrať ho a zkus to znovu.
+        [many] Důvod může mít nejvýš { $limit } znaku. Zkrať ho a zkus to znovu.
+       *[other] Důvod může mít nejvýš { $limit } znaků. Zkrať ho a zkus to znovu.
     }
 streams-promise-kept = Tohle poděkování už zaznělo. Podruhé ho neříkám.
-streams-recap-was-posted = Tohle ohlédnutí už je zveřejněné. Podruhé ho nepíšu.
+streams-recap-was-posted = Tohle ohlédnutí už je zveřejněné a takové zůstává. Nic se nezměnilo.
 streams-recap-nothing = V tomhle streamu se nikdo nenapočítal a nic se neschovalo, takže není o čem psát.
 streams-recap-early = Stream ještě běží. Ohlédnutí se připraví na jeho konci.
 streams-recap-none = Žádný stream ještě nebyl. Ohlédnutí se připraví na konci prvního.
 streams-recap-empty = Ohlédnutí je prázdné. Návrh nechávám, jak byl; vrátí ho /stream recap.
 streams-recap-long =
     { $limit ->
-        [one] Ohlédnutí může mít { $limit } znak. Návrh nechávám, jak byl; zkrať svůj text a pošli ho znovu.
-        [few] Ohlédnutí může mít { $limit } znaky. Návrh nechávám, jak byl; zkrať svůj text a pošli ho znovu.
-        [many] Ohlédnutí může mít { $limit } znaku. Návrh nechávám, jak byl; zkrať svůj text a pošli ho znovu.
-       *[other] Ohlédnutí může mít { $limit } znaků. Návrh nechávám, jak byl; zkrať svůj text a pošli ho znovu.
+        [one] Ohlédnutí může mít nejvýš { $limit } znak. Návrh nechávám, jak byl; zkrať svůj text a pošli ho znovu.
+        [few] Ohlédnutí může mít nejvýš { $limit } znaky. Návrh nechávám, jak byl; zkrať svůj text a pošli ho znovu.
+        [many] Ohlédnutí může mít nejvýš { $limit } znaku. Návrh nechávám, jak byl; zkrať svůj text a pošli ho znovu.
+       *[other] Ohlédnutí může mít nejvýš { $limit } znaků. Návrh nechávám, jak byl; zkrať svůj text a pošli ho znovu.
     }
 streams-no-channel = Nemám kanál, kam psát. Návrh nechávám, dokud nějaký nebude.

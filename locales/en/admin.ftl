@@ -1,5 +1,6 @@
 ### Help, plugins, journeys, roles, status, changes, and the stop button.
 
+admin-title = Running it
 admin-about = Help, settings, journeys, roles, and the button that stops everything.
 
 ## Commands
@@ -235,7 +236,7 @@ admin-expects-number =
         [high] { " " }up to { $high }
        *[none] { "" }
     }
-admin-expects-span = a length of time, such as 10 min, 3 h or 2 d
+admin-expects-span = a length of time up to 400 days, such as 10 min, 3 h or 2 d
 admin-expects-clock = a time of day, such as 18:00
 admin-expects-list = a list with commas between
 admin-expects-text =
@@ -250,7 +251,11 @@ admin-journeys-title = Journeys
 admin-journeys-page = Journeys
 admin-journeys-none = There are no journeys here. A plugin that brings some is turned on with /plugin enable.
 admin-journeys-line =
-    <b>{ $name }</b> · { admin-status-word } · version { $version } · { $people ->
+    <b>{ $name }</b>{ $told ->
+        [yes] , { $about }
+       *[no] { "" }
+    }
+    { admin-status-word } · version { $version } · { $people ->
         [0] nobody under way
         [one] { $people } person under way
        *[other] { $people } people under way
@@ -420,6 +425,7 @@ admin-edit-saved =
     }
 admin-edit-same = Nothing changed: { $step } is like that already.
 admin-edit-wrong = { $field }: I cannot use “{ $given }”. It takes { $expected }. I kept “{ $kept }”.
+admin-edit-unknown-place = Mind: nothing fills { $names }; people would read it as it stands.
 admin-edit-one-language = Mind: this step now says your text to everybody, also in { $languages }. Write it in that language too.
 admin-field-when = When
 admin-field-expiry = Pointless after

@@ -125,7 +125,19 @@ rule-says-stream-upcoming =
         [one] { $amount } stream planned
        *[other] { $amount } streams planned
     }
-rule-says-since-ordered = ordered since the stream began: { $amount }
+rule-says-since-ordered =
+    { $how ->
+        [is_not]
+            { $value ->
+                [True] not ordered since the stream began
+               *[other] ordered since the stream began
+            }
+       *[is]
+            { $value ->
+                [True] ordered since the stream began
+               *[other] not ordered since the stream began
+            }
+    }
 rule-says-lifecycle =
     { $how ->
         [is_not]
@@ -209,7 +221,7 @@ plugin-unknown = There is no plugin { $asked }. There are: { $known }
 plugin-locked = { $name } stays on: without it nobody could turn anything on again. Nothing changed.
 not-allowed =
     { $role ->
-        [host] This is for hosts. A moderator can make you one with /host add.
+        [host] This is for hosts. If you should be one, ask a moderator.
         [moderator] This is for moderators. Ask one of them.
         [owner] This is for the owner of the community.
        *[member] This is for members of the community. Join it first.
@@ -225,12 +237,12 @@ member-ambiguous = Several people here are called { $asked }. Use platform:id, s
 zone-unknown = I know no time zone { $asked }. Write a city from the list of zones, such as Prague or Europe/Prague.
 clock-unknown = I cannot read { $asked } as a time of day. Write it like 22:00 or 7.
 
-option-missing = { $option } is missing. /help with the command's name shows how it is used.
-option-too-many = This is more than I expected: { $rest }. Put names of several words in quotes.
-option-moment = I cannot read { $given } as a time to come for { $option }. Write it like “20:00”, “tomorrow 18:30”, “in 2 h” or “2026-12-24 18:00”.
-option-number = { $option } takes a number, not { $given }.
-option-yes-no = { $option } takes yes or no, not { $given }.
-option-choice = { $option } cannot be { $given }. It takes one of: { $choices }
+option-missing = Something is missing: <code>{ $option }</code>. Write it behind the command; /help with the command’s name shows how.
+option-too-many = This is more than I expected: “{ $rest }”. Put names of several words in quotes.
+option-moment = I cannot read “{ $given }” as a time to come. Write it like “20:00”, “tomorrow 18:30”, “in 2 h” or “2026-12-24 18:00”.
+option-number = <code>{ $option }</code> takes a number, not “{ $given }”.
+option-yes-no = <code>{ $option }</code> takes yes or no, not “{ $given }”.
+option-choice = <code>{ $option }</code> cannot be “{ $given }”. It takes one of: { $choices }
 
 setting-wrong =
     { $kind ->
@@ -250,7 +262,7 @@ journey-second-person = You wrote this version of { $name }, so somebody else ha
 ## Why something was or was not sent; each stands behind the message it is about.
 
 reason-due = It was due.
-reason-not-for-them = It is for other people: its condition does not hold here.
+reason-not-for-them = It did not fit: its condition does not hold here.
 reason-satisfied =
     { $activity ->
         [ordered] Not needed: there was an order already.

@@ -24,10 +24,10 @@ demo-where-next = Where next
 
 demo-starts = { $name } types <b>{ $said }</b>
 demo-consents = { $name }, a regular, would like to hear from us afterwards. Others press it too.
-demo-asks = { $name } asks: “{ $said }” Lines are counted, 267 of them; what they say is not kept.
+demo-asks = { $name } asks: “{ $said }” Lines are counted; what they say is not kept.
 demo-drop = A check-in opens for five minutes; { $name } is there.
 demo-thanks = { $name } thanks the moderator for everybody to see.
-demo-orders = { $name } orders a freckled cup, and the shop tells the bot.
+demo-orders = { $name } orders a freckled cup. Shops are not connected yet, so the demo notes it itself.
 demo-shadow = The first time nothing leaves by itself: { $name } sees the plan first
 demo-release = … looks it over, and lets it go.
 

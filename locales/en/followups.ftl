@@ -1,6 +1,7 @@
 ### The 48 hours after a stream. Texts of journeys may mention every fact, and $stream (its title), $titled (whether it has
 ### one), $host, $time_there, $highlights, $next_stream.
 
+followups-title = After a stream
 followups-about = Follows up a stream for 48 hours: thanks, best moments, one question, the next stream.
 followups-journey-after-stream = for everybody who was at a stream
 followups-journey-missed-it = for those who signed up and missed it
@@ -169,6 +170,7 @@ followups-post =
        *[other] Thank you, all { $people } of you.
     } A note of your own waits for each of you; nobody else sees it.
 followups-inbox-empty = Nothing new waits for you. After a stream you were at, you find a note here.
+followups-inbox-direct = Nothing waits here: your last note came as a direct message.
 followups-inbox-more =
     { $count ->
         [one] One more waits for you.
@@ -232,8 +234,8 @@ followups-planned-after-stream =
         [one] One person is followed up
        *[other] { $people } people are followed up
     } for 48 hours. { $status ->
-        [shadow] Nothing has left yet: this is the first time, so have a look and approve it.
-        [waiting] Nothing has left yet: the journey was edited and waits for approval.
+        [shadow] Nothing has left yet: this is the first time, so a moderator has to look at it and approve it.
+        [waiting] Nothing has left yet: the journey was edited, and a moderator has to approve it.
         [paused] Nothing leaves while the journey is paused.
        *[running] Everything leaves by itself.
     }{ $details }
@@ -245,8 +247,8 @@ followups-planned-missed-it =
         [yes] “{ $stream }”
        *[no] the stream
     } and missed it; they hear what it was like. { $status ->
-        [shadow] Nothing has left yet: this is the first time, so have a look and approve it.
-        [waiting] Nothing has left yet: the journey was edited and waits for approval.
+        [shadow] Nothing has left yet: this is the first time, so a moderator has to look at it and approve it.
+        [waiting] Nothing has left yet: the journey was edited, and a moderator has to approve it.
         [paused] Nothing leaves while the journey is paused.
        *[running] It leaves by itself.
     }{ $details }
@@ -278,14 +280,17 @@ followups-left-out =
         [quiet-hours] in quiet hours
        *[other] { $reason }
     }
-followups-step-thanks = Thanks
-followups-step-care = Care after an order
-followups-step-highlights = Best moments
-followups-step-feedback = Score
-followups-step-stars = Stars
-followups-step-last-call = Next stream
-followups-step-missed = What you missed
-followups-step-missed-moments = What you missed
+
+## Steps, as /why, the reports and the moderators’ screens call them
+
+followups-journey-after-stream-thanks = Thanks
+followups-journey-after-stream-care = Care after an order
+followups-journey-after-stream-highlights = Best moments
+followups-journey-after-stream-feedback = Score 0–10
+followups-journey-after-stream-stars = Stars
+followups-journey-after-stream-last-call = Next stream
+followups-journey-missed-it-missed = What was missed, and the next stream
+followups-journey-missed-it-missed-moments = What was missed
 
 ## For hosts: the report
 

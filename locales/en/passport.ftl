@@ -1,8 +1,10 @@
 ### One person on their own terms. $own is "yes" where the reader is the person it is about.
 
+passport-title = You and this bot
 passport-about = Your card, your preferences, one tap that stops me, and why you got what you got.
 passport-setting-contact = Whom to ask about personal data: a name and an address
 passport-setting-policy = Link to your privacy policy
+passport-setting-policy-takes = a link that begins with https://, or nothing
 
 cmd-start = See what this bot does and where everything is
 cmd-me = Open your card, or somebody else's
@@ -35,12 +37,12 @@ passport-undo = Undo
 passport-do-hide =
     { $on ->
         [yes] Hide me
-       *[no] Show me
+       *[no] Stop hiding me
     }
 passport-do-often =
     { $fewer ->
-        [yes] At most one a day
-       *[no] As usual
+        [yes] At most one message a day
+       *[no] Write as usual
     }
 passport-do-consent =
     { $purpose ->
@@ -50,7 +52,7 @@ passport-do-consent =
         }
        *[service] { $on ->
             [yes] Allow thanks and news
-           *[no] No thanks and news
+           *[no] No thanks, no news
         }
     }
 
@@ -217,11 +219,7 @@ passport-why-allowed =
             }
         }
     }
-passport-why-empty =
-    { $page ->
-        [one] Nothing was sent so far, and nothing is planned.
-       *[other] There is nothing more on this page.
-    }
+passport-why-empty = Nothing was sent so far, and nothing is planned.
 passport-why-newer = Newer
 passport-why-older = Older
 passport-why-line =
@@ -248,8 +246,8 @@ passport-why-own-message = a message outside any series
 passport-why-because =
     { $how ->
         [asked] { $own ->
-            [yes] You asked for it.
-           *[no] It was asked for.
+            [yes] It answers what you asked for or wrote.
+           *[no] It answers what was asked for or written.
         }
         [pull] Nobody has to open the inbox, so what waits there needs no consent.
         [marketing] { $own ->

@@ -1,5 +1,6 @@
 ### Streams: going live, plans, check-ins, questions, shout-outs, recaps.
 
+streams-title = Streams
 streams-about = Start, plan and end streams; check-ins, questions, shout-outs and the recap.
 
 ## Commands
@@ -13,11 +14,11 @@ cmd-stream-status = See how the stream is doing, or what comes next
     .name = status
 cmd-stream-plan = Announce a stream; people can ask to be reminded
     .name = plan
-opt-stream-plan-when = When it starts: "tomorrow 18:30", "friday 20:00", "24.12. 18:00"
+opt-stream-plan-when = When it starts: “tomorrow 18:30”, “friday 20:00”, “24.12. 18:00”
 opt-stream-plan-title = What the stream will be called
 cmd-stream-move = Give a planned stream another time
     .name = move
-opt-stream-move-when = The new time: "tomorrow 19:00", "in 2 h"
+opt-stream-move-when = The new time: “tomorrow 19:00”, “in 2 h”
 cmd-stream-cancel = Call off a planned stream
     .name = cancel
 cmd-stream-note = Keep a moment worth repeating in the recap
@@ -179,6 +180,7 @@ streams-moved =
     }
 streams-move-which = Which stream moves to { $when }?
 streams-cancel-which = Which stream is called off? Whoever asked for a reminder is told.
+streams-cancel-sure = Call off { $plan }? Everybody can read it then, and whoever asked for a reminder is told.
 streams-cancel-plan = Call it off
 streams-move-plan = Move it
 streams-cancelled =
@@ -307,7 +309,7 @@ streams-recap-left = No recap this time. The draft is kept: /stream recap brings
 
 streams-profile-attended =
     { $count ->
-        [one] { $count } stream so far: no. { $last }
+        [one] { $count } stream so far, no. { $last }
        *[other] { $count } streams so far, the last one no. { $last }
     }
 streams-profile-streak =
@@ -320,12 +322,12 @@ streams-profile-streak =
 
 streams-none-live = Nothing is live just now. Nothing was changed; /streams shows what comes next.
 streams-none-planned = No stream is planned. Nothing was changed; /stream plan announces one.
-streams-plan-past = That moment is over. Give one to come, such as "tomorrow 18:30". Nothing was planned or moved.
+streams-plan-past = That moment is over. Give one to come, such as “tomorrow 18:30”. Nothing was planned or moved.
 streams-title-empty = A stream needs a title here. It keeps the one it has.
 streams-title-long =
     { $limit ->
-        [one] A title may have { $limit } character. Shorten it and try again; nothing was changed.
-       *[other] A title may have { $limit } characters. Shorten it and try again; nothing was changed.
+        [one] A title may have at most { $limit } character. Shorten it and try again; nothing was changed.
+       *[other] A title may have at most { $limit } characters. Shorten it and try again; nothing was changed.
     }
 streams-note-empty = That note is empty. Write what happened, and I keep it.
 streams-not-here = I know nothing of this here any more. Nothing was changed.
@@ -335,12 +337,12 @@ streams-remind-late = This stream is no longer planned. /streams shows what come
 streams-drop-minutes = A check-in lasts from 1 to { $most } minutes. I opened none; try /drop 5.
 streams-drop-late = This check-in is closed. Stay for the next one; what you did so far is counted.
 streams-drop-none = No check-in is open just now. The hosts say a code when one is.
-streams-code-wrong = The code "{ $code }" is not it. Listen once more and send /here with the code you hear.
+streams-code-wrong = The code “{ $code }” is not it. Listen once more and send /here with the code you hear.
 streams-question-empty = There is no question in it yet. Write it behind /q.
 streams-question-long =
     { $limit ->
-        [one] A question may have { $limit } character. Shorten it and send it again.
-       *[other] A question may have { $limit } characters. Shorten it and send it again.
+        [one] A question may have at most { $limit } character. Shorten it and send it again.
+       *[other] A question may have at most { $limit } characters. Shorten it and send it again.
     }
 streams-question-enough =
     { $limit ->
@@ -349,18 +351,18 @@ streams-question-enough =
     }
 streams-why-long =
     { $limit ->
-        [one] A reason may have { $limit } character. Shorten it and try again.
-       *[other] A reason may have { $limit } characters. Shorten it and try again.
+        [one] A reason may have at most { $limit } character. Shorten it and try again.
+       *[other] A reason may have at most { $limit } characters. Shorten it and try again.
     }
 streams-promise-kept = This shout-out was said already. It is not said twice.
-streams-recap-was-posted = This recap was posted already. It is not posted twice.
+streams-recap-was-posted = This recap was posted already and stands as it is. Nothing was changed.
 streams-recap-nothing = Nobody was counted and nothing was kept in this stream, so there is nothing to tell.
 streams-recap-early = The stream is still live. Its recap is drafted at its end.
-streams-recap-none = There was no stream yet. Its recap is drafted at its end.
+streams-recap-none = There was no stream yet. A recap is drafted when one ends.
 streams-recap-empty = The recap is empty. I kept the draft as it was; /stream recap brings it back.
 streams-recap-long =
     { $limit ->
-        [one] A recap may have { $limit } character. I kept the draft as it was; shorten yours and send it again.
-       *[other] A recap may have { $limit } characters. I kept the draft as it was; shorten yours and send it again.
+        [one] A recap may have at most { $limit } character. I kept the draft as it was; shorten yours and send it again.
+       *[other] A recap may have at most { $limit } characters. I kept the draft as it was; shorten yours and send it again.
     }
 streams-no-channel = I have no channel to post in. The draft is kept until I have one.

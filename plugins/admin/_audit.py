@@ -29,6 +29,7 @@ async def listing(ctx: Context, number: int) -> tuple[Markup, list[list[Action]]
     """A page of the newest changes with a button to undo each that can be undone."""
     number = max(1, number)
     newest = await ctx.use(Audit).newest(ctx.community.id, number * ENTRIES_ON_A_PAGE + 1)
+    number = min(number, max(1, -(-len(newest) // ENTRIES_ON_A_PAGE)))  # behind the last page comes the last page
     entries = newest[(number - 1) * ENTRIES_ON_A_PAGE : number * ENTRIES_ON_A_PAGE]
     if not entries:
         return ctx.t("admin-audit-empty"), []
@@ -74,7 +75,9 @@ async def what_changed(ctx: Context, entry: AuditEntry) -> Markup:
             return ctx.t("admin-audit-role", member=member.name, before=_role(entry.before), after=_role(entry.after))
         case "journey.edit":
             old, new = Journey.model_validate(entry.before), Journey.model_validate(entry.after)
-            return ctx.t("admin-audit-journey", name=entry.subject, diff=join(journey_diff(ctx, old, new), "; "))
+            return ctx.t(
+                "admin-audit-journey", name=entry.subject, diff=join(journey_diff(ctx, entry.subject, old, new), "; ")
+            )
         case "journey.status":
             return ctx.t("admin-audit-status", name=entry.subject, before=str(entry.before), after=str(entry.after))
         case "everything.stop" | "everything.resume":

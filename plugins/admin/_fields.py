@@ -10,12 +10,23 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, TypeAdapter
 
-from bot.api import Choice, Context, Field, FieldKind, Markup, Plugin, escape, join, plain, times
+from bot.api import (
+    Choice,
+    Context,
+    Field,
+    FieldKind,
+    Markup,
+    Plugin,
+    Translator,
+    escape,
+    join,
+    parse_yes_no,
+    plain,
+    times,
+)
 from plugins.admin._spans import parse_span
 from plugins.admin._words import known
 
-_YES = frozenset({"yes", "y", "true", "on", "1", "ano", "jo", "a", "zap"})
-_NO = frozenset({"no", "n", "false", "off", "0", "ne", "vyp"})
 _LISTS = (list, tuple, set, frozenset)
 _LONG = 200
 
@@ -117,8 +128,9 @@ def value_of(ctx: Context, setting: Setting, text: str) -> Any:
     if setting.is_list:
         parts = [part.strip() for part in typed.split(",") if part.strip()]
         return [_chosen(ctx, setting, part) for part in parts] if setting.choices else parts
-    if setting.kind is FieldKind.YES_NO and typed.lower() in _YES | _NO:
-        return typed.lower() in _YES
+    if setting.kind is FieldKind.YES_NO:
+        said = parse_yes_no(typed)
+        return typed if said is None else said
     if setting.kind is FieldKind.NUMBER:
         return typed.replace(",", ".").replace("\u00a0", "")
     if setting.kind is FieldKind.CHOICE:
@@ -181,7 +193,10 @@ def field(ctx: Context, setting: Setting, value: Any) -> Field:
 
 
 def expected(ctx: Context, setting: Setting) -> Markup:
-    """What the setting takes: "a whole number from 1 to 60"."""
+    """What the setting takes: "a whole number from 1 to 60"; a text "<plugin>-setting-<field>-takes" says it better."""
+    key = f"{setting.plugin}-setting-{setting.name.replace('_', '-')}-takes"
+    if ctx.use(Translator).has(key):
+        return ctx.t(key)
     if setting.kind is FieldKind.YES_NO:
         return ctx.t("admin-expects-yes-no")
     if setting.choices:

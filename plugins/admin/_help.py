@@ -19,6 +19,8 @@ from plugins.admin._paging import Page, headed, page_of, turning
 from plugins.admin._words import known
 
 COMMANDS_ON_A_PAGE = 14
+ECHOED = 60
+"""How much of what was typed in vain is said back."""
 
 
 async def usable(ctx: Context) -> list[Command]:
@@ -53,8 +55,20 @@ async def about(ctx: Context, asked: str) -> Markup:
     group = [command for command in mine if command.path[: len(wanted)] == wanted]
     if group:
         return join([ctx.t("admin-heading", title=f"/{' '.join(wanted)}"), *(_line(ctx, each) for each in group)])
+    await _refuse_above(ctx, wanted)
     near = difflib.get_close_matches(" ".join(wanted), [command.name for command in mine], n=1)
-    raise UserError("admin-help-unknown", asked=asked, near=f"/{near[0]}" if near else "", found=bool(near))
+    raise UserError("admin-help-unknown", asked=asked[:ECHOED], near=f"/{near[0]}" if near else "", found=bool(near))
+
+
+async def _refuse_above(ctx: Context, wanted: tuple[str, ...]) -> None:
+    """Say why, where there is such a command and the person may not use it here."""
+    command = ctx.use(Registry).commands.get(wanted)
+    if command is None:
+        return
+    settings = ctx.use(PluginSettings)
+    if not await settings.is_enabled(settings.plugin(command.plugin)):
+        raise UserError("plugin-off", name=command.plugin)
+    await ctx.use(Permissions).check(ctx.member, command)
 
 
 def _lines(ctx: Context, page: Page[Command]) -> list[Markup]:
@@ -62,7 +76,7 @@ def _lines(ctx: Context, page: Page[Command]) -> list[Markup]:
     for command in page.items:
         if command.plugin != plugin:
             plugin = command.plugin
-            lines.append(ctx.t("admin-help-plugin", name=plugin))
+            lines.append(ctx.t("admin-help-plugin", name=known(ctx, f"{plugin}-title", plugin)))
         lines.append(_line(ctx, command))
     return lines
 

@@ -2,19 +2,20 @@
 
 from bot.api import Context, Journey, Markup, Step, times
 from plugins.admin._journey_words import when_words
-from plugins.admin._words import known, quote
+from plugins.admin._words import known, quote, step_name
 
 TEXT_SHOWN = 120
 
 
-def journey_diff(ctx: Context, before: Journey, after: Journey) -> list[Markup]:
+def journey_diff(ctx: Context, name: str, before: Journey, after: Journey) -> list[Markup]:
     """A line for each thing that differs; one general line where it is nothing that has words of its own."""
     lines = []
     for step in after.steps:
         old = before.step(step.id)
         if old is not None and old != step:
             changed = _step(ctx, before, after, old, step)
-            lines += [ctx.t("admin-diff-step", step=step.id, diff=line) for line in changed]
+            called = step_name(ctx, name, step.id)
+            lines += [ctx.t("admin-diff-step", step=called, diff=line) for line in changed]
     return lines or [ctx.t("admin-diff-other")]
 
 

@@ -29,14 +29,16 @@ from bot.api import (
 )
 from plugins.admin._journey_diff import journey_diff, language_name
 from plugins.admin._journey_words import when_typed, when_words
-from plugins.admin._journeys import status_buttons
+from plugins.admin._journeys import render_for_reader, status_buttons
 from plugins.admin._paging import page_of, turning
 from plugins.admin._plugins import undo_button
 from plugins.admin._spans import parse_span
+from plugins.admin._words import step_name
 
 STEPS_ON_A_PAGE = 10
 FIELDS_IN_A_FORM = 5
 TEXT = "text-"
+_PLACE = re.compile(r"\{ ?[a-z][a-z0-9_]* ?\}")
 _LOCAL = re.compile(r"\+?(\d{1,3})\s+([01]?\d|2[0-3])[:.]([0-5]\d)")
 
 
@@ -58,9 +60,10 @@ async def overview(ctx: Context, kept: Kept, number: int) -> tuple[Markup, list[
     for step in page.items:
         place = kept.journey.steps.index(step)
         when = when_words(ctx, kept.journey, step)
-        lines.append(ctx.t("admin-edit-line", number=place + 1, step=step.id, when=when, on=step.on))
+        name = step_name(ctx, kept.name, step.id)
+        lines.append(ctx.t("admin-edit-line", number=place + 1, step=name, when=when, on=step.on))
         for variant in range(max(1, len(step.variants))):
-            label = f"{step.id} {step.variants[variant].name}" if len(step.variants) > 1 else step.id
+            label = f"{plain(name)} {step.variants[variant].name}" if len(step.variants) > 1 else plain(name)
             buttons.append(ctx.button("admin.edit_step", kept.id, kept.version, place, variant, label=label))
     lines.append(ctx.t("admin-edit-what-happens"))
     rows = [buttons[start : start + 4] for start in range(0, len(buttons), 4)]
@@ -83,7 +86,7 @@ async def ask(ctx: Context, kept: Kept, version: int, place: int, variant: int) 
         _switch_field(ctx, step, variant),
         *_text_fields(ctx, step, variant),
     ]
-    title = ctx.t("admin-edit-step-title", step=step.id, name=kept.name)
+    title = ctx.t("admin-edit-step-title", step=step_name(ctx, kept.name, step.id), name=kept.name)
     shown = [field for field in fields if field is not None][:FIELDS_IN_A_FORM]
     await ctx.ask("admin.save_step", kept.id, kept.version, place, variant, title=title, fields=shown)
 
@@ -127,12 +130,19 @@ async def save(
     journey = Journey.model_validate({**kept.journey.model_dump(), "steps": [each.model_dump() for each in steps]})
     lines = [ctx.t("admin-edit-wrong", field=w.field, given=w.given, expected=w.expected, kept=w.kept) for w in wrong]
     if journey == kept.journey:
-        return join(lines) if lines else ctx.t("admin-edit-same", step=step.id), []
-    before = kept.journey
+        return join(lines) if lines else ctx.t("admin-edit-same", step=step_name(ctx, kept.name, step.id)), []
+    before, unknown = kept.journey, await _unknown_places(ctx, kept, changed, variant)
     kept = await ctx.use(Journeys).edit(kept, journey, ctx.member.id)
     head = ctx.t("admin-edit-saved", name=kept.name, version=str(kept.version), status=kept.status.value)
-    lines = [head, *journey_diff(ctx, before, journey), *_one_language(ctx, changed, variant), *lines]
-    buttons = [await undo_button(ctx, kept.name), ctx.button("admin.test", kept.id, 1), *status_buttons(ctx, kept)]
+    lines = [
+        head,
+        *journey_diff(ctx, kept.name, before, journey),
+        *unknown,
+        *_one_language(ctx, changed, variant),
+        *lines,
+    ]
+    next_steps = [ctx.button("admin.edit", kept.id, 1), ctx.button("admin.test", kept.id, 1)]
+    buttons = [await undo_button(ctx, kept.name), *next_steps, *status_buttons(ctx, kept)]
     return join(lines), buttons
 
 
@@ -147,12 +157,20 @@ def changed_step(ctx: Context, step: Step, variant: int, answers: Mapping[str, s
     wrong: list[Wrong] = []
     for name, given in answers.items():
         values = _values(ctx, step, variant, name, given.strip())
-        try:
-            assert values is not None
-            step = Step.model_validate({**step.model_dump(), **values})
-        except (AssertionError, ValidationError):
+        after = None if values is None else _with(step, values)
+        if after is None:
             wrong.append(_wrong(ctx, step, variant, name, given))
+        else:
+            step = after
     return step, wrong
+
+
+def _with(step: Step, values: Mapping[str, Any]) -> Step | None:
+    """The step with other values; None when they do not fit into one."""
+    try:
+        return Step.model_validate({**step.model_dump(), **values})
+    except ValidationError:
+        return None
 
 
 def _values(ctx: Context, step: Step, variant: int, name: str, given: str) -> dict[str, Any] | None:
@@ -166,7 +184,7 @@ def _values(ctx: Context, step: Step, variant: int, name: str, given: str) -> di
     if name == "on":
         return {"on": given == "yes"}
     if name == "share":
-        return _variant(step, variant, weight=int(float(given))) if given.replace(".", "", 1).isdigit() else None
+        return _variant(step, variant, weight=int(float(given))) if given.replace(".", "", 1).isdecimal() else None
     language = name.removeprefix(TEXT)
     texts = {key: text for key, text in step.variants[variant].texts.items() if key != language}
     return _variant(step, variant, texts={**texts, language: given} if given else texts)
@@ -200,6 +218,18 @@ def _wrong(ctx: Context, step: Step, variant: int, name: str, given: str) -> Wro
     label = ctx.t("admin-field-text", language=language_name(ctx, language))
     kept = step.variants[variant].texts.get(language) or ctx.t("admin-standard-text")
     return Wrong(label, given[:60], ctx.t("admin-expects-step-text"), kept[:60])
+
+
+async def _unknown_places(ctx: Context, kept: Kept, step: Step, variant: int) -> list[Markup]:
+    """A warning of the {placeholders} that nothing fills: they would be read as they stand."""
+    left: set[str] = set()
+    for text in step.variants[variant].texts.values() if step.variants else ():
+        places = set(_PLACE.findall(text))
+        alone = Step.model_validate({**step.model_dump(), **_variant(step, variant, texts={ctx.language: text})})
+        if places:
+            shown = plain((await render_for_reader(ctx, kept, alone, step.variants[variant].name)).text)
+            left |= places.intersection(_PLACE.findall(shown))
+    return [ctx.t("admin-edit-unknown-place", names=", ".join(sorted(left)))] if left else []
 
 
 def _one_language(ctx: Context, step: Step, variant: int) -> list[Markup]:

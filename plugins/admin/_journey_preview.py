@@ -9,7 +9,7 @@ from plugins.admin._journey_plan import plan_now
 from plugins.admin._journey_words import when_words
 from plugins.admin._journeys import render_for_reader, status_buttons
 from plugins.admin._paging import page_of, turning
-from plugins.admin._words import quote
+from plugins.admin._words import quote, step_name
 
 SAMPLES = 3
 SAMPLE_LENGTH = 400
@@ -27,19 +27,19 @@ async def preview(ctx: Context, kept: Kept) -> tuple[Markup, list[list[Action]]]
     ]
     if found.people:
         for step in kept.journey.steps:
-            lines += _step_lines(ctx, found, step.id)
-        samples = [_sample(ctx, sample) for sample in different(found.samples)]
+            lines += _step_lines(ctx, found, kept.name, step.id)
+        samples = [_sample(ctx, kept.name, sample) for sample in different(found.samples)]
         lines += [ctx.t("admin-preview-samples"), *samples] if samples else []
     lines.append(ctx.t("admin-preview-nothing-left"))
     return join(lines), [[ctx.button("admin.test", kept.id, 1)], status_buttons(ctx, kept)]
 
 
-def _step_lines(ctx: Context, found: Preview, step: str) -> list[Markup]:
+def _step_lines(ctx: Context, found: Preview, journey: str, step: str) -> list[Markup]:
     routes = _of_step(found.by_route, step)
     left_out = _of_step(found.left_out, step)
     if not routes and not left_out:
         return []
-    lines = [ctx.t("admin-preview-step", step=step, count=sum(routes.values()))]
+    lines = [ctx.t("admin-preview-step", step=step_name(ctx, journey, step), count=sum(routes.values()))]
     by_route = [ctx.t("admin-preview-route", route=route, count=count) for route, count in routes.most_common()]
     if by_route:
         lines.append(ctx.t("admin-preview-routes", routes=join(by_route, ", ")))
@@ -66,12 +66,12 @@ def different(samples: Sequence[Sample]) -> list[Sample]:
     return chosen
 
 
-def _sample(ctx: Context, sample: Sample) -> Markup:
+def _sample(ctx: Context, journey: str, sample: Sample) -> Markup:
     theirs = times.moment(sample.at, ctx.language, sample.zone, now=ctx.now, home_zone=ctx.community.zone)
     return ctx.t(
         "admin-preview-sample",
         name=sample.name,
-        step=sample.step,
+        step=step_name(ctx, journey, sample.step),
         at=theirs,
         route=sample.route,
         text=quote(sample.message.text, SAMPLE_LENGTH),
@@ -86,7 +86,9 @@ async def test(ctx: Context, kept: Kept, number: int) -> None:
         place, when = messages.index(step) + 1, when_words(ctx, kept.journey, step)
         for variant in step.variants:
             real = await render_for_reader(ctx, kept, step, variant.name)
-            mark = ctx.t("admin-test-mark", number=place, of=len(messages), step=step.id, when=when)
+            mark = ctx.t(
+                "admin-test-mark", number=place, of=len(messages), step=step_name(ctx, kept.name, step.id), when=when
+            )
             await ctx.reply(Message(join([mark, real.text]), _inert(ctx, real), real.accent))
     await ctx.reply(ctx.t("admin-test-done", name=kept.name), turning(ctx, "admin.test", page, kept.id))
 

@@ -1,7 +1,7 @@
 """A journey's steps in words: when, to whom, by which route, and what they say."""
 
-from bot.api import Context, Delay, Journey, Markup, Step, StepKind, Translator, join, sentence, times
-from plugins.admin._words import known
+from bot.api import Context, Delay, Journey, Kept, Markup, Step, StepKind, Translator, join, sentence, times
+from plugins.admin._words import known, step_name
 
 
 def when_words(ctx: Context, journey: Journey, step: Step) -> Markup:
@@ -24,11 +24,17 @@ def when_typed(ctx: Context, step: Step) -> str:
     return f"+{step.when.days} {step.when.at:%H:%M}"
 
 
-def step_facts(ctx: Context, journey: Journey, number: int, step: Step) -> Markup:
+def step_facts(ctx: Context, kept: Kept, number: int, step: Step) -> Markup:
     """All but the text: its place and name, when, for whom, by which routes, until when."""
     lines = [
-        ctx.t("admin-step-title", number=number, name=step.id, on=step.on, kind=step.kind.value),
-        ctx.t("admin-step-when", when=when_words(ctx, journey, step)),
+        ctx.t(
+            "admin-step-title",
+            number=number,
+            name=step_name(ctx, kept.name, step.id),
+            on=step.on,
+            kind=step.kind.value,
+        ),
+        ctx.t("admin-step-when", when=when_words(ctx, kept.journey, step)),
         ctx.t("admin-step-whom", whom=sentence(step.condition, ctx.use(Translator), ctx.language)),
     ]
     if step.kind is StepKind.MESSAGE:

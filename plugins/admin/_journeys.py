@@ -61,7 +61,8 @@ async def listing(ctx: Context, number: int) -> tuple[Markup, list[list[Action]]
             status=kept.status.value,
             version=str(kept.version),
             people=under_way.get(kept.id, 0),
-            about=known(ctx, f"{kept.plugin}-journey-{kept.journey.name}", ""),
+            about=(about := known(ctx, f"{kept.plugin}-journey-{kept.journey.name}", "")),
+            told=bool(about),
         )
         for kept in page.items
     ]
@@ -79,7 +80,7 @@ async def card(ctx: Context, kept: Kept, number: int) -> tuple[Markup, list[list
     ]
     page = page_of(kept.journey.steps, number, STEPS_ON_A_PAGE)
     for step in page.items:
-        lines.append(step_facts(ctx, kept.journey, kept.journey.steps.index(step) + 1, step))
+        lines.append(step_facts(ctx, kept, kept.journey.steps.index(step) + 1, step))
         lines += await _texts(ctx, kept, step)
     turn = turning(ctx, "admin.journey_card", page, kept.id)
     return join(lines), [_look_buttons(ctx, kept), status_buttons(ctx, kept), turn]

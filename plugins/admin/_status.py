@@ -63,11 +63,10 @@ async def _stream(ctx: Context) -> Markup:
 async def _deliveries(ctx: Context, health: Health) -> list[Markup]:
     counts = await health.deliveries()
     under_way = sum(counts.get(state, 0) for state in (State.CLAIMED, State.SENDING))
-    given = (State.SENT, State.AVAILABLE, State.OPENED, State.ANSWERED, State.LAPSED)
     lines = [
         ctx.t(
             "admin-status-deliveries",
-            sent=sum(counts.get(state, 0) for state in given),
+            sent=sum(count for state, count in counts.items() if state.was_given),
             skipped=counts.get(State.SKIPPED, 0),
             pending=counts.get(State.PENDING, 0) + under_way,
             held=counts.get(State.HELD, 0),

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.api import Context, Markup, Translator, escape, plain, times
+from bot.api import Context, Markup, Translator, escape, plain, shortened, times
 
 QUOTE_LENGTH = 320
 
@@ -12,6 +12,11 @@ def known(ctx: Context, key: str, otherwise: str) -> Markup:
     return ctx.t(key) if ctx.use(Translator).has(key) else escape(otherwise)
 
 
+def step_name(ctx: Context, journey: str, step: str) -> Markup:
+    """What a step is called, of the journey "plugin.name": the text "<plugin>-journey-<name>-<step>", else its id."""
+    return known(ctx, f"{journey.replace('.', '-journey-', 1)}-{step}".replace("_", "-"), step)
+
+
 def moment(ctx: Context, at: datetime) -> str:
     """When `at` is, by the reader's own clock."""
     return times.moment(at, ctx.language, ctx.member.zone, now=ctx.now)
@@ -19,5 +24,4 @@ def moment(ctx: Context, at: datetime) -> str:
 
 def quote(text: Markup, length: int = QUOTE_LENGTH) -> Markup:
     """The beginning of a text, without its look."""
-    bare = " ".join(plain(text).split())
-    return escape(bare if len(bare) <= length else bare[: length - 1].rstrip() + "…")
+    return escape(shortened(" ".join(plain(text).split()), length))

@@ -5,6 +5,7 @@ from datetime import timedelta
 from pydantic import BaseModel
 
 from bot.api import (
+    FOLLOW_UP,
     ActionStyle,
     Answers,
     Background,
@@ -129,7 +130,7 @@ async def send_reply(ctx: Context, answer: int, answers: Answers) -> None:
 async def stream_ended(ctx: Background, event: StreamEnded) -> None:
     """Arrange the post, the hosts' message and the report; nothing for a stream whose 48 hours are over already."""
     stream = await ctx.use(Streams).get(event.stream_id)
-    if stream is None or stream.ended_at is None or stream.ended_at + _timing.FOLLOW_UP <= ctx.now:
+    if stream is None or stream.ended_at is None or stream.ended_at + FOLLOW_UP <= ctx.now:
         return
     kept = await ctx.use(Journeys).get(ctx.community.id, f"followups.{AFTER_STREAM}")
     await ctx.later(tell_planned, after=_timing.PLANNED_AFTER, stream=stream.id, tries=0)

@@ -4,12 +4,9 @@ from typing import Any, Final
 
 import sqlalchemy as sa
 
-from bot.api import FactSpec, Scope
+from bot.api import FACT_DAY, FACT_NOW, FactSpec, Scope
 from plugins.followups._journeys import SCORE
 from plugins.followups._records import answers
-
-_DAY: Final = 86_400_000_000  # microseconds, in which moments are kept
-_NOW: Final = sa.bindparam("facts_now", type_=sa.BigInteger)
 
 
 def _days_since_score(scope: Scope) -> sa.Select[*tuple[Any, ...]]:
@@ -17,7 +14,7 @@ def _days_since_score(scope: Scope) -> sa.Select[*tuple[Any, ...]]:
     at = sa.func.max(sa.type_coerce(answers.c.at, sa.BigInteger))
     people = scope.people.c
     return (
-        sa.select(people.member_id, 1 + (_NOW - at) // _DAY)
+        sa.select(people.member_id, 1 + (FACT_NOW - at) // FACT_DAY)
         .join(answers, answers.c.member_id == people.part_id)
         .where(answers.c.kind == SCORE)
         .group_by(people.member_id)

@@ -1,6 +1,7 @@
 """A member's own waiting messages, opened privately; and the one post in everybody's channel that leads there."""
 
 from bot.api import (
+    FOLLOW_UP,
     Background,
     Case,
     Context,
@@ -10,13 +11,17 @@ from bot.api import (
     Route,
     Send,
     Sender,
+    State,
     Stream,
     Streams,
     Telling,
+    explain_deliveries,
 )
 from plugins.followups._hosts import yes_no
 from plugins.followups._journeys import AFTER_STREAM
-from plugins.followups._timing import FOLLOW_UP
+
+LOOKED_BACK = 12
+"""Among how many of a member's newest deliveries their note is looked for: more than a stream's journeys have steps."""
 
 
 async def open_waiting(ctx: Context) -> None:
@@ -29,9 +34,17 @@ async def open_waiting(ctx: Context) -> None:
     if not waiting:
         seen = await inbox.opened(ctx.member.id, limit=1)
         again = [ctx.button("followups.open_again")] if seen else []
-        await ctx.reply(ctx.t("followups-inbox-empty"), again, private=True)
+        text = ctx.t("followups-inbox-direct") if await _came_directly(ctx) else ctx.t("followups-inbox-empty")
+        await ctx.reply(text, again, private=True)
     elif left := await inbox.waiting(ctx.member.id):
         await ctx.reply(ctx.t("followups-inbox-more", count=left), [ctx.button("followups.open_inbox")], private=True)
+
+
+async def _came_directly(ctx: Context) -> bool:
+    """Whether the newest note of these journeys was a direct message, so that nobody misses it here."""
+    newest = await explain_deliveries(ctx.db, ctx.member.id, limit=LOOKED_BACK)
+    given = [one for one in newest if (one.journey or "").startswith("followups.") and one.route is not None]
+    return bool(given) and given[0].route == Route.DIRECT.value and given[0].state in (State.SENT, State.ANSWERED)
 
 
 async def open_again(ctx: Context) -> None:

@@ -4,6 +4,7 @@ from collections import Counter
 from datetime import timedelta
 
 from bot.api import (
+    Attendance,
     Background,
     Journeys,
     JourneyStatus,
@@ -11,7 +12,6 @@ from bot.api import (
     Plan,
     Previewer,
     Stream,
-    Streams,
     Telling,
     join,
     plain,
@@ -28,8 +28,8 @@ PREVIEWED = 5_000
 async def is_planned(ctx: Background, stream: Stream) -> bool:
     """Whether the core has enrolled those who were there."""
     kept = await ctx.use(Journeys).get(ctx.community.id, f"followups.{AFTER_STREAM}")
-    numbers = await ctx.use(Streams).status(stream.id)
-    return not numbers.people or await ctx.use(Journeys).enrolled(kept, f"stream:{stream.id}") > 0
+    seen = await ctx.use(Attendance).summary(stream.id)
+    return not seen.people or await ctx.use(Journeys).enrolled(kept, f"stream:{stream.id}") > 0
 
 
 async def tell_planned(ctx: Background, stream: Stream) -> None:
@@ -73,6 +73,10 @@ async def _details(ctx: Background, stream: Stream, kept: Kept, people: int) -> 
         left_out = Counter({reason: count for (id, reason), count in found.left_out.items() if id == planned.id})
         if routes:
             by_route = [ctx.t("followups-by-route", route=route, count=count) for route, count in routes.most_common()]
-            line = ctx.t("followups-planned-step", step=step_word(ctx, planned.id), routes=join(by_route, ", "))
+            line = ctx.t(
+                "followups-planned-step",
+                step=step_word(ctx, kept.journey.name, planned.id),
+                routes=join(by_route, ", "),
+            )
             lines.append(join([line, *left_out_words(ctx, left_out)], ""))
     return "\n" + plain(join(lines)) if lines else ""

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.api import (
     FEWEST_ANSWERS,
+    FOLLOW_UP,
     Background,
     Context,
     Journeys,
@@ -27,12 +28,9 @@ from bot.api import (
 from plugins.followups._hosts import yes_no
 from plugins.followups._journeys import AFTER_STREAM, MISSED_IT, SCORE, STARS
 from plugins.followups._records import Records
-from plugins.followups._timing import FOLLOW_UP
 from plugins.followups._words import left_out_words, step_word
 
 WORDS_ON_A_PAGE = 5
-_GIVEN = (State.SENT, State.AVAILABLE, State.OPENED, State.ANSWERED, State.LAPSED)
-_TO_COME = (State.PENDING, State.CLAIMED, State.SENDING, State.HELD)
 
 
 async def post_report(ctx: Background, stream: Stream) -> None:
@@ -88,19 +86,20 @@ async def _journey_lines(ctx: Background, kept: Kept, reference: str, people: in
     for tallied in outcomes:
         by_step[tallied.step].append(tallied)
     lines: list[Markup] = []
+    name = kept.journey.name
     for step in kept.journey.steps:
-        lines += _step_lines(ctx, step.id, by_step.pop(step.id, []))
+        lines += _step_lines(ctx, step_word(ctx, name, step.id), by_step.pop(step.id, []))
     for id, rest in by_step.items():  # steps that an edit took out meanwhile
-        lines += _step_lines(ctx, id, rest)
-    if any(one.state in _TO_COME for one in outcomes):
+        lines += _step_lines(ctx, step_word(ctx, name, id), rest)
+    if any(not one.state.is_final for one in outcomes):
         lines.append(ctx.t("followups-report-to-come"))
     if kept.journey.goal is not None and (reached := await ctx.use(Tally).reached_goal(kept, reference)):
         lines.append(ctx.t("followups-report-goal", goal=kept.journey.goal.activity, reached=reached, people=people))
     return lines
 
 
-def _step_lines(ctx: Background, step: str, outcomes: Sequence[Tallied]) -> Sequence[Markup]:
-    given = [one for one in outcomes if one.state in _GIVEN]
+def _step_lines(ctx: Background, step: Markup, outcomes: Sequence[Tallied]) -> Sequence[Markup]:
+    given = [one for one in outcomes if one.state.was_given]
     broken = _count(one for one in outcomes if one.state in (State.UNKNOWN, State.FAILED))
     left_out: Counter[str] = Counter()
     for one in outcomes:
@@ -112,7 +111,7 @@ def _step_lines(ctx: Background, step: str, outcomes: Sequence[Tallied]) -> Sequ
     pulled = [one for one in given if one.route is not None and one.route.is_pull]
     line = ctx.t(
         "followups-report-step",
-        step=step_word(ctx, step),
+        step=step,
         given=_count(given),
         direct=_count(one for one in given if one.route is Route.DIRECT),
         waiting=_count(pulled),

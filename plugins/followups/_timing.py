@@ -3,16 +3,13 @@
 from datetime import datetime, timedelta
 from typing import Final
 
-from bot.api import Delay, Journey, Step, StepKind, Stream
-
-FOLLOW_UP: Final = timedelta(hours=48)
-"""How long a stream is followed up, from its last sign of life."""
+from bot.api import FOLLOW_UP, Delay, Journey, Step, StepKind, Stream
 
 PLANNED_AFTER: Final = timedelta(minutes=1)
 """By then the core has usually planned everybody; while it has not, the hosts' message waits for it."""
 
 PLANNED_TRIES: Final = 30
-REPORT_AFTER: Final = timedelta(hours=48, minutes=5)
+REPORT_AFTER: Final = FOLLOW_UP + timedelta(minutes=5)
 
 
 def first_message(journey: Journey) -> Step | None:

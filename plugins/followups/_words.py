@@ -9,9 +9,9 @@ _OTHER_STEP = ("not-for-them", "merged")
 """Reasons that say nothing to a host: the step is one of several for different people."""
 
 
-def step_word(ctx: Background, step: str) -> Markup:
-    """What a step is called; one that moderators added is called as they did."""
-    key = f"followups-step-{step}"
+def step_word(ctx: Background, journey: str, step: str) -> Markup:
+    """What a step is called; one without a text is called by its id."""
+    key = f"followups-journey-{journey}-{step}"
     return ctx.t(key) if ctx.use(Translator).has(key) else escape(step)
 
 

@@ -2,15 +2,30 @@
 
 from zoneinfo import ZoneInfo
 
-from bot.api import Context, Inbox, Markup, Member, Preferences, Registry, Role, UserError, contributed, join, times
+from bot.api import (
+    Context,
+    Inbox,
+    Markup,
+    Member,
+    Preferences,
+    Purpose,
+    Registry,
+    Role,
+    UserError,
+    contributed,
+    join,
+    times,
+)
+from plugins.passport._preferences import consent_button, standing
 
 
 async def greet(ctx: Context) -> None:
     """Say what this bot does, and where everything is."""
     text = ctx.t("passport-start", community=ctx.community.name)
-    await ctx.reply(
-        text, [ctx.button("passport.me"), ctx.button("passport.preferences"), ctx.button("passport.privacy")]
-    )
+    now = await standing(ctx)
+    first = ctx.button("passport.resume") if now.stopped else consent_button(ctx, Purpose.SERVICE, on=True)
+    rest = [ctx.button("passport.me"), ctx.button("passport.preferences"), ctx.button("passport.privacy")]
+    await ctx.reply(text, [first] if now.stopped or Purpose.SERVICE not in now.allowed else [], rest)
 
 
 async def show(ctx: Context, member: Member) -> None:

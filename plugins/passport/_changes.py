@@ -3,7 +3,20 @@
 from dataclasses import replace
 from datetime import time
 
-from bot.api import Action, Consents, Context, Markup, Preferences, Purpose, Route, Translator, UserError, times
+from bot.api import (
+    Action,
+    Consents,
+    Context,
+    Markup,
+    Preferences,
+    Purpose,
+    Route,
+    Translator,
+    UserError,
+    minutes_of_day,
+    time_of_day,
+    times,
+)
 from plugins.passport._preferences import (
     Standing,
     clock_now,
@@ -56,20 +69,16 @@ async def be_quiet(ctx: Context, start: int, until: int) -> None:
     """Quiet hours from and until these minutes after local midnight; none where both are the same."""
     before = (_in_minutes(ctx.member.quiet_from), _in_minutes(ctx.member.quiet_until))
     none = start == until
-    first, last = (None, None) if none else (start % MINUTES_OF_A_DAY, until % MINUTES_OF_A_DAY)
+    first, last = (0, 0) if none else (start % MINUTES_OF_A_DAY, until % MINUTES_OF_A_DAY)
     await ctx.use(Preferences).prefer(ctx.member.person_id, quiet_from=first, quiet_until=last)
-    ctx.member = replace(ctx.member, quiet_from=_clock(first), quiet_until=_clock(last))
+    ctx.member = replace(ctx.member, quiet_from=time_of_day(first), quiet_until=time_of_day(last))
     text = ctx.t("passport-quiet-off") if none else ctx.t("passport-quiet-now", hours=quiet_words(ctx, ctx.member))
     same = before == (first, last)
     await _done(ctx, text, None if same else _undo(ctx, "passport.quiet", before[0] or 0, before[1] or 0))
 
 
-def _clock(minutes: int | None) -> time | None:
-    return None if minutes is None else time(minutes // 60, minutes % 60)
-
-
 def _in_minutes(clock: time | None) -> int | None:
-    return None if clock is None else clock.hour * 60 + clock.minute
+    return None if clock is None else minutes_of_day(clock)
 
 
 async def consent(ctx: Context, purpose: Purpose, *, on: bool, stopped: bool) -> None:

@@ -1,6 +1,6 @@
 """What needs more than a tap: the choice of a language, and the forms for the time zone and the quiet hours."""
 
-from bot.api import Context, Field, Translator, UserError, parse_clock, parse_zone, times, zones_like
+from bot.api import Context, Field, Translator, UserError, minutes_of_day, parse_clock, parse_zone, times, zones_like
 from plugins.passport import _changes
 from plugins.passport._preferences import native_name
 from plugins.passport._zones import COMMUNITY, zone_code, zone_of
@@ -71,8 +71,9 @@ async def ask_quiet(ctx: Context) -> None:
     """A form with the two ends, filled with what holds."""
     member = ctx.member
     help_text = str(ctx.t("passport-quiet-help"))
-    start = f"{member.quiet_from:%H:%M}" if member.quiet_from else "22:00"
-    until = f"{member.quiet_until:%H:%M}" if member.quiet_until else "08:00"
+    start, until = "22:00", "08:00"
+    if member.quiet_from is not None and member.quiet_until is not None and member.quiet_from != member.quiet_until:
+        start, until = f"{member.quiet_from:%H:%M}", f"{member.quiet_until:%H:%M}"
     fields = [
         Field("from", str(ctx.t("passport-quiet-from")), help=help_text, value=start, required=False),
         Field("until", str(ctx.t("passport-quiet-until")), help=help_text, value=until, required=False),
@@ -99,4 +100,4 @@ def _minutes(typed: str) -> int:
         clock = parse_clock(typed)
     except UserError:
         raise UserError("passport-quiet-wrong", typed=typed.strip()[:40], given=bool(typed.strip())) from None
-    return clock.hour * 60 + clock.minute
+    return minutes_of_day(clock)

@@ -9,6 +9,7 @@ from bot.api import (
     People,
     Reason,
     Role,
+    Route,
     State,
     Streams,
     Translator,
@@ -17,6 +18,7 @@ from bot.api import (
     explain_deliveries,
     join,
     plain,
+    shortened,
     times,
 )
 from plugins.passport._changes import allowed_word
@@ -26,7 +28,6 @@ ON_A_PAGE = 6
 LAST_PAGE = 50
 QUOTED = 70
 _TO_COME = (State.PENDING, State.CLAIMED, State.SENDING)
-_GIVEN = (State.SENT, State.AVAILABLE, State.OPENED, State.ANSWERED, State.LAPSED)
 
 
 async def show_page(ctx: Context, page: int, member_id: int) -> None:
@@ -44,6 +45,7 @@ async def show(ctx: Context, page: int, member: Member) -> None:
         raise UserError("passport-why-not-allowed")
     page = min(max(page, 1), LAST_PAGE)
     found = await explain_deliveries(ctx.db, member.id, limit=page * ON_A_PAGE + 1)
+    page = min(page, max(1, -(-len(found) // ON_A_PAGE)))  # behind the last page comes the last page
     entries = found[(page - 1) * ON_A_PAGE : page * ON_A_PAGE]
     now = await standing(ctx, member.id)
     head = [
@@ -53,7 +55,7 @@ async def show(ctx: Context, page: int, member: Member) -> None:
     if any(entry.state in _TO_COME for entry in entries):
         head.append(ctx.t("passport-why-planned"))
     if not entries:
-        head.append(ctx.t("passport-why-empty", page=page))
+        head.append(ctx.t("passport-why-empty"))
     words = [await _entry(ctx, entry, own=own) for entry in entries]
     turning = _turning(ctx, page, member, more=len(found) > page * ON_A_PAGE)
     last = [ctx.button("passport.preferences")] if own else []
@@ -104,7 +106,7 @@ def _what(ctx: Context, entry: Explained, *, own: bool) -> Markup:
         if not own or entry.message is None:
             return ctx.t("passport-why-own-message")
         said = " ".join(plain(ctx.t(entry.message, name=ctx.member.name, **dict(entry.said))).split())
-        return escape(said if len(said) <= QUOTED else said[: QUOTED - 1].rstrip() + "…")
+        return escape(shortened(said, QUOTED))
     key = f"{entry.journey.replace('.', '-journey-', 1)}-{entry.step}".replace("_", "-")
     known = ctx.use(Translator).has(key)
     return ctx.t(key) if known else escape(entry.step.replace("-", " ").replace("_", " "))
@@ -121,13 +123,19 @@ async def _occasion(ctx: Context, entry: Explained) -> Markup:
     return ctx.t("passport-why-after", title=stream.title, titled=bool(stream.title), when=when)
 
 
+def _by_what_right(entry: Explained) -> str:
+    """For selectors in texts: "asked", "pull", or the purpose that was agreed to."""
+    if entry.asked:
+        return "asked"
+    return "pull" if entry.route is not None and Route(entry.route).is_pull else entry.purpose.value
+
+
 def _reason(ctx: Context, entry: Explained, *, own: bool) -> Markup | None:
     """Why it was sent: by what right. Why not, or not yet: the reason that was noted then."""
-    if entry.state in _GIVEN and entry.reason in (None, Reason.DUE):
+    if entry.state.was_given and entry.reason in (None, Reason.DUE):
         if _state(entry) == "done":
             return None
-        how = "asked" if entry.asked else "pull" if entry.state is not State.SENT else entry.purpose.value
-        return ctx.t("passport-why-because", how=how, own=own)
+        return ctx.t("passport-why-because", how=_by_what_right(entry), own=own)
     if entry.reason is None:
         return None
     return ctx.t("passport-why-reason", reason=ctx.t(f"reason-{entry.reason.value}", **dict(entry.values)))

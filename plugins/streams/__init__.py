@@ -29,6 +29,7 @@ from bot.api import (
 )
 from plugins.streams import _answering, _asking, _checking_in, _control, _cues, _planning, _recapping, _thanking
 from plugins.streams._common import StreamSettings, live, own, still_live
+from plugins.streams._planning import News
 from plugins.streams._tables import tables
 
 plugin = Plugin(
@@ -97,7 +98,8 @@ async def stream_move(ctx: Context, when: datetime) -> None:
 
 @plugin.action("streams-move-plan", least=Role.HOST)
 async def move_plan(ctx: Context, stream_id: int, stamp: int) -> None:
-    await _answering.moved(ctx, stream_id, datetime.fromtimestamp(stamp, UTC))
+    plan = await _planning.still_planned(ctx, stream_id)
+    await _answering.moved(ctx, plan.id, datetime.fromtimestamp(stamp, UTC))
 
 
 @plugin.command("stream cancel", least=Role.HOST)
@@ -106,9 +108,15 @@ async def stream_cancel(ctx: Context) -> None:
     await _answering.choose_cancel(ctx, await _planning.planned(ctx))
 
 
+@plugin.action("streams-cancel-plan", least=Role.HOST)
+async def ask_cancel(ctx: Context, stream_id: int) -> None:
+    await _answering.ask_cancel(ctx, await _planning.still_planned(ctx, stream_id))
+
+
 @plugin.action("streams-cancel-plan", style=ActionStyle.DANGER, least=Role.HOST)
 async def cancel_plan(ctx: Context, stream_id: int) -> None:
-    await _answering.cancelled(ctx, await ctx.use(Streams).cancel(ctx.community.id, stream_id))
+    plan = await _planning.still_planned(ctx, stream_id)
+    await _answering.cancelled(ctx, await ctx.use(Streams).cancel(ctx.community.id, plan.id))
 
 
 # ---- hosts: notes, shout-outs, check-ins, cues --------------------------------------------------------------------
@@ -315,7 +323,8 @@ async def was_moved(ctx: Background, event: StreamMoved) -> None:
     """Everybody is told, those who asked for a reminder in person."""
     plan = await own(ctx, event.stream_id)
     await _planning.post_change(ctx, plan, "moved", event.at)
-    await ctx.later(pass_on, stream_id=plan.id, kind="moved", stamp=_planning.stamp_of(plan))
+    stamp, changed = _planning.stamp_of(plan), int(event.at.timestamp())
+    await ctx.later(pass_on, stream_id=plan.id, kind="moved", stamp=stamp, changed=changed)
     await _set_reminders(ctx, plan)
 
 
@@ -344,11 +353,11 @@ async def has_ended(ctx: Background, event: StreamEnded) -> None:
 
 
 @plugin.job()
-async def pass_on(ctx: Background, stream_id: int, kind: str, stamp: int, behind: int = 0) -> None:
-    """Tell those who asked for a reminder, some at a time."""
-    last = await _planning.tell_some(ctx, stream_id, kind, stamp, behind)
+async def pass_on(ctx: Background, stream_id: int, kind: str, stamp: int, behind: int = 0, changed: int = 0) -> None:
+    """Tell those who asked for a reminder, some at a time; `changed` is when the plan got the time it has."""
+    last = await _planning.tell_some(ctx, stream_id, News(kind, stamp, changed), behind)
     if last is not None:
-        await ctx.later(pass_on, stream_id=stream_id, kind=kind, stamp=stamp, behind=last)
+        await ctx.later(pass_on, stream_id=stream_id, kind=kind, stamp=stamp, behind=last, changed=changed)
 
 
 @plugin.job()

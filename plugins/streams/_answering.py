@@ -14,6 +14,7 @@ from bot.api import (
     Streams,
     join,
     plain,
+    shortened,
     times,
 )
 from plugins.streams import _checking_in, _control, _planning, _recapping, _thanking
@@ -74,7 +75,7 @@ async def status(ctx: Context, stream: Stream | None) -> None:
 async def planned(ctx: Context, plan: Stream) -> None:
     """The stream is planned."""
     announced = (await ctx.settings(StreamSettings)).announce
-    cancel = ctx.button("streams.cancel_plan", plan.id)
+    cancel = ctx.button("streams.ask_cancel", plan.id)
     await ctx.reply(ctx.t("streams-planned", plan=_named(ctx, plan), announced=announced), [cancel])
 
 
@@ -99,6 +100,11 @@ async def choose_cancel(ctx: Context, plans: Sequence[Stream]) -> None:
     await ctx.reply(ctx.t("streams-cancel-which"), *_each(ctx, "streams.cancel_plan", plans))
 
 
+async def ask_cancel(ctx: Context, plan: Stream) -> None:
+    """Ask once more: it is posted for everybody."""
+    await ctx.reply(ctx.t("streams-cancel-sure", plan=_named(ctx, plan)), [ctx.button("streams.cancel_plan", plan.id)])
+
+
 async def cancelled(ctx: Context, plan: Stream) -> None:
     """The plan is called off."""
     count = await _planning.signed_up(ctx, plan.id)
@@ -107,7 +113,7 @@ async def cancelled(ctx: Context, plan: Stream) -> None:
 
 async def noted(ctx: Context, stream: Stream, text: str) -> None:
     """Keep a note."""
-    await ctx.use(Streams).note(stream.id, ctx.member.id, text)
+    await ctx.use(Streams).note(stream.id, ctx.member.id, " ".join(text.split()))
     await ctx.reply(ctx.t("streams-noted"))
 
 
@@ -162,7 +168,7 @@ async def upcoming(ctx: Context) -> None:
         lines.append(ctx.t("streams-list-plan", plan=_named(ctx, plan), count=count))
         wants = await _planning.wants(ctx, plan.id, ctx.member.id)
         key = "streams-list-remind-not" if wants else "streams-list-remind"
-        label = _label(plain(ctx.t(key, title=title_of(ctx, plan, ctx.language))))
+        label = shortened(plain(ctx.t(key, title=title_of(ctx, plan, ctx.language))), LABEL)
         rows.append([ctx.button("streams.remind_not" if wants else "streams.remind", plan.id, label=label)])
     await ctx.reply(join(lines), *rows)
 
@@ -180,7 +186,7 @@ async def reminded(ctx: Context, plan: Stream) -> None:
 
 
 def _each(ctx: Context, action: str, plans: Sequence[Stream], *more: int) -> list[list[Action]]:
-    labels = [(plan, _label(_named(ctx, plan))) for plan in plans[:CHOICES]]
+    labels = [(plan, shortened(_named(ctx, plan), LABEL)) for plan in plans[:CHOICES]]
     return [[ctx.button(action, plan.id, *more, label=label)] for plan, label in labels]
 
 
@@ -189,7 +195,3 @@ def _named(ctx: Context, plan: Stream) -> str:
     assert plan.planned_for is not None
     title, when = title_of(ctx, plan, ctx.language), moment(ctx, plan.planned_for)
     return plain(ctx.t("streams-plan-named", title=title, when=when))
-
-
-def _label(text: str) -> str:
-    return text if len(text) <= LABEL else text[: LABEL - 1].rstrip() + "…"

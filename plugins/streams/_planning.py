@@ -1,6 +1,7 @@
 """Planned streams: announced, moved, called off, and the reminders that people asked for."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -19,12 +20,24 @@ from bot.api import (
     UserError,
     times,
 )
-from plugins.streams._common import StreamSettings, moment_here, title_here, title_of
+from plugins.streams._common import StreamSettings, moment_here, own, title_here, title_of
 from plugins.streams._tables import reminders
 
 PEOPLE_AT_ONCE = 50
 NOTES: Final = {"soon": "streams-reminder", "moved": "streams-moved-note", "cancelled": "streams-cancelled-note"}
 """What people who asked for a reminder are told, by kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What people who asked are told: the kind of note, the plan's time (`stamp_of`), and when it was set to that.
+
+    A plan that is moved away and back has the same time twice, and is news each time.
+    """
+
+    kind: str
+    stamp: int
+    changed: int = 0
 
 
 async def announce(ctx: Background, plan: Stream) -> None:
@@ -93,16 +106,16 @@ async def signed_up(ctx: Background, stream_id: int) -> int:
     return int(await ctx.db.value(sa.select(sa.func.count()).select_from(reminders).where(*_of(stream_id))))
 
 
-async def tell_some(ctx: Background, stream_id: int, kind: str, stamp: int, after: int) -> int | None:
+async def tell_some(ctx: Background, stream_id: int, news: News, after: int) -> int | None:
     """Tell the next people who asked; returns the last one's id, or None when everybody is told or nothing holds."""
     plan = await ctx.use(Streams).get(stream_id)
-    if plan is None or not _holds(plan, kind, stamp, ctx.now):
+    if plan is None or not _holds(plan, news, ctx.now):
         return None
     where = (*_of(stream_id), reminders.c.member_id > after)
     query = sa.select(reminders.c.member_id).where(*where).order_by(reminders.c.member_id)
     ids = [row[0] for row in await ctx.db.rows(query.limit(PEOPLE_AT_ONCE))]
     for member_id in ids:
-        await _tell(ctx, plan, kind, stamp, member_id)
+        await _tell(ctx, plan, news, member_id)
     return ids[-1] if len(ids) == PEOPLE_AT_ONCE else None
 
 
@@ -114,28 +127,36 @@ async def planned(ctx: Background, stream_id: int | None = None) -> Sequence[Str
     return plans
 
 
-async def _tell(ctx: Background, plan: Stream, kind: str, stamp: int, member_id: int) -> None:
+async def still_planned(ctx: Background, stream_id: int) -> Stream:
+    """The stream under a button. Raises UserError when it has begun or was called off meanwhile."""
+    plan = await own(ctx, stream_id)
+    if plan.state is not StreamState.PLANNED:
+        raise UserError("streams-remind-late")
+    return plan
+
+
+async def _tell(ctx: Background, plan: Stream, news: News, member_id: int) -> None:
     assert plan.planned_for is not None
     member = await ctx.use(People).get(member_id)
     home = ctx.community.zone
     left = plan.planned_for - ctx.now
     await ctx.use(Telling).member(
         member_id,
-        f"{kind}:{plan.id}:{stamp}:{member_id}",
-        NOTES[kind],
+        ":".join(map(str, (news.kind, plan.id, news.stamp, news.changed, member_id))),
+        NOTES[news.kind],
         asked=True,
-        lasts=max(left, timedelta(minutes=5)) if kind == "soon" else timedelta(hours=12),
+        lasts=max(left, timedelta(minutes=5)) if news.kind == "soon" else timedelta(hours=12),
         title=title_of(ctx, plan, member.language),
         when=times.moment(plan.planned_for, member.language, member.zone, now=ctx.now, home_zone=home),
         minutes=max(1, round(left.total_seconds() / 60)),
     )
 
 
-def _holds(plan: Stream, kind: str, stamp: int, now: datetime) -> bool:
+def _holds(plan: Stream, news: News, now: datetime) -> bool:
     """Whether it is still true: a plan that was moved again, begun or called off has news of its own."""
-    if kind == "cancelled":
+    if news.kind == "cancelled":
         return plan.state is StreamState.CLOSED
-    if plan.state is not StreamState.PLANNED or stamp_of(plan) != stamp:
+    if plan.state is not StreamState.PLANNED or stamp_of(plan) != news.stamp:
         return False
     return plan.planned_for is not None and plan.planned_for > now
 

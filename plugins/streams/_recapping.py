@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from bot.api import (
     Accent,
     Action,
+    Attendance,
     Background,
     Context,
     Field,
@@ -53,8 +54,9 @@ async def draft(ctx: Background, stream: Stream) -> str:
 
 
 async def offer(ctx: Background, stream: Stream) -> None:
-    """Draft the recap and show it to the hosts, if there is anything to tell."""
-    text = await _drafted(ctx, stream)
+    """Draft the recap and show it to the hosts, if there is anything to tell; not where a host has begun with it."""
+    begun = await ctx.db.row(sa.select(recaps.c.stream_id).where(recaps.c.stream_id == stream.id))
+    text = "" if begun is not None else await _drafted(ctx, stream)
     if not text:
         return
     await ctx.use(Telling).everybody(
@@ -130,7 +132,7 @@ async def _written(ctx: Background, stream: Stream) -> str:
     """The draft as plain text in the community's language; "" when nobody was there and nothing was kept."""
     say, language = ctx.use(Translator).text, ctx.community.language
     summed = await counts(ctx, stream, language)
-    seen = await ctx.use(Streams).status(stream.id)
+    seen = await ctx.use(Attendance).summary(stream.id)
     notes = await ctx.use(Streams).notes(stream.id)
     if not seen.people and not notes:
         return ""

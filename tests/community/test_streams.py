@@ -5,9 +5,10 @@ from datetime import timedelta
 
 import pytest
 
+from bot.community.attendance import Summary
 from bot.community.attended import record_attended
 from bot.community.stream import StreamState
-from bot.community.streams import NoteKind, StartOutcome, StreamNumbers
+from bot.community.streams import NoteKind, StartOutcome
 from bot.errors import UserError
 from bot.model.events import StreamCancelled, StreamEnded, StreamMoved, StreamPlanned, StreamStarted
 from bot.model.incoming import PresenceKind, SignalKind
@@ -233,8 +234,7 @@ async def test_the_numbers_of_a_live_stream_are_told(evening: Evening) -> None:
         evening.says(name)
     evening.says("Bo", kind=PresenceKind.QUESTION)
     await evening.flush()
-    async with evening.streams() as streams:
-        assert await streams.status(stream.id) == StreamNumbers(people=2, messages=4, questions=1)
+    assert await evening.summary(stream) == Summary(people=2, messages=4, questions=1, askers=1, person_slots=2)
 
 
 async def test_everybody_who_was_there_gets_one_activity_however_often_it_is_recorded(evening: Evening) -> None:

@@ -6,6 +6,7 @@ from itertools import pairwise
 import pytest
 import sqlalchemy as sa
 
+from bot.delivery.inbox import Inbox
 from bot.delivery.outbox import post
 from bot.model.decisions import Reason, State
 from bot.model.identity import Purpose, Route
@@ -168,6 +169,16 @@ async def test_an_uncertain_push_counts_for_the_caps(world: World) -> None:
     await world.follow_up(journey(*steps, caps=Caps(per_day=1)), await world.member())
     await world.run(hours=2)
     assert await world.stands() == {"thanks": "unknown/unknown-outcome", "again": "pending/cap-wait"}
+
+
+async def test_a_push_that_was_answered_still_counts_for_the_caps(world: World) -> None:
+    steps = (pushed(), pushed("again", hours=2))
+    await world.follow_up(journey(*steps, caps=Caps(per_day=1)), await world.member())
+    await world.run(hours=1)
+    async with world.work() as work:
+        await Inbox(work, world.loader()).answered((await world.line()).id)
+    await world.run(hours=2)
+    assert await world.stands() == {"thanks": "answered/due", "again": "pending/cap-wait"}
 
 
 async def test_a_text_that_cannot_be_said_fails_and_nothing_is_sent(world: World) -> None:

@@ -71,6 +71,12 @@ def test_it_says_what_it_does(plugin: Plugin, texts: Translator) -> None:
     assert all(texts.has(f"{plugin.name}-about", language) for language in LANGUAGES)
 
 
+def test_its_steps_are_called_something(plugin: Plugin, texts: Translator) -> None:
+    steps = [f"{journey.name}-{step.id}" for journey in plugin.journeys for step in journey.steps]
+    keys = [f"{plugin.name}-journey-{step}" for step in steps]
+    assert [(key, language) for key in keys for language in LANGUAGES if not texts.has(key, language)] == []
+
+
 def test_its_commands_and_their_options_have_texts(plugin: Plugin, texts: Translator) -> None:
     keys = [key for command in plugin.commands for key in command_keys(command)]
     assert [(key, language) for key in keys for language in LANGUAGES if not texts.has(key, language)] == []
@@ -156,7 +162,7 @@ def test_it_has_no_texts_that_nobody_shows(plugin: Plugin) -> None:
     shown, beginnings = named(plugin.name)
     shown |= {name for file in files for name in Parts(file.resource).references}
     shown |= {use.key for use in used_keys([ROOT.parent / "bot"])}  # a service of the core may refuse in its words
-    shown |= {f"{plugin.name}-about", *(key for command in plugin.commands for key in command_keys(command))}
+    shown |= {f"{plugin.name}-about", f"{plugin.name}-title", *(key for command in plugin.commands for key in command_keys(command))}
     shown |= {v.message for journey in plugin.journeys for step in journey.steps for v in step.variants if v.message}
     beginnings += (f"{plugin.name}-setting-", f"{plugin.name}-journey-", "rule-", "activity-")
     rest = (key for key in sorted(keys - shown) if not key.startswith(beginnings))

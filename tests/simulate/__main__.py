@@ -1,4 +1,4 @@
-"""Simulate communities: `python -m tests.simulate --seeds 1-50`; the same seed breaks the same way: `--seeds 17-17 -v`."""
+"""Simulate communities: `python -m tests.simulate --seeds 1-50`; what breaks breaks again: `--seeds 17-17 -v`."""
 
 import argparse
 import sys

@@ -5,14 +5,15 @@ from datetime import timedelta
 
 from bot.community.activities import ORDERED, Activities
 from bot.community.people import Communities, People
+from bot.community.stream import DEBOUNCE
 from bot.core.declarations import Command
 from bot.model.identity import AccountRef, Actor, Role
 from bot.model.incoming import SignalKind, StreamSignal
 from bot.model.messages import Action
-from bot.platforms.local.records import PLATFORM, SPACE, Person
+from bot.platforms.local.records import PLATFORM, SPACE, Person, Shown
 from tests.simulate.people import NAMES, Newcomer
 from tests.simulate.town import Act, Town
-from tests.simulate.wording import words_for, values_for
+from tests.simulate.wording import values_for, words_for
 
 Actor_ = Callable[[Town], Awaitable[None]]
 
@@ -50,17 +51,40 @@ async def press_what_calls(town: Town) -> None:
 
 async def agree(town: Town) -> None:
     """Some people allow to be written to after streams."""
-    for _ in range(town.rng.randint(1, 4)):
-        await _agree(town, town.anybody())
+    for _ in range(town.rng.randint(1, 5)):
+        person = town.anybody()
+        for action in _below(town.chat.shown(person), town, "streams.write_after"):
+            await town.presses(person, action)
 
 
-async def _agree(town: Town, person: Person) -> None:
-    for shown in reversed(town.chat.shown(person)):
-        for action in _buttons(shown.buttons):
-            spec, _ = town.behind(action.token)
-            if spec is not None and spec.full_name == "streams.write_after":
-                await town.presses(person, action)
-                return
+async def come_in(town: Town) -> None:
+    """Many of the people are there from the first minute: they check in, and some want to be written to."""
+    for person in town.chat.people:
+        for name, often in (("streams.check_in", 0.5), ("streams.write_after", 0.4)):
+            if town.rng.random() < often:
+                for action in _below(town.chat.shown(person), town, name):
+                    await town.presses(person, action)
+
+
+def _below(shown: Sequence[Shown], town: Town, name: str) -> list[Action]:
+    """The newest button of that action, if there is one."""
+    found = [action for each in shown for action in _buttons(each.buttons) if _is(town, action, name)]
+    return found[-1:]
+
+
+def _is(town: Town, action: Action, name: str) -> bool:
+    spec, _ = town.behind(action.token)
+    return spec is not None and spec.full_name == name
+
+
+async def prefer(town: Town) -> None:
+    """Somebody looks at their preferences and changes one."""
+    person, count = town.anybody(), len(town.chat.sent)
+    await town.says(person, "/preferences", town.bot.app.parts.registry.commands["preferences",])
+    mine = [each for each in town.chat.sent[count:] if each.only_for == person.account]
+    if buttons := [action for shown in mine for action in _buttons(shown.buttons)]:
+        await town.presses(person, town.rng.choice(buttons))
+        await fill_in(town)
 
 
 async def command(town: Town) -> None:
@@ -91,9 +115,9 @@ async def come_and_go(town: Town) -> None:
     person = town.anybody()
     standing = town.standing(person)
     if standing.left:
-        await town.does(Act(person, "comes back"), lambda: town.chat.joins(person), None, (), {})
+        await town.does(Act(person, "comes back"), lambda: town.chat.joins(person))
     else:
-        await town.does(Act(person, "leaves"), lambda: town.chat.leaves(person), None, (), {})
+        await town.does(Act(person, "leaves"), lambda: town.chat.leaves(person))
     if town.bot.ear.heard and town.is_stored(town.bot.ear.heard[-1]):
         standing.left = not standing.left
 
@@ -105,8 +129,10 @@ async def block(town: Town) -> None:
     quietly = town.rng.random() < 0.5
     change = town.chat.unblocks if standing.blocking else town.chat.blocks
     words = f"{'lets the bot in' if standing.blocking else 'shuts the bot out'}{' quietly' if quietly else ''}"
-    await town.does(Act(person, words), lambda: change(person, quietly=quietly), None, (), {})
+    await town.does(Act(person, words), lambda: change(person, quietly=quietly))
     standing.blocking = not standing.blocking
+    if not quietly:
+        (town.ledger.closed_doors.add if standing.blocking else town.ledger.closed_doors.discard)(person.user_id)
 
 
 async def follow_a_link(town: Town) -> None:
@@ -114,7 +140,9 @@ async def follow_a_link(town: Town) -> None:
     person = town.anybody()
     if town.standing(person).blocking:
         return
-    await town.does(Act(person, "opens a link"), lambda: town.chat.opens(person, ""), None, (), {})
+    await town.does(Act(person, "opens a link"), lambda: town.chat.opens(person, ""))
+    if town.is_stored(town.bot.ear.heard[-1]):
+        town.ledger.closed_doors.discard(person.user_id)
 
 
 async def arrive(town: Town) -> None:
@@ -124,7 +152,7 @@ async def arrive(town: Town) -> None:
     number = len(town.chat.people)
     language = town.rng.choice(("en", "cs", None))
     person = town.comes(Newcomer(f"u{number}", NAMES[number % len(NAMES)], Role.MEMBER, language))
-    await town.does(Act(person, "arrives"), lambda: town.chat.joins(person), None, (), {})
+    await town.does(Act(person, "arrives"), lambda: town.chat.joins(person))
 
 
 async def order(town: Town) -> None:
@@ -138,7 +166,7 @@ async def order(town: Town) -> None:
             member = await People(work).recognise(person.actor, community)
             await Activities(work).record(community.id, member.id, ORDERED, reference, value=42.0)
 
-    await town.does(Act(person, f"buys: {reference}"), buy, None, (), {})
+    await town.does(Act(person, f"buys: {reference}"), buy)
 
 
 # ---- those who run it ---------------------------------------------------------------------------------------------
@@ -159,26 +187,23 @@ async def own(town: Town) -> None:
     await _use(town, town.anybody(Role.OWNER), Role.OWNER)
 
 
-async def approve(town: Town) -> None:
-    """A moderator lets every journey run that waits for it."""
-    person = town.anybody(Role.MODERATOR)
-    spec = town.bot.app.parts.registry.commands["journey", "approve"]
-    for plugin, name in town.books.rows("SELECT plugin, name FROM journeys WHERE status <> 'running' ORDER BY id"):
-        await town.says(person, f"/journey approve {plugin}.{name}", spec)
-
-
-async def resume_everything(town: Town) -> None:
-    """A moderator ends the stop of everything, if there is one."""
+async def set_right(town: Town) -> None:
+    """The moderators let everything run again: what was stopped, paused, edited or turned off."""
     if town.model.stopped:
-        spec = town.bot.app.parts.registry.commands["everything", "resume"]
-        await town.says(town.anybody(Role.MODERATOR), "/everything resume", spec)
-
-
-async def enable_plugins(town: Town) -> None:
-    """A moderator turns on again what is off."""
-    spec = town.bot.app.parts.registry.commands["plugin", "enable"]
+        await _says(town, "everything resume", "")
     for name in sorted(town.model.off):
-        await town.says(town.anybody(Role.MODERATOR), f"/plugin enable {name}", spec)
+        await _says(town, "plugin enable", name)
+    sql = "SELECT plugin || '.' || name, status FROM journeys WHERE status <> 'running' ORDER BY id"
+    for name, status in town.books.rows(sql):
+        if status in ("paused", "stopped"):
+            await _says(town, "journey resume", name)
+        if status != "paused":
+            await _says(town, "journey approve", name)
+
+
+async def _says(town: Town, name: str, words: str) -> None:
+    spec = town.bot.app.parts.registry.commands[tuple(name.split())]
+    await town.says(town.anybody(Role.MODERATOR), f"/{name} {words}".strip(), spec)
 
 
 async def signal(town: Town) -> None:
@@ -197,8 +222,10 @@ async def signal(town: Town) -> None:
         title=rng.choice(("", "Tea night")),
         planned_for=now + timedelta(hours=3) if kind is SignalKind.PLANNED else None,
     )
-    town.ledger.signs |= {at, now}
-    await town.does(Act(None, f"{update.source} says {kind} at {at:%H:%M}"), lambda: town.bot.ear.receive(update), None, (), {})
+    # A source that tells late lets the stream end at most a debounce behind what it says, whoever still chats.
+    town.ledger.signs |= {at, at + DEBOUNCE}
+    act = Act(None, f"{update.source} says {kind} at {at:%H:%M}")
+    await town.does(act, lambda: town.bot.ear.receive(update))
 
 
 # ---- those who should not -----------------------------------------------------------------------------------------
@@ -248,7 +275,8 @@ def _buttons(actions: Sequence[Action]) -> list[Action]:
 
 LIVE: Sequence[tuple[Actor_, int]] = (
     (talk, 14),
-    (agree, 8),
+    (agree, 12),
+    (prefer, 4),
     (press_what_calls, 10),
     (press_what_is_seen, 8),
     (command, 6),
@@ -272,16 +300,15 @@ QUIET: Sequence[tuple[Actor_, int]] = (
     (talk, 2),
     (press_what_calls, 12),
     (press_what_is_seen, 10),
-    (command, 10),
+    (command, 8),
+    (prefer, 10),
     (ask, 2),
     (fill_in, 8),
     (order, 2),
     (host, 5),
-    (moderate, 6),
+    (moderate, 5),
     (own, 1),
-    (approve, 4),
-    (resume_everything, 4),
-    (enable_plugins, 2),
+    (set_right, 5),
     (signal, 3),
     (overstep, 4),
     (press_what_is_not_theirs, 4),

@@ -98,9 +98,7 @@ class Door:
         state, purpose, step, expires, member, payload, anchor, trigger, ended, status, definition = row
         journey = Journey.model_validate_json(definition) if definition else None
         asks = orjson.loads(payload) if payload else {}
-        return Leaving(
-            state, Purpose(purpose), step, expires, member, asks, anchor, trigger, ended, status, journey
-        )
+        return Leaving(state, Purpose(purpose), step, expires, member, asks, anchor, trigger, ended, status, journey)
 
     def _wrong(self, row: Leaving) -> Sequence[str]:
         facts = {

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from bot.model.identity import Purpose
-from plugins.passport._choosing import zone_of
+from plugins.passport._zones import zone_of
 from tests.simulate.model import Standing
 
 Effect = Callable[[Standing, Sequence[str], Mapping[str, str]], None]

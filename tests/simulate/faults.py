@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from bot.model.identity import Role
 from bot.model.ports import SendResult, SendStatus
-from tests.simulate.town import Act, Town
+from tests.simulate.town import Town
 
 Fault = Callable[[Town], Awaitable[None]]
 
@@ -70,8 +70,7 @@ async def wrong_clock(town: Town) -> None:
 
 async def said_twice(town: Town) -> None:
     """The platform hands the last update over once more."""
-    if town.bot.ear.heard:
-        await town.does(Act(None, "the last update comes again"), town.chat.repeats, None, (), {})
+    await town.repeats()
 
 
 async def other_rights(town: Town) -> None:

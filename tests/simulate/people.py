@@ -22,7 +22,7 @@ COMMUNITIES = (("en", "Europe/Prague"), ("cs", "Europe/Prague"), ("en", "America
 NAMES = (
     *("Ann", "Bob", "Cyril", "Dana", "Ema", "Filip", "Greta", "Hugo", "Iva", "Jan", "Klara", "Leo", "Mia", "Nela"),
     *("Ota", "Petr", "Quinn", "Rosa", "Sam", "Tina", "Uma", "Vera", "Walt", "Xena", "Yara", "Zoe", "Šárka", "Jiří"),
-    *("<b>Bold</b>", "@everyone", "O'Neil", "Ann Lee", "{ $name }", "*star*", "7", "Ann", "x" * 40, "[link](x)", "&amp;"),
+    *("<b>Bold</b>", "@everyone", "O'Neil", "Ann Lee", "{ $name }", "*star*", "7", "Ann", "x" * 40, "[a](b)", "&amp;"),
 )
 
 
@@ -40,6 +40,7 @@ def draw_people(rng: random.Random) -> Iterator[Newcomer]:
     """Five to forty people: an owner, perhaps moderators and hosts by the platform's own rights, and members."""
     count = rng.choice((5, 8, 12, 20, 40))
     floors = [Role.OWNER, *rng.choices((Role.MODERATOR, Role.HOST, Role.MEMBER), (3, 2, 1), k=2)]
+    names = rng.sample(NAMES, k=len(NAMES))
     for place in range(count):
         floor = floors[place] if place < len(floors) else Role.MEMBER
-        yield Newcomer(f"u{place}", NAMES[place % len(NAMES)], floor, rng.choice(("en", "cs", "cs", "de", None)))
+        yield Newcomer(f"u{place}", names[place % len(names)], floor, rng.choice(("en", "cs", "cs", "de", None)))

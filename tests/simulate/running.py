@@ -14,9 +14,10 @@ from bot.core.loader import Loaded
 from bot.model.identity import Role
 from bot.platforms.local.records import Asked, Shown
 from tests.simulate import actors
+from tests.simulate.closing import IN_THE_END
 from tests.simulate.door import Door
 from tests.simulate.faults import FAULTS
-from tests.simulate.invariants import AFTER_ACT, ALWAYS, IN_THE_END, shown_wrongly
+from tests.simulate.invariants import AFTER_ACT, ALWAYS, shown_wrongly
 from tests.simulate.living import Bot
 from tests.simulate.people import COMMUNITIES, STARTS, draw_people
 from tests.simulate.town import BrokenError, Town
@@ -80,8 +81,6 @@ async def _live(town: Town) -> None:
     for who in draw_people(town.rng):
         town.comes(who)
     await town.says(town.anybody(Role.OWNER), "/help", town.bot.app.parts.registry.commands["help",])
-    if town.rng.random() < 0.8:
-        await actors.approve(town)
     for _ in range(town.rng.randint(2, 4)):
         await _evening(town)
         await _days(town, town.rng.choice((1, 2, 2, 3)))
@@ -90,13 +89,16 @@ async def _live(town: Town) -> None:
 
 async def _evening(town: Town) -> None:
     """A stream, by a host or as sources tell it, and what people do meanwhile."""
+    if town.rng.random() < 0.8:
+        await actors.set_right(town)
     starts = town.bot.app.parts.registry.commands["stream", "start"]
     if town.rng.random() < 0.7:
         await town.says(town.anybody(Role.HOST), "/stream start Tea night", starts)
     else:
         await actors.signal(town)
     await town.turns()
-    for _ in range(town.rng.randint(10, 30)):
+    await actors.come_in(town)
+    for _ in range(town.rng.randint(8, 25)):
         await _something(town, actors.LIVE)
         await town.passes(timedelta(minutes=town.rng.choice((0, 1, 3, 7, 12))))
     if town.rng.random() < 0.7:
@@ -131,7 +133,7 @@ async def _end(town: Town) -> None:
     town.chat.calm()
     town.dies_after = None
     await town.passes(max(town.bot.latest - town.now, timedelta(0)) + OVER)
-    complaints = [line for check in IN_THE_END for line in check(town)]
+    complaints = [line for check in IN_THE_END for line in await check(town)]
     if complaints:
         raise BrokenError("\n".join(complaints[:5]))
 
@@ -139,6 +141,8 @@ async def _end(town: Town) -> None:
 def _look(town: Town, shown: Shown | Asked) -> None:
     if isinstance(shown, Shown):
         town.ledger.complaints += shown_wrongly(town, shown)
+    else:
+        town.asked.append(shown)
 
 
 @contextmanager

@@ -4,6 +4,7 @@ import random
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from types import MappingProxyType
 
 from bot.core.declarations import ActionSpec, Command
 from bot.model.identity import Role
@@ -19,6 +20,9 @@ from tests.simulate.model import Model, Standing
 from tests.simulate.people import Newcomer
 
 Deed = Callable[[], Awaitable[object]]
+
+
+NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 class BrokenError(AssertionError):
@@ -41,6 +45,17 @@ class Act:
     seen: Sequence[Shown] = ()
     asked: Sequence[Asked] = ()
     audit: Sequence[tuple[object, ...]] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """What was done, but the bot died before it took it in; the platform may hand it over again."""
+
+    person: Person | None
+    what: Command | ActionSpec | None
+    effect: Effect | None
+    words: Sequence[str]
+    answers: Mapping[str, str]
 
 
 @dataclass(slots=True)
@@ -76,6 +91,8 @@ class Town:
         self.trail: list[str] = []
         self.dies_after: int | None = None
         self.secrets: dict[str, str] = {}  # words that only their author and the hosts may read
+        self.asked: list[Asked] = []
+        self._lost: dict[str, Lost] = {}
         self._after_act = after_act
         self._always = always
         self._members: dict[int, str] = {}
@@ -128,16 +145,17 @@ class Town:
     async def says(self, person: Person, text: str, what: Command | None, *, privately: bool = False) -> None:
         """A command or a line of chat."""
         channel = person.private_chat if privately else GENERAL
-        effect = OF_COMMANDS.get(what.name) if what else None
+        # A command with words too many is refused whole.
+        effect = OF_COMMANDS.get(what.name) if what and text == f"/{what.name}" else None
         act = Act(person, f"says {text[:80]!r}{' privately' if privately else ''}", what)
-        await self.does(act, lambda: self.chat.says(person, text, channel), effect, (), {})
+        await self.does(act, lambda: self.chat.says(person, text, channel), effect)
 
     async def presses(self, person: Person, action: Action) -> None:
         """A button that the person sees, or one of which they only know the token."""
         spec, words = self.behind(action.token)
         act = Act(person, f"presses {spec.full_name if spec else action.token!r} {list(words)}", spec)
         effect = OF_ACTIONS.get(spec.full_name) if spec else None
-        await self.does(act, lambda: self.chat.presses(person, action.token), effect, words, {})
+        await self.does(act, lambda: self.chat.presses(person, action.token), effect, words)
 
     async def submits(self, person: Person, form: Form, values: Mapping[str, str]) -> None:
         """A form that is open for the person."""
@@ -149,7 +167,12 @@ class Town:
         await self.does(act, lambda: self.chat.submits(person, form, values), effect, words, filled)
 
     async def does(
-        self, act: Act, deed: Deed, effect: Effect | None, words: Sequence[str], answers: Mapping[str, str]
+        self,
+        act: Act,
+        deed: Deed,
+        effect: Effect | None = None,
+        words: Sequence[str] = (),
+        answers: Mapping[str, str] = NOTHING,
     ) -> None:
         """Let a deed happen, see to it, note what it changed, and check everything."""
         self.note(act.words, act.person)
@@ -157,7 +180,7 @@ class Town:
             act.allowed = self.model.may(act.person.user_id, act.what)
             act.was_blocking = self.standing(act.person).blocking
         self.ledger.signs.add(self.now)
-        seen, forms = self._seen(act.person)
+        seen, forms = self._seen(act.person), len(self.asked)
         lost = self.chat.answers_lost
         self.bot.ear.heard.clear()
         dies_after, self.dies_after = self.dies_after, None
@@ -165,17 +188,39 @@ class Town:
         if act.died:
             self.note(f"... and the bot died of it after {dies_after} steps")
         act.answer_lost = self.chat.answers_lost > lost
-        act.stored = all(self.is_stored(update) for update in self.bot.ear.heard)
+        lost_updates = [update.event_id for update in self.bot.ear.heard if not self.is_stored(update)]
+        act.stored = not lost_updates
+        self._lost |= {id: Lost(act.person, act.what, effect, words, answers) for id in lost_updates}
         if effect is not None and act.person is not None and act.allowed and act.stored:
             effect(self.standing(act.person), words, answers)
         act.seen = self.chat.shown(act.person)[seen:] if act.person else ()
-        act.asked = [form for form in self.chat.forms(act.person) if form not in forms] if act.person else ()
+        act.asked = [asked for asked in self.asked[forms:] if act.person and asked.only_for == act.person.account]
         act.audit = self._audited()
         self._check([line for check in self._after_act for line in check(self, act)])
         self.check()
 
-    def _seen(self, person: Person | None) -> tuple[int, Sequence[Asked]]:
-        return (len(self.chat.shown(person)), self.chat.forms(person)) if person else (0, ())
+    async def repeats(self) -> None:
+        """The platform hands the last update over once more: it changes nothing, unless the bot never took it in."""
+        shown = len(self.chat.sent)
+        act = Act(None, "the last update comes again", again=True)
+        self.note(act.words)
+        self.bot.ear.heard.clear()
+        await self.bot.does(self.chat.repeats)
+        act.audit = self._audited()
+        [update] = self.bot.ear.heard
+        lost = self._lost.pop(update.event_id, None)
+        if lost is None and (act.audit or len(self.chat.sent) > shown):
+            raise BrokenError(f"what came again was done again: {update}")
+        if lost is not None and lost.person is not None:
+            act.person, act.what = lost.person, lost.what
+            act.allowed = lost.what is None or self.model.may(lost.person.user_id, lost.what)
+            if lost.effect is not None and act.allowed:
+                lost.effect(self.standing(lost.person), lost.words, lost.answers)
+            self._check([line for check in self._after_act for line in check(self, act)])
+        self.check()
+
+    def _seen(self, person: Person | None) -> int:
+        return len(self.chat.shown(person)) if person else 0
 
     def is_stored(self, update: Incoming) -> bool:
         """Whether the bot took the update in."""

@@ -3,7 +3,6 @@
 import asyncio
 import logging
 from collections import OrderedDict
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,11 +17,9 @@ from bot.platforms.discord.incoming import ANSWERABLE_FOR, Interaction
 from bot.platforms.discord.look import layout
 from bot.platforms.discord.outcomes import EXPECTED
 from bot.text.markup import plain
+from bot.text.saying import Say
 
 log = logging.getLogger(__name__)
-
-Say = Callable[..., Markup]
-"""The translator: a key of `locales/`, a language, and values by name."""
 
 ACKNOWLEDGE_AFTER = 1.5  # seconds; Discord gives up after three
 WAITING_AT_MOST = 1000

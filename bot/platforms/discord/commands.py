@@ -12,7 +12,7 @@ from discord.app_commands import locale_str
 
 from bot.model.identity import Role
 from bot.model.messages import CommandSpec, OptionKind, OptionSpec
-from bot.platforms.discord.look import shortened
+from bot.text.markup import shortened
 
 log = logging.getLogger(__name__)
 

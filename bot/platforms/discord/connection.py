@@ -16,13 +16,14 @@ from bot.model.incoming import ReplyTo
 from bot.model.messages import CommandSpec, Form, Message
 from bot.model.ports import Capabilities, Channels, Feature, Problem, SendResult, SendStatus, Sink
 from bot.platforms.discord import look, outgoing
-from bot.platforms.discord.answers import ACKNOWLEDGE_AFTER, Answers, Say
+from bot.platforms.discord.answers import ACKNOWLEDGE_AFTER, Answers
 from bot.platforms.discord.client import Client
 from bot.platforms.discord.incoming import PLATFORM
 from bot.platforms.discord.outcomes import EXPECTED, SOON, outcome_of
 from bot.platforms.discord.publishing import Publications, ThisProcessOnly
 from bot.platforms.discord.rights import problems
 from bot.platforms.discord.signing_in import config_error, spare_sessions
+from bot.text.saying import Say
 
 log = logging.getLogger(__name__)
 

@@ -6,8 +6,8 @@ from typing import Any
 import discord
 from discord import ui
 
-from bot.model.messages import Field, FieldKind, Form
-from bot.platforms.discord.look import shortened
+from bot.model.messages import NO, YES, Field, FieldKind, Form
+from bot.text.markup import shortened
 
 FIELDS = 5  # Discord: a modal holds at most five components
 TITLE_LENGTH = LABEL_LENGTH = 45
@@ -15,7 +15,6 @@ HELP_LENGTH = OPTION_LENGTH = 100
 BOXES = 10  # radio and checkbox groups end at ten; longer lists become a menu
 MENU_OPTIONS = 25
 TEXT_LENGTH = 4000
-YES, NO = "yes", "no"
 
 Box = ui.Item[ui.Modal]
 

@@ -17,8 +17,8 @@ from bot.model.incoming import (
     PresenceKind,
     ReplyTo,
 )
-from bot.model.messages import TOKEN_PATTERN
-from bot.platforms.discord.forms import NO, YES, answers
+from bot.model.messages import NO, TOKEN_PATTERN, YES
+from bot.platforms.discord.forms import answers
 
 PLATFORM = "discord"
 ANSWERABLE_FOR = timedelta(minutes=15)  # the life of an interaction's token

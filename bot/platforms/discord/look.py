@@ -6,7 +6,7 @@ import discord
 from discord import ui
 
 from bot.model.messages import Accent, Action, ActionStyle, Message
-from bot.text.markup import to_markdown
+from bot.text.markup import shortened, to_markdown
 
 TEXT_LENGTH = 4000  # all texts of one message together (Discord's components reference)
 LABEL_LENGTH = 80
@@ -56,8 +56,3 @@ def _button(action: Action) -> ui.Button[ui.LayoutView]:
     if action.url is not None:
         return ui.Button(label=label, url=action.url)
     return ui.Button(label=label, custom_id=action.token, style=STYLES[action.style])
-
-
-def shortened(text: str, length: int) -> str:
-    """`text`, cut to `length` characters with an ellipsis where it is longer."""
-    return text if len(text) <= length else text[: length - 1].rstrip() + "…"

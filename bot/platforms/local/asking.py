@@ -3,14 +3,11 @@
 import re
 from dataclasses import dataclass
 
-from bot.model.messages import Choice, Field, FieldKind
+from bot.model.messages import NO, YES, Choice, Field, FieldKind
+from bot.text.yes_no import parse_yes_no
 
-YES = "yes"
-NO = "no"
 KEEP = "-"
 CANCEL = "!"
-_YES_WORDS = frozenset({"yes", "y", "ano", "a", "1"})
-_NO_WORDS = frozenset({"no", "n", "ne", "0"})
 _NUMBER = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?")
 
 
@@ -55,9 +52,8 @@ def _number(typed: str) -> Value | Retry:
 
 
 def _yes_no(typed: str) -> Value | Retry:
-    if typed.casefold() in _YES_WORDS:
-        return Value(YES)
-    return Value(NO) if typed.casefold() in _NO_WORDS else Retry("local-form-yes-no")
+    said = parse_yes_no(typed)
+    return Retry("local-form-yes-no") if said is None else Value(YES if said else NO)
 
 
 def _several(field: Field, typed: str) -> Value | Retry:

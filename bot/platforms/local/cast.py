@@ -1,13 +1,13 @@
 """The cast: the people whom one person plays in the terminal, and how they are called there."""
 
-import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from bot.model.identity import Role
-from bot.model.messages import Markup
 from bot.platforms.local.chat import LocalPlatform
 from bot.platforms.local.records import Person
+from bot.text.folding import folded
 from bot.text.markup import plain
+from bot.text.saying import Say
 
 STARTERS = (("ema", Role.MEMBER), ("host", Role.HOST), ("mod", Role.MODERATOR))
 LANGUAGES = ("en", "cs")
@@ -21,7 +21,7 @@ def chosen_language(option: str | None, environment: Mapping[str, str]) -> str:
     return language if language in LANGUAGES else "en"
 
 
-def introduce_starters(chat: LocalPlatform, say: Callable[..., Markup], language: str) -> Person:
+def introduce_starters(chat: LocalPlatform, say: Say, language: str) -> Person:
     """Bring a member, a host and a moderator into the chat, unless they are there; returns the member."""
     known = {person.user_id for person in chat.people}
     for user_id, floor in STARTERS:
@@ -33,8 +33,8 @@ def introduce_starters(chat: LocalPlatform, say: Callable[..., Markup], language
 
 def find_person(chat: LocalPlatform, called: str) -> Person | None:
     """Who is called so, by id or by name; capitals and accents do not matter."""
-    wanted = _bare(called)
-    return next((person for person in chat.people if wanted in (_bare(person.user_id), _bare(person.name))), None)
+    wanted = folded(called)
+    return next((person for person in chat.people if wanted in (folded(person.user_id), folded(person.name))), None)
 
 
 def newcomer(chat: LocalPlatform, words: str, language: str) -> Person | None:
@@ -48,9 +48,4 @@ def newcomer(chat: LocalPlatform, words: str, language: str) -> Person | None:
             language = detail.lower()
         else:
             return None
-    return chat.person(_bare(name), name=name, floor=role, language=language)
-
-
-def _bare(name: str) -> str:
-    signs = unicodedata.normalize("NFD", name.casefold())
-    return "".join(sign for sign in signs if not unicodedata.combining(sign))
+    return chat.person(folded(name), name=name, floor=role, language=language)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from bot.clock import Clock
 from bot.model.identity import AccountRef, ChannelRef, Role, SpaceRef
 from bot.model.incoming import ReplyTo
-from bot.model.messages import TOKEN_PATTERN, CommandSpec, Form, Markup, Message
+from bot.model.messages import TOKEN_PATTERN, CommandSpec, Form, Message
 from bot.model.ports import Capabilities, Channels, Problem, SendResult, SendStatus, Sink
 from bot.platforms.local.board import Board, Listener
 from bot.platforms.local.incoming import Gate
@@ -15,6 +15,7 @@ from bot.platforms.local.limits import CAPABILITIES, form_fault, message_fault
 from bot.platforms.local.records import GENERAL, HOSTS, PLATFORM, Asked, Person, Shown
 from bot.platforms.local.room import Room
 from bot.platforms.local.typed import nearest_command, read_command
+from bot.text.saying import Say
 
 
 class LocalPlatform:
@@ -24,7 +25,7 @@ class LocalPlatform:
     chat itself speaks only when nobody else can: to say that a command does not exist.
     """
 
-    def __init__(self, clock: Clock, say: Callable[..., Markup]) -> None:
+    def __init__(self, clock: Clock, say: Say) -> None:
         self._clock = clock
         self._say = say
         self._room = Room()

@@ -1,7 +1,5 @@
 """Drawing: how messages, forms and notes look in a terminal of 80 columns, with colours or without."""
 
-from collections.abc import Callable
-
 from rich.console import Console, Group, RenderableType
 from rich.control import Control
 from rich.padding import Padding
@@ -10,10 +8,10 @@ from rich.segment import ControlType
 from rich.table import Table
 from rich.text import Text
 
-from bot.model.messages import Accent, Action, Field, FieldKind, Markup
-from bot.platforms.local.asking import YES
+from bot.model.messages import YES, Accent, Action, Field, FieldKind, Markup
 from bot.platforms.local.records import Person, Shown
 from bot.text.markup import clean, plain, to_ansi
+from bot.text.saying import Say
 
 BOT = "Afterglow"
 WIDTH = 80
@@ -31,7 +29,7 @@ COLOURS = {
 class Painter:
     """Draws on `console`, in one language. `say` is `Translator.text`."""
 
-    def __init__(self, console: Console, say: Callable[..., Markup], language: str) -> None:
+    def __init__(self, console: Console, say: Say, language: str) -> None:
         self._console = console
         self._say = say
         self._language = language

@@ -22,7 +22,8 @@ from bot.model.incoming import (
 from bot.model.messages import CommandSpec
 from bot.model.ports import Sink
 from bot.platforms.local.records import PLATFORM, SPACE, Person
-from bot.platforms.local.typed import TypedCommand, is_question
+from bot.platforms.local.typed import TypedCommand
+from bot.text.questions import is_question
 
 
 class Gate:

@@ -5,13 +5,13 @@ import contextlib
 import io
 import os
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable
 from typing import TextIO
 
 from rich.console import Console
 
 from bot.model.identity import ChannelRef, Role
-from bot.model.messages import Field, Markup
+from bot.model.messages import Field
 from bot.platforms.local.asking import CANCEL, Retry, read_answer
 from bot.platforms.local.cast import chosen_language, find_person, introduce_starters, newcomer
 from bot.platforms.local.chat import LocalPlatform
@@ -19,15 +19,14 @@ from bot.platforms.local.drawing import Painter
 from bot.platforms.local.lines import Lines
 from bot.platforms.local.records import CHANNELS, GENERAL, HOSTS, Asked, Person, Shown
 from bot.text.markup import clean
+from bot.text.saying import Say
 
 DIRECT = "direct"  # what the private chat with the bot is called here
 ANSWER_WITHIN = 3.0  # seconds that the prompt waits for the answer to what was typed
 ANSWER_PAUSE = 0.05  # seconds of silence after which an answer of several messages is taken as whole
 
 
-async def talk(
-    chat: LocalPlatform, *, say: Callable[..., Markup], language: str | None, input_stream: TextIO, console: Console
-) -> None:
+async def talk(chat: LocalPlatform, *, say: Say, language: str | None, input_stream: TextIO, console: Console) -> None:
     """Let whoever types into `input_stream` use `chat`, until "quit" or the end of the stream.
 
     `say` is `Translator.text`; without a `language` the environment tells it. The chat must run, or be started beside.

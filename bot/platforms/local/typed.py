@@ -1,4 +1,4 @@
-"""What a typed line means: which published command it invokes, or whether it asks something."""
+"""What a typed line means: which published command it invokes."""
 
 import difflib
 import re
@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from bot.model.messages import CommandSpec
 
-_LINK = re.compile(r"(?:[a-z][a-z0-9+.-]*://|www\.)\S+", re.IGNORECASE)
 _WORD = re.compile(r"\S+")
 
 
@@ -38,11 +37,6 @@ def nearest_command(text: str, commands: Sequence[CommandSpec]) -> str | None:
     words = text.removeprefix("/").casefold().split()
     tries = (" ".join(words[:length]) for length in range(min(len(words), 3), 0, -1))
     return next((name for typed in tries for name in difflib.get_close_matches(typed, names, n=1)), None)
-
-
-def is_question(text: str) -> bool:
-    """Whether a question mark stands outside the links of `text`."""
-    return "?" in _LINK.sub("", text)
 
 
 def _spellings(spec: CommandSpec) -> Iterator[tuple[str, ...]]:

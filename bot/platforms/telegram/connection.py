@@ -32,7 +32,7 @@ from bot.platforms.telegram.presses import PATIENCE as PRESS_PATIENCE
 from bot.platforms.telegram.presses import Presses
 from bot.platforms.telegram.receiving import Receiver
 from bot.platforms.telegram.typed import CommandTable
-from bot.platforms.telegram.voice import Say
+from bot.text.saying import Say
 
 PATIENCE = 10.0
 """Seconds that a reply of Telegram may take."""

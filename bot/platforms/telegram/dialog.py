@@ -7,7 +7,7 @@ from enum import Enum, auto
 from bot.model.identity import SpaceRef
 from bot.model.messages import Field, FieldKind, Form, Message
 from bot.platforms.telegram.questions import DONE, KEEP, SKIP, Wrong, picked, question, values_of, written
-from bot.platforms.telegram.voice import Say
+from bot.text.saying import Say
 
 LIFETIME = timedelta(hours=1)
 """After so much silence a form is forgotten, so that it does not swallow what is said next week."""

@@ -20,8 +20,8 @@ from bot.platforms.telegram.origin import PLATFORM, Origin
 from bot.platforms.telegram.outgoing import Outgoing
 from bot.platforms.telegram.presses import Presses
 from bot.platforms.telegram.questions import CANCEL, PRESS
-from bot.platforms.telegram.voice import Say
 from bot.text.markup import plain
+from bot.text.saying import Say
 
 _MOST = 10_000
 _KEYS = {Next.CANCELLED: "telegram-form-cancelled", Next.OVER: "telegram-form-over"}

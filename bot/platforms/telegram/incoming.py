@@ -1,5 +1,7 @@
 """Updates on their way in: each becomes the event of `bot.model.incoming` that it means, or nothing."""
 
+from dataclasses import replace
+
 from telegram import CallbackQuery, ChatMember, ChatMemberRestricted, ChatMemberUpdated, Message, Update, User
 from telegram import Chat as TelegramChat
 from telegram.constants import ChatMemberStatus, ChatType
@@ -9,6 +11,7 @@ from bot.model.identity import AccountRef, Actor, Role, SpaceRef
 from bot.model.incoming import (
     ActionPressed,
     CommandInvoked,
+    FormSubmitted,
     Incoming,
     LinkOpened,
     MemberJoined,
@@ -48,6 +51,13 @@ class Translator:
         if update.chat_member is not None:
             return self._membership(event_id, update.chat_member)
         return None
+
+    async def with_floor(self, form: FormSubmitted) -> FormSubmitted:
+        """`form`, answered in the private chat, with what its sender may do in the group where they asked for it."""
+        if form.space is None:
+            return form
+        floor = await self._administrators.floor(int(form.space.space_id), int(form.actor.account.user_id))
+        return replace(form, actor=replace(form.actor, floor=floor))
 
     async def _message(self, event_id: str, message: Message) -> Incoming | None:
         typed = self._commands.read(message.text or "", self._username)

@@ -13,8 +13,8 @@ from bot.platforms.telegram.origin import Origin
 from bot.platforms.telegram.outcomes import is_unchanged, outcome
 from bot.platforms.telegram.parts import TEXT_LENGTH, split, width
 from bot.platforms.telegram.presses import NOTICE_LENGTH, Presses
-from bot.platforms.telegram.voice import Say
 from bot.text.markup import plain, to_html
+from bot.text.saying import Say
 
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _DOOR_SHUT = (SendStatus.UNREACHABLE, SendStatus.BLOCKED, SendStatus.GONE)

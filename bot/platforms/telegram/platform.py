@@ -2,7 +2,7 @@
 
 from bot.clock import Clock
 from bot.model.ports import Platform
-from bot.platforms.telegram.voice import Say
+from bot.text.saying import Say
 
 
 def telegram_platform(token: str, *, base_url: str | None = None, clock: Clock, say: Say) -> Platform:

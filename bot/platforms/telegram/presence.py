@@ -6,6 +6,7 @@ from typing import Any
 from bot.model.identity import AccountRef, SpaceRef
 from bot.model.incoming import Presence, PresenceKind
 from bot.platforms.telegram.origin import PLATFORM
+from bot.text.questions import is_question
 
 _CONTENT = frozenset(
     {"text", "photo", "sticker", "video", "voice", "video_note", "animation", "audio", "document", "poll"}
@@ -32,7 +33,7 @@ def _from_message(message: Any) -> Presence | None:
     # Somebody who writes as the group or as a channel, and what other bots write, is nobody's presence.
     if "sender_chat" in message or "via_bot" in message or "from" not in message or message["from"]["is_bot"]:
         return None
-    kind = PresenceKind.QUESTION if text.rstrip().endswith("?") else PresenceKind.CHAT
+    kind = PresenceKind.QUESTION if is_question(text) else PresenceKind.CHAT
     return _presence(message["chat"], message["from"], kind, message["date"])
 
 

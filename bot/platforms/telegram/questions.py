@@ -4,14 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.model.messages import Action, ActionStyle, Field, FieldKind, Form, Markup, Message
-from bot.platforms.telegram.voice import Say
-from bot.text.markup import escape, plain
+from bot.model.messages import NO, YES, Action, ActionStyle, Field, FieldKind, Form, Markup, Message
+from bot.text.markup import escape, plain, shortened
+from bot.text.saying import Say
 
 PRESS = "form:"
 """What the buttons of questions start with; no token of an action can, for it knows no colon."""
 SKIP, KEEP, DONE = f"{PRESS}skip", f"{PRESS}keep", f"{PRESS}done"
-YES, NO = "yes", "no"
 CANCEL = "/cancel"
 
 _PICK = re.compile(re.escape(PRESS) + r"pick:(\d+)")
@@ -80,8 +79,8 @@ def buttons(field: Field, chosen: Sequence[str], say: Say, language: str) -> tup
     if field.kind is FieldKind.CHOICES:
         past.append(Action(plain(say("telegram-form-done", language)), DONE, ActionStyle.MAIN))
     elif field.value and not choices:
-        kept = field.value if len(field.value) <= _LABEL else field.value[: _LABEL - 1] + "…"
-        past.append(Action(plain(say("telegram-form-keep", language, value=kept)), KEEP))
+        kept = say("telegram-form-keep", language, value=shortened(field.value, _LABEL))
+        past.append(Action(plain(kept), KEEP))
     if not field.required:
         past.append(Action(plain(say("telegram-form-skip", language)), SKIP, ActionStyle.QUIET))
     return tuple(row for row in (choices, tuple(past)) if row)

@@ -46,7 +46,10 @@ class Receiver:
 
     async def _see_to(self, update: Update) -> None:
         step = self._forms.take(update)
-        event = await self._translator.event(update) if step is None else step.submitted
+        if step is None:
+            event = await self._translator.event(update)
+        else:
+            event = step.submitted and await self._translator.with_floor(step.submitted)
         if event is not None:
             await self._sink.receive(event)
         if update.callback_query is not None:

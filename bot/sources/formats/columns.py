@@ -1,10 +1,10 @@
 """Which columns a table of messages has: its delimiter, and the names that people give to time, author and text."""
 
 import csv
-import unicodedata
 from dataclasses import dataclass
 
 from bot.sources.formats.message import UnreadableError
+from bot.text.folding import folded
 
 DELIMITERS = (";", ",", "\t")
 
@@ -63,5 +63,4 @@ def _find(names: list[str], known: tuple[str, ...]) -> int | None:
 
 
 def _plain(name: str) -> str:
-    letters = unicodedata.normalize("NFKD", name.strip().casefold())
-    return "".join(letter for letter in letters if not unicodedata.combining(letter)).replace(" ", "_")
+    return folded(name.strip()).replace(" ", "_")

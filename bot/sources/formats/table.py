@@ -24,8 +24,8 @@ from bot.sources.formats.message import (
     clean,
     offset_of,
 )
-from bot.sources.formats.questions import is_question
 from bot.sources.formats.times import as_instant, seconds_or_instant
+from bot.text.questions import is_question
 
 # No chat has such messages: a quotation mark that is never closed has swallowed the rows that follow.
 LONGEST_TEXT = 5000

@@ -26,7 +26,7 @@ from bot.sources.formats.message import (
     offset_of,
     reason_of,
 )
-from bot.sources.formats.questions import is_question
+from bot.text.questions import is_question
 
 _COMMENT_START = re.compile(r'\{\s*"_id"\s*:\s*"[^"]*"\s*,\s*"(?:created_at|channel_id|content_)')
 _MODERATOR_BADGES = frozenset({"moderator", "lead_moderator"})

@@ -26,7 +26,7 @@ from bot.sources.formats.message import (
     offset_of,
     reason_of,
 )
-from bot.sources.formats.questions import is_question
+from bot.text.questions import is_question
 
 _FILE_NAME = re.compile(r"(?:(?P<title>.*?)\s*\[)?(?P<video>[\w-]{11})\]?\.live_chat\.json")
 

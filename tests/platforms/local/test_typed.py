@@ -5,7 +5,8 @@ import pytest
 from bot.model.identity import Role
 from bot.model.messages import Choice, CommandSpec, Field, FieldKind
 from bot.platforms.local.asking import Retry, Value, read_answer
-from bot.platforms.local.typed import TypedCommand, is_question, nearest_command, read_command
+from bot.platforms.local.typed import TypedCommand, nearest_command, read_command
+from bot.text.questions import is_question
 
 COMMANDS = (
     CommandSpec(("stream",), Role.MEMBER, {"en": "Streams."}),

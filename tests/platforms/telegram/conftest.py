@@ -14,7 +14,7 @@ from bot.model.identity import AccountRef, ChannelRef, Role, SpaceRef
 from bot.model.incoming import Incoming
 from bot.model.messages import CommandSpec
 from bot.platforms.telegram.connection import TelegramPlatform
-from bot.platforms.telegram.voice import Say
+from bot.text.saying import Say
 from bot.text.files import bundled_locales
 from bot.text.translator import load_translator
 from tests.platforms.contract import Recorder

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from bot.model.identity import Role
 from bot.model.incoming import CommandInvoked, FormSubmitted, ReplyTo
 from bot.model.messages import Choice, Field, FieldKind, Form, Markup, Message
 from bot.model.ports import SendStatus
@@ -65,6 +66,17 @@ async def test_the_answers_to_all_questions_come_back_at_once(scene: Scene) -> N
     assert len(scene.sink.of(FormSubmitted)) == 1
     await scene.platform.respond(submitted.reply_to, Message(Markup("Kept.")), private=True)
     assert await ben.reads("Kept.")
+
+
+async def test_who_runs_the_group_does_so_in_a_form_that_was_asked_for_there(scene: Scene) -> None:
+    """It is filled in in the private chat, where Telegram tells nothing of that."""
+    await scene.olga.opens()
+    for number, (person, floor) in enumerate(((scene.ben, Role.MEMBER), (scene.olga, Role.OWNER)), 1):
+        await person.says("/me", in_=scene.group)
+        to = (await scene.sink.newest(CommandInvoked, count=number)).reply_to
+        assert (await scene.platform.open_form(to, ONE)).status is SendStatus.SENT
+        await person.says("tea")
+        assert (await scene.sink.newest(FormSubmitted, count=number)).actor.floor is floor
 
 
 async def test_an_answer_that_does_not_do_is_asked_again(scene: Scene) -> None:

@@ -16,6 +16,8 @@ def upgrade() -> None:
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("language", sa.Text(), server_default="en", nullable=False),
         sa.Column("zone", sa.Text(), server_default="UTC", nullable=False),
+        sa.Column("quiet_from", sa.Integer(), nullable=True),
+        sa.Column("quiet_until", sa.Integer(), nullable=True),
         sa.Column("created_at", Instant(), nullable=False),
         sa.Column("stopped_at", Instant(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_communities")),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.sources.formats.questions import is_question
+from bot.text.questions import is_question
 
 
 @pytest.mark.parametrize(

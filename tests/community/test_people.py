@@ -1,0 +1,56 @@
+"""Who an account belongs to, and where a space belongs, on every database and in races."""
+
+import asyncio
+
+import pytest
+import sqlalchemy as sa
+
+from bot.clock import VirtualClock
+from bot.community.people import Communities, Defaults, People
+from bot.model.identity import AccountRef, Actor, Community, SpaceRef
+from bot.storage.database import Database
+from bot.storage.tables import communities, persons
+from bot.storage.work import Work
+from tests.community.people import START
+
+SPACE = SpaceRef("local", "main")
+CLOCK = VirtualClock(START)
+
+
+async def settled(database: Database) -> Community:
+    """The community of the one space."""
+    async with Work(database, CLOCK) as work:
+        return await Communities(work).settle_in(SPACE, Defaults())
+
+
+async def met(database: Database, community: Community, name: str) -> int:
+    """The id of the member behind an account of that name."""
+    async with Work(database, CLOCK) as work:
+        member = await People(work).recognise(Actor(AccountRef("local", name), name), community)
+        return member.id
+
+
+async def count(database: Database, table: sa.Table) -> int:
+    async with database.read() as reader:
+        return int(await reader.value(sa.select(sa.func.count()).select_from(table)))
+
+
+async def test_a_space_that_two_settle_at_once_is_one_community(each_database: Database) -> None:
+    first, second = await asyncio.gather(settled(each_database), settled(each_database))
+    assert first == second
+    assert await count(each_database, communities) == 1
+
+
+async def test_an_account_that_two_see_at_once_is_one_person(each_database: Database) -> None:
+    community = await settled(each_database)
+    seen = await asyncio.gather(*(met(each_database, community, "Ann") for _ in range(2)))
+    assert seen[0] == seen[1]
+    assert await count(each_database, persons) == 1
+
+
+@pytest.mark.parametrize("called", ["Žofie", "žofie", "@ŽOFIE"])
+async def test_a_name_is_found_in_any_case_of_its_letters(each_database: Database, called: str) -> None:
+    community = await settled(each_database)
+    member_id = await met(each_database, community, "Žofie")
+    async with Work(each_database, CLOCK) as work:
+        assert (await People(work).find(community, called)).id == member_id

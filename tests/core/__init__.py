@@ -1,0 +1,1 @@
+"""Tests of the core: declarations, the life of an update, jobs, settings and permissions."""

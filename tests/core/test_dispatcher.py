@@ -1,0 +1,291 @@
+"""The life of an update: stored before it is handled, handled once and whole, answered or refused."""
+
+import asyncio
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from bot.community.attendance_counter import AttendanceCounter
+from bot.core.dispatcher import Dispatcher
+from bot.model.identity import Role, SpaceRef
+from bot.model.incoming import LinkOpened, ReplyTo
+from bot.storage import intake
+from bot.testing import START, whole_bot
+from tests.core.lab import Lab, kept, lab_bot, loaded, noted, typed, unhandled
+
+BROKEN = {"en": "Something broke on our side; nothing was changed.", "cs": "se něco pokazilo, nic se nezměnilo"}
+UNKNOWN = {"en": "I know nobody called <b>nobody</b> here.", "cs": "<b>nobody</b>"}
+
+
+async def test_an_update_is_stored_before_it_is_handled_and_marked_in_the_same_breath_as_its_effects() -> None:
+    lab = Lab()
+    async with lab_bot(lab) as bot:
+        lab.gate.clear()
+        await bot.chat.says(bot.person("Ann"), "/keep tea")
+        assert await unhandled(bot) == 1
+        lab.gate.set()
+        await bot.app.dispatcher.idle()
+        assert (await unhandled(bot), await kept(bot)) == (0, ["tea"])
+
+
+async def test_an_update_that_repeats_is_handled_once() -> None:
+    lab = Lab()
+    async with lab_bot(lab) as bot:
+        ann = bot.person("Ann")
+        assert await bot.says(ann, "/keep tea") == ["kept tea"]
+        await bot.chat.repeats()
+        await bot.app.turn()
+        assert lab.begun == ["tea"]
+        assert bot.texts(ann) == ["kept tea"]
+
+
+async def test_the_same_event_id_from_another_platform_is_another_update() -> None:
+    async with lab_bot() as bot:
+        ann = bot.person("Ann")
+        first = typed(ann, "keep", "tea")
+        other = replace(
+            first, actor=replace(ann.actor, account=replace(ann.account, platform="elsewhere")), words="rum"
+        )
+        for update in (first, other):
+            await bot.app.dispatcher.receive(update)
+        await bot.app.dispatcher.idle()
+        assert sorted(await kept(bot)) == ["rum", "tea"]
+
+
+async def test_what_was_stored_when_the_process_died_is_handled_at_the_next_start(tmp_path: Path) -> None:
+    async with lab_bot(folder=tmp_path) as bot:
+        for number, word in enumerate(("tea", "milk")):
+            update = typed(bot.person("Ann"), "keep", word, event_id=f"e{number}")
+            async with bot.app.parts.database.write() as transaction:
+                await intake.store(transaction, update, START)
+    async with lab_bot(folder=tmp_path) as bot:
+        await bot.app.dispatcher.idle()
+        assert (await kept(bot), await unhandled(bot)) == (["tea", "milk"], 0)
+        assert await bot.app.dispatcher.recover() == 0
+
+
+async def test_an_update_that_is_recovered_while_it_is_being_handled_has_its_effects_once_and_one_answer() -> None:
+    lab = Lab()
+    async with lab_bot(lab) as bot:
+        ann = bot.person("Ann")
+        lab.gate.clear()
+        await bot.chat.says(ann, "/keep tea")
+        assert await bot.app.dispatcher.recover() == 1
+        lab.gate.set()
+        await bot.app.dispatcher.idle()
+        assert await kept(bot) == ["tea"]
+        assert bot.texts(ann) == ["kept tea"]
+        assert not await noted(bot)
+
+
+async def test_two_processes_that_handle_the_same_update_write_it_once() -> None:
+    lab = Lab()
+    async with lab_bot(lab) as bot:
+        ann = bot.person("Ann")
+        other = Dispatcher(bot.app.parts, AttendanceCounter())
+        lab.gate.clear()
+        await bot.chat.says(ann, "/keep tea")
+        await other.recover()
+        lab.gate.set()
+        await asyncio.gather(bot.app.dispatcher.idle(), other.idle())
+        assert lab.begun == ["tea", "tea"]
+        assert await kept(bot) == ["tea"]
+        assert bot.texts(ann) == ["kept tea"]
+
+
+@pytest.mark.parametrize("language", ["en", "cs"])
+async def test_a_handler_that_breaks_keeps_nothing_and_gives_the_person_a_code(language: str) -> None:
+    async with lab_bot(language=language) as bot:
+        ann = bot.person("Ann", language=language)
+        [told] = await bot.says(ann, "/keep break")
+        [(code, place, error)] = await noted(bot)
+        assert BROKEN[language] in told
+        assert code in told
+        assert (place, error) == ("CommandInvoked /keep", "RuntimeError: the <shelf> broke")
+        assert (await kept(bot), await unhandled(bot)) == ([], 0)
+
+
+@pytest.mark.parametrize("language", ["en", "cs"])
+async def test_a_refusal_is_told_in_the_persons_language_and_keeps_nothing(language: str) -> None:
+    async with lab_bot() as bot:
+        ann = bot.person("Ann", language=language)
+        [told] = await bot.says(ann, "/keep refuse")
+        assert UNKNOWN[language] in told
+        assert (await kept(bot), await unhandled(bot)) == ([], 0)
+        assert not await noted(bot)
+
+
+async def test_a_handler_that_breaks_harms_nobody_else() -> None:
+    lab = Lab()
+    async with lab_bot(lab) as bot:
+        ann, ben = bot.person("Ann"), bot.person("Ben")
+        await bot.chat.says(ann, "/keep break")
+        await bot.chat.says(ben, "/keep milk")
+        await bot.app.turn()
+        assert await kept(bot) == ["milk"]
+        assert bot.texts(ben) == ["kept milk"]
+        assert await bot.says(ann, "/keep tea") == ["kept tea"]
+
+
+async def test_a_handler_beyond_its_time_is_ended_and_the_next_update_goes_on() -> None:
+    lab = Lab()
+    async with lab_bot(lab) as bot:
+        ann = bot.person("Ann")
+        brisk = Dispatcher(bot.app.parts, AttendanceCounter(), seconds=0.05)
+        lab.gate.clear()
+        await brisk.receive(typed(ann, "keep", "slow"))
+        await brisk.idle()
+        [(code, _, error)] = await noted(bot)
+        assert error.startswith("TimeoutError")
+        assert code in bot.texts(ann)[0]
+        lab.gate.set()
+        assert await bot.says(ann, "/keep tea") == ["kept tea"]
+        assert await kept(bot) == ["tea"]
+
+
+async def test_one_persons_updates_are_handled_in_their_order_and_wait_for_nobody_elses() -> None:
+    lab = Lab()
+    async with lab_bot(lab) as bot:
+        ann, ben = bot.person("Ann"), bot.person("Ben")
+        for person in (ann, ben):  # once they are known, nothing is written before their handlers run
+            await bot.says(person, "/keep first")
+        lab.begun.clear()
+        lab.gate.clear()
+        for word in ("one", "two", "three"):
+            await bot.chat.says(ann, f"/keep {word}")
+        await bot.chat.says(ben, "/keep other")
+        async with asyncio.timeout(5):
+            while len(lab.begun) < 2:  # noqa: ASYNC110 - nobody tells when a handler begins
+                await asyncio.sleep(0)
+        assert sorted(lab.begun) == ["one", "other"]
+        lab.gate.set()
+        await bot.app.dispatcher.idle()
+        assert [word for word in lab.begun if word != "other"] == ["one", "two", "three"]
+
+
+async def test_answers_are_private_unless_the_command_is_public_and_the_handler_has_the_last_word() -> None:
+    async with lab_bot() as bot:
+        ann, ben = bot.person("Ann"), bot.person("Ben")
+        assert await bot.says(ann, "/shout") == ["for everybody", "for you"]
+        await bot.says(ann, "/keep tea")
+        assert bot.texts(ben) == ["for everybody"]
+
+
+async def test_an_answer_that_does_not_fit_is_an_incident_and_the_work_is_kept() -> None:
+    async with lab_bot() as bot:
+        assert await bot.says(bot.person("Ann"), "/huge") == []
+        [(_, place, error)] = await noted(bot)
+        assert place == "answering /huge"
+        assert "4000 fit" in error
+        assert await unhandled(bot) == 0
+
+
+async def test_a_form_that_is_asked_for_after_an_answer_is_the_plugins_mistake() -> None:
+    async with lab_bot() as bot:
+        [told] = await bot.says(bot.person("Ann"), "/late")
+        [(code, _, error)] = await noted(bot)
+        assert code in told
+        assert "ask() must be the handler's first answer" in error
+
+
+async def test_an_answer_to_a_platform_that_is_set_up_no_more_is_let_go() -> None:
+    async with lab_bot() as bot:
+        nowhere = replace(typed(bot.person("Ann"), "keep", "tea"), reply_to=ReplyTo("gone", "1"))
+        await bot.app.dispatcher.receive(nowhere)
+        await bot.app.dispatcher.idle()
+        assert await kept(bot) == ["tea"]
+        assert not await noted(bot)
+
+
+async def test_an_answer_that_comes_too_late_for_its_platform_is_not_tried() -> None:
+    async with lab_bot() as bot:
+        ann = bot.person("Ann")
+        late = replace(typed(ann, "keep", "tea"), reply_to=replace(typed(ann, "keep").reply_to, expires_at=START))
+        await bot.app.dispatcher.receive(late)
+        await bot.app.dispatcher.idle()
+        assert (await kept(bot), bot.texts(ann)) == (["tea"], [])
+
+
+@pytest.mark.parametrize("name", ["nothing", "lab", "lab tidy up", ""])
+async def test_a_command_that_does_not_exist_is_refused_by_name(name: str) -> None:
+    async with lab_bot() as bot:
+        ann = bot.person("Ann", Role.OWNER)
+        await bot.app.dispatcher.receive(typed(ann, name))
+        await bot.app.dispatcher.idle()
+        assert bot.texts(ann) == [f"There is no command {name} here. /help lists those you can use."]
+
+
+async def test_each_space_is_a_community_of_its_own() -> None:
+    async with lab_bot() as bot:
+        ann = bot.person("Ann")
+        await bot.app.dispatcher.receive(typed(ann, "keep", "tea", event_id="a"))
+        await bot.app.dispatcher.receive(typed(ann, "keep", "tea", event_id="b", space=SpaceRef("local", "other")))
+        await bot.app.dispatcher.idle()
+        assert await kept(bot) == ["tea", "tea"]
+
+
+async def test_somebody_new_who_writes_in_private_where_several_communities_are_is_asked_to_show_up_first() -> None:
+    async with lab_bot() as bot:
+        ann, ben = bot.person("Ann"), bot.person("Ben", language="cs")
+        for event_id, space in (("a", "one"), ("b", "two")):
+            update = typed(ann, "keep", space, event_id=event_id, space=SpaceRef("local", space))
+            await bot.app.dispatcher.receive(update)
+        assert await bot.says(ann, "/keep milk", ann.private_chat) == ["kept one", "kept two", "kept milk"]
+        [told] = await bot.says(ben, "/keep milk", ben.private_chat)
+        assert "zatím nevím" in told.lower()
+
+
+async def test_who_left_and_came_back_is_no_longer_gone() -> None:
+    async with lab_bot() as bot:
+        ann, ben = bot.person("Ann"), bot.person("Ben")
+        await bot.says(ann, "/keep tea")
+        assert await bot.says(ben, "/greet Ann") == ["hello Ann"]
+        await bot.chat.leaves(ann)
+        [told] = await bot.says(ben, "/greet Ann")
+        assert told.startswith("I know nobody called Ann here")
+        await bot.chat.joins(ann)
+        assert await bot.says(ben, "/greet Ann") == ["hello Ann"]
+
+
+async def test_a_deep_link_that_is_not_ours_opens_the_start_page() -> None:
+    async with whole_bot() as bot:
+        ann = bot.person("Ann")
+        await bot.says(ann, "/ping")
+        for payload in ("", "hello", "příliš_žluťoučkýkůň", "x" * 300):
+            seen = len(bot.seen(ann))
+            await bot.chat.opens(ann, payload)
+            await bot.app.turn()
+            assert "I am the bot of" in bot.texts(ann)[seen]
+
+
+async def test_a_deep_link_without_a_plugin_for_it_is_no_error() -> None:
+    async with lab_bot() as bot:
+        ann = bot.person("Ann")
+        await bot.says(ann, "/keep tea")
+        await bot.chat.opens(ann, "hello")
+        await bot.app.turn()
+        assert (bot.texts(ann), await noted(bot), await unhandled(bot)) == (["kept tea"], [], 0)
+
+
+async def test_a_stored_update_of_a_kind_that_only_another_version_knows_is_left_alone(tmp_path: Path) -> None:
+    async with lab_bot(folder=tmp_path) as bot:
+        ann = bot.person("Ann")
+        update = LinkOpened(event_id="e9", at=START, actor=ann.actor, payload="", reply_to=typed(ann, "keep").reply_to)
+        async with bot.app.parts.database.write() as transaction:
+            await intake.store(transaction, update, START)
+            await transaction.run(
+                "UPDATE intake SET kind = 'SomethingNew', body = :body", {"body": json.dumps({"a": 1})}
+            )
+        assert await bot.app.dispatcher.recover() == 0
+        assert await unhandled(bot) == 1
+
+
+async def test_a_plugin_that_is_off_refuses_and_says_who_can_turn_it_on() -> None:
+    lab = Lab()
+    lab.plugin.on_by_default = False
+    async with whole_bot(loaded=loaded(lab.plugin)) as bot:
+        [told] = await bot.says(bot.person("Ann"), "/keep tea")
+        assert told.startswith("lab is switched off here")
+        assert (lab.begun, await kept(bot)) == ([], [])

@@ -1,0 +1,40 @@
+"""What the machine room keeps for a while only."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+import sqlalchemy as sa
+
+from bot.app import App
+from bot.core.incidents import note_incident
+from bot.guard import Failure
+from bot.storage.tables import incidents, intake, jobs
+from bot.testing import START, whole_bot
+
+
+async def add_lines(app: App, name: str, at: datetime) -> None:
+    """An incident, a job that is done, one that failed, and a handled update of that time."""
+    async with app.parts.database.write() as transaction:
+        await note_incident(transaction, Failure(name, "an error", "a trace"), at, plugin="core", place="a place")
+        for state in ("done", "failed"):
+            line = {"plugin": "core", "name": f"{name}-{state}", "arguments": {}, "due_at": at, "state": state}
+            await transaction.execute(sa.insert(jobs).values(**line))
+        update = {"source": "local", "event_id": name, "kind": "MemberLeft", "body": "{}"}
+        await transaction.execute(sa.insert(intake).values(**update, received_at=at, handled_at=at))
+
+
+async def kept(app: App, column: sa.Column[Any]) -> set[str]:
+    async with app.parts.database.read() as reader:
+        return {str(value) for (value,) in await reader.rows(sa.select(column))}
+
+
+async def test_what_is_over_is_forgotten_in_its_time() -> None:
+    async with whole_bot() as bot:
+        for days in (0.2, 13, 15, 89, 91):
+            await add_lines(bot.app, f"{days}", START - timedelta(days=days))
+        await bot.passes(hours=1)
+
+        assert await kept(bot.app, intake.c.event_id) == {"0.2"}
+        names = await kept(bot.app, jobs.c.name)
+        assert {name for name in names if name[0].isdigit()} == {"0.2-done", "0.2-failed", "13-done", "13-failed"}
+        assert await kept(bot.app, incidents.c.code) == {"0.2", "13", "15", "89"}
