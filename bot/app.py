@@ -94,11 +94,16 @@ class App:
         await self.turn()
 
     async def run(self) -> None:
-        """Connect every platform and work until `stop`. One platform down leaves the others running."""
+        """Connect every platform and work until `stop`, or until none can run any more (`problems` says why).
+
+        One platform down leaves the others running.
+        """
         edges = [asyncio.create_task(self._supervise(platform)) for platform in self.parts.platforms.values()]
         ticking = asyncio.create_task(self._beat())
         await self.dispatcher.recover()
         try:
+            ended = asyncio.gather(*edges)
+            ended.add_done_callback(lambda _: self.stop())
             await self._stopping.wait()
         finally:
             # First what is under way, while the platforms can still send; then the platforms; then what just came in.

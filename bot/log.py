@@ -22,7 +22,7 @@ def set_up(level: str = "INFO", form: Literal["text", "json"] = "text") -> None:
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level)
-    for chatty in ("httpx", "httpcore", "apscheduler", "discord", "aiosqlite"):
+    for chatty in ("httpx", "httpcore", "apscheduler", "discord", "telegram", "aiosqlite"):
         logging.getLogger(chatty).setLevel(max(logging.WARNING, root.level))
 
 

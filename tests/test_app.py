@@ -1,51 +1,228 @@
-"""A bot that runs by the machine's own clock: one kind of work keeps no other waiting."""
+"""The whole program: it stops in order, goes on where it stopped, keeps time by itself, and tells no secrets."""
 
 import asyncio
-from collections.abc import Sequence
+import json
+import logging
+import time
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import AbstractAsyncContextManager
+from datetime import timedelta
 from pathlib import Path
 
-from bot.api import Background, Context, Plugin, Telling
-from bot.app import open_app
-from bot.clock import Clock
-from bot.config import Config
-from bot.core.loader import Loaded
-from bot.core.registry import Registry
-from bot.model.ports import Platform
+import pytest
+import sqlalchemy as sa
+
+from bot import log
+from bot.api import Telling
+from bot.app import App, open_app
+from bot.clock import SystemClock
+from bot.community.people import People
+from bot.config import Config, load_config
+from bot.core.settling import settle
+from bot.errors import StorageError
+from bot.model.identity import AccountRef, ChannelRef
+from bot.model.messages import Markup, Message
+from bot.model.ports import SendResult
+from bot.platforms.choosing import configured_platforms
 from bot.platforms.local.chat import LocalPlatform
-from bot.text.translator import Translator
+from bot.platforms.local.records import SPACE
+from bot.storage.tables import deliveries, incidents
+from tests.core.lab import Lab, loaded
+from tests.platforms.discord.server import Server, serving
+from tests.platforms.telegram.server import TelegramServer
+from tests.platforms.telegram.world import eventually
 
-AT_MOST = 15.0  # seconds; the job takes longer
-
-plugin = Plugin("slow")
-
-
-@plugin.command()
-async def tell(ctx: Context) -> None:
-    """Queue something slow, and a post."""
-    await ctx.later(take_long)
-    await ctx.use(Telling).everybody("told", "ping-answer")
-
-
-@plugin.job()
-async def take_long(ctx: Background) -> None:
-    await asyncio.sleep(AT_MOST * 2)
+IN_FLIGHT = 20
+PEOPLE = 50
+DISCORD_TOKEN = "MTIzNDU2.secret.of-discord"
+TELEGRAM_TOKEN = "1234567:secret-of-telegram"
+SECRET_KEY = "the-secret-key-that-signs-every-button"
 
 
-def local(config: Config, clock: Clock, translator: Translator) -> Sequence[Platform]:
-    return [LocalPlatform(clock, translator.text)]
+class SlowChat(LocalPlatform):
+    """A local chat whose sends take as long as the test wants."""
+
+    def __init__(self) -> None:
+        super().__init__(SystemClock(), lambda *_, **__: Markup(""))
+        self.on_the_way = 0
+        self.gate = asyncio.Event()
+
+    async def send(self, to: AccountRef | ChannelRef, message: Message, *, key: str) -> SendResult:
+        self.on_the_way += 1
+        await self.gate.wait()
+        return await super().send(to, message, key=key)
 
 
-async def test_a_slow_job_keeps_no_message_from_leaving(tmp_path: Path) -> None:
-    loaded = Loaded(Registry([plugin]), ())
-    async with open_app(Config(data_folder=tmp_path), make_platforms=local, loaded=loaded) as app:
-        chat = app.parts.platforms["local"]
-        assert isinstance(chat, LocalPlatform)
-        posted = asyncio.Event()
-        stop_listening = chat.listen(lambda shown: posted.set())
+def opened(folder: Path, chat: LocalPlatform) -> AbstractAsyncContextManager[App]:
+    """The bot on the real clock with this chat."""
+    config = load_config(environment={"AFTERGLOW_DATA_FOLDER": str(folder)})
+    return open_app(config, make_platforms=lambda *_: [chat], loaded=loaded(Lab().plugin))
+
+
+async def tell(app: App, chat: LocalPlatform, people: int, *, after: timedelta = timedelta(0)) -> None:
+    """Something for so many people to be told, `after` so long."""
+    async with app.parts.work() as work:
+        community = await settle(app.parts, work, SPACE)
+        for number in range(people):
+            person = chat.person(f"guest-{number}")
+            member = await People(work).recognise(person.actor, community)
+            telling = Telling(app.parts, work, community)
+            due = work.now + after
+            await telling.member(member.id, f"news-{number}", "error-no-community", asked=True, due=due)
+
+
+async def states(app: App) -> Counter[str]:
+    """How many deliveries stand where."""
+    async with app.parts.work() as work:
+        return Counter(row.state for row in await work.rows(sa.select(deliveries.c.state)))
+
+
+def direct(chat: LocalPlatform) -> Counter[AccountRef | None]:
+    """How often each person was written to."""
+    return Counter(shown.only_for for shown in chat.sent if shown.key)
+
+
+async def test_stopping_lets_what_is_being_sent_arrive_and_begins_nothing_more(tmp_path: Path) -> None:
+    chat = SlowChat()
+    async with opened(tmp_path, chat) as app:
+        await tell(app, chat, PEOPLE)
         running = asyncio.create_task(app.run())
-        await chat.says(chat.person("ann"), "/tell")
-        async with asyncio.timeout(AT_MOST):
-            await posted.wait()
-        stop_listening()
+        await eventually(lambda: chat.on_the_way == IN_FLIGHT, "twenty are on their way")
+        app.stop()
+        await asyncio.sleep(0)
+        chat.gate.set()
+        await running
+        assert len(direct(chat)) == chat.on_the_way == IN_FLIGHT
+        assert (await states(app))["sent"] == IN_FLIGHT
+
+    again = SlowChat()
+    again.gate.set()
+    async with opened(tmp_path, again) as app:
+        for shown in chat.people:
+            again.person(shown.user_id)
+        running = asyncio.create_task(app.run())
+        await eventually(lambda: again.on_the_way == PEOPLE - IN_FLIGHT, "the others get theirs")
         app.stop()
         await running
+        assert await states(app) == {"sent": PEOPLE}
+        assert set((direct(chat) + direct(again)).values()) == {1}
+
+
+async def test_stopping_waits_ten_seconds_at_most_and_what_hung_is_reported_and_not_repeated(tmp_path: Path) -> None:
+    chat = SlowChat()
+    async with opened(tmp_path, chat) as app:
+        await tell(app, chat, PEOPLE)
+        running = asyncio.create_task(app.run())
+        await eventually(lambda: chat.on_the_way == IN_FLIGHT, "twenty are on their way")
+        began = time.monotonic()
+        app.stop()
+        await running
+        assert time.monotonic() - began < 10
+        assert (await states(app))["sending"] == IN_FLIGHT
+
+    again = SlowChat()
+    again.gate.set()
+    async with opened(tmp_path, again) as app:
+        for shown in chat.people:
+            again.person(shown.user_id)
+        assert (await states(app))["unknown"] == IN_FLIGHT
+        await app.turn()
+        assert await states(app) == {"unknown": IN_FLIGHT, "sent": PEOPLE - IN_FLIGHT}
+        assert set(direct(again).values()) == {1}
+
+
+async def test_a_handler_under_way_is_finished_and_answered_before_the_bot_stops(tmp_path: Path) -> None:
+    lab = Lab()
+    chat = SlowChat()
+    config = load_config(environment={"AFTERGLOW_DATA_FOLDER": str(tmp_path)})
+    async with open_app(config, make_platforms=lambda *_: [chat], loaded=loaded(lab.plugin)) as app:
+        running = asyncio.create_task(app.run())
+        ann = chat.person("ann")
+        lab.gate.clear()
+        await chat.says(ann, "/keep tea")
+        await eventually(lambda: bool(lab.begun), "the handler began")
+        app.stop()
+        await asyncio.sleep(0)
+        lab.gate.set()
+        await running
+        assert [shown.message.text for shown in chat.shown(ann)] == ["kept tea"]
+
+
+async def test_the_bot_keeps_time_by_itself(tmp_path: Path) -> None:
+    chat = SlowChat()
+    chat.gate.set()
+    async with opened(tmp_path, chat) as app:
+        running = asyncio.create_task(app.run())
+        await tell(app, chat, 1, after=timedelta(seconds=1))
+        assert not chat.sent
+        await eventually(lambda: bool(chat.sent), "what was due in a second is sent")
+        assert await states(app) == {"sent": 1}
+        app.stop()
+        await running
+
+
+async def test_a_database_that_is_newer_than_the_code_is_left_alone(tmp_path: Path) -> None:
+    async with opened(tmp_path, SlowChat()) as app, app.parts.database.write() as transaction:
+        await transaction.run("UPDATE core_schema_version SET version_num = '9999'")
+    with pytest.raises(StorageError, match="newer than this Afterglow"):
+        async with opened(tmp_path, SlowChat()):
+            pass
+
+
+@pytest.fixture
+def root() -> Iterator[logging.Logger]:
+    """The root logger, put back as it was."""
+    logger = logging.getLogger()
+    handlers, level = logger.handlers[:], logger.level
+    yield logger
+    logger.handlers[:], logger.level = handlers, level
+
+
+def secretive(folder: Path, server: TelegramServer) -> Config:
+    """A configuration that is full of secrets."""
+    environment = {
+        "AFTERGLOW_DATA_FOLDER": str(folder),
+        "AFTERGLOW_SECRET_KEY": SECRET_KEY,
+        "AFTERGLOW_DISCORD__TOKEN": DISCORD_TOKEN,
+        "AFTERGLOW_TELEGRAM__TOKEN": TELEGRAM_TOKEN,
+        "AFTERGLOW_TELEGRAM__BASE_URL": server.url,
+    }
+    return load_config(environment=environment)
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+async def test_secrets_are_in_no_log_and_no_incident_whatever_goes_wrong(
+    form: str, tmp_path: Path, root: logging.Logger, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async with serving(Server(close_code=4011)), TelegramServer() as server:
+        server.token = TELEGRAM_TOKEN
+        log.set_up("DEBUG", "json" if form == "json" else "text")
+        async with open_app(secretive(tmp_path, server), make_platforms=configured_platforms) as app:
+            running = asyncio.create_task(app.run())
+            ann = server.person("Ann", started=True)
+            group = server.group("Tea", owner=ann)
+            await eventually(lambda: "discord" in app.problems and server.world.polled, "both began")
+            server.refuses("sendMessage", 500, "Internal Server Error")
+            server.refuses("getUpdates", 502, "Bad Gateway")
+            await ann.says("/ping", in_=group)
+            await app.dispatcher.idle()
+            server.token = "7:changed-meanwhile"
+            server.world.news.set()
+            await eventually(lambda: "telegram" in app.problems, "the token is refused")
+            await running
+            found = await everything_noted(app)
+    written = capsys.readouterr().err
+    assert written
+    lines = [json.loads(line) for line in written.splitlines()] if form == "json" else written.splitlines()
+    assert lines
+    for secret in (DISCORD_TOKEN, TELEGRAM_TOKEN, SECRET_KEY):
+        for place in (written, found, str(app.problems)):
+            assert secret not in place
+
+
+async def everything_noted(app: App) -> str:
+    """The incidents with their traces, as one text."""
+    async with app.parts.work() as work:
+        rows = await work.rows(sa.select(incidents))
+    return "\n".join(str(tuple(row)) for row in rows)

@@ -11,6 +11,7 @@ from typing import Final
 from bot.clock import Clock
 from bot.community.arrivals import ensure_members
 from bot.community.attendance_writing import Place, Window, add_attendance, windows_of
+from bot.community.late_attendance import follow_up_again
 from bot.community.stream import DEBOUNCE
 from bot.community.tally import Tally, slot_of, spread
 from bot.model.identity import AccountRef
@@ -154,6 +155,7 @@ class AttendanceCounter:
             async with database.write() as transaction:
                 members = await self._find_members(transaction, names, now)
                 await add_attendance(transaction, _by_member(part, members))
+                await follow_up_again(transaction, {line[0] for line in part}, now)
         except BaseException:
             self._members.clear()  # an erased member may be the cause
             raise

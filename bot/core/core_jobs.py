@@ -28,7 +28,8 @@ from bot.storage.work import Work
 
 PEOPLE_AT_ONCE = 500
 ROWS_AT_ONCE = 5000
-UPDATES_KEPT = timedelta(hours=6)
+UPDATES_READABLE = timedelta(hours=6)
+UPDATES_KNOWN = timedelta(days=2)  # Telegram hands over again for a day what was not confirmed
 JOBS_KEPT = timedelta(days=14)
 INCIDENTS_KEPT = timedelta(days=90)  # their traces may hold what people typed
 
@@ -136,16 +137,28 @@ async def nightly(parts: Parts, arguments: Mapping[str, Any]) -> None:
 
 
 async def forget(parts: Parts, arguments: Mapping[str, Any]) -> None:
-    """Raw updates, jobs that are over, and incidents go once they are no longer needed."""
+    """Raw updates, jobs that are over, and incidents go once they are no longer needed.
+
+    Of an update its id stays a while longer, so that it is not handled anew when it comes again.
+    """
     now = parts.clock.now()
+    while await _empty_some(parts.database, now - UPDATES_READABLE) == ROWS_AT_ONCE:
+        pass
     over = jobs.c.state.in_(("done", "failed")) & (jobs.c.due_at < now - JOBS_KEPT)
     for key, old in (
-        (intake.c.id, intake.c.handled_at < now - UPDATES_KEPT),
+        (intake.c.id, intake.c.handled_at < now - UPDATES_KNOWN),
         (jobs.c.id, over),
         (incidents.c.code, incidents.c.at < now - INCIDENTS_KEPT),
     ):
         while await _delete_some(parts.database, key, old) == ROWS_AT_ONCE:
             pass
+
+
+async def _empty_some(database: Database, before: datetime) -> int:
+    """Empty so many of the updates that were handled before a moment; returns how many."""
+    some = sa.select(intake.c.id).where(intake.c.handled_at < before, intake.c.body != "").limit(ROWS_AT_ONCE)
+    async with database.write() as transaction:
+        return (await transaction.execute(sa.update(intake).where(intake.c.id.in_(some)).values(body=""))).rowcount
 
 
 async def _delete_some(database: Database, key: sa.Column[Any], old: sa.ColumnElement[bool]) -> int:

@@ -31,7 +31,7 @@ from bot.text.translator import Translator
 
 T = TypeVar("T")
 
-_BUILD: Mapping[type[Any], Callable[[Parts, Work, Community], object]] = {
+SERVICES: Mapping[type[Any], Callable[[Parts, Work, Community], object]] = {
     Activities: lambda parts, work, community: Activities(work),
     Attendance: lambda parts, work, community: Attendance(work),
     Audit: lambda parts, work, community: Audit(work),
@@ -55,11 +55,12 @@ _BUILD: Mapping[type[Any], Callable[[Parts, Work, Community], object]] = {
     Telling: lambda parts, work, community: Telling(parts, work, community),
     Translator: lambda parts, work, community: parts.translator,
 }
+"""Each service, and how it is built for one piece of work in one community."""
 
 
 def build(service: type[T], parts: Parts, work: Work, community: Community) -> T:
     """The service for this work. Raises BotError for a type that is none."""
-    make = _BUILD.get(service)
+    make = SERVICES.get(service)
     if make is None:
-        raise BotError(f"{service.__name__} is no service; there are: {', '.join(kind.__name__ for kind in _BUILD)}.")
+        raise BotError(f"{service.__name__} is no service; there are: {', '.join(kind.__name__ for kind in SERVICES)}.")
     return cast(T, make(parts, work, community))

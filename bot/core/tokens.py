@@ -5,11 +5,13 @@ import hmac
 import re
 from base64 import b32encode, urlsafe_b64encode
 from collections.abc import Sequence
+from functools import lru_cache
 
 from bot.model.messages import TOKEN_PATTERN
 
 _WORD = re.compile(r"[A-Za-z0-9-]*")
 _SIGN = 8
+_ACTIONS_KEPT = 1024
 
 
 class Tokens:
@@ -48,6 +50,7 @@ class Tokens:
         return urlsafe_b64encode(digest)[:_SIGN].decode()
 
 
+@lru_cache(maxsize=_ACTIONS_KEPT)
 def code(action: str) -> str:
     """The four letters that stand for "plugin.action"."""
     return b32encode(hashlib.blake2b(action.encode(), digest_size=5).digest())[:4].decode().lower()

@@ -13,6 +13,12 @@ from bot.model.decisions import Defer, Hold, Reason, Send, Skip, Verdict
 from bot.model.identity import Purpose, Route
 from bot.model.journeys import Caps, Exit, Step, StepKind
 
+_HELD = {
+    JourneyStatus.PAUSED: Reason.PAUSED,
+    JourneyStatus.SHADOW: Reason.SHADOW,
+    JourneyStatus.WAITING: Reason.NEEDS_APPROVAL,
+}
+
 
 def decide(case: Case, now: datetime) -> Verdict:
     """What to do with a due delivery at `now` (aware UTC), and why. The first rule that applies wins:
@@ -80,11 +86,7 @@ def _journey_says(enrolment: Enrolment, due: Due, now: datetime) -> Verdict | No
         return Skip(Reason.CANCELLED)
     if now >= due.expires_at:
         return Skip(Reason.EXPIRED)
-    held = {
-        JourneyStatus.PAUSED: Reason.PAUSED,
-        JourneyStatus.SHADOW: Reason.SHADOW,
-        JourneyStatus.WAITING: Reason.NEEDS_APPROVAL,
-    }.get(enrolment.status)
+    held = _HELD.get(enrolment.status)
     return Hold(held) if held else None
 
 

@@ -144,6 +144,7 @@ class Engine:
 
     async def _carry_out(self, settled: list[Settled], sends: Sequence[_Decided], decided_at: datetime) -> None:
         """Send in groups of at most `in_flight`; each group's outcomes are written together with the next intents."""
+        placed = await self._sender.place([decided.case for decided in sends])
         for start in range(0, len(sends), self._in_flight):
             if self._ending:
                 break  # what is claimed and not begun is freed at the next start
@@ -151,7 +152,7 @@ class Engine:
             if abs(self._clock.now() - decided_at) > FRESH:
                 await self._write(settled, [])
                 settled, group = await self._decide_again(group)
-            placed = await self._sender.place([decided.case for decided in group])
+                placed = {**placed, **await self._sender.place([decided.case for decided in group])}
             rendered = [await self._render(decided, placed) for decided in group]
             settled += [(one.case, one.broken) for one in rendered if one.broken]
             ready = [one for one in rendered if not one.broken]

@@ -18,7 +18,7 @@ from bot.model.identity import Community
 from bot.model.journeys import Again, Audience, Delay, Journey, Step, StepKind, StreamTrigger
 from bot.storage.database import Database, Transaction
 from bot.storage.dialect import upsert
-from bot.storage.tables import activities, attendance, enrolments, members, persons
+from bot.storage.tables import activities, attendance, enrolments, members, persons, streams
 from bot.storage.types import Instant, to_json, to_micros
 from bot.storage.unpacking import unpacked
 
@@ -53,6 +53,8 @@ def audience(plan: Plan) -> sa.Select[int]:
     if isinstance(plan.journey.trigger, StreamTrigger):
         stream_id = int(plan.trigger.removeprefix("stream:"))
         there = sa.select(attendance.c.member_id).where(attendance.c.stream_id == stream_id)
+        hosts = sa.select(streams.c.host_id).where(streams.c.id == stream_id, streams.c.host_id.is_not(None))
+        chosen = chosen.where(members.c.id.not_in(hosts))  # nobody is thanked for coming to their own stream
         if plan.journey.trigger.who is Audience.ATTENDED:
             return chosen.where(members.c.id.in_(there))
         signed_up = sa.select(activities.c.member_id).where(

@@ -1,6 +1,7 @@
 """Put a delivery into words: the step's text in the reader's language, its buttons, and the quiet way out."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import Protocol
 
 from bot.delivery.case import Case, Due
@@ -60,15 +61,19 @@ class Renderer:
 
     def _rows(self, rows: Iterable[Row], delivery_id: int, language: str) -> tuple[tuple[Action, ...], ...]:
         """Buttons are pressed with the delivery's id, unless they come with arguments of their own."""
-        made = (
-            tuple(action for button in _buttons(row) for action in self._row(button, delivery_id, language))
-            for row in rows
-        )
+        made = [self._row(row, delivery_id, language) for row in rows]
         return tuple(row for row in made if row)
 
-    def _row(self, button: Button, delivery_id: int, language: str) -> tuple[Action, ...]:
-        action, *arguments = (button, delivery_id) if isinstance(button, str) else button
-        return self._buttons.for_delivery(str(action), language, *arguments)
+    def _row(self, row: Row, delivery_id: int, language: str) -> tuple[Action, ...]:
+        if isinstance(row, str):
+            return self._buttons.for_delivery(row, language, delivery_id)
+        several = [button for button in row if not isinstance(button, str | int)]
+        buttons = several or [[part for part in row if isinstance(part, str | int)]]
+        return tuple(
+            made
+            for action, *arguments in buttons
+            for made in self._buttons.for_delivery(str(action), language, *arguments)
+        )
 
     def values(self, case: Case) -> dict[str, object]:
         """What a step's text may mention: the person's name and facts; dots become underscores."""
@@ -85,12 +90,6 @@ class Renderer:
         return self._texts.text(chosen.message, language, **values)
 
 
-def _buttons(row: Row) -> Sequence[Button]:
-    if isinstance(row, str):
-        return [row]
-    several = [button for button in row if not isinstance(button, str | int)]
-    return several or [[part for part in row if isinstance(part, str | int)]]
-
-
+@cache
 def _variable(fact: str) -> str:
     return fact.replace(".", "_").replace("-", "_")

@@ -39,7 +39,7 @@ class Work:
         self._events.append(event)
 
     def after_commit(self, call: Callable[[], None]) -> None:
-        """Run `call` once everything is kept, and not at all otherwise."""
+        """Run `call` once something was written and kept, and not at all otherwise."""
         self._after.append(call)
 
     async def rows(self, statement: sa.Executable, params: Params | None = None) -> Sequence[sa.Row[*tuple[Any, ...]]]:
@@ -85,7 +85,7 @@ class Work:
             await self._stack.__aexit__(type(failure), failure, failure.__traceback__)
             raise
         await self._stack.__aexit__(kind, error, trace)
-        if kind is None:
+        if kind is None and self._transaction is not None:
             for call in self._after:
                 call()
 

@@ -84,9 +84,9 @@ class Translator:
     def _fill(self, entry: LanguageTexts, key: str, text: Text, values: dict[str, object]) -> Markup:
         put_in: list[str] = []
         arguments = tuple(
-            (name, self._argument(key, name, value, None if name in text.deciding else put_in))
-            for name, value in values.items()
-            if name in text.variables  # follow-ups offer all that is known of a person
+            (name, self._argument(key, name, values[name], None if name in text.deciding else put_in))
+            for name in text.variables  # follow-ups offer all that is known of a person
+            if name in values
         )
         filled, problems = self._formatted(entry, key, arguments)
         for problem in problems:
@@ -114,6 +114,8 @@ class Translator:
         """A value as Fluent takes it: with `put_in` a text is put there, and the value is a mark in its place."""
         if isinstance(value, bool):
             return "yes" if value else "no"
+        if isinstance(value, int) and -_TOO_MANY < value < _TOO_MANY:
+            return value
         if isinstance(value, int | float | Decimal) and _can_be_counted(value):
             return int(value) if value == int(value) else float(value)
         if not isinstance(value, str):

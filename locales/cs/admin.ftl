@@ -1,6 +1,6 @@
 ### Nápověda, doplňky, série zpráv, role, stav, změny a tlačítko, které všechno zastaví.
 
-admin-title = Správa
+admin-title = Nápověda a správa
 admin-about = Nápověda, nastavení, série zpráv, role a tlačítko, které všechno zastaví.
 
 ## Příkazy

@@ -401,7 +401,7 @@ followups-words-none = Nikdo tu nic nenapsal.
 followups-days-since-score-says =
     { $count ->
         [0] { $how ->
-            [is_not] už s hodnocením
+            [is_not] už s hodnocením
            *[is] zatím bez hodnocení
         }
         [one] poslední hodnocení před { $amount } dnem

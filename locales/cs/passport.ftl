@@ -252,8 +252,8 @@ passport-why-own-message = zpráva mimo všechny série
 passport-why-because =
     { $how ->
         [asked] { $own ->
-            [yes] Odpovídá na to, o co si říkáš nebo co píšeš.
-           *[no] Odpovídá na to, o co si člověk řekl nebo co napsal.
+            [yes] Odpovídá na to, o co si říkáš nebo co píšeš.
+           *[no] Odpovídá na to, o co si člověk řekl nebo co napsal.
         }
         [pull] Schránku si otevře, jen kdo chce, takže k tomu není potřeba souhlas.
         [marketing] Pozvánky a nabídky jsou dovolené.

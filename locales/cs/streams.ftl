@@ -340,6 +340,8 @@ streams-recap-left = Tentokrát bez ohlédnutí. Návrh zůstává: vrátí ho /
 streams-profile-attended =
     { $count ->
         [one] Zatím na jednom streamu, č. { $last }
+        [few] Na streamu už { $count }krát, naposledy č. { $last }
+        [many] Na streamu už { $count }krát, naposledy č. { $last }
        *[other] Na streamu už { $count }krát, naposledy č. { $last }
     }
 streams-profile-streak =

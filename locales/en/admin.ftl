@@ -1,6 +1,6 @@
 ### Help, plugins, journeys, roles, status, changes, and the stop button.
 
-admin-title = Running it
+admin-title = Help and moderation
 admin-about = Help, settings, journeys, roles, and the button that stops everything.
 
 ## Commands

@@ -37,6 +37,8 @@ class Bakery:
             """Order a loaf."""
             new = await ctx.later(bake, after=timedelta(hours=hours), key=key or None, loaf=loaf, who=ctx.member.id)
             await ctx.reply(escape("ordered" if new else "ordered before"))
+            if loaf == "void":
+                raise RuntimeError("the order book is lost")
 
         @plugin.job()
         async def bake(ctx: Background, loaf: str, who: int) -> None:
@@ -147,9 +149,8 @@ async def test_a_job_that_outlives_its_lease_is_taken_over_and_its_own_work_is_u
         await asyncio.gather(slow, other)
         assert await kept(bot) == ["rye:19:05"]
         assert [line[:2] for line in await lines(bot, "bake")] == [("done", 2)]
-        assert [error for *_, error in await noted(bot)] == [
-            "RuntimeError: job 3 took longer than its lease and was taken over"
-        ]
+        [(_, _, error)] = await noted(bot)
+        assert error.endswith("took longer than its lease and was taken over")
 
 
 async def test_a_job_under_way_when_the_process_died_is_run_at_the_next_start(tmp_path: Path) -> None:
@@ -180,12 +181,11 @@ async def test_a_reaction_runs_once_also_when_the_process_died_before_it_ran(tmp
         assert bakery.begun == ["welcome 1"]
 
 
-async def test_an_event_of_work_that_was_undone_has_no_reaction() -> None:
-    bakery = Bakery()
-    async with bakery_bot(bakery) as bot:
-        assert await bot.says(bot.person("Ann"), "/order rye many") == ["hours takes a number, not many."]
-        assert "welcome 1" in bakery.begun  # by the refusal, which needs to know who reads it
-        assert await kept(bot) == []
+async def test_what_was_queued_in_work_that_broke_is_not_queued() -> None:
+    async with bakery_bot(Bakery()) as bot:
+        [told] = await bot.says(bot.person("Ann"), "/order void")
+        assert told.startswith("Something broke")
+        assert await lines(bot, "bake") == []
 
 
 async def test_repeated_jobs_run_once_in_each_stretch_and_those_that_were_missed_are_gone(tmp_path: Path) -> None:
@@ -193,8 +193,6 @@ async def test_repeated_jobs_run_once_in_each_stretch_and_those_that_were_missed
     async with bakery_bot(bakery, tmp_path) as bot:
         ann = bot.person("Ann")
         await bot.says(ann, "/order rye")
-        bot.clock.advance(timedelta(hours=1))
-        await bot.app.turn()
         await bot.app.turn()
         assert bakery.rings == 1
         bot.clock.advance(timedelta(minutes=59))
@@ -221,6 +219,7 @@ async def test_jobs_and_reactions_of_a_plugin_that_is_off_are_dropped() -> None:
         async with bot.app.parts.work() as work:
             await PluginSettings(work, bot.app.parts.registry, 1).enable(bakery.plugin, None, enabled=False)
         bakery.begun.clear()
+        bakery.rings = 0
         await bot.chat.joins(bot.person("Ben"))
         await bot.passes(hours=2)
         assert (bakery.begun, await kept(bot), bakery.rings) == ([], [], 0)
@@ -242,9 +241,14 @@ async def test_housekeeping_runs_by_itself_and_forgets_raw_updates_after_hours()
         bot.clock.advance(timedelta(hours=7))
         await bot.app.turn()
         async with bot.app.parts.work() as work:
-            assert await work.value(sa.select(sa.func.count()).select_from(intake)) == 0
+            assert [row.body for row in await work.rows(sa.select(intake.c.body))] == [""]
+        await bot.chat.repeats()  # its id is still known
+        await bot.app.turn()
+        assert len(await lines(bot, "bake")) == 1
         assert [state for state, *_ in await lines(bot, "nightly")] == ["done", "done"]  # of both days
         bot.clock.advance(timedelta(days=20))
         await bot.app.turn()
+        async with bot.app.parts.work() as work:
+            assert await work.value(sa.select(sa.func.count()).select_from(intake)) == 0
         assert await lines(bot, "bake") == []
         assert not await noted(bot)

@@ -27,7 +27,8 @@ async def test_help_shows_a_member_only_what_a_member_may_use() -> None:
         assert "/help" in shown
         assert "/hello" in shown
         assert "/plugin" not in shown
-        assert "There is no command plugin list for you here" in await here.says("/help plugin list", here.ema)
+        assert "This is for moderators" in await here.says("/help plugin list", here.ema)
+        assert "There is no command plugin lost for you here" in await here.says("/help plugin lost", here.ema)
 
 
 async def test_help_leaves_out_a_plugin_that_is_off() -> None:

@@ -18,7 +18,7 @@ async def kept(here: Evening) -> Kept:
 async def edits_thanks(here: Evening, **values: str) -> str:
     """Fill in the form of the first variant of the first step."""
     await here.says("/journey edit after")
-    await here.presses("thanks a")
+    await here.presses("Thanks a")
     return await here.fills_in(**values)
 
 
@@ -44,7 +44,7 @@ async def test_a_preview_counts_people_by_route_and_says_who_is_left_out() -> No
         assert "for 2 people of the newest stream, Teapots" in shown
         assert "2 in their inbox" in shown
         assert "left out: 2 without consent" in shown
-        assert "Mia, today 19:45, inbox (thanks): Thanks for staying 10 minutes, Mia." in shown
+        assert "Mia, today 19:45, inbox (Thanks): Thanks for staying 10 minutes, Mia." in shown
 
 
 async def test_a_preview_without_a_stream_says_so() -> None:
@@ -87,7 +87,7 @@ async def test_what_does_not_fit_in_an_edit_is_told_and_kept() -> None:
 async def test_a_step_can_be_switched_off_and_reaches_nobody() -> None:
     async with evening() as here:
         await here.says("/journey edit after")
-        await here.presses("question")
+        await here.presses("Question")
         assert "question · switched off" in await here.fills_in(on="no")
         await here.says("/journey approve after")
         await here.streams()
@@ -97,9 +97,9 @@ async def test_a_step_can_be_switched_off_and_reaches_nobody() -> None:
 async def test_an_edit_of_an_outdated_version_is_refused() -> None:
     async with evening() as here:
         await here.says("/journey edit after")
-        await here.presses("thanks a")
+        await here.presses("Thanks a")
         await here.fills_in(expiry="6 h")
-        assert "I kept the newer version" in await here.presses("thanks b")
+        assert "I kept the newer version" in await here.presses("Thanks b")
 
 
 async def test_an_edit_that_changes_nothing_makes_no_version() -> None:
@@ -170,7 +170,7 @@ async def test_stopping_asks_and_is_undone() -> None:
 async def test_the_very_first_thing_that_somebody_says_may_be_about_journeys() -> None:
     async with evening() as here:
         new = here.bot.person("Nora", here.mia.floor.MODERATOR)
-        assert "1. thanks" in await here.says("/journey show after", new)
+        assert "1. Thanks" in await here.says("/journey show after", new)
         assert "Test 1 of 3" in await here.says("/journey test after", new)
 
 

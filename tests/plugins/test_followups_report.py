@@ -45,7 +45,7 @@ async def test_it_is_the_same_on_each_database(each_address: str) -> None:
         it.news(it.host)
         await it.bot.passes(minutes=10)
         report = followed(it.news(it.host))
-        assert "Thanks: 2 given, 1 by direct message, 1 in the inbox (0 opened)" in report
+        assert "Thanks: 2 given, 1 by direct message, 1 in the inbox (1 opened)" in report
         assert "Ordered in time: 1 of 2." in report
         assert "left out: 1 unhappy (no marketing)" in report
         async with it.bot.app.parts.work() as work:

@@ -71,7 +71,7 @@ async def test_a_drop_takes_the_button_and_the_spoken_code_each_once() -> None:
         assert "You are in." in await here.guest(f"/here {code[:2].upper()} {code[2:]}")
         assert "counts once" in await here.press(here.ann, "Count me in")
         assert "You are in." in await here.press(here.ben, "Count me in")
-        assert 'The code "nope" is not it' in await here.guest("/here nope")
+        assert "The code “nope” is not it" in await here.guest("/here nope")
         async with here.bot.app.parts.work() as work:
             assert await Activities(work).count(await here.id_of(here.ann), "checked_in") == 1
         await here.bot.passes(minutes=6)

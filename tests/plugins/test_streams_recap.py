@@ -53,8 +53,8 @@ async def test_a_host_edits_and_posts_it_once() -> None:
         assert "Mine & <b>yours</b>" in await here.fill(here.hana, text="Mine & <b>yours</b>")
         assert "Posted for everybody" in await here.press(here.hana, "Post it")
         assert here.posts(here.ann)[-1] == "Tea night\nMine & <b>yours</b>"
-        assert "not posted twice" in await here.press(here.hana, "Post it")
-        assert "not posted twice" in await here.host("/stream recap")
+        assert "was posted already" in await here.press(here.hana, "Post it")
+        assert "was posted already" in await here.host("/stream recap")
         assert len([text for text in here.posts(here.ann) if "Mine" in text]) == 1
 
 

@@ -52,13 +52,12 @@ def _often(person: Standing, words: Sequence[str], _: Mapping[str, str]) -> None
 
 
 def _quiet(person: Standing, words: Sequence[str], _: Mapping[str, str]) -> None:
-    start, end = int(words[0]), int(words[1])
-    person.quiet = None if start == end else (start, end)
+    person.quiet = (int(words[0]), int(words[1]))
 
 
 def _quiet_typed(person: Standing, _: Sequence[str], answers: Mapping[str, str]) -> None:
     if answers["from"] == "off":
-        person.quiet = None
+        person.quiet = (0, 0)
         return
     ends = [_CLOCK.fullmatch(answers[name]) for name in ("from", "until")]
     minutes = [int(end[1]) * 60 + int(end[2] or 0) for end in ends if end]

@@ -131,7 +131,8 @@ def _could_be_pushed(town: Town, row: tuple[object, ...]) -> bool:
     closed = person.blocking or user_id in town.ledger.closed_doors or f"delivery-{id}" in town.ledger.refused
     week_before = from_micros(int(str(settled))) - timedelta(days=7)
     written_to = any(at > week_before for at in person.pushes)
-    return Purpose(str(purpose)) in person.allowed and not (closed or person.quiet or written_to)
+    start, end = town.model.quiet_hours(user_id)
+    return Purpose(str(purpose)) in person.allowed and start == end and not (closed or written_to)
 
 
 def _untrue(town: Town, row: tuple[object, ...]) -> Iterator[str]:

@@ -4,11 +4,10 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 from datetime import datetime, timedelta
-from pathlib import Path
 
 from bot.app import App, open_app
 from bot.clock import VirtualClock
-from bot.config import CommunityConfig, Config
+from bot.config import Config
 from bot.core.loader import Loaded
 from bot.core.specs import command_specs
 from bot.text.translator import Translator
@@ -22,8 +21,8 @@ PATIENCE = 60.0
 class Bot:
     """One installation: its folder, its clock and the chat stay; the process in it comes and goes."""
 
-    def __init__(self, folder: Path, start: datetime, *, language: str, zone: str, loaded: Loaded) -> None:
-        self.config = Config(data_folder=folder, community=CommunityConfig(language=language, zone=zone))
+    def __init__(self, config: Config, start: datetime, loaded: Loaded) -> None:
+        self.config = config
         self.clock = VirtualClock(start)
         self.latest = start  # the latest moment the clock ever showed
         self.ear = Ear()

@@ -22,7 +22,7 @@ class Standing:
     stopped: bool = False
     left: bool = False
     blocking: bool = False
-    quiet: tuple[int, int] | None = None  # minutes after local midnight
+    quiet: tuple[int, int] | None = None  # minutes after local midnight; None: as the community, both the same: none
     zone: str | None = None
     per_day: int | None = None
     pushes: list[datetime] = field(default_factory=list)
@@ -40,6 +40,7 @@ class Model:
     """The whole community."""
 
     zone: str
+    quiet: tuple[int, int]
     people: dict[str, Standing] = field(default_factory=dict)
     least: dict[str, Role] = field(default_factory=dict)  # commands whose least role was changed
     off: set[str] = field(default_factory=set)
@@ -57,13 +58,14 @@ class Model:
         """The least role for a command, as changed here, or for a button."""
         return self.least.get(what.name, what.least_role) if isinstance(what, Command) else what.least_role
 
+    def quiet_hours(self, user_id: str) -> tuple[int, int]:
+        """When the person has quiet hours, in minutes after their midnight; both the same: never."""
+        return self.people[user_id].quiet or self.quiet
+
     def is_quiet(self, user_id: str, now: datetime) -> bool:
         """Whether the clock on the person's wall shows their quiet hours."""
-        quiet = self.people[user_id].quiet
-        if quiet is None:
-            return False
         local = now.astimezone(self.zone_of(user_id))
-        clock, (start, end) = local.hour * 60 + local.minute, quiet
+        clock, (start, end) = local.hour * 60 + local.minute, self.quiet_hours(user_id)
         return start <= clock < end if start <= end else clock >= start or clock < end
 
     def is_over_the_caps(self, user_id: str, now: datetime, per_day: int, per_week: int) -> bool:

@@ -3,7 +3,7 @@
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 
 from bot.model.identity import Role
 
@@ -18,6 +18,8 @@ STARTS = (
 )
 
 COMMUNITIES = (("en", "Europe/Prague"), ("cs", "Europe/Prague"), ("en", "America/New_York"), ("en", "UTC"))
+
+QUIET_HOURS = ((time(22), time(8)), (time(0), time(0)), (time(1, 30), time(2, 45)))
 
 NAMES = (
     *("Ann", "Bob", "Cyril", "Dana", "Ema", "Filip", "Greta", "Hugo", "Iva", "Jan", "Klara", "Leo", "Mia", "Nela"),

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 
+from bot.config import CommunityConfig, Config, DeliveryConfig
 from bot.core.loader import Loaded
 from bot.model.identity import Role
 from bot.platforms.local.records import Asked, Shown
@@ -19,7 +20,7 @@ from tests.simulate.door import Door
 from tests.simulate.faults import FAULTS
 from tests.simulate.invariants import AFTER_ACT, ALWAYS, shown_wrongly
 from tests.simulate.living import Bot
-from tests.simulate.people import COMMUNITIES, STARTS, draw_people
+from tests.simulate.people import COMMUNITIES, QUIET_HOURS, STARTS, draw_people
 from tests.simulate.town import BrokenError, Town
 
 FAULTY = 0.12
@@ -50,8 +51,7 @@ async def run(seed: int, loaded: Loaded, *, echo: bool = False, template: Path |
     with tempfile.TemporaryDirectory(prefix="afterglow") as folder:
         if template is not None:
             shutil.copyfile(template, Path(folder) / "afterglow.db")
-        language, zone = rng.choice(COMMUNITIES)
-        bot = Bot(Path(folder), rng.choice(STARTS), language=language, zone=zone, loaded=loaded)
+        bot = Bot(_config(rng, Path(folder)), rng.choice(STARTS), loaded)
         town = Town(bot, rng, after_act=AFTER_ACT, always=ALWAYS)
         town.echo = echo
         broken = ""
@@ -67,6 +67,16 @@ async def run(seed: int, loaded: Loaded, *, echo: bool = False, template: Path |
                 await bot.close()
         pushes = sum(len(person.pushes) for person in town.model.people.values())
         return Outcome(seed, len(town.trail), pushes, bot.deaths, stands, broken, tuple(town.trail))
+
+
+def _config(rng: random.Random, folder: Path) -> Config:
+    language, zone = rng.choice(COMMUNITIES)
+    start, until = rng.choice(QUIET_HOURS)
+    return Config(
+        data_folder=folder,
+        community=CommunityConfig(language=language, zone=zone),
+        delivery=DeliveryConfig(quiet_from=start, quiet_until=until),
+    )
 
 
 def _stands(town: Town) -> str:

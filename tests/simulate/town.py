@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from types import MappingProxyType
 
+from bot.config import DeliveryConfig
 from bot.core.declarations import ActionSpec, Command
 from bot.model.identity import Role
 from bot.model.incoming import Incoming
@@ -85,7 +86,7 @@ class Town:
     def __init__(self, bot: Bot, rng: random.Random, *, after_act: Sequence[AfterAct], always: Sequence[Check]) -> None:
         self.bot = bot
         self.rng = rng
-        self.model = Model(bot.config.community.zone)
+        self.model = Model(bot.config.community.zone, _minutes(bot.config.delivery))
         self.books = Books(bot.config.data_folder / "afterglow.db")
         self.ledger = Ledger()
         self.trail: list[str] = []
@@ -273,3 +274,8 @@ class Town:
     def text(self, key: str, language: str, **values: object) -> str:
         """A text of the bot as people read it."""
         return plain(self.bot.app.parts.translator.text(key, language, **values))
+
+
+def _minutes(delivery: DeliveryConfig) -> tuple[int, int]:
+    start, until = delivery.quiet_from, delivery.quiet_until
+    return start.hour * 60 + start.minute, until.hour * 60 + until.minute

@@ -23,4 +23,5 @@ sample-setting-days-saturday = sobota
 sample-setting-days-sunday = neděle
 sample-setting-patience = Jak dlouho čeká
 sample-setting-evening = Kdy začíná večer
-sample-journey-after-thanks = poděkování
+sample-journey-after-thanks = Poděkování
+sample-journey-after-question = Otázka

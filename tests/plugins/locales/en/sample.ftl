@@ -21,4 +21,5 @@ sample-setting-days-saturday = Saturday
 sample-setting-days-sunday = Sunday
 sample-setting-patience = How long it waits
 sample-setting-evening = When the evening starts
-sample-journey-after-thanks = a thank-you
+sample-journey-after-thanks = Thanks
+sample-journey-after-question = Question

@@ -1,0 +1,73 @@
+"""A piece of work keeps everything or nothing, and tells of it only when something was written."""
+
+import pytest
+import sqlalchemy as sa
+
+from bot.clock import VirtualClock
+from bot.model.events import StreamEnded
+from bot.storage.database import Database
+from bot.storage.queue import Line
+from bot.storage.tables import communities, jobs
+from bot.storage.work import Work
+from bot.testing import START
+
+
+def new_community(name: str = "Kiln") -> sa.Insert:
+    return sa.insert(communities).values(name=name, created_at=START)
+
+
+async def count(database: Database, table: sa.Table) -> int:
+    async with database.read() as reader:
+        return int(await reader.value(sa.select(sa.func.count()).select_from(table)))
+
+
+async def test_reading_alone_wakes_nobody(database: Database) -> None:
+    told: list[str] = []
+    async with Work(database, VirtualClock(START)) as work:
+        work.after_commit(lambda: told.append("kept"))
+        await work.rows(sa.select(communities))
+
+    assert told == []
+
+
+async def test_what_was_written_is_told_after_it_is_kept(database: Database) -> None:
+    told: list[str] = []
+    async with Work(database, VirtualClock(START)) as work:
+        work.after_commit(lambda: told.append("kept"))
+        await work.insert(new_community())
+        assert told == []
+
+    assert told == ["kept"]
+    assert await count(database, communities) == 1
+
+
+async def test_reads_see_what_the_same_work_wrote(database: Database) -> None:
+    async with Work(database, VirtualClock(START)) as work:
+        await work.rows(sa.select(communities))
+        await work.insert(new_community("Wheel"))
+
+        assert await work.value(sa.select(communities.c.name)) == "Wheel"
+
+
+async def test_an_exception_keeps_nothing_and_tells_nobody(database: Database) -> None:
+    told: list[str] = []
+    with pytest.raises(ZeroDivisionError):
+        async with Work(database, VirtualClock(START)) as work:
+            work.after_commit(lambda: told.append("kept"))
+            await work.insert(new_community())
+            work.emit(StreamEnded(community_id=1, at=START, stream_id=1))
+            raise ZeroDivisionError
+
+    assert told == []
+    assert await count(database, communities) == 0
+
+
+async def test_events_become_jobs_in_the_same_transaction(each_database: Database) -> None:
+    def publish(event: object) -> list[Line]:
+        return [Line("core", "stream_ended", {"stream_id": 1}, key="once")]
+
+    for _ in range(2):
+        async with Work(each_database, VirtualClock(START), publish) as work:
+            work.emit(StreamEnded(community_id=1, at=START, stream_id=1))
+
+    assert await count(each_database, jobs) == 1

@@ -1,0 +1,99 @@
+"""What the guides say is so: the names, files, commands and kinds in them are those of the code."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot import api
+from bot.cli.main import commands
+from bot.core.placing import KIND
+from bot.core.services import SERVICES
+
+ROOT = Path(__file__).parents[1]
+HOUSE = (ROOT / "bot/README.md").read_text("utf-8")
+PLUGINS = (ROOT / "plugins/README.md").read_text("utf-8")
+GUIDES = ("README.md", "bot/README.md", "plugins/README.md")
+
+
+def code(*folders: str) -> Iterator[ast.AST]:
+    """Every node of the Python files in these folders."""
+    for folder in folders:
+        for file in (ROOT / folder).rglob("*.py"):
+            yield from ast.walk(ast.parse(file.read_text("utf-8")))
+
+
+def quoted(text: str) -> list[str]:
+    """What stands between backticks."""
+    return re.findall(r"`([^`\n]+)`", text)
+
+
+def test_every_name_for_plugins_is_used_by_one_or_explained() -> None:
+    imported = {
+        alias.name
+        for node in code("plugins")
+        if isinstance(node, ast.ImportFrom) and node.module == "bot.api"
+        for alias in node.names
+    }
+    explained = set(re.findall(r"\w+", " ".join(quoted(PLUGINS))))
+    assert sorted(set(api.__all__) - imported - explained) == []
+
+
+def test_every_service_is_listed_and_can_be_imported() -> None:
+    listing = PLUGINS.partition("Services by type")[2].partition("is the list")[0]
+    listed = {name for name in quoted(listing) if name.isidentifier()}
+    assert listed == {service.__name__ for service in SERVICES}
+    assert listed <= set(api.__all__)
+
+
+def test_every_kind_of_contribution_is_named() -> None:
+    """Those that something in the house asks for, and those that plugins bring."""
+    [row] = [line for line in PLUGINS.splitlines() if "@plugin.contributes" in line]
+    named = set(quoted(row.partition("kinds:")[2]))
+    asked = {*kinds("contributed", place=1), KIND}
+    brought = set(kinds("contributes", place=0))
+    assert asked <= named
+    assert brought <= named
+
+
+def kinds(called: str, *, place: int) -> Iterator[str]:
+    """The words that stand at a place in the calls of a function or method of that name."""
+    for node in code("bot", "plugins"):
+        if isinstance(node, ast.Call) and len(node.args) > place:
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            word = node.args[place]
+            if name == called and isinstance(word, ast.Constant):
+                yield str(word.value)
+
+
+@pytest.mark.parametrize("guide", GUIDES)
+def test_every_file_that_a_guide_names_is_there(guide: str) -> None:
+    text = (ROOT / guide).read_text("utf-8")
+    paths = [name for name in quoted(text) if re.fullmatch(r"[\w./*-]+(\.py|\.md|\.toml|\.ftl|/)", name)]
+    assert [path for path in paths if not is_there(path, guide)] == []
+
+
+def is_there(path: str, guide: str) -> bool:
+    """Whether the path exists, seen from the checkout or from beside the guide; the house's also by its name alone."""
+    seen_from = [(ROOT / guide).parent.glob, ROOT.glob, *([(ROOT / "bot").rglob] if guide == "bot/README.md" else [])]
+    return any(any(found(path.rstrip("/"))) for found in seen_from) or path in GENERATED
+
+
+GENERATED = ("config.toml",)
+"""What people make themselves."""
+
+
+@pytest.mark.parametrize("guide", GUIDES)
+def test_every_command_that_a_guide_tells_to_type_is_one(guide: str) -> None:
+    text = (ROOT / guide).read_text("utf-8")
+    typed = re.findall(r"(?:^    |`|\$ )afterglow ([a-z]+)", text, re.MULTILINE)
+    known = set(commands)
+    assert [name for name in typed if name not in known] == []
+
+
+def test_every_module_that_the_house_guide_runs_is_there() -> None:
+    modules = re.findall(r"python -m ([\w.]+)", HOUSE)
+    assert modules
+    assert [name for name in modules if not (ROOT / f"{name.replace('.', '/')}.py").exists()] == []
