@@ -102,7 +102,7 @@ class App:
         ticking = asyncio.create_task(self._beat())
         await self.dispatcher.recover()
         try:
-            ended = asyncio.gather(*edges)
+            ended = asyncio.gather(*edges, return_exceptions=True)
             ended.add_done_callback(lambda _: self.stop())
             await self._stopping.wait()
         finally:

@@ -75,8 +75,11 @@ Progress = Callable[[str, float], None]
 """Told what is being done, and which share of it is done."""
 
 
-def look_into(path: Path, ended_at: datetime | None, now: datetime, progress: Progress) -> Found:
-    """Read the file once before anything is changed. Raises InputFileError when it cannot be used."""
+def look_into(path: Path, ended_at: datetime | None, now: datetime | None, progress: Progress) -> Found:
+    """Read the file once before anything is changed. Raises InputFileError when it cannot be used.
+
+    `now` is what the stream must have ended before; None where the clock is set to its end anyway.
+    """
     recording = open_recording(path)
     broken: list[BrokenLine] = []
     broken_count, last = 0, timedelta(0)
@@ -92,7 +95,7 @@ def look_into(path: Path, ended_at: datetime | None, now: datetime, progress: Pr
             f"{path.name} does not say on which day it was recorded. Add --ended-at with the moment the stream ended, "
             'such as --ended-at "2026-11-20 20:00". Nothing was changed.'
         )
-    if started + last > now:
+    if now is not None and started + last > now:
         raise InputFileError(
             f"{path.name} would end in the future, at {started + last:%Y-%m-%d %H:%M} UTC. Give an earlier --ended-at. "
             "Nothing was changed."
@@ -107,7 +110,7 @@ async def replay(
 
     A simulation has a database of its own (in the folder `simulation` of the data folder) and sends nothing anywhere.
     """
-    found = look_into(path, ended_at, SystemClock().now(), progress)
+    found = look_into(path, ended_at, None if simulate else SystemClock().now(), progress)
     end = found.started_at + found.last
     clock = VirtualClock(end) if simulate else SystemClock()
     async with _bot(config, clock, simulate=simulate) as app:

@@ -4,7 +4,7 @@ import asyncio
 import gc
 import os
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -27,12 +27,12 @@ ConfigOption = Annotated[
 ]
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Run one command. What went wrong on purpose is told in a sentence; status 1, or 2 for a wrong call."""
     gc.disable()  # what is loaded stays: to look through it again and again is a tenth of the start; see open_app
     try:
         try:
-            commands(exit_on_error=False, print_error=False)
+            commands(arguments, exit_on_error=False, print_error=False)
         finally:
             sys.stdout.flush()
     except CycloptsError as error:

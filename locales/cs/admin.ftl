@@ -309,7 +309,7 @@ admin-step-title =
     }
 admin-step-when = Kdy: { $when }
 admin-step-whom = Komu: { $whom }
-admin-step-routes = Jak: { $routes } · platí { $expiry }
+admin-step-routes = Jak: { $routes } · čas na odeslání: { $expiry }
 admin-step-needless = Není potřeba, když už je hotové: { $what }
 admin-step-waits = Čeká na: { $what }
 admin-step-task = Udělá: <code>{ $task }</code>
@@ -432,6 +432,7 @@ admin-edit-line =
         [yes] { "" }
        *[no] { " " }· vypnutý
     }
+admin-edit-places = Ve vlastním textu se doplní: { $names }
 admin-edit-what-happens = Změnou vznikne nová verze, která čeká na schválení. Kdo už v ní je, zůstává u verze, se kterou začal.
 admin-edit-step-title = { $step }: { $name }
 admin-edit-saved =
@@ -445,7 +446,7 @@ admin-edit-wrong = { $field }: „{ $given }“ použít nejde. Má to být { $e
 admin-edit-unknown-place = Pozor: { $names } nic nedoplní, lidé to uvidí přesně takhle.
 admin-edit-one-language = Pozor: krok teď říká tvůj text všem, i těm, kdo čtou jiným jazykem ({ $languages }). Napiš ho i v něm.
 admin-field-when = Kdy
-admin-field-expiry = Jak dlouho platí
+admin-field-expiry = Čas na odeslání
 admin-field-on = Zapnutý
 admin-field-share = Podíl varianty { $variant }
 admin-field-text = Text, { $language }
@@ -486,6 +487,9 @@ admin-journey-approved =
     }{ $own ->
         [yes] { " " }Svou úpravu schvaluješ ty, protože jiného správce komunita nemá.
        *[no] { "" }
+    }{ $stopped ->
+        [yes] { " " }Všechno je ale zastavené, takže nic neodejde, dokud to někdo nepustí dál.
+       *[no] { "" }
     }
 admin-journey-not-waiting =
     Série { $name } na schválení nečeká: { $status ->
@@ -507,7 +511,11 @@ admin-journey-not-running =
         [stopped] Série { $name } už zastavená je.
        *[waiting] Série { $name } čeká na schválení, takže z ní stejně nic neodchází.
     }
-admin-journey-goes-on = Série <b>{ $name }</b> jede dál. Co čekalo, se posoudí znovu; co už nemá smysl, neodejde.
+admin-journey-goes-on =
+    Série <b>{ $name }</b> jede dál. Co čekalo, se posoudí znovu; co už nemá smysl, neodejde.{ $stopped ->
+        [yes] { " " }Všechno je ale zastavené, takže nic neodejde, dokud to někdo nepustí dál.
+       *[no] { "" }
+    }
 admin-journey-back = Série <b>{ $name }</b> je zpátky a čeká na schválení. Do té doby z ní nic neodejde.
 admin-journey-not-paused =
     { $status ->

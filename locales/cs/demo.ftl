@@ -25,7 +25,7 @@ demo-where-next = Kam dál
 demo-starts = { $name } píše <b>{ $said }</b>
 demo-consents = { $name }, která nevynechá ani jeden stream, chce po něm dostat zprávu. Ostatní to zmáčknou taky.
 demo-asks = { $name } se ptá: „{ $said }“ Řádky chatu se jen počítají; co v nich stojí, se neukládá.
-demo-drop = Na pět minut se otevřela docházka; { $name } je tu.
+demo-drop = Na pět minut se otevřela prezence; { $name } je tu.
 demo-thanks = { $name } děkuje přede všemi moderátorovi.
 demo-orders = { $name } si objednala pihovatý hrnek. Obchody zatím připojit nejde, ukázka to tedy zapíše sama.
 demo-shadow = Napoprvé nic neodejde samo: { $name } nejdřív vidí plán
@@ -33,7 +33,7 @@ demo-release = … projde ho a pustí to ven.
 
 demo-first-timer = { $name } tu byla poprvé, a tohle jí přišlo
 demo-regular = { $name } zatím byla u všeho
-demo-inbox = Kdo si o zprávy neřekl, tomu lístek čeká ve schránce. { $name } si ho otevírá z kanálu:
+demo-inbox = Kdo si o zprávy neřekl, tomu vzkaz čeká ve schránce. { $name } si ho otevírá z kanálu:
 demo-far-away = { $name } je v jiném pásmu ({ $city }): byla tam noc, a tak poděkování počkalo do { $clock }
 demo-buyer = { $name } něco koupila; zpráva počkala do rána
 demo-happy = { $name } dává devítku

@@ -134,8 +134,10 @@ streams-count-people =
         [few] { $count } lidé
         [many] { $count } člověka
        *[other] { $count } lidí
+    }{ $new ->
+        [0] { "" }
+       *[more] { " " }(z toho { $new } poprvé)
     }
-streams-count-first-timers = z toho { $count } poprvé
 streams-count-messages =
     { $count ->
         [one] { $count } zpráva

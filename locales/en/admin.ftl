@@ -297,7 +297,7 @@ admin-step-title =
     }
 admin-step-when = When: { $when }
 admin-step-whom = To whom: { $whom }
-admin-step-routes = How: { $routes }; pointless after { $expiry }
+admin-step-routes = How: { $routes }; time to send it: { $expiry }
 admin-step-needless = Needless once this is done: { $what }
 admin-step-waits = Waits for: { $what }
 admin-step-task = Does: <code>{ $task }</code>
@@ -415,6 +415,7 @@ admin-edit-line =
         [yes] { "" }
        *[no] { " " }· switched off
     }
+admin-edit-places = In a text of your own these are filled in: { $names }
 admin-edit-what-happens = A change makes a new version, which waits for approval. Those under way stay on the version they started with.
 admin-edit-step-title = { $step } in { $name }
 admin-edit-saved =
@@ -428,7 +429,7 @@ admin-edit-wrong = { $field }: I cannot use “{ $given }”. It takes { $expect
 admin-edit-unknown-place = Mind: nothing fills { $names }; people would read it as it stands.
 admin-edit-one-language = Mind: this step now says your text to everybody, also in { $languages }. Write it in that language too.
 admin-field-when = When
-admin-field-expiry = Pointless after
+admin-field-expiry = Time to send it
 admin-field-on = Switched on
 admin-field-share = Share of variant { $variant }
 admin-field-text = Text in { $language }
@@ -467,6 +468,9 @@ admin-journey-approved =
     }{ $own ->
         [yes] { " " }You approved your own edit, since the community has no other moderator.
        *[no] { "" }
+    }{ $stopped ->
+        [yes] { " " }Everything is stopped for now, so nothing leaves until that goes on.
+       *[no] { "" }
     }
 admin-journey-not-waiting =
     { $name } does not wait for approval: it is { $status ->
@@ -486,7 +490,11 @@ admin-journey-not-running =
         [stopped] { $name } is stopped already.
        *[waiting] { $name } waits for approval, so nothing of it leaves anyway.
     }
-admin-journey-goes-on = <b>{ $name }</b> goes on. What was held is looked at afresh; what has become pointless is left out.
+admin-journey-goes-on =
+    <b>{ $name }</b> goes on. What was held is looked at afresh; what has become pointless is left out.{ $stopped ->
+        [yes] { " " }Everything is stopped for now, so nothing leaves until that goes on.
+       *[no] { "" }
+    }
 admin-journey-back = <b>{ $name }</b> is back and waits for approval. Until then nothing of it leaves.
 admin-journey-not-paused =
     { $status ->

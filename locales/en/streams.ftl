@@ -130,8 +130,10 @@ streams-count-people =
         [0] nobody yet
         [one] { $count } person
        *[other] { $count } people
+    }{ $new ->
+        [0] { "" }
+       *[more] { " " }({ $new } for the first time)
     }
-streams-count-first-timers = { $count } of them for the first time
 streams-count-messages =
     { $count ->
         [one] { $count } message

@@ -19,6 +19,7 @@ from bot.api import (
     Kept,
     LocalTime,
     Markup,
+    Registry,
     Step,
     StepKind,
     Translator,
@@ -65,9 +66,15 @@ async def overview(ctx: Context, kept: Kept, number: int) -> tuple[Markup, list[
         for variant in range(max(1, len(step.variants))):
             label = f"{plain(name)} {step.variants[variant].name}" if len(step.variants) > 1 else plain(name)
             buttons.append(ctx.button("admin.edit_step", kept.id, kept.version, place, variant, label=label))
-    lines.append(ctx.t("admin-edit-what-happens"))
+    lines += [ctx.t("admin-edit-places", names=_places(ctx)), ctx.t("admin-edit-what-happens")]
     rows = [buttons[start : start + 4] for start in range(0, len(buttons), 4)]
     return join(lines), [*rows, turning(ctx, "admin.edit", page, kept.id)]
+
+
+def _places(ctx: Context) -> str:
+    """The {placeholders} that a moderator is most likely to want: what plugins fill in, and facts about the stream."""
+    filled = [name for part in ctx.use(Registry).contributions("placeholder") for name in part.names]
+    return ", ".join(f"{{{name}}}" for name in ("name", *filled, "stream_minutes", "streams_attended"))
 
 
 async def ask(ctx: Context, kept: Kept, version: int, place: int, variant: int) -> None:

@@ -139,7 +139,8 @@ async def approve(ctx: Context, kept: Kept) -> tuple[Markup, list[Action]]:
     own = kept.author_id == ctx.member.id and not others
     kept = await ctx.use(Journeys).approve(kept, ctx.member.id, others=others)
     people = (await ctx.use(Journeys).under_way(ctx.community.id)).get(kept.id, 0)
-    text = ctx.t("admin-journey-approved", name=kept.name, people=people, own=own)
+    stopped = ctx.community.stopped
+    text = ctx.t("admin-journey-approved", name=kept.name, people=people, own=own, stopped=stopped)
     return text, [await undo_button(ctx, kept.name), *status_buttons(ctx, kept)]
 
 
@@ -156,7 +157,8 @@ async def go_on(ctx: Context, kept: Kept) -> tuple[Markup, list[Action]]:
     """Let a paused journey go on. A stopped one has to be approved first, since it may have been edited meanwhile."""
     if kept.status is JourneyStatus.PAUSED:
         kept = await ctx.use(Journeys).set_status(kept, JourneyStatus.RUNNING, ctx.member.id)
-        return ctx.t("admin-journey-goes-on", name=kept.name), status_buttons(ctx, kept)
+        stopped = ctx.community.stopped
+        return ctx.t("admin-journey-goes-on", name=kept.name, stopped=stopped), status_buttons(ctx, kept)
     if kept.status is JourneyStatus.STOPPED:
         kept = await ctx.use(Journeys).set_status(kept, JourneyStatus.WAITING, ctx.member.id)
         return ctx.t("admin-journey-back", name=kept.name), status_buttons(ctx, kept)

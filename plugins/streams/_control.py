@@ -89,7 +89,6 @@ async def counts(ctx: Background, stream: Stream, language: str, *, kept: bool =
     seen, kinds = await attendance.summary(stream.id), [note.kind for note in notes if kept]
     numbers = {
         PEOPLE: seen.people,
-        "streams-count-first-timers": await attendance.first_timers(stream.id),
         "streams-count-messages": seen.messages,
         "streams-count-questions": seen.questions,
         "streams-count-drops": len(await drops_of(ctx, stream.id)),
@@ -97,5 +96,7 @@ async def counts(ctx: Background, stream: Stream, language: str, *, kept: bool =
         "streams-count-notes": kinds.count(NoteKind.NOTE),
     }
     say = ctx.use(Translator).text
-    words = [plain(say(key, language, count=count)) for key, count in numbers.items() if count or key == PEOPLE]
+    new = await attendance.first_timers(stream.id)
+    shown = {key: count for key, count in numbers.items() if count or key == PEOPLE}
+    words = [plain(say(key, language, count=count, new=new)) for key, count in shown.items()]
     return times.names(words, language)

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-from tests.benchmarks import delivering, planning, restarting
+from tests.benchmarks import attendance, delivering, planning, restarting, startup
 from tests.benchmarks.measuring import Figure, Size
 
 
@@ -20,4 +20,6 @@ BENCHMARKS = (
     Benchmark("plan-postgres", planning.run_on_postgres),
     Benchmark("deliver", delivering.run),
     Benchmark("restart", restarting.run),
+    Benchmark("attendance", attendance.run),
+    Benchmark("startup", startup.run),
 )

@@ -55,7 +55,7 @@ async def test_a_preview_without_a_stream_says_so() -> None:
 async def test_a_test_counts_nothing_and_its_buttons_do_nothing() -> None:
     async with evening() as here:
         shown = await here.says("/journey test after")
-        assert "Test 2 of 3: question" in shown
+        assert "Test 2 of 3: Question" in shown
         assert "This is a test" in await here.presses("Wave")
         async with here.bot.app.parts.work() as work:
             assert await Journeys(work).counts(await Journeys(work).get(1, "sample.after")) == {}
@@ -78,17 +78,25 @@ async def test_an_edit_is_a_new_version_that_waits_and_is_undone() -> None:
 async def test_what_does_not_fit_in_an_edit_is_told_and_kept() -> None:
     async with evening() as here:
         answer = await edits_thanks(here, when="whenever", expiry="6 h", share="many")
-        assert "Pointless after: 12 hours → 6 hours" in answer
+        assert "Time to send it: 12 hours → 6 hours" in answer
         assert "When: I cannot use “whenever”" in answer
         assert "I kept “10 minutes”" in answer
         assert "Share of variant a: I cannot use “many”" in answer
+
+
+async def test_a_placeholder_that_nothing_fills_is_told_and_further_steps_are_a_button_away() -> None:
+    async with evening() as here:
+        answer = await edits_thanks(here, text_en="Hello {name}, {nmae} {", text_cs="Ahoj {jmeno}")
+        assert "nothing fills {jmeno}, {nmae}" in answer
+        assert "2. Question" in await here.presses("Edit")
+        assert "nothing fills" not in await edits_thanks(here, text_en="Hello {name}", text_cs="Ahoj {name}")
 
 
 async def test_a_step_can_be_switched_off_and_reaches_nobody() -> None:
     async with evening() as here:
         await here.says("/journey edit after")
         await here.presses("Question")
-        assert "question · switched off" in await here.fills_in(on="no")
+        assert "Question · switched off" in await here.fills_in(on="no")
         await here.says("/journey approve after")
         await here.streams()
         assert "2 whom the step is not for" in await here.says("/journey preview after")

@@ -162,7 +162,11 @@ def test_it_has_no_texts_that_nobody_shows(plugin: Plugin) -> None:
     shown, beginnings = named(plugin.name)
     shown |= {name for file in files for name in Parts(file.resource).references}
     shown |= {use.key for use in used_keys([ROOT.parent / "bot"])}  # a service of the core may refuse in its words
-    shown |= {f"{plugin.name}-about", f"{plugin.name}-title", *(key for command in plugin.commands for key in command_keys(command))}
+    shown |= {
+        f"{plugin.name}-about",
+        f"{plugin.name}-title",
+        *(key for command in plugin.commands for key in command_keys(command)),
+    }
     shown |= {v.message for journey in plugin.journeys for step in journey.steps for v in step.variants if v.message}
     beginnings += (f"{plugin.name}-setting-", f"{plugin.name}-journey-", "rule-", "activity-")
     rest = (key for key in sorted(keys - shown) if not key.startswith(beginnings))

@@ -105,6 +105,22 @@ async def test_somebody_unhappy_gets_a_person_and_no_marketing(language: str) ->
         assert (await reasons(it, await it.id_of(it.ben)))["last-call"] is Reason.UNHAPPY
 
 
+async def test_what_lies_in_the_inbox_can_be_opened_until_the_48_hours_are_over() -> None:
+    async with evening() as it:
+        await it.stream()
+        await it.bot.passes(hours=47)
+        assert "It was your first stream with us" in screen(await it.opens(it.ben))
+        await it.bot.passes(hours=2)
+        assert screen(await it.opens(it.ben)).startswith("Nothing new waits for you")
+
+
+async def test_whose_note_came_as_a_direct_message_is_told_so_under_the_post() -> None:
+    async with evening() as it:
+        await it.stream()
+        await it.bot.passes(minutes=11)
+        assert screen(await it.press(it.ann, "followups-open")).startswith("Nothing waits here: your last note came")
+
+
 async def test_a_score_is_given_once() -> None:
     async with evening() as it:
         await it.stream()

@@ -140,8 +140,20 @@ async def test_quiet_hours_are_set_kept_on_bad_input_and_ended() -> None:
         await it.says("/preferences")
         await it.presses("Quiet hours")
         assert "No quiet hours" in await it.fills_in(start="off")
-        assert (await it.member()).quiet_from is None
+        member = await it.member()
+        assert member.quiet_from == member.quiet_until, "none"
         assert "22:00 to 07:30" in await it.presses("Undo")
+
+
+async def test_quiet_hours_that_are_none_are_suggested_from_ten_to_eight() -> None:
+    async with evening() as it:
+        await it.says("/preferences")
+        await it.presses("Quiet hours")
+        await it.fills_in(start="off")
+        await it.says("/preferences")
+        await it.presses("Quiet hours")
+        [asked] = it.bot.chat.forms(it.ann)
+        assert [field.value for field in asked.form.fields] == ["22:00", "08:00"]
 
 
 async def test_each_purpose_is_allowed_and_refused_by_itself() -> None:

@@ -1,10 +1,13 @@
 """/why: what was sent, what was not, what comes, to oneself and to moderators."""
 
 import pytest
+import sqlalchemy as sa
 
 from bot.community.people import Communities
 from bot.core.telling import Telling
+from bot.model.decisions import State
 from bot.model.identity import Purpose
+from bot.storage.tables import deliveries
 from tests.plugins.passing import Evening, evening
 from tests.snapshots.compare import matches
 
@@ -80,7 +83,11 @@ async def test_the_pages_turn_both_ways_and_keep_to_their_member() -> None:
         for number in range(8):
             await tell(it, f"note-{number}", asked=True)
         first = await it.says("/why Ann", it.mia)
-        assert (first.count("It answers what was asked for or written."), first.count("[Older]"), first.count("[Newer]")) == (6, 1, 0)
+        assert (
+            first.count("It answers what was asked for or written."),
+            first.count("[Older]"),
+            first.count("[Newer]"),
+        ) == (6, 1, 0)
         second = await it.presses("Older", it.mia)
         assert second.startswith("What I sent to Ann, and why · page 2")
         assert second.count("It answers what was asked for or written.") == 2
@@ -88,6 +95,16 @@ async def test_the_pages_turn_both_ways_and_keep_to_their_member() -> None:
         assert await it.says("/why 2 Ann", it.mia) == second
         assert (await it.says("/why 2")).count("It answers what you asked for or wrote.") == 2
         assert await it.says("/why 9") == await it.says("/why 2")
+
+
+async def test_a_direct_message_that_was_answered_was_still_a_direct_message() -> None:
+    async with evening() as it:
+        await it.allow(Purpose.SERVICE)
+        await tell(it, "unasked", asked=False)
+        async with it.bot.app.parts.work() as work:
+            change = sa.update(deliveries).where(deliveries.c.state == State.SENT.value)
+            await work.execute(change.values(state=State.ANSWERED.value, answered_at=work.now))
+        assert "you allowed such messages" in await it.says("/why")
 
 
 async def test_an_unasked_message_outside_journeys_has_a_way_out() -> None:

@@ -62,6 +62,26 @@ async def test_a_moved_stream_is_told_and_reminded_of_at_its_new_time() -> None:
         assert here.direct(here.ann)[1:] == ["Tea night starts in 15 minutes. You asked me to remind you."]
 
 
+async def test_a_stream_that_is_moved_away_and_back_is_told_each_time() -> None:
+    async with evening() as here:
+        await here.host("/stream plan tomorrow 18:30 Tea night")
+        await here.press(here.ann, "Remind me")
+        for clock in ("20:00", "18:30", "20:00"):
+            await here.host(f"/stream move tomorrow {clock}")
+            assert here.direct(here.ann)[-1].startswith(f"Tea night has a new time: tomorrow {clock}.")
+            await here.bot.passes(minutes=1)
+        assert len(here.direct(here.ann)) == 3
+
+
+async def test_a_plan_is_called_off_only_when_the_host_says_so_twice() -> None:
+    async with evening() as here:
+        await here.host("/stream plan tomorrow 18:30 Tea night")
+        assert "Everybody can read it then" in await here.press(here.hana, "Call it off")
+        assert "One tap and I remind you" in here.posts(here.ben)[-1]
+        await here.press(here.hana, "Call it off")
+        assert here.posts(here.ben)[-1] == "Tea night, tomorrow 18:30, is called off."
+
+
 async def test_a_stream_that_is_called_off_is_told_and_not_reminded_of() -> None:
     async with evening() as here:
         await here.host("/stream plan tomorrow 18:30 Tea night")

@@ -37,6 +37,19 @@ async def test_the_recap_reads_well(language: str) -> None:
         matches(f"streams/recap-posted.{language}", here.posts(here.ann)[-1])
 
 
+async def test_a_host_who_is_faster_than_the_draft_gets_it_once() -> None:
+    async with evening() as here:
+        await here.host("/stream start Tea night")
+        await here.bot.says(here.ben, "Good evening")
+        await here.bot.chat.says(here.hana, "/stream note The glaze\nturned blue")
+        await here.bot.chat.says(here.hana, "/stream end")
+        await here.bot.chat.says(here.hana, "/stream recap")
+        await here.bot.app.turn()
+        drafts = [text for text in here.bot.texts(here.hana) if text.startswith("A draft of the recap.")]
+        assert len(drafts) == 1
+        assert "· The glaze turned blue" in drafts[0]
+
+
 async def test_the_draft_reaches_only_the_hosts() -> None:
     async with evening() as here:
         await a_full_evening(here)

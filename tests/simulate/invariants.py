@@ -171,8 +171,9 @@ def streams_only_go_on(town: Town) -> Iterator[str]:
         if ended is not None and (ended < started or from_micros(ended) not in town.ledger.signs):
             yield f"stream {id} ended at {from_micros(ended)}, when there was no sign of it"
         town.ledger.streams[id] = row
-    jobs = "SELECT arguments, count(*) FROM jobs WHERE name = 'stream_ended' AND plugin = 'core' GROUP BY 1"
-    yield from (f"{arguments} ended {count} times" for arguments, count in town.books.rows(jobs) if count > 1)
+    told = """SELECT name, json_extract(arguments, '$.event.stream_id') AS stream, count(*) FROM jobs
+              WHERE name LIKE 'on:StreamEnded:%' GROUP BY plugin, name, stream HAVING count(*) > 1"""
+    yield from (f"{name} was told {count} times of the end of stream {id}" for name, id, count in town.books.rows(told))
 
 
 def journeys_count_from_the_end(town: Town) -> Sequence[str]:

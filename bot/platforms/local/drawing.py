@@ -1,5 +1,7 @@
 """Drawing: how messages, forms and notes look in a terminal of 80 columns, with colours or without."""
 
+from collections.abc import Iterator, Sequence
+
 from rich.console import Console, Group, RenderableType
 from rich.control import Control
 from rich.padding import Padding
@@ -15,6 +17,8 @@ from bot.text.saying import Say
 
 BOT = "Afterglow"
 WIDTH = 80
+FRAME = 4  # characters that a box around an answer takes
+GAP = "   "  # between buttons
 # The dark column of the palette, by the kind of message.
 COLOURS = {
     Accent.PLAIN: "#BC90D0",
@@ -110,10 +114,22 @@ class Painter:
 
     def _buttons(self, shown: Shown) -> list[Text]:
         numbers = iter(range(1, len(shown.buttons) + 1))
-        return [Text("   ".join(_button(next(numbers), action) for action in row)) for row in shown.message.actions]
+        rows = ([_button(next(numbers), action) for action in row] for row in shown.message.actions)
+        return [Text(line) for row in rows for line in _lines(row, self._width - FRAME)]
 
     def _print(self, what: RenderableType) -> None:
         self._console.print(what, width=self._width, highlight=False)
+
+
+def _lines(buttons: Sequence[str], width: int) -> Iterator[str]:
+    """A row of buttons in as many lines as it takes, none torn in two while it fits a line of its own."""
+    line = ""
+    for button in buttons:
+        if line and len(line) + len(GAP) + len(button) > width:
+            yield line
+            line = ""
+        line = f"{line}{GAP}{button}" if line else button
+    yield line
 
 
 def _button(number: int, action: Action) -> str:

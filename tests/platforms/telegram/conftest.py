@@ -14,8 +14,8 @@ from bot.model.identity import AccountRef, ChannelRef, Role, SpaceRef
 from bot.model.incoming import Incoming
 from bot.model.messages import CommandSpec
 from bot.platforms.telegram.connection import TelegramPlatform
-from bot.text.saying import Say
 from bot.text.files import bundled_locales
+from bot.text.saying import Say
 from bot.text.translator import load_translator
 from tests.platforms.contract import Recorder
 from tests.platforms.telegram.server import TelegramServer

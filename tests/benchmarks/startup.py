@@ -1,0 +1,52 @@
+"""What a start costs, from the command to the open chat and its end, beside importing the libraries alone."""
+
+import asyncio
+import os
+import resource
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from statistics import median
+
+from tests.benchmarks.measuring import Figure, Size
+
+LIBRARIES = "discord, telegram.ext, sqlalchemy.ext.asyncio, aiosqlite, pydantic, apscheduler.schedulers.asyncio"
+TIMES_THE_FLOOR = 1.3
+
+
+async def run(size: Size) -> list[Figure]:
+    """Processor time of whole processes: `afterglow run` on the database of an earlier run, whose terminal is closed.
+
+    So it ends in order once it is ready. Without tokens the platforms' libraries are not needed, and not loaded; the
+    floor has them, as every bot on these platforms has.
+    """
+    with tempfile.TemporaryDirectory(prefix="afterglow") as folder:
+        config = Path(folder) / "config.toml"
+        config.write_text(f"data_folder = {str(folder)!r}\n", "utf-8")
+        commands = (["-m", "bot", "run", "--config", str(config)], ["-c", f"import {LIBRARIES}"])
+        for command in commands:
+            await _cost(command, Path(folder))  # the database is made, and everything compiled once
+        rounds = [[await _cost(command, Path(folder)) for command in commands] for _ in range(size.rounds)]
+    ours, floor = zip(*rounds, strict=True)
+    ratio = median(mine / bare for mine, bare in rounds)
+    value, bare = median(ours) * 1000, median(floor) * 1000
+    met = ratio <= TIMES_THE_FLOOR
+    return [Figure("startup", value, "ms", bare, ratio, f"<= {TIMES_THE_FLOOR}x", met, len(rounds))]
+
+
+async def _cost(command: Sequence[str], folder: Path) -> float:
+    """Seconds of processor time of a Python that runs this to its end; what it compiles is kept in `folder`."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "AFTERGLOW"))}
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        *command,
+        stdin=asyncio.subprocess.DEVNULL,
+        stdout=asyncio.subprocess.DEVNULL,
+        env={**environment, "PYTHONPYCACHEPREFIX": str(folder / "compiled")},
+        cwd=Path(__file__).parents[2],
+    )
+    assert await process.wait() == 0
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime

@@ -1,0 +1,223 @@
+"""The command line as people and scripts use it: help, exit codes, one JSON object, and errors in a sentence."""
+
+import json
+import logging
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.app import open_app
+from bot.cli.main import main
+from bot.config import load_config
+from tests.sources.recordings import SAMPLE, write
+
+ROOT = Path(__file__).parents[2]
+KEY = "AFTERGLOW_SECRET_KEY", "a key that is long enough to sign every button"
+COMMANDS = (["run"], ["demo"], ["replay"], ["check"], ["plugin"], ["plugin", "new"])
+
+
+@pytest.fixture(autouse=True)
+def alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A folder of its own with nothing configured, and the log put back as it was."""
+    monkeypatch.chdir(tmp_path)
+    for name in [name for name in os.environ if name.startswith("AFTERGLOW_")]:
+        monkeypatch.delenv(name)
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    yield
+    root.handlers[:], root.level = handlers, level
+
+
+def call(*arguments: str | Path) -> int:
+    """Run a command as the console script does; its exit code."""
+    try:
+        main([str(argument) for argument in arguments])
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 1
+    return 0
+
+
+def told(capsys: pytest.CaptureFixture[str]) -> str:
+    """The one sentence on standard error, with nothing on standard output and no trace."""
+    written = capsys.readouterr()
+    assert written.out == ""
+    assert written.err.startswith("afterglow: ")
+    assert written.err.count("\n") == 1
+    assert "Traceback" not in written.err
+    return written.err
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_each_command_has_help(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert call(*command, "--help") == 0
+    written = capsys.readouterr()
+    assert f"afterglow {' '.join(command)}" in written.out
+    assert written.err == ""
+
+
+def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    assert call("--help") == call() == 0
+    written = capsys.readouterr().out
+    assert all(command[0] in written for command in COMMANDS)
+
+
+def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert call("--version") == 0
+    assert capsys.readouterr().out.strip()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["nonsense"], 'Unknown command "nonsense"'),
+        (["check", "--nope"], "Unknown option: --nope"),
+        (["replay"], "FILE requires an argument"),
+        (["plugin", "new"], "NAME requires an argument"),
+        (["replay", "a.json", "b.json"], "b.json"),
+    ],
+)
+def test_a_wrong_call_is_told_in_a_sentence_and_ends_with_two(
+    arguments: list[str], words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert call(*arguments) == 2
+    assert words in told(capsys)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["replay", "missing.json"], "missing.json cannot be opened: No such file or directory. Nothing was changed."),
+        (["replay", "."], "cannot be opened: Is a directory"),
+        (["replay", "config.toml"], "config.toml"),
+        (["replay", str(SAMPLE), "--ended-at", "someday"], "--ended-at 'someday' is not a moment"),
+        (["replay", str(SAMPLE), "--config", "none.toml"], "none.toml: it cannot be read"),
+        (["run", "--config", "none.toml"], "none.toml: it cannot be read"),
+        (["plugin", "new", "Tea Time"], "'Tea Time' is no name for a plugin"),
+    ],
+)
+def test_what_goes_wrong_is_told_in_a_sentence_and_ends_with_one(
+    arguments: list[str], words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(tmp_path, "", "config.toml")
+    assert call(*arguments) == 1
+    assert words in told(capsys)
+    assert not (tmp_path / "data").exists()
+
+
+@pytest.mark.parametrize("command", [["run"], ["replay", str(SAMPLE)]], ids=["run", "replay"])
+@pytest.mark.parametrize(
+    ("settings", "words"),
+    [
+        (
+            '[community]\nnmae = "Tea"',
+            "community.nmae (config.toml): there is no such key. Did you mean community.name?",
+        ),
+        ('[community]\nzone = "Mars"', 'it should be the name of a time zone, such as "Europe/Prague"'),
+        ('[discord]\ntoken = "abc.def"', "a secret must not stand in this file"),
+        ("[community", "this is not TOML"),
+        ('data_folder = "a-file/data"', "Not a directory"),
+        ('[database]\nurl = "mysql://host/name"', 'it should begin with "sqlite://" or "postgresql://"'),
+        ('[database]\nurl = "postgresql://127.0.0.1:1/name"', "The database cannot be used: "),
+    ],
+)
+def test_a_wrong_configuration_is_told_with_its_cure(
+    command: list[str], settings: str, words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(tmp_path, "", "a-file")
+    write(tmp_path, settings, "config.toml")
+    assert call(*command) == 1
+    assert words in told(capsys)
+    assert call("check") == (0 if "127.0.0.1" in settings else 1)
+
+
+@pytest.mark.parametrize("content", ["no database at all, but long enough to be taken for a header", None])
+def test_a_database_that_cannot_be_opened_is_told(
+    content: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv(*KEY)
+    file = tmp_path / "data" / "afterglow.db"
+    if content is None:
+        file.mkdir(parents=True)
+    else:
+        file.parent.mkdir()
+        file.write_text(content)
+    assert call("replay", SAMPLE) == 1
+    assert "The database cannot be used" in told(capsys)
+
+
+async def outdated(folder: Path) -> None:
+    """Make a database of a later version."""
+    config = load_config(environment={"AFTERGLOW_DATA_FOLDER": str(folder)})
+    async with open_app(config) as app, app.parts.database.write() as transaction:
+        await transaction.run("UPDATE core_schema_version SET version_num = '9999'")
+
+
+def test_a_database_that_is_newer_than_the_code_is_told_with_its_cure(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    import asyncio
+
+    asyncio.run(outdated(tmp_path / "data"))
+    assert call("replay", SAMPLE) == 1
+    words = told(capsys)
+    assert "The database is newer than this Afterglow" in words
+    assert "Install the newer version again, or restore the backup" in words
+
+
+def test_a_replay_as_json_is_one_object_and_nothing_else(capsys: pytest.CaptureFixture[str]) -> None:
+    assert call("replay", SAMPLE, "--simulate", "--json") == 0
+    written = capsys.readouterr()
+    report = json.loads(written.out)
+    assert written.out.count("\n") == 1
+    assert written.err == ""
+    assert (report["people"], report["messages"], report["enrolled"]) == (34, 267, 34)
+    account = report["deliveries"]
+    parts = ("sent", "available", "unknown", "failed")
+    assert account["planned"] == sum(account[part] for part in parts) + sum(account["skipped"].values())
+
+
+def test_a_replay_tells_people_what_it_found_and_again_that_nothing_is_new(capsys: pytest.CaptureFixture[str]) -> None:
+    for new in (267, 0):
+        assert call("replay", SAMPLE, "--simulate") == 0
+        written = " ".join(capsys.readouterr().out.split())
+        assert "34 people get follow-ups" in written
+        assert f"of them new {new}" in written
+
+
+def test_an_old_stream_says_what_to_do(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    old = SAMPLE.read_text(encoding="utf-8").replace("2026-11-20T", "2020-11-20T")
+    assert call("replay", write(tmp_path, old, "old.json")) == 0
+    written = capsys.readouterr().out
+    assert "Its 48 hours are over, so nobody is written to" in written
+    assert "--simulate" in written and "--ended-at" in written
+
+
+def test_a_check_names_what_was_checked(capsys: pytest.CaptureFixture[str]) -> None:
+    assert call("check") == 0
+    assert capsys.readouterr().out.splitlines() == ["configuration: well", "plugins: well", "texts: well"]
+
+
+def process(*arguments: str, **options: object) -> subprocess.Popen[str]:
+    """The command in a process of its own, in this folder."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-m", "bot", *arguments]
+    streams = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **options}
+    return subprocess.Popen(command, env=environment, text=True, encoding="utf-8", **streams)  # type: ignore[call-overload,no-any-return]
+
+
+def test_a_reader_that_has_enough_ends_it_quietly() -> None:
+    with process("check") as running:
+        running.stdout.close()  # type: ignore[union-attr]
+        assert running.wait(60) == 1
+        assert running.stderr.read() == ""  # type: ignore[union-attr]
+
+
+def test_without_a_token_there_is_a_chat_in_the_terminal_until_its_input_ends() -> None:
+    with process("run", "--language", "en") as running:
+        out, err = running.communicate("/ping\n", timeout=60)
+    assert (running.returncode, err) == (0, "")
+    assert "Awake and listening." in out

@@ -1,0 +1,72 @@
+"""afterglow plugin new: what it makes works as it is, and loads like any installed plugin."""
+
+import os
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from bot.cli.scaffold import make_plugin
+from bot.core.loader import GROUP
+from bot.errors import InputFileError
+from bot.text.checking import check_locales
+
+ROOT = Path(__file__).parents[2]
+LOADS = (
+    "from bot.core.loader import load_plugins as load; done = load(); print([*done.registry.plugins], done.failures)"
+)
+
+
+def installed(home: Path, site: Path) -> str:
+    """Put the plugin's entry points into `site`, as an installer would; the path to import it from."""
+    project = tomllib.loads((home / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    info = site / f"{project['name'].replace('-', '_')}-{project['version']}.dist-info"
+    info.mkdir(parents=True)
+    metadata = f"Metadata-Version: 2.1\nName: {project['name']}\nVersion: {project['version']}\n"
+    (info / "METADATA").write_text(metadata, encoding="utf-8")
+    entries = "\n".join(f"{name} = {target}" for name, target in project["entry-points"][GROUP].items())
+    (info / "entry_points.txt").write_text(f"[{GROUP}]\n{entries}\n", encoding="utf-8")
+    return os.pathsep.join(map(str, (ROOT, home, site)))
+
+
+def python(*arguments: str, path: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """A Python of its own with this import path."""
+    environment = {**os.environ, "PYTHONPATH": path}
+    return subprocess.run(
+        [sys.executable, *arguments], cwd=folder, env=environment, capture_output=True, text=True, check=False
+    )
+
+
+def test_a_new_plugin_passes_its_own_test_and_loads_through_its_entry_point(tmp_path: Path) -> None:
+    said = make_plugin("tea-time", tmp_path)
+    home = tmp_path / "afterglow-tea-time"
+    assert str(home) in said
+    path = installed(home, tmp_path / "site")
+    tested = python("-m", "pytest", "-q", "-p", "no:cacheprovider", path=path, folder=home)
+    assert tested.returncode == 0, tested.stdout + tested.stderr
+    assert "2 passed" in tested.stdout
+    found = python("-c", LOADS, path=path, folder=tmp_path)
+    assert "'tea-time'" in found.stdout
+    assert found.stdout.endswith("()\n"), found.stdout
+
+
+def test_its_texts_are_whole_in_both_languages(tmp_path: Path) -> None:
+    make_plugin("tea-time", tmp_path)
+    assert check_locales([tmp_path / "afterglow-tea-time" / "afterglow_tea_time" / "locales"], code=[]) == []
+
+
+@pytest.mark.parametrize("name", ["", "t", "Tea", "tea time", "../tea", "x" * 25])
+def test_a_name_that_does_not_fit_makes_nothing(name: str, tmp_path: Path) -> None:
+    with pytest.raises(InputFileError, match="is no name for a plugin: use 2 to 24 of a-z"):
+        make_plugin(name, tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_is_there_already_stays_as_it_is(tmp_path: Path) -> None:
+    home = tmp_path / "afterglow-tea"
+    home.mkdir()
+    with pytest.raises(InputFileError, match="is there already"):
+        make_plugin("tea", tmp_path)
+    assert list(home.iterdir()) == []
