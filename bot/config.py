@@ -114,9 +114,6 @@ class DiscordConfig(_Section):
         description="Whether the server members intent is switched on for the bot, so that it learns who joins"
         " and leaves.",
     )
-    api_url: WebAddress = Field(
-        None, description="Another address of Discord's API, up to and including \"/api/v10\". Empty: Discord's own."
-    )
 
 
 class TelegramConfig(_Section):

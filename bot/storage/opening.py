@@ -1,5 +1,6 @@
 """Opening the database: the right engine for its address, and the schema brought up to date."""
 
+import os
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -23,15 +24,23 @@ def open_database(url: str) -> Database:
     kind = address.get_backend_name()
     if kind == "sqlite" and address.database:
         path = Path(address.database)
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            problem = f"this folder cannot be made ({error.strerror})."
-            raise ConfigError(str(path.parent), problem, "Name another one with data_folder.") from error
+        _make_room(path)
         return open_sqlite(path)
     if kind == "postgresql":
         return open_postgres(address)
     raise ConfigError("database.url", f"{kind!r} is not a database that Afterglow knows.", _CURE)
+
+
+def _make_room(path: Path) -> None:
+    """Make the folder of the file, and see whether SQLite can work there: its own word for all that is less clear."""
+    cure = "Name another folder with data_folder, or let the bot read and write there."
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ConfigError(str(path.parent), f"this folder cannot be made ({error.strerror}).", cure) from error
+    places = (path.parent, path) if path.exists() else (path.parent,)
+    if path.is_dir() or not all(os.access(place, os.R_OK | os.W_OK) for place in places):
+        raise ConfigError(str(path), "the database cannot be read and written here.", cure)
 
 
 _CURE = 'Write "sqlite:///data/afterglow.db" or "postgresql://user@host/name".'

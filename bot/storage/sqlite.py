@@ -18,6 +18,7 @@ from bot.storage.database import Database, Params, Raw, Statement, Transaction, 
 
 READERS = 4
 _BEGIN = "BEGIN IMMEDIATE"
+_PRAGMAS = ("journal_mode=WAL", "synchronous=NORMAL", "busy_timeout=5000", "cache_size=-16000")
 
 
 class SqliteRaw:
@@ -203,8 +204,12 @@ def _engine(path: Path, *, size: int = 1, pragmas: Sequence[str], **options: Any
     @sa.event.listens_for(engine.sync_engine, "connect")
     def prepare(connection: Any, _: object) -> None:
         cursor = connection.cursor()
-        for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "busy_timeout=5000", "cache_size=-16000", *pragmas):
-            cursor.execute(f"PRAGMA {pragma}")
+        try:
+            for pragma in (*_PRAGMAS, *pragmas):
+                cursor.execute(f"PRAGMA {pragma}")
+        except sqlite3.Error:
+            connection.close()  # the pool forgets it, and its thread would wait for ever
+            raise
         cursor.close()
         # SQLite's own lower() knows ASCII alone, and would not find "Žofie" by "žofie" as PostgreSQL does.
         connection.create_function("lower", 1, _lower, deterministic=True)

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import get_month_names
 
+from bot.clock import wall_clock
 from bot.text.folding import folded
 from bot.text.languages import BASE, babel_locale, chain
 from bot.text.markup import plain
@@ -46,18 +47,6 @@ def parse_moment(words: str, language: str, zone: str, now: datetime) -> datetim
     return _Wall(clock, zone, local_now, lexicon).on(" ".join(tokens[:-1]))
 
 
-def wall_time(day: date, clock: time, zone: str) -> datetime:
-    """The moment in UTC when the wall clock of `zone` shows `clock` on `day`.
-
-    A time that the change to summer time leaves out moves on to the next one that exists; of a doubled one the first.
-    """
-    local = datetime.combine(day, clock.replace(fold=0))
-    tz = ZoneInfo(zone)
-    while (moment := local.replace(tzinfo=tz).astimezone(UTC)).astimezone(tz).replace(tzinfo=None) != local:
-        local = local.replace(second=0, microsecond=0) + timedelta(minutes=1)
-    return moment
-
-
 @dataclass(frozen=True, slots=True)
 class _Wall:
     """A time of day that looks for its day."""
@@ -72,7 +61,7 @@ class _Wall:
         if not day or meaning in _WEEKDAYS:
             return self._next(_WEEKDAYS.index(meaning) if day else None)
         if meaning in ("today", "tomorrow"):
-            return wall_time(self.now.date() + timedelta(days=meaning == "tomorrow"), self.clock, self.zone)
+            return _shown_on(self.now.date() + timedelta(days=meaning == "tomorrow"), self.clock, self.zone)
         if match := _ISO.fullmatch(day):
             return self._dated(int(match[1]), int(match[2]), int(match[3]))
         if match := _DOTTED.fullmatch(day):
@@ -85,7 +74,7 @@ class _Wall:
     def _next(self, weekday: int | None) -> datetime | None:
         """The next moment on that weekday, or on any day; today counts while the time is still to come."""
         days = (self.now.date() + timedelta(days=ahead) for ahead in range(8))
-        moments = (wall_time(day, self.clock, self.zone) for day in days if weekday in (None, day.weekday()))
+        moments = (_shown_on(day, self.clock, self.zone) for day in days if weekday in (None, day.weekday()))
         return next((moment for moment in moments if moment > self.now), None)
 
     def _dated(self, year: int, month: int, day: int) -> datetime | None:
@@ -95,7 +84,7 @@ class _Wall:
         years = [year] if year else range(self.now.year, self.now.year + _LEAP_CYCLE + 1)
         for candidate in years:
             try:
-                moment = wall_time(date(candidate, month, day), self.clock, self.zone)
+                moment = _shown_on(date(candidate, month, day), self.clock, self.zone)
             except ValueError:
                 continue  # no such day in that year
             if year or moment > self.now:
@@ -127,7 +116,7 @@ def _after(amounts: str, lexicon: Mapping[str, str], now: datetime, zone: str) -
         return None
     local = now.astimezone(ZoneInfo(zone))
     try:
-        start = wall_time(local.date() + timedelta(days=days), local.time(), zone) if days else now
+        start = _shown_on(local.date() + timedelta(days=days), local.time(), zone) if days else now
         return start + timedelta(seconds=seconds)
     except OverflowError:
         return None  # beyond the calendar
@@ -151,3 +140,7 @@ def _lexicon(language: str) -> Mapping[str, str]:
 def _folded(words: str) -> str:
     """Lower case, without accents, single spaces; the T of an ISO moment becomes a space."""
     return " ".join(re.sub(r"(?<=\d)t(?=\d)", " ", folded(words)).split())
+
+
+def _shown_on(day: date, clock: time, zone: str) -> datetime:
+    return wall_clock(datetime.combine(day, clock), zone)

@@ -548,8 +548,8 @@ admin-role-already =
     }
 admin-role-other =
     { $role ->
-        [moderator] { $name } roli správce od téhle komunity nemá. Nic se nezměnilo.
-       *[host] { $name } roli moderátora vysílání od téhle komunity nemá. Nic se nezměnilo.
+        [moderator] { $name } nemá roli správce z příkazu /moderator add. Jestli ji dává sama platforma, změň to tam. Nic se nezměnilo.
+       *[host] { $name } nemá roli moderátora vysílání z příkazu /host add. Jestli ji dává sama platforma, změň to tam. Nic se nezměnilo.
     }
 admin-permission-changed = <code>{ $command }</code>: { admin-role-before } → { admin-role-after }
 admin-role-before =

@@ -38,7 +38,7 @@ cmd-cues = Podívej se, koho přivítat, co zodpovědět a co je slíbené
 cmd-here = Zapiš se do prezence kódem, který zazněl ve streamu
     .name = here
 opt-here-code = Kód, jak zazněl
-cmd-q = Zeptej se moderátorů
+cmd-q = Zeptej se těch, kdo vysílají
     .name = q
 opt-q-text = Tvoje otázka
 cmd-streams = Podívej se, co běží a co bude, a nech si to připomenout
@@ -49,9 +49,9 @@ cmd-streams = Podívej se, co běží a co bude, a nech si to připomenout
 streams-setting-announce = Psát všem, když je stream naplánovaný, přesunutý, odvolaný nebo začne
 streams-setting-remind-minutes = Kolik minut před začátkem připomenout stream těm, kdo si o to řekli
 streams-setting-checkin-minutes = Kolik minut zůstane prezence otevřená
-streams-setting-recap = Po každém streamu připravit moderátorům návrh ohlédnutí
+streams-setting-recap = Po každém streamu připravit týmu návrh ohlédnutí
 streams-setting-recap-off = žádné
-streams-setting-recap-draft = návrh pro ty, kdo vysílají
+streams-setting-recap-draft = návrh pro tým
 
 ## Jak se streamům říká
 
@@ -80,11 +80,11 @@ streams-agreed-before =
 streams-write-not = Raději ne
 streams-disagreed = Dobře, přímo ti psát nebudu. Tvoje prezence a všechno ostatní zůstává.
 
-## Pro moderátory: ovládací zpráva
+## Pro tým: ovládací zpráva
 
 streams-control-post =
     <b>{ $title }</b>: jste ve vysílání.
-    Všechno, co je ve vysílání potřeba, je tady dole; vidí to jen moderátoři.
+    Všechno, co je ve vysílání potřeba, je tady dole; vidí to jen tým.
 streams-status-now = Stav
 streams-cues-now = Tahák
 streams-drop-now = Prezence
@@ -105,7 +105,7 @@ streams-end-sure = Ukončit <b>{ $title }</b>? Délka zatím: { $lasted }. Začn
 streams-ended = <b>{ $title }</b>: konec vysílání, délka { $lasted }.
 streams-ended-recap =
     { $channel ->
-        [yes] Jestli je o čem psát, čeká návrh ohlédnutí v kanálu moderátorů.
+        [yes] Jestli je o čem psát, čeká návrh ohlédnutí v kanálu týmu.
        *[no] Návrh ohlédnutí ti ukáže /stream recap.
     }
 
@@ -130,13 +130,22 @@ streams-status-next = Teď nic neběží. Příště: { $plan }.
 streams-count-people =
     { $count ->
         [0] zatím nikdo
-        [one] { $count } člověk
-        [few] { $count } lidé
-        [many] { $count } člověka
-       *[other] { $count } lidí
-    }{ $new ->
-        [0] { "" }
-       *[more] { " " }(z toho { $new } poprvé)
+        [one] { $count } člověk{ $new ->
+            [0] { "" }
+           *[more] { " " }(poprvé)
+        }
+        [few] { $count } lidé{ $new ->
+            [0] { "" }
+           *[more] { " " }(z toho { $new } poprvé)
+        }
+        [many] { $count } člověka{ $new ->
+            [0] { "" }
+           *[more] { " " }(z toho { $new } poprvé)
+        }
+       *[other] { $count } lidí{ $new ->
+            [0] { "" }
+           *[more] { " " }(z toho { $new } poprvé)
+        }
     }
 streams-count-messages =
     { $count ->
@@ -265,7 +274,7 @@ streams-drop-before = Už to máš zapsané; každá prezence se počítá jedno
 
 ## Otázky
 
-streams-asked = Tvoji otázku teď mají moderátoři před sebou.
+streams-asked = Tvoji otázku má teď tým před sebou.
 streams-asked-early = Teď nic neběží. Tvoji otázku schovám na příští stream.
 
 ## Poznámky a poděkování
@@ -319,7 +328,7 @@ streams-cue-stage = Řekni nahlas ({ $who }): { $text }
 ## Ohlédnutí
 
 streams-recap-draft =
-    Návrh ohlédnutí. Dokud ho nezveřejníš, vidí ho jen moderátoři.
+    Návrh ohlédnutí. Dokud ho nezveřejníš, vidí ho jen tým.
 
     <b>{ $title }</b>
     { $text }
@@ -374,7 +383,7 @@ streams-remind-live = Už to začalo, můžeš rovnou přijít.
 streams-remind-late = Tenhle stream už v plánu není. Co bude, ukáže /streams.
 streams-drop-minutes = Prezence trvá 1 až { $most } minut. Žádnou neotvírám; zkus /drop 5.
 streams-drop-late = Tahle prezence už je zavřená. Počkej na další; co se počítalo dosud, platí.
-streams-drop-none = Žádná prezence teď není otevřená. Až bude, řeknou moderátoři kód.
+streams-drop-none = Žádná prezence teď není otevřená. Až bude, kód zazní ve vysílání.
 streams-code-wrong = Kód „{ $code }“ to není. Poslechni si ho ještě jednou a pošli /here a kód, který zazní.
 streams-question-empty = Žádná otázka v tom zatím není. Napiš ji za /q.
 streams-question-long =

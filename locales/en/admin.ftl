@@ -525,8 +525,8 @@ admin-role-already =
     }
 admin-role-other =
     { $role ->
-        [moderator] { $name } is no moderator by this community's choice. Nothing changed.
-       *[host] { $name } is no host by this community's choice. Nothing changed.
+        [moderator] { $name } was not made a moderator with /moderator add. If the platform makes them one, change it there. Nothing changed.
+       *[host] { $name } was not made a host with /host add. If the platform makes them one, change it there. Nothing changed.
     }
 admin-permission-changed = <code>{ $command }</code>: { admin-role-before } → { admin-role-after }
 admin-role-before =

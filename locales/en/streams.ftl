@@ -128,11 +128,14 @@ streams-status-next = Nothing is live. Next: { $plan }.
 streams-count-people =
     { $count ->
         [0] nobody yet
-        [one] { $count } person
-       *[other] { $count } people
-    }{ $new ->
-        [0] { "" }
-       *[more] { " " }({ $new } for the first time)
+        [one] { $count } person{ $new ->
+            [0] { "" }
+           *[more] { " " }(for the first time)
+        }
+       *[other] { $count } people{ $new ->
+            [0] { "" }
+           *[more] { " " }({ $new } for the first time)
+        }
     }
 streams-count-messages =
     { $count ->

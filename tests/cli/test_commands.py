@@ -1,5 +1,7 @@
 """The command line as people and scripts use it: help, exit codes, one JSON object, and errors in a sentence."""
 
+import asyncio
+import gc
 import json
 import logging
 import os
@@ -30,6 +32,7 @@ def alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     handlers, level = root.handlers[:], root.level
     yield
     root.handlers[:], root.level = handlers, level
+    gc.enable()  # a process that runs one command does without
 
 
 def call(*arguments: str | Path) -> int:
@@ -134,9 +137,18 @@ def test_a_wrong_configuration_is_told_with_its_cure(
     assert call("check") == (0 if "127.0.0.1" in settings else 1)
 
 
-@pytest.mark.parametrize("content", ["no database at all, but long enough to be taken for a header", None])
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (
+            "no database at all, but long enough to be taken for one's header",
+            "The database cannot be used: file is not",
+        ),
+        (None, "afterglow.db: the database cannot be read and written here."),
+    ],
+)
 def test_a_database_that_cannot_be_opened_is_told(
-    content: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    content: str | None, words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv(*KEY)
     file = tmp_path / "data" / "afterglow.db"
@@ -146,7 +158,7 @@ def test_a_database_that_cannot_be_opened_is_told(
         file.parent.mkdir()
         file.write_text(content)
     assert call("replay", SAMPLE) == 1
-    assert "The database cannot be used" in told(capsys)
+    assert words in told(capsys)
 
 
 async def outdated(folder: Path) -> None:
@@ -159,8 +171,6 @@ async def outdated(folder: Path) -> None:
 def test_a_database_that_is_newer_than_the_code_is_told_with_its_cure(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    import asyncio
-
     asyncio.run(outdated(tmp_path / "data"))
     assert call("replay", SAMPLE) == 1
     words = told(capsys)

@@ -15,6 +15,7 @@ from bot.model.incoming import CommandInvoked, ReplyTo
 from bot.platforms.local.records import GENERAL, SPACE, Person
 from bot.storage.tables import activities, incidents, intake
 from bot.testing import START, WholeBot, whole_bot
+from bot.text.markup import plain
 
 KEPT = "lab-kept"
 
@@ -136,6 +137,11 @@ def typed(
         words=words,
         reply_to=ReplyTo("local", GENERAL.channel_id, token=person.user_id),
     )
+
+
+def words(bot: WholeBot, key: str, language: str = "en", **values: object) -> str:
+    """A text of the core as people see it."""
+    return plain(bot.app.parts.translator.text(key, language, **values))
 
 
 async def kept(bot: WholeBot) -> list[str]:

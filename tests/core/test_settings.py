@@ -103,31 +103,29 @@ async def test_only_what_differs_is_kept_so_that_a_better_default_reaches_everyb
 
 
 @pytest.mark.parametrize(
-    ("values", "english", "czech"),
+    ("values", "field", "limit"),
     [
-        ({"minutes": 0}, "minutes takes 1 or more.", "minutes"),
-        ({"minutes": 60}, "minutes takes less than 60.", "minutes"),
-        ({"share": 0}, "share takes more than 0.0.", "share"),
-        ({"share": 2}, "share takes 1.0 or less.", "share"),
-        ({"greeting": "x" * 11}, "greeting may have 10 characters at most.", "greeting"),
-        ({"greeting": "x"}, "greeting needs 2 characters at least.", "greeting"),
-        ({"minutes": "many"}, "minutes does not fit: ", "minutes"),
-        ({"tone": "cold"}, "tone does not fit: ", "tone"),
-        ({"loud": "perhaps"}, "loud does not fit: ", "loud"),
-        ({"evening": "late"}, "evening does not fit: ", "evening"),
-        ({"days": ["sunday", 3]}, "days.1 does not fit: ", "days.1"),
+        ({"minutes": 0}, "minutes", "1"),
+        ({"minutes": 60}, "minutes", "60"),
+        ({"share": 0}, "share", "0.0"),
+        ({"share": 2}, "share", "1.0"),
+        ({"greeting": "x" * 11}, "greeting", "10"),
+        ({"greeting": "x"}, "greeting", "2"),
+        ({"minutes": "many"}, "minutes", ""),
+        ({"tone": "cold"}, "tone", ""),
+        ({"loud": "perhaps"}, "loud", ""),
+        ({"evening": "late"}, "evening", ""),
+        ({"days": ["sunday", 3]}, "days.1", ""),
     ],
 )
 async def test_what_does_not_fit_is_refused_in_words_and_changes_nothing(
-    values: dict[str, Any], english: str, czech: str, settings: PluginSettings
+    values: dict[str, Any], field: str, limit: str, settings: PluginSettings
 ) -> None:
     with pytest.raises(UserError) as refused:
         await settings.configure(TEA, {"loud": True, **values}, None)
     texts = load_translator([bundled_locales()], strict=True, names={"core"})
     told = {language: str(texts.text(refused.value.key, language, **refused.value.values)) for language in ("en", "cs")}
-    assert told["en"].startswith(english)
-    assert told["en"].endswith("Nothing changed.")
-    assert czech in told["cs"]
+    assert all(field in sentence and limit in sentence for sentence in told.values())
     assert told["cs"] != told["en"]
     assert await settings.get(TEA) == Settings()
 

@@ -58,8 +58,14 @@ async def agree(town: Town) -> None:
 
 
 async def come_in(town: Town) -> None:
-    """Many of the people are there from the first minute: they check in, and some want to be written to."""
+    """Many are there from the first minute: they check in, some want to be written to, a few of them only seldom."""
+    commands = town.bot.app.parts.registry.commands
+    await town.says(town.anybody(Role.HOST), "/stream note so blue!", commands["stream", "note"])
     for person in town.chat.people:
+        if town.rng.random() < 0.1:
+            await town.says(person, "/preferences", commands["preferences",])
+            for action in _below(town.chat.shown(person)[-1:], town, "passport.often"):
+                await town.presses(person, action)
         for name, often in (("streams.check_in", 0.5), ("streams.write_after", 0.4)):
             if town.rng.random() < often:
                 for action in _below(town.chat.shown(person), town, name):
@@ -289,7 +295,7 @@ LIVE: Sequence[tuple[Actor_, int]] = (
     (overstep, 3),
     (press_what_is_not_theirs, 3),
     (mistype, 1),
-    (come_and_go, 1),
+    (come_and_go, 2),
     (block, 1),
     (arrive, 2),
     (follow_a_link, 1),
@@ -313,7 +319,7 @@ QUIET: Sequence[tuple[Actor_, int]] = (
     (overstep, 4),
     (press_what_is_not_theirs, 4),
     (mistype, 1),
-    (come_and_go, 3),
+    (come_and_go, 8),
     (block, 2),
     (arrive, 1),
     (follow_a_link, 2),

@@ -3,6 +3,7 @@
 import asyncio
 from collections import deque
 from collections.abc import Callable
+from enum import Enum, auto
 
 from bot.clock import Clock
 from bot.model.identity import AccountRef, ChannelRef
@@ -12,6 +13,13 @@ from bot.model.ports import SendResult, Sink
 from bot.platforms.local.chat import LocalPlatform
 
 To = AccountRef | ChannelRef
+
+
+class Moment(Enum):
+    """When a process may die of a send."""
+
+    ON_THE_WAY = auto()
+    ARRIVED = auto()
 
 
 class ProvokedError(Exception):
@@ -26,6 +34,8 @@ class WatchedChat(LocalPlatform):
         self.leaving: Callable[[str, To], None] = lambda key, to: None
         self.arrived: Callable[[str, To, SendResult | None], None] = lambda key, to, result: None
         self.died: Callable[[str, To], None] = lambda key, to: None
+        self.strike: Callable[[], None] | None = None  # ends the process, where it may die
+        self.deadly: deque[Moment] = deque()
         self.raises: deque[str] = deque()
         self.answers_fail = 0
         self.answers_lost = 0
@@ -39,13 +49,13 @@ class WatchedChat(LocalPlatform):
         self.leaving(key, to)
         through = False
         try:
-            await asyncio.sleep(0)
+            await self._may_die(Moment.ON_THE_WAY)
             if self.raises:
                 self._raise_midway(key, to)
             result = await super().send(to, message, key=key)
             self.arrived(key, to, result)
             through = True
-            await asyncio.sleep(0)
+            await self._may_die(Moment.ARRIVED)
             return result
         except ProvokedError:
             through = True
@@ -54,6 +64,12 @@ class WatchedChat(LocalPlatform):
             self.in_flight -= 1
             if not through:
                 self.died(key, to)
+
+    async def _may_die(self, moment: Moment) -> None:
+        if self.strike is not None and self.deadly and self.deadly[0] is moment:
+            self.deadly.popleft()
+            self.strike()
+        await asyncio.sleep(0)
 
     def _raise_midway(self, key: str, to: To) -> None:
         self.arrived(key, to, None)
@@ -71,6 +87,7 @@ class WatchedChat(LocalPlatform):
         """Forget the faults that were still to come."""
         self._results.clear()
         self.raises.clear()
+        self.deadly.clear()
         self.answers_fail = 0
 
 

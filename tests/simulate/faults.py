@@ -5,9 +5,13 @@ from datetime import timedelta
 
 from bot.model.identity import Role
 from bot.model.ports import SendResult, SendStatus
+from tests.simulate.chat import Moment
 from tests.simulate.town import Town
 
 Fault = Callable[[Town], Awaitable[None]]
+
+NEVER = 10**9
+"""After so many steps nothing dies."""
 
 REFUSALS = (SendStatus.BLOCKED, SendStatus.FORBIDDEN, SendStatus.INVALID, SendStatus.UNREACHABLE, SendStatus.GONE)
 
@@ -52,6 +56,13 @@ async def death(town: Town) -> None:
     town.dies_after = int(2 ** town.rng.uniform(0, 9))
 
 
+async def death_in_flight(town: Town) -> None:
+    """The bot dies of one of the next sends, before or after the platform has it."""
+    town.dies_after = NEVER
+    town.chat.deadly.append(town.rng.choice(tuple(Moment)))
+    town.note("the next send will be deadly")
+
+
 async def restart(town: Town) -> None:
     """The bot is stopped and started in order."""
     await town.bot.restart()
@@ -92,6 +103,7 @@ FAULTS: Sequence[tuple[Fault, int]] = (
     (broken_edge, 1),
     (lost_answer, 2),
     (death, 5),
+    (death_in_flight, 3),
     (restart, 1),
     (wrong_clock, 2),
     (said_twice, 5),

@@ -76,7 +76,9 @@ class Bot:
             if dies_after is None:
                 await self._see_to(deed)
                 return False
-            died = await Mortality(dies_after).spend(self._see_to(deed))
+            self.chat.strike = (mortality := Mortality(dies_after)).strike
+            died = await mortality.spend(self._see_to(deed))
+            self.chat.strike = None
             if died:
                 self.deaths += 1
                 await self.restart()

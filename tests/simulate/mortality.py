@@ -40,12 +40,16 @@ class Mortality:
         self._tasks.append(task)
         return task
 
+    def strike(self) -> None:
+        """Die now, at the next await."""
+        self.struck = True
+        for task in self._tasks:
+            task.cancel()
+
     def _step(self) -> None:
         self._left -= 1
         if self._left == 0:
-            self.struck = True
-            for task in self._tasks:
-                task.cancel()
+            self.strike()
 
 
 class _Counted(Coroutine[Any, Any, Any]):

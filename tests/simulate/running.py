@@ -1,9 +1,11 @@
 """One run: a seed becomes a community, lives through some days, and is looked at in the end."""
 
+import asyncio
 import logging
 import random
 import shutil
 import tempfile
+import traceback
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -54,17 +56,13 @@ async def run(seed: int, loaded: Loaded, *, echo: bool = False, template: Path |
         bot = Bot(_config(rng, Path(folder)), rng.choice(STARTS), loaded)
         town = Town(bot, rng, after_act=AFTER_ACT, always=ALWAYS)
         town.echo = echo
-        broken = ""
         with _listening(town):
             await bot.open()
-            try:
-                await _live(town)
-            except (BrokenError, TimeoutError) as error:
-                broken = f"{type(error).__name__}: {error}"
-            finally:
-                stands = _stands(town)
-                town.books.close()
-                await bot.close()
+            [ended] = await asyncio.gather(_live(town), return_exceptions=True)
+            stands = _stands(town)
+            town.books.close()
+            await bot.close()
+        broken = "" if ended is None else _told(ended)
         pushes = sum(len(person.pushes) for person in town.model.people.values())
         return Outcome(seed, len(town.trail), pushes, bot.deaths, stands, broken, tuple(town.trail))
 
@@ -77,6 +75,13 @@ def _config(rng: random.Random, folder: Path) -> Config:
         community=CommunityConfig(language=language, zone=zone),
         delivery=DeliveryConfig(quiet_from=start, quiet_until=until),
     )
+
+
+def _told(error: BaseException) -> str:
+    """What ended a run too early; where, if it was no rule of ours."""
+    if isinstance(error, BrokenError):
+        return str(error)
+    return "".join(traceback.format_exception(error))
 
 
 def _stands(town: Town) -> str:

@@ -187,7 +187,7 @@ class Town:
         dies_after, self.dies_after = self.dies_after, None
         act.died = await self.bot.does(deed, dies_after=dies_after)
         if act.died:
-            self.note(f"... and the bot died of it after {dies_after} steps")
+            self.note(f"... and the bot died of it, after at most {dies_after} steps")
         act.answer_lost = self.chat.answers_lost > lost
         lost_updates = [update.event_id for update in self.bot.ear.heard if not self.is_stored(update)]
         act.stored = not lost_updates
@@ -245,13 +245,16 @@ class Town:
         self.note(f"{span} pass")
         dies_after, self.dies_after = self.dies_after, None
         if await self.bot.does(lambda: self.bot.live(span), dies_after=dies_after):
-            self.note(f"... and the bot died on the way, after {dies_after} steps")
+            self.note(f"... and the bot died on the way, after at most {dies_after} steps")
             await self.bot.does(self.bot.turn)
         self.check()
 
     async def turns(self) -> None:
-        """The bot does what is due now."""
-        await self.bot.does(self.bot.turn)
+        """The bot does what is due now, or dies over it."""
+        dies_after, self.dies_after = self.dies_after, None
+        if await self.bot.does(self.bot.turn, dies_after=dies_after):
+            self.note(f"... the bot died, after at most {dies_after} steps")
+            await self.bot.does(self.bot.turn)
         self.check()
 
     # What is checked

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.text.moments import parse_moment, wall_time
+from bot.clock import wall_clock
+from bot.text.moments import parse_moment
 from bot.text.times import moment
 
 PRAGUE = "Europe/Prague"
@@ -90,9 +91,9 @@ def test_what_the_bot_says_it_understands(minutes: int, language: str) -> None:
     ).replace(tzinfo=None, fold=0)
 
 
-def test_a_time_that_summer_time_leaves_out_moves_on_to_the_next() -> None:
+def test_a_time_that_summer_time_leaves_out_moves_on_by_the_hour_that_is_left_out() -> None:
     eve = wall("2026-03-28 12:00")
-    assert parse_moment("tomorrow 02:30", "en", PRAGUE, eve) == datetime(2026, 3, 29, 1, 0, tzinfo=UTC)
+    assert parse_moment("tomorrow 02:30", "en", PRAGUE, eve) == datetime(2026, 3, 29, 1, 30, tzinfo=UTC)
     assert parse_moment("29.3. 01:59", "cs", PRAGUE, eve) == datetime(2026, 3, 29, 0, 59, tzinfo=UTC)
     assert parse_moment("29.3. 03:00", "cs", PRAGUE, eve) == datetime(2026, 3, 29, 1, 0, tzinfo=UTC)
 
@@ -114,5 +115,5 @@ def test_hours_pass_by_any_clock_and_days_keep_the_wall_time() -> None:
     clock=st.times().map(lambda t: t.replace(second=0, microsecond=0)),
 )
 def test_a_wall_time_is_never_before_what_was_asked(day: date, clock: time) -> None:
-    shown = wall_time(day, clock, PRAGUE).astimezone(ZoneInfo(PRAGUE)).replace(tzinfo=None)
+    shown = wall_clock(datetime.combine(day, clock), PRAGUE).astimezone(ZoneInfo(PRAGUE)).replace(tzinfo=None)
     assert timedelta(0) <= shown - datetime.combine(day, clock) <= timedelta(hours=1)
