@@ -157,9 +157,9 @@ async def test_the_bot_keeps_time_by_itself(tmp_path: Path) -> None:
         await tell(app, chat, 1, after=timedelta(seconds=1))
         assert not chat.sent
         await eventually(lambda: bool(chat.sent), "what was due in a second is sent")
-        assert await states(app) == {"sent": 1}
         app.stop()
         await running
+        assert await states(app) == {"sent": 1}
 
 
 async def test_a_database_that_is_newer_than_the_code_is_left_alone(tmp_path: Path) -> None:

@@ -81,7 +81,7 @@ def is_there(path: str, guide: str) -> bool:
     return any(any(found(path.rstrip("/"))) for found in seen_from) or path in GENERATED
 
 
-GENERATED = ("config.toml",)
+GENERATED = ("config.toml", "data/")
 """What people make themselves."""
 
 

@@ -18,6 +18,7 @@ from bot.community.people import Communities, People
 from bot.config import load_config
 from bot.errors import InputFileError
 from bot.replay import Progress, Replayed, replay
+from bot.storage.database import Database
 from bot.storage.tables import deliveries, enrolments, streams
 from tests.sources.recordings import SAMPLE, twitch_chat, twitch_comment, write, youtube_line, youtube_said
 
@@ -52,9 +53,15 @@ async def replayed(
     ended_at: datetime | None = None,
     progress: Progress = still,
     token: str = "",
+    url: str = "",
 ) -> Replayed:
-    """Replay a file on the database in `folder`."""
-    config = load_config(environment={"AFTERGLOW_DATA_FOLDER": str(folder), "AFTERGLOW_TELEGRAM__TOKEN": token})
+    """Replay a file on the database in `folder`, or at `url`."""
+    environment = {
+        "AFTERGLOW_DATA_FOLDER": str(folder),
+        "AFTERGLOW_TELEGRAM__TOKEN": token,
+        "AFTERGLOW_DATABASE__URL": url,
+    }
+    config = load_config(environment=environment)
     return await replay(config, file, simulate=simulate, ended_at=ended_at, progress=progress)
 
 
@@ -145,24 +152,38 @@ async def test_a_stream_that_would_end_in_the_future_is_refused_unless_it_is_sim
     assert (await replayed(tmp_path, file, simulate=True)).report.enrolled == 3
 
 
+async def test_a_recording_is_imported_moved_and_followed_up_on_each_database(
+    each_address: str, each_database: Database, tmp_path: Path
+) -> None:
+    file, ended_at = chat(tmp_path), datetime.now(UTC).replace(microsecond=0) - timedelta(hours=1)
+    old = await replayed(tmp_path, file, url=each_address)
+    await replayed(tmp_path, chat(tmp_path, "2.json", began=LONG_AGO + timedelta(days=1), video="2"), url=each_address)
+    moved = await replayed(tmp_path, file, ended_at=ended_at, url=each_address)
+    assert (counted(moved), moved.new_messages, old.report.enrolled, moved.report.enrolled) == (counted(old), 0, 0, 3)
+    async with each_database.read() as reader:
+        rows = await reader.rows(sa.select(streams.c.number, streams.c.ended_at).order_by(streams.c.id))
+    assert [row.number for row in rows] == [2, 1]
+    assert rows[0].ended_at == ended_at
+
+
 class Broken(Exception):  # noqa: N818 - it stands for a process that is killed
     """The import ends here."""
 
 
 @pytest.mark.parametrize("share", [0.9, 1.0], ids=["in the middle", "before the end is told"])
 async def test_an_import_that_was_broken_off_goes_on_and_comes_to_the_same(share: float, tmp_path: Path) -> None:
-    file = chat(tmp_path, people=20, each=100)
-    whole = await replayed(tmp_path / "whole", file, simulate=True)
+    file, ended_at = chat(tmp_path, people=20, each=100), datetime.now(UTC) - timedelta(hours=1)
+    whole = await replayed(tmp_path / "whole", file, ended_at=ended_at)
 
     def progress(stage: str, done: float) -> None:
         if stage == "counting" and done >= share:
             raise Broken
 
     with pytest.raises(Broken):
-        await replayed(tmp_path / "broken", file, simulate=True, progress=progress)
-    done = await replayed(tmp_path / "broken", file, simulate=True)
+        await replayed(tmp_path / "broken", file, ended_at=ended_at, progress=progress)
+    done = await replayed(tmp_path / "broken", file, ended_at=ended_at)
     assert done.new_messages < whole.new_messages
-    assert done.report == whole.report
+    assert (done.report, done.ended_at) == (whole.report, whole.ended_at)
     assert done.report.enrolled == 20
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from functools import lru_cache
 from typing import Any, LiteralString
 
@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from bot.errors import ConfigError
-from bot.storage.database import Database, Params, Statement, Transaction, driver_connection, finished
+from bot.storage.database import Database, Params, Raw, Statement, Transaction, driver_connection, finished
 
 _NAMED = re.compile(r"'[^']*'|(?<!:):([a-z_][a-z0-9_]*)\b")  # neither in a literal nor in a cast ::text
 _ALTERING = 0x41667465  # any number: the advisory lock of schema changes
@@ -60,15 +60,36 @@ class PooledTransactions:
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Transaction]:
         """Take a connection, begin, and commit at the end."""
-        async with self._engine.connect() as connection:
-            raw = driver_connection(connection, PostgresRaw)
+        async with AsyncExitStack() as stack:
+            connection, raw = await self._begin(stack)
             try:
-                await raw.run("BEGIN", {})
                 yield Transaction(connection, raw)
             except BaseException:
                 await finished(_undo(connection))
                 raise
             await finished(raw.run("COMMIT", {}))
+
+    async def _begin(self, stack: AsyncExitStack) -> tuple[AsyncConnection, Raw]:
+        """A connection that has begun. One that the server just dropped is replaced once: nothing is done yet."""
+        import asyncpg
+
+        lost = (asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError, OSError)
+        tried = 0
+        while True:
+            connection = await stack.enter_async_context(self._engine.connect())
+            raw = driver_connection(connection, PostgresRaw)
+            tried += 1
+            try:
+                await raw.run("BEGIN", {})
+            except lost:
+                await connection.invalidate()
+                if tried > 1:
+                    raise
+            except BaseException:
+                await finished(_undo(connection))
+                raise
+            else:
+                return connection, raw
 
     @asynccontextmanager
     async def alteration(self) -> AsyncIterator[Transaction]:

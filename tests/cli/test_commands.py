@@ -111,7 +111,6 @@ def test_what_goes_wrong_is_told_in_a_sentence_and_ends_with_one(
     assert not (tmp_path / "data").exists()
 
 
-@pytest.mark.parametrize("command", [["run"], ["replay", str(SAMPLE)]], ids=["run", "replay"])
 @pytest.mark.parametrize(
     ("settings", "words"),
     [
@@ -128,13 +127,20 @@ def test_what_goes_wrong_is_told_in_a_sentence_and_ends_with_one(
     ],
 )
 def test_a_wrong_configuration_is_told_with_its_cure(
-    command: list[str], settings: str, words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    settings: str, words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     write(tmp_path, "", "a-file")
     write(tmp_path, settings, "config.toml")
-    assert call(*command) == 1
+    assert call("run") == 1
     assert words in told(capsys)
-    assert call("check") == (0 if "127.0.0.1" in settings else 1)
+
+
+def test_a_check_names_what_is_wrong_and_ends_with_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(tmp_path, "[comunity]", "config.toml")
+    assert call("check") == 1
+    first, second, *_ = capsys.readouterr().out.splitlines()
+    assert first == "configuration: 1 to mend"
+    assert "comunity (config.toml): there is no such key. Did you mean community?" in second
 
 
 @pytest.mark.parametrize(

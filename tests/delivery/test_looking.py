@@ -35,10 +35,12 @@ async def test_the_inbox_is_opened_once_and_answered_once(each_world: World) -> 
     assert await each_world.stands() == {"thanks": "answered/due", "again": "opened/due"}
 
 
-async def test_what_nobody_opened_lapses(world: World) -> None:
+async def test_what_nobody_opened_waits_until_the_journey_closes_and_then_lapses(world: World) -> None:
     member = await world.member(consents=())
     await world.follow_up(journey(message(expires_after=2 * HOUR)), member)
-    await world.run(hours=4)
+    await world.run(hours=47)
+    assert await world.stands() == {"thanks": "available/due"}
+    await world.run(hours=49)
     assert await world.stands() == {"thanks": "lapsed/due"}
     async with world.work() as work:
         assert await Inbox(work, world.loader()).waiting(member) == 0

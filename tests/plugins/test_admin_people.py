@@ -27,7 +27,7 @@ async def test_a_host_is_added_and_taken_away() -> None:
         assert "is a host already" in await here.says("/host add Ema")
         await here.says("/host remove Ema")
         assert "This is for hosts" in await here.says("/status", here.ema)
-        assert "is no host" in await here.says("/host remove Ema")
+        assert "was not made a host" in await here.says("/host remove Ema")
 
 
 async def test_somebody_unknown_is_refused() -> None:

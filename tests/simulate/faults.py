@@ -10,9 +10,6 @@ from tests.simulate.town import Town
 
 Fault = Callable[[Town], Awaitable[None]]
 
-NEVER = 10**9
-"""After so many steps nothing dies."""
-
 REFUSALS = (SendStatus.BLOCKED, SendStatus.FORBIDDEN, SendStatus.INVALID, SendStatus.UNREACHABLE, SendStatus.GONE)
 
 
@@ -57,8 +54,7 @@ async def death(town: Town) -> None:
 
 
 async def death_in_flight(town: Town) -> None:
-    """The bot dies of one of the next sends, before or after the platform has it."""
-    town.dies_after = NEVER
+    """The bot dies of the next send, before or after the platform has it."""
     town.chat.deadly.append(town.rng.choice(tuple(Moment)))
     town.note("the next send will be deadly")
 

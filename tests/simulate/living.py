@@ -18,6 +18,10 @@ PATIENCE = 60.0
 """Seconds of real time that no single deed takes; one that does goes in circles."""
 
 
+NEVER = 10**9
+"""After so many steps nothing dies by itself; a send may still be deadly."""
+
+
 class Bot:
     """One installation: its folder, its clock and the chat stay; the process in it comes and goes."""
 
@@ -72,6 +76,8 @@ class Bot:
 
         Returns whether it died.
         """
+        if dies_after is None and self.chat.deadly:
+            dies_after = NEVER
         async with asyncio.timeout(PATIENCE):
             if dies_after is None:
                 await self._see_to(deed)

@@ -38,9 +38,9 @@ class Newcomer:
     language: str | None
 
 
-def draw_people(rng: random.Random) -> Iterator[Newcomer]:
+def draw_people(rng: random.Random, *, few: bool = False) -> Iterator[Newcomer]:
     """Five to forty people: an owner, perhaps moderators and hosts by the platform's own rights, and members."""
-    count = rng.choice((5, 8, 12, 20, 40))
+    count = rng.choice((5, 8) if few else (5, 8, 12, 20, 40))
     floors = [Role.OWNER, *rng.choices((Role.MODERATOR, Role.HOST, Role.MEMBER), (3, 2, 1), k=2)]
     names = rng.sample(NAMES, k=len(NAMES))
     for place in range(count):

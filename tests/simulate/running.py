@@ -47,8 +47,13 @@ class Outcome:
     trail: Sequence[str] = field(default=(), repr=False)
 
 
-async def run(seed: int, loaded: Loaded, *, echo: bool = False, template: Path | None = None) -> Outcome:
-    """Live through the run of `seed`. `template` is an empty database to begin with, which saves making one."""
+async def run(
+    seed: int, loaded: Loaded, *, echo: bool = False, short: bool = False, template: Path | None = None
+) -> Outcome:
+    """Live through the run of `seed`. `template` is an empty database to begin with, which saves making one.
+
+    `short`: few people and one evening.
+    """
     rng = random.Random(seed)
     with tempfile.TemporaryDirectory(prefix="afterglow") as folder:
         if template is not None:
@@ -58,7 +63,7 @@ async def run(seed: int, loaded: Loaded, *, echo: bool = False, template: Path |
         town.echo = echo
         with _listening(town):
             await bot.open()
-            [ended] = await asyncio.gather(_live(town), return_exceptions=True)
+            [ended] = await asyncio.gather(_live(town, short=short), return_exceptions=True)
             stands = _stands(town)
             town.books.close()
             await bot.close()
@@ -90,15 +95,15 @@ def _stands(town: Town) -> str:
     return ", ".join(f"{reason} {count}" for reason, count in town.books.rows(sql))
 
 
-async def _live(town: Town) -> None:
+async def _live(town: Town, *, short: bool) -> None:
     Door(town)
     town.chat.listen(lambda shown: _look(town, shown))
-    for who in draw_people(town.rng):
+    for who in draw_people(town.rng, few=short):
         town.comes(who)
     await town.says(town.anybody(Role.OWNER), "/help", town.bot.app.parts.registry.commands["help",])
-    for _ in range(town.rng.randint(2, 4)):
+    for _ in range(1 if short else town.rng.randint(2, 4)):
         await _evening(town)
-        await _days(town, town.rng.choice((1, 2, 2, 3)))
+        await _days(town, 1 if short else town.rng.choice((1, 2, 2, 3)))
     await _end(town)
 
 

@@ -201,6 +201,16 @@ def test_a_name_is_shown_as_it_is(strict: Translator, name: str) -> None:
     assert plain(strict.text("hello", "cs", name=name)) == "Ahoj " + plain(escape(name))
 
 
+def test_readers_with_the_same_counts_each_get_their_own_name(tmp_path: Path) -> None:
+    source = "seen = { $name }, { $count } of { $total }{ $mood -> [glad] , { $name }! *[other] . }"
+    texts = load_translator([write_locales(tmp_path, en=source)], strict=True)
+    told = [
+        texts.text("seen", "en", mood=mood, name=name, total=3, count=2, unused=None)
+        for name, mood in (("Ema", "glad"), ("Petr", "calm"), ("Jana", "glad"))
+    ]
+    assert told == ["Ema, 2 of 3, Ema!", "Petr, 2 of 3.", "Jana, 2 of 3, Jana!"]
+
+
 def test_texts_with_plurals_are_fast(strict: Translator) -> None:
     started = time.process_time()
     for count in range(2_000):
