@@ -14,7 +14,7 @@ from tests.databases import KINDS, Maker, PostgresMaker, SqliteMaker
 # The suite tries the same few examples each time, so that it passes or fails for everybody alike;
 # HYPOTHESIS_PROFILE=long looks for new ones.
 settings.register_profile("suite", max_examples=40, deadline=None, derandomize=True, database=None)
-settings.register_profile("long", max_examples=1000, deadline=None, database=None, print_blob=True)
+settings.register_profile("long", max_examples=400, deadline=None, database=None, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
 
 
