@@ -202,7 +202,7 @@ def test_a_name_is_shown_as_it_is(strict: Translator, name: str) -> None:
 
 
 def test_readers_with_the_same_counts_each_get_their_own_name(tmp_path: Path) -> None:
-    source = "seen = { $name }, { $count } of { $total }{ $mood -> [glad] , { $name }! *[other] . }"
+    source = "seen = { $name }, { $count } of { $total }{ $mood ->\n  [glad] , { $name }!\n *[other] .\n}\n"
     texts = load_translator([write_locales(tmp_path, en=source)], strict=True)
     told = [
         texts.text("seen", "en", mood=mood, name=name, total=3, count=2, unused=None)
