@@ -193,6 +193,15 @@ async def own(town: Town) -> None:
     await _use(town, town.anybody(Role.OWNER), Role.OWNER)
 
 
+async def undo(town: Town) -> None:
+    """A moderator looks at the changes and takes one back."""
+    person = town.anybody(Role.MODERATOR)
+    await town.says(person, "/audit", town.bot.app.parts.registry.commands["audit",])
+    shown = town.chat.shown(person)[-1:]
+    if found := [each for one in shown for each in _buttons(one.buttons) if _is(town, each, "admin.undo")]:
+        await town.presses(person, town.rng.choice(found))
+
+
 async def set_right(town: Town) -> None:
     """The moderators let everything run again: what was stopped, paused, edited or turned off."""
     if town.model.stopped:
@@ -313,7 +322,8 @@ QUIET: Sequence[tuple[Actor_, int]] = (
     (order, 2),
     (host, 5),
     (moderate, 5),
-    (own, 1),
+    (own, 3),
+    (undo, 3),
     (set_right, 5),
     (signal, 3),
     (overstep, 4),

@@ -103,7 +103,7 @@ def deliveries_are_accounted_for(town: Town) -> Iterator[str]:
 
 
 def _wrong_row(town: Town, row: tuple[object, ...]) -> Iterator[str]:
-    id, state, reason, route, settled, member, _, _ = row
+    id, state, reason, route, settled, member, _, expires = row
     known = town.ledger
     key = f"delivery-{id}"
     if state in UNDER_WAY:
@@ -116,6 +116,8 @@ def _wrong_row(town: Town, row: tuple[object, ...]) -> Iterator[str]:
         yield f"sent, but the platform saw it {known.delivered.get(key, 0)} times"
     if known.delivered.get(key) and state not in (State.SENT, State.UNKNOWN, State.ANSWERED):
         yield f"delivered, but {state}"
+    if state == State.AVAILABLE and settled is not None and int(str(settled)) >= int(str(expires)):
+        yield "offered after it had expired"
     if state == State.AVAILABLE and route == "inbox" and _could_be_pushed(town, row):
         yield "only in the inbox, although it could have been pushed"
     before = known.deliveries.get(int(str(id)))

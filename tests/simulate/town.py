@@ -148,7 +148,9 @@ class Town:
         channel = person.private_chat if privately else GENERAL
         # A command with words too many is refused whole.
         effect = OF_COMMANDS.get(what.name) if what and text == f"/{what.name}" else None
-        act = Act(person, f"says {text[:80]!r}{' privately' if privately else ''}", what)
+        # The codes of check-ins are drawn by the bot, so no two runs have the same.
+        shown = "/here ..." if what and what.name == "here" else text[:80]
+        act = Act(person, f"says {shown!r}{' privately' if privately else ''}", what)
         await self.does(act, lambda: self.chat.says(person, text, channel), effect)
 
     async def presses(self, person: Person, action: Action) -> None:
