@@ -12,6 +12,7 @@ from bot.community.people import Communities, People, parse_clock, parse_zone
 from bot.community.preferences import Preferences
 from bot.community.rules import explain, facts_of, holds, progress, sentence
 from bot.community.scores import FEWEST_ANSWERS, mean_answer, promoters
+from bot.community.segments import Segments
 from bot.community.stream import Stream, StreamState
 from bot.community.streams import FOLLOW_UP, NoteKind, Started, StartOutcome, Streams
 from bot.core.context import Background, Context
@@ -26,13 +27,13 @@ from bot.core.settings import Change, PluginSettings
 from bot.core.signatures import Answers, Parameter, Rest
 from bot.core.telling import Telling
 from bot.core.undoing import RESTORE
+from bot.delivery.audience import PRETENDED, Plan
 from bot.delivery.case import Case, JourneyStatus
 from bot.delivery.engine import Engine
 from bot.delivery.explaining import Explained
 from bot.delivery.explaining import explain as explain_deliveries
 from bot.delivery.inbox import Inbox
 from bot.delivery.journeys import Journeys, Kept, resume_everything, stop_everything
-from bot.delivery.planning import Plan
 from bot.delivery.previewing import Preview, Previewer, Sample
 from bot.delivery.sending import Sender
 from bot.delivery.tallying import Tallied, Tally
@@ -56,11 +57,14 @@ from bot.model.journeys import (
     Again,
     Audience,
     Caps,
+    DateTrigger,
     Delay,
     Exit,
     Goal,
     Journey,
     LocalTime,
+    OnceTrigger,
+    SegmentTrigger,
     Step,
     StepKind,
     StreamTrigger,
@@ -82,6 +86,7 @@ __all__ = [
     "FEWEST_ANSWERS",
     "FOLLOW_UP",
     "ORDERED",
+    "PRETENDED",
     "RESTORE",
     "SIGNED_UP",
     "UNHAPPY",
@@ -112,6 +117,7 @@ __all__ = [
     "Condition",
     "Consents",
     "Context",
+    "DateTrigger",
     "Delay",
     "Engine",
     "Event",
@@ -140,6 +146,7 @@ __all__ = [
     "Message",
     "Not",
     "NoteKind",
+    "OnceTrigger",
     "Parameter",
     "People",
     "Permissions",
@@ -158,6 +165,8 @@ __all__ = [
     "Rule",
     "Sample",
     "Scope",
+    "SegmentTrigger",
+    "Segments",
     "Send",
     "Sender",
     "StartOutcome",

@@ -14,7 +14,7 @@ from bot.community.streams import Streams
 from bot.community.timetable import next_move
 from bot.config import Config, secret_key
 from bot.core.buttons import DeliveryButtons
-from bot.core.core_jobs import CORE_EVERY, CORE_JOBS, install_journeys, own_jobs_for
+from bot.core.core_jobs import CORE_EVERY, CORE_JOBS, own_jobs_for
 from bot.core.declarations import Plugin
 from bot.core.dispatcher import Dispatcher
 from bot.core.jobs import JobRunner
@@ -24,6 +24,7 @@ from bot.core.placing import Placeholders
 from bot.core.registry import Registry
 from bot.core.specs import command_specs
 from bot.core.tokens import Tokens
+from bot.core.triggering import install_journeys
 from bot.delivery.engine import Engine
 from bot.delivery.loading import STREAM_FACTS, Loader
 from bot.delivery.previewing import Previewer

@@ -15,8 +15,8 @@ from bot.community.people import Communities
 from bot.community.stream_sources import SourceRef
 from bot.community.streams import FOLLOW_UP, Streams
 from bot.config import Config
-from bot.core.core_jobs import install_journeys
 from bot.core.settling import settle
+from bot.core.triggering import install_journeys
 from bot.delivery.accounting import Deliveries, account_of, follow_ups, people_followed_up
 from bot.delivery.case import JourneyStatus
 from bot.delivery.journeys import Journeys

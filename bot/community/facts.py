@@ -1,6 +1,6 @@
 """Facts: named values about members, each worked out by one select, kept in `member_facts` and always recomputable."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final, Literal
@@ -149,6 +149,10 @@ def _link_statements(dialect: str) -> tuple[sa.Select[int], sa.Select[int, int, 
     )
 
 
+Then = Callable[[Work, Sequence[int]], Awaitable[None]]
+"""What follows once the facts of some members are worked out: called with the work and their ids."""
+
+
 async def recompute(
     database: Database,
     clock: Clock,
@@ -156,11 +160,13 @@ async def recompute(
     community_id: int,
     *,
     names: Iterable[str] | None = None,
+    then: Then | None = None,
     chunk: int = _AT_ONCE,
 ) -> int:
     """Work out facts (all, or those of `names`) for a whole community from scratch; returns how many members it has.
 
-    Each chunk is a short transaction of its own, so others write in between, and a crash leaves no half chunk.
+    Each chunk is a short transaction of its own, so others write in between, and a crash leaves no half chunk; what
+    follows from moved facts is done by `then` within it.
     """
     seen, after, wanted = 0, 0, None if names is None else frozenset(names)
     while True:
@@ -170,6 +176,8 @@ async def recompute(
             if not ids:
                 return seen
             await Facts(work, specs).refresh(ids, wanted)
+            if then is not None:
+                await then(work, ids)
         seen, after = seen + len(ids), ids[-1]
 
 

@@ -17,6 +17,7 @@ from bot.model.events import Event
 from bot.model.identity import Role
 from bot.model.journeys import Journey
 from bot.model.messages import ActionStyle
+from bot.model.rules import Rule
 
 Handler = Callable[..., Awaitable[None]]
 F = TypeVar("F", bound=Handler)
@@ -110,8 +111,9 @@ class Contribution:
 class Plugin:
     """One plugin. `settings` is a pydantic model; `on_by_default` whether communities start with it enabled.
 
-    `tables` are its own, each name beginning with the plugin's; `migrations` the folder with their revisions (a
-    bundled plugin's are in the core's). `personal_data` names, for each table, the column with the member's id.
+    `segments` are rules over kept facts, by name; a journey may wait for somebody to enter one. `tables` are its own,
+    each name beginning with the plugin's; `migrations` the folder with their revisions (a bundled plugin's are in the
+    core's). `personal_data` names, for each table, the column with the member's id.
     """
 
     name: str
@@ -120,6 +122,7 @@ class Plugin:
     locked: bool = False  # cannot be disabled: without it nobody could enable anything
     facts: Sequence[FactSpec] = ()
     journeys: Sequence[Journey] = ()
+    segments: Mapping[str, Rule] = field(default_factory=dict)
     activities: Sequence[str] = ()
     tables: sa.MetaData | None = None
     migrations: Path | None = None

@@ -84,13 +84,19 @@ class JobRunner:
         return total
 
     async def next_due(self) -> datetime | None:
-        """When the next job is due, or None."""
+        """When the next job is due, one that is repeated also counts; None when there is none at all."""
         async with self._parts.database.read() as reader:
             sql: LiteralString = "SELECT min(max(due_at, coalesce(lease_until, 0))) FROM jobs WHERE state = 'pending'"
             if reader.dialect == "postgresql":
                 sql = sql.replace("max(", "greatest(")
             rows = await reader.fetch(sql)
-        return from_micros(rows[0][0]) if rows[0][0] is not None else None
+        queued = [from_micros(rows[0][0])] if rows[0][0] is not None else []
+        repeated = [_begin_of(stretch + 1, every) for stretch, every in self._known_stretches()]
+        return min([*queued, *repeated], default=None)
+
+    def _known_stretches(self) -> list[tuple[int, timedelta]]:
+        repeated = self._repeated()
+        return [(stretch, repeated[job]) for job, stretch in self._stretches.items() if job in repeated]
 
     async def _claim(self, count: int = 20) -> list[Queued]:
         now = self._parts.clock.now()
@@ -146,7 +152,7 @@ class JobRunner:
         now = self._parts.clock.now()
         due = {}
         for job, every in self._repeated().items():
-            stretch = int(now.timestamp() // every.total_seconds())
+            stretch = (now - _EPOCH) // every
             if self._stretches.get(job) != stretch:
                 due[job] = stretch
         if not due:
@@ -165,6 +171,14 @@ class JobRunner:
         plugins = self._parts.registry.jobs.items()
         own = {key: job.every for key, job in plugins if isinstance(job, Job) and job.every is not None}
         return {("core", name): every for name, every in self._core_every.items()} | own
+
+
+_EPOCH = from_micros(0)
+
+
+def _begin_of(stretch: int, every: timedelta) -> datetime:
+    """When a stretch of time begins; they are counted from 1970 on."""
+    return _EPOCH + stretch * every
 
 
 async def _finish(transaction: Transaction, job: Queued) -> None:

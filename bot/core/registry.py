@@ -13,6 +13,7 @@ from bot.core.tokens import code
 from bot.errors import PluginError
 from bot.model.events import Event
 from bot.model.journeys import Journey
+from bot.model.rules import Rule
 from bot.storage.queue import Line
 
 
@@ -73,6 +74,7 @@ class Registry:
             ("reaction", [reaction.name for reaction in plugin.reactions], set()),
             ("journey", [journey.name for journey in plugin.journeys], set()),
             ("fact", [fact.name for fact in plugin.facts], known),
+            ("segment", list(plugin.segments), self.segments.keys()),
         ):
             if twice := {name for name in names if names.count(name) > 1 or name in taken}:
                 raise PluginError(plugin.name, f"rename its {what} {min(twice)}: the name is taken.")
@@ -92,6 +94,11 @@ class Registry:
     def journeys(self) -> Sequence[tuple[str, Journey]]:
         """Every default journey, with its plugin."""
         return [(plugin.name, journey) for plugin in self.plugins.values() for journey in plugin.journeys]
+
+    @property
+    def segments(self) -> Mapping[str, Rule]:
+        """Every plugin's segments, by name."""
+        return {name: rule for plugin in self.plugins.values() for name, rule in plugin.segments.items()}
 
     @property
     def activities(self) -> frozenset[str]:

@@ -10,6 +10,7 @@ from bot.community.consent import Consents
 from bot.community.facts import Facts
 from bot.community.people import Communities, People
 from bot.community.preferences import Preferences
+from bot.community.segments import Segments
 from bot.community.streams import Streams
 from bot.core.health import Health
 from bot.core.loader import Loaded
@@ -49,6 +50,7 @@ SERVICES: Mapping[type[Any], Callable[[Parts, Work, Community], object]] = {
     Preferences: lambda parts, work, community: Preferences(work),
     Previewer: lambda parts, work, community: parts.previewer,
     Registry: lambda parts, work, community: parts.registry,
+    Segments: lambda parts, work, community: Segments(work),
     Sender: lambda parts, work, community: parts.sender,
     Streams: lambda parts, work, community: Streams(work, parts.debounce),
     Tally: lambda parts, work, community: Tally(work),

@@ -1,8 +1,8 @@
 """Settling in: a space that is new to the bot becomes a community with its channels and journeys."""
 
 from bot.community.people import Communities
-from bot.core.core_jobs import install_journeys
 from bot.core.parts import Parts
+from bot.core.triggering import install_journeys
 from bot.model.identity import Community, SpaceRef
 from bot.storage.work import Work
 

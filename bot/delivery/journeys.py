@@ -16,6 +16,7 @@ from bot.storage.database import Database
 from bot.storage.dialect import upsert
 from bot.storage.queue import Line, enqueue
 from bot.storage.tables import communities, deliveries, enrolments, journey_versions, journeys
+from bot.storage.types import to_micros
 from bot.storage.work import Work
 
 AT_ONCE = 5_000
@@ -131,6 +132,21 @@ class Journeys:
                 community_id=kept.community_id, at=self._work.now, journey_id=kept.id, name=kept.name
             )
             self._work.emit(released)
+
+    async def start(self, kept: Kept, by: int | None) -> None:
+        """Let a one-off journey begin now for its whole audience; as any other it sends nothing before it is approved.
+
+        Raises UserError for a journey that something else starts, and for one that is stopped.
+        """
+        if kept.journey.trigger.kind != "once":
+            raise UserError("journey-starts-itself", name=kept.name)
+        if kept.status is JourneyStatus.STOPPED:
+            raise UserError("journey-is-stopped", name=kept.name)
+        at = to_micros(self._work.now)
+        arguments = {"community_id": kept.community_id, "journey_id": kept.id, "at": at}
+        line = Line("core", "once", arguments, community_id=kept.community_id, key=f"core:once:{kept.id}:{at}")
+        await enqueue(await self._work.transaction(), line, self._work.now)
+        await Audit(self._work).note(kept.community_id, by, "journey.start", kept.name, None, at)
 
     async def under_way(self, community_id: int) -> dict[int, int]:
         """By journey's id, how many people still have something of it to come."""

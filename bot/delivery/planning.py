@@ -10,15 +10,14 @@ from zoneinfo import ZoneInfo
 import sqlalchemy as sa
 
 from bot.clock import wall_clock
-from bot.community.activities import SIGNED_UP
-from bot.community.rules import clause
+from bot.delivery.audience import Plan, audience
 from bot.delivery.zones import first_zone, is_zone
 from bot.model.decisions import Reason
 from bot.model.identity import Community
-from bot.model.journeys import Again, Audience, Delay, Journey, Step, StepKind, StreamTrigger
+from bot.model.journeys import Again, Delay, Journey, Step, StepKind
 from bot.storage.database import Database, Transaction
 from bot.storage.dialect import upsert
-from bot.storage.tables import activities, attendance, enrolments, members, persons, streams
+from bot.storage.tables import enrolments, members, persons
 from bot.storage.types import Instant, to_json, to_micros
 from bot.storage.unpacking import unpacked
 
@@ -28,40 +27,6 @@ PEOPLE_AT_ONCE: Final[Mapping[str, int]] = MappingProxyType({"sqlite": 2_500, "p
 SQLite has a single writer, who would be kept for longer than a tenth of a second by more. PostgreSQL keeps nobody
 waiting, but looks at everybody who is left for each chunk.
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """One occasion to enrol people: a journey as it stands, what triggered it, from when its steps count."""
-
-    community: Community
-    journey_id: int
-    version: int
-    journey: Journey
-    trigger: str  # "stream:12", "activity:ordered:A-17", ...
-    anchor: datetime
-    member_id: int | None = None  # only this one, where the trigger is one member's own
-
-
-def audience(plan: Plan) -> sa.Select[int]:
-    """The ids of the members whom the plan means, before those who are enrolled already are left out."""
-    chosen = sa.select(members.c.id).where(
-        members.c.community_id == plan.community.id, members.c.left_at.is_(None), clause(plan.journey.audience)
-    )
-    if plan.member_id is not None:
-        return chosen.where(members.c.id == plan.member_id)
-    if isinstance(plan.journey.trigger, StreamTrigger):
-        stream_id = int(plan.trigger.removeprefix("stream:"))
-        there = sa.select(attendance.c.member_id).where(attendance.c.stream_id == stream_id)
-        hosts = sa.select(streams.c.host_id).where(streams.c.id == stream_id, streams.c.host_id.is_not(None))
-        chosen = chosen.where(members.c.id.not_in(hosts))  # nobody is thanked for coming to their own stream
-        if plan.journey.trigger.who is Audience.ATTENDED:
-            return chosen.where(members.c.id.in_(there))
-        signed_up = sa.select(activities.c.member_id).where(
-            activities.c.kind == SIGNED_UP, activities.c.reference == plan.trigger
-        )
-        return chosen.where(members.c.id.in_(signed_up), members.c.id.not_in(there))
-    return chosen
 
 
 async def enrol(database: Database, plan: Plan, *, people_at_once: int | None = None) -> int:
@@ -112,6 +77,7 @@ def due_and_expiry(
 
 
 async def _zones(database: Database, community: Community) -> Sequence[str]:
+    """Every zone that somebody in the community lives by: the community's own, and those that people chose."""
     query = (
         sa.select(persons.c.zone)
         .join(members, members.c.person_id == persons.c.id)
@@ -142,7 +108,7 @@ async def _enrol_chunk(transaction: Transaction, plan: Plan, after: int, count: 
         enrolled |= other.c.anchor_at >= plan.anchor
     elif plan.journey.again is Again.ONCE:
         enrolled = sa.true()
-    chosen = audience(plan).where(members.c.id > after, ~sa.exists().where(same_person, enrolled))
+    chosen = audience(plan, transaction.dialect).where(members.c.id > after, ~sa.exists().where(same_person, enrolled))
     rows = (
         chosen.order_by(members.c.id)
         .limit(count)

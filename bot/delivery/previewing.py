@@ -5,11 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+import sqlalchemy as sa
+
+from bot.delivery.audience import Plan, audience
 from bot.delivery.case import Case, Due, Enrolment, JourneyStatus, Later, Recipient
 from bot.delivery.deciding import after_push, decide
 from bot.delivery.following import goes_on_from
 from bot.delivery.loading import Loader
-from bot.delivery.planning import Plan, audience, due_and_expiry, first_stretch
+from bot.delivery.planning import due_and_expiry, first_stretch
 from bot.delivery.sending import Sender
 from bot.model.decisions import Defer, Hold, Send, Skip, Verdict
 from bot.model.journeys import Step, StepKind
@@ -62,10 +65,21 @@ class Previewer:
             result.people += len(ids)
         return result
 
-    async def _chunk(self, plan: Plan, after: int) -> Sequence[int]:
-        query = audience(plan).where(members.c.id > after).order_by(members.c.id).limit(PEOPLE_AT_ONCE)
+    async def people(self, plan: Plan) -> int:
+        """How many the plan means."""
         async with self._database.read() as reader:
-            return [row[0] for row in await reader.rows(query)]
+            whom = audience(plan, reader.dialect).subquery()
+            return int(await reader.value(sa.select(sa.func.count()).select_from(whom)))
+
+    async def _chunk(self, plan: Plan, after: int) -> Sequence[int]:
+        query = (
+            audience(plan, self._database.dialect)
+            .where(members.c.id > after)
+            .order_by(members.c.id)
+            .limit(PEOPLE_AT_ONCE)
+        )
+        async with self._database.read() as reader:
+            return [row[0] for row in await reader.rows(query.order_by(members.c.id).limit(PEOPLE_AT_ONCE))]
 
     async def _one_person(self, plan: Plan, loaded: Case, now: datetime, result: Preview, samples: int) -> None:
         wanted = len({sample.name for sample in result.samples}) < samples

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, model_validator
 
 FactValue = float | int | str | bool
 
@@ -74,3 +74,10 @@ AnyOf.model_rebuild()
 Not.model_rebuild()
 
 EVERYBODY = AllOf()
+
+_RULE: TypeAdapter[Rule] = TypeAdapter(Rule)
+
+
+def read_rule(value: object) -> Rule:
+    """The rule that `model_dump` made into JSON values. Raises pydantic's ValidationError when it is none."""
+    return _RULE.validate_python(value)

@@ -1,85 +1,52 @@
 """The core's own tables. Each change here needs a migration beside it; a test compares the two."""
 
-from typing import Any
-
 import sqlalchemy as sa
 
-from bot.storage.types import Id, Instant, Json
+from bot.storage.columns import NAMES, at, count, flag, own_id, ref, text
+from bot.storage.types import Json
 
-metadata = sa.MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
-
-
-def _id() -> sa.Column[int]:
-    return sa.Column("id", Id, primary_key=True)
-
-
-def _ref(name: str, target: str, *, null: bool = False, key: bool = False) -> sa.Column[int]:
-    return sa.Column(name, Id, sa.ForeignKey(f"{target}.id"), nullable=null, primary_key=key)
-
-
-def _text(name: str, *, null: bool = False, default: str | None = None, key: bool = False) -> sa.Column[str]:
-    return sa.Column(name, sa.Text, nullable=null, server_default=default, primary_key=key)
-
-
-def _count(name: str) -> sa.Column[int]:
-    return sa.Column(name, sa.Integer, nullable=False, server_default="0")
-
-
-def _at(name: str, *, null: bool = False) -> sa.Column[Any]:
-    return sa.Column(name, Instant, nullable=null)
-
-
-def _flag(name: str, *, null: bool = False) -> sa.Column[Any]:
-    return sa.Column(name, sa.Boolean, nullable=null, server_default=None if null else sa.false())
-
+metadata = sa.MetaData(naming_convention=NAMES)
 
 # ---- people -------------------------------------------------------------------------------------------------------
 
 communities = sa.Table(
     "communities",
     metadata,
-    _id(),
-    _text("name"),
-    _text("language", default="en"),
-    _text("zone", default="UTC"),
+    own_id(),
+    text("name"),
+    text("language", default="en"),
+    text("zone", default="UTC"),
     sa.Column("quiet_from", sa.Integer, nullable=True),  # for people who chose none; minutes after their midnight
     sa.Column("quiet_until", sa.Integer, nullable=True),
-    _at("created_at"),
-    _at("stopped_at", null=True),  # the stop-everything button
+    at("created_at"),
+    at("stopped_at", null=True),  # the stop-everything button
 )
 
 spaces = sa.Table(
     "spaces",
     metadata,
-    _id(),
-    _ref("community_id", "communities"),
-    _text("platform"),
-    _text("external_id"),
-    _text("title", default=""),
-    _text("post_channel", null=True),
-    _text("host_channel", null=True),
-    _at("left_at", null=True),
+    own_id(),
+    ref("community_id", "communities"),
+    text("platform"),
+    text("external_id"),
+    text("title", default=""),
+    text("post_channel", null=True),
+    text("host_channel", null=True),
+    at("left_at", null=True),
     sa.UniqueConstraint("platform", "external_id"),
 )
 
 persons = sa.Table(
     "persons",
     metadata,
-    _id(),
-    _ref("points_to", "persons", null=True),  # linked into another person; undone by clearing it
-    _text("language", null=True),
-    _text("zone", null=True),
+    own_id(),
+    ref("points_to", "persons", null=True),  # linked into another person; undone by clearing it
+    text("language", null=True),
+    text("zone", null=True),
     sa.Column("quiet_from", sa.Integer, nullable=True),  # minutes after local midnight
     sa.Column("quiet_until", sa.Integer, nullable=True),
     sa.Column("pushes_per_day", sa.Integer, nullable=True),  # None: as many as the caps allow
-    _at("created_at"),
+    at("created_at"),
     sa.Index(
         "ix_persons_points_to",
         "points_to",
@@ -91,13 +58,13 @@ persons = sa.Table(
 accounts = sa.Table(
     "accounts",
     metadata,
-    _id(),
-    _ref("person_id", "persons"),
-    _text("platform"),
-    _text("external_id"),
-    _text("name", default=""),
-    _flag("direct", null=True),  # may the bot write first? None: not tried yet
-    _at("direct_changed_at", null=True),
+    own_id(),
+    ref("person_id", "persons"),
+    text("platform"),
+    text("external_id"),
+    text("name", default=""),
+    flag("direct", null=True),  # may the bot write first? None: not tried yet
+    at("direct_changed_at", null=True),
     sa.UniqueConstraint("platform", "external_id"),
     sa.Index("ix_accounts_person_id", "person_id"),
 )
@@ -105,15 +72,15 @@ accounts = sa.Table(
 members = sa.Table(
     "members",
     metadata,
-    _id(),
-    _ref("community_id", "communities"),
-    _ref("person_id", "persons"),
-    _text("name", default=""),
+    own_id(),
+    ref("community_id", "communities"),
+    ref("person_id", "persons"),
+    text("name", default=""),
     sa.Column("role", sa.Integer, nullable=False, server_default="0"),
-    _at("joined_at"),
-    _at("left_at", null=True),
-    _at("stopped_at", null=True),  # stopped every unasked message
-    _flag("hidden"),
+    at("joined_at"),
+    at("left_at", null=True),
+    at("stopped_at", null=True),  # stopped every unasked message
+    flag("hidden"),
     sa.UniqueConstraint("community_id", "person_id"),
     sa.Index("ix_members_community_id_id", "community_id", "id"),  # a community's people in chunks
     sa.Index("ix_members_person_id", "person_id"),
@@ -122,12 +89,12 @@ members = sa.Table(
 consents = sa.Table(
     "consents",
     metadata,
-    _ref("member_id", "members", key=True),
-    _text("purpose", key=True),
-    _text("route", key=True),
-    _flag("granted"),
-    _at("at"),
-    _text("source"),
+    ref("member_id", "members", key=True),
+    text("purpose", key=True),
+    text("route", key=True),
+    flag("granted"),
+    at("at"),
+    text("source"),
 )
 
 # ---- streams ------------------------------------------------------------------------------------------------------
@@ -135,58 +102,58 @@ consents = sa.Table(
 streams = sa.Table(
     "streams",
     metadata,
-    _id(),
-    _ref("community_id", "communities"),
+    own_id(),
+    ref("community_id", "communities"),
     sa.Column("number", sa.Integer, nullable=True),  # its place among the community's streams, once it went live
-    _text("title", default=""),
-    _text("state"),
-    _at("planned_for", null=True),
-    _at("started_at", null=True),
-    _at("last_sign_at", null=True),
-    _at("ending_since", null=True),
-    _at("ended_at", null=True),
-    _ref("host_id", "members", null=True),
+    text("title", default=""),
+    text("state"),
+    at("planned_for", null=True),
+    at("started_at", null=True),
+    at("last_sign_at", null=True),
+    at("ending_since", null=True),
+    at("ended_at", null=True),
+    ref("host_id", "members", null=True),
     sa.Index("ix_streams_community_id_state", "community_id", "state"),
 )
 
 stream_sources = sa.Table(
     "stream_sources",
     metadata,
-    _ref("community_id", "communities", key=True),
-    _text("source", key=True),
-    _text("reference", key=True),
-    _ref("stream_id", "streams"),
-    _flag("live"),
-    _at("changed_at"),
+    ref("community_id", "communities", key=True),
+    text("source", key=True),
+    text("reference", key=True),
+    ref("stream_id", "streams"),
+    flag("live"),
+    at("changed_at"),
     sa.Index("ix_stream_sources_stream_id", "stream_id"),
 )
 
 stream_notes = sa.Table(
     "stream_notes",
     metadata,
-    _id(),
-    _ref("stream_id", "streams"),
-    _ref("author_id", "members"),
-    _ref("subject_id", "members", null=True),  # whom a shout-out is for
-    _text("kind"),
-    _text("text", default=""),
-    _at("at"),
+    own_id(),
+    ref("stream_id", "streams"),
+    ref("author_id", "members"),
+    ref("subject_id", "members", null=True),  # whom a shout-out is for
+    text("kind"),
+    text("text", default=""),
+    at("at"),
     sa.Index("ix_stream_notes_stream_id", "stream_id"),
 )
 
 attendance = sa.Table(
     "attendance",
     metadata,
-    _ref("stream_id", "streams", key=True),
-    _ref("member_id", "members", key=True),
+    ref("stream_id", "streams", key=True),
+    ref("member_id", "members", key=True),
     sa.Column("slot", sa.Integer, primary_key=True),  # ten minutes each, counted from the stream's start
-    _count("messages"),
-    _count("questions"),
-    _count("reactions"),
-    _count("check_ins"),
+    count("messages"),
+    count("questions"),
+    count("reactions"),
+    count("check_ins"),
     sa.Column("seconds", sa.Float, nullable=False, server_default="0"),
-    _at("first_at"),
-    _at("last_at"),
+    at("first_at"),
+    at("last_at"),
     sa.Index("ix_attendance_member_id_stream_id", "member_id", "stream_id"),
     sqlite_with_rowid=False,
 )
@@ -194,8 +161,8 @@ attendance = sa.Table(
 imported_messages = sa.Table(
     "imported_messages",
     metadata,
-    _ref("stream_id", "streams", key=True),
-    _text("key", key=True),
+    ref("stream_id", "streams", key=True),
+    text("key", key=True),
     sqlite_with_rowid=False,
 )
 
@@ -204,12 +171,12 @@ imported_messages = sa.Table(
 activities = sa.Table(
     "activities",
     metadata,
-    _id(),
-    _ref("community_id", "communities"),
-    _ref("member_id", "members"),
-    _text("kind"),
-    _at("at"),
-    _text("reference"),
+    own_id(),
+    ref("community_id", "communities"),
+    ref("member_id", "members"),
+    text("kind"),
+    at("at"),
+    text("reference"),
     sa.Column("value", sa.Float, nullable=True),
     sa.Column("detail", Json, nullable=True),
     sa.UniqueConstraint("member_id", "kind", "reference"),
@@ -219,21 +186,40 @@ activities = sa.Table(
 member_facts = sa.Table(
     "member_facts",
     metadata,
-    _ref("member_id", "members", key=True),
-    _text("fact", key=True),
+    ref("member_id", "members", key=True),
+    text("fact", key=True),
     sa.Column("number", sa.Float, nullable=True),
-    _text("text", null=True),
+    text("text", null=True),
+    sa.Index(
+        "ix_member_facts_fact_text",
+        "fact",
+        "text",
+        sqlite_where=sa.text("text IS NOT NULL"),
+        postgresql_where=sa.text("text IS NOT NULL"),
+    ),
     sqlite_with_rowid=False,
 )
 
 segments = sa.Table(
     "segments",
     metadata,
-    _id(),
-    _ref("community_id", "communities"),
-    _text("name"),
+    own_id(),
+    ref("community_id", "communities"),
+    text("name"),
     sa.Column("rule", Json, nullable=False),
+    at("watched_since", null=True),  # from when on it is noticed who enters
     sa.UniqueConstraint("community_id", "name"),
+)
+
+segment_members = sa.Table(
+    "segment_members",
+    metadata,
+    ref("segment_id", "segments", key=True),
+    ref("member_id", "members", key=True),
+    at("entered_at"),
+    sa.Index("ix_segment_members_segment_id_entered_at", "segment_id", "entered_at"),
+    sa.Index("ix_segment_members_member_id", "member_id"),
+    sqlite_with_rowid=False,
 )
 
 # ---- how it is set up ---------------------------------------------------------------------------------------------
@@ -241,32 +227,32 @@ segments = sa.Table(
 plugin_settings = sa.Table(
     "plugin_settings",
     metadata,
-    _ref("community_id", "communities", key=True),
-    _text("plugin", key=True),
-    _flag("enabled", null=True),  # None: as the plugin itself says
+    ref("community_id", "communities", key=True),
+    text("plugin", key=True),
+    flag("enabled", null=True),  # None: as the plugin itself says
     sa.Column("settings", Json, nullable=False, server_default="{}"),
 )
 
 permissions = sa.Table(
     "permissions",
     metadata,
-    _ref("community_id", "communities", key=True),
-    _text("command", key=True),
+    ref("community_id", "communities", key=True),
+    text("command", key=True),
     sa.Column("role", sa.Integer, nullable=False),
 )
 
 audit = sa.Table(
     "audit",
     metadata,
-    _id(),
-    _ref("community_id", "communities"),
-    _ref("member_id", "members", null=True),
-    _at("at"),
-    _text("action"),
-    _text("subject"),
+    own_id(),
+    ref("community_id", "communities"),
+    ref("member_id", "members", null=True),
+    at("at"),
+    text("action"),
+    text("subject"),
     sa.Column("before", Json, nullable=True),
     sa.Column("after", Json, nullable=True),
-    _ref("undoes", "audit", null=True),
+    ref("undoes", "audit", null=True),
     sa.Index("ix_audit_community_id_at", "community_id", "at"),
 )
 
@@ -275,11 +261,11 @@ audit = sa.Table(
 journeys = sa.Table(
     "journeys",
     metadata,
-    _id(),
-    _ref("community_id", "communities"),
-    _text("plugin"),
-    _text("name"),
-    _text("status"),
+    own_id(),
+    ref("community_id", "communities"),
+    text("plugin"),
+    text("name"),
+    text("status"),
     sa.Column("version", sa.Integer, nullable=False),
     sa.UniqueConstraint("community_id", "plugin", "name"),
 )
@@ -287,51 +273,51 @@ journeys = sa.Table(
 journey_versions = sa.Table(
     "journey_versions",
     metadata,
-    _ref("journey_id", "journeys", key=True),
+    ref("journey_id", "journeys", key=True),
     sa.Column("version", sa.Integer, primary_key=True),
     sa.Column("definition", Json, nullable=False),
-    _ref("author_id", "members", null=True),
-    _ref("approved_by", "members", null=True),
-    _at("created_at"),
+    ref("author_id", "members", null=True),
+    ref("approved_by", "members", null=True),
+    at("created_at"),
 )
 
 enrolments = sa.Table(
     "enrolments",
     metadata,
-    _id(),
-    _ref("journey_id", "journeys"),
+    own_id(),
+    ref("journey_id", "journeys"),
     sa.Column("version", sa.Integer, nullable=False),
-    _ref("member_id", "members"),
-    _text("trigger"),
-    _at("anchor_at"),
-    _text("ended", null=True),  # the reason why it ended early
+    ref("member_id", "members"),
+    text("trigger"),
+    at("anchor_at"),
+    text("ended", null=True),  # the reason why it ended early
     sa.UniqueConstraint("journey_id", "member_id", "trigger"),
 )
 
 deliveries = sa.Table(
     "deliveries",
     metadata,
-    _id(),
-    _ref("community_id", "communities"),
-    _ref("member_id", "members", null=True),  # None: for a channel
-    _ref("enrolment_id", "enrolments", null=True),
-    _text("step", default=""),
-    _text("purpose"),
-    _at("due_at"),
-    _at("expires_at"),
-    _text("state", default="pending"),
-    _text("key", null=True),  # what makes one outside a journey unique
+    own_id(),
+    ref("community_id", "communities"),
+    ref("member_id", "members", null=True),  # None: for a channel
+    ref("enrolment_id", "enrolments", null=True),
+    text("step", default=""),
+    text("purpose"),
+    at("due_at"),
+    at("expires_at"),
+    text("state", default="pending"),
+    text("key", null=True),  # what makes one outside a journey unique
     sa.Column("payload", Json, nullable=True),  # what one outside a journey says or does
-    _at("lease_until", null=True),
-    _count("attempts"),
-    _text("variant", null=True),
-    _text("route", null=True),
-    _text("reason", null=True),
+    at("lease_until", null=True),
+    count("attempts"),
+    text("variant", null=True),
+    text("route", null=True),
+    text("reason", null=True),
     sa.Column("detail", Json, nullable=True),
-    _text("message_ref", null=True),
-    _at("settled_at", null=True),
-    _at("opened_at", null=True),
-    _at("answered_at", null=True),
+    text("message_ref", null=True),
+    at("settled_at", null=True),
+    at("opened_at", null=True),
+    at("answered_at", null=True),
     sa.UniqueConstraint("enrolment_id", "step"),
     sa.Index("ix_deliveries_member_id", "member_id", "settled_at"),
     sa.Index("uq_deliveries_key", "key", unique=True, sqlite_where=sa.text("key IS NOT NULL")),
@@ -353,14 +339,14 @@ for _name, _column, _where in (
 intake = sa.Table(
     "intake",
     metadata,
-    _id(),
-    _text("source"),
-    _text("event_id"),
-    _text("kind"),
-    _text("body"),
-    _at("received_at"),
-    _at("handled_at", null=True),
-    _text("incident", null=True),
+    own_id(),
+    text("source"),
+    text("event_id"),
+    text("kind"),
+    text("body"),
+    at("received_at"),
+    at("handled_at", null=True),
+    text("incident", null=True),
     sa.UniqueConstraint("source", "event_id"),
     sa.Index(
         "ix_intake_waiting",
@@ -373,17 +359,17 @@ intake = sa.Table(
 jobs = sa.Table(
     "jobs",
     metadata,
-    _id(),
-    _text("plugin"),
-    _text("name"),
-    _ref("community_id", "communities", null=True),
+    own_id(),
+    text("plugin"),
+    text("name"),
+    ref("community_id", "communities", null=True),
     sa.Column("arguments", Json, nullable=False),
-    _at("due_at"),
-    _at("lease_until", null=True),
-    _count("attempts"),
-    _text("key", null=True),
-    _text("state", default="pending"),
-    _text("incident", null=True),
+    at("due_at"),
+    at("lease_until", null=True),
+    count("attempts"),
+    text("key", null=True),
+    text("state", default="pending"),
+    text("incident", null=True),
     sa.Index("uq_jobs_key", "key", unique=True, sqlite_where=sa.text("key IS NOT NULL")),
     sa.Index("ix_jobs_due", "due_at", sqlite_where=_PENDING, postgresql_where=_PENDING),
 )
@@ -391,10 +377,10 @@ jobs = sa.Table(
 incidents = sa.Table(
     "incidents",
     metadata,
-    _text("code", key=True),
-    _at("at"),
-    _text("plugin"),
-    _text("place"),
-    _text("error"),
-    _text("trace", default=""),
+    text("code", key=True),
+    at("at"),
+    text("plugin"),
+    text("place"),
+    text("error"),
+    text("trace", default=""),
 )

@@ -21,6 +21,7 @@ cmd-journey-edit = Změň časy a texty série
 cmd-journey-approve = Pusť sérii, která čeká na schválení
 cmd-journey-pause = Podrž zprávy série, dokud ji nepustíš dál
 cmd-journey-resume = Pusť dál pozastavenou nebo zastavenou sérii
+cmd-journey-start = Spusť jednorázovou sérii; předtím se ještě zeptám
 cmd-journey-stop = Zastav sérii pro všechny; předtím se ještě zeptám
 cmd-permission = Urči, kdo smí použít příkaz
 cmd-host-add = Přidej někoho k těm, kdo vysílají
@@ -42,6 +43,7 @@ opt-journey-edit-name = jméno série
 opt-journey-approve-name = jméno série
 opt-journey-pause-name = jméno série
 opt-journey-resume-name = jméno série
+opt-journey-start-name = jméno série
 opt-journey-stop-name = jméno série
 opt-permission-command = příkaz; má-li víc slov, dej ho do uvozovek
 opt-permission-role = nejnižší role, která ho smí použít
@@ -475,6 +477,25 @@ admin-diff-other = část, která se tu neukazuje
 admin-approve = Schválit
 admin-pause = Pozastavit
 admin-go-on = Pustit dál
+admin-start = Spustit …
+admin-start-journey = Ano, spustit
+admin-journey-start-asked =
+    <b>{ $name }</b> by teď začala pro { $people ->
+        [0] nikoho: její pravidlo na nikoho nesedí
+        [one] { $people } člověka
+        [few] { $people } lidi
+        [many] { $people } člověka
+       *[other] { $people } lidí
+    }.{ $held ->
+        [yes] { " " }Dokud ji někdo neschválí, nic neodejde.
+       *[no] { " " }První zprávy odejdou, jakmile na ně přijde čas.
+    }
+    Spustit?
+admin-journey-started =
+    <b>{ $name }</b> začala.{ $held ->
+        [yes] { " " }Zprávy jsou naplánované a čekají na schválení.
+       *[no] { "" }
+    }
 admin-stop = Zastavit …
 admin-stop-journey = Ano, zastavit
 admin-journey-approved =
@@ -624,6 +645,7 @@ admin-audit-status-after =
         [paused] pozastavená
        *[stopped] zastavená
     }
+admin-audit-started = série { $name }: spuštěna ručně
 admin-audit-everything =
     { $stopped ->
         [yes] všechno zastaveno

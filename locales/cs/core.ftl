@@ -279,6 +279,8 @@ setting-wrong =
 
 journey-unknown = Série { $asked } tu není. Jsou tu: { $known }
 journey-changed-meanwhile = Série { $name } se mezitím změnila, nechávám novější verzi. Otevři ji znovu příkazem /journey edit a změnu zopakuj.
+journey-starts-itself = <b>{ $name }</b> začíná sama; kdy, to říká <code>/journey show { $name }</code>.
+journey-is-stopped = <b>{ $name }</b> je zastavená. Nejdřív ji pusť dál: <code>/journey resume { $name }</code>.
 journey-second-person = Tahle verze série { $name } je tvoje, schválit ji proto musí někdo další. Zatím počká, nic se neztratí.
 
 ## Proč něco odešlo nebo neodešlo; každá věta stojí za zprávou, o kterou jde.

@@ -21,6 +21,7 @@ cmd-journey-edit = Change a journey's times and texts
 cmd-journey-approve = Let a journey run that waits for it
 cmd-journey-pause = Hold a journey's messages until you let it go on
 cmd-journey-resume = Let a paused or stopped journey go on
+cmd-journey-start = Start a one-off journey; asks once more before it does
 cmd-journey-stop = Stop a journey for everybody; asks once more before it does
 cmd-permission = Choose who may use a command
 cmd-host-add = Make somebody a host
@@ -42,6 +43,7 @@ opt-journey-edit-name = the journey's name
 opt-journey-approve-name = the journey's name
 opt-journey-pause-name = the journey's name
 opt-journey-resume-name = the journey's name
+opt-journey-start-name = the journey's name
 opt-journey-stop-name = the journey's name
 opt-permission-command = the command, in quotes if it has several words
 opt-permission-role = the least role that may use it
@@ -458,6 +460,23 @@ admin-diff-other = a part that is not shown here
 admin-approve = Approve
 admin-pause = Pause
 admin-go-on = Let it go on
+admin-start = Start …
+admin-start-journey = Yes, start it
+admin-journey-start-asked =
+    <b>{ $name }</b> would begin now for { $people ->
+        [0] nobody: its rule fits no one
+        [one] one person
+       *[other] { $people } people
+    }.{ $held ->
+        [yes] { " " }Nothing leaves before it is approved.
+       *[no] { " " }Its first messages leave as soon as they are due.
+    }
+    Start it?
+admin-journey-started =
+    <b>{ $name }</b> has begun.{ $held ->
+        [yes] { " " }Its messages are planned and wait until it is approved.
+       *[no] { "" }
+    }
 admin-stop = Stop …
 admin-stop-journey = Yes, stop it
 admin-journey-approved =
@@ -601,6 +620,7 @@ admin-audit-status-after =
         [paused] paused
        *[stopped] stopped
     }
+admin-audit-started = journey { $name }: started by hand
 admin-audit-everything =
     { $stopped ->
         [yes] everything stopped

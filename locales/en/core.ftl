@@ -257,6 +257,8 @@ setting-wrong =
 
 journey-unknown = There is no journey { $asked } here. There are: { $known }
 journey-changed-meanwhile = { $name } was changed meanwhile, so I kept the newer version. Open it again with /journey edit and repeat your change.
+journey-starts-itself = <b>{ $name }</b> starts by itself; <code>/journey show { $name }</code> says when.
+journey-is-stopped = <b>{ $name }</b> is stopped. Let it go on first with <code>/journey resume { $name }</code>.
 journey-second-person = You wrote this version of { $name }, so somebody else has to approve it. It waits, and nothing is lost.
 
 ## Why something was or was not sent; each stands behind the message it is about.

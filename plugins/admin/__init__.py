@@ -242,6 +242,26 @@ async def approve(ctx: Context, journey: int) -> None:
 
 
 @plugin.command(least=Role.MODERATOR)
+async def journey_start(ctx: Context, name: str) -> None:
+    """Start a one-off journey; asks once more before it does."""
+    await ask_to_start(ctx, (await _journeys.by_name(ctx, name)).id)
+
+
+@plugin.action("admin-start", least=Role.MODERATOR)
+async def ask_to_start(ctx: Context, journey: int) -> None:
+    """Ask before starting."""
+    text, buttons = await _journeys.ask_to_start(ctx, await _journeys.by_id(ctx, journey))
+    await ctx.reply(text, buttons)
+
+
+@plugin.action("admin-start-journey", style=ActionStyle.MAIN, least=Role.MODERATOR)
+async def start_journey(ctx: Context, journey: int) -> None:
+    """Start it."""
+    text, buttons = await _journeys.start(ctx, await _journeys.by_id(ctx, journey))
+    await ctx.reply(text, buttons)
+
+
+@plugin.command(least=Role.MODERATOR)
 async def journey_pause(ctx: Context, name: str) -> None:
     """Hold a journey's messages until you let it go on."""
     await pause(ctx, (await _journeys.by_name(ctx, name)).id)

@@ -80,6 +80,8 @@ async def what_changed(ctx: Context, entry: AuditEntry) -> Markup:
             )
         case "journey.status":
             return ctx.t("admin-audit-status", name=entry.subject, before=str(entry.before), after=str(entry.after))
+        case "journey.start":
+            return ctx.t("admin-audit-started", name=entry.subject)
         case "everything.stop" | "everything.resume":
             return ctx.t("admin-audit-everything", stopped=bool(entry.after))
         case _:

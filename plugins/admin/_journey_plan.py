@@ -1,10 +1,12 @@
 """Which occasion a preview goes through: the newest stream where its journey is still open, else a pretended one."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
-from bot.api import Context, Kept, Plan, Streams
+from bot.api import PRETENDED, AnyOf, Context, Kept, Plan, Segments, Streams
+
+NOBODY = AnyOf()
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +23,11 @@ async def plan_now(ctx: Context, kept: Kept) -> Occasion:
     """What the journey would do if it were let go now.
 
     A stream's journey goes through the people of the live or the newest stream, whose end is taken to be now where it
-    is not over or too long ago; without any stream it has nobody. Other journeys go through everybody.
+    is not over or too long ago; without any stream it has nobody. Other journeys go through everybody whom they could
+    mean one day.
     """
     if kept.journey.trigger.kind != "stream_ended":
-        return Occasion(_plan(ctx, kept, "pretended", ctx.now), ctx.now, "everybody")
+        return Occasion(await _pretended(ctx, kept), ctx.now, "everybody")
     stream = await ctx.use(Streams).newest(ctx.community.id)
     if stream is None:
         return Occasion(_plan(ctx, kept, "stream:0", ctx.now), ctx.now, "none")
@@ -34,6 +37,14 @@ async def plan_now(ctx: Context, kept: Kept) -> Occasion:
     if stream.ended_at + kept.journey.closes_after > ctx.now:
         return Occasion(_plan(ctx, kept, trigger, stream.ended_at), ctx.now, "stream", stream.title)
     return Occasion(_plan(ctx, kept, trigger, ctx.now), ctx.now, "past", stream.title)
+
+
+async def _pretended(ctx: Context, kept: Kept) -> Plan:
+    plan = _plan(ctx, kept, PRETENDED, ctx.now)
+    if kept.journey.trigger.kind != "segment":
+        return plan
+    segment = await ctx.use(Segments).get(ctx.community.id, kept.journey.trigger.segment)
+    return replace(plan, rule=segment.rule if segment else NOBODY)
 
 
 def _plan(ctx: Context, kept: Kept, trigger: str, anchor: datetime) -> Plan:

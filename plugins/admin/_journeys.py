@@ -119,6 +119,8 @@ def _look_buttons(ctx: Context, kept: Kept) -> list[Action]:
 def status_buttons(ctx: Context, kept: Kept) -> list[Action]:
     """What may be done with the journey as it stands."""
     row = []
+    if kept.journey.trigger.kind == "once" and kept.status is not JourneyStatus.STOPPED:
+        row.append(ctx.button("admin.ask_to_start", kept.id))
     if kept.status in HELD:
         row.append(ctx.button("admin.approve", kept.id, style=ActionStyle.MAIN))
     if kept.status is JourneyStatus.RUNNING:
@@ -142,6 +144,23 @@ async def approve(ctx: Context, kept: Kept) -> tuple[Markup, list[Action]]:
     stopped = ctx.community.stopped
     text = ctx.t("admin-journey-approved", name=kept.name, people=people, own=own, stopped=stopped)
     return text, [await undo_button(ctx, kept.name), *status_buttons(ctx, kept)]
+
+
+async def ask_to_start(ctx: Context, kept: Kept) -> tuple[Markup, list[Action]]:
+    """Say for how many people a one-off journey would begin, and ask."""
+    if kept.journey.trigger.kind != "once":
+        raise UserError("journey-starts-itself", name=kept.name)
+    occasion = await plan_now(ctx, kept)
+    people = await ctx.use(Previewer).people(occasion.plan)
+    text = ctx.t("admin-journey-start-asked", name=kept.name, people=people, held=kept.status in HELD)
+    return text, [ctx.button("admin.start_journey", kept.id), ctx.button("admin.preview", kept.id)]
+
+
+async def start(ctx: Context, kept: Kept) -> tuple[Markup, list[Action]]:
+    """Begin it. Raises UserError when it is stopped."""
+    await ctx.use(Journeys).start(kept, ctx.member.id)
+    text = ctx.t("admin-journey-started", name=kept.name, held=kept.status in HELD)
+    return text, status_buttons(ctx, kept)
 
 
 async def pause(ctx: Context, kept: Kept) -> tuple[Markup, list[Action]]:

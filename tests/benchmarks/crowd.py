@@ -8,11 +8,11 @@ from typing import LiteralString
 import sqlalchemy as sa
 
 from bot.clock import Clock
+from bot.delivery.audience import Plan
 from bot.delivery.case import JourneyStatus
 from bot.delivery.engine import Engine
 from bot.delivery.journeys import Journeys
 from bot.delivery.loading import Loader
-from bot.delivery.planning import Plan
 from bot.delivery.rendering import Renderer
 from bot.delivery.sending import Sender
 from bot.model.identity import Community, Route

@@ -9,12 +9,13 @@ import sqlalchemy as sa
 from bot.clock import VirtualClock
 from bot.community.activities import Activities
 from bot.community.consent import Consents
+from bot.delivery.audience import Plan
 from bot.delivery.case import Case, JourneyStatus
 from bot.delivery.engine import BATCH, IN_FLIGHT, Engine
 from bot.delivery.explaining import Explained, explain
 from bot.delivery.journeys import Journeys, Kept, release_held
 from bot.delivery.loading import Loader
-from bot.delivery.planning import Plan, enrol
+from bot.delivery.planning import enrol
 from bot.delivery.previewing import Previewer
 from bot.delivery.rendering import Renderer
 from bot.delivery.sending import Placed, Sender
@@ -267,7 +268,8 @@ class World:
 
     def plan(self, kept: Kept, trigger: str, anchor: datetime = START, member_id: int | None = None) -> Plan:
         """One occasion to enrol people in a journey."""
-        return Plan(self.community, kept.id, kept.version, kept.journey, trigger, anchor, member_id)
+        mine = None if member_id is None else (member_id,)
+        return Plan(self.community, kept.id, kept.version, kept.journey, trigger, anchor, mine)
 
     async def enrol(self, kept: Kept, trigger: str, anchor: datetime = START, *, people_at_once: int = 1000) -> int:
         """Enrol everybody whom it means; returns how many are new."""

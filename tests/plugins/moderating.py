@@ -1,15 +1,16 @@
 """A community with a moderator, a member, and a stream that both saw, for the tests of `admin`."""
 
 import contextlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 
 from bot.community.streams import Streams
 from bot.core.loader import LoadFailure
 from bot.model.identity import Role
+from bot.model.journeys import Journey
 from bot.platforms.local.records import Person
 from bot.testing import WholeBot, whole_bot
-from tests.plugins.sample import loaded
+from tests.plugins.sample import JOURNEY, loaded
 from tests.snapshots.compare import screen
 
 
@@ -55,9 +56,11 @@ class Evening:
 
 
 @contextlib.asynccontextmanager
-async def evening(*failures: LoadFailure, language: str = "en") -> AsyncIterator[Evening]:
+async def evening(
+    *failures: LoadFailure, language: str = "en", journeys: Sequence[Journey] = (JOURNEY,)
+) -> AsyncIterator[Evening]:
     """The community, known to the bot."""
-    async with whole_bot(loaded=loaded(*failures), language=language) as bot:
+    async with whole_bot(loaded=loaded(*failures, journeys=journeys), language=language) as bot:
         mia = bot.person("Mia", Role.MODERATOR, language=language)
         ema = bot.person("Ema", language=language)
         for person in (mia, ema):

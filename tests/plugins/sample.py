@@ -67,6 +67,6 @@ def sample(*, journeys: Sequence[Journey] = (JOURNEY,)) -> Plugin:
     return plugin
 
 
-def loaded(*failures: LoadFailure) -> Loaded:
+def loaded(*failures: LoadFailure, journeys: Sequence[Journey] = (JOURNEY,)) -> Loaded:
     """The plugin `admin` and the sample, with `failures` for what could not be loaded."""
-    return Loaded(Registry([admin, sample()]), failures)
+    return Loaded(Registry([admin, sample(journeys=journeys)]), failures)

@@ -3,7 +3,9 @@
 import pytest
 
 from bot.delivery.journeys import Journeys, Kept
+from bot.model.journeys import OnceTrigger
 from tests.plugins.moderating import Evening, evening
+from tests.plugins.sample import JOURNEY
 from tests.snapshots.compare import matches
 
 LANGUAGES = ("en", "cs")
@@ -185,3 +187,24 @@ async def test_the_very_first_thing_that_somebody_says_may_be_about_journeys() -
 async def test_members_may_not_touch_journeys() -> None:
     async with evening() as here:
         assert "This is for moderators" in await here.says("/journey approve after", here.ema)
+
+
+async def test_a_one_off_journey_is_started_by_hand_after_it_was_asked_about() -> None:
+    letter = JOURNEY.model_copy(update={"name": "letter", "trigger": OnceTrigger()})
+    async with evening(journeys=(letter,)) as here:
+        asked = await here.says("/journey start letter")
+        assert "would begin now for 2 people. Nothing leaves before it is approved." in asked
+        assert "wait until it is approved" in await here.presses("Yes, start it")
+        assert "2 people under way" in await here.says("/journey list")
+        assert "journey sample.letter: started by hand" in await here.says("/audit")
+        await here.says("/journey approve letter")
+        assert "Its first messages leave as soon as they are due." in await here.says("/journey start letter")
+        await here.says("/journey stop letter")
+        await here.presses("Yes, stop it")
+        await here.says("/journey start letter")
+        assert "is stopped. Let it go on first" in await here.presses("Yes, start it")
+
+
+async def test_a_journey_that_a_stream_starts_is_not_started_by_hand() -> None:
+    async with evening() as here:
+        assert "starts by itself; /journey show sample.after says when" in await here.says("/journey start after")

@@ -1,0 +1,122 @@
+"""Segments: rules with names, and who is in those that a journey waits to be entered."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+
+from bot.community.rules import clause
+from bot.model.rules import Rule, read_rule
+from bot.storage.dialect import id_list, upsert
+from bot.storage.queue import Line, enqueue
+from bot.storage.tables import members, segment_members, segments
+from bot.storage.types import Instant, Json, to_micros
+from bot.storage.work import Work
+
+PEOPLE_AT_ONCE = 2_500
+"""How many members one short transaction looks at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A saved rule. `watched`: whether entries are noticed; before that, who is in it already has to be known."""
+
+    id: int
+    community_id: int
+    name: str
+    rule: Rule
+    watched: bool = False
+
+
+def entered(segment_id: int, at: int) -> sa.Select[int]:
+    """The ids of the members who entered a segment at that moment (microseconds since 1970), and are still in it."""
+    same = (segment_members.c.segment_id == segment_id) & (
+        sa.type_coerce(segment_members.c.entered_at, sa.BigInteger) == at
+    )
+    return sa.select(segment_members.c.member_id).where(same)
+
+
+class Segments:
+    """Reads and changes segments, and notices who enters them."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    async def install(self, community_id: int, name: str, rule: Rule) -> None:
+        """Give the community a plugin's segment, unless it has one of that name."""
+        row = upsert(self._work.dialect, segments).values(
+            community_id=community_id, name=name, rule=rule.model_dump(mode="json")
+        )
+        await self._work.execute(row.on_conflict_do_nothing())
+
+    async def all(self, community_id: int) -> Sequence[Segment]:
+        """Every segment of the community, by name."""
+        query = sa.select(segments).where(segments.c.community_id == community_id).order_by(segments.c.name)
+        return [_segment(row) for row in await self._work.rows(query)]
+
+    async def get(self, community_id: int, name: str) -> Segment | None:
+        """The community's segment of that name, or None."""
+        return next((segment for segment in await self.all(community_id) if segment.name == name), None)
+
+    async def watch(self, segment: Segment) -> None:
+        """Notice entries from now on; who is in it by now was written with `fill`."""
+        await self._work.execute(
+            sa.update(segments).where(segments.c.id == segment.id).values(watched_since=self._work.now)
+        )
+
+    async def fill(self, segment: Segment, after: int) -> int | None:
+        """Write down who of the next members behind the id `after` is in it already, which is not entering it.
+
+        Returns the last of them; None when there was nobody left to look at.
+        """
+        ids = await self._next(segment.community_id, after)
+        if ids:
+            await self._enter(segment, ids)
+        return ids[-1] if ids else None
+
+    async def look(self, watched: Sequence[Segment], member_ids: Collection[int]) -> None:
+        """Notice which of these members, whose facts may have moved, entered or left the watched segments.
+
+        Whoever entered is handed on to the job that starts the journeys, in the same transaction.
+        """
+        for segment in watched:
+            ids = sorted(member_ids)
+            await self._leave(segment, ids)
+            if await self._enter(segment, ids):
+                at = to_micros(self._work.now)
+                arguments = {"community_id": segment.community_id, "segment_id": segment.id, "at": at}
+                line = Line("core", "segment_entered", arguments, community_id=segment.community_id)
+                await enqueue(await self._work.transaction(), line, self._work.now)
+
+    async def _next(self, community_id: int, after: int) -> list[int]:
+        query = sa.select(members.c.id).where(members.c.community_id == community_id, members.c.id > after)
+        return [id for (id,) in await self._work.rows(query.order_by(members.c.id).limit(PEOPLE_AT_ONCE))]
+
+    async def _enter(self, segment: Segment, ids: Sequence[int]) -> int:
+        there = sa.exists().where(
+            segment_members.c.segment_id == segment.id, segment_members.c.member_id == members.c.id
+        )
+        new = sa.select(sa.literal(segment.id), members.c.id, sa.literal(self._work.now, Instant)).where(
+            members.c.id.in_(self._listed(ids)), members.c.left_at.is_(None), clause(segment.rule), ~there
+        )
+        insert = upsert(self._work.dialect, segment_members).from_select(["segment_id", "member_id", "entered_at"], new)
+        return (await self._work.execute(insert.on_conflict_do_nothing())).rowcount
+
+    async def _leave(self, segment: Segment, ids: Sequence[int]) -> None:
+        still = sa.select(members.c.id).where(
+            members.c.id.in_(self._listed(ids)), members.c.left_at.is_(None), clause(segment.rule)
+        )
+        gone = sa.delete(segment_members).where(
+            segment_members.c.segment_id == segment.id,
+            segment_members.c.member_id.in_(self._listed(ids)),
+            segment_members.c.member_id.not_in(still),
+        )
+        await self._work.execute(gone)
+
+    def _listed(self, ids: Sequence[int]) -> sa.Select[int]:
+        return id_list(self._work.dialect, sa.bindparam("segment_ids", list(ids), type_=Json))
+
+
+def _segment(row: sa.Row[*tuple[Any, ...]]) -> Segment:
+    return Segment(row.id, row.community_id, row.name, read_rule(row.rule), row.watched_since is not None)

@@ -1,0 +1,164 @@
+"""What starts journeys: a stream's end, an activity, a calendar date, the entry into a segment, a person's word."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+import sqlalchemy as sa
+
+from bot.community.attended import record_attended
+from bot.community.facts import ATTENDANCE, STREAM_ENDED, moved_by
+from bot.community.people import Communities
+from bot.community.segments import Segments
+from bot.community.streams import Streams
+from bot.core.moving import move, move_everybody
+from bot.core.parts import Parts
+from bot.core.registry import Registry
+from bot.core.settings import PluginSettings
+from bot.delivery.audience import Plan
+from bot.delivery.case import JourneyStatus
+from bot.delivery.dates import days_between
+from bot.delivery.journeys import Journeys, Kept
+from bot.delivery.planning import enrol
+from bot.delivery.waits import end_waits
+from bot.model.identity import Community
+from bot.model.journeys import ActivityTrigger, DateTrigger, Journey, SegmentTrigger, StreamTrigger, Trigger
+from bot.storage.tables import attendance
+from bot.storage.types import from_micros
+from bot.storage.work import Work
+
+PEOPLE_AT_ONCE = 500
+
+LOOK_AHEAD = timedelta(hours=6)
+"""How far ahead the days that begin soon are planned, and how often."""
+
+DATES_LATE = timedelta(days=1)
+"""A day that began so long ago is planned still, for those times at which the bot did not run."""
+
+
+async def install_journeys(work: Work, registry: Registry, community_id: int) -> None:
+    """Give a community the segments and the default journeys that it has not got.
+
+    Journeys start in shadow: the first time is only shown.
+    """
+    for name, rule in registry.segments.items():
+        await Segments(work).install(community_id, name, rule)
+    for plugin, journey in registry.journeys:
+        await Journeys(work).install(community_id, plugin, journey, JourneyStatus.SHADOW)
+
+
+async def stream_ended(parts: Parts, arguments: Mapping[str, Any]) -> None:
+    """Who was there is recorded, their facts move, and the journeys that begin with a stream's end are planned."""
+    community_id, stream_id = arguments["community_id"], arguments["stream_id"]
+    await record_attended(parts.database, stream_id)
+    await _move_those_there(parts, community_id, stream_id)
+    async with parts.work() as work:
+        await install_journeys(work, parts.registry, community_id)
+    async with parts.work() as work:
+        stream = await Streams(work).get(stream_id)
+    assert stream is not None and stream.ended_at is not None
+    await _start(parts, community_id, StreamTrigger(), f"stream:{stream_id}", stream.ended_at)
+    names = [spec.name for spec in moved_by(parts.registry.facts, STREAM_ENDED)]
+    await move_everybody(parts, community_id, names)
+
+
+async def _move_those_there(parts: Parts, community_id: int, stream_id: int) -> None:
+    names = [spec.name for spec in moved_by(parts.registry.facts, ATTENDANCE)]
+    after = 0
+    while True:
+        async with parts.work() as work:
+            there = sa.select(attendance.c.member_id).where(
+                attendance.c.stream_id == stream_id, attendance.c.member_id > after
+            )
+            rows = await work.rows(there.distinct().order_by(attendance.c.member_id).limit(PEOPLE_AT_ONCE))
+            if not rows:
+                return
+            ids = [row[0] for row in rows]
+            await move(work, parts.registry, community_id, ids, names)
+        after = ids[-1]
+
+
+async def activity(parts: Parts, arguments: Mapping[str, Any]) -> None:
+    """A member did something: facts move, waits end, journeys that begin with it start."""
+    community_id, member_id, kind = arguments["community_id"], arguments["member_id"], arguments["kind"]
+    at = datetime.fromisoformat(arguments["at"])
+    async with parts.work() as work:
+        names = [spec.name for spec in moved_by(parts.registry.facts, kind)]
+        await move(work, parts.registry, community_id, [member_id], names)
+        await end_waits(work, member_id, kind, at)
+    trigger = f"activity:{kind}:{arguments['reference']}"
+    await _start(parts, community_id, ActivityTrigger(activity=kind), trigger, at, member_ids=(member_id,))
+
+
+async def start_dates(parts: Parts, community: Community) -> None:
+    """Calendar dates in facts: a day that begins soon, by the person's own clock, starts its journeys."""
+    now = parts.clock.now()
+    async with parts.work() as work:
+        started = [kept.journey.trigger for kept in await _running(work, parts.registry, community.id, "date")]
+    for trigger in {trigger for trigger in started if isinstance(trigger, DateTrigger)}:
+        async with parts.database.read() as reader:
+            days = await days_between(reader, community, trigger, now - DATES_LATE, now + LOOK_AHEAD)
+        for day in days:
+            reference = f"date:{trigger.fact}:{day.day}"
+            await _start(parts, community.id, trigger, reference, day.anchor, member_ids=day.member_ids)
+
+
+async def segment_entered(parts: Parts, arguments: Mapping[str, Any]) -> None:
+    """Some members entered a segment at the same moment."""
+    community_id, segment_id, at = arguments["community_id"], arguments["segment_id"], arguments["at"]
+    async with parts.work() as work:
+        segments = await Segments(work).all(community_id)
+    for segment in segments:
+        if segment.id == segment_id:
+            trigger = SegmentTrigger(segment=segment.name)
+            await _start(parts, community_id, trigger, f"segment:{segment_id}:{at}", from_micros(at))
+
+
+async def once(parts: Parts, arguments: Mapping[str, Any]) -> None:
+    """A person let a one-off journey start."""
+    async with parts.work() as work:
+        community = await Communities(work).get(arguments["community_id"])
+        running = await _running(work, parts.registry, community.id, "once")
+    at = arguments["at"]
+    for kept in running:
+        if kept.id == arguments["journey_id"]:
+            await enrol(parts.database, _plan(community, kept, f"once:{at}", from_micros(at)))
+
+
+async def _start(
+    parts: Parts,
+    community_id: int,
+    trigger: Trigger,
+    reference: str,
+    anchor: datetime,
+    *,
+    member_ids: tuple[int, ...] | None = None,
+) -> None:
+    """Enrol people in every journey that this starts, unless it would be closed already."""
+    async with parts.work() as work:
+        community = await Communities(work).get(community_id)
+        running = await _running(work, parts.registry, community_id, trigger.kind)
+    for kept in running:
+        if _is_started_by(kept.journey, trigger) and anchor + kept.journey.closes_after > parts.clock.now():
+            await enrol(parts.database, _plan(community, kept, reference, anchor, member_ids))
+
+
+def _is_started_by(journey: Journey, trigger: Trigger) -> bool:
+    """A stream's end starts whatever waits for one; other triggers of a kind differ in what they wait for."""
+    return journey.trigger == trigger or isinstance(trigger, StreamTrigger)
+
+
+async def _running(work: Work, registry: Registry, community_id: int, kind: str) -> list[Kept]:
+    """The journeys that such a trigger starts; those of a plugin that is off, or not there any more, take nobody in."""
+    started = await Journeys(work).triggered_by(community_id, kind)
+    if not started:
+        return []
+    settings = PluginSettings(work, registry, community_id)
+    on = {name for name, plugin in registry.plugins.items() if await settings.is_enabled(plugin)}
+    return [kept for kept in started if kept.plugin in on]
+
+
+def _plan(
+    community: Community, kept: Kept, trigger: str, anchor: datetime, member_ids: tuple[int, ...] | None = None
+) -> Plan:
+    return Plan(community, kept.id, kept.version, kept.journey, trigger, anchor, member_ids)
