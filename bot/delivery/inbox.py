@@ -61,7 +61,8 @@ class Inbox:
         return done.rowcount == 1
 
     async def _cases(self, rows: Sequence[sa.Row[*tuple[Any, ...]]]) -> Sequence[tuple[Case, str]]:
-        cases = await self._loader.load(await self._work.reader(), [_due(row) for row in rows], self._work.now)
+        async with self._work.reading() as reader:
+            cases = await self._loader.load(reader, [_due(row) for row in rows], self._work.now)
         return [(case, row.variant or "") for case, row in zip(cases, rows, strict=True)]
 
     async def case(self, delivery_id: int, member_id: int) -> Case | None:
@@ -71,7 +72,8 @@ class Inbox:
         row = await self._work.row(sa.select(deliveries).where(mine, given))
         if row is None:
             return None
-        [case] = await self._loader.load(await self._work.reader(), [_due(row)], self._work.now)
+        async with self._work.reading() as reader:
+            [case] = await self._loader.load(reader, [_due(row)], self._work.now)
         return case
 
     async def answered(self, delivery_id: int) -> bool:

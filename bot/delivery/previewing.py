@@ -109,7 +109,8 @@ class Previewer:
             [loaded] = await self._load(plan, [member_id], now)
         else:
             dues = [_first_due(plan, member_id)]
-            [loaded] = await self._loader.load(await work.reader(), dues, now, trigger=plan.trigger)
+            async with work.reading() as reader:
+                [loaded] = await self._loader.load(reader, dues, now, trigger=plan.trigger)
         return walk(plan, loaded, now)
 
     async def _load(self, plan: Plan, ids: Sequence[int], now: datetime) -> list[Case]:

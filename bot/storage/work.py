@@ -1,7 +1,7 @@
 """One piece of work: what a handler reads and writes, held together by one transaction and its events."""
 
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import AsyncExitStack
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import datetime
 from types import TracebackType
 from typing import Any, LiteralString, Self
@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from bot.clock import Clock
 from bot.model.events import Event
+from bot.storage.borrowing import Loan
 from bot.storage.database import Database, Params, Reader, Transaction
 from bot.storage.queue import Line, enqueue
 
@@ -31,7 +32,7 @@ class Work:
         self._events: list[Event] = []
         self._after: list[Callable[[], None]] = []
         self._stack = AsyncExitStack()
-        self._reader: Reader | None = None
+        self._loan = Loan(database)
         self._transaction: Transaction | None = None
 
     def emit(self, event: Event) -> None:
@@ -44,19 +45,23 @@ class Work:
 
     async def rows(self, statement: sa.Executable, params: Params | None = None) -> Sequence[sa.Row[*tuple[Any, ...]]]:
         """All rows of a statement that reads."""
-        return await (await self.reader()).rows(statement, params)
+        async with self.reading() as reader:
+            return await reader.rows(statement, params)
 
     async def row(self, statement: sa.Executable, params: Params | None = None) -> sa.Row[*tuple[Any, ...]] | None:
         """The first row of a statement that reads, or None."""
-        return await (await self.reader()).row(statement, params)
+        async with self.reading() as reader:
+            return await reader.row(statement, params)
 
     async def value(self, statement: sa.Executable, params: Params | None = None) -> Any:
         """The first column of the first row, or None."""
-        return await (await self.reader()).value(statement, params)
+        async with self.reading() as reader:
+            return await reader.value(statement, params)
 
     async def fetch(self, sql: LiteralString, params: Params | None = None) -> Sequence[Sequence[Any]]:
         """Rows of a raw statement that reads; for hot paths."""
-        return await (await self.reader()).fetch(sql, params)
+        async with self.reading() as reader:
+            return await reader.fetch(sql, params)
 
     async def execute(self, statement: sa.Executable, params: Params | None = None) -> sa.CursorResult[Any]:
         """Run a statement that writes."""
@@ -66,9 +71,19 @@ class Work:
         """Insert one row and return its id."""
         return await (await self.transaction()).insert(statement)
 
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[Reader]:
+        """What to read through: the transaction once it is open, so that its own writes are seen."""
+        if self._transaction is not None:
+            yield self._transaction
+            return
+        async with self._loan.reader() as reader:
+            yield reader
+
     async def transaction(self) -> Transaction:
         """The open transaction; reads after this see what was written."""
         if self._transaction is None:
+            await self._loan.end()  # whoever waits for the writer needs it no more
             self._transaction = await self._stack.enter_async_context(self._database.write())
         return self._transaction
 
@@ -79,25 +94,25 @@ class Work:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         try:
+            await self._end(kind, error, trace)
+        finally:
+            await self._loan.end()
+        if kind is None and self._transaction is not None:
+            for call in self._after:
+                call()
+
+    async def _end(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        try:
             if kind is None:
                 await self._hand_on()
         except BaseException as failure:
             await self._stack.__aexit__(type(failure), failure, failure.__traceback__)
             raise
         await self._stack.__aexit__(kind, error, trace)
-        if kind is None and self._transaction is not None:
-            for call in self._after:
-                call()
 
     async def _hand_on(self) -> None:
         lines = [line for event in self._events for line in self._publish(event)] if self._publish else []
         for line in lines:
             await enqueue(await self.transaction(), line, self.now)
-
-    async def reader(self) -> Reader:
-        """What to read through: the transaction once it is open, so that its own writes are seen."""
-        if self._transaction is not None:
-            return self._transaction
-        if self._reader is None:
-            self._reader = await self._stack.enter_async_context(self._database.read())
-        return self._reader

@@ -1,12 +1,16 @@
 """A piece of work keeps everything or nothing, and tells of it only when something was written."""
 
+import asyncio
+
 import pytest
 import sqlalchemy as sa
 
 from bot.clock import VirtualClock
 from bot.model.events import StreamEnded
+from bot.storage.borrowing import KEPT_SECONDS
 from bot.storage.database import Database
 from bot.storage.queue import Line
+from bot.storage.sqlite import READERS
 from bot.storage.tables import communities, jobs
 from bot.storage.work import Work
 from bot.testing import START
@@ -71,3 +75,33 @@ async def test_events_become_jobs_in_the_same_transaction(each_database: Databas
             work.emit(StreamEnded(community_id=1, at=START, stream_id=1))
 
     assert await count(each_database, jobs) == 1
+
+
+async def test_many_that_wait_for_something_else_keep_nobody_from_reading(each_database: Database) -> None:
+    gate, begun = asyncio.Event(), 0
+
+    async def wait() -> None:
+        nonlocal begun
+        async with Work(each_database, VirtualClock(START)) as work:
+            assert await work.rows(sa.select(communities)) == []
+            begun += 1
+            await gate.wait()
+            assert await work.rows(sa.select(communities)) == []
+
+    async with asyncio.timeout(10), asyncio.TaskGroup() as group:
+        for _ in range(4 * READERS):
+            group.create_task(wait())
+        while begun < 4 * READERS:  # noqa: ASYNC110 - they tell nobody
+            await asyncio.sleep(0.01)
+        assert await count(each_database, communities) == 0
+        gate.set()
+
+
+async def test_reads_at_the_same_time_share_what_one_piece_of_work_reads_through(each_database: Database) -> None:
+    async with Work(each_database, VirtualClock(START)) as work:
+        async with work.reading() as first, work.reading() as second:
+            assert first is second
+            await asyncio.sleep(2 * KEPT_SECONDS)
+            assert await first.rows(sa.select(communities)) == []
+        await asyncio.sleep(2 * KEPT_SECONDS)
+        assert await work.rows(sa.select(communities)) == []
