@@ -108,10 +108,10 @@ class App:
             await self._stopping.wait()
         finally:
             # First what is under way, while the platforms can still send; then the platforms; then what just came in.
-            await _give(ENDING_SECONDS, self.parts.engine.finish(), self.dispatcher.idle())
+            await _give(ENDING_SECONDS, self.parts.engine.finish(), self.dispatcher.idle(), self.jobs.finish())
             for task in edges:
                 task.cancel()
-            await _give(CLOSING_SECONDS, *edges)
+            await _give(CLOSING_SECONDS, *edges, self.jobs.cut_short())
             await _give(CLOSING_SECONDS, self.dispatcher.idle())
             ticking.cancel()
             await asyncio.gather(ticking, return_exceptions=True)
@@ -161,7 +161,7 @@ class App:
         scheduler = AsyncIOScheduler(timezone="UTC")
         scheduler.add_job(self._wake, "interval", seconds=1)
         scheduler.start()
-        kinds = (("streams", self._tick), ("jobs", self.jobs.run_due), ("the engine", self.parts.engine.run_due))
+        kinds = (("streams", self._tick), ("jobs", self.jobs.begin_due), ("the engine", self.parts.engine.run_due))
         try:
             async with asyncio.TaskGroup() as turns:
                 for (place, work), due in zip(kinds, self._due, strict=True):

@@ -27,7 +27,8 @@ from bot.model.ports import SendResult
 from bot.platforms.choosing import configured_platforms
 from bot.platforms.local.chat import LocalPlatform
 from bot.platforms.local.records import SPACE
-from bot.storage.tables import deliveries, incidents
+from bot.storage.tables import deliveries, incidents, jobs
+from tests.core.kettle import Kettle, until
 from tests.core.lab import Lab, loaded
 from tests.platforms.discord.server import Server, serving
 from tests.platforms.telegram.server import TelegramServer
@@ -147,6 +148,50 @@ async def test_a_handler_under_way_is_finished_and_answered_before_the_bot_stops
         lab.gate.set()
         await running
         assert [shown.message.text for shown in chat.shown(ann)] == ["kept tea"]
+
+
+async def test_a_job_that_hangs_holds_up_neither_others_nor_the_end_and_is_run_at_the_next_start(
+    tmp_path: Path,
+) -> None:
+    slow, quick = Kettle("slow"), Kettle("quick")
+    quick.gate.set()
+    chat = SlowChat()
+    config = load_config(environment={"AFTERGLOW_DATA_FOLDER": str(tmp_path)})
+    plugins = loaded(slow.plugin, quick.plugin)
+    async with open_app(config, make_platforms=lambda *_: [chat], loaded=plugins) as app:
+        running = asyncio.create_task(app.run())
+        ann = chat.person("ann")
+        await chat.says(ann, "/slow fill a")
+        await until(lambda: slow.begun == ["a"])
+        await chat.says(ann, "/quick fill b")
+        await until(lambda: quick.ended == ["b"])
+        began = time.monotonic()
+        app.stop()
+        await running
+        assert time.monotonic() - began < 10
+    assert slow.ended == []
+    slow.gate.set()
+    async with open_app(config, make_platforms=lambda *_: [SlowChat()], loaded=plugins) as app:
+        await app.turn()
+        assert slow.ended == ["a"]
+
+
+async def test_a_job_under_way_is_done_before_the_bot_stops(tmp_path: Path) -> None:
+    kettle = Kettle("kettle")
+    chat = SlowChat()
+    config = load_config(environment={"AFTERGLOW_DATA_FOLDER": str(tmp_path)})
+    async with open_app(config, make_platforms=lambda *_: [chat], loaded=loaded(kettle.plugin)) as app:
+        running = asyncio.create_task(app.run())
+        await chat.says(chat.person("ann"), "/kettle fill a")
+        await until(lambda: kettle.begun == ["a"])
+        app.stop()
+        await asyncio.sleep(0)
+        kettle.gate.set()
+        await running
+        assert kettle.ended == ["a"]
+        async with app.parts.work() as work:
+            state = sa.select(jobs.c.state).where(jobs.c.name == "heat")
+            assert await work.value(state) == "done"
 
 
 async def test_the_bot_keeps_time_by_itself(tmp_path: Path) -> None:

@@ -27,4 +27,6 @@ async def follow_up_again(transaction: Transaction, stream_ids: Iterable[int], n
             continue  # it is still to come, and will see them
         key = f"core:late:{row.id}:{int(now.timestamp() // AGAIN_AFTER.total_seconds())}"
         arguments = {"community_id": row.community_id, "stream_id": row.id}
-        await enqueue(transaction, Line("core", "stream_ended", arguments, due=now + AGAIN_AFTER, key=key), now)
+        due, community_id = now + AGAIN_AFTER, row.community_id
+        line = Line("core", "stream_ended", arguments, due=due, community_id=community_id, key=key)
+        await enqueue(transaction, line, now)

@@ -86,7 +86,8 @@ async def end_past_stream(work: Work, community_id: int, stream_id: int, *, agai
     change = sa.update(streams).where(streams.c.id == stream_id)
     await work.execute(change.values(ended_at=last, last_sign_at=last))
     if again:
-        line = Line("core", "stream_ended", {"community_id": community_id, "stream_id": stream_id})
+        arguments = {"community_id": community_id, "stream_id": stream_id}
+        line = Line("core", "stream_ended", arguments, community_id=community_id)
         await enqueue(await work.transaction(), line, work.now)
     else:
         work.emit(StreamEnded(community_id=community_id, at=last, stream_id=stream_id))

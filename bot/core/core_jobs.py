@@ -30,7 +30,7 @@ def own_jobs_for(event: Event) -> list[Line]:
     match event:
         case StreamEnded():
             stream = {"community_id": event.community_id, "stream_id": event.stream_id}
-            return [Line("core", "stream_ended", stream, key=f"core:{event.key}")]
+            return [Line("core", "stream_ended", stream, community_id=event.community_id, key=f"core:{event.key}")]
         case ActivityRecorded():
             arguments = {
                 "community_id": event.community_id,
@@ -39,7 +39,7 @@ def own_jobs_for(event: Event) -> list[Line]:
                 "reference": event.reference,
                 "at": event.at.isoformat(),
             }
-            return [Line("core", "activity", arguments, key=f"core:{event.key}")]
+            return [Line("core", "activity", arguments, community_id=event.community_id, key=f"core:{event.key}")]
         case _:
             return []
 

@@ -1,61 +1,40 @@
 """Durable jobs: claimed with a lease, run under guard, repeated a few times when they fail, never lost at a crash."""
 
-import logging
-from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime, timedelta
+from functools import partial
+from itertools import groupby
 from typing import Any, LiteralString
 
-import orjson
-import sqlalchemy as sa
-
 from bot.community.people import Communities
+from bot.core.claiming import Claimed, claim, give_back, note_done, note_failed
 from bot.core.context import Background
 from bot.core.declarations import Job
 from bot.core.incidents import note_incident
+from bot.core.lanes import Lane, Lanes
 from bot.core.parts import Parts
 from bot.core.registry import event_of
 from bot.core.settings import PluginSettings
 from bot.guard import Failure, attempt, failure_of
-from bot.storage.database import Transaction
 from bot.storage.queue import Line, enqueue
-from bot.storage.tables import jobs
-from bot.storage.types import from_micros, to_micros
+from bot.storage.types import from_micros
 
-log = logging.getLogger(__name__)
-
-LEASE = timedelta(minutes=5)
-SECONDS = 240.0
+SECONDS = 240.0  # a job that is begun is over before its lease is
 ATTEMPTS = 5
 FIRST_WAIT = timedelta(seconds=30)
 
 CoreJob = Callable[[Parts, Mapping[str, Any]], Awaitable[None]]
 """A job of the core's own: it does its own short transactions, and doing it twice changes nothing."""
 
-_CLAIM: LiteralString = """
-UPDATE jobs SET lease_until = :lease, attempts = attempts + 1
-WHERE id IN (SELECT id FROM jobs WHERE state = 'pending' AND due_at <= :now
-             AND (lease_until IS NULL OR lease_until < :now) ORDER BY due_at, id LIMIT :count {skip})
-RETURNING id, plugin, name, community_id, arguments, attempts, due_at
-"""
-
-
-@dataclass(frozen=True, slots=True)
-class Queued:
-    """A claimed job."""
-
-    id: int
-    plugin: str
-    name: str
-    community_id: int | None
-    arguments: Mapping[str, Any]
-    attempts: int
-    due_at: datetime
-    lease: datetime
-
 
 class JobRunner:
-    """Runs what is due. `core_jobs` are the core's own, by name; `core_every` says which of them are repeated."""
+    """Runs what is due. `core_jobs` are the core's own, by name; `core_every` says which of them are repeated.
+
+    A bot that lives in real time begins what is due and lets it go on by itself, so that a job that hangs keeps no
+    other plugin's waiting. Where time is made (tests, a demo, a simulation), all runs one after another: the same
+    happens each time, and it is over before the clock moves.
+    """
 
     def __init__(
         self, parts: Parts, core_jobs: Mapping[str, CoreJob], core_every: Mapping[str, timedelta] | None = None
@@ -64,6 +43,8 @@ class JobRunner:
         self._core_jobs = core_jobs
         self._core_every = core_every or {}
         self._stretches: dict[tuple[str, str], int] = {}
+        self._lanes = Lanes(lambda: parts.wake())
+        self._ending = False
 
     async def recover(self) -> None:
         """Free the jobs that a dead process held; for a process that is alone with its database."""
@@ -73,15 +54,37 @@ class JobRunner:
             )
 
     async def run_due(self) -> int:
-        """Run every job that is due by now; returns how many."""
+        """Run every job that is due by now, one after another; returns how many."""
         await self._queue_repeated()
         total = 0
-        while claimed := await self._claim():
-            for job in claimed:
-                if self._parts.clock.now() < job.lease:  # else those before it took so long that others may have it
-                    await self._run(job)
+        while claimed := await claim(self._parts.database, self._parts.clock.now()):
+            await self._one_after_another(claimed)
             total += len(claimed)
         return total
+
+    async def begin_due(self) -> int:
+        """Begin every job that is due by now and may run beside what is under way; returns how many."""
+        await self._queue_repeated()
+        total = 0
+        while not self._ending and (claimed := await self._claim_beside()):
+            for lane, together in groupby(sorted(claimed, key=_lane), key=_lane):
+                self._lanes.begin(lane, partial(self._one_after_another, list(together)))
+            total += len(claimed)
+        return total
+
+    async def idle(self) -> None:
+        """Wait until everything that was begun is done."""
+        await self._lanes.idle()
+
+    async def finish(self) -> None:
+        """Begin nothing more, and wait for what is under way."""
+        self._ending = True
+        await self._lanes.idle()
+
+    async def cut_short(self) -> None:
+        """End what is under way and undo it; it is run at the next start."""
+        self._ending = True
+        await self._lanes.cut_short()
 
     async def next_due(self) -> datetime | None:
         """When the next job is due, one that is repeated also counts; None when there is none at all."""
@@ -98,30 +101,36 @@ class JobRunner:
         repeated = self._repeated()
         return [(stretch, repeated[job]) for job, stretch in self._stretches.items() if job in repeated]
 
-    async def _claim(self, count: int = 20) -> list[Queued]:
-        now = self._parts.clock.now()
-        lease = now + LEASE
-        async with self._parts.database.write() as transaction:
-            skip: LiteralString = "FOR UPDATE SKIP LOCKED" if transaction.dialect == "postgresql" else ""
-            values = {"now": to_micros(now), "lease": to_micros(lease), "count": count}
-            rows = await transaction.fetch(_CLAIM.replace("{skip}", skip), values)
-        claimed = [
-            Queued(id, plugin, name, community, orjson.loads(arguments), attempts, from_micros(due), lease)
-            for id, plugin, name, community, arguments, attempts, due in rows
-        ]
-        return sorted(claimed, key=lambda job: (job.due_at, job.id))
+    async def _claim_beside(self) -> Sequence[Claimed]:
+        now, lanes = self._parts.clock.now(), self._lanes
+        return await claim(self._parts.database, now, full=lanes.full, busy=lanes.busy)
 
-    async def _run(self, job: Queued) -> None:
+    async def _one_after_another(self, claimed: Sequence[Claimed]) -> None:
+        """Run them in order. Those whose lease may be over before they are go back, and so does what is cut short."""
+        left = list(claimed)
+        try:
+            while left and not self._ending and self._parts.clock.now() + timedelta(seconds=SECONDS) < left[0].lease:
+                job = left.pop(0)
+                try:
+                    await self._run(job)
+                except asyncio.CancelledError:
+                    left.insert(0, job)
+                    raise
+        finally:
+            if left:
+                await give_back(self._parts.database, left)
+
+    async def _run(self, job: Claimed) -> None:
         done = await attempt(self._perform(job), place=f"job {job.plugin}.{job.name}", seconds=SECONDS)
         if isinstance(done, Failure):
             # A refusal has nobody to read it here, so it counts as a fault like any other.
             await self._failed(job, done if done.refusal is None else failure_of(done.refusal))
 
-    async def _perform(self, job: Queued) -> None:
+    async def _perform(self, job: Claimed) -> None:
         if job.plugin == "core":
             await self._core_jobs[job.name](self._parts, job.arguments)
             async with self._parts.database.write() as transaction:
-                await _finish(transaction, job)
+                await note_done(transaction, job)
             return
         declared = self._parts.registry.jobs.get((job.plugin, job.name))
         async with self._parts.work() as work:
@@ -134,18 +143,14 @@ class JobRunner:
                         await declared.handler(context, **job.arguments)
                     else:
                         await declared.handler(context, event_of(declared, job.arguments))
-            await _finish(await work.transaction(), job)
+            await note_done(await work.transaction(), job)
 
-    async def _failed(self, job: Queued, failure: Failure) -> None:
+    async def _failed(self, job: Claimed, failure: Failure) -> None:
         now = self._parts.clock.now()
-        again = job.attempts < ATTEMPTS
-        change = {"due_at": now + FIRST_WAIT * 4 ** (job.attempts - 1)} if again else {"state": "failed"}
+        again = now + FIRST_WAIT * 4 ** (job.attempts - 1) if job.attempts < ATTEMPTS else None
         async with self._parts.database.write() as transaction:
             await note_incident(transaction, failure, now, plugin=job.plugin, place=f"job {job.name}")
-            mine = (jobs.c.id == job.id) & (jobs.c.lease_until == job.lease)
-            await transaction.execute(
-                sa.update(jobs).where(mine).values(lease_until=None, incident=failure.code, **change)
-            )
+            await note_failed(transaction, job, failure.code, again)
 
     async def _queue_repeated(self) -> None:
         """Jobs that run again and again have one line for each stretch of time; a stretch that was missed is gone."""
@@ -181,9 +186,5 @@ def _begin_of(stretch: int, every: timedelta) -> datetime:
     return _EPOCH + stretch * every
 
 
-async def _finish(transaction: Transaction, job: Queued) -> None:
-    """Note that it is done; raises when the lease was lost, so that what it wrote is undone."""
-    mine = (jobs.c.id == job.id) & (jobs.c.lease_until == job.lease) & (jobs.c.state == "pending")
-    done = await transaction.execute(sa.update(jobs).where(mine).values(state="done", lease_until=None))
-    if done.rowcount != 1:
-        raise RuntimeError(f"job {job.id} took longer than its lease and was taken over")
+def _lane(job: Claimed) -> Lane:
+    return job.lane

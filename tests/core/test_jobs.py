@@ -10,8 +10,9 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot.api import Activities, Background, Context, MemberArrived, Plugin, PluginSettings, UserError, escape
+from bot.core.claiming import LEASE
 from bot.core.core_jobs import CORE_JOBS
-from bot.core.jobs import LEASE, JobRunner
+from bot.core.jobs import JobRunner
 from bot.model.identity import SpaceRef
 from bot.storage.tables import intake, jobs
 from bot.testing import WholeBot, whole_bot
