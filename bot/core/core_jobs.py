@@ -18,7 +18,7 @@ from bot.storage.database import Database
 from bot.storage.queue import Line
 from bot.storage.tables import incidents, intake, jobs
 
-ROWS_AT_ONCE = 5000
+ROWS_AT_ONCE = 1000
 UPDATES_READABLE = timedelta(hours=6)
 UPDATES_KNOWN = timedelta(days=2)  # Telegram hands over again for a day what was not confirmed
 JOBS_KEPT = timedelta(days=14)
@@ -70,33 +70,40 @@ async def look_ahead(parts: Parts, arguments: Mapping[str, Any]) -> None:
 async def forget(parts: Parts, arguments: Mapping[str, Any]) -> None:
     """Raw updates, jobs that are over, and incidents go once they are no longer needed.
 
-    Of an update its id stays a while longer, so that it is not handled anew when it comes again.
+    Of an update its id stays a while longer, so that it is not handled anew when it comes again; of a job that was
+    queued with a key the key stays for good, since nothing else may know that it must not come a second time.
     """
     now = parts.clock.now()
-    while await _empty_some(parts.database, now - UPDATES_READABLE) == ROWS_AT_ONCE:
-        pass
     over = jobs.c.state.in_(("done", "failed")) & (jobs.c.due_at < now - JOBS_KEPT)
-    for key, old in (
-        (intake.c.id, intake.c.handled_at < now - UPDATES_KNOWN),
-        (jobs.c.id, over),
-        (incidents.c.code, incidents.c.at < now - INCIDENTS_KEPT),
+    readable = (intake.c.handled_at < now - UPDATES_READABLE) & (intake.c.body != "")
+    for id, old, kept in (
+        (intake.c.id, readable, {"body": ""}),
+        (intake.c.id, intake.c.handled_at < now - UPDATES_KNOWN, None),
+        (jobs.c.id, over & _goes_with_its_key(), None),
+        (jobs.c.id, over, {"state": "forgotten", "arguments": {}}),
+        (incidents.c.code, incidents.c.at < now - INCIDENTS_KEPT, None),
     ):
-        while await _delete_some(parts.database, key, old) == ROWS_AT_ONCE:
+        while await _forget_some(parts.database, id, old, kept) == ROWS_AT_ONCE:
             pass
 
 
-async def _empty_some(database: Database, before: datetime) -> int:
-    """Empty so many of the updates that were handled before a moment; returns how many."""
-    some = sa.select(intake.c.id).where(intake.c.handled_at < before, intake.c.body != "").limit(ROWS_AT_ONCE)
-    async with database.write() as transaction:
-        return (await transaction.execute(sa.update(intake).where(intake.c.id.in_(some)).values(body=""))).rowcount
+def _goes_with_its_key() -> sa.ColumnElement[bool]:
+    """Jobs without a key, and those about what happens once anyway: events, tasks of deliveries, stretches of time."""
+    repeated, task = jobs.c.key.startswith("every:"), jobs.c.key.startswith("task:")
+    return jobs.c.key.is_(None) | (jobs.c.plugin == "core") | jobs.c.name.startswith("on:") | repeated | task
 
 
-async def _delete_some(database: Database, key: sa.Column[Any], old: sa.ColumnElement[bool]) -> int:
-    """Delete rows of the key's table, so many in one short transaction; returns how many."""
-    some = sa.select(key).where(old).limit(ROWS_AT_ONCE)
-    async with database.write() as transaction:
-        return (await transaction.execute(sa.delete(key.table).where(key.in_(some)))).rowcount
+async def _forget_some(
+    database: Database, id: sa.Column[Any], old: sa.ColumnElement[bool], kept: Mapping[str, Any] | None
+) -> int:
+    """Delete old rows of the table, or empty them down to what is `kept`; so many in a short transaction, returned."""
+    async with database.read() as reader:  # to look for them may take longer than a transaction should
+        ids = [row[0] for row in await reader.rows(sa.select(id).where(old).limit(ROWS_AT_ONCE))]
+    if ids:
+        change = sa.delete(id.table) if kept is None else sa.update(id.table).values(**kept)
+        async with database.write() as transaction:
+            await transaction.execute(change.where(id.in_(ids)))
+    return len(ids)
 
 
 CORE_JOBS: Mapping[str, CoreJob] = {

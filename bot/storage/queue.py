@@ -12,7 +12,11 @@ from bot.storage.tables import jobs
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A job to queue. `arguments` are JSON values; one with a `key` is queued once and never again."""
+    """A job to queue. `arguments` are JSON values; one with a `key` is queued once and never again.
+
+    Its key stays when the job itself is forgotten. Those of events, tasks and repeated jobs go with them: what they are
+    about happens once anyway.
+    """
 
     plugin: str
     name: str

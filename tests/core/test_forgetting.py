@@ -19,13 +19,18 @@ async def add_lines(app: App, name: str, at: datetime) -> None:
         for state in ("done", "failed"):
             line = {"plugin": "core", "name": f"{name}-{state}", "arguments": {}, "due_at": at, "state": state}
             await transaction.execute(sa.insert(jobs).values(**line))
+        for plugin, job, key in (("tea", "brew", "tea.brew:1"), ("tea", "on:StreamEnded:x", "tea.x:ended:1")):
+            line = {"plugin": plugin, "name": job, "arguments": {"words": "secret"}, "due_at": at, "state": "done"}
+            await transaction.execute(sa.insert(jobs).values(**line, key=f"{key} {name}"))
+        await transaction.execute(sa.insert(jobs).values(**line, key=f"every:tea.{name}"))
         update = {"source": "local", "event_id": name, "kind": "MemberLeft", "body": "{}"}
         await transaction.execute(sa.insert(intake).values(**update, received_at=at, handled_at=at))
 
 
-async def kept(app: App, column: sa.Column[Any]) -> set[str]:
+async def kept(app: App, column: sa.Column[Any], where: sa.ColumnElement[bool] | None = None) -> set[str]:
     async with app.parts.database.read() as reader:
-        return {str(value) for (value,) in await reader.rows(sa.select(column))}
+        found = sa.select(column) if where is None else sa.select(column).where(where)
+        return {str(value) for (value,) in await reader.rows(found)}
 
 
 async def test_what_is_over_is_forgotten_in_its_time() -> None:
@@ -37,4 +42,10 @@ async def test_what_is_over_is_forgotten_in_its_time() -> None:
         assert await kept(bot.app, intake.c.event_id) == {"0.2"}
         names = await kept(bot.app, jobs.c.name)
         assert {name for name in names if name[0].isdigit()} == {"0.2-done", "0.2-failed", "13-done", "13-failed"}
+        assert names >= {"brew", "on:StreamEnded:x"}
+        keys = {key for key in await kept(bot.app, jobs.c.key) if "tea" in key}
+        young = {f"{key} {name}" for key in ("tea.brew:1", "tea.x:ended:1") for name in ("0.2", "13")}
+        assert keys == young | {f"tea.brew:1 {days}" for days in (15, 89, 91)} | {"every:tea.0.2", "every:tea.13"}
+        assert await kept(bot.app, jobs.c.arguments, jobs.c.key == "tea.brew:1 13") == {"{'words': 'secret'}"}
+        assert await kept(bot.app, jobs.c.arguments, jobs.c.key == "tea.brew:1 15") == {"{}"}
         assert await kept(bot.app, incidents.c.code) == {"0.2", "13", "15", "89"}

@@ -97,6 +97,18 @@ async def test_a_job_with_a_key_is_queued_once() -> None:
         assert await bot.says(ann, "/order rye 1 first") == ["ordered before"]
 
 
+async def test_a_key_is_known_also_when_its_job_is_long_over() -> None:
+    async with bakery_bot(Bakery()) as bot:
+        ann = bot.person("Ann")
+        assert await bot.says(ann, "/order rye 0 first") == ["ordered"]
+        for _ in range(3):
+            bot.clock.advance(timedelta(days=30))
+            await bot.app.turn()
+        assert await bot.says(ann, "/order rye 0 first") == ["ordered before"]
+        assert await kept(bot) == ["rye:18:00"]
+        assert [state for state, *_ in await lines(bot, "bake")] == ["forgotten"]
+
+
 async def test_a_job_that_fails_keeps_nothing_and_is_tried_again_each_time_later() -> None:
     bakery = Bakery()
     async with bakery_bot(bakery) as bot:
