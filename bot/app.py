@@ -24,7 +24,7 @@ from bot.core.placing import Placeholders
 from bot.core.registry import Registry
 from bot.core.specs import command_specs
 from bot.core.tokens import Tokens
-from bot.core.triggering import install_journeys
+from bot.core.triggering import install_journeys, release_what_is_back
 from bot.delivery.engine import Engine
 from bot.delivery.loading import STREAM_FACTS, Loader
 from bot.delivery.previewing import Previewer
@@ -219,6 +219,7 @@ async def open_app(
         async with app.parts.work() as work:
             for community in await Communities(work).all():
                 await install_journeys(work, loaded.registry, community.id)
+                await release_what_is_back(work, loaded.registry, community.id)
         gc.freeze()  # a full collection over all that was loaded would stop the loop for tens of milliseconds
         gc.enable()
         yield app
@@ -239,7 +240,7 @@ def _parts(
     platforms: dict[str, Platform],
 ) -> Parts:
     renderer = Renderer(translator, DeliveryButtons(loaded.registry, tokens, translator), _empty_facts(loaded))
-    loader = Loader(platforms.keys)
+    loader = Loader(platforms.keys, loaded.registry.standing)
     sender = Sender(platforms, renderer)
     return Parts(
         database=database,

@@ -1,7 +1,7 @@
 """The core's own durable jobs: what follows from events, and the housekeeping. Each may be done twice harmlessly."""
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import sqlalchemy as sa
@@ -45,8 +45,9 @@ def own_jobs_for(event: Event) -> list[Line]:
 
 
 async def release(parts: Parts, arguments: Mapping[str, Any]) -> None:
-    """Let go what was held for a journey that runs again, or for a community that is no longer stopped."""
-    await release_held(parts.database, arguments["community_id"], arguments.get("journey_id"))
+    """Let go what was held for a journey that runs again, a plugin that is on, a community that is not stopped."""
+    journey_id, plugin = arguments.get("journey_id"), arguments.get("plugin")
+    await release_held(parts.database, arguments["community_id"], journey_id, plugin=plugin)
 
 
 async def nightly(parts: Parts, arguments: Mapping[str, Any]) -> None:

@@ -138,6 +138,10 @@ class Plugin:
         if not NAME.fullmatch(self.name):
             raise PluginError(self.name, "a name is 2 to 24 of a-z, 0-9 and -, beginning with a letter.")
 
+    def is_on(self, chosen: bool | None) -> bool:
+        """Whether it is on in a community that turned it on or off; None: it chose nothing."""
+        return self.locked or (self.on_by_default if chosen is None else chosen)
+
     def command(
         self,
         path: str = "",

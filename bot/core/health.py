@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from bot.clock import wall_clock
 from bot.core.parts import Parts
 from bot.delivery.zones import first_zone
-from bot.model.decisions import State
+from bot.model.decisions import Reason, State
 from bot.model.identity import Community
 from bot.storage.tables import deliveries
 from bot.storage.work import Work
@@ -46,6 +46,12 @@ class Health:
             .group_by(deliveries.c.state)
         )
         return {State(state): count for state, count in await self._work.rows(query)}
+
+    async def held(self) -> Mapping[Reason, int]:
+        """How many deliveries are held, by why."""
+        mine = (deliveries.c.community_id == self._community.id) & (deliveries.c.state == State.HELD.value)
+        query = sa.select(deliveries.c.reason, sa.func.count()).where(mine).group_by(deliveries.c.reason)
+        return {Reason(reason): count for reason, count in await self._work.rows(query)}
 
     async def next_due(self) -> datetime | None:
         """When the community's next delivery is due (aware UTC), or None."""

@@ -10,6 +10,7 @@ from bot.community.activities import CORE_ACTIVITIES
 from bot.community.facts import CORE_FACTS, FactSpec
 from bot.core.declarations import ActionSpec, Command, Contribution, Handler, Job, Plugin, Reaction
 from bot.core.tokens import code
+from bot.delivery.case import PluginStatus
 from bot.errors import PluginError
 from bot.model.events import Event
 from bot.model.journeys import Journey
@@ -84,6 +85,13 @@ class Registry:
             for name in plugin.tables.tables:
                 if not name.startswith(plugin.name.replace("-", "_") + "_"):
                     raise PluginError(plugin.name, f"its table {name} must begin with the plugin's name.")
+
+    def standing(self, plugin: str, chosen: bool | None) -> PluginStatus:
+        """Where a plugin stands in a community that turned it on or off; None: it chose nothing."""
+        found = self.plugins.get(plugin)
+        if found is None:
+            return PluginStatus.GONE
+        return PluginStatus.ON if found.is_on(chosen) else PluginStatus.OFF
 
     @property
     def facts(self) -> tuple[FactSpec, ...]:

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 from bot.community.audit import Audit, Restore
 from bot.core.declarations import Plugin
 from bot.core.registry import Registry
+from bot.delivery.journeys import Journeys
 from bot.errors import UserError
 from bot.storage.dialect import upsert
 from bot.storage.tables import plugin_settings
@@ -45,7 +46,7 @@ class PluginSettings:
     async def is_enabled(self, plugin: Plugin) -> bool:
         """Whether the community uses the plugin."""
         chosen = await self._work.value(self._select(plugin, plugin_settings.c.enabled))
-        return plugin.locked or (plugin.on_by_default if chosen is None else bool(chosen))
+        return plugin.is_on(None if chosen is None else bool(chosen))
 
     async def get(self, plugin: Plugin) -> BaseModel:
         """The plugin's settings here. What is kept and no longer fits falls back to its default."""
@@ -58,7 +59,7 @@ class PluginSettings:
         before = await self.is_enabled(plugin)
         if before == enabled:
             return False
-        await self._put(plugin.name, enabled=enabled)
+        await _put_enabled(self._work, self._community_id, plugin.name, enabled=enabled)
         await Audit(self._work).note(self._community_id, by, "plugin.enable", f"plugin:{plugin.name}", before, enabled)
         return True
 
@@ -104,7 +105,13 @@ async def _restore_settings(work: Work, community_id: int, subject: str, value: 
 
 
 async def _restore_enabled(work: Work, community_id: int, subject: str, value: Any) -> None:
-    await put(work, community_id, subject.removeprefix("plugin:"), enabled=value)
+    await _put_enabled(work, community_id, subject.removeprefix("plugin:"), enabled=bool(value))
+
+
+async def _put_enabled(work: Work, community_id: int, plugin: str, *, enabled: bool) -> None:
+    await put(work, community_id, plugin, enabled=enabled)
+    if enabled:
+        await Journeys(work).plugin_is_on(community_id, plugin)
 
 
 RESTORE: Mapping[str, Restore] = {"plugin.configure": _restore_settings, "plugin.enable": _restore_enabled}

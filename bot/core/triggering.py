@@ -47,6 +47,15 @@ async def install_journeys(work: Work, registry: Registry, community_id: int) ->
         await Journeys(work).install(community_id, plugin, journey, JourneyStatus.SHADOW)
 
 
+async def release_what_is_back(work: Work, registry: Registry, community_id: int) -> None:
+    """At the start: let go what waits for plugins that were not there, or could not be loaded, the last time."""
+    settings, journeys = PluginSettings(work, registry, community_id), Journeys(work)
+    for name in sorted(await journeys.held_for_plugins(community_id)):
+        plugin = registry.plugins.get(name)
+        if plugin is not None and await settings.is_enabled(plugin):
+            await journeys.plugin_is_on(community_id, name)
+
+
 async def stream_ended(parts: Parts, arguments: Mapping[str, Any]) -> None:
     """Who was there is recorded, their facts move, and the journeys that begin with a stream's end are planned."""
     community_id, stream_id = arguments["community_id"], arguments["stream_id"]

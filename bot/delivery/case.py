@@ -22,6 +22,14 @@ class JourneyStatus(StrEnum):
     STOPPED = "stopped"
 
 
+class PluginStatus(StrEnum):
+    """Whether the plugin that a journey belongs to is at work in a community."""
+
+    ON = "on"
+    OFF = "off"
+    GONE = "gone"  # not installed any more, or broken: only a restart can bring it back
+
+
 @dataclass(frozen=True, slots=True)
 class Due:
     """A claimed row of the outbox. `lease` is until when it is ours, and marks it as ours."""
@@ -50,6 +58,7 @@ class Enrolment:
     anchor: datetime
     ended: Reason | None = None
     plugin: str = ""
+    plugin_status: PluginStatus = PluginStatus.ON
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.clock import wall_clock
 from bot.community.activities import UNHAPPY
 from bot.community.rules import holds
-from bot.delivery.case import Case, Due, Enrolment, JourneyStatus, Recipient
+from bot.delivery.case import Case, Due, Enrolment, JourneyStatus, PluginStatus, Recipient
 from bot.model.decisions import Defer, Hold, Reason, Send, Skip, Verdict
 from bot.model.identity import Purpose, Route
 from bot.model.journeys import Caps, Exit, Step, StepKind
@@ -23,10 +23,10 @@ _HELD = {
 def decide(case: Case, now: datetime) -> Verdict:
     """What to do with a due delivery at `now` (aware UTC), and why. The first rule that applies wins:
 
-    everything stopped; the enrolment or its journey over, paused or waiting for a person; expired; the person gone or
-    stopped; exits; holdout; satisfied; no marketing for the unhappy; the step's condition; then routes: consent, open
-    doors, quiet hours in the person's own zone, caps. What could be said then gives way to a later message of the same
-    journey that can be said now.
+    everything stopped; the enrolment or its journey over; expired; the journey's plugin off, the journey paused or
+    waiting for a person; the person gone or stopped; exits; holdout; satisfied; no marketing for the unhappy; the
+    step's condition; then routes: consent, open doors, quiet hours in the person's own zone, caps. What could be said
+    then gives way to a later message of the same journey that can be said now.
     """
     if case.community_stopped:
         return Hold(Reason.ALL_STOPPED)
@@ -86,6 +86,8 @@ def _journey_says(enrolment: Enrolment, due: Due, now: datetime) -> Verdict | No
         return Skip(Reason.CANCELLED)
     if now >= due.expires_at:
         return Skip(Reason.EXPIRED)
+    if enrolment.plugin_status is not PluginStatus.ON:
+        return Hold(Reason.PLUGIN_OFF)
     held = _HELD.get(enrolment.status)
     return Hold(held) if held else None
 

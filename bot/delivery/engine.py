@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from bot.clock import Clock
 from bot.delivery import outbox
-from bot.delivery.case import Case, Due
+from bot.delivery.case import Case, Due, PluginStatus
 from bot.delivery.deciding import after_push, decide
 from bot.delivery.following import write_following_steps
 from bot.delivery.loading import Loader
@@ -185,7 +185,7 @@ class Engine:
         now = self._clock.now()
         async with self._database.write() as transaction:
             ours = await outbox.settle_and_intend(transaction, [outcome for _, outcome in settled], next_up, now)
-            held = [outcome.due for _, outcome in settled if outcome.state is State.HELD]
+            held = [case.due for case, outcome in settled if _may_be_outdated(case, outcome)]
             await outbox.release_outdated(transaction, held)
             await self._sender.note_doors(transaction, [outcome for _, outcome in settled], now)
             for case, outcome in settled:
@@ -211,6 +211,12 @@ def _leaves(case: Case, send: Send) -> bool:
     if case.recipient is None:
         return True
     return bool(send.routes) and not send.routes[0].is_pull
+
+
+def _may_be_outdated(case: Case, outcome: Outcome) -> bool:
+    """Whether it was held for a reason that may have ended since: all but a plugin that is not there."""
+    gone = case.enrolment is not None and case.enrolment.plugin_status is PluginStatus.GONE
+    return outcome.state is State.HELD and not (gone and outcome.reason is Reason.PLUGIN_OFF)
 
 
 def _without_sending(case: Case, verdict: Verdict) -> Outcome:

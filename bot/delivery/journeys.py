@@ -128,10 +128,31 @@ class Journeys:
         if status in (JourneyStatus.RUNNING, JourneyStatus.STOPPED):
             await _release_soon(self._work, kept.community_id, journey_id=kept.id)
         if status is JourneyStatus.RUNNING:
-            released = JourneyReleased(
-                community_id=kept.community_id, at=self._work.now, journey_id=kept.id, name=kept.name
-            )
-            self._work.emit(released)
+            self._tell_of_release(kept)
+
+    def _tell_of_release(self, kept: Kept) -> None:
+        released = JourneyReleased(
+            community_id=kept.community_id, at=self._work.now, journey_id=kept.id, name=kept.name
+        )
+        self._work.emit(released)
+
+    async def plugin_is_on(self, community_id: int, plugin: str) -> None:
+        """Let its journeys go on: the plugin was off, and what fell due meanwhile was held."""
+        await _release_soon(self._work, community_id, plugin=plugin)
+        for kept in await self.all(community_id):
+            if kept.plugin == plugin and kept.status is JourneyStatus.RUNNING:
+                self._tell_of_release(kept)
+
+    async def held_for_plugins(self, community_id: int) -> frozenset[str]:
+        """The plugins for which something is held."""
+        query = (
+            sa.select(journeys.c.plugin)
+            .join(enrolments, enrolments.c.journey_id == journeys.c.id)
+            .join(deliveries, deliveries.c.enrolment_id == enrolments.c.id)
+            .where(deliveries.c.community_id == community_id, deliveries.c.state == State.HELD.value)
+            .where(deliveries.c.reason == Reason.PLUGIN_OFF.value)
+        )
+        return frozenset(row[0] for row in await self._work.rows(query.distinct()))
 
     async def start(self, kept: Kept, by: int | None) -> None:
         """Let a one-off journey begin now for its whole audience; as any other it sends nothing before it is approved.
@@ -214,24 +235,29 @@ def _kept(row: sa.Row[*tuple[Any, ...]]) -> Kept:
     )
 
 
-async def _release_soon(work: Work, community_id: int, **arguments: int) -> None:
+async def _release_soon(work: Work, community_id: int, **arguments: int | str) -> None:
     """Held deliveries are let go by a job, in chunks: there may be more than one short transaction can change."""
     arguments["community_id"] = community_id
     await enqueue(await work.transaction(), Line("core", "release", arguments, community_id=community_id), work.now)
 
 
-async def release_held(database: Database, community_id: int, journey_id: int | None = None) -> int:
-    """Let go what was held for a journey, or for the whole community; each is decided afresh. Returns how many.
+async def release_held(
+    database: Database, community_id: int, journey_id: int | None = None, *, plugin: str | None = None
+) -> int:
+    """Let go what was held for a journey, for a plugin's journeys, or for the whole community; returns how many.
 
-    What became pointless meanwhile is thereby skipped, not sent late.
+    Each is decided afresh: what became pointless meanwhile is thereby skipped, not sent late.
     """
     held = (deliveries.c.community_id == community_id) & (deliveries.c.state == State.HELD.value)
-    if journey_id is None:
-        held &= deliveries.c.reason == Reason.ALL_STOPPED.value
-    else:
+    if journey_id is not None:
         of_it = sa.select(enrolments.c.id).where(enrolments.c.journey_id == journey_id)
-        waiting = (Reason.SHADOW.value, Reason.NEEDS_APPROVAL.value, Reason.PAUSED.value)
-        held &= deliveries.c.enrolment_id.in_(of_it) & deliveries.c.reason.in_(waiting)
+        held &= deliveries.c.enrolment_id.in_(of_it) & (deliveries.c.reason != Reason.ALL_STOPPED.value)
+    elif plugin is not None:
+        of_its = sa.select(enrolments.c.id).join(journeys, journeys.c.id == enrolments.c.journey_id)
+        mine = (journeys.c.community_id == community_id) & (journeys.c.plugin == plugin)
+        held &= deliveries.c.enrolment_id.in_(of_its.where(mine)) & (deliveries.c.reason == Reason.PLUGIN_OFF.value)
+    else:
+        held &= deliveries.c.reason == Reason.ALL_STOPPED.value
     released, after = 0, 0
     while True:
         # Each row is looked at once: what the engine holds again meanwhile must not keep this going for ever.

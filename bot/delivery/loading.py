@@ -10,7 +10,7 @@ from typing import Any, LiteralString
 from pydantic import ValidationError
 
 from bot.clock import time_of_day
-from bot.delivery.case import Case, Door, Due, Enrolment, JourneyStatus, Later, Recipient
+from bot.delivery.case import Case, Door, Due, Enrolment, JourneyStatus, Later, PluginStatus, Recipient
 from bot.delivery.zones import first_zone
 from bot.model.decisions import Reason
 from bot.model.identity import AccountRef, Purpose, Route
@@ -24,12 +24,21 @@ WEEK = timedelta(days=7)
 
 log = logging.getLogger(__name__)
 
+PluginsStand = Callable[[str, bool | None], PluginStatus]
+"""Where a plugin stands in a community that turned it on or off; None: it chose nothing."""
+
+
+def as_chosen(plugin: str, chosen: bool | None) -> PluginStatus:
+    """Every plugin is there, and on where nobody turned it off."""
+    return PluginStatus.OFF if chosen is False else PluginStatus.ON
+
 
 class Loader:
     """Turns due rows into cases. Keeps the journeys' definitions, which never change once written."""
 
-    def __init__(self, platforms: Callable[[], Iterable[str]]) -> None:
+    def __init__(self, platforms: Callable[[], Iterable[str]], plugins_stand: PluginsStand = as_chosen) -> None:
         self._platforms = platforms
+        self._plugins_stand = plugins_stand
         self._definitions: dict[tuple[int, int], Journey] = {}
 
     async def load(self, reader: Reader, dues: Sequence[Due], now: datetime, *, trigger: str = "") -> list[Case]:
@@ -81,8 +90,9 @@ class Loader:
                 anchor=from_micros(anchor),
                 ended=Reason(ended) if ended else None,
                 plugin=plugin,
+                plugin_status=self._plugins_stand(plugin, None if chosen is None else bool(chosen)),
             )
-            for id, journey_id, version, trigger, anchor, ended, status, plugin in rows
+            for id, journey_id, version, trigger, anchor, ended, status, plugin, chosen in rows
             if (journey_id, version) in self._definitions
         }
 
@@ -150,8 +160,9 @@ _NEWEST_STARTS: LiteralString = (
 )
 
 _ENROLMENTS: LiteralString = """
-SELECT e.id, e.journey_id, e.version, e.trigger, e.anchor_at, e.ended, j.status, j.plugin
-FROM enrolments e JOIN journeys j ON j.id = e.journey_id WHERE e.id IN ({ids})
+SELECT e.id, e.journey_id, e.version, e.trigger, e.anchor_at, e.ended, j.status, j.plugin, s.enabled
+FROM enrolments e JOIN journeys j ON j.id = e.journey_id
+LEFT JOIN plugin_settings s ON s.community_id = j.community_id AND s.plugin = j.plugin WHERE e.id IN ({ids})
 """
 
 _MEMBERS: LiteralString = """

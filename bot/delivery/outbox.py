@@ -157,7 +157,10 @@ async def recover(transaction: Transaction, leases_before: datetime, now: dateti
 
 
 async def release_outdated(transaction: Transaction, held: Sequence[Due]) -> int:
-    """Let go at once what was just held for a reason that ended while it was being decided; returns how many."""
+    """Let go at once what was just held for a reason that ended while it was being decided; returns how many.
+
+    Without what waits for a plugin that is not there: nothing but a restart brings that back.
+    """
     if not held:
         return 0
     rows = unpacked(transaction.dialect, "rows", id="integer")
@@ -169,6 +172,9 @@ _RELEASE_OUTDATED: LiteralString = """
 UPDATE deliveries SET state = 'pending', reason = NULL
 WHERE id IN (SELECT id FROM {rows} AS held) AND state = 'held' AND CASE reason
   WHEN 'all-stopped' THEN (SELECT stopped_at IS NULL FROM communities WHERE communities.id = community_id)
+  WHEN 'plugin-off' THEN EXISTS (SELECT 1 FROM enrolments JOIN journeys ON journeys.id = journey_id
+        JOIN plugin_settings ON plugin_settings.community_id = journeys.community_id
+        AND plugin_settings.plugin = journeys.plugin WHERE enrolments.id = enrolment_id AND enabled)
   ELSE (SELECT status NOT IN ('shadow', 'waiting', 'paused') FROM enrolments
         JOIN journeys ON journeys.id = journey_id WHERE enrolments.id = enrolment_id) END
 """

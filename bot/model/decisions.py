@@ -36,6 +36,7 @@ class Reason(StrEnum):
     SHADOW = "shadow"  # the first stream: a moderator releases it
     NEEDS_APPROVAL = "needs-approval"
     PAUSED = "paused"
+    PLUGIN_OFF = "plugin-off"  # the plugin whose journey it is was turned off, or is not there
     ALL_STOPPED = "all-stopped"  # the stop-everything button
     # went wrong
     REFUSED = "refused"  # every route refused

@@ -135,6 +135,16 @@ admin-status-last-stream =
     }
 admin-status-no-stream = Zatím tu žádný stream nebyl.
 admin-status-deliveries = Zprávy: dnes odeslané nebo ve schránkách { $sent }, dnes vynechané { $skipped }, teprve přijdou { $pending }, podržené { $held }
+admin-status-held = Podržené: { $reasons }
+admin-status-held-reason =
+    { $reason ->
+        [shadow] čeká na první puštění série
+        [needs-approval] čeká na schválení série
+        [paused] v pozastavené sérii
+        [plugin-off] protože je doplněk vypnutý
+        [all-stopped] protože je všechno zastavené
+       *[other] z jiného důvodu
+    }: { $count }
 admin-status-next = Příští zpráva: { $at }
 admin-status-unknown =
     { $count ->
@@ -205,15 +215,18 @@ admin-plugin-setting =
     }
 admin-plugin-on =
     { $speaks ->
-        [yes] Doplněk <b>{ $name }</b> je zapnutý. Jeho příkazy: { $commands }
+        [yes] Doplněk <b>{ $name }</b> je zapnutý. Jeho příkazy: { $commands }.
        *[no] Doplněk <b>{ $name }</b> je zapnutý.
+    }{ $writes ->
+        [yes] { " " }Co zatím čekalo, se posoudí znovu; co už nemá smysl, neodejde.
+       *[no] { "" }
     }
 admin-plugin-off =
     Doplněk <b>{ $name }</b> je vypnutý.{ $speaks ->
         [yes] { " " }Tohle už neodpovídá: { $commands }.
        *[no] { "" }
     }{ $writes ->
-        [yes] { " " }Jeho série už nikoho nenaberou; co je na cestě, ještě odejde, pokud to nezastavíš příkazem /journey stop.
+        [yes] { " " }Jeho série nikoho nenaberou. Na co v nich mezitím přijde čas, to počká a posoudí se znovu, až bude doplněk zase zapnutý.
        *[no] { "" }
     } Jeho nastavení a data zůstávají.
 admin-plugin-already =
@@ -279,6 +292,9 @@ admin-status-word =
         [running] běží
         [paused] pozastavená
        *[stopped] zastavená
+    }{ $off ->
+        [yes] { " " }· doplněk je vypnutý
+       *[no] { "" }
     }
 admin-journey-card = Série
 admin-journey-title =
@@ -508,10 +524,9 @@ admin-journey-approved =
     }{ $own ->
         [yes] { " " }Svou úpravu schvaluješ ty, protože jiného správce komunita nemá.
        *[no] { "" }
-    }{ $stopped ->
-        [yes] { " " }Všechno je ale zastavené, takže nic neodejde, dokud to někdo nepustí dál.
-       *[no] { "" }
     }
+admin-held-stopped = Všechno je ale zastavené, takže nic neodejde, dokud to někdo nepustí dál.
+admin-held-plugin-off = Doplněk { $plugin } je ale vypnutý, takže dokud ho nikdo nezapne, nic z téhle série neodejde.
 admin-journey-not-waiting =
     Série { $name } na schválení nečeká: { $status ->
         [running] běží
@@ -533,10 +548,7 @@ admin-journey-not-running =
        *[waiting] Série { $name } čeká na schválení, takže z ní stejně nic neodchází.
     }
 admin-journey-goes-on =
-    Série <b>{ $name }</b> jede dál. Co čekalo, se posoudí znovu; co už nemá smysl, neodejde.{ $stopped ->
-        [yes] { " " }Všechno je ale zastavené, takže nic neodejde, dokud to někdo nepustí dál.
-       *[no] { "" }
-    }
+    Série <b>{ $name }</b> jede dál. Co čekalo, se posoudí znovu; co už nemá smysl, neodejde.
 admin-journey-back = Série <b>{ $name }</b> je zpátky a čeká na schválení. Do té doby z ní nic neodejde.
 admin-journey-not-paused =
     { $status ->

@@ -316,6 +316,7 @@ reason-retry = Napoprvé to nevyšlo, zkusí se to znovu.
 reason-shadow = Sérii musí nejdřív pustit správce.
 reason-needs-approval = Série se upravila a čeká na schválení.
 reason-paused = Série je pozastavená.
+reason-plugin-off = Doplněk, který ji píše, je teď vypnutý.
 reason-all-stopped = Teď je všechno zastavené.
 reason-refused = Platforma ji odmítla.
 reason-unknown-outcome = Spojení spadlo zrovna při odesílání. Nikdo neví, jestli došla, a znovu se neposílá.

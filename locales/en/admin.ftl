@@ -135,6 +135,16 @@ admin-status-last-stream =
     }
 admin-status-no-stream = There has been no stream yet.
 admin-status-deliveries = Messages: { $sent } sent or put into inboxes today, { $skipped } left out today, { $pending } to come, { $held } held
+admin-status-held = Held: { $reasons }
+admin-status-held-reason =
+    { $count } { $reason ->
+        [shadow] till the journey's first release
+        [needs-approval] till the journey is approved
+        [paused] while the journey is paused
+        [plugin-off] while the plugin is off
+        [all-stopped] while everything is stopped
+       *[other] for another reason
+    }
 admin-status-next = Next message: { $at }
 admin-status-unknown =
     { $count ->
@@ -197,15 +207,18 @@ admin-plugin-setting =
     }
 admin-plugin-on =
     { $speaks ->
-        [yes] <b>{ $name }</b> is on. Its commands: { $commands }
+        [yes] <b>{ $name }</b> is on. Its commands: { $commands }.
        *[no] <b>{ $name }</b> is on.
+    }{ $writes ->
+        [yes] { " " }What was held meanwhile is looked at afresh; what has become pointless is left out.
+       *[no] { "" }
     }
 admin-plugin-off =
     <b>{ $name }</b> is off.{ $speaks ->
         [yes] { " " }These no longer answer: { $commands }.
        *[no] { "" }
     }{ $writes ->
-        [yes] { " " }Its journeys take nobody in any more; what is under way still goes out, unless you stop it with /journey stop.
+        [yes] { " " }Its journeys take nobody in. What falls due for those under way is held, and looked at afresh when the plugin is on again.
        *[no] { "" }
     } Its settings and data stay as they are.
 admin-plugin-already =
@@ -269,6 +282,9 @@ admin-status-word =
         [running] running
         [paused] paused
        *[stopped] stopped
+    }{ $off ->
+        [yes] { " " }· the plugin is off
+       *[no] { "" }
     }
 admin-journey-card = Journey
 admin-journey-title =
@@ -487,10 +503,9 @@ admin-journey-approved =
     }{ $own ->
         [yes] { " " }You approved your own edit, since the community has no other moderator.
        *[no] { "" }
-    }{ $stopped ->
-        [yes] { " " }Everything is stopped for now, so nothing leaves until that goes on.
-       *[no] { "" }
     }
+admin-held-stopped = Everything is stopped for now, so nothing leaves until that goes on.
+admin-held-plugin-off = The plugin { $plugin } is off, so nothing of this leaves until it is on.
 admin-journey-not-waiting =
     { $name } does not wait for approval: it is { $status ->
         [running] running
@@ -510,10 +525,7 @@ admin-journey-not-running =
        *[waiting] { $name } waits for approval, so nothing of it leaves anyway.
     }
 admin-journey-goes-on =
-    <b>{ $name }</b> goes on. What was held is looked at afresh; what has become pointless is left out.{ $stopped ->
-        [yes] { " " }Everything is stopped for now, so nothing leaves until that goes on.
-       *[no] { "" }
-    }
+    <b>{ $name }</b> goes on. What was held is looked at afresh; what has become pointless is left out.
 admin-journey-back = <b>{ $name }</b> is back and waits for approval. Until then nothing of it leaves.
 admin-journey-not-paused =
     { $status ->

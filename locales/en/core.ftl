@@ -294,6 +294,7 @@ reason-retry = The first try did not work; it is tried again.
 reason-shadow = A moderator has to release this series first.
 reason-needs-approval = The series was edited and waits for approval.
 reason-paused = The series is paused.
+reason-plugin-off = The plugin that writes it is off for now.
 reason-all-stopped = Everything is stopped for now.
 reason-refused = The platform refused it.
 reason-unknown-outcome = It was being sent when the connection broke. Nobody can say whether it arrived, and it is not repeated.

@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.api import Action, Context, Kept, Markup, Message, Preview, Previewer, Sample, StepKind, join, times
 from plugins.admin._journey_plan import plan_now
 from plugins.admin._journey_words import when_words
-from plugins.admin._journeys import render_for_reader, status_buttons
+from plugins.admin._journeys import render_for_reader, status_buttons, what_holds
 from plugins.admin._paging import page_of, turning
 from plugins.admin._words import quote, step_name
 
@@ -25,6 +25,7 @@ async def preview(ctx: Context, kept: Kept) -> tuple[Markup, list[list[Action]]]
         ctx.t("admin-heading", title=ctx.t("admin-preview-title", name=kept.name)),
         ctx.t("admin-preview-basis", basis=basis, title=occasion.title, titled=titled, people=found.people),
     ]
+    lines += await what_holds(ctx, kept)
     if found.people:
         for step in kept.journey.steps:
             lines += _step_lines(ctx, found, kept.name, step.id)

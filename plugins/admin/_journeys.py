@@ -24,7 +24,7 @@ from bot.api import (
 from plugins.admin._journey_plan import plan_now
 from plugins.admin._journey_words import step_facts, trigger_words
 from plugins.admin._paging import page_of, turning
-from plugins.admin._plugins import undo_button
+from plugins.admin._plugins import plugin_is_off, undo_button
 from plugins.admin._words import known, quote
 
 JOURNEYS_ON_A_PAGE = 10
@@ -59,6 +59,7 @@ async def listing(ctx: Context, number: int) -> tuple[Markup, list[list[Action]]
             "admin-journeys-line",
             name=kept.name,
             status=kept.status.value,
+            off=await plugin_is_off(ctx, kept.plugin),
             version=str(kept.version),
             people=under_way.get(kept.id, 0),
             about=(about := known(ctx, f"{kept.plugin}-journey-{kept.journey.name}", "")),
@@ -73,9 +74,15 @@ async def listing(ctx: Context, number: int) -> tuple[Markup, list[list[Action]]
 async def card(ctx: Context, kept: Kept, number: int) -> tuple[Markup, list[list[Action]]]:
     """One journey: what starts it and its steps, a few on a page, with their texts as the reader would get them."""
     under_way = (await ctx.use(Journeys).under_way(ctx.community.id)).get(kept.id, 0)
-    version = str(kept.version)
     lines = [
-        ctx.t("admin-journey-title", name=kept.name, status=kept.status.value, version=version, people=under_way),
+        ctx.t(
+            "admin-journey-title",
+            name=kept.name,
+            status=kept.status.value,
+            off=await plugin_is_off(ctx, kept.plugin),
+            version=str(kept.version),
+            people=under_way,
+        ),
         trigger_words(ctx, kept.journey),
     ]
     page = page_of(kept.journey.steps, number, STEPS_ON_A_PAGE)
@@ -141,9 +148,16 @@ async def approve(ctx: Context, kept: Kept) -> tuple[Markup, list[Action]]:
     own = kept.author_id == ctx.member.id and not others
     kept = await ctx.use(Journeys).approve(kept, ctx.member.id, others=others)
     people = (await ctx.use(Journeys).under_way(ctx.community.id)).get(kept.id, 0)
-    stopped = ctx.community.stopped
-    text = ctx.t("admin-journey-approved", name=kept.name, people=people, own=own, stopped=stopped)
-    return text, [await undo_button(ctx, kept.name), *status_buttons(ctx, kept)]
+    text = ctx.t("admin-journey-approved", name=kept.name, people=people, own=own)
+    lines = [text, *await what_holds(ctx, kept)]
+    return join(lines, " "), [await undo_button(ctx, kept.name), *status_buttons(ctx, kept)]
+
+
+async def what_holds(ctx: Context, kept: Kept) -> list[Markup]:
+    """What keeps a journey from writing to anybody although it runs itself, each in a sentence."""
+    found = [ctx.t("admin-held-stopped")] if ctx.community.stopped else []
+    off = await plugin_is_off(ctx, kept.plugin)
+    return [*found, ctx.t("admin-held-plugin-off", plugin=kept.plugin)] if off else found
 
 
 async def ask_to_start(ctx: Context, kept: Kept) -> tuple[Markup, list[Action]]:
@@ -176,8 +190,8 @@ async def go_on(ctx: Context, kept: Kept) -> tuple[Markup, list[Action]]:
     """Let a paused journey go on. A stopped one has to be approved first, since it may have been edited meanwhile."""
     if kept.status is JourneyStatus.PAUSED:
         kept = await ctx.use(Journeys).set_status(kept, JourneyStatus.RUNNING, ctx.member.id)
-        stopped = ctx.community.stopped
-        return ctx.t("admin-journey-goes-on", name=kept.name, stopped=stopped), status_buttons(ctx, kept)
+        lines = [ctx.t("admin-journey-goes-on", name=kept.name), *await what_holds(ctx, kept)]
+        return join(lines, " "), status_buttons(ctx, kept)
     if kept.status is JourneyStatus.STOPPED:
         kept = await ctx.use(Journeys).set_status(kept, JourneyStatus.WAITING, ctx.member.id)
         return ctx.t("admin-journey-back", name=kept.name), status_buttons(ctx, kept)

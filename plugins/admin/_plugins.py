@@ -119,6 +119,12 @@ async def switch(ctx: Context, name: str, *, on: bool) -> tuple[Markup, list[Act
     return text, [await undo_button(ctx, f"plugin:{plugin.name}")]
 
 
+async def plugin_is_off(ctx: Context, name: str) -> bool:
+    """Whether a journey's plugin is off here; one that is not installed any more is."""
+    plugin = ctx.use(Registry).plugins.get(name)
+    return plugin is None or not await ctx.use(PluginSettings).is_enabled(plugin)
+
+
 async def undo_button(ctx: Context, subject: str) -> Action:
     """The button that undoes the newest change of that subject."""
     [entry] = await ctx.use(Audit).newest(ctx.community.id, 1, subject)

@@ -1,11 +1,14 @@
 """Is everything well? And the button that stops everything."""
 
+from collections.abc import Mapping
+
 from bot.api import (
     Action,
     Audit,
     Context,
     Health,
     Markup,
+    Reason,
     Role,
     State,
     Streams,
@@ -72,10 +75,18 @@ async def _deliveries(ctx: Context, health: Health) -> list[Markup]:
             held=counts.get(State.HELD, 0),
         )
     ]
+    if held := await health.held():
+        lines.append(_held(ctx, held))
     if due := await health.next_due():
         lines.append(ctx.t("admin-status-next", at=moment(ctx, due)))
     went_wrong = [(state, counts.get(state, 0)) for state in (State.UNKNOWN, State.FAILED)]
     return lines + [ctx.t(f"admin-status-{state.value}", count=count) for state, count in went_wrong if count]
+
+
+def _held(ctx: Context, held: Mapping[Reason, int]) -> Markup:
+    by_count = sorted(held.items(), key=lambda one: (-one[1], one[0]))
+    words = [ctx.t("admin-status-held-reason", reason=reason.value, count=count) for reason, count in by_count]
+    return ctx.t("admin-status-held", reasons=join(words, ", "))
 
 
 async def _incidents(ctx: Context) -> list[Markup]:

@@ -5,6 +5,8 @@ from datetime import timedelta
 
 import pytest
 
+from bot.core.registry import Registry
+from bot.delivery import outbox
 from bot.delivery.case import JourneyStatus
 from bot.delivery.journeys import Journeys, release_held, resume_everything, stop_everything
 from bot.errors import UserError
@@ -126,6 +128,92 @@ async def test_what_is_held_while_the_journey_resumes_is_not_forgotten(world: Wo
     world.engine = world.new_engine(sender=sender)
     await world.run(hours=1)
     assert {line.stands for line in await world.lines()} == {"sent/due"}
+
+
+async def test_what_falls_due_while_the_plugin_is_off_waits_for_it(each_world: World) -> None:
+    steps = (
+        pushed(expires_after=2 * HOUR),
+        pushed("again", hours=2),
+        pushed("more", hours=3),
+        pushed("last", hours=30),
+    )
+    await each_world.follow_up(journey(*steps), await each_world.member())
+    await each_world.turn_plugin(on=False)
+    await each_world.run(hours=10)
+    held = dict.fromkeys(("thanks", "again", "more"), "held/plugin-off")
+    assert await each_world.stands() == {**held, "last": "pending"}
+    await each_world.turn_plugin(on=True)
+    await each_world.run(hours=30)
+    assert await each_world.stands() == {
+        "thanks": "skipped/expired",
+        "again": "skipped/merged",
+        "more": "sent/due",
+        "last": "sent/due",
+    }
+
+
+async def test_what_waits_for_its_plugin_waits_for_its_paused_journey_after_that(world: World) -> None:
+    await world.follow_up(journey(pushed()), await world.member())
+    await world.turn_plugin(on=False)
+    await world.run(hours=1)
+    await world.set_status(JourneyStatus.PAUSED)
+    await world.turn_plugin(on=True)
+    await world.run(hours=2)
+    assert await world.stands() == {"thanks": "held/paused"}
+    await world.set_status(JourneyStatus.RUNNING)
+    await world.run(hours=2)
+    assert await world.stands() == {"thanks": "sent/due"}
+
+
+async def test_a_journey_that_is_stopped_lets_go_what_waits_for_its_plugin(world: World) -> None:
+    await world.follow_up(journey(pushed()), await world.member())
+    await world.turn_plugin(on=False)
+    await world.run(hours=1)
+    await world.set_status(JourneyStatus.STOPPED)
+    await world.run(hours=1)
+    assert await world.stands() == {"thanks": "skipped/cancelled"}
+
+
+async def test_what_is_held_while_the_plugin_is_turned_on_is_not_forgotten(each_world: World) -> None:
+    """As with a pause that ends while something is decided: nobody else would let it go."""
+    world = each_world
+    ann = await world.member("ann")
+    await world.follow_up(journey(pushed()), ann)
+    async with world.work() as work:
+        due = world.clock.now()
+        await outbox.post(
+            await work.transaction(),
+            key="reminder",
+            community_id=world.community.id,
+            purpose=Purpose.SERVICE,
+            due=due,
+            expires=due + 5 * HOUR,
+            payload={"message": "world-reminder", "values": {}, "routes": ["direct"]},
+            member_id=ann,
+        )
+    await world.turn_plugin(on=False)
+
+    async def turn_on() -> None:
+        await world.turn_plugin(on=True)
+
+    sender = world.sender()
+    sender.before = turn_on
+    world.engine = world.new_engine(sender=sender)
+    world.clock.advance(HOUR)
+    await world.engine.run_due()
+    assert {line.stands for line in await world.lines()} == {"sent/due"}
+
+
+async def test_a_plugin_that_is_not_there_any_more_is_waited_for(world: World) -> None:
+    await world.follow_up(journey(pushed()), await world.member())
+    await world.turn_plugin(on=True)
+    world.plugins_stand = Registry().standing
+    world.engine = world.new_engine()
+    async with asyncio.timeout(10):
+        await world.run(hours=1)
+    assert await world.stands() == {"thanks": "held/plugin-off"}
+    async with world.work() as work:
+        assert await Journeys(work).held_for_plugins(world.community.id) == {"test"}
 
 
 async def test_a_first_stream_runs_in_shadow_until_somebody_releases_it(world: World) -> None:

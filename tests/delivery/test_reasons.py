@@ -59,6 +59,10 @@ async def the_journey_paused(world: World, member: int) -> None:
     await world.set_status(JourneyStatus.PAUSED)
 
 
+async def the_plugin_turned_off(world: World, member: int) -> None:
+    await world.turn_plugin(on=False)
+
+
 async def the_journey_stopped(world: World, member: int) -> None:
     await world.set_status(JourneyStatus.STOPPED)
 
@@ -108,6 +112,7 @@ CASES: list[tuple[Journey, Happening, Reason, dict[str, Any]]] = [
     (journey(pushed(), caps=Caps(per_day=0)), nothing, Reason.CAP_WAIT, {}),
     (THANKS, the_chat_asking_for_patience, Reason.RETRY, {}),
     (THANKS, the_journey_paused, Reason.PAUSED, {}),
+    (THANKS, the_plugin_turned_off, Reason.PLUGIN_OFF, {}),
     (THANKS, the_button_pressed, Reason.ALL_STOPPED, {}),
     (THANKS, the_chat_refusing, Reason.REFUSED, {}),
     (THANKS, the_line_breaking, Reason.UNKNOWN_OUTCOME, {}),

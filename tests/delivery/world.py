@@ -9,12 +9,13 @@ import sqlalchemy as sa
 from bot.clock import VirtualClock
 from bot.community.activities import Activities
 from bot.community.consent import Consents
+from bot.core.settings import put
 from bot.delivery.audience import Plan
 from bot.delivery.case import Case, JourneyStatus
 from bot.delivery.engine import BATCH, IN_FLIGHT, Engine
 from bot.delivery.explaining import Explained, explain
 from bot.delivery.journeys import Journeys, Kept, release_held
-from bot.delivery.loading import Loader
+from bot.delivery.loading import Loader, PluginsStand, as_chosen
 from bot.delivery.planning import enrol
 from bot.delivery.previewing import Previewer
 from bot.delivery.rendering import Renderer
@@ -126,6 +127,7 @@ class World:
         self.database = database
         self.community = community
         self.clock = VirtualClock(START)
+        self.plugins_stand: PluginsStand = as_chosen
         self.texts = translator
         self.chat = Chat(self.clock, translator.text)
         self.engine = self.new_engine()
@@ -146,7 +148,7 @@ class World:
 
     def loader(self) -> Loader:
         """A loader that knows the chat."""
-        return Loader(lambda: [self.chat.name])
+        return Loader(lambda: [self.chat.name], self.plugins_stand)
 
     def sender(self) -> Writer:
         """A sender into the chat."""
@@ -265,6 +267,13 @@ class World:
             await Journeys(work).set_status(kept, status, None)
         if status in (JourneyStatus.RUNNING, JourneyStatus.STOPPED):
             await release_held(self.database, self.community.id, kept.id)
+
+    async def turn_plugin(self, *, on: bool) -> None:
+        """Turn the plugin of the tests' journeys off or on, and let go what it held, as the job does."""
+        async with self.work() as work:
+            await put(work, self.community.id, "test", enabled=on)
+        if on:
+            await release_held(self.database, self.community.id, plugin="test")
 
     def plan(self, kept: Kept, trigger: str, anchor: datetime = START, member_id: int | None = None) -> Plan:
         """One occasion to enrol people in a journey."""

@@ -3,13 +3,16 @@
 import contextlib
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
 
 from bot.community.streams import Streams
 from bot.core.loader import LoadFailure
+from bot.delivery.journeys import Journeys
 from bot.model.identity import Role
 from bot.model.journeys import Journey
 from bot.platforms.local.records import Person
-from bot.testing import WholeBot, whole_bot
+from bot.testing import START, WholeBot, whole_bot
 from tests.plugins.sample import JOURNEY, loaded
 from tests.snapshots.compare import screen
 
@@ -42,7 +45,7 @@ class Evening:
         await self.bot.says(self.mia, text)
         return screen(self.bot.seen(self.mia)[seen:])
 
-    async def streams(self) -> None:
+    async def streams(self, *, passing: int = 30) -> None:
         """Hold a stream of a quarter of an hour, at which both write, and let half an hour pass after it."""
         async with self.bot.app.parts.work() as work:
             await Streams(work).start(1, title="Teapots")
@@ -52,15 +55,26 @@ class Evening:
             await self.bot.passes(minutes=5)
         async with self.bot.app.parts.work() as work:
             await Streams(work).end(1)
-        await self.bot.passes(minutes=30)
+        await self.bot.passes(minutes=passing)
+
+    async def stands(self) -> dict[tuple[str, str, str], int]:
+        """Where the deliveries of the sample's journey stand that were due by now: step, state and reason."""
+        async with self.bot.app.parts.work() as work:
+            counts = await Journeys(work).counts(await Journeys(work).get(1, "sample.after"))
+        return {where: count for where, count in counts.items() if where[1] != "pending"}
 
 
 @contextlib.asynccontextmanager
 async def evening(
-    *failures: LoadFailure, language: str = "en", journeys: Sequence[Journey] = (JOURNEY,)
+    *failures: LoadFailure,
+    language: str = "en",
+    folder: Path | None = None,
+    start: datetime = START,
+    journeys: Sequence[Journey] = (JOURNEY,),
 ) -> AsyncIterator[Evening]:
     """The community, known to the bot."""
-    async with whole_bot(loaded=loaded(*failures, journeys=journeys), language=language) as bot:
+    plugins = loaded(*failures, journeys=journeys)
+    async with whole_bot(loaded=plugins, language=language, folder=folder, start=start) as bot:
         mia = bot.person("Mia", Role.MODERATOR, language=language)
         ema = bot.person("Ema", language=language)
         for person in (mia, ema):

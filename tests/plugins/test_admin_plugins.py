@@ -1,7 +1,15 @@
 """Plugins and their settings, as moderators use them."""
 
+from datetime import timedelta
+from pathlib import Path
+
 import pytest
 
+from bot.core.loader import Loaded
+from bot.core.registry import Registry
+from bot.model.identity import Role
+from bot.testing import whole_bot
+from plugins.admin import plugin as admin
 from tests.plugins.moderating import evening
 from tests.snapshots.compare import matches
 
@@ -41,6 +49,59 @@ async def test_the_journeys_of_a_plugin_that_is_off_take_nobody_in() -> None:
         await here.says("/plugin disable sample")
         await here.streams()
         assert "nobody under way" in await here.says("/journey list")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_what_waits_for_a_plugin_reads_well(language: str) -> None:
+    async with evening(language=language) as here:
+        await here.says("/journey approve after")
+        await here.streams(passing=0)
+        await here.says("/plugin disable sample")
+        await here.bot.passes(minutes=30)
+        shown = [
+            await here.screen(command)
+            for command in ("/status", "/journey list", "/journey preview after", "/journey pause after")
+        ]
+        shown += [await here.screen("/journey resume after"), await here.screen("/plugin enable sample")]
+        matches(f"admin/plugin-off.{language}", "\n\n---\n".join(shown))
+
+
+async def test_what_fell_due_while_a_plugin_was_off_comes_once_it_is_on() -> None:
+    async with evening() as here:
+        await here.says("/journey approve after")
+        await here.streams(passing=0)
+        await here.says("/plugin disable sample")
+        await here.bot.passes(minutes=30)
+        assert await here.stands() == {("thanks", "held", "plugin-off"): 2}
+        await here.says("/plugin enable sample")
+        assert await here.stands() == {("thanks", "available", "due"): 2}
+
+
+async def test_undoing_the_turning_off_lets_it_go_as_well() -> None:
+    async with evening() as here:
+        await here.says("/journey approve after")
+        await here.streams(passing=0)
+        await here.says("/plugin disable sample")
+        await here.bot.passes(minutes=30)
+        await here.presses("Undo")
+        assert await here.stands() == {("thanks", "available", "due"): 2}
+
+
+async def test_a_plugin_that_was_missing_for_a_while_goes_on_where_it_was(tmp_path: Path) -> None:
+    """As when it was broken by an update, and mended by the next."""
+    async with evening(folder=tmp_path) as here:
+        await here.says("/journey approve after")
+        await here.streams(passing=0)
+        ended = here.bot.clock.now()
+    without = Loaded(Registry([admin]), ())
+    async with whole_bot(folder=tmp_path, loaded=without, start=ended + timedelta(minutes=20)) as bot:
+        await bot.passes(minutes=1)
+        mia = bot.person("Mia", Role.MODERATOR)
+        assert "2 held" in "\n".join(await bot.says(mia, "/status"))
+        assert "2 while the plugin is off" in "\n".join(await bot.says(mia, "/status"))
+    async with evening(folder=tmp_path, start=ended + timedelta(minutes=40)) as here:
+        await here.bot.passes(minutes=1)
+        assert await here.stands() == {("thanks", "available", "due"): 2}
 
 
 async def test_a_form_changes_settings_says_the_difference_and_is_undone() -> None:

@@ -20,7 +20,7 @@ FOLLOW_UP = timedelta(hours=48)
 
 _ROW = """
 SELECT d.state, d.purpose, d.step, d.expires_at, d.member_id, d.payload, e.anchor_at, e.trigger, e.ended, j.status,
-       v.definition
+       v.definition, j.plugin
 FROM deliveries d LEFT JOIN enrolments e ON e.id = d.enrolment_id LEFT JOIN journeys j ON j.id = e.journey_id
 LEFT JOIN journey_versions v ON v.journey_id = e.journey_id AND v.version = e.version WHERE d.id = :id
 """
@@ -41,6 +41,7 @@ class Leaving:
     ended: str | None
     status: str | None
     journey: Journey | None
+    plugin: str | None
 
     @property
     def asked(self) -> bool:
@@ -95,10 +96,11 @@ class Door:
 
     def _row(self, key: str) -> Leaving:
         [row] = self._town.books.rows(_ROW, id=int(key.removeprefix("delivery-")))
-        state, purpose, step, expires, member, payload, anchor, trigger, ended, status, definition = row
+        state, purpose, step, expires, member, payload, anchor, trigger, ended, status, definition, plugin = row
         journey = Journey.model_validate_json(definition) if definition else None
         asks = orjson.loads(payload) if payload else {}
-        return Leaving(state, Purpose(purpose), step, expires, member, asks, anchor, trigger, ended, status, journey)
+        why = (anchor, trigger, ended, status, journey, plugin)
+        return Leaving(state, Purpose(purpose), step, expires, member, asks, *why)
 
     def _wrong(self, row: Leaving) -> Sequence[str]:
         facts = {
@@ -106,6 +108,7 @@ class Door:
             "expired": self._town.now >= from_micros(row.expires_at),
             "everything is stopped": self._town.model.stopped,
             "the journey does not run": row.journey is not None and row.status != "running",
+            "the plugin is off": row.plugin in self._town.model.off,
             "the enrolment ended": row.ended is not None,
         }
         return [what for what, so in facts.items() if so]

@@ -139,12 +139,16 @@ def _could_be_pushed(town: Town, row: tuple[object, ...]) -> bool:
 
 def _untrue(town: Town, row: tuple[object, ...]) -> Iterator[str]:
     """A reason that is not so."""
-    _, state, reason, _, _, member, purpose, expires = row
+    id, state, reason, _, _, member, purpose, expires = row
     person = town.model.people.get(town.members().get(int(str(member or 0)), ""))
     facts = {
         Reason.EXPIRED: town.bot.latest >= from_micros(int(str(expires))),
         Reason.ALL_STOPPED: town.model.stopped,
     }
+    if reason == Reason.PLUGIN_OFF:
+        sql = """SELECT plugin FROM deliveries d JOIN enrolments e ON e.id = d.enrolment_id
+                 JOIN journeys j ON j.id = e.journey_id WHERE d.id = :id"""
+        facts[Reason.PLUGIN_OFF] = town.books.value(sql, id=id) in town.model.off
     if person is not None:
         facts[Reason.LEFT] = person.left
         facts[Reason.STOPPED] = person.stopped
