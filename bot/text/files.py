@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Final
@@ -13,6 +13,8 @@ from fluent.syntax import FluentParser, ast
 import bot
 
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+
+_FILES_KEPT: Final = 64
 
 # What goes on from the line before is indented, or is a bracket or brace: so an id and "=" at the start of a line are
 # the start of an entry. The parser of Fluent's own runtime in JavaScript finds them in the same way.
@@ -28,7 +30,7 @@ class Entry:
     source: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class LocaleFile:
     """One file <root>/<language>/<name>.ftl; `label` is how reports call it."""
 
@@ -38,17 +40,14 @@ class LocaleFile:
     label: str
     source: str
 
-    @cached_property
+    @property
     def resource(self) -> ast.Resource:
-        """The whole file, parsed when it is first asked for."""
-        return FluentParser().parse(self.source)
+        """The whole file, parsed when it is first asked for; only to be looked at, since others get the same."""
+        return _parsed(self.source)
 
-    def entries(self) -> Iterator[Entry]:
+    def entries(self) -> Sequence[Entry]:
         """The file cut into its entries, which costs a hundredth of parsing it."""
-        starts = list(_ENTRY.finditer(self.source))
-        ends = [*(match.start() for match in starts[1:]), len(self.source)]
-        for match, end in zip(starts, ends, strict=False):
-            yield Entry(match[1], match.start(), self.source[match.start() : end])
+        return _cut(self.source)
 
     def line(self, node: ast.SyntaxNode) -> int:
         """The line on which `node` starts, counted from one."""
@@ -57,6 +56,20 @@ class LocaleFile:
     def line_at(self, place: int) -> int:
         """The line that a sign of the file stands on, counted from one."""
         return self.source.count("\n", 0, place) + 1
+
+
+@lru_cache(maxsize=_FILES_KEPT)
+def _parsed(source: str) -> ast.Resource:
+    return FluentParser().parse(source)
+
+
+@lru_cache(maxsize=_FILES_KEPT)
+def _cut(source: str) -> Sequence[Entry]:
+    starts = list(_ENTRY.finditer(source))
+    ends = [*(match.start() for match in starts[1:]), len(source)]
+    return tuple(
+        Entry(match[1], match.start(), source[match.start() : end]) for match, end in zip(starts, ends, strict=False)
+    )
 
 
 def bundled_locales() -> Path:

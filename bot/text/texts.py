@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import Final
 
 from fluent.runtime import FluentBundle
 from fluent.runtime.resolver import Pattern
@@ -14,6 +15,8 @@ from bot.text.wording import Parts
 
 Tell = Callable[..., None]
 """Told a problem as a format and its values, as a logger is."""
+
+_PARSED_KEPT: Final = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,24 @@ class _Uses(Parts):
         super().generic_visit(node)
 
 
+@dataclass(frozen=True, slots=True)
+class _Parsed:
+    """An entry as Fluent understands it, and what it uses."""
+
+    node: ast.Message | ast.Term
+    uses: _Uses
+
+
+@lru_cache(maxsize=_PARSED_KEPT)
+def _parsed(source: str) -> _Parsed | None:
+    """The entry, or None for one that cannot be read.
+
+    Kept for the process: the core's texts stand in more than one translator, and nobody changes what is parsed.
+    """
+    node = FluentParser(with_spans=False).parse_entry(source)
+    return _Parsed(node, _Uses(node)) if isinstance(node, ast.Message | ast.Term) else None
+
+
 class LanguageTexts:
     """Texts by their keys, such as "cmd-ping" or "cmd-ping.name". Of two with one id the first stays."""
 
@@ -53,7 +74,6 @@ class LanguageTexts:
         self._sources: dict[str, tuple[LocaleFile, Entry]] = {}
         self._parts: dict[str, _Uses | None] = {}
         self._found: dict[str, Text] = {}
-        self._parser = FluentParser(with_spans=False)
 
     @cached_property
     def bundle(self) -> FluentBundle:
@@ -102,9 +122,9 @@ class LanguageTexts:
         return self._parts[entry_id]
 
     def _parse_anew(self, file: LocaleFile, entry: Entry) -> _Uses | None:
-        parsed = self._parser.parse_entry(entry.source)
-        if not isinstance(parsed, ast.Message | ast.Term):
+        parsed = _parsed(entry.source)
+        if parsed is None:
             self._tell("%s, line %s cannot be read", file.label, str(file.line_at(entry.start)))
             return None
-        self.bundle.add_resource(ast.Resource([parsed]))
-        return _Uses(parsed)
+        self.bundle.add_resource(ast.Resource([parsed.node]))
+        return parsed.uses

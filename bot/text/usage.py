@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Final
 
 _CALLS: Final = ("t", "text", "UserError")
+# Most files name no key at all, and a look for the calls costs a hundredth of parsing.
+_CALL: Final = re.compile(rf"\b(?:{'|'.join(_CALLS)})\s*\(")
 # A hyphen at least: `text` is also the name of functions that have nothing to do with keys.
 _KEY: Final = re.compile(r"[a-z][a-z0-9_]*(-[a-z0-9_]+)+(\.[a-z][a-z0-9_-]*)?")
 
@@ -31,7 +33,10 @@ def _files(path: Path) -> Iterator[Path]:
 
 
 def _uses(file: Path) -> Iterator[KeyUse]:
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"), filename=str(file))):
+    source = file.read_text(encoding="utf-8")
+    if not _CALL.search(source):
+        return
+    for node in ast.walk(ast.parse(source, filename=str(file))):
         if isinstance(node, ast.Call) and node.args and _called(node.func) in _CALLS:
             key = node.args[0]
             if isinstance(key, ast.Constant) and isinstance(key.value, str) and _KEY.fullmatch(key.value):
