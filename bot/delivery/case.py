@@ -32,7 +32,7 @@ class PluginStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A claimed row of the outbox. `lease` is until when it is ours, and marks it as ours."""
+    """A row of the outbox that is due."""
 
     id: int
     community_id: int
@@ -42,7 +42,6 @@ class Due:
     purpose: Purpose
     due_at: datetime
     expires_at: datetime
-    lease: datetime
     attempts: int = 1
     payload: Mapping[str, Any] | None = None
 

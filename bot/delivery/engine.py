@@ -2,8 +2,8 @@
 
 import asyncio
 import logging
-from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections import defaultdict, deque
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -13,7 +13,7 @@ from bot.delivery.case import Case, Due, PluginStatus
 from bot.delivery.deciding import after_push, decide
 from bot.delivery.following import write_following_steps
 from bot.delivery.loading import Loader
-from bot.delivery.outbox import Outcome
+from bot.delivery.outbox import Lease, Outcome
 from bot.delivery.sending import Placed, Sender, made_available
 from bot.guard import Failure, attempt
 from bot.model.decisions import Defer, Hold, Reason, Send, Skip, State, Verdict
@@ -33,16 +33,20 @@ IN_FLIGHT = 20
 AT_A_STRETCH = 40
 """How many decisions are made before the loop may turn to something else: a few milliseconds' worth."""
 
-Settled = tuple[Case, Outcome]
+Settled = tuple[Case, Outcome, Lease]
+"""What became of a delivery, and the lease under which it was ours then."""
+
+Decided = tuple[Case, Send]
 Listener = Callable[[Case, Outcome], None]
 
 
 @dataclass(frozen=True, slots=True)
-class _Decided:
+class _Ready:
+    """In words, so that what may break in a text is behind us when the intent is stored."""
+
     case: Case
     send: Send
-    message: Message | None = None
-    broken: Outcome | None = None
+    message: Message
 
 
 class Engine:
@@ -111,19 +115,21 @@ class Engine:
     async def _one_batch(self) -> int:
         now = self._clock.now()
         async with self._database.write() as transaction:
-            dues = await outbox.claim(transaction, now, self._batch)
+            dues, lease = await outbox.claim(transaction, now, self._batch)
         if not dues:
             return 0
         async with self._database.read() as reader:
             cases = await self._loader.load(reader, dues, now)
-        settled, sends = await self._decide_all(cases, now)
-        await self._carry_out(settled, sends, now)
+        settled, sends = await self._decide_all(cases, lease, now)
+        await self._carry_out(settled, sends, lease, now)
         return len(dues)
 
-    async def _decide_all(self, cases: Sequence[Case], now: datetime) -> tuple[list[Settled], list[_Decided]]:
+    async def _decide_all(
+        self, cases: Sequence[Case], lease: Lease, now: datetime
+    ) -> tuple[list[Settled], list[Decided]]:
         """What needs no sending, and what does. Pushes decided a moment ago count for the same person's next."""
         settled: list[Settled] = []
-        sends: list[_Decided] = []
+        sends: list[Decided] = []
         pushed: defaultdict[int, int] = defaultdict(int)
         for place, case in enumerate(cases):
             if place % AT_A_STRETCH == 0:
@@ -135,76 +141,93 @@ class Engine:
                 case = replace(case, recipient=person)
             verdict = decide(case, now)
             if isinstance(verdict, Send) and _leaves(case, verdict):
-                sends.append(_Decided(case, verdict))
+                sends.append((case, verdict))
                 if person is not None:
                     pushed[person.person_id] += 1
             else:
-                settled.append((case, _without_sending(case, verdict)))
+                settled.append((case, _without_sending(case, verdict), lease))
         return settled, sends
 
-    async def _carry_out(self, settled: list[Settled], sends: Sequence[_Decided], decided_at: datetime) -> None:
+    async def _carry_out(
+        self, settled: list[Settled], sends: Sequence[Decided], lease: Lease, decided_at: datetime
+    ) -> None:
         """Send in groups of at most `in_flight`; each group's outcomes are written together with the next intents."""
-        placed = await self._sender.place([decided.case for decided in sends])
+        placed = await self._sender.place([case for case, _ in sends])
         for start in range(0, len(sends), self._in_flight):
             if self._ending:
                 break  # what is claimed and not begun is freed at the next start
             group = sends[start : start + self._in_flight]
             if abs(self._clock.now() - decided_at) > FRESH:
-                await self._write(settled, [])
-                settled, group = await self._decide_again(group)
-                placed = {**placed, **await self._sender.place([decided.case for decided in group])}
-            rendered = [await self._render(decided, placed) for decided in group]
-            settled += [(one.case, one.broken) for one in rendered if one.broken]
-            ready = [one for one in rendered if not one.broken]
-            ours = await self._write(settled, [one.case.due for one in ready])
-            mine = (
-                _Decided(replace(one.case, due=due), one.send, one.message)
-                for one in ready
-                if (due := ours.get(one.case.due.id))
-            )
-            settled = list(await asyncio.gather(*(self._send(one) for one in mine)))
-        await self._write(settled, [])
+                await self._write(settled, [], lease)
+                settled, group = await self._decide_again(group, lease)
+                placed = {**placed, **await self._sender.place([case for case, _ in group])}
+            ready = []
+            for case, send in group:
+                rendered = await self._render(case, send, placed)
+                if isinstance(rendered, Outcome):
+                    settled.append((case, rendered, lease))
+                else:
+                    ready.append(_Ready(case, send, rendered))
+            ours, fresh = await self._write(settled, [one.case.due for one in ready], lease)
+            settled = await self._send_all([one for one in ready if one.case.due.id in ours], fresh)
+        await self._write(settled, [], lease)
 
-    async def _decide_again(self, group: Sequence[_Decided]) -> tuple[list[Settled], list[_Decided]]:
+    async def _decide_again(self, group: Sequence[Decided], lease: Lease) -> tuple[list[Settled], list[Decided]]:
         """Sends before these took long: meanwhile somebody may have withdrawn, or everything may be stopped."""
         now = self._clock.now()
         async with self._database.read() as reader:
-            cases = await self._loader.load(reader, [one.case.due for one in group], now)
-        return await self._decide_all(cases, now)
+            cases = await self._loader.load(reader, [case.due for case, _ in group], now)
+        return await self._decide_all(cases, lease, now)
 
-    async def _render(self, decided: _Decided, placed: Placed) -> _Decided:
+    async def _render(self, case: Case, send: Send, placed: Placed) -> Message | Outcome:
         """Before the intent is stored, so that a broken text is a failure and not a send of unknown outcome."""
-        rendering = self._sender.render(decided.case, decided.send, placed)
-        done = await attempt(rendering, place=f"rendering {decided.case.due.step}")
+        done = await attempt(self._sender.render(case, send, placed), place=f"rendering {case.due.step}")
         if isinstance(done, Failure):
-            detail = (("incident", done.code),)
-            return replace(decided, broken=Outcome(decided.case.due, State.FAILED, Reason.BROKEN, detail=detail))
-        return _Decided(decided.case, decided.send, done)
+            return Outcome(case.due, State.FAILED, Reason.BROKEN, detail=(("incident", done.code),))
+        return done
 
-    async def _write(self, settled: Sequence[Settled], next_up: Sequence[Due]) -> Mapping[int, Due]:
+    async def _write(
+        self, settled: Sequence[Settled], next_up: Sequence[Due], lease: Lease
+    ) -> tuple[frozenset[int], Lease]:
+        """Store what became of some and that `next_up` are about to be sent: which of them are ours, and until when."""
         now = self._clock.now()
+        leased = [(outcome, lease) for _, outcome, lease in settled]
         async with self._database.write() as transaction:
-            ours = await outbox.settle_and_intend(transaction, [outcome for _, outcome in settled], next_up, now)
-            held = [case.due for case, outcome in settled if _may_be_outdated(case, outcome)]
+            ours = await outbox.settle_and_intend(transaction, leased, next_up, lease, now)
+            held = [case.due for case, outcome, _ in settled if _may_be_outdated(case, outcome)]
             await outbox.release_outdated(transaction, held)
-            await self._sender.note_doors(transaction, [outcome for _, outcome in settled], now)
-            for case, outcome in settled:
+            await self._sender.note_doors(transaction, [outcome for outcome, _ in leased if outcome.detail], now)
+            for case, outcome, _ in settled:
                 if outcome.state is State.SENT and case.step is not None and case.step.kind is not StepKind.MESSAGE:
                     await write_following_steps(transaction, case, now)
-        for case, outcome in settled:
+        for case, outcome, _ in settled:
             for listener in self._listeners:
                 listener(case, outcome)
-        return {due.id: due for due in ours}
+        return ours
 
-    async def _send(self, one: _Decided) -> Settled:
-        assert one.message is not None
+    async def _send_all(self, ready: Sequence[_Ready], lease: Lease) -> list[Settled]:
+        """Send them side by side. Where a send need not wait, the next follows in the same task, which costs less."""
+        waiting, settled = deque(ready), list[Settled]()
+
+        async def send_on() -> None:
+            while waiting:
+                one = waiting.popleft()
+                settled.append((one.case, await self._send(one), lease))
+
+        async with asyncio.TaskGroup() as senders:
+            while waiting:
+                senders.create_task(send_on())
+                await asyncio.sleep(0)
+        return settled
+
+    async def _send(self, one: _Ready) -> Outcome:
         sending = self._sender.send(one.case, one.send, one.message, self._clock.now())
         done = await attempt(sending, place=f"delivery {one.case.due.id}")
         if isinstance(done, Failure):
             # The edge raised in the middle of it: whether the message left cannot be known.
             detail = (("incident", done.code),)
-            return one.case, Outcome(one.case.due, State.UNKNOWN, Reason.UNKNOWN_OUTCOME, detail=detail)
-        return one.case, done
+            return Outcome(one.case.due, State.UNKNOWN, Reason.UNKNOWN_OUTCOME, detail=detail)
+        return done
 
 
 def _leaves(case: Case, send: Send) -> bool:

@@ -104,7 +104,6 @@ def _due(row: sa.Row[*tuple[Any, ...]]) -> Due:
         purpose=Purpose(row.purpose),
         due_at=row.due_at,
         expires_at=row.expires_at,
-        lease=row.due_at,
         attempts=row.attempts,
         payload=row.payload,
     )

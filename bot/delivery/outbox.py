@@ -1,7 +1,7 @@
 """The outbox: due rows claimed with a lease, intents before each send, outcomes after it. Raw SQL: the hot path."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, LiteralString
 
@@ -17,6 +17,9 @@ from bot.storage.types import from_micros, to_json, to_micros
 from bot.storage.unpacking import unpacked
 
 LEASE = timedelta(minutes=2)
+
+Lease = int
+"""Until when deliveries are a process's own, in whole microseconds; it marks them as that process's."""
 
 _CLAIM: LiteralString = """
 UPDATE deliveries SET state = 'claimed', lease_until = :lease, attempts = attempts + 1
@@ -40,16 +43,21 @@ class Outcome:
     until: datetime | None = None  # with AVAILABLE: how long it waits to be opened, where longer than it may be sent
 
 
-async def claim(transaction: Transaction, now: datetime, count: int) -> list[Due]:
+Leased = tuple[Outcome, Lease]
+"""What became of a delivery, and the lease under which it was ours then."""
+
+
+async def claim(transaction: Transaction, now: datetime, count: int) -> tuple[list[Due], Lease]:
     """Lease up to `count` due deliveries to this process, the most overdue first."""
     skip: LiteralString = "FOR UPDATE SKIP LOCKED" if transaction.dialect == "postgresql" else ""
-    lease = now + LEASE
-    values = {"now": to_micros(now), "lease": to_micros(lease), "count": count}
-    rows = await transaction.fetch(_CLAIM.replace("{skip}", skip), values)
-    return sorted((_due(row, lease) for row in rows), key=lambda due: (due.due_at, due.id))
+    lease = to_micros(now + LEASE)
+    rows = await transaction.fetch(
+        _CLAIM.replace("{skip}", skip), {"now": to_micros(now), "lease": lease, "count": count}
+    )
+    return sorted(map(_due, rows), key=lambda due: (due.due_at, due.id)), lease
 
 
-def _due(row: Sequence[Any], lease: datetime) -> Due:
+def _due(row: Sequence[Any]) -> Due:
     id, community, member, enrolment, step, purpose, due, expires, attempts, payload = row
     return Due(
         id=id,
@@ -62,38 +70,36 @@ def _due(row: Sequence[Any], lease: datetime) -> Due:
         expires_at=from_micros(expires),
         attempts=attempts,
         payload=orjson.loads(payload) if payload else None,
-        lease=lease,
     )
 
 
 async def settle_and_intend(
-    transaction: Transaction, outcomes: Sequence[Outcome], dues: Sequence[Due], now: datetime
-) -> list[Due]:
-    """Write what became of claimed deliveries, and that `dues` are about to be sent; returns those still ours.
+    transaction: Transaction, settled: Sequence[Leased], dues: Sequence[Due], lease: Lease, now: datetime
+) -> tuple[frozenset[int], Lease]:
+    """Write what became of claimed deliveries, and that `dues`, claimed under `lease`, are about to be sent.
 
-    One that somebody else took over meanwhile stays as it is. `dues` get a fresh lease; from here on a crash means that
-    nobody knows whether they arrived.
+    Returns the ids of those that are still ours, and their fresh lease; from here on a crash means that nobody knows
+    whether they arrived. What somebody else took over meanwhile stays as it is.
     """
-    lease = now + LEASE
-    statements = [_settle(transaction.dialect, outcomes, now)] if outcomes else []
+    fresh = to_micros(now + LEASE)
+    statements = [_settle(transaction.dialect, settled, now)] if settled else []
     if not dues:
         await transaction.fetch_each(statements)
-        return []
-    *_, rows = await transaction.fetch_each([*statements, _intend(transaction.dialect, dues, lease)])
-    ours = {row[0] for row in rows}
-    return [replace(due, lease=lease) for due in dues if due.id in ours]
+        return frozenset(), fresh
+    *_, rows = await transaction.fetch_each([*statements, _intend(transaction.dialect, dues, lease, fresh)])
+    return frozenset(id for (id,) in rows), fresh
 
 
-def _intend(dialect: str, dues: Sequence[Due], lease: datetime) -> Statement:
+def _intend(dialect: str, dues: Sequence[Due], lease: Lease, fresh: Lease) -> Statement:
     rows = unpacked(dialect, "rows", id="integer", lease="integer")
     sql: LiteralString = (
-        "UPDATE deliveries SET state = 'sending', lease_until = :lease FROM " + rows + " AS ours"
+        "UPDATE deliveries SET state = 'sending', lease_until = :fresh FROM " + rows + " AS ours"
         " WHERE deliveries.id = ours.id AND state = 'claimed' AND lease_until = ours.lease RETURNING deliveries.id"
     )
-    return sql, {"rows": to_json([[due.id, to_micros(due.lease)] for due in dues]), "lease": to_micros(lease)}
+    return sql, {"rows": to_json([(due.id, lease) for due in dues]), "fresh": fresh}
 
 
-def _settle(dialect: str, outcomes: Sequence[Outcome], now: datetime) -> Statement:
+def _settle(dialect: str, settled: Sequence[Leased], now: datetime) -> Statement:
     rows = unpacked(dialect, "rows", **_OUTCOME)
     sql: LiteralString = (
         "UPDATE deliveries SET state = o.state, reason = o.reason, due_at = coalesce(o.due, due_at),"
@@ -102,7 +108,8 @@ def _settle(dialect: str, outcomes: Sequence[Outcome], now: datetime) -> Stateme
         " lease_until = NULL FROM " + rows + " AS o"
         " WHERE deliveries.id = o.id AND deliveries.state IN ('claimed', 'sending') AND lease_until = o.lease"
     )
-    return sql, {"rows": to_json([_row(outcome, now) for outcome in outcomes])}
+    at = to_micros(now)
+    return sql, {"rows": to_json([_row(outcome, lease, at) for outcome, lease in settled])}
 
 
 _OUTCOME: dict[str, LiteralString] = {
@@ -120,20 +127,20 @@ _OUTCOME: dict[str, LiteralString] = {
 }
 
 
-def _row(outcome: Outcome, now: datetime) -> list[Any]:
-    return [
+def _row(outcome: Outcome, lease: Lease, now: int) -> tuple[Any, ...]:
+    return (
         outcome.due.id,
-        to_micros(outcome.due.lease),
-        outcome.state.value,
-        outcome.reason.value,
+        lease,
+        outcome.state,
+        outcome.reason,
         to_micros(outcome.again) if outcome.again else None,
-        to_micros(now) if outcome.state.is_final else None,
-        outcome.route.value if outcome.route else None,
+        now if outcome.state.is_final else None,
+        outcome.route,
         outcome.variant,
         outcome.message_ref,
         to_json(dict(outcome.detail)) if outcome.detail else None,
         to_micros(outcome.until) if outcome.until else None,
-    ]
+    )
 
 
 async def recover(transaction: Transaction, leases_before: datetime, now: datetime) -> tuple[int, int]:

@@ -184,5 +184,4 @@ def _due(plan: Plan, member_id: int, step: str, due: datetime, expires: datetime
         purpose=plan.journey.purpose,
         due_at=due,
         expires_at=expires,
-        lease=due,
     )
