@@ -1,4 +1,4 @@
-### Chat v terminálu. { $name } je jméno člověka, { $switch } to, čím se za něj začne psát („@ema“).
+### Chat v terminálu. { $name } je jméno člověka, { $switch } to, čím se za něj začne psát („@ema“).
 
 local-name-member = Ema
 local-name-host = Honza
@@ -8,7 +8,7 @@ local-welcome = Píšeš jako { $name }. Otazník ukáže, co všechno jde, quit
 local-bye = Dobrou noc.
 local-help =
     Cokoli napíšeš, jde do chatu. Řádek, který začíná lomítkem, je příkaz; zkus /help.
-    1, 2, 3 stisknou tlačítka poslední zprávy.
+    Číslo stiskne tlačítko, které ho má, v poslední zprávě tohoto kanálu.
     { $people } tě přepnou na někoho jiného.
     @new Anna přivede někoho nového; @new Anna en owner i s jazykem a rolí.
     #hosts a #general změní kanál, #direct je tvůj soukromý chat s botem.
@@ -26,7 +26,7 @@ local-edited = upraveno
 local-unseen = { $name } tu má něco nového; ukáže to { $switch }.
 local-unseen-hosts = V kanálu #hosts je něco nového; ukáže to @host.
 
-local-no-such-button = Tlačítko { $number } tu není; poslední zpráva má tlačítka 1 až { $last }.
+local-no-such-button = Tlačítko { $number } tu není; poslední zpráva má tlačítka { $first } až { $last }.
 local-link = Tlačítko vede na { $link }
 local-near-command = Příkaz { $typed } neznám. Nemá to být <b>{ $near }</b>?
 local-unknown-command = Příkaz { $typed } neznám. Které můžeš použít, ukáže /help.

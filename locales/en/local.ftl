@@ -8,7 +8,7 @@ local-welcome = You write as { $name }. ? shows what you can do, quit ends.
 local-bye = Good night.
 local-help =
     Just write to chat. A line that starts with / is a command; try /help.
-    1, 2, 3 press the buttons of the last message.
+    A number presses the button that has it, in the last message of this channel.
     { $people } let you play somebody else.
     @new Ann brings in somebody new; @new Ann cs owner with a language and a role.
     #hosts and #general change the channel, #direct is your private chat with the bot.
@@ -26,7 +26,7 @@ local-edited = edited
 local-unseen = There is something new for { $name }; { $switch } shows it.
 local-unseen-hosts = There is something new in #hosts; @host shows it.
 
-local-no-such-button = There is no button { $number } here; the last message has 1 to { $last }.
+local-no-such-button = There is no button { $number } here; the last message has { $first } to { $last }.
 local-link = The button leads to { $link }
 local-near-command = There is no command { $typed }. Did you mean <b>{ $near }</b>?
 local-unknown-command = There is no command { $typed }. /help lists those you can use.

@@ -1,6 +1,7 @@
 """Drawing: how messages, forms and notes look in a terminal of 80 columns, with colours or without."""
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from rich.console import Console, Group, RenderableType
 from rich.control import Control
@@ -11,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.model.messages import YES, Accent, Action, Field, FieldKind, Markup
+from bot.platforms.local.numbering import is_scale, numbered
 from bot.platforms.local.records import Person, Shown
 from bot.text.markup import clean, plain, to_ansi
 from bot.text.saying import Say
@@ -113,25 +115,40 @@ class Painter:
         return Text.from_ansi(to_ansi(markup, colour))
 
     def _buttons(self, shown: Shown) -> list[Text]:
-        numbers = iter(range(1, len(shown.buttons) + 1))
-        rows = ([_button(next(numbers), action) for action in row] for row in shown.message.actions)
-        return [Text(line) for row in rows for line in _lines(row, self._width - FRAME)]
+        by_place = list(numbered(shown.buttons).items())
+        lines: list[Text] = []
+        for row in _rows(shown.message.actions):
+            mine, by_place = by_place[: len(row)], by_place[len(row) :]
+            labels = [_button(number, action) for number, action in mine]
+            lines += map(Text, _lines(labels, self._width - FRAME, " " if is_scale(row) else GAP))
+        return lines
 
     def _print(self, what: RenderableType) -> None:
         self._console.print(what, width=self._width, highlight=False)
 
 
-def _lines(buttons: Sequence[str], width: int) -> Iterator[str]:
+def _rows(rows: Sequence[Sequence[Action]]) -> Iterator[Sequence[Action]]:
+    """The rows of a message; a scale that other networks must break over several is one again."""
+    for scale, some in groupby(rows, key=is_scale):
+        if scale:
+            yield [action for row in some for action in row]
+        else:
+            yield from some
+
+
+def _lines(buttons: Sequence[str], width: int, gap: str) -> Iterator[str]:
     """A row of buttons in as many lines as it takes, none torn in two while it fits a line of its own."""
     line = ""
     for button in buttons:
-        if line and len(line) + len(GAP) + len(button) > width:
+        if line and len(line) + len(gap) + len(button) > width:
             yield line
             line = ""
-        line = f"{line}{GAP}{button}" if line else button
+        line = f"{line}{gap}{button}" if line else button
     yield line
 
 
 def _button(number: int, action: Action) -> str:
+    """What presses it, and its label where that says something else."""
     link = f" → {clean(action.url)}" if action.url else ""
-    return f"[{number}] {clean(action.label)}{link}"
+    label = clean(action.label).strip()
+    return f"[{label}]{link}" if label == str(number) else f"[{number}] {label}{link}"

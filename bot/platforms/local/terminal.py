@@ -17,6 +17,7 @@ from bot.platforms.local.cast import chosen_language, find_person, introduce_sta
 from bot.platforms.local.chat import LocalPlatform
 from bot.platforms.local.drawing import Painter
 from bot.platforms.local.lines import Lines
+from bot.platforms.local.numbering import numbered
 from bot.platforms.local.records import CHANNELS, GENERAL, HOSTS, Asked, Person, Shown
 from bot.text.markup import clean
 from bot.text.saying import Say
@@ -98,10 +99,11 @@ class Terminal:
             await self._chat.says(self._me, line, self._channel)
 
     async def _press(self, offer: Shown, number: int) -> None:
-        if not 1 <= number <= len(offer.buttons):
-            self._painter.note("local-no-such-button", number=number, last=len(offer.buttons))
+        buttons = numbered(offer.buttons)
+        action = buttons.get(number)
+        if action is None:
+            self._painter.note("local-no-such-button", number=number, first=min(buttons), last=max(buttons))
             return
-        action = offer.buttons[number - 1]
         if action.url:
             self._painter.note("local-link", link=action.url)
         else:

@@ -5,6 +5,7 @@ import contextlib
 import io
 import os
 import pty
+import re
 from collections.abc import AsyncIterator
 
 import pytest
@@ -52,6 +53,10 @@ class SmallBot:
                 row = (Action("Again", "again"), Action("Shop", url="https://shop.example"))
                 answer = Message(Markup("<b>Awake</b>."), (row,), Accent.GLOW)
                 return await self._chat.respond(update.reply_to, answer, private=True)
+            case CommandInvoked(name="note add", words="score"):
+                scale = [Action(str(score), f"score-{score}") for score in range(11)]
+                rows = (tuple(scale[:6]), tuple(scale[6:]), (Action("Less of this", "less"),))
+                return await self._chat.respond(update.reply_to, Message(Markup("How was it?"), rows), private=True)
             case CommandInvoked(name="ask"):
                 return await self._chat.open_form(update.reply_to, FORM)
             case CommandInvoked(name="note add"):
@@ -118,6 +123,12 @@ async def test_numbers_press_the_buttons_of_the_last_message(chat: LocalPlatform
     assert "You pressed again." in shown
     assert "The button leads to https://shop.example" in shown
     assert "There is no button 3 here; the last message has 1 to 2." in shown
+
+
+async def test_a_score_is_given_by_its_own_number(chat: LocalPlatform, translator: Translator) -> None:
+    shown = await transcript(chat, translator, "/note add score", "3", "/note add score", "0", "11")
+    assert "│ [0] [1] [2] [3] [4] [5] [6] [7] [8] [9] [10] │\n│ [11] Less of this " in shown
+    assert re.findall("You pressed (.*?)[.]", shown) == ["score-3", "score-0", "less"]
 
 
 async def test_a_number_without_buttons_is_chat(chat: LocalPlatform, translator: Translator) -> None:

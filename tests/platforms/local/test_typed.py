@@ -3,8 +3,9 @@
 import pytest
 
 from bot.model.identity import Role
-from bot.model.messages import Choice, CommandSpec, Field, FieldKind
+from bot.model.messages import Action, Choice, CommandSpec, Field, FieldKind
 from bot.platforms.local.asking import Retry, Value, read_answer
+from bot.platforms.local.numbering import numbered
 from bot.platforms.local.typed import TypedCommand, nearest_command, read_command
 from bot.text.questions import is_question
 
@@ -86,3 +87,22 @@ def test_an_answer_that_does_not_fit_says_what_would(kind: FieldKind, line: str,
 def test_an_empty_line_keeps_what_stands_there(line: str) -> None:
     assert read_answer(Field("f", "Field", value="tea"), line) == Value("tea")
     assert read_answer(Field("f", "Field", required=False), line) == Value("")
+
+
+@pytest.mark.parametrize(
+    ("labels", "numbers"),
+    [
+        (("Again", "Shop"), [1, 2]),
+        (("0", "1", "2", "3"), [0, 1, 2, 3]),
+        (("0", "1", "2", "Less of this"), [0, 1, 2, 3]),
+        (("Yes", "1", "No", "3"), [2, 1, 4, 3]),
+        (("1", "1", "1"), [1, 2, 3]),
+        (("5 ⭐", "½"), [1, 2]),
+        ((), []),
+    ],
+)
+def test_a_number_that_is_a_label_presses_its_button_and_the_others_count_past_it(
+    labels: tuple[str, ...], numbers: list[int]
+) -> None:
+    buttons = [Action(label, f"t-{place}") for place, label in enumerate(labels)]
+    assert list(numbered(buttons).items()) == list(zip(numbers, buttons, strict=True))
