@@ -174,7 +174,7 @@ class Config(_Section):
     )
     secret_key: Annotated[SecretStr | None, _EMPTY_IS_NONE, AfterValidator(_long_enough)] = Field(
         None,
-        description="Signs links and buttons, and encrypts private texts: at least 32 bytes. Without it one is made at"
+        description="Signs links and buttons: at least 32 bytes. Without it one is made at"
         " the first start and kept in the data folder.",
     )
     community: CommunityConfig = CommunityConfig()
@@ -245,7 +245,7 @@ def _checked(given: Mapping[str, Given]) -> Config:
 
 
 def secret_key(config: Config) -> bytes:
-    """The key that signs and encrypts, at least 32 bytes; made and kept in the data folder where none is configured.
+    """The key that signs, at least 32 bytes; made and kept in the data folder where none is configured.
 
     Raises ConfigError when it can be neither read nor kept, or is too short.
     """

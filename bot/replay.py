@@ -16,7 +16,7 @@ from bot.community.stream_sources import SourceRef
 from bot.community.streams import FOLLOW_UP, Streams
 from bot.config import Config
 from bot.core.settling import settle
-from bot.core.triggering import install_journeys
+from bot.core.triggering import install_journeys, stream_ended
 from bot.delivery.accounting import Deliveries, account_of, follow_ups, people_followed_up
 from bot.delivery.case import JourneyStatus
 from bot.delivery.journeys import Journeys
@@ -116,9 +116,11 @@ async def replay(
     async with _bot(config, clock, simulate=simulate) as app:
         community = await _community(app)
         done = await _import(app, community, found, progress, moves=ended_at is not None)
-        await app.jobs.run_due()
         if isinstance(clock, VirtualClock):
             await _live_through(app, clock, done.ended_at, community, progress)
+        else:
+            # Only what this import brought: the community's other jobs need the platforms that `run` connects.
+            await stream_ended(app.parts, {"community_id": community.id, "stream_id": done.stream_id})
         report = await _report(app, community, done.stream_id, found)
         too_old = clock.now() >= done.ended_at + FOLLOW_UP and not simulate
         return Replayed(report, found, done.ended_at, too_old, done.new)

@@ -24,6 +24,9 @@ from bot.storage.work import Work
 PEOPLE_AT_ONCE = 500
 DEFERRALS = 10
 
+LOOKED_AT = 3_000
+"""How many people a preview goes through, about a second's worth; of more it takes an even share."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sample:
@@ -39,9 +42,13 @@ class Sample:
 
 @dataclass(slots=True)
 class Preview:
-    """The sum of a dry run. `by_route` and `left_out` are keyed by step and route, or step and reason."""
+    """The sum of a dry run. `by_route` and `left_out` are keyed by step and route, or step and reason.
+
+    `people` is how many the plan means; the counts are of those that were `looked_at`.
+    """
 
     people: int = 0
+    looked_at: int = 0
     by_route: Counter[tuple[str, str]] = field(default_factory=Counter)
     left_out: Counter[tuple[str, str]] = field(default_factory=Counter)
     samples: list[Sample] = field(default_factory=list)
@@ -55,14 +62,15 @@ class Previewer:
         self._loader = loader
         self._sender = sender
 
-    async def preview(self, plan: Plan, now: datetime, *, samples: int = 3) -> Preview:
-        """Go through everybody whom the plan means, with what is known of them now."""
-        result, after = Preview(), 0
-        while ids := await self._chunk(plan, after):
+    async def preview(self, plan: Plan, now: datetime, *, samples: int = 3, at_most: int = LOOKED_AT) -> Preview:
+        """Go through those whom the plan means, with what is known of them now: all, or about `at_most` of more."""
+        result, after = Preview(people=await self.people(plan)), 0
+        every = max(1, -(-result.people // at_most))
+        while ids := await self._chunk(plan, after, every):
             for loaded in await self._load(plan, ids, now):
                 await self._one_person(plan, loaded, now, result, samples)
             after = ids[-1]
-            result.people += len(ids)
+            result.looked_at += len(ids)
         return result
 
     async def people(self, plan: Plan) -> int:
@@ -71,15 +79,13 @@ class Previewer:
             whom = audience(plan, reader.dialect).subquery()
             return int(await reader.value(sa.select(sa.func.count()).select_from(whom)))
 
-    async def _chunk(self, plan: Plan, after: int) -> Sequence[int]:
-        query = (
-            audience(plan, self._database.dialect)
-            .where(members.c.id > after)
-            .order_by(members.c.id)
-            .limit(PEOPLE_AT_ONCE)
-        )
+    async def _chunk(self, plan: Plan, after: int, every: int) -> Sequence[int]:
+        """The next people to look at behind the id `after`: those whose number the share divides."""
+        whom = audience(plan, self._database.dialect).where(members.c.id > after)
+        if every > 1:
+            whom = whom.where(members.c.id % every == 0)
         async with self._database.read() as reader:
-            return [row[0] for row in await reader.rows(query.order_by(members.c.id).limit(PEOPLE_AT_ONCE))]
+            return [row[0] for row in await reader.rows(whom.order_by(members.c.id).limit(PEOPLE_AT_ONCE))]
 
     async def _one_person(self, plan: Plan, loaded: Case, now: datetime, result: Preview, samples: int) -> None:
         wanted = len({sample.name for sample in result.samples}) < samples

@@ -113,15 +113,25 @@ async def _undo(connection: AsyncConnection) -> None:
 def open_postgres(url: sa.URL, *, size: int = 5) -> Database:
     """The database at `url`. Raises ConfigError when the driver is not installed."""
     try:
-        engine = create_async_engine(
-            url.set(drivername="postgresql+asyncpg"), isolation_level="AUTOCOMMIT", pool_size=size, max_overflow=5
-        )
+        # Two pools: a transaction that needs a reader beside it must not wait for the end of other transactions.
+        readers, writers = (_engine(url, size) for _ in range(2))
     except ModuleNotFoundError as error:
         raise ConfigError(
             "database.url", "PostgreSQL needs the asyncpg driver.", "Install it: pip install 'afterglow-bot[postgres]'."
         ) from error
+    return Database("postgresql", readers, PostgresRaw, PooledTransactions(writers))
+
+
+def _engine(url: sa.URL, size: int) -> AsyncEngine:
+    engine = create_async_engine(
+        url.set(drivername="postgresql+asyncpg"),
+        isolation_level="AUTOCOMMIT",
+        pool_size=size,
+        max_overflow=5,
+        hide_parameters=True,  # what people say does not belong in logs
+    )
     sa.event.listen(engine.sync_engine, "checkout", _renew_lost)
-    return Database("postgresql", engine, PostgresRaw, PooledTransactions(engine))
+    return engine
 
 
 def _renew_lost(connection: Any, _record: object, _proxy: object) -> None:

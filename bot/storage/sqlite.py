@@ -195,6 +195,7 @@ def _engine(path: Path, *, size: int = 1, pragmas: Sequence[str], **options: Any
         sa.URL.create("sqlite+aiosqlite", database=str(path)),
         isolation_level="AUTOCOMMIT",  # BEGIN and COMMIT are ours to say
         skip_autocommit_rollback=True,
+        hide_parameters=True,  # what people say does not belong in logs
         poolclass=sa.AsyncAdaptedQueuePool,
         pool_size=size,
         max_overflow=0,

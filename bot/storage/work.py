@@ -10,7 +10,6 @@ import sqlalchemy as sa
 
 from bot.clock import Clock
 from bot.model.events import Event
-from bot.storage.borrowing import Loan
 from bot.storage.database import Database, Params, Reader, Transaction
 from bot.storage.queue import Line, enqueue
 
@@ -32,7 +31,6 @@ class Work:
         self._events: list[Event] = []
         self._after: list[Callable[[], None]] = []
         self._stack = AsyncExitStack()
-        self._loan = Loan(database)
         self._transaction: Transaction | None = None
 
     def emit(self, event: Event) -> None:
@@ -73,17 +71,20 @@ class Work:
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[Reader]:
-        """What to read through: the transaction once it is open, so that its own writes are seen."""
+        """What to read through: the transaction once it is open, so that its own writes are seen.
+
+        Otherwise a reader that is given back with the block: there are few, and whoever kept one while waiting for
+        something else would keep everybody from reading.
+        """
         if self._transaction is not None:
             yield self._transaction
             return
-        async with self._loan.reader() as reader:
+        async with self._database.read() as reader:
             yield reader
 
     async def transaction(self) -> Transaction:
         """The open transaction; reads after this see what was written."""
         if self._transaction is None:
-            await self._loan.end()  # whoever waits for the writer needs it no more
             self._transaction = await self._stack.enter_async_context(self._database.write())
         return self._transaction
 
@@ -94,23 +95,15 @@ class Work:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         try:
-            await self._end(kind, error, trace)
-        finally:
-            await self._loan.end()
-        if kind is None and self._transaction is not None:
-            for call in self._after:
-                call()
-
-    async def _end(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        try:
             if kind is None:
                 await self._hand_on()
         except BaseException as failure:
             await self._stack.__aexit__(type(failure), failure, failure.__traceback__)
             raise
         await self._stack.__aexit__(kind, error, trace)
+        if kind is None and self._transaction is not None:
+            for call in self._after:
+                call()
 
     async def _hand_on(self) -> None:
         lines = [line for event in self._events for line in self._publish(event)] if self._publish else []

@@ -387,6 +387,7 @@ admin-preview-basis =
         [everybody] Kdyby začala teď pro všechny, kterých se může týkat: { admin-preview-people }.
        *[none] Žádný stream tu ještě nebyl, takže v ní nikdo není. Texty ti ukáže zkouška.
     }
+admin-preview-share = Všechny teď projít nestihnu. Čísla níž platí pro rovnoměrný výběr: { $people } lidí.
 admin-preview-people =
     { $people ->
         [one] { $people } člověk

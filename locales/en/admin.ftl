@@ -372,6 +372,7 @@ admin-preview-basis =
         [everybody] If it started now for everybody whom it may concern: { admin-preview-people }.
        *[none] There has been no stream yet, so nobody is in it. A test shows you its texts.
     }
+admin-preview-share = That is more than I can go through while you wait: the figures are of { $people } of them, evenly chosen.
 admin-preview-people =
     { $people ->
         [one] { $people } person

@@ -252,6 +252,7 @@ followups-planned-missed-it =
         [paused] Nothing leaves while the journey is paused.
        *[running] It leaves by itself.
     }{ $details }
+followups-planned-share = Of { $people } of them, evenly chosen:
 followups-planned-step = { $step }: { $routes }
 followups-by-route =
     { $route ->

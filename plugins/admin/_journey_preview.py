@@ -26,6 +26,8 @@ async def preview(ctx: Context, kept: Kept) -> tuple[Markup, list[list[Action]]]
         ctx.t("admin-preview-basis", basis=basis, title=occasion.title, titled=titled, people=found.people),
     ]
     lines += await what_holds(ctx, kept)
+    if found.looked_at < found.people:
+        lines.append(ctx.t("admin-preview-share", people=found.looked_at))
     if found.people:
         for step in kept.journey.steps:
             lines += _step_lines(ctx, found, kept.name, step.id)

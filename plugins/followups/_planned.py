@@ -21,9 +21,6 @@ from plugins.followups._journeys import AFTER_STREAM, MISSED_IT
 from plugins.followups._timing import first_message
 from plugins.followups._words import left_out_words, step_word
 
-PREVIEWED = 5_000
-"""Up to how many people the routes are worked out in advance; beyond it that takes too long to be news."""
-
 
 async def is_planned(ctx: Background, stream: Stream) -> bool:
     """Whether the core has enrolled those who were there."""
@@ -60,14 +57,16 @@ async def _tell(ctx: Background, stream: Stream, kept: Kept, people: int) -> Non
 
 
 async def _details(ctx: Background, stream: Stream, kept: Kept, people: int) -> str:
-    """When the first message leaves, by which routes, and who is left out of it; nothing for very many people."""
+    """When the first message leaves, by which routes, and who is left out of it."""
     assert stream.ended_at is not None
     step = first_message(kept.journey)
-    if step is None or people > PREVIEWED:
+    if step is None:
         return ""
     plan = Plan(ctx.community, kept.id, kept.version, kept.journey, f"stream:{stream.id}", stream.ended_at)
     found = await ctx.use(Previewer).preview(plan, ctx.now, samples=0)
     lines = []
+    if found.looked_at < found.people:
+        lines.append(ctx.t("followups-planned-share", people=found.looked_at))
     for planned in kept.journey.steps:
         routes = Counter({route: count for (id, route), count in found.by_route.items() if id == planned.id})
         left_out = Counter({reason: count for (id, reason), count in found.left_out.items() if id == planned.id})

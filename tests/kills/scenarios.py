@@ -66,8 +66,11 @@ def interrupt_planning(prepared: Path, folder: Path, people: int, steps: int, ki
 
 
 def _spread(record: Path, people: int, kills: int) -> Iterator[Callable[[], Moment]]:
-    """Most moments anywhere in the run, each fifth while a process is picking up what the last one left."""
-    places = sorted(random.randrange(people) for _ in range(kills))
+    """Most moments anywhere in the run, each fifth while a process is picking up what the last one left.
+
+    The last tenth is left to the process that comes to its own end, so that each moment finds one to kill.
+    """
+    places = sorted(random.randrange(people * 9 // 10) for _ in range(kills))
     for number, place in enumerate(places):
         if number % 5 == 4:
             yield partial(after_seconds, random.uniform(0, START_SECONDS))

@@ -7,7 +7,6 @@ import sqlalchemy as sa
 
 from bot.clock import VirtualClock
 from bot.model.events import StreamEnded
-from bot.storage.borrowing import KEPT_SECONDS
 from bot.storage.database import Database
 from bot.storage.queue import Line
 from bot.storage.sqlite import READERS
@@ -97,11 +96,17 @@ async def test_many_that_wait_for_something_else_keep_nobody_from_reading(each_d
         gate.set()
 
 
-async def test_reads_at_the_same_time_share_what_one_piece_of_work_reads_through(each_database: Database) -> None:
-    async with Work(each_database, VirtualClock(START)) as work:
-        async with work.reading() as first, work.reading() as second:
-            assert first is second
-            await asyncio.sleep(2 * KEPT_SECONDS)
-            assert await first.rows(sa.select(communities)) == []
-        await asyncio.sleep(2 * KEPT_SECONDS)
-        assert await work.rows(sa.select(communities)) == []
+async def test_many_that_write_may_read_beside_it(each_database: Database) -> None:
+    """As when a text is put into words within a transaction, and asks for something of its own."""
+    crowd = 4 * READERS
+
+    async def write(number: int) -> None:
+        async with Work(each_database, VirtualClock(START)) as work:
+            await work.execute(sa.insert(communities).values(name=str(number), created_at=START))
+            async with each_database.read() as beside:
+                await beside.rows(sa.select(communities))
+
+    async with asyncio.timeout(20), asyncio.TaskGroup() as group:
+        for number in range(crowd):
+            group.create_task(write(number))
+    assert await count(each_database, communities) == crowd
