@@ -2,9 +2,10 @@
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterator
+import sys
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from importlib.metadata import EntryPoint, entry_points
 
 from bot.core.declarations import Plugin
@@ -54,8 +55,14 @@ def _bundled() -> Iterator[tuple[str, Callable[[], object]]]:
 
 
 def _installed() -> Iterator[tuple[str, Callable[[], object]]]:
-    for entry in entry_points(group=GROUP):
+    for entry in _declared(tuple(sys.path)):
         yield entry.name, partial(_with_migrations, entry)
+
+
+@lru_cache(maxsize=4)
+def _declared(_places: tuple[str, ...]) -> Sequence[EntryPoint]:
+    """Finding them reads a file of every package that is installed: once is enough while the places stay the same."""
+    return tuple(entry_points(group=GROUP))
 
 
 def _with_migrations(entry: EntryPoint) -> object:
