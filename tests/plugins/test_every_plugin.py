@@ -4,6 +4,7 @@ import ast
 import pkgutil
 import sys
 from collections.abc import Awaitable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from bot.core.parameters import Reading, from_words
 from bot.core.specs import command_specs
 from bot.errors import UserError
 from bot.model.identity import Role
-from bot.model.messages import OptionKind
+from bot.model.messages import CommandSpec, OptionKind
 from bot.platforms.local.typed import read_command
 from bot.testing import WholeBot, whole_bot
 from bot.text.checking import check_locales, used_keys
@@ -161,7 +162,7 @@ def test_it_has_no_texts_that_nobody_shows(plugin: Plugin) -> None:
     keys = {entry.id.name for file in files for entry in file.resource.body if isinstance(entry, fluent.Message)}
     shown, beginnings = named(plugin.name)
     shown |= {name for file in files for name in Parts(file.resource).references}
-    shown |= {use.key for use in used_keys([ROOT.parent / "bot"])}  # a service of the core may refuse in its words
+    shown |= core_keys()  # a service of the core may refuse in its words
     shown |= {
         f"{plugin.name}-about",
         f"{plugin.name}-title",
@@ -171,6 +172,12 @@ def test_it_has_no_texts_that_nobody_shows(plugin: Plugin) -> None:
     beginnings += (f"{plugin.name}-setting-", f"{plugin.name}-journey-", "rule-", "activity-")
     rest = (key for key in sorted(keys - shown) if not key.startswith(beginnings))
     assert [key for key in rest if not says_a_fact(plugin, key)] == []
+
+
+@cache
+def core_keys() -> frozenset[str]:
+    """The keys that the core's code names."""
+    return frozenset(use.key for use in used_keys([ROOT.parent / "bot"]))
 
 
 def says_a_fact(plugin: Plugin, key: str) -> bool:
@@ -195,18 +202,18 @@ def named(name: str) -> tuple[set[str], tuple[str, ...]]:
 async def test_its_examples_are_understood(plugin: Plugin) -> None:
     async with whole_bot() as bot:
         await bot.says(bot.person("Ann"), "/help")
+        specs = command_specs(bot.app.parts.registry, bot.app.parts.translator)
         for command in plugin.commands:
             for example in command.examples:
-                await understood(bot, command, example)
+                await understood(bot, command, example, specs)
 
 
-async def understood(bot: WholeBot, command: Command, example: str) -> None:
+async def understood(bot: WholeBot, command: Command, example: str, specs: Sequence[CommandSpec]) -> None:
     """Read an example as if somebody typed it."""
-    parts = bot.app.parts
-    typed = read_command(example, command_specs(parts.registry, parts.translator))
+    typed = read_command(example, specs)
     assert typed is not None, f"{example} is no command"
     assert typed.name == command.name, f"{example} belongs to /{typed.name}"
-    async with parts.work() as work:
+    async with bot.app.parts.work() as work:
         community = await Communities(work).get(1)
         member = await People(work).find(community, "Ann")
         reading = Reading(work, community, member, work.now)
