@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
+from functools import lru_cache
 from typing import TypeVar
 
 from hypothesis import strategies as st
@@ -136,6 +137,7 @@ def purposes() -> st.SearchStrategy[Purpose]:
     return st.sampled_from(Purpose)
 
 
+@lru_cache(maxsize=None, typed=True)
 def often(usual: T, *others: T) -> st.SearchStrategy[T]:
     """Three times in four the usual, so that a scenario with many parts is not unusual everywhere and still goes on."""
     return st.sampled_from([usual] * 3 * len(others) + list(others))
@@ -162,23 +164,26 @@ def delays(most: int) -> st.SearchStrategy[timedelta]:
     return st.integers(0, 2 * most).map(lambda halves: timedelta(minutes=30 * halves))
 
 
+TIMES = st.builds(Delay, after=delays(30)) | st.builds(LocalTime, days=st.integers(0, 2), at=st.sampled_from(CLOCKS))
+SATISFYING = st.lists(st.sampled_from(ACTIVITIES), max_size=1).map(tuple)
+ROUTES = often((Route.DIRECT,), (Route.DIRECT, Route.INBOX), (Route.INBOX,), (Route.INBOX, Route.DIRECT))
+PURPOSES = st.none() | purposes()
+
+
 @st.composite
 def steps(draw: st.DrawFn, id: str, texts: st.SearchStrategy[str]) -> Step:
     """Any step."""
     kind = draw(often(StepKind.MESSAGE, StepKind.TASK, StepKind.WAIT))
-    times = st.builds(LocalTime, days=st.integers(0, 2), at=st.sampled_from(CLOCKS))
-    activities = st.lists(st.sampled_from(ACTIVITIES), max_size=1).map(tuple)
-    routes = often((Route.DIRECT,), (Route.DIRECT, Route.INBOX), (Route.INBOX,), (Route.INBOX, Route.DIRECT))
     return Step(
         id=id,
         kind=kind,
-        when=draw(st.builds(Delay, after=delays(30)) | times),
+        when=draw(TIMES),
         condition=draw(often(EVERYBODY, REGULAR)),
-        satisfied_by=("ordered",) if kind is StepKind.WAIT else draw(activities),
+        satisfied_by=("ordered",) if kind is StepKind.WAIT else draw(SATISFYING),
         variants=(Variant(message=draw(texts)),),
         task="badges.grant" if kind is StepKind.TASK else None,
-        routes=draw(routes),
-        purpose=draw(st.none() | purposes()),
+        routes=draw(ROUTES),
+        purpose=draw(PURPOSES),
         expires_after=timedelta(hours=draw(often(12, 24, 3, 1))),
     )
 
