@@ -26,8 +26,9 @@ from bot.core.specs import command_specs
 from bot.core.tokens import Tokens
 from bot.core.triggering import install_journeys, release_what_is_back
 from bot.delivery.engine import Engine
-from bot.delivery.loading import STREAM_FACTS, Loader
+from bot.delivery.loading import Loader
 from bot.delivery.previewing import Previewer
+from bot.delivery.recipients import STREAM_FACTS
 from bot.delivery.rendering import Renderer
 from bot.delivery.sending import Sender
 from bot.errors import ConfigError

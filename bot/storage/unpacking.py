@@ -23,3 +23,10 @@ def unpacked(dialect: str, parameter: LiteralString, **columns: LiteralString) -
     if dialect == "postgresql":
         return "(SELECT " + ", ".join(parts) + " FROM json_array_elements(CAST(:" + parameter + " AS json)))"
     return "(SELECT " + ", ".join(parts) + " FROM json_each(:" + parameter + "))"
+
+
+def unpacked_ids(dialect: str, parameter: LiteralString) -> LiteralString:
+    """What goes between the brackets of `id IN (...)`: the whole numbers of a JSON array in the parameter."""
+    if dialect == "postgresql":
+        return "SELECT CAST(value AS bigint) FROM json_array_elements_text(CAST(:" + parameter + " AS json))"
+    return "SELECT value FROM json_each(:" + parameter + ")"

@@ -1,0 +1,205 @@
+"""Load what decisions need to know of people: a few set-based reads, however many they are."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from functools import cache
+from typing import Any, LiteralString
+
+from bot.clock import time_of_day
+from bot.delivery.case import Door, Recipient
+from bot.delivery.zones import first_zone
+from bot.model.identity import AccountRef, Purpose, Route
+from bot.model.rules import FactValue
+from bot.storage.database import Reader, Statement
+from bot.storage.types import from_micros, to_json, to_micros
+from bot.storage.unpacking import unpacked_ids
+
+WEEK = timedelta(days=7)
+
+Wanted = tuple[int, str]
+"""A member and a trigger, since part of what is known of somebody belongs to the stream in question."""
+
+STREAM_FACTS = tuple(
+    f"stream.{name}" for name in ("slots", "messages", "questions", "check_ins", "minutes", "notes", "upcoming")
+)
+"""The facts of the stream in question: what the person did there, what hosts noted, how many are planned next."""
+
+Rows = Sequence[Sequence[Any]]
+
+
+async def load_recipients(
+    reader: Reader, wanted: Collection[Wanted], platforms: Collection[str], anchor: datetime | None, now: datetime
+) -> dict[Wanted, Recipient]:
+    """Those wanted that exist, with their accounts on these platforms. `anchor` is the oldest of their enrolments'."""
+    if not wanted:
+        return {}
+    streams = sorted({trigger for _, trigger in wanted if trigger.startswith("stream:")})
+    ids = {"ids": to_json(sorted({member for member, _ in wanted}))}
+    rows = await reader.fetch_each(_statements(reader.dialect, ids, streams, now))
+    people = _People(*rows[: len(_OF_MEMBERS)], platforms=frozenset(platforms))
+    of_streams = rows[len(_OF_MEMBERS) :]
+    for trigger, about, attended in zip(streams, of_streams[::2], of_streams[1::2], strict=True):
+        people.learn_stream(trigger, about, attended)
+    since = min([people.oldest_start or now - WEEK, *([anchor] if anchor else [])])
+    done = await reader.fetch(_DONE.format(ids=unpacked_ids(reader.dialect, "ids")), {**ids, "since": to_micros(since)})
+    people.learn_activities(done)
+    return {(member, trigger): people.recipient(member, trigger) for member, trigger in wanted if member in people}
+
+
+def _statements(dialect: str, ids: Mapping[str, str], streams: Sequence[str], now: datetime) -> Sequence[Statement]:
+    mine = unpacked_ids(dialect, "ids")
+    found: list[Statement] = [(sql.format(ids=mine), {**ids, "since": to_micros(now - WEEK)}) for sql in _OF_MEMBERS]
+    for trigger in streams:
+        stream = {"stream": int(trigger.removeprefix("stream:"))}
+        found += [(_STREAM, {**stream, "now": to_micros(now)}), (_ATTENDED.format(ids=mine), {**stream, **ids})]
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Stream:
+    """When it started, how many notes hosts made, how many streams are planned next, what each member did in it."""
+
+    started: datetime
+    notes: int
+    upcoming: int
+    people: Mapping[int, Sequence[Any]]
+
+
+class _People:
+    """What was read, by member or by person."""
+
+    def __init__(
+        self, members: Rows, accounts: Rows, consents: Rows, facts: Rows, pushes: Rows, *, platforms: frozenset[str]
+    ) -> None:
+        self._members = {row[0]: row for row in members}
+        self._zones = {names: first_zone(*names) for names in {(row[4], row[5]) for row in members}}
+        self._doors: defaultdict[int, list[Door]] = defaultdict(list)
+        self._consents: defaultdict[int, list[tuple[Purpose, Route]]] = defaultdict(list)
+        self._facts: defaultdict[int, dict[str, FactValue]] = defaultdict(dict)
+        self._pushes: defaultdict[int, list[datetime]] = defaultdict(list)
+        self._done: defaultdict[int, dict[str, datetime]] = defaultdict(dict)
+        self._streams: dict[str, _Stream] = {}
+        for person, platform, external_id, direct in accounts:
+            if platform in platforms:
+                door = Door(AccountRef(platform, external_id), None if direct is None else bool(direct))
+                self._doors[person].append(door)
+        for member, purpose, route in consents:
+            self._consents[member].append(_agreed(purpose, route))
+        for member, fact, number, text in facts:
+            self._facts[member][fact] = number if text is None else text
+        for person, at in pushes:
+            self._pushes[person].append(from_micros(at))
+
+    def __contains__(self, member: int) -> bool:
+        return member in self._members
+
+    @property
+    def oldest_start(self) -> datetime | None:
+        """When the first of the streams in question started."""
+        return min((stream.started for stream in self._streams.values()), default=None)
+
+    def learn_stream(self, trigger: str, about: Rows, attended: Rows) -> None:
+        """What is known of the stream of a trigger; nothing when it never started."""
+        if about and about[0][0] is not None:
+            started, notes, upcoming = about[0]
+            people = {row[0]: row[1:] for row in attended}
+            self._streams[trigger] = _Stream(from_micros(started), notes, upcoming, people)
+
+    def learn_activities(self, rows: Rows) -> None:
+        """The newest of each kind that each member did."""
+        for member, kind, at in rows:
+            self._done[member][kind] = from_micros(at)
+
+    def recipient(self, member: int, trigger: str) -> Recipient:
+        """All that is known of a member when it is about this trigger."""
+        row = self._members[member]
+        id, person, name, language, zone, community_zone, left, stopped, quiet_from, quiet_until, per_day = row
+        facts, done = self._facts[member], self._done[member]
+        if trigger in self._streams:
+            facts = {**facts, **_of_stream(self._streams[trigger], member, done)}
+        return Recipient(
+            member_id=id,
+            person_id=person,
+            name=name,
+            language=language,
+            zone=self._zones[zone, community_zone],
+            left=left is not None,
+            stopped=stopped is not None,
+            quiet_from=_clock(quiet_from),
+            quiet_until=_clock(quiet_until),
+            pushes_per_day=per_day,
+            consents=frozenset(self._consents[member]),
+            doors=tuple(self._doors[person]),
+            facts=facts,
+            done=done,
+            pushes=tuple(self._pushes[person]),
+        )
+
+
+def _of_stream(stream: _Stream, member: int, done: Mapping[str, datetime]) -> dict[str, FactValue]:
+    """Facts of the stream in question: `stream.minutes` and its like, `since.<activity>` for what was done since."""
+    facts: dict[str, FactValue] = {f"since.{kind}": True for kind, at in done.items() if at >= stream.started}
+    facts |= {"stream.notes": stream.notes, "stream.upcoming": stream.upcoming}
+    if member in stream.people:
+        slots, messages, questions, check_ins, seconds, first, last = stream.people[member]
+        by_clock = (last - first) / 60_000_000
+        facts |= {
+            "stream.slots": slots,
+            "stream.messages": messages,
+            "stream.questions": questions,
+            "stream.check_ins": check_ins,
+            "stream.minutes": round(seconds / 60 if seconds else by_clock),
+        }
+    return facts
+
+
+@cache
+def _agreed(purpose: str, route: str) -> tuple[Purpose, Route]:
+    return Purpose(purpose), Route(route)
+
+
+def _clock(minutes: int | None) -> time | None:
+    return None if minutes is None else time_of_day(minutes)
+
+
+_OF_MEMBERS: tuple[LiteralString, ...] = (
+    """
+    SELECT m.id, m.person_id, m.name, coalesce(p.language, c.language), p.zone, c.zone, m.left_at, m.stopped_at,
+      coalesce(p.quiet_from, c.quiet_from), coalesce(p.quiet_until, c.quiet_until), p.pushes_per_day
+    FROM members m JOIN persons p ON p.id = m.person_id JOIN communities c ON c.id = m.community_id
+    WHERE m.id IN ({ids})
+    """,
+    """
+    SELECT a.person_id, a.platform, a.external_id, a.direct FROM accounts a
+    WHERE a.person_id IN (SELECT person_id FROM members WHERE id IN ({ids})) ORDER BY a.id
+    """,
+    "SELECT member_id, purpose, route FROM consents WHERE granted AND member_id IN ({ids})",
+    "SELECT member_id, fact, number, text FROM member_facts WHERE member_id IN ({ids})",
+    """
+    SELECT m.person_id, d.settled_at FROM deliveries d JOIN members m ON m.id = d.member_id
+    WHERE d.settled_at >= :since
+      AND (d.state = 'unknown' OR d.state IN ('sent', 'answered') AND d.route IN ('direct', 'thread', 'mention'))
+      AND (d.payload IS NULL OR d.payload NOT LIKE '%"asked":true%')
+      AND d.member_id IN
+        (SELECT id FROM members WHERE person_id IN (SELECT person_id FROM members WHERE id IN ({ids})))
+    """,
+)
+"""Members, accounts, consents, facts and the pushes of the last seven days."""
+
+_STREAM: LiteralString = """
+SELECT started_at, (SELECT count(*) FROM stream_notes n WHERE n.stream_id = s.id AND n.kind = 'note'),
+  (SELECT count(*) FROM streams p
+   WHERE p.community_id = s.community_id AND p.state = 'planned' AND p.planned_for > :now)
+FROM streams s WHERE s.id = :stream
+"""
+
+_ATTENDED: LiteralString = """
+SELECT member_id, count(*), sum(messages), sum(questions), sum(check_ins), sum(seconds), min(first_at), max(last_at)
+FROM attendance WHERE stream_id = :stream AND member_id IN ({ids}) GROUP BY member_id
+"""
+
+_DONE: LiteralString = """
+SELECT member_id, kind, max(at) FROM activities WHERE at >= :since AND member_id IN ({ids}) GROUP BY member_id, kind
+"""
