@@ -21,6 +21,20 @@ _BEGIN = "BEGIN IMMEDIATE"
 _PRAGMAS = ("journal_mode=WAL", "synchronous=NORMAL", "busy_timeout=5000", "cache_size=-16000")
 
 
+_EACH = "each"
+"""No SQL: stands for several statements, which are its parameters."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Fetched:
+    """The rows of several statements, fetched as one statement's are."""
+
+    rows: Sequence[Sequence[Any]]
+
+    def fetchall(self) -> Sequence[Sequence[Any]]:
+        return self.rows
+
+
 class SqliteRaw:
     """aiosqlite's connection behind the port `Raw`; SQLite knows :named parameters itself."""
 
@@ -35,21 +49,26 @@ class SqliteRaw:
         return (await self._connection.execute(sql, params)).rowcount
 
     async def fetch_each(self, statements: Sequence[Statement]) -> Sequence[Sequence[Sequence[Any]]]:
-        # All stand in the thread's queue at once, so that it does not wait for the loop between two of them.
-        return await asyncio.gather(*(self.fetch(sql, params) for sql, params in statements))
+        return list(await self._connection.execute_fetchall(_EACH, statements))
 
 
-class OwingConnection(sqlite3.Connection):
-    """Runs the statements that are owed before the next one: one trip to the connection's thread for all of them."""
+class FewTrips(sqlite3.Connection):
+    """A connection to whose thread one trip is enough for several statements.
+
+    Given `_EACH` in place of a statement, it runs all of those that are its parameters. What is owed, such as BEGIN,
+    is run before the next statement.
+    """
 
     def __init__(self, *args: Any, owed: list[str], **options: Any) -> None:
         super().__init__(*args, **options)
         self._owed = owed
 
-    def execute(self, *statement: Any) -> sqlite3.Cursor:
+    def execute(self, sql: str, parameters: Any = ()) -> Any:
         """Run a statement, and before it what is owed."""
         self._settle()
-        return super().execute(*statement)
+        if sql is _EACH:
+            return _Fetched([super(FewTrips, self).execute(*statement).fetchall() for statement in parameters])
+        return super().execute(sql, parameters)
 
     def cursor(self, factory: Any = sqlite3.Cursor) -> Any:
         """A cursor for the next statement, which comes after what is owed."""
@@ -80,9 +99,9 @@ class SharedCommits:
 
     def __init__(self, path: Path) -> None:
         self._owed: list[str] = []
-        factory = partial(OwingConnection, owed=self._owed)
+        factory = partial(FewTrips, owed=self._owed)
         self._engine = _engine(path, pragmas=("foreign_keys=ON",), factory=factory)
-        self._altering = _engine(path, pragmas=("foreign_keys=OFF",))
+        self._altering = _engine(path, pragmas=("foreign_keys=OFF",), factory=partial(FewTrips, owed=[]))
         sa.event.listen(self._engine.sync_engine, "handle_error", _survive_cancelling)
         self._turn = asyncio.Lock()
         self._group: _Group | None = None
@@ -186,7 +205,7 @@ class SharedCommits:
 
 def open_sqlite(path: Path) -> Database:
     """The database in the file at `path`, which is made when it is not there."""
-    readers = _engine(path, size=READERS, pragmas=("query_only=ON",))
+    readers = _engine(path, size=READERS, pragmas=("query_only=ON",), factory=partial(FewTrips, owed=[]))
     return Database("sqlite", readers, SqliteRaw, SharedCommits(path))
 
 
