@@ -5,6 +5,7 @@ from bot.community.activities import FEEDBACK_GIVEN, ORDERED, SIGNED_UP, UNHAPPY
 from bot.community.attendance import Attendance
 from bot.community.audit import Audit, AuditEntry
 from bot.community.consent import Consents
+from bot.community.counting import COUNTS_AFTER
 from bot.community.facts import DAY as FACT_DAY
 from bot.community.facts import NOW as FACT_NOW
 from bot.community.facts import Facts, FactSpec, Scope, activity_count, activity_total
@@ -80,6 +81,7 @@ from bot.text.yes_no import parse_yes_no
 from bot.text.zone_names import zones_like
 
 __all__ = [
+    "COUNTS_AFTER",
     "FACT_DAY",
     "FACT_NOW",
     "FEEDBACK_GIVEN",

@@ -44,7 +44,7 @@ async def windows_of(
         FROM {table} AS wanted
         JOIN spaces ON spaces.platform = wanted.platform AND spaces.external_id = wanted.external_id
         JOIN streams ON streams.community_id = spaces.community_id AND streams.state IN ('live', 'ending', 'ended')
-        ORDER BY streams.number DESC""",
+        ORDER BY streams.started_at DESC, streams.id DESC""",
         {"spaces": to_json(list(spaces))},
     )
     found: dict[tuple[str, str], list[Window]] = {}

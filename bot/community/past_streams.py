@@ -5,6 +5,7 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from bot.community.activities import ATTENDED
+from bot.community.counting import number_streams
 from bot.community.stream import StreamState, stream_by_id
 from bot.community.stream_sources import Source, SourceRef, Sources
 from bot.model.events import StreamEnded
@@ -49,7 +50,7 @@ async def keep_past_stream(work: Work, source: SourceRef, title: str, started_at
             ended_at=started_at,
         )
     )
-    await _number(work, source.community_id)
+    await number_streams(work, source.community_id)
     await Sources(work).put(Source(source, stream_id, live=False, changed_at=started_at))
     return stream_id, False
 
@@ -69,7 +70,7 @@ async def move_past_stream(work: Work, stream_id: int, started_at: datetime) -> 
     moved = {"started_at": started_at, "ended_at": (stream.ended_at or stream.started_at) + by}
     change = sa.update(streams).where(streams.c.id == stream_id)
     await work.execute(change.values(state=StreamState.ENDED.value, last_sign_at=moved["ended_at"], **moved))
-    await _number(work, stream.community_id)
+    await number_streams(work, stream.community_id)
     return True
 
 
@@ -104,16 +105,3 @@ async def _last_seen(work: Work, stream_id: int) -> datetime | None:
     seen = sa.select(sa.func.max(attendance.c.last_at)).where(attendance.c.stream_id == stream_id)
     found: datetime | None = await work.value(seen)
     return found
-
-
-async def _number(work: Work, community_id: int) -> None:
-    """Number the streams that went live in the order of their starts."""
-    earlier = streams.alias("earlier")
-    before = (earlier.c.started_at < streams.c.started_at) | (
-        (earlier.c.started_at == streams.c.started_at) & (earlier.c.id <= streams.c.id)
-    )
-    place = sa.select(sa.func.count()).where(
-        earlier.c.community_id == community_id, earlier.c.number.is_not(None), before
-    )
-    mine = (streams.c.community_id == community_id) & streams.c.number.is_not(None)
-    await work.execute(sa.update(streams).where(mine).values(number=place.scalar_subquery()))

@@ -34,7 +34,10 @@ OVER: Final = (StreamState.ENDED, StreamState.CLOSED)
 
 @dataclass(frozen=True, slots=True)
 class Stream:
-    """One live session. All moments are aware UTC; `number` is None until it went live."""
+    """One live session. All moments are aware UTC.
+
+    `number` is its place among the community's streams: None until it went live, and where it does not count.
+    """
 
     id: int
     community_id: int
@@ -52,6 +55,11 @@ class Stream:
     def is_on(self) -> bool:
         """Whether it is live, or was a moment ago."""
         return self.state in ON
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is one of the community's streams; one that is on is, until its end shows that it was none."""
+        return self.number is not None
 
     @property
     def ended_by_hand(self) -> bool:
@@ -97,9 +105,9 @@ async def stream_on(work: Work, community_id: int) -> Stream | None:
 
 
 async def newest_over(work: Work, community_id: int) -> Stream | None:
-    """The community's newest stream that went live and ended, or None."""
-    where = (streams.c.community_id == community_id, streams.c.state.in_(OVER), streams.c.number.is_not(None))
-    return await find_stream(work, *where, order=streams.c.number.desc())
+    """The community's stream that ended last, also one that does not count, or None."""
+    where = (streams.c.community_id == community_id, streams.c.state.in_(OVER), streams.c.ended_at.is_not(None))
+    return await find_stream(work, *where, order=streams.c.ended_at.desc())
 
 
 async def nearest_plan(work: Work, community_id: int, at: datetime) -> Stream | None:

@@ -8,10 +8,12 @@ from typing import Final
 
 import sqlalchemy as sa
 
+from bot.community.counting import does_count
 from bot.community.signals import TITLE_LENGTH, Signals
 from bot.community.stream import (
     DEBOUNCE,
     ON,
+    OVER,
     PLAN_WINDOW,
     Stream,
     StreamState,
@@ -121,8 +123,8 @@ class Streams:
     async def end(self, community_id: int, *, at: datetime | None = None) -> Stream:
         """End the stream that is live, `at` (aware; now when None, never in the future), without a debounce.
 
-        One that is ending already, or fell silent, ended at its last sign of life. Raises UserError
-        "streams-none-live".
+        One that is ending already, or fell silent, ended at its last sign of life. What it returns may not count.
+        Raises UserError "streams-none-live".
         """
         await self._transitions.take_turn(community_id)
         stream = await stream_on(self._work, community_id)
@@ -133,7 +135,7 @@ class Streams:
             ended_at = min(moment, self._transitions.last_sign(stream))
         else:
             ended_at = self._transitions.end_of(stream, moment) or moment
-        return await self._transitions.finish(stream, ended_at, by_hand=True)
+        return await self._transitions.finish(stream, ended_at, until=stream.ending_since or moment, by_hand=True)
 
     async def plan(self, community_id: int, when: datetime, title: str = "", host_id: int | None = None) -> Stream:
         """Announce a stream for `when` (aware). Raises UserError "streams-plan-past", "streams-title-long"."""
@@ -196,14 +198,25 @@ class Streams:
         """The stream of this id, or None."""
         return await stream_by_id(self._work, stream_id)
 
+    async def counts(self, stream: Stream) -> bool:
+        """Whether the stream counts; of one that is on, whether it would if it ended now."""
+        return stream.counts if not stream.is_on else await does_count(self._work, stream, self._work.now)
+
+    async def recount(self, community_id: int, stream_id: int) -> bool:
+        """Let a stream count after all for which presence was written after its end; whether it does."""
+        await self._transitions.take_turn(community_id)
+        stream = await stream_by_id(self._work, stream_id)
+        return stream is not None and (await self._transitions.recount(stream)).counts
+
     async def live(self, community_id: int) -> Stream | None:
         """The stream that is live or ending, or None."""
         return await stream_on(self._work, community_id)
 
-    async def newest(self, community_id: int) -> Stream | None:
-        """The newest stream that went live, over or not, or None."""
+    async def newest(self, community_id: int, *, over: bool = False) -> Stream | None:
+        """The newest stream that went live and counts, or None; only one that is `over` where that is asked."""
         where = (streams.c.community_id == community_id, streams.c.number.is_not(None))
-        return await find_stream(self._work, *where, order=streams.c.number.desc())
+        ended = (streams.c.state.in_(OVER),) if over else ()
+        return await find_stream(self._work, *where, *ended, order=streams.c.number.desc())
 
     async def upcoming(self, community_id: int) -> Sequence[Stream]:
         """The planned streams, next one first; one that is late stays among them while it may still start."""

@@ -5,8 +5,10 @@ from typing import Any, Final
 
 import sqlalchemy as sa
 
+from bot.community.counting import does_count, number_streams
 from bot.community.stream import DEBOUNCE, Stream, StreamState, stream_by_id, stream_on
 from bot.model.events import StreamCancelled, StreamEnded, StreamMoved, StreamPlanned, StreamStarted
+from bot.storage.queue import Line, enqueue
 from bot.storage.tables import communities, streams
 from bot.storage.work import Work
 
@@ -42,7 +44,7 @@ class Transitions:
         """End `stream` if its end is certain at `at`; whether it was."""
         ended_at = self.end_of(stream, at)
         if ended_at is not None:
-            await self.finish(stream, ended_at)
+            await self.finish(stream, ended_at, until=stream.ending_since or at)
         return ended_at is not None
 
     def end_of(self, stream: Stream, at: datetime) -> datetime | None:
@@ -113,13 +115,31 @@ class Transitions:
         since = max(since, stream.started_at or since)
         return await self._put(stream, state=StreamState.ENDING, ending_since=since)
 
-    async def finish(self, stream: Stream, ended_at: datetime, *, by_hand: bool = False) -> Stream:
-        """The end of `stream` is certain; emits StreamEnded."""
+    async def finish(self, stream: Stream, ended_at: datetime, *, until: datetime, by_hand: bool = False) -> Stream:
+        """The end of `stream` is certain; emits StreamEnded, unless it does not count: then it loses its number.
+
+        It was on `until` then: where nobody told of its end, that is longer than there were signs of life.
+        """
         ended_at = max(ended_at, stream.started_at or ended_at)
         since = None if by_hand else stream.ending_since
         ended = await self._put(stream, state=StreamState.ENDED, ended_at=ended_at, ending_since=since)
-        self._work.emit(StreamEnded(community_id=stream.community_id, at=ended_at, stream_id=stream.id))
+        if await does_count(self._work, ended, until):
+            self._work.emit(StreamEnded(community_id=stream.community_id, at=ended_at, stream_id=stream.id))
+            return ended
+        ended = await self._put(ended, number=None)
+        await number_streams(self._work, stream.community_id)
+        left_out = {"community_id": stream.community_id, "stream_id": stream.id}
+        await enqueue(await self._work.transaction(), Line("core", "stream_left_out", left_out), self._work.now)
         return ended
+
+    async def recount(self, stream: Stream) -> Stream:
+        """A stream that did not count at its end does when it turns out that somebody was there; emits StreamEnded."""
+        if stream.counts or stream.ended_at is None or not await does_count(self._work, stream, stream.ended_at):
+            return stream
+        await self._put(stream, number=0)
+        await number_streams(self._work, stream.community_id)
+        self._work.emit(StreamEnded(community_id=stream.community_id, at=stream.ended_at, stream_id=stream.id))
+        return await self._again(stream.id)
 
     async def close(self, stream: Stream) -> Stream:
         """The time after `stream` is over as well; or it was planned and never came."""

@@ -11,7 +11,7 @@ from bot.community.people import Communities
 from bot.core.jobs import CoreJob
 from bot.core.moving import move_everybody, watch_segments
 from bot.core.parts import Parts
-from bot.core.triggering import LOOK_AHEAD, activity, once, segment_entered, start_dates, stream_ended
+from bot.core.triggering import LOOK_AHEAD, activity, once, segment_entered, start_dates, stream_ended, stream_left_out
 from bot.delivery.journeys import release_held
 from bot.model.events import ActivityRecorded, Event, StreamEnded
 from bot.storage.database import Database
@@ -109,6 +109,7 @@ async def _forget_some(
 
 CORE_JOBS: Mapping[str, CoreJob] = {
     "stream_ended": stream_ended,
+    "stream_left_out": stream_left_out,
     "activity": activity,
     "look_ahead": look_ahead,
     "segment_entered": segment_entered,

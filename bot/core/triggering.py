@@ -18,9 +18,10 @@ from bot.core.settings import PluginSettings
 from bot.delivery.audience import Plan
 from bot.delivery.case import JourneyStatus
 from bot.delivery.dates import days_between
-from bot.delivery.journeys import Journeys, Kept
+from bot.delivery.journeys import Journeys, Kept, release_held
 from bot.delivery.planning import enrol
 from bot.delivery.waits import end_waits
+from bot.model.decisions import Reason
 from bot.model.identity import Community
 from bot.model.journeys import ActivityTrigger, DateTrigger, Journey, SegmentTrigger, StreamTrigger, Trigger
 from bot.storage.tables import attendance
@@ -59,6 +60,7 @@ async def release_what_is_back(work: Work, registry: Registry, community_id: int
 async def stream_ended(parts: Parts, arguments: Mapping[str, Any]) -> None:
     """Who was there is recorded, their facts move, and the journeys that begin with a stream's end are planned."""
     community_id, stream_id = arguments["community_id"], arguments["stream_id"]
+    await release_held(parts.database, community_id, reason=Reason.ON_AIR)
     await record_attended(parts.database, stream_id)
     await _move_those_there(parts, community_id, stream_id)
     async with parts.work() as work:
@@ -69,6 +71,18 @@ async def stream_ended(parts: Parts, arguments: Mapping[str, Any]) -> None:
     await _start(parts, community_id, StreamTrigger(), f"stream:{stream_id}", stream.ended_at)
     names = [spec.name for spec in moved_by(parts.registry.facts, STREAM_ENDED)]
     await move_everybody(parts, community_id, names)
+
+
+async def stream_left_out(parts: Parts, arguments: Mapping[str, Any]) -> None:
+    """What waited for the end of a stream that does not count goes on; unless it counts after all, as seen by now."""
+    community_id, stream_id = arguments["community_id"], arguments["stream_id"]
+    async with parts.work() as work:
+        counts = await Streams(work, parts.debounce).recount(community_id, stream_id)
+    if counts:
+        await stream_ended(parts, arguments)
+        return
+    await _move_those_there(parts, community_id, stream_id)  # while it was on, it counted for them
+    await release_held(parts.database, community_id, reason=Reason.ON_AIR)
 
 
 async def _move_those_there(parts: Parts, community_id: int, stream_id: int) -> None:

@@ -108,5 +108,6 @@ class Case:
     recipient: Recipient | None
     enrolment: Enrolment | None
     step: Step | None
-    newest_start: datetime | None = None  # when the community's newest stream went live
+    newest_start: datetime | None = None  # when the community's newest stream that is over went live, if it counts
+    on_air_since: datetime | None = None  # when the stream went live that is on
     later: tuple[Later, ...] = ()

@@ -98,13 +98,22 @@ def _person_says(case: Case, enrolment: Enrolment, person: Recipient) -> Verdict
     if person.stopped:
         return Skip(Reason.STOPPED)
     journey = enrolment.journey
-    if Exit.LIVE_AGAIN in journey.exits and case.newest_start and case.newest_start > enrolment.anchor:
-        return Skip(Reason.LIVE_AGAIN)
+    if Exit.LIVE_AGAIN in journey.exits and (verdict := _streams_say(case, enrolment.anchor)):
+        return verdict
     for activity in journey.exit_activities:
         if _did(person, activity, enrolment):
             return Skip(Reason.EXITED, (("activity", activity),))
     if journey.holdout and share("holdout", journey.name, person.member_id) < journey.holdout:
         return Skip(Reason.HOLDOUT)
+    return None
+
+
+def _streams_say(case: Case, anchor: datetime) -> Verdict | None:
+    """A newer stream ends the journey once it is over and counts; while it is on, nobody knows whether it will."""
+    if case.newest_start is not None and case.newest_start > anchor:
+        return Skip(Reason.LIVE_AGAIN)
+    if case.on_air_since is not None and case.on_air_since > anchor:
+        return Hold(Reason.ON_AIR)
     return None
 
 

@@ -242,9 +242,16 @@ async def _release_soon(work: Work, community_id: int, **arguments: int | str) -
 
 
 async def release_held(
-    database: Database, community_id: int, journey_id: int | None = None, *, plugin: str | None = None
+    database: Database,
+    community_id: int,
+    journey_id: int | None = None,
+    *,
+    plugin: str | None = None,
+    reason: Reason = Reason.ALL_STOPPED,
 ) -> int:
-    """Let go what was held for a journey, for a plugin's journeys, or for the whole community; returns how many.
+    """Let go what was held for a journey, for a plugin's journeys, or for a reason that is the whole community's.
+
+    Returns how many.
 
     Each is decided afresh: what became pointless meanwhile is thereby skipped, not sent late.
     """
@@ -257,7 +264,7 @@ async def release_held(
         mine = (journeys.c.community_id == community_id) & (journeys.c.plugin == plugin)
         held &= deliveries.c.enrolment_id.in_(of_its.where(mine)) & (deliveries.c.reason == Reason.PLUGIN_OFF.value)
     else:
-        held &= deliveries.c.reason == Reason.ALL_STOPPED.value
+        held &= deliveries.c.reason == reason.value
     released, after = 0, 0
     while True:
         # Each row is looked at once: what the engine holds again meanwhile must not keep this going for ever.

@@ -3,7 +3,7 @@
 import logging
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, LiteralString
 
@@ -29,6 +29,17 @@ def as_chosen(plugin: str, chosen: bool | None) -> PluginStatus:
     return PluginStatus.OFF if chosen is False else PluginStatus.ON
 
 
+@dataclass(frozen=True, slots=True)
+class _Starts:
+    """When a community's newest stream that is over went live, and the one that is on."""
+
+    over: datetime | None = None
+    on: datetime | None = None
+
+
+_NO_START = _Starts()
+
+
 class Loader:
     """Turns due rows into cases. Keeps the journeys' definitions, which never change once written."""
 
@@ -45,13 +56,14 @@ class Loader:
         wanted = [(due.member_id or 0, triggers.get(due.enrolment_id or 0, trigger)) for due in dues]
         anchor = min((enrolment.anchor for enrolment in enrolments.values()), default=None)
         people = await load_recipients(reader, {who for who in wanted if who[0]}, list(self._platforms()), anchor, now)
-        starts = {id: from_micros(started_at) for id, started_at in newest}
+        starts = {id: _Starts(_moment(over), _moment(on)) for id, over, on in newest}
         settings = {id: (stopped_at is not None, language) for id, stopped_at, language in communities}
         later = _later(dues, enrolments, open_rows)
         cases = []
         for due, who in zip(dues, wanted, strict=True):
             enrolment = enrolments.get(due.enrolment_id or 0)
             stopped, language = settings[due.community_id]
+            start = starts.get(due.community_id, _NO_START)
             cases.append(
                 Case(
                     due=due,
@@ -60,7 +72,8 @@ class Loader:
                     recipient=people.get(who),
                     enrolment=enrolment,
                     step=enrolment.journey.step(due.step) if enrolment else None,
-                    newest_start=starts.get(due.community_id),
+                    newest_start=start.over,
+                    on_air_since=start.on,
                     later=later.get(due.id, ()),
                 )
             )
@@ -114,9 +127,12 @@ def _statements(dialect: str, dues: Sequence[Due], now: datetime) -> Sequence[St
 
 _COMMUNITIES: LiteralString = "SELECT id, stopped_at, language FROM communities WHERE id IN ({ids})"
 
-_NEWEST_STARTS: LiteralString = (
-    "SELECT community_id, max(started_at) FROM streams WHERE started_at IS NOT NULL GROUP BY community_id"
-)
+# What does not count has no number.
+_NEWEST_STARTS: LiteralString = """
+SELECT community_id, max(CASE WHEN state NOT IN ('live', 'ending') THEN started_at END),
+  max(CASE WHEN state IN ('live', 'ending') THEN started_at END)
+FROM streams WHERE number IS NOT NULL GROUP BY community_id
+"""
 
 _ENROLMENTS: LiteralString = """
 SELECT e.id, e.journey_id, e.version, e.trigger, e.anchor_at, e.ended, j.status, j.plugin, s.enabled
@@ -154,3 +170,7 @@ def _behind(due: Due, journey: Journey, rows: Sequence[Sequence[Any]]) -> tuple[
             row = replace(due, id=id, step=name, purpose=Purpose(purpose))
             found.append(Later(replace(row, due_at=from_micros(due_at), expires_at=from_micros(expires_at)), step))
     return tuple(found)
+
+
+def _moment(micros: int | None) -> datetime | None:
+    return None if micros is None else from_micros(micros)

@@ -150,6 +150,7 @@ def walk(plan: Plan, loaded: Case, now: datetime) -> list[tuple[Case, Verdict, d
             enrolment=enrolment,
             later=messages,
             newest_start=None,
+            on_air_since=None,
         )
         verdict = decide(case, now)
         waiting.remove(first)

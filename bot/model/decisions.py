@@ -38,6 +38,8 @@ class Reason(StrEnum):
     PAUSED = "paused"
     PLUGIN_OFF = "plugin-off"  # the plugin whose journey it is was turned off, or is not there
     ALL_STOPPED = "all-stopped"  # the stop-everything button
+    # waiting for the end of a stream
+    ON_AIR = "on-air"  # whether it ends this journey shows at its end: one that nobody was at does not count
     # went wrong
     REFUSED = "refused"  # every route refused
     UNKNOWN_OUTCOME = "unknown-outcome"
@@ -97,7 +99,7 @@ class Defer:
 
 @dataclass(frozen=True, slots=True)
 class Hold:
-    """Wait until a person releases it."""
+    """Wait until a person releases it, or the stream that is on is over."""
 
     reason: Reason
 

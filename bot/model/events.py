@@ -63,7 +63,10 @@ class StreamStarted(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StreamEnded(Event):
-    """A stream's end is certain; `at` is its last sign of life, from which the 48 hours count."""
+    """A stream's end is certain; `at` is its last sign of life, from which the 48 hours count.
+
+    A stream that was over at once, or that nobody was at, does not count: no such event tells of it.
+    """
 
     stream_id: int
 

@@ -137,14 +137,15 @@ admin-status-no-stream = Zatím tu žádný stream nebyl.
 admin-status-deliveries = Zprávy: dnes odeslané nebo ve schránkách { $sent }, dnes vynechané { $skipped }, teprve přijdou { $pending }, podržené { $held }
 admin-status-held = Podržené: { $reasons }
 admin-status-held-reason =
-    { $reason ->
-        [shadow] čeká na první puštění série
-        [needs-approval] čeká na schválení série
-        [paused] v pozastavené sérii
-        [plugin-off] protože je doplněk vypnutý
-        [all-stopped] protože je všechno zastavené
-       *[other] z jiného důvodu
-    }: { $count }
+    { $count } ({ $reason ->
+        [shadow] série čeká na první puštění
+        [needs-approval] série čeká na schválení
+        [paused] série je pozastavená
+        [plugin-off] doplněk je vypnutý
+        [all-stopped] všechno je zastavené
+        [on-air] než skončí stream
+       *[other] jiný důvod
+    })
 admin-status-next = Příští zpráva: { $at }
 admin-status-unknown =
     { $count ->

@@ -317,6 +317,7 @@ reason-shadow = Sérii musí nejdřív pustit správce.
 reason-needs-approval = Série se upravila a čeká na schválení.
 reason-paused = Série je pozastavená.
 reason-plugin-off = Doplněk, který ji píše, je teď vypnutý.
+reason-on-air = Zrovna běží stream. Až skončí, ukáže se, jestli ještě odejde.
 reason-all-stopped = Teď je všechno zastavené.
 reason-refused = Platforma ji odmítla.
 reason-unknown-outcome = Spojení spadlo zrovna při odesílání. Nikdo neví, jestli došla, a znovu se neposílá.

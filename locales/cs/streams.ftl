@@ -56,9 +56,10 @@ streams-setting-recap-draft = návrh pro tým
 ## Jak se streamům říká
 
 streams-untitled =
-    { $numbered ->
-        [yes] Stream č. { $number }
-       *[no] Náš příští stream
+    { $which ->
+        [numbered] Stream č. { $number }
+        [next] Náš příští stream
+       *[other] Tenhle stream
     }
 streams-plan-named = { $title }, { $when }
 
@@ -101,8 +102,20 @@ streams-started = <b>{ $title }</b>: jsi ve vysílání.
 streams-continued = <b>{ $title }</b> pokračuje, ještě neskončil.
 streams-live-before = <b>{ $title }</b> už běží; nic se nezměnilo.
 streams-renamed = Stream už běžel. Teď se jmenuje <b>{ $title }</b>.
-streams-end-sure = Ukončit <b>{ $title }</b>? Délka zatím: { $lasted }. Začnou tím navazující zprávy a nejde to vzít zpět.
+streams-end-sure =
+    Ukončit <b>{ $title }</b>? Délka zatím: { $lasted }. { $counts ->
+        [yes] Začnou tím navazující zprávy a nejde to vzít zpět.
+       *[no] Nepočítal by se: zatím tu nikdo nebyl, nebo je moc krátký. Nic by na něj nenavázalo.
+    }
 streams-ended = <b>{ $title }</b>: konec vysílání, délka { $lasted }.
+streams-ended-for-nothing =
+    { $why ->
+        [short] Netrvalo to ani { $least }, takže se tenhle stream nepočítá
+       *[nobody] Nikdo tu nebyl, takže se tenhle stream nepočítá
+    }{ $others ->
+        [yes] { " " }a zprávy po tom minulém chodí dál.
+       *[no] .
+    }
 streams-ended-recap =
     { $channel ->
         [yes] Jestli je o čem psát, čeká návrh ohlédnutí v kanálu týmu.

@@ -143,6 +143,7 @@ admin-status-held-reason =
         [paused] while the journey is paused
         [plugin-off] while the plugin is off
         [all-stopped] while everything is stopped
+        [on-air] till the stream is over
        *[other] for another reason
     }
 admin-status-next = Next message: { $at }

@@ -295,6 +295,7 @@ reason-shadow = A moderator has to release this series first.
 reason-needs-approval = The series was edited and waits for approval.
 reason-paused = The series is paused.
 reason-plugin-off = The plugin that writes it is off for now.
+reason-on-air = A stream is on. Once it is over, it shows whether this still goes out.
 reason-all-stopped = Everything is stopped for now.
 reason-refused = The platform refused it.
 reason-unknown-outcome = It was being sent when the connection broke. Nobody can say whether it arrived, and it is not repeated.

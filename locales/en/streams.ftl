@@ -56,9 +56,10 @@ streams-setting-recap-draft = a draft for the hosts
 ## What streams are called
 
 streams-untitled =
-    { $numbered ->
-        [yes] Stream { $number }
-       *[no] Our next stream
+    { $which ->
+        [numbered] Stream { $number }
+        [next] Our next stream
+       *[other] That stream
     }
 streams-plan-named = { $title }, { $when }
 
@@ -101,8 +102,20 @@ streams-started = <b>{ $title }</b> is live.
 streams-continued = <b>{ $title }</b> goes on: it had not ended yet.
 streams-live-before = <b>{ $title }</b> is live already; nothing changed.
 streams-renamed = The stream was live already. It is now called <b>{ $title }</b>.
-streams-end-sure = End <b>{ $title }</b> after { $lasted }? The follow-ups begin then, and it cannot be taken back.
+streams-end-sure =
+    End <b>{ $title }</b> after { $lasted }? { $counts ->
+        [yes] The follow-ups begin then, and it cannot be taken back.
+       *[no] It would not count: nobody was here so far, or it is too short. Nothing follows from it then.
+    }
 streams-ended = <b>{ $title }</b> has ended after { $lasted }.
+streams-ended-for-nothing =
+    { $why ->
+        [short] It lasted less than { $least }, so this one does not count
+       *[nobody] Nobody was here, so this one does not count
+    }{ $others ->
+        [yes] : the follow-ups of the last stream go on.
+       *[no] .
+    }
 streams-ended-recap =
     { $channel ->
         [yes] If there is something to tell, a draft of the recap waits in the hosts’ channel.

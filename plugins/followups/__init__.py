@@ -141,7 +141,7 @@ async def stream_ended(ctx: Background, event: StreamEnded) -> None:
 @plugin.on(JourneyReleased)
 async def journey_released(ctx: Background, event: JourneyReleased) -> None:
     """A journey that was only shown so far runs: what had to wait for that follows."""
-    stream = await ctx.use(Streams).newest(ctx.community.id)
+    stream = await ctx.use(Streams).newest(ctx.community.id, over=True)
     if event.name != f"followups.{AFTER_STREAM}" or stream is None or stream.ended_at is None:
         return
     kept = await ctx.use(Journeys).get(ctx.community.id, event.name)
@@ -162,9 +162,13 @@ async def tell_planned(ctx: Background, stream: int, tries: int) -> None:
 
 @plugin.job()
 async def post(ctx: Background, stream: int) -> None:
-    """Post for everybody, with the button to one's own note."""
+    """Post for everybody, with the button to one's own note; it waits while a stream is on, which may not count."""
     found = await ctx.use(Streams).get(stream)
-    if found is not None and (await ctx.settings(Settings)).post:
+    if found is None or not (await ctx.settings(Settings)).post:
+        return
+    if _inbox.is_open(found, ctx.now) and await ctx.use(Streams).live(ctx.community.id) is not None:
+        await ctx.later(post, after=_timing.POST_WAITS, stream=stream)
+    else:
         await _inbox.post_for_everybody(ctx, found)
 
 

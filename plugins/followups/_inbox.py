@@ -1,5 +1,7 @@
 """A member's own waiting messages, opened privately; and the one post in everybody's channel that leads there."""
 
+from datetime import datetime
+
 from bot.api import (
     FOLLOW_UP,
     Background,
@@ -60,21 +62,25 @@ async def _show(ctx: Context, case: Case, variant: str) -> None:
     await ctx.reply(await ctx.use(Sender).render(case, Send((Route.INBOX,), variant)), private=True)
 
 
+def is_open(stream: Stream, now: datetime) -> bool:
+    """Whether the 48 hours of the stream are not over yet."""
+    return stream.ended_at is not None and stream.ended_at + FOLLOW_UP > now
+
+
 async def post_for_everybody(ctx: Background, stream: Stream) -> None:
     """Put the post of a stream into everybody's channel, once, if there is something to open behind it."""
     assert stream.ended_at is not None
     kept = await ctx.use(Journeys).get(ctx.community.id, f"followups.{AFTER_STREAM}")
     newest = await ctx.use(Streams).newest(ctx.community.id)
     over = newest is None or newest.id != stream.id
-    lasts = stream.ended_at + FOLLOW_UP - ctx.now
     people = await ctx.use(Journeys).enrolled(kept, f"stream:{stream.id}")
-    if kept.status is not JourneyStatus.RUNNING or over or not people or lasts.total_seconds() <= 0:
+    if kept.status is not JourneyStatus.RUNNING or over or not people or not is_open(stream, ctx.now):
         return
     await ctx.use(Telling).everybody(
         f"followups:post:{stream.id}",
         "followups-post",
         buttons=[("followups.open_inbox",)],
-        lasts=lasts,
+        lasts=stream.ended_at + FOLLOW_UP - ctx.now,
         people=people,
         stream=stream.title,
         titled=yes_no(bool(stream.title)),

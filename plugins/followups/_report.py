@@ -55,7 +55,7 @@ async def post_report(ctx: Background, stream: Stream) -> None:
 
 async def show_report(ctx: Context) -> None:
     """The same for the newest stream that ended, as far as it is known by now."""
-    stream = await ctx.use(Streams).newest(ctx.community.id)
+    stream = await ctx.use(Streams).newest(ctx.community.id, over=True)
     if stream is None or stream.ended_at is None:
         raise UserError("followups-report-no-stream")
     lines = await report_lines(ctx, stream)

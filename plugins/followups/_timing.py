@@ -9,6 +9,10 @@ PLANNED_AFTER: Final = timedelta(minutes=1)
 """By then the core has usually planned everybody; while it has not, the hosts' message waits for it."""
 
 PLANNED_TRIES: Final = 30
+
+POST_WAITS: Final = timedelta(minutes=5)
+"""How long the post waits before it looks again whether the stream that is live is over."""
+
 REPORT_AFTER: Final = FOLLOW_UP + timedelta(minutes=5)
 
 

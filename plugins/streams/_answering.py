@@ -4,9 +4,14 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from bot.api import (
+    COUNTS_AFTER,
+    FOLLOW_UP,
     Action,
+    Attendance,
     Communities,
     Context,
+    Journeys,
+    Markup,
     Member,
     Started,
     StartOutcome,
@@ -44,7 +49,8 @@ async def started(ctx: Context, begun: Started, title: str) -> None:
 async def ask_end(ctx: Context, stream: Stream) -> None:
     """Ends are asked about once more: they cannot be taken back."""
     took = times.duration(lasted(stream, ctx.now), ctx.language)
-    text = ctx.t("streams-end-sure", title=title_of(ctx, stream, ctx.language), lasted=took)
+    counts = await ctx.use(Streams).counts(stream)
+    text = ctx.t("streams-end-sure", title=title_of(ctx, stream, ctx.language), lasted=took, counts=counts)
     go_on = ctx.button("streams.status_now", stream.id, label=ctx.t("streams-go-on"))
     await ctx.reply(text, [ctx.button("streams.end_now", stream.id), go_on])
 
@@ -54,10 +60,27 @@ async def ended(ctx: Context, stream: Stream) -> None:
     over = await ctx.use(Streams).end(ctx.community.id)
     took = times.duration(lasted(over, ctx.now), ctx.language)
     lines = [ctx.t("streams-ended", title=title_of(ctx, stream, ctx.language), lasted=took)]
-    if (await ctx.settings(StreamSettings)).recap == "draft":
+    if not over.counts:
+        lines.append(await _for_nothing(ctx, over))
+    elif (await ctx.settings(StreamSettings)).recap == "draft":
         hosts = [space for space in await ctx.use(Communities).spaces(ctx.community.id) if space.host_channel]
         lines.append(ctx.t("streams-ended-recap", channel=bool(hosts)))
     await ctx.reply(join(lines))
+
+
+async def _for_nothing(ctx: Context, over: Stream) -> Markup:
+    """Why the stream does not count, and that what follows the one before goes on, where there is something."""
+    guests = (await ctx.use(Attendance).summary(over.id)).people
+    if over.host_id is not None and await ctx.use(Attendance).of(over.id, over.host_id) is not None:
+        guests -= 1
+    last = await ctx.use(Streams).newest(ctx.community.id)
+    still = last is not None and last.ended_at is not None and last.ended_at + FOLLOW_UP > ctx.now
+    return ctx.t(
+        "streams-ended-for-nothing",
+        why="short" if guests else "nobody",
+        least=times.duration(COUNTS_AFTER.total_seconds(), ctx.language),
+        others=still and bool(await ctx.use(Journeys).under_way(ctx.community.id)),
+    )
 
 
 async def status(ctx: Context, stream: Stream | None) -> None:

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
-from bot.api import Background, Context, Stream, Streams, Translator, UserError, plain, times
+from bot.api import Background, Context, Stream, Streams, StreamState, Translator, UserError, plain, times
 
 LONGEST_CHECK_IN = 60
 
@@ -44,11 +44,11 @@ async def still_live(ctx: Background, stream_id: int) -> Stream:
 
 
 def title_of(ctx: Background, stream: Stream, language: str) -> str:
-    """What the stream is called; one without a title by its number, or as the next one."""
+    """What the stream is called; one without a title by its number where it has one."""
     if stream.title:
         return stream.title
-    numbered = stream.number is not None
-    return plain(ctx.use(Translator).text("streams-untitled", language, numbered=numbered, number=stream.number or 0))
+    which = "numbered" if stream.number is not None else "next" if stream.state is StreamState.PLANNED else "other"
+    return plain(ctx.use(Translator).text("streams-untitled", language, which=which, number=stream.number or 0))
 
 
 def title_here(ctx: Background, stream: Stream) -> str:

@@ -130,6 +130,11 @@ class Evening:
         account = AccountRef(platform, name)
         self.counter.note(Presence(self.space, account, name, kind, at or self.clock.now(), seconds))
 
+    async def comes(self, name: str = "Guest") -> None:
+        """Somebody is there, so that the stream counts."""
+        self.says(name)
+        await self.flush()
+
     async def flush(self) -> int:
         """Write what was noted."""
         return await self.counter.flush(self.database, self.clock)

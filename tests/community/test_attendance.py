@@ -121,6 +121,8 @@ async def test_what_was_said_just_before_the_end_counts_though_written_after(eve
     await evening.end()
     assert await evening.flush() == 1
     assert await evening.lines(stream) == [("Ada", 0, 1, 0.0)]
+    async with evening.streams() as streams:
+        assert await streams.recount(evening.community_id, stream.id)
     assert (await evening.newest()).last_sign_at != said
 
 
@@ -303,6 +305,7 @@ async def test_people_are_paged_and_first_timers_found(evening: Evening, stream:
     for name in ("Ada", "Bo"):
         evening.says(name)
     await evening.flush()
+    evening.pass_time(minutes(30))
     await evening.end()
     evening.pass_time(minutes(60))
     second = (await evening.start()).stream

@@ -25,6 +25,7 @@ async def test_what_was_seen_in_time_needs_no_second_round() -> None:
     async with whole_bot() as bot:
         host, ann = bot.person("Host", Role.HOST), bot.person("Ann")
         await bot.says(host, "/stream start")
+        await bot.passes(minutes=10)
         await bot.chat.says(ann, "so blue!")
         await bot.says(host, "/stream end")
         await bot.passes(minutes=2)

@@ -34,6 +34,7 @@ async def test_a_host_starts_and_ends_a_stream_at_once(evening: Evening) -> None
     assert begun.stream.number == 1
     assert begun.stream.started_at == START
     assert begun.stream.title == "Teapots"
+    await evening.comes()
     now = evening.pass_time(minutes(40))
     over = await evening.end()
     assert over.state is StreamState.ENDED
@@ -71,6 +72,7 @@ async def test_an_end_before_the_start_makes_an_empty_stream(evening: Evening) -
 
 async def test_a_host_who_ends_an_ending_stream_confirms_its_last_sign_of_life(evening: Evening) -> None:
     await evening.signal(STARTED)
+    await evening.comes()
     gone = evening.pass_time(minutes(60))
     await evening.signal(ENDED)
     evening.pass_time(minutes(2))
@@ -80,6 +82,7 @@ async def test_a_host_who_ends_an_ending_stream_confirms_its_last_sign_of_life(e
 
 async def test_a_backdated_start_never_reaches_into_the_stream_before(evening: Evening) -> None:
     await evening.start()
+    await evening.comes()
     over_at = evening.pass_time(minutes(30))
     await evening.end()
     evening.pass_time(minutes(5))

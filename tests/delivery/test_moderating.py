@@ -6,12 +6,11 @@ from datetime import timedelta
 import pytest
 
 from bot.core.registry import Registry
-from bot.delivery import outbox
 from bot.delivery.case import JourneyStatus
 from bot.delivery.journeys import Journeys, release_held, resume_everything, stop_everything
 from bot.errors import UserError
 from bot.model.identity import Purpose
-from bot.model.journeys import Variant
+from bot.model.journeys import Exit, Variant
 from tests.delivery.journeys import journey, message, pushed
 from tests.delivery.world import START, World
 
@@ -179,18 +178,7 @@ async def test_what_is_held_while_the_plugin_is_turned_on_is_not_forgotten(each_
     world = each_world
     ann = await world.member("ann")
     await world.follow_up(journey(pushed()), ann)
-    async with world.work() as work:
-        due = world.clock.now()
-        await outbox.post(
-            await work.transaction(),
-            key="reminder",
-            community_id=world.community.id,
-            purpose=Purpose.SERVICE,
-            due=due,
-            expires=due + 5 * HOUR,
-            payload={"message": "world-reminder", "values": {}, "routes": ["direct"]},
-            member_id=ann,
-        )
+    await world.remind(ann)
     await world.turn_plugin(on=False)
 
     async def turn_on() -> None:
@@ -214,6 +202,59 @@ async def test_a_plugin_that_is_not_there_any_more_is_waited_for(world: World) -
     assert await world.stands() == {"thanks": "held/plugin-off"}
     async with world.work() as work:
         assert await Journeys(work).held_for_plugins(world.community.id) == {"test"}
+
+
+# ---- a stream that is on ------------------------------------------------------------------------------------------
+
+AGAIN = journey(pushed(), pushed("again", hours=2), pushed("last", hours=30), exits=(Exit.LIVE_AGAIN,))
+
+
+async def test_what_falls_due_during_a_stream_goes_on_when_that_does_not_count(each_world: World) -> None:
+    world = each_world
+    await world.follow_up(AGAIN, await world.member())
+    world.clock.advance(HOUR / 2)
+    await world.goes_live()
+    await world.run(hours=2)
+    assert await world.stands() == {"thanks": "held/on-air", "again": "held/on-air", "last": "pending"}
+    await world.goes_off(counts=False)
+    await world.run(hours=30)
+    assert await world.stands() == {"thanks": "skipped/merged", "again": "sent/due", "last": "sent/due"}
+
+
+async def test_what_falls_due_during_a_stream_is_over_when_that_counts(world: World) -> None:
+    await world.follow_up(AGAIN, await world.member())
+    world.clock.advance(HOUR / 2)
+    await world.goes_live()
+    await world.run(hours=1)
+    await world.goes_off(counts=True)
+    await world.run(hours=30)
+    assert set((await world.stands()).values()) == {"skipped/live-again"}
+
+
+async def test_a_journey_that_no_stream_ends_goes_on_during_one(world: World) -> None:
+    await world.follow_up(journey(pushed()), await world.member())
+    world.clock.advance(HOUR / 2)
+    await world.goes_live()
+    await world.run(hours=1)
+    assert await world.stands() == {"thanks": "sent/due"}
+
+
+async def test_what_is_held_while_the_stream_ends_is_not_forgotten(each_world: World) -> None:
+    world = each_world
+    ann = await world.member("ann")
+    await world.follow_up(journey(pushed(), exits=(Exit.LIVE_AGAIN,)), ann)
+    await world.remind(ann)
+    world.clock.advance(HOUR)
+    await world.goes_live()
+
+    async def end() -> None:
+        await world.goes_off(counts=False)
+
+    sender = world.sender()
+    sender.before = end
+    world.engine = world.new_engine(sender=sender)
+    await world.engine.run_due()
+    assert {line.stands for line in await world.lines()} == {"sent/due"}
 
 
 async def test_a_first_stream_runs_in_shadow_until_somebody_releases_it(world: World) -> None:

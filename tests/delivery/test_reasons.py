@@ -50,6 +50,12 @@ async def the_host_live_again(world: World, member: int) -> None:
     await world.goes_live()
 
 
+async def the_host_live_once_more(world: World, member: int) -> None:
+    await the_host_live_again(world, member)
+    world.clock.advance(timedelta(minutes=20))
+    await world.goes_off(counts=True)
+
+
 async def a_newer_stream(world: World, member: int) -> None:
     trigger = await world.stream(member, ended_at=START + timedelta(minutes=30))
     await world.enrol(await world.kept(), trigger, START + timedelta(minutes=30))
@@ -102,7 +108,8 @@ CASES: list[tuple[Journey, Happening, Reason, dict[str, Any]]] = [
     (THANKS, nothing, Reason.NO_ROUTE, {"doors": ()}),
     (THANKS, the_bot_down, Reason.EXPIRED, {}),
     (THANKS, a_newer_stream, Reason.SUPERSEDED, {}),
-    (journey(pushed(), exits=(Exit.LIVE_AGAIN,)), the_host_live_again, Reason.LIVE_AGAIN, {}),
+    (journey(pushed(), exits=(Exit.LIVE_AGAIN,)), the_host_live_again, Reason.ON_AIR, {}),
+    (journey(pushed(), exits=(Exit.LIVE_AGAIN,)), the_host_live_once_more, Reason.LIVE_AGAIN, {}),
     (journey(pushed(), exit_activities=("ordered",)), ordering, Reason.EXITED, {}),
     (MARKETED, being_unhappy, Reason.UNHAPPY, {"consents": (MARKETING_DIRECT,)}),
     (journey(pushed(), holdout=0.5, name="held-out"), nothing, Reason.HOLDOUT, {}),

@@ -10,6 +10,7 @@ from bot.clock import VirtualClock
 from bot.community.activities import Activities
 from bot.community.consent import Consents
 from bot.core.settings import put
+from bot.delivery import outbox
 from bot.delivery.audience import Plan
 from bot.delivery.case import Case, JourneyStatus
 from bot.delivery.engine import BATCH, IN_FLIGHT, Engine
@@ -231,7 +232,7 @@ class World:
         start = end - timedelta(hours=2)
         async with self.work() as work:
             line = {"community_id": self.community.id, "state": "ended", "started_at": start, "ended_at": end}
-            stream_id = await work.insert(sa.insert(streams).values(**line))
+            stream_id = await work.insert(sa.insert(streams).values(**line, number=await _next_number(work)))
             for member_id in there:
                 await self.attend(work, f"stream:{stream_id}", member_id)
         return f"stream:{stream_id}"
@@ -245,7 +246,14 @@ class World:
         """A stream starts now."""
         async with self.work() as work:
             line = {"community_id": self.community.id, "state": "live", "started_at": work.now}
-            await work.execute(sa.insert(streams).values(**line))
+            await work.execute(sa.insert(streams).values(**line, number=await _next_number(work)))
+
+    async def goes_off(self, *, counts: bool) -> None:
+        """The stream that is live ends now, and what waited for that is let go, as the job does."""
+        async with self.work() as work:
+            over = {"state": "ended", "ended_at": work.now, **({} if counts else {"number": None})}
+            await work.execute(sa.update(streams).where(streams.c.state == "live").values(**over))
+        await release_held(self.database, self.community.id, reason=Reason.ON_AIR)
 
     # Journeys
 
@@ -289,6 +297,21 @@ class World:
         kept = await self.install(journey, status)
         await self.enrol(kept, await self.stream(*there))
         return kept
+
+    async def remind(self, member_id: int) -> None:
+        """Put a message of its own into the outbox, due now."""
+        due = self.clock.now()
+        async with self.database.write() as transaction:
+            await outbox.post(
+                transaction,
+                key="reminder",
+                community_id=self.community.id,
+                purpose=Purpose.SERVICE,
+                due=due,
+                expires=due + timedelta(hours=5),
+                payload={"message": "world-reminder", "values": {}, "routes": ["direct"]},
+                member_id=member_id,
+            )
 
     # Time
 
@@ -341,6 +364,10 @@ async def new_world(database: Database, translator: Translator, zone: str = "Eur
         row = sa.insert(communities).values(name="Kiln", zone=zone, created_at=START)
         community = Community(await transaction.insert(row), "Kiln", "en", zone)
     return World(database, translator, community)
+
+
+async def _next_number(work: Work) -> int:
+    return int(await work.value(sa.select(sa.func.coalesce(sa.func.max(streams.c.number), 0)))) + 1
 
 
 def _line(row: sa.Row[*tuple[object, ...]]) -> Line:

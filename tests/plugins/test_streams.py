@@ -68,6 +68,8 @@ async def test_a_second_start_changes_nothing_but_may_rename() -> None:
 async def test_a_stream_without_a_title_goes_by_its_number() -> None:
     async with evening() as here:
         assert "Stream 1 is live" in await here.host("/stream start")
+        await here.guest("hello")
+        await here.bot.passes(minutes=10)
         await here.host("/stream end")
         assert "Stream 2 is live" in await here.host("/stream start")
 
@@ -173,6 +175,7 @@ async def test_cues_name_first_timers_who_are_here_now() -> None:
     async with evening() as here:
         await here.host("/stream start")
         await here.press(here.ben, "I’m here")
+        await here.bot.passes(minutes=10)
         await here.host("/stream end")
         await here.bot.passes(hours=20)
         await here.host("/stream start")
@@ -187,6 +190,7 @@ async def test_cues_name_those_who_return_after_long() -> None:
     async with evening() as here:
         await here.host("/stream start")
         await here.press(here.ben, "I’m here")
+        await here.bot.passes(minutes=10)
         await here.host("/stream end")
         await here.bot.passes(days=61)
         await here.bot.app.jobs.run_due()
@@ -259,6 +263,7 @@ async def test_the_profile_tells_of_streams() -> None:
         for _ in range(2):
             await here.host("/stream start")
             await here.press(here.ann, "I’m here")
+            await here.bot.passes(minutes=10)
             await here.host("/stream end")
             await here.bot.passes(hours=1)
         assert "2 streams so far, the last one no. 2" in await here.guest("/me")

@@ -41,6 +41,7 @@ async def test_a_host_who_is_faster_than_the_draft_gets_it_once() -> None:
     async with evening() as here:
         await here.host("/stream start Tea night")
         await here.bot.says(here.ben, "Good evening")
+        await here.bot.passes(minutes=10)
         await here.bot.chat.says(here.hana, "/stream note The glaze\nturned blue")
         await here.bot.chat.says(here.hana, "/stream end")
         await here.bot.chat.says(here.hana, "/stream recap")
@@ -97,7 +98,7 @@ async def test_there_is_no_recap_of_nothing() -> None:
         await here.bot.passes(minutes=10)
         await here.host("/stream end")
         assert not any("draft of the recap." in text for text in here.posts(here.hana))
-        assert "nothing to tell" in await here.host("/stream recap")
+        assert "There was no stream yet" in await here.host("/stream recap")
 
 
 async def test_the_draft_can_be_switched_off() -> None:

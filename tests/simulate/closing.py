@@ -4,10 +4,13 @@ from collections import Counter
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from datetime import timedelta
 
+from bot.community.counting import COUNTS_AFTER
 from bot.community.facts import moved_by_time, recompute
 from bot.delivery.accounting import account_of, follow_ups
 from bot.storage.types import to_micros
 from tests.simulate.town import Town
+
+MICROSECOND = timedelta(microseconds=1)
 
 RAW_KEPT = timedelta(hours=8)
 """Raw updates are kept hours, not days; of each its id stays a little longer."""
@@ -46,6 +49,27 @@ async def accounts_add_up(town: Town) -> Iterable[str]:
     return wrong
 
 
+async def streams_count_that_somebody_was_at(town: Town) -> Iterable[str]:
+    """A stream has a number where it lasted and a guest was seen or a host kept something; nothing waits for one."""
+    sql = """SELECT id, number, ended_at - started_at,
+             EXISTS (SELECT 1 FROM attendance a WHERE a.stream_id = s.id AND a.member_id IS NOT s.host_id)
+             OR EXISTS (SELECT 1 FROM stream_notes n WHERE n.stream_id = s.id)
+             FROM streams s WHERE ended_at IS NOT NULL ORDER BY started_at, id"""
+    rows = town.books.rows(sql)
+    wrong = [
+        f"stream {id} is number {number}, which nobody was at" for id, number, _, seen in rows if number and not seen
+    ]
+    wrong += [
+        f"stream {id} has no number"
+        for id, number, lasted, seen in rows
+        if number is None and seen and lasted >= COUNTS_AFTER / MICROSECOND
+    ]
+    numbers = [number for _, number, _, _ in rows if number is not None]
+    wrong += [f"numbered {numbers}"] if numbers != list(range(1, len(numbers) + 1)) else []
+    held = town.books.column("SELECT id FROM deliveries WHERE reason = 'on-air'")
+    return [*wrong, *(f"delivery {id} waits for a stream that is over" for id in held)]
+
+
 async def facts_are_as_if_worked_out_anew(town: Town) -> Iterable[str]:
     """Each fact that was kept up to date bit by bit is what it is from scratch."""
     parts = town.bot.app.parts
@@ -68,5 +92,6 @@ IN_THE_END: Sequence[Callable[[Town], Awaitable[Iterable[str]]]] = (
     jobs_are_done,
     raw_updates_are_gone,
     accounts_add_up,
+    streams_count_that_somebody_was_at,
     facts_are_as_if_worked_out_anew,
 )

@@ -137,7 +137,8 @@ class Door:
         did = "SELECT kind FROM activities WHERE member_id = :member AND at >= :anchor"
         done = set(self._town.books.column(did, **since))
         step = row.journey.step(row.step)
-        started = self._town.books.value("SELECT max(started_at) FROM streams") or 0
+        counted = "SELECT max(started_at) FROM streams WHERE number IS NOT NULL"
+        started = self._town.books.value(counted) or 0
         return {
             "satisfied": step is None or bool(done & set(step.satisfied_by)),
             "the journey's exit was seen": bool(done & set(row.journey.exit_activities)),

@@ -145,6 +145,9 @@ def _untrue(town: Town, row: tuple[object, ...]) -> Iterator[str]:
         Reason.EXPIRED: town.bot.latest >= from_micros(int(str(expires))),
         Reason.ALL_STOPPED: town.model.stopped,
     }
+    if reason == Reason.ON_AIR:
+        sql = "SELECT count(*) FROM streams WHERE state IN ('live', 'ending')"
+        facts[Reason.ON_AIR] = bool(town.books.value(sql))
     if reason == Reason.PLUGIN_OFF:
         sql = """SELECT plugin FROM deliveries d JOIN enrolments e ON e.id = d.enrolment_id
                  JOIN journeys j ON j.id = e.journey_id WHERE d.id = :id"""
