@@ -69,6 +69,7 @@ class Replayed:
     ended_at: datetime
     too_old: bool  # its 48 hours were over, so nobody was enrolled
     new_messages: int
+    held: bool  # whether a moderator has to let go what was planned
 
 
 Progress = Callable[[str, float], None]
@@ -93,12 +94,12 @@ def look_into(path: Path, ended_at: datetime | None, now: datetime | None, progr
     if started is None:
         raise InputFileError(
             f"{path.name} does not say on which day it was recorded. Add --ended-at with the moment the stream ended, "
-            'such as --ended-at "2026-11-20 20:00". Nothing was changed.'
+            'such as --ended-at "2026-11-20 20:00" or "yesterday 20:00". Nothing was changed.'
         )
     if now is not None and started + last > now:
         raise InputFileError(
-            f"{path.name} would end in the future, at {started + last:%Y-%m-%d %H:%M} UTC. Give an earlier --ended-at. "
-            "Nothing was changed."
+            f"{path.name} would end in the future, at {started + last:%Y-%m-%d %H:%M} UTC. Give an earlier --ended-at, "
+            'such as "yesterday 20:00", or --simulate it. Nothing was changed.'
         )
     return Found(recording, last, tuple(broken), broken_count, started.astimezone(UTC))
 
@@ -123,7 +124,7 @@ async def replay(
             await stream_ended(app.parts, {"community_id": community.id, "stream_id": done.stream_id})
         report = await _report(app, community, done.stream_id, found)
         too_old = clock.now() >= done.ended_at + FOLLOW_UP and not simulate
-        return Replayed(report, found, done.ended_at, too_old, done.new)
+        return Replayed(report, found, done.ended_at, too_old, done.new, await _is_held(app, community))
 
 
 def _bot(config: Config, clock: Clock, *, simulate: bool) -> AbstractAsyncContextManager[App]:
@@ -197,6 +198,13 @@ async def _live_through(app: App, clock: VirtualClock, end: datetime, community:
         await app.live_until(clock, end + timedelta(hours=hour))
         progress("simulating", hour / 48)
     await app.live_until(clock, end + FOLLOW_UP + timedelta(minutes=1))
+
+
+async def _is_held(app: App, community: Community) -> bool:
+    """Whether one of the journeys waits for a person's yes."""
+    async with app.parts.work() as work:
+        kept = await Journeys(work).all(community.id)
+    return any(one.status in (JourneyStatus.SHADOW, JourneyStatus.WAITING) for one in kept)
 
 
 async def _report(app: App, community: Community, stream_id: int, found: Found) -> Report:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Annotated, NoReturn
 
 from cyclopts import App as Commands
-from cyclopts import CycloptsError, Parameter
+from cyclopts import CycloptsError, Parameter, UnusedCliTokensError
 
 from bot.config import Config, load_config
 from bot.errors import BotError
@@ -18,12 +18,19 @@ commands = Commands(
     name="afterglow",
     help="Keeps a community warm after a live stream: follow-ups, recognition and feedback on Discord and Telegram.",
     version_flags=["--version"],
+    default_parameter=Parameter(show_default=False),  # flags are off, the rest is told in words
 )
 plugins = Commands(name="plugin", help="For those who write plugins.")
 commands.command(plugins)
 
 ConfigOption = Annotated[
     Path | None, Parameter(name="--config", help="The configuration file; config.toml here when there is one.")
+]
+Simulate = Annotated[
+    bool, Parameter(negative="", help="Live through its 48 hours on a clock and data of its own; nothing is sent.")
+]
+EndedAt = Annotated[
+    str | None, Parameter(help='When the stream ended, such as "2026-11-20 20:00" or "yesterday 20:00".')
 ]
 
 
@@ -35,6 +42,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
             commands(arguments, exit_on_error=False, print_error=False)
         finally:
             sys.stdout.flush()
+    except UnusedCliTokensError as error:
+        _end(f"There is more than it takes: {' '.join(error.unused_tokens or ())}. See --help.", 2)
     except CycloptsError as error:
         _end(str(error).strip() + " See --help.", 2)
     except BotError as error:
@@ -90,8 +99,9 @@ def replay(
     file: Path,
     /,
     *,
-    simulate: Annotated[bool, Parameter(negative="", help="Live through its 48 hours on a clock of its own.")] = False,
-    ended_at: Annotated[str | None, Parameter(help='When the stream ended, such as "2026-11-20 20:00".')] = None,
+    simulate: Simulate = False,
+    ended_at: EndedAt = None,
+    language: str | None = None,
     json: Annotated[bool, Parameter(negative="", help="Print one JSON object instead.")] = False,
     config: ConfigOption = None,
 ) -> None:
@@ -101,10 +111,13 @@ def replay(
     ----------
     file
         A Twitch chat as TwitchDownloader writes it, a YouTube chat as yt-dlp writes it, or CSV.
+    language
+        en or cs; the terminal's own when it is not given.
     """
     from bot.cli.replaying import show_replay
 
-    _wait(lambda: show_replay(_config(config), file, simulate=simulate, ended_at=ended_at, as_json=json))
+    how = {"simulate": simulate, "as_json": json}
+    _wait(lambda: show_replay(_config(config), file, ended_at=ended_at, language=language, **how))
 
 
 @commands.command

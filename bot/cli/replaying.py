@@ -1,33 +1,44 @@
 """afterglow replay on the screen: progress while it works, then what was found and what follows."""
 
+import io
 import json
+import os
 import sys
 from datetime import datetime
 from pathlib import Path
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
-from rich.table import Table
 
 from bot import log as logs
+from bot.cli.replay_screen import ReplayScreen
 from bot.clock import SystemClock
 from bot.config import Config
 from bot.errors import InputFileError
-from bot.replay import Replayed, replay
+from bot.platforms.local.cast import chosen_language
+from bot.replay import replay
+from bot.text.files import bundled_locales
+from bot.text.markup import plain
 from bot.text.times import parse_moment
+from bot.text.translator import load_translator
 
-_STAGES = {"reading": "Reading the file", "counting": "Counting who was there", "simulating": "The 48 hours"}
+_STAGES = ("reading", "counting", "simulating")
 
 
-async def show_replay(config: Config, path: Path, *, simulate: bool, ended_at: str | None, as_json: bool) -> int:
-    """Replay `path` and print the outcome; returns the exit status."""
-    logs.set_up("ERROR" if as_json else "WARNING", config.log.format)
+async def show_replay(
+    config: Config, path: Path, *, simulate: bool, ended_at: str | None, as_json: bool, language: str | None
+) -> int:
+    """Replay `path` and print the outcome in `language` (the terminal's own when None); returns the exit status."""
+    logs.set_up("ERROR", config.log.format)  # warnings are for whoever watches over a bot that runs for long
+    tongue, say = chosen_language(language, os.environ), load_translator([bundled_locales()], names={"replay"}).text
+    zone, now = config.community.zone, SystemClock().now()
+    end = _moment(ended_at, tongue, zone, now)
     console = Console(stderr=as_json)
-    end = _moment(ended_at, config)
     bars = Progress(TextColumn("{task.description:<24}"), BarColumn(), TextColumn("{task.percentage:>3.0f} %"),
                     TimeElapsedColumn(), console=console, disable=not console.is_terminal)  # fmt: skip
     with bars:
-        tasks = {stage: bars.add_task(text, total=1.0, start=False, visible=False) for stage, text in _STAGES.items()}
+        stages = {stage: plain(say(f"replay-stage-{stage}", tongue)) for stage in _STAGES}
+        tasks = {stage: bars.add_task(text, total=1.0, start=False, visible=False) for stage, text in stages.items()}
 
         def progress(stage: str, share: float) -> None:
             bars.start_task(tasks[stage])
@@ -37,52 +48,24 @@ async def show_replay(config: Config, path: Path, *, simulate: bool, ended_at: s
     if as_json:
         sys.stdout.write(json.dumps(done.report.as_json()) + "\n")
     else:
-        _print(Console(), path, done, simulate=simulate)
+        ReplayScreen(_screen(), say, tongue, zone).show(path, done, now, simulated=simulate)
     return 0
 
 
-def _moment(text: str | None, config: Config) -> datetime | None:
+def _screen() -> Console:
+    console = Console()
+    if isinstance(console.file, io.TextIOWrapper):
+        console.file.reconfigure(errors="replace")  # a pipe of another encoding gets "?" for what it cannot hold
+    return console
+
+
+def _moment(text: str | None, language: str, zone: str, now: datetime) -> datetime | None:
     if text is None:
         return None
-    moment = parse_moment(text, "en", config.community.zone, SystemClock().now())
+    moment = parse_moment(text, language, zone, now, past=True)
     if moment is None:
         raise InputFileError(
-            f'--ended-at {text!r} is not a moment. Write it like "2026-11-20 20:00" or "today 18:00", as the clock '
-            f"shows it in {config.community.zone}. Nothing was changed."
+            f'--ended-at "{text}" is not a moment. Write it like "2026-11-20 20:00" or "yesterday 20:00", as the clock '
+            f"shows it in the community's zone, {zone}. Nothing was changed."
         )
     return moment
-
-
-def _print(console: Console, path: Path, done: Replayed, *, simulate: bool) -> None:
-    report = done.report
-    console.print(f"\n[bold]{done.found.recording.title or path.name}[/]  ended {done.ended_at:%d %B %Y %H:%M} UTC")
-    facts = Table(box=None, show_header=False, padding=(0, 2))
-    facts.add_row("people", f"{report.people:,}", "person-slots (10 min)", f"{report.person_slots:,}")
-    facts.add_row("messages", f"{report.messages:,}", "of them new", f"{done.new_messages:,}")
-    facts.add_row("questions", f"{report.questions:,}", "by people", f"{report.askers:,}")
-    console.print(facts)
-    _print_broken(console, done)
-    if done.too_old:
-        console.print(
-            "\nIts 48 hours are over, so nobody is written to. See them with [bold]--simulate[/], or move the stream "
-            'with [bold]--ended-at "today 18:00"[/].'
-        )
-        return
-    account = report.deliveries
-    console.print(f"\n{report.enrolled:,} people get follow-ups: {account.planned:,} planned.")
-    if simulate:
-        console.print(
-            f"Simulated: {account.sent:,} sent, {account.available:,} in inboxes, {account.unknown:,} unknown, "
-            f"{account.failed:,} failed."
-        )
-        for reason, count in sorted(account.skipped.items(), key=lambda item: -item[1]):
-            console.print(f"  {count:>6,} left out: {reason}")
-
-
-def _print_broken(console: Console, done: Replayed) -> None:
-    if done.found.broken_count:
-        console.print(f"\n[yellow]{done.found.broken_count} broken lines were left out:[/]")
-        for line in done.found.broken:
-            console.print(f"  {line.number}: {line.why}")
-        if done.found.broken_count > len(done.found.broken):
-            console.print("  ...")

@@ -129,5 +129,9 @@ def _errors_named(path: Path) -> Iterator[None]:
         yield
     except UnreadableError as error:
         raise InputFileError(f"{path.name} is no chat that can be read: {error}. {_EXPECTED}") from None
+    except FileNotFoundError:
+        raise InputFileError(f"There is no file {path}. Nothing was changed.") from None
+    except IsADirectoryError:
+        raise InputFileError(f"{path} is a folder. Name the file in it with the chat. Nothing was changed.") from None
     except OSError as error:
         raise InputFileError(f"{path.name} cannot be opened: {error.strerror or error}. Nothing was changed.") from None

@@ -18,6 +18,7 @@ from bot.text.markup import plain
 from bot.text.translator import core_texts
 
 _WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_DAYS: Final = MappingProxyType({"yesterday": -1, "today": 0, "tomorrow": 1})
 _UNITS: Final = (("minutes", 60), ("hours", 3600), ("days", 86400))
 _CLOCK: Final = re.compile(r"(\d{1,2}):(\d{2})")
 _ISO: Final = re.compile(r"([12]\d{3})-(\d{1,2})-(\d{1,2})")
@@ -29,12 +30,13 @@ _YEARS_AROUND: Final = 50
 _LEAP_CYCLE: Final = 8  # 29 February may be that many years away (1896 to 1904, 2096 to 2104)
 
 
-def parse_moment(words: str, language: str, zone: str, now: datetime) -> datetime | None:
+def parse_moment(words: str, language: str, zone: str, now: datetime, *, past: bool = False) -> datetime | None:
     """The moment that `words` mean on the wall clock of `zone` (IANA), in UTC; None when they mean none.
 
     The words of all our languages are understood, accents may be missing; where two languages differ, the reader's
-    `language` wins. A time alone, a weekday and a date without a year mean the next such moment after `now` (aware);
-    "today" and full dates mean what they say, so the result may be past. Never raises for any text.
+    `language` wins. A time alone, a weekday and a date without a year mean the next such moment after `now` (aware), or
+    the last one where `past` is asked for; "today", "yesterday" and full dates mean what they say, so the result may be
+    past or to come either way. Never raises for any text.
     """
     lexicon = _lexicon(chain(language, core_texts().languages)[0])
     tokens = [token for token in _folded(words).split() if lexicon.get(token) != "fillers"]
@@ -44,7 +46,7 @@ def parse_moment(words: str, language: str, zone: str, now: datetime) -> datetim
     clock = _clock(tokens[-1]) if tokens else None
     if clock is None:
         return None
-    return _Wall(clock, zone, local_now, lexicon).on(" ".join(tokens[:-1]))
+    return _Wall(clock, zone, local_now, lexicon, past).on(" ".join(tokens[:-1]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +57,14 @@ class _Wall:
     zone: str
     now: datetime  # in the zone
     lexicon: Mapping[str, str]
+    past: bool  # looks back for its day
 
     def on(self, day: str) -> datetime | None:
         meaning = self.lexicon.get(day, "")
         if not day or meaning in _WEEKDAYS:
             return self._next(_WEEKDAYS.index(meaning) if day else None)
-        if meaning in ("today", "tomorrow"):
-            return _shown_on(self.now.date() + timedelta(days=meaning == "tomorrow"), self.clock, self.zone)
+        if meaning in _DAYS:
+            return _shown_on(self.now.date() + timedelta(days=_DAYS[meaning]), self.clock, self.zone)
         if match := _ISO.fullmatch(day):
             return self._dated(int(match[1]), int(match[2]), int(match[3]))
         if match := _DOTTED.fullmatch(day):
@@ -72,22 +75,30 @@ class _Wall:
         return None
 
     def _next(self, weekday: int | None) -> datetime | None:
-        """The next moment on that weekday, or on any day; today counts while the time is still to come."""
-        days = (self.now.date() + timedelta(days=ahead) for ahead in range(8))
+        """The nearest moment on that weekday, or on any day; today counts while the time is still to come, or past."""
+        days = (self.now.date() + timedelta(days=away * self._step) for away in range(8))
         moments = (_shown_on(day, self.clock, self.zone) for day in days if weekday in (None, day.weekday()))
-        return next((moment for moment in moments if moment > self.now), None)
+        return next((moment for moment in moments if self._fits(moment)), None)
+
+    @property
+    def _step(self) -> int:
+        return -1 if self.past else 1
+
+    def _fits(self, moment: datetime) -> bool:
+        return moment <= self.now if self.past else moment > self.now
 
     def _dated(self, year: int, month: int, day: int) -> datetime | None:
-        """That date; without a year (0) the next such one."""
+        """That date; without a year (0) the nearest such one."""
         if year and abs(year - self.now.year) > _YEARS_AROUND:
             return None
-        years = [year] if year else range(self.now.year, self.now.year + _LEAP_CYCLE + 1)
+        last = self.now.year + self._step * (_LEAP_CYCLE + 1)
+        years = [year] if year else range(self.now.year, last, self._step)
         for candidate in years:
             try:
                 moment = _shown_on(date(candidate, month, day), self.clock, self.zone)
             except ValueError:
                 continue  # no such day in that year
-            if year or moment > self.now:
+            if year or self._fits(moment):
                 return moment
         return None
 
@@ -131,7 +142,7 @@ def _lexicon(language: str) -> Mapping[str, str]:
         for form in _MONTH_FORMS:
             names = get_month_names("wide", form, locale=babel_locale(spoken))
             meanings |= {_folded(name): str(month) for month, name in names.items()}
-        for meaning in (*_WEEKDAYS, *dict(_UNITS), "today", "tomorrow", "in", "fillers"):
+        for meaning in (*_WEEKDAYS, *dict(_UNITS), *_DAYS, "in", "fillers"):
             said = plain(texts.text(f"time-words-{meaning}", spoken))
             meanings |= {_folded(word): meaning for word in said.split(",")}
     return MappingProxyType(meanings)

@@ -11,6 +11,7 @@ time-now = teď
 
 ## Slova, kterými lidé říkají okamžik, oddělená čárkami; při psaní mohou chybět háčky a čárky.
 
+time-words-yesterday = včera
 time-words-today = dnes, dneska
 time-words-tomorrow = zítra
 time-words-in = za

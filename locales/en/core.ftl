@@ -11,6 +11,7 @@ time-now = now
 
 ## Words by which people say a moment, separated by commas; accents may be missing when they type.
 
+time-words-yesterday = yesterday
 time-words-today = today
 time-words-tomorrow = tomorrow
 time-words-in = in

@@ -15,9 +15,28 @@ import pytest
 from bot.app import open_app
 from bot.cli.main import main
 from bot.config import load_config
+from bot.model.decisions import Reason
+from bot.text.files import bundled_locales
+from bot.text.translator import load_translator
 from tests.sources.recordings import SAMPLE, write
 
 ROOT = Path(__file__).parents[2]
+NEVER_LEFT_OUT = {
+    Reason.DUE,
+    Reason.CAP_WAIT,
+    Reason.RETRY,
+    Reason.SHADOW,
+    Reason.NEEDS_APPROVAL,
+    Reason.PAUSED,
+    Reason.PLUGIN_OFF,
+    Reason.ALL_STOPPED,
+    Reason.ON_AIR,
+    Reason.REFUSED,
+    Reason.UNKNOWN_OUTCOME,
+    Reason.BROKEN,
+}
+"""Reasons for which something is sent, waits or fails."""
+
 KEY = "AFTERGLOW_SECRET_KEY", "a key that is long enough to sign every button"
 COMMANDS = (["run"], ["demo"], ["replay"], ["check"], ["plugin"], ["plugin", "new"])
 
@@ -80,7 +99,7 @@ def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
         (["check", "--nope"], "Unknown option: --nope"),
         (["replay"], "FILE requires an argument"),
         (["plugin", "new"], "NAME requires an argument"),
-        (["replay", "a.json", "b.json"], "b.json"),
+        (["replay", "a.json", "b.json"], "There is more than it takes: b.json. See --help."),
     ],
 )
 def test_a_wrong_call_is_told_in_a_sentence_and_ends_with_two(
@@ -93,10 +112,10 @@ def test_a_wrong_call_is_told_in_a_sentence_and_ends_with_two(
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["replay", "missing.json"], "missing.json cannot be opened: No such file or directory. Nothing was changed."),
-        (["replay", "."], "cannot be opened: Is a directory"),
+        (["replay", "missing.json"], "There is no file missing.json. Nothing was changed."),
+        (["replay", "."], ". is a folder. Name the file in it with the chat. Nothing was changed."),
         (["replay", "config.toml"], "config.toml"),
-        (["replay", str(SAMPLE), "--ended-at", "someday"], "--ended-at 'someday' is not a moment"),
+        (["replay", str(SAMPLE), "--ended-at", "someday"], '--ended-at "someday" is not a moment'),
         (["replay", str(SAMPLE), "--config", "none.toml"], "none.toml: it cannot be read"),
         (["run", "--config", "none.toml"], "none.toml: it cannot be read"),
         (["plugin", "new", "Tea Time"], "'Tea Time' is no name for a plugin"),
@@ -200,8 +219,44 @@ def test_a_replay_tells_people_what_it_found_and_again_that_nothing_is_new(capsy
     for new in (267, 0):
         assert call("replay", SAMPLE, "--simulate") == 0
         written = " ".join(capsys.readouterr().out.split())
-        assert "34 people get follow-ups" in written
-        assert f"of them new {new}" in written
+        assert "34 people get follow-ups: 204 planned." in written
+        assert f"{new} of them new" in written
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", "left out: for another case, such as care without an order"), ("cs", "vynecháno: pro jiný případ")],
+)
+def test_a_replay_says_in_words_why_something_was_left_out(
+    language: str, words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert call("replay", SAMPLE, "--simulate", "--language", language) == 0
+    written = capsys.readouterr().out
+    assert words in written
+    assert not [reason for reason in Reason if "-" in reason and reason in written]
+
+
+@pytest.mark.parametrize("language", ["en", "cs"])
+def test_a_replay_has_words_for_every_reason_to_leave_something_out(language: str) -> None:
+    say = load_translator([bundled_locales()], names={"replay"}).text
+    other = say("replay-left-out", language, reason="")
+    given = [reason for reason in Reason if reason not in NEVER_LEFT_OUT]
+    assert [reason for reason in given if say("replay-left-out", language, reason=reason.value) == other] == []
+
+
+def test_what_was_planned_for_real_waits_for_a_moderator_and_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    assert call("replay", SAMPLE, "--ended-at", "yesterday 20:00") == 0
+    written = " ".join(capsys.readouterr().out.split())
+    assert "ended yesterday 20:00 (UTC)" in written
+    assert "start the bot with afterglow run, then look at /journey list" in written
+
+
+def test_lines_that_cannot_be_read_are_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    table = "time,author,text\n0:10,Ann,hello\nsoon,Ben,hello\n"
+    assert call("replay", write(tmp_path, table, "chat.csv"), "--ended-at", "yesterday 20:00") == 0
+    written = capsys.readouterr().out
+    assert "1 line cannot be read and was left out:" in written
+    assert "soon" in written
 
 
 def test_an_old_stream_says_what_to_do(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -209,7 +264,7 @@ def test_an_old_stream_says_what_to_do(tmp_path: Path, capsys: pytest.CaptureFix
     assert call("replay", write(tmp_path, old, "old.json")) == 0
     written = capsys.readouterr().out
     assert "Its 48 hours are over, so nobody is written to" in written
-    assert "--simulate" in written and "--ended-at" in written
+    assert "--simulate" in written and '--ended-at "yesterday 20:00"' in written
 
 
 def test_a_check_names_what_was_checked(capsys: pytest.CaptureFixture[str]) -> None:

@@ -66,6 +66,25 @@ def test_the_usual_ways_to_say_a_moment(words: str, local: str, language: str) -
 
 
 @pytest.mark.parametrize(
+    ("words", "local"),
+    [
+        ("20:00", "2026-11-21 20:00"),
+        ("13:00", "2026-11-22 13:00"),
+        ("yesterday 18:30", "2026-11-21 18:30"),
+        ("včera v 18:30", "2026-11-21 18:30"),
+        ("friday 20:00", "2026-11-20 20:00"),
+        ("neděle 13:30", "2026-11-15 13:30"),
+        ("24.12. 18:00", "2025-12-24 18:00"),
+        ("29.2. 10:00", "2024-02-29 10:00"),
+        ("tomorrow 18:30", "2026-11-23 18:30"),
+        ("2026-12-24 18:00", "2026-12-24 18:00"),
+    ],
+)
+def test_words_for_what_is_over_mean_the_last_such_moment(words: str, local: str) -> None:
+    assert parse_moment(words, "en", PRAGUE, NOW, past=True) == wall(local)
+
+
+@pytest.mark.parametrize(
     "words",
     ["", "soon", "20", "25:00", "20:60", "in", "in 2", "in x h", "in 2 parsecs", "monday", "30.2. 10:00",
      "31.4.2027 10:00", "24.13. 10:00", "24 nonsense 10:00", "9999-01-01 10:00", "0000-01-01 10:00", "20:00 tomorrow"],

@@ -1,0 +1,54 @@
+### What afterglow replay says in the terminal. { $zone } is the community's time zone, by whose clock moments are told;
+### { $option } is an option as it is typed.
+
+replay-stage-reading = Reading the file
+replay-stage-counting = Counting who was there
+replay-stage-simulating = The 48 hours
+
+replay-title = <b>{ $title }</b>, ended { $ended } ({ $zone })
+replay-people = people
+replay-slots = stretches of ten minutes, each of one person
+replay-messages = messages
+replay-new = of them new
+replay-questions = questions
+replay-askers = people who asked
+
+replay-broken =
+    { $count ->
+        [one] { $count } line cannot be read and was left out:
+       *[other] { $count } lines cannot be read and were left out:
+    }
+
+replay-too-old = Its 48 hours are over, so nobody is written to. Live through them with <b>--simulate</b>, or say that it ended lately, as with <b>{ $option }</b>.
+replay-nobody = Nobody was there who could be followed up.
+replay-planned =
+    { $people ->
+        [one] { $people } person gets follow-ups
+       *[other] { $people } people get follow-ups
+    }: { $planned } planned.
+replay-held = Nothing leaves before a moderator lets it: start the bot with <b>afterglow run</b>, then look at <b>/journey list</b>.
+replay-simulated = The 48 hours in a simulation, on data of its own; nothing was sent to anybody:
+replay-sent = sent
+replay-available = put into inboxes
+replay-unknown = of unknown outcome
+replay-failed = failed
+replay-left-out =
+    left out: { $reason ->
+        [not-for-them] for another case, such as care without an order
+        [satisfied] done already
+        [left] the person had left
+        [stopped] the person stopped all messages
+        [no-consent] no consent
+        [no-route] no way to reach the person
+        [expired] too late
+        [merged] gave way to a later one
+        [superseded] a newer stream took over
+        [live-again] the stream was on again
+        [exited] the person did what ends the series
+        [unhappy] no invitation after a low score
+        [holdout] held out for comparison
+        [cancelled] the series was stopped
+        [capped] enough messages already
+        [quiet-hours] quiet hours until it was too late
+       *[other] another reason
+    }
