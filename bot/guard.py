@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from bot.errors import UserError
+from bot.log import bound
 
 log = logging.getLogger(__name__)
 
@@ -33,10 +34,11 @@ class Failure:
 async def attempt(what: Awaitable[T], *, place: str, seconds: float | None = None) -> T | Failure:
     """Wait for `what`, at most `seconds`; an error becomes a Failure, logged under its code. Being cancelled passes."""
     try:
-        if seconds is None:
-            return await what
-        async with asyncio.timeout(seconds):
-            return await what
+        with bound(place=place):
+            if seconds is None:
+                return await what
+            async with asyncio.timeout(seconds):
+                return await what
     except UserError as refusal:
         return Failure("", str(refusal), "", refusal)
     except Exception as error:

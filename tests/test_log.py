@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from bot import log as logs
+from bot.guard import attempt
 
 log = logging.getLogger("bot.somewhere")
 
@@ -41,6 +42,20 @@ def test_a_name_with_line_breaks_stays_on_its_line() -> None:
     assert len(moment) == len("2026-11-22T10:00:00.123Z")
     assert rest.startswith("warning  bot.somewhere: Ema\\n2026")
     assert rest.endswith("\\x1b[31m left plugin=streams community=1")
+
+
+async def test_what_is_logged_within_an_attempt_says_where() -> None:
+    logs.set_up("INFO", "text")
+    lines = written()
+
+    async def write() -> None:
+        log.warning("a write transaction was open for 300 ms")
+
+    await attempt(write(), place="job tea.brew")
+    log.warning("elsewhere")
+    first, second = lines.getvalue().splitlines()
+    assert first.endswith("open for 300 ms place=job tea.brew")
+    assert second.endswith("elsewhere")
 
 
 def test_the_trace_of_an_error_follows_its_line() -> None:

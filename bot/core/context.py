@@ -1,7 +1,8 @@
 """What handlers are given: the community, the member, texts, answers, and every service by its type."""
 
 import copy
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
@@ -155,6 +156,20 @@ def on_behalf(context: B, plugin: str) -> B:
     other = copy.copy(context)
     other._plugin = plugin
     return other
+
+
+@asynccontextmanager
+async def apart(context: B, plugin: str) -> AsyncIterator[B]:
+    """As `on_behalf`, in a piece of work of its own, which is kept when the block is left."""
+    async with context._parts.work() as work:
+        other = on_behalf(context, plugin)
+        other.db = work
+        yield other
+
+
+def plugin_of(context: Background) -> str:
+    """The plugin that the context is for."""
+    return context._plugin
 
 
 def answers_of(context: Context) -> Sequence[Answer]:

@@ -1,13 +1,15 @@
 """Contributions: parts that plugins add to what another one shows, each made by its own plugin in its own context."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from bot.core.context import Background, Context, on_behalf
+from bot.core.context import Background, Context, apart, on_behalf, plugin_of
+from bot.core.declarations import Contribution
 from bot.core.incidents import note_incident
 from bot.core.permissions import Permissions
 from bot.core.registry import Registry
 from bot.core.settings import PluginSettings
-from bot.errors import UserError
+from bot.errors import PluginError, UserError
 from bot.guard import Failure, attempt, failure_of
 from bot.model.messages import Markup
 
@@ -17,26 +19,39 @@ SECONDS = 2.0
 async def contributed(ctx: Background, kind: str, *about: Any) -> list[Markup]:
     """The lines of `kind` from every plugin that is enabled here, in the language of `ctx`.
 
-    What contributes is called as handler(ctx, *about) and returns a sequence of Markup. One that fails is left out and
-    noted as an incident. Kinds: "profile" (about: the Member), lines of somebody's card that everybody may see;
-    "profile-own" (the Member), lines of it that they alone see; "cue" (the Stream that is live), what a host may say
-    now; "recap" (the Stream that ended), lines for everybody; "report" (a Stream); "promoter" (the Member who gave the
-    best score), what to ask of them.
+    To be called before the first write (PluginError): the others may be slow, and the database has one writer. What
+    contributes is called as handler(ctx, *about), in a piece of work of its own, and returns a sequence of Markup. One
+    that fails is left out and noted as an incident. Kinds: "profile" (about: the Member), lines of somebody's card that
+    everybody may see; "profile-own" (the Member), lines of it that they alone see; "cue" (the Stream that is live),
+    what a host may say now; "recap" (the Stream that ended), lines for everybody; "report" (a Stream); "promoter" (the
+    Member who gives the best score), what to ask of them.
     """
+    if ctx.db.is_writing:
+        raise PluginError(plugin_of(ctx), f"contributed({kind!r}) comes too late: ask others before the first write.")
     registry, settings = ctx.use(Registry), ctx.use(PluginSettings)
     lines: list[Markup] = []
     for part in registry.contributions(kind):
-        if not await settings.is_enabled(settings.plugin(part.plugin)):
-            continue
-        place = f"{kind} of {part.plugin}"
-        made = await attempt(part.handler(on_behalf(ctx, part.plugin), *about), place=place, seconds=SECONDS)
-        if isinstance(made, Failure):
-            # A refusal is no answer to what the person asked for, so it counts as a fault like any other.
-            failure = made if made.refusal is None else failure_of(made.refusal)
-            await note_incident(await ctx.db.transaction(), failure, ctx.now, plugin=part.plugin, place=place)
-        else:
-            lines += made
+        if await settings.is_enabled(settings.plugin(part.plugin)):
+            lines += await _from(ctx, part, about)
     return lines
+
+
+async def _from(ctx: Background, part: Contribution, about: Sequence[Any]) -> Sequence[Markup]:
+    place = f"{part.kind} of {part.plugin}"
+    made = await attempt(_made(ctx, part, about), place=place, seconds=SECONDS)
+    if not isinstance(made, Failure):
+        return made
+    # A refusal is no answer to what the person asked for, so it counts as a fault like any other.
+    failure = made if made.refusal is None else failure_of(made.refusal)
+    async with apart(ctx, part.plugin) as own:
+        await note_incident(await own.db.transaction(), failure, ctx.now, plugin=part.plugin, place=place)
+    return ()
+
+
+async def _made(ctx: Background, part: Contribution, about: Sequence[Any]) -> Sequence[Markup]:
+    async with apart(ctx, part.plugin) as own:
+        made: Sequence[Markup] = await part.handler(own, *about)
+        return made
 
 
 async def press(ctx: Context, action: str, *arguments: int | str) -> None:

@@ -128,7 +128,10 @@ class Dispatcher:
     async def _in_one_transaction(self, stored: Waiting) -> tuple[Answer, ...]:
         """What the handler writes, and that the update is handled."""
         async with self._parts.work() as work:
-            answers = await self._route(stored.update, work)
+            met = await self._meet(stored.update, work)
+        # Kept by itself: a handler begins with no transaction open, and may wait for a network before it writes.
+        async with self._parts.work() as work:
+            answers = await self._route(stored.update, work, *met)
             transaction = await work.transaction()
             if not await intake.mark_handled(transaction, stored.id, work.now):
                 raise HandledAlreadyError(f"update {stored.id}")
@@ -141,21 +144,36 @@ class Dispatcher:
                 await note_incident(transaction, failure, now, plugin="core", place=place)
             await intake.mark_handled(transaction, stored.id, now, incident=failure.code if failure else None)
 
-    async def _route(self, update: Incoming, work: Work) -> tuple[Answer, ...]:
+    async def _meet(self, update: Incoming, work: Work) -> tuple[Community, Member | None]:
+        """Where it came from and who sent it, where that matters. To meet somebody twice changes nothing."""
         community = await self._community(update, work)
-        people = People(work)
-        if isinstance(update, MemberLeft):
-            await people.leave(update.actor.account, community)
-            return ()
-        if isinstance(update, StreamSignal):
-            await Streams(work, self._parts.debounce).signal(community.id, update)
-            return ()
-        member = await people.recognise(update.actor, community)
+        if isinstance(update, MemberLeft | StreamSignal):
+            return community, None
+        member = await People(work).recognise(update.actor, community)
+        if isinstance(update, LinkOpened):
+            await People(work).note_door(update.actor.account, open=True)
+        return community, member
+
+    async def _route(
+        self, update: Incoming, work: Work, community: Community, member: Member | None
+    ) -> tuple[Answer, ...]:
+        match update:
+            case MemberLeft():
+                await People(work).leave(update.actor.account, community)
+            case StreamSignal():
+                await Streams(work, self._parts.debounce).signal(community.id, update)
+            case _ if member is not None:
+                return await self._from_member(update, work, community, member)
+        return ()
+
+    async def _from_member(
+        self, update: Incoming, work: Work, community: Community, member: Member
+    ) -> tuple[Answer, ...]:
         match update:
             case ReachabilityChanged():
-                await people.note_door(update.actor.account, open=update.reachable)
+                await People(work).note_door(update.actor.account, open=update.reachable)
             case MemberJoined():
-                await people.come_back(member)
+                await People(work).come_back(member)
             case CommandInvoked():
                 return await self._command(update, work, community, member)
             case ActionPressed():
@@ -163,7 +181,6 @@ class Dispatcher:
             case FormSubmitted():
                 return await self._pressed(update, update.token, work, community, member, Answers(update.values))
             case LinkOpened():
-                await people.note_door(update.actor.account, open=True)
                 return await self._link(update, work, community, member)
             case _:
                 log.warning("an update of kind %s has no handler", type(update).__name__)

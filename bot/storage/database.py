@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import time
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager, suppress
 from contextvars import ContextVar
@@ -11,6 +12,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.errors import StorageError
+from bot.storage.patience import Patience
 
 log = logging.getLogger(__name__)
 
@@ -83,6 +85,9 @@ class Transaction(Reader):
     """
 
     failed = False
+    under_way = 0
+    statements = 0
+    worked = 0.0  # seconds
 
     async def execute(self, statement: sa.Executable, params: Params | None = None) -> sa.CursorResult[Any]:
         """Run a SQLAlchemy statement that writes."""
@@ -99,11 +104,8 @@ class Transaction(Reader):
 
     async def fetch_each(self, statements: Sequence[Statement]) -> Sequence[Sequence[Sequence[Any]]]:
         """The rows of each of several raw statements, which may write. For hot paths only."""
-        try:
+        with self._statement():
             return await self._raw.fetch_each(statements)
-        except BaseException:
-            self.failed = True
-            raise
 
     async def run(self, sql: LiteralString, params: Params | None = None) -> int:
         """Run a raw statement that writes; returns the number of rows changed. For hot paths only."""
@@ -123,11 +125,17 @@ class Transaction(Reader):
     def _statement(self) -> Iterator[None]:
         if self.failed:
             raise StorageError("An earlier statement of this transaction failed; leave its block and begin anew.")
+        began = time.monotonic()
+        self.under_way += 1
+        self.statements += 1
         try:
             yield
         except BaseException:
             self.failed = True
             raise
+        finally:
+            self.under_way -= 1
+            self.worked += time.monotonic() - began
 
 
 class Writer(Protocol):
@@ -171,16 +179,15 @@ class Database:
     async def write(self) -> AsyncIterator[Transaction]:
         """One short transaction: leaving the block commits, an exception undoes all of it.
 
-        Never wait for a network inside. Raises StorageError for a transaction inside a transaction, and when the
-        block is left as if all were well after one of its statements failed.
+        Never wait for a network inside: a transaction that is idle for a second is given up. Raises StorageError then,
+        for a transaction inside a transaction, and when the block is left as if all were well after a failed statement.
         """
-        loop = asyncio.get_running_loop()
         async with _alone(), self._writer.transaction() as transaction:
-            started = loop.time()
-            yield transaction
-            _refuse_failed(transaction)
-            if (took := loop.time() - started) > LONG_WRITE_SECONDS:
-                log.warning("a write transaction was open for %.0f ms", took * 1000)
+            with Patience(transaction):
+                started = time.monotonic()
+                yield transaction
+                _refuse_failed(transaction)
+                _tell_if_long(transaction, time.monotonic() - started)
 
     @asynccontextmanager
     async def alter(self) -> AsyncIterator[Transaction]:
@@ -211,6 +218,12 @@ async def _alone() -> AsyncIterator[None]:
 def _refuse_failed(transaction: Transaction) -> None:
     if transaction.failed:
         raise StorageError("A statement failed and its error was swallowed; nothing of the transaction was kept.")
+
+
+def _tell_if_long(transaction: Transaction, took: float) -> None:
+    if took > LONG_WRITE_SECONDS:
+        idle = max(0.0, took - transaction.worked)
+        log.warning("a write transaction was open for %.0f ms, %.0f of them idle", took * 1000, idle * 1000)
 
 
 async def finished(work: Coroutine[Any, Any, T]) -> T:

@@ -33,6 +33,11 @@ class Work:
         self._stack = AsyncExitStack()
         self._transaction: Transaction | None = None
 
+    @property
+    def is_writing(self) -> bool:
+        """Whether its transaction is open, so that everybody who wants to write waits for it."""
+        return self._transaction is not None
+
     def emit(self, event: Event) -> None:
         """Let plugins know; stored together with the rest of the work, handed on afterwards."""
         self._events.append(event)

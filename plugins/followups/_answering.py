@@ -1,5 +1,7 @@
 """What happens when somebody gives a score or stars, adds words, or asks something."""
 
+from collections.abc import Sequence
+
 from bot.api import (
     FEEDBACK_GIVEN,
     UNHAPPY,
@@ -35,6 +37,7 @@ async def rate(ctx: Context, delivery_id: int, kind: str, value: int) -> None:
     case = await own_case(ctx, delivery_id)
     assert case.enrolment is not None
     reference = case.enrolment.trigger
+    offers = await contributed(ctx, "promoter", ctx.member) if is_delighted(kind, value) else []
     activities = ctx.use(Activities)
     if not await activities.record(ctx.community.id, ctx.member.id, kind, reference, value=value):
         await _given_before(ctx, reference, kind)
@@ -45,7 +48,7 @@ async def rate(ctx: Context, delivery_id: int, kind: str, value: int) -> None:
     if is_unhappy(kind, value):
         await activities.record(ctx.community.id, ctx.member.id, UNHAPPY, reference)
         await tell_of_answer(ctx, await _mine(ctx, id), "unhappy")
-    await ctx.reply(await _thanks(ctx, kind, value), [ctx.button("followups.words", id)])
+    await ctx.reply(_thanks(ctx, kind, value, offers), [ctx.button("followups.words", id)])
 
 
 async def _given_before(ctx: Context, reference: str, kind: str) -> None:
@@ -56,11 +59,10 @@ async def _given_before(ctx: Context, reference: str, kind: str) -> None:
     await ctx.reply(text, [ctx.button("followups.words", answer.id)])
 
 
-async def _thanks(ctx: Context, kind: str, value: int) -> Markup:
+def _thanks(ctx: Context, kind: str, value: int, offers: Sequence[Markup]) -> Markup:
     if is_unhappy(kind, value):
         return ctx.t("followups-thanks-unhappy")
     if is_delighted(kind, value):
-        offers = await contributed(ctx, "promoter", ctx.member)
         return join([ctx.t("followups-thanks-delighted"), *offers], "\n\n")
     return ctx.t("followups-thanks-content")
 

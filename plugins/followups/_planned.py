@@ -31,14 +31,17 @@ async def is_planned(ctx: Background, stream: Stream) -> bool:
 
 async def tell_planned(ctx: Background, stream: Stream) -> None:
     """One message for each journey that somebody is in; nothing for a stopped one."""
+    found = []
     for name in (AFTER_STREAM, MISSED_IT):
         kept = await ctx.use(Journeys).get(ctx.community.id, f"followups.{name}")
         people = await ctx.use(Journeys).enrolled(kept, f"stream:{stream.id}")
         if people and kept.status is not JourneyStatus.STOPPED:
-            await _tell(ctx, stream, kept, people)
+            found.append((kept, people, await _details(ctx, stream, kept, people)))
+    for kept, people, details in found:  # all that takes long comes before the first write
+        await _tell(ctx, stream, kept, people, details)
 
 
-async def _tell(ctx: Background, stream: Stream, kept: Kept, people: int) -> None:
+async def _tell(ctx: Background, stream: Stream, kept: Kept, people: int, details: str) -> None:
     asks = kept.status in (JourneyStatus.SHADOW, JourneyStatus.WAITING)
     look = ("admin.preview", kept.id)
     buttons = [[look, ("admin.approve", kept.id)] if asks else [look]]
@@ -50,7 +53,7 @@ async def _tell(ctx: Background, stream: Stream, kept: Kept, people: int) -> Non
         lasts=timedelta(hours=24),
         people=people,
         status=kept.status.value,
-        details=await _details(ctx, stream, kept, people),
+        details=details,
         stream=stream.title,
         titled=yes_no(bool(stream.title)),
     )

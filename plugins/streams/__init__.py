@@ -179,7 +179,7 @@ async def _open_drop(ctx: Context, stream: Stream, minutes: int | None) -> None:
 @plugin.command(least=Role.HOST)
 async def cues(ctx: Context) -> None:
     """See whom to greet, what to answer and what was promised."""
-    text, rows = await _cues.card(ctx)
+    text, rows = await _cues.card(ctx, await _cues.of_others(ctx))
     await ctx.reply(text, *rows)
 
 
@@ -196,21 +196,27 @@ async def cues_again(ctx: Context) -> None:
 
 @plugin.action("streams-answered-one", least=Role.HOST)
 async def answered(ctx: Context, question_id: int) -> None:
+    others = await _cues.of_others(ctx)
     await _asking.answered(ctx, question_id)
-    await cues(ctx)
+    text, rows = await _cues.card(ctx, others)
+    await ctx.reply(text, *rows)
 
 
 @plugin.action("streams-said-one", least=Role.HOST)
 async def said(ctx: Context, promise_id: int) -> None:
+    others = await _cues.of_others(ctx)
     await _thanking.keep(ctx, await live(ctx), promise_id)
-    await cues(ctx)
+    text, rows = await _cues.card(ctx, others)
+    await ctx.reply(text, *rows)
 
 
 @plugin.action("streams-said-aloud", least=Role.HOST)
 async def said_aloud(ctx: Context, delivery_id: int) -> None:
+    others = await _cues.of_others(ctx)
     if not await ctx.use(Inbox).said(ctx.community.id, delivery_id):
         raise UserError("streams-promise-kept")
-    await cues(ctx)
+    text, rows = await _cues.card(ctx, others, said=delivery_id)
+    await ctx.reply(text, *rows)
 
 
 # ---- hosts: the recap ---------------------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 """The live cue card: what a host may say or do now."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.api import (
@@ -31,14 +32,34 @@ QUESTIONS = 5
 PROMISES = 5
 
 
-async def card(ctx: Context) -> tuple[Markup, Sequence[Sequence[Action]]]:
-    """The card, with a button for each question that was answered and each promise that was kept."""
+@dataclass(frozen=True, slots=True)
+class OfOthers:
+    """What other plugins have a part in: lines of theirs, and messages for the stage by their deliveries' ids."""
+
+    lines: Sequence[Markup] = ()
+    stage: Sequence[tuple[int, Markup, Action]] = ()
+
+
+async def of_others(ctx: Context) -> OfOthers:
+    """Ask the other plugins, which has to be done before anything is written."""
     stream = await ctx.use(Streams).live(ctx.community.id)
-    lines = [*await _people(ctx, stream), *await contributed(ctx, "cue", stream)] if stream is not None else []
+    if stream is None:
+        return OfOthers()
+    return OfOthers(await contributed(ctx, "cue", stream), await _stage(ctx))
+
+
+async def card(ctx: Context, others: OfOthers, *, said: int = 0) -> tuple[Markup, Sequence[Sequence[Action]]]:
+    """The card, with a button for each question that was answered and each promise that was kept.
+
+    `said` is the delivery among those of `others` that a host said meanwhile.
+    """
+    stream = await ctx.use(Streams).live(ctx.community.id)
+    lines = [*await _people(ctx, stream), *others.lines] if stream is not None else []
     asked, answered = await _questions(ctx)
     promised, kept = await _promises(ctx, stream)
-    said, aloud = await _stage(ctx) if stream is not None else ([], [])
-    lines += [*asked, *promised, *said]
+    stage = [(line, button) for id, line, button in others.stage if id != said][:PROMISES]
+    aloud = [button for _, button in stage]
+    lines += [*asked, *promised, *(line for line, _ in stage)]
     if not lines:
         return ctx.t("streams-cues-empty"), []
     if stream is None:
@@ -88,16 +109,16 @@ async def _promises(ctx: Context, stream: Stream | None) -> tuple[list[Markup], 
     return lines, buttons
 
 
-async def _stage(ctx: Context) -> tuple[list[Markup], list[Action]]:
-    """Messages of journeys that a host says for the bot."""
-    lines, buttons = [], []
-    for case, variant in await ctx.use(Inbox).for_stage(ctx.community.id, limit=PROMISES):
+async def _stage(ctx: Context) -> list[tuple[int, Markup, Action]]:
+    """Messages of journeys that a host says for the bot; one more than are shown, as one may be said meanwhile."""
+    found = []
+    for case, variant in await ctx.use(Inbox).for_stage(ctx.community.id, limit=PROMISES + 1):
         assert case.recipient is not None
         message, who = await ctx.use(Sender).render(case, Send((), variant)), case.recipient.name
-        lines.append(ctx.t("streams-cue-stage", who=who, text=plain(message.text)))
+        line = ctx.t("streams-cue-stage", who=who, text=plain(message.text))
         label = plain(ctx.t("streams-said", who=who[:40]))
-        buttons.append(ctx.button("streams.said_aloud", case.due.id, label=label))
-    return lines, buttons
+        found.append((case.due.id, line, ctx.button("streams.said_aloud", case.due.id, label=label)))
+    return found
 
 
 def _named(ctx: Context, names: Sequence[str]) -> str:

@@ -103,6 +103,7 @@ async def rewrite(ctx: Context, stream: Stream, text: str) -> str:
 
 async def post(ctx: Context, stream: Stream) -> None:
     """Post the recap for everybody, once. Raises UserError when it was, or when there is no channel for it."""
+    await draft(ctx, stream)  # which may ask other plugins, so it comes before the transaction
     await ctx.db.transaction()
     text = await draft(ctx, stream)
     title = title_here(ctx, stream)

@@ -49,6 +49,13 @@ class Lab:
             if word == "refuse":
                 raise UserError("member-unknown", asked="<b>nobody</b>")
 
+        @plugin.command()
+        async def hold(ctx: Context, word: str) -> None:
+            """Keep a word, and wait after that for what never comes."""
+            await ctx.use(Activities).record(ctx.community.id, ctx.member.id, KEPT, word)
+            self.begun.append(word)
+            await asyncio.Event().wait()
+
         @plugin.command(public=True)
         async def shout(ctx: Context) -> None:
             """Say something to everybody, and something to one person."""

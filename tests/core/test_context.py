@@ -9,6 +9,8 @@ import sqlalchemy as sa
 from pydantic import BaseModel
 
 from bot.api import (
+    ORDERED,
+    Activities,
     Background,
     Communities,
     Context,
@@ -25,7 +27,7 @@ from bot.api import (
 from bot.core.context import Background as Whole
 from bot.core.context import Context as WithPerson
 from bot.model.identity import Purpose, Route
-from bot.storage.tables import deliveries
+from bot.storage.tables import activities, deliveries
 from bot.testing import WholeBot, whole_bot
 from tests.core.lab import loaded, noted, words
 
@@ -74,6 +76,9 @@ class Stage:
                     ctx.button(stranger)
                 case "long":
                     ctx.button("good.cheer", "x" * 40)
+                case "late":
+                    await ctx.db.transaction()
+                    await contributed(ctx, "profile", ctx.member)
 
         @plugin.command()
         async def borrow(ctx: Context) -> None:
@@ -89,7 +94,23 @@ class Stage:
             told = await telling.member(ctx.member.id, f"{key}-own", "ping-answer", asked=True)
             await ctx.reply(escape(f"{posted} {hosts} {told}"))
 
+        @plugin.command()
+        async def diary(ctx: Context) -> None:
+            """Ask others for what they write as well."""
+            lines = await contributed(ctx, "cue", ctx.member)
+            await ctx.reply(escape(f"{len(lines)} {ctx.db.is_writing}"))
+
     def _lenders(self) -> None:
+        @self.good.contributes("cue")
+        async def write(ctx: Background, member: Any) -> Sequence[Markup]:
+            await ctx.use(Activities).record(ctx.community.id, member.id, ORDERED, "good")
+            return [escape("written")]
+
+        @self.bad.contributes("cue")
+        async def write_and_fall(ctx: Background, member: Any) -> Sequence[Markup]:
+            await ctx.use(Activities).record(ctx.community.id, member.id, ORDERED, "bad")
+            raise RuntimeError("it fell")
+
         @self.good.contributes("profile")
         async def mood(ctx: Background, member: Any) -> Sequence[Markup]:
             settings = await ctx.settings(Settings)
@@ -145,6 +166,14 @@ async def test_a_part_that_fails_or_refuses_is_left_out_and_noted_each_time() ->
         assert all(code for code, *_ in found)
 
 
+async def test_what_a_part_writes_is_its_own_and_lies_in_nobody_elses_transaction() -> None:
+    async with stage_bot() as bot:
+        assert await bot.says(bot.person("Ann"), "/diary") == ["1 False"]
+        assert [place for _, place, _ in await noted(bot)] == ["cue of bad"]
+        async with bot.app.parts.work() as work:
+            assert [row.reference for row in await work.rows(sa.select(activities))] == ["good"]
+
+
 async def test_a_part_of_a_plugin_that_is_off_is_not_asked_for() -> None:
     async with stage_bot() as bot:
         ann = bot.person("Ann")
@@ -174,6 +203,7 @@ async def test_another_plugins_button_is_pressed_in_its_own_name_with_its_own_ro
         ("job", "stranger is not declared with @plugin.job()"),
         ("button", "stranger is not declared with @plugin.action()"),
         ("long", "the arguments of good.cheer are too long for a button"),
+        ("late", "contributed('profile') comes too late: ask others before the first write"),
     ],
 )
 async def test_a_context_used_wrongly_says_what_is_wrong(what: str, error: str) -> None:

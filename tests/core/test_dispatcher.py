@@ -6,12 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
 from bot.community.attendance_counter import AttendanceCounter
 from bot.core.dispatcher import Dispatcher
 from bot.model.identity import Role, SpaceRef
 from bot.model.incoming import LinkOpened, ReplyTo
 from bot.storage import intake
+from bot.storage.tables import members
 from bot.testing import START, whole_bot
 from tests.core.lab import Lab, kept, lab_bot, loaded, noted, typed, unhandled, words
 
@@ -143,13 +145,49 @@ async def test_a_handler_beyond_its_time_is_ended_and_the_next_update_goes_on() 
         assert await kept(bot) == ["tea"]
 
 
+@pytest.mark.parametrize("language", ["en", "cs"])
+async def test_a_handler_that_writes_and_then_waits_for_something_else_is_ended_for_the_others_sake(
+    language: str,
+) -> None:
+    lab = Lab()
+    async with lab_bot(lab) as bot:
+        ann, ben = bot.person("Ann", language=language), bot.person("Ben")
+        await bot.chat.says(ann, "/hold tea")
+        async with asyncio.timeout(5):
+            while not lab.begun:  # noqa: ASYNC110 - nobody tells when a handler begins
+                await asyncio.sleep(0.01)
+        await bot.chat.says(ben, "/keep milk")
+        await bot.app.dispatcher.idle()
+        [(code, place, error)] = await noted(bot)
+        assert bot.texts(ann) == [words(bot, "error-incident", language, code=code)]
+        assert (place, error.partition(".")[0]) == (
+            "CommandInvoked /hold",
+            "StorageError: A write transaction was open for 1 s while it waited for something other than the database; "
+            "nothing of it was kept",
+        )
+        assert (await kept(bot), bot.texts(ben)) == (["milk"], ["kept milk"])
+
+
+async def test_somebody_new_is_kept_before_their_handler_begins_which_may_wait_then() -> None:
+    lab = Lab()
+    async with lab_bot(lab) as bot:
+        ann = bot.person("Ann")
+        lab.gate.clear()
+        await bot.chat.says(ann, "/keep tea")
+        async with asyncio.timeout(5):
+            while not lab.begun:  # noqa: ASYNC110
+                await asyncio.sleep(0.01)
+        async with bot.app.parts.database.write() as transaction:
+            assert await transaction.value(sa.select(members.c.name)) == "Ann"
+        lab.gate.set()
+        await bot.app.dispatcher.idle()
+        assert await kept(bot) == ["tea"]
+
+
 async def test_one_persons_updates_are_handled_in_their_order_and_wait_for_nobody_elses() -> None:
     lab = Lab()
     async with lab_bot(lab) as bot:
         ann, ben = bot.person("Ann"), bot.person("Ben")
-        for person in (ann, ben):  # once they are known, nothing is written before their handlers run
-            await bot.says(person, "/keep first")
-        lab.begun.clear()
         lab.gate.clear()
         for word in ("one", "two", "three"):
             await bot.chat.says(ann, f"/keep {word}")

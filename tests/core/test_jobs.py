@@ -48,6 +48,8 @@ class Bakery:
             await ctx.use(Activities).record(ctx.community.id, who, KEPT, f"{loaf}:{ctx.now:%H:%M}")
             if loaf == "burnt":
                 raise RuntimeError("the oven is too hot")
+            if loaf == "dough":
+                await asyncio.Event().wait()
             if loaf == "none":
                 raise UserError("member-unknown", asked="flour")
 
@@ -132,6 +134,14 @@ async def test_a_refusal_in_a_job_is_a_fault_since_nobody_reads_it() -> None:
         [(_, _, error)] = await noted(bot)
         assert error.startswith("UserError")
         assert await lines(bot, "bake") == [("pending", 1, 30.0)]
+
+
+async def test_a_job_that_writes_and_then_waits_for_something_else_is_a_fault_since_all_others_wait_for_it() -> None:
+    async with bakery_bot(Bakery()) as bot:
+        await bot.says(bot.person("Ann"), "/order dough")
+        [(_, place, error)] = await noted(bot)
+        assert (place, error.partition(":")[0]) == ("job bake", "StorageError")
+        assert (await kept(bot), await lines(bot, "bake")) == ([], [("pending", 1, 30.0)])
 
 
 async def test_a_job_that_fails_holds_up_no_other() -> None:

@@ -34,12 +34,12 @@ class Evening:
         """Let everybody be known, with channels to post to and nothing seen yet."""
         for person in (self.ann, self.ben, self.dan, self.host):
             await self.bot.says(person, "/ping")
+        community_id, ann = (await self.community()).id, await self.id_of(self.ann)
         async with self.bot.app.parts.work() as work:
             await Communities(work).set_channels(SPACE, post="general", hosts="hosts")
-            ann = await self.id_of(self.ann)
             await Consents(work).give(ann, Purpose.SERVICE, Route.DIRECT, source="test")
             for name in JOURNEYS if running else ():
-                kept = await Journeys(work).get((await self.community()).id, name)
+                kept = await Journeys(work).get(community_id, name)
                 await Journeys(work).set_status(kept, JourneyStatus.RUNNING, None)
         for person in (self.ann, self.ben, self.dan, self.host):
             self.news(person)
