@@ -73,7 +73,7 @@ from bot.model.journeys import (
 )
 from bot.model.messages import Accent, Action, ActionStyle, Choice, Field, FieldKind, Markup, Message
 from bot.model.rules import AllOf, AnyOf, Comparison, Condition, Not, Rule
-from bot.storage.types import Id, Instant
+from bot.storage import columns
 from bot.text import times
 from bot.text.markup import escape, join, plain, shortened
 from bot.text.translator import Translator
@@ -131,9 +131,7 @@ __all__ = [
     "FieldKind",
     "Goal",
     "Health",
-    "Id",
     "Inbox",
-    "Instant",
     "Journey",
     "JourneyReleased",
     "JourneyStatus",
@@ -193,6 +191,7 @@ __all__ = [
     "Variant",
     "activity_count",
     "activity_total",
+    "columns",
     "contributed",
     "escape",
     "explain",

@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractAsyncContextManager
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bot.app import App, open_app
 from bot.clock import Clock, SystemClock, VirtualClock
-from bot.community.attendance import Attendance
 from bot.community.chat_import import ImportedMessage, import_messages
 from bot.community.past_streams import end_past_stream, keep_past_stream, move_past_stream
 from bot.community.people import Communities
@@ -17,36 +16,18 @@ from bot.community.streams import FOLLOW_UP, Streams
 from bot.config import Config
 from bot.core.settling import settle
 from bot.core.triggering import install_journeys, stream_ended
-from bot.delivery.accounting import Deliveries, account_of, follow_ups, people_followed_up
+from bot.delivery.accounting import Report, follow_ups, report_on
 from bot.delivery.case import JourneyStatus
 from bot.delivery.journeys import Journeys
 from bot.errors import InputFileError
+from bot.local_bot import local_chat
 from bot.model.identity import AccountRef, Community
 from bot.model.ports import Platform
-from bot.platforms.local.chat import LocalPlatform
 from bot.platforms.local.records import SPACE
 from bot.sources.recorded import BrokenLine, RecordedMessage, Recording, open_recording
 from bot.text.translator import Translator
 
 BROKEN_SHOWN = 5
-
-
-@dataclass(slots=True)
-class Report:
-    """What a replay found and did. `person_slots` are ten minutes of one person each."""
-
-    people: int = 0
-    messages: int = 0
-    questions: int = 0
-    askers: int = 0
-    person_slots: int = 0
-    broken_lines: int = 0
-    enrolled: int = 0
-    deliveries: Deliveries = field(default_factory=Deliveries)
-
-    def as_json(self) -> dict[str, object]:
-        """The report as one JSON object."""
-        return asdict(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +103,9 @@ async def replay(
         else:
             # Only what this import brought: the community's other jobs need the platforms that `run` connects.
             await stream_ended(app.parts, {"community_id": community.id, "stream_id": done.stream_id})
-        report = await _report(app, community, done.stream_id, found)
+        async with app.parts.work() as work:
+            outcomes = await follow_ups(work, community.id, done.stream_id)
+            report = await report_on(work, done.stream_id, outcomes, broken_lines=found.broken_count)
         too_old = clock.now() >= done.ended_at + FOLLOW_UP and not simulate
         return Replayed(report, found, done.ended_at, too_old, done.new, await _is_held(app, community))
 
@@ -139,7 +122,7 @@ def _unconnected(config: Config, clock: Clock, translator: Translator) -> Sequen
     """Without a configured platform people get local accounts and inboxes; with one, names are only counted."""
     if config.discord.token or config.telegram.token:
         return ()
-    return (LocalPlatform(clock, translator.text),)
+    return local_chat(config, clock, translator)
 
 
 async def _community(app: App) -> Community:
@@ -205,18 +188,3 @@ async def _is_held(app: App, community: Community) -> bool:
     async with app.parts.work() as work:
         kept = await Journeys(work).all(community.id)
     return any(one.status in (JourneyStatus.SHADOW, JourneyStatus.WAITING) for one in kept)
-
-
-async def _report(app: App, community: Community, stream_id: int, found: Found) -> Report:
-    async with app.parts.work() as work:
-        there = await Attendance(work).summary(stream_id)
-        return Report(
-            people=there.people,
-            messages=there.messages,
-            questions=there.questions,
-            askers=there.askers,
-            person_slots=there.person_slots,
-            broken_lines=found.broken_count,
-            enrolled=await people_followed_up(work, stream_id),
-            deliveries=account_of(await follow_ups(work, community.id, stream_id)),
-        )

@@ -5,7 +5,6 @@ async with whole_bot() as bot:
     assert await bot.says(ann, "/ping") == ["Here I am."]
 """
 
-import asyncio
 import contextlib
 import tempfile
 from collections.abc import AsyncIterator, Sequence
@@ -14,20 +13,18 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from bot.app import App, open_app, schema_owners
-from bot.clock import Clock, VirtualClock
+from bot.app import App, schema_owners
+from bot.clock import VirtualClock
 from bot.config import Config, load_config
 from bot.core.loader import Loaded, load_plugins
-from bot.core.specs import command_specs
+from bot.local_bot import open_local_bot
 from bot.model.identity import ChannelRef, Role
 from bot.model.messages import Form
-from bot.model.ports import Platform
 from bot.platforms.local.chat import LocalPlatform
 from bot.platforms.local.records import GENERAL, Person, Shown
 from bot.storage.opening import open_database
 from bot.storage.schema import SchemaOwner, bring_up_to_date
 from bot.text.markup import plain
-from bot.text.translator import Translator
 
 START = datetime(2026, 11, 20, 18, 0, tzinfo=UTC)
 
@@ -101,19 +98,8 @@ async def whole_bot(
         if database_url is None:
             tables = await _with_tables(schema_owners(loaded)[0])
             _begin_with(tables, Path(sa.make_url(config.database_url).database or ""))
-        async with open_app(config, clock=clock, loaded=loaded, make_platforms=_local_chat) as app:
-            chat = app.parts.platforms["local"]
-            assert isinstance(chat, LocalPlatform)
-            specs = command_specs(app.parts.registry, app.parts.translator)
-            running = asyncio.create_task(chat.run(app.dispatcher, specs))
-            try:
-                await chat.ready()
-                await app.dispatcher.recover()
-                yield WholeBot(app, chat, clock)
-            finally:
-                running.cancel()
-                await asyncio.gather(running, return_exceptions=True)
-                await app.dispatcher.idle()
+        async with open_local_bot(config, clock, loaded=loaded) as (app, chat):
+            yield WholeBot(app, chat, clock)
 
 
 def _configuration(home: Path, language: str, zone: str, database_url: str | None) -> Config:
@@ -148,7 +134,3 @@ def _begin_with(content: bytes, file: Path) -> None:
     if not file.exists():
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
-
-
-def _local_chat(_: Config, clock: Clock, translator: Translator) -> Sequence[Platform]:
-    return [LocalPlatform(clock, translator.text)]

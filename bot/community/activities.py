@@ -66,20 +66,6 @@ class Activities:
         )
         return True
 
-    async def record_many(self, community_id: int, kind: str, lines: sa.Select[*tuple[Any, ...]]) -> int:
-        """Note the same kind for many members in one statement; returns how many lines are new.
-
-        `lines` yields member_id, reference, at and value, in this order. No event per person is emitted: whoever
-        calls this knows that it happened. Up to 20,000 lines fit into a short transaction; choose by ranges of members
-        where there may be more.
-        """
-        found = lines.subquery()
-        member_id, reference, at, value = found.c
-        rows = sa.select(sa.literal(community_id), member_id, sa.literal(kind), reference, at, value).where(sa.true())
-        names = ["community_id", "member_id", "kind", "reference", "at", "value"]
-        insert = upsert(self._work.dialect, activities).from_select(names, rows).on_conflict_do_nothing()
-        return (await self._work.execute(insert)).rowcount
-
     async def of(self, member_id: int, limit: int = 20, before: Activity | None = None) -> list[Activity]:
         """The member's newest activities, newest first; `before` is the last one of the page before."""
         query = (

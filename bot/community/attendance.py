@@ -8,8 +8,8 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot.community.attendance_writing import add_attendance
+from bot.community.slots import SlotCounts, slot_of
 from bot.community.stream import Stream
-from bot.community.tally import Tally, slot_of
 from bot.model.identity import Member
 from bot.storage.tables import attendance, members, streams
 from bot.storage.work import Work
@@ -56,17 +56,17 @@ class Attendance:
 
     async def check_in(self, stream: Stream, member: Member) -> None:
         """The member is at the stream now, as a check-in shows; a sign of life of the stream too."""
-        tally = Tally(member.name, self._work.now, self._work.now)
+        tally = SlotCounts(member.name, self._work.now, self._work.now)
         tally.check_ins = 1
         await self._add(stream, member, tally)
 
     async def asked(self, stream: Stream, member: Member) -> None:
         """The member asks the stream something now; counts as a message too, as it does in the chat."""
-        tally = Tally(member.name, self._work.now, self._work.now)
+        tally = SlotCounts(member.name, self._work.now, self._work.now)
         tally.messages = tally.questions = 1
         await self._add(stream, member, tally)
 
-    async def _add(self, stream: Stream, member: Member, tally: Tally) -> None:
+    async def _add(self, stream: Stream, member: Member, tally: SlotCounts) -> None:
         assert stream.started_at is not None, "a stream that is on has a start"
         place = (stream.id, member.id, slot_of(stream.started_at, tally.first_at))
         await add_attendance(await self._work.transaction(), {place: tally})

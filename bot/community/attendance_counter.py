@@ -12,8 +12,8 @@ from bot.clock import Clock
 from bot.community.arrivals import ensure_members
 from bot.community.attendance_writing import Place, Window, add_attendance, windows_of
 from bot.community.late_attendance import follow_up_again
+from bot.community.slots import SlotCounts, slot_of, spread
 from bot.community.stream import DEBOUNCE
-from bot.community.tally import Tally, slot_of, spread
 from bot.model.identity import AccountRef
 from bot.model.incoming import Presence, PresenceKind
 from bot.storage.database import Database, Transaction, finished
@@ -54,9 +54,9 @@ class AttendanceCounter:
 
     def __init__(self, debounce: timedelta = DEBOUNCE) -> None:
         self._debounce = debounce
-        self._counts: dict[tuple[_Who, int], Tally] = {}
+        self._counts: dict[tuple[_Who, int], SlotCounts] = {}
         self._voice: dict[_Who, tuple[str, list[tuple[datetime, datetime]]]] = {}
-        self._lines: dict[_Line, Tally] = {}
+        self._lines: dict[_Line, SlotCounts] = {}
         self._members: OrderedDict[_Whose, int] = OrderedDict()
         self._dropped = 0
         self._turn = asyncio.Lock()
@@ -74,7 +74,7 @@ class AttendanceCounter:
             if len(self._counts) >= LIMIT:
                 self._dropped += 1
                 return
-            tally = self._counts[key] = Tally(presence.name, at, at)
+            tally = self._counts[key] = SlotCounts(presence.name, at, at)
         elif at > tally.last_at:
             tally.last_at = at
         elif at < tally.first_at:
@@ -140,16 +140,16 @@ class AttendanceCounter:
     def _fold_voice(self, window: Window, who: _Who, name: str, start: datetime, end: datetime) -> None:
         end = end if window.until is None else min(end, window.until)
         for slot, first, last in spread(window.started_at, max(start, window.started_at), end):
-            self._add(window, who, slot, Tally(name, first, last, (last - first).total_seconds()))
+            self._add(window, who, slot, SlotCounts(name, first, last, (last - first).total_seconds()))
 
-    def _add(self, window: Window, who: _Who, slot: int, tally: Tally) -> None:
+    def _add(self, window: Window, who: _Who, slot: int, tally: SlotCounts) -> None:
         tally.first_at = max(tally.first_at, window.started_at)
         line = (window.stream_id, slot, (window.community_id, who[2], who[3]))
         there = self._lines.setdefault(line, tally)
         if there is not tally:
             there.add(tally)
 
-    async def _write(self, database: Database, part: Mapping[_Line, Tally], now: datetime) -> None:
+    async def _write(self, database: Database, part: Mapping[_Line, SlotCounts], now: datetime) -> None:
         names = {whose: tally.name for (_, _, whose), tally in part.items()}
         try:
             async with database.write() as transaction:
@@ -184,7 +184,7 @@ class AttendanceCounter:
             self._members.popitem(last=False)
 
 
-def _count(tally: Tally, kind: PresenceKind) -> None:
+def _count(tally: SlotCounts, kind: PresenceKind) -> None:
     if kind is _CHAT:
         tally.messages += 1
     elif kind is _QUESTION:
@@ -201,13 +201,13 @@ def _window(windows: Iterable[Window], first_at: datetime, last_at: datetime) ->
     return next((window for window in windows if window.takes(first_at, last_at)), None)
 
 
-def _by_member(part: Mapping[_Line, Tally], members: Mapping[_Whose, int]) -> dict[Place, Tally]:
+def _by_member(part: Mapping[_Line, SlotCounts], members: Mapping[_Whose, int]) -> dict[Place, SlotCounts]:
     """Two accounts of one person are one member. The lines themselves stay as they are: writing may fail."""
-    found: dict[Place, Tally] = {}
+    found: dict[Place, SlotCounts] = {}
     for (stream_id, slot, whose), tally in part.items():
         place = (stream_id, members[whose], slot)
         if place in found:
-            both = Tally(tally.name, tally.first_at, tally.last_at)
+            both = SlotCounts(tally.name, tally.first_at, tally.last_at)
             both.add(found[place])
             both.add(tally)
             found[place] = both

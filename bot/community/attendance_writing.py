@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot.community.slots import SlotCounts
 from bot.community.stream import StreamState
-from bot.community.tally import Tally
 from bot.storage.database import Reader, Transaction
 from bot.storage.types import from_micros, to_json, to_micros
 from bot.storage.unpacking import unpacked
@@ -59,7 +59,7 @@ async def windows_of(
     return found
 
 
-async def add_attendance(transaction: Transaction, tallies: Mapping[Place, Tally]) -> None:
+async def add_attendance(transaction: Transaction, tallies: Mapping[Place, SlotCounts]) -> None:
     """Add to what is there; streams that are on show signs of life as late as the newest of it."""
     if not tallies:
         return
@@ -79,7 +79,7 @@ async def add_attendance(transaction: Transaction, tallies: Mapping[Place, Tally
     )
 
 
-def _line(place: Place, tally: Tally) -> tuple[int, int, int, int, int, int, int, float, int, int]:
+def _line(place: Place, tally: SlotCounts) -> tuple[int, int, int, int, int, int, int, float, int, int]:
     counts = (tally.messages, tally.questions, tally.reactions, tally.check_ins, tally.seconds)
     return (*place, *counts, to_micros(tally.first_at), to_micros(tally.last_at))
 

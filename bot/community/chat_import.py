@@ -8,7 +8,7 @@ from typing import Final
 
 from bot.community.arrivals import ensure_members
 from bot.community.attendance_writing import Place, add_attendance
-from bot.community.tally import SLOT, Tally
+from bot.community.slots import SLOT, SlotCounts
 from bot.errors import StorageError
 from bot.model.identity import AccountRef
 from bot.storage.database import Database, Transaction
@@ -94,11 +94,11 @@ async def _new_ones(
 
 def _tallies(
     stream_id: int, started_at: datetime, messages: Iterable[ImportedMessage], members: dict[AccountRef, int]
-) -> dict[Place, Tally]:
-    found: dict[Place, Tally] = {}
+) -> dict[Place, SlotCounts]:
+    found: dict[Place, SlotCounts] = {}
     for message in messages:
         at = started_at + message.offset
-        one = Tally(message.name, at, at)
+        one = SlotCounts(message.name, at, at)
         one.messages, one.questions = 1, int(message.is_question)
         there = found.setdefault((stream_id, members[message.account], message.offset // SLOT), one)
         if there is not one:

@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 
 import sqlalchemy as sa
 
+from bot.community.attendance import Attendance
 from bot.delivery.journeys import Journeys
 from bot.delivery.tallying import Tallied, Tally
 from bot.model.decisions import State
@@ -25,13 +26,46 @@ class Deliveries:
     failed: int = 0
 
 
+@dataclass(slots=True)
+class Report:
+    """A stream and what followed it. `person_slots` are ten minutes of one person each."""
+
+    people: int = 0
+    messages: int = 0
+    questions: int = 0
+    askers: int = 0
+    person_slots: int = 0
+    broken_lines: int = 0
+    enrolled: int = 0
+    deliveries: Deliveries = field(default_factory=Deliveries)
+
+    def as_json(self) -> dict[str, object]:
+        """The report as one JSON object."""
+        return asdict(self)
+
+
+async def report_on(work: Work, stream_id: int, outcomes: Iterable[Tallied], *, broken_lines: int = 0) -> Report:
+    """Who was at a stream, and the account of the `outcomes` of its follow-ups."""
+    there = await Attendance(work).summary(stream_id)
+    return Report(
+        people=there.people,
+        messages=there.messages,
+        questions=there.questions,
+        askers=there.askers,
+        person_slots=there.person_slots,
+        broken_lines=broken_lines,
+        enrolled=await _people_followed_up(work, stream_id),
+        deliveries=account_of(outcomes),
+    )
+
+
 async def follow_ups(work: Work, community_id: int, stream_id: int) -> Sequence[Tallied]:
     """The outcomes of all journeys that a stream's end began."""
     kept = await Journeys(work).all(community_id)
     return [outcome for one in kept for outcome in await Tally(work).outcomes(one, f"stream:{stream_id}")]
 
 
-async def people_followed_up(work: Work, stream_id: int) -> int:
+async def _people_followed_up(work: Work, stream_id: int) -> int:
     """How many members a stream's end enrolled, in whatever journey."""
     people = sa.select(sa.func.count(enrolments.c.member_id.distinct()))
     return int(await work.value(people.where(enrolments.c.trigger == f"stream:{stream_id}")))

@@ -7,12 +7,10 @@ import sqlalchemy as sa
 
 from bot.app import App
 from bot.community.activities import STOPPED
-from bot.community.attendance import Attendance
 from bot.community.scores import Promoters, promoters
 from bot.community.streams import Streams
-from bot.delivery.accounting import account_of, follow_ups, people_followed_up
+from bot.delivery.accounting import Report, follow_ups, report_on
 from bot.model.identity import Community
-from bot.replay import Report
 from bot.storage.tables import activities
 from bot.storage.work import Work
 
@@ -52,19 +50,9 @@ async def result_of(app: App, community: Community) -> Result:
     async with app.parts.work() as work:
         stream = await Streams(work).newest(community.id)
         assert stream is not None
-        there = await Attendance(work).summary(stream.id)
         outcomes = await follow_ups(work, community.id, stream.id)
-        report = Report(
-            people=there.people,
-            messages=there.messages,
-            questions=there.questions,
-            askers=there.askers,
-            person_slots=there.person_slots,
-            enrolled=await people_followed_up(work, stream.id),
-            deliveries=account_of(outcomes),
-        )
         return Result(
-            report=report,
+            report=await report_on(work, stream.id, outcomes),
             opened=sum(one.opened for one in outcomes),
             answers=sum(one.answered for one in outcomes),
             scores=await _scores(work, stream.id),

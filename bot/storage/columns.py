@@ -1,4 +1,4 @@
-"""The few kinds of columns that tables are made of, and the names that their indexes and keys get."""
+"""The columns that most tables have, each said in a word, and the names that their indexes and keys get."""
 
 from typing import Any
 
@@ -16,30 +16,40 @@ NAMES = {
 
 
 def own_id() -> sa.Column[int]:
-    """The row's own number."""
+    """The row's own `id`, which the database counts up."""
     return sa.Column("id", Id, primary_key=True)
 
 
 def ref(name: str, target: str, *, null: bool = False, key: bool = False) -> sa.Column[int]:
-    """The number of a row of the table `target`; with `key` a part of the primary key."""
+    """The id of a row of another table of the same owner, which the database holds to."""
     return sa.Column(name, Id, sa.ForeignKey(f"{target}.id"), nullable=null, primary_key=key)
 
 
+def id_of(name: str, *, null: bool = False, key: bool = False) -> sa.Column[int]:
+    """The id of something that somebody else keeps: a community, a member, a stream."""
+    return sa.Column(name, Id, nullable=null, primary_key=key, autoincrement=False)
+
+
 def text(name: str, *, null: bool = False, default: str | None = None, key: bool = False) -> sa.Column[str]:
-    """A text of any length."""
+    """Words."""
     return sa.Column(name, sa.Text, nullable=null, server_default=default, primary_key=key)
 
 
+def number(name: str, *, null: bool = False) -> sa.Column[int]:
+    """A whole number."""
+    return sa.Column(name, sa.Integer, nullable=null)
+
+
 def count(name: str) -> sa.Column[int]:
-    """A whole number that begins at 0."""
+    """A number that begins at 0."""
     return sa.Column(name, sa.Integer, nullable=False, server_default="0")
 
 
 def at(name: str, *, null: bool = False) -> sa.Column[Any]:
-    """A moment, aware in Python."""
+    """A moment."""
     return sa.Column(name, Instant, nullable=null)
 
 
 def flag(name: str, *, null: bool = False) -> sa.Column[Any]:
-    """Yes or no, at first no; with `null` also not known."""
+    """Yes or no; no unless it is said, or nothing where there may be nothing."""
     return sa.Column(name, sa.Boolean, nullable=null, server_default=None if null else sa.false())

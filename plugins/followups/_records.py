@@ -8,23 +8,23 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from bot.api import Background, Id, Instant
+from bot.api import Background, columns
 
 metadata = sa.MetaData()
 
 answers = sa.Table(
     "followups_answers",
     metadata,
-    sa.Column("id", Id, primary_key=True),
-    sa.Column("community_id", Id, nullable=False),
-    sa.Column("member_id", Id, nullable=False),
-    sa.Column("reference", sa.Text, nullable=False),  # what it is about: "stream:12"
-    sa.Column("kind", sa.Text, nullable=False),  # score, stars, question
-    sa.Column("value", sa.Integer, nullable=True),
-    sa.Column("words", sa.Text, nullable=True),
-    sa.Column("at", Instant, nullable=False),
-    sa.Column("replied_at", Instant, nullable=True),
-    sa.Column("replied_by", Id, nullable=True),
+    columns.own_id(),
+    columns.id_of("community_id"),
+    columns.id_of("member_id"),
+    columns.text("reference"),  # what it is about: "stream:12"
+    columns.text("kind"),  # score, stars, question
+    columns.number("value", null=True),
+    columns.text("words", null=True),
+    columns.at("at"),
+    columns.at("replied_at", null=True),
+    columns.id_of("replied_by", null=True),
     sa.Index("ix_followups_answers_reference", "community_id", "reference"),
     sa.Index("ix_followups_answers_member_id", "member_id"),
 )

@@ -3,17 +3,13 @@
 from collections.abc import Callable, Iterable
 from datetime import timedelta
 
-import sqlalchemy as sa
-
 from bot.clock import VirtualClock
 from bot.community.activities import Activities
 from bot.model.events import ActivityRecorded, Event
 from bot.storage.database import Database
 from bot.storage.queue import Line
-from bot.storage.tables import activities, attendance
-from bot.storage.types import Instant
 from bot.storage.work import Work
-from tests.community.people import START, add_community, add_members, add_stream, attend
+from tests.community.people import START, add_community, add_members
 
 
 def told_to(events: list[Event]) -> Callable[[Event], Iterable[Line]]:
@@ -71,26 +67,3 @@ async def test_activities_are_listed_newest_first_page_by_page(each_database: Da
         assert await service.count(member_id, "checked_in") == 7
         assert await service.count(member_id, "checked_in", since=START) == 3
         assert await service.count(member_id, "ordered") == 0
-
-
-async def test_many_are_recorded_in_one_statement_and_only_once(each_database: Database) -> None:
-    community_id = await add_community(each_database)
-    ids = await add_members(each_database, community_id, 3)
-    stream_id = await add_stream(each_database, community_id, 1, START)
-    for member_id in ids:
-        await attend(each_database, stream_id, member_id, START)
-    told: list[Event] = []
-    lines = sa.select(
-        attendance.c.member_id,
-        sa.literal(f"stream:{stream_id}"),
-        sa.literal(START, Instant),
-        sa.cast(sa.null(), sa.Float),
-    ).where(attendance.c.stream_id == stream_id)
-    async with Work(each_database, VirtualClock(START), told_to(told)) as work:
-        service = Activities(work)
-        await service.record(community_id, ids[0], "attended", f"stream:{stream_id}")
-        assert await service.record_many(community_id, "attended", lines) == 2
-        assert await service.record_many(community_id, "attended", lines) == 0
-        found = await work.rows(sa.select(activities.c.member_id, activities.c.at).order_by(activities.c.member_id))
-    assert [tuple(row) for row in found] == [(member_id, START) for member_id in ids]
-    assert len(told) == 1  # the one that was recorded by itself

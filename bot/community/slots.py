@@ -7,7 +7,7 @@ from typing import Final
 SLOT: Final = timedelta(minutes=10)
 
 
-class Tally:
+class SlotCounts:
     """Counts that grow, with the first and the last moment (aware) that they are about, and a name for their owner."""
 
     __slots__ = ("check_ins", "first_at", "last_at", "messages", "name", "questions", "reactions", "seconds")
@@ -22,7 +22,7 @@ class Tally:
         self.first_at = first_at
         self.last_at = last_at
 
-    def add(self, other: "Tally") -> None:
+    def add(self, other: "SlotCounts") -> None:
         """Count all that `other` counts as well."""
         self.messages += other.messages
         self.questions += other.questions
