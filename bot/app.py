@@ -201,7 +201,8 @@ async def open_app(
 ) -> AsyncIterator[App]:
     """A whole bot on its database, brought up to date and recovered from whatever stopped it the last time.
 
-    `alone`: no other process works on the database (True for SQLite unless told otherwise). Raises ConfigError and
+    It holds the database, so that no other process works on it. `alone`: what was under way was left by a dead process
+    (True for SQLite unless told otherwise; a lock in PostgreSQL may be lost unnoticed). Raises ConfigError and
     StorageError, whose texts say what to do.
     """
     clock = clock or SystemClock()
@@ -211,7 +212,9 @@ async def open_app(
     tokens = Tokens(secret_key(config))
     platforms = {platform.name: platform for platform in make_platforms(config, clock, translator)}
     database = open_database(config.database_url)
+    holding = contextlib.AsyncExitStack()
     try:
+        await holding.enter_async_context(database.hold())
         loaded = await _with_tables(database, loaded)
         app = _wire(_parts(config, clock, loaded, translator, tokens, database, platforms))
         if database.dialect == "sqlite" if alone is None else alone:
@@ -228,6 +231,7 @@ async def open_app(
         gc.unfreeze()
         for platform in platforms.values():
             await _give(CLOSING_SECONDS, platform.close())
+        await holding.aclose()
         await database.close()
 
 

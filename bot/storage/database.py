@@ -147,6 +147,9 @@ class Writer(Protocol):
     def alteration(self) -> AbstractAsyncContextManager[Transaction]:
         """A transaction that may change tables, and that no other process does at the same time."""
 
+    def hold(self) -> AbstractAsyncContextManager[None]:
+        """Keep every other process that asks for it off the database. Raises StorageError, naming who holds it."""
+
     async def close(self) -> None:
         """Let go of every connection."""
 
@@ -196,6 +199,13 @@ class Database:
             yield transaction
             _refuse_failed(transaction)
 
+    def hold(self) -> AbstractAsyncContextManager[None]:
+        """Be the one process that works on the database while the block is open.
+
+        Raises StorageError when another one is, with its number and since when. The lock ends with the process.
+        """
+        return self._writer.hold()
+
     async def close(self) -> None:
         """Let go of every connection."""
         await self._writer.close()
@@ -243,3 +253,9 @@ def driver_connection(connection: AsyncConnection, wrap: type[Any]) -> Raw:
     assert connection.sync_connection is not None
     raw: Raw = wrap(connection.sync_connection.connection.driver_connection)
     return raw
+
+
+def unusable(error: Exception) -> StorageError:
+    """What to tell where the database could not even be asked for something."""
+    cause = error.orig if isinstance(error, sa.exc.DBAPIError) else error
+    return StorageError(f"The database cannot be used: {cause}. Look at database.url and data_folder.")

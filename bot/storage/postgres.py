@@ -1,8 +1,12 @@
 """PostgreSQL through asyncpg, for communities that outgrow one file."""
 
+import asyncio
+import os
 import re
+import zlib
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
+from datetime import datetime
 from functools import lru_cache
 from typing import Any, LiteralString
 
@@ -10,10 +14,14 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from bot.errors import ConfigError
-from bot.storage.database import Database, Params, Raw, Statement, Transaction, driver_connection, finished
+from bot.storage.database import Database, Params, Raw, Statement, Transaction, driver_connection, finished, unusable
+from bot.storage.holding import already_held
 
 _NAMED = re.compile(r"'[^']*'|(?<!:):([a-z_][a-z0-9_]*)\b")  # neither in a literal nor in a cast ::text
 _ALTERING = 0x41667465  # any number: the advisory lock of schema changes
+_HOLDING = 0x476C6F77  # another one, beside the schema's: the lock of whoever works on it
+_TRIES = 5
+_BETWEEN_TRIES = 0.2  # seconds: the server needs a moment to notice that a process was killed
 
 
 class PostgresRaw:
@@ -98,9 +106,69 @@ class PooledTransactions:
             await transaction.fetch("SELECT pg_advisory_xact_lock(:key)", {"key": _ALTERING})
             yield transaction
 
+    @asynccontextmanager
+    async def hold(self) -> AsyncIterator[None]:
+        """By a lock of a session of its own. Where the connection breaks it is lost: then leases keep two apart."""
+        async with AsyncExitStack() as stack:
+            try:
+                connection = await stack.enter_async_context(self._engine.connect())
+            except (sa.exc.SQLAlchemyError, OSError) as error:
+                raise unusable(error) from error
+            raw = driver_connection(connection, PostgresRaw)
+            [[schema]] = await raw.fetch("SELECT current_schema()", {})
+            key = {"kind": _HOLDING, "schema": zlib.crc32(str(schema).encode()) & 0x7FFFFFFF}
+            for statement in _SESSION:
+                await raw.run(statement, {})
+            await raw.fetch("SELECT set_config('application_name', :name, false)", {"name": f"afterglow {os.getpid()}"})
+            await _take(raw, key)
+            try:
+                yield
+            finally:
+                await finished(_let_go(connection, raw, key))
+
     async def close(self) -> None:
         """Let go of every connection."""
         await self._engine.dispose()
+
+
+# A machine that vanishes must not keep its lock for the hours that are usual.
+_SESSION: tuple[LiteralString, ...] = (
+    "SET tcp_keepalives_idle = 15",
+    "SET tcp_keepalives_interval = 5",
+    "SET tcp_keepalives_count = 3",
+)
+
+_HOLDER: LiteralString = """
+    SELECT a.application_name, a.backend_start
+    FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid
+    WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 2
+        AND l.classid = :kind AND l.objid = :schema
+        AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
+"""
+
+
+async def _take(raw: Raw, key: Params) -> None:
+    """Take the lock of the schema. Raises StorageError when another session keeps it."""
+    for _ in range(_TRIES):
+        [[taken]] = await raw.fetch("SELECT pg_try_advisory_lock(:kind, :schema)", key)
+        if taken:
+            return
+        await asyncio.sleep(_BETWEEN_TRIES)
+    process: int | None = None
+    since: datetime | None = None
+    for name, began in await raw.fetch(_HOLDER, key):
+        number = str(name).removeprefix("afterglow ")
+        process, since = (int(number), began) if number.isdigit() else (None, None)
+    raise already_held("database", "database.url", process, since)
+
+
+async def _let_go(connection: AsyncConnection, raw: Raw, key: Params) -> None:
+    import asyncpg
+
+    try:
+        await raw.fetch("SELECT pg_advisory_unlock(:kind, :schema)", key)
+    except (asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError, OSError):
+        await connection.invalidate()  # it is gone, and the lock with it
 
 
 async def _undo(connection: AsyncConnection) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from bot.errors import PluginError, StorageError
-from bot.storage.database import Database
+from bot.storage.database import Database, unusable
 from bot.storage.tables import metadata
 
 _CORE = "core"
@@ -97,8 +97,7 @@ async def _look(database: Database, owner: SchemaOwner) -> tuple[str, ...] | Non
         async with database.read() as reader:
             return await reader.run_sync(partial(_stored, owner))
     except (sa.exc.SQLAlchemyError, OSError) as error:
-        cause = error.orig if isinstance(error, sa.exc.DBAPIError) else error
-        raise StorageError(f"The database cannot be used: {cause}. Look at database.url and data_folder.") from error
+        raise unusable(error) from error
 
 
 def _stored(owner: SchemaOwner, connection: sa.Connection) -> tuple[str, ...] | None:

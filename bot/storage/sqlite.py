@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 
 from bot.errors import StorageError
 from bot.storage.database import Database, Params, Raw, Statement, Transaction, driver_connection, finished
+from bot.storage.holding import held_file
 
 READERS = 4
 _BEGIN = "BEGIN IMMEDIATE"
@@ -98,6 +99,7 @@ class SharedCommits:
     """
 
     def __init__(self, path: Path) -> None:
+        self._path = path
         self._owed: list[str] = []
         factory = partial(FewTrips, owed=self._owed)
         self._engine = _engine(path, pragmas=("foreign_keys=ON",), factory=factory)
@@ -143,6 +145,12 @@ class SharedCommits:
                     raise
         finally:
             await self._altering.dispose()
+
+    @asynccontextmanager
+    async def hold(self) -> AsyncIterator[None]:
+        """By a lock on a file beside the database's own, which SQLite locks itself for each transaction."""
+        with held_file(self._path.with_name(f"{self._path.name}.lock")):
+            yield
 
     async def close(self) -> None:
         """Let go of the connection, once what is under way is committed."""

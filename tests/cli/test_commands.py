@@ -16,6 +16,7 @@ from bot.app import open_app
 from bot.cli.main import main
 from bot.config import load_config
 from bot.model.decisions import Reason
+from bot.storage.holding import held_file
 from bot.text.files import bundled_locales
 from bot.text.translator import load_translator
 from tests.sources.recordings import SAMPLE, write
@@ -201,6 +202,18 @@ def test_a_database_that_is_newer_than_the_code_is_told_with_its_cure(
     words = told(capsys)
     assert "The database is newer than this Afterglow" in words
     assert "Install the newer version again, or restore the backup" in words
+
+
+@pytest.mark.parametrize("command", [["run"], ["replay", SAMPLE]], ids=["run", "replay"])
+def test_who_comes_second_is_told_who_runs_already(
+    command: list[str | Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "data").mkdir()
+    with held_file(tmp_path / "data" / "afterglow.db.lock"):
+        assert call(*command) == 1
+    words = told(capsys)
+    assert f"Afterglow already runs on this folder (process {os.getpid()}, since " in words
+    assert "Stop it first, or set another data_folder." in words
 
 
 def test_a_replay_as_json_is_one_object_and_nothing_else(capsys: pytest.CaptureFixture[str]) -> None:
