@@ -267,7 +267,7 @@ followups-planned-missed-it =
         [paused] Dokud je série pozastavená, nic neodejde.
        *[running] Odejde to samo.
     }{ $details }
-followups-planned-share = Z rovnoměrně vybraných { $people }:
+followups-planned-share = Z rovnoměrně vybraných { $people }:
 followups-planned-step = { $step }: { $routes }
 followups-by-route =
     { $route ->
