@@ -121,13 +121,18 @@ def _step_says(due: Due, enrolment: Enrolment, step: Step, person: Recipient) ->
     if step.kind is StepKind.WAIT:
         return None
     if not step.on:
-        return Skip(Reason.NOT_FOR_THEM)
+        return Skip(Reason.NOT_FOR_THEM)  # before what was done: nobody is told that it was not needed
     for activity in step.satisfied_by:
         if _did(person, activity, enrolment):
             return Skip(Reason.SATISFIED, (("activity", activity),))
     if due.purpose is Purpose.MARKETING and _did(person, UNHAPPY, enrolment):
         return Skip(Reason.UNHAPPY)
-    return None if holds(step.condition, person.facts) else Skip(Reason.NOT_FOR_THEM)
+    return None if is_for(step, person) else Skip(Reason.NOT_FOR_THEM)
+
+
+def is_for(step: Step, person: Recipient) -> bool:
+    """Whether a step is meant for the person, as far as is known now; a wait is for everybody."""
+    return step.kind is StepKind.WAIT or (step.on and holds(step.condition, person.facts))
 
 
 def _did(person: Recipient, activity: str, enrolment: Enrolment) -> bool:

@@ -62,7 +62,7 @@ class Inbox:
 
     async def _cases(self, rows: Sequence[sa.Row[*tuple[Any, ...]]]) -> Sequence[tuple[Case, str]]:
         async with self._work.reading() as reader:
-            cases = await self._loader.load(reader, [_due(row) for row in rows], self._work.now)
+            cases = await self._loader.load(reader, [due_of(row) for row in rows], self._work.now)
         return [(case, row.variant or "") for case, row in zip(cases, rows, strict=True)]
 
     async def case(self, delivery_id: int, member_id: int) -> Case | None:
@@ -73,7 +73,7 @@ class Inbox:
         if row is None:
             return None
         async with self._work.reading() as reader:
-            [case] = await self._loader.load(reader, [_due(row)], self._work.now)
+            [case] = await self._loader.load(reader, [due_of(row)], self._work.now)
         return case
 
     async def answered(self, delivery_id: int) -> bool:
@@ -94,7 +94,8 @@ def _on_stage(now: datetime) -> sa.ColumnElement[bool]:
     return waiting & (deliveries.c.expires_at > now)
 
 
-def _due(row: sa.Row[*tuple[Any, ...]]) -> Due:
+def due_of(row: sa.Row[*tuple[Any, ...]]) -> Due:
+    """A row of the outbox that nobody has claimed, to be looked at only."""
     return Due(
         id=row.id,
         community_id=row.community_id,

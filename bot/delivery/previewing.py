@@ -9,16 +9,17 @@ import sqlalchemy as sa
 
 from bot.delivery.audience import Plan, audience
 from bot.delivery.case import Case, Due, Enrolment, JourneyStatus, Later, Recipient
-from bot.delivery.deciding import after_push, decide
+from bot.delivery.deciding import after_push, decide, is_for
 from bot.delivery.following import goes_on_from
+from bot.delivery.inbox import due_of
 from bot.delivery.loading import Loader
 from bot.delivery.planning import due_and_expiry, first_stretch
 from bot.delivery.sending import Sender
-from bot.model.decisions import Defer, Hold, Send, Skip, Verdict
+from bot.model.decisions import Defer, Hold, Send, Skip, State, Verdict
 from bot.model.journeys import Step, StepKind
 from bot.model.messages import Message
 from bot.storage.database import Database
-from bot.storage.tables import members
+from bot.storage.tables import deliveries, members
 from bot.storage.work import Work
 
 PEOPLE_AT_ONCE = 500
@@ -118,6 +119,21 @@ class Previewer:
             async with work.reading() as reader:
                 [loaded] = await self._loader.load(reader, dues, now, trigger=plan.trigger)
         return walk(plan, loaded, now)
+
+    async def for_other_cases(self, work: Work, member_id: int) -> frozenset[int]:
+        """The ids of the member's deliveries to come whose steps, as things stand, are not for them."""
+        to_come = deliveries.c.state.in_([State.PENDING.value, State.HELD.value])
+        mine = (deliveries.c.member_id == member_id) & deliveries.c.enrolment_id.is_not(None)
+        rows = await work.rows(sa.select(deliveries).where(mine, to_come).limit(PEOPLE_AT_ONCE))
+        if not rows:
+            return frozenset()
+        async with work.reading() as reader:
+            cases = await self._loader.load(reader, [due_of(row) for row in rows], work.now)
+        return frozenset(
+            case.due.id
+            for case in cases
+            if case.step is not None and case.recipient is not None and not is_for(case.step, case.recipient)
+        )
 
     async def _load(self, plan: Plan, ids: Sequence[int], now: datetime) -> list[Case]:
         dues = [_first_due(plan, id) for id in ids]

@@ -263,6 +263,7 @@ passport-why-because =
         }
     }
 passport-why-planned = Jestli to plánované odejde, se rozhodne, až přijde jeho čas.
+passport-why-others = Jen v jiných případech: { $steps }.
 passport-why-reason = { $reason }
 passport-why-not-allowed = Co přišlo ostatním, vidí jen správci. Co přišlo tobě, ukáže /why bez jména.
 passport-why-not-yours = Tahle zpráva nebyla pro tebe, takže k ní nic říct nesmím. Všechno, co ti přišlo, ukáže /why.

@@ -260,6 +260,7 @@ passport-why-because =
         }
     }
 passport-why-planned = Whether something planned leaves is decided when its time comes.
+passport-why-others = Only in other cases: { $steps }.
 passport-why-reason = { $reason }
 passport-why-not-allowed = Only moderators may see what was sent to somebody else. /why without a name shows what was sent to you.
 passport-why-not-yours = That message was not sent to you, so I may not explain it. /why shows all that was.

@@ -1,5 +1,8 @@
 """Why: what was sent to a person and what was not, what comes next, each with its reason."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from bot.api import (
     Action,
     Context,
@@ -7,6 +10,7 @@ from bot.api import (
     Markup,
     Member,
     People,
+    Previewer,
     Reason,
     Role,
     Route,
@@ -43,10 +47,9 @@ async def show(ctx: Context, page: int, member: Member) -> None:
     own = member.id == ctx.member.id
     if not own and ctx.member.role < Role.MODERATOR:
         raise UserError("passport-why-not-allowed")
-    page = min(max(page, 1), LAST_PAGE)
-    found = await explain_deliveries(ctx.db, member.id, limit=page * ON_A_PAGE + 1)
-    page = min(page, max(1, -(-len(found) // ON_A_PAGE)))  # behind the last page comes the last page
-    entries = found[(page - 1) * ON_A_PAGE : page * ON_A_PAGE]
+    found = await _found(ctx, member)
+    page = min(max(page, 1), max(1, -(-len(found.told) // ON_A_PAGE)))  # behind the last page comes the last page
+    entries = found.told[(page - 1) * ON_A_PAGE : page * ON_A_PAGE]
     now = await standing(ctx, member.id)
     head = [
         ctx.t("passport-why-title", own=own, name=member.name, page=page),
@@ -57,9 +60,33 @@ async def show(ctx: Context, page: int, member: Member) -> None:
     if not entries:
         head.append(ctx.t("passport-why-empty"))
     words = [await _entry(ctx, entry, own=own) for entry in entries]
-    turning = _turning(ctx, page, member, more=len(found) > page * ON_A_PAGE)
+    if page == 1 and found.others:
+        words.append(ctx.t("passport-why-others", steps=join([_what(ctx, one, own=own) for one in found.others], ", ")))
+    turning = _turning(ctx, page, member, more=len(found.told) > page * ON_A_PAGE)
     last = [ctx.button("passport.preferences")] if own else []
     await ctx.reply(join([join(head), *words], "\n\n"), turning, last)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A member's deliveries: to be told one by one, what comes next first; and steps of the newest occasion that are
+    for another case, as stars are for who gave a score lately."""
+
+    told: Sequence[Explained]
+    others: Sequence[Explained]
+
+
+async def _found(ctx: Context, member: Member) -> _Found:
+    found = await explain_deliveries(ctx.db, member.id, limit=LAST_PAGE * ON_A_PAGE)
+    aside = await ctx.use(Previewer).for_other_cases(ctx.db, member.id)
+    aside |= {entry.id for entry in found if entry.reason is Reason.NOT_FOR_THEM}
+    told = [entry for entry in found if entry.id not in aside]
+    to_come = [entry for entry in reversed(told) if not entry.state.is_final]
+    newest = next((entry.trigger for entry in found if entry.trigger is not None), None)
+    others = {
+        (entry.journey, entry.step): entry for entry in reversed(found) if entry.id in aside and entry.trigger == newest
+    }
+    return _Found([*to_come, *(entry for entry in told if entry.state.is_final)], list(others.values()))
 
 
 def _turning(ctx: Context, page: int, member: Member, *, more: bool) -> list[Action]:
