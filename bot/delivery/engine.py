@@ -168,8 +168,8 @@ class Engine:
                     settled.append((case, rendered, lease))
                 else:
                     ready.append(_Ready(case, send, rendered))
-            ours, fresh = await self._write(settled, [one.case.due for one in ready], lease)
-            settled = await self._send_all([one for one in ready if one.case.due.id in ours], fresh)
+            written = await self._write(settled, [one.case.due for one in ready], lease)
+            settled = await self._send_all([one for one in ready if one.case.due.id in written.intended], written.lease)
         await self._write(settled, [], lease)
 
     async def _decide_again(self, group: Sequence[Decided], lease: Lease) -> tuple[list[Settled], list[Decided]]:
@@ -186,24 +186,26 @@ class Engine:
             return Outcome(case.due, State.FAILED, Reason.BROKEN, detail=(("incident", done.code),))
         return done
 
-    async def _write(
-        self, settled: Sequence[Settled], next_up: Sequence[Due], lease: Lease
-    ) -> tuple[frozenset[int], Lease]:
-        """Store what became of some and that `next_up` are about to be sent: which of them are ours, and until when."""
+    async def _write(self, settled: Sequence[Settled], next_up: Sequence[Due], lease: Lease) -> outbox.Written:
+        """Store what became of some and that `next_up` are about to be sent.
+
+        Nothing follows from an outcome that came too late: whoever took the delivery over has another.
+        """
         now = self._clock.now()
         leased = [(outcome, lease) for _, outcome, lease in settled]
         async with self._database.write() as transaction:
-            ours = await outbox.settle_and_intend(transaction, leased, next_up, lease, now)
+            written = await outbox.settle_and_intend(transaction, leased, next_up, lease, now)
+            settled = [one for one in settled if one[0].due.id in written.settled]
             held = [case.due for case, outcome, _ in settled if _may_be_outdated(case, outcome)]
             await outbox.release_outdated(transaction, held)
-            await self._sender.note_doors(transaction, [outcome for outcome, _ in leased if outcome.detail], now)
+            await self._sender.note_doors(transaction, [outcome for _, outcome, _ in settled if outcome.detail], now)
             for case, outcome, _ in settled:
                 if outcome.state is State.SENT and case.step is not None and case.step.kind is not StepKind.MESSAGE:
                     await write_following_steps(transaction, case, now)
         for case, outcome, _ in settled:
             for listener in self._listeners:
                 listener(case, outcome)
-        return ours
+        return written
 
     async def _send_all(self, ready: Sequence[_Ready], lease: Lease) -> list[Settled]:
         """Send them side by side. Where a send need not wait, the next follows in the same task, which costs less."""

@@ -47,6 +47,15 @@ Leased = tuple[Outcome, Lease]
 """What became of a delivery, and the lease under which it was ours then."""
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Of which deliveries the outcome was written, which may be sent now, and under which lease those are ours."""
+
+    settled: frozenset[int]
+    intended: frozenset[int]
+    lease: Lease
+
+
 async def claim(transaction: Transaction, now: datetime, count: int) -> tuple[list[Due], Lease]:
     """Lease up to `count` due deliveries to this process, the most overdue first."""
     skip: LiteralString = "FOR UPDATE SKIP LOCKED" if transaction.dialect == "postgresql" else ""
@@ -75,19 +84,18 @@ def _due(row: Sequence[Any]) -> Due:
 
 async def settle_and_intend(
     transaction: Transaction, settled: Sequence[Leased], dues: Sequence[Due], lease: Lease, now: datetime
-) -> tuple[frozenset[int], Lease]:
+) -> Written:
     """Write what became of claimed deliveries, and that `dues`, claimed under `lease`, are about to be sent.
 
-    Returns the ids of those that are still ours, and their fresh lease; from here on a crash means that nobody knows
-    whether they arrived. What somebody else took over meanwhile stays as it is.
+    What somebody else took over meanwhile stays as it is. From here on a crash means that nobody knows whether those
+    that may be sent arrived.
     """
     fresh = to_micros(now + LEASE)
     statements = [_settle(transaction.dialect, settled, now)] if settled else []
-    if not dues:
-        await transaction.fetch_each(statements)
-        return frozenset(), fresh
-    *_, rows = await transaction.fetch_each([*statements, _intend(transaction.dialect, dues, lease, fresh)])
-    return frozenset(id for (id,) in rows), fresh
+    if dues:
+        statements.append(_intend(transaction.dialect, dues, lease, fresh))
+    found = [frozenset(id for (id,) in rows) for rows in await transaction.fetch_each(statements)]
+    return Written(found[0] if settled else frozenset(), found[-1] if dues else frozenset(), fresh)
 
 
 def _intend(dialect: str, dues: Sequence[Due], lease: Lease, fresh: Lease) -> Statement:
@@ -107,6 +115,7 @@ def _settle(dialect: str, settled: Sequence[Leased], now: datetime) -> Statement
         " detail = coalesce(o.detail, deliveries.detail), expires_at = coalesce(o.until, expires_at),"
         " lease_until = NULL FROM " + rows + " AS o"
         " WHERE deliveries.id = o.id AND deliveries.state IN ('claimed', 'sending') AND lease_until = o.lease"
+        " RETURNING deliveries.id"
     )
     at = to_micros(now)
     return sql, {"rows": to_json([_row(outcome, lease, at) for outcome, lease in settled])}

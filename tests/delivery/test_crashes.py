@@ -4,13 +4,17 @@ import asyncio
 from datetime import timedelta
 
 import pytest
+import sqlalchemy as sa
 
 from bot.delivery.case import Case
-from bot.delivery.outbox import LEASE, Outcome, claim
-from bot.model.decisions import State
+from bot.delivery.outbox import LEASE, Outcome, claim, recover, settle_and_intend
+from bot.model.decisions import Reason, State
+from bot.model.journeys import Variant
+from bot.model.ports import SendStatus
 from bot.storage.opening import open_database
+from bot.storage.tables import accounts, jobs
 from bot.text.translator import Translator
-from tests.delivery.journeys import journey, message, pushed, wait
+from tests.delivery.journeys import journey, message, pushed, task, wait
 from tests.delivery.world import START, World, new_world
 
 HOUR = timedelta(hours=1)
@@ -107,6 +111,65 @@ async def test_a_lease_that_runs_out_amid_a_send_is_doubt_and_no_second_send(wor
     await world.engine.run_due()
     assert await world.stands() == {"thanks": "unknown/unknown-outcome"}
     assert len(world.sent) == 1
+
+
+async def test_an_outcome_of_a_lost_lease_does_not_touch_a_delivery_that_is_being_sent(each_world: World) -> None:
+    world = each_world
+    await world.follow_up(journey(pushed()), await world.member())
+    world.clock.advance(HOUR)
+    async with world.database.write() as transaction:
+        [slow], lost = await claim(transaction, world.clock.now(), 10)
+    world.clock.advance(LEASE + timedelta(seconds=1))
+    now = world.clock.now()
+    async with world.database.write() as transaction:
+        await recover(transaction, now, now)
+        again, lease = await claim(transaction, now, 10)
+        await settle_and_intend(transaction, [], again, lease, now)
+        late = Outcome(slow, State.PENDING, Reason.RETRY, again=now)
+        assert not (await settle_and_intend(transaction, [(late, lost)], [], lost, now)).settled
+    assert (await world.line()).state is State.SENDING
+
+
+async def test_nothing_follows_from_an_outcome_that_comes_too_late(world: World) -> None:
+    """The member leaves while the first engine is slow, and the second skips what the first has decided to do."""
+    member = await world.member()
+    steps = (task(), message(variants=(Variant(texts={"en": "Hello"}),)), wait(hours=1), message("behind", hours=1))
+    await world.follow_up(journey(*steps), member)
+    world.clock.advance(HOUR)
+    other, slow = world.new_engine(), world.sender()
+
+    async def let_the_lease_run_out() -> None:
+        await world.leaves(member)
+        world.clock.advance(LEASE + timedelta(seconds=1))
+        await other.run_due()
+
+    slow.before = let_the_lease_run_out
+    engine, heard = world.new_engine(sender=slow), list[Case]()
+    engine.listen(lambda case, _: heard.append(case))
+    await engine.run_due()
+    assert {line.step: line.stands for line in await world.lines()} == dict.fromkeys(
+        ("grant", "thanks", "wait"), "skipped/left"
+    )
+    async with world.database.read() as reader:
+        assert not await reader.rows(sa.select(jobs))
+    assert (heard, world.sent) == ([], [])
+
+
+async def test_a_door_that_is_found_closed_too_late_is_not_noted(world: World) -> None:
+    await world.follow_up(journey(pushed()), await world.member())
+    world.clock.advance(HOUR)
+    other = world.new_engine()
+
+    async def take_too_long(key: str) -> None:
+        world.clock.advance(LEASE + timedelta(seconds=1))
+        await other.run_due()
+
+    world.chat.on_the_way = take_too_long
+    world.fails(SendStatus.BLOCKED)
+    await world.engine.run_due()
+    assert await world.stands() == {"thanks": "unknown/unknown-outcome"}
+    async with world.database.read() as reader:
+        assert [row[0] for row in await reader.rows(sa.select(accounts.c.direct))] == [True]
 
 
 async def test_two_engines_at_once_send_nothing_twice(each_address: str, translator: Translator) -> None:
