@@ -89,6 +89,10 @@ class Play:
         await self.world.goes_live()
 
     @happen.register
+    async def _(self, what: on.Off) -> None:
+        await self.world.goes_off(counts=what.counts)
+
+    @happen.register
     async def _(self, what: on.Status) -> None:
         await self.world.set_status(what.status)
 
@@ -157,6 +161,7 @@ class Play:
         await self.happen(on.Everything(stopped=False))
         if (await self.world.kept(NAME)).status is not JourneyStatus.STOPPED:
             await self.world.set_status(JourneyStatus.RUNNING)
+        await self.happen(on.Off(counts=False))
         await self.world.run_until(self.world.clock.now() + timedelta(days=14))
 
     def _member(self, guest: int) -> int:

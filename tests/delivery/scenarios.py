@@ -83,6 +83,13 @@ class Live:
 
 
 @dataclass(frozen=True, slots=True)
+class Off:
+    """The stream that is on ends, if one is: one that counts, or one that was a mistake."""
+
+    counts: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Status:
     """A moderator runs, pauses or stops the journey."""
 
@@ -119,7 +126,7 @@ class Crash:
     count: int
 
 
-Happening = Wait | Jump | Consent | Act | Stream | Live | Status | Edit | Everything | Faults | Crash
+Happening = Wait | Jump | Consent | Act | Stream | Live | Off | Status | Edit | Everything | Faults | Crash
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +226,7 @@ def happenings() -> st.SearchStrategy[Happening]:
         st.builds(Act, guest, often(*ACTIVITIES, "unhappy", "stop", "leave", "block")),
         st.builds(Stream, st.sampled_from([0, 0, 3])),
         st.builds(Live),
+        st.builds(Off, st.booleans()),
         st.builds(Status, statuses),
         st.builds(Edit, journeys(), often(True, False)),
         st.builds(Everything, often(False, True)),
