@@ -63,7 +63,10 @@ class App:
         self.jobs = jobs
         self._attendance = attendance
         self._stopping = asyncio.Event()
-        self._due = tuple(asyncio.Event() for _ in range(3))  # for streams, jobs and deliveries
+        # Each kind of work has a turn of its own: a long row of sends must keep neither the attendance from being
+        # written nor a stream from ending, and nor must a slow job keep the sends.
+        kinds = (("streams", self._tick), ("jobs", jobs.begin_due), ("the engine", parts.engine.run_due))
+        self._turns = tuple(_Turn(place, work) for place, work in kinds)
         self.problems = parts.problems
         parts.wake = self._wake
 
@@ -76,6 +79,16 @@ class App:
             if not done:
                 return total
             total += done
+
+    async def settled(self) -> None:
+        """While `run` works: wait until all that came in is handled, and what is due because of it is done."""
+        while True:
+            await self.dispatcher.idle()
+            await self.jobs.idle()
+            busy = [turn for turn in self._turns if not turn.rests.is_set()]
+            if not busy:
+                return
+            await busy[0].rests.wait()
 
     async def next_due(self) -> datetime | None:
         """When there is something to do next, or None."""
@@ -152,35 +165,53 @@ class App:
             self.problems[platform.name] = str(error)
 
     async def _beat(self) -> None:
-        """APScheduler is the clock that wakes us once a second; `wake` does so at once when there is work.
-
-        Each kind of work has a turn of its own: a long row of sends must keep neither the attendance from being written
-        nor a stream from ending, and nor must a slow job keep the sends.
-        """
+        """APScheduler is the clock that wakes us once a second; `wake` does so at once when there is work."""
         from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+        async def wake() -> None:  # a plain function would run in a thread, from where no event may be set
+            self._wake()
+
         scheduler = AsyncIOScheduler(timezone="UTC")
-        scheduler.add_job(self._wake, "interval", seconds=1)
+        scheduler.add_job(wake, "interval", seconds=1)
         scheduler.start()
-        kinds = (("streams", self._tick), ("jobs", self.jobs.begin_due), ("the engine", self.parts.engine.run_due))
         try:
             async with asyncio.TaskGroup() as turns:
-                for (place, work), due in zip(kinds, self._due, strict=True):
-                    turns.create_task(_whenever(due, work, place))
+                for turn in self._turns:
+                    turns.create_task(turn.run())
         finally:
+            # A job that is cut short would be logged as an error: first no new ones, then the last one runs.
+            scheduler.remove_all_jobs()
+            await asyncio.sleep(0)
             scheduler.shutdown(wait=False)
 
     def _wake(self) -> None:
-        for due in self._due:
-            due.set()
+        for turn in self._turns:
+            turn.wake()
 
 
-async def _whenever(due: asyncio.Event, work: Callable[[], Awaitable[int]], place: str) -> None:
-    """Do the work each time that some may be due; what goes wrong is noted, and tried again the next time."""
-    while True:
-        await due.wait()
-        due.clear()
-        await attempt(work(), place=place)
+class _Turn:
+    """One kind of work, done each time that some may be due; what goes wrong is noted and tried again the next time."""
+
+    def __init__(self, place: str, work: Callable[[], Awaitable[int]]) -> None:
+        self._place = place
+        self._work = work
+        self._due = asyncio.Event()
+        self.rests = asyncio.Event()
+        self.rests.set()
+
+    def wake(self) -> None:
+        """Something may be due."""
+        self._due.set()
+        self.rests.clear()
+
+    async def run(self) -> None:
+        """Work until cancelled."""
+        while True:
+            await self._due.wait()
+            self._due.clear()
+            await attempt(self._work(), place=self._place)
+            if not self._due.is_set():
+                self.rests.set()
 
 
 async def _give(seconds: float, *work: Awaitable[None]) -> None:

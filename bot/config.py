@@ -192,6 +192,11 @@ class Config(_Section):
             return self.database.url.get_secret_value()
         return f"sqlite:///{(self.data_folder / 'afterglow.db').as_posix()}"
 
+    @property
+    def log_file(self) -> Path:
+        """Where the log goes while somebody watches the terminal."""
+        return self.data_folder / "afterglow.log"
+
 
 def known_keys() -> dict[str, FieldInfo]:
     """Every key by its dotted name, such as "discord.token"."""

@@ -8,22 +8,55 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, datetime
+from io import TextIOWrapper
+from pathlib import Path
 from typing import Literal
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
+_ASIDE = "aside"  # what the handler of such a file is called
+_LARGEST_FILE = 1_000_000  # bytes; so much once more is kept of what came before
+
 _riding: ContextVar[Mapping[str, object] | None] = ContextVar("riding", default=None)
 
 
-def set_up(level: str = "INFO", form: Literal["text", "json"] = "text") -> None:
-    """Send every record, ours and the libraries', to standard error as text or as one JSON object a line."""
-    handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(_Objects() if form == "json" else _Lines())
+def set_up(level: str = "INFO", form: Literal["text", "json"] = "text", *, aside: Path | None = None) -> None:
+    """Send every record, ours and the libraries', to standard error as text or as one JSON object a line.
+
+    `aside` is for commands that somebody watches: a file that takes them, so that only errors are seen as well.
+    """
+    seen = logging.StreamHandler(sys.stderr)
+    handlers: list[logging.Handler] = [seen]
+    if aside is not None:
+        seen.setLevel(logging.ERROR)
+        handlers.append(_file(aside))
+    for handler in handlers:
+        handler.setFormatter(_Objects() if form == "json" else _Lines())
     root = logging.getLogger()
-    root.handlers[:] = [handler]
+    for before in root.handlers:
+        if before.name == _ASIDE:
+            before.close()
+    root.handlers[:] = handlers
     root.setLevel(level)
     for chatty in ("httpx", "httpcore", "apscheduler", "discord", "telegram", "aiosqlite"):
         logging.getLogger(chatty).setLevel(max(logging.WARNING, root.level))
+
+
+def _file(path: Path) -> logging.Handler:
+    """A file that is made by its first line, with its folder, and begun anew when it is full."""
+    from logging.handlers import RotatingFileHandler  # slow to import, and most starts have no use for it
+
+    class LogFile(RotatingFileHandler):
+        def _open(self) -> TextIOWrapper:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            return super()._open()
+
+        def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's own name
+            """A full or closed disk is told by what fails of it, not by a trace for every line."""
+
+    file = LogFile(path, maxBytes=_LARGEST_FILE, backupCount=1, encoding="utf-8", delay=True)
+    file.name = _ASIDE
+    return file
 
 
 @contextmanager

@@ -207,6 +207,22 @@ async def test_the_bot_keeps_time_by_itself(tmp_path: Path) -> None:
         assert await states(app) == {"sent": 1}
 
 
+async def test_all_is_settled_once_what_followed_is_done_too(tmp_path: Path) -> None:
+    chat = SlowChat()
+    async with opened(tmp_path, chat) as app:
+        running = asyncio.create_task(app.run())
+        await tell(app, chat, 2)
+        settled = asyncio.create_task(app.settled())
+        await eventually(lambda: chat.on_the_way == 2, "both are on their way")
+        assert not settled.done()
+        chat.gate.set()
+        await settled
+        assert await states(app) == {"sent": 2}
+        await app.settled()
+        app.stop()
+        await running
+
+
 async def test_a_database_that_is_newer_than_the_code_is_left_alone(tmp_path: Path) -> None:
     async with opened(tmp_path, SlowChat()) as app, app.parts.database.write() as transaction:
         await transaction.run("UPDATE core_schema_version SET version_num = '9999'")

@@ -4,6 +4,7 @@ import io
 import json
 import logging
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -18,6 +19,8 @@ def logging_as_it_was() -> Iterator[None]:
     root = logging.getLogger()
     handlers, level = root.handlers[:], root.level
     yield
+    for handler in root.handlers:
+        handler.close()
     root.handlers[:] = handlers
     root.setLevel(level)
 
@@ -66,6 +69,30 @@ def test_the_trace_of_an_error_follows_its_line() -> None:
     except ValueError:
         log.exception("incident %s", "ABCDEF")
     assert lines.getvalue().splitlines()[-1].startswith("ValueError: invalid literal")
+
+
+def test_where_somebody_watches_only_errors_are_seen_and_the_rest_is_in_a_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "data" / "afterglow.log"
+    logs.set_up("INFO", "text", aside=file)
+    assert not file.parent.exists()
+    log.debug("too small for either")
+    log.warning("that was slow")
+    log.error("that broke")
+
+    assert [line.split(": ")[1] for line in file.read_text("utf-8").splitlines()] == ["that was slow", "that broke"]
+    [seen] = capsys.readouterr().err.splitlines()
+    assert seen.endswith("that broke")
+
+
+def test_a_log_file_that_cannot_be_written_is_no_error_of_its_own(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "data").write_text("a file where the folder should be")
+    logs.set_up("INFO", "text", aside=tmp_path / "data" / "afterglow.log")
+    log.warning("that was slow")
+    assert capsys.readouterr().err == ""
 
 
 def test_each_event_is_an_object_when_asked_for() -> None:

@@ -1,6 +1,5 @@
 """afterglow replay on the screen: progress while it works, then what was found and what follows."""
 
-import io
 import json
 import os
 import sys
@@ -16,6 +15,7 @@ from bot.clock import SystemClock
 from bot.config import Config
 from bot.errors import InputFileError
 from bot.platforms.local.cast import chosen_language
+from bot.platforms.local.console import Output
 from bot.replay import replay
 from bot.text.files import bundled_locales
 from bot.text.markup import plain
@@ -33,7 +33,7 @@ async def show_replay(
     tongue, say = chosen_language(language, os.environ), load_translator([bundled_locales()], names={"replay"}).text
     zone, now = config.community.zone, SystemClock().now()
     end = _moment(ended_at, tongue, zone, now)
-    console = Console(stderr=as_json)
+    console = Console(stderr=True) if as_json else Output()
     bars = Progress(TextColumn("{task.description:<24}"), BarColumn(), TextColumn("{task.percentage:>3.0f} %"),
                     TimeElapsedColumn(), console=console, disable=not console.is_terminal)  # fmt: skip
     with bars:
@@ -48,15 +48,8 @@ async def show_replay(
     if as_json:
         sys.stdout.write(json.dumps(done.report.as_json()) + "\n")
     else:
-        ReplayScreen(_screen(), say, tongue, zone).show(path, done, now, simulated=simulate)
+        ReplayScreen(console, say, tongue, zone).show(path, done, now, simulated=simulate)
     return 0
-
-
-def _screen() -> Console:
-    console = Console()
-    if isinstance(console.file, io.TextIOWrapper):
-        console.file.reconfigure(errors="replace")  # a pipe of another encoding gets "?" for what it cannot hold
-    return console
 
 
 def _moment(text: str | None, language: str, zone: str, now: datetime) -> datetime | None:

@@ -1,6 +1,6 @@
 """afterglow demo: plays the bundled evening through the whole bot, and shows it or prints it as JSON."""
 
-import io
+import asyncio
 import json
 import os
 import sys
@@ -17,6 +17,7 @@ from bot.demo.result import result_of
 from bot.demo.screen import Pace, Screen
 from bot.demo.summing_up import figures, where_next
 from bot.platforms.local.cast import chosen_language
+from bot.platforms.local.console import Output
 from bot.text.files import bundled_locales
 from bot.text.markup import plain
 from bot.text.saying import Say
@@ -35,9 +36,7 @@ async def play_demo(*, language: str | None, as_json: bool, fast: bool) -> int:
     if as_json:
         sys.stdout.write(json.dumps(await demo_as_json(tongue), ensure_ascii=False) + "\n")
         return 0
-    console = Console()
-    if isinstance(console.file, io.TextIOWrapper):
-        console.file.reconfigure(errors="replace")  # a pipe of another encoding gets "?" for what it cannot hold
+    console = Output()
     await show_demo(console, tongue, seconds=0 if fast or not console.is_terminal else SECONDS)
     return 0
 
@@ -49,11 +48,15 @@ async def show_demo(console: Console, language: str, *, seconds: float) -> None:
     screen = Screen(console, say, language, scenario)
     pace = Pace(seconds, len(scenario.told), longest=LONGEST_PAUSE)
     screen.title()
-    with tempfile.TemporaryDirectory() as folder:
-        async with open_for(scenario, Path(folder), language) as setting:
-            async for moment in Player(setting, scenario).play():
-                await screen.moment(moment, pace.next())
-            result = await result_of(setting.app, setting.community)
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            async with open_for(scenario, Path(folder), language) as setting:
+                async for moment in Player(setting, scenario).play():
+                    await screen.moment(moment, pace.next())
+                result = await result_of(setting.app, setting.community)
+    except asyncio.CancelledError:  # Ctrl-C
+        screen.broken_off()
+        raise
     screen.summary(figures(result, say, language), where_next(say, language))
 
 

@@ -81,6 +81,11 @@ class Screen:
             first = Text(plain(command).ljust(longest), style=f"bold {GLOW}")
             self._hang(first, self._wrap(self._text(what), longest + 2))
 
+    def broken_off(self) -> None:
+        """Somebody has seen enough; what they typed to say so stays on a line of its own."""
+        self._print(Text())
+        self._print(Text(self._words("demo-broken-off"), style=QUIET))
+
     def _story(self, moment: Moment) -> Sequence[Text]:
         elsewhere = moment.at.astimezone(ZoneInfo(moment.part.zone))
         told = self._say(

@@ -1,4 +1,4 @@
-### Vypravěč ukázky. { $name } je někdo z ukázkového streamu, { $said } co napsal; { $clock } a { $city } jsou místní čas
+### Vypravěč ukázky. { $name } je někdo z ukázkového streamu, { $said } co napsal; { $clock } a { $city } jsou místní čas
 ### a místo někoho zdaleka.
 
 demo-title = Afterglow: jeden večerní stream a jeho 48 hodin během pár vteřin
@@ -19,6 +19,7 @@ demo-reply-of-the-host = Máš pravdu. Příští pátek řeknu každou odpově�
 demo-live = Živě
 demo-over = Konec
 demo-after = 48 hodin
+demo-broken-off = Tady to skončilo. Dobrou noc.
 demo-came-of-it = Co z toho vzešlo
 demo-where-next = Kam dál
 

@@ -19,6 +19,7 @@ demo-reply-of-the-host = That is fair. Next Friday I repeat every answer in Engl
 demo-live = Live
 demo-over = The end
 demo-after = The 48 hours
+demo-broken-off = Stopped here. Good night.
 demo-came-of-it = What came of it
 demo-where-next = Where next
 

@@ -51,6 +51,8 @@ def alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     root = logging.getLogger()
     handlers, level = root.handlers[:], root.level
     yield
+    for handler in root.handlers:
+        handler.close()
     root.handlers[:], root.level = handlers, level
     gc.enable()  # a process that runs one command does without
 
