@@ -1,16 +1,19 @@
 """The cast: the people whom one person plays in the terminal, and how they are called there."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from bot.community.residents import Resident
 from bot.model.identity import Role
 from bot.platforms.local.chat import LocalPlatform
+from bot.platforms.local.drawing import Painter
 from bot.platforms.local.records import Person
 from bot.text.folding import folded
-from bot.text.markup import plain
+from bot.text.markup import clean, plain
 from bot.text.saying import Say
 
 STARTERS = (("ema", Role.MEMBER), ("host", Role.HOST), ("mod", Role.MODERATOR))
 LANGUAGES = ("en", "cs")
+CALLED = 8  # so many people are named where everybody could be
 
 
 def chosen_language(option: str | None, environment: Mapping[str, str]) -> str:
@@ -21,20 +24,27 @@ def chosen_language(option: str | None, environment: Mapping[str, str]) -> str:
     return language if language in LANGUAGES else "en"
 
 
-def introduce_starters(chat: LocalPlatform, say: Say, language: str) -> Person:
-    """Bring a member, a host and a moderator into the chat, unless they are there; returns the member."""
-    known = {person.user_id for person in chat.people}
+def gather(chat: LocalPlatform, say: Say, language: str, residents: Sequence[Resident] = ()) -> Person:
+    """Bring a member, a host and a moderator into the chat, then everybody who was there before; returns the member.
+
+    Whoever is known keeps their name and their language.
+    """
+    known = {resident.user_id: resident for resident in residents}
     for user_id, floor in STARTERS:
-        if user_id not in known:
-            name = plain(say(f"local-name-{floor.name.lower()}", language))
-            chat.person(user_id, name=name, floor=floor, language=language)
-    return next(person for person in chat.people if person.user_id == STARTERS[0][0])
+        before = known.pop(user_id, None)
+        name = before.name if before else plain(say(f"local-name-{floor.name.lower()}", language))
+        person = chat.person(user_id, name=name, floor=floor, language=(before and before.language) or language)
+        chat.appointed(person, before.role if before else Role.MEMBER)
+    for other in known.values():
+        chat.appointed(chat.person(other.user_id, name=other.name, language=other.language), other.role)
+    return chat.people[0]
 
 
 def find_person(chat: LocalPlatform, called: str) -> Person | None:
-    """Who is called so, by id or by name; capitals and accents do not matter."""
-    wanted = folded(called)
-    return next((person for person in chat.people if wanted in (folded(person.user_id), folded(person.name))), None)
+    """Who is called so, by id or else by name; capitals and accents do not matter."""
+    wanted = folded(called.strip())
+    by_name = (person for person in chat.people if folded(person.name) == wanted)
+    return next((person for person in chat.people if folded(person.user_id) == wanted), next(by_name, None))
 
 
 def newcomer(chat: LocalPlatform, words: str, language: str) -> Person | None:
@@ -48,4 +58,22 @@ def newcomer(chat: LocalPlatform, words: str, language: str) -> Person | None:
             language = detail.lower()
         else:
             return None
-    return chat.person(folded(name), name=name, floor=role, language=language)
+    return chat.appointed(chat.person(folded(name), name=name, language=language), role)
+
+
+def callable_people(chat: LocalPlatform, painter: Painter) -> str:
+    """How to play those who are there: the first of them, and how many there are in all."""
+    people = ", ".join(f"@{person.user_id}" for person in chat.people[:CALLED])
+    everybody = len(chat.people)
+    return people if everybody <= CALLED else painter.words("local-more-people", people=people, count=everybody)
+
+
+def keeping_their_language(chat: LocalPlatform, language: str) -> Sequence[Person]:
+    """Those of the first three who speak another language than the terminal."""
+    starters = {user_id for user_id, _ in STARTERS}
+    return [person for person in chat.people if person.user_id in starters and person.language != language]
+
+
+def names(people: Sequence[Person]) -> str:
+    """Their names in a row."""
+    return ", ".join(clean(person.name) for person in people)

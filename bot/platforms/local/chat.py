@@ -3,6 +3,7 @@
 import asyncio
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from bot.clock import Clock
 from bot.model.identity import AccountRef, ChannelRef, Role, SpaceRef
@@ -98,6 +99,12 @@ class LocalPlatform:
         """Introduce somebody who is in the space already; once more with the same id changes what is known of them."""
         person = Person(user_id, name or user_id, floor, language)
         self._room.people[user_id] = person
+        return person
+
+    def appointed(self, person: Person, role: Role) -> Person:
+        """Learn what the community made of somebody: the hosts' channel opens to its hosts."""
+        person = replace(person, given=role)
+        self._room.people[person.user_id] = person
         return person
 
     async def says(self, person: Person, text: str, channel: ChannelRef = GENERAL) -> None:

@@ -12,16 +12,27 @@ SPACE = SpaceRef(PLATFORM, "main")
 GENERAL = ChannelRef(PLATFORM, "general", SPACE.space_id)
 HOSTS = ChannelRef(PLATFORM, "hosts", SPACE.space_id)
 CHANNELS = (GENERAL, HOSTS)
+DIRECT = "#direct"  # what the private chat with the bot is called
+PLACES = (*(f"#{channel.channel_id}" for channel in CHANNELS), DIRECT)
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody in the chat. `floor` is what the chat itself lets them be; the core decides the role from it."""
+    """Somebody in the chat. `floor` is what the chat itself lets them be; the core decides the role from it.
+
+    `given` is what the community made of them, as far as the chat was told.
+    """
 
     user_id: str
     name: str
     floor: Role = Role.MEMBER
     language: str | None = None
+    given: Role = Role.MEMBER
+
+    @property
+    def role(self) -> Role:
+        """What they are, as the core reckons it."""
+        return max(self.floor, self.given)
 
     @property
     def account(self) -> AccountRef:

@@ -15,12 +15,15 @@ class Room:
 
     def channel(self, channel_id: str) -> ChannelRef | None:
         """The channel or private chat of that id; None when there is none."""
-        private = (person.private_chat for person in self.people.values())
-        return next((channel for channel in (*CHANNELS, *private) if channel.channel_id == channel_id), None)
+        person = self.people.get(channel_id[1:]) if channel_id.startswith("@") else None
+        if person:
+            return person.private_chat
+        return next((channel for channel in CHANNELS if channel.channel_id == channel_id), None)
 
     def owner(self, channel: ChannelRef) -> AccountRef | None:
         """Whose private chat it is; None for a channel of the space."""
-        return next((person.account for person in self.people.values() if person.private_chat == channel), None)
+        person = None if channel.space_id else self.people.get(channel.channel_id.removeprefix("@"))
+        return person.account if person else None
 
     def door(self, to: AccountRef | ChannelRef) -> ChannelRef | SendResult:
         """Where a message to `to` is put up, or why it cannot be."""
@@ -38,4 +41,4 @@ class Room:
             return what.only_for == person.account
         if isinstance(what, Asked) or person.user_id in self.away:
             return False
-        return what.channel != HOSTS or person.floor >= Role.HOST
+        return what.channel != HOSTS or person.role >= Role.HOST

@@ -1,205 +1,208 @@
 """The terminal's face of the local chat: one person plays everybody, line by line."""
 
-import asyncio
-import contextlib
-import io
-import os
-import re
-from collections.abc import Awaitable
-from typing import TextIO
-
-from rich.console import Console
+from collections.abc import Collection
 
 from bot.model.identity import ChannelRef, Role
-from bot.model.messages import Field
-from bot.platforms.local.asking import CANCEL, Retry, read_answer
-from bot.platforms.local.cast import chosen_language, find_person, introduce_starters, newcomer
+from bot.platforms.local.backstage import Backstage
+from bot.platforms.local.cast import callable_people, find_person, keeping_their_language, names, newcomer
 from bot.platforms.local.chat import LocalPlatform
 from bot.platforms.local.drawing import Painter
-from bot.platforms.local.lines import Lines
+from bot.platforms.local.filling import HELP, QUIT, Filled, Filling, Left
+from bot.platforms.local.lines import Source
 from bot.platforms.local.numbering import numbered
-from bot.platforms.local.records import CHANNELS, GENERAL, HOSTS, Asked, Person, Shown
+from bot.platforms.local.prompting import Prompter
+from bot.platforms.local.records import CHANNELS, DIRECT, GENERAL, HOSTS, PLACES, Asked, Person, Shown
 from bot.text.markup import clean
-from bot.text.saying import Say
 
-DIRECT = "direct"  # what the private chat with the bot is called here
-ANSWER_WITHIN = 3.0  # seconds that the prompt waits for the answer to what was typed
-ANSWER_PAUSE = 0.05  # seconds of silence after which an answer of several messages is taken as whole
+OFFERS_KEPT = 50
 
 
-async def talk(chat: LocalPlatform, *, say: Say, language: str | None, input_stream: TextIO, console: Console) -> None:
-    """Let whoever types into `input_stream` use `chat`, until "quit" or the end of the stream.
+async def talk(chat: LocalPlatform, backstage: Backstage, painter: Painter, lines: Source, me: Person) -> None:
+    """Let whoever types the lines use `chat`, at first as `me`, until "quit" or the end of the input.
 
-    `say` is `Translator.text`; without a `language` the environment tells it. The chat must run, or be started beside.
+    The chat must run, or be started beside.
     """
-    if isinstance(console.file, io.TextIOWrapper):
-        console.file.reconfigure(errors="replace")  # a pipe of another encoding gets "?" for what it cannot hold
-    tongue = chosen_language(language, os.environ)
-    me = introduce_starters(chat, say, tongue)
-    terminal = Terminal(chat, Painter(console, say, tongue), Lines(input_stream), me, tongue)
+    lines.start()
+    terminal = Terminal(chat, backstage, painter, Prompter(painter, lines), me)
     stop_listening = chat.listen(terminal.hear)
     try:
         await chat.ready()
         await terminal.run()
     finally:
         stop_listening()
+        terminal.leave()
 
 
 class Terminal:
     """One sitting at the terminal: who is typing, where, and what they have not seen yet."""
 
-    def __init__(self, chat: LocalPlatform, painter: Painter, lines: Lines, me: Person, language: str) -> None:
+    def __init__(
+        self, chat: LocalPlatform, backstage: Backstage, painter: Painter, prompter: Prompter, me: Person
+    ) -> None:
         self._chat = chat
+        self._backstage = backstage
         self._painter = painter
-        self._lines = lines
+        self._prompter = prompter
         self._me = me
-        self._language = language
         self._channel = GENERAL
         self._unseen: list[Shown | Asked] = []
         self._offers: list[Shown] = []  # what was drawn with buttons, the newest last
-        self._open_prompt = ""
-        self._heard = asyncio.Event()
+        self._left_over: str | None = None  # a line that somebody left a form with
 
     async def run(self) -> None:
         """Read and obey until there is nothing more to read."""
-        self._painter.note("local-welcome", name=self._me.name)
-        while (line := await self._read(self._prompt())) is not None and line.strip() != "quit":
-            await self._obey(line.strip())
-            while asked := next(iter(self._chat.forms(self._me)), None):
-                await self._fill_in(asked)
-        self._painter.note("local-bye")
+        await self._welcome()
+        await self._look_around()
+        while (line := await self._next_line()) is not None and line != QUIT:
+            await self._obey(line)
+            await self._look_around()
+            await self._fill_in_forms()
+
+    def leave(self) -> None:
+        """Let go of the terminal."""
+        self._prompter.close()
 
     def hear(self, what: Shown | Asked) -> None:
         """Draw what the chat shows, or tell that somebody else has something to see."""
-        self._heard.set()
-        if self._open_prompt:
-            self._painter.lift_prompt()
-        if self._chat.is_seen_by(self._me, what):
-            self._draw(what)
-        else:
-            self._unseen = [*(other for other in self._unseen if not _same(other, what)), what]
-            self._tell_of(what)
-        if self._open_prompt:
-            self._painter.prompt(self._open_prompt)
+        with self._prompter.aside():
+            if self._chat.is_seen_by(self._me, what):
+                self._draw(what)
+            else:
+                self._unseen = [*(other for other in self._unseen if not _same(other, what)), what]
+                self._tell_of(what)
+
+    async def _welcome(self) -> None:
+        self._painter.note("local-welcome", name=self._me.name)
+        if zone := await self._backstage.first_zone():
+            self._painter.note("local-first-zone", zone=zone)
+        if others := keeping_their_language(self._chat, self._painter.language):
+            self._painter.note("local-languages-stay", names=names(others))
+
+    async def _next_line(self) -> str | None:
+        line, self._left_over = self._left_over, None
+        if line is None:
+            line = await self._prompter.read(self._prompt())
+        return None if line is None else line.strip()
 
     async def _obey(self, line: str) -> None:
-        if line == "?":
-            self._painter.note("local-help", people=self._callable_people())
+        if line == HELP:
+            self._painter.note("local-help", people=self._people(), log=self._backstage.log_file)
         elif line.split(maxsplit=1)[:1] == ["@new"]:
             await self._bring_in(line.removeprefix("@new").strip())
-        elif re.fullmatch(r"@\S+", line):
-            self._switch_to(line.removeprefix("@"))
-        elif channel := self._channel_called(line):
-            self._go_to(channel)
-        elif line.isdecimal() and (offer := self._offer()):
-            await self._press(offer, int(line))
-        elif line.startswith("/"):
-            await self._answered(self._chat.says(self._me, line, self._channel))
+        elif line.startswith("@") and self._is_for_nobody_else(line):
+            await self._switch_to(line.removeprefix("@"))
+        elif line.startswith("#") and " " not in line:
+            self._go_to(line)
+        elif line.isdecimal():
+            await self._press(int(line))
         elif line:
             await self._chat.says(self._me, line, self._channel)
 
-    async def _press(self, offer: Shown, number: int) -> None:
+    def _is_for_nobody_else(self, line: str) -> bool:
+        """Whether it only names somebody to play: "@harry good evening" is said to everybody."""
+        return " " not in line or find_person(self._chat, line.removeprefix("@")) is not None
+
+    async def _look_around(self) -> None:
+        """Wait for what was typed to be dealt with, and learn what the person is by now."""
+        await self._backstage.settled()
+        before = self._me.role
+        self._me = self._chat.appointed(self._me, await self._backstage.role(self._me))
+        if self._me.role != before:
+            self._channel = GENERAL if self._channel == HOSTS and self._me.role < Role.HOST else self._channel
+            self._catch_up()
+
+    async def _press(self, number: int) -> None:
+        offer = self._offer()
+        if offer is None:
+            self._tell_of_no_buttons(number)
+            return
         buttons = numbered(offer.buttons)
         action = buttons.get(number)
         if action is None:
-            self._painter.note("local-no-such-button", number=number, first=min(buttons), last=max(buttons))
-            return
-        if action.url:
+            self._painter.note("local-no-such-button", number=number, numbers=_span(buttons))
+        elif action.url:
             self._painter.note("local-link", link=action.url)
         else:
-            await self._answered(self._chat.presses(self._me, action.token))
+            await self._chat.presses(self._me, action.token)
 
-    async def _answered(self, deed: Awaitable[None]) -> None:
-        """Do it, and wait for what the bot shows upon it, so that the prompt comes after the answer."""
-        self._heard.clear()
-        await deed
-        patience = ANSWER_WITHIN
-        with contextlib.suppress(TimeoutError):
-            while True:
-                async with asyncio.timeout(patience):
-                    await self._heard.wait()
-                self._heard.clear()
-                patience = ANSWER_PAUSE
+    def _tell_of_no_buttons(self, number: int) -> None:
+        elsewhere = next((shown for shown in reversed(self._offers) if self._chat.is_seen_by(self._me, shown)), None)
+        if elsewhere:
+            self._painter.note("local-buttons-elsewhere", number=number, place=_place(elsewhere.channel))
+        else:
+            self._painter.note("local-no-buttons", number=number)
 
-    async def _fill_in(self, asked: Asked) -> None:
-        self._painter.title(asked.form.title)
-        self._painter.note("local-form-how")
-        values: dict[str, str] = {}
-        for field in asked.form.fields:
-            value = await self._ask(field)
-            if value is None:
-                self._chat.dismisses(asked)
-                self._painter.note("local-form-cancelled")
-                return
-            values[field.name] = value
-        await self._answered(self._chat.submits(self._me, asked.form, values))
-
-    async def _ask(self, field: Field) -> str | None:
-        """The value typed for `field`; None when the form was cancelled or the input ended."""
-        self._painter.question(field)
-        standing = self._painter.standing(field)
-        prompt = f"[{standing}] > " if standing else "> "
-        while (line := await self._read(prompt)) is not None and line.strip() != CANCEL:
-            answer = read_answer(field, line)
-            if not isinstance(answer, Retry):
-                return answer.text
-            self._painter.note(answer.key)
-        return None
+    async def _fill_in_forms(self) -> None:
+        while not self._left_over and (asked := next(iter(self._chat.forms(self._me)), None)):
+            outcome = await Filling(asked.form, self._painter, self._prompter.read).run()
+            match outcome:
+                case Left(line):
+                    self._chat.dismisses(asked)
+                    self._left_over = line
+                case Filled(values):
+                    await self._chat.submits(self._me, asked.form, dict(values))
+                    await self._look_around()
 
     async def _bring_in(self, words: str) -> None:
         if words and find_person(self._chat, words.split()[0]):
             self._painter.note("local-new-taken", name=words.split()[0])
             return
-        person = newcomer(self._chat, words, self._language) if words else None
+        person = newcomer(self._chat, words, self._painter.language) if words else None
         if not person:
             self._painter.note("local-new-how")
             return
         self._become(person)
         await self._chat.joins(person)
+        await self._backstage.appoint(person, person.role)
 
-    def _switch_to(self, called: str) -> None:
-        person = find_person(self._chat, called)
+    async def _switch_to(self, called: str) -> None:
+        person = find_person(self._chat, called) if called else None
         if person:
-            self._become(person)
+            self._become(self._chat.appointed(person, await self._backstage.role(person)))
+        elif called:
+            self._painter.note("local-no-such-person", name=called, people=self._people())
         else:
-            self._painter.note("local-no-such-person", name=called, people=self._callable_people())
+            self._painter.note("local-people", people=self._people())
 
     def _become(self, person: Person) -> None:
         self._me = person
         self._channel = GENERAL
         self._painter.note("local-you-are", name=person.name, role=self._painter.role(person))
-        mine = [what for what in self._unseen if self._chat.is_seen_by(person, what)]
+        self._catch_up()
+
+    def _catch_up(self) -> None:
+        """Draw what waited for the person."""
+        mine = [what for what in self._unseen if self._chat.is_seen_by(self._me, what)]
         self._unseen = [what for what in self._unseen if what not in mine]
         for what in mine:
             if isinstance(what, Shown):
                 self._draw(what)
 
-    def _channel_called(self, line: str) -> ChannelRef | None:
-        """The channel that a line such as "#hosts" goes to; "#direct" is the private chat with the bot."""
-        if line == f"#{DIRECT}":
-            return self._me.private_chat
-        return next((channel for channel in CHANNELS if line == f"#{channel.channel_id}"), None)
-
-    def _go_to(self, channel: ChannelRef) -> None:
-        if channel == HOSTS and self._me.floor < Role.HOST:
+    def _go_to(self, place: str) -> None:
+        if place == DIRECT:
+            self._channel = self._me.private_chat
+        elif place not in PLACES:
+            self._painter.note("local-places", places=", ".join(PLACES))
+        elif place == _place(HOSTS) and self._me.role < Role.HOST:
             self._painter.note("local-hosts-only")
         else:
-            self._channel = channel
+            self._channel = next(channel for channel in CHANNELS if _place(channel) == place)
 
-    def _callable_people(self) -> str:
-        return ", ".join(f"@{person.user_id}" for person in self._chat.people)
+    def _people(self) -> str:
+        return callable_people(self._chat, self._painter)
 
     def _offer(self) -> Shown | None:
-        """The message whose buttons the numbers press: the last one drawn that this person sees."""
-        return next((shown for shown in reversed(self._offers) if self._chat.is_seen_by(self._me, shown)), None)
+        """The message whose buttons the numbers press: the last one drawn in this channel that this person sees."""
+        here = (shown for shown in reversed(self._offers) if shown.channel == self._channel)
+        return next((shown for shown in here if self._chat.is_seen_by(self._me, shown)), None)
 
     def _draw(self, what: Shown | Asked) -> None:
         if isinstance(what, Asked):
-            if self._open_prompt:
+            if self._prompter.is_open:
                 self._painter.note("local-form-waits", title=what.form.title)
             return
         self._painter.message(what)
-        self._offers = [shown for shown in self._offers if not _same(shown, what)][-50:]
+        self._offers = [shown for shown in self._offers if not _same(shown, what)][-OFFERS_KEPT:]
         if what.buttons:
             self._offers.append(what)
 
@@ -212,25 +215,18 @@ class Terminal:
             self._painter.note("local-unseen", name=person.name, switch=f"@{person.user_id}")
 
     def _prompt(self) -> str:
-        place = (
-            "" if self._channel == GENERAL else f" #{self._channel.channel_id if self._channel.space_id else DIRECT}"
-        )
+        place = "" if self._channel == GENERAL else f" {_place(self._channel)}"
         return f"{clean(self._me.name)} ({self._painter.role(self._me)}){place} > "
 
-    async def _read(self, prompt: str) -> str | None:
-        """The next line, with the prompt before it; None at the end of the input."""
-        if not self._lines.are_typed:
-            line = await self._lines.next()
-            if line is not None:
-                self._painter.prompt(prompt, line)
-            return line
-        self._open_prompt = prompt
-        self._painter.prompt(prompt)
-        line = await self._lines.next()
-        self._open_prompt = ""
-        if line is None:
-            self._painter.end_line()
-        return line
+
+def _place(channel: ChannelRef) -> str:
+    """What the channel is called in the terminal."""
+    return f"#{channel.channel_id}" if channel.space_id else DIRECT
+
+
+def _span(numbers: Collection[int]) -> str:
+    """The first and the last of them: "1–7", or "1"."""
+    return "–".join(dict.fromkeys([str(min(numbers)), str(max(numbers))]))
 
 
 def _same(one: Shown | Asked, other: Shown | Asked) -> bool:

@@ -6,23 +6,29 @@ import io
 import os
 import pty
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
+from typing import TextIO
 
 import pytest
 from rich.console import Console
 
 from bot.clock import VirtualClock
-from bot.model.identity import AccountRef
+from bot.community.residents import Resident
+from bot.model.identity import AccountRef, Role
 from bot.model.incoming import ActionPressed, CommandInvoked, FormSubmitted, Incoming, Presence
 from bot.model.messages import Accent, Action, Choice, Field, FieldKind, Form, Markup, Message
-from bot.platforms.local.cast import chosen_language
+from bot.platforms.local.cast import chosen_language, gather
 from bot.platforms.local.chat import LocalPlatform
+from bot.platforms.local.console import Output
+from bot.platforms.local.drawing import Painter
 from bot.platforms.local.lines import Lines
-from bot.platforms.local.records import GENERAL, HOSTS
+from bot.platforms.local.records import GENERAL, HOSTS, Person
 from bot.platforms.local.terminal import talk
 from bot.text.markup import escape
+from bot.text.saying import Say
 from bot.text.translator import Translator
 from tests.platforms.contract import COMMANDS
+from tests.platforms.telegram.world import eventually
 
 FORM = Form(
     "f-1",
@@ -34,47 +40,77 @@ FORM = Form(
 )
 
 
-class SmallBot:
-    """Answers what comes in, a moment after it was stored, as the real one does."""
+HOSTS_ONLY = "· The channel #hosts is for hosts and moderators; @host lets you play one.\n"
 
-    def __init__(self, chat: LocalPlatform) -> None:
-        self._chat = chat
+
+class SmallChat(LocalPlatform):
+    """A chat with a small bot in it, which answers what comes in a moment after it was stored, as the real one does.
+
+    It is its own backstage too: `roles` is what the community made of people.
+    """
+
+    log_file = "data/afterglow.log"
+
+    def __init__(self, clock: VirtualClock, say: Say) -> None:
+        super().__init__(clock, say)
+        self.roles: dict[str, Role] = {}
+        self.zone: str | None = None
+        self.said: list[Presence] = []
+        self.form = FORM
         self._answers: set[asyncio.Task[object]] = set()
+
+    async def first_zone(self) -> str | None:
+        return self.zone
+
+    async def settled(self) -> None:
+        await asyncio.gather(*self._answers)
+
+    async def role(self, person: Person) -> Role:
+        return self.roles.get(person.user_id, Role.MEMBER)
+
+    async def appoint(self, person: Person, role: Role) -> None:
+        self.roles[person.user_id] = role
 
     async def receive(self, update: Incoming) -> None:
         self._answers.add(asyncio.create_task(self._answer(update)))
 
     def note(self, presence: Presence) -> None:
-        pass
+        self.said.append(presence)
 
     async def _answer(self, update: Incoming) -> object:
+        await asyncio.sleep(0.02)
         match update:
+            case CommandInvoked(name="note add", words="promote me"):
+                self.roles[update.actor.account.user_id] = Role.HOST
+                await self.send(HOSTS, Message(Markup("Somebody new is here.")), key="d4")
+                return await self.respond(update.reply_to, Message(Markup("You are a host.")), private=True)
             case CommandInvoked(name="ping"):
                 row = (Action("Again", "again"), Action("Shop", url="https://shop.example"))
                 answer = Message(Markup("<b>Awake</b>."), (row,), Accent.GLOW)
-                return await self._chat.respond(update.reply_to, answer, private=True)
+                return await self.respond(update.reply_to, answer, private=True)
             case CommandInvoked(name="note add", words="score"):
                 scale = [Action(str(score), f"score-{score}") for score in range(11)]
                 rows = (tuple(scale[:6]), tuple(scale[6:]), (Action("Less of this", "less"),))
-                return await self._chat.respond(update.reply_to, Message(Markup("How was it?"), rows), private=True)
+                return await self.respond(update.reply_to, Message(Markup("How was it?"), rows), private=True)
             case CommandInvoked(name="ask"):
-                return await self._chat.open_form(update.reply_to, FORM)
+                return await self.open_form(update.reply_to, self.form)
             case CommandInvoked(name="note add"):
-                await self._chat.send(GENERAL, Message(escape(f"Noted: {update.words}")), key="d1")
-                await self._chat.send(HOSTS, Message(Markup("A note came in.")), key="d2")
-                return await self._chat.send(AccountRef("local", "host"), Message(Markup("For you alone.")), key="d3")
+                await self.send(GENERAL, Message(escape(f"Noted: {update.words}")), key="d1")
+                buttons = ((Action("Read it", "hosts-only"),),)
+                await self.send(HOSTS, Message(Markup("A note came in."), buttons), key="d2")
+                return await self.send(AccountRef("local", "host"), Message(Markup("For you alone.")), key="d3")
             case ActionPressed(token=token):
-                return await self._chat.respond(update.reply_to, Message(escape(f"You pressed {token}.")), private=True)
+                return await self.respond(update.reply_to, Message(escape(f"You pressed {token}.")), private=True)
             case FormSubmitted(values=values):
-                return await self._chat.respond(update.reply_to, Message(escape(f"Got {values}.")), private=False)
+                return await self.respond(update.reply_to, Message(escape(f"Got {values}.")), private=False)
         return None
 
 
 @pytest.fixture
-async def chat(clock: VirtualClock, translator: Translator) -> AsyncIterator[LocalPlatform]:
-    """A chat with the small bot in it."""
-    chat = LocalPlatform(clock, translator.text)
-    running = asyncio.create_task(chat.run(SmallBot(chat), COMMANDS))
+async def chat(clock: VirtualClock, translator: Translator) -> AsyncIterator[SmallChat]:
+    """The chat, running."""
+    chat = SmallChat(clock, translator.text)
+    running = asyncio.create_task(chat.run(chat, COMMANDS))
     yield chat
     running.cancel()
     with contextlib.suppress(asyncio.CancelledError):
@@ -94,70 +130,142 @@ class Screen(io.StringIO):
         return super().write(text)
 
 
-async def transcript(chat: LocalPlatform, translator: Translator, *lines: str, language: str = "en") -> str:
-    """What the terminal shows when `lines` come through a pipe."""
+async def transcript(
+    chat: SmallChat, translator: Translator, *lines: str, language: str = "en", before: Sequence[Resident] = ()
+) -> str:
+    """What the terminal shows when `lines` come through a pipe, and certain people were there before."""
     reading, writing = os.pipe()
     with os.fdopen(writing, "w", encoding="utf-8") as pipe:
         pipe.write("".join(f"{line}\n" for line in lines))
     screen = io.StringIO()
     with os.fdopen(reading, encoding="utf-8") as stream:
         console = Console(file=screen, width=80, force_terminal=False)
-        await talk(chat, say=translator.text, language=language, input_stream=stream, console=console)
+        await sit(chat, translator, stream, console, language, before)
     return screen.getvalue()
 
 
+async def sit(
+    chat: SmallChat,
+    translator: Translator,
+    stream: TextIO,
+    console: Console,
+    language: str = "en",
+    before: Sequence[Resident] = (),
+) -> None:
+    """Somebody sits down at `console`, and types into `stream`."""
+    me = gather(chat, translator.text, language, before)
+    await talk(chat, chat, Painter(console, translator.text, language), Lines(stream), me)
+
+
 async def test_a_command_from_a_pipe_is_answered_in_a_box_and_the_end_of_input_ends(
-    chat: LocalPlatform, translator: Translator
+    chat: SmallChat, translator: Translator
 ) -> None:
     shown = await transcript(chat, translator, "/ping")
     assert "Emma (member) > /ping\n╭─ only you see this ─" in shown
     assert "│ Awake." in shown
     assert "[1] Again   [2] Shop → https://shop.example" in shown
-    assert shown.endswith("Good night.\n")
+    assert shown.endswith("╯\n")
     assert "\x1b" not in shown
     assert max(map(len, shown.splitlines())) <= 80
 
 
-async def test_numbers_press_the_buttons_of_the_last_message(chat: LocalPlatform, translator: Translator) -> None:
+async def test_numbers_press_the_buttons_of_the_last_message(chat: SmallChat, translator: Translator) -> None:
     shown = await transcript(chat, translator, "/ping", "1", "2", "3")
     assert "You pressed again." in shown
     assert "The button leads to https://shop.example" in shown
-    assert "There is no button 3 here; the last message has 1 to 2." in shown
+    assert "There is no button 3 here; the last message has 1–2." in shown
 
 
-async def test_a_score_is_given_by_its_own_number(chat: LocalPlatform, translator: Translator) -> None:
+async def test_a_score_is_given_by_its_own_number(chat: SmallChat, translator: Translator) -> None:
     shown = await transcript(chat, translator, "/note add score", "3", "/note add score", "0", "11")
     assert "│ [0] [1] [2] [3] [4] [5] [6] [7] [8] [9] [10] │\n│ [11] Less of this " in shown
     assert re.findall("You pressed (.*?)[.]", shown) == ["score-3", "score-0", "less"]
 
 
-async def test_a_number_without_buttons_is_chat(chat: LocalPlatform, translator: Translator) -> None:
-    assert "no button" not in await transcript(chat, translator, "10")
+async def test_a_number_without_buttons_is_no_chat_but_gets_a_hint(chat: SmallChat, translator: Translator) -> None:
+    shown = await transcript(chat, translator, "10", "10 cups")
+    assert "Nothing here has buttons yet, so 10 presses none." in shown
+    assert len(chat.said) == 1
 
 
-async def test_a_form_is_asked_field_by_field_until_each_answer_fits(
-    chat: LocalPlatform, translator: Translator
-) -> None:
+async def test_numbers_press_what_was_shown_last_in_this_channel(chat: SmallChat, translator: Translator) -> None:
+    shown = await transcript(
+        chat, translator, "@host", "/note add two questions", "/ping", "1", "#hosts", "1", "#direct", "1"
+    )
+    assert re.findall("You pressed (.*?)[.]", shown) == ["again", "hosts-only"]
+    assert "Nothing here has buttons. Those shown last are in #general; go there first" in shown
+
+
+async def test_a_form_is_asked_field_by_field_until_each_answer_fits(chat: SmallChat, translator: Translator) -> None:
     shown = await transcript(chat, translator, "/ask", "-", "", "9", "large")
     assert "New poll" in shown
     assert "Title\n[Tea?] > -" in shown
     assert "  2 Large" in shown
     assert "This one is needed" in shown
-    assert "Pick one of them" in shown
+    assert "Pick one of them by its number or its name; ! cancels." in shown
     assert "Afterglow · #general\n  Got (('title', 'Tea?'), ('size', 'l'))." in shown
 
 
-async def test_a_form_can_be_cancelled(chat: LocalPlatform, translator: Translator) -> None:
+async def test_a_form_can_be_cancelled(chat: SmallChat, translator: Translator) -> None:
     shown = await transcript(chat, translator, "/ask", "!", "quit", "never read")
     assert "Cancelled; nothing was sent." in shown
     assert "never read" not in shown
 
 
-async def test_a_form_that_the_input_leaves_open_ends_with_it(chat: LocalPlatform, translator: Translator) -> None:
-    assert (await transcript(chat, translator, "/ask", "A poll")).endswith("Good night.\n")
+async def test_a_command_in_a_form_leaves_it_with_a_word_about_what_was_entered(
+    chat: SmallChat, translator: Translator
+) -> None:
+    shown = await transcript(chat, translator, "/ask", "Coffee?", "/ping", "1")
+    after = shown.split("[Tea?] > Coffee?")[1]
+    assert "You left “New poll”; nothing of it was sent." in after
+    assert "You had entered Title: Coffee?" in after
+    assert "Awake." in after
+    assert "You pressed again." in after
+    assert "Got (" not in shown
+    assert not chat.forms(chat.people[0])
 
 
-async def test_what_others_get_waits_until_one_plays_them(chat: LocalPlatform, translator: Translator) -> None:
+@pytest.mark.parametrize("line", ["@host", "#hosts", "#direct", "quit"])
+async def test_what_the_terminal_obeys_is_no_answer_to_a_form(
+    line: str, chat: SmallChat, translator: Translator
+) -> None:
+    shown = await transcript(chat, translator, "/ask", line, "/ask")
+    assert "You left “New poll”" in shown
+    assert "You had entered" not in shown
+    assert ("> /ask\nNew poll" in shown.split("You left")[1]) == (line != "quit")
+
+
+async def test_an_answer_to_a_form_can_begin_with_a_slash_or_an_at(chat: SmallChat, translator: Translator) -> None:
+    shown = await transcript(chat, translator, "/ask", "//me or @ema", "1", "/ask", "@@ema", "?", "2")
+    assert "Got (('title', '/me or @ema'), ('size', 's'))." in shown
+    assert "Got (('title', '@ema'), ('size', 'l'))." in shown
+    assert shown.count("Enter keeps what stands in brackets, ! cancels.") == 3
+
+
+@pytest.mark.parametrize(
+    ("field", "hints"),
+    [
+        (Field("on", "On", FieldKind.YES_NO), 1),
+        (Field("on", "On", FieldKind.YES_NO, "yes or no"), 0),
+        (Field("on", "On", FieldKind.YES_NO, value="yes"), 0),
+    ],
+)
+async def test_how_to_answer_yes_or_no_is_said_once(
+    field: Field, hints: int, chat: SmallChat, translator: Translator
+) -> None:
+    chat.form = Form("f-2", "A switch", (field,))
+    shown = await transcript(chat, translator, "/ask", "perhaps", "no")
+    assert shown.count("· Answer yes or no.\n") == hints
+    assert shown.count("· Answer yes or no; ! cancels.\n") == 1
+    assert "Got (('on', 'no'),)." in shown
+
+
+async def test_a_form_that_the_input_leaves_open_ends_with_it(chat: SmallChat, translator: Translator) -> None:
+    shown = await transcript(chat, translator, "/ask", "A poll")
+    assert shown.endswith("Size\n  1 Small\n  2 Large\n")
+
+
+async def test_what_others_get_waits_until_one_plays_them(chat: SmallChat, translator: Translator) -> None:
     shown = await transcript(chat, translator, "/note add <b>tea</b>", "@host")
     before, after = shown.split("@host\n· You are now Harry (host).")
     assert "Noted: <b>tea</b>" in before
@@ -168,7 +276,7 @@ async def test_what_others_get_waits_until_one_plays_them(chat: LocalPlatform, t
     assert "Afterglow · direct message\n  For you alone." in after
 
 
-async def test_somebody_new_comes_in_with_a_language_and_a_role(chat: LocalPlatform, translator: Translator) -> None:
+async def test_somebody_new_comes_in_with_a_language_and_a_role(chat: SmallChat, translator: Translator) -> None:
     shown = await transcript(chat, translator, "@new Žofie cs owner", "@ema", "@zofie", "#hosts", "hello", "@new Zofie")
     assert "You are now Žofie (owner)." in shown
     assert "Žofie (owner) #hosts > hello" in shown
@@ -176,13 +284,103 @@ async def test_somebody_new_comes_in_with_a_language_and_a_role(chat: LocalPlatf
     assert chat.people[-1].language == "cs"
 
 
-async def test_a_member_is_kept_out_of_the_hosts_channel(chat: LocalPlatform, translator: Translator) -> None:
+async def test_a_member_is_kept_out_of_the_hosts_channel(chat: SmallChat, translator: Translator) -> None:
     shown = await transcript(chat, translator, "#hosts", "#direct", "/ping")
     assert "is for hosts and moderators" in shown
     assert "Emma (member) #direct > /ping\nAfterglow · direct message" in shown
 
 
-async def test_lines_that_make_no_sense_get_a_hint(chat: LocalPlatform, translator: Translator) -> None:
+async def test_each_answer_stands_before_the_next_line_of_a_script(chat: SmallChat, translator: Translator) -> None:
+    shown = await transcript(chat, translator, "/note add tea", "hello", "/note add cake", "/ping")
+    told = re.findall("> /note add [a-z]*|Noted: [a-z]*|> hello|> /ping|Awake", shown)
+    assert told == [
+        "> /note add tea",
+        "Noted: tea",
+        "> hello",
+        "> /note add cake",
+        "Noted: cake",
+        "> /ping",
+        "Awake",
+    ]
+
+
+async def test_no_line_carries_blanks_at_its_end(chat: SmallChat, translator: Translator) -> None:
+    shown = await transcript(chat, translator, "/note add tea and cake", "?", "/ask", "-", "9", "#hosts")
+    assert not [line for line in shown.splitlines() if line != line.rstrip()]
+
+
+async def test_who_is_made_a_host_is_called_so_and_let_in(chat: SmallChat, translator: Translator) -> None:
+    shown = await transcript(chat, translator, "/note add promote me", "#hosts", "hi", "@mod", "@ema")
+    assert "Afterglow · #hosts\n  Somebody new is here.\nEmma (host) > #hosts\nEmma (host) #hosts > hi" in shown
+    assert "You are now Mia (moderator)." in shown
+    assert "You are now Emma (host)." in shown
+
+
+async def test_a_host_no_more_is_shown_out_of_the_hosts_channel(chat: SmallChat, translator: Translator) -> None:
+    emma = Resident("ema", "Emma", "en", Role.HOST)
+    shown = await transcript(chat, translator, "#hosts", "hi", "#hosts", before=[emma])
+    assert shown.endswith("Emma (member) > hi\nEmma (member) > #hosts\n" + HOSTS_ONLY)
+
+
+async def test_those_who_were_there_before_can_be_played_again(chat: SmallChat, translator: Translator) -> None:
+    chat.roles = {"petr": Role.OWNER}
+    before = [
+        Resident("petr", "Petr", "cs", Role.OWNER),
+        Resident("twitch-7", "Jane Doe", None, Role.MEMBER),
+        Resident("ema", "Ema", "en", Role.MEMBER),
+    ]
+    shown = await transcript(chat, translator, "@petr", "@jane doe", "/ping", "@ema", "@", before=before)
+    assert "You write as Ema." in shown
+    assert "You are now Petr (owner)." in shown
+    assert "You are now Jane Doe (member)." in shown
+    assert "Jane Doe (member) > /ping\n╭─ only you" in shown
+    assert "Here are @ema, @host, @mod, @petr, @twitch-7; @new Ann brings in somebody new." in shown
+    assert [person.language for person in chat.people] == ["en", "en", "en", "cs", None]
+    assert not chat.said
+
+
+async def test_a_crowd_is_not_listed_one_by_one(chat: SmallChat, translator: Translator) -> None:
+    crowd = [Resident(f"twitch-{number}", f"Viewer {number}", None, Role.MEMBER) for number in range(800)]
+    shown = await transcript(chat, translator, "@", "@viewer 799", before=crowd)
+    assert "@twitch-4 … (803 in all);" in shown
+    assert "You are now Viewer 799 (member)." in shown
+
+
+async def test_people_keep_their_language_whatever_the_terminal_speaks(chat: SmallChat, translator: Translator) -> None:
+    before = [Resident("ema", "Emma", "en", Role.MEMBER), Resident("host", "Honza", "cs", Role.HOST)]
+    shown = await transcript(chat, translator, language="cs", before=before)
+    assert "Kdo tu už byl, mluví dál svým jazykem (Emma); změní ho /preferences." in shown.replace("\n  ", " ")
+    assert "svým jazykem" not in await transcript(chat, translator, language="cs")
+
+
+async def test_a_community_that_begins_says_whose_clock_it_keeps(chat: SmallChat, translator: Translator) -> None:
+    assert "Prague" not in await transcript(chat, translator)
+    chat.zone = "Europe/Prague"
+    assert "begins on this machine’s clock, Europe/Prague." in await transcript(chat, translator)
+
+
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        ("@", "Here are @ema, @host, @mod; @new Ann brings in somebody new."),
+        ("#", "You can go to #general, #hosts, #direct."),
+        ("#nowhere", "You can go to #general, #hosts, #direct."),
+    ],
+)
+async def test_a_sign_that_leads_nowhere_says_what_there_is(
+    line: str, hint: str, chat: SmallChat, translator: Translator
+) -> None:
+    assert hint in await transcript(chat, translator, line)
+    assert not chat.said
+
+
+async def test_who_is_spoken_to_by_name_is_not_played(chat: SmallChat, translator: Translator) -> None:
+    shown = await transcript(chat, translator, "@host good evening", "# a heading", "quit")
+    assert "You are now" not in shown
+    assert len(chat.said) == 2
+
+
+async def test_lines_that_make_no_sense_get_a_hint(chat: SmallChat, translator: Translator) -> None:
     shown = await transcript(chat, translator, "", "@nobody", "@new", "@new Bo klingon", "/pign", "?")
     assert "Nobody here is called nobody. Here are @ema, @host, @mod" in shown
     assert shown.count("Write a name, and a language or a role") == 2
@@ -190,23 +388,21 @@ async def test_lines_that_make_no_sense_get_a_hint(chat: LocalPlatform, translat
     assert "Just write to chat." in shown
 
 
-async def test_the_terminal_speaks_czech(chat: LocalPlatform, translator: Translator) -> None:
+async def test_the_terminal_speaks_czech(chat: SmallChat, translator: Translator) -> None:
     shown = await transcript(chat, translator, "/ping", "@mod", "?", language="cs")
     assert "Píšeš jako Ema." in shown
     assert "vidíš jen ty" in shown
     assert "Teď jsi Mirka (správce)." in shown
 
 
-async def test_a_typed_prompt_is_drawn_again_below_what_comes_in(chat: LocalPlatform, translator: Translator) -> None:
+async def test_a_typed_prompt_is_drawn_again_below_what_comes_in(chat: SmallChat, translator: Translator) -> None:
     keyboard, terminal = pty.openpty()
     screen = Screen()
     console = Console(
         file=screen, width=80, force_terminal=True, color_system="truecolor", no_color=False, _environ={"TERM": "xterm"}
     )
     with os.fdopen(terminal, encoding="utf-8") as stream:
-        talking = asyncio.create_task(
-            talk(chat, say=translator.text, language="en", input_stream=stream, console=console)
-        )
+        talking = asyncio.create_task(sit(chat, translator, stream, console))
         await asyncio.wait_for(screen.prompted.wait(), 5)
         await chat.send(GENERAL, Message(Markup("<b>Live</b> now"), accent=Accent.LIVE), key="d1")
         os.write(keyboard, b"quit\n")
@@ -218,16 +414,33 @@ async def test_a_typed_prompt_is_drawn_again_below_what_comes_in(chat: LocalPlat
     assert "38;2;255;122;107mAfterglow" in shown
 
 
-async def test_signs_that_a_pipe_cannot_hold_stop_nothing(chat: LocalPlatform, translator: Translator) -> None:
+async def test_what_is_typed_before_the_prompt_stands_behind_it(chat: SmallChat, translator: Translator) -> None:
+    keyboard, terminal = pty.openpty()
+    os.write(keyboard, b"/ping\nquit\n")
+    screen = io.StringIO()
+    with os.fdopen(terminal, encoding="utf-8") as stream:
+        lines = Lines(stream)
+        lines.start()
+        await eventually(lambda: lines.are_waiting, "the lines are read")
+        console = Console(file=screen, width=80, force_terminal=True, no_color=True, _environ={"TERM": "xterm"})
+        me = gather(chat, translator.text, "en")
+        await asyncio.wait_for(talk(chat, chat, Painter(console, translator.text, "en"), lines, me), 5)
+    os.close(keyboard)
+    shown = re.sub("\x1b\\[[0-9;]*m", "", screen.getvalue())
+    assert "Emma (member) > /ping\n╭─ only you see this ─" in shown
+
+
+async def test_signs_that_a_pipe_cannot_hold_stop_nothing(chat: SmallChat, translator: Translator) -> None:
     screen = io.BytesIO()
-    console = Console(file=io.TextIOWrapper(screen, encoding="ascii"), width=80, force_terminal=False)
+    console = Output(file=io.TextIOWrapper(screen, encoding="ascii"), width=80, force_terminal=False)
     lines = io.StringIO("/ping\n")
-    await talk(chat, say=translator.text, language="cs", input_stream=lines, console=console)
+    await sit(chat, translator, lines, console, language="cs")
     assert b"Ema (?len) > /ping" in screen.getvalue()
 
 
 async def test_lines_lose_their_ends_and_what_could_steer_a_terminal() -> None:
     lines = Lines(io.StringIO("up\x1b[A\r\nbell\x07\nlast"))
+    lines.start()
     assert [await lines.next() for _ in range(5)] == ["up", "bell", "last", None, None]
 
 
