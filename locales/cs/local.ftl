@@ -5,7 +5,7 @@ local-name-host = Honza
 local-name-moderator = Mirka
 
 local-welcome = Píšeš jako { $name }. Otazník ukáže, co všechno jde, quit skončí.
-local-first-zone = Komunita začíná podle hodin tohoto počítače, { $zone }. Jiné nastaví community.zone v config.toml.
+local-first-zone = Komunita se řídí hodinami tohoto počítače, { $zone }. Jiné nastaví community.zone v config.toml.
 local-languages-stay = Kdo tu už byl, mluví dál svým jazykem ({ $names }); změní ho /preferences.
 local-bye = Dobrou noc.
 local-help =
