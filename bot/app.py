@@ -82,6 +82,8 @@ class App:
 
     async def settled(self) -> None:
         """While `run` works: wait until all that came in is handled, and what is due because of it is done."""
+        await self.dispatcher.idle()
+        self._wake()  # who showed up is in memory only until the next turn
         while True:
             await self.dispatcher.idle()
             await self.jobs.idle()

@@ -112,10 +112,11 @@ def test_a_script_gets_every_answer_and_then_the_end() -> None:
 
 
 def test_what_follows_from_a_command_is_shown_before_the_next_line() -> None:
-    shown = run("@host", "/stream start", "1", "/stream end")
-    assert "#general\n  Stream 1 is live." in shown.split("> 1\n")[0]
-    assert "You are counted as here." in shown.split("> 1\n")[1].split("> /stream end")[0]
-    assert "A draft of the recap." in shown
+    shown = run("@host", "/stream start", "@ema", "1", "@host", "/stream status")
+    start, _, end = shown.partition("> 1\n")
+    assert "#general\n  Stream 1 is live." in start
+    assert "You are counted as here." in end.split("> @host")[0]
+    assert "1 person (for the first time)" in end.split("> /stream status")[1]
 
 
 def test_who_came_in_before_is_there_after_a_restart_and_keeps_language_and_role() -> None:
