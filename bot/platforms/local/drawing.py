@@ -19,6 +19,7 @@ from bot.text.saying import Say
 BOT = "Afterglow"
 WIDTH = 80
 FRAME = 4  # characters that a box around an answer takes
+LONGEST_IN_PROMPT = 40
 GAP = "   "  # between buttons
 # The dark column of the palette, by the kind of message.
 COLOURS = {
@@ -78,8 +79,12 @@ class Painter:
             self.note("local-form-say-choices")
 
     def standing(self, field: Field) -> str:
-        """What stands in the field, as people call it."""
-        return self.called(field, field.value)
+        """What stands in the field, for its prompt; a longer text is drawn above it."""
+        value = self.called(field, field.value)
+        if len(value) <= LONGEST_IN_PROMPT and "\n" not in value:
+            return value
+        self._hang(Text("  "), Text(value))
+        return "…"
 
     def called(self, field: Field, value: str) -> str:
         """A value of the field as people call it: labels instead of values."""

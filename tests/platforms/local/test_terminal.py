@@ -260,6 +260,16 @@ async def test_how_to_answer_yes_or_no_is_said_once(
     assert "Got (('on', 'no'),)." in shown
 
 
+async def test_a_long_text_that_stands_in_a_field_is_drawn_above_its_prompt(
+    chat: SmallChat, translator: Translator
+) -> None:
+    text = "That was a long evening.\n\nThank you for staying until the glaze was dry."
+    chat.form = Form("f-3", "Thanks", (Field("text", "Text", FieldKind.LONG_TEXT, value=text),))
+    shown = await transcript(chat, translator, "/ask", "-")
+    assert "Text\n  That was a long evening.\n\n  Thank you for staying until the glaze was dry.\n[…] > -" in shown
+    assert "Got (('text', 'That was" in shown
+
+
 async def test_a_form_that_the_input_leaves_open_ends_with_it(chat: SmallChat, translator: Translator) -> None:
     shown = await transcript(chat, translator, "/ask", "A poll")
     assert shown.endswith("Size\n  1 Small\n  2 Large\n")
