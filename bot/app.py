@@ -253,10 +253,7 @@ async def open_app(
         if database.dialect == "sqlite" if alone is None else alone:
             await app.parts.engine.recover(alone=True)
             await app.jobs.recover()
-        async with app.parts.work() as work:
-            for community in await Communities(work).all():
-                await install_journeys(work, loaded.registry, community.id)
-                await release_what_is_back(work, loaded.registry, community.id)
+        await _equip_communities(app)
         gc.freeze()  # a full collection over all that was loaded would stop the loop for tens of milliseconds
         gc.enable()
         yield app
@@ -266,6 +263,14 @@ async def open_app(
             await _give(CLOSING_SECONDS, platform.close())
         await holding.aclose()
         await database.close()
+
+
+async def _equip_communities(app: App) -> None:
+    """What plugins brought since the last start."""
+    async with app.parts.work() as work:
+        for community in await Communities(work).all():
+            await install_journeys(work, app.parts.registry, community.id)
+            await release_what_is_back(work, app.parts.registry, community.id)
 
 
 def _parts(
