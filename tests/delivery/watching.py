@@ -26,7 +26,7 @@ SELECT count(*) FROM consents WHERE member_id = :member AND purpose = :purpose A
 
 _DONE: LiteralString = "SELECT kind FROM activities WHERE member_id = :member AND at >= :anchor"
 
-_STARTED: LiteralString = "SELECT count(*) FROM streams WHERE started_at > :anchor"
+_STARTED: LiteralString = "SELECT count(*) FROM streams WHERE started_at > :anchor AND number IS NOT NULL"
 
 DELIVERED = (SendStatus.SENT, SendStatus.UNKNOWN)
 
