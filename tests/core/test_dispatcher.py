@@ -278,8 +278,10 @@ async def test_who_left_and_came_back_is_no_longer_gone() -> None:
         await bot.says(ann, "/keep tea")
         assert await bot.says(ben, "/greet Ann") == ["hello Ann"]
         await bot.chat.leaves(ann)
+        await bot.app.turn()
         assert await bot.says(ben, "/greet Ann") == [words(bot, "member-unknown", asked="Ann")]
         await bot.chat.joins(ann)
+        await bot.app.turn()
         assert await bot.says(ben, "/greet Ann") == ["hello Ann"]
 
 
