@@ -22,12 +22,12 @@ class Tokens:
     """
 
     def __init__(self, key: bytes) -> None:
-        self._key = key
+        self._unsigned = hmac.new(key, digestmod=hashlib.sha256)
 
     def make(self, action: str, *arguments: int | str) -> str:
         """The token of "plugin.action" with these arguments. Raises ValueError when they do not fit into one."""
         words = [str(argument) for argument in arguments]
-        if not all(_WORD.fullmatch(word) for word in words):
+        if not all(isinstance(argument, int) or _WORD.fullmatch(argument) for argument in arguments):
             raise ValueError(f"arguments of {action} may hold letters, digits and hyphens: {words}")
         body = "_".join([code(action), *words])
         token = body + "_" + self._sign(body)
@@ -46,8 +46,9 @@ class Tokens:
         return head, arguments
 
     def _sign(self, body: str) -> str:
-        digest = hmac.digest(self._key, body.encode(), hashlib.sha256)
-        return urlsafe_b64encode(digest)[:_SIGN].decode()
+        signed = self._unsigned.copy()  # the key is worked in once for all
+        signed.update(body.encode())
+        return urlsafe_b64encode(signed.digest())[:_SIGN].decode()
 
 
 @lru_cache(maxsize=_ACTIONS_KEPT)

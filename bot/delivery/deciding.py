@@ -147,7 +147,6 @@ def _by_route(
     allowed = [route for route in with_door if route.is_pull or (due.purpose, route) in person.consents]
     if not allowed:
         return Skip(Reason.NO_CONSENT if with_door else Reason.NO_ROUTE)
-    pulls = tuple(route for route in allowed if route.is_pull)
     if allowed[0].is_pull:
         return Send(tuple(allowed), variant)
     wait = _quiet_until(person, now)
@@ -158,6 +157,7 @@ def _by_route(
         return Send(tuple(allowed), variant)
     if wait < due.expires_at:
         return Defer(why, wait)
+    pulls = tuple(route for route in allowed if route.is_pull)
     if pulls:  # a push would come too late; what the person opens at will disturbs nobody
         return Send(pulls, variant)
     return Skip(Reason.CAPPED if why is Reason.CAP_WAIT else Reason.QUIET_HOURS)

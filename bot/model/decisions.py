@@ -65,12 +65,16 @@ class State(StrEnum):
     @property
     def was_given(self) -> bool:
         """Whether it was sent, or laid where the person can open it."""
-        return self in (State.SENT, State.AVAILABLE, State.OPENED, State.ANSWERED, State.LAPSED)
+        return self in _GIVEN
 
     @property
     def is_final(self) -> bool:
         """Whether nothing more is done with it, but what the person does."""
-        return self not in (State.PENDING, State.CLAIMED, State.SENDING, State.HELD)
+        return self not in _UNFINISHED
+
+
+_GIVEN = frozenset((State.SENT, State.AVAILABLE, State.OPENED, State.ANSWERED, State.LAPSED))
+_UNFINISHED = frozenset((State.PENDING, State.CLAIMED, State.SENDING, State.HELD))
 
 
 @dataclass(frozen=True, slots=True)

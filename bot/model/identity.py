@@ -33,7 +33,10 @@ class Route(StrEnum):
     @property
     def is_pull(self) -> bool:
         """Whether the person opens it, so that it needs no consent and disturbs nobody."""
-        return self in (Route.INBOX, Route.STAGE)
+        return self in _PULLS
+
+
+_PULLS = frozenset((Route.INBOX, Route.STAGE))
 
 
 @dataclass(frozen=True, slots=True)

@@ -201,4 +201,7 @@ class Journey(_Part):
 
     def step(self, step_id: str) -> Step | None:
         """The step of that id, or None."""
-        return next((step for step in self.steps if step.id == step_id), None)
+        for step in self.steps:
+            if step.id == step_id:
+                return step
+        return None

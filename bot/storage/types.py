@@ -1,6 +1,7 @@
 """Column types: moments as whole microseconds of UTC, JSON as text; the same on every database."""
 
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 import orjson
@@ -19,6 +20,12 @@ def to_micros(moment: datetime) -> int:
 
 def from_micros(micros: int) -> datetime:
     """The moment (aware, UTC) that `to_micros` stored."""
+    return _moment(micros)
+
+
+@lru_cache(maxsize=4096)
+def _moment(micros: int) -> datetime:
+    # What follows a stream is due at the same few moments for everybody.
     return _EPOCH + timedelta(microseconds=micros)
 
 

@@ -10,9 +10,9 @@ from bot.model.messages import Markup
 
 _LINE_END: Final = re.compile("\r\n?|\u2028|\u2029|\x85")
 # Control characters, direction embeddings, overrides and isolates, lone surrogates, noncharacters.
-_UNWANTED: Final = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
-)
+_NEVER: Final = r"\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+_UNWANTED: Final = re.compile(f"[{_NEVER}]")
+_NOT_AS_IT_IS: Final = re.compile(f'[&<>"\\t\u2028\u2029{_NEVER}]')
 _TOKEN: Final = re.compile(
     r'<(?P<open>b|i|code)>|</(?P<close>b|i|code|a)>|<a href="(?P<href>[^"<>]*)">|&(?P<sign>lt|gt|amp|quot);'
 )
@@ -35,6 +35,8 @@ def shortened(text: str, length: int) -> str:
 
 def escape(text: str) -> Markup:
     """What a person typed, as markup that shows just that (cleaned); also safe within an href."""
+    if not _NOT_AS_IT_IS.search(text):  # most names
+        return Markup(text)
     escaped = clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
     return Markup(escaped)
 

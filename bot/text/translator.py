@@ -31,6 +31,7 @@ _MARKS: Final = tuple(f"\ufdd0{place}\ufdd1" for place in range(20))
 _FORMATTED_KEPT: Final = 4096
 _Arguments = tuple[tuple[str, str | int | float], ...]
 _TAGS_KEPT: Final = 256
+_NUMBERS: Final = (int, float, Decimal)
 _TOO_MANY: Final = 10**15  # from here on floats lose units, and Babel soon raises
 
 
@@ -112,15 +113,15 @@ class Translator:
 
     def _argument(self, key: str, name: str, value: object, put_in: list[str] | None) -> str | int | float:
         """A value as Fluent takes it: with `put_in` a text is put there, and the value is a mark in its place."""
-        if isinstance(value, bool):
+        if isinstance(value, str):
+            text = str(value) if isinstance(value, Markup) else escape(value)
+        elif isinstance(value, bool):
             return "yes" if value else "no"
-        if isinstance(value, int) and -_TOO_MANY < value < _TOO_MANY:
-            return value
-        if isinstance(value, int | float | Decimal) and _can_be_counted(value):
+        elif isinstance(value, _NUMBERS) and _can_be_counted(value):
             return int(value) if value == int(value) else float(value)
-        if not isinstance(value, str):
+        else:
             self._tell("text %r: the value %r is a %s, which has no form of its own", key, name, type(value).__name__)
-        text = str(value) if isinstance(value, Markup) else escape(str(value))
+            text = escape(str(value))
         if put_in is None or len(put_in) == len(_MARKS):
             return text
         put_in.append(text)

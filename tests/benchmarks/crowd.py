@@ -8,6 +8,7 @@ from typing import LiteralString
 import sqlalchemy as sa
 
 from bot.clock import Clock
+from bot.core.tokens import Tokens
 from bot.delivery.audience import Plan
 from bot.delivery.case import JourneyStatus
 from bot.delivery.engine import Engine
@@ -115,11 +116,12 @@ def engine(database: Database, clock: Clock, platform: Platform) -> Engine:
 
 
 class Buttons:
-    """A translated button for each action, whose token knows the delivery."""
+    """A translated button for each action, whose signed token knows the delivery."""
 
     def __init__(self, texts: Translator) -> None:
         self._texts = texts
+        self._tokens = Tokens(b"a key of thirty-two bytes or so.")
 
     def for_delivery(self, action: str, language: str, *arguments: int | str) -> tuple[Action, ...]:
-        name = action.rpartition(".")[2]
-        return (Action(self._texts.text(f"crowd-{name}", language), f"{name}-{arguments[0]}"),)
+        label = self._texts.text(f"crowd-{action.rpartition('.')[2]}", language)
+        return (Action(label, self._tokens.make(action, *arguments)),)
