@@ -6,6 +6,7 @@ import gc
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
+from functools import partial
 
 from bot.clock import Clock, SystemClock, VirtualClock
 from bot.community.attendance_counter import AttendanceCounter
@@ -25,7 +26,7 @@ from bot.core.registry import Registry
 from bot.core.specs import command_specs
 from bot.core.tokens import Tokens
 from bot.core.triggering import install_journeys, release_what_is_back
-from bot.delivery.engine import Engine
+from bot.delivery.engine import PATIENCE_SECONDS, Engine
 from bot.delivery.loading import Loader
 from bot.delivery.previewing import Previewer
 from bot.delivery.recipients import STREAM_FACTS
@@ -65,7 +66,11 @@ class App:
         self._stopping = asyncio.Event()
         # Each kind of work has a turn of its own: a long row of sends must keep neither the attendance from being
         # written nor a stream from ending, and nor must a slow job keep the sends.
-        kinds = (("streams", self._tick), ("jobs", jobs.begin_due), ("the engine", parts.engine.run_due))
+        kinds: Sequence[tuple[str, Callable[[], Awaitable[int]]]] = (
+            ("streams", self._tick),
+            ("jobs", jobs.begin_due),
+            ("the engine", partial(parts.engine.run_due, patience=PATIENCE_SECONDS)),
+        )
         self._turns = tuple(_Turn(place, work) for place, work in kinds)
         self.problems = parts.problems
         parts.wake = self._wake

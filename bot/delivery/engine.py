@@ -3,18 +3,21 @@
 import asyncio
 import logging
 from collections import defaultdict, deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import partial
 
 from bot.clock import Clock
 from bot.delivery import outbox
 from bot.delivery.case import Case, Due, PluginStatus
 from bot.delivery.deciding import after_push, decide
 from bot.delivery.following import write_following_steps
+from bot.delivery.lanes import Lanes
 from bot.delivery.loading import Loader
 from bot.delivery.outbox import Lease, Outcome
-from bot.delivery.sending import Placed, Sender, made_available
+from bot.delivery.sending import Placed, Sender, first_platform, made_available
 from bot.guard import Failure, attempt
 from bot.model.decisions import Defer, Hold, Reason, Send, Skip, State, Verdict
 from bot.model.journeys import StepKind
@@ -26,6 +29,12 @@ log = logging.getLogger(__name__)
 BATCH = 200
 FRESH = timedelta(seconds=5)
 """How long a decision stands; what could not be sent by then is decided anew."""
+
+SEND_SECONDS = 60.0
+"""How long a send may take; then whether it arrived is unknown. Well below the lease, or others would say so first."""
+
+PATIENCE_SECONDS = 1.0
+"""In real time: how long the next batch waits for the sends of one platform before it is claimed without them."""
 
 IN_FLIGHT = 20
 """How many sends may be under way at once, and so how many a crash can leave unknown."""
@@ -61,13 +70,15 @@ class Engine:
         *,
         batch: int = BATCH,
         in_flight: int = IN_FLIGHT,
+        send_seconds: float = SEND_SECONDS,
     ) -> None:
         self._database = database
         self._clock = clock
         self._loader = loader
         self._sender = sender
         self._batch = batch
-        self._in_flight = in_flight
+        self._send_seconds = send_seconds
+        self._lanes = Lanes(len(sender.platforms), in_flight)
         self._running = asyncio.Lock()
         self._ending = False
         self._listeners: list[Listener] = []
@@ -87,14 +98,26 @@ class Engine:
             )
         return freed, unknown
 
-    async def run_due(self) -> int:
-        """Deal with all that is due by now; returns how many deliveries were dealt with."""
-        async with self._running:
+    async def run_due(self, *, patience: float | None = None) -> int:
+        """Deal with all that is due by now; returns how many deliveries were dealt with.
+
+        A platform may keep the others waiting for `patience` seconds. Where time is made it is None: batches then
+        follow one another whatever their sends take, and the same happens each time.
+        """
+        total = 0
+        async with self._running, asyncio.TaskGroup() as tasks:
             await self._tidy()
-            total = 0
-            while not self._ending and (count := await self._one_batch()):
+            while not self._ending:
+                busy = self._lanes.busy
+                count = await self._one_batch(tasks, busy)
                 total += count
-            return total
+                await self._lanes.settle(patience)
+                if not count and not busy:
+                    break
+                if not count:
+                    await self._lanes.change(patience)
+                    await self._tidy()
+        return total
 
     async def finish(self) -> None:
         """Let what is being sent right now arrive and be stored, and send nothing more; the rest stays where it is."""
@@ -112,17 +135,41 @@ class Engine:
             await outbox.recover(transaction, now, now)
             await outbox.lapse(transaction, now)
 
-    async def _one_batch(self) -> int:
+    async def _one_batch(self, tasks: asyncio.TaskGroup, busy: frozenset[str]) -> int:
         now = self._clock.now()
-        async with self._database.write() as transaction:
-            dues, lease = await outbox.claim(transaction, now, self._batch)
+        dues, lease = await self._claim(now, busy)
         if not dues:
             return 0
         async with self._database.read() as reader:
             cases = await self._loader.load(reader, dues, now)
         settled, sends = await self._decide_all(cases, lease, now)
-        await self._carry_out(settled, sends, lease, now)
+        for platform, together in self._by_lane(sends).items():
+            people = [case.recipient.person_id for case, _ in together if case.recipient is not None]
+            taken_along, settled = (settled, []) if self._lanes.is_free(platform) else ([], settled)
+            work = partial(self._carry_out, taken_along, together, lease, now)
+            self._lanes.begin(tasks, platform, people, work)
+        if settled:
+            await self._write(settled, [], lease)
         return len(dues)
+
+    async def _claim(self, now: datetime, busy: frozenset[str]) -> tuple[list[Due], Lease]:
+        """Some of what is due, but nothing that would have to wait for a `busy` platform."""
+        beside = None
+        if busy:
+            async with self._database.read() as reader:
+                running = self._sender.platforms
+                beside = await outbox.due_beside(reader, now, self._batch, busy=busy, running=running)
+            if not beside:
+                return [], 0
+        async with self._database.write() as transaction:
+            return await outbox.claim(transaction, now, self._batch, beside)
+
+    def _by_lane(self, sends: Sequence[Decided]) -> Mapping[str, list[Decided]]:
+        lanes: defaultdict[str, list[Decided]] = defaultdict(list)
+        for case, send in sends:
+            under_way = self._lanes.of(case.recipient.person_id) if case.recipient is not None else None
+            lanes[under_way or first_platform(case, send)].append((case, send))
+        return lanes
 
     async def _decide_all(
         self, cases: Sequence[Case], lease: Lease, now: datetime
@@ -149,15 +196,15 @@ class Engine:
         return settled, sends
 
     async def _carry_out(
-        self, settled: list[Settled], sends: Sequence[Decided], lease: Lease, decided_at: datetime
+        self, settled: list[Settled], sends: Sequence[Decided], lease: Lease, decided_at: datetime, waited: bool
     ) -> None:
-        """Send in groups of at most `in_flight`; each group's outcomes are written together with the next intents."""
+        """Send in groups of a lane's share; each group's outcomes are written together with the next intents."""
         placed = await self._sender.place([case for case, _ in sends])
-        for start in range(0, len(sends), self._in_flight):
+        for start in range(0, len(sends), self._lanes.share):
             if self._ending:
                 break  # what is claimed and not begun is freed at the next start
-            group = sends[start : start + self._in_flight]
-            if abs(self._clock.now() - decided_at) > FRESH:
+            group = sends[start : start + self._lanes.share]
+            if waited or abs(self._clock.now() - decided_at) > FRESH:
                 await self._write(settled, [], lease)
                 settled, group = await self._decide_again(group, lease)
                 placed = {**placed, **await self._sender.place([case for case, _ in group])}
@@ -216,11 +263,27 @@ class Engine:
                 one = waiting.popleft()
                 settled.append((one.case, await self._send(one), lease))
 
-        async with asyncio.TaskGroup() as senders:
-            while waiting:
-                senders.create_task(send_on())
-                await asyncio.sleep(0)
-        return settled
+        with suppress(TimeoutError):
+            async with asyncio.timeout(self._send_seconds), asyncio.TaskGroup() as senders:
+                while waiting:
+                    senders.create_task(send_on())
+                    await asyncio.sleep(0)
+        return [*settled, *self._given_up(ready, settled, lease)]
+
+    def _given_up(self, ready: Sequence[_Ready], settled: Sequence[Settled], lease: Lease) -> list[Settled]:
+        """Those whose send did not end in time."""
+        ended = {outcome.due.id for _, outcome, _ in settled}
+        found = list[Settled]()
+        for one in ready:
+            if one.case.due.id not in ended:
+                detail = ((first_platform(one.case, one.send), "timeout"),)
+                outcome = Outcome(one.case.due, State.UNKNOWN, Reason.UNKNOWN_OUTCOME, detail=detail)
+                found.append((one.case, outcome, lease))
+        if found:
+            log.warning(
+                "%d sends did not end in %g seconds; whether they arrived is unknown", len(found), self._send_seconds
+            )
+        return found
 
     async def _send(self, one: _Ready) -> Outcome:
         sending = self._sender.send(one.case, one.send, one.message, self._clock.now())

@@ -1,6 +1,6 @@
 """The outbox: due rows claimed with a lease, intents before each send, outcomes after it. Raw SQL: the hot path."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
@@ -24,8 +24,8 @@ Lease = int
 
 _CLAIM: LiteralString = """
 UPDATE deliveries SET state = 'claimed', lease_until = :lease, attempts = attempts + 1
-WHERE id IN (SELECT id FROM deliveries WHERE state = 'pending' AND due_at <= :now ORDER BY due_at, id LIMIT :count
-{skip}) RETURNING id, community_id, member_id, enrolment_id, step, purpose, due_at, expires_at, attempts, payload
+WHERE id IN (SELECT id FROM deliveries WHERE {which} ORDER BY due_at, id LIMIT :count {skip})
+RETURNING id, community_id, member_id, enrolment_id, step, purpose, due_at, expires_at, attempts, payload
 """
 
 
@@ -57,17 +57,55 @@ class Written:
     lease: Lease
 
 
-async def claim(transaction: Transaction, now: datetime, count: int) -> tuple[list[Due], Lease]:
-    """Lease up to `count` due deliveries to this process, the most overdue first."""
+async def claim(
+    transaction: Transaction, now: datetime, count: int, among: Sequence[int] | None = None
+) -> tuple[list[Due], Lease]:
+    """Lease up to `count` due deliveries to this process, the most overdue first; with `among` only those."""
     skip: LiteralString = "FOR UPDATE SKIP LOCKED" if transaction.dialect == "postgresql" else ""
+    which: LiteralString = "state = 'pending' AND due_at <= :now"
     lease = to_micros(now + LEASE)
-    rows = await transaction.fetch(
-        _CLAIM.replace("{skip}", skip), {"now": to_micros(now), "lease": lease, "count": count}
-    )
+    values: dict[str, Any] = {"now": to_micros(now), "lease": lease, "count": count}
+    if among is not None:
+        # The plus keeps SQLite from going through all that is due to find these few.
+        which = "state = 'pending' AND +due_at <= :now AND id IN (SELECT id FROM {ids} AS ids)"
+        which = which.replace("{ids}", unpacked(transaction.dialect, "ids", id="integer"))
+        values["ids"] = to_json([[id] for id in among])
+    rows = await transaction.fetch(_CLAIM.replace("{which}", which).replace("{skip}", skip), values)
     return sorted(map(_due, rows), key=lambda due: (due.due_at, due.id)), lease
 
 
 _purpose = cache(Purpose)  # to call an enumeration takes ten times as long
+
+
+async def due_beside(
+    reader: Reader, now: datetime, count: int, *, busy: Collection[str], running: Collection[str]
+) -> list[int]:
+    """The ids of up to `count` due deliveries that need not wait for a `busy` platform, the most overdue first.
+
+    A delivery's platform is that of the first of the person's doors, as the sender tries them. For a reader: to look
+    for them may take longer than a transaction should.
+    """
+    sql = _BESIDE.replace("{channel}", _CHANNEL[reader.dialect])
+    for name in ("busy", "running"):
+        sql = sql.replace("{" + name + "}", unpacked(reader.dialect, name, platform="text"))
+    values = {"now": to_micros(now), "count": count}
+    named = {"busy": to_json([[name] for name in busy]), "running": to_json([[name] for name in running])}
+    return [id for (id,) in await reader.fetch(sql, {**values, **named})]
+
+
+_CHANNEL: Mapping[str, LiteralString] = {
+    "sqlite": "json_extract(d.payload, '$.channel[0]')",
+    "postgresql": "CAST(d.payload AS json) #>> '{channel,0}'",
+}
+
+_BESIDE: LiteralString = """
+SELECT d.id FROM deliveries d WHERE d.state = 'pending' AND d.due_at <= :now
+AND coalesce(CASE WHEN d.member_id IS NULL THEN {channel} ELSE (
+  SELECT a.platform FROM members m JOIN accounts a ON a.person_id = m.person_id
+  WHERE m.id = d.member_id AND a.direct IS NOT FALSE AND a.platform IN (SELECT platform FROM {running} AS running)
+  ORDER BY a.direct IS NOT TRUE, a.id LIMIT 1) END, '') NOT IN (SELECT platform FROM {busy} AS busy)
+ORDER BY d.due_at, d.id LIMIT :count
+"""
 
 
 def _due(row: Sequence[Any]) -> Due:

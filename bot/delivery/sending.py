@@ -1,6 +1,6 @@
 """Send one delivery: render it, try the open routes in order, and put what the platforms say into an outcome."""
 
-from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 
 import sqlalchemy as sa
@@ -31,6 +31,11 @@ class Sender:
         self._platforms = platforms
         self._renderer = renderer
         self._fill: Callable[[Sequence[Case]], Awaitable[Placed]] | None = None
+
+    @property
+    def platforms(self) -> Collection[str]:
+        """The names of the platforms that messages can leave by."""
+        return self._platforms.keys()
 
     def fill_from(self, source: Callable[[Sequence[Case]], Awaitable[Placed]]) -> None:
         """Where the values of plugins' placeholders come from; plugins are known one layer up."""
@@ -95,6 +100,13 @@ class Sender:
         if result.status is SendStatus.LATER and (again := _retry_at(case, result, now)):
             return Outcome(case.due, State.PENDING, Reason.RETRY, again)
         return Outcome(case.due, State.FAILED, Reason.REFUSED, detail=((platform, result.status.value),))
+
+
+def first_platform(case: Case, send: Send) -> str:
+    """The platform that is tried first; "" where none can be."""
+    if case.recipient is None:
+        return str([*(case.due.payload or {}).get("channel", ()), ""][0])
+    return next((door.account.platform for _, door in _ways(case, send) if door is not None), "")
 
 
 def made_available(case: Case, route: Route, variant: str, tried: Sequence[tuple[str, str]] = ()) -> Outcome:

@@ -1,7 +1,7 @@
 """A community over a real database, with an engine, a chat that keeps what was sent, and a clock to move."""
 
 from collections.abc import Awaitable, Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 
 import sqlalchemy as sa
@@ -13,7 +13,7 @@ from bot.core.settings import put
 from bot.delivery import outbox
 from bot.delivery.audience import Plan
 from bot.delivery.case import Case, JourneyStatus
-from bot.delivery.engine import BATCH, IN_FLIGHT, Engine
+from bot.delivery.engine import BATCH, IN_FLIGHT, SEND_SECONDS, Engine
 from bot.delivery.explaining import Explained, explain
 from bot.delivery.journeys import Journeys, Kept, release_held
 from bot.delivery.loading import Loader, PluginsStand, as_chosen
@@ -110,6 +110,17 @@ class Chat(LocalPlatform):
         self._results.clear()
 
 
+class OtherChat(Chat):
+    """One more platform beside the first."""
+
+    @property
+    def name(self) -> str:
+        return "other"
+
+    async def send(self, to: AccountRef | ChannelRef, message: Message, *, key: str) -> SendResult:
+        return await super().send(replace(to, platform=super().name), message, key=key)
+
+
 class Writer(Sender):
     """The sender, where something may happen before a message is put into words."""
 
@@ -131,6 +142,7 @@ class World:
         self.plugins_stand: PluginsStand = as_chosen
         self.texts = translator
         self.chat = Chat(self.clock, translator.text)
+        self.chats = {self.chat.name: self.chat}
         self.engine = self.new_engine()
 
     # Parts
@@ -142,19 +154,26 @@ class World:
         in_flight: int = IN_FLIGHT,
         database: Database | None = None,
         sender: Sender | None = None,
+        send_seconds: float = SEND_SECONDS,
     ) -> Engine:
         """One more engine on the same chat, as after a restart or in another process."""
         parts = (database or self.database, self.clock, self.loader(), sender or self.sender())
-        return Engine(*parts, batch=batch, in_flight=in_flight)
+        return Engine(*parts, batch=batch, in_flight=in_flight, send_seconds=send_seconds)
+
+    def other_chat(self) -> Chat:
+        """A second platform, which engines know that are made from now on."""
+        other = OtherChat(self.clock, self.texts.text)
+        self.chats[other.name] = other
+        return other
 
     def loader(self) -> Loader:
-        """A loader that knows the chat."""
-        return Loader(lambda: [self.chat.name], self.plugins_stand)
+        """A loader that knows the chats."""
+        return Loader(self.chats.keys, self.plugins_stand)
 
     def sender(self) -> Writer:
-        """A sender into the chat."""
+        """A sender into the chats."""
         renderer = Renderer(self.texts, Buttons(self.texts), {"streams_attended": 0})
-        return Writer({self.chat.name: self.chat}, renderer)
+        return Writer(self.chats, renderer)
 
     def previewer(self) -> Previewer:
         """What moderators look ahead with."""
@@ -176,17 +195,22 @@ class World:
         doors: Sequence[bool | None] = (True,),
         left: bool = False,
         stopped: bool = False,
+        chat: Chat | None = None,
     ) -> int:
-        """A member with an account for each door: open, closed, or None for not tried yet. Returns the member's id."""
+        """A member with an account for each door: open, closed, or None for not tried yet. Returns the member's id.
+
+        The accounts are in `chat`, in the first one when None.
+        """
+        chat = chat or self.chat
         minutes = [None, None] if quiet is None else [at.hour * 60 + at.minute for at in quiet]
         now = self.clock.now()
         async with self.work() as work:
             person = {"zone": zone, "quiet_from": minutes[0], "quiet_until": minutes[1], "created_at": now}
             person_id = await work.insert(sa.insert(persons).values(**person))
             for place, door in enumerate(doors):
-                account = {"platform": "local", "external_id": f"{name}{place or ''}", "direct": door}
+                account = {"platform": chat.name, "external_id": f"{name}{place or ''}", "direct": door}
                 await work.execute(sa.insert(accounts).values(person_id=person_id, name=name, **account))
-                self.chat.person(f"{name}{place or ''}")
+                chat.person(f"{name}{place or ''}")
             line = {"community_id": self.community.id, "person_id": person_id, "name": name, "joined_at": now}
             member_id = await work.insert(sa.insert(members).values(**line))
             for purpose, route in consents:
