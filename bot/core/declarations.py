@@ -43,6 +43,7 @@ class Command:
     opens_form: bool
     public: bool  # its answers are for everybody in the channel, unless the handler says otherwise
     examples: tuple[str, ...]
+    own: bool = False  # about one's own person: no community can take it away from anybody
 
     @property
     def name(self) -> str:
@@ -150,14 +151,20 @@ class Plugin:
         opens_form: bool = False,
         public: bool = False,
         examples: Sequence[str] = (),
+        own: bool = False,
     ) -> Callable[[F], F]:
         """Declare a command. Its path is the function's name, or `path`: up to three words. Its signature is its
-        options, its docstring the help where `locales/` has none."""
+        options, its docstring the help where `locales/` has none. `own` says that it is about one's own person, such
+        as the way out: no community can take it away from anybody."""
 
         def keep(handler: F) -> F:
             words = tuple((path or handler.__name__.replace("_", " ")).split())
             if not 1 <= len(words) <= 3:
                 raise PluginError(self.name, f"the command {path!r} needs one to three words.")
+            if own and least is not Role.MEMBER:
+                raise PluginError(
+                    self.name, f"the command {' '.join(words)!r} is everybody's own, so it takes no role."
+                )
             command = Command(
                 plugin=self.name,
                 path=words,
@@ -168,6 +175,7 @@ class Plugin:
                 opens_form=opens_form,
                 public=public,
                 examples=tuple(examples),
+                own=own,
             )
             self.commands.append(command)
             return handler

@@ -35,13 +35,19 @@ class Permissions:
             raise UserError("not-allowed", role=least.name.lower())
 
     async def changed(self) -> Mapping[str, Role]:
-        """The commands whose least role is not the declared one."""
+        """The commands whose least role is not the declared one; never one that is everybody's own."""
         query = sa.select(permissions.c.command, permissions.c.role)
         rows = await self._work.rows(query.where(permissions.c.community_id == self._community_id))
-        return {command: Role(role) for command, role in rows}
+        own = {command.name for command in self._registry.commands.values() if command.own}
+        return {command: Role(role) for command, role in rows if command not in own}
 
     async def change(self, command: Command, least: Role, by: Member) -> None:
-        """Let a command need another role. Raises UserError when that, or what it needs now, is above the changer's."""
+        """Let a command need another role.
+
+        Raises UserError for one that is everybody's own, and when that, or what it needs now, is above the changer's.
+        """
+        if command.own:
+            raise UserError("permission-own", command=f"/{command.name}")
         before = (await self.changed()).get(command.name, command.least_role)
         if (highest := max(least, before)) > by.role:
             raise UserError("permission-above-own", role=highest.name.lower())

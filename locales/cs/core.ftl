@@ -255,6 +255,7 @@ permission-above-own =
         [moderator] Na tohle je potřeba správce. Nic se nezměnilo.
        *[owner] Na tohle je potřeba vlastník. Nic se nezměnilo.
     }
+permission-own = { $command } má každý sám pro sebe, takže ho nejde nikomu vzít: cesta ven zůstává otevřená všem. Nic se nezměnilo.
 member-unknown = Nikoho jménem { $asked } tu neznám. Nejdřív musí jednou něco napsat nebo se přidat; pak použij jméno tak, jak se ukazuje.
 member-ambiguous = Jméno { $asked } tu má víc lidí. Použij platformu a číslo, třeba discord:123456789.
 zone-unknown = Časové pásmo { $asked } neznám. Napiš město ze seznamu pásem, třeba Prague nebo Europe/Prague.

@@ -233,6 +233,7 @@ permission-above-own =
         [moderator] This takes a moderator. Nothing changed.
        *[owner] This takes the owner. Nothing changed.
     }
+permission-own = { $command } is about one's own person, so everybody keeps it: nobody can be left without a way out. Nothing changed.
 member-unknown = I know nobody called { $asked } here. They must have written or joined once since I came; then use the name as it is shown.
 member-ambiguous = Several people here are called { $asked }. Use platform:id, such as discord:123456789.
 zone-unknown = I know no time zone { $asked }. Write a city from the list of zones, such as Prague or Europe/Prague.

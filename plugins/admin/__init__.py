@@ -19,7 +19,7 @@ plugin = Plugin("admin", locked=True)
 # ---- help and status ----------------------------------------------------------------------------------------------
 
 
-@plugin.command("help", examples=["/help", "/help stream start"])
+@plugin.command("help", own=True, examples=["/help", "/help stream start"])
 async def help_(ctx: Context, command: Rest | None = None) -> None:
     """See what you can do here."""
     if command:
@@ -310,7 +310,7 @@ async def stop_journey(ctx: Context, journey: int) -> None:
 # ---- people and changes -------------------------------------------------------------------------------------------
 
 
-@plugin.command(least=Role.MODERATOR, examples=["/permission help member", '/permission "stream start" moderator'])
+@plugin.command(least=Role.MODERATOR, examples=["/permission status moderator", '/permission "stream start" moderator'])
 async def permission(ctx: Context, command: str, role: Literal["member", "host", "moderator", "owner"]) -> None:
     """Choose who may use a command."""
     text, buttons = await _people.permit(ctx, command, Role[role.upper()])

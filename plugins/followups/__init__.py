@@ -45,7 +45,7 @@ plugin.contributes("placeholder", *_placeholders.NAMES)(_placeholders.values)
 # ---- the inbox ----------------------------------------------------------------------------------------------------
 
 
-@plugin.command()
+@plugin.command(own=True)
 async def inbox(ctx: Context) -> None:
     """Open what waits for you; nobody else sees it."""
     await _inbox.open_waiting(ctx)

@@ -7,48 +7,48 @@ from plugins.passport._privacy import Settings
 plugin = Plugin("passport", settings=Settings, locked=True)
 
 
-@plugin.command()
+@plugin.command(own=True)
 async def start(ctx: Context) -> None:
     """See what this bot does and where everything is."""
     await _card.greet(ctx)
 
 
-@plugin.command(examples=["/me", "/me Ann"])
+@plugin.command(own=True, examples=["/me", "/me Ann"])
 @plugin.action("passport-button-me")
 async def me(ctx: Context, member: Member | None = None) -> None:
     """Open your card, or somebody else's."""
     await _card.show(ctx, member or ctx.member)
 
 
-@plugin.command()
+@plugin.command(own=True)
 @plugin.action("passport-button-privacy")
 async def privacy(ctx: Context) -> None:
     """Read what is kept about you and why, and whom to ask."""
     await _privacy.show(ctx)
 
 
-@plugin.command()
+@plugin.command(own=True)
 @plugin.action("passport-button-preferences")
 async def preferences(ctx: Context) -> None:
     """See and change what I write to you, when and how often."""
     await _preferences.show(ctx)
 
 
-@plugin.command()
+@plugin.command(own=True)
 @plugin.action("passport-button-stop", style=ActionStyle.DANGER)
 async def stop(ctx: Context) -> None:
     """Stop everything I write to you unasked, at once."""
     await _changes.stop(ctx)
 
 
-@plugin.command()
+@plugin.command(own=True)
 @plugin.action("passport-button-resume", style=ActionStyle.MAIN)
 async def resume(ctx: Context) -> None:
     """Undo the stop: what you allowed before holds again."""
     await _changes.resume(ctx)
 
 
-@plugin.command(examples=["/why", "/why 2", "/why Ann", "/why 2 Ann"])
+@plugin.command(own=True, examples=["/why", "/why 2", "/why Ann", "/why 2 Ann"])
 async def why(ctx: Context, page: int = 1, member: Member | None = None) -> None:
     """See what was sent to you, what was not, what comes next, and why."""
     await _why.show(ctx, page, member or ctx.member)

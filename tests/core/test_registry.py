@@ -16,6 +16,7 @@ from bot.api import (
     FactSpec,
     Journey,
     Plugin,
+    Role,
     Step,
     StreamEnded,
     StreamTrigger,
@@ -147,3 +148,12 @@ def test_a_functions_underscores_are_the_spaces_of_its_command() -> None:
         """
 
     assert (made.commands[0].name, made.commands[0].help) == ("tea make green", "Make green tea.")
+
+
+def test_a_command_that_is_everybodys_own_takes_no_role() -> None:
+    plugin = Plugin("exit")
+    with pytest.raises(PluginError, match="takes no role"):
+
+        @plugin.command(own=True, least=Role.HOST)
+        async def leave(ctx: Context) -> None:
+            """Leave."""
