@@ -66,5 +66,5 @@ async def _restore(work: Work, community_id: int, subject: str, value: Any) -> N
     await _put(work, community_id, subject.removeprefix("command:"), value)
 
 
-RESTORE: Mapping[str, Restore] = {"permission": _restore}
+RESTORE: Mapping[str, Restore] = {"permission": Restore(_restore)}
 """How changes of permissions are undone."""

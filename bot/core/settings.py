@@ -114,7 +114,10 @@ async def _put_enabled(work: Work, community_id: int, plugin: str, *, enabled: b
         await Journeys(work).plugin_is_on(community_id, plugin)
 
 
-RESTORE: Mapping[str, Restore] = {"plugin.configure": _restore_settings, "plugin.enable": _restore_enabled}
+RESTORE: Mapping[str, Restore] = {
+    "plugin.configure": Restore(_restore_settings),
+    "plugin.enable": Restore(_restore_enabled),
+}
 """How changes of settings are undone."""
 
 

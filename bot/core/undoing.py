@@ -19,6 +19,6 @@ RESTORE: Mapping[str, Restore] = {
     **settings.RESTORE,
     **permissions.RESTORE,
     **journeys.RESTORE,
-    "role": _restore_role,
+    "role": Restore(_restore_role),
 }
 """For `Audit.undo`. The action "role" has the subject "member:<id>" and roles as whole numbers."""

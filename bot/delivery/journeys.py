@@ -6,7 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from bot.community.audit import Audit, Restore
+from bot.community.audit import Audit, AuditEntry, Restore
 from bot.delivery.case import JourneyStatus
 from bot.errors import UserError
 from bot.model.decisions import Reason, State
@@ -315,14 +315,25 @@ async def _restore_status(work: Work, community_id: int, subject: str, value: An
     await journeys_here.put_status(await journeys_here.get(community_id, subject), JourneyStatus(value))
 
 
+async def _status_stands(work: Work, community_id: int, entry: AuditEntry) -> bool:
+    """An edit moves the status as well: undoing a pause or a stop must not let run what nobody has approved since."""
+    kept = await Journeys(work).get(community_id, entry.subject)
+    if kept.status.value != entry.after:
+        return False
+    same = (journey_versions.c.journey_id == kept.id) & (journey_versions.c.version == kept.version)
+    approved_by = await work.value(sa.select(journey_versions.c.approved_by).where(same))
+    runs = entry.before in (JourneyStatus.RUNNING.value, JourneyStatus.PAUSED.value)
+    return not runs or kept.author_id is None or approved_by is not None
+
+
 async def _restore_stopped(work: Work, community_id: int, subject: str, value: Any) -> None:
     await _put_stopped(work, community_id, stopped=bool(value))
 
 
 RESTORE: Mapping[str, Restore] = {
-    "journey.edit": _restore_edit,
-    "journey.status": _restore_status,
-    "everything.stop": _restore_stopped,
-    "everything.resume": _restore_stopped,
+    "journey.edit": Restore(_restore_edit),
+    "journey.status": Restore(_restore_status, _status_stands),
+    "everything.stop": Restore(_restore_stopped),
+    "everything.resume": Restore(_restore_stopped),
 }
 """How changes of journeys are undone. What an undone edit brings back has to be approved like any other version."""

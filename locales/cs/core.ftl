@@ -232,6 +232,7 @@ audit-changed-since =
         [no] Mezitím se to změnilo znovu. Nejdřív vrať novější změnu.
        *[yes] Mezitím se to změnilo znovu (kdo: { $name }). Nejdřív vrať novější změnu.
     }
+audit-moved-on = Už to není tak, jak to po té změně zůstalo, takže ji vrátit nejde. Nic se nezměnilo.
 
 ## Odmítnutí od jádra: co se stalo, co s tím, co zůstalo.
 

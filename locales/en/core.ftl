@@ -210,6 +210,7 @@ audit-changed-since =
         [no] It was changed again since. Undo the newer change first.
        *[yes] { $name } changed it again since. Undo the newer change first.
     }
+audit-moved-on = It is no longer as this change left it, so the change cannot be undone any more. Nothing was changed.
 
 ## Refusals of the core: what happened, what to do, what was kept.
 

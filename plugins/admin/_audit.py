@@ -35,13 +35,12 @@ async def listing(ctx: Context, number: int) -> tuple[Markup, list[list[Action]]
         return ctx.t("admin-audit-empty"), []
     more = len(newest) > number * ENTRIES_ON_A_PAGE
     page = Page(entries, number, number + int(more))
-    undone = {entry.undoes for entry in newest}
     lines = [ctx.t("admin-heading", title=ctx.t("admin-audit-title"))]
     lines += [await _line(ctx, entry) for entry in entries]
     buttons = [
         ctx.button("admin.undo", entry.id, label=ctx.t("admin-undo-numbered", entry=str(entry.id)))
         for entry in entries
-        if entry.action in RESTORE and entry.id not in undone
+        if await _may_undo(ctx, entry)
     ]
     return join(lines), [buttons, turning(ctx, "admin.audit_page", page)]
 
@@ -131,11 +130,19 @@ async def undo(ctx: Context, entry_id: int) -> tuple[Markup, list[Action]]:
     return text, [ctx.button("admin.undo", new, label=ctx.t("admin-redo"))]
 
 
+async def _may_undo(ctx: Context, entry: AuditEntry) -> bool:
+    """Whether the person's press would be refused is found out before the button is offered."""
+    return ctx.member.role >= _needed(entry) and await ctx.use(Audit).can_undo(ctx.community.id, entry, RESTORE)
+
+
 def _check(ctx: Context, entry: AuditEntry) -> None:
+    if ctx.member.role < (needed := _needed(entry)):
+        raise UserError("permission-above-own", role=needed.name.lower())
+
+
+def _needed(entry: AuditEntry) -> Role:
     """Undoing must not be a way round: who may not give a role may not bring it back either."""
     if entry.action not in ("role", "permission"):
-        return
+        return Role.MODERATOR
     highest = max(entry.before, entry.after)
-    needed = Role(highest if entry.action == "permission" else min(highest + 1, Role.OWNER))
-    if ctx.member.role < needed:
-        raise UserError("permission-above-own", role=needed.name.lower())
+    return Role(highest if entry.action == "permission" else min(highest + 1, Role.OWNER))

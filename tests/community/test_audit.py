@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from bot.clock import VirtualClock
-from bot.community.audit import Audit, AuditEntry
+from bot.community.audit import Audit, AuditEntry, Restore
 from bot.errors import UserError
 from bot.storage.database import Database
 from bot.storage.work import Work
@@ -26,6 +26,8 @@ class House:
     community_id: int
     people: list[int]
     colours: dict[str, Any] = field(default_factory=dict)
+    places: dict[str, Any] = field(default_factory=dict)
+    broken: set[str] = field(default_factory=set)
 
     @asynccontextmanager
     async def log(self) -> AsyncIterator[Audit]:
@@ -43,7 +45,24 @@ class House:
 
     async def undo(self, entry_id: int, by: int | None = None) -> int:
         async with self.log() as log:
-            return await log.undo(self.community_id, entry_id, by, {"lamp.paint": self.restore})
+            return await log.undo(self.community_id, entry_id, by, self.ways)
+
+    async def offered(self, entry_id: int) -> bool:
+        async with self.log() as log:
+            entry = await log.entry(self.community_id, entry_id)
+            assert entry is not None
+            return await log.can_undo(self.community_id, entry, self.ways)
+
+    async def unbroken(self, work: Work, community_id: int, entry: AuditEntry) -> bool:
+        return entry.subject not in self.broken
+
+    async def hang(self, work: Work, community_id: int, subject: str, value: Any) -> None:
+        self.places[subject] = value
+
+    @property
+    def ways(self) -> dict[str, Restore]:
+        paint = Restore(self.restore, self.unbroken)
+        return {"lamp.paint": paint, "lamp.spray": paint, "lamp.hang": Restore(self.hang)}
 
     async def refusal(self, entry_id: int) -> UserError:
         with pytest.raises(UserError) as refused:
@@ -135,6 +154,37 @@ async def test_an_action_without_a_way_back_is_refused(house: House) -> None:
     assert (await house.refusal(entry)).key == "audit-no-way-back"
 
 
+async def test_a_change_of_something_else_about_the_same_thing_is_not_in_the_way(house: House) -> None:
+    painted = await house.paint("red")
+    async with house.log() as log:
+        hung = await log.note(house.community_id, None, "lamp.hang", "hall", "left", "right")
+    await house.undo(painted)
+    assert house.colours == {"hall": None}
+    await house.undo(hung)
+    assert house.places == {"hall": "left"}
+
+
+async def test_another_action_that_changes_the_same_is_in_the_way(house: House) -> None:
+    painted = await house.paint("red")
+    async with house.log() as log:
+        await log.note(house.community_id, None, "lamp.spray", "hall", "red", "gold")
+    assert (await house.refusal(painted)).key == "audit-changed-since"
+
+
+async def test_what_is_not_as_the_change_left_it_is_not_undone(house: House) -> None:
+    painted = await house.paint("red")
+    house.broken.add("hall")
+    assert (await house.refusal(painted)).key == "audit-moved-on"
+    assert not await house.offered(painted)
+
+
+async def test_only_what_would_be_undone_is_offered(house: House) -> None:
+    first, second = await house.paint("red"), await house.paint("blue")
+    assert [await house.offered(entry) for entry in (first, second)] == [False, True]
+    await house.undo(second)
+    assert [await house.offered(entry) for entry in (first, second)] == [True, False]
+
+
 async def test_another_communitys_changes_are_out_of_reach(house: House) -> None:
     entry = await house.paint("red")
     stranger = House(house.database, await add_community(house.database), [])
@@ -153,12 +203,14 @@ async def test_a_restore_that_fails_leaves_the_log_as_it_was(house: House) -> No
 
     with pytest.raises(UserError):
         async with house.log() as log:
-            await log.undo(house.community_id, entry, None, {"lamp.paint": fail})
+            await log.undo(house.community_id, entry, None, {"lamp.paint": Restore(fail)})
     assert [entry.after for entry in await house.newest()] == ["red"]
 
 
 @pytest.mark.parametrize("language", ["en", "cs"])
-@pytest.mark.parametrize("key", ["audit-unknown", "audit-no-way-back", "audit-undone", "audit-changed-since"])
+@pytest.mark.parametrize(
+    "key", ["audit-unknown", "audit-no-way-back", "audit-undone", "audit-changed-since", "audit-moved-on"]
+)
 @pytest.mark.parametrize("name", ["Eva", ""])
 def test_each_refusal_has_words(key: str, language: str, name: str) -> None:
     words = load_translator([bundled_locales()], strict=True, names={"core"}).text(

@@ -77,6 +77,37 @@ async def test_an_edit_is_a_new_version_that_waits_and_is_undone() -> None:
         assert now.journey.steps[0].variants[0].texts == {}
 
 
+async def test_an_edit_is_undone_although_it_was_approved_since() -> None:
+    async with evening() as here:
+        await here.says("/journey approve after")
+        await edits_thanks(here, text_en="Mine", text_cs="Moje")
+        await here.says("/journey approve after")
+        await here.says("/journey pause after")
+        await here.says("/audit")
+        assert "the standard text" in await here.presses("Undo 2")
+        now = await kept(here)
+        assert now.journey.steps[0].variants[0].texts == {}
+        assert now.status.value == "waiting"
+
+
+async def test_undoing_a_pause_or_a_stop_does_not_let_run_what_was_edited_since() -> None:
+    async with evening() as here:
+        await here.says("/journey approve after")
+        await here.says("/journey pause after")
+        await edits_thanks(here, expiry="6 h")
+        undo_pause = here.bot.app.parts.tokens.make("admin.undo", 2)
+        assert "no longer as this change left it" in await here.presses(undo_pause)
+        await here.says("/journey approve after")
+        await here.says("/journey stop after")
+        await here.presses("Yes, stop it")
+        await edits_thanks(here, expiry="7 h")
+        shown = await here.screen("/audit")
+        assert "[Undo 6]" in shown and "[Undo 5]" not in shown
+        undo_stop = here.bot.app.parts.tokens.make("admin.undo", 5)
+        assert "no longer as this change left it" in await here.presses(undo_stop)
+        assert (await kept(here)).status.value == "stopped"
+
+
 async def test_what_does_not_fit_in_an_edit_is_told_and_kept() -> None:
     async with evening() as here:
         answer = await edits_thanks(here, when="whenever", expiry="6 h", share="many")

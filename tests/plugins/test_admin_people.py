@@ -65,7 +65,10 @@ async def test_undoing_does_not_give_a_role_that_one_may_not_give() -> None:
         await here.says("/moderator add Ema", owner)
         await here.says("/moderator remove Ema", owner)
         await here.says("/audit")
-        assert "This takes the owner" in await here.presses("Undo 2")
+        with pytest.raises(LookupError):  # a moderator is not even offered it
+            await here.presses("Undo 2")
+        token = here.bot.app.parts.tokens.make("admin.undo", 2)
+        assert "This takes the owner" in await here.presses(token)
         await here.says("/audit", owner)
         assert "Ema: member → moderator" in await here.presses("Undo 2", owner)
 
@@ -80,7 +83,19 @@ async def test_the_list_of_changes_pages_and_undoes_once() -> None:
         assert "Minutes to wait: 10 → 20" in await here.presses("More ›")
         assert "Undone." in await here.presses("Undo 7")
         assert "undid this already" in await here.presses("Undo 7")
-        assert "changed it again since" in await here.presses("Undo 5")
+        token = here.bot.app.parts.tokens.make("admin.undo", 5)
+        assert "changed it again since" in await here.presses(token)
+
+
+async def test_the_list_of_changes_offers_no_undo_that_would_be_refused() -> None:
+    async with evening() as here:
+        for minutes in (20, 30):
+            await here.says(f"/plugin configure sample minutes {minutes}")
+        shown = await here.screen("/audit")
+        assert "[Undo 2]" in shown and "[Undo 1]" not in shown
+        await here.presses("Undo 2")
+        shown = await here.screen("/audit")
+        assert "[Undo 3] [Undo 1]" in shown and "[Undo 2]" not in shown
 
 
 async def test_a_stop_is_undone_from_the_list() -> None:
