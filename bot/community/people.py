@@ -104,8 +104,12 @@ class People:
     def __init__(self, work: Work) -> None:
         self._work = work
 
-    async def recognise(self, actor: Actor, community: Community) -> Member:
-        """The member behind an account; the first sign of somebody makes them one."""
+    async def recognise(self, actor: Actor, community: Community, *, told_floor: bool = False) -> Member:
+        """The member behind an account; the first sign of somebody makes them one.
+
+        `told_floor`: the platform said what they may do in the community's space, which is remembered. What they may
+        do now never rests on that memory, only on what the platform says now and what the community gave them.
+        """
         row = await self._find(actor.account, community.id)
         if row is None:
             await self._arrive(actor, community)
@@ -113,6 +117,9 @@ class People:
             assert row is not None
         if actor.name and actor.name != row.name:
             await self._rename(actor, row.id)
+        if told_floor and row.floor != int(actor.floor):
+            change = sa.update(members).where(members.c.id == row.id)
+            await self._work.execute(change.values(floor=int(actor.floor)))
         if actor.language and row.language is None:
             change = sa.update(persons).where(persons.c.id == row.person_id)
             await self._work.execute(change.values(language=actor.language))
@@ -120,7 +127,7 @@ class People:
         known = replace(
             member, name=actor.name or member.name, language=row.language or actor.language or member.language
         )
-        return replace(known, role=max(known.role, actor.floor))
+        return replace(known, role=max(known.granted, actor.floor))
 
     async def home(self, account: AccountRef) -> Community | None:
         """The community that a private chat is about: the one the person joined last, or the only one there is."""
@@ -161,9 +168,10 @@ class People:
         return _member(found[0], community)
 
     async def with_role(self, community: Community, least: Role) -> Sequence[Member]:
-        """Those whom the community itself gave at least that role; a platform's owners are not listed."""
-        query = _members().where(members.c.community_id == community.id, members.c.role >= int(least))
-        return [_member(row, community) for row in await self._work.rows(query.order_by(members.c.role.desc()))]
+        """Who is here and has at least that role, from the community or, as far as it was heard, from the platform."""
+        has = (members.c.role >= int(least)) | (members.c.floor >= int(least))
+        query = _members().where(members.c.community_id == community.id, members.c.left_at.is_(None), has)
+        return [_member(row, community) for row in await self._work.rows(query.order_by(members.c.id))]
 
     async def set_role(self, member_id: int, role: Role) -> None:
         """Make somebody a host, a moderator, or a plain member again."""
@@ -276,11 +284,12 @@ def _member(row: sa.Row[*tuple[Any, ...]], community: Community) -> Member:
         person_id=row.person_id,
         community_id=row.community_id,
         name=row.name,
-        role=Role(row.role),
+        role=Role(max(row.role, row.floor)),
         language=row.language or community.language,
         zone=row.zone or community.zone,
         quiet_from=community.quiet_from if row.quiet_from is None else _clock(row.quiet_from),
         quiet_until=community.quiet_until if row.quiet_until is None else _clock(row.quiet_until),
+        granted=Role(row.role),
     )
 
 

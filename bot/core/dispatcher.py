@@ -149,7 +149,7 @@ class Dispatcher:
         community = await self._community(update, work)
         if isinstance(update, MemberLeft | StreamSignal):
             return community, None
-        member = await People(work).recognise(update.actor, community)
+        member = await People(work).recognise(update.actor, community, told_floor=_tells_floor(update))
         if isinstance(update, LinkOpened):
             await People(work).note_door(update.actor.account, open=True)
         return community, member
@@ -296,6 +296,11 @@ async def _accepted(sending: Awaitable[SendResult]) -> None:
         raise BotError(f"the answer does not fit: {result.reason}")
     if result.status is not SendStatus.SENT:
         log.info("an answer was not shown: %s %s", result.status.value, result.reason)
+
+
+def _tells_floor(update: Incoming) -> bool:
+    """Whether the platform said with it what the person may do in the space; in private chats it says nothing."""
+    return update.space is not None and isinstance(update, CommandInvoked | ActionPressed | FormSubmitted)
 
 
 def _what(update: Incoming) -> str:

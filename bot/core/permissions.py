@@ -28,11 +28,17 @@ class Permissions:
 
         A button that does what a command does follows what the community changed about the command.
         """
-        command = what if isinstance(what, Command) else self._registry.command_of(what.handler)
-        changed = await self.changed() if command is not None else {}
-        least = changed.get(command.name, what.least_role) if command is not None else what.least_role
+        least = await self._least(what)
         if member.role < least:
             raise UserError("not-allowed", role=least.name.lower())
+
+    async def allows(self, member: Member, what: Command | ActionSpec) -> bool:
+        """Whether `check` would let the member: only what they may do is offered to them."""
+        return member.role >= await self._least(what)
+
+    async def _least(self, what: Command | ActionSpec) -> Role:
+        command = what if isinstance(what, Command) else self._registry.command_of(what.handler)
+        return what.least_role if command is None else (await self.changed()).get(command.name, what.least_role)
 
     async def changed(self) -> Mapping[str, Role]:
         """The commands whose least role is not the declared one; never one that is everybody's own."""

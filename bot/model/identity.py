@@ -101,6 +101,7 @@ class Member:
     zone: str
     quiet_from: time | None = None
     quiet_until: time | None = None
+    granted: Role = Role.MEMBER  # the part of the role that the community itself gave, and may take again
 
 
 @dataclass(frozen=True, slots=True)

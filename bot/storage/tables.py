@@ -81,6 +81,8 @@ members = sa.Table(
     at("left_at", null=True),
     at("stopped_at", null=True),  # stopped every unasked message
     flag("hidden"),
+    # The role that the platform last said somebody has.
+    sa.Column("floor", sa.Integer, nullable=False, server_default="0"),
     sa.UniqueConstraint("community_id", "person_id"),
     sa.Index("ix_members_community_id_id", "community_id", "id"),  # a community's people in chunks
     sa.Index("ix_members_person_id", "person_id"),

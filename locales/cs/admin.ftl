@@ -177,6 +177,7 @@ admin-stopped =
         [yes] { " " }Příští by přišla na řadu { $next }.
        *[no] { "" }
     }
+admin-stopped-till = Pustit to dál může správce příkazem /everything resume.
 admin-resume-everything = Pustit dál
 admin-resumed =
     Jede se dál.
@@ -524,7 +525,7 @@ admin-journey-approved =
         [many] Zrovna v ní je { $people } člověka; co čekalo, se teď posoudí a odejde, jen pokud to má ještě smysl.
        *[other] Zrovna v ní je { $people } lidí; co na ně čekalo, se teď posoudí a odejde, jen pokud to má ještě smysl.
     }{ $own ->
-        [yes] { " " }Svou úpravu schvaluješ ty, protože jiného správce komunita nemá.
+        [yes] { " " }Svou úpravu schvaluješ ty, protože tu o jiném správci nevím.
        *[no] { "" }
     }
 admin-held-stopped = Všechno je ale zastavené, takže nic neodejde, dokud to někdo nepustí dál.
@@ -580,6 +581,11 @@ admin-role-already =
         [host] { $name } už roli moderátora vysílání má.
         [moderator] { $name } už roli správce má.
        *[owner] { $name } už roli vlastníka má.
+    }
+admin-role-more =
+    { $has ->
+        [owner] { $name } už má roli vlastníka, takže tohle všechno smí. Nic se nezměnilo.
+       *[moderator] { $name } už má roli správce, takže tohle všechno smí. Nic se nezměnilo.
     }
 admin-role-other =
     { $role ->

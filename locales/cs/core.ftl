@@ -242,7 +242,12 @@ command-unknown = Příkaz { $asked } tu není. Které můžeš použít, ukáž
 button-unknown = Tohle tlačítko je ze starší zprávy a už nefunguje. Zadej příkaz znovu, dostaneš čerstvé.
 plugin-off = Doplněk { $name } je tu vypnutý, takže tohle nejde. Správce ho zapne příkazem /plugin enable.
 plugin-unknown = Doplněk { $asked } tu není. Jsou tu: { $known }
-plugin-locked = Doplněk { $name } zůstává zapnutý: bez něj by už nikdo nic nezapnul. Nic se nezměnilo.
+plugin-locked =
+    { $name ->
+        [admin] Doplněk { $name } zůstává zapnutý: bez něj by už nikdo nic nezapnul. Nic se nezměnilo.
+        [passport] Doplněk { $name } zůstává zapnutý: lidé v něm říkají, co jim smím psát, zastavují mě a ptají se proč. Nic se nezměnilo.
+       *[other] Doplněk { $name } zůstává zapnutý: vypnout ho nejde. Nic se nezměnilo.
+    }
 not-allowed =
     { $role ->
         [host] Tohle je pro ty, kdo vysílají. Máš-li k nim patřit, řekni si správci.
@@ -252,9 +257,9 @@ not-allowed =
     }
 permission-above-own =
     { $role ->
-        [host] Na tohle je potřeba moderátor vysílání. Nic se nezměnilo.
-        [moderator] Na tohle je potřeba správce. Nic se nezměnilo.
-       *[owner] Na tohle je potřeba vlastník. Nic se nezměnilo.
+        [host] Tohle smí jen ti, kdo vysílají: jde o právo nad tvou rolí. Požádej někoho z nich; nic se nezměnilo.
+        [moderator] Tohle smí jen správce: jde o právo nad tvou rolí. Požádej některého z nich; nic se nezměnilo.
+       *[owner] Tohle smí jen vlastník: jde o právo nad tvou rolí. Požádej ho; nic se nezměnilo.
     }
 permission-own = { $command } má každý sám pro sebe, takže ho nejde nikomu vzít: cesta ven zůstává otevřená všem. Nic se nezměnilo.
 member-unknown = Nikoho jménem { $asked } tu neznám. Nejdřív musí jednou něco napsat nebo se přidat; pak použij jméno tak, jak se ukazuje.

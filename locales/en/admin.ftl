@@ -171,6 +171,7 @@ admin-stopped =
         [yes] { " " }The next one would be due { $next }.
        *[no] { "" }
     }
+admin-stopped-till = A moderator can let it go on with /everything resume.
 admin-resume-everything = Let it go on
 admin-resumed =
     It goes on.
@@ -503,7 +504,7 @@ admin-journey-approved =
         [one] { $people } person is under way; what was held for them is looked at now, and sent only if it still makes sense.
        *[other] { $people } people are under way; what was held for them is looked at now, and sent only if it still makes sense.
     }{ $own ->
-        [yes] { " " }You approved your own edit, since the community has no other moderator.
+        [yes] { " " }You approved your own edit, since I know of no other moderator here.
        *[no] { "" }
     }
 admin-held-stopped = Everything is stopped for now, so nothing leaves until that goes on.
@@ -555,6 +556,11 @@ admin-role-already =
         [host] { $name } is a host already.
         [moderator] { $name } is a moderator already.
        *[owner] { $name } is the owner already.
+    }
+admin-role-more =
+    { $has ->
+        [owner] { $name } is the owner, and may do all that already. Nothing changed.
+       *[moderator] { $name } is a moderator, and may do all that already. Nothing changed.
     }
 admin-role-other =
     { $role ->

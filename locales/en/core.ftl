@@ -220,7 +220,12 @@ command-unknown = There is no command { $asked } here. /help lists those you can
 button-unknown = This button is from an older message and no longer works. Call the command again for a fresh one.
 plugin-off = { $name } is switched off here, so this does not work. A moderator can turn it on with /plugin enable.
 plugin-unknown = There is no plugin { $asked }. There are: { $known }
-plugin-locked = { $name } stays on: without it nobody could turn anything on again. Nothing changed.
+plugin-locked =
+    { $name ->
+        [admin] { $name } stays on: without it nobody could turn anything on again. Nothing changed.
+        [passport] { $name } stays on: it is how people stop me, choose what I may send and learn why. Nothing changed.
+       *[other] { $name } stays on: it cannot be turned off. Nothing changed.
+    }
 not-allowed =
     { $role ->
         [host] This is for hosts. If you should be one, ask a moderator.
@@ -230,9 +235,9 @@ not-allowed =
     }
 permission-above-own =
     { $role ->
-        [host] This takes a host. Nothing changed.
-        [moderator] This takes a moderator. Nothing changed.
-       *[owner] This takes the owner. Nothing changed.
+        [host] This takes a host: it is about a right above your own role. Ask one of them to do it; nothing changed.
+        [moderator] This takes a moderator: it is about a right above your own role. Ask one of them to do it; nothing changed.
+       *[owner] This takes the owner: it is about a right above your own role. Ask them to do it; nothing changed.
     }
 permission-own = { $command } is about one's own person, so everybody keeps it: nobody can be left without a way out. Nothing changed.
 member-unknown = I know nobody called { $asked } here. They must have written or joined once since I came; then use the name as it is shown.

@@ -6,8 +6,10 @@ from plugins.admin._plugins import undo_button
 
 async def raise_to(ctx: Context, member: Member, role: Role) -> tuple[Markup, list[Action]]:
     """Give a member a role; says so when they have it, or more, already."""
-    if member.role >= role:
-        return ctx.t("admin-role-already", name=member.name, role=member.role.name.lower()), []
+    if member.role > role:
+        return ctx.t("admin-role-more", name=member.name, role=role.name.lower(), has=member.role.name.lower()), []
+    if member.role is role:
+        return ctx.t("admin-role-already", name=member.name, role=role.name.lower()), []
     await _set(ctx, member, role)
     return ctx.t("admin-role-given", name=member.name, role=role.name.lower()), [
         await undo_button(ctx, _subject(member))
@@ -15,9 +17,9 @@ async def raise_to(ctx: Context, member: Member, role: Role) -> tuple[Markup, li
 
 
 async def take(ctx: Context, member: Member, role: Role) -> tuple[Markup, list[Action]]:
-    """Make somebody of that role a plain member again. Raises UserError when they have another."""
-    if member.role is not role:
-        raise UserError("admin-role-other", name=member.name, role=role.name.lower(), has=member.role.name.lower())
+    """Make somebody whom the community gave that role a plain member again. Raises UserError for anybody else."""
+    if member.granted is not role:
+        raise UserError("admin-role-other", name=member.name, role=role.name.lower())
     await _set(ctx, member, Role.MEMBER)
     return ctx.t("admin-role-taken", name=member.name, role=role.name.lower()), [
         await undo_button(ctx, _subject(member))
@@ -27,7 +29,7 @@ async def take(ctx: Context, member: Member, role: Role) -> tuple[Markup, list[A
 async def _set(ctx: Context, member: Member, role: Role) -> None:
     await ctx.use(People).set_role(member.id, role)
     audit = ctx.use(Audit)
-    await audit.note(ctx.community.id, ctx.member.id, "role", _subject(member), int(member.role), int(role))
+    await audit.note(ctx.community.id, ctx.member.id, "role", _subject(member), int(member.granted), int(role))
 
 
 def _subject(member: Member) -> str:

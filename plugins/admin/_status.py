@@ -8,7 +8,9 @@ from bot.api import (
     Context,
     Health,
     Markup,
+    Permissions,
     Reason,
+    Registry,
     Role,
     State,
     Streams,
@@ -21,6 +23,7 @@ from plugins.admin._plugins import failures
 from plugins.admin._words import moment
 
 INCIDENTS_SHOWN = 3
+STOP, RESUME = "admin.stop_everything", "admin.resume_everything"
 
 
 async def status(ctx: Context) -> tuple[Markup, list[Action]]:
@@ -31,8 +34,14 @@ async def status(ctx: Context) -> tuple[Markup, list[Action]]:
     lines += await _deliveries(ctx, health)
     if ctx.member.role >= Role.MODERATOR:
         lines += [*failures(ctx), *await _incidents(ctx)]
-    button = "admin.resume_everything" if ctx.community.stopped else "admin.stop_everything"
-    return join(line for line in lines if line), [ctx.button(button)]
+    button = RESUME if ctx.community.stopped else STOP
+    return join(line for line in lines if line), await _offered(ctx, button)
+
+
+async def _offered(ctx: Context, action: str) -> list[Action]:
+    """The button, where the person may press it."""
+    spec = ctx.use(Registry).actions[action]
+    return [ctx.button(action)] if await ctx.use(Permissions).allows(ctx.member, spec) else []
 
 
 async def _stopped(ctx: Context) -> Markup:
@@ -100,9 +109,13 @@ async def _incidents(ctx: Context) -> list[Markup]:
 async def stop(ctx: Context) -> tuple[Markup, list[Action]]:
     """Stop everything at once; says what is held by it."""
     if ctx.community.stopped:
-        return await _stopped(ctx), [ctx.button("admin.resume_everything")]
+        return await _stopped(ctx), await _offered(ctx, RESUME)
     await stop_everything(ctx.db, ctx.community.id, ctx.member.id)
-    return await _what_waits(ctx, "admin-stopped"), [ctx.button("admin.resume_everything")]
+    buttons = await _offered(ctx, RESUME)
+    lines = [await _what_waits(ctx, "admin-stopped")]
+    if not buttons:
+        lines.append(ctx.t("admin-stopped-till"))
+    return join(lines), buttons
 
 
 async def resume(ctx: Context) -> tuple[Markup, list[Action]]:
@@ -110,7 +123,7 @@ async def resume(ctx: Context) -> tuple[Markup, list[Action]]:
     if not ctx.community.stopped:
         return ctx.t("admin-not-stopped"), []
     await resume_everything(ctx.db, ctx.community.id, ctx.member.id)
-    return await _what_waits(ctx, "admin-resumed"), [ctx.button("admin.stop_everything")]
+    return await _what_waits(ctx, "admin-resumed"), await _offered(ctx, STOP)
 
 
 async def _what_waits(ctx: Context, key: str) -> Markup:

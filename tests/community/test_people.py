@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from bot.clock import VirtualClock
 from bot.community.people import Communities, Defaults, People
-from bot.model.identity import AccountRef, Actor, Community, SpaceRef
+from bot.model.identity import AccountRef, Actor, Community, Role, SpaceRef
 from bot.storage.database import Database
 from bot.storage.tables import communities, persons
 from bot.storage.work import Work
@@ -54,3 +54,38 @@ async def test_a_name_is_found_in_any_case_of_its_letters(each_database: Databas
     member_id = await met(each_database, community, "Žofie")
     async with Work(each_database, CLOCK) as work:
         assert (await People(work).find(community, called)).id == member_id
+
+
+async def met_as(database: Database, community: Community, floor: Role, *, told: bool) -> Role:
+    """What somebody may do with whom the platform says, or in a private chat does not say, what they are."""
+    async with Work(database, CLOCK) as work:
+        actor = Actor(AccountRef("local", "mia"), "Mia", floor=floor)
+        return (await People(work).recognise(actor, community, told_floor=told)).role
+
+
+async def moderators(database: Database, community: Community) -> list[str]:
+    async with Work(database, CLOCK) as work:
+        return [member.name for member in await People(work).with_role(community, Role.MODERATOR)]
+
+
+async def test_the_role_that_a_platform_gives_is_remembered_until_it_says_otherwise(each_database: Database) -> None:
+    community = await settled(each_database)
+    await met_as(each_database, community, Role.OWNER, told=True)
+    await met_as(each_database, community, Role.MEMBER, told=False)
+    assert await moderators(each_database, community) == ["Mia"]
+    await met_as(each_database, community, Role.MEMBER, told=True)
+    assert await moderators(each_database, community) == []
+
+
+async def test_a_remembered_role_lets_nobody_do_anything(each_database: Database) -> None:
+    community = await settled(each_database)
+    assert await met_as(each_database, community, Role.OWNER, told=True) is Role.OWNER
+    assert await met_as(each_database, community, Role.MEMBER, told=False) is Role.MEMBER
+
+
+async def test_who_left_is_no_moderator_any_more(each_database: Database) -> None:
+    community = await settled(each_database)
+    await met_as(each_database, community, Role.MODERATOR, told=True)
+    async with Work(each_database, CLOCK) as work:
+        await People(work).leave(AccountRef("local", "mia"), community)
+    assert await moderators(each_database, community) == []

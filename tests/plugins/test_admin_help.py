@@ -73,7 +73,9 @@ async def test_the_stop_button_holds_everything_and_resuming_lets_it_go() -> Non
         assert "Everything is stopped" in await here.says("/everything stop", host)
         await here.streams()
         assert "by Hugo" in await here.says("/status")
-        assert "This is for moderators" in await here.presses("Let it go on", host)
+        assert "This is for moderators" in await here.presses(
+            here.bot.app.parts.tokens.make("admin.resume_everything"), host
+        )
         assert "looked at afresh" in await here.says("/everything resume")
         async with here.bot.app.parts.work() as work:
             [kept] = await Journeys(work).all(1)

@@ -159,6 +159,19 @@ async def test_a_second_person_approves_where_there_is_one() -> None:
         assert "runs" in await here.says("/journey approve after", here.ema)
 
 
+async def test_a_moderator_by_the_platform_is_a_second_person_as_soon_as_they_were_heard_of() -> None:
+    async with evening() as here:
+        nora = here.bot.person("Nora", here.mia.floor.MODERATOR)
+        await here.says("/journey approve after")
+        await edits_thanks(here, expiry="6 h")
+        await here.says("/hello", nora)
+        assert "somebody else has to approve it" in await here.says("/journey approve after")
+        assert "runs" in await here.says("/journey approve after", nora)
+        await edits_thanks(here, expiry="7 h")
+        await here.bot.chat.leaves(nora)
+        assert "I know of no other moderator here" in await here.says("/journey approve after")
+
+
 async def test_undoing_is_no_way_to_approve_ones_own_edit() -> None:
     async with evening() as here:
         owner = here.bot.person("Olga", here.mia.floor.OWNER)

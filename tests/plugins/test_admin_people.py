@@ -3,6 +3,7 @@
 import pytest
 
 from bot.model.identity import Role
+from bot.testing import whole_bot
 from tests.plugins.moderating import evening
 from tests.snapshots.compare import matches
 
@@ -30,6 +31,40 @@ async def test_a_host_is_added_and_taken_away() -> None:
         assert "was not made a host" in await here.says("/host remove Ema")
 
 
+async def test_who_may_do_more_already_is_told_so_and_not_made_less() -> None:
+    async with evening() as here:
+        owner = here.bot.person("Olga", Role.OWNER)
+        told = await here.says("/host add Mia", owner)
+        assert told == "Mia is a moderator, and may do all that already. Nothing changed."
+        assert await here.says("/audit", owner) == "Nothing was changed here yet."
+        await here.says("/moderator add Ema", owner)
+        assert "Ema is a moderator, and may do all that" in await here.says("/host add Ema")
+        assert "was not made a moderator" in await here.says("/moderator remove Mia", owner)
+
+
+async def test_only_what_the_presser_may_do_is_offered() -> None:
+    async with evening() as here:
+        await here.says("/host add Ema")
+        stopped = await here.says("/everything stop", here.ema)
+        assert "A moderator can let it go on with /everything resume." in stopped
+        with pytest.raises(LookupError):
+            await here.presses("Let it go on", here.ema)
+        await here.says("/status", here.ema)
+        with pytest.raises(LookupError):
+            await here.presses("Let it go on", here.ema)
+        await here.says("/status")
+        assert "It goes on." in await here.presses("Let it go on")
+        await here.says("/status", here.ema)
+        assert "Everything is stopped" in await here.presses("Stop everything", here.ema)
+
+
+async def test_a_plugin_that_stays_on_says_what_it_is_needed_for() -> None:
+    async with whole_bot() as bot:
+        mia = bot.person("Mia", Role.MODERATOR)
+        assert "nobody could turn anything on again" in "".join(await bot.says(mia, "/plugin disable admin"))
+        assert "how people stop me" in "".join(await bot.says(mia, "/plugin disable passport"))
+
+
 async def test_somebody_unknown_is_refused() -> None:
     async with evening() as here:
         assert "I know nobody called Nobody here" in await here.says("/host add Nobody")
@@ -54,7 +89,8 @@ async def test_a_command_can_need_another_role_and_that_is_undone() -> None:
 
 async def test_nobody_lends_out_more_than_they_have() -> None:
     async with evening() as here:
-        assert "This takes the owner" in await here.says("/permission hello owner")
+        told = await here.says("/permission hello owner")
+        assert told.startswith("This takes the owner: it is about a right above your own role. Ask them")
         assert "This takes the owner" in await here.says('/permission "moderator add" moderator')
         assert "There is no command" in await here.says("/permission nonsense host")
 
