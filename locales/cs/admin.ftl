@@ -469,11 +469,11 @@ admin-edit-one-language = Pozor: krok teď říká tvůj text všem, i těm, kdo
 admin-field-when = Kdy
 admin-field-expiry = Čas na odeslání
 admin-field-on = Zapnutý
-admin-field-share = Podíl varianty { $variant }
+admin-field-share = Podíl varianty { $variant } v %
 admin-field-text = Text, { $language }
 admin-help-when = 10 min, 3 h, nebo o kolik dní později a v kolik: +1 18:00
 admin-help-on = vypnutý krok se vynechá pro všechny
-admin-help-share = celé číslo od 0 do 100; 0 je nikdy a aspoň jedna varianta musí mít víc
+admin-help-share = procenta, celé číslo od 0 do 100; zbytek si rozdělí ostatní varianty
 admin-help-text =
     { $standard ->
         [yes] Prázdné: obvyklý text. {"{"}name{"}"}, {"{"}stream_minutes{"}"} se doplní
@@ -489,6 +489,7 @@ admin-diff-switched =
         [yes] zapnutý
        *[no] vypnutý
     }
+admin-diff-share = Podíl varianty { $variant }: { $before } % → { $after } %
 admin-diff-other = část, která se tu neukazuje
 
 ## Série: běh, pauza, konec

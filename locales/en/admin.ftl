@@ -452,11 +452,11 @@ admin-edit-one-language = Mind: this step now says your text to everybody, also 
 admin-field-when = When
 admin-field-expiry = Time to send it
 admin-field-on = Switched on
-admin-field-share = Share of variant { $variant }
+admin-field-share = Share of variant { $variant } in %
 admin-field-text = Text in { $language }
 admin-help-when = 10 min, 3 h, or days later and their hour: +1 18:00
 admin-help-on = a step that is switched off is left out for everybody
-admin-help-share = a whole number from 0 to 100; 0 is never, and one variant must have more
+admin-help-share = per cent, a whole number from 0 to 100; the other variants divide the rest
 admin-help-text =
     { $standard ->
         [yes] Empty: the standard text. {"{"}name{"}"}, {"{"}stream_minutes{"}"} are filled in
@@ -472,6 +472,7 @@ admin-diff-switched =
         [yes] switched on
        *[no] switched off
     }
+admin-diff-share = Share of variant { $variant }: { $before } % → { $after } %
 admin-diff-other = a part that is not shown here
 
 ## Journeys: running, pausing, stopping

@@ -1,6 +1,7 @@
 """What differs between two versions of a journey, in words."""
 
 from bot.api import Context, Journey, Markup, Step, times
+from plugins.admin._journey_shares import shares
 from plugins.admin._journey_words import when_words
 from plugins.admin._words import known, quote, step_name
 
@@ -33,11 +34,8 @@ def _step(ctx: Context, journey_before: Journey, journey_after: Journey, before:
 
 
 def _texts(ctx: Context, before: Step, after: Step) -> list[Markup]:
-    lines = []
+    lines = _shares(ctx, before, after)
     for old, new in zip(before.variants, after.variants, strict=False):
-        if old.weight != new.weight:
-            what = ctx.t("admin-field-share", variant=new.name)
-            lines.append(ctx.t("admin-diff", what=what, before=str(old.weight), after=str(new.weight)))
         for language in sorted(old.texts.keys() | new.texts.keys()):
             if old.texts.get(language) != new.texts.get(language):
                 what = ctx.t("admin-field-text", language=language_name(ctx, language))
@@ -50,6 +48,16 @@ def _texts(ctx: Context, before: Step, after: Step) -> list[Markup]:
                     )
                 )
     return lines
+
+
+def _shares(ctx: Context, before: Step, after: Step) -> list[Markup]:
+    """Every variant's share where one of them changed: what one gets is taken from the others."""
+    if [old.weight for old in before.variants] == [new.weight for new in after.variants]:
+        return []
+    return [
+        ctx.t("admin-diff-share", variant=variant.name, before=old, after=new)
+        for variant, old, new in zip(after.variants, shares(before), shares(after), strict=False)
+    ]
 
 
 def _text(ctx: Context, text: str | None) -> Markup:

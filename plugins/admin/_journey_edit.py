@@ -29,6 +29,7 @@ from bot.api import (
     times,
 )
 from plugins.admin._journey_diff import journey_diff, language_name
+from plugins.admin._journey_shares import shares, split
 from plugins.admin._journey_words import when_typed, when_words
 from plugins.admin._journeys import render_for_reader, status_buttons
 from plugins.admin._paging import page_of, turning
@@ -104,7 +105,7 @@ def _switch_field(ctx: Context, step: Step, variant: int) -> Field | None:
     if len(step.variants) > 1:
         label = plain(ctx.t("admin-field-share", variant=step.variants[variant].name))
         how = plain(ctx.t("admin-help-share"))
-        return Field("share", label, FieldKind.NUMBER, how, str(step.variants[variant].weight))
+        return Field("share", label, FieldKind.NUMBER, how, str(shares(step)[variant]))
     label = plain(ctx.t("admin-field-on"))
     return Field("on", label, FieldKind.YES_NO, plain(ctx.t("admin-help-on")), "yes" if step.on else "no")
 
@@ -191,10 +192,23 @@ def _values(ctx: Context, step: Step, variant: int, name: str, given: str) -> di
     if name == "on":
         return {"on": given == "yes"}
     if name == "share":
-        return _variant(step, variant, weight=int(float(given))) if given.replace(".", "", 1).isdecimal() else None
+        return _share(step, variant, given)
     language = name.removeprefix(TEXT)
     texts = {key: text for key, text in step.variants[variant].texts.items() if key != language}
     return _variant(step, variant, texts={**texts, language: given} if given else texts)
+
+
+def _share(step: Step, place: int, given: str) -> dict[str, Any] | None:
+    """One variant gets so many per cent; what is left goes to the others, in the proportion they have."""
+    given = given.removesuffix("%").strip().removesuffix(".0")
+    if not given.isdecimal() or not 0 <= (wanted := int(given)) <= 100:
+        return None
+    if wanted == shares(step)[place]:
+        return {}
+    others = [variant.weight for number, variant in enumerate(step.variants) if number != place]
+    rest = split(100 - wanted, others if any(others) else [1] * len(others))
+    weights = [*rest[:place], wanted, *rest[place:]]
+    return {"variants": [{**v.model_dump(), "weight": w} for v, w in zip(step.variants, weights, strict=True)]}
 
 
 def _when(ctx: Context, step: Step, given: str) -> dict[str, Any] | None:
@@ -219,8 +233,8 @@ def _wrong(ctx: Context, step: Step, variant: int, name: str, given: str) -> Wro
         span = times.duration(step.expires_after.total_seconds(), ctx.language)
         return Wrong(ctx.t("admin-field-expiry"), given, ctx.t("admin-expects-span"), span)
     if name == "share":
-        label, weight = step.variants[variant].name, step.variants[variant].weight
-        return Wrong(ctx.t("admin-field-share", variant=label), given, ctx.t("admin-help-share"), str(weight))
+        label, share = step.variants[variant].name, shares(step)[variant]
+        return Wrong(ctx.t("admin-field-share", variant=label), given, ctx.t("admin-help-share"), str(share))
     language = name.removeprefix(TEXT)
     label = ctx.t("admin-field-text", language=language_name(ctx, language))
     kept = step.variants[variant].texts.get(language) or ctx.t("admin-standard-text")

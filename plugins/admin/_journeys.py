@@ -22,6 +22,7 @@ from bot.api import (
     join,
 )
 from plugins.admin._journey_plan import plan_now
+from plugins.admin._journey_shares import shares
 from plugins.admin._journey_words import step_facts, trigger_words
 from plugins.admin._paging import page_of, turning
 from plugins.admin._plugins import plugin_is_off, undo_button
@@ -97,12 +98,10 @@ async def _texts(ctx: Context, kept: Kept, step: Step) -> list[Markup]:
     """Each variant of a step as the reader themselves would get it."""
     if step.kind is not StepKind.MESSAGE:
         return []
-    weights = sum(variant.weight for variant in step.variants)
     lines = []
-    for variant in step.variants:
+    for variant, share in zip(step.variants, shares(step), strict=True):
         text = (await render_for_reader(ctx, kept, step, variant.name)).text
         several = len(step.variants) > 1
-        share = round(100 * variant.weight / weights)
         lines.append(ctx.t("admin-step-text", text=quote(text), name=variant.name, share=share, several=several))
     return lines
 

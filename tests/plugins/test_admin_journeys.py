@@ -4,6 +4,7 @@ import pytest
 
 from bot.delivery.journeys import Journeys, Kept
 from bot.model.journeys import OnceTrigger
+from plugins.admin._journey_shares import split
 from tests.plugins.moderating import Evening, evening
 from tests.plugins.sample import JOURNEY
 from tests.snapshots.compare import matches
@@ -114,7 +115,7 @@ async def test_what_does_not_fit_in_an_edit_is_told_and_kept() -> None:
         assert "Time to send it: 12 hours → 6 hours" in answer
         assert "When: I cannot use “whenever”" in answer
         assert "I kept “10 minutes”" in answer
-        assert "Share of variant a: I cannot use “many”" in answer
+        assert "Share of variant a in %: I cannot use “many”" in answer
 
 
 async def test_a_placeholder_that_nothing_fills_is_told_and_further_steps_are_a_button_away() -> None:
@@ -123,6 +124,30 @@ async def test_a_placeholder_that_nothing_fills_is_told_and_further_steps_are_a_
         assert "nothing fills {jmeno}, {nmae}" in answer
         assert "2. Question" in await here.presses("Edit")
         assert "nothing fills" not in await edits_thanks(here, text_en="Hello {name}", text_cs="Ahoj {name}")
+
+
+async def test_a_share_is_given_in_per_cent_and_what_becomes_of_the_others_is_told() -> None:
+    async with evening() as here:
+        await here.says("/journey edit after")
+        await here.presses("Thanks a")
+        field = next(f for f in here.bot.chat.forms(here.mia)[0].form.fields if f.name == "share")
+        assert (field.label, field.value) == ("Share of variant a in %", "50")
+        told = await here.fills_in(share="70")
+        assert "Thanks · Share of variant a: 50 % → 70 %" in told
+        assert "Thanks · Share of variant b: 50 % → 30 %" in told
+        shown = await here.says("/journey show after")
+        assert "variant a (70 %)" in shown and "variant b (30 %)" in shown
+        assert "I cannot use “101”" in await edits_thanks(here, share="101")
+        assert "Share of variant b: 30 % → 0 %" in await edits_thanks(here, share="100 %")
+        assert "Share of variant b: 0 % → 100 %" in await edits_thanks(here, share="0")
+
+
+@pytest.mark.parametrize(
+    ("whole", "weights", "parts"),
+    [(100, [1, 1, 1], [34, 33, 33]), (100, [2, 1], [67, 33]), (50, [1, 2, 1], [13, 25, 12]), (0, [1, 1], [0, 0])],
+)
+def test_shares_add_up(whole: int, weights: list[int], parts: list[int]) -> None:
+    assert split(whole, weights) == parts
 
 
 async def test_a_step_can_be_switched_off_and_reaches_nobody() -> None:
