@@ -11,6 +11,7 @@ from bot.api import (
     Facts,
     Inbox,
     Markup,
+    Preferences,
     Send,
     Sender,
     Stream,
@@ -70,11 +71,13 @@ async def card(ctx: Context, others: OfOthers, *, said: int = 0) -> tuple[Markup
 
 
 async def _people(ctx: Context, stream: Stream) -> list[Markup]:
+    """Whom to greet by name; not who asked not to be shown."""
     attendance = ctx.use(Attendance)
-    new = await attendance.people(stream.id, first_timers=True, limit=PEOPLE)
-    everybody = await attendance.people(stream.id, limit=PEOPLE)
-    facts = await ctx.use(Facts).of_many(one.member_id for one in everybody)
-    back = [one for one in everybody if facts.get(one.member_id, {}).get("lifecycle") == "lapsed"]
+    seen = [one for one in await attendance.people(stream.id, limit=PEOPLE) if not one.hidden]
+    first = {one.member_id for one in await attendance.people(stream.id, first_timers=True, limit=PEOPLE)}
+    new = [one for one in seen if one.member_id in first]
+    facts = await ctx.use(Facts).of_many(one.member_id for one in seen)
+    back = [one for one in seen if facts.get(one.member_id, {}).get("lifecycle") == "lapsed"]
     lines = []
     if names := [one.name for one in new if one.last_at >= ctx.now - HERE_NOW]:
         lines.append(ctx.t("streams-cue-first-timers", names=_named(ctx, names)))
@@ -110,10 +113,15 @@ async def _promises(ctx: Context, stream: Stream | None) -> tuple[list[Markup], 
 
 
 async def _stage(ctx: Context) -> list[tuple[int, Markup, Action]]:
-    """Messages of journeys that a host says for the bot; one more than are shown, as one may be said meanwhile."""
+    """Messages of journeys that a host says for the bot; not to somebody who asked not to be shown.
+
+    One more than are shown, as one may be said meanwhile.
+    """
     found = []
     for case, variant in await ctx.use(Inbox).for_stage(ctx.community.id, limit=PROMISES + 1):
         assert case.recipient is not None
+        if (await ctx.use(Preferences).of(case.recipient.member_id)).hidden:
+            continue
         message, who = await ctx.use(Sender).render(case, Send((), variant)), case.recipient.name
         line = ctx.t("streams-cue-stage", who=who, text=plain(message.text))
         label = plain(ctx.t("streams-said", who=who[:40]))

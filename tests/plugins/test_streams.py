@@ -171,6 +171,17 @@ async def test_a_promised_shout_out_is_said_once() -> None:
         assert "No cues" in await here.host("/cues")
 
 
+async def test_cues_do_not_name_who_asked_not_to_be_shown() -> None:
+    async with evening() as here:
+        async with here.bot.app.parts.work() as work:
+            await Preferences(work).hide(await here.id_of(here.ben), hidden=True)
+        await here.host("/stream start")
+        for guest in (here.ann, here.ben):
+            await here.bot.says(guest, "hello")
+        cues = await here.host("/cues")
+        assert "Ann" in cues and "Ben" not in cues
+
+
 async def test_cues_name_first_timers_who_are_here_now() -> None:
     async with evening() as here:
         await here.host("/stream start")
