@@ -146,7 +146,7 @@ followups-words-label =
     }
 followups-words-empty = Nic v tom nebylo, takže se nic neuložilo. Stiskni tlačítko ještě jednou a napiš pár slov.
 followups-words-kept =
-    { $unhappy ->
+    { $told ->
         [yes] Díky, tým tvoje slova právě dostal.
        *[no] Díky, máme to. Přečte si to jen tým.
     }{ $cut ->
@@ -205,7 +205,10 @@ followups-hosts-words =
     } ({ $value } z { $kind ->
         [score] 10
        *[stars] 5
-    }) dodává:
+    }) { $again ->
+        [yes] píše nově:
+       *[no] dodává:
+    }
     { $words }
 followups-hosts-question =
     { $name } se ptá na objednávku{ $titled ->
@@ -320,11 +323,23 @@ followups-report =
     }</b>
     { $lines }
 followups-report-after-stream =
+    { $left ->
+        [given] { $people ->
+            [one] Ozvali jsme se jednomu člověku.
+            [few] Ozvali jsme se { $people } lidem.
+            [many] Ozvali jsme se { $people } člověka.
+           *[other] Ozvali jsme se { $people } lidem.
+        }
+        [waits] Zatím nic neodešlo. Zprávy jsou naplánované pro { followups-for-people } a čekají, až je správce projde a schválí.
+        [missed] Nic neodešlo. Zprávy byly naplánované pro { followups-for-people }, ale nikdo je včas neschválil.
+       *[planned] Zatím nic neodešlo. Zprávy jsou naplánované pro { followups-for-people }.
+    }
+followups-for-people =
     { $people ->
-        [one] Ozvali jsme se jednomu člověku.
-        [few] Ozvali jsme se { $people } lidem.
-        [many] Ozvali jsme se { $people } člověka.
-       *[other] Ozvali jsme se { $people } lidem.
+        [one] jednoho člověka
+        [few] { $people } lidi
+        [many] { $people } člověka
+       *[other] { $people } lidí
     }
 followups-report-missed-it =
     { $people ->
@@ -332,6 +347,11 @@ followups-report-missed-it =
         [few] { $people } lidé chtěli přijít a nevyšlo to.
         [many] { $people } člověka chtělo přijít a nevyšlo to.
        *[other] { $people } lidí chtělo přijít a nevyšlo to.
+    }{ $left ->
+        [given] { "" }
+        [waits] { " " }Zatím k tomu nic neodešlo: správce to musí projít a schválit.
+        [missed] { " " }Nic k tomu neodešlo, nikdo to včas neschválil.
+       *[planned] { " " }Zatím k tomu nic neodešlo.
     }
 followups-report-step =
     · { $step }: předáno { $given }{ $direct ->
@@ -347,6 +367,8 @@ followups-report-step =
         [0] { "" }
        *[more] , nedoručeno { $broken }
     }
+followups-look-named = Náhled { $name }
+followups-approve-named = Schválit { $name }
 followups-report-to-come = Zbytek teprve přijde; co se ke komu hodí, se rozhodne až v tu chvíli.
 followups-report-variant = — text { $name }: předáno { $given }, otevřeno { $opened }, odpovědí { $answered }
 followups-report-goal =

@@ -138,7 +138,7 @@ followups-words-label =
     }
 followups-words-empty = Nothing was written, so nothing was kept. Press the button once more and write a few words.
 followups-words-kept =
-    { $unhappy ->
+    { $told ->
         [yes] Thank you, the hosts have your words now.
        *[no] Thank you, that is kept. Only the hosts read it.
     }{ $cut ->
@@ -194,7 +194,10 @@ followups-hosts-words =
     } { $value } of { $kind ->
         [score] 10
        *[stars] 5
-    }, adds:
+    }, { $again ->
+        [yes] has written anew:
+       *[no] adds:
+    }
     { $words }
 followups-hosts-question =
     { $name } asks about an order{ $titled ->
@@ -305,14 +308,29 @@ followups-report =
     }</b>
     { $lines }
 followups-report-after-stream =
+    { $left ->
+        [given] { $people ->
+            [one] One person was followed up.
+           *[other] { $people } people were followed up.
+        }
+        [waits] Nothing has left yet. Messages for { followups-for-people } are planned, and wait till a moderator has looked at them and approved them.
+        [missed] Nothing left. Messages for { followups-for-people } were planned, but nobody approved them in time.
+       *[planned] Nothing has left yet. Messages for { followups-for-people } are planned.
+    }
+followups-for-people =
     { $people ->
-        [one] One person was followed up.
-       *[other] { $people } people were followed up.
+        [one] one person
+       *[other] { $people } people
     }
 followups-report-missed-it =
     { $people ->
         [one] One person signed up and missed it.
        *[other] { $people } people signed up and missed it.
+    }{ $left ->
+        [given] { "" }
+        [waits] { " " }Nothing has left for them yet: a moderator has to look at it and approve it.
+        [missed] { " " }Nothing left for them: nobody approved it in time.
+       *[planned] { " " }Nothing has left for them yet.
     }
 followups-report-step =
     · { $step }: { $given ->
@@ -331,6 +349,8 @@ followups-report-step =
         [0] { "" }
        *[more] , { $broken } not delivered
     }
+followups-look-named = Preview { $name }
+followups-approve-named = Approve { $name }
 followups-report-to-come = The rest is still to come; what fits whom is decided at its time.
 followups-report-variant = — text { $name }: { $given } given, { $opened } opened, { $answered } answered
 followups-report-goal =

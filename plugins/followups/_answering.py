@@ -80,9 +80,10 @@ async def keep_words(ctx: Context, answer_id: int, answers: Answers) -> None:
     answer = await _mine(ctx, answer_id)
     words, cut = _words(answers)
     await Records(ctx).add_words(answer_id, words)
+    told = answer.is_unhappy
     if answer.is_unhappy and words != answer.words:
-        await tell_of_answer(ctx, await _mine(ctx, answer_id), "words")
-    await ctx.reply(ctx.t("followups-words-kept", cut=cut, limit=LONGEST, unhappy=answer.is_unhappy))
+        told = await tell_of_answer(ctx, await _mine(ctx, answer_id), "words", again=bool(answer.words)) > 0
+    await ctx.reply(ctx.t("followups-words-kept", cut=cut, limit=LONGEST, told=told))
 
 
 async def ask_a_question(ctx: Context, delivery_id: int) -> None:

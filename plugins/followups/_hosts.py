@@ -1,6 +1,7 @@
 """What hosts are told in their channel about answers, and how one of them replies in person, once."""
 
 from datetime import timedelta
+from zlib import crc32
 
 from bot.api import Answers, Background, Context, Field, FieldKind, People, Streams, Telling, UserError
 from plugins.followups._records import Answer, Records
@@ -10,13 +11,16 @@ REPLY_LASTS = timedelta(days=7)
 LONGEST_REPLY = 1500
 
 
-async def tell_of_answer(ctx: Background, answer: Answer, why: str) -> int:
-    """Tell the hosts why a person is needed: "unhappy", "words" or "question". Returns in how many places."""
+async def tell_of_answer(ctx: Background, answer: Answer, why: str, *, again: bool = False) -> int:
+    """Tell the hosts why a person is needed: "unhappy", "words" or "question". Returns in how many places.
+
+    `again`: these words take the place of others that the hosts were told.
+    """
     member = await ctx.use(People).get(answer.member_id)
     stream = await ctx.use(Streams).get(answer.stream_id)
     title = stream.title if stream else ""
     return await ctx.use(Telling).everybody(
-        f"followups:{why}:{answer.id}:{int(ctx.now.timestamp())}",
+        f"followups:{why}:{answer.id}:{int(ctx.now.timestamp())}:{crc32(answer.words.encode())}",
         f"followups-hosts-{why}",
         buttons=[("followups.reply", answer.id)],
         hosts=True,
@@ -25,6 +29,7 @@ async def tell_of_answer(ctx: Background, answer: Answer, why: str) -> int:
         kind=answer.kind,
         value=answer.value or 0,
         words=answer.words,
+        again=yes_no(again),
         stream=title,
         titled=yes_no(bool(title)),
     )

@@ -6,12 +6,16 @@ from collections.abc import Iterable, Sequence
 from bot.api import (
     FEWEST_ANSWERS,
     FOLLOW_UP,
+    Action,
     Background,
     Context,
     Journeys,
+    JourneyStatus,
     Kept,
     Markup,
     People,
+    Permissions,
+    Registry,
     Route,
     State,
     Stream,
@@ -31,6 +35,7 @@ from plugins.followups._records import Records
 from plugins.followups._words import left_out_words, step_word
 
 WORDS_ON_A_PAGE = 5
+APPROVE = "admin.approve"
 
 
 async def post_report(ctx: Background, stream: Stream) -> None:
@@ -64,23 +69,58 @@ async def show_report(ctx: Context) -> None:
     over, titled = ctx.now >= stream.ended_at + FOLLOW_UP, bool(stream.title)
     words = await Records(ctx).count_words(f"stream:{stream.id}")
     text = ctx.t("followups-report", lines=join(lines), over=over, stream=stream.title, titled=titled)
-    await ctx.reply(text, [ctx.button("followups.read_words", stream.id, 1)] if words else [])
+    read = [ctx.button("followups.read_words", stream.id, 1)] if words else []
+    await ctx.reply(text, read, *await _to_approve(ctx, stream))
+
+
+async def _to_approve(ctx: Context, stream: Stream) -> Sequence[Sequence[Action]]:
+    """For each journey that waits for a yes, a look at it and the yes itself; for those who may give it."""
+    actions = ctx.use(Registry).actions
+    if APPROVE not in actions or not await ctx.use(Permissions).allows(ctx.member, actions[APPROVE]):
+        return []
+    found = [
+        kept for kept, people in await _journeys(ctx, stream) if people and await _left(ctx, stream, kept) == "waits"
+    ]
+    several = len(found) > 1
+    rows = []
+    for kept in found:
+        label = plain(ctx.t("followups-approve-named", name=kept.name)) if several else None
+        look = plain(ctx.t("followups-look-named", name=kept.name)) if several else None
+        rows.append([ctx.button("admin.preview", kept.id, label=look), ctx.button(APPROVE, kept.id, label=label)])
+    return rows
 
 
 async def report_lines(ctx: Background, stream: Stream) -> Sequence[Markup]:
     """The report line by line in the language of `ctx`; empty when nobody was in a journey."""
     reference = f"stream:{stream.id}"
     lines: list[Markup] = []
-    for name in (AFTER_STREAM, MISSED_IT):
-        kept = await ctx.use(Journeys).get(ctx.community.id, f"followups.{name}")
-        people = await ctx.use(Journeys).enrolled(kept, reference)
+    for kept, people in await _journeys(ctx, stream):
         if people:
-            lines.append(ctx.t(f"followups-report-{name}", people=people))
-            lines += await _journey_lines(ctx, kept, reference, people)
+            left = await _left(ctx, stream, kept)
+            lines.append(ctx.t(f"followups-report-{kept.journey.name}", people=people, left=left))
+            lines += await _journey_lines(ctx, kept, reference, people, began=left == "given")
     return [*lines, *await _score_lines(ctx, reference)] if lines else []
 
 
-async def _journey_lines(ctx: Background, kept: Kept, reference: str, people: int) -> Sequence[Markup]:
+async def _journeys(ctx: Background, stream: Stream) -> Sequence[tuple[Kept, int]]:
+    """The journeys after a stream, each with how many people are in it."""
+    journeys = ctx.use(Journeys)
+    every = [await journeys.get(ctx.community.id, f"followups.{name}") for name in (AFTER_STREAM, MISSED_IT)]
+    return [(kept, await journeys.enrolled(kept, f"stream:{stream.id}")) for kept in every]
+
+
+async def _left(ctx: Background, stream: Stream, kept: Kept) -> str:
+    """For selectors in texts: whether anything was "given" yet, only "planned", "waits" for a yes or "missed" it."""
+    outcomes = await ctx.use(Tally).outcomes(kept, f"stream:{stream.id}")
+    if any(one.state.was_given or one.state in (State.UNKNOWN, State.FAILED) for one in outcomes):
+        return "given"
+    if kept.status not in (JourneyStatus.SHADOW, JourneyStatus.WAITING):
+        return "planned" if any(not one.state.is_final for one in outcomes) else "given"
+    over = stream.ended_at is not None and ctx.now >= stream.ended_at + FOLLOW_UP
+    return "missed" if over else "waits"
+
+
+async def _journey_lines(ctx: Background, kept: Kept, reference: str, people: int, *, began: bool) -> Sequence[Markup]:
     by_step: defaultdict[str, list[Tallied]] = defaultdict(list)
     outcomes = await ctx.use(Tally).outcomes(kept, reference)
     for tallied in outcomes:
@@ -91,7 +131,7 @@ async def _journey_lines(ctx: Background, kept: Kept, reference: str, people: in
         lines += _step_lines(ctx, step_word(ctx, name, step.id), by_step.pop(step.id, []))
     for id, rest in by_step.items():  # steps that an edit took out meanwhile
         lines += _step_lines(ctx, step_word(ctx, name, id), rest)
-    if any(not one.state.is_final for one in outcomes):
+    if began and any(not one.state.is_final for one in outcomes):
         lines.append(ctx.t("followups-report-to-come"))
     if kept.journey.goal is not None and (reached := await ctx.use(Tally).reached_goal(kept, reference)):
         lines.append(ctx.t("followups-report-goal", goal=kept.journey.goal.activity, reached=reached, people=people))

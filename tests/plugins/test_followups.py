@@ -3,12 +3,14 @@
 from datetime import timedelta
 
 import pytest
+import sqlalchemy as sa
 
 from bot.community.activities import SIGNED_UP, Activities
 from bot.community.streams import Streams
 from bot.delivery.explaining import explain
 from bot.delivery.journeys import Journeys
 from bot.model.decisions import Reason
+from bot.storage.tables import spaces
 from bot.text.markup import plain
 from tests.plugins.following import JOURNEYS, Evening, evening, followed
 from tests.snapshots.compare import matches, screen
@@ -103,6 +105,35 @@ async def test_somebody_unhappy_gets_a_person_and_no_marketing(language: str) ->
         assert followed(await it.press(it.host, "followups-reply")) == it.say("followups-replied-already")
         await it.bot.passes(hours=23)
         assert (await reasons(it, await it.id_of(it.ben)))["last-call"] is Reason.UNHAPPY
+
+
+async def test_words_that_are_changed_are_told_to_the_hosts_again() -> None:
+    async with evening() as it:
+        await it.stream()
+        await it.bot.passes(hours=24)
+        await it.opens(it.ben)
+        await it.press(it.ben, "3")
+        await it.press(it.ben, "followups-words")
+        await it.fill(it.ben, words="The sound was bad.")
+        assert "adds:\nThe sound was bad." in screen(it.news(it.host))
+        await it.press(it.ben, "followups-words")
+        assert "the hosts have your words now" in screen(await it.fill(it.ben, words="The light was bad as well."))
+        assert "has written anew:\nThe light was bad as well." in screen(it.news(it.host))
+        await it.press(it.ben, "followups-words")
+        await it.fill(it.ben, words="The light was bad as well.")
+        assert not it.news(it.host)
+
+
+async def test_words_that_no_channel_of_hosts_can_show_are_not_said_to_be_there() -> None:
+    async with evening() as it:
+        async with it.bot.app.parts.work() as work:
+            await work.execute(sa.update(spaces).values(host_channel=None))
+        await it.stream()
+        await it.bot.passes(hours=24)
+        await it.opens(it.ben)
+        await it.press(it.ben, "3")
+        await it.press(it.ben, "followups-words")
+        assert screen(await it.fill(it.ben, words="Bad.")) == "Thank you, that is kept. Only the hosts read it."
 
 
 async def test_what_lies_in_the_inbox_can_be_opened_until_the_48_hours_are_over() -> None:

@@ -65,6 +65,41 @@ async def test_how_it_stands_can_be_asked_at_any_time(language: str) -> None:
         matches(f"followups/so-far.{language}", screen([*nothing, *it.news(it.host)]))
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_nobody_is_said_to_be_followed_up_before_it_was_approved(language: str) -> None:
+    async with evening(language, running=False) as it:
+        await it.stream()
+        await it.bot.passes(minutes=11)
+        it.news(it.host)
+        await it.bot.says(it.host, "/followups")
+        matches(f"followups/waits.{language}", screen(it.news(it.host)))
+
+
+async def test_what_waits_can_be_approved_from_the_report_by_who_may() -> None:
+    async with evening(running=False) as it:
+        other = it.bot.person("Ota", Role.HOST)
+        await it.stream()
+        await it.bot.passes(minutes=11)
+        await it.bot.says(other, "/followups")
+        assert not it.news(other)[-1].buttons
+        await it.bot.says(it.host, "/followups")
+        assert "runs" in "".join(await it.bot.presses(it.host, "Approve followups.after-stream"))
+        await it.bot.passes(minutes=1)
+        await it.bot.says(it.host, "/followups")
+        assert "2 people were followed up." in followed(it.news(it.host))
+
+
+async def test_what_nobody_approved_in_time_is_told_as_that() -> None:
+    async with evening(running=False) as it:
+        await it.stream()
+        await it.bot.passes(hours=49)
+        it.news(it.host)
+        await it.bot.says(it.host, "/followups")
+        report = followed(it.news(it.host))
+        assert "Nothing left. Messages for 2 people were planned, but nobody approved them in time." in report
+        assert "Approve" not in report
+
+
 async def test_members_see_neither_report_nor_answers() -> None:
     async with evening() as it:
         await it.stream()
