@@ -30,6 +30,11 @@ from bot.errors import UserError
 from bot.model.incoming import StreamSignal
 from bot.storage.tables import stream_notes, streams
 from bot.storage.work import Work
+from bot.text.markup import shortened
+
+LONGEST_NOTE: Final = 500
+GIVEN_BACK: Final = 1500
+"""How much of a note that is too long goes back to its author: as much as one message can show everywhere."""
 
 HOST: Final = "host"
 """The source that a host's own command counts as."""
@@ -138,9 +143,16 @@ class Streams:
         return await self._transitions.finish(stream, ended_at, until=stream.ending_since or moment, by_hand=True)
 
     async def plan(self, community_id: int, when: datetime, title: str = "", host_id: int | None = None) -> Stream:
-        """Announce a stream for `when` (aware). Raises UserError "streams-plan-past", "streams-title-long"."""
+        """Announce a stream for `when` (aware).
+
+        Raises UserError "streams-plan-past", "streams-title-long", and "streams-plan-twice" where it is planned so.
+        """
         self._check_to_come(when)
-        return await self._transitions.plan(community_id, when, _checked(title), host_id)
+        title = _checked(title)
+        await self._transitions.take_turn(community_id)
+        if any((plan.planned_for, plan.title) == (when, title) for plan in await self.upcoming(community_id)):
+            raise UserError("streams-plan-twice", title=title, titled=bool(title))
+        return await self._transitions.plan(community_id, when, title, host_id)
 
     async def cancel(self, community_id: int, stream_id: int | None = None) -> Stream:
         """Call off a planned stream: this one, or the next. Raises UserError "streams-none-planned"."""
@@ -174,9 +186,14 @@ class Streams:
         await self._work.execute(sa.update(streams).where(streams.c.id == stream_id).values(title=title))
 
     async def note(self, stream_id: int, author_id: int, text: str) -> int:
-        """Keep a moment for the recap; returns the note's id. Raises UserError "streams-note-empty"."""
+        """Keep a moment for the recap; returns the note's id.
+
+        Raises UserError "streams-note-empty", or "streams-note-long" with the text, so that it is not lost.
+        """
         if not text.strip():
             raise UserError("streams-note-empty")
+        if len(text.strip()) > LONGEST_NOTE:
+            raise UserError("streams-note-long", limit=LONGEST_NOTE, text=shortened(text.strip(), GIVEN_BACK))
         return await self._keep(stream_id, author_id, NoteKind.NOTE, text, None)
 
     async def shout_out(self, stream_id: int, author_id: int, member_id: int, why: str = "") -> int:

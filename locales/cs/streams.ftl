@@ -8,6 +8,7 @@ streams-about = Začátky, plány a konce streamů; prezence, otázky, poděkov�
 cmd-stream-start = Začni vysílat; všichni se to dozvědí
     .name = start
 opt-stream-start-title = Jak se stream jmenuje
+    .name = název
 cmd-stream-end = Ukonči stream; začnou navazující zprávy
     .name = end
 cmd-stream-status = Podívej se, jak stream běží nebo co bude příště
@@ -15,32 +16,41 @@ cmd-stream-status = Podívej se, jak stream běží nebo co bude příště
 cmd-stream-plan = Ohlas stream; lidé si mohou říct o připomenutí
     .name = plan
 opt-stream-plan-when = Kdy začne: „zítra 18:30“, „pátek 20:00“, „24.12. 18:00“
+    .name = kdy
 opt-stream-plan-title = Jak se stream bude jmenovat
+    .name = název
 cmd-stream-move = Dej naplánovanému streamu jiný čas
     .name = move
 opt-stream-move-when = Nový čas: „zítra 19:00“, „za 2 h“
+    .name = kdy
 cmd-stream-cancel = Odvolej naplánovaný stream
     .name = cancel
 cmd-stream-note = Zapiš chvíli, která stojí za zmínku v ohlédnutí
     .name = note
 opt-stream-note-text = Co se stalo
+    .name = text
 cmd-stream-recap = Podívej se na ohlédnutí za posledním streamem, uprav ho nebo zveřejni
     .name = recap
 cmd-shoutout = Poděkuj někomu přede všemi, nebo to slib na příští stream
     .name = shoutout
 opt-shoutout-member = Komu děkuješ
+    .name = komu
 opt-shoutout-why = Za co
+    .name = za-co
 cmd-drop = Otevři na chvíli prezenci s tlačítkem a kódem, který řekneš nahlas
     .name = drop
 opt-drop-minutes = Kolik minut zůstane otevřená
+    .name = minuty
 cmd-cues = Podívej se, koho přivítat, co zodpovědět a co je slíbené
     .name = cues
 cmd-here = Zapiš se do prezence kódem, který zazněl ve streamu
     .name = here
 opt-here-code = Kód, jak zazněl
+    .name = kód
 cmd-q = Zeptej se těch, kdo vysílají
     .name = q
 opt-q-text = Tvoje otázka
+    .name = otázka
 cmd-streams = Podívej se, co běží a co bude, a nech si to připomenout
     .name = streams
 
@@ -352,6 +362,7 @@ streams-recap-counts = { $lasted } spolu: { $counts }.
 streams-recap-thanks = Poděkování: { $names }.
 streams-recap-moments = Chvíle, které stojí za to:
 streams-recap-moment = · { $text }
+streams-recap-more = · … a ještě { $count }
 streams-post-recap = Zveřejnit
 streams-edit-recap = Upravit
 streams-leave-recap = Tentokrát ne
@@ -389,12 +400,30 @@ streams-title-long =
         [many] Název může mít nejvýš { $limit } znaku. Zkrať ho a zkus to znovu; nic se nezměnilo.
        *[other] Název může mít nejvýš { $limit } znaků. Zkrať ho a zkus to znovu; nic se nezměnilo.
     }
+streams-plan-twice =
+    { $titled ->
+        [yes] „{ $title }“ už je na tu dobu naplánovaný. Nic se nezměnilo; co je v plánu, ukáže /streams.
+       *[no] Na tu dobu už jeden stream naplánovaný je. Nic se nezměnilo; jestli je tohle jiný, dej mu název.
+    }
+streams-note-long =
+    { $limit ->
+        [one] Zapsaná chvíle může mít nejvýš { $limit } znak, takže se neuložila. Zkrať ji a pošli znovu:
+        [few] Zapsaná chvíle může mít nejvýš { $limit } znaky, takže se neuložila. Zkrať ji a pošli znovu:
+        [many] Zapsaná chvíle může mít nejvýš { $limit } znaku, takže se neuložila. Zkrať ji a pošli znovu:
+       *[other] Zapsaná chvíle může mít nejvýš { $limit } znaků, takže se neuložila. Zkrať ji a pošli znovu:
+    }
+    { $text }
+streams-thank-whom =
+    { $several ->
+        [yes] Jméno { $asked } tu má víc lidí. Použij platformu a číslo, třeba discord:123456789.
+       *[no] Nikoho jménem { $asked } tu neznám. Použij jméno tak, jak se ukazuje.
+    } Poděkování zatím neodešlo; tohle je tvůj text:
+    { $why }
 streams-note-empty = Poznámka je prázdná. Napiš, co se stalo, a schovám to.
 streams-not-here = O tomhle tady už nic nevím. Nic se nezměnilo.
 streams-over = <b>{ $title }</b> už skončil, takže tohle tlačítko teď nic nedělá. Co bude, ukáže /streams.
 streams-remind-live = Už to začalo, můžeš rovnou přijít.
 streams-remind-late = Tenhle stream už v plánu není. Co bude, ukáže /streams.
-streams-drop-minutes = Prezence trvá 1 až { $most } minut. Žádnou neotvírám; zkus /drop 5.
 streams-drop-late = Tahle prezence už je zavřená. Počkej na další; co se počítalo dosud, platí.
 streams-drop-none = Žádná prezence teď není otevřená. Až bude, kód zazní ve vysílání.
 streams-code-wrong = Kód „{ $code }“ to není. Poslechni si ho ještě jednou a pošli /here a kód, který zazní.

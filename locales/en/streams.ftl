@@ -316,6 +316,7 @@ streams-recap-counts = { $lasted } together: { $counts }.
 streams-recap-thanks = Thanks to { $names }.
 streams-recap-moments = Moments to keep:
 streams-recap-moment = · { $text }
+streams-recap-more = · … and { $count } more
 streams-post-recap = Post it
 streams-edit-recap = Edit
 streams-leave-recap = Not this time
@@ -347,12 +348,25 @@ streams-title-long =
         [one] A title may have at most { $limit } character. Shorten it and try again; nothing was changed.
        *[other] A title may have at most { $limit } characters. Shorten it and try again; nothing was changed.
     }
+streams-plan-twice =
+    { $titled ->
+        [yes] “{ $title }” is planned for that time already. Nothing changed; /streams shows what is planned.
+       *[no] A stream is planned for that time already. Nothing changed; give this one a title if it is another.
+    }
+streams-note-long =
+    A moment may have { $limit } characters at most, so it is not kept. Shorten it and send it again:
+    { $text }
+streams-thank-whom =
+    { $several ->
+        [yes] Several people here are called { $asked }. Use platform:id, such as discord:123456789.
+       *[no] I know nobody called { $asked } here. Use the name as it is shown.
+    } Nobody was thanked; this is what you wrote:
+    { $why }
 streams-note-empty = That note is empty. Write what happened, and I keep it.
 streams-not-here = I know nothing of this here any more. Nothing was changed.
 streams-over = <b>{ $title }</b> is over, so this button does nothing now. /streams shows what comes next.
 streams-remind-live = It has started already: you can come right in.
 streams-remind-late = This stream is no longer planned. /streams shows what comes next.
-streams-drop-minutes = A check-in lasts from 1 to { $most } minutes. I opened none; try /drop 5.
 streams-drop-late = This check-in is closed. Stay for the next one; what you did so far is counted.
 streams-drop-none = No check-in is open just now. The hosts say a code when one is.
 streams-code-wrong = The code “{ $code }” is not it. Listen once more and send /here with the code you hear.

@@ -3,11 +3,25 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.api import Background, Case, Markup, NoteKind, People, Stream, Streams, Translator, escape, join, times
+from bot.api import (
+    Background,
+    Case,
+    Markup,
+    NoteKind,
+    People,
+    Stream,
+    Streams,
+    Translator,
+    escape,
+    join,
+    shortened,
+    times,
+)
 from plugins.followups._records import stream_of
 
 NAMES = ("stream", "titled", "host", "highlights", "next_stream", "time_there")
 MOMENTS = 4
+LONGEST_MOMENT = 300  # so that all of them fit into one message on every platform
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +76,7 @@ def _for_one(ctx: Background, case: Case, about: _About) -> Mapping[str, object]
 
 def moments(notes: Sequence[str]) -> Markup:
     """Moments worth repeating, a line each."""
-    return join([Markup("• " + escape(note)) for note in notes])
+    return join([Markup("• " + escape(shortened(note, LONGEST_MOMENT))) for note in notes])
 
 
 def _coming(ctx: Background, case: Case, coming: Stream | None) -> Markup | str:

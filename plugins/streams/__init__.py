@@ -1,6 +1,7 @@
 """Streams: hosts start, plan and end them; people check in, ask and are reminded; each ends with a recap."""
 
 from datetime import UTC, datetime
+from typing import Annotated
 
 from bot.api import (
     SIGNED_UP,
@@ -14,7 +15,6 @@ from bot.api import (
     Inbox,
     Markup,
     Member,
-    People,
     Plugin,
     Rest,
     Role,
@@ -26,9 +26,10 @@ from bot.api import (
     Streams,
     StreamStarted,
     UserError,
+    Within,
 )
 from plugins.streams import _answering, _asking, _checking_in, _control, _cues, _planning, _recapping, _thanking
-from plugins.streams._common import StreamSettings, live, own, still_live
+from plugins.streams._common import LONGEST_CHECK_IN, StreamSettings, live, own, still_live
 from plugins.streams._planning import News
 from plugins.streams._tables import tables
 
@@ -156,12 +157,13 @@ async def thank_form(ctx: Context, stream_id: int) -> None:
 
 @plugin.action("streams-thank-form", least=Role.HOST)
 async def keep_thanks(ctx: Context, stream_id: int, answers: Answers) -> None:
-    member = await ctx.use(People).find(ctx.community, answers.get("member", ""))
-    await _answering.thanked(ctx, await still_live(ctx, stream_id), member, answers.get("why", ""))
+    stream, why = await still_live(ctx, stream_id), answers.get("why", "")
+    member = await _thanking.whom(ctx, answers.get("member", ""), why)
+    await _answering.thanked(ctx, stream, member, why)
 
 
 @plugin.command(least=Role.HOST, examples=["/drop", "/drop 10"])
-async def drop(ctx: Context, minutes: int | None = None) -> None:
+async def drop(ctx: Context, minutes: Annotated[int, Within(1, LONGEST_CHECK_IN)] | None = None) -> None:
     """Open a timed check-in, with a button for everybody and a code to say aloud."""
     await _open_drop(ctx, await live(ctx), minutes)
 

@@ -18,12 +18,16 @@ from bot.api import (
     Stream,
     Telling,
     UserError,
+    shortened,
 )
-from plugins.streams._common import LONGEST_CHECK_IN, title_of
+from plugins.streams._common import title_of
 from plugins.streams._tables import drops
 
 CHECKED_IN = "checked_in"
 """The activity; its reference is "stream:<id>" for the go-live post and "drop:<id>" for a drop."""
+
+ECHOED = 60
+"""How much of a code that is none is said back."""
 
 _CONSONANTS, _VOWELS = "dflmnrstv", "aeiou"  # syllables that are said and heard alike in most languages
 
@@ -45,12 +49,7 @@ async def arrive(ctx: Context, stream: Stream) -> bool:
 
 
 async def open_drop(ctx: Context, stream: Stream, minutes: int) -> tuple[Drop, bool]:
-    """Open a check-in for so many minutes; the one that is open already when there is one, and whether it is new.
-
-    Raises UserError when the number of minutes does not fit.
-    """
-    if not 1 <= minutes <= LONGEST_CHECK_IN:
-        raise UserError("streams-drop-minutes", most=LONGEST_CHECK_IN)
+    """Open a check-in for so many minutes; the one that is open already when there is one, and whether it is new."""
     await ctx.db.transaction()
     current = await _open(ctx, stream.id)
     if current is not None:
@@ -91,7 +90,7 @@ async def by_code(ctx: Context, stream: Stream, code: str) -> Drop:
         return current
     if said in [drop.code for drop in await drops_of(ctx, stream.id)]:
         raise UserError("streams-drop-late")
-    raise UserError("streams-code-wrong" if current else "streams-drop-none", code=code)
+    raise UserError("streams-code-wrong" if current else "streams-drop-none", code=shortened(code, ECHOED))
 
 
 async def be_counted(ctx: Context, drop: Drop, stream: Stream) -> bool:

@@ -23,6 +23,7 @@ from bot.api import (
     UserError,
     contributed,
     plain,
+    shortened,
     times,
 )
 from plugins.streams._common import lasted, title_here
@@ -141,12 +142,14 @@ async def _written(ctx: Background, stream: Stream) -> str:
     lines = [say("streams-recap-counts", language, counts=summed, lasted=took)] if seen.people else []
     if thanked := await _thanked(ctx, stream):
         lines.append(say("streams-recap-thanks", language, names=times.names(thanked, language)))
-    moments = [note.text for note in notes if note.kind is NoteKind.NOTE][:NOTES]
+    moments = [note.text for note in notes if note.kind is NoteKind.NOTE]
     if moments:
         lines.append(say("streams-recap-moments", language))
-        lines += [say("streams-recap-moment", language, text=text) for text in moments]
+        lines += [say("streams-recap-moment", language, text=text) for text in moments[:NOTES]]
+    if (more := len(moments) - NOTES) > 0:
+        lines.append(say("streams-recap-more", language, count=more))
     lines += await contributed(ctx, "recap", stream)
-    return "\n".join(map(plain, lines))[:LONGEST]
+    return shortened("\n".join(map(plain, lines)), LONGEST)
 
 
 async def _thanked(ctx: Background, stream: Stream) -> list[str]:

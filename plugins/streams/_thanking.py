@@ -6,10 +6,24 @@ from enum import Enum, auto
 
 import sqlalchemy as sa
 
-from bot.api import Accent, Background, Context, Member, People, Preferences, Stream, Streams, Telling, UserError
+from bot.api import (
+    Accent,
+    Background,
+    Context,
+    Member,
+    People,
+    Preferences,
+    Stream,
+    Streams,
+    Telling,
+    UserError,
+    shortened,
+)
 from plugins.streams._tables import promises
 
 LONGEST = 300
+ECHOED = 60
+"""How much of a name that nobody has is said back."""
 
 
 class Thanked(Enum):
@@ -27,6 +41,18 @@ class Promise:
     id: int
     member: Member
     why: str
+
+
+async def whom(ctx: Context, named: str, why: str) -> Member:
+    """The member meant in a form. Raises UserError that gives the reason back, for it to be used again."""
+    try:
+        return await ctx.use(People).find(ctx.community, named)
+    except UserError as refused:
+        if not why.strip():
+            raise
+        kept = shortened(why.strip(), LONGEST)
+        several = refused.key == "member-ambiguous"
+        raise UserError("streams-thank-whom", asked=shortened(named, ECHOED), several=several, why=kept) from None
 
 
 async def thank(ctx: Context, stream: Stream | None, member: Member, why: str) -> Thanked:

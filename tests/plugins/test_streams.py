@@ -145,6 +145,27 @@ async def test_a_shout_out_is_posted_and_kept() -> None:
         assert "nobody called Zoe" in await here.host("/shoutout Zoe")
 
 
+async def test_a_forms_reason_comes_back_where_nobody_has_the_name() -> None:
+    async with evening() as here:
+        await here.host("/stream start")
+        await here.press(here.hana, "Shout-out")
+        told = await here.fill(here.hana, member="Zoe", why="for <the> mug")
+        assert told.startswith("I know nobody called Zoe here.")
+        assert told.endswith("Nobody was thanked; this is what you wrote:\nfor <the> mug")
+
+
+async def test_a_moment_that_is_too_long_is_refused_and_not_lost() -> None:
+    async with evening() as here:
+        await here.host("/stream start")
+        await here.host("/stream note " + "x" * 500)
+        told = await here.host("/stream note The glaze " + "y" * 5000)
+        assert told.startswith("A moment may have 500 characters at most, so it is not kept.")
+        assert "The glaze yyy" in told and told.endswith("y…")
+        stream = await here.stream()
+        async with here.bot.app.parts.work() as work:
+            assert [len(note.text) for note in await Streams(work).notes(stream.id)] == [500]
+
+
 async def test_a_member_who_hides_is_thanked_without_a_post() -> None:
     async with evening() as here:
         async with here.bot.app.parts.work() as work:

@@ -94,7 +94,7 @@ async def test_only_one_drop_is_open_at_a_time() -> None:
         await here.host("/stream start")
         code = await here.drop_code()
         assert f"opened no second one. Say the code: {code}" in await here.host("/drop 10")
-        assert "from 1 to 60 minutes" in await here.host("/drop 0")
+        assert await here.host("/drop 0") == "minutes takes a whole number from 1 to 60, not “0”."
         await here.bot.passes(minutes=5)
         assert await here.drop_code() != code
 

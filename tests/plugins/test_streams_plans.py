@@ -39,6 +39,19 @@ async def test_who_asked_is_reminded_a_quarter_before_and_nobody_else() -> None:
         assert len(here.direct(here.ann)) == 1
 
 
+async def test_the_same_stream_is_planned_once_and_quotes_round_its_title_are_none_of_it() -> None:
+    async with evening() as here:
+        assert await here.host('/stream plan "tomorrow 18:30" "Tea night"') == (
+            "Planned: Tea night, tomorrow 18:30. Everybody can read it now."
+        )
+        again = await here.host("/stream plan tomorrow 18:30 „Tea night“")
+        assert again == "“Tea night” is planned for that time already. Nothing changed; /streams shows what is planned."
+        assert "Planned: Coffee" in await here.host("/stream plan tomorrow 18:30 Coffee")
+        assert "Planned:" in await here.host("/stream plan tomorrow 20:00")
+        assert "A stream is planned for that time already." in await here.host("/stream plan tomorrow 20:00")
+        assert (await here.screen(here.ann, "/streams")).count("[Remind me: Tea night]") == 1
+
+
 async def test_asking_twice_reminds_once_and_counts_once() -> None:
     async with evening() as here:
         await here.host("/stream plan tomorrow 18:30 Tea night")

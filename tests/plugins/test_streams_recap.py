@@ -140,3 +140,19 @@ async def test_a_whole_evening_on_each_database(each_address: str) -> None:
         await here.host("/stream end")
         await here.press(here.hana, "Post it")
         assert "Thanks to Ben." in here.posts(here.ann)[-1]
+
+
+async def test_a_recap_that_does_not_hold_everything_shows_that_it_was_cut() -> None:
+    async with evening() as here:
+        await here.host("/stream start Tea night")
+        for number in range(12):
+            await here.host(f"/stream note Moment {number}")
+        await here.host("/stream end")
+        recap = await here.host("/stream recap")
+        assert "· Moment 9\n· … and 2 more" in recap and "Moment 10" not in recap
+    async with evening() as here:
+        await here.host("/stream start Tea night")
+        for _ in range(4):
+            await here.host("/stream note " + "x" * 500)
+        await here.host("/stream end")
+        assert (await here.host("/stream recap")).endswith("x…")
