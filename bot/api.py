@@ -25,9 +25,10 @@ from bot.core.loader import Loaded
 from bot.core.permissions import Permissions
 from bot.core.registry import Registry
 from bot.core.settings import Change, PluginSettings
-from bot.core.signatures import Answers, Parameter, Rest
+from bot.core.signatures import Answers, Parameter, Rest, Within
 from bot.core.telling import Telling
 from bot.core.undoing import RESTORE
+from bot.core.usage import option_word, usage
 from bot.delivery.audience import PRETENDED, Plan
 from bot.delivery.case import Case, JourneyStatus
 from bot.delivery.engine import Engine
@@ -189,6 +190,7 @@ __all__ = [
     "Translator",
     "UserError",
     "Variant",
+    "Within",
     "activity_count",
     "activity_total",
     "columns",
@@ -202,6 +204,7 @@ __all__ = [
     "mean_answer",
     "minutes_of_day",
     "newest_incidents",
+    "option_word",
     "parse_clock",
     "parse_yes_no",
     "parse_zone",
@@ -215,5 +218,6 @@ __all__ = [
     "stop_everything",
     "time_of_day",
     "times",
+    "usage",
     "zones_like",
 ]

@@ -19,6 +19,7 @@ from bot.core.permissions import Permissions
 from bot.core.settings import PluginSettings
 from bot.core.settling import settle
 from bot.core.signatures import Answers, answers_parameter
+from bot.core.usage import option_word, usage
 from bot.errors import BotError, UserError
 from bot.guard import Failure, attempt
 from bot.model.identity import AccountRef, Community, Member
@@ -40,12 +41,14 @@ from bot.model.ports import SendResult, SendStatus
 from bot.storage import intake
 from bot.storage.intake import Waiting
 from bot.storage.work import Work
+from bot.text.markup import shortened
 
 log = logging.getLogger(__name__)
 
 HANDLER_SECONDS = 10.0
 AT_ONCE = 64
 RECOVERED_AT_ONCE = 1000
+ECHOED = 60  # characters of what was typed in vain that are said back
 
 
 class HandledAlreadyError(BotError):
@@ -107,7 +110,7 @@ class Dispatcher:
             await self._handle(stored)
 
     async def _handle(self, stored: Waiting) -> None:
-        place = f"{type(stored.update).__name__} {_what(stored.update)}"
+        place = self._place(stored.update)
         done = await attempt(self._run(stored), place=place, seconds=self._seconds)
         if isinstance(done, Failure):
             broken = done if done.refusal is None else None
@@ -116,6 +119,12 @@ class Dispatcher:
             return
         for answer in done:
             await self._show(stored.update, answer)
+
+    def _place(self, update: Incoming) -> str:
+        """Where something broke, as moderators read it: "/tea", "streams.remind"."""
+        code = _what(update)
+        spec = None if code.startswith("/") else self._parts.registry.action_of(code)
+        return spec.full_name if spec is not None else code or type(update).__name__
 
     async def _run(self, stored: Waiting) -> tuple[Answer, ...]:
         """The answers; none where somebody else was faster, who gives theirs."""
@@ -208,14 +217,30 @@ class Dispatcher:
     ) -> tuple[Answer, ...]:
         command = self._parts.registry.commands.get(tuple(update.name.split()))
         if command is None:
-            raise UserError("command-unknown", asked=update.name)
+            return await self._group(update, work, community, member)
         await self._check(command, work, community, member)
-        reading = Reading(work, community, member, work.now)
+        reading = self._reading(command, work, community, member)
         if update.options:
             arguments = await from_options(command.parameters, dict(update.options), reading)
         else:
             arguments = await from_words(command.parameters, update.words, reading)
         return await self._call(update, command, work, community, member, arguments)
+
+    async def _group(
+        self, update: CommandInvoked, work: Work, community: Community, member: Member
+    ) -> tuple[Answer, ...]:
+        """A name that only begins commands, such as /stream, is a question about them."""
+        commands, path = self._parts.registry.commands, tuple(update.name.split())
+        about = commands.get(("help",))
+        if about is None or not any(path == other[: len(path)] for other in commands):
+            raise UserError("command-unknown", asked=shortened(update.name, ECHOED))
+        await self._check(about, work, community, member)
+        return await self._call(update, about, work, community, member, {about.parameters[0].name: update.name})
+
+    def _reading(self, command: Command, work: Work, community: Community, member: Member) -> Reading:
+        texts, language = self._parts.translator, member.language
+        words = {option.name: option_word(texts, language, command, option) for option in command.parameters}
+        return Reading(work, community, member, work.now, words, usage(texts, language, command))
 
     async def _pressed(
         self, update: Incoming, token: str, work: Work, community: Community, member: Member, answers: Answers

@@ -47,6 +47,13 @@ class Health:
         )
         return {State(state): count for state, count in await self._work.rows(query)}
 
+    async def posts(self) -> int:
+        """How many of those settled since local midnight were posts in channels, read by nobody in particular."""
+        given = [state.value for state in State if state.was_given]
+        query = sa.select(sa.func.count()).select_from(deliveries).where(deliveries.c.member_id.is_(None))
+        mine = (deliveries.c.community_id == self._community.id) & deliveries.c.state.in_(given)
+        return int(await self._work.value(query.where(mine, deliveries.c.settled_at >= self._midnight())))
+
     async def held(self) -> Mapping[Reason, int]:
         """How many deliveries are held, by why."""
         mine = (deliveries.c.community_id == self._community.id) & (deliveries.c.state == State.HELD.value)

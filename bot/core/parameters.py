@@ -3,12 +3,12 @@
 import math
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from bot.community.people import People
-from bot.core.signatures import Parameter
+from bot.core.signatures import Parameter, Within
 from bot.errors import UserError
 from bot.model.identity import Community, Member
 from bot.model.messages import OptionKind
@@ -17,7 +17,8 @@ from bot.text.markup import shortened
 from bot.text.times import parse_moment
 from bot.text.yes_no import parse_yes_no
 
-_CLOSING = {'"': '"', "'": "'", "„": "“", "“": "”"}
+_CLOSING = {'"': '"', "'": "'", "„": "“”", "“": "”", "‚": "‘’", "‘": "’", "»": "«", "«": "»"}
+_TO_THE_END = (OptionKind.TEXT, OptionKind.MOMENT, OptionKind.MEMBER)  # where they come last
 _ECHOED = 60  # characters of what was typed in vain that are said back
 _LARGEST = 2**53  # what every platform and database can hold exactly
 _WORDS_OF_A_MOMENT = 8  # "on 24. December 2026 at 18:00", "in 1 day 2 h 30 min"
@@ -31,6 +32,12 @@ class Reading:
     community: Community
     member: Member
     now: datetime
+    words: Mapping[str, str] = field(default_factory=dict)  # by an option's name: what the reader calls it
+    usage: str = ""  # how the whole is typed, where it is
+
+    def called(self, parameter: Parameter) -> str:
+        """What the reader calls an option."""
+        return self.words.get(parameter.name, parameter.shown)
 
 
 async def from_words(parameters: Sequence[Parameter], words: str, reading: Reading) -> dict[str, Any]:
@@ -39,9 +46,7 @@ async def from_words(parameters: Sequence[Parameter], words: str, reading: Readi
     rest = words.strip()
     for place, parameter in enumerate(parameters):
         last = place == len(parameters) - 1
-        if parameter.kind is OptionKind.REST:
-            text, rest = rest, ""
-        elif last and parameter.kind in (OptionKind.TEXT, OptionKind.MOMENT, OptionKind.MEMBER):
+        if parameter.kind is OptionKind.REST or (last and parameter.kind in _TO_THE_END):
             text, rest = _unquoted(rest), ""
         else:
             text, rest = await _next(parameter, rest, reading, last=last)
@@ -60,7 +65,9 @@ async def from_options(parameters: Sequence[Parameter], given: Mapping[str, str]
         if text:
             arguments[parameter.name] = await _value(parameter, text, reading)
         elif parameter.required:
-            raise UserError("option-missing", option=parameter.shown)
+            raise UserError(
+                "option-missing", option=reading.called(parameter), usage=reading.usage, typed=bool(reading.usage)
+            )
         else:
             arguments[parameter.name] = parameter.default
     return arguments
@@ -75,7 +82,7 @@ async def _next(parameter: Parameter, rest: str, reading: Reading, *, last: bool
         for end in reversed(ends):
             if parse_moment(rest[:end], reading.member.language, reading.member.zone, reading.now):
                 return rest[:end], rest[end:].strip()
-    if rest[0] in _CLOSING and (end := rest.find(_CLOSING[rest[0]], 1)) > 0:
+    if (end := _closed(rest)) > 0:
         return rest[1:end], rest[end + 1 :].strip()
     word, *remainder = rest.split(maxsplit=1)
     if not parameter.required and not last and _is_for_another(parameter, word):
@@ -101,11 +108,11 @@ def _is_for_another(parameter: Parameter, word: str) -> bool:
 async def _value(parameter: Parameter, text: str, reading: Reading) -> Any:
     match parameter.kind:
         case OptionKind.WHOLE | OptionKind.NUMBER:
-            return _number(parameter, text)
+            return _number(parameter, text, reading)
         case OptionKind.YES_NO:
-            return _yes_no(parameter, text)
+            return _yes_no(parameter, text, reading)
         case OptionKind.CHOICE:
-            return _choice(parameter, text)
+            return _choice(parameter, text, reading)
         case OptionKind.MEMBER:
             return await People(reading.work).find(reading.community, text)
         case OptionKind.MOMENT:
@@ -117,27 +124,38 @@ async def _value(parameter: Parameter, text: str, reading: Reading) -> Any:
             return text
 
 
-def _number(parameter: Parameter, text: str) -> int | float:
+def _number(parameter: Parameter, text: str, reading: Reading) -> int | float:
     try:
         number = int(text) if parameter.kind is OptionKind.WHOLE else float(text.replace(",", "."))
     except ValueError:
         number = math.inf
-    if not -_LARGEST <= number <= _LARGEST:  # also none at all
-        raise UserError("option-number", option=parameter.shown, given=shortened(text, _ECHOED))
-    return number
+    within = parameter.within or Within(-_LARGEST, _LARGEST)
+    if within.low <= number <= within.high:
+        return number
+    bounded = parameter.within is not None
+    raise UserError(
+        "option-number",
+        option=reading.called(parameter),
+        given=shortened(text, _ECHOED),
+        whole=parameter.kind is OptionKind.WHOLE,
+        bounded=bounded,
+        low=within.low if bounded else 0,
+        high=within.high if bounded else 0,
+    )
 
 
-def _yes_no(parameter: Parameter, text: str) -> bool:
+def _yes_no(parameter: Parameter, text: str, reading: Reading) -> bool:
     if (said := parse_yes_no(text)) is not None:
         return said
-    raise UserError("option-yes-no", option=parameter.shown, given=shortened(text, _ECHOED))
+    raise UserError("option-yes-no", option=reading.called(parameter), given=shortened(text, _ECHOED))
 
 
-def _choice(parameter: Parameter, text: str) -> Any:
+def _choice(parameter: Parameter, text: str, reading: Reading) -> Any:
     found = next((choice for choice in parameter.choices if choice.lower() == text.lower()), None)
     if found is None:
         choices = ", ".join(parameter.choices)
-        raise UserError("option-choice", option=parameter.shown, given=shortened(text, _ECHOED), choices=choices)
+        given = shortened(text, _ECHOED)
+        raise UserError("option-choice", option=reading.called(parameter), given=given, choices=choices)
     if parameter.choice_type is None:
         return found
     return next(member for member in parameter.choice_type if str(member.value) == found)
@@ -145,6 +163,10 @@ def _choice(parameter: Parameter, text: str) -> Any:
 
 def _unquoted(text: str) -> str:
     """The text without the quotes round the whole of it; those inside stay."""
-    closing = _CLOSING.get(text[:1])
-    whole = closing is not None and text.find(closing, 1) == len(text) - 1
-    return text[1:-1] if whole else text
+    return text[1:-1].strip() if 0 < _closed(text) == len(text) - 1 else text
+
+
+def _closed(text: str) -> int:
+    """Where the quotes end with which the text begins; 0 where it begins with none, or they do not end."""
+    closing = _CLOSING.get(text[:1], "")
+    return next((place for place, sign in enumerate(text) if place > 0 and sign in closing), 0)

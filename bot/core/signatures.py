@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
-from typing import Any, Literal, NewType
+from typing import Annotated, Any, Literal, NewType
 
 from bot.errors import PluginError
 from bot.model.identity import Member
@@ -15,6 +15,14 @@ from bot.model.messages import OptionKind
 
 Rest = NewType("Rest", str)
 """The remainder of the line, as it was typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """The bounds of a number, for an option's annotation: `Annotated[int, Within(1, 60)]`."""
+
+    low: int
+    high: int
 
 
 class Answers(dict[str, str]):
@@ -42,6 +50,7 @@ class Parameter:
     default: Any = None
     choices: tuple[str, ...] = ()
     choice_type: type[Enum] | None = None
+    within: Within | None = None  # a number's bounds
 
     @property
     def shown(self) -> str:
@@ -76,7 +85,7 @@ def _hints(handler: Callable[..., Any], plugin: str) -> dict[str, Any]:
     if not parameters:
         raise PluginError(plugin, f"{name}: its first parameter is the context, such as ctx: Context.")
     try:
-        hints = typing.get_type_hints(handler)
+        hints = typing.get_type_hints(handler, include_extras=True)
     except NameError as error:
         raise PluginError(plugin, f"{name}: {error}; annotations need names that the module knows.") from error
     for parameter in parameters[1:]:
@@ -93,7 +102,7 @@ def answers_parameter(handler: Callable[..., Any]) -> str | None:
 
 
 def _parameter(parameter: inspect.Parameter, hint: Any, plugin: str, handler: str) -> Parameter:
-    hint = _without_none(hint)
+    hint, within = _bounded(hint)
     required = parameter.default is inspect.Parameter.empty
     default = None if required else parameter.default
     if typing.get_origin(hint) is Literal:
@@ -107,7 +116,18 @@ def _parameter(parameter: inspect.Parameter, hint: Any, plugin: str, handler: st
     kind = _KINDS.get(hint)
     if kind is None:
         raise PluginError(plugin, f"{handler}: the type of {parameter.name} is none that options can have.")
-    return Parameter(parameter.name, kind, required, default)
+    if within is not None and kind not in (OptionKind.WHOLE, OptionKind.NUMBER):
+        raise PluginError(plugin, f"{handler}: {parameter.name} is no number, so it cannot have bounds.")
+    return Parameter(parameter.name, kind, required, default, within=within)
+
+
+def _bounded(hint: Any) -> tuple[Any, Within | None]:
+    """The type itself, and the bounds that an `Annotated` gives it."""
+    hint, within = _without_none(hint), None
+    if typing.get_origin(hint) is Annotated:
+        within = next((extra for extra in hint.__metadata__ if isinstance(extra, Within)), None)
+        hint = hint.__origin__
+    return _without_none(hint), within
 
 
 def _without_none(hint: Any) -> Any:

@@ -18,9 +18,12 @@ from bot.storage.queue import Line, enqueue
 from bot.storage.tables import communities, deliveries, enrolments, journey_versions, journeys
 from bot.storage.types import to_micros
 from bot.storage.work import Work
+from bot.text.markup import shortened
 
 AT_ONCE = 5_000
 """How many deliveries one write transaction lets go."""
+
+ECHOED = 60  # characters of what was typed in vain that are said back
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,7 @@ class Journeys:
         found = [kept for kept in await self.all(community_id) if name in (kept.name, kept.journey.name)]
         if len(found) != 1:
             known = ", ".join(kept.name for kept in await self.all(community_id))
-            raise UserError("journey-unknown", asked=name, known=known)
+            raise UserError("journey-unknown", asked=shortened(name, ECHOED), known=known)
         return found[0]
 
     async def triggered_by(self, community_id: int, kind: str) -> Sequence[Kept]:

@@ -31,27 +31,49 @@ cmd-moderator-remove = Udělej ze správce zase člena
 cmd-audit = Podívej se, kdo co změnil, a vrať to
 
 opt-help-command = příkaz, třeba stream start
+    .name = příkaz
 opt-plugin-enable-name = jméno doplňku
+    .name = jméno
 opt-plugin-disable-name = jméno doplňku
+    .name = jméno
 opt-plugin-configure-name = jméno doplňku
+    .name = jméno
 opt-plugin-configure-key = které nastavení změnit
+    .name = co
 opt-plugin-configure-value = nová hodnota
+    .name = hodnota
 opt-journey-show-name = jméno série
+    .name = jméno
 opt-journey-preview-name = jméno série
+    .name = jméno
 opt-journey-test-name = jméno série
+    .name = jméno
 opt-journey-edit-name = jméno série
+    .name = jméno
 opt-journey-approve-name = jméno série
+    .name = jméno
 opt-journey-pause-name = jméno série
+    .name = jméno
 opt-journey-resume-name = jméno série
+    .name = jméno
 opt-journey-start-name = jméno série
+    .name = jméno
 opt-journey-stop-name = jméno série
+    .name = jméno
 opt-permission-command = příkaz; má-li víc slov, dej ho do uvozovek
+    .name = příkaz
 opt-permission-role = nejnižší role, která ho smí použít
+    .name = role
 opt-host-add-member = kdo
+    .name = kdo
 opt-host-remove-member = kdo
+    .name = kdo
 opt-moderator-add-member = kdo
+    .name = kdo
 opt-moderator-remove-member = kdo
+    .name = kdo
 opt-audit-page = kolikátá stránka, od 1
+    .name = stránka
 
 ## Části všech obrazovek
 
@@ -118,10 +140,17 @@ admin-status-stopped =
         [yes] Všechno je zastavené. Kdy: { $since }, kdo: { $name }. Na co přijde čas, to počká, dokud to nepustíš dál.
        *[no] Všechno je zastavené. Kdy: { $since }. Na co přijde čas, to počká, dokud to nepustíš dál.
     }
+admin-platform =
+    { $name ->
+        [local] Chat v terminálu
+        [discord] Discord
+        [telegram] Telegram
+       *[other] { $name }
+    }
 admin-status-platform =
     { $running ->
-        [yes] { $name }: běží
-       *[no] { $name }: neběží. { $problem } Zkouší to dál; když to potrvá, zkontroluj token a síť.
+        [yes] { admin-platform }: běží
+       *[no] { admin-platform }: neběží. { $problem } Zkouší to dál; když to potrvá, zkontroluj token a síť.
     }
 admin-status-live =
     { $titled ->
@@ -134,7 +163,7 @@ admin-status-last-stream =
        *[no] Nikdo nevysílá. Poslední stream skončil { $ended }.
     }
 admin-status-no-stream = Zatím tu žádný stream nebyl.
-admin-status-deliveries = Zprávy: dnes odeslané nebo ve schránkách { $sent }, dnes vynechané { $skipped }, teprve přijdou { $pending }, podržené { $held }
+admin-status-deliveries = Zprávy: dnes odeslané nebo ve schránkách { $sent }, dnes v kanálech { $posts }, dnes vynechané { $skipped }, teprve přijdou { $pending }, podržené { $held }
 admin-status-held = Podržené: { $reasons }
 admin-status-held-reason =
     { $count } ({ $reason ->
@@ -469,7 +498,7 @@ admin-edit-one-language = Pozor: krok teď říká tvůj text všem, i těm, kdo
 admin-field-when = Kdy
 admin-field-expiry = Čas na odeslání
 admin-field-on = Zapnutý
-admin-field-share = Podíl varianty { $variant } v %
+admin-field-share = Podíl varianty { $variant } v %
 admin-field-text = Text, { $language }
 admin-help-when = 10 min, 3 h, nebo o kolik dní později a v kolik: +1 18:00
 admin-help-on = vypnutý krok se vynechá pro všechny
@@ -526,7 +555,7 @@ admin-journey-approved =
         [many] Zrovna v ní je { $people } člověka; co čekalo, se teď posoudí a odejde, jen pokud to má ještě smysl.
        *[other] Zrovna v ní je { $people } lidí; co na ně čekalo, se teď posoudí a odejde, jen pokud to má ještě smysl.
     }{ $own ->
-        [yes] { " " }Svou úpravu schvaluješ ty, protože tu o jiném správci nevím.
+        [yes] { " " }Svou úpravu schvaluješ ty, protože tu o jiném správci nevím.
        *[no] { "" }
     }
 admin-held-stopped = Všechno je ale zastavené, takže nic neodejde, dokud to někdo nepustí dál.

@@ -245,7 +245,7 @@ plugin-unknown = Doplněk { $asked } tu není. Jsou tu: { $known }
 plugin-locked =
     { $name ->
         [admin] Doplněk { $name } zůstává zapnutý: bez něj by už nikdo nic nezapnul. Nic se nezměnilo.
-        [passport] Doplněk { $name } zůstává zapnutý: lidé v něm říkají, co jim smím psát, zastavují mě a ptají se proč. Nic se nezměnilo.
+        [passport] Doplněk { $name } zůstává zapnutý: lidé v něm říkají, co jim smím psát, zastavují mě a ptají se proč. Nic se nezměnilo.
        *[other] Doplněk { $name } zůstává zapnutý: vypnout ho nejde. Nic se nezměnilo.
     }
 not-allowed =
@@ -257,9 +257,9 @@ not-allowed =
     }
 permission-above-own =
     { $role ->
-        [host] Tohle smí jen ti, kdo vysílají: jde o právo nad tvou rolí. Požádej někoho z nich; nic se nezměnilo.
-        [moderator] Tohle smí jen správce: jde o právo nad tvou rolí. Požádej některého z nich; nic se nezměnilo.
-       *[owner] Tohle smí jen vlastník: jde o právo nad tvou rolí. Požádej ho; nic se nezměnilo.
+        [host] Tohle smí jen ti, kdo vysílají: jde o právo nad tvou rolí. Požádej někoho z nich; nic se nezměnilo.
+        [moderator] Tohle smí jen správce: jde o právo nad tvou rolí. Požádej některého z nich; nic se nezměnilo.
+       *[owner] Tohle smí jen vlastník: jde o právo nad tvou rolí. Požádej ho; nic se nezměnilo.
     }
 permission-own = { $command } má každý sám pro sebe, takže ho nejde nikomu vzít: cesta ven zůstává otevřená všem. Nic se nezměnilo.
 member-unknown = Nikoho jménem { $asked } tu neznám. Nejdřív musí jednou něco napsat nebo se přidat; pak použij jméno tak, jak se ukazuje.
@@ -267,10 +267,21 @@ member-ambiguous = Jméno { $asked } tu má víc lidí. Použij platformu a čí
 zone-unknown = Časové pásmo { $asked } neznám. Napiš město ze seznamu pásem, třeba Prague nebo Europe/Prague.
 clock-unknown = { $asked } neumím přečíst jako čas. Napiš ho třeba 22:00 nebo 7.
 
-option-missing = Něco chybí: <code>{ $option }</code>. Napiš to za příkaz; jak na to, ukáže /help s jeho jménem.
+option-missing =
+    Něco chybí: <code>{ $option }</code>.{ $typed ->
+        [yes] { " " }Piš to takhle: <code>{ $usage }</code>
+       *[no] { "" }
+    }
 option-too-many = Tohle už je navíc: „{ $rest }“. Jména o více slovech dej do uvozovek.
 option-moment = „{ $given }“ neumím přečíst jako čas, který teprve přijde. Napiš třeba „20:00“, „zítra 18:30“, „za 2 h“ nebo „2026-12-24 18:00“.
-option-number = <code>{ $option }</code> má být číslo, ne „{ $given }“.
+option-number =
+    <code>{ $option }</code> má být { $whole ->
+        [yes] celé číslo
+       *[no] číslo
+    }{ $bounded ->
+        [yes] { " " }od { $low } do { $high }
+       *[no] { "" }
+    }, ne „{ $given }“.
 option-yes-no = <code>{ $option }</code> má být ano, nebo ne, nikoli „{ $given }“.
 option-choice = <code>{ $option }</code> nemůže být „{ $given }“. Může být: { $choices }
 

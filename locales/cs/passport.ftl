@@ -9,13 +9,16 @@ passport-setting-policy-takes = odkaz, který začíná https://, nebo nic
 cmd-start = Zjisti, co tenhle bot umí a kde co je
 cmd-me = Otevři svou kartu, nebo kartu někoho jiného
 opt-me-member = Čí karta; bez jména tvoje
+    .name = kdo
 cmd-privacy = Přečti si, co o tobě vím a proč a koho se ptát
 cmd-preferences = Nastav si, co ti píšu, kdy a jak často
 cmd-stop = Hned zastav všechno, co ti píšu sám od sebe
 cmd-resume = Vrať zpátky stop: platí zase, co platilo předtím
 cmd-why = Zjisti, co ti přišlo, co ne, co přijde a proč
 opt-why-page = Která stránka; na první je to nejnovější
+    .name = stránka
 opt-why-member = O kom; na ostatní se smějí ptát jen správci
+    .name = kdo
 
 ## Tlačítka
 

@@ -118,10 +118,17 @@ admin-status-stopped =
         [yes] Everything is stopped since { $since }, by { $name }. What falls due is held until you let it go on.
        *[no] Everything is stopped since { $since }. What falls due is held until you let it go on.
     }
+admin-platform =
+    { $name ->
+        [local] Chat in the terminal
+        [discord] Discord
+        [telegram] Telegram
+       *[other] { $name }
+    }
 admin-status-platform =
     { $running ->
-        [yes] { $name }: running
-       *[no] { $name }: does not run. { $problem } It keeps trying; if this lasts, check the token and the network.
+        [yes] { admin-platform }: running
+       *[no] { admin-platform }: does not run. { $problem } It keeps trying; if this lasts, check the token and the network.
     }
 admin-status-live =
     { $titled ->
@@ -134,7 +141,7 @@ admin-status-last-stream =
        *[no] Nobody is live. The last stream ended { $ended }.
     }
 admin-status-no-stream = There has been no stream yet.
-admin-status-deliveries = Messages: { $sent } sent or put into inboxes today, { $skipped } left out today, { $pending } to come, { $held } held
+admin-status-deliveries = Messages: { $sent } sent or put into inboxes today, { $posts } posted in channels, { $skipped } left out today, { $pending } to come, { $held } held
 admin-status-held = Held: { $reasons }
 admin-status-held-reason =
     { $count } { $reason ->

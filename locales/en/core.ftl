@@ -245,10 +245,21 @@ member-ambiguous = Several people here are called { $asked }. Use platform:id, s
 zone-unknown = I know no time zone { $asked }. Write a city from the list of zones, such as Prague or Europe/Prague.
 clock-unknown = I cannot read { $asked } as a time of day. Write it like 22:00 or 7.
 
-option-missing = Something is missing: <code>{ $option }</code>. Write it behind the command; /help with the command’s name shows how.
+option-missing =
+    Something is missing: <code>{ $option }</code>.{ $typed ->
+        [yes] { " " }Write it like this: <code>{ $usage }</code>
+       *[no] { "" }
+    }
 option-too-many = This is more than I expected: “{ $rest }”. Put names of several words in quotes.
 option-moment = I cannot read “{ $given }” as a time to come. Write it like “20:00”, “tomorrow 18:30”, “in 2 h” or “2026-12-24 18:00”.
-option-number = <code>{ $option }</code> takes a number, not “{ $given }”.
+option-number =
+    <code>{ $option }</code> takes { $whole ->
+        [yes] a whole number
+       *[no] a number
+    }{ $bounded ->
+        [yes] { " " }from { $low } to { $high }
+       *[no] { "" }
+    }, not “{ $given }”.
 option-yes-no = <code>{ $option }</code> takes yes or no, not “{ $given }”.
 option-choice = <code>{ $option }</code> cannot be “{ $given }”. It takes one of: { $choices }
 

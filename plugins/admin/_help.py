@@ -1,7 +1,6 @@
 """What a person may use here: all commands by plugin, or one in detail."""
 
 import difflib
-from collections.abc import Sequence
 
 from bot.api import (
     Action,
@@ -12,15 +11,17 @@ from bot.api import (
     Permissions,
     PluginSettings,
     Registry,
+    Translator,
     UserError,
     join,
+    option_word,
+    shortened,
+    usage,
 )
 from plugins.admin._paging import Page, headed, page_of, turning
-from plugins.admin._words import known
+from plugins.admin._words import ECHOED, known
 
 COMMANDS_ON_A_PAGE = 14
-ECHOED = 60
-"""How much of what was typed in vain is said back."""
 
 
 async def usable(ctx: Context) -> list[Command]:
@@ -57,7 +58,9 @@ async def about(ctx: Context, asked: str) -> Markup:
         return join([ctx.t("admin-heading", title=f"/{' '.join(wanted)}"), *(_line(ctx, each) for each in group)])
     await _refuse_above(ctx, wanted)
     near = difflib.get_close_matches(" ".join(wanted), [command.name for command in mine], n=1)
-    raise UserError("admin-help-unknown", asked=asked[:ECHOED], near=f"/{near[0]}" if near else "", found=bool(near))
+    raise UserError(
+        "admin-help-unknown", asked=shortened(asked, ECHOED), near=f"/{near[0]}" if near else "", found=bool(near)
+    )
 
 
 async def _refuse_above(ctx: Context, wanted: tuple[str, ...]) -> None:
@@ -94,7 +97,7 @@ async def _detail(ctx: Context, command: Command) -> Markup:
     changed = await ctx.use(Permissions).changed()
     least = changed.get(command.name, command.least_role)
     parts = [
-        ctx.t("admin-heading", title=usage(command)),
+        ctx.t("admin-heading", title=usage(ctx.use(Translator), ctx.language, command)),
         describe(ctx, command),
         ctx.t("admin-help-who", role=least.name.lower()),
     ]
@@ -107,21 +110,11 @@ async def _detail(ctx: Context, command: Command) -> Markup:
     return join(parts)
 
 
-def usage(command: Command) -> str:
-    """How it is typed: "/stream plan WHEN [TITLE]"."""
-    return " ".join([f"/{command.name}", *_placeholders(command.parameters)])
-
-
-def _placeholders(options: Sequence[Parameter]) -> list[str]:
-    names = [(option.shown.upper(), option.required) for option in options]
-    return [name if required else f"[{name}]" for name, required in names]
-
-
 def _option(ctx: Context, command: Command, option: Parameter) -> Markup:
     what = known(ctx, f"opt-{'-'.join(command.path)}-{option.shown}", "")
     return ctx.t(
         "admin-help-option",
-        name=option.shown,
+        name=option_word(ctx.use(Translator), ctx.language, command, option),
         what=what or ctx.t("admin-help-kind", kind=option.kind.value),
         choices=", ".join(option.choices),
         closed=bool(option.choices),

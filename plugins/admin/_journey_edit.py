@@ -26,6 +26,7 @@ from bot.api import (
     UserError,
     join,
     plain,
+    shortened,
     times,
 )
 from plugins.admin._journey_diff import journey_diff, language_name
@@ -35,12 +36,12 @@ from plugins.admin._journeys import render_for_reader, status_buttons
 from plugins.admin._paging import page_of, turning
 from plugins.admin._plugins import undo_button
 from plugins.admin._spans import parse_span
-from plugins.admin._words import step_name
+from plugins.admin._words import ECHOED, step_name
 
 STEPS_ON_A_PAGE = 10
 FIELDS_IN_A_FORM = 5
 TEXT = "text-"
-_PLACE = re.compile(r"\{ ?[a-z][a-z0-9_]* ?\}")
+_PLACE = re.compile(r"\{ ?\$?[a-z][a-z0-9_]* ?\}")
 _LOCAL = re.compile(r"\+?(\d{1,3})\s+([01]?\d|2[0-3])[:.]([0-5]\d)")
 
 
@@ -136,7 +137,10 @@ async def save(
     changed, wrong = changed_step(ctx, step, variant, answers)
     steps = tuple(changed if each is step else each for each in kept.journey.steps)
     journey = Journey.model_validate({**kept.journey.model_dump(), "steps": [each.model_dump() for each in steps]})
-    lines = [ctx.t("admin-edit-wrong", field=w.field, given=w.given, expected=w.expected, kept=w.kept) for w in wrong]
+    lines = [
+        ctx.t("admin-edit-wrong", field=w.field, given=shortened(w.given, ECHOED), expected=w.expected, kept=w.kept)
+        for w in wrong
+    ]
     if journey == kept.journey:
         return join(lines) if lines else ctx.t("admin-edit-same", step=step_name(ctx, kept.name, step.id)), []
     before, unknown = kept.journey, await _unknown_places(ctx, kept, changed, variant)

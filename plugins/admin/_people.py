@@ -1,7 +1,8 @@
 """Who may do what here: hosts, moderators, and the least role of each command."""
 
-from bot.api import Action, Audit, Context, Markup, Member, People, Permissions, Registry, Role, UserError
+from bot.api import Action, Audit, Context, Markup, Member, People, Permissions, Registry, Role, UserError, shortened
 from plugins.admin._plugins import undo_button
+from plugins.admin._words import ECHOED
 
 
 async def raise_to(ctx: Context, member: Member, role: Role) -> tuple[Markup, list[Action]]:
@@ -41,7 +42,7 @@ async def permit(ctx: Context, asked: str, role: Role) -> tuple[Markup, list[Act
     path = tuple(asked.removeprefix("/").lower().replace("_", " ").split())
     command = ctx.use(Registry).commands.get(path)
     if command is None:
-        raise UserError("command-unknown", asked=asked)
+        raise UserError("command-unknown", asked=shortened(asked, ECHOED))
     permissions = ctx.use(Permissions)
     before = (await permissions.changed()).get(command.name, command.least_role)
     if before is role:

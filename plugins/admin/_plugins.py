@@ -17,11 +17,12 @@ from bot.api import (
     Registry,
     UserError,
     join,
+    shortened,
     times,
 )
 from plugins.admin._fields import Setting, expected, field, label, settings_of, shown, value_of
 from plugins.admin._paging import headed, page_of, turning
-from plugins.admin._words import known
+from plugins.admin._words import ECHOED, known
 
 PLUGINS_ON_A_PAGE = 10
 FIELDS_IN_A_FORM = 5  # as many as every platform can ask for at once
@@ -150,7 +151,9 @@ async def save(ctx: Context, name: str, texts: Mapping[str, str]) -> tuple[Marku
     plugin = settings.plugin(name)
     by_name = {setting.name: setting for setting in settings_of(plugin)}
     if unknown := [key for key in texts if key not in by_name]:
-        raise UserError("admin-setting-unknown", asked=unknown[0], name=plugin.name, known=", ".join(by_name))
+        raise UserError(
+            "admin-setting-unknown", asked=shortened(unknown[0], ECHOED), name=plugin.name, known=", ".join(by_name)
+        )
     now = await settings.get(plugin)
     values = {key: value_of(ctx, by_name[key], text) for key, text in texts.items()}
     wrong = _wrong(now, values)
@@ -185,7 +188,7 @@ def _refusal(ctx: Context, setting: Setting, given: str, kept: Any) -> Markup:
     return ctx.t(
         "admin-setting-wrong",
         label=label(ctx, setting),
-        given=given,
+        given=shortened(given, ECHOED),
         expected=expected(ctx, setting),
         kept=shown(ctx, setting, kept),
     )

@@ -73,12 +73,13 @@ async def _stream(ctx: Context) -> Markup:
 
 
 async def _deliveries(ctx: Context, health: Health) -> list[Markup]:
-    counts = await health.deliveries()
+    counts, posts = await health.deliveries(), await health.posts()
     under_way = sum(counts.get(state, 0) for state in (State.CLAIMED, State.SENDING))
     lines = [
         ctx.t(
             "admin-status-deliveries",
-            sent=sum(count for state, count in counts.items() if state.was_given),
+            sent=sum(count for state, count in counts.items() if state.was_given) - posts,
+            posts=posts,
             skipped=counts.get(State.SKIPPED, 0),
             pending=counts.get(State.PENDING, 0) + under_way,
             held=counts.get(State.HELD, 0),

@@ -102,7 +102,7 @@ async def test_a_handler_that_breaks_keeps_nothing_and_gives_the_person_a_code(l
         [(code, place, error)] = await noted(bot)
         assert told == words(bot, "error-incident", language, code=code)
         assert code in told
-        assert (place, error) == ("CommandInvoked /keep", "RuntimeError: the <shelf> broke")
+        assert (place, error) == ("/keep", "RuntimeError: the <shelf> broke")
         assert (await kept(bot), await unhandled(bot)) == ([], 0)
 
 

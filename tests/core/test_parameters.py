@@ -4,13 +4,13 @@ from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from enum import Enum, IntEnum
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.api import Context, Member, Rest, UserError
+from bot.api import Context, Member, Rest, UserError, Within
 from bot.clock import VirtualClock
 from bot.community.people import Communities, Defaults, People
 from bot.core.parameters import Reading, from_options, from_words
@@ -49,6 +49,9 @@ async def rest(ctx: Context, rest: Rest) -> None: ...
 
 
 async def whole(ctx: Context, whole: int) -> None: ...
+
+
+async def few(ctx: Context, number: Annotated[int, Within(1, 60)]) -> None: ...
 
 
 async def number(ctx: Context, number: float) -> None: ...
@@ -91,7 +94,7 @@ async def give(ctx: Context, member: Member, points: int, why: Rest | None = Non
 
 
 HANDLERS: list[Handler] = [
-    text, rest, whole, number, yes_no, moment, choice, colour, level, two, plan, cue, loud, page, member, give
+    text, rest, whole, few, number, yes_no, moment, choice, colour, level, two, plan, cue, loud, page, member, give
 ]  # fmt: skip
 
 
@@ -132,7 +135,11 @@ async def read(handler: Handler, words: str, reading: Reading) -> list[Any]:
         (text, "it's", ["it's"]),
         (text, '"', ['"']),
         (rest, '  "a" and\n "b"', ['"a" and\n "b"']),
-        (rest, '"all of it"', ['"all of it"']),
+        (rest, '"all of it"', ["all of it"]),
+        (rest, "„celé to“", ["celé to"]),
+        (rest, "„celé to”", ["celé to"]),
+        (rest, '"half of it', ['"half of it']),
+        (rest, 'say "it"', ['say "it"']),
         (whole, " 12 ", [12]),
         (whole, "-3", [-3]),
         (number, "1,5", [1.5]),
@@ -215,6 +222,23 @@ async def test_a_member_is_meant_by_name_or_account(words: str, english: Reading
 async def test_a_name_of_several_words_stands_in_quotes_before_other_options(english: Reading) -> None:
     found, points, why = await read(give, '„Eva Malá“ 5 for "help"', english)
     assert (found.name, points, why) == ("Eva Malá", 5, 'for "help"')
+
+
+async def test_a_refusal_names_the_option_as_the_reader_does_and_shows_the_line(czech: Reading) -> None:
+    reading = replace(czech, words={"whole": "kolik"}, usage="/kolik KOLIK")
+    with pytest.raises(UserError) as refused:
+        await read(whole, "", reading)
+    assert refused.value.values == {"option": "kolik", "usage": "/kolik KOLIK", "typed": True}
+
+
+@pytest.mark.parametrize("words", ["0", "61", "1.5", "many"])
+async def test_a_number_outside_its_bounds_is_refused_with_them(words: str, english: Reading) -> None:
+    with pytest.raises(UserError) as refused:
+        await read(few, words, english)
+    texts = load_translator([bundled_locales()], strict=True, names={"core"})
+    said = texts.text(refused.value.key, "en", **refused.value.values)
+    assert said == f"<code>number</code> takes a whole number from 1 to 60, not “{words}”."
+    assert await read(few, "60", english) == [60]
 
 
 @pytest.mark.parametrize(

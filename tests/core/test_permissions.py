@@ -145,8 +145,11 @@ async def test_a_token_whose_arguments_do_not_fit_is_refused() -> None:
     async with lab_bot() as bot:
         ann = bot.person("Ann")
         for arguments, refusal in (
-            ((), words(bot, "option-missing", option="number")),
-            (("x", "y"), words(bot, "option-number", option="number", given="x")),
+            ((), words(bot, "option-missing", option="number", usage="", typed=False)),
+            (
+                ("x", "y"),
+                words(bot, "option-number", option="number", given="x", whole=True, bounded=False, low=0, high=0),
+            ),
         ):
             assert await press(bot, ann, bot.app.parts.tokens.make("lab.add", *arguments)) == [refusal]
         assert (await kept(bot), await noted(bot)) == ([], [])

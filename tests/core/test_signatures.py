@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from datetime import datetime
 from enum import Enum
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import pytest
 
-from bot.api import Answers, Context, Member, Rest
+from bot.api import Answers, Context, Member, Rest, Within
 from bot.core.signatures import answers_parameter, read_parameters
 from bot.errors import PluginError
 from bot.model.messages import OptionKind
@@ -51,6 +51,18 @@ def test_each_annotation_is_an_options_kind() -> None:
     ]  # fmt: skip
     assert [option.required for option in found] == [True] * 8 + [False] * 2
     assert [option.choices for option in found[6:8]] == [("warm", "brief"), ("a", "b")]
+
+
+def test_a_number_may_have_bounds_and_a_text_may_not() -> None:
+    async def few(
+        ctx: Context, one: Annotated[int, Within(1, 5)], two: Annotated[float, Within(0, 1)] | None = None
+    ) -> None: ...
+
+    async def wrong(ctx: Context, word: Annotated[str, Within(1, 5)]) -> None: ...
+
+    assert [option.within for option in read_parameters(few, "lab")] == [Within(1, 5), Within(0, 1)]
+    with pytest.raises(PluginError, match="cannot have bounds"):
+        read_parameters(wrong, "lab")
 
 
 def test_names_are_shown_as_people_type_them() -> None:

@@ -2,9 +2,13 @@
 
 import pytest
 
+from bot.community.people import Communities
 from bot.core.loader import LoadFailure
+from bot.core.services import build
+from bot.core.telling import Telling
 from bot.delivery.journeys import Journeys
 from bot.model.identity import Role
+from bot.platforms.local.records import SPACE
 from tests.plugins.moderating import evening
 from tests.snapshots.compare import matches
 
@@ -41,6 +45,46 @@ async def test_help_lists_a_group_and_suggests_for_a_slip() -> None:
     async with evening() as here:
         assert "/journey preview" in await here.says("/help journey")
         assert "Did you mean /status?" in await here.says("/help statsu")
+
+
+async def test_a_groups_name_alone_lists_its_commands() -> None:
+    async with evening() as here:
+        assert await here.says("/journey") == await here.says("/help journey")
+        assert "/journey preview" in await here.says("/JOURNEY")
+        assert "There is no command journey for you here" in await here.says("/journey", here.ema)
+        assert "Did you mean /journey list?" in await here.says("/journey lsit")
+
+
+async def test_help_is_found_by_a_command_in_quotes() -> None:
+    async with evening() as here:
+        assert "/journey show NAME" in await here.says('/help "journey show"')
+
+
+async def test_a_missing_option_is_named_and_the_line_shown_in_the_readers_language() -> None:
+    async with evening(language="cs") as here:
+        assert await here.says("/host add") == "Něco chybí: kdo. Piš to takhle: /host add KDO"
+    async with evening() as here:
+        said = await here.says("/permission hello")
+        assert said == "Something is missing: role. Write it like this: /permission COMMAND ROLE"
+
+
+async def test_what_is_typed_in_vain_is_said_back_in_short() -> None:
+    async with evening() as here:
+        for line in ("/", "/help ", "/journey show ", "/plugin enable ", "/plugin configure sample x", "/permission "):
+            assert len(await here.says(line + "x" * 3000 + " host")) < 300, line
+
+
+async def test_status_names_the_platform_and_tells_posts_from_messages() -> None:
+    async with evening() as here:
+        async with here.bot.app.parts.work() as work:
+            await Communities(work).set_channels(SPACE, post="general")
+        async with here.bot.app.parts.work() as work:
+            telling = build(Telling, here.bot.app.parts, work, await Communities(work).get(1))
+            await telling.everybody("hello", "sample-hello", greeting="Hello")
+        await here.bot.passes(minutes=1)
+        shown = await here.says("/status")
+        assert "Chat in the terminal: running" in shown
+        assert "0 sent or put into inboxes today, 1 posted in channels" in shown
 
 
 async def test_help_turns_its_pages() -> None:

@@ -122,6 +122,7 @@ async def test_a_placeholder_that_nothing_fills_is_told_and_further_steps_are_a_
     async with evening() as here:
         answer = await edits_thanks(here, text_en="Hello {name}, {nmae} {", text_cs="Ahoj {jmeno}")
         assert "nothing fills {jmeno}, {nmae}" in answer
+        assert "nothing fills { $name }" in await edits_thanks(here, text_en="Hello { $name }", text_cs="Ahoj {name}")
         assert "2. Question" in await here.presses("Edit")
         assert "nothing fills" not in await edits_thanks(here, text_en="Hello {name}", text_cs="Ahoj {name}")
 

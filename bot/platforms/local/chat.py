@@ -15,8 +15,11 @@ from bot.platforms.local.incoming import Gate
 from bot.platforms.local.limits import CAPABILITIES, form_fault, message_fault
 from bot.platforms.local.records import GENERAL, HOSTS, PLATFORM, Asked, Person, Shown
 from bot.platforms.local.room import Room
-from bot.platforms.local.typed import nearest_command, read_command
+from bot.platforms.local.typed import nearest_command, read_command, read_group
+from bot.text.markup import shortened
 from bot.text.saying import Say
+
+ECHOED = 60  # characters of what was typed in vain that are said back
 
 
 class LocalPlatform:
@@ -113,7 +116,7 @@ class LocalPlatform:
         if not text.startswith("/"):
             if channel.space_id:
                 await self._gate.chat(person, text)
-        elif command := read_command(text, commands):
+        elif command := read_command(text, commands) or read_group(text, commands):
             await self._gate.command(person, channel, command)
         else:
             self._show(channel, self._unknown_command(person, text, commands), only_for=person.account)
@@ -227,7 +230,7 @@ class LocalPlatform:
         return SendResult(SendStatus.SENT, shown.message_id)
 
     def _unknown_command(self, person: Person, text: str, commands: Sequence[CommandSpec]) -> Message:
-        language = person.language or "en"
+        language, typed = person.language or "en", shortened(text, ECHOED)
         if near := nearest_command(text, commands):
-            return Message(self._say("local-near-command", language, typed=text, near=f"/{near}"))
-        return Message(self._say("local-unknown-command", language, typed=text))
+            return Message(self._say("local-near-command", language, typed=typed, near=f"/{near}"))
+        return Message(self._say("local-unknown-command", language, typed=typed))

@@ -31,6 +31,14 @@ def read_command(text: str, commands: Sequence[CommandSpec]) -> TypedCommand | N
     return None
 
 
+def read_group(text: str, commands: Sequence[CommandSpec]) -> TypedCommand | None:
+    """The beginning that several commands share, typed alone ("/stream"): the bot itself says what there is."""
+    words = tuple(text.removeprefix("/").casefold().split())
+    if words and any(tuple(part.casefold() for part in spec.path[: len(words)]) == words for spec in commands):
+        return TypedCommand(" ".join(words), "")
+    return None
+
+
 def nearest_command(text: str, commands: Sequence[CommandSpec]) -> str | None:
     """The name of a command that looks like `text`, for "did you mean"; None when none does."""
     names = [" ".join(spec.path) for spec in commands]
