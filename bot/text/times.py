@@ -7,7 +7,7 @@ zoneinfo.ZoneInfoNotFoundError.
 
 import math
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Literal
 from zoneinfo import ZoneInfo
@@ -23,7 +23,7 @@ from bot.text.markup import plain
 from bot.text.moments import parse_moment
 from bot.text.translator import core_texts
 
-__all__ = ["day", "duration", "moment", "names", "number", "parse_moment", "span_until", "zone_name"]
+__all__ = ["clock", "day", "duration", "moment", "names", "number", "parse_moment", "span_until", "zone_name"]
 
 _NAMED_DAYS = ((-1, "time-yesterday"), (0, "time-today"), (1, "time-tomorrow"))
 _WEEKDAY_WITHIN = 6
@@ -44,10 +44,10 @@ def moment(at: datetime, language: str, zone: str, *, now: datetime, home_zone: 
     home = at.astimezone(ZoneInfo(home_zone))
     if home.replace(tzinfo=None) == local.replace(tzinfo=None):
         return words
-    clock = _clock(home, language)
+    there = _clock(home, language)
     if home.date() != local.date():
-        clock = _text("time-on-day", language, day=format_date(home, "EEEE", _locale(language)), time=clock)
-    return _text("time-with-home", language, moment=words, city=zone_name(home_zone, language), home=clock)
+        there = _text("time-on-day", language, day=format_date(home, "EEEE", _locale(language)), time=there)
+    return _text("time-with-home", language, moment=words, city=zone_name(home_zone, language), home=there)
 
 
 def day(on: date, language: str, *, today: date | None = None) -> str:
@@ -55,6 +55,11 @@ def day(on: date, language: str, *, today: date | None = None) -> str:
     if today is None or today.year != on.year:
         return format_date(on, "long", _locale(language))
     return format_skeleton("MMMMd", on, locale=_locale(language))
+
+
+def clock(at: time, language: str) -> str:
+    """A time of day as the language writes it: "08:00", "8:00"."""
+    return format_time(at, "short", locale=_locale(language))
 
 
 def duration(seconds: float, language: str) -> str:
@@ -102,18 +107,18 @@ def zone_name(zone: str, language: str) -> str:
 
 
 def _with_day(local: datetime, today: date, language: str) -> str:
-    clock = _clock(local, language)
+    at = _clock(local, language)
     apart = (local.date() - today).days
     for distance, key in _NAMED_DAYS:
         if apart == distance:
-            return _text(key, language, time=clock)
+            return _text(key, language, time=at)
     weekday = 0 < apart <= _WEEKDAY_WITHIN
     words = format_date(local, "EEEE", _locale(language)) if weekday else day(local.date(), language, today=today)
-    return _text("time-on-day", language, day=words, time=clock)
+    return _text("time-on-day", language, day=words, time=at)
 
 
 def _clock(local: datetime, language: str) -> str:
-    return format_time(local.time(), "short", locale=_locale(language))
+    return clock(local.time(), language)
 
 
 def _direction(delta: timedelta, unit: Literal["minute", "hour", "day"], language: str) -> str:

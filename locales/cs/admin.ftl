@@ -78,7 +78,7 @@ opt-audit-page = kolikátá stránka, od 1
 ## Části všech obrazovek
 
 admin-heading = <b>{ $title }</b>
-admin-heading-paged = <b>{ $title }</b> · { $page } z { $last }
+admin-heading-paged = <b>{ $title }</b> · stránka { $page } z { $last }
 admin-page-before = ‹ Zpět
 admin-page-behind = Další ›
 admin-yes = ano
@@ -88,8 +88,8 @@ admin-quoted = „{ $text }“
 admin-diff = { $what }: { $before } → { $after }
 admin-undo = Vrátit
 admin-undo-numbered = Vrátit { $entry }
-admin-redo = Vrátit zase zpátky
-admin-undone = Vráceno. { $what }
+admin-redo = Udělat znovu
+admin-undone = Vráceno: { $what }
 
 ## Nápověda
 
@@ -112,7 +112,7 @@ admin-help-option =
        *[no] { "" }
     }{ $required ->
         [yes] { "" }
-       *[no] { " " }(nemusí být)
+       *[no] { " " }(nepovinné)
     }
 admin-help-kind =
     { $kind ->
@@ -137,8 +137,8 @@ admin-help-unknown =
 admin-status-title = Stav
 admin-status-stopped =
     { $named ->
-        [yes] Všechno je zastavené. Kdy: { $since }, kdo: { $name }. Na co přijde čas, to počká, dokud to nepustíš dál.
-       *[no] Všechno je zastavené. Kdy: { $since }. Na co přijde čas, to počká, dokud to nepustíš dál.
+        [yes] Všechno je zastavené ({ $since }, { $name }). Na co přijde čas, to počká, dokud to nepustíš dál.
+       *[no] Všechno je zastavené ({ $since }). Na co přijde čas, to počká, dokud to nepustíš dál.
     }
 admin-platform =
     { $name ->
@@ -257,7 +257,7 @@ admin-plugin-off =
         [yes] { " " }Tohle už neodpovídá: { $commands }.
        *[no] { "" }
     }{ $writes ->
-        [yes] { " " }Jeho série nikoho nenaberou. Na co v nich mezitím přijde čas, to počká a posoudí se znovu, až bude doplněk zase zapnutý.
+        [yes] { " " }Jeho série zatím nikoho nezařadí. Na co v nich mezitím přijde čas, to počká a posoudí se znovu, až bude doplněk zase zapnutý.
        *[no] { "" }
     } Jeho nastavení a data zůstávají.
 admin-plugin-already =
@@ -277,7 +277,7 @@ admin-setting-wrong = { $label }: „{ $given }“ použít nejde. Má to být {
 admin-expects-yes-no = ano, nebo ne
 admin-expects-choice =
     { $several ->
-        [yes] cokoli z: { $choices }
+        [yes] libovolné z: { $choices }
        *[no] jedno z: { $choices }
     }
 admin-expects-number =
@@ -403,28 +403,29 @@ admin-preview = Náhled
 admin-preview-title = Náhled: { $name }
 admin-preview-basis =
     { $basis ->
-        [stream] Kdyby se pustila teď, nejnovější stream{ $titled ->
+        [stream] Kdyby se pustila teď po nejnovějším streamu{ $titled ->
             [yes] { " " }({ $title })
            *[no] { "" }
-        }: { admin-preview-people }.
+        }, { admin-preview-people }.
         [live] Kdyby stream, který teď běží{ $titled ->
             [yes] { " " }({ $title })
            *[no] { "" }
-        }, právě skončil: zatím { admin-preview-people }.
-        [past] Jako by nejnovější stream{ $titled ->
+        }, právě skončil, { admin-preview-people }.
+        [past] Kdyby nejnovější stream{ $titled ->
             [yes] { " " }({ $title })
            *[no] { "" }
-        } právě skončil: { admin-preview-people }.
-        [everybody] Kdyby začala teď pro všechny, kterých se může týkat: { admin-preview-people }.
+        } právě skončil, { admin-preview-people }.
+        [everybody] Kdyby teď začala, { admin-preview-people }.
        *[none] Žádný stream tu ještě nebyl, takže v ní nikdo není. Texty ti ukáže zkouška.
     }
 admin-preview-share = Všechny teď projít nestihnu. Čísla níž platí pro rovnoměrný výběr: { $people } lidí.
 admin-preview-people =
     { $people ->
-        [one] { $people } člověk
-        [few] { $people } lidé
-        [many] { $people } člověka
-       *[other] { $people } lidí
+        [0] netýkala by se nikoho
+        [one] týkala by se { $people } člověka
+        [few] týkala by se { $people } lidí
+        [many] týkala by se { $people } člověka
+       *[other] týkala by se { $people } lidí
     }
 admin-preview-step = <b>{ $step }</b>: { $count }
 admin-preview-routes = · dostane: { $routes }
@@ -466,9 +467,9 @@ admin-preview-sample =
         [inbox] schránka
        *[stage] příští stream
     } ({ $step }): <i>{ $text }</i>
-admin-preview-nothing-left = Byl to jen pohled, nic neodešlo.
+admin-preview-nothing-left = Byl to jen náhled, nic neodešlo.
 admin-test = Zkusit na sobě
-admin-test-mark = <b>Zkouška { $number } z { $of }: { $step }</b>, doopravdy { $when }
+admin-test-mark = <b>Zkouška { $number } z { $of }: { $step }</b>, doopravdy by přišla { $when }
 admin-test-done = To byla zkouška série { $name }, jen pro tebe. Nic se nezapočítalo.
 admin-only-a-test = Zkouška
 admin-only-a-test-answer = Tohle je zkouška, tlačítko tu nic nedělá. V opravdové zprávě funguje.
@@ -530,7 +531,7 @@ admin-start = Spustit …
 admin-start-journey = Ano, spustit
 admin-journey-start-asked =
     <b>{ $name }</b> by teď začala pro { $people ->
-        [0] nikoho: její pravidlo na nikoho nesedí
+        [0] nikoho: její podmínku nikdo nesplňuje
         [one] { $people } člověka
         [few] { $people } lidi
         [many] { $people } člověka
@@ -589,7 +590,7 @@ admin-journey-not-paused =
        *[waiting] Série { $name } čeká na schválení; pustí ji /journey approve.
     }
 admin-journey-stop-asked =
-    Zastavit sérii <b>{ $name }</b>? Nikoho dalšího nenabere a co má teprve přijít, to zahodí. { $people ->
+    Zastavit sérii <b>{ $name }</b>? Nikoho dalšího už nezařadí a co mělo teprve přijít, zahodí. { $people ->
         [0] Nikdo v ní zrovna není.
         [one] Zrovna v ní je { $people } člověk a nic dalšího z ní nedostane.
         [few] Zrovna v ní jsou { $people } lidé a nic dalšího z ní nedostanou.

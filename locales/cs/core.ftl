@@ -224,8 +224,8 @@ audit-unknown = Změna číslo { $entry } tu není. Čísla najdeš v seznamu z
 audit-no-way-back = Tento druh změny tu vrátit nejde. Nic se nezměnilo.
 audit-undone =
     { $named ->
-        [no] Tohle už je vrácené. Chceš-li to zpátky, vrať onu novější změnu.
-       *[yes] Tohle už je vrácené (kdo: { $name }). Chceš-li to zpátky, vrať onu novější změnu.
+        [no] Tohle už je vrácené. Chceš-li to zpátky, vrať tu novější změnu.
+       *[yes] Tohle už je vrácené (kdo: { $name }). Chceš-li to zpátky, vrať tu novější změnu.
     }
 audit-changed-since =
     { $named ->
@@ -326,10 +326,10 @@ reason-exited =
        *[other] Série skončila tím, co se mezitím stalo.
     }
 reason-unhappy = Po nízkém hodnocení už v téhle sérii není žádná reklama.
-reason-holdout = Los padl do malé skupiny, která nedostává nic, aby byl vidět rozdíl.
+reason-holdout = Los určil malou skupinu, která nic z toho nedostává, aby byl vidět rozdíl.
 reason-cancelled = Celá série byla zastavená.
-reason-capped = Zpráv už bylo dost a později by tahle neměla smysl.
-reason-quiet-hours = Vychází do tichých hodin.
+reason-capped = Zpráv už bylo dost a později by už tahle neměla smysl.
+reason-quiet-hours = Připadla na tiché hodiny.
 reason-cap-wait = Zpráv je teď dost, počká na svou chvíli.
 reason-retry = Napoprvé to nevyšlo, zkusí se to znovu.
 reason-shadow = Sérii musí nejdřív pustit správce.

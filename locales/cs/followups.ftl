@@ -369,7 +369,7 @@ followups-report-step =
     }
 followups-look-named = Náhled { $name }
 followups-approve-named = Schválit { $name }
-followups-report-to-come = Zbytek teprve přijde; co se ke komu hodí, se rozhodne až v tu chvíli.
+followups-report-to-come = Zbytek teprve přijde; co se ke komu hodí, rozhodne se až v tu chvíli.
 followups-report-variant = — text { $name }: předáno { $given }, otevřeno { $opened }, odpovědí { $answered }
 followups-report-goal =
     { $goal ->
@@ -397,7 +397,7 @@ followups-report-nps =
        *[no] NPS { $nps } ± { $margin } (95 %, n = { $count }).
     }
 followups-report-no-stream = Žádný stream ještě neskončil. Jakmile skončí, uvidíš tu, co přinesl.
-followups-report-nobody = Po posledním streamu se nebylo komu ozvat. Kdo na streamu je, dostane zprávy sám od sebe.
+followups-report-nobody = Po posledním streamu se nebylo komu ozvat. Kdo na streamu je, dostane je příště automaticky.
 followups-words-heading =
     { $count ->
         [one] Něco napsal { $count } člověk.

@@ -13,7 +13,7 @@ opt-me-member = Čí karta; bez jména tvoje
 cmd-privacy = Přečti si, co o tobě vím a proč a koho se ptát
 cmd-preferences = Nastav si, co ti píšu, kdy a jak často
 cmd-stop = Hned zastav všechno, co ti píšu sám od sebe
-cmd-resume = Vrať zpátky stop: platí zase, co platilo předtím
+cmd-resume = Zruš zastavení: zase platí, co platilo předtím
 cmd-why = Zjisti, co ti přišlo, co ne, co přijde a proč
 opt-why-page = Která stránka; na první je to nejnovější
     .name = stránka
@@ -120,7 +120,7 @@ passport-preferences-hidden =
     }
 
 passport-language-which = Jak spolu budeme mluvit?
-passport-language-now = Odteď na tebe mluvím takhle: { $language }.
+passport-language-now = Odteď mluvíme takhle: { $language }.
 passport-language-gone = Tímhle jazykem už nemluvím. Tvůj jazyk zůstává, jak byl; ty, které umím, najdeš v nastavení.
 
 passport-zone-title = Tvoje časové pásmo
@@ -265,7 +265,7 @@ passport-why-because =
            *[no] Je to o tom, co se tu dělo, a takové zprávy jsou dovolené.
         }
     }
-passport-why-planned = Jestli to plánované odejde, se rozhodne, až přijde jeho čas.
+passport-why-planned = Jestli naplánované zprávy odejdou, rozhodne se, až na ně přijde čas.
 passport-why-others = Jen v jiných případech: { $steps }.
 passport-why-reason = { $reason }
 passport-why-not-allowed = Co přišlo ostatním, vidí jen správci. Co přišlo tobě, ukáže /why bez jména.

@@ -23,7 +23,7 @@ cmd-stream-move = Dej naplánovanému streamu jiný čas
     .name = move
 opt-stream-move-when = Nový čas: „zítra 19:00“, „za 2 h“
     .name = kdy
-cmd-stream-cancel = Odvolej naplánovaný stream
+cmd-stream-cancel = Zruš naplánovaný stream
     .name = cancel
 cmd-stream-note = Zapiš chvíli, která stojí za zmínku v ohlédnutí
     .name = note
@@ -56,7 +56,7 @@ cmd-streams = Podívej se, co běží a co bude, a nech si to připomenout
 
 ## Nastavení
 
-streams-setting-announce = Psát všem, když je stream naplánovaný, přesunutý, odvolaný nebo začne
+streams-setting-announce = Psát všem, když je stream naplánovaný, přesunutý, zrušený nebo začne
 streams-setting-remind-minutes = Kolik minut před začátkem připomenout stream těm, kdo si o to řekli
 streams-setting-checkin-minutes = Kolik minut zůstane prezence otevřená
 streams-setting-recap = Po každém streamu připravit týmu návrh ohlédnutí
@@ -71,6 +71,7 @@ streams-untitled =
         [next] Náš příští stream
        *[other] Tenhle stream
     }
+streams-short = méně než minuta
 streams-plan-named = { $title }, { $when }
 
 ## Začátek
@@ -138,7 +139,7 @@ streams-status-since =
         [yes] Začátek byl před chvilkou.
        *[no] Délka zatím: { $lasted }, začátek { $since }.
     }
-streams-status-counts = Zatím napočítáno: { $counts }.
+streams-status-counts = Zatím: { $counts }.
 streams-status-drop =
     { $present ->
         [0] Prezence s kódem <code>{ $code }</code> se zavře { $until }. Zatím se nikdo nezapsal.
@@ -152,7 +153,7 @@ streams-status-next = Teď nic neběží. Příště: { $plan }.
 
 streams-count-people =
     { $count ->
-        [0] zatím nikdo
+        [0] nikdo
         [one] { $count } člověk{ $new ->
             [0] { "" }
            *[more] { " " }(poprvé)
@@ -212,7 +213,7 @@ streams-planned-post =
     V plánu: <b>{ $title }</b>, { $when }.
     Ťukni a včas ti to připomenu.
 streams-moved-post = <b>{ $title }</b> má nový čas: { $when }.
-streams-cancelled-post = <b>{ $title }</b>, { $when }: odvoláno.
+streams-cancelled-post = <b>{ $title }</b>, { $when }: zrušeno.
 streams-remind = Připomeň mi to
 streams-remind-not = Nepřipomínat
 streams-planned =
@@ -229,17 +230,17 @@ streams-moved =
        *[other] Přesunuto: { $plan }. Dozví se to { $count } lidí, kteří si řekli o připomenutí.
     }
 streams-move-which = Který stream se přesune na { $when }?
-streams-cancel-which = Který stream odvoláš? Kdo si řekl o připomenutí, ten se to dozví.
-streams-cancel-sure = Odvolat { $plan }? Všichni si to pak přečtou, a kdo si řekl o připomenutí, ten se to dozví.
-streams-cancel-plan = Odvolat
+streams-cancel-which = Který stream zrušíš? Kdo si řekl o připomenutí, ten se to dozví.
+streams-cancel-sure = Zrušit { $plan }? Všichni si to pak přečtou, a kdo si řekl o připomenutí, ten se to dozví.
+streams-cancel-plan = Zrušit stream
 streams-move-plan = Přesunout
 streams-cancelled =
     { $count ->
-        [0] Odvoláno: { $plan }. O připomenutí si nikdo neřekl.
-        [one] Odvoláno: { $plan }. Dozví se to { $count } člověk, který si řekl o připomenutí.
-        [few] Odvoláno: { $plan }. Dozví se to { $count } lidé, kteří si řekli o připomenutí.
-        [many] Odvoláno: { $plan }. Dozví se to { $count } člověka, kteří si řekli o připomenutí.
-       *[other] Odvoláno: { $plan }. Dozví se to { $count } lidí, kteří si řekli o připomenutí.
+        [0] Zrušeno: { $plan }. O připomenutí si nikdo neřekl.
+        [one] Zrušeno: { $plan }. Dozví se to { $count } člověk, který si řekl o připomenutí.
+        [few] Zrušeno: { $plan }. Dozví se to { $count } lidé, kteří si řekli o připomenutí.
+        [many] Zrušeno: { $plan }. Dozví se to { $count } člověka, kteří si řekli o připomenutí.
+       *[other] Zrušeno: { $plan }. Dozví se to { $count } lidí, kteří si řekli o připomenutí.
     }
 
 streams-reminder-on = <b>{ $title }</b>: připomenu ti to { $at }.
@@ -253,7 +254,7 @@ streams-reminder =
        *[other] <b>{ $title }</b> začíná za { $minutes } minut. Připomínám to na tvoje přání.
     }
 streams-moved-note = <b>{ $title }</b> má nový čas: { $when }. Předem ti to připomenu, jak chceš.
-streams-cancelled-note = <b>{ $title }</b>, { $when }: odvoláno. Čekáš na připomenutí, tak ti to říkám.
+streams-cancelled-note = <b>{ $title }</b>, { $when }: zrušeno. Čekáš na připomenutí, tak ti to říkám.
 
 streams-list-empty = Nic neběží a nic není naplánované. Až bude stream ohlášený, najdeš ho tady.
 streams-list-live = Právě běží: <b>{ $title }</b>
@@ -358,7 +359,11 @@ streams-recap-draft =
 streams-recap-post =
     <b>{ $title }</b>
     { $text }
-streams-recap-counts = { $lasted } spolu: { $counts }.
+streams-recap-counts =
+    { $brief ->
+        [yes] Napočítáno: { $counts }.
+       *[no] { $lasted } spolu: { $counts }.
+    }
 streams-recap-thanks = Poděkování: { $names }.
 streams-recap-moments = Chvíle, které stojí za to:
 streams-recap-moment = · { $text }
@@ -391,7 +396,7 @@ streams-profile-streak =
 
 streams-none-live = Teď nic neběží. Nic se nezměnilo; co bude, ukáže /streams.
 streams-none-planned = Žádný stream není naplánovaný. Nic se nezměnilo; ohlásíš ho přes /stream plan.
-streams-plan-past = Ten okamžik už byl. Zadej nějaký, který teprve přijde, třeba „zítra 18:30“. Nic se nenaplánovalo ani nepřesunulo.
+streams-plan-past = Ten čas už uplynul. Zadej nějaký, který teprve přijde, třeba „zítra 18:30“. Nic se nenaplánovalo ani nepřesunulo.
 streams-title-empty = Stream tu potřebuje název. Nechávám mu ten, který má.
 streams-title-long =
     { $limit ->

@@ -56,7 +56,7 @@ opt-audit-page = which page, from 1
 ## Parts of every screen
 
 admin-heading = <b>{ $title }</b>
-admin-heading-paged = <b>{ $title }</b> · { $page } of { $last }
+admin-heading-paged = <b>{ $title }</b> · page { $page } of { $last }
 admin-page-before = ‹ Back
 admin-page-behind = More ›
 admin-yes = yes
@@ -67,7 +67,7 @@ admin-diff = { $what }: { $before } → { $after }
 admin-undo = Undo
 admin-undo-numbered = Undo { $entry }
 admin-redo = Undo the undoing
-admin-undone = Undone. { $what }
+admin-undone = Undone: { $what }
 
 ## Help
 
@@ -384,6 +384,7 @@ admin-preview-basis =
 admin-preview-share = That is more than I can go through while you wait: the figures are of { $people } of them, evenly chosen.
 admin-preview-people =
     { $people ->
+        [0] nobody
         [one] { $people } person
        *[other] { $people } people
     }

@@ -61,6 +61,7 @@ streams-untitled =
         [next] Our next stream
        *[other] That stream
     }
+streams-short = less than a minute
 streams-plan-named = { $title }, { $when }
 
 ## Going live
@@ -140,7 +141,7 @@ streams-status-next = Nothing is live. Next: { $plan }.
 
 streams-count-people =
     { $count ->
-        [0] nobody yet
+        [0] nobody
         [one] { $count } person{ $new ->
             [0] { "" }
            *[more] { " " }(for the first time)
@@ -312,7 +313,11 @@ streams-recap-draft =
 streams-recap-post =
     <b>{ $title }</b>
     { $text }
-streams-recap-counts = { $lasted } together: { $counts }.
+streams-recap-counts =
+    { $brief ->
+        [yes] Counted: { $counts }.
+       *[no] { $lasted } together: { $counts }.
+    }
 streams-recap-thanks = Thanks to { $names }.
 streams-recap-moments = Moments to keep:
 streams-recap-moment = · { $text }

@@ -176,6 +176,8 @@ def shown(ctx: Context, setting: Setting, value: Any) -> Markup:
         return escape(", ".join(str(each) for each in value))
     if setting.kind is FieldKind.NUMBER:
         return escape(times.number(value, ctx.language))
+    if setting.base is time:
+        return escape(times.clock(TypeAdapter(time).validate_python(value), ctx.language))
     return escape(_typed(ctx, setting, value))
 
 

@@ -14,7 +14,7 @@ def when_words(ctx: Context, journey: Journey, step: Step) -> Markup:
         seconds = when.after.total_seconds()
         span = times.duration(seconds, ctx.language)
         return ctx.t("admin-when-delay", span=span, anchor=anchor, at_once=seconds == 0)
-    return ctx.t("admin-when-local", days=when.days, clock=when.at.strftime("%H:%M"))
+    return ctx.t("admin-when-local", days=when.days, clock=times.clock(when.at, ctx.language))
 
 
 def when_typed(ctx: Context, step: Step) -> str:
@@ -64,7 +64,9 @@ def trigger_words(ctx: Context, journey: Journey) -> Markup:
         case "activity":
             start = ctx.t("admin-trigger-activity", activity=activity_words(ctx, trigger.activity))
         case "date":
-            start = ctx.t("admin-trigger-date", fact=trigger.fact.replace("_", " "), clock=f"{trigger.at:%H:%M}")
+            start = ctx.t(
+                "admin-trigger-date", fact=trigger.fact.replace("_", " "), clock=times.clock(trigger.at, ctx.language)
+            )
         case "segment":
             start = ctx.t("admin-trigger-segment", segment=trigger.segment)
         case "once":

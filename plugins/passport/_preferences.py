@@ -79,7 +79,7 @@ def quiet_words(ctx: Context, member: Member) -> Markup:
     """The member's quiet hours in words."""
     if member.quiet_from is None or member.quiet_until is None or member.quiet_from == member.quiet_until:
         return ctx.t("passport-preferences-no-quiet")
-    start, until = f"{member.quiet_from:%H:%M}", f"{member.quiet_until:%H:%M}"
+    start, until = (times.clock(at, ctx.language) for at in (member.quiet_from, member.quiet_until))
     return ctx.t("passport-preferences-quiet", start=start, until=until)
 
 
@@ -90,7 +90,7 @@ def native_name(ctx: Context, language: str) -> Markup:
 
 def clock_now(ctx: Context) -> str:
     """What the clock on the person's wall shows: "19:05"."""
-    return f"{ctx.now.astimezone(ZoneInfo(ctx.member.zone)):%H:%M}"
+    return times.clock(ctx.now.astimezone(ZoneInfo(ctx.member.zone)).time(), ctx.language)
 
 
 def _switch(on: bool) -> str:

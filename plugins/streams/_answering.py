@@ -24,7 +24,7 @@ from bot.api import (
 )
 from plugins.streams import _checking_in, _control, _planning, _recapping, _thanking
 from plugins.streams._checking_in import Drop
-from plugins.streams._common import StreamSettings, lasted, moment, title_of
+from plugins.streams._common import StreamSettings, moment, span, title_of
 
 CHOICES = 10
 LABEL = 60
@@ -48,7 +48,7 @@ async def started(ctx: Context, begun: Started, title: str) -> None:
 
 async def ask_end(ctx: Context, stream: Stream) -> None:
     """Ends are asked about once more: they cannot be taken back."""
-    took = times.duration(lasted(stream, ctx.now), ctx.language)
+    took = span(ctx, stream, ctx.language)
     counts = await ctx.use(Streams).counts(stream)
     text = ctx.t("streams-end-sure", title=title_of(ctx, stream, ctx.language), lasted=took, counts=counts)
     go_on = ctx.button("streams.status_now", stream.id, label=ctx.t("streams-go-on"))
@@ -58,7 +58,7 @@ async def ask_end(ctx: Context, stream: Stream) -> None:
 async def ended(ctx: Context, stream: Stream) -> None:
     """End the stream and say what was counted."""
     over = await ctx.use(Streams).end(ctx.community.id)
-    took = times.duration(lasted(over, ctx.now), ctx.language)
+    took = span(ctx, over, ctx.language)
     lines = [ctx.t("streams-ended", title=title_of(ctx, stream, ctx.language), lasted=took)]
     if not over.counts:
         lines.append(await _for_nothing(ctx, over))

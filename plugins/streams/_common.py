@@ -8,6 +8,7 @@ from pydantic import BaseModel, Field
 from bot.api import Background, Context, Stream, Streams, StreamState, Translator, UserError, plain, times
 
 LONGEST_CHECK_IN = 60
+SHORT = "streams-short"
 
 
 class StreamSettings(BaseModel):
@@ -65,6 +66,12 @@ def moment(ctx: Context, at: datetime) -> str:
 def moment_here(ctx: Background, at: datetime) -> str:
     """When `at` is, for everybody: in the community's zone and language."""
     return times.moment(at, ctx.community.language, ctx.community.zone, now=ctx.now)
+
+
+def span(ctx: Background, stream: Stream, language: str) -> str:
+    """The same in words; seconds are not worth counting."""
+    seconds = lasted(stream, ctx.now)
+    return times.duration(seconds, language) if seconds >= 60 else plain(ctx.use(Translator).text(SHORT, language))
 
 
 def lasted(stream: Stream, until: datetime) -> float:

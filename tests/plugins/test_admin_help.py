@@ -91,8 +91,8 @@ async def test_help_turns_its_pages() -> None:
     async with evening() as here:
         first = await here.says("/help")
         second = await here.presses("More ›")
-        assert "1 of 2" in first
-        assert "2 of 2" in second
+        assert "page 1 of 2" in first
+        assert "page 2 of 2" in second
         assert await here.presses("‹ Back") == first
 
 

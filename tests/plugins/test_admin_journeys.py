@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.community.streams import Streams
 from bot.delivery.journeys import Journeys, Kept
 from bot.model.journeys import OnceTrigger
 from plugins.admin._journey_shares import split
@@ -50,6 +51,19 @@ async def test_a_preview_counts_people_by_route_and_says_who_is_left_out() -> No
         assert "Mia, today 19:45, inbox (Thanks): Thanks for staying 10 minutes, Mia." in shown
 
 
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("en", "for nobody of the newest stream, Quiet."), ("cs", "streamu (Quiet), netýkala by se nikoho.")],
+)
+async def test_a_preview_for_nobody_is_a_whole_sentence(language: str, told: str) -> None:
+    async with evening(language=language) as here:
+        async with here.bot.app.parts.work() as work:
+            await Streams(work).start(1, title="Quiet")
+            await Streams(work).end(1)
+        await here.bot.passes(minutes=30)
+        assert told in await here.says("/journey preview after")
+
+
 async def test_a_preview_without_a_stream_says_so() -> None:
     async with evening() as here:
         assert "There has been no stream yet" in await here.says("/journey preview after")
@@ -72,7 +86,7 @@ async def test_an_edit_is_a_new_version_that_waits_and_is_undone() -> None:
         assert "10 minutes after the stream's end → the day after at 09:30, their own time" in answer
         assert "the standard text → “Thank you, {name}.”" in answer
         assert "also in Czech" in answer
-        assert "Undone." in await here.presses("Undo")
+        assert "Undone: " in await here.presses("Undo")
         now = await kept(here)
         assert (now.version, now.status.value) == (3, "waiting")
         assert now.journey.steps[0].variants[0].texts == {}

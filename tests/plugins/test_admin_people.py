@@ -117,7 +117,7 @@ async def test_the_list_of_changes_pages_and_undoes_once() -> None:
         shown = await here.says("/audit")
         assert "settings of sample: Minutes to wait: 25 → 26" in shown
         assert "Minutes to wait: 10 → 20" in await here.presses("More ›")
-        assert "Undone." in await here.presses("Undo 7")
+        assert "Undone: " in await here.presses("Undo 7")
         assert "undid this already" in await here.presses("Undo 7")
         token = here.bot.app.parts.tokens.make("admin.undo", 5)
         assert "changed it again since" in await here.presses(token)

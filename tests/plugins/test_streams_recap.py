@@ -156,3 +156,13 @@ async def test_a_recap_that_does_not_hold_everything_shows_that_it_was_cut() -> 
             await here.host("/stream note " + "x" * 500)
         await here.host("/stream end")
         assert (await here.host("/stream recap")).endswith("x…")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_seconds_are_not_counted(language: str) -> None:
+    async with evening(language=language) as here:
+        await here.host("/stream start Tea night")
+        status = await here.host("/stream status")
+        await here.bot.says(here.ann, "hello")
+        ended = await here.host("/stream end")
+        matches(f"streams/short.{language}", "\n\n".join([status, ended, await here.host("/stream recap")]))

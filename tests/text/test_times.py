@@ -1,11 +1,11 @@
 """Moments, durations and numbers in the reader's words."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 
 import pytest
 
-from bot.text.times import day, duration, moment, names, number, span_until, zone_name
+from bot.text.times import clock, day, duration, moment, names, number, span_until, zone_name
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)  # a Sunday, 13:00 in Prague
 PRAGUE = "Europe/Prague"
@@ -110,3 +110,10 @@ def test_lists_numbers_and_zones_follow_the_language() -> None:
 def test_a_language_without_texts_gets_english_throughout() -> None:
     assert moment(NOW + timedelta(days=3), "de-DE", PRAGUE, now=NOW) == "Wednesday 13:00"
     assert duration(300, "tlh") == "5 minutes"
+
+
+@pytest.mark.parametrize(("language", "written"), [("en", "08:00"), ("cs", "8:00")])
+def test_a_time_of_day_is_written_as_in_moments(language: str, written: str) -> None:
+    assert clock(time(8), language) == written
+    at = datetime(2026, 11, 20, 8, tzinfo=UTC)
+    assert moment(at, language, "UTC", now=at).endswith(f" {written}")
