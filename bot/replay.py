@@ -24,6 +24,7 @@ from bot.local_bot import local_chat
 from bot.model.identity import AccountRef, Community
 from bot.model.ports import Platform
 from bot.platforms.local.records import SPACE
+from bot.simulations import keep_newest, simulation_of
 from bot.sources.recorded import BrokenLine, RecordedMessage, Recording, open_recording
 from bot.text.translator import Translator
 
@@ -51,6 +52,7 @@ class Replayed:
     too_old: bool  # its 48 hours were over, so nobody was enrolled
     new_messages: int
     held: bool  # whether a moderator has to let go what was planned
+    simulated_in: Path | None  # the folder of the simulation's own database
 
 
 Progress = Callable[[str, float], None]
@@ -90,12 +92,13 @@ async def replay(
 ) -> Replayed:
     """Import the recording and plan its follow-ups; with `simulate`, live through its 48 hours on a clock of its own.
 
-    A simulation has a database of its own (in the folder `simulation` of the data folder) and sends nothing anywhere.
+    Each simulation has a database of its own (below `simulation` in the data folder) and sends nothing anywhere.
     """
     found = look_into(path, ended_at, None if simulate else SystemClock().now(), progress)
     end = found.started_at + found.last
     clock = VirtualClock(end) if simulate else SystemClock()
-    async with _bot(config, clock, simulate=simulate) as app:
+    own = simulation_of(config, found.recording, ended_at) if simulate else config
+    async with _bot(own, clock, simulate=simulate) as app:
         community = await _community(app)
         done = await _import(app, community, found, progress, moves=ended_at is not None)
         if isinstance(clock, VirtualClock):
@@ -107,15 +110,15 @@ async def replay(
             outcomes = await follow_ups(work, community.id, done.stream_id)
             report = await report_on(work, done.stream_id, outcomes, broken_lines=found.broken_count)
         too_old = clock.now() >= done.ended_at + FOLLOW_UP and not simulate
-        return Replayed(report, found, done.ended_at, too_old, done.new, await _is_held(app, community))
+        where = own.data_folder if simulate else None
+        return Replayed(report, found, done.ended_at, too_old, done.new, await _is_held(app, community), where)
 
 
 def _bot(config: Config, clock: Clock, *, simulate: bool) -> AbstractAsyncContextManager[App]:
     if not simulate:
         return open_app(config, clock=clock, make_platforms=_unconnected, alone=False)
-    own = config.model_copy(update={"database": config.database.model_copy(update={"url": None})})
-    folder = config.data_folder / "simulation"
-    return open_app(own.model_copy(update={"data_folder": folder}), clock=clock, make_platforms=_unconnected)
+    keep_newest(config.data_folder)
+    return open_app(config, clock=clock, make_platforms=_unconnected)
 
 
 def _unconnected(config: Config, clock: Clock, translator: Translator) -> Sequence[Platform]:

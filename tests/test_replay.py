@@ -4,6 +4,7 @@ import contextlib
 import csv
 import io
 import json
+import os
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -19,6 +20,7 @@ from bot.config import load_config
 from bot.errors import InputFileError
 from bot.replay import Progress, Replayed, replay
 from bot.storage.database import Database
+from bot.storage.holding import held_file
 from bot.storage.tables import deliveries, enrolments, streams
 from tests.sources.recordings import SAMPLE, twitch_chat, twitch_comment, write, youtube_line, youtube_said
 
@@ -111,7 +113,8 @@ async def test_a_simulation_counts_everybody_and_gives_each_something_and_again_
     assert (done.report.enrolled, done.report.broken_lines, done.too_old) == (expected.people, 0, False)
     assert the_sum(done) == done.report.deliveries.planned > 0
     assert done.report.deliveries.sent == 0  # nobody agreed to be written to
-    assert await given_to_each(tmp_path / "simulation") == expected.people
+    assert done.simulated_in is not None
+    assert await given_to_each(done.simulated_in) == expected.people
 
     again = await replayed(tmp_path, file, simulate=True)
     assert (again.report, again.new_messages) == (done.report, 0)
@@ -122,6 +125,37 @@ async def given_to_each(folder: Path) -> int:
     async with looked_into(folder) as app, app.parts.work() as work:
         given = deliveries.c.state.in_(("available", "opened", "lapsed"))
         return int(await work.value(sa.select(sa.func.count(deliveries.c.member_id.distinct())).where(given)))
+
+
+async def test_simulations_of_several_recordings_do_not_meet(tmp_path: Path) -> None:
+    monday, friday = (
+        chat(tmp_path, f"{video}.json", people=people, began=LONG_AGO + timedelta(days=days), video=video)
+        for video, people, days in (("1", 3, 0), ("2", 5, 1))
+    )
+    alone = await replayed(tmp_path / "alone", friday, simulate=True)
+    first = await replayed(tmp_path, monday, simulate=True)
+    second = await replayed(tmp_path, friday, simulate=True)
+    assert second.report == alone.report
+    moved = await replayed(tmp_path, monday, simulate=True, ended_at=LONG_AGO + timedelta(days=2))
+    again = await replayed(tmp_path, monday, simulate=True)
+    assert (again.report, again.new_messages, again.simulated_in) == (first.report, 0, first.simulated_in)
+    assert moved.ended_at == LONG_AGO + timedelta(days=2)
+    assert moved.report.deliveries.skipped == first.report.deliveries.skipped
+    assert len({first.simulated_in, second.simulated_in, moved.simulated_in}) == 3
+
+
+async def test_the_newest_ten_simulations_are_kept_and_one_that_runs_is_left_alone(tmp_path: Path) -> None:
+    parent = tmp_path / "simulation"
+    folders = [parent / f"csv-{number:012}" for number in range(14)]
+    for folder in folders:
+        folder.mkdir(parents=True)
+        (folder / "afterglow.db").write_text("")
+    (parent / "afterglow.db").write_text("")  # of a version that had one for all
+    with held_file(folders[13] / "afterglow.db.lock"):
+        for age, folder in enumerate(folders):
+            os.utime(folder, (10_000 - age, 10_000 - age))
+        done = await replayed(tmp_path, chat(tmp_path, people=1, each=1), simulate=True)
+    assert sorted(parent.iterdir()) == sorted([done.simulated_in or parent, *folders[:9], folders[13]])
 
 
 async def test_an_old_stream_enrols_nobody_and_says_so(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from rich.text import Text
 
 from bot.model.messages import Markup
 from bot.replay import Replayed
+from bot.simulations import KEPT
 from bot.text import times
 from bot.text.markup import to_ansi
 from bot.text.saying import Say
@@ -77,6 +78,8 @@ class ReplayScreen:
             if simulated:
                 yield self._words("replay-simulated")
                 yield self._outcomes(done)
+                yield Text()
+                yield self._words("replay-simulated-in", folder=str(done.simulated_in), kept=KEPT)
             elif done.held:
                 yield self._words("replay-held")
 

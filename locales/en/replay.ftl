@@ -28,6 +28,7 @@ replay-planned =
     }: { $planned } planned.
 replay-held = Nothing leaves before a moderator lets it: start the bot with <b>afterglow run</b>, then look at <b>/journey list</b>.
 replay-simulated = The 48 hours in a simulation, on data of its own; nothing was sent to anybody:
+replay-simulated-in = Its data is in { $folder }; the newest { $kept } simulations are kept.
 replay-sent = sent
 replay-available = put into inboxes
 replay-unknown = of unknown outcome
