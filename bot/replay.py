@@ -5,6 +5,7 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from bot.app import App, open_app
 from bot.clock import Clock, SystemClock, VirtualClock
@@ -40,6 +41,7 @@ class Found:
     broken: Sequence[BrokenLine]
     broken_count: int
     started_at: datetime
+    zone_taken: str | None  # the zone of its moments, where the file itself names none
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +61,13 @@ Progress = Callable[[str, float], None]
 """Told what is being done, and which share of it is done."""
 
 
-def look_into(path: Path, ended_at: datetime | None, now: datetime | None, progress: Progress) -> Found:
+def look_into(path: Path, zone: str, ended_at: datetime | None, now: datetime | None, progress: Progress) -> Found:
     """Read the file once before anything is changed. Raises InputFileError when it cannot be used.
 
-    `now` is what the stream must have ended before; None where the clock is set to its end anyway.
+    `zone` is taken for moments that name none. `now` is what the stream must have ended before; None where the clock
+    is set to its end anyway.
     """
-    recording = open_recording(path)
+    recording = open_recording(path, ZoneInfo(zone))
     broken: list[BrokenLine] = []
     broken_count, last = 0, timedelta(0)
     for entry in recording.messages(lambda done: progress("reading", done / max(1, recording.total_bytes))):
@@ -84,7 +87,8 @@ def look_into(path: Path, ended_at: datetime | None, now: datetime | None, progr
             f"{path.name} would end in the future, at {started + last:%Y-%m-%d %H:%M} UTC. Give an earlier --ended-at, "
             'such as "yesterday 20:00", or --simulate it. Nothing was changed.'
         )
-    return Found(recording, last, tuple(broken), broken_count, started.astimezone(UTC))
+    taken = zone if recording.zone_is_taken and ended_at is None else None
+    return Found(recording, last, tuple(broken), broken_count, started.astimezone(UTC), taken)
 
 
 async def replay(
@@ -94,7 +98,7 @@ async def replay(
 
     Each simulation has a database of its own (below `simulation` in the data folder) and sends nothing anywhere.
     """
-    found = look_into(path, ended_at, None if simulate else SystemClock().now(), progress)
+    found = look_into(path, config.community.zone, ended_at, None if simulate else SystemClock().now(), progress)
     end = found.started_at + found.last
     clock = VirtualClock(end) if simulate else SystemClock()
     own = simulation_of(config, found.recording, ended_at) if simulate else config

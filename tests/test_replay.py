@@ -249,6 +249,16 @@ async def test_a_table_without_a_day_needs_to_be_told_when_it_ended(tmp_path: Pa
     assert (counted(done), done.ended_at) == (Counted(2, 2, 1, 1, 2), LONG_AGO)
 
 
+async def test_a_table_whose_times_name_no_zone_is_read_in_that_of_the_community(tmp_path: Path) -> None:
+    file = table(tmp_path, ("2026-11-28 18:00:00", "ann", "hi"), ("28.11.2026 18:10", "ben", "why?"))
+    config = load_config(
+        environment={"AFTERGLOW_DATA_FOLDER": str(tmp_path), "AFTERGLOW_COMMUNITY__ZONE": "Europe/Prague"}
+    )
+    done = await replay(config, file, simulate=True, ended_at=None, progress=still)
+    assert (done.ended_at, done.found.zone_taken) == (datetime(2026, 11, 28, 17, 10, tzinfo=UTC), "Europe/Prague")
+    assert done.report.people == 2
+
+
 async def test_broken_lines_are_counted_and_named_and_the_rest_is_replayed(tmp_path: Path) -> None:
     recorded = json.loads(chat(tmp_path).read_text())
     recorded["comments"][1] = {"_id": "m1", "content_offset_seconds": "soon"}

@@ -36,6 +36,7 @@ class ReplayScreen:
             Text(),
             self._words("replay-title", title=title, ended=ended, zone=self._zone),
             self._figures(done),
+            *self._zone_taken(done),
             *self._broken(done),
             Text(),
             *self._follows(done, now, simulated=simulated),
@@ -53,6 +54,11 @@ class ReplayScreen:
             first, second = (self._words(f"replay-{name}") for name in (left, right))
             table.add_row(self._number(one), first, self._number(other), second)
         return table
+
+    def _zone_taken(self, done: Replayed) -> Iterator[Text]:
+        if done.found.zone_taken:
+            yield Text()
+            yield self._words("replay-zone-taken", zone=done.found.zone_taken)
 
     def _broken(self, done: Replayed) -> Iterator[Text]:
         """What could not be read, the first few lines by number."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from typing import Protocol
 
@@ -24,7 +24,6 @@ _EXPECTED = (
 )
 
 _YOUTUBE_LINE = re.compile(rb'^\s*\{.*"replayChatItemAction"', re.MULTILINE)
-_UTF_8, _UTF_16 = b"\xef\xbb\xbf", (b"\xff\xfe", b"\xfe\xff")
 
 
 class _Chat(Protocol):
@@ -38,7 +37,8 @@ class Recording:
     """A recorded chat that was found readable: at least one message is in it.
 
     `source` is "twitch", "youtube" or "csv". `reference` is the same whenever the same stream is opened: the video's
-    id, or a hash of the first messages where the file does not name the video. `started_at` is in UTC, None if unknown.
+    id, or a hash of the first messages where the file does not name the video. `started_at` is in UTC, None if unknown;
+    `zone_is_taken` says that the file names no zone for it, so that the one given to `open_recording` is taken.
     `total_bytes` is the size of the file on the disk.
     """
 
@@ -46,6 +46,7 @@ class Recording:
     title: str
     reference: str
     started_at: datetime | None
+    zone_is_taken: bool
     total_bytes: int
     _path: Path = field(repr=False)
     _chat: _Chat = field(repr=False)
@@ -68,38 +69,37 @@ class Recording:
             progress(self.total_bytes)
 
 
-def open_recording(path: Path) -> Recording:
+def open_recording(path: Path, zone: tzinfo = UTC) -> Recording:
     """Find out by its content what the file at `path` is, and look into it until the first message.
 
-    Raises InputFileError, which says what is wrong with the file and what was expected, when it is no chat that can be
-    read or holds not one readable message.
+    `zone` is taken for moments that name none. Raises InputFileError, which says what is wrong with the file and what
+    was expected, when it is no chat that can be read or holds not one readable message.
     """
     with _errors_named(path):
-        chat = _detect(path)
+        chat = _detect(path, zone)
         _look_for_a_message(chat, path)
         header = chat.header()
         return Recording(
-            header.source, header.title, header.reference, header.started_at, path.stat().st_size, path, chat
-        )
+            header.source, header.title, header.reference, header.started_at, header.zone_is_taken,
+            path.stat().st_size, path, chat,
+        )  # fmt: skip
 
 
-def _detect(path: Path) -> _Chat:
+def _detect(path: Path, zone: tzinfo) -> _Chat:
     file = RecordingFile(path)
     head = file.head()
     if file.damage:
         raise UnreadableError(file.damage)
-    if head.startswith(_UTF_16):
-        raise UnreadableError("it is text in UTF-16, save it as UTF-8")
     if _YOUTUBE_LINE.search(head):
         return YoutubeChat(path)
-    start = head.removeprefix(_UTF_8).lstrip()[:1]
+    start = head.lstrip()[:1]
     if start == b"{":
         return TwitchChat(path)
     if not start:
         raise UnreadableError("it is empty")
     if start == b"[" or b"\x00" in head:
         raise UnreadableError("it is a JSON list" if start == b"[" else "it is no text")
-    return TableChat(path)
+    return TableChat(path, zone)
 
 
 def _look_for_a_message(chat: _Chat, path: Path) -> None:

@@ -21,6 +21,8 @@ replay-broken =
        *[other] { $count } řádků nejde přečíst, proto chybí:
     }
 
+replay-zone-taken = U časů není časové pásmo, platí pro ně to komunitní: { $zone } (community.zone).
+
 replay-too-old = Jeho 48 hodin je dávno pryč, proto se nikomu nepíše. Projdi je nanečisto s <b>--simulate</b>, nebo řekni, že skončil nedávno, třeba <b>{ $option }</b>.
 replay-nobody = Nebyl tam nikdo, komu by se dalo ozvat.
 replay-planned =

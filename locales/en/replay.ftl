@@ -19,6 +19,8 @@ replay-broken =
        *[other] { $count } lines cannot be read and were left out:
     }
 
+replay-zone-taken = Its times name no zone, so that of the community is taken for them: { $zone } (community.zone).
+
 replay-too-old = Its 48 hours are over, so nobody is written to. Live through them with <b>--simulate</b>, or say that it ended lately, as with <b>{ $option }</b>.
 replay-nobody = Nobody was there who could be followed up.
 replay-planned =

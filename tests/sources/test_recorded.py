@@ -1,5 +1,6 @@
 """Recordings as a whole: what a file is found to be, and what every format keeps to."""
 
+import codecs
 import gzip
 import math
 from pathlib import Path
@@ -42,6 +43,21 @@ def test_the_format_is_found_by_content_whatever_the_name(tmp_path: Path) -> Non
     assert opened(tmp_path, twitch_chat(twitch_comment(1, "hi")), "a.csv").source == "twitch"
     assert opened(tmp_path, youtube_line("0", youtube_said(1, "hi")), "b.txt").source == "youtube"
     assert opened(tmp_path, "time;author;text\n1;Anna;hi\n", "c.json").source == "csv"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-be"])
+def test_marks_that_windows_puts_in_front_cost_no_message(tmp_path: Path, encoding: str) -> None:
+    mark = codecs.BOM_UTF16_BE if encoding == "utf-16-be" else b""
+    youtube = [youtube_line(str(at), youtube_said(at, "čau 🫖?")) for at in range(3)]
+    for text in (
+        "".join(youtube),
+        youtube[0],
+        twitch_chat(twitch_comment(1, "čau")),
+        "time\ttext\tuser\n1\tčau\tEva\n",
+    ):
+        plain, marked = opened(tmp_path, text), opened(tmp_path, mark + text.encode(encoding))
+        assert read(marked) == read(plain)
+        assert (marked.source, marked.reference) == (plain.source, plain.reference)
 
 
 def test_a_gzipped_file_reads_like_the_plain_one(tmp_path: Path) -> None:
@@ -95,7 +111,7 @@ def test_reading_again_gives_the_same(tmp_path: Path) -> None:
         ("", "it is empty"),
         (b"\xef\xbb\xbf \n", "it is empty"),
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00", "it is no text"),
-        ("time;author;text".encode("utf-16"), "UTF-16"),
+        ("time;author;text".encode("utf-16"), "not one message in it can be read"),
         ("[1, 2]", "it is a JSON list"),
         ('{"video": {}}', "no list of `comments`"),
         ('{"comments": {}}', "`comments` are not a list"),

@@ -2,11 +2,13 @@
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot.errors import InputFileError
-from tests.sources.recordings import opened, read
+from bot.sources.recorded import open_recording
+from tests.sources.recordings import opened, read, write
 
 
 def _seconds(folder: Path, *times: str) -> list[float]:
@@ -64,10 +66,51 @@ def test_instants_count_from_the_earliest_even_when_the_table_runs_backwards(tmp
     ]
 
 
-def test_instants_without_a_zone_give_offsets_but_no_start(tmp_path: Path) -> None:
-    assert _seconds(tmp_path, "2026-11-20 19:00:00", "2026-11-20 19:00:30") == [0, 30]
-    recording = opened(tmp_path, "time;author;text\n2026-11-20 19:00:00;Anna;hi\n", "chat.csv")
-    assert recording.started_at is None
+@pytest.mark.parametrize(
+    "time",
+    [
+        "2026-11-28 18:10:05",
+        "2026-11-28T18:10:05",
+        "28.11.2026 18:10:05",
+        "28. 11. 2026 18:10:05",
+        "28.\u00a011.\u00a02026  18.10:05",
+        "28.11.26 18:10:05",
+        "28/11/2026 18:10:05",
+        "11/28/2026 6:10:05 PM",
+        "11/28/26, 06:10:05 p.m.",
+        "2026/11/28 18:10:05",
+        "46354,7570023148",
+    ],
+)
+def test_a_day_and_a_time_without_a_zone_are_those_of_the_zone_that_is_given(tmp_path: Path, time: str) -> None:
+    file = write(tmp_path, f"time;author;text\n{time};Anna;hi\n", "chat.csv")
+
+    recording = open_recording(file, ZoneInfo("Europe/Prague"))
+
+    assert recording.started_at == datetime(2026, 11, 28, 17, 10, 5, tzinfo=UTC)
+    assert recording.zone_is_taken
+    assert read(recording)[0][0].key == read(open_recording(file))[0][0].key
+
+
+@pytest.mark.parametrize(
+    "time", ["2026-11-28T18:10:05+01:00", "2026-11-28 18:10:05 +0100", "28. 11. 2026 17:10:05 UTC", "20261128T171005Z"]
+)
+def test_a_zone_that_is_written_wins_over_the_one_that_is_given(tmp_path: Path, time: str) -> None:
+    file = write(tmp_path, f"time;author;text\n{time};Anna;hi\n", "chat.csv")
+
+    recording = open_recording(file, ZoneInfo("Asia/Tokyo"))
+
+    assert recording.started_at == datetime(2026, 11, 28, 17, 10, 5, tzinfo=UTC)
+    assert not recording.zone_is_taken
+
+
+def test_times_across_a_change_of_the_clock_are_as_far_apart_as_they_were(tmp_path: Path) -> None:
+    rows = "25.10.2026 1:30;Anna;hi\n25.10.2026 3:30;Eva;hi\n"
+    messages, _ = read(
+        open_recording(write(tmp_path, "time;author;text\n" + rows, "chat.csv"), ZoneInfo("Europe/Prague"))
+    )
+
+    assert messages[1].offset == timedelta(hours=3)
 
 
 def test_czech_letters_survive_in_both_encodings(tmp_path: Path) -> None:
@@ -114,6 +157,10 @@ def test_commas_that_nobody_quoted_stay_in_the_text(tmp_path: Path) -> None:
         ("1;Anna", "too few columns (2)"),
         ("99999999;Anna;hi", "more than 31 days"),
         ("2026-11-20T18:00:00Z;Anna;hi", "has a date, but the first row counts from the start"),
+        ("28.11.2026;Anna;hi", "'28.11.2026' is no time"),
+        ("31.11.2026 18:00;Anna;hi", "is no time"),
+        ("11/28/2026 13:00 PM;Anna;hi", "is no time"),
+        ("5/6/2026 18:00;Anna;hi", "may mean two days: write the year first, 2026-06-05"),
         ("1;Anna;" + "x" * 6000, "over 5000 characters"),
         ("1;Anna;" + "x" * 200_000, "field larger than field limit"),
     ],
@@ -126,3 +173,44 @@ def test_a_broken_line_is_counted_and_named(tmp_path: Path, row: str, why: str) 
     assert [message.text for message in messages] == ["good", "good"]
     assert [line.number for line in broken] == [3]
     assert why in broken[0].why
+
+
+@pytest.mark.parametrize("rest", ["\n", '\n3;Eva;she said "hi"\n', '\n3;Eva;"good"\n'])
+def test_a_quotation_mark_that_nobody_closed_costs_its_own_line_only(tmp_path: Path, rest: str) -> None:
+    text = f'time;author;text\n1;Anna;good\n2;Petr;"oh\n2;Jan;good{rest}4;Anna;good\n'
+
+    messages, broken = read(opened(tmp_path, text, "chat.csv"))
+
+    assert [(line.number, line.why) for line in broken] == [(3, 'a quotation mark (") is never closed')]
+    assert [message.author_name for message in messages if message.author_name != "Eva"] == ["Anna", "Jan", "Anna"]
+    assert len(messages) == (4 if "Eva" in rest else 3)
+
+
+def test_a_quotation_mark_left_open_before_what_is_no_row_is_found_at_the_end_or_after_too_much(tmp_path: Path) -> None:
+    short = 'time;author;text\n1;Anna;good\n2;Petr;"oh\n'
+    long = short + "so it goes on\n" * 600 + '5;Eva;"well"\n'
+
+    for text, count in ((short, 1), (long, 601)):
+        messages, broken = read(opened(tmp_path, text, "chat.csv"))
+        assert (messages[0].text, broken[0].number, len(broken)) == ("good", 3, count)
+        assert "never closed" in broken[0].why
+
+
+def test_a_text_of_several_lines_stays_one(tmp_path: Path) -> None:
+    text = 'time;author;text\n1;Anna;"a poem\n\nin ""three""; lines"\n2;Eva;good\n'
+
+    messages, broken = read(opened(tmp_path, text, "chat.csv"))
+
+    assert [message.text for message in messages] == ['a poem\n\nin "three"; lines', "good"]
+    assert not broken
+
+
+def test_excel_writes_tables_in_several_ways_and_all_read_alike(tmp_path: Path) -> None:
+    tabs = "čas\tjméno\tzpráva\r\n28.11.2026 18:10\tŘehoř\tpříště, ano\r\n"
+    semicolons = tabs.replace("\t", ";")
+    written = [semicolons.encode("cp1250"), semicolons.encode("utf-8-sig"), tabs.encode("utf-16")]
+
+    readings = [read(opened(tmp_path, content, "chat.csv")) for content in written]
+
+    assert readings[0] == readings[1] == readings[2]
+    assert readings[0][0][0].author_name == "Řehoř"

@@ -1,16 +1,18 @@
 """The bytes of a recording, plain or gzipped, in pieces and in lines, so that no file has to fit into memory."""
 
+import codecs
 import gzip
 import io
 import re
 import zlib
 from collections.abc import Callable, Iterator
+from itertools import chain
 from pathlib import Path
 
 PIECE = 256 * 1024
 LONGEST_LINE = 1024 * 1024
 _GZIP_MARK = b"\x1f\x8b"
-
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 _ENDINGS = re.compile(r"(\.(gz|json|jsonl|live_chat|csv|tsv|txt))+$", re.IGNORECASE)
 
@@ -33,15 +35,12 @@ class RecordingFile:
         return next(self.pieces(), b"")
 
     def pieces(self) -> Iterator[bytes]:
-        """The unpacked bytes in pieces; tells the progress as the bytes read of the file as it lies on the disk.
+        """The unpacked bytes in pieces: UTF-8 without its mark, also where a mark says that they are UTF-16.
 
-        Raises OSError when the file cannot be opened or read. A damaged archive ends the pass and is noted in `damage`.
+        Tells the progress as the bytes read of the file as it lies on the disk. Raises OSError when the file cannot be
+        opened or read. A damaged archive ends the pass and is noted in `damage`.
         """
-        with self._path.open("rb") as raw:
-            unpacked = self._unpacked(raw)
-            while piece := self._next_piece(unpacked):
-                self._tell(raw.tell())
-                yield piece
+        return _unmarked(self._pieces())
 
     def lines(self) -> Iterator[tuple[int, bytes]]:
         """The lines with their numbers from 1, without the line ends; a line over `LONGEST_LINE` comes in parts."""
@@ -56,6 +55,13 @@ class RecordingFile:
                 rest = b""
         if rest:
             yield number, rest
+
+    def _pieces(self) -> Iterator[bytes]:
+        with self._path.open("rb") as raw:
+            unpacked = self._unpacked(raw)
+            while piece := self._next_piece(unpacked):
+                self._tell(raw.tell())
+                yield piece
 
     @staticmethod
     def _unpacked(raw: io.BufferedIOBase) -> io.BufferedIOBase:
@@ -73,3 +79,18 @@ class RecordingFile:
     def _tell(self, position: int) -> None:
         if self._progress is not None:
             self._progress(position)
+
+
+def _unmarked(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    """The same in UTF-8 and without a mark. Excel writes UTF-16, and so does the shell of Windows."""
+    first = b""
+    while len(first) < len(codecs.BOM_UTF8) and (piece := next(pieces, b"")):
+        first += piece
+    if not first.startswith(_UTF_16):
+        yield first.removeprefix(codecs.BOM_UTF8)
+        yield from pieces
+        return
+    decoder = codecs.getincrementaldecoder("utf-16")(errors="replace")
+    for piece in chain([first], pieces):
+        yield decoder.decode(piece).encode()
+    yield decoder.decode(b"", final=True).encode()

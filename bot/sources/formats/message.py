@@ -49,12 +49,16 @@ Entry: TypeAlias = RecordedMessage | BrokenLine
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What a recording says about its stream; `started_at` is in UTC, or None where the file does not tell."""
+    """What a recording says about its stream; `started_at` is in UTC, or None where the file does not tell.
+
+    `zone_is_taken`: the file has the day and the time, but in no zone, so that the one given by the reader was taken.
+    """
 
     source: str  # "twitch", "youtube" or "csv"
     title: str
     reference: str
     started_at: datetime | None
+    zone_is_taken: bool = False
 
 
 class UnreadableError(BotError):
