@@ -3,7 +3,7 @@
 import os
 import re
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import time
 from pathlib import Path
@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
 from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
 
 from bot.config_sources import (
     Given,
@@ -22,6 +23,7 @@ from bot.config_sources import (
     from_secret_files,
     variable,
 )
+from bot.config_words import fault_in_words, one_of
 from bot.errors import ConfigError
 
 _KEY_BYTES = 32
@@ -36,9 +38,17 @@ def _known_zone(name: str) -> str:
     return name
 
 
+def languages() -> tuple[str, ...]:
+    """The languages that there are texts in: one folder each in `locales`, the one that all texts exist in first."""
+    folders = (Path(__file__).parents[1] / "locales").iterdir()
+    found = {folder.name for folder in folders if any(folder.glob("*.ftl"))}
+    return tuple(sorted(found, key=lambda name: (name != "en", name)))
+
+
 def _language(tag: str) -> str:
-    if not all(part.isascii() and part.isalnum() for part in tag.split("-")):
-        raise ValueError('it should be a language tag, such as "en" or "cs"')
+    known = languages()
+    if tag not in known:
+        raise ValueError(f"it should be {one_of(known)}")
     return tag
 
 
@@ -219,20 +229,32 @@ def load_config(
     values by dotted key. Empty variables and secret files count as absent. Raises ConfigError for the first thing
     that is wrong; no value that was given ever stands in it, since it may be a secret.
     """
+    found = read_config(path, environment, arguments or {})
+    if isinstance(found, Config):
+        return found
+    raise found[0]
+
+
+def read_config(
+    path: Path | None, environment: Mapping[str, str], arguments: Mapping[str, str]
+) -> Config | Sequence[ConfigError]:
+    """As `load_config`, but with everything that is wrong."""
     known = known_keys()
     keys = Keys(tuple(known), frozenset(key for key, info in known.items() if SecretStr in get_args(info.annotation)))
-    given: dict[str, Given] = {}
-    for source in (
-        from_file(path, keys),
-        from_secret_files(environment, keys),
-        from_environment(environment, keys),
-        from_arguments(arguments or {}, keys),
-    ):
-        given |= {value.key: value for value in source}
-    return _checked(given)
+    found = [
+        *from_file(path, keys),
+        *from_secret_files(environment, keys),
+        *from_environment(environment, keys),
+        *from_arguments(arguments, keys),
+    ]
+    wrong = [each for each in found if isinstance(each, ConfigError)]
+    checked = _checked({each.key: each for each in found if isinstance(each, Given)})
+    if isinstance(checked, Config):
+        return wrong or checked
+    return [*wrong, *checked]
 
 
-def _checked(given: Mapping[str, Given]) -> Config:
+def _checked(given: Mapping[str, Given]) -> Config | Sequence[ConfigError]:
     tree: dict[str, object] = {}
     for key, found in given.items():
         section, _, name = key.rpartition(".")
@@ -242,11 +264,15 @@ def _checked(given: Mapping[str, Given]) -> Config:
     try:
         return Config.model_validate(tree)
     except ValidationError as error:
-        fault = error.errors(include_url=False, include_input=False, include_context=False)[0]
-    # Not raised above: the validation's own error holds the values that it refuses.
+        faults = error.errors(include_url=False, include_input=False)
+    # Not told above: the validation's own error holds the values that it refuses.
+    return [_told(fault, given) for fault in faults]
+
+
+def _told(fault: ErrorDetails, given: Mapping[str, Given]) -> ConfigError:
     key = next(key for key in given if tuple(key.split(".")) == fault["loc"][: key.count(".") + 1])
-    problem = fault["msg"].removeprefix("Value error, ").replace("Input should", "it should")
-    raise ConfigError(f"{key} ({given[key].source})", f"{problem}.", str(known_keys()[key].description))
+    problem = fault_in_words(fault["type"], fault["msg"], fault.get("ctx", {}))
+    return ConfigError(f"{key} ({given[key].source})", f"{problem}.", str(known_keys()[key].description))
 
 
 def secret_key(config: Config) -> bytes:

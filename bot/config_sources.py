@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from bot.config_words import syntax_in_words
 from bot.errors import ConfigError
 
 FILE = Path("config.toml")
@@ -55,40 +56,52 @@ class Keys:
         return ConfigError(f"{key} ({source})", "there is no such key.", cure)
 
 
+Found = Iterator[Given | ConfigError]
+"""What a source holds, and what is wrong in it."""
+
+
 def variable(key: str) -> str:
     """The environment variable of a key; in lower case it is the name of its secret file."""
     return PREFIX + key.replace(".", "__").upper()
 
 
-def from_arguments(arguments: Mapping[str, str], keys: Keys) -> Iterator[Given]:
+def from_arguments(arguments: Mapping[str, str], keys: Keys) -> Found:
     """What was given by dotted key on the command line or by a caller."""
     for key, value in arguments.items():
-        if key not in keys.names:
-            raise keys.unknown(key, "argument")
-        yield Given(key, value, "argument")
+        yield Given(key, value, "argument") if key in keys.names else keys.unknown(key, "argument")
 
 
-def from_environment(environment: Mapping[str, str], keys: Keys) -> Iterator[Given]:
+def from_environment(environment: Mapping[str, str], keys: Keys) -> Found:
     """What stands in variables such as AFTERGLOW_DISCORD__TOKEN. An empty one counts as absent."""
     names = {variable(key): key for key in keys.names}
     for name, value in environment.items():
         if name not in names and name.startswith(PREFIX) and name != SECRETS_FOLDER:
-            _refuse_likeness(name, "environment", keys)
+            yield from _likeness(name, "environment", keys)
         elif name in names and value:
             yield Given(names[name], value, f"{name} in the environment")
 
 
-def from_secret_files(environment: Mapping[str, str], keys: Keys) -> Iterator[Given]:
+def from_secret_files(environment: Mapping[str, str], keys: Keys) -> Found:
     """What stands in files such as afterglow_discord__token, without space around it. An empty one counts as absent."""
     names = {variable(key).lower(): key for key in keys.names}
     for path in _secret_files(environment):
-        if path.name not in names:
-            _refuse_likeness(path.name, str(path), keys)
-        elif text := _text(path).strip():
-            yield Given(names[path.name], text, str(path))
+        if isinstance(path, ConfigError):
+            yield path
+        elif path.name not in names:
+            yield from _likeness(path.name, str(path), keys)
+        else:
+            yield from _in_secret_file(names[path.name], path)
 
 
-def _secret_files(environment: Mapping[str, str]) -> Iterator[Path]:
+def _in_secret_file(key: str, path: Path) -> Found:
+    try:
+        if text := _text(path).strip():
+            yield Given(key, text, str(path))
+    except ConfigError as error:
+        yield error
+
+
+def _secret_files(environment: Mapping[str, str]) -> Iterator[Path | ConfigError]:
     """The files of the folder that is named, or else of the container's and then systemd's, which wins."""
     named = environment.get(SECRETS_FOLDER)
     folders = [Path(named)] if named else [_CONTAINER_SECRETS]
@@ -98,47 +111,52 @@ def _secret_files(environment: Mapping[str, str]) -> Iterator[Path]:
         try:
             files = sorted(folder.iterdir())
         except OSError as error:
-            if not named:
-                continue
-            raise ConfigError(
-                f"{SECRETS_FOLDER} (environment)",
-                f"this folder cannot be read ({error.strerror}).",
-                "Name a folder of secret files that the bot may read, or remove the variable.",
-            ) from error
+            if named:
+                yield ConfigError(
+                    f"{SECRETS_FOLDER} (environment)",
+                    f"this folder cannot be read ({error.strerror}).",
+                    "Name a folder of secret files that the bot may read, or remove the variable.",
+                )
+            continue
         yield from (file for file in files if file.name.startswith(PREFIX.lower()) and file.is_file())
 
 
-def _refuse_likeness(name: str, source: str, keys: Keys) -> None:
+def _likeness(name: str, source: str, keys: Keys) -> Iterator[ConfigError]:
     """Refuse a name that was meant for us. Others stay: Kubernetes sets AFTERGLOW_PORT for a service "afterglow"."""
     near = keys.nearest(name.lower().removeprefix(PREFIX.lower()).replace("__", "."))
     if near or "__" in name:
         meant = variable(near or "")
         cure = f"Did you mean {meant if name.isupper() else meant.lower()}?" if near else "Remove it."
-        raise ConfigError(f"{name} ({source})", "there is no such key.", cure)
+        yield ConfigError(f"{name} ({source})", "there is no such key.", cure)
 
 
-def from_file(path: Path | None, keys: Keys) -> Iterator[Given]:
+def from_file(path: Path | None, keys: Keys) -> Found:
     """What stands in the TOML file at `path`, or without one in config.toml if it is there."""
     if path is None and not FILE.exists():
         return
     source = str(path or FILE)
-    for name, value in _tables(path or FILE).items():
+    try:
+        tables = _tables(path or FILE)
+    except ConfigError as error:
+        yield error
+        return
+    for name, value in tables.items():
         if name in keys.names:
             yield _shareable(Given(name, value, source), keys)
         elif name not in keys.sections:
-            raise keys.unknown(name, source)
+            yield keys.unknown(name, source)
         elif isinstance(value, dict):
             yield from (_shareable(Given(f"{name}.{inner}", part, source), keys) for inner, part in value.items())
         else:
-            raise ConfigError(f"{name} ({source})", "it is a section.", f"Write [{name}], and its keys below it.")
+            yield ConfigError(f"{name} ({source})", "it is a section.", f"Write [{name}], and its keys below it.")
 
 
-def _shareable(given: Given, keys: Keys) -> Given:
+def _shareable(given: Given, keys: Keys) -> Given | ConfigError:
     """The same, when its key exists and it is no secret: config.toml gets shared."""
     if given.key not in keys.names:
-        raise keys.unknown(given.key, given.source)
+        return keys.unknown(given.key, given.source)
     if given.key in keys.secret and given.value and not _is_open_address(given):
-        raise ConfigError(
+        return ConfigError(
             f"{given.key} ({given.source})",
             "a secret must not stand in this file, which gets shared.",
             f"Remove it here, and set {variable(given.key)} in the environment"
@@ -163,12 +181,9 @@ def _tables(path: Path) -> dict[str, object]:
     except tomllib.TOMLDecodeError as error:
         problem = str(error)
     # Not raised above: that error may carry the text along, and what was mistyped may be a secret.
-    what, _, place = problem.rpartition(" (at ")
-    raise ConfigError(
-        f"{path}, {place.rstrip(')')}",
-        f"this is not TOML: {what}.",
-        'Texts stand in quotes, sections in brackets: name = "Our community" below [community].',
-    )
+    said, _, place = problem.rpartition(" (at ")
+    what, cure = syntax_in_words(said)
+    raise ConfigError(f"{path}, {place.rstrip(')')}", f"this is not TOML: {what}.", cure)
 
 
 def _text(path: Path) -> str:

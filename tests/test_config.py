@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr, ValidationError
 
-from bot.config import Config, known_keys, load_config, secret_key
+from bot.config import Config, known_keys, load_config, read_config, secret_key
 from bot.config_sources import variable
 from bot.errors import ConfigError
 
@@ -119,6 +119,7 @@ def test_what_others_call_by_our_name_is_let_be(place: Place) -> None:
         ('[delivery]\nquiet_from = "22:00:30"', "delivery.quiet_from", "quiet hours begin"),
         ('[community]\nzone = "Europe/Prag"', "community.zone", "Europe/Prague"),
         ('[community]\nlanguage = "čeština"', "community.language", '"cs"'),
+        ('[community]\nlanguage = "fr"', "community.language", '"en" or "cs"'),
         ('[log]\nformat = "xml"', "log.format", '"json"'),
         ('[database]\nurl = "mysql://host/name"', "database.url", "sqlite:///"),
         ('[telegram]\nbase_url = "localhost"', "telegram.base_url", "/bot"),
@@ -130,6 +131,66 @@ def test_a_mistake_in_the_file_is_named_with_its_cure(place: Place, toml: str, w
     error = place.refusal(toml)
     assert error.where == f"{where} ({place.file})"
     assert cure in error.cure
+
+
+@pytest.mark.parametrize(
+    ("toml", "problem"),
+    [
+        ("data_folder = 5", 'it should be the path of a folder in quotes, such as "data".'),
+        ('[community]\nname = ""', "it should not be empty."),
+        ("[community]\nname = 5", 'it should be text in quotes, such as "Our community".'),
+        (f'[community]\nname = "{"x" * 101}"', "it should have 100 characters at most."),
+        ('[community]\nlanguage = "fr"', 'it should be "en" or "cs".'),
+        ('[community]\nzone = "Mars"', 'it should be the name of a time zone, such as "Europe/Prague".'),
+        ('[discord]\nmembers = "perhaps"', "it should be true or false."),
+        ("[discord]\nmembers = []", "it should be true or false."),
+        ('[delivery]\nin_flight = "many"', "it should be a whole number."),
+        ("[delivery]\nin_flight = 1.5", "it should be a whole number."),
+        ("[delivery]\nin_flight = 0", "it should be 1 or more."),
+        ("[delivery]\nin_flight = 101", "it should be 100 or less."),
+        ('[delivery]\nquiet_from = "25:00"', 'it should be a time of day in whole minutes, such as "22:00".'),
+        ("[delivery]\nquiet_from = []", 'it should be a time of day in whole minutes, such as "22:00".'),
+        ('[log]\nlevel = "LOUD"', 'it should be "DEBUG", "INFO", "WARNING" or "ERROR".'),
+        ("[log]\n[log]", "this is not TOML: this section or key is there already, further up."),
+        ("data_folder = 1\ndata_folder = 2", "this is not TOML: this section or key is there already, further up."),
+        ('data_folder = "x', "this is not TOML: a quotation mark is not closed."),
+        ('data_folder = "x\n', "this is not TOML: a quotation mark is not closed."),
+        ('data_folder = "C:\\data"', "this is not TOML: a backslash stands for itself in single quotes only."),
+        ("data_folder = [1", "this is not TOML: a bracket is not closed."),
+        ("[community", "this is not TOML: this line cannot be understood."),
+        ("data_folder = data", "this is not TOML: this line cannot be understood."),
+    ],
+)
+def test_what_is_wrong_is_said_in_our_own_words(place: Place, toml: str, problem: str) -> None:
+    assert place.refusal(toml).problem == problem
+
+
+def test_everything_that_is_wrong_is_found_at_once(place: Place) -> None:
+    place.file.write_text(
+        'data_fodler = "x"\nlog = 5\n[community]\nname = ""\nzone = "Mars"\nlanguage = "fr"\n[discord]\ntoken = "abc"\n'
+        "[delivery]\nin_flight = 0\n",
+        "utf-8",
+    )
+    (place.secrets / "afterglow_tokn__x").write_text("x")
+    environment = place.environment | {"AFTERGLOW_LOG__LEVEL": "LOUD", "AFTERGLOW_STRANGE__THING": "x"}
+    found = read_config(place.file, environment, {"nope": "1"})
+    assert not isinstance(found, Config)
+    assert [problem.where.partition(" (")[0] for problem in found] == [
+        "data_fodler",
+        "log",
+        "discord.token",
+        "afterglow_tokn__x",
+        "AFTERGLOW_STRANGE__THING",
+        "nope",
+        "community.name",
+        "community.language",
+        "community.zone",
+        "delivery.in_flight",
+        "log.level",
+    ]
+    assert all(problem.cure for problem in found)
+    with pytest.raises(ConfigError, match="data_fodler"):
+        load_config(place.file, environment=environment)
 
 
 @pytest.mark.parametrize(

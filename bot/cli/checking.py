@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import bot
-from bot.config import load_config
+from bot.config import Config, read_config
 from bot.core.loader import Loaded, load_plugins
 from bot.core.specs import command_specs
 from bot.errors import ConfigError
@@ -33,9 +33,12 @@ def run_checks(path: Path | None, environment: Mapping[str, str]) -> int:
 
 
 def _configuration(path: Path | None, environment: Mapping[str, str]) -> Iterator[str]:
+    found = read_config(path, environment, {})
+    if not isinstance(found, Config):
+        yield from map(str, found)
+        return
     try:
-        config = load_config(path, environment=environment)
-        open_database(config.database_url)
+        open_database(found.database_url)
     except ConfigError as error:
         yield str(error)
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from bot.community.residents import Resident
+from bot.config import languages
 from bot.model.identity import Role
 from bot.platforms.local.chat import LocalPlatform
 from bot.platforms.local.drawing import Painter
@@ -12,7 +13,6 @@ from bot.text.markup import clean, plain
 from bot.text.saying import Say
 
 STARTERS = (("ema", Role.MEMBER), ("host", Role.HOST), ("mod", Role.MODERATOR))
-LANGUAGES = ("en", "cs")
 CALLED = 8  # so many people are named where everybody could be
 
 
@@ -21,7 +21,7 @@ def chosen_language(option: str | None, environment: Mapping[str, str]) -> str:
     names = (option, *(environment.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG")))
     told = next((name for name in names if name), "en")
     language = told.replace("-", "_").split("_")[0].split(".")[0].lower()
-    return language if language in LANGUAGES else "en"
+    return language if language in languages() else "en"
 
 
 def gather(chat: LocalPlatform, say: Say, language: str, residents: Sequence[Resident] = ()) -> Person:
@@ -54,7 +54,7 @@ def newcomer(chat: LocalPlatform, words: str, language: str) -> Person | None:
     for detail in details:
         if detail.upper() in Role.__members__:
             role = Role[detail.upper()]
-        elif detail.lower() in LANGUAGES:
+        elif detail.lower() in languages():
             language = detail.lower()
         else:
             return None
