@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot import api
-from bot.cli.main import commands
+from bot.cli.commands import commands
 from bot.core.placing import KIND
 from bot.core.services import SERVICES
 

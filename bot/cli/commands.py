@@ -3,6 +3,7 @@
 import asyncio
 import gc
 import os
+import re
 import sys
 from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
@@ -11,11 +12,13 @@ from typing import Annotated, NoReturn
 from cyclopts import App as Commands
 from cyclopts import CycloptsError, Parameter, UnusedCliTokensError
 
-from bot.config import Config, load_config
+from bot.config import Config, languages, load_config
+from bot.config_words import one_of
 from bot.errors import BotError
 
 commands = Commands(
     name="afterglow",
+    version=lambda: _version(),
     help="Keeps a community warm after a live stream: follow-ups, recognition and feedback on Discord and Telegram.",
     version_flags=["--version"],
     default_parameter=Parameter(show_default=False),  # flags are off, the rest is told in words
@@ -34,7 +37,18 @@ EndedAt = Annotated[
 ]
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
+def _known_language(_: object, language: str | None) -> None:
+    if language is not None and language not in languages():
+        raise ValueError(f"Write {one_of(languages())}.")
+
+
+LanguageOption = Annotated[
+    str | None,
+    Parameter(validator=_known_language, help=f"{' or '.join(languages())}; the terminal's own when it is not given."),
+]
+
+
+def call(arguments: Sequence[str] | None = None) -> None:
     """Run one command. What went wrong on purpose is told in a sentence; status 1, or 2 for a wrong call."""
     gc.disable()  # what is loaded stays: to look through it again and again is a tenth of the start; see open_app
     try:
@@ -52,8 +66,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
         # Whoever read our output has enough of it; what is left in the buffer must not be tried again at the exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
-    except KeyboardInterrupt:
-        sys.exit(130)
 
 
 def _end(why: str, status: int) -> NoReturn:
@@ -62,14 +74,8 @@ def _end(why: str, status: int) -> NoReturn:
 
 
 @commands.command
-def run(*, config: ConfigOption = None, language: str | None = None) -> None:
-    """Run the bot; without any token, a chat in this terminal.
-
-    Parameters
-    ----------
-    language
-        The language of the terminal's own words: en or cs.
-    """
+def run(*, config: ConfigOption = None, language: LanguageOption = None) -> None:
+    """Run the bot; without any token, a chat in this terminal."""
     from bot.cli.running import run_bot
 
     _wait(lambda: run_bot(_config(config), language))
@@ -78,17 +84,11 @@ def run(*, config: ConfigOption = None, language: str | None = None) -> None:
 @commands.command
 def demo(
     *,
-    language: str | None = None,
+    language: LanguageOption = None,
     json: Annotated[bool, Parameter(negative="", help="Print one JSON object instead.")] = False,
     fast: Annotated[bool, Parameter(negative="", help="Show it without pauses.")] = False,
 ) -> None:
-    """See a stream and its 48 hours in seconds: no token, no network, nothing to set up.
-
-    Parameters
-    ----------
-    language
-        en or cs; the terminal's own when it is not given.
-    """
+    """See a stream and its 48 hours in seconds: no token, no network, nothing to set up."""
     from bot.demo.play import play_demo
 
     _wait(lambda: play_demo(language=language, as_json=json, fast=fast))
@@ -101,7 +101,7 @@ def replay(
     *,
     simulate: Simulate = False,
     ended_at: EndedAt = None,
-    language: str | None = None,
+    language: LanguageOption = None,
     json: Annotated[bool, Parameter(negative="", help="Print one JSON object instead.")] = False,
     config: ConfigOption = None,
 ) -> None:
@@ -111,8 +111,6 @@ def replay(
     ----------
     file
         A Twitch chat as TwitchDownloader writes it, a YouTube chat as yt-dlp writes it, or CSV.
-    language
-        en or cs; the terminal's own when it is not given.
     """
     from bot.cli.replaying import show_replay
 
@@ -154,3 +152,13 @@ def _wait(make: Callable[[], Awaitable[int | None]]) -> None:
 
     if status := asyncio.run(whole()):
         sys.exit(status)
+
+
+def _version() -> str:
+    """That of the checkout we run from, which may be newer than what was once installed; else the installed one."""
+    project = Path(__file__).parents[2] / "pyproject.toml"
+    if project.exists() and (found := re.search(r'^version = "(.+)"$', project.read_text("utf-8"), re.MULTILINE)):
+        return found[1]
+    from importlib.metadata import version
+
+    return version("afterglow-bot")

@@ -7,6 +7,7 @@ import logging
 import os
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -90,9 +91,34 @@ def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     assert all(command[0] in written for command in COMMANDS)
 
 
-def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_version_is_that_of_this_checkout(capsys: pytest.CaptureFixture[str]) -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     assert call("--version") == 0
-    assert capsys.readouterr().out.strip()
+    assert capsys.readouterr().out == f"{project['version']}\n"
+
+
+def test_help_shows_no_default_where_something_is_just_off(capsys: pytest.CaptureFixture[str]) -> None:
+    for command in ("demo", "replay"):
+        call(command, "--help")
+    assert "default" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("module", ["cyclopts", "bot.config", "bot.demo.play"])
+def test_an_interruption_while_things_are_loaded_ends_without_a_trace(module: str) -> None:
+    code = f"""
+import sys
+class Interrupting:
+    def find_spec(self, name, *_):
+        if name == {module!r}:
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Interrupting())
+from bot.cli.main import main
+main(["demo", "--fast"])
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False, timeout=60
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
 
 
 @pytest.mark.parametrize(
@@ -103,6 +129,9 @@ def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
         (["replay"], "FILE requires an argument"),
         (["plugin", "new"], "NAME requires an argument"),
         (["replay", "a.json", "b.json"], "There is more than it takes: b.json. See --help."),
+        (["demo", "--language", "fr"], 'Invalid value "fr" for --language. Write "en" or "cs".'),
+        (["replay", "a.json", "--language", "fr"], 'Invalid value "fr" for --language. Write "en" or "cs".'),
+        (["run", "--language", "fr"], 'Invalid value "fr" for --language. Write "en" or "cs".'),
     ],
 )
 def test_a_wrong_call_is_told_in_a_sentence_and_ends_with_two(
@@ -158,11 +187,12 @@ def test_a_wrong_configuration_is_told_with_its_cure(
 
 
 def test_a_check_names_what_is_wrong_and_ends_with_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    write(tmp_path, "[comunity]", "config.toml")
+    write(tmp_path, '[comunity]\n[community]\nlanguage = "fr"', "config.toml")
     assert call("check") == 1
-    first, second, *_ = capsys.readouterr().out.splitlines()
-    assert first == "configuration: 1 to mend"
+    first, second, third, *_ = capsys.readouterr().out.splitlines()
+    assert first == "configuration: 2 to mend"
     assert "comunity (config.toml): there is no such key. Did you mean community?" in second
+    assert 'community.language (config.toml): it should be "en" or "cs".' in third
 
 
 @pytest.mark.parametrize(
