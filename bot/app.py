@@ -32,7 +32,7 @@ from bot.delivery.previewing import Previewer
 from bot.delivery.recipients import STREAM_FACTS
 from bot.delivery.rendering import Renderer
 from bot.delivery.sending import Sender
-from bot.errors import ConfigError
+from bot.errors import ConfigError, UnreachableError
 from bot.guard import Failure, attempt
 from bot.model.events import Event
 from bot.model.ports import Platform
@@ -154,22 +154,29 @@ class App:
         while not self._stopping.is_set():
             began = now()
             done = await attempt(self._connect(platform), place=f"platform {platform.name}")
-            if not isinstance(done, Failure):
+            if done is None:
                 return
-            self.problems[platform.name] = done.error
             if now() - began > RESTART_LAST:
                 wait = RESTART_FIRST  # it ran well for a while
+            why = self.problems[platform.name] = done.error if isinstance(done, Failure) else str(done)
+            if isinstance(done, UnreachableError):
+                name = platform.name.capitalize()
+                log.warning("%s cannot be reached: %s; next try in %.0f s", name, why, wait)
             await asyncio.sleep(wait)
             wait = min(wait * 2, RESTART_LAST)
 
-    async def _connect(self, platform: Platform) -> None:
+    async def _connect(self, platform: Platform) -> UnreachableError | None:
+        """Run until the platform ends; returns why it could not begin where another try may help."""
         self.problems.pop(platform.name, None)
         specs = command_specs(self.parts.registry, self.parts.translator)
         try:
             await platform.run(self.dispatcher, specs)
+        except UnreachableError as error:
+            return error
         except ConfigError as error:
             log.error("%s is off: %s", platform.name, error)  # noqa: TRY400 - the text says it all
             self.problems[platform.name] = str(error)
+        return None
 
     async def _beat(self) -> None:
         """APScheduler is the clock that wakes us once a second; `wake` does so at once when there is work."""

@@ -36,6 +36,10 @@ class PluginError(BotError):
         self.problem = problem
 
 
+class UnreachableError(BotError):
+    """A network cannot be reached now, and may be later; the text says why, in a line."""
+
+
 class StorageError(BotError):
     """The database cannot be used as it is; the text says why and what to do."""
 

@@ -30,7 +30,7 @@ from bot.platforms.local.records import SPACE
 from bot.storage.tables import deliveries, incidents, jobs
 from tests.core.kettle import Kettle, until
 from tests.core.lab import Lab, loaded
-from tests.platforms.discord.server import Server, serving
+from tests.platforms.discord.server import Server, nobody_answers, serving
 from tests.platforms.telegram.server import TelegramServer
 from tests.platforms.telegram.world import eventually
 
@@ -280,6 +280,28 @@ async def test_secrets_are_in_no_log_and_no_incident_whatever_goes_wrong(
     assert sum("does not accept" in line for line in lines) == 3
     for secret in (DISCORD_TOKEN, TELEGRAM_TOKEN, SECRET_KEY):
         assert secret not in written + found + str(app.problems)
+
+
+async def test_a_network_that_cannot_be_reached_is_told_in_a_line_for_each_try(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with TelegramServer() as server:
+        config = secretive(tmp_path, server)
+    with nobody_answers():
+        async with open_app(config, make_platforms=configured_platforms) as app:
+            running = asyncio.create_task(app.run())
+            await eventually(lambda: len(app.problems) == 2, "both have tried")
+            app.stop()
+            await running
+    lines = [record for record in caplog.records if record.levelno >= logging.WARNING and "reached" in record.msg]
+    assert sorted(record.getMessage().partition(" cannot be reached: ")[0] for record in lines) == [
+        "Discord",
+        "Telegram",
+    ]
+    assert all(
+        record.getMessage().endswith("; next try in 5 s") and "\n" not in record.getMessage() for record in lines
+    )
+    assert not [record for record in caplog.records if record.exc_info]
 
 
 async def everything_noted(app: App) -> str:

@@ -11,6 +11,7 @@ from contextlib import asynccontextmanager
 import discord
 
 from bot.clock import Clock
+from bot.errors import UnreachableError
 from bot.model.identity import AccountRef, ChannelRef, SpaceRef
 from bot.model.incoming import ReplyTo
 from bot.model.messages import CommandSpec, Form, Message
@@ -21,6 +22,7 @@ from bot.platforms.discord.client import Client
 from bot.platforms.discord.incoming import PLATFORM
 from bot.platforms.discord.outcomes import EXPECTED, SOON, outcome_of
 from bot.platforms.discord.publishing import Publications, ThisProcessOnly
+from bot.platforms.discord.reaching import UNREACHABLE, in_a_line, tell_reconnects_in_a_line
 from bot.platforms.discord.rights import problems
 from bot.platforms.discord.signing_in import config_error, spare_sessions
 from bot.text.saying import Say
@@ -85,7 +87,9 @@ class DiscordPlatform:
         return self._client
 
     async def run(self, sink: Sink, commands: Sequence[CommandSpec]) -> None:
-        """See `Platform.run`. ConfigError when Discord refuses the token or an intent, which no restart cures."""
+        """See `Platform.run`. ConfigError when Discord refuses the token or an intent, which no restart cures;
+        UnreachableError when it does not answer at all."""
+        tell_reconnects_in_a_line()
         client = self.prepare(sink, commands)
         try:
             await client.login(self._token)
@@ -96,6 +100,8 @@ class DiscordPlatform:
             if cure is None:
                 raise
             raise cure from None
+        except UNREACHABLE as error:
+            raise UnreachableError(in_a_line(error)) from None
         finally:
             await self.close()
 

@@ -8,12 +8,12 @@ from contextlib import asynccontextmanager, suppress
 
 import httpx
 from telegram import Bot
-from telegram.error import InvalidToken, TelegramError
+from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError
 from telegram.ext import Updater
 from telegram.request import HTTPXRequest
 
 from bot.clock import Clock
-from bot.errors import ConfigError
+from bot.errors import ConfigError, UnreachableError
 from bot.model.identity import AccountRef, ChannelRef, SpaceRef
 from bot.model.incoming import ReplyTo
 from bot.model.messages import CommandSpec, Form, Message
@@ -67,6 +67,7 @@ class TelegramPlatform:
         """`base_url` is the Bot API's address up to and including "/bot"; both kinds of patience count in seconds."""
         # The library warns at each flood limit that the type of its wait will change, unless the new one is asked for.
         os.environ.setdefault("PTB_TIMEDELTA", "true")
+        logging.getLogger("telegram.ext.Updater").addFilter(_matters)
         self._polling = PollingRequest(patience)
         self._request = HTTPXRequest(
             _CONNECTIONS, read_timeout=patience, write_timeout=patience, connect_timeout=patience
@@ -95,7 +96,7 @@ class TelegramPlatform:
         return _CAPABILITIES
 
     async def run(self, sink: Sink, commands: Sequence[CommandSpec]) -> None:
-        """See the port. Raises ConfigError when the token is refused, TelegramError when Telegram cannot be reached."""
+        """See the port. ConfigError when the token is refused, UnreachableError when Telegram does not answer."""
         async with self._polls(sink, commands):
             await self._polling.refused.wait()
         raise _refused()
@@ -153,6 +154,10 @@ class TelegramPlatform:
             yield
         except InvalidToken:
             raise _refused() from None  # the library's error shows the token
+        except NetworkError as error:
+            if isinstance(error, BadRequest):
+                raise
+            raise UnreachableError(str(error)) from None
         finally:
             await self._stop()
 
@@ -188,6 +193,14 @@ def _report(error: TelegramError) -> None:
         log.warning("Telegram gives no updates: %s", error)
     else:
         log.error("updates could not be taken in; they will come again", exc_info=cause)
+
+
+def _matters(record: logging.LogRecord) -> bool:
+    """All but its complaint, with a trace, that it could not confirm what was fetched when it stopped offline.
+
+    Updates are stored before the next are asked for, so that one that comes again is known.
+    """
+    return not str(record.msg).startswith("Error while calling `get_updates` one more time")
 
 
 def _refused() -> ConfigError:

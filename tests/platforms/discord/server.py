@@ -2,8 +2,9 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+import socket
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -67,16 +68,16 @@ class Server:
         return _json({"url": "wss://unused", "shards": 1, "session_start_limit": limit})
 
     async def _gateway(self, request: web.Request) -> web.StreamResponse:
-        socket = web.WebSocketResponse()
-        await socket.prepare(request)
-        await socket.send_json({"op": 10, "d": {"heartbeat_interval": 45_000}, "s": None, "t": None})
-        async for frame in socket:
+        connection = web.WebSocketResponse()
+        await connection.prepare(request)
+        await connection.send_json({"op": 10, "d": {"heartbeat_interval": 45_000}, "s": None, "t": None})
+        async for frame in connection:
             told = frame.json()
             if told["op"] == IDENTIFY:  # a first heartbeat may come before it
                 self.identified.append(told["d"])
                 break
-        await socket.close(code=self.close_code)
-        return socket
+        await connection.close(code=self.close_code)
+        return connection
 
 
 def _json(body: Any, *, status: int = 200) -> web.Response:
@@ -98,12 +99,28 @@ async def serving(server: Server) -> AsyncIterator[Server]:
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", 0)
     await site.start()
-    host, port = runner.addresses[0][:2]
+    try:
+        with _instead(*runner.addresses[0][:2]):
+            yield server
+    finally:
+        await runner.cleanup()
+
+
+@contextmanager
+def nobody_answers() -> Iterator[None]:
+    """A machine on which nothing listens, with discord.py trying to talk to it for the time of the block."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+    with _instead("127.0.0.1", port):
+        yield
+
+
+@contextmanager
+def _instead(host: str, port: int) -> Iterator[None]:
     base, gateway = Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY
     Route.BASE = f"http://{host}:{port}/api/v10"
     DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(f"ws://{host}:{port}/gateway/")
     try:
-        yield server
+        yield
     finally:
         Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY = base, gateway
-        await runner.cleanup()

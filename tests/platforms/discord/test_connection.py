@@ -2,6 +2,8 @@
 
 import asyncio
 import contextlib
+import logging
+import re
 import subprocess
 import sys
 
@@ -17,7 +19,8 @@ from bot.platforms.discord.client import intents
 from bot.platforms.discord.connection import DiscordPlatform
 from tests.platforms.contract import COMMANDS, Recorder
 from tests.platforms.discord.bench import START, Bench, message, platform
-from tests.platforms.discord.server import TOKEN, Server, serving
+from tests.platforms.discord.server import TOKEN, Server, nobody_answers, serving
+from tests.platforms.telegram.world import eventually
 
 
 def edge(token: str, *, members: bool = False) -> DiscordPlatform:
@@ -51,6 +54,24 @@ async def test_another_end_of_the_gateway_is_left_to_the_supervisor() -> None:
     async with serving(Server(close_code=4011)):
         with pytest.raises(discord.ConnectionClosed):
             await edge(TOKEN).run(Recorder(), COMMANDS)
+
+
+async def test_a_connection_that_breaks_later_is_told_in_a_line_for_each_try(caplog: pytest.LogCaptureFixture) -> None:
+    with nobody_answers():
+        async with serving(Server(close_code=1000)) as server:
+            running = asyncio.create_task(edge(TOKEN).run(Recorder(), COMMANDS))
+            await eventually(lambda: bool(server.identified), "it was connected")
+        await eventually(lambda: bool(told(caplog)), "it noticed that the server is gone")
+        running.cancel()
+        await asyncio.gather(running, return_exceptions=True)
+    line = told(caplog)[0]
+    assert re.fullmatch(r"Discord cannot be reached: .+; next try in \d+ s", line.getMessage())
+    assert (line.levelname, line.exc_info) == ("WARNING", None)
+
+
+def told(caplog: pytest.LogCaptureFixture) -> list[logging.LogRecord]:
+    """What the library's client logged so far."""
+    return [record for record in caplog.records if record.name == "discord.client" and "next try" in record.msg]
 
 
 async def test_it_publishes_before_it_connects_and_asks_only_for_its_intents() -> None:
