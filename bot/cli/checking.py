@@ -1,35 +1,51 @@
 """afterglow check: the configuration, the plugins and the texts, each problem with its cure."""
 
+import os
 import sys
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 import bot
+from bot import log as logs
 from bot.config import Config, read_config
-from bot.core.loader import Loaded, load_plugins
-from bot.core.specs import command_specs
+from bot.core.loader import Loaded, installed_code, load_plugins
+from bot.core.screen_texts import texts_needed_by
 from bot.errors import ConfigError
+from bot.platforms.local.cast import chosen_language
 from bot.storage.opening import open_database
 from bot.text.checking import check_locales
-from bot.text.files import bundled_locales
+from bot.text.files import bundled_locales, name_of
+from bot.text.markup import plain
+from bot.text.saying import Say
 from bot.text.translator import load_translator
 
 
-def run_checks(path: Path | None, environment: Mapping[str, str]) -> int:
-    """Print what was checked and what is wrong; returns 0 when all is well, 1 otherwise."""
+def run_checks(path: Path | None, environment: Mapping[str, str], language: str | None) -> int:
+    """Print what was checked and what is wrong; returns 0 when all is well, 1 otherwise.
+
+    The headings are in `language` (the terminal's own when None); problems of code and texts are told in English.
+    """
+    logs.set_up("CRITICAL")  # what others would log is told here, in a line
+    say = partial(
+        _said, load_translator([bundled_locales()], names={"check"}).text, chosen_language(language, os.environ)
+    )
     loaded = load_plugins()
     wrong = 0
-    for title, problems in (
+    for part, problems in (
         ("configuration", _configuration(path, environment)),
-        ("plugins", _plugins(loaded)),
-        ("texts", _texts(loaded)),
+        ("plugins", _plugins(loaded, say)),
+        ("texts", _texts(loaded, say)),
     ):
         found = list(problems)
         wrong += len(found)
-        sys.stdout.write(f"{title}: {'well' if not found else f'{len(found)} to mend'}\n")
-        for problem in found:
-            sys.stdout.write(f"  - {problem}\n")
+        told = say(f"check-{'to-mend' if found else 'well'}", part=say(f"check-{part}"), count=len(found))
+        sys.stdout.write("".join(f"{line}\n" for line in (told, *(f"  - {problem}" for problem in found))))
     return 1 if wrong else 0
+
+
+def _said(say: Say, language: str, key: str, /, **values: object) -> str:
+    return plain(say(key, language, **values))
 
 
 def _configuration(path: Path | None, environment: Mapping[str, str]) -> Iterator[str]:
@@ -43,18 +59,21 @@ def _configuration(path: Path | None, environment: Mapping[str, str]) -> Iterato
         yield str(error)
 
 
-def _plugins(loaded: Loaded) -> Iterator[str]:
+def _plugins(loaded: Loaded, say: partial[str]) -> Iterator[str]:
     for failure in loaded.failures:
-        yield f"{failure.plugin} is off: {failure.error} Mend the plugin or uninstall it. (incident {failure.code})"
+        error = " ".join(failure.error.split())
+        yield say("check-plugin-off", plugin=failure.plugin, error=error if error.endswith(".") else f"{error}.")
 
 
-def _texts(loaded: Loaded) -> Iterator[str]:
-    folders = [bundled_locales(), *(p.locales for p in loaded.registry.plugins.values() if p.locales)]
+def _texts(loaded: Loaded, say: partial[str]) -> Iterator[str]:
+    plugins = loaded.registry.plugins.values()
+    folders = [bundled_locales(), *(plugin.locales for plugin in plugins if plugin.locales)]
     package = Path(bot.__file__).parent
-    for problem in check_locales(folders, code=[package, package.parent / "plugins"]):
-        yield f"{problem.file}: {problem.id}: {problem.what}. {problem.cure}"
+    yield from map(str, check_locales(folders, code=[package, package.parent / "plugins", *installed_code()]))
     translator = load_translator(folders)
-    for spec in command_specs(loaded.registry, translator):
-        for language in translator.languages:
-            if language not in spec.texts:
-                yield f"/{' '.join(spec.path)} has no description in {language}. Add cmd-{'-'.join(spec.path)}."
+    for plugin in plugins:
+        home = name_of(plugin.locales or bundled_locales())
+        for key in texts_needed_by(plugin):
+            if not any(translator.has(key, language) for language in translator.languages):
+                files = ", ".join(f"{home}/{language}/{plugin.name}.ftl" for language in translator.languages)
+                yield say("check-no-text", plugin=plugin.name, key=key, files=files)

@@ -119,11 +119,11 @@ def replay(
 
 
 @commands.command
-def check(*, config: ConfigOption = None) -> None:
+def check(*, config: ConfigOption = None, language: LanguageOption = None) -> None:
     """Validate the configuration, plugins and texts; name each problem and its cure."""
     from bot.cli.checking import run_checks
 
-    sys.exit(run_checks(config, dict(os.environ)))
+    sys.exit(run_checks(config, os.environ, language))
 
 
 @plugins.command(name="new")

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from importlib.metadata import EntryPoint, entry_points
+from pathlib import Path
+from types import ModuleType
 
 from bot.core.declarations import Plugin
 from bot.core.registry import Registry
@@ -42,6 +44,17 @@ def load_plugins() -> Loaded:
         if isinstance(done, Failure):
             failures.append(LoadFailure(name, done.code, done.error))
     return Loaded(registry, tuple(failures))
+
+
+def installed_code() -> list[Path]:
+    """Where the Python files of the installed plugins are that could be imported: folders of packages, single files."""
+    modules = (sys.modules.get(entry.module) for entry in entry_points(group=GROUP))
+    return [_home(module) for module in modules if module is not None and module.__file__]
+
+
+def _home(module: ModuleType) -> Path:
+    file = Path(str(module.__file__))
+    return file.parent if hasattr(module, "__path__") or module.__package__ else file
 
 
 def _take_in(registry: Registry, name: str, find: Callable[[], object]) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from fluent.syntax import ast
 
-from bot.text.files import LocaleFile, read_locales
+from bot.text.files import LocaleFile, name_of, read_locales
 from bot.text.languages import BASE
 from bot.text.usage import used_keys
 from bot.text.wording import Parts, findings, patterns
@@ -26,6 +26,10 @@ class LocaleProblem:
     id: str
     what: str
     cure: str
+
+    def __str__(self) -> str:
+        where = ": ".join(part for part in (self.file, self.id) if part)
+        return f"{where}: {self.what}. {self.cure}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,10 +166,10 @@ def _absent(texts: _Texts, language: str) -> Iterator[LocaleProblem]:
     there = {(id(file.root), file.name) for file in texts.files if file.language == language}
     for file in texts.files:
         if file.language == texts.base and (id(file.root), file.name) not in there:
-            label = f"{file.root.name}/{language}/{file.name}.ftl"
+            label = f"{name_of(file.root)}/{language}/{file.name}.ftl"
             yield LocaleProblem(label, "", "the file is missing", f"Translate {file.label}.")
     for key, entry in texts.of(texts.base).items():
         whole = (id(entry.file.root), entry.file.name) in there
         if whole and isinstance(entry.node, ast.Message) and key not in texts.of(language):
-            label = f"{entry.file.root.name}/{language}/{entry.file.name}.ftl"
+            label = f"{name_of(entry.file.root)}/{language}/{entry.file.name}.ftl"
             yield LocaleProblem(label, key, "missing", f"Translate it from {entry.file.label}.")

@@ -15,6 +15,7 @@ import bot
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 _FILES_KEPT: Final = 64
+_USUAL: Final = "locales"
 
 # What goes on from the line before is indented, or is a bracket or brace: so an id and "=" at the start of a line are
 # the start of an entry. The parser of Fluent's own runtime in JavaScript finds them in the same way.
@@ -74,7 +75,14 @@ def _cut(source: str) -> Sequence[Entry]:
 
 def bundled_locales() -> Path:
     """The folder with our own texts: beside the package `bot`, in a checkout and where it is installed."""
-    return Path(bot.__file__).parent.parent / "locales"
+    return Path(bot.__file__).parent.parent / _USUAL
+
+
+def name_of(root: Traversable) -> str:
+    """How reports call a folder of texts: with the plugin's folder before it, where it is one of many "locales"."""
+    if isinstance(root, Path) and root.name == _USUAL and root != bundled_locales():
+        return f"{root.absolute().parent.name}/{root.name}"
+    return root.name
 
 
 def read_locales(roots: Sequence[Traversable], names: Collection[str] | None = None) -> Iterator[LocaleFile]:
@@ -94,5 +102,5 @@ def _read_folder(root: Traversable, folder: Traversable, names: Collection[str] 
         name = file.name.removesuffix(".ftl")
         if file.name.endswith(".ftl") and (names is None or name in names):
             source = file.read_bytes().decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
-            label = f"{root.name}/{folder.name}/{file.name}"
+            label = f"{name_of(root)}/{folder.name}/{file.name}"
             yield LocaleFile(root, folder.name, name, label, source)

@@ -1,6 +1,7 @@
 """Rules for the wording of one message: plurals, typography, exclamation marks, the names of commands."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Final
 
@@ -18,6 +19,7 @@ Named = tuple[str, ast.Pattern]
 _CATEGORIES: Final = frozenset({"zero", "one", "two", "few", "many", "other"})
 _FILLED: Final = "x"  # stands for a variable: a letter, since what is filled in continues a word or starts one
 _TAG: Final = re.compile(r"</?(?:b|i|code)>|<a href=\"[^\"]*\">|</a>")
+_MARK: Final = re.compile(r"<(?P<close>/?)(?P<name>b|i|code|a)\b[^<>]*>")  # an address may be filled in: then only "<a"
 # A unit after a number ("5 s") is no preposition.
 _PREPOSITION: Final = re.compile(r"(?<!\w)(?<!\d[ \u00a0])([ksvzouKSVZOU])[ \n]")
 _COMMAND_NAME: Final = re.compile(r"[\w-]{1,32}")
@@ -119,6 +121,44 @@ def _texts(pattern: ast.Pattern) -> Iterator[str]:
             yield from _texts(variant.value)
 
 
+def _tags(_: str, pattern: ast.Pattern, language: str) -> Iterator[Finding]:
+    """Each look ends where its text does: what stays open would run on to the end of the message."""
+    for text in _readings(pattern):
+        opened: Counter[str] = Counter()
+        for mark in _MARK.finditer(text):
+            opened[mark["name"]] += -1 if mark["close"] else 1
+            if opened[mark["name"]] < 0:
+                break
+        for name, count in opened.items():
+            if count > 0:
+                yield f"<{name}> is not closed", f"Write </{name}> where it ends."
+                return
+            if count < 0:
+                yield f"</{name}> closes nothing", "Remove it, or open it before."
+                return
+
+
+def _readings(pattern: ast.Pattern) -> Iterator[str]:
+    """What readers may see: each variant once, with the first variant of every other choice."""
+    flat = [_first(element) for element in pattern.elements]
+    yield "".join(flat)
+    for place, element in enumerate(pattern.elements):
+        if isinstance(element, ast.Placeable) and isinstance(element.expression, ast.SelectExpression):
+            for variant in element.expression.variants:
+                for text in _readings(variant.value):
+                    yield "".join([*flat[:place], text, *flat[place + 1 :]])
+
+
+def _first(element: ast.TextElement | ast.Placeable) -> str:
+    if isinstance(element, ast.TextElement):
+        return str(element.value)
+    if isinstance(element.expression, ast.SelectExpression):
+        return next(_readings(element.expression.variants[0].value))
+    if isinstance(element.expression, ast.StringLiteral):
+        return str(element.expression.parse()["value"])
+    return _FILLED
+
+
 def _command(name: str, pattern: ast.Pattern, language: str) -> Iterator[Finding]:
     """Names and descriptions of commands, by Discord's rules, the narrower ones.
 
@@ -141,5 +181,6 @@ _RULES: Final[tuple[Callable[[str, ast.Pattern, str], Iterator[Finding]], ...]] 
     _plurals,
     _excited,
     _czech,
+    _tags,
     _command,
 )

@@ -10,6 +10,7 @@ from bot.core.loader import load_plugins
 from bot.model.identity import Role
 from bot.testing import whole_bot
 from plugins.ping import plugin as ping
+from tests.core.installing import install
 
 GOOD = '''
 """Tea: make some."""
@@ -48,17 +49,6 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     yield tmp_path
     for name in [name for name in sys.modules if name.startswith("afterglow_")]:
         del sys.modules[name]
-
-
-def install(site: Path, name: str, text: str, *, target: str = "") -> None:
-    """Put a module there with an entry point of that name, as an installer does it."""
-    module = f"afterglow_{name}".replace("-", "_")
-    (site / f"{module}.py").write_text(text, encoding="utf-8")
-    info = site / f"{module}-1.0.dist-info"
-    info.mkdir()
-    (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: afterglow-{name}\nVersion: 1.0\n", encoding="utf-8")
-    entry = f"[afterglow.plugins]\n{name} = {module}{target}\n"
-    (info / "entry_points.txt").write_text(entry, encoding="utf-8")
 
 
 def test_the_bundled_plugins_load() -> None:

@@ -15,6 +15,7 @@ from bot.community.people import Communities, People
 from bot.core.declarations import Command, Plugin
 from bot.core.loader import Loaded, load_plugins
 from bot.core.parameters import Reading, from_words
+from bot.core.screen_texts import texts_of_command
 from bot.core.specs import command_specs
 from bot.errors import UserError
 from bot.model.identity import Role
@@ -79,16 +80,8 @@ def test_its_steps_are_called_something(plugin: Plugin, texts: Translator) -> No
 
 
 def test_its_commands_and_their_options_have_texts(plugin: Plugin, texts: Translator) -> None:
-    keys = [key for command in plugin.commands for key in command_keys(command)]
+    keys = [key for command in plugin.commands for key in texts_of_command(command)]
     assert [(key, language) for key in keys for language in LANGUAGES if not texts.has(key, language)] == []
-
-
-def command_keys(command: Command) -> Iterator[str]:
-    """The texts that a command needs."""
-    path = "-".join(command.path)
-    yield f"cmd-{path}"
-    for option in command.parameters:
-        yield f"opt-{path}-{option.shown}"
 
 
 def test_its_buttons_have_texts(plugin: Plugin, texts: Translator) -> None:
@@ -166,7 +159,7 @@ def test_it_has_no_texts_that_nobody_shows(plugin: Plugin) -> None:
     shown |= {
         f"{plugin.name}-about",
         f"{plugin.name}-title",
-        *(key for command in plugin.commands for key in command_keys(command)),
+        *(key for command in plugin.commands for key in texts_of_command(command)),
     }
     shown |= {v.message for journey in plugin.journeys for step in journey.steps for v in step.variants if v.message}
     beginnings += (f"{plugin.name}-setting-", f"{plugin.name}-journey-", "rule-", "activity-")

@@ -44,7 +44,7 @@ def test_whole_texts_have_no_problems(tmp_path: Path) -> None:
         ("a = A", "a = { $x }", ("a", "$x is unknown to en")),
         ("a = A\n    .title = T", "a = A", ("a.title", "a.title is missing")),
         ("a = A", "a = A\n    .title = T", ("a.title", "a.title is not in en")),
-        ("a = A", "a = A\na = B", ("a", "already in locales/cs/core.ftl")),
+        ("a = A", "a = A\na = B", ("a", "already in ours/cs/core.ftl")),
         ("a = A", "a = { b }", ("a", "refers to b, which is not there")),
         ("a = A", "a = { -brand }", ("a", "refers to -brand, which is not there")),
         ("a = { $n }", "a = { $n ->\n    [one] bod\n   *[other] bodů\n }", ("a", "a plural lacks few, many")),
@@ -66,7 +66,27 @@ def test_whole_texts_have_no_problems(tmp_path: Path) -> None:
     ],
 )
 def test_each_problem_is_named(tmp_path: Path, english: str, czech: str, found: tuple[str, str]) -> None:
-    assert problems(tmp_path / "locales", en=english, cs=czech) == [found]
+    assert problems(tmp_path / "ours", en=english, cs=czech) == [found]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("<b>A", "<b> is not closed"),
+        ("A</i>", "</i> closes nothing"),
+        ("</b>A<b>", "</b> closes nothing"),
+        ('<a href="{ $link }">A', "<a> is not closed"),
+        ("{ $n ->\n    [a] <b>A</b>\n   *[b] <b>B\n }", "<b> is not closed"),
+        ("<b>{ $n ->\n    [a] A</b>\n   *[b] B\n }", "<b> is not closed"),
+    ],
+)
+def test_a_look_that_never_ends_is_found(tmp_path: Path, text: str, what: str) -> None:
+    assert problems(tmp_path, en=f"a = {text}") == [("a", what)]
+
+
+def test_looks_may_end_in_each_variant_and_in_any_order(tmp_path: Path) -> None:
+    text = 'a = <b>{ $n ->\n    [a] A</b>\n   *[b] B</b> <i><code>C</i></code>\n } <a href="{ $x }">D</a> 1 <2'
+    assert problems(tmp_path, en=text) == []
 
 
 def test_one_exclamation_mark_in_each_variant_is_fine(tmp_path: Path) -> None:
@@ -87,9 +107,11 @@ def test_circles_of_references_are_found(tmp_path: Path) -> None:
 
 def test_a_file_that_is_missing_is_told_once(tmp_path: Path) -> None:
     root = write_locales(tmp_path / "locales", en="a = A", cs="a = A", en__polls="polls-a = A\npolls-b = B")
+    here = f"{tmp_path.name}/locales"  # with the plugin's folder, for many call theirs like that
     assert check_locales([root]) == [
-        LocaleProblem("locales/cs/polls.ftl", "", "the file is missing", "Translate locales/en/polls.ftl.")
+        LocaleProblem(f"{here}/cs/polls.ftl", "", "the file is missing", f"Translate {here}/en/polls.ftl.")
     ]
+    assert str(check_locales([root])[0]) == f"{here}/cs/polls.ftl: the file is missing. Translate {here}/en/polls.ftl."
 
 
 def test_ids_of_a_plugin_start_with_its_name(tmp_path: Path) -> None:
@@ -105,8 +127,8 @@ def test_duplicates_are_found_over_all_files_and_roots(tmp_path: Path) -> None:
 
 
 def test_junk_is_named_with_its_line(tmp_path: Path) -> None:
-    (problem,) = check_locales([write_locales(tmp_path / "locales", en="a = A\n\nbroken = { $x\nb = B\n")])
-    assert (problem.file, problem.id) == ("locales/en/core.ftl:3", "broken = { $x")
+    (problem,) = check_locales([write_locales(tmp_path / "ours", en="a = A\n\nbroken = { $x\nb = B\n")])
+    assert (problem.file, problem.id) == ("ours/en/core.ftl:3", "broken = { $x")
     assert problem.what.startswith("cannot be read: ")
 
 
