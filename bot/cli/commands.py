@@ -137,8 +137,10 @@ def plugin_new(name: str, /, *, folder: Path | None = None) -> None:
     folder
         Where to make it; here when it is not given.
     """
+    from bot import log as logs
     from bot.cli.scaffold import make_plugin
 
+    logs.set_up("CRITICAL")  # of plugins that are broken only the names matter here
     sys.stdout.write(make_plugin(name, folder or Path.cwd()))
 
 

@@ -17,10 +17,12 @@ ROOT = Path(__file__).parents[2]
 LOAD_AND_TEST = """
 import sys
 import pytest
+from bot.cli.checking import run_checks
 from bot.core.loader import load_plugins
 
 found = load_plugins()
 print([*found.registry.plugins], found.failures)
+run_checks(None, {}, "en")
 sys.exit(pytest.main(["-q", "-p", "no:cacheprovider"]))
 """
 
@@ -52,10 +54,11 @@ def test_a_new_plugin_passes_its_own_test_and_loads_through_its_entry_point(tmp_
     path = installed(home, tmp_path / "site")
     done = python("-c", LOAD_AND_TEST, path=path, folder=home)
     assert done.returncode == 0, done.stdout + done.stderr
-    assert "2 passed" in done.stdout
+    assert "3 passed" in done.stdout
     loaded = done.stdout.splitlines()[0]
     assert "'tea-time'" in loaded
     assert loaded.endswith("()")
+    assert done.stdout.splitlines()[1:4] == ["configuration: well", "plugins: well", "texts: well"]
 
 
 def test_its_texts_are_whole_in_both_languages(tmp_path: Path) -> None:
@@ -68,6 +71,30 @@ def test_a_name_that_does_not_fit_makes_nothing(name: str, tmp_path: Path) -> No
     with pytest.raises(InputFileError, match="is no name for a plugin: use 2 to 24 of a-z"):
         make_plugin(name, tmp_path)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("streams", 'There is a plugin called "streams" already.'),
+        ("help", '"/help" is a command of the plugin "admin" already.'),
+        ("demo", 'Afterglow\'s own texts are called "demo".'),
+        ("core", 'Afterglow\'s own texts are called "core".'),
+    ],
+)
+def test_a_name_that_is_taken_makes_nothing(name: str, why: str, tmp_path: Path) -> None:
+    with pytest.raises(InputFileError) as refused:
+        make_plugin(name, tmp_path)
+    assert str(refused.value) == f"{why} Choose another name. Nothing was changed."
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_place_where_nothing_can_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(
+        InputFileError, match=r"cannot be made \(Not a directory\)\. Choose another place with --folder"
+    ):
+        make_plugin("tea-time", tmp_path / "file")
 
 
 def test_a_folder_that_is_there_already_stays_as_it_is(tmp_path: Path) -> None:
