@@ -20,13 +20,13 @@ from bot.core.triggering import install_journeys, stream_ended
 from bot.delivery.accounting import Report, follow_ups, report_on
 from bot.delivery.case import JourneyStatus
 from bot.delivery.journeys import Journeys
-from bot.errors import InputFileError
 from bot.local_bot import local_chat
 from bot.model.identity import AccountRef, Community
 from bot.model.ports import Platform
 from bot.platforms.local.records import SPACE
 from bot.simulations import keep_newest, simulation_of
 from bot.sources.recorded import BrokenLine, RecordedMessage, Recording, open_recording
+from bot.text.refusals import FileRefusedError
 from bot.text.translator import Translator
 
 BROKEN_SHOWN = 5
@@ -78,15 +78,9 @@ def look_into(path: Path, zone: str, ended_at: datetime | None, now: datetime | 
             last = max(last, entry.offset)
     started = ended_at - last if ended_at else recording.started_at
     if started is None:
-        raise InputFileError(
-            f"{path.name} does not say on which day it was recorded. Add --ended-at with the moment the stream ended, "
-            'such as --ended-at "2026-11-20 20:00" or "yesterday 20:00". Nothing was changed.'
-        )
+        raise FileRefusedError("recording-no-day", file=path.name, option='--ended-at "2026-11-20 20:00"')
     if now is not None and started + last > now:
-        raise InputFileError(
-            f"{path.name} would end in the future, at {started + last:%Y-%m-%d %H:%M} UTC. Give an earlier --ended-at, "
-            'such as "yesterday 20:00", or --simulate it. Nothing was changed.'
-        )
+        raise FileRefusedError("recording-in-future", file=path.name, moment=f"{started + last:%Y-%m-%d %H:%M}")
     taken = zone if recording.zone_is_taken and ended_at is None else None
     return Found(recording, last, tuple(broken), broken_count, started.astimezone(UTC), taken)
 

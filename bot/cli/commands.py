@@ -6,6 +6,7 @@ import os
 import re
 import sys
 from collections.abc import Awaitable, Callable, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -61,11 +62,21 @@ def call(arguments: Sequence[str] | None = None) -> None:
     except CycloptsError as error:
         _end(str(error).strip() + " See --help.", 2)
     except BotError as error:
-        _end(str(error), 1)
+        _end(_in_their_language(error, arguments), 1)
     except BrokenPipeError:
         # Whoever read our output has enough of it; what is left in the buffer must not be tried again at the exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
+
+
+def _in_their_language(error: BotError, arguments: Sequence[str] | None) -> str:
+    """In the language that was asked for, or the terminal's own, where the error is one that speaks several."""
+    from bot.platforms.local.cast import chosen_language
+    from bot.text.refusals import in_words
+
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    asked = next((after for option, after in pairwise(words) if option == "--language"), None)
+    return in_words(error, chosen_language(asked, os.environ))
 
 
 def _end(why: str, status: int) -> NoReturn:

@@ -14,6 +14,7 @@ from bot.replay import Replayed
 from bot.simulations import KEPT
 from bot.text import times
 from bot.text.markup import to_ansi
+from bot.text.refusals import in_words
 from bot.text.saying import Say
 
 _ALWAYS = ("sent", "available")
@@ -67,7 +68,8 @@ class ReplayScreen:
             yield Text()
             yield self._words("replay-broken", count=found.broken_count)
         for line in found.broken:
-            yield Text(f"  {line.number}: {line.why}")
+            why = in_words(line.error, self._language) if line.error else line.why
+            yield Text(f"  {line.number}: {why}")
         if found.broken_count > len(found.broken):
             yield Text("  …")
 

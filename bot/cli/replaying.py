@@ -13,12 +13,12 @@ from bot import log as logs
 from bot.cli.replay_screen import ReplayScreen
 from bot.clock import SystemClock
 from bot.config import Config
-from bot.errors import InputFileError
 from bot.platforms.local.cast import chosen_language
 from bot.platforms.local.console import Output
 from bot.replay import replay
 from bot.text.files import bundled_locales
 from bot.text.markup import plain
+from bot.text.refusals import FileRefusedError
 from bot.text.times import parse_moment
 from bot.text.translator import load_translator
 
@@ -57,8 +57,5 @@ def _moment(text: str | None, language: str, zone: str, now: datetime) -> dateti
         return None
     moment = parse_moment(text, language, zone, now, past=True)
     if moment is None:
-        raise InputFileError(
-            f'--ended-at "{text}" is not a moment. Write it like "2026-11-20 20:00" or "yesterday 20:00", as the clock '
-            f"shows it in the community's zone, {zone}. Nothing was changed."
-        )
+        raise FileRefusedError("recording-no-moment", typed=text, zone=zone)
     return moment

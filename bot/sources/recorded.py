@@ -8,20 +8,14 @@ from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from typing import Protocol
 
-from bot.errors import InputFileError
 from bot.sources.formats.file import RecordingFile
 from bot.sources.formats.message import BrokenLine, Entry, Header, RecordedMessage, UnreadableError
 from bot.sources.formats.table import TableChat
 from bot.sources.formats.twitch import TwitchChat
 from bot.sources.formats.youtube import YoutubeChat
+from bot.text.refusals import FileRefusedError
 
 __all__ = ["BrokenLine", "RecordedMessage", "Recording", "open_recording"]
-
-_EXPECTED = (
-    "Expected is a Twitch chat as TwitchDownloader writes it (JSON), a YouTube chat as yt-dlp writes it "
-    "(.live_chat.json), or a table (CSV) with the columns time, author and text; each may be packed with gzip. "
-    "Nothing was changed."
-)
 
 _YOUTUBE_LINE = re.compile(rb'^\s*\{.*"replayChatItemAction"', re.MULTILINE)
 
@@ -89,16 +83,16 @@ def _detect(path: Path, zone: tzinfo) -> _Chat:
     file = RecordingFile(path)
     head = file.head()
     if file.damage:
-        raise UnreadableError(file.damage)
+        raise UnreadableError("recording-other", problem=file.damage)
     if _YOUTUBE_LINE.search(head):
         return YoutubeChat(path)
     start = head.lstrip()[:1]
     if start == b"{":
         return TwitchChat(path)
     if not start:
-        raise UnreadableError("it is empty")
+        raise UnreadableError("recording-empty")
     if start == b"[" or b"\x00" in head:
-        raise UnreadableError("it is a JSON list" if start == b"[" else "it is no text")
+        raise UnreadableError("recording-json-list" if start == b"[" else "recording-no-text")
     return TableChat(path, zone)
 
 
@@ -108,8 +102,10 @@ def _look_for_a_message(chat: _Chat, path: Path) -> None:
         if isinstance(entry, RecordedMessage):
             return
         first_broken = first_broken or entry
-    why = f"; the first thing wrong, at {first_broken.number}: {first_broken.why}" if first_broken else ""
-    raise UnreadableError(f"not one message in it can be read{why}")
+    if first_broken is None:
+        raise UnreadableError("recording-no-message")
+    why = first_broken.error or first_broken.why
+    raise UnreadableError("recording-no-message-first", number=first_broken.number, why=why)
 
 
 def _entries(chat: _Chat, file: RecordingFile) -> Iterator[Entry]:
@@ -128,10 +124,10 @@ def _errors_named(path: Path) -> Iterator[None]:
     try:
         yield
     except UnreadableError as error:
-        raise InputFileError(f"{path.name} is no chat that can be read: {error}. {_EXPECTED}") from None
+        raise FileRefusedError("recording-unreadable", file=path.name, reason=error) from None
     except FileNotFoundError:
-        raise InputFileError(f"There is no file {path}. Nothing was changed.") from None
+        raise FileRefusedError("recording-missing", file=path) from None
     except IsADirectoryError:
-        raise InputFileError(f"{path} is a folder. Name the file in it with the chat. Nothing was changed.") from None
+        raise FileRefusedError("recording-folder", file=path) from None
     except OSError as error:
-        raise InputFileError(f"{path.name} cannot be opened: {error.strerror or error}. Nothing was changed.") from None
+        raise FileRefusedError("recording-closed", file=path.name, reason=error.strerror or error) from None

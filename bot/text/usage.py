@@ -1,4 +1,4 @@
-"""Which texts the code names: the literal keys in calls of `t`, `text` and `UserError`."""
+"""Which texts the code names: the literal keys in calls of `t` and `text`, and in errors that people read."""
 
 import ast
 import re
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-_CALLS: Final = ("t", "text", "UserError")
+_CALLS: Final = ("t", "text", "UserError", "UnreadableError", "FileRefusedError")
 # Most files name no key at all, and a look for the calls costs a hundredth of parsing.
 _CALL: Final = re.compile(rf"\b(?:{'|'.join(_CALLS)})\s*\(")
 # A hyphen at least: `text` is also the name of functions that have nothing to do with keys.

@@ -34,7 +34,7 @@ replay-planned =
     }, naplánovaných zpráv: { $planned }.
 replay-held = Dokud to správce nepustí, nic neodejde: spusť bota příkazem <b>afterglow run</b> a podívej se na <b>/journey list</b>.
 replay-simulated = Těch 48 hodin nanečisto, na vlastních datech; nikomu nic neodešlo:
-replay-simulated-in = Data zkoušky jsou v { $folder }; zůstává { $kept } nejnovějších.
+replay-simulated-in = Data jsou v { $folder }; nechává se tam { $kept } nejnovějších běhů nanečisto.
 replay-sent = odesláno
 replay-available = do schránek
 replay-unknown = s nejistým výsledkem

@@ -45,8 +45,9 @@ COMMANDS = (["run"], ["demo"], ["replay"], ["check"], ["plugin"], ["plugin", "ne
 
 @pytest.fixture(autouse=True)
 def alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """A folder of its own with nothing configured, and the log put back as it was."""
+    """A folder of its own with nothing configured, English, and the log put back as it was."""
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("LC_ALL", "C")
     for name in [name for name in os.environ if name.startswith("AFTERGLOW_")]:
         monkeypatch.delenv(name)
     root = logging.getLogger()
@@ -160,6 +161,46 @@ def test_what_goes_wrong_is_told_in_a_sentence_and_ends_with_one(
     assert call(*arguments) == 1
     assert words in told(capsys)
     assert not (tmp_path / "data").exists()
+
+
+@pytest.mark.parametrize(
+    ("content", "options", "words"),
+    [
+        (None, [], "Soubor chat.csv tu není. Nic se nezměnilo."),
+        ("", [], "chat.csv není chat, který jde přečíst: je prázdný. Čekám chat z Twitche,"),
+        ("time,author,text\n1,Ann,hi\n", [], "V souboru chat.csv není, který den se nahrával. Přidej --ended-at"),
+        ("time,author,text\nsoon,Ann,hi\n", [], "první chyba, na místě 2: 'soon' není čas: piš sekundy"),
+        ("time,author,text\n1,Ann,hi\n", ["--ended-at", "kdysi"], "„kdysi“ za --ended-at není žádný okamžik."),
+    ],
+)
+@pytest.mark.parametrize("asked", [True, False], ids=["asked for", "the terminal's own"])
+def test_what_is_wrong_with_a_recording_is_told_in_czech_too(
+    content: str | None,
+    options: list[str],
+    words: str,
+    asked: bool,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("LC_ALL", "C" if asked else "cs_CZ.UTF-8")
+    if content is not None:
+        write(tmp_path, content, "chat.csv")
+    assert call("replay", "chat.csv", *options, *(["--language", "cs"] if asked else [])) == 1
+    assert words in told(capsys).replace("\u00a0", " ")
+
+
+def test_broken_lines_are_told_in_czech_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(
+        tmp_path,
+        'time,author,text\n28.11.2026 18:00,Ann,hi\n28.11.2026 18:01,,hi\n28.11.2026 18:02,Ben,"oh\n',
+        "chat.csv",
+    )
+    assert call("replay", "chat.csv", "--simulate", "--language", "cs") == 0
+    written = " ".join(capsys.readouterr().out.split())
+    assert '2 řádky nejdou přečíst, proto chybí: 3: chybí autor 4: uvozovka (") se nikde nezavírá' in written
+    assert "U časů není časové pásmo, platí pro ně to komunitní: UTC (community.zone)." in written
+    assert "Data jsou v data/simulation/csv-" in written
 
 
 @pytest.mark.parametrize(

@@ -36,11 +36,11 @@ def columns_of(header: str) -> Columns:
     )
     time, author, text = (_find(names, known) for known in (_TIME, _AUTHOR, _TEXT))
     if time is None or author is None or text is None:
-        raise UnreadableError(_missing(names, time, author, text))
+        raise _missing(names, time, author, text)
     return Columns(delimiter, len(names), time, author, text)
 
 
-def _missing(names: list[str], time: int | None, author: int | None, text: int | None) -> str:
+def _missing(names: list[str], time: int | None, author: int | None, text: int | None) -> UnreadableError:
     columns = (
         ("time", time, "time, offset or čas"),
         ("author", author, "author, user or jméno"),
@@ -48,7 +48,9 @@ def _missing(names: list[str], time: int | None, author: int | None, text: int |
     )
     found = [f"{what} ({names[place]})" for what, place, _ in columns if place is not None]
     missing = [f"{what} (call it {examples})" for what, place, examples in columns if place is None]
-    return f"found: {', '.join(found) or 'none of the columns'}; not found: {', '.join(missing)}"
+    return UnreadableError(
+        "recording-columns", found=", ".join(found) or "none of the columns", missing=", ".join(missing)
+    )
 
 
 def _names(header: str, delimiter: str) -> list[str]:

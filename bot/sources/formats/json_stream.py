@@ -53,9 +53,9 @@ class JsonStream:
             except (ValueError, RecursionError) as error:
                 why = str(error).partition(": line")[0]
             if self._ended:
-                raise UnreadableError(f"the file ends within it, or it is no JSON ({why})")
+                raise UnreadableError("recording-json-cut", why=why)
             if len(self._text) - self._at > LONGEST_VALUE:
-                raise UnreadableError(f"it is no JSON ({why})")
+                raise UnreadableError("recording-no-json", why=why)
             self._read_on()
 
     def skip_to(self, start: re.Pattern[str]) -> bool:

@@ -2,13 +2,13 @@
 
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Annotated, TypeAlias
 
 from pydantic import AfterValidator, Field, ValidationError
 
-from bot.errors import BotError
+from bot.text.refusals import SaidError
 
 # Chats that never stop are cut into videos long before; a larger number is a clock time or a damaged file.
 LONGEST_STREAM = timedelta(days=31)
@@ -42,6 +42,12 @@ class BrokenLine:
 
     number: int
     why: str
+    error: "UnreadableError | None" = field(default=None, compare=False, repr=False)  # says it in other languages too
+
+    @classmethod
+    def of(cls, number: int, error: "UnreadableError") -> "BrokenLine":
+        """The line that could not be read because of `error`."""
+        return cls(number, str(error), error)
 
 
 Entry: TypeAlias = RecordedMessage | BrokenLine
@@ -61,7 +67,7 @@ class Header:
     zone_is_taken: bool = False
 
 
-class UnreadableError(BotError):
+class UnreadableError(SaidError):
     """A piece of a recording cannot be read; the text says why. It becomes a `BrokenLine` or an `InputFileError`."""
 
 
@@ -71,7 +77,7 @@ def offset_of(seconds: float) -> timedelta:
     Raises UnreadableError when no stream is as long.
     """
     if not math.isfinite(seconds) or abs(seconds) > LONGEST_STREAM.total_seconds():
-        raise UnreadableError(f"the time {seconds:g} s is more than {LONGEST_STREAM.days} days from the start")
+        raise UnreadableError("recording-too-far", seconds=f"{seconds:g}", days=LONGEST_STREAM.days)
     return timedelta(seconds=max(0.0, seconds))
 
 

@@ -36,7 +36,7 @@ class Rows:
                 cells, is_open = self._parsed([text])
                 yield number, self._whole(line) if is_open else cells
             except csv.Error as error:
-                yield number, UnreadableError(str(error))
+                yield number, UnreadableError("recording-other", problem=error)
             except UnreadableError as error:
                 yield number, error
 
@@ -54,7 +54,7 @@ class Rows:
             if not is_open:
                 return cells
         self._ahead.extendleft(reversed(taken[1:]))
-        raise UnreadableError('a quotation mark (") is never closed')
+        raise UnreadableError("recording-open-quote", mark='"')
 
     def _stands_alone(self, text: str) -> bool:
         try:

@@ -76,7 +76,7 @@ class TableChat:
             try:
                 yield row if isinstance(row, BrokenLine) else self._message(row)
             except UnreadableError as error:
-                yield BrokenLine(row.number, str(error))
+                yield BrokenLine.of(row.number, error)
 
     def _message(self, row: _Row) -> RecordedMessage:
         """The row as a message. Its key holds the stream's reference too, because people greet alike at every start."""
@@ -93,7 +93,7 @@ class TableChat:
         if not isinstance(at, datetime):
             return at
         if self._start is None:
-            raise UnreadableError("the time has a date, but the first row counts from the start")
+            raise UnreadableError("recording-day-among-seconds")
         return (self._instant(at) - self._start).total_seconds()
 
     def _instant(self, at: datetime) -> datetime:
@@ -111,7 +111,7 @@ class TableChat:
                 if any(cells):
                     yield self._read_row(number, cells)
             except UnreadableError as error:
-                yield BrokenLine(number, str(error))
+                yield BrokenLine.of(number, error)
 
     def _is_row(self, cells: Cells) -> bool:
         try:
@@ -122,12 +122,12 @@ class TableChat:
     def _read_row(self, number: int, cells: Cells) -> _Row:
         columns = self._columns
         if len(cells) <= max(columns.time, columns.author, columns.text):
-            raise UnreadableError(f"the row has too few columns ({len(cells)})")
+            raise UnreadableError("recording-few-columns", count=len(cells))
         author, text = clean(cells[columns.author]), clean(_text_of(cells, columns))
         if not author:
-            raise UnreadableError("the author is missing")
+            raise UnreadableError("recording-no-author")
         if len(text) > LONGEST_TEXT:
-            raise UnreadableError(f"the text is over {LONGEST_TEXT} characters long")
+            raise UnreadableError("recording-long-text", most=LONGEST_TEXT)
         at = seconds_or_instant(cells[columns.time])
         if self._counts_days and not isinstance(at, datetime):
             at = from_serial(at)
@@ -146,7 +146,7 @@ def _read_header_line(file: RecordingFile) -> tuple[int, Columns]:
     for number, line in _text_lines(file):
         if line.strip() and not line.startswith("sep="):
             return number, columns_of(line)
-    raise UnreadableError("it is empty")
+    raise UnreadableError("recording-empty")
 
 
 def _text_of(cells: Cells, columns: Columns) -> str:

@@ -40,9 +40,7 @@ def seconds_or_instant(text: str) -> float | datetime:
     try:
         return _instant(text)
     except (ValueError, OverflowError):
-        raise UnreadableError(
-            f"{_shown(text)} is no time: write seconds, h:mm:ss, 2026-11-28 18:00:00 or 28.11.2026 18:00"
-        ) from None
+        raise UnreadableError("recording-no-time", typed=_shown(text)) from None
 
 
 def is_serial(seconds: float) -> bool:
@@ -58,7 +56,7 @@ def from_serial(days: float) -> datetime:
     try:
         return _FIRST_DAY_OF_EXCEL + timedelta(milliseconds=round(days * 86_400_000))
     except OverflowError:
-        raise UnreadableError(f"the time {days:g} is out of range") from None
+        raise UnreadableError("recording-out-of-range", time=f"{days:g}") from None
 
 
 def as_instant(moment: datetime) -> datetime:
@@ -66,7 +64,7 @@ def as_instant(moment: datetime) -> datetime:
     try:
         return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
     except OverflowError:
-        raise UnreadableError(f"the time {moment.isoformat()} is out of range") from None
+        raise UnreadableError("recording-out-of-range", time=moment.isoformat()) from None
 
 
 def _instant(text: str) -> datetime:
@@ -102,7 +100,7 @@ def _day(day: re.Match[str], text: str) -> tuple[int, int, int]:
         return year, one, two
     if one > _NOON:
         return year, two, one
-    raise UnreadableError(f"{_shown(text)} may mean two days: write the year first, {year}-{two:02}-{one:02}")
+    raise UnreadableError("recording-two-days", typed=_shown(text), day=f"{year}-{two:02}-{one:02}")
 
 
 def _hour(clock: re.Match[str]) -> int:

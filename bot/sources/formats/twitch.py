@@ -108,7 +108,7 @@ class TwitchChat:
             except ValidationError as error:
                 yield BrokenLine(number, reason_of(error))
             except UnreadableError as error:
-                yield BrokenLine(number, str(error))
+                yield BrokenLine.of(number, error)
 
 
 def _read_top(stream: JsonStream) -> _Top:
@@ -121,11 +121,11 @@ def _read_top(stream: JsonStream) -> _Top:
             break
         if key == "comments":
             if not stream.take("["):
-                raise UnreadableError("its `comments` are not a list")
+                raise UnreadableError("recording-comments-no-list")
             return _Top(_valid(_Video, found.get("video")), _valid(_Streamer, found.get("streamer")))
         found[str(key)] = stream.value()
         stream.take(",")
-    raise UnreadableError("it has no list of `comments`")
+    raise UnreadableError("recording-no-comments")
 
 
 def _valid(kind: type[_PartT], raw: object) -> _PartT:
@@ -144,12 +144,12 @@ def _comments(stream: JsonStream) -> Iterator[tuple[int, object]]:
             continue
         number += 1
         if not stream.peek():
-            yield number, BrokenLine(number, "the file ends before its list of comments does")
+            yield number, BrokenLine.of(number, UnreadableError("recording-list-cut"))
             return
         try:
             yield number, stream.value()
         except UnreadableError as error:
-            yield number, BrokenLine(number, str(error))
+            yield number, BrokenLine.of(number, error)
             if not stream.skip_to(_COMMENT_START):
                 return
 

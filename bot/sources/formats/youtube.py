@@ -129,7 +129,7 @@ class _Line(_Part):
         for milliseconds in (replay.video_offset_time_msec, self.video_offset_time_msec):
             if milliseconds is not None:
                 return milliseconds / 1000
-        raise UnreadableError("videoOffsetTimeMsec: the message has no time")
+        raise UnreadableError("recording-no-offset")
 
 
 class YoutubeChat:
@@ -183,7 +183,7 @@ def _read_line(number: int, line: bytes) -> Iterator[Entry]:
     except ValidationError as error:
         yield BrokenLine(number, reason_of(error))
     except UnreadableError as error:
-        yield BrokenLine(number, str(error))
+        yield BrokenLine.of(number, error)
 
 
 def _read_message(said: _Said, seconds: float) -> RecordedMessage:
