@@ -359,11 +359,7 @@ streams-recap-draft =
 streams-recap-post =
     <b>{ $title }</b>
     { $text }
-streams-recap-counts =
-    { $brief ->
-        [yes] Napočítáno: { $counts }.
-       *[no] { $lasted } spolu: { $counts }.
-    }
+streams-recap-counts = { $lasted } spolu: { $counts }.
 streams-recap-thanks = Poděkování: { $names }.
 streams-recap-moments = Chvíle, které stojí za to:
 streams-recap-moment = · { $text }

@@ -313,11 +313,7 @@ streams-recap-draft =
 streams-recap-post =
     <b>{ $title }</b>
     { $text }
-streams-recap-counts =
-    { $brief ->
-        [yes] Counted: { $counts }.
-       *[no] { $lasted } together: { $counts }.
-    }
+streams-recap-counts = { $lasted } together: { $counts }.
 streams-recap-thanks = Thanks to { $names }.
 streams-recap-moments = Moments to keep:
 streams-recap-moment = · { $text }

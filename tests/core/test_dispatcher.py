@@ -161,7 +161,7 @@ async def test_a_handler_that_writes_and_then_waits_for_something_else_is_ended_
         [(code, place, error)] = await noted(bot)
         assert bot.texts(ann) == [words(bot, "error-incident", language, code=code)]
         assert (place, error.partition(".")[0]) == (
-            "CommandInvoked /hold",
+            "/hold",
             "StorageError: A write transaction was open for 1 s while it waited for something other than the database; "
             "nothing of it was kept",
         )

@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.community.streams import Streams
 from bot.delivery.journeys import Journeys, Kept
 from bot.model.journeys import OnceTrigger
+from bot.text.markup import plain
 from plugins.admin._journey_shares import split
 from tests.plugins.moderating import Evening, evening
 from tests.plugins.sample import JOURNEY
@@ -57,11 +57,9 @@ async def test_a_preview_counts_people_by_route_and_says_who_is_left_out() -> No
 )
 async def test_a_preview_for_nobody_is_a_whole_sentence(language: str, told: str) -> None:
     async with evening(language=language) as here:
-        async with here.bot.app.parts.work() as work:
-            await Streams(work).start(1, title="Quiet")
-            await Streams(work).end(1)
-        await here.bot.passes(minutes=30)
-        assert told in await here.says("/journey preview after")
+        texts = here.bot.app.parts.translator
+        basis = texts.text("admin-preview-basis", language, basis="stream", title="Quiet", titled=True, people=0)
+        assert told in plain(basis)
 
 
 async def test_a_preview_without_a_stream_says_so() -> None:
