@@ -5,7 +5,7 @@ local-name-host = Honza
 local-name-moderator = Mirka
 
 local-welcome = Píšeš jako { $name }. Otazník ukáže, co všechno jde, quit chat ukončí.
-local-first-zone = Komunita se řídí hodinami tohoto počítače, { $zone }. Jiné nastaví community.zone v config.toml.
+local-first-zone = Komunita se řídí hodinami tohoto počítače, { $zone }. Jiné nastaví community.zone v config.toml.
 local-languages-stay = Kdo tu už byl, mluví dál svým jazykem ({ $names }); změní ho /preferences.
 local-bye = Dobrou noc.
 local-help =
@@ -15,7 +15,7 @@ local-help =
     @new Anna přivede někoho nového; @new Anna en owner i s jazykem a rolí.
     #hosts a #general změní kanál, #direct je tvůj soukromý chat s botem.
     Ve formuláři Enter nebo - ponechá hodnotu v závorce, ! všechno zruší.
-    quit chat ukončí. Co si bot mezitím zapisuje, je v { $log }.
+    quit chat ukončí. Co si bot mezitím zapisuje, je v { $log }.
 local-you-are = Teď jsi { $name } ({ $role }).
 local-no-such-person = Jméno { $name } tu nikdo nemá. Jsou tu { $people }; @new { $name } přivede někoho nového.
 local-new-how = Napiš jméno, a chceš-li, i jazyk nebo roli: @new Anna, @new Anna en, @new Anna owner.
