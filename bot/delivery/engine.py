@@ -133,7 +133,10 @@ class Engine:
         now = self._clock.now()
         async with self._database.write() as transaction:
             await outbox.recover(transaction, now, now)
-            await outbox.lapse(transaction, now)
+        more = True
+        while more:
+            async with self._database.write() as transaction:
+                more = await outbox.lapse(transaction, now) == outbox.LAPSED_AT_ONCE
 
     async def _one_batch(self, tasks: asyncio.TaskGroup, busy: frozenset[str]) -> int:
         now = self._clock.now()

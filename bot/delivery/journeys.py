@@ -13,14 +13,14 @@ from bot.model.decisions import Reason, State
 from bot.model.events import JourneyReleased
 from bot.model.journeys import Journey
 from bot.storage.database import Database
-from bot.storage.dialect import upsert
+from bot.storage.dialect import id_list, upsert
 from bot.storage.queue import Line, enqueue
-from bot.storage.tables import communities, deliveries, enrolments, journey_versions, journeys
-from bot.storage.types import to_micros
+from bot.storage.tables import UNSETTLED, communities, deliveries, enrolments, journey_versions, journeys
+from bot.storage.types import Json, to_micros
 from bot.storage.work import Work
 from bot.text.markup import shortened
 
-AT_ONCE = 5_000
+AT_ONCE = 1_000
 """How many deliveries one write transaction lets go."""
 
 ECHOED = 60  # characters of what was typed in vain that are said back
@@ -174,12 +174,11 @@ class Journeys:
 
     async def under_way(self, community_id: int) -> dict[int, int]:
         """By journey's id, how many people still have something of it to come."""
-        still_open = [state.value for state in State if not state.is_final]
         query = (
             sa.select(enrolments.c.journey_id, sa.func.count(enrolments.c.member_id.distinct()))
             .join(deliveries, deliveries.c.enrolment_id == enrolments.c.id)
             .where(deliveries.c.community_id == community_id, enrolments.c.ended.is_(None))
-            .where(deliveries.c.state.in_(still_open))
+            .where(UNSETTLED)
             .group_by(enrolments.c.journey_id)
         )
         return {row[0]: row[1] for row in await self._work.rows(query)}
@@ -258,27 +257,33 @@ async def release_held(
 
     Each is decided afresh: what became pointless meanwhile is thereby skipped, not sent late.
     """
-    held = (deliveries.c.community_id == community_id) & (deliveries.c.state == State.HELD.value)
+    still = deliveries.c.state == State.HELD.value
+    found = sa.select(deliveries.c.id).where(deliveries.c.community_id == community_id)
     if journey_id is not None:
-        of_it = sa.select(enrolments.c.id).where(enrolments.c.journey_id == journey_id)
-        held &= deliveries.c.enrolment_id.in_(of_it) & (deliveries.c.reason != Reason.ALL_STOPPED.value)
+        of_it = (enrolments.c.id == deliveries.c.enrolment_id) & (enrolments.c.journey_id == journey_id)
+        found = found.join(enrolments, of_it)
+        still &= deliveries.c.reason != Reason.ALL_STOPPED.value
     elif plugin is not None:
-        of_its = sa.select(enrolments.c.id).join(journeys, journeys.c.id == enrolments.c.journey_id)
-        mine = (journeys.c.community_id == community_id) & (journeys.c.plugin == plugin)
-        held &= deliveries.c.enrolment_id.in_(of_its.where(mine)) & (deliveries.c.reason == Reason.PLUGIN_OFF.value)
+        found = found.join(enrolments, enrolments.c.id == deliveries.c.enrolment_id)
+        found = found.join(journeys, journeys.c.id == enrolments.c.journey_id).where(journeys.c.plugin == plugin)
+        still &= deliveries.c.reason == Reason.PLUGIN_OFF.value
     else:
-        held &= deliveries.c.reason == reason.value
+        still &= deliveries.c.reason == reason.value
     released, after = 0, 0
-    while True:
-        # Each row is looked at once: what the engine holds again meanwhile must not keep this going for ever.
-        chunk = sa.select(deliveries.c.id).where(held, deliveries.c.id > after).order_by(deliveries.c.id).limit(AT_ONCE)
+    while ids := await _next_ids(database, found.where(still), after):
+        listed = sa.bindparam("listed", ids, type_=Json)
         async with database.write() as transaction:
-            upper = await transaction.value(sa.select(sa.func.max(chunk.subquery().c.id)))
-            if upper is None:
-                return released
-            change = sa.update(deliveries).where(held, deliveries.c.id > after, deliveries.c.id <= upper)
+            change = sa.update(deliveries).where(deliveries.c.id.in_(id_list(transaction.dialect, listed)), still)
             released += (await transaction.execute(change.values(state=State.PENDING.value, reason=None))).rowcount
-        after = upper
+        after = ids[-1]
+    return released
+
+
+async def _next_ids(database: Database, found: sa.Select[int], after: int) -> list[int]:
+    """Each row is looked at once: what the engine holds again meanwhile must not keep this going for ever."""
+    chunk = found.where(deliveries.c.id > after).order_by(deliveries.c.id).limit(AT_ONCE)
+    async with database.read() as reader:  # to look for them may take longer than a transaction should
+        return [row[0] for row in await reader.rows(chunk)]
 
 
 async def stop_everything(work: Work, community_id: int, by: int | None) -> None:

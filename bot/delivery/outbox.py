@@ -240,11 +240,15 @@ WHERE id IN (SELECT id FROM {rows} AS held) AND state = 'held' AND CASE reason
 """
 
 
+LAPSED_AT_ONCE = 5_000
+
+
 async def lapse(transaction: Transaction, now: datetime) -> int:
-    """Note what was available until it expired without being opened."""
+    """Note what was available until it expired without being opened; at most `LAPSED_AT_ONCE`, returns how many."""
     return await transaction.run(
-        "UPDATE deliveries SET state = 'lapsed' WHERE state = 'available' AND expires_at <= :now",
-        {"now": to_micros(now)},
+        "UPDATE deliveries SET state = 'lapsed' WHERE id IN (SELECT id FROM deliveries WHERE state = 'available'"
+        " AND expires_at <= :now LIMIT :count) AND state = 'available'",
+        {"now": to_micros(now), "count": LAPSED_AT_ONCE},
     )
 
 

@@ -13,19 +13,18 @@ from bot.clock import wall_clock
 from bot.delivery.audience import Plan, audience
 from bot.delivery.zones import first_zone, is_zone
 from bot.model.decisions import Reason
-from bot.model.identity import Community
 from bot.model.journeys import Again, Delay, Journey, Step, StepKind
 from bot.storage.database import Database, Transaction
-from bot.storage.dialect import upsert
+from bot.storage.dialect import id_list, upsert
 from bot.storage.tables import enrolments, members, persons
-from bot.storage.types import Instant, to_json, to_micros
+from bot.storage.types import Instant, Json, to_json, to_micros
 from bot.storage.unpacking import unpacked
 
 PEOPLE_AT_ONCE: Final[Mapping[str, int]] = MappingProxyType({"sqlite": 2_500, "postgresql": 50_000})
 """How many people one transaction plans, by database.
 
 SQLite has a single writer, who would be kept for longer than a tenth of a second by more. PostgreSQL keeps nobody
-waiting, but looks at everybody who is left for each chunk.
+waiting, but looks at everybody who is left for each chunk. Whom a chunk is for is found out before its transaction.
 """
 
 
@@ -35,18 +34,20 @@ async def enrol(database: Database, plan: Plan, *, people_at_once: int | None = 
     Each chunk of people is one short transaction, and doing it again changes nothing: a crash between two chunks
     is healed by calling it once more.
     """
-    zones = await _zones(database, plan.community)
+    zones = await zones_of(database, plan)
     count = people_at_once or PEOPLE_AT_ONCE[database.dialect]
     enrolled, after = 0, 0
-    while True:
+    while (people := await _next_people(database, plan, after, count)) is not None:
+        after = people.last
         async with database.write() as transaction:
-            new = await _enrol_chunk(transaction, plan, after, count)
+            new = await _enrol_them(transaction, plan, people)
             if new is None:
-                return enrolled
+                continue
             if plan.journey.again is Again.NEWEST:
                 await _supersede(transaction, plan, new)
             await _write_steps(transaction, plan, new, first_stretch(plan.journey.steps), zones)
-        enrolled, after = enrolled + new.count, new.last_member
+        enrolled += new.count
+    return enrolled
 
 
 def first_stretch(steps: Sequence[Step]) -> Sequence[Step]:
@@ -76,17 +77,52 @@ def due_and_expiry(
     return due, closes if step.kind is StepKind.WAIT else min(due + step.expires_after, closes)
 
 
-async def _zones(database: Database, community: Community) -> Sequence[str]:
-    """Every zone that somebody in the community lives by: the community's own, and those that people chose."""
+async def zones_of(database: Database, plan: Plan) -> Sequence[str]:
+    """Every zone that somebody whom the plan may mean lives by: the community's own, and those that people chose."""
     query = (
         sa.select(persons.c.zone)
         .join(members, members.c.person_id == persons.c.id)
-        .where(members.c.community_id == community.id, persons.c.zone.is_not(None))
+        .where(members.c.community_id == plan.community.id, persons.c.zone.is_not(None))
         .distinct()
     )
+    if plan.member_ids is not None:
+        listed = sa.bindparam("member_ids", list(plan.member_ids), type_=Json)
+        query = query.where(members.c.id.in_(id_list(database.dialect, listed)))
     async with database.read() as reader:
-        named = {row[0] for row in await reader.rows(query)} | {first_zone(community.zone)}
+        named = {row[0] for row in await reader.rows(query)} | {first_zone(plan.community.zone)}
     return sorted(zone for zone in named if is_zone(zone))
+
+
+@dataclass(frozen=True, slots=True)
+class _People:
+    """Whom a chunk is for: the ids of members as JSON, since Python has nothing to do with them, and the last one."""
+
+    ids: str
+    last: int
+
+
+async def _next_people(database: Database, plan: Plan, after: int, count: int) -> _People | None:
+    """The next people behind the member `after` who are to be enrolled; None when nobody is left.
+
+    For a reader: to look through many for whom the journey's rule does not hold takes longer than a transaction should.
+    """
+    chosen = audience(plan, database.dialect).where(members.c.id > after, ~_is_enrolled(plan))
+    found = chosen.order_by(members.c.id).limit(count).subquery()
+    listed = sa.func.json_group_array if database.dialect == "sqlite" else sa.func.json_agg
+    async with database.read() as reader:
+        row = await reader.row(sa.select(sa.cast(listed(found.c.id), sa.Text), sa.func.max(found.c.id)))
+    return _People(row[0], row[1]) if row is not None and row[1] is not None else None
+
+
+def _is_enrolled(plan: Plan) -> sa.ColumnElement[bool]:
+    other = enrolments.alias()
+    same_person = (other.c.journey_id == plan.journey_id) & (other.c.member_id == members.c.id)
+    enrolled = other.c.trigger == plan.trigger
+    if plan.journey.again is Again.NEWEST:
+        enrolled |= other.c.anchor_at >= plan.anchor
+    elif plan.journey.again is Again.ONCE:
+        enrolled = sa.true()
+    return sa.exists().where(same_person, enrolled)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,29 +132,21 @@ class _New:
     count: int
     first: int
     last: int
-    last_member: int
 
 
-async def _enrol_chunk(transaction: Transaction, plan: Plan, after: int, count: int) -> _New | None:
-    """Enrol the next people behind the member `after`; None when nobody is left."""
-    other = enrolments.alias()
-    same_person = (other.c.journey_id == plan.journey_id) & (other.c.member_id == members.c.id)
-    enrolled = other.c.trigger == plan.trigger
-    if plan.journey.again is Again.NEWEST:
-        enrolled |= other.c.anchor_at >= plan.anchor
-    elif plan.journey.again is Again.ONCE:
-        enrolled = sa.true()
-    chosen = audience(plan, transaction.dialect).where(members.c.id > after, ~sa.exists().where(same_person, enrolled))
+async def _enrol_them(transaction: Transaction, plan: Plan, people: _People) -> _New | None:
+    """Enrol these people; None when all have left or were enrolled meanwhile."""
+    listed = id_list(transaction.dialect, sa.bindparam("listed", people.ids, type_=sa.Text))
     rows = (
-        chosen.order_by(members.c.id)
-        .limit(count)
-        .with_only_columns(
+        sa.select(
             sa.literal(plan.journey_id),
             sa.literal(plan.version),
             members.c.id,
             sa.literal(plan.trigger),
             sa.literal(plan.anchor, Instant),
         )
+        .where(members.c.id.in_(listed), members.c.left_at.is_(None), ~_is_enrolled(plan))
+        .order_by(members.c.id)
     )
     names = ["journey_id", "version", "member_id", "trigger", "anchor_at"]
     insert = upsert(transaction.dialect, enrolments).from_select(names, rows).on_conflict_do_nothing()
@@ -126,17 +154,17 @@ async def _enrol_chunk(transaction: Transaction, plan: Plan, after: int, count: 
 
 
 async def _written(transaction: Transaction, insert: sa.Insert) -> _New | None:
-    returning = insert.returning(enrolments.c.id, enrolments.c.member_id)
+    returning = insert.returning(enrolments.c.id)
     if transaction.dialect == "postgresql":  # where the database can add up what it returns
         new = returning.cte("new")
-        sums = sa.func.count(), sa.func.min(new.c.id), sa.func.max(new.c.id), sa.func.max(new.c.member_id)
-        row = await transaction.row(sa.select(*sums).select_from(new))
+        sums = sa.select(sa.func.count(), sa.func.min(new.c.id), sa.func.max(new.c.id))
+        row = await transaction.row(sums.select_from(new))
         return _New(*row) if row and row[0] else None
     rows = (await transaction.execute(returning)).all()
     if not rows:
         return None
-    ids, people = zip(*rows, strict=True)
-    return _New(len(rows), min(ids), max(ids), max(people))
+    ids = [id for (id,) in rows]
+    return _New(len(rows), min(ids), max(ids))
 
 
 async def _supersede(transaction: Transaction, plan: Plan, new: _New) -> None:
@@ -148,8 +176,9 @@ async def _supersede(transaction: Transaction, plan: Plan, new: _New) -> None:
     await transaction.run(sql, values)
 
 
-# The plus keeps SQLite from reading the journey's whole index instead of the few rows between two ids.
-_NEW: LiteralString = "e.id BETWEEN :first AND :last AND +e.journey_id = :journey AND e.trigger = :trigger"
+# The plus and the empty text keep SQLite from reading the whole index of the journey, or of the occasion, instead of
+# the few rows between two ids.
+_NEW: LiteralString = "e.id BETWEEN :first AND :last AND +e.journey_id = :journey AND e.trigger || '' = :trigger"
 
 
 def _which(plan: Plan, new: _New) -> Mapping[str, int | str]:

@@ -183,6 +183,7 @@ activities = sa.Table(
     sa.Column("detail", Json, nullable=True),
     sa.UniqueConstraint("member_id", "kind", "reference"),
     sa.Index("ix_activities_member_id_at", "member_id", "at"),
+    sa.Index("ix_activities_kind_reference", "kind", "reference"),  # who signed up for a stream
 )
 
 member_facts = sa.Table(
@@ -294,6 +295,7 @@ enrolments = sa.Table(
     at("anchor_at"),
     text("ended", null=True),  # the reason why it ended early
     sa.UniqueConstraint("journey_id", "member_id", "trigger"),
+    sa.Index("ix_enrolments_trigger_journey_id", "trigger", "journey_id"),  # what became of an occasion
 )
 
 deliveries = sa.Table(
@@ -328,13 +330,24 @@ _PENDING = sa.text("state = 'pending'")
 _UNDER_WAY = sa.text("state IN ('claimed', 'sending')")
 _OPEN = sa.text("state = 'available'")
 _HELD = sa.text("state = 'held'")
-for _name, _column, _where in (
-    ("due", "due_at", _PENDING),
-    ("under_way", "lease_until", _UNDER_WAY),
-    ("open", "expires_at", _OPEN),
-    ("held", "community_id", _HELD),
+_SETTLED = sa.text("settled_at IS NOT NULL")
+UNSETTLED = sa.text("state IN ('pending', 'claimed', 'sending', 'held')")
+"""The condition of the index over what is still to come. SQLite uses it for queries that say it word for word."""
+
+for _name, _columns, _where in (
+    ("due", ("due_at",), _PENDING),
+    ("under_way", ("lease_until",), _UNDER_WAY),
+    ("open", ("expires_at",), _OPEN),
+    ("held", ("community_id",), _HELD),
+    ("unsettled", ("community_id", "state", "enrolment_id"), UNSETTLED),
+    ("settled", ("community_id", "settled_at"), _SETTLED),
 ):
-    sa.Index(f"ix_deliveries_{_name}", deliveries.c[_column], sqlite_where=_where, postgresql_where=_where)
+    sa.Index(
+        f"ix_deliveries_{_name}",
+        *(deliveries.c[_column] for _column in _columns),
+        sqlite_where=_where,
+        postgresql_where=_where,
+    )
 
 # ---- the machine room ---------------------------------------------------------------------------------------------
 

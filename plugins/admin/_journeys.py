@@ -74,7 +74,6 @@ async def listing(ctx: Context, number: int) -> tuple[Markup, list[list[Action]]
 
 async def card(ctx: Context, kept: Kept, number: int) -> tuple[Markup, list[list[Action]]]:
     """One journey: what starts it and its steps, a few on a page, with their texts as the reader would get them."""
-    under_way = (await ctx.use(Journeys).under_way(ctx.community.id)).get(kept.id, 0)
     lines = [
         ctx.t(
             "admin-journey-title",
@@ -82,7 +81,7 @@ async def card(ctx: Context, kept: Kept, number: int) -> tuple[Markup, list[list
             status=kept.status.value,
             off=await plugin_is_off(ctx, kept.plugin),
             version=str(kept.version),
-            people=under_way,
+            people=await _under_way(ctx, kept),
         ),
         trigger_words(ctx, kept.journey),
     ]
@@ -145,11 +144,16 @@ async def approve(ctx: Context, kept: Kept) -> tuple[Markup, list[Action]]:
     moderators = await ctx.use(People).with_role(ctx.community, Role.MODERATOR)
     others = sum(member.id != ctx.member.id for member in moderators)
     own = kept.author_id == ctx.member.id and not others
+    people = await _under_way(ctx, kept)
     kept = await ctx.use(Journeys).approve(kept, ctx.member.id, others=others)
-    people = (await ctx.use(Journeys).under_way(ctx.community.id)).get(kept.id, 0)
     text = ctx.t("admin-journey-approved", name=kept.name, people=people, own=own)
     lines = [text, *await what_holds(ctx, kept)]
     return join(lines, " "), [await undo_button(ctx, kept.name), *status_buttons(ctx, kept)]
+
+
+async def _under_way(ctx: Context, kept: Kept) -> int:
+    """How many people are in it. To be asked before the first write, since there may be very many to count."""
+    return (await ctx.use(Journeys).under_way(ctx.community.id)).get(kept.id, 0)
 
 
 async def what_holds(ctx: Context, kept: Kept) -> list[Markup]:
@@ -180,8 +184,8 @@ async def pause(ctx: Context, kept: Kept) -> tuple[Markup, list[Action]]:
     """Hold what falls due from now on. What does not run yet cannot be paused: nothing of it leaves anyway."""
     if kept.status is not JourneyStatus.RUNNING:
         return ctx.t("admin-journey-not-running", name=kept.name, status=kept.status.value), status_buttons(ctx, kept)
+    people = await _under_way(ctx, kept)
     kept = await ctx.use(Journeys).set_status(kept, JourneyStatus.PAUSED, ctx.member.id)
-    people = (await ctx.use(Journeys).under_way(ctx.community.id)).get(kept.id, 0)
     return ctx.t("admin-journey-paused", name=kept.name, people=people), status_buttons(ctx, kept)
 
 
@@ -201,7 +205,7 @@ async def ask_to_stop(ctx: Context, kept: Kept) -> tuple[Markup, list[Action]]:
     """Say what stopping means, and ask."""
     if kept.status is JourneyStatus.STOPPED:
         return ctx.t("admin-journey-not-running", name=kept.name, status=kept.status.value), status_buttons(ctx, kept)
-    people = (await ctx.use(Journeys).under_way(ctx.community.id)).get(kept.id, 0)
+    people = await _under_way(ctx, kept)
     text = ctx.t("admin-journey-stop-asked", name=kept.name, people=people)
     buttons = [ctx.button("admin.stop_journey", kept.id)]
     if kept.status is JourneyStatus.RUNNING:

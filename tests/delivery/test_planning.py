@@ -7,7 +7,7 @@ import pytest
 import sqlalchemy as sa
 
 from bot.delivery.journeys import Journeys
-from bot.delivery.planning import enrol
+from bot.delivery.planning import enrol, zones_of
 from bot.model.journeys import Again, Audience, OnceTrigger, StreamTrigger
 from bot.storage.tables import communities, enrolments, jobs
 from tests.delivery.journeys import journey, local, message, pushed, task, wait
@@ -254,3 +254,11 @@ async def test_an_enrolment_remembers_what_started_it(world: World) -> None:
     async with world.database.read() as reader:
         [row] = await reader.rows(sa.select(enrolments))
     assert (row.trigger, row.anchor_at, row.version, row.ended) == ("stream:1", START, 1, None)
+
+
+async def test_a_plan_for_one_member_looks_at_no_zone_but_theirs(each_world: World) -> None:
+    members = [await each_world.member(zone, zone=zone) for zone in ("Asia/Kathmandu", "America/New_York")]
+    kept = await each_world.install(journey(message()))
+    database, own = each_world.database, "Europe/Prague"
+    assert await zones_of(database, each_world.plan(kept, "once:1", member_id=members[0])) == ["Asia/Kathmandu", own]
+    assert await zones_of(database, each_world.plan(kept, "once:1")) == ["America/New_York", "Asia/Kathmandu", own]

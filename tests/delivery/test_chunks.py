@@ -1,0 +1,95 @@
+"""What changes very many rows does so in short transactions: a few thousand rows each, however many there are."""
+
+from typing import Any, LiteralString
+
+import pytest
+import sqlalchemy as sa
+
+from bot.clock import VirtualClock
+from bot.delivery.journeys import release_held
+from bot.delivery.planning import enrol
+from bot.model.rules import Condition
+from bot.storage.database import Database
+from bot.storage.tables import deliveries
+from tests.benchmarks.crowd import ANCHOR, gather, plan
+from tests.counting import CountingDatabase
+from tests.delivery.journeys import journey, pushed
+from tests.delivery.world import World
+
+MANY = 12_000
+MOST = 6_000
+"""How many rows a transaction may change: what SQLite's only writer does in well under a tenth of a second."""
+
+_CROWD: LiteralString = """
+INSERT INTO deliveries (community_id, member_id, enrolment_id, step, purpose, due_at, expires_at, state, reason)
+WITH RECURSIVE up(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM up WHERE n < :many)
+SELECT 1, 1, 1, 'step ' || n, 'service', 0, 0, :state, :reason FROM up
+"""
+
+
+async def many(world: World, state: str, reason: str) -> CountingDatabase:
+    """Very many deliveries of one member that stand so, and the database that counts from now on."""
+    await world.follow_up(journey(pushed()), await world.member())
+    async with world.database.write() as transaction:
+        await transaction.run(_CROWD, {"many": MANY, "state": state, "reason": reason})
+    return CountingDatabase(world.database)
+
+
+async def standing(database: Database, state: str) -> int:
+    """How many deliveries stand so."""
+    async with database.read() as reader:
+        query = sa.select(sa.func.count()).select_from(deliveries).where(deliveries.c.state == state)
+        return int(await reader.value(query))
+
+
+def assert_in_chunks(database: CountingDatabase, rows: int) -> None:
+    """So many rows were changed, and in no transaction too many."""
+    assert sum(database.changed) == rows
+    assert max(database.changed) <= MOST
+
+
+async def test_what_lapses_at_once_is_noted_in_chunks(world: World) -> None:
+    database = await many(world, "available", "due")
+    await world.new_engine(database=database).run_due()
+    assert_in_chunks(database, MANY)
+    assert await standing(database, "lapsed") == MANY
+
+
+@pytest.mark.parametrize(
+    ("reason", "of"), [("paused", {"journey_id": 1}), ("plugin-off", {"plugin": "test"}), ("all-stopped", {})]
+)
+async def test_what_was_held_is_let_go_in_chunks(world: World, reason: str, of: dict[str, Any]) -> None:
+    database = await many(world, "held", reason)
+    assert await release_held(database, world.community.id, **of) == MANY
+    assert_in_chunks(database, MANY)
+
+
+async def test_what_is_held_by_other_journeys_or_for_other_reasons_stays_held(each_world: World) -> None:
+    world, crowd = each_world, [await each_world.member(f"guest{number}") for number in range(2)]
+    for name in ("one", "two"):
+        await world.enrol(await world.install(journey(pushed(), name=name)), await world.stream(*crowd))
+    held = sa.update(deliveries).values(state="held", reason="paused")
+    async with world.database.write() as transaction:
+        await transaction.execute(held)
+        await transaction.execute(held.where(deliveries.c.id == 1).values(reason="all-stopped"))
+    one = await world.kept("one")
+    assert await release_held(world.database, world.community.id, one.id) == 1
+    assert await release_held(world.database, world.community.id, plugin="test") == 0
+    assert await release_held(world.database, world.community.id) == 1
+    assert await standing(world.database, "held") == 2
+
+
+async def test_a_crowd_is_enrolled_in_chunks(database: Database) -> None:
+    await gather(database, MANY, known=False)
+    counting = CountingDatabase(database)
+    assert await enrol(counting, await plan(database, VirtualClock(ANCHOR))) == MANY
+    assert_in_chunks(counting, 2 * MANY)  # an enrolment and a delivery for each
+
+
+async def test_people_who_are_not_meant_are_passed_over_without_a_transaction(database: Database) -> None:
+    await gather(database, 100, known=False)
+    counting = CountingDatabase(database)
+    nobody = await plan(database, VirtualClock(ANCHOR), audience=Condition(fact="streams_attended", value=999))
+    async with database.write():  # whoever else writes at the moment is in nobody's way
+        assert await enrol(counting, nobody) == 0
+    assert counting.changed == []
