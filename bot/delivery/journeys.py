@@ -107,10 +107,14 @@ class Journeys:
     async def approve(self, kept: Kept, by: int, *, others: int) -> Kept:
         """Let a journey run and release what it held. `others`: how many other people could approve it.
 
-        Raises UserError when the author approves their own edit although somebody else could.
+        Raises UserError when the author approves their own edit although somebody else could, and when `kept` is not
+        the newest version any more: nobody has looked at that one.
         """
         if kept.author_id == by and others and kept.status in (JourneyStatus.WAITING, JourneyStatus.SHADOW):
             raise UserError("journey-second-person", name=kept.name)
+        newest = sa.update(journeys).where(journeys.c.id == kept.id, journeys.c.version == kept.version)
+        if (await self._work.execute(newest.values(status=JourneyStatus.RUNNING.value))).rowcount != 1:
+            raise UserError("journey-changed-meanwhile", name=kept.name)
         same = (journey_versions.c.journey_id == kept.id) & (journey_versions.c.version == kept.version)
         await self._work.execute(sa.update(journey_versions).where(same).values(approved_by=by))
         return await self.set_status(kept, JourneyStatus.RUNNING, by)

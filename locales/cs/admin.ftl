@@ -549,7 +549,7 @@ admin-journey-started =
 admin-stop = Zastavit …
 admin-stop-journey = Ano, zastavit
 admin-journey-approved =
-    Série <b>{ $name }</b> běží. { $people ->
+    Série <b>{ $name }</b> běží ve verzi { $version }. { $people ->
         [0] Zatím v ní nikdo není.
         [one] Zrovna v ní je { $people } člověk; co na něj čekalo, se teď posoudí a odejde, jen pokud to má ještě smysl.
         [few] Zrovna v ní jsou { $people } lidé; co na ně čekalo, se teď posoudí a odejde, jen pokud to má ještě smysl.

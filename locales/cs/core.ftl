@@ -297,7 +297,7 @@ setting-wrong =
     }
 
 journey-unknown = Série { $asked } tu není. Jsou tu: { $known }
-journey-changed-meanwhile = Série { $name } se mezitím změnila, nechávám novější verzi. Otevři ji znovu příkazem /journey edit a změnu zopakuj.
+journey-changed-meanwhile = Série { $name } se mezitím změnila, novější verzi proto nechávám, jak je. Podívej se na ni příkazem /journey show { $name } a pak to zopakuj.
 journey-starts-itself = <b>{ $name }</b> začíná sama; kdy, to říká <code>/journey show { $name }</code>.
 journey-is-stopped = <b>{ $name }</b> je zastavená. Nejdřív ji pusť dál: <code>/journey resume { $name }</code>.
 journey-second-person = Tahle verze série { $name } je tvoje, schválit ji proto musí někdo další. Zatím počká, nic se neztratí.

@@ -508,7 +508,7 @@ admin-journey-started =
 admin-stop = Stop …
 admin-stop-journey = Yes, stop it
 admin-journey-approved =
-    <b>{ $name }</b> runs. { $people ->
+    <b>{ $name }</b> runs in version { $version }. { $people ->
         [0] Nobody is under way yet.
         [one] { $people } person is under way; what was held for them is looked at now, and sent only if it still makes sense.
        *[other] { $people } people are under way; what was held for them is looked at now, and sent only if it still makes sense.

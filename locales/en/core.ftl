@@ -275,7 +275,7 @@ setting-wrong =
     }
 
 journey-unknown = There is no journey { $asked } here. There are: { $known }
-journey-changed-meanwhile = { $name } was changed meanwhile, so I kept the newer version. Open it again with /journey edit and repeat your change.
+journey-changed-meanwhile = { $name } was changed meanwhile, so I kept the newer version. Look at it with /journey show { $name }, then do it again.
 journey-starts-itself = <b>{ $name }</b> starts by itself; <code>/journey show { $name }</code> says when.
 journey-is-stopped = <b>{ $name }</b> is stopped. Let it go on first with <code>/journey resume { $name }</code>.
 journey-second-person = You wrote this version of { $name }, so somebody else has to approve it. It waits, and nothing is lost.

@@ -231,13 +231,14 @@ async def save_step(ctx: Context, journey: int, version: int, step: int, variant
 @plugin.command(least=Role.MODERATOR)
 async def journey_approve(ctx: Context, name: str) -> None:
     """Let a journey run that waits for it."""
-    await approve(ctx, (await _journeys.by_name(ctx, name)).id)
+    kept = await _journeys.by_name(ctx, name)
+    await approve(ctx, kept.id, kept.version)
 
 
 @plugin.action("admin-approve", least=Role.MODERATOR)
-async def approve(ctx: Context, journey: int) -> None:
-    """Let the journey of that id run, and release what it held."""
-    text, buttons = await _journeys.approve(ctx, await _journeys.by_id(ctx, journey))
+async def approve(ctx: Context, journey: int, version: int) -> None:
+    """Let that version of a journey run, and release what the journey held; a newer one nobody has looked at yet."""
+    text, buttons = await _journeys.approve(ctx, await _journeys.by_id(ctx, journey), version)
     await ctx.reply(text, buttons)
 
 

@@ -127,7 +127,7 @@ def status_buttons(ctx: Context, kept: Kept) -> list[Action]:
     if kept.journey.trigger.kind == "once" and kept.status is not JourneyStatus.STOPPED:
         row.append(ctx.button("admin.ask_to_start", kept.id))
     if kept.status in HELD:
-        row.append(ctx.button("admin.approve", kept.id, style=ActionStyle.MAIN))
+        row.append(ctx.button("admin.approve", kept.id, kept.version, style=ActionStyle.MAIN))
     if kept.status is JourneyStatus.RUNNING:
         row.append(ctx.button("admin.pause", kept.id))
     if kept.status in (JourneyStatus.PAUSED, JourneyStatus.STOPPED):
@@ -137,16 +137,21 @@ def status_buttons(ctx: Context, kept: Kept) -> list[Action]:
     return row
 
 
-async def approve(ctx: Context, kept: Kept) -> tuple[Markup, list[Action]]:
-    """Let a journey run that waits for a person. Raises UserError when somebody else has to say so."""
+async def approve(ctx: Context, kept: Kept, version: int) -> tuple[Markup, list[Action]]:
+    """Let a journey run that waits for a person.
+
+    Raises UserError when somebody else has to say so, and when `version`, which the presser saw, is not the newest.
+    """
     if kept.status not in HELD:
         return ctx.t("admin-journey-not-waiting", name=kept.name, status=kept.status.value), status_buttons(ctx, kept)
+    if version != kept.version:
+        raise UserError("journey-changed-meanwhile", name=kept.name)
     moderators = await ctx.use(People).with_role(ctx.community, Role.MODERATOR)
     others = sum(member.id != ctx.member.id for member in moderators)
     own = kept.author_id == ctx.member.id and not others
     people = await _under_way(ctx, kept)
     kept = await ctx.use(Journeys).approve(kept, ctx.member.id, others=others)
-    text = ctx.t("admin-journey-approved", name=kept.name, people=people, own=own)
+    text = ctx.t("admin-journey-approved", name=kept.name, version=str(kept.version), people=people, own=own)
     lines = [text, *await what_holds(ctx, kept)]
     return join(lines, " "), [await undo_button(ctx, kept.name), *status_buttons(ctx, kept)]
 

@@ -44,7 +44,7 @@ async def tell_planned(ctx: Background, stream: Stream) -> None:
 async def _tell(ctx: Background, stream: Stream, kept: Kept, people: int, details: str) -> None:
     asks = kept.status in (JourneyStatus.SHADOW, JourneyStatus.WAITING)
     look = ("admin.preview", kept.id)
-    buttons = [[look, ("admin.approve", kept.id)] if asks else [look]]
+    buttons = [[look, ("admin.approve", kept.id, kept.version)] if asks else [look]]
     await ctx.use(Telling).everybody(
         f"followups:planned:{kept.id}:{stream.id}",
         f"followups-planned-{kept.journey.name}",

@@ -86,7 +86,8 @@ async def _to_approve(ctx: Context, stream: Stream) -> Sequence[Sequence[Action]
     for kept in found:
         label = plain(ctx.t("followups-approve-named", name=kept.name)) if several else None
         look = plain(ctx.t("followups-look-named", name=kept.name)) if several else None
-        rows.append([ctx.button("admin.preview", kept.id, label=look), ctx.button(APPROVE, kept.id, label=label)])
+        approve = ctx.button(APPROVE, kept.id, kept.version, label=label)
+        rows.append([ctx.button("admin.preview", kept.id, label=look), approve])
     return rows
 
 

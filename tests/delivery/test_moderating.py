@@ -300,6 +300,17 @@ async def test_of_two_edits_at_once_the_second_is_told(each_world: World) -> Non
     assert (await each_world.kept()).journey == journey(pushed(hours=2))
 
 
+async def test_who_approves_a_version_that_is_not_the_newest_any_more_is_told(each_world: World) -> None:
+    approver = await each_world.member()
+    kept = await each_world.install(journey(pushed()), JourneyStatus.WAITING)
+    async with each_world.work() as work:
+        await Journeys(work).edit(kept, journey(pushed(hours=2)), None)
+    with pytest.raises(UserError, match="journey-changed-meanwhile"):
+        async with each_world.work() as work:
+            await Journeys(work).approve(kept, approver, others=1)
+    assert (await each_world.kept()).status is JourneyStatus.WAITING
+
+
 async def test_an_edit_that_changes_nothing_is_none(world: World) -> None:
     kept = await world.install(journey(pushed()))
     async with world.work() as work:

@@ -187,6 +187,20 @@ async def test_an_edit_that_changes_nothing_makes_no_version() -> None:
         assert (await kept(here)).version == 1
 
 
+async def test_a_button_approves_the_version_that_its_presser_saw_and_no_other() -> None:
+    async with evening() as here:
+        owner = here.bot.person("Olga", here.mia.floor.OWNER)
+        await here.says("/moderator add Ema", owner)
+        await here.says("/journey show after", here.ema)
+        await edits_thanks(here, text_en="Something else", text_cs="Něco jiného")
+        assert "was changed meanwhile" in await here.presses("Approve", here.ema)
+        assert (await kept(here)).status.value != "running"
+        await here.says("/journey show after", here.ema)
+        assert "runs in version 2" in await here.presses("Approve", here.ema)
+        await edits_thanks(here, expiry="6 h")
+        assert "runs in version 3" in await here.says("/journey approve after", here.ema)
+
+
 async def test_a_second_person_approves_where_there_is_one() -> None:
     async with evening() as here:
         owner = here.bot.person("Olga", here.mia.floor.OWNER)
