@@ -5,16 +5,18 @@ import json
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
 
+from bot.app import open_app
 from bot.clock import VirtualClock
+from bot.config import load_config
 from bot.delivery.planning import enrol
-from bot.storage.schema import bring_up_to_date
-from tests.benchmarks.crowd import ANCHOR, engine, gather, plan
-from tests.benchmarks.measuring import Figure, Size, new_database, opened
+from bot.model.ports import Platform
+from tests.benchmarks.crowd import ANCHOR, gather, plan
+from tests.benchmarks.measuring import Figure, Size, new_database
 from tests.benchmarks.sink import SinkPlatform
-from tests.databases import whole_schema
 
 MANY = 1_000_000
 FEW = 1_000
@@ -22,11 +24,12 @@ MORE_AT_MOST = 1.1
 
 
 async def run(size: Size) -> list[Figure]:
-    """Processor time and memory of fresh processes until they know what is due next, with many and with few people."""
+    """Processor time and memory of a whole bot's start until it knows what is due next, with many and few people."""
     with tempfile.TemporaryDirectory(prefix="afterglow") as folder:
         files = Path(folder) / "many.db", Path(folder) / "few.db"
         for file, people in zip(files, (size.of(MANY), size.of(FEW)), strict=True):
             await _prepare(file, people)
+            await _start(file)  # the first start gives the community its journeys
         rounds = [[await _start(file) for file in files] for _ in range(2 * size.rounds - 1)]
     many, few = zip(*rounds, strict=True)
     return [
@@ -54,12 +57,17 @@ async def _start(file: Path) -> tuple[float, float]:
 
 async def _until_ready(file: Path) -> float:
     before = time.process_time()
-    async with opened(file) as database:
-        await bring_up_to_date(database, [whole_schema()])
-        running = engine(database, VirtualClock(ANCHOR), SinkPlatform())
-        await running.recover(alone=True)
-        assert await running.next_due() == ANCHOR
+    database = f"sqlite:///{file}"
+    config = load_config(
+        None, environment={"AFTERGLOW_DATA_FOLDER": str(file.parent), "AFTERGLOW_DATABASE__URL": database}
+    )
+    async with open_app(config, clock=VirtualClock(ANCHOR), make_platforms=_sink) as app:
+        assert await app.next_due() == ANCHOR
         return time.process_time() - before
+
+
+def _sink(*_: object) -> Sequence[Platform]:
+    return [SinkPlatform()]
 
 
 def _most_memory() -> int:
