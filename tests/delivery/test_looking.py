@@ -114,3 +114,15 @@ async def test_a_failed_send_says_by_which_account_it_failed(world: World) -> No
     await world.follow_up(journey(pushed()), await world.member())
     await world.run(hours=1)
     assert (await world.line()).detail == {"local:ann": "invalid"}
+
+
+async def test_a_note_whose_time_is_over_is_not_opened_although_nobody_noted_yet_that_it_lapsed(world: World) -> None:
+    member = await world.member(consents=())
+    await world.follow_up(journey(message(), closes_after=3 * HOUR), member)
+    await world.run(hours=1)
+    async with world.work() as work:
+        assert len(await Inbox(work, world.loader()).unopened(member)) == 1
+    world.clock.advance(2 * HOUR)
+    async with world.work() as work:
+        assert await Inbox(work, world.loader()).unopened(member) == []
+    assert await world.stands() == {"thanks": "available/due"}

@@ -1,7 +1,7 @@
 """What moderators do with journeys while they run: pause, stop, edit, approve, and stop everything."""
 
 import asyncio
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 
@@ -325,3 +325,19 @@ async def test_letting_go_ends_also_when_it_is_held_again_at_once(world: World) 
         assert await release_held(world.database, world.community.id, kept.id) == 3
     await world.engine.run_due()
     assert {line.stands for line in await world.lines()} == {"held/paused"}
+
+
+async def test_a_message_gives_way_to_a_later_one_that_is_still_held_and_can_be_said_now(each_world: World) -> None:
+    """The journey runs again, and the job that lets go what it held comes a moment later."""
+    world = each_world
+    quiet = (time(22), time(23, 30))
+    await world.follow_up(journey(pushed(), pushed("again", hours=2)), await world.member(quiet=quiet))
+    await world.run(hours=1)
+    assert await world.stands() == {"thanks": "pending/quiet-hours", "again": "pending"}
+    await world.set_status(JourneyStatus.PAUSED)
+    await world.run(hours=2)
+    assert await world.stands() == {"thanks": "pending/quiet-hours", "again": "held/paused"}
+    async with world.work() as work:
+        await Journeys(work).set_status(await world.kept(), JourneyStatus.RUNNING, None)
+    await world.run(hours=3)
+    assert await world.stands() == {"thanks": "skipped/merged", "again": "held/paused"}

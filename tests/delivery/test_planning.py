@@ -6,12 +6,15 @@ from datetime import UTC, datetime, time, timedelta
 import pytest
 import sqlalchemy as sa
 
+from bot.delivery.case import Case
+from bot.delivery.following import write_following_steps
 from bot.delivery.journeys import Journeys
 from bot.delivery.planning import enrol, zones_of
+from bot.model.identity import Purpose
 from bot.model.journeys import Again, Audience, OnceTrigger, StreamTrigger
 from bot.storage.tables import communities, enrolments, jobs
 from tests.delivery.journeys import journey, local, message, pushed, task, wait
-from tests.delivery.world import START, World
+from tests.delivery.world import SERVICE_DIRECT, START, World
 
 HOUR = timedelta(hours=1)
 
@@ -262,3 +265,22 @@ async def test_a_plan_for_one_member_looks_at_no_zone_but_theirs(each_world: Wor
     database, own = each_world.database, "Europe/Prague"
     assert await zones_of(database, each_world.plan(kept, "once:1", member_id=members[0])) == ["Asia/Kathmandu", own]
     assert await zones_of(database, each_world.plan(kept, "once:1")) == ["America/New_York", "Asia/Kathmandu", own]
+
+
+async def test_a_step_behind_a_wait_keeps_a_purpose_of_its_own(world: World) -> None:
+    steps = (wait(hours=2), pushed("offer", hours=1, purpose=Purpose.MARKETING), pushed("thanks", hours=2))
+    await world.follow_up(journey(*steps), await world.member(consents=(SERVICE_DIRECT,)))
+    await world.run(hours=5)
+    assert await world.stands() == {"wait": "sent/due", "offer": "skipped/no-consent", "thanks": "sent/due"}
+
+
+async def test_a_task_is_queued_once_for_its_delivery_however_often_it_is_written(each_world: World) -> None:
+    world, cases = each_world, list[Case]()
+    world.engine.listen(lambda case, _: cases.append(case))
+    await world.follow_up(journey(task()), await world.member())
+    await world.run(hours=1)
+    [case] = cases
+    async with world.database.write() as transaction:
+        await write_following_steps(transaction, case, world.clock.now())
+    async with world.database.read() as reader:
+        assert [row.name for row in await reader.rows(sa.select(jobs))] == ["grant"]

@@ -344,3 +344,20 @@ async def test_a_post_that_fails_stands_as_the_platform_said(world: World, statu
     await remind(world, None, channel=channel, values={"name": "all"})
     await world.run(seconds=1)
     assert [line.state for line in await world.lines()] == [state]
+
+
+async def test_a_reminder_that_comes_too_late_is_not_sent(world: World) -> None:
+    await remind(world, await world.member())
+    world.clock.advance(2 * HOUR)
+    await world.engine.run_due()
+    assert [line.stands for line in await world.lines()] == ["skipped/expired"]
+    assert world.sent == []
+
+
+async def test_a_door_that_is_known_to_be_closed_is_not_knocked_at_when_the_open_one_closes(world: World) -> None:
+    world.fails(SendStatus.BLOCKED)
+    await world.follow_up(journey(pushed()), await world.member(doors=(False, True)))
+    await world.run(hours=1)
+    assert await world.stands() == {"thanks": "failed/refused"}
+    assert (await world.line()).detail == {"local:ann1": "blocked"}
+    assert world.sent == []

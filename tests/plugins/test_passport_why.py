@@ -7,7 +7,7 @@ from bot.community.people import Communities
 from bot.core.telling import Telling
 from bot.model.decisions import State
 from bot.model.identity import Purpose
-from bot.storage.tables import deliveries
+from bot.storage.tables import communities, deliveries, members
 from tests.plugins.passing import Evening, evening
 from tests.snapshots.compare import matches
 
@@ -112,3 +112,16 @@ async def test_an_unasked_message_outside_journeys_has_a_way_out() -> None:
         await it.allow(Purpose.SERVICE)
         await tell(it, "unasked", asked=False)
         assert [b.label for b in it.bot.seen(it.ann)[-1].buttons] == ["Less of this"]
+
+
+async def test_a_moderator_is_told_nothing_of_another_community_s_members() -> None:
+    """Also not by a button that was made for one of them, as a moderator of both would have it."""
+    async with evening() as it:
+        await it.says("/hello", it.mia)
+        async with it.bot.app.parts.work() as work:
+            loom = sa.insert(communities).values(name="Loom", created_at=work.now)
+            line = {"community_id": await work.insert(loom), "person_id": 1, "name": "Ann", "joined_at": work.now}
+            there = await work.insert(sa.insert(members).values(**line))
+        button = it.bot.app.parts.tokens.make("passport.why_page", 1, there)
+        assert "Ann" not in (told := await it.presses(button, it.mia))
+        assert await it.presses(it.bot.app.parts.tokens.make("passport.why_page", 1, 1), it.mia) != told
