@@ -20,6 +20,11 @@ def own_id() -> sa.Column[int]:
     return sa.Column("id", Id, primary_key=True)
 
 
+def partial_index(name: str, *columns: str | sa.Column[Any], where: sa.TextClause) -> sa.Index:
+    """An index over the rows for which `where` holds."""
+    return sa.Index(name, *columns, sqlite_where=where, postgresql_where=where)
+
+
 def ref(name: str, target: str, *, null: bool = False, key: bool = False) -> sa.Column[int]:
     """The id of a row of another table of the same owner, which the database holds to."""
     return sa.Column(name, Id, sa.ForeignKey(f"{target}.id"), nullable=null, primary_key=key)

@@ -2,7 +2,7 @@
 
 import sqlalchemy as sa
 
-from bot.storage.columns import NAMES, at, count, flag, own_id, ref, text
+from bot.storage.columns import NAMES, at, count, flag, own_id, partial_index, ref, text
 from bot.storage.types import Json
 
 metadata = sa.MetaData(naming_convention=NAMES)
@@ -47,12 +47,7 @@ persons = sa.Table(
     sa.Column("quiet_until", sa.Integer, nullable=True),
     sa.Column("pushes_per_day", sa.Integer, nullable=True),  # None: as many as the caps allow
     at("created_at"),
-    sa.Index(
-        "ix_persons_points_to",
-        "points_to",
-        sqlite_where=sa.text("points_to IS NOT NULL"),
-        postgresql_where=sa.text("points_to IS NOT NULL"),
-    ),
+    partial_index("ix_persons_points_to", "points_to", where=sa.text("points_to IS NOT NULL")),
 )
 
 accounts = sa.Table(
@@ -193,13 +188,7 @@ member_facts = sa.Table(
     text("fact", key=True),
     sa.Column("number", sa.Float, nullable=True),
     text("text", null=True),
-    sa.Index(
-        "ix_member_facts_fact_text",
-        "fact",
-        "text",
-        sqlite_where=sa.text("text IS NOT NULL"),
-        postgresql_where=sa.text("text IS NOT NULL"),
-    ),
+    partial_index("ix_member_facts_fact_text", "fact", "text", where=sa.text("text IS NOT NULL")),
     sqlite_with_rowid=False,
 )
 
@@ -342,12 +331,7 @@ for _name, _columns, _where in (
     ("unsettled", ("community_id", "state", "enrolment_id"), UNSETTLED),
     ("settled", ("community_id", "settled_at"), _SETTLED),
 ):
-    sa.Index(
-        f"ix_deliveries_{_name}",
-        *(deliveries.c[_column] for _column in _columns),
-        sqlite_where=_where,
-        postgresql_where=_where,
-    )
+    partial_index(f"ix_deliveries_{_name}", *(deliveries.c[_column] for _column in _columns), where=_where)
 
 # ---- the machine room ---------------------------------------------------------------------------------------------
 
@@ -363,12 +347,7 @@ intake = sa.Table(
     at("handled_at", null=True),
     text("incident", null=True),
     sa.UniqueConstraint("source", "event_id"),
-    sa.Index(
-        "ix_intake_waiting",
-        "id",
-        sqlite_where=sa.text("handled_at IS NULL"),
-        postgresql_where=sa.text("handled_at IS NULL"),
-    ),
+    partial_index("ix_intake_waiting", "id", where=sa.text("handled_at IS NULL")),
 )
 
 jobs = sa.Table(
@@ -386,7 +365,7 @@ jobs = sa.Table(
     text("state", default="pending"),
     text("incident", null=True),
     sa.Index("uq_jobs_key", "key", unique=True, sqlite_where=sa.text("key IS NOT NULL")),
-    sa.Index("ix_jobs_due", "due_at", sqlite_where=_PENDING, postgresql_where=_PENDING),
+    partial_index("ix_jobs_due", "due_at", where=_PENDING),
 )
 
 incidents = sa.Table(

@@ -107,10 +107,10 @@ async def plan(database: Database, clock: Clock, *, steps: int = 1, audience: Ru
     return Plan(community, journey_id, 1, journey, "once:1", ANCHOR)
 
 
-def engine(database: Database, clock: Clock, platform: Platform) -> Engine:
-    """An engine as in production, whose every message leaves through `platform`."""
+def engine(database: Database, clock: Clock, *platforms: Platform) -> Engine:
+    """An engine as in production, whose every message leaves through these platforms."""
     texts = load_translator([Path(__file__).parent / "locales"], strict=True)
-    running: Mapping[str, Platform] = {PLATFORM: platform}
+    running: Mapping[str, Platform] = {platform.name: platform for platform in platforms}
     sender = Sender(running, Renderer(texts, Buttons(texts), {"streams_attended": 0}))
     return Engine(database, clock, Loader(lambda: running), sender)
 

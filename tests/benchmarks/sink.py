@@ -13,12 +13,13 @@ from tests.benchmarks.crowd import PLATFORM
 class SinkPlatform:
     """The port `Platform`. Whatever is sent is counted, and has arrived when the call returns."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str = PLATFORM) -> None:
         self.sent = 0
+        self._name = name
 
     @property
     def name(self) -> str:
-        return PLATFORM
+        return self._name
 
     @property
     def capabilities(self) -> Capabilities:
