@@ -54,7 +54,7 @@ async def run_on_postgres(size: Size) -> list[Figure]:
             ours.append(await _enrol(database, size.of(PEOPLE), time.perf_counter))
             floor.append(await _copy(database, address))
             await database.close()
-            await server.drop(address)
+            await server.throw_away(address)
     finally:
         server.close()
     return [_figure("plan-postgres", ours, floor)]
