@@ -17,7 +17,7 @@ cmd-journey-list = Podívej se na všechny série zpráv a které běží
 cmd-journey-show = Projdi si sérii krok za krokem
 cmd-journey-preview = Podívej se, kdo by co a kdy dostal a kdo ne a proč
 cmd-journey-test = Nech si zprávy série poslat na zkoušku
-cmd-journey-edit = Změň časy a texty série
+cmd-journey-edit = Změň, kdy, jak a co série píše
 cmd-journey-approve = Pusť sérii, která čeká na schválení
 cmd-journey-pause = Podrž zprávy série, dokud ji nepustíš dál
 cmd-journey-resume = Pusť dál pozastavenou nebo zastavenou sérii
@@ -359,6 +359,17 @@ admin-step-title =
 admin-step-when = Kdy: { $when }
 admin-step-whom = Komu: { $whom }
 admin-step-routes = Jak: { $routes } · čas na odeslání: { $expiry }
+admin-way =
+    { $way ->
+        [direct-inbox] přímá zpráva, jinak schránka
+        [inbox] jen schránka
+        [direct] jen přímá zpráva
+       *[off] vůbec: krok je vypnutý
+    }
+admin-whole-line = { $what }: { $value }
+admin-whole-caps = { $day } denně, { $week } týdně
+admin-whole-holdout = { $share } %
+admin-whole-goal = Cíl: { $what } (doba na splnění: { $span })
 admin-step-needless = Není potřeba, když už je hotové: { $what }
 admin-step-waits = Čeká na: { $what }
 admin-step-task = Udělá: <code>{ $task }</code>
@@ -485,6 +496,8 @@ admin-edit-line =
     }
 admin-edit-places = Ve vlastním textu se doplní: { $names }
 admin-edit-what-happens = Změnou vznikne nová verze, která čeká na schválení. Kdo už v ní je, zůstává u verze, se kterou začal.
+admin-edit-whole = Celá série
+admin-edit-whole-title = Celá série: { $name }
 admin-edit-step-title = { $step }: { $name }
 admin-edit-saved =
     <b>{ $name }</b>, verze { $version }, { $status ->
@@ -493,16 +506,30 @@ admin-edit-saved =
        *[stopped] která je zastavená.
     }
 admin-edit-same = Nic se nezměnilo: krok { $step } už takový je.
+admin-edit-same-whole = Nic se nezměnilo: série { $name } už taková je.
 admin-edit-wrong = { $field }: „{ $given }“ použít nejde. Má to být { $expected }. Zůstává „{ $kept }“.
+admin-edit-too-late = Pozor: na krok { $step } přijde řada, až když je série uzavřená, takže ho nikdo nedostane.
 admin-edit-unknown-place = Pozor: { $names } nic nedoplní, lidé to uvidí přesně takhle.
 admin-edit-one-language = Pozor: krok teď říká tvůj text všem, i těm, kdo čtou jiným jazykem ({ $languages }). Napiš ho i v něm.
 admin-field-when = Kdy
 admin-field-expiry = Čas na odeslání
 admin-field-on = Zapnutý
+admin-field-how = Jak
+admin-field-caps = Nejvýš zpráv, o které si nikdo neřekl
+admin-field-closes = Doba do uzavření
+admin-field-live-again = Skončí, když zase vysíláš
+admin-field-holdout = Stranou pro srovnání
+admin-field-goal = Doba na splnění cíle
 admin-field-share = Podíl varianty { $variant } v %
 admin-field-text = Text, { $language }
 admin-help-when = 10 min, 3 h, nebo o kolik dní později a v kolik: +1 18:00
 admin-help-on = vypnutý krok se vynechá pro všechny
+admin-help-how = jedna z uvedených cest; vypnutý krok se vynechá pro všechny
+admin-help-caps = dvě celá čísla, denně (nejvýš 20) a týdně (nejvýš 50), třeba 2 / 6; schránka se nepočítá
+admin-help-closes = doba od začátku, nejvýš 400 dní, třeba 48 h nebo 3 d; později už nic neodejde
+admin-help-live-again = ano, nebo ne; když ano, vynechá se, co mělo teprve přijít
+admin-help-holdout = procenta, číslo od 0 do 50; tolik lidí nedostane nic, a tak je vidět, co série dělá
+admin-help-goal = doba od začátku, nejvýš 400 dní, třeba 48 h nebo 3 d
 admin-help-share = procenta, celé číslo od 0 do 100; zbytek si rozdělí ostatní varianty
 admin-help-text =
     { $standard ->

@@ -17,7 +17,7 @@ cmd-journey-list = See all journeys and which run
 cmd-journey-show = See a journey step by step
 cmd-journey-preview = See who would get what, when, and who would not and why
 cmd-journey-test = Get a journey's messages yourself, as a test
-cmd-journey-edit = Change a journey's times and texts
+cmd-journey-edit = Change when, how and what a journey writes
 cmd-journey-approve = Let a journey run that waits for it
 cmd-journey-pause = Hold a journey's messages until you let it go on
 cmd-journey-resume = Let a paused or stopped journey go on
@@ -325,6 +325,17 @@ admin-step-title =
 admin-step-when = When: { $when }
 admin-step-whom = To whom: { $whom }
 admin-step-routes = How: { $routes }; time to send it: { $expiry }
+admin-way =
+    { $way ->
+        [direct-inbox] direct message, else the inbox
+        [inbox] inbox only
+        [direct] direct message only
+       *[off] not at all: the step is switched off
+    }
+admin-whole-line = { $what }: { $value }
+admin-whole-caps = { $day } a day, { $week } a week
+admin-whole-holdout = { $share } %
+admin-whole-goal = Goal: { $what } within { $span }
 admin-step-needless = Needless once this is done: { $what }
 admin-step-waits = Waits for: { $what }
 admin-step-task = Does: <code>{ $task }</code>
@@ -446,6 +457,8 @@ admin-edit-line =
     }
 admin-edit-places = In a text of your own these are filled in: { $names }
 admin-edit-what-happens = A change makes a new version, which waits for approval. Those under way stay on the version they started with.
+admin-edit-whole = The journey itself
+admin-edit-whole-title = { $name } itself
 admin-edit-step-title = { $step } in { $name }
 admin-edit-saved =
     <b>{ $name }</b>, version { $version }, { $status ->
@@ -454,16 +467,30 @@ admin-edit-saved =
        *[stopped] which is stopped.
     }
 admin-edit-same = Nothing changed: { $step } is like that already.
+admin-edit-same-whole = Nothing changed: { $name } is like that already.
 admin-edit-wrong = { $field }: I cannot use “{ $given }”. It takes { $expected }. I kept “{ $kept }”.
+admin-edit-too-late = Mind: { $step } is due only after the journey closes, so nobody gets it.
 admin-edit-unknown-place = Mind: nothing fills { $names }; people would read it as it stands.
 admin-edit-one-language = Mind: this step now says your text to everybody, also in { $languages }. Write it in that language too.
 admin-field-when = When
 admin-field-expiry = Time to send it
 admin-field-on = Switched on
+admin-field-how = How
+admin-field-caps = Unasked messages at most
+admin-field-closes = Closes after
+admin-field-live-again = Ends when you are live again
+admin-field-holdout = Held out for comparison
+admin-field-goal = Goal counts within
 admin-field-share = Share of variant { $variant } in %
 admin-field-text = Text in { $language }
 admin-help-when = 10 min, 3 h, or days later and their hour: +1 18:00
 admin-help-on = a step that is switched off is left out for everybody
+admin-help-how = one of the ways listed; a step that is switched off is left out for everybody
+admin-help-caps = two whole numbers, a day (up to 20) and a week (up to 50), such as 2 / 6; inboxes do not count
+admin-help-closes = a length of time from its start, up to 400 days, such as 48 h or 3 d; nothing is sent later
+admin-help-live-again = yes or no; with yes, what is still to come is then left out
+admin-help-holdout = per cent, a number from 0 to 50; so many get nothing, which shows what the journey does
+admin-help-goal = a length of time from its start, up to 400 days, such as 48 h or 3 d
 admin-help-share = per cent, a whole number from 0 to 100; the other variants divide the rest
 admin-help-text =
     { $standard ->

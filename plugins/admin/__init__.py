@@ -8,6 +8,7 @@ from plugins.admin import (
     _help,
     _journey_edit,
     _journey_preview,
+    _journey_whole,
     _journeys,
     _people,
     _plugins,
@@ -203,7 +204,7 @@ async def only_a_test(ctx: Context) -> None:
 
 @plugin.command(least=Role.MODERATOR)
 async def journey_edit(ctx: Context, name: str) -> None:
-    """Change a journey's times and texts."""
+    """Change when, how and what a journey writes."""
     await edit(ctx, (await _journeys.by_name(ctx, name)).id, 1)
 
 
@@ -215,16 +216,29 @@ async def edit(ctx: Context, journey: int, page: int) -> None:
 
 
 @plugin.action("admin-edit", least=Role.MODERATOR, opens_form=True)
-async def edit_step(ctx: Context, journey: int, version: int, step: int, variant: int) -> None:
-    """Open the form of one step, or of one of its variants."""
-    await _journey_edit.ask(ctx, await _journeys.by_id(ctx, journey), version, step, variant)
+async def edit_step(ctx: Context, journey: int, version: int, step: int, part: int) -> None:
+    """Open the form of one step (part 0), or of one of its variants (from 1)."""
+    await _journey_edit.ask(ctx, await _journeys.by_id(ctx, journey), version, step, part)
 
 
 @plugin.action("admin-edit", least=Role.MODERATOR)
-async def save_step(ctx: Context, journey: int, version: int, step: int, variant: int, answers: Answers) -> None:
+async def save_step(ctx: Context, journey: int, version: int, step: int, part: int, answers: Answers) -> None:
     """Take in what the form brought, as a new version."""
     kept = await _journeys.by_id(ctx, journey)
-    text, buttons = await _journey_edit.save(ctx, kept, version, step, variant, answers)
+    text, buttons = await _journey_edit.save(ctx, kept, version, step, part, answers)
+    await ctx.reply(text, buttons)
+
+
+@plugin.action("admin-edit-whole", least=Role.MODERATOR, opens_form=True)
+async def edit_whole(ctx: Context, journey: int, version: int) -> None:
+    """Open the form of what belongs to the whole journey."""
+    await _journey_whole.ask(ctx, await _journeys.by_id(ctx, journey), version)
+
+
+@plugin.action("admin-edit-whole", least=Role.MODERATOR)
+async def save_whole(ctx: Context, journey: int, version: int, answers: Answers) -> None:
+    """Take in what that form brought, as a new version."""
+    text, buttons = await _journey_whole.save(ctx, await _journeys.by_id(ctx, journey), version, answers)
     await ctx.reply(text, buttons)
 
 

@@ -1,8 +1,9 @@
 """What differs between two versions of a journey, in words."""
 
 from bot.api import Context, Journey, Markup, Step, times
+from plugins.admin._journey_routes import way_words
 from plugins.admin._journey_shares import shares
-from plugins.admin._journey_words import when_words
+from plugins.admin._journey_words import when_words, whole_words
 from plugins.admin._words import known, quote, step_name
 
 TEXT_SHOWN = 120
@@ -10,7 +11,7 @@ TEXT_SHOWN = 120
 
 def journey_diff(ctx: Context, name: str, before: Journey, after: Journey) -> list[Markup]:
     """A line for each thing that differs; one general line where it is nothing that has words of its own."""
-    lines = []
+    lines = _whole(ctx, before, after)
     for step in after.steps:
         old = before.step(step.id)
         if old is not None and old != step:
@@ -20,10 +21,24 @@ def journey_diff(ctx: Context, name: str, before: Journey, after: Journey) -> li
     return lines or [ctx.t("admin-diff-other")]
 
 
+def _whole(ctx: Context, before: Journey, after: Journey) -> list[Markup]:
+    old, new = whole_words(ctx, before), whole_words(ctx, after)
+    return [
+        ctx.t(
+            "admin-diff", what=ctx.t(f"admin-field-{name}"), before=old.get(name, ctx.t("admin-nothing")), after=words
+        )
+        for name, words in new.items()
+        if old.get(name) != words
+    ]
+
+
 def _step(ctx: Context, journey_before: Journey, journey_after: Journey, before: Step, after: Step) -> list[Markup]:
     lines = []
     if before.on != after.on:
         lines.append(ctx.t("admin-diff-switched", on=after.on))
+    if before.routes != after.routes:
+        old_way, new_way = way_words(ctx, before.routes), way_words(ctx, after.routes)
+        lines.append(ctx.t("admin-diff", what=ctx.t("admin-field-how"), before=old_way, after=new_way))
     if before.when != after.when:
         old, new = when_words(ctx, journey_before, before), when_words(ctx, journey_after, after)
         lines.append(ctx.t("admin-diff", what=ctx.t("admin-field-when"), before=old, after=new))

@@ -1,8 +1,7 @@
-"""Edit a journey's steps: a form for each, a new version for each change, and what differs in words."""
+"""Edit a journey's steps: a form for each and for each of several variants, and a new version for each change."""
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import time
 from typing import Any
 
@@ -15,7 +14,6 @@ from bot.api import (
     Field,
     FieldKind,
     Journey,
-    Journeys,
     Kept,
     LocalTime,
     Markup,
@@ -23,54 +21,58 @@ from bot.api import (
     Step,
     StepKind,
     Translator,
-    UserError,
     join,
     plain,
-    shortened,
     times,
 )
-from plugins.admin._journey_diff import journey_diff, language_name
+from plugins.admin._journey_diff import language_name
+from plugins.admin._journey_routes import standing_words, way_field, way_values
+from plugins.admin._journey_saving import Wrong, refuse_outdated, save_version, wrong_lines
 from plugins.admin._journey_shares import shares, split
 from plugins.admin._journey_words import when_typed, when_words
-from plugins.admin._journeys import render_for_reader, status_buttons
+from plugins.admin._journeys import render_for_reader
 from plugins.admin._paging import page_of, turning
-from plugins.admin._plugins import undo_button
 from plugins.admin._spans import parse_span
-from plugins.admin._words import ECHOED, step_name
+from plugins.admin._words import step_name
 
-STEPS_ON_A_PAGE = 10
+FORMS_ON_A_PAGE = 16
 FIELDS_IN_A_FORM = 5
 TEXT = "text-"
 _PLACE = re.compile(r"\{ ?\$?[a-z][a-z0-9_]* ?\}")
 _LOCAL = re.compile(r"\+?(\d{1,3})\s+([01]?\d|2[0-3])[:.]([0-5]\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class Wrong:
-    """A field that could not be understood: what was given, what was expected, what stays."""
-
-    field: str
-    given: str
-    expected: str
-    kept: str
-
-
 async def overview(ctx: Context, kept: Kept, number: int) -> tuple[Markup, list[list[Action]]]:
-    """The steps with a button for each, and for each of its variants where it has several."""
-    page = page_of(kept.journey.steps, number, STEPS_ON_A_PAGE)
+    """The steps with a button for each, for each of its variants where it has several, and one for the whole."""
+    page = page_of(_forms(kept.journey), number, FORMS_ON_A_PAGE)
     lines = [ctx.t("admin-heading", title=ctx.t("admin-edit-title", name=kept.name))]
-    buttons = []
-    for step in page.items:
-        place = kept.journey.steps.index(step)
-        when = when_words(ctx, kept.journey, step)
-        name = step_name(ctx, kept.name, step.id)
+    for place in dict.fromkeys(place for place, _ in page.items):
+        step = kept.journey.steps[place]
+        when, name = when_words(ctx, kept.journey, step), step_name(ctx, kept.name, step.id)
         lines.append(ctx.t("admin-edit-line", number=place + 1, step=name, when=when, on=step.on))
-        for variant in range(max(1, len(step.variants))):
-            label = f"{plain(name)} {step.variants[variant].name}" if len(step.variants) > 1 else plain(name)
-            buttons.append(ctx.button("admin.edit_step", kept.id, kept.version, place, variant, label=label))
     lines += [ctx.t("admin-edit-places", names=_places(ctx)), ctx.t("admin-edit-what-happens")]
+    buttons = [
+        ctx.button("admin.edit_step", kept.id, kept.version, place, part, label=_called(ctx, kept, place, part))
+        for place, part in page.items
+    ]
     rows = [buttons[start : start + 4] for start in range(0, len(buttons), 4)]
-    return join(lines), [*rows, turning(ctx, "admin.edit", page, kept.id)]
+    whole = ctx.button("admin.edit_whole", kept.id, kept.version)
+    return join(lines), [*rows, [whole, *turning(ctx, "admin.edit", page, kept.id)]]
+
+
+def _forms(journey: Journey) -> list[tuple[int, int]]:
+    """Every form of a step: its place, and 0 for the step itself or the number of one of several variants."""
+    return [
+        (place, part)
+        for place, step in enumerate(journey.steps)
+        for part in range(len(step.variants) + 1 if len(step.variants) > 1 else 1)
+    ]
+
+
+def _called(ctx: Context, kept: Kept, place: int, part: int) -> str:
+    step = kept.journey.steps[place]
+    name = plain(step_name(ctx, kept.name, step.id))
+    return f"{name} {step.variants[part - 1].name}" if part else name
 
 
 def _places(ctx: Context) -> str:
@@ -79,36 +81,37 @@ def _places(ctx: Context) -> str:
     return ", ".join(f"{{{name}}}" for name in ("name", *filled, "stream_minutes", "streams_attended"))
 
 
-async def ask(ctx: Context, kept: Kept, version: int, place: int, variant: int) -> None:
-    """Open the form of one step. Raises UserError when the button is older than the journey."""
-    step = _current(kept, version, place)
+async def ask(ctx: Context, kept: Kept, version: int, place: int, part: int) -> None:
+    """Open the form of one step or one of its variants. Raises UserError when the button is older than the journey."""
+    refuse_outdated(kept, version)
+    step = kept.journey.steps[place]
+    if part:
+        fields = [_share_field(ctx, step, part - 1), *_text_fields(ctx, step, part - 1)]
+    else:
+        fields = [*_step_fields(ctx, step), *(_text_fields(ctx, step, 0) if len(step.variants) == 1 else [])]
+    title = ctx.t("admin-edit-step-title", step=_called(ctx, kept, place, part), name=kept.name)
+    shown = fields[:FIELDS_IN_A_FORM]
+    await ctx.ask("admin.save_step", kept.id, kept.version, place, part, title=title, fields=shown)
+
+
+def _step_fields(ctx: Context, step: Step) -> list[Field]:
+    """When, how long, how: what belongs to the step, whichever variant of it somebody gets."""
+    when, span = plain(ctx.t("admin-field-when")), times.duration(step.expires_after.total_seconds(), ctx.language)
     fields = [
-        Field(
-            "when", plain(ctx.t("admin-field-when")), help=plain(ctx.t("admin-help-when")), value=when_typed(ctx, step)
-        ),
-        Field(
-            "expiry",
-            plain(ctx.t("admin-field-expiry")),
-            help=plain(ctx.t("admin-expects-span")),
-            value=times.duration(step.expires_after.total_seconds(), ctx.language),
-        ),
-        _switch_field(ctx, step, variant),
-        *_text_fields(ctx, step, variant),
+        Field("when", when, help=plain(ctx.t("admin-help-when")), value=when_typed(ctx, step)),
+        Field("expiry", plain(ctx.t("admin-field-expiry")), help=plain(ctx.t("admin-expects-span")), value=span),
     ]
-    title = ctx.t("admin-edit-step-title", step=step_name(ctx, kept.name, step.id), name=kept.name)
-    shown = [field for field in fields if field is not None][:FIELDS_IN_A_FORM]
-    await ctx.ask("admin.save_step", kept.id, kept.version, place, variant, title=title, fields=shown)
+    if step.kind is StepKind.MESSAGE:
+        fields.append(way_field(ctx, step))
+    elif step.kind is StepKind.TASK:
+        on, how = plain(ctx.t("admin-field-on")), plain(ctx.t("admin-help-on"))
+        fields.append(Field("on", on, FieldKind.YES_NO, how, "yes" if step.on else "no"))
+    return fields
 
 
-def _switch_field(ctx: Context, step: Step, variant: int) -> Field | None:
-    if step.kind is StepKind.WAIT:
-        return None
-    if len(step.variants) > 1:
-        label = plain(ctx.t("admin-field-share", variant=step.variants[variant].name))
-        how = plain(ctx.t("admin-help-share"))
-        return Field("share", label, FieldKind.NUMBER, how, str(shares(step)[variant]))
-    label = plain(ctx.t("admin-field-on"))
-    return Field("on", label, FieldKind.YES_NO, plain(ctx.t("admin-help-on")), "yes" if step.on else "no")
+def _share_field(ctx: Context, step: Step, variant: int) -> Field:
+    label = plain(ctx.t("admin-field-share", variant=step.variants[variant].name))
+    return Field("share", label, FieldKind.NUMBER, plain(ctx.t("admin-help-share")), str(shares(step)[variant]))
 
 
 def _text_fields(ctx: Context, step: Step, variant: int) -> list[Field]:
@@ -130,38 +133,21 @@ def _text_fields(ctx: Context, step: Step, variant: int) -> list[Field]:
 
 
 async def save(
-    ctx: Context, kept: Kept, version: int, place: int, variant: int, answers: Mapping[str, str]
+    ctx: Context, kept: Kept, version: int, place: int, part: int, answers: Mapping[str, str]
 ) -> tuple[Markup, list[Action]]:
     """Keep what fits as a new version, and say for the rest what was expected. Raises UserError when it is outdated."""
-    step = _current(kept, version, place)
+    refuse_outdated(kept, version)
+    step, variant = kept.journey.steps[place], max(part - 1, 0)
     changed, wrong = changed_step(ctx, step, variant, answers)
     steps = tuple(changed if each is step else each for each in kept.journey.steps)
     journey = Journey.model_validate({**kept.journey.model_dump(), "steps": [each.model_dump() for each in steps]})
-    lines = [
-        ctx.t("admin-edit-wrong", field=w.field, given=shortened(w.given, ECHOED), expected=w.expected, kept=w.kept)
-        for w in wrong
-    ]
     if journey == kept.journey:
-        return join(lines) if lines else ctx.t("admin-edit-same", step=step_name(ctx, kept.name, step.id)), []
-    before, unknown = kept.journey, await _unknown_places(ctx, kept, changed, variant)
-    kept = await ctx.use(Journeys).edit(kept, journey, ctx.member.id)
-    head = ctx.t("admin-edit-saved", name=kept.name, version=str(kept.version), status=kept.status.value)
-    lines = [
-        head,
-        *journey_diff(ctx, kept.name, before, journey),
-        *unknown,
-        *_one_language(ctx, changed, variant),
-        *lines,
-    ]
-    next_steps = [ctx.button("admin.edit", kept.id, 1), ctx.button("admin.test", kept.id, 1)]
-    buttons = [await undo_button(ctx, kept.name), *next_steps, *status_buttons(ctx, kept)]
-    return join(lines), buttons
-
-
-def _current(kept: Kept, version: int, place: int) -> Step:
-    if kept.version != version:
-        raise UserError("journey-changed-meanwhile", name=kept.name)
-    return kept.journey.steps[place]
+        same = ctx.t("admin-edit-same", step=step_name(ctx, kept.name, step.id))
+        return join(wrong_lines(ctx, wrong) or [same]), []
+    mind = []
+    if changed.variants != step.variants:
+        mind = [*await _unknown_places(ctx, kept, changed, variant), *_one_language(ctx, changed, variant)]
+    return await save_version(ctx, kept, journey, mind, wrong)
 
 
 def changed_step(ctx: Context, step: Step, variant: int, answers: Mapping[str, str]) -> tuple[Step, list[Wrong]]:
@@ -193,6 +179,8 @@ def _values(ctx: Context, step: Step, variant: int, name: str, given: str) -> di
         span = parse_span(given)
         same = given == times.duration(step.expires_after.total_seconds(), ctx.language)
         return {} if same else {"expires_after": span} if span else None
+    if name == "how":
+        return way_values(step, given)
     if name == "on":
         return {"on": given == "yes"}
     if name == "share":
@@ -236,6 +224,8 @@ def _wrong(ctx: Context, step: Step, variant: int, name: str, given: str) -> Wro
     if name == "expiry":
         span = times.duration(step.expires_after.total_seconds(), ctx.language)
         return Wrong(ctx.t("admin-field-expiry"), given, ctx.t("admin-expects-span"), span)
+    if name == "how":
+        return Wrong(ctx.t("admin-field-how"), given, ctx.t("admin-help-how"), plain(standing_words(ctx, step)))
     if name == "share":
         label, share = step.variants[variant].name, shares(step)[variant]
         return Wrong(ctx.t("admin-field-share", variant=label), given, ctx.t("admin-help-share"), str(share))

@@ -1,6 +1,22 @@
 """A journey's steps in words: when, to whom, by which route, and what they say."""
 
-from bot.api import Context, Delay, Journey, Kept, Markup, Step, StepKind, Translator, join, sentence, times
+from collections.abc import Mapping
+
+from bot.api import (
+    Context,
+    Delay,
+    Exit,
+    Journey,
+    Kept,
+    Markup,
+    Step,
+    StepKind,
+    Translator,
+    escape,
+    join,
+    sentence,
+    times,
+)
 from plugins.admin._words import known, step_name
 
 
@@ -72,3 +88,28 @@ def trigger_words(ctx: Context, journey: Journey) -> Markup:
         case "once":
             start = ctx.t("admin-trigger-once")
     return ctx.t("admin-journey-starts", start=start, whom=whom)
+
+
+def whole_words(ctx: Context, journey: Journey) -> Mapping[str, Markup]:
+    """What belongs to the whole journey in words, by the names of the form's fields; only what it can have."""
+    found = {
+        "caps": ctx.t("admin-whole-caps", day=journey.caps.per_day, week=journey.caps.per_week),
+        "closes": escape(times.duration(journey.closes_after.total_seconds(), ctx.language)),
+    }
+    if journey.trigger.kind == "stream_ended":
+        found["live-again"] = ctx.t("admin-yes" if Exit.LIVE_AGAIN in journey.exits else "admin-no")
+    found["holdout"] = ctx.t("admin-whole-holdout", share=round(journey.holdout * 100, 4))
+    if journey.goal is not None:
+        found["goal"] = escape(times.duration(journey.goal.within.total_seconds(), ctx.language))
+    return found
+
+
+def whole_facts(ctx: Context, journey: Journey) -> list[Markup]:
+    """The same as lines of the journey's card."""
+    lines = []
+    for name, words in whole_words(ctx, journey).items():
+        if name == "goal" and journey.goal is not None:
+            lines.append(ctx.t("admin-whole-goal", what=activity_words(ctx, journey.goal.activity), span=words))
+        else:
+            lines.append(ctx.t("admin-whole-line", what=ctx.t(f"admin-field-{name}"), value=words))
+    return lines

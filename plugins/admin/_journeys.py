@@ -23,7 +23,7 @@ from bot.api import (
 )
 from plugins.admin._journey_plan import plan_now
 from plugins.admin._journey_shares import shares
-from plugins.admin._journey_words import step_facts, trigger_words
+from plugins.admin._journey_words import step_facts, trigger_words, whole_facts
 from plugins.admin._paging import page_of, turning
 from plugins.admin._plugins import plugin_is_off, undo_button
 from plugins.admin._words import known, quote
@@ -84,6 +84,7 @@ async def card(ctx: Context, kept: Kept, number: int) -> tuple[Markup, list[list
             people=await _under_way(ctx, kept),
         ),
         trigger_words(ctx, kept.journey),
+        *whole_facts(ctx, kept.journey),
     ]
     page = page_of(kept.journey.steps, number, STEPS_ON_A_PAGE)
     for step in page.items:

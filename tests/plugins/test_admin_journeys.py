@@ -20,9 +20,9 @@ async def kept(here: Evening) -> Kept:
 
 
 async def edits_thanks(here: Evening, **values: str) -> str:
-    """Fill in the form of the first variant of the first step."""
+    """Fill in the form of the first step, or of its first variant where it is about texts and shares."""
     await here.says("/journey edit after")
-    await here.presses("Thanks a")
+    await here.presses("Thanks" if values.keys() <= {"when", "expiry", "how"} else "Thanks a")
     return await here.fills_in(**values)
 
 
@@ -78,15 +78,16 @@ async def test_a_test_counts_nothing_and_its_buttons_do_nothing() -> None:
 
 async def test_an_edit_is_a_new_version_that_waits_and_is_undone() -> None:
     async with evening() as here:
-        await here.says("/journey approve after")
-        answer = await edits_thanks(here, when="+1 9:30", text_en="Thank you, {name}.")
-        assert "version 2, which waits for approval" in answer
+        answer = await edits_thanks(here, when="+1 9:30")
         assert "10 minutes after the stream's end → the day after at 09:30, their own time" in answer
+        await here.says("/journey approve after")
+        answer = await edits_thanks(here, text_en="Thank you, {name}.")
+        assert "version 3, which waits for approval" in answer
         assert "the standard text → “Thank you, {name}.”" in answer
         assert "also in Czech" in answer
         assert "Undone: " in await here.presses("Undo")
         now = await kept(here)
-        assert (now.version, now.status.value) == (3, "waiting")
+        assert (now.version, now.status.value) == (4, "waiting")
         assert now.journey.steps[0].variants[0].texts == {}
 
 
@@ -123,11 +124,12 @@ async def test_undoing_a_pause_or_a_stop_does_not_let_run_what_was_edited_since(
 
 async def test_what_does_not_fit_in_an_edit_is_told_and_kept() -> None:
     async with evening() as here:
-        answer = await edits_thanks(here, when="whenever", expiry="6 h", share="many")
+        answer = await edits_thanks(here, when="whenever", expiry="6 h", how="by post")
         assert "Time to send it: 12 hours → 6 hours" in answer
         assert "When: I cannot use “whenever”" in answer
         assert "I kept “10 minutes”" in answer
-        assert "Share of variant a in %: I cannot use “many”" in answer
+        assert "How: I cannot use “by post”" in answer and "I kept “direct message, else the inbox”" in answer
+        assert "Share of variant a in %: I cannot use “many”" in await edits_thanks(here, share="many")
 
 
 async def test_a_placeholder_that_nothing_fills_is_told_and_further_steps_are_a_button_away() -> None:
@@ -167,7 +169,7 @@ async def test_a_step_can_be_switched_off_and_reaches_nobody() -> None:
     async with evening() as here:
         await here.says("/journey edit after")
         await here.presses("Question")
-        assert "Question · switched off" in await here.fills_in(on="no")
+        assert "Question · switched off" in await here.fills_in(how="off")
         await here.says("/journey approve after")
         await here.streams()
         assert "2 whom the step is not for" in await here.says("/journey preview after")
@@ -176,7 +178,7 @@ async def test_a_step_can_be_switched_off_and_reaches_nobody() -> None:
 async def test_an_edit_of_an_outdated_version_is_refused() -> None:
     async with evening() as here:
         await here.says("/journey edit after")
-        await here.presses("Thanks a")
+        await here.presses("Thanks")
         await here.fills_in(expiry="6 h")
         assert "I kept the newer version" in await here.presses("Thanks b")
 
