@@ -48,15 +48,11 @@ async def waiting(reader: Reader, *, limit: int = 200, after: int = 0) -> Sequen
     """What was stored and not handled, oldest first; kinds that only another version knows are left alone."""
     query = (
         sa.select(intake.c.id, intake.c.kind, intake.c.body)
-        .where(intake.c.handled_at.is_(None), intake.c.id > after)
+        .where(intake.c.handled_at.is_(None), intake.c.id > after, intake.c.kind.in_(_adapters().keys()))
         .order_by(intake.c.id)
         .limit(limit)
     )
-    return [
-        Waiting(id, _adapters()[kind].validate_json(body))
-        for id, kind, body in await reader.rows(query)
-        if kind in _adapters()
-    ]
+    return [Waiting(id, _adapters()[kind].validate_json(body)) for id, kind, body in await reader.rows(query)]
 
 
 async def mark_handled(transaction: Transaction, id: int, now: datetime, *, incident: str | None = None) -> bool:
