@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Mapping
+from contextvars import ContextVar
 from datetime import timedelta
 from typing import Any
 from weakref import WeakValueDictionary
@@ -49,6 +50,9 @@ HANDLER_SECONDS = 10.0
 AT_ONCE = 64
 RECOVERED_AT_ONCE = 1000
 ECHOED = 60  # characters of what was typed in vain that are said back
+
+_answerable: ContextVar[str] = ContextVar("answerable", default="core")
+"""Whose handler the update at hand has come to. It outlives the handler, so that also what ends one later is known."""
 
 
 class HandledAlreadyError(BotError):
@@ -111,6 +115,7 @@ class Dispatcher:
 
     async def _handle(self, stored: Waiting) -> None:
         place = self._place(stored.update)
+        _answerable.set("core")
         done = await attempt(self._run(stored), place=place, seconds=self._seconds)
         if isinstance(done, Failure):
             broken = done if done.refusal is None else None
@@ -150,7 +155,7 @@ class Dispatcher:
         async with self._parts.database.write() as transaction:
             now = self._parts.clock.now()
             if failure is not None:
-                await note_incident(transaction, failure, now, plugin="core", place=place)
+                await note_incident(transaction, failure, now, plugin=_answerable.get(), place=place)
             await intake.mark_handled(transaction, stored.id, now, incident=failure.code if failure else None)
 
     async def _meet(self, update: Incoming, work: Work) -> tuple[Community, Member | None]:
@@ -273,6 +278,7 @@ class Dispatcher:
     ) -> tuple[Answer, ...]:
         public = isinstance(what, Command) and what.public
         context = Context(self._parts, work, community, what.plugin, member, public=public)
+        _answerable.set(what.plugin)
         await what.handler(context, **arguments)
         return tuple(answers_of(context))
 

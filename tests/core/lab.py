@@ -166,6 +166,12 @@ async def noted(bot: WholeBot) -> Sequence[tuple[str, str, str]]:
     return [(row.code, row.place, row.error) for row in rows]
 
 
+async def answerable(bot: WholeBot) -> list[str]:
+    """Which plugins the incidents are filed under."""
+    async with bot.app.parts.work() as work:
+        return [plugin for (plugin,) in await work.rows(sa.select(incidents.c.plugin).order_by(incidents.c.at))]
+
+
 async def unhandled(bot: WholeBot) -> int:
     """How many updates are stored and not handled."""
     async with bot.app.parts.work() as work:

@@ -15,7 +15,7 @@ from bot.model.incoming import LinkOpened, ReplyTo
 from bot.storage import intake
 from bot.storage.tables import members
 from bot.testing import START, whole_bot
-from tests.core.lab import Lab, kept, lab_bot, loaded, noted, typed, unhandled, words
+from tests.core.lab import Lab, answerable, kept, lab_bot, loaded, noted, typed, unhandled, words
 
 
 async def test_an_update_is_stored_before_it_is_handled_and_marked_in_the_same_breath_as_its_effects() -> None:
@@ -115,6 +115,23 @@ async def test_a_refusal_is_told_in_the_persons_language_and_keeps_nothing(langu
         assert "<b>nobody</b>" in told
         assert (await kept(bot), await unhandled(bot)) == ([], 0)
         assert not await noted(bot)
+
+
+async def test_what_breaks_is_filed_under_the_plugin_whose_handler_ran_and_else_under_the_core() -> None:
+    lab = Lab()
+    async with lab_bot(lab) as bot:
+        ann = bot.person("Ann")
+        await bot.says(ann, "/keep break")
+        brisk = Dispatcher(bot.app.parts, AttendanceCounter(), seconds=0.05)
+        lab.gate.clear()
+        await brisk.receive(typed(ann, "keep", "slow", event_id="a"))
+        await brisk.idle()
+        assert await answerable(bot) == ["lab", "lab"]
+        async with bot.app.parts.database.write() as transaction:
+            await transaction.run("ALTER TABLE plugin_settings RENAME TO away")
+        await brisk.receive(typed(ann, "keep", "tea", event_id="b"))
+        await brisk.idle()
+        assert sorted(await answerable(bot)) == ["core", "lab", "lab"]
 
 
 async def test_a_handler_that_breaks_harms_nobody_else() -> None:
@@ -316,6 +333,19 @@ async def test_a_stored_update_of_a_kind_that_only_another_version_knows_is_left
             )
         assert await bot.app.dispatcher.recover() == 0
         assert await unhandled(bot) == 1
+
+
+async def test_what_waits_behind_very_many_updates_that_only_another_version_knows_is_handled() -> None:
+    async with lab_bot() as bot:
+        ann = bot.person("Ann")
+        async with bot.app.parts.database.write() as transaction:
+            for number in range(1001):
+                await intake.store(transaction, typed(ann, "keep", event_id=f"n{number}"), START)
+            await transaction.run("UPDATE intake SET kind = 'SomethingNew'")
+            await intake.store(transaction, typed(ann, "keep", "tea"), START)
+        assert await bot.app.dispatcher.recover() == 1
+        await bot.app.dispatcher.idle()
+        assert (await kept(bot), await unhandled(bot)) == (["tea"], 1001)
 
 
 async def test_a_plugin_that_is_off_refuses_and_says_who_can_turn_it_on() -> None:
