@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from bot.community.arrivals import ensure_members
 from bot.community.attendance import Attendance, Summary
+from bot.community.attendance_counter import AT_ONCE
 from bot.community.chat_import import Imported, ImportedMessage, import_messages
 from bot.community.stream import Stream
 from bot.errors import StorageError
@@ -99,6 +100,36 @@ async def test_flushes_add_up(evening: Evening, stream: Stream) -> None:
     assert await evening.lines(stream) == [("Ada", 0, 3, 0.0)]
     assert (await evening.newest()).last_sign_at == START + minutes(2)
     assert await evening.flush() == 0
+
+
+async def test_a_crowd_that_fills_more_than_one_transaction_is_counted_one_and_all(
+    evening: Evening, stream: Stream
+) -> None:
+    names = [f"Guest {number:04}" for number in range(2 * AT_ONCE + 1)]
+    for name in names:
+        evening.says(name)
+    assert await evening.flush() == len(names)
+    assert await evening.lines(stream) == [(name, 0, 1, 0.0) for name in names]
+    assert await evening.flush() == 0
+
+
+async def test_of_a_crowd_that_is_half_written_when_the_database_breaks_nobody_is_lost_or_counted_twice(
+    evening: Evening, stream: Stream
+) -> None:
+    names = [f"Guest {number:04}" for number in range(2 * AT_ONCE + 1)]
+    for name in names:
+        evening.says(name)
+    async with evening.database.write() as transaction:
+        await transaction.run(
+            "CREATE UNIQUE INDEX one_of_two ON members (community_id) WHERE name IN ('Guest 0601', 'Guest 0602')"
+        )
+    with pytest.raises(Exception, match=r"(?i)unique"):
+        await evening.flush()
+    assert len(await evening.lines(stream)) == AT_ONCE
+    async with evening.database.write() as transaction:
+        await transaction.run("DROP INDEX one_of_two")
+    assert await evening.flush() == AT_ONCE + 1
+    assert await evening.lines(stream) == [(name, 0, 1, 0.0) for name in names]
 
 
 async def test_what_is_said_outside_a_stream_is_dropped(evening: Evening) -> None:

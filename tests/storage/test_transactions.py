@@ -205,6 +205,27 @@ async def test_two_programs_on_one_database_take_turns(empty_address: str) -> No
     await second.close()
 
 
+async def test_no_update_is_lost_when_two_programs_read_and_then_write(empty_address: str) -> None:
+    first, second = open_database(empty_address), open_database(empty_address)
+    async with first.write() as transaction:
+        await transaction.run(TABLE)
+        await put(transaction, 1)
+
+    async def count(database: Database) -> None:
+        for _ in range(25):
+            async with database.write() as transaction:
+                ((value,),) = await transaction.fetch(f"SELECT count FROM lines WHERE id = 1{lock}")
+                await asyncio.sleep(0)  # let the other one read as well, if it can
+                await transaction.run("UPDATE lines SET count = :count WHERE id = 1", {"count": value + 1})
+
+    lock = " FOR UPDATE" if first.dialect == "postgresql" else ""
+    await asyncio.gather(count(first), count(second))
+    async with second.read() as reader:
+        assert await reader.value(sa.text("SELECT count FROM lines")) == 50
+    await first.close()
+    await second.close()
+
+
 async def test_closing_waits_for_what_is_under_way(empty_address: str) -> None:
     database = open_database(empty_address)
     async with database.write() as transaction:
