@@ -1,6 +1,6 @@
 """Facts: named values about members, each worked out by one select, kept in `member_facts` and always recomputable."""
 
-from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final, Literal
@@ -149,8 +149,23 @@ def _link_statements(dialect: str) -> tuple[sa.Select[int], sa.Select[int, int, 
     )
 
 
-Then = Callable[[Work, Sequence[int]], Awaitable[None]]
-"""What follows once the facts of some members are worked out: called with the work and their ids."""
+async def refresh_next(
+    work: Work,
+    specs: Sequence[FactSpec],
+    community_id: int,
+    after: int,
+    *,
+    names: Iterable[str] | None = None,
+    most: int = _AT_ONCE,
+) -> Sequence[int]:
+    """Work out facts (all, or those of `names`) for the members of a community that come next after the id `after`.
+
+    Returns their ids, in order; none at the end. So many that the transaction stays short, and `most` at most.
+    """
+    query = sa.select(members.c.id).where(members.c.community_id == community_id, members.c.id > after)
+    ids = [id for (id,) in await work.rows(query.order_by(members.c.id).limit(min(most, _AT_ONCE)))]
+    await Facts(work, specs).refresh(ids, names)
+    return ids
 
 
 async def recompute(
@@ -160,24 +175,18 @@ async def recompute(
     community_id: int,
     *,
     names: Iterable[str] | None = None,
-    then: Then | None = None,
     chunk: int = _AT_ONCE,
 ) -> int:
     """Work out facts (all, or those of `names`) for a whole community from scratch; returns how many members it has.
 
-    Each chunk is a short transaction of its own, so others write in between, and a crash leaves no half chunk; what
-    follows from moved facts is done by `then` within it.
+    Each chunk is a short transaction of its own, so others write in between, and a crash leaves no half chunk.
     """
     seen, after, wanted = 0, 0, None if names is None else frozenset(names)
     while True:
         async with Work(database, clock) as work:
-            query = sa.select(members.c.id).where(members.c.community_id == community_id, members.c.id > after)
-            ids = [id for (id,) in await work.rows(query.order_by(members.c.id).limit(chunk))]
-            if not ids:
-                return seen
-            await Facts(work, specs).refresh(ids, wanted)
-            if then is not None:
-                await then(work, ids)
+            ids = await refresh_next(work, specs, community_id, after, names=wanted, most=chunk)
+        if not ids:
+            return seen
         seen, after = seen + len(ids), ids[-1]
 
 

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from bot.community.facts import moved_by_time
 from bot.community.people import Communities
 from bot.core.jobs import CoreJob
-from bot.core.moving import move_everybody, watch_segments
+from bot.core.moving import going_on, move_after_stream, move_everybody, watch_segments
 from bot.core.parts import Parts
 from bot.core.triggering import LOOK_AHEAD, activity, once, segment_entered, start_dates, stream_ended, stream_left_out
 from bot.delivery.journeys import release_held
@@ -51,12 +51,16 @@ async def release(parts: Parts, arguments: Mapping[str, Any]) -> None:
 
 
 async def nightly(parts: Parts, arguments: Mapping[str, Any]) -> None:
-    """Facts that time moves."""
+    """Facts that time moves, in one community after another; when it was at many members, another job goes on."""
     async with parts.work() as work:
-        communities = await Communities(work).all()
+        ids = [community.id for community in await Communities(work).all()]
     names = [spec.name for spec in moved_by_time(parts.registry.facts)]
-    for community in communities:
-        await move_everybody(parts, community.id, names)
+    first, after, most = arguments.get("community_id", 0), arguments.get("after", 0), parts.members_in_one_job
+    for id in sorted(id for id in ids if id >= first):
+        on = going_on("nightly", id, arguments)
+        most -= await move_everybody(parts, id, names, on, after=after if id == first else 0, most=most)
+        if not most:
+            return
 
 
 async def look_ahead(parts: Parts, arguments: Mapping[str, Any]) -> None:
@@ -109,6 +113,7 @@ async def _forget_some(
 
 CORE_JOBS: Mapping[str, CoreJob] = {
     "stream_ended": stream_ended,
+    "move_after_stream": move_after_stream,
     "stream_left_out": stream_left_out,
     "activity": activity,
     "look_ahead": look_ahead,

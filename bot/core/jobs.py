@@ -25,7 +25,10 @@ ATTEMPTS = 5
 FIRST_WAIT = timedelta(seconds=30)
 
 CoreJob = Callable[[Parts, Mapping[str, Any]], Awaitable[None]]
-"""A job of the core's own: it does its own short transactions, and doing it twice changes nothing."""
+"""A job of the core's own: it does its own short transactions, and doing it twice changes nothing.
+
+Its arguments tell it its own number as well, as `job`.
+"""
 
 
 class JobRunner:
@@ -128,7 +131,7 @@ class JobRunner:
 
     async def _perform(self, job: Claimed) -> None:
         if job.plugin == "core":
-            await self._core_jobs[job.name](self._parts, job.arguments)
+            await self._core_jobs[job.name](self._parts, {**job.arguments, "job": job.id})
             async with self._parts.database.write() as transaction:
                 await note_done(transaction, job)
             return

@@ -1,13 +1,16 @@
 """Facts move, and with them people enter and leave the segments that journeys wait for."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
 
-from bot.community.facts import Facts, recompute
+from bot.community.facts import STREAM_ENDED, Facts, moved_by, refresh_next
 from bot.community.segments import Segment, Segments
 from bot.core.parts import Parts
 from bot.core.registry import Registry
 from bot.delivery.journeys import Journeys
 from bot.model.journeys import SegmentTrigger
+from bot.storage.queue import Line, enqueue
 from bot.storage.work import Work
 
 
@@ -19,15 +22,44 @@ async def move(
     await Segments(work).look(await _watched(work, community_id), member_ids)
 
 
-async def move_everybody(parts: Parts, community_id: int, names: Sequence[str]) -> None:
-    """The same for a whole community, in short transactions."""
+async def move_everybody(
+    parts: Parts, community_id: int, names: Sequence[str], on: Line, *, after: int, most: int
+) -> int:
+    """The same for a whole community, in short transactions, from the member behind the id `after`.
+
+    After `most` members it stops, since a job has only so much time: the job `on` is queued in the transaction of the
+    last of them, and told where to go on (`after`). Returns how many there were.
+    """
     async with parts.work() as work:
         watched = await _watched(work, community_id)
+    seen = 0
+    while seen < most:
+        async with parts.work() as work:
+            ids = await refresh_next(work, parts.registry.facts, community_id, after, names=names, most=most - seen)
+            if not ids:
+                break
+            await Segments(work).look(watched, ids)
+            seen, after = seen + len(ids), ids[-1]
+            if seen == most:
+                told = replace(on, arguments={**on.arguments, "after": after})
+                await enqueue(await work.transaction(), told, work.now)
+    return seen
 
-    async def look(work: Work, member_ids: Sequence[int]) -> None:
-        await Segments(work).look(watched, member_ids)
 
-    await recompute(parts.database, parts.clock, parts.registry.facts, community_id, names=names, then=look)
+async def move_after_stream(parts: Parts, arguments: Mapping[str, Any]) -> None:
+    """What the end of a stream moves also for those who were not there."""
+    community_id = arguments["community_id"]
+    names = [spec.name for spec in moved_by(parts.registry.facts, STREAM_ENDED)]
+    on = going_on("move_after_stream", community_id, arguments)
+    after, most = arguments.get("after", 0), parts.members_in_one_job
+    await move_everybody(parts, community_id, names, on, after=after, most=most)
+
+
+def going_on(name: str, community_id: int, arguments: Mapping[str, Any]) -> Line:
+    """The job that goes on where one with these arguments stops. There is one at most, also when that is done twice."""
+    return Line(
+        "core", name, {"community_id": community_id}, community_id=community_id, key=f"core:on:{arguments['job']}"
+    )
 
 
 async def _watched(work: Work, community_id: int) -> list[Segment]:

@@ -36,6 +36,7 @@ class Parts:
     defaults: Defaults
     publish: Publish
     debounce: timedelta = timedelta(minutes=5)
+    members_in_one_job: int = 20_000  # seconds of work; a larger community is gone over by several jobs
     wake: Callable[[], None] = field(default=lambda: None)
     problems: dict[str, str] = field(default_factory=dict)  # by platform: why it does not run
 

@@ -7,11 +7,11 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot.community.attended import record_attended
-from bot.community.facts import ATTENDANCE, STREAM_ENDED, moved_by
+from bot.community.facts import ATTENDANCE, moved_by
 from bot.community.people import Communities
 from bot.community.segments import Segments
 from bot.community.streams import Streams
-from bot.core.moving import move, move_everybody
+from bot.core.moving import move, move_after_stream
 from bot.core.parts import Parts
 from bot.core.registry import Registry
 from bot.core.settings import PluginSettings
@@ -69,8 +69,7 @@ async def stream_ended(parts: Parts, arguments: Mapping[str, Any]) -> None:
         stream = await Streams(work).get(stream_id)
     assert stream is not None and stream.ended_at is not None
     await _start(parts, community_id, StreamTrigger(), f"stream:{stream_id}", stream.ended_at)
-    names = [spec.name for spec in moved_by(parts.registry.facts, STREAM_ENDED)]
-    await move_everybody(parts, community_id, names)
+    await move_after_stream(parts, arguments)
 
 
 async def stream_left_out(parts: Parts, arguments: Mapping[str, Any]) -> None:
