@@ -4,9 +4,10 @@ import asyncio
 import contextlib
 import gc
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterable, Sequence
 from datetime import datetime, timedelta
 from functools import partial
+from typing import Any
 
 from bot.clock import Clock, SystemClock, VirtualClock
 from bot.community.attendance_counter import AttendanceCounter
@@ -32,7 +33,7 @@ from bot.delivery.previewing import Previewer
 from bot.delivery.recipients import STREAM_FACTS
 from bot.delivery.rendering import Renderer
 from bot.delivery.sending import Sender
-from bot.errors import ConfigError, UnreachableError
+from bot.errors import BotError, ConfigError, UnreachableError
 from bot.guard import Failure, attempt
 from bot.model.events import Event
 from bot.model.ports import Platform
@@ -118,25 +119,32 @@ class App:
     async def run(self) -> None:
         """Connect every platform and work until `stop`, or until none can run any more (`problems` says why).
 
-        One platform down leaves the others running.
+        One platform down leaves the others running. Raises what ended the bot against its will.
         """
         edges = [asyncio.create_task(self._supervise(platform)) for platform in self.parts.platforms.values()]
-        ticking = asyncio.create_task(self._beat())
-        await self.dispatcher.recover()
+        beating = asyncio.create_task(self._beat())
+        beating.add_done_callback(lambda _: self.stop())  # nothing that is due would ever be done
         try:
+            await self.dispatcher.recover()
             ended = asyncio.gather(*edges, return_exceptions=True)
             ended.add_done_callback(lambda _: self.stop())
             await self._stopping.wait()
         finally:
-            # First what is under way, while the platforms can still send; then the platforms; then what just came in.
-            await _give(ENDING_SECONDS, self.parts.engine.finish(), self.dispatcher.idle(), self.jobs.finish())
-            for task in edges:
-                task.cancel()
-            await _give(CLOSING_SECONDS, *edges, self.jobs.cut_short())
-            await _give(CLOSING_SECONDS, self.dispatcher.idle())
-            ticking.cancel()
-            await asyncio.gather(ticking, return_exceptions=True)
-            await self._attendance.flush(self.parts.database, self.parts.clock)
+            died = beating.done()
+            await self._end(edges, beating)
+        if died:
+            beating.result()
+
+    async def _end(self, edges: Sequence[asyncio.Task[None]], beating: asyncio.Task[None]) -> None:
+        """First what is under way, while the platforms can still send; then the platforms; then what just came in."""
+        await _give(ENDING_SECONDS, self.parts.engine.finish(), self.dispatcher.idle(), self.jobs.finish())
+        for task in edges:
+            task.cancel()
+        await _give(CLOSING_SECONDS, *edges, self.jobs.cut_short())
+        await _give(CLOSING_SECONDS, self.dispatcher.idle())
+        beating.cancel()
+        await asyncio.gather(beating, return_exceptions=True)
+        await self._attendance.flush(self.parts.database, self.parts.clock)
 
     def stop(self) -> None:
         """End `run` in order."""
@@ -189,9 +197,7 @@ class App:
         scheduler.add_job(wake, "interval", seconds=1)
         scheduler.start()
         try:
-            async with asyncio.TaskGroup() as turns:
-                for turn in self._turns:
-                    turns.create_task(turn.run())
+            await _until_one_ends([turn.run() for turn in self._turns])
         finally:
             # A job that is cut short would be logged as an error: first no new ones, then the last one runs.
             scheduler.remove_all_jobs()
@@ -226,6 +232,20 @@ class _Turn:
             await attempt(self._work(), place=self._place)
             if not self._due.is_set():
                 self.rests.set()
+
+
+async def _until_one_ends(turns: Iterable[Coroutine[Any, Any, None]]) -> None:
+    """Wait while all go on. None ever should end; a task group would not tell of one that cancelled itself."""
+    tasks = [asyncio.create_task(turn) for turn in turns]
+    try:
+        (ended, *_), _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+        cause = None if ended.cancelled() else ended.exception()
+        log.critical("a part that must never end has ended", exc_info=cause)
+        raise BotError("A part of the bot has ended that must never end, so the bot ended too. Start it again.")
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
 
 
 async def _give(seconds: float, *work: Awaitable[None]) -> None:

@@ -5,7 +5,7 @@ import json
 import logging
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractAsyncContextManager
 from datetime import timedelta
 from pathlib import Path
@@ -17,13 +17,16 @@ from bot import log
 from bot.api import Telling
 from bot.app import App, open_app
 from bot.clock import SystemClock
+from bot.community.attendance_counter import AttendanceCounter
 from bot.community.people import People
 from bot.config import Config, load_config
+from bot.core.dispatcher import Dispatcher
+from bot.core.jobs import JobRunner
 from bot.core.settling import settle
-from bot.errors import StorageError
+from bot.errors import BotError, StorageError
 from bot.model.identity import AccountRef, ChannelRef
-from bot.model.messages import Markup, Message
-from bot.model.ports import SendResult
+from bot.model.messages import CommandSpec, Markup, Message
+from bot.model.ports import SendResult, Sink
 from bot.platforms.choosing import configured_platforms
 from bot.platforms.local.chat import LocalPlatform
 from bot.platforms.local.records import SPACE
@@ -205,6 +208,66 @@ async def test_the_bot_keeps_time_by_itself(tmp_path: Path) -> None:
         app.stop()
         await running
         assert await states(app) == {"sent": 1}
+
+
+class HeartStoppedError(BaseException):
+    """What no guard takes for an error of others."""
+
+
+class LastJobs(JobRunner):
+    """Jobs that take the bot's heart with them."""
+
+    ending: type[BaseException]
+
+    async def begin_due(self) -> int:
+        raise self.ending
+
+
+class Plugged(LocalPlatform):
+    """A local chat that knows whether it is connected."""
+
+    connected = False
+
+    async def run(self, sink: Sink, commands: Sequence[CommandSpec]) -> None:
+        self.connected = True
+        try:
+            await super().run(sink, commands)
+        finally:
+            self.connected = False
+
+
+def plugged() -> Plugged:
+    return Plugged(SystemClock(), lambda *_, **__: Markup(""))
+
+
+@pytest.mark.parametrize("ending", [HeartStoppedError, asyncio.CancelledError])
+async def test_a_bot_whose_heart_stops_ends_in_time_and_says_so(
+    ending: type[BaseException], tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    chat = plugged()
+    async with opened(tmp_path, chat) as healthy:
+        attendance = AttendanceCounter()
+        jobs = LastJobs(healthy.parts, {})
+        jobs.ending = ending
+        app = App(healthy.parts, Dispatcher(healthy.parts, attendance), jobs, attendance)
+        async with asyncio.timeout(10):
+            with pytest.raises(BotError, match="must never end"):
+                await app.run()
+        assert not chat.connected
+        assert "a part that must never end has ended" in caplog.text
+
+
+async def test_a_bot_that_cannot_take_up_what_waits_for_it_ends_its_platforms_too(tmp_path: Path) -> None:
+    chat = plugged()
+    async with opened(tmp_path, chat) as app:
+        async with app.parts.database.write() as transaction:
+            await transaction.run("ALTER TABLE intake RENAME TO away")
+        others = asyncio.all_tasks()
+        async with asyncio.timeout(10):
+            with pytest.raises(Exception, match="intake"):
+                await app.run()
+        assert not chat.connected
+        assert asyncio.all_tasks() == others
 
 
 async def test_all_is_settled_once_what_followed_is_done_too(tmp_path: Path) -> None:
