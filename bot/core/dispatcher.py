@@ -20,6 +20,7 @@ from bot.core.permissions import Permissions
 from bot.core.settings import PluginSettings
 from bot.core.settling import settle
 from bot.core.signatures import Answers, answers_parameter
+from bot.core.taking import IN_HAND, Taking
 from bot.core.usage import option_word, usage
 from bot.errors import BotError, UserError
 from bot.guard import Failure, attempt
@@ -48,7 +49,6 @@ log = logging.getLogger(__name__)
 
 HANDLER_SECONDS = 10.0
 AT_ONCE = 64
-RECOVERED_AT_ONCE = 1000
 ECHOED = 60  # characters of what was typed in vain that are said back
 
 _answerable: ContextVar[str] = ContextVar("answerable", default="core")
@@ -62,12 +62,19 @@ class HandledAlreadyError(BotError):
 class Dispatcher:
     """The sink of every edge."""
 
-    def __init__(self, parts: Parts, attendance: AttendanceCounter, *, seconds: float = HANDLER_SECONDS) -> None:
-        """`seconds` is how long a handler may take, and each of its answers to be shown."""
+    def __init__(
+        self,
+        parts: Parts,
+        attendance: AttendanceCounter,
+        *,
+        seconds: float = HANDLER_SECONDS,
+        in_hand: int = IN_HAND,
+    ) -> None:
+        """`seconds` is how long a handler may take, and each of its answers to be shown; `in_hand` as IN_HAND."""
         self._parts = parts
         self._attendance = attendance
         self._seconds = seconds
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._taking = Taking(parts.database, self._in_turn, in_hand)
         self._slots = asyncio.Semaphore(AT_ONCE)
         self._turns: WeakValueDictionary[AccountRef, asyncio.Lock] = WeakValueDictionary()
 
@@ -76,33 +83,19 @@ class Dispatcher:
         async with self._parts.database.write() as transaction:
             stored = await intake.store(transaction, update, self._parts.clock.now())
         if stored is not None:
-            self._start(stored)
+            self._taking.take(stored)
 
     def note(self, presence: Presence) -> None:
         """Count a sign of presence."""
         self._attendance.note(presence)
 
     async def recover(self) -> int:
-        """Handle what was stored before the process ended; returns how many there were."""
-        count, after = 0, 0
-        while True:
-            async with self._parts.database.read() as reader:
-                left = await intake.waiting(reader, limit=RECOVERED_AT_ONCE, after=after)
-            if not left:
-                return count
-            for stored in left:
-                self._start(stored)
-            count, after = count + len(left), left[-1].id
+        """Handle what was stored before the process ended; returns how many that was, or how many it begins with."""
+        return await self._taking.recover()
 
     async def idle(self) -> None:
         """Wait until everything received so far is handled."""
-        while self._tasks:
-            await asyncio.wait(set(self._tasks))
-
-    def _start(self, stored: Waiting) -> None:
-        task = asyncio.create_task(self._in_turn(stored))
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        await self._taking.idle()
 
     async def _in_turn(self, stored: Waiting) -> None:
         """One person's updates are handled in the order they came."""

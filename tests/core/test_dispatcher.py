@@ -218,6 +218,45 @@ async def test_one_persons_updates_are_handled_in_their_order_and_wait_for_nobod
         assert [word for word in lab.begun if word != "other"] == ["one", "two", "three"]
 
 
+async def test_of_a_flood_only_some_is_in_memory_and_all_is_handled_in_its_order() -> None:
+    lab = Lab()
+    async with lab_bot(lab) as bot:
+        busy = Dispatcher(bot.app.parts, AttendanceCounter(), in_hand=4)
+        people = [bot.person(name) for name in ("Ann", "Ben", "Cid")]
+        before = asyncio.all_tasks()
+        lab.gate.clear()
+        for number in range(30):
+            await busy.receive(typed(people[number % 3], "keep", f"{number:02}", event_id=f"e{number}"))
+        assert len(asyncio.all_tasks() - before) == 4
+        lab.gate.set()
+        for number in range(30, 60):
+            await busy.receive(typed(people[number % 3], "keep", f"{number:02}", event_id=f"e{number}"))
+        await busy.idle()
+        assert (len(lab.begun), await unhandled(bot)) == (60, 0)
+        for first in range(3):
+            words = [word for word in lab.begun if int(word) % 3 == first]
+            assert words == sorted(words)
+        await busy.receive(typed(people[0], "keep", "60", event_id="e60"))
+        await busy.idle()
+        assert (len(await kept(bot)), await noted(bot)) == (61, [])
+
+
+async def test_more_than_fits_into_memory_is_taken_up_after_a_start_while_more_comes_in() -> None:
+    lab = Lab()
+    async with lab_bot(lab) as bot:
+        ann = bot.person("Ann")
+        busy = Dispatcher(bot.app.parts, AttendanceCounter(), in_hand=4)
+        async with bot.app.parts.database.write() as transaction:
+            for number in range(10):
+                await intake.store(transaction, typed(ann, "keep", f"{number:02}", event_id=f"e{number}"), START)
+        taking = asyncio.create_task(busy.recover())
+        await asyncio.sleep(0)
+        await busy.receive(typed(ann, "keep", "10", event_id="e10"))
+        assert await taking == 4
+        await busy.idle()
+        assert lab.begun == [f"{number:02}" for number in range(11)]
+
+
 async def test_answers_are_private_unless_the_command_is_public_and_the_handler_has_the_last_word() -> None:
     async with lab_bot() as bot:
         ann, ben = bot.person("Ann"), bot.person("Ben")
