@@ -29,6 +29,10 @@ def as_chosen(plugin: str, chosen: bool | None) -> PluginStatus:
     return PluginStatus.OFF if chosen is False else PluginStatus.ON
 
 
+KEPT = 300
+"""So many definitions of journeys are kept: those that were needed last."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Starts:
     """When a community's newest stream that is over went live, and the one that is on."""
@@ -43,10 +47,18 @@ _NO_START = _Starts()
 class Loader:
     """Turns due rows into cases. Keeps the journeys' definitions, which never change once written."""
 
-    def __init__(self, platforms: Callable[[], Iterable[str]], plugins_stand: PluginsStand = as_chosen) -> None:
+    def __init__(
+        self, platforms: Callable[[], Iterable[str]], plugins_stand: PluginsStand = as_chosen, *, keep: int = KEPT
+    ) -> None:
         self._platforms = platforms
+        self._keep = keep
         self._plugins_stand = plugins_stand
         self._definitions: dict[tuple[int, int], Journey] = {}
+
+    @property
+    def kept(self) -> int:
+        """How many definitions are kept right now."""
+        return len(self._definitions)
 
     async def load(self, reader: Reader, dues: Sequence[Due], now: datetime, *, trigger: str = "") -> list[Case]:
         """The cases for `dues`, in their order. `trigger` is that of dues without an enrolment: a preview's."""
@@ -84,13 +96,13 @@ class Loader:
         by_kind: defaultdict[tuple[Any, ...], list[int]] = defaultdict(list)
         for id, *kind in rows:
             by_kind[tuple(kind)].append(id)
-        await self._learn(reader, {(journey_id, version) for journey_id, version, *_ in by_kind})
+        definitions = await self._learn(reader, {(journey_id, version) for journey_id, version, *_ in by_kind})
         found: dict[int, Enrolment] = {}
         for (journey_id, version, trigger, anchor, ended, status, plugin, chosen), ids in by_kind.items():
-            if (journey_id, version) in self._definitions:
+            if (journey_id, version) in definitions:
                 enrolment = Enrolment(
                     journey_id=journey_id,
-                    journey=self._definitions[journey_id, version],
+                    journey=definitions[journey_id, version],
                     status=JourneyStatus(status),
                     trigger=trigger,
                     anchor=from_micros(anchor),
@@ -101,17 +113,23 @@ class Loader:
                 found |= dict.fromkeys(ids, enrolment)
         return found
 
-    async def _learn(self, reader: Reader, wanted: set[tuple[int, int]]) -> None:
-        for journey_id, version in wanted - self._definitions.keys():
+    async def _learn(self, reader: Reader, wanted: set[tuple[int, int]]) -> Mapping[tuple[int, int], Journey]:
+        """The definitions that are wanted. What others want meanwhile may push out what we keep of them."""
+        found = {key: self._definitions.pop(key) for key in wanted if key in self._definitions}
+        for key in wanted - found.keys():
             rows = await reader.fetch(
                 "SELECT definition FROM journey_versions WHERE journey_id = :journey AND version = :version",
-                {"journey": journey_id, "version": version},
+                {"journey": key[0], "version": key[1]},
             )
             try:
-                self._definitions[journey_id, version] = Journey.model_validate_json(rows[0][0])
+                found[key] = Journey.model_validate_json(rows[0][0])
             except ValidationError:
                 # Another version of the program wrote it. Its deliveries are broken, everybody else's go on.
-                log.exception("version %d of journey %d cannot be read", version, journey_id)
+                log.exception("version %d of journey %d cannot be read", key[1], key[0])
+        self._definitions |= found
+        while len(self._definitions) > self._keep:
+            del self._definitions[next(iter(self._definitions))]
+        return found
 
 
 def _statements(dialect: str, dues: Sequence[Due], now: datetime) -> Sequence[Statement]:

@@ -1,10 +1,12 @@
 """What people and moderators see of deliveries: the inbox, the reasons, and who was given which variant."""
 
+import asyncio
 from datetime import timedelta
 
 from bot.delivery.deciding import share
 from bot.delivery.explaining import explain
 from bot.delivery.inbox import Inbox
+from bot.delivery.loading import Loader
 from bot.model.decisions import Reason
 from bot.model.identity import Route
 from bot.model.journeys import Variant
@@ -33,6 +35,23 @@ async def test_the_inbox_is_opened_once_and_answered_once(each_world: World) -> 
         assert await inbox.answered(first)
         assert not await inbox.answered(first)
     assert await each_world.stands() == {"thanks": "answered/due", "again": "opened/due"}
+
+
+async def test_few_definitions_are_kept_and_all_that_are_needed_are_there(world: World) -> None:
+    member = await world.member(consents=())
+    names = [f"journey-{number}" for number in range(5)]
+    for name in names:
+        await world.follow_up(journey(message(), name=name), member)
+    await world.run(hours=2)
+    loader = Loader(world.chats.keys, keep=2)
+
+    async def looked() -> list[str]:
+        async with world.work() as work:
+            cases = [case for case, _ in await Inbox(work, loader).unopened(member)]
+        return sorted(case.enrolment.journey.name for case in cases if case.enrolment is not None)
+
+    assert await asyncio.gather(*(looked() for _ in range(4))) == [names] * 4
+    assert loader.kept == 2
 
 
 async def test_what_nobody_opened_waits_until_the_journey_closes_and_then_lapses(world: World) -> None:
