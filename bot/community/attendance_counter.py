@@ -24,7 +24,8 @@ AT_ONCE: Final = 500
 """So many lines are written in one transaction, which must stay under 100 ms also when all people are new."""
 
 LIMIT: Final = 200_000
-"""So many counts wait at most while the database cannot even be read; what comes on top is dropped and reported."""
+"""So many counts wait at most while the database cannot even be read, so many spans of voice, and so many lines while
+it cannot be written; what comes on top is dropped and reported."""
 
 REMEMBERED: Final = 50_000
 """So many accounts' members are remembered."""
@@ -49,13 +50,15 @@ class AttendanceCounter:
     """Counts presence for the streams that are on. A crash loses what came since the last flush: about one second.
 
     What is noted waits by account and second; a flush finds the stream and the slot of it, then writes. Where writing
-    fails, the lines wait for the next flush, one for each account and slot, however long it takes.
+    fails, the lines wait for the next flush, one for each account and slot, however long it takes. `limit` as LIMIT.
     """
 
-    def __init__(self, debounce: timedelta = DEBOUNCE) -> None:
+    def __init__(self, debounce: timedelta = DEBOUNCE, *, limit: int = LIMIT) -> None:
         self._debounce = debounce
+        self._limit = limit
         self._counts: dict[tuple[_Who, int], SlotCounts] = {}
         self._voice: dict[_Who, tuple[str, list[tuple[datetime, datetime]]]] = {}
+        self._spans = 0
         self._lines: dict[_Line, SlotCounts] = {}
         self._members: OrderedDict[_Whose, int] = OrderedDict()
         self._dropped = 0
@@ -71,7 +74,7 @@ class AttendanceCounter:
         key = (who, int(at.timestamp()))
         tally = self._counts.get(key)
         if tally is None:
-            if len(self._counts) >= LIMIT:
+            if len(self._counts) >= self._limit:
                 self._dropped += 1
                 return
             tally = self._counts[key] = SlotCounts(presence.name, at, at)
@@ -83,10 +86,14 @@ class AttendanceCounter:
 
     def _note_voice(self, who: _Who, presence: Presence) -> None:
         start = presence.at - timedelta(seconds=presence.seconds)
-        _, spans = self._voice.setdefault(who, (presence.name, []))
+        _, spans = self._voice.get(who, ("", ()))
         if spans and spans[-1][1] == start:
-            start = spans.pop()[0]
-        spans.append((start, presence.at))
+            spans[-1] = (spans[-1][0], presence.at)
+        elif self._spans >= self._limit:
+            self._dropped += 1
+        else:
+            self._voice.setdefault(who, (presence.name, []))[1].append((start, presence.at))
+            self._spans += 1
 
     def forget_members(self) -> None:
         """Look accounts up anew: to be called after accounts were linked, unlinked or erased."""
@@ -128,10 +135,11 @@ class AttendanceCounter:
                 self._counts[key] = tally
             elif (window := _window(windows.get(who[:2], ()), tally.first_at, tally.last_at)) is not None:
                 self._add(window, who, max(0, slot_of(window.started_at, tally.first_at)), tally)
-        voice, self._voice = self._voice, {}
+        voice, self._voice, self._spans = self._voice, {}, 0
         for who, (name, spans) in voice.items():
             if who[:2] not in spaces:
                 self._voice[who] = (name, spans)
+                self._spans += len(spans)
                 continue
             for window in windows.get(who[:2], ()):
                 for start, end in spans:
@@ -145,9 +153,12 @@ class AttendanceCounter:
     def _add(self, window: Window, who: _Who, slot: int, tally: SlotCounts) -> None:
         tally.first_at = max(tally.first_at, window.started_at)
         line = (window.stream_id, slot, (window.community_id, who[2], who[3]))
-        there = self._lines.setdefault(line, tally)
-        if there is not tally:
+        if (there := self._lines.get(line)) is not None:
             there.add(tally)
+        elif len(self._lines) < self._limit:
+            self._lines[line] = tally
+        else:
+            self._dropped += 1
 
     async def _write(self, database: Database, part: Mapping[_Line, SlotCounts], now: datetime) -> None:
         names = {whose: tally.name for (_, _, whose), tally in part.items()}

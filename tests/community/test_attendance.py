@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.community.arrivals import ensure_members
 from bot.community.attendance import Attendance, Summary
-from bot.community.attendance_counter import AT_ONCE
+from bot.community.attendance_counter import AT_ONCE, AttendanceCounter
 from bot.community.chat_import import Imported, ImportedMessage, import_messages
 from bot.community.stream import Stream
 from bot.errors import StorageError
@@ -222,6 +222,46 @@ async def test_a_flush_broken_off_at_any_moment_loses_and_doubles_nothing(databa
         await asyncio.wait({flushing})
     await evening.flush()
     assert await evening.lines(stream) == [("Ada", 0, 40, 0.0)]
+
+
+async def test_while_nothing_is_written_only_so_much_voice_waits_and_what_is_dropped_is_told(
+    database: Database, caplog: pytest.LogCaptureFixture
+) -> None:
+    evening = await an_evening(database)
+    evening.counter = AttendanceCounter(limit=10)
+    stream = (await evening.start()).stream
+    for minute in range(12):  # with a gap between any two, so that none goes on with the one before
+        evening.says("Ada", kind=PresenceKind.VOICE, at=START + minutes(minute + 0.5), seconds=15)
+    evening.says("Ada", kind=PresenceKind.VOICE, at=START + minutes(9.75), seconds=15)  # which goes on with one
+    await evening.flush()
+    assert await evening.lines(stream) == [("Ada", 0, 0, 165.0)]
+    assert _dropped(caplog) == ["2 signs of presence were dropped: too many wait for the database"]
+
+
+async def test_while_the_database_cannot_be_written_only_so_many_lines_wait(
+    database: Database, caplog: pytest.LogCaptureFixture
+) -> None:
+    evening = await an_evening(database)
+    evening.counter = AttendanceCounter(limit=10)
+    stream = (await evening.start()).stream
+    async with database.write() as transaction:
+        await transaction.run("ALTER TABLE attendance RENAME TO away")
+    for half in range(2):
+        for number in range(6):
+            evening.says(f"Guest {half}{number}")
+        with pytest.raises(Exception, match="attendance"):
+            await evening.flush()
+    evening.says("Guest 00")  # who waits already
+    async with database.write() as transaction:
+        await transaction.run("ALTER TABLE away RENAME TO attendance")
+    await evening.flush()
+    lines = await evening.lines(stream)
+    assert [count for _, _, count, _ in lines] == [2, *[1] * 9]
+    assert _dropped(caplog) == ["2 signs of presence were dropped: too many wait for the database"]
+
+
+def _dropped(caplog: pytest.LogCaptureFixture) -> list[str]:
+    return [record.getMessage() for record in caplog.records if "dropped" in record.getMessage()]
 
 
 async def test_counting_goes_on_after_a_member_was_erased(evening: Evening, stream: Stream) -> None:
