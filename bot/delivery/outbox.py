@@ -15,7 +15,7 @@ from bot.storage.database import Database, Reader, Statement, Transaction
 from bot.storage.dialect import upsert
 from bot.storage.tables import deliveries
 from bot.storage.types import from_micros, to_json, to_micros
-from bot.storage.unpacking import unpacked
+from bot.storage.unpacking import table_of, unpacked
 
 LEASE = timedelta(minutes=2)
 
@@ -141,26 +141,27 @@ async def settle_and_intend(
 
 
 def _intend(dialect: str, dues: Sequence[Due], lease: Lease, fresh: Lease) -> Statement:
-    rows = unpacked(dialect, "rows", id="integer", lease="integer")
+    rows = [(due.id, lease, fresh) for due in dues]
+    table, values = table_of(dialect, rows, id="integer", lease="integer", fresh="integer")
     sql: LiteralString = (
-        "UPDATE deliveries SET state = 'sending', lease_until = :fresh FROM " + rows + " AS ours"
+        "UPDATE deliveries SET state = 'sending', lease_until = ours.fresh FROM " + table + " AS ours"
         " WHERE deliveries.id = ours.id AND state = 'claimed' AND lease_until = ours.lease RETURNING deliveries.id"
     )
-    return sql, {"rows": to_json([(due.id, lease) for due in dues]), "fresh": fresh}
+    return sql, values
 
 
 def _settle(dialect: str, settled: Sequence[Leased], now: datetime) -> Statement:
-    rows = unpacked(dialect, "rows", **_OUTCOME)
+    at = to_micros(now)
+    table, values = table_of(dialect, [_row(outcome, lease, at) for outcome, lease in settled], **_OUTCOME)
     sql: LiteralString = (
         "UPDATE deliveries SET state = o.state, reason = o.reason, due_at = coalesce(o.due, due_at),"
         " settled_at = o.settled, route = o.route, variant = o.variant, message_ref = o.message_ref,"
         " detail = coalesce(o.detail, deliveries.detail), expires_at = coalesce(o.until, expires_at),"
-        " lease_until = NULL FROM " + rows + " AS o"
+        " lease_until = NULL FROM " + table + " AS o"
         " WHERE deliveries.id = o.id AND deliveries.state IN ('claimed', 'sending') AND lease_until = o.lease"
         " RETURNING deliveries.id"
     )
-    at = to_micros(now)
-    return sql, {"rows": to_json([_row(outcome, lease, at) for outcome, lease in settled])}
+    return sql, values
 
 
 _OUTCOME: dict[str, LiteralString] = {
@@ -182,11 +183,11 @@ def _row(outcome: Outcome, lease: Lease, now: int) -> tuple[Any, ...]:
     return (
         outcome.due.id,
         lease,
-        outcome.state,
-        outcome.reason,
+        outcome.state.value,
+        outcome.reason.value,
         to_micros(outcome.again) if outcome.again else None,
         now if outcome.state.is_final else None,
-        outcome.route,
+        outcome.route.value if outcome.route else None,
         outcome.variant,
         outcome.message_ref,
         to_json(dict(outcome.detail)) if outcome.detail else None,

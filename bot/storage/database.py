@@ -18,7 +18,8 @@ log = logging.getLogger(__name__)
 
 Params = Mapping[str, Any]
 
-Statement = tuple[LiteralString, Params]
+Statement = tuple[LiteralString, Params | Sequence[Any]]
+"""A raw statement with its parameters: by name, or in their order where SQLite is given many rows."""
 
 T = TypeVar("T")
 

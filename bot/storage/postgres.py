@@ -4,7 +4,7 @@ import asyncio
 import os
 import re
 import zlib
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import datetime
 from functools import lru_cache
@@ -42,7 +42,11 @@ class PostgresRaw:
         return int(last) if last.isdigit() else 0
 
     async def fetch_each(self, statements: Sequence[Statement]) -> Sequence[Sequence[Sequence[Any]]]:
-        return [await self.fetch(sql, params) for sql, params in statements]
+        found = []
+        for sql, params in statements:
+            assert isinstance(params, Mapping), "many rows are one parameter here"
+            found.append(await self.fetch(sql, params))
+        return found
 
 
 @lru_cache(maxsize=512)
