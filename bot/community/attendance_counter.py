@@ -3,8 +3,8 @@
 import asyncio
 import logging
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime, timedelta
+from collections.abc import Collection, Mapping, Sequence
+from datetime import UTC, datetime, timedelta
 from itertools import islice
 from typing import Final
 
@@ -14,7 +14,7 @@ from bot.community.attendance_writing import Place, Window, add_attendance, wind
 from bot.community.late_attendance import follow_up_again
 from bot.community.slots import SlotCounts, slot_of, spread
 from bot.community.stream import DEBOUNCE
-from bot.model.identity import AccountRef
+from bot.model.identity import AccountRef, SpaceRef
 from bot.model.incoming import Presence, PresenceKind
 from bot.storage.database import Database, Transaction, finished
 
@@ -30,8 +30,9 @@ it cannot be written; what comes on top is dropped and reported."""
 REMEMBERED: Final = 50_000
 """So many accounts' members are remembered."""
 
-_Who = tuple[str, str, str, str]
-"""A space and an account in it. Plain texts: hashing the frozen objects would cost more than all the rest."""
+_Space = tuple[str, str]
+_Account = tuple[str, str]
+"""Plain texts: hashing the frozen objects would cost more than all the rest."""
 
 _Whose = tuple[int, str, str]
 """A community and an account."""
@@ -39,6 +40,7 @@ _Whose = tuple[int, str, str]
 _Line = tuple[int, int, _Whose]
 """A stream, a slot of it, and whose it is."""
 
+_ONE_SECOND = timedelta(seconds=1)
 _CHAT = PresenceKind.CHAT
 _QUESTION = PresenceKind.QUESTION
 _REACTION = PresenceKind.REACTION
@@ -46,19 +48,37 @@ _CHECK_IN = PresenceKind.CHECK_IN
 _VOICE = PresenceKind.VOICE
 
 
+class _Second:
+    """What was noted in one space within one second, by account."""
+
+    __slots__ = ("platform", "since", "space_id", "tallies", "until")
+
+    def __init__(self, space: SpaceRef, at: datetime) -> None:
+        self.platform = space.platform
+        self.space_id = space.space_id
+        self.since = at.replace(microsecond=0)
+        self.until = self.since + _ONE_SECOND
+        self.tallies: dict[_Account, SlotCounts] = {}
+
+
+_NO_SECOND: Final = _Second(SpaceRef("", ""), datetime(1970, 1, 1, tzinfo=UTC))
+
+
 class AttendanceCounter:
     """Counts presence for the streams that are on. A crash loses what came since the last flush: about one second.
 
-    What is noted waits by account and second; a flush finds the stream and the slot of it, then writes. Where writing
+    What is noted waits by second and account; a flush finds the stream and the slot of it, then writes. Where writing
     fails, the lines wait for the next flush, one for each account and slot, however long it takes. `limit` as LIMIT.
     """
 
     def __init__(self, debounce: timedelta = DEBOUNCE, *, limit: int = LIMIT) -> None:
         self._debounce = debounce
         self._limit = limit
-        self._counts: dict[tuple[_Who, int], SlotCounts] = {}
-        self._voice: dict[_Who, tuple[str, list[tuple[datetime, datetime]]]] = {}
-        self._spans = 0
+        self._seconds: dict[tuple[_Space, datetime], _Second] = {}
+        self._second = _NO_SECOND
+        self._waiting = 0  # tallies in all those seconds
+        self._voice: dict[tuple[_Space, _Account], tuple[str, list[tuple[datetime, datetime]]]] = {}
+        self._spans = 0  # of voice
         self._lines: dict[_Line, SlotCounts] = {}
         self._members: OrderedDict[_Whose, int] = OrderedDict()
         self._dropped = 0
@@ -67,24 +87,43 @@ class AttendanceCounter:
     def note(self, presence: Presence) -> None:
         """Count one sign of presence; whether a stream is on is found out later."""
         space, account, at, kind = presence.space, presence.account, presence.at, presence.kind
-        who = (space.platform, space.space_id, account.platform, account.user_id)
         if kind is _VOICE:
-            self._note_voice(who, presence)
+            self._note_voice(presence)
             return
-        key = (who, int(at.timestamp()))
-        tally = self._counts.get(key)
+        second = self._second  # most often that of the sign before
+        same_space = space.space_id == second.space_id and space.platform == second.platform
+        if not (same_space and second.since <= at < second.until):
+            second = self._turn_to(space, at)
+        who = (account.platform, account.user_id)
+        tally = second.tallies.get(who)
         if tally is None:
-            if len(self._counts) >= self._limit:
+            if self._waiting >= self._limit:
                 self._dropped += 1
                 return
-            tally = self._counts[key] = SlotCounts(presence.name, at, at)
+            self._waiting += 1
+            tally = second.tallies[who] = SlotCounts(presence.name, at, at)
         elif at > tally.last_at:
             tally.last_at = at
         elif at < tally.first_at:
             tally.first_at = at
-        _count(tally, kind)
+        if kind is _CHAT:
+            tally.messages += 1
+        elif kind is _QUESTION:
+            tally.messages += 1
+            tally.questions += 1
+        elif kind is _REACTION:
+            tally.reactions += 1
+        elif kind is _CHECK_IN:
+            tally.check_ins += 1
 
-    def _note_voice(self, who: _Who, presence: Presence) -> None:
+    def _turn_to(self, space: SpaceRef, at: datetime) -> _Second:
+        fresh = _Second(space, at)
+        self._second = self._seconds.setdefault(((space.platform, space.space_id), fresh.since), fresh)
+        return self._second
+
+    def _note_voice(self, presence: Presence) -> None:
+        space, account = presence.space, presence.account
+        who = ((space.platform, space.space_id), (account.platform, account.user_id))
         start = presence.at - timedelta(seconds=presence.seconds)
         _, spans = self._voice.get(who, ("", ()))
         if spans and spans[-1][1] == start:
@@ -112,11 +151,11 @@ class AttendanceCounter:
         if self._dropped:
             log.warning("%d signs of presence were dropped: too many wait for the database", self._dropped)
             self._dropped = 0
-        spaces = {who[:2] for who, _ in self._counts} | {who[:2] for who in self._voice}
+        spaces = {space for space, _ in self._seconds} | {space for space, _ in self._voice}
         if spaces:
             async with database.read() as reader:
                 windows = await windows_of(reader, spaces, self._debounce)
-            self._fold(spaces, windows)
+            self._fold(windows, spaces)
         written = 0
         while self._lines:
             part = dict(islice(self._lines.items(), AT_ONCE))
@@ -126,33 +165,41 @@ class AttendanceCounter:
             written += len(part)
         return written
 
-    def _fold(self, spaces: set[tuple[str, str]], windows: Mapping[tuple[str, str], Sequence[Window]]) -> None:
+    def _fold(self, windows: Mapping[_Space, Sequence[Window]], spaces: Collection[_Space]) -> None:
         """Turn what was noted in `spaces` into lines, or drop it where no stream is on. What came since stays."""
-        counts, self._counts = self._counts, {}
-        for key, tally in counts.items():
-            who = key[0]
-            if who[:2] not in spaces:
-                self._counts[key] = tally
-            elif (window := _window(windows.get(who[:2], ()), tally.first_at, tally.last_at)) is not None:
-                self._add(window, who, max(0, slot_of(window.started_at, tally.first_at)), tally)
+        seconds, self._seconds, self._second = self._seconds, {}, _NO_SECOND
+        for (space, since), second in seconds.items():
+            if space in spaces:
+                self._waiting -= len(second.tallies)
+                self._fold_second(windows.get(space, ()), second)
+            else:
+                self._seconds[space, since] = second
         voice, self._voice, self._spans = self._voice, {}, 0
-        for who, (name, spans) in voice.items():
-            if who[:2] not in spaces:
-                self._voice[who] = (name, spans)
+        for (space, account), (name, spans) in voice.items():
+            if space not in spaces:
+                self._voice[space, account] = (name, spans)
                 self._spans += len(spans)
                 continue
-            for window in windows.get(who[:2], ()):
+            for window in windows.get(space, ()):
                 for start, end in spans:
-                    self._fold_voice(window, who, name, start, end)
+                    self._fold_voice(window, account, name, start, end)
 
-    def _fold_voice(self, window: Window, who: _Who, name: str, start: datetime, end: datetime) -> None:
+    def _fold_second(self, windows: Sequence[Window], second: _Second) -> None:
+        for account, tally in second.tallies.items():
+            for window in windows:  # the newest stream that it belongs to
+                if window.takes(tally.first_at, tally.last_at):
+                    self._add(window, account, max(0, slot_of(window.started_at, tally.first_at)), tally)
+                    break
+
+    def _fold_voice(self, window: Window, account: _Account, name: str, start: datetime, end: datetime) -> None:
         end = end if window.until is None else min(end, window.until)
         for slot, first, last in spread(window.started_at, max(start, window.started_at), end):
-            self._add(window, who, slot, SlotCounts(name, first, last, (last - first).total_seconds()))
+            self._add(window, account, slot, SlotCounts(name, first, last, (last - first).total_seconds()))
 
-    def _add(self, window: Window, who: _Who, slot: int, tally: SlotCounts) -> None:
-        tally.first_at = max(tally.first_at, window.started_at)
-        line = (window.stream_id, slot, (window.community_id, who[2], who[3]))
+    def _add(self, window: Window, account: _Account, slot: int, tally: SlotCounts) -> None:
+        if tally.first_at < window.started_at:
+            tally.first_at = window.started_at
+        line = (window.stream_id, slot, (window.community_id, *account))
         if (there := self._lines.get(line)) is not None:
             there.add(tally)
         elif len(self._lines) < self._limit:
@@ -161,10 +208,9 @@ class AttendanceCounter:
             self._dropped += 1
 
     async def _write(self, database: Database, part: Mapping[_Line, SlotCounts], now: datetime) -> None:
-        names = {whose: tally.name for (_, _, whose), tally in part.items()}
         try:
             async with database.write() as transaction:
-                members = await self._find_members(transaction, names, now)
+                members = await self._find_members(transaction, part, now)
                 await add_attendance(transaction, _by_member(part, members))
                 await follow_up_again(transaction, {line[0] for line in part}, now)
         except BaseException:
@@ -173,16 +219,13 @@ class AttendanceCounter:
         self._remember(members)
 
     async def _find_members(
-        self, transaction: Transaction, names: Mapping[_Whose, str], now: datetime
+        self, transaction: Transaction, part: Mapping[_Line, SlotCounts], now: datetime
     ) -> dict[_Whose, int]:
-        found = {whose: member for whose in names if (member := self._members.get(whose)) is not None}
-        for community_id in sorted({whose[0] for whose in names if whose not in found}):
-            strangers = [
-                (AccountRef(*whose[1:]), name)
-                for whose, name in names.items()
-                if whose[0] == community_id and whose not in found
-            ]
-            members = await ensure_members(transaction, community_id, strangers, now)
+        found = {whose: member for _, _, whose in part if (member := self._members.get(whose)) is not None}
+        strangers = {whose: tally.name for (_, _, whose), tally in part.items() if whose not in found}
+        for community_id in sorted({whose[0] for whose in strangers}):
+            theirs = [(AccountRef(*whose[1:]), name) for whose, name in strangers.items() if whose[0] == community_id]
+            members = await ensure_members(transaction, community_id, theirs, now)
             found |= {(community_id, ref.platform, ref.user_id): member for ref, member in members.items()}
         return found
 
@@ -193,23 +236,6 @@ class AttendanceCounter:
             self._members.move_to_end(whose)
         while len(self._members) > REMEMBERED:
             self._members.popitem(last=False)
-
-
-def _count(tally: SlotCounts, kind: PresenceKind) -> None:
-    if kind is _CHAT:
-        tally.messages += 1
-    elif kind is _QUESTION:
-        tally.messages += 1
-        tally.questions += 1
-    elif kind is _REACTION:
-        tally.reactions += 1
-    elif kind is _CHECK_IN:
-        tally.check_ins += 1
-
-
-def _window(windows: Iterable[Window], first_at: datetime, last_at: datetime) -> Window | None:
-    """The newest stream that what was seen from `first_at` to `last_at` belongs to."""
-    return next((window for window in windows if window.takes(first_at, last_at)), None)
 
 
 def _by_member(part: Mapping[_Line, SlotCounts], members: Mapping[_Whose, int]) -> dict[Place, SlotCounts]:

@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 
 from bot.community.slots import SlotCounts
 from bot.community.stream import StreamState
-from bot.storage.database import Reader, Transaction
+from bot.storage.database import Reader, Statement, Transaction
 from bot.storage.types import from_micros, to_json, to_micros
-from bot.storage.unpacking import unpacked
+from bot.storage.unpacking import table_of, unpacked
 
 Place = tuple[int, int, int]
 """Stream, member and slot."""
@@ -65,18 +65,11 @@ async def add_attendance(transaction: Transaction, tallies: Mapping[Place, SlotC
         return
     dialect = transaction.dialect
     # In one order everywhere: two processes that write the same rows then wait for each other without a deadlock.
-    lines = [_line(place, tally) for place, tally in sorted(tallies.items(), key=lambda item: item[0])]
-    await transaction.run(_add(dialect), {"lines": to_json(lines)})
+    lines = [_line(place, tallies[place]) for place in sorted(tallies)]
     signs: dict[int, int] = {}
     for line in lines:
         signs[line[0]] = max(line[-1], signs.get(line[0], 0))
-    table = unpacked(dialect, "signs", stream_id="integer", at="integer")
-    await transaction.run(
-        f"""UPDATE streams SET last_sign_at = sign.at FROM {table} AS sign
-        WHERE streams.id = sign.stream_id AND streams.state IN ('live', 'ending')
-            AND COALESCE(streams.last_sign_at, 0) < sign.at""",
-        {"signs": to_json(sorted(signs.items()))},
-    )
+    await transaction.fetch_each((_add(dialect, lines), _show_life(dialect, [*signs.items()])))
 
 
 def _line(place: Place, tally: SlotCounts) -> tuple[int, int, int, int, int, int, int, float, int, int]:
@@ -84,15 +77,25 @@ def _line(place: Place, tally: SlotCounts) -> tuple[int, int, int, int, int, int
     return (*place, *counts, to_micros(tally.first_at), to_micros(tally.last_at))
 
 
-def _add(dialect: str) -> str:
+def _show_life(dialect: str, signs: Sequence[tuple[int, int]]) -> Statement:
+    table, values = table_of(dialect, signs, stream_id="integer", at="integer")
+    sql = f"""UPDATE streams SET last_sign_at = sign.at FROM {table} AS sign
+        WHERE streams.id = sign.stream_id AND streams.state IN ('live', 'ending')
+            AND COALESCE(streams.last_sign_at, 0) < sign.at"""
+    return sql, values
+
+
+def _add(dialect: str, lines: Sequence[Sequence[float]]) -> Statement:
     counts = {"messages": "integer", "questions": "integer", "reactions": "integer", "check_ins": "integer"}
     times = {"first_at": "integer", "last_at": "integer"}
     place = {"stream_id": "integer", "member_id": "integer", "slot": "integer"}
     columns = {**place, **counts, "seconds": "float", **times}
+    table, values = table_of(dialect, lines, **columns)
     names = ", ".join(columns)
     least, most = ("LEAST", "GREATEST") if dialect == "postgresql" else ("min", "max")
     sums = ", ".join(f"{name} = attendance.{name} + excluded.{name}" for name in (*counts, "seconds"))
-    return f"""INSERT INTO attendance ({names}) SELECT {names} FROM {unpacked(dialect, "lines", **columns)} AS line
+    sql = f"""INSERT INTO attendance ({names}) SELECT {names} FROM {table} AS line
         WHERE true ON CONFLICT (stream_id, member_id, slot) DO UPDATE SET {sums},
         first_at = {least}(attendance.first_at, excluded.first_at),
         last_at = {most}(attendance.last_at, excluded.last_at)"""
+    return sql, values
