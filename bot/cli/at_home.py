@@ -32,8 +32,9 @@ FOLLOWED_WITHIN = 2.0  # and for what follows from it; a long row of sends goes 
 async def run_at_home(config: Config, language: str | None) -> int:
     """Run until whoever sits at the terminal has enough; returns the exit status: 1 when nobody reads it any more."""
     logs.set_up(config.log.level, config.log.format, aside=config.log_file)
-    tongue = chosen_language(language, os.environ)
-    config = _as_at_home(config, tongue)
+    tongue = chosen_language(language, os.environ, _told(config, "language"))
+    machine = None if _told(config, "zone") else machine_zone(os.environ)
+    config = _as_at_home(config, tongue, machine)
     stop = asyncio.Event()
     console = Output(gone=stop.set)
     when_told_to_stop(stop.set)
@@ -44,7 +45,7 @@ async def run_at_home(config: Config, language: str | None) -> int:
         chat = app.parts.platforms[PLATFORM]
         assert isinstance(chat, LocalPlatform)
         me = gather(chat, app.parts.translator.text, tongue, await _known_people(app))
-        await _sit(app, talk(chat, BehindTheTerminal(app, config), painter, lines, me), stop)
+        await _sit(app, talk(chat, BehindTheTerminal(app, config, machine), painter, lines, me), stop)
     painter.note("local-bye")  # the very last thing: whatever has to be said of the end was said before
     return 1 if console.is_gone else 0
 
@@ -63,10 +64,14 @@ async def _sit(app: App, sitting: Coroutine[Any, Any, None], stop: asyncio.Event
         talking.result()
 
 
-def _as_at_home(config: Config, language: str) -> Config:
+def _told(config: Config, key: str) -> str | None:
+    """What the configuration says of a community, where it says it: a default is no choice."""
+    return str(getattr(config.community, key)) if key in config.community.model_fields_set else None
+
+
+def _as_at_home(config: Config, language: str, zone: str | None) -> Config:
     """The community is whoever sits at the terminal: it speaks and keeps time like that, unless told otherwise."""
-    own = {"language": language, "zone": machine_zone(os.environ)}
-    own = {key: value for key, value in own.items() if key not in config.community.model_fields_set}
+    own = {"language": _told(config, "language") or language, "zone": zone or config.community.zone}
     return config.model_copy(update={"community": config.community.model_copy(update=own)})
 
 
@@ -79,9 +84,10 @@ async def _known_people(app: App) -> Sequence[Resident]:
 class BehindTheTerminal:
     """The bot as the terminal's `Backstage`."""
 
-    def __init__(self, app: App, config: Config) -> None:
+    def __init__(self, app: App, config: Config, machine: str | None) -> None:
         self._app = app
         self._config = config
+        self._machine = machine  # its zone, where no other is configured
 
     @property
     def log_file(self) -> str:
@@ -89,7 +95,7 @@ class BehindTheTerminal:
 
     async def first_zone(self) -> str | None:
         async with self._app.parts.work() as work:
-            return None if await Communities(work).of_space(SPACE) else self._config.community.zone
+            return None if await Communities(work).of_space(SPACE) else self._machine
 
     async def settled(self) -> None:
         with contextlib.suppress(TimeoutError):

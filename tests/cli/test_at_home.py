@@ -111,6 +111,14 @@ def test_a_script_gets_every_answer_and_then_the_end() -> None:
     assert shown.endswith("╯\n· Good night.\n")
 
 
+def test_a_configured_community_gives_the_terminal_its_language_and_its_clock() -> None:
+    Path("config.toml").write_text('[community]\nlanguage = "cs"\nzone = "Asia/Tokyo"\n', "utf-8")
+    shown = run("/ping")
+    assert "Ema (člen) > /ping\n╭─ vidíš jen ty" in shown
+    assert "hodinami tohoto počítače" not in shown
+    assert "╭─ only you see this ─" in run("/ping", arguments=("--language", "en"))
+
+
 def test_what_follows_from_a_command_is_shown_before_the_next_line() -> None:
     shown = run("@host", "/stream start", "@ema", "1", "@host", "/stream status")
     start, _, end = shown.partition("> 1\n")

@@ -14,7 +14,7 @@ class Backstage(Protocol):
         """Where the log goes meanwhile."""
 
     async def first_zone(self) -> str | None:
-        """The time zone of this machine, if a community is still to begin with it."""
+        """The time zone of this machine, if a community is still to begin with it; None where another is configured."""
 
     async def settled(self) -> None:
         """Return once all that was typed is dealt with, and what it led to is shown; or when that takes too long."""

@@ -16,9 +16,9 @@ STARTERS = (("ema", Role.MEMBER), ("host", Role.HOST), ("mod", Role.MODERATOR))
 CALLED = 8  # so many people are named where everybody could be
 
 
-def chosen_language(option: str | None, environment: Mapping[str, str]) -> str:
-    """The terminal's language: as told, otherwise as the environment says ("cs_CZ.UTF-8" is "cs"), otherwise "en"."""
-    names = (option, *(environment.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG")))
+def chosen_language(option: str | None, environment: Mapping[str, str], configured: str | None = None) -> str:
+    """The terminal's language: as told, as configured, as the environment says ("cs_CZ.UTF-8" is "cs"), else "en"."""
+    names = (option, configured, *(environment.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG")))
     told = next((name for name in names if name), "en")
     language = told.replace("-", "_").split("_")[0].split(".")[0].lower()
     return language if language in languages() else "en"

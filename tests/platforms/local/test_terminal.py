@@ -469,3 +469,13 @@ def test_the_language_is_the_one_told_or_that_of_the_environment(
     option: str | None, environment: dict[str, str], language: str
 ) -> None:
     assert chosen_language(option, environment) == language
+
+
+@pytest.mark.parametrize(
+    ("option", "configured", "language"), [("en", "cs", "en"), (None, "cs", "cs"), (None, "en", "en")]
+)
+def test_a_configured_language_comes_after_the_one_told_and_before_the_environment(
+    option: str | None, configured: str, language: str
+) -> None:
+    other = {"cs": "en_GB.UTF-8", "en": "cs_CZ.UTF-8"}[language]
+    assert chosen_language(option, {"LANG": other}, configured) == language
