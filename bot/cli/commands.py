@@ -13,7 +13,7 @@ from typing import Annotated, NoReturn
 from cyclopts import App as Commands
 from cyclopts import CycloptsError, Parameter, UnusedCliTokensError
 
-from bot.config import Config, languages, load_config
+from bot.config import Config, languages, read_config
 from bot.config_words import one_of
 from bot.errors import BotError
 
@@ -156,7 +156,16 @@ def plugin_new(name: str, /, *, folder: Path | None = None) -> None:
 
 
 def _config(path: Path | None) -> Config:
-    return load_config(path, environment=os.environ)
+    """The configuration; an error with all that is wrong with it."""
+    found = read_config(path, os.environ, {})
+    if isinstance(found, Config):
+        return found
+    from bot.text.refusals import SaidError
+
+    if len(found) == 1:
+        raise SaidError("check-before-one", problem=found[0])
+    lines = "".join(f"\n  - {problem}" for problem in found)
+    raise SaidError("check-before-several", count=len(found), problems=lines)
 
 
 def _wait(make: Callable[[], Awaitable[int | None]]) -> None:

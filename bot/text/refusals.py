@@ -10,7 +10,7 @@ from bot.text.translator import Translator, load_translator
 
 
 class SaidError(BotError):
-    """An error whose text has a key in `locales/*/recording.ftl`; its values may be such errors too."""
+    """An error whose text has a key in recording.ftl or check.ftl; its values may be such errors too."""
 
     def __init__(self, key: str, /, **values: object) -> None:
         super().__init__(key)
@@ -39,4 +39,4 @@ def _value(value: object, language: str) -> str:
 
 @cache
 def _texts() -> Translator:
-    return load_translator([bundled_locales()], names={"recording"})
+    return load_translator([bundled_locales()], names={"recording", "check"})

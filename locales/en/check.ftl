@@ -7,3 +7,8 @@ check-well = { $part }: well
 check-to-mend = { $part }: { $count } to mend
 check-plugin-off = { $plugin } is off: { $error } Mend the plugin or uninstall it; the log of afterglow run has the trace.
 check-no-text = { $plugin }: screens look for the text { $key }, which is in no language. Add it to { $files }.
+# What run and replay say instead of beginning. { $problems } are lines of their own.
+check-before-one = { $problem } When it is mended, afterglow check tells whether all is well.
+check-before-several =
+    configuration: { $count } to mend{ $problems }
+    When they are mended, afterglow check tells whether all is well.

@@ -227,6 +227,34 @@ def test_a_wrong_configuration_is_told_with_its_cure(
     assert words in told(capsys)
 
 
+@pytest.mark.parametrize("command", [["run"], ["replay", "chat.json"]], ids=["run", "replay"])
+@pytest.mark.parametrize(
+    ("language", "heading", "hint"),
+    [
+        ("en", "configuration: 2 to mend", "afterglow check tells"),
+        ("cs", "nastavení: k\u00a0opravě 2", "afterglow check řekne"),
+    ],
+)
+def test_all_that_is_wrong_with_a_configuration_is_told_at_once(
+    command: list[str], language: str, heading: str, hint: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(tmp_path, '[comunity]\n[community]\nlanguage = "fr"', "config.toml")
+    assert call(*command, "--language", language) == 1
+    first, second, third, last = capsys.readouterr().err.splitlines()
+    assert first == f"afterglow: {heading}"
+    assert second.startswith("  - comunity (config.toml): there is no such key.")
+    assert third.startswith('  - community.language (config.toml): it should be "en" or "cs".')
+    assert hint in last
+
+
+def test_the_one_thing_that_is_wrong_is_told_with_where_to_look_next(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(tmp_path, '[community]\nlanguage = "fr"', "config.toml")
+    assert call("run") == 1
+    assert "When it is mended, afterglow check tells whether all is well." in told(capsys)
+
+
 def test_a_check_names_what_is_wrong_and_ends_with_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write(tmp_path, '[comunity]\n[community]\nlanguage = "fr"', "config.toml")
     assert call("check") == 1
