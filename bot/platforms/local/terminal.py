@@ -1,6 +1,7 @@
 """The terminal's face of the local chat: one person plays everybody, line by line."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 
 from bot.model.identity import ChannelRef, Role
 from bot.platforms.local.backstage import Backstage
@@ -47,6 +48,7 @@ class Terminal:
         self._channel = GENERAL
         self._unseen: list[Shown | Asked] = []
         self._offers: list[Shown] = []  # what was drawn with buttons, the newest last
+        self._held: list[Shown] | None = None  # answers with buttons, while what was typed is dealt with
         self._left_over: str | None = None  # a line that somebody left a form with
 
     async def run(self) -> None:
@@ -54,8 +56,9 @@ class Terminal:
         await self._welcome()
         await self._look_around()
         while (line := await self._next_line()) is not None and line != QUIT:
-            await self._obey(line)
-            await self._look_around()
+            with self._answers_last():
+                await self._obey(line)
+                await self._look_around()
             await self._fill_in_forms()
 
     def leave(self) -> None:
@@ -66,10 +69,31 @@ class Terminal:
         """Draw what the chat shows, or tell that somebody else has something to see."""
         with self._prompter.aside():
             if self._chat.is_seen_by(self._me, what):
-                self._draw(what)
+                self._draw_or_hold(what)
             else:
                 self._unseen = [*(other for other in self._unseen if not _same(other, what)), what]
                 self._tell_of(what)
+
+    @contextmanager
+    def _answers_last(self) -> Iterator[None]:
+        """Draw a private answer with buttons below what its command posts, so that the numbers press its buttons."""
+        self._held = []
+        try:
+            yield
+        finally:
+            held, self._held = self._held, None
+            for answer in held:
+                self.hear(answer)  # who is playing may have changed meanwhile
+
+    def _draw_or_hold(self, what: Shown | Asked) -> None:
+        if self._held is None or isinstance(what, Asked):
+            self._draw(what)
+            return
+        self._held = [answer for answer in self._held if not _same(answer, what)]
+        if what.private and what.buttons and not what.key and not what.edited:
+            self._held.append(what)
+        else:
+            self._draw(what)
 
     async def _welcome(self) -> None:
         self._painter.note("local-welcome", name=self._me.name)
@@ -140,8 +164,9 @@ class Terminal:
                     self._chat.dismisses(asked)
                     self._left_over = line
                 case Filled(values):
-                    await self._chat.submits(self._me, asked.form, dict(values))
-                    await self._look_around()
+                    with self._answers_last():
+                        await self._chat.submits(self._me, asked.form, dict(values))
+                        await self._look_around()
 
     async def _bring_in(self, words: str) -> None:
         if words and find_person(self._chat, words.split()[0]):

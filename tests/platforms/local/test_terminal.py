@@ -88,6 +88,12 @@ class SmallChat(LocalPlatform):
                 row = (Action("Again", "again"), Action("Shop", url="https://shop.example"))
                 answer = Message(Markup("<b>Awake</b>."), (row,), Accent.GLOW)
                 return await self.respond(update.reply_to, answer, private=True)
+            case CommandInvoked(name="note add", words="go live"):
+                panel = Message(Markup("You are live."), ((Action("Status", "status"),),))
+                await self.respond(update.reply_to, panel, private=True)
+                return await self.send(
+                    GENERAL, Message(Markup("Come in."), ((Action("I am here", "here"),),)), key="d5"
+                )
             case CommandInvoked(name="note add", words="score"):
                 scale = [Action(str(score), f"score-{score}") for score in range(11)]
                 rows = (tuple(scale[:6]), tuple(scale[6:]), (Action("Less of this", "less"),))
@@ -167,6 +173,14 @@ async def test_a_command_from_a_pipe_is_answered_in_a_box_and_the_end_of_input_e
     assert shown.endswith("╯\n")
     assert "\x1b" not in shown
     assert max(map(len, shown.splitlines())) <= 80
+
+
+async def test_a_private_answer_keeps_its_numbers_when_its_command_posts_buttons_too(
+    chat: SmallChat, translator: Translator
+) -> None:
+    shown = await transcript(chat, translator, "/note add go live", "1")
+    assert shown.index("[1] I am here") < shown.index("You are live.") < shown.index("[1] Status")
+    assert "You pressed status." in shown
 
 
 async def test_numbers_press_the_buttons_of_the_last_message(chat: SmallChat, translator: Translator) -> None:
