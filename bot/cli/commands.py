@@ -48,6 +48,11 @@ LanguageOption = Annotated[
     Parameter(validator=_known_language, help=f"{' or '.join(languages())}; the terminal's own when it is not given."),
 ]
 
+ChatLanguageOption = Annotated[
+    LanguageOption,
+    Parameter(help=f"{' or '.join(languages())}; without it the configured one where it is set, then the terminal's."),
+]
+
 
 def call(arguments: Sequence[str] | None = None) -> None:
     """Run one command. What went wrong on purpose is told in a sentence; status 1, or 2 for a wrong call."""
@@ -85,7 +90,7 @@ def _end(why: str, status: int) -> NoReturn:
 
 
 @commands.command
-def run(*, config: ConfigOption = None, language: LanguageOption = None) -> None:
+def run(*, config: ConfigOption = None, language: ChatLanguageOption = None) -> None:
     """Run the bot; without any token, a chat in this terminal."""
     from bot.cli.running import run_bot
 

@@ -92,6 +92,11 @@ def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     assert all(command[0] in written for command in COMMANDS)
 
 
+def test_help_says_where_the_language_of_the_chat_comes_from(capsys: pytest.CaptureFixture[str]) -> None:
+    assert call("run", "--help") == 0
+    assert "the configured one" in capsys.readouterr().out
+
+
 def test_the_version_is_that_of_this_checkout(capsys: pytest.CaptureFixture[str]) -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     assert call("--version") == 0
