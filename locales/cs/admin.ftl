@@ -89,7 +89,7 @@ admin-diff = { $what }: { $before } → { $after }
 admin-undo = Vrátit
 admin-undo-numbered = Vrátit { $entry }
 admin-redo = Udělat znovu
-admin-undone = Vráceno: { $what }
+admin-undone = Vráceno. Teď: { $what }
 
 ## Nápověda
 

@@ -67,7 +67,7 @@ admin-diff = { $what }: { $before } → { $after }
 admin-undo = Undo
 admin-undo-numbered = Undo { $entry }
 admin-redo = Undo the undoing
-admin-undone = Undone: { $what }
+admin-undone = Undone. Now: { $what }
 
 ## Help
 

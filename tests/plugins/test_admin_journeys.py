@@ -85,7 +85,7 @@ async def test_an_edit_is_a_new_version_that_waits_and_is_undone() -> None:
         assert "version 3, which waits for approval" in answer
         assert "the standard text → “Thank you, {name}.”" in answer
         assert "also in Czech" in answer
-        assert "Undone: " in await here.presses("Undo")
+        assert "Undone. Now: " in await here.presses("Undo")
         now = await kept(here)
         assert (now.version, now.status.value) == (4, "waiting")
         assert now.journey.steps[0].variants[0].texts == {}

@@ -117,10 +117,27 @@ async def test_the_list_of_changes_pages_and_undoes_once() -> None:
         shown = await here.says("/audit")
         assert "settings of sample: Minutes to wait: 25 → 26" in shown
         assert "Minutes to wait: 10 → 20" in await here.presses("More ›")
-        assert "Undone: " in await here.presses("Undo 7")
+        assert "Undone. Now: " in await here.presses("Undo 7")
         assert "undid this already" in await here.presses("Undo 7")
         token = here.bot.app.parts.tokens.make("admin.undo", 5)
         assert "changed it again since" in await here.presses(token)
+
+
+@pytest.mark.parametrize(
+    ("language", "undo", "stopped", "goes_on"),
+    [
+        ("en", "Undo", "Undone. Now: everything stopped", "Undone. Now: everything goes on"),
+        ("cs", "Vrátit", "Vráceno. Teď: všechno zastaveno", "Vráceno. Teď: všechno jede dál"),
+    ],
+)
+async def test_undoing_says_what_holds_now(language: str, undo: str, stopped: str, goes_on: str) -> None:
+    async with evening(language=language) as here:
+        await here.says("/everything stop")
+        await here.says("/everything resume")
+        await here.says("/audit")
+        assert stopped in await here.presses(f"{undo} 2")
+        await here.says("/audit")
+        assert goes_on in await here.presses(f"{undo} 3")
 
 
 async def test_the_list_of_changes_offers_no_undo_that_would_be_refused() -> None:

@@ -113,7 +113,7 @@ async def test_a_form_changes_settings_says_the_difference_and_is_undone() -> No
         assert "Say it loudly: no → yes" in answer
         assert "On which days: Saturday → Saturday, Sunday" in answer
         assert await here.says("/hello") == "Good evening."
-        assert "Undone: " in await here.presses("Undo")
+        assert "Undone. Now: " in await here.presses("Undo")
         assert await here.says("/hello") == "Hello."
 
 
