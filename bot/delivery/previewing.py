@@ -146,7 +146,10 @@ def _first_due(plan: Plan, member_id: int) -> Due:
 
 
 def walk(plan: Plan, loaded: Case, now: datetime) -> list[tuple[Case, Verdict, datetime]]:
-    """Go through the journey with one person as the engine would, from `now` (aware UTC) on, each step at its time."""
+    """Go through the journey with one person as the engine would, from `now` (aware UTC) on, each step at its time.
+
+    It answers what happens once it is let go: nothing counts as held, be it the journey, its plugin or everything.
+    """
     if loaded.recipient is None:
         return []
     person, walked = loaded.recipient, []
@@ -164,6 +167,7 @@ def walk(plan: Plan, loaded: Case, now: datetime) -> list[tuple[Case, Verdict, d
             step=first.step,
             recipient=person,
             enrolment=enrolment,
+            community_stopped=False,
             later=messages,
             newest_start=None,
             on_air_since=None,

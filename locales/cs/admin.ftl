@@ -466,7 +466,6 @@ admin-preview-reason =
         [capped] (zpráv mají dost)
         [quiet-hours] (tiché hodiny, potom už pozdě)
         [cap-wait] (zpráv mají dost)
-        [all-stopped] (všechno je zastavené)
        *[other] (jiný důvod)
     }
 admin-preview-samples = <b>Jak by to viděli</b>

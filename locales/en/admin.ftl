@@ -427,7 +427,6 @@ admin-preview-reason =
         [capped] who get enough already
         [quiet-hours] in quiet hours till it is pointless
         [cap-wait] who get enough already
-        [all-stopped] since everything is stopped
        *[other] for another reason
     }
 admin-preview-samples = <b>As they would see it</b>

@@ -51,6 +51,18 @@ async def test_a_preview_counts_people_by_route_and_says_who_is_left_out() -> No
         assert "Mia, today 19:45, inbox (Thanks): Thanks for staying 10 minutes, Mia." in shown
 
 
+async def test_a_preview_while_everything_is_stopped_tells_what_happens_once_it_goes_on() -> None:
+    async with evening() as here:
+        await here.streams()
+        before = (await here.says("/journey preview after")).splitlines()
+        await here.says("/everything stop")
+        stopped = (await here.says("/journey preview after")).splitlines()
+        [told] = [line for line in stopped if line not in before]
+        assert "verything is stopped" in told
+        assert [line for line in stopped if line != told] == before
+        assert stopped.index(told) < stopped.index(next(line for line in before if line.startswith("Thanks: ")))
+
+
 @pytest.mark.parametrize(
     ("language", "told"),
     [("en", "for nobody of the newest stream, Quiet."), ("cs", "streamu (Quiet), netýkala by se nikoho.")],
