@@ -244,16 +244,27 @@ followups-planned-after-stream =
     <b>{ $titled ->
         [yes] „{ $stream }“ skončil
        *[no] Stream skončil
-    }.</b> Následujících 48 hodin se ozveme { $people ->
-        [one] jednomu člověku
-        [few] { $people } lidem
-        [many] { $people } člověka
-       *[other] { $people } lidem
-    }. { $status ->
-        [shadow] Zatím nic neodešlo: je to poprvé, musí se na to podívat a schválit to správce.
-        [waiting] Zatím nic neodešlo: série se upravila a musí ji schválit správce.
-        [paused] Dokud je série pozastavená, nic neodejde.
-       *[running] Všechno odejde samo.
+    }.</b> { $reaches ->
+        [some] Následujících 48 hodin se ozveme { $people ->
+            [one] jednomu člověku
+            [few] { $people } lidem
+            [many] { $people } člověka
+           *[other] { $people } lidem
+        }.
+       *[nobody] { $people ->
+            [one] Byl tam jeden člověk.
+            [few] Byli tam { $people } lidé.
+            [many] Bylo tam { $people } člověka.
+           *[other] Bylo tam { $people } lidí.
+        } { followups-planned-nobody }
+    }{ $status ->
+        [shadow] { " " }Zatím nic neodešlo: je to poprvé, musí se na to podívat a schválit to správce.
+        [waiting] { " " }Zatím nic neodešlo: série se upravila a musí ji schválit správce.
+        [paused] { " " }Dokud je série pozastavená, nic neodejde.
+       *[running] { $reaches ->
+            [some] { " " }Všechno odejde samo.
+           *[nobody] { "" }
+        }
     }{ $details }
 followups-planned-missed-it =
     { $titled ->
@@ -264,12 +275,25 @@ followups-planned-missed-it =
         [few] chtěli přijít { $people } lidé a nevyšlo to
         [many] chtělo přijít { $people } člověka a nevyšlo to
        *[other] chtělo přijít { $people } lidí a nevyšlo to
-    }; dozví se, jaké to bylo. { $status ->
-        [shadow] Zatím nic neodešlo: je to poprvé, musí se na to podívat a schválit to správce.
-        [waiting] Zatím nic neodešlo: série se upravila a musí ji schválit správce.
-        [paused] Dokud je série pozastavená, nic neodejde.
-       *[running] Odejde to samo.
+    }{ $reaches ->
+        [some] ; dozví se, jaké to bylo.
+       *[nobody] . { followups-planned-nobody }
+    }{ $status ->
+        [shadow] { " " }Zatím nic neodešlo: je to poprvé, musí se na to podívat a schválit to správce.
+        [waiting] { " " }Zatím nic neodešlo: série se upravila a musí ji schválit správce.
+        [paused] { " " }Dokud je série pozastavená, nic neodejde.
+       *[running] { $reaches ->
+            [some] { " " }Odejde to samo.
+           *[nobody] { "" }
+        }
     }{ $details }
+followups-planned-nobody =
+    Zatím to vypadá, že nikomu nic nenapíšeme{ $reaches ->
+        [off] : všechny zprávy jsou vypnuté.
+        [for-others] : žádná zpráva se nehodí. Změnit to může poznámka ze streamu nebo naplánovaný další stream.
+       *[nobody] .
+    }
+followups-by-no-route = nikdo
 followups-planned-share = Z rovnoměrně vybraných { $people }:
 followups-planned-step = { $step }: { $routes }
 followups-by-route =

@@ -233,14 +233,23 @@ followups-planned-after-stream =
     <b>{ $titled ->
         [yes] “{ $stream }” is over
        *[no] The stream is over
-    }.</b> { $people ->
-        [one] One person is followed up
-       *[other] { $people } people are followed up
-    } for 48 hours. { $status ->
-        [shadow] Nothing has left yet: this is the first time, so a moderator has to look at it and approve it.
-        [waiting] Nothing has left yet: the journey was edited, and a moderator has to approve it.
-        [paused] Nothing leaves while the journey is paused.
-       *[running] Everything leaves by itself.
+    }.</b> { $reaches ->
+        [some] { $people ->
+            [one] One person is followed up
+           *[other] { $people } people are followed up
+        } for 48 hours.
+       *[nobody] { $people ->
+            [one] One person was
+           *[other] { $people } people were
+        } there. { followups-planned-nobody }
+    }{ $status ->
+        [shadow] { " " }Nothing has left yet: this is the first time, so a moderator has to look at it and approve it.
+        [waiting] { " " }Nothing has left yet: the journey was edited, and a moderator has to approve it.
+        [paused] { " " }Nothing leaves while the journey is paused.
+       *[running] { $reaches ->
+            [some] { " " }Everything leaves by itself.
+           *[nobody] { "" }
+        }
     }{ $details }
 followups-planned-missed-it =
     { $people ->
@@ -249,12 +258,25 @@ followups-planned-missed-it =
     } at { $titled ->
         [yes] “{ $stream }”
        *[no] the stream
-    } and missed it; they hear what it was like. { $status ->
-        [shadow] Nothing has left yet: this is the first time, so a moderator has to look at it and approve it.
-        [waiting] Nothing has left yet: the journey was edited, and a moderator has to approve it.
-        [paused] Nothing leaves while the journey is paused.
-       *[running] It leaves by itself.
+    } and missed it{ $reaches ->
+        [some] ; they hear what it was like.
+       *[nobody] . { followups-planned-nobody }
+    }{ $status ->
+        [shadow] { " " }Nothing has left yet: this is the first time, so a moderator has to look at it and approve it.
+        [waiting] { " " }Nothing has left yet: the journey was edited, and a moderator has to approve it.
+        [paused] { " " }Nothing leaves while the journey is paused.
+       *[running] { $reaches ->
+            [some] { " " }It leaves by itself.
+           *[nobody] { "" }
+        }
     }{ $details }
+followups-planned-nobody =
+    As things stand, nothing is written to them{ $reaches ->
+        [off] : all messages are turned off.
+        [for-others] : no message fits them. A note of the stream or a next one that is planned can change that.
+       *[nobody] .
+    }
+followups-by-no-route = nobody
 followups-planned-share = Of { $people } of them, evenly chosen:
 followups-planned-step = { $step }: { $routes }
 followups-by-route =

@@ -1,6 +1,7 @@
 """Tell the hosts what was planned after a stream: how many people, by which route, and whether it waits for a yes."""
 
 from collections import Counter
+from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.api import (
@@ -9,7 +10,9 @@ from bot.api import (
     Journeys,
     JourneyStatus,
     Kept,
+    Markup,
     Plan,
+    Preview,
     Previewer,
     Stream,
     Telling,
@@ -20,6 +23,14 @@ from plugins.followups._hosts import yes_no
 from plugins.followups._journeys import AFTER_STREAM, MISSED_IT
 from plugins.followups._timing import first_message
 from plugins.followups._words import left_out_words, step_word
+
+
+@dataclass(frozen=True, slots=True)
+class _Foreseen:
+    """What comes of it as things stand: step by step, and whom it reaches, a word for selectors in texts."""
+
+    details: str
+    reaches: str  # "some"; else "nobody", when the details say why, "for-others" (no step is for these people) or "off"
 
 
 async def is_planned(ctx: Background, stream: Stream) -> bool:
@@ -36,12 +47,12 @@ async def tell_planned(ctx: Background, stream: Stream) -> None:
         kept = await ctx.use(Journeys).get(ctx.community.id, f"followups.{name}")
         people = await ctx.use(Journeys).enrolled(kept, f"stream:{stream.id}")
         if people and kept.status is not JourneyStatus.STOPPED:
-            found.append((kept, people, await _details(ctx, stream, kept, people)))
-    for kept, people, details in found:  # all that takes long comes before the first write
-        await _tell(ctx, stream, kept, people, details)
+            found.append((kept, people, await _foreseen(ctx, stream, kept)))
+    for kept, people, foreseen in found:  # all that takes long comes before the first write
+        await _tell(ctx, stream, kept, people, foreseen)
 
 
-async def _tell(ctx: Background, stream: Stream, kept: Kept, people: int, details: str) -> None:
+async def _tell(ctx: Background, stream: Stream, kept: Kept, people: int, foreseen: _Foreseen) -> None:
     asks = kept.status in (JourneyStatus.SHADOW, JourneyStatus.WAITING)
     look = ("admin.preview", kept.id)
     buttons = [[look, ("admin.approve", kept.id, kept.version)] if asks else [look]]
@@ -53,32 +64,35 @@ async def _tell(ctx: Background, stream: Stream, kept: Kept, people: int, detail
         lasts=timedelta(hours=24),
         people=people,
         status=kept.status.value,
-        details=details,
+        details=foreseen.details,
+        reaches=foreseen.reaches,
         stream=stream.title,
         titled=yes_no(bool(stream.title)),
     )
 
 
-async def _details(ctx: Background, stream: Stream, kept: Kept, people: int) -> str:
+async def _foreseen(ctx: Background, stream: Stream, kept: Kept) -> _Foreseen:
     """When the first message leaves, by which routes, and who is left out of it."""
     assert stream.ended_at is not None
-    step = first_message(kept.journey)
-    if step is None:
-        return ""
+    if first_message(kept.journey) is None:
+        return _Foreseen("", "off")
     plan = Plan(ctx.community, kept.id, kept.version, kept.journey, f"stream:{stream.id}", stream.ended_at)
     found = await ctx.use(Previewer).preview(plan, ctx.now, samples=0)
-    lines = []
-    if found.looked_at < found.people:
-        lines.append(ctx.t("followups-planned-share", people=found.looked_at))
-    for planned in kept.journey.steps:
-        routes = Counter({route: count for (id, route), count in found.by_route.items() if id == planned.id})
-        left_out = Counter({reason: count for (id, reason), count in found.left_out.items() if id == planned.id})
-        if routes:
-            by_route = [ctx.t("followups-by-route", route=route, count=count) for route, count in routes.most_common()]
-            line = ctx.t(
-                "followups-planned-step",
-                step=step_word(ctx, kept.journey.name, planned.id),
-                routes=join(by_route, ", "),
-            )
-            lines.append(join([line, *left_out_words(ctx, left_out)], ""))
-    return "\n" + plain(join(lines)) if lines else ""
+    is_share = found.looked_at < found.people
+    lines = [ctx.t("followups-planned-share", people=found.looked_at)] if is_share else []
+    nobody = not found.by_route and not is_share  # a share that nobody of is reached proves nothing
+    steps = [line for step in kept.journey.steps if (line := _step_line(ctx, kept, found, step.id, nobody=nobody))]
+    reaches = "some" if not nobody else "nobody" if steps else "for-others"
+    return _Foreseen("\n" + plain(join([*lines, *steps])) if steps else "", reaches)
+
+
+def _step_line(ctx: Background, kept: Kept, found: Preview, step: str, *, nobody: bool) -> Markup | None:
+    """One step's routes and those left out; None where it reaches nobody, unless that is what has to be explained."""
+    routes = Counter({route: count for (id, route), count in found.by_route.items() if id == step})
+    left_out = left_out_words(ctx, Counter({why: count for (id, why), count in found.left_out.items() if id == step}))
+    if not routes and not (nobody and left_out):
+        return None
+    by_route = [ctx.t("followups-by-route", route=route, count=count) for route, count in routes.most_common()]
+    told = join(by_route, ", ") if by_route else ctx.t("followups-by-no-route")
+    line = ctx.t("followups-planned-step", step=step_word(ctx, kept.journey.name, step), routes=told)
+    return join([line, *left_out], "")

@@ -36,6 +36,51 @@ async def test_the_first_stream_is_only_shown_until_a_moderator_approves_it(lang
         assert followed(await it.opens(it.ben)) == it.say("followups-inbox-empty")
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_hosts_are_not_told_that_something_leaves_when_nothing_does(language: str) -> None:
+    async with evening(language) as it:
+        await it.stream(notes=False, next_one=False)
+        await it.bot.passes(minutes=2)
+        for_others = it.news(it.host)
+        await it.bot.says(it.dan, "/stop")
+        await it.bot.passes(days=3)
+        it.news(it.host)
+        await it.stream()
+        await it.bot.passes(minutes=2)
+        left_out = it.news(it.host)
+        preview = it.say("admin-preview")
+        planned = [one for one in (*for_others, *left_out) if preview in [b.label for b in one.buttons]]
+        matches(f"followups/planned-nobody.{language}", screen(planned))
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "en",
+            "The stream is over. 2 people were there. As things stand, nothing is written to them: all messages are",
+        ),
+        ("cs", "Stream skončil. Byli tam 2 lidé. Zatím to vypadá, že nikomu nic nenapíšeme: všechny zprávy jsou"),
+    ],
+)
+async def test_a_journey_whose_messages_are_all_off_is_told_as_such(language: str, said: str) -> None:
+    async with evening(language) as it:
+        for status, more in (("running", False), ("paused", True)):
+            text = it.bot.app.parts.translator.text(
+                "followups-planned-after-stream",
+                language,
+                people=2,
+                status=status,
+                details="",
+                reaches="off",
+                stream="",
+                titled="no",
+            )
+            told = plain(text)
+            assert told.replace("\N{NO-BREAK SPACE}", " ").startswith(said)
+            assert (". " in told.partition(":")[2]) is more
+
+
 async def test_approving_lets_go_what_was_held_and_posts_for_everybody() -> None:
     async with evening(running=False) as it:
         await it.stream()
