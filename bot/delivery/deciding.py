@@ -26,7 +26,8 @@ def decide(case: Case, now: datetime) -> Verdict:
     everything stopped; the enrolment or its journey over; expired; the journey's plugin off, the journey paused or
     waiting for a person; the person gone or stopped; exits; holdout; satisfied; no marketing for the unhappy; the
     step's condition; then routes: consent, open doors, quiet hours in the person's own zone, caps. What could be said
-    then gives way to a later message of the same journey that can be said now.
+    then gives way to a later message of the same journey that can be said now. What has expired was too late only for
+    whom it would have been: what the step says otherwise (off, satisfied, unhappy, its condition) is the reason then.
     """
     if case.community_stopped:
         return Hold(Reason.ALL_STOPPED)
@@ -42,7 +43,7 @@ def decide(case: Case, now: datetime) -> Verdict:
 
 
 def _in_journey(case: Case, due: Due, enrolment: Enrolment, step: Step, person: Recipient, now: datetime) -> Verdict:
-    verdict = _journey_says(enrolment, due, now) or _person_says(case, enrolment, person)
+    verdict = _journey_says(due, enrolment, step, person, now) or _person_says(case, enrolment, person)
     verdict = verdict or _step_says(due, enrolment, step, person)
     if verdict is not None:
         return verdict
@@ -79,13 +80,13 @@ def _beyond_journeys(due: Due, person: Recipient, now: datetime) -> Verdict:
     return _by_route(routes, due, person, Caps(), "", now)
 
 
-def _journey_says(enrolment: Enrolment, due: Due, now: datetime) -> Verdict | None:
+def _journey_says(due: Due, enrolment: Enrolment, step: Step, person: Recipient, now: datetime) -> Verdict | None:
     if enrolment.ended is not None:
         return Skip(enrolment.ended)
     if enrolment.status is JourneyStatus.STOPPED:
         return Skip(Reason.CANCELLED)
     if now >= due.expires_at:
-        return Skip(Reason.EXPIRED)
+        return _step_says(due, enrolment, step, person) or Skip(Reason.EXPIRED)
     if enrolment.plugin_status is not PluginStatus.ON:
         return Hold(Reason.PLUGIN_OFF)
     held = _HELD.get(enrolment.status)

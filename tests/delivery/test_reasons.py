@@ -156,6 +156,30 @@ async def test_a_journey_nobody_approved_is_held(world: World, status: JourneySt
     assert await world.stands() == {"thanks": f"held/{reason}"}
 
 
+async def test_after_a_down_time_only_what_was_for_the_person_came_too_late(world: World) -> None:
+    member = await world.member(consents=(SERVICE_DIRECT, MARKETING_DIRECT))
+    steps = (
+        pushed("for-them"),
+        pushed("for-others", condition=REGULAR),
+        pushed("off", on=False),
+        pushed("done", satisfied_by=("ordered",)),
+        pushed("offer", purpose=Purpose.MARKETING),
+    )
+    await world.follow_up(journey(*steps), member)
+    await ordering(world, member)
+    await being_unhappy(world, member)
+    await the_bot_down(world, member)
+    await world.run(hours=15)
+    assert await world.stands() == {
+        "for-them": "skipped/expired",
+        "for-others": "skipped/not-for-them",
+        "off": "skipped/not-for-them",
+        "done": "skipped/satisfied",
+        "offer": "skipped/unhappy",
+    }
+    assert not world.sent
+
+
 async def test_of_two_messages_due_at_once_the_later_one_is_said(world: World) -> None:
     await world.follow_up(journey(pushed(), pushed("again", hours=2)), await world.member())
     world.clock.advance(timedelta(hours=3))
