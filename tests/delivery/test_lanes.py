@@ -16,9 +16,10 @@ from bot.model.identity import Route
 from bot.model.journeys import Caps
 from bot.platforms.local.records import GENERAL
 from bot.storage.tables import accounts
+from tests.delivery.ends import Chat
 from tests.delivery.journeys import journey, message, pushed
 from tests.delivery.test_sending import remind
-from tests.delivery.world import START, Chat, World
+from tests.delivery.world import START, World
 
 HOUR = timedelta(hours=1)
 SOON = 0.02

@@ -1,7 +1,7 @@
 """A community over a real database, with an engine, a chat that keeps what was sent, and a clock to move."""
 
-from collections.abc import Awaitable, Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 
 import sqlalchemy as sa
@@ -12,7 +12,7 @@ from bot.community.consent import Consents
 from bot.core.settings import put
 from bot.delivery import outbox
 from bot.delivery.audience import Plan
-from bot.delivery.case import Case, JourneyStatus
+from bot.delivery.case import JourneyStatus
 from bot.delivery.engine import BATCH, IN_FLIGHT, SEND_SECONDS, Engine
 from bot.delivery.explaining import Explained, explain
 from bot.delivery.journeys import Journeys, Kept, release_held
@@ -20,14 +20,12 @@ from bot.delivery.loading import Loader, PluginsStand, as_chosen
 from bot.delivery.planning import enrol
 from bot.delivery.previewing import Previewer
 from bot.delivery.rendering import Renderer
-from bot.delivery.sending import Placed, Sender
+from bot.delivery.sending import Sender
 from bot.delivery.waits import end_waits
-from bot.model.decisions import Reason, Send, State
-from bot.model.identity import AccountRef, ChannelRef, Community, Purpose, Route
+from bot.model.decisions import Reason, State
+from bot.model.identity import Community, Purpose, Route
 from bot.model.journeys import Journey
-from bot.model.messages import Action, Message
 from bot.model.ports import SendResult, SendStatus
-from bot.platforms.local.chat import LocalPlatform
 from bot.storage.database import Database
 from bot.storage.tables import (
     accounts,
@@ -41,6 +39,7 @@ from bot.storage.tables import (
 )
 from bot.storage.work import Work
 from bot.text.translator import Translator
+from tests.delivery.ends import Buttons, Chat, OtherChat, Writer
 
 START = datetime(2026, 11, 22, 20, tzinfo=UTC)
 """When the stream that everything here follows has ended: a Sunday, 21:00 in Prague."""
@@ -78,58 +77,6 @@ class Line:
     def stands(self) -> str:
         """State and reason in a word: "skipped/left"."""
         return f"{self.state}/{self.reason}" if self.reason else self.state.value
-
-
-class Buttons:
-    """One button for each action, labelled with its name; its token knows the delivery."""
-
-    def __init__(self, texts: Translator) -> None:
-        self._texts = texts
-
-    def for_delivery(self, action: str, language: str, *arguments: int | str) -> tuple[Action, ...]:
-        name = action.rpartition(".")[2]
-        return (Action(str(self._texts.text("world-button", language, what=name)), f"{name}-{arguments[0]}"),)
-
-
-class Chat(LocalPlatform):
-    """The local chat, where something may happen while a message is on its way."""
-
-    on_the_way: Callable[[str], Awaitable[None]] | None = None
-    arrived: Callable[[str, SendResult], Awaitable[None]] | None = None
-
-    async def send(self, to: AccountRef | ChannelRef, message: Message, *, key: str) -> SendResult:
-        if self.on_the_way is not None:
-            await self.on_the_way(key)
-        result = await super().send(to, message, key=key)
-        if self.arrived is not None:
-            await self.arrived(key, result)
-        return result
-
-    def forgive(self) -> None:
-        """Forget the results that were still to come."""
-        self._results.clear()
-
-
-class OtherChat(Chat):
-    """One more platform beside the first."""
-
-    @property
-    def name(self) -> str:
-        return "other"
-
-    async def send(self, to: AccountRef | ChannelRef, message: Message, *, key: str) -> SendResult:
-        return await super().send(replace(to, platform=super().name), message, key=key)
-
-
-class Writer(Sender):
-    """The sender, where something may happen before a message is put into words."""
-
-    before: Callable[[], Awaitable[None]] | None = None
-
-    async def render(self, case: Case, send: Send, placed: Placed | None = None) -> Message:
-        if self.before is not None:
-            await self.before()
-        return await super().render(case, send, placed)
 
 
 class World:

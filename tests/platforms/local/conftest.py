@@ -12,6 +12,7 @@ from bot.platforms.local.chat import LocalPlatform
 from bot.text.files import bundled_locales
 from bot.text.translator import Translator, load_translator
 from tests.platforms.contract import COMMANDS, Recorder
+from tests.platforms.local.sitting import SmallChat
 
 START = datetime(2026, 11, 22, 18, tzinfo=UTC)
 
@@ -37,6 +38,17 @@ async def chat(clock: VirtualClock, sink: Recorder, translator: Translator) -> A
     """A chat that hands over to `sink` and knows the commands of the contract."""
     chat = LocalPlatform(clock, translator.text)
     running = asyncio.create_task(chat.run(sink, COMMANDS))
+    yield chat
+    running.cancel()
+    with contextlib.suppress(asyncio.CancelledError):
+        await running
+
+
+@pytest.fixture
+async def small(clock: VirtualClock, translator: Translator) -> AsyncIterator[SmallChat]:
+    """A chat with a small bot in it, running."""
+    chat = SmallChat(clock, translator.text)
+    running = asyncio.create_task(chat.run(chat, COMMANDS))
     yield chat
     running.cancel()
     with contextlib.suppress(asyncio.CancelledError):

@@ -1,166 +1,32 @@
-"""The terminal, driven through real pipes and a real pseudo-terminal, with a small bot at the other end."""
+"""The terminal as people use it: commands, buttons, people and channels."""
 
 import asyncio
-import contextlib
 import io
 import os
 import pty
 import re
-from collections.abc import AsyncIterator, Sequence
-from typing import TextIO
 
 import pytest
 from rich.console import Console
 
-from bot.clock import VirtualClock
 from bot.community.residents import Resident
-from bot.model.identity import AccountRef, Role
-from bot.model.incoming import ActionPressed, CommandInvoked, FormSubmitted, Incoming, Presence
-from bot.model.messages import Accent, Action, Choice, Field, FieldKind, Form, Markup, Message
+from bot.model.identity import Role
+from bot.model.messages import Accent, Markup, Message
 from bot.platforms.local.cast import chosen_language, gather
-from bot.platforms.local.chat import LocalPlatform
 from bot.platforms.local.console import Output
 from bot.platforms.local.drawing import Painter
 from bot.platforms.local.lines import Lines
-from bot.platforms.local.records import GENERAL, HOSTS, Person
+from bot.platforms.local.records import GENERAL
 from bot.platforms.local.terminal import talk
-from bot.text.markup import escape
-from bot.text.saying import Say
 from bot.text.translator import Translator
-from tests.platforms.contract import COMMANDS
+from tests.platforms.local.sitting import HOSTS_ONLY, Screen, SmallChat, sit, transcript
 from tests.platforms.telegram.world import eventually
-
-FORM = Form(
-    "f-1",
-    "New poll",
-    (
-        Field("title", "Title", value="Tea?"),
-        Field("size", "Size", FieldKind.CHOICE, choices=(Choice("s", "Small"), Choice("l", "Large"))),
-    ),
-)
-
-
-HOSTS_ONLY = "· The channel #hosts is for hosts and moderators; @host lets you play one.\n"
-
-
-class SmallChat(LocalPlatform):
-    """A chat with a small bot in it, which answers what comes in a moment after it was stored, as the real one does.
-
-    It is its own backstage too: `roles` is what the community made of people.
-    """
-
-    log_file = "data/afterglow.log"
-
-    def __init__(self, clock: VirtualClock, say: Say) -> None:
-        super().__init__(clock, say)
-        self.roles: dict[str, Role] = {}
-        self.zone: str | None = None
-        self.said: list[Presence] = []
-        self.form = FORM
-        self._answers: set[asyncio.Task[object]] = set()
-
-    async def first_zone(self) -> str | None:
-        return self.zone
-
-    async def settled(self) -> None:
-        await asyncio.gather(*self._answers)
-
-    async def role(self, person: Person) -> Role:
-        return self.roles.get(person.user_id, Role.MEMBER)
-
-    async def appoint(self, person: Person, role: Role) -> None:
-        self.roles[person.user_id] = role
-
-    async def receive(self, update: Incoming) -> None:
-        self._answers.add(asyncio.create_task(self._answer(update)))
-
-    def note(self, presence: Presence) -> None:
-        self.said.append(presence)
-
-    async def _answer(self, update: Incoming) -> object:
-        await asyncio.sleep(0.02)
-        match update:
-            case CommandInvoked(name="note add", words="promote me"):
-                self.roles[update.actor.account.user_id] = Role.HOST
-                await self.send(HOSTS, Message(Markup("Somebody new is here.")), key="d4")
-                return await self.respond(update.reply_to, Message(Markup("You are a host.")), private=True)
-            case CommandInvoked(name="ping"):
-                row = (Action("Again", "again"), Action("Shop", url="https://shop.example"))
-                answer = Message(Markup("<b>Awake</b>."), (row,), Accent.GLOW)
-                return await self.respond(update.reply_to, answer, private=True)
-            case CommandInvoked(name="note add", words="go live"):
-                panel = Message(Markup("You are live."), ((Action("Status", "status"),),))
-                await self.respond(update.reply_to, panel, private=True)
-                return await self.send(
-                    GENERAL, Message(Markup("Come in."), ((Action("I am here", "here"),),)), key="d5"
-                )
-            case CommandInvoked(name="note add", words="score"):
-                scale = [Action(str(score), f"score-{score}") for score in range(11)]
-                rows = (tuple(scale[:6]), tuple(scale[6:]), (Action("Less of this", "less"),))
-                return await self.respond(update.reply_to, Message(Markup("How was it?"), rows), private=True)
-            case CommandInvoked(name="ask"):
-                return await self.open_form(update.reply_to, self.form)
-            case CommandInvoked(name="note add"):
-                await self.send(GENERAL, Message(escape(f"Noted: {update.words}")), key="d1")
-                buttons = ((Action("Read it", "hosts-only"),),)
-                await self.send(HOSTS, Message(Markup("A note came in."), buttons), key="d2")
-                return await self.send(AccountRef("local", "host"), Message(Markup("For you alone.")), key="d3")
-            case ActionPressed(token=token):
-                return await self.respond(update.reply_to, Message(escape(f"You pressed {token}.")), private=True)
-            case FormSubmitted(values=values):
-                return await self.respond(update.reply_to, Message(escape(f"Got {values}.")), private=False)
-        return None
 
 
 @pytest.fixture
-async def chat(clock: VirtualClock, translator: Translator) -> AsyncIterator[SmallChat]:
-    """The chat, running."""
-    chat = SmallChat(clock, translator.text)
-    running = asyncio.create_task(chat.run(chat, COMMANDS))
-    yield chat
-    running.cancel()
-    with contextlib.suppress(asyncio.CancelledError):
-        await running
-
-
-class Screen(io.StringIO):
-    """What a terminal shows; tells when the prompt stands there."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.prompted = asyncio.Event()
-
-    def write(self, text: str) -> int:
-        if "> " in text:
-            self.prompted.set()
-        return super().write(text)
-
-
-async def transcript(
-    chat: SmallChat, translator: Translator, *lines: str, language: str = "en", before: Sequence[Resident] = ()
-) -> str:
-    """What the terminal shows when `lines` come through a pipe, and certain people were there before."""
-    reading, writing = os.pipe()
-    with os.fdopen(writing, "w", encoding="utf-8") as pipe:
-        pipe.write("".join(f"{line}\n" for line in lines))
-    screen = io.StringIO()
-    with os.fdopen(reading, encoding="utf-8") as stream:
-        console = Console(file=screen, width=80, force_terminal=False)
-        await sit(chat, translator, stream, console, language, before)
-    return screen.getvalue()
-
-
-async def sit(
-    chat: SmallChat,
-    translator: Translator,
-    stream: TextIO,
-    console: Console,
-    language: str = "en",
-    before: Sequence[Resident] = (),
-) -> None:
-    """Somebody sits down at `console`, and types into `stream`."""
-    me = gather(chat, translator.text, language, before)
-    await talk(chat, chat, Painter(console, translator.text, language), Lines(stream), me)
+def chat(small: SmallChat) -> SmallChat:
+    """The chat that is sat at."""
+    return small
 
 
 async def test_a_command_from_a_pipe_is_answered_in_a_box_and_the_end_of_input_ends(
@@ -208,85 +74,6 @@ async def test_numbers_press_what_was_shown_last_in_this_channel(chat: SmallChat
     )
     assert re.findall("You pressed (.*?)[.]", shown) == ["again", "hosts-only"]
     assert "Nothing here has buttons. Those shown last are in #general; go there first" in shown
-
-
-async def test_a_form_is_asked_field_by_field_until_each_answer_fits(chat: SmallChat, translator: Translator) -> None:
-    shown = await transcript(chat, translator, "/ask", "-", "", "9", "large")
-    assert "New poll" in shown
-    assert "Title\n[Tea?] > -" in shown
-    assert "  2 Large" in shown
-    assert "This one is needed" in shown
-    assert "Pick one of them by its number or its name; ! cancels." in shown
-    assert "Afterglow · #general\n  Got (('title', 'Tea?'), ('size', 'l'))." in shown
-
-
-async def test_a_form_can_be_cancelled(chat: SmallChat, translator: Translator) -> None:
-    shown = await transcript(chat, translator, "/ask", "!", "quit", "never read")
-    assert "Cancelled; nothing was sent." in shown
-    assert "never read" not in shown
-
-
-async def test_a_command_in_a_form_leaves_it_with_a_word_about_what_was_entered(
-    chat: SmallChat, translator: Translator
-) -> None:
-    shown = await transcript(chat, translator, "/ask", "Coffee?", "/ping", "1")
-    after = shown.split("[Tea?] > Coffee?")[1]
-    assert "You left “New poll”; nothing of it was sent." in after
-    assert "You had entered Title: Coffee?" in after
-    assert "Awake." in after
-    assert "You pressed again." in after
-    assert "Got (" not in shown
-    assert not chat.forms(chat.people[0])
-
-
-@pytest.mark.parametrize("line", ["@host", "#hosts", "#direct", "quit"])
-async def test_what_the_terminal_obeys_is_no_answer_to_a_form(
-    line: str, chat: SmallChat, translator: Translator
-) -> None:
-    shown = await transcript(chat, translator, "/ask", line, "/ask")
-    assert "You left “New poll”" in shown
-    assert "You had entered" not in shown
-    assert ("> /ask\nNew poll" in shown.split("You left")[1]) == (line != "quit")
-
-
-async def test_an_answer_to_a_form_can_begin_with_a_slash_or_an_at(chat: SmallChat, translator: Translator) -> None:
-    shown = await transcript(chat, translator, "/ask", "//me or @ema", "1", "/ask", "@@ema", "?", "2")
-    assert "Got (('title', '/me or @ema'), ('size', 's'))." in shown
-    assert "Got (('title', '@ema'), ('size', 'l'))." in shown
-    assert shown.count("Enter keeps what stands in brackets, ! cancels.") == 3
-
-
-@pytest.mark.parametrize(
-    ("field", "hints"),
-    [
-        (Field("on", "On", FieldKind.YES_NO), 1),
-        (Field("on", "On", FieldKind.YES_NO, "yes or no"), 0),
-        (Field("on", "On", FieldKind.YES_NO, value="yes"), 0),
-    ],
-)
-async def test_how_to_answer_yes_or_no_is_said_once(
-    field: Field, hints: int, chat: SmallChat, translator: Translator
-) -> None:
-    chat.form = Form("f-2", "A switch", (field,))
-    shown = await transcript(chat, translator, "/ask", "perhaps", "no")
-    assert shown.count("· Answer yes or no.\n") == hints
-    assert shown.count("· Answer yes or no; ! cancels.\n") == 1
-    assert "Got (('on', 'no'),)." in shown
-
-
-async def test_a_long_text_that_stands_in_a_field_is_drawn_above_its_prompt(
-    chat: SmallChat, translator: Translator
-) -> None:
-    text = "That was a long evening.\n\nThank you for staying until the glaze was dry."
-    chat.form = Form("f-3", "Thanks", (Field("text", "Text", FieldKind.LONG_TEXT, value=text),))
-    shown = await transcript(chat, translator, "/ask", "-")
-    assert "Text\n  That was a long evening.\n\n  Thank you for staying until the glaze was dry.\n[…] > -" in shown
-    assert "Got (('text', 'That was" in shown
-
-
-async def test_a_form_that_the_input_leaves_open_ends_with_it(chat: SmallChat, translator: Translator) -> None:
-    shown = await transcript(chat, translator, "/ask", "A poll")
-    assert shown.endswith("Size\n  1 Small\n  2 Large\n")
 
 
 async def test_what_others_get_waits_until_one_plays_them(chat: SmallChat, translator: Translator) -> None:

@@ -1,0 +1,65 @@
+"""The ends of the engine in its tests: a chat, a writer and buttons, where something may happen on the way."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+
+from bot.delivery.case import Case
+from bot.delivery.sending import Placed, Sender
+from bot.model.decisions import Send
+from bot.model.identity import AccountRef, ChannelRef
+from bot.model.messages import Action, Message
+from bot.model.ports import SendResult
+from bot.platforms.local.chat import LocalPlatform
+from bot.text.translator import Translator
+
+
+class Buttons:
+    """One button for each action, labelled with its name; its token knows the delivery."""
+
+    def __init__(self, texts: Translator) -> None:
+        self._texts = texts
+
+    def for_delivery(self, action: str, language: str, *arguments: int | str) -> tuple[Action, ...]:
+        name = action.rpartition(".")[2]
+        return (Action(str(self._texts.text("world-button", language, what=name)), f"{name}-{arguments[0]}"),)
+
+
+class Chat(LocalPlatform):
+    """The local chat, where something may happen while a message is on its way."""
+
+    on_the_way: Callable[[str], Awaitable[None]] | None = None
+    arrived: Callable[[str, SendResult], Awaitable[None]] | None = None
+
+    async def send(self, to: AccountRef | ChannelRef, message: Message, *, key: str) -> SendResult:
+        if self.on_the_way is not None:
+            await self.on_the_way(key)
+        result = await super().send(to, message, key=key)
+        if self.arrived is not None:
+            await self.arrived(key, result)
+        return result
+
+    def forgive(self) -> None:
+        """Forget the results that were still to come."""
+        self._results.clear()
+
+
+class OtherChat(Chat):
+    """One more platform beside the first."""
+
+    @property
+    def name(self) -> str:
+        return "other"
+
+    async def send(self, to: AccountRef | ChannelRef, message: Message, *, key: str) -> SendResult:
+        return await super().send(replace(to, platform=super().name), message, key=key)
+
+
+class Writer(Sender):
+    """The sender, where something may happen before a message is put into words."""
+
+    before: Callable[[], Awaitable[None]] | None = None
+
+    async def render(self, case: Case, send: Send, placed: Placed | None = None) -> Message:
+        if self.before is not None:
+            await self.before()
+        return await super().render(case, send, placed)
