@@ -95,7 +95,7 @@ def _returning(body: Any) -> Any:
 @asynccontextmanager
 async def serving(server: Server) -> AsyncIterator[Server]:
     """`server` on this machine, with discord.py talking to it for the time of the block."""
-    runner = web.AppRunner(server.application())
+    runner = web.AppRunner(server.application(), shutdown_timeout=0.1)
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", 0)
     await site.start()
