@@ -14,6 +14,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from bot.errors import ConfigError
+from bot.storage.compiling import POSTGRES_DRIVER, sharing_compiled
 from bot.storage.database import Database, Params, Raw, Statement, Transaction, driver_connection, finished, unusable
 from bot.storage.holding import already_held
 
@@ -196,11 +197,12 @@ def open_postgres(url: sa.URL, *, size: int = 5) -> Database:
 
 def _engine(url: sa.URL, size: int) -> AsyncEngine:
     engine = create_async_engine(
-        url.set(drivername="postgresql+asyncpg"),
+        url.set(drivername=POSTGRES_DRIVER),
         isolation_level="AUTOCOMMIT",
         pool_size=size,
         max_overflow=5,
         hide_parameters=True,  # what people say does not belong in logs
+        execution_options=sharing_compiled(),
     )
     sa.event.listen(engine.sync_engine, "checkout", _renew_lost)
     return engine

@@ -14,6 +14,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from bot.errors import StorageError
+from bot.storage.compiling import SQLITE_DRIVER, sharing_compiled
 from bot.storage.database import Database, Params, Raw, Statement, Transaction, driver_connection, finished
 from bot.storage.holding import held_file
 
@@ -219,10 +220,11 @@ def open_sqlite(path: Path) -> Database:
 
 def _engine(path: Path, *, size: int = 1, pragmas: Sequence[str], **options: Any) -> AsyncEngine:
     engine = create_async_engine(
-        sa.URL.create("sqlite+aiosqlite", database=str(path)),
+        sa.URL.create(SQLITE_DRIVER, database=str(path)),
         isolation_level="AUTOCOMMIT",  # BEGIN and COMMIT are ours to say
         skip_autocommit_rollback=True,
         hide_parameters=True,  # what people say does not belong in logs
+        execution_options=sharing_compiled(),
         poolclass=sa.AsyncAdaptedQueuePool,
         pool_size=size,
         max_overflow=0,
