@@ -278,6 +278,7 @@ async def open_app(
     platforms = {platform.name: platform for platform in make_platforms(config, clock, translator)}
     database = open_database(config.database_url)
     holding = contextlib.AsyncExitStack()
+    set_aside = gc.get_freeze_count() > 0  # by whoever opens one bot after another
     try:
         await holding.enter_async_context(database.hold())
         loaded = await _with_tables(database, loaded)
@@ -286,11 +287,13 @@ async def open_app(
             await app.parts.engine.recover(alone=True)
             await app.jobs.recover()
         await _equip_communities(app)
-        gc.freeze()  # a full collection over all that was loaded would stop the loop for tens of milliseconds
+        if not set_aside:
+            gc.freeze()  # a full collection over all that was loaded would stop the loop for tens of milliseconds
         gc.enable()
         yield app
     finally:
-        gc.unfreeze()
+        if not set_aside:
+            gc.unfreeze()
         for platform in platforms.values():
             await _give(CLOSING_SECONDS, platform.close())
         await holding.aclose()

@@ -1,6 +1,7 @@
 """What every test can ask for."""
 
 import asyncio
+import gc
 import os
 from collections.abc import AsyncIterator, Iterator
 
@@ -21,6 +22,12 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
 def pytest_configure() -> None:
     """Python 3.11 would make an event loop of its own before the first asynchronous test, and never close it."""
     asyncio.set_event_loop(None)
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays until the end: the garbage collector need not walk through it again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 pytest.register_assert_rewrite("tests.platforms.contract")
