@@ -111,6 +111,8 @@ def parse(markup: Markup) -> tuple[Span, ...]:
 
 def plain(markup: Markup) -> str:
     """The text alone, as it is read aloud: without looks and addresses."""
+    if not _NOT_AS_IT_IS.search(markup):  # most texts
+        return str(markup)
     return "".join(span.text for span in parse(markup))
 
 

@@ -31,6 +31,7 @@ _MARKS: Final = tuple(f"\ufdd0{place}\ufdd1" for place in range(20))
 _FORMATTED_KEPT: Final = 4096
 _Arguments = tuple[tuple[str, str | int | float], ...]
 _TAGS_KEPT: Final = 256
+_LOADED_KEPT: Final = 8
 _NUMBERS: Final = (int, float, Decimal)
 _TOO_MANY: Final = 10**15  # from here on floats lose units, and Babel soon raises
 
@@ -50,6 +51,11 @@ class Translator:
             self._add(file)
         self._chain = lru_cache(maxsize=_TAGS_KEPT)(self._find_chain)
         self._formatted = lru_cache(maxsize=_FORMATTED_KEPT)(self._format)
+
+    @property
+    def has_complained(self) -> bool:
+        """Whether a text was found to be missing or broken."""
+        return bool(self._told)
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -160,8 +166,20 @@ def load_translator(
     """A translator for all texts in `folders` (each holds a folder per language), the first folder's texts first.
 
     `names` keeps to the files of those names. Broken texts are logged and left out; strict: TextError.
+    Who asks for the same texts again gets the same translator, unless it has had something to complain about: then a
+    new one, which does so again.
     """
-    return Translator(read_locales(folders, names), strict=strict)
+    files = tuple(read_locales(folders, names))
+    if strict:
+        return Translator(files, strict=True)
+    loaded = _loaded.get(files)
+    if loaded is None or loaded.has_complained:
+        _loaded.pop(next(iter(_loaded)) if len(_loaded) == _LOADED_KEPT else files, None)
+        loaded = _loaded[files] = Translator(files)
+    return loaded
+
+
+_loaded: dict[tuple[LocaleFile, ...], Translator] = {}
 
 
 @cache

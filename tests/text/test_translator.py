@@ -162,6 +162,19 @@ def test_broken_files_are_refused_when_strict_and_survived_otherwise(tmp_path: P
     assert load_translator([root]).text("fine", "en") == "Fine"
 
 
+def test_the_same_texts_are_read_once_but_those_that_changed_or_miss_something_anew(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    root = write_locales(tmp_path, en="fine = Fine")
+    first = load_translator([root])
+    assert load_translator([root]) is first
+    for _ in range(2):  # each start says what is missing
+        assert load_translator([root]).text("more", "en") == "[more]"
+    assert len(caplog.messages) == 2
+    write_locales(tmp_path, en="fine = Well\nmore = More")
+    assert [load_translator([root]).text(key, "en") for key in ("fine", "more")] == ["Well", "More"]
+
+
 def test_texts_that_refer_to_each_other_in_a_circle_are_shown_as_their_id(tmp_path: Path) -> None:
     root = write_locales(tmp_path, en="a = { b }\nb = { a }")
     assert load_translator([root]).text("a", "en") == "[a]"
