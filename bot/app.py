@@ -65,6 +65,7 @@ class App:
         self.jobs = jobs
         self._attendance = attendance
         self._stopping = asyncio.Event()
+        self._ending_seconds = ENDING_SECONDS
         # Each kind of work has a turn of its own: a long row of sends must keep neither the attendance from being
         # written nor a stream from ending, and nor must a slow job keep the sends.
         kinds: Sequence[tuple[str, Callable[[], Awaitable[int]]]] = (
@@ -137,7 +138,7 @@ class App:
 
     async def _end(self, edges: Sequence[asyncio.Task[None]], beating: asyncio.Task[None]) -> None:
         """First what is under way, while the platforms can still send; then the platforms; then what just came in."""
-        await _give(ENDING_SECONDS, self.parts.engine.finish(), self.dispatcher.idle(), self.jobs.finish())
+        await _give(self._ending_seconds, self.parts.engine.finish(), self.dispatcher.idle(), self.jobs.finish())
         for task in edges:
             task.cancel()
         await _give(CLOSING_SECONDS, *edges, self.jobs.cut_short())
@@ -146,8 +147,9 @@ class App:
         await asyncio.gather(beating, return_exceptions=True)
         await self._attendance.flush(self.parts.database, self.parts.clock)
 
-    def stop(self) -> None:
-        """End `run` in order."""
+    def stop(self, *, within: float = ENDING_SECONDS) -> None:
+        """End `run` in order. What is under way has so many seconds to come to its end."""
+        self._ending_seconds = within
         self._stopping.set()
 
     async def _tick(self) -> int:

@@ -167,11 +167,14 @@ _block: ContextVar[_Block | None] = ContextVar("block", default=None)
 class Database:
     """What all other parts read from and write to. Opened by `bot.storage.opening.open_database`."""
 
-    def __init__(self, dialect: str, readers: AsyncEngine, wrap: type[Any], writer: Writer) -> None:
+    def __init__(
+        self, dialect: str, readers: AsyncEngine, wrap: type[Any], writer: Writer, look_seconds: float
+    ) -> None:
         self.dialect = dialect
         self._readers = readers
         self._wrap = wrap
         self._writer = writer
+        self._look_seconds = look_seconds
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[Reader]:
@@ -187,7 +190,7 @@ class Database:
         for a transaction inside a transaction, and when the block is left as if all were well after a failed statement.
         """
         async with _alone(), self._writer.transaction() as transaction:
-            with Patience(transaction):
+            with Patience(transaction, self._look_seconds):
                 started = time.monotonic()
                 yield transaction
                 _refuse_failed(transaction)

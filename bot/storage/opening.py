@@ -7,13 +7,15 @@ import sqlalchemy as sa
 
 from bot.errors import ConfigError
 from bot.storage.database import Database
+from bot.storage.patience import LOOK_SECONDS
 from bot.storage.postgres import open_postgres
 from bot.storage.sqlite import open_sqlite
 
 
-def open_database(url: str) -> Database:
+def open_database(url: str, *, look_seconds: float = LOOK_SECONDS) -> Database:
     """The database at `url` ("sqlite:///path/to/file" or "postgresql://..."), whose schema is not touched yet.
 
+    `look_seconds`: how often to look whether a write transaction is idle; ten times in a row are too much.
     Raises ConfigError when the address cannot be understood, or the folder of the file cannot be made.
     """
     try:
@@ -25,9 +27,9 @@ def open_database(url: str) -> Database:
     if kind == "sqlite" and address.database:
         path = Path(address.database)
         _make_room(path)
-        return open_sqlite(path)
+        return open_sqlite(path, look_seconds)
     if kind == "postgresql":
-        return open_postgres(address)
+        return open_postgres(address, look_seconds)
     raise ConfigError("database.url", f"{kind!r} is not a database that Afterglow knows.", _CURE)
 
 

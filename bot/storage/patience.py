@@ -24,9 +24,10 @@ class Patience:
     As asyncio.timeout, which costs a fifth of a small transaction; this one is around each of them.
     """
 
-    __slots__ = ("_cancelling", "_given_up", "_idle", "_loop", "_next", "_seen", "_task", "_transaction")
+    __slots__ = ("_cancelling", "_every", "_given_up", "_idle", "_loop", "_next", "_seen", "_task", "_transaction")
 
-    def __init__(self, transaction: Busy) -> None:
+    def __init__(self, transaction: Busy, look_seconds: float = LOOK_SECONDS) -> None:
+        self._every = look_seconds
         self._transaction = transaction
         self._idle = 0
         self._seen = -1
@@ -38,7 +39,7 @@ class Patience:
         self._task = task
         self._cancelling = task.cancelling()
         self._loop = asyncio.get_running_loop()
-        self._next = self._loop.call_later(LOOK_SECONDS, self._look)
+        self._next = self._loop.call_later(self._every, self._look)
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -48,7 +49,7 @@ class Patience:
             return  # somebody else wants the task to end as well
         if kind is asyncio.CancelledError:
             raise StorageError(
-                f"A write transaction was open for {LOOKS * LOOK_SECONDS:.0f} s while it waited for something other "
+                f"A write transaction was open for {LOOKS * self._every:g} s while it waited for something other "
                 "than the database; nothing of it was kept. Wait for a network before the first write, or in a job."
             ) from error
 
@@ -57,7 +58,7 @@ class Patience:
         self._idle = self._idle + 1 if quiet else 0
         self._seen = self._transaction.statements
         if self._idle < LOOKS:
-            self._next = self._loop.call_later(LOOK_SECONDS, self._look)
+            self._next = self._loop.call_later(self._every, self._look)
         else:
             self._given_up = True
             self._task.cancel()

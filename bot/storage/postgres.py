@@ -183,7 +183,7 @@ async def _undo(connection: AsyncConnection) -> None:
         await connection.invalidate()
 
 
-def open_postgres(url: sa.URL, *, size: int = 5) -> Database:
+def open_postgres(url: sa.URL, look_seconds: float, *, size: int = 5) -> Database:
     """The database at `url`. Raises ConfigError when the driver is not installed."""
     try:
         # Two pools: a transaction that needs a reader beside it must not wait for the end of other transactions.
@@ -192,7 +192,7 @@ def open_postgres(url: sa.URL, *, size: int = 5) -> Database:
         raise ConfigError(
             "database.url", "PostgreSQL needs the asyncpg driver.", "Install it: pip install 'afterglow-bot[postgres]'."
         ) from error
-    return Database("postgresql", readers, PostgresRaw, PooledTransactions(writers))
+    return Database("postgresql", readers, PostgresRaw, PooledTransactions(writers), look_seconds)
 
 
 def _engine(url: sa.URL, size: int) -> AsyncEngine:

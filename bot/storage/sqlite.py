@@ -212,10 +212,10 @@ class SharedCommits:
             await raw.run("ROLLBACK", {})
 
 
-def open_sqlite(path: Path) -> Database:
+def open_sqlite(path: Path, look_seconds: float) -> Database:
     """The database in the file at `path`, which is made when it is not there."""
     readers = _engine(path, size=READERS, pragmas=("query_only=ON",), factory=partial(FewTrips, owed=[]))
-    return Database("sqlite", readers, SqliteRaw, SharedCommits(path))
+    return Database("sqlite", readers, SqliteRaw, SharedCommits(path), look_seconds)
 
 
 def _engine(path: Path, *, size: int = 1, pragmas: Sequence[str], **options: Any) -> AsyncEngine:

@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from collections.abc import AsyncIterator
 
 import pytest
 
@@ -12,7 +13,18 @@ from bot.storage.patience import LOOK_SECONDS, LOOKS
 from tests.storage.cancelling import outcome
 from tests.storage.conftest import TABLE
 
-PATIENCE = LOOK_SECONDS * LOOKS
+LOOK = 0.03
+PATIENCE = LOOK * LOOKS
+
+
+@pytest.fixture
+async def lines(empty_address: str) -> AsyncIterator[Database]:
+    """A database with the one table `lines` and little patience, on each kind of database."""
+    opened = open_database(empty_address, look_seconds=LOOK)
+    async with opened.write() as transaction:
+        await transaction.run(TABLE)
+    yield opened
+    await opened.close()
 
 
 async def put(transaction: Transaction, id: int) -> None:
@@ -66,6 +78,14 @@ async def test_its_trace_shows_where_it_waited(lines: Database) -> None:
     assert "ask_a_shop" in names
 
 
+async def test_a_second_is_too_long(database: Database) -> None:
+    began = time.monotonic()
+    with pytest.raises(StorageError, match="was open for 1 s while"):
+        async with database.write():
+            await asyncio.Event().wait()
+    assert time.monotonic() - began > 0.9 * LOOKS * LOOK_SECONDS > 0.8
+
+
 async def test_one_that_goes_on_in_time_is_kept(lines: Database) -> None:
     async with lines.write() as transaction:
         for id in (1, 2, 3):
@@ -85,7 +105,7 @@ async def test_a_process_that_stood_still_is_not_taken_for_one_that_waits(lines:
 
 
 async def test_one_whose_statement_takes_long_is_not_idle(empty_address: str) -> None:
-    first, second = open_database(empty_address), open_database(empty_address)
+    first, second = (open_database(empty_address, look_seconds=LOOK) for _ in range(2))
     async with first.write() as transaction:
         await transaction.run(TABLE)
     begun = asyncio.Event()
