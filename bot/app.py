@@ -280,7 +280,7 @@ async def open_app(
     platforms = {platform.name: platform for platform in make_platforms(config, clock, translator)}
     database = open_database(config.database_url)
     holding = contextlib.AsyncExitStack()
-    set_aside = gc.get_freeze_count() > 0  # by whoever opens one bot after another
+    set_aside = not gc.isenabled()  # as in a process that opens one bot; others do so once, if at all
     try:
         await holding.enter_async_context(database.hold())
         loaded = await _with_tables(database, loaded)
@@ -289,12 +289,12 @@ async def open_app(
             await app.parts.engine.recover(alone=True)
             await app.jobs.recover()
         await _equip_communities(app)
-        if not set_aside:
+        if set_aside:
             gc.freeze()  # a full collection over all that was loaded would stop the loop for tens of milliseconds
-        gc.enable()
+            gc.enable()
         yield app
     finally:
-        if not set_aside:
+        if set_aside:
             gc.unfreeze()
         for platform in platforms.values():
             await _give(CLOSING_SECONDS, platform.close())

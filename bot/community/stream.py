@@ -93,6 +93,29 @@ async def find_streams(work: Work, *where: sa.ColumnElement[bool], order: sa.Col
     return [_stream(row) for row in await work.rows(sa.select(*_COLUMNS).where(*where).order_by(order))]
 
 
+_STATE: Final = streams.c.state
+_DUE: Final = (  # asked for each second and after each message, and so put together once
+    sa.select(*_COLUMNS)
+    .where(
+        sa.or_(
+            sa.and_(_STATE == StreamState.ENDING, streams.c.ending_since <= sa.bindparam("ending")),
+            sa.and_(_STATE == StreamState.LIVE, streams.c.last_sign_at <= sa.bindparam("live")),
+            sa.and_(_STATE == StreamState.ENDED, streams.c.ended_at <= sa.bindparam("over")),
+            sa.and_(_STATE == StreamState.PLANNED, streams.c.planned_for <= sa.bindparam("over")),
+        )
+    )
+    .order_by(streams.c.community_id)
+)
+
+
+async def find_due(work: Work, *, ending: datetime, live: datetime, over: datetime) -> Sequence[Stream]:
+    """Those ending since `ending` or before, live without a sign since `live`, and ended or planned until `over`.
+
+    By community, so that two processes lock them in the same order.
+    """
+    return [_stream(row) for row in await work.rows(_DUE, {"ending": ending, "live": live, "over": over})]
+
+
 async def stream_by_id(work: Work, stream_id: int) -> Stream | None:
     """The stream of this id, or None."""
     return await find_stream(work, streams.c.id == stream_id, order=streams.c.id)

@@ -17,6 +17,7 @@ from bot.community.stream import (
     PLAN_WINDOW,
     Stream,
     StreamState,
+    find_due,
     find_stream,
     find_streams,
     nearest_plan,
@@ -266,14 +267,8 @@ class Streams:
 
     async def _due(self, now: datetime) -> Sequence[Stream]:
         """The streams that may be due, by community, so that two processes lock them in the same order."""
-        state, over = streams.c.state, now - FOLLOW_UP
-        due = sa.or_(
-            sa.and_(state == StreamState.ENDING, streams.c.ending_since <= now - self._transitions.debounce),
-            sa.and_(state == StreamState.LIVE, streams.c.last_sign_at <= now - self._transitions.silence),
-            sa.and_(state == StreamState.ENDED, streams.c.ended_at <= over),
-            sa.and_(state == StreamState.PLANNED, streams.c.planned_for <= over),
-        )
-        return (await find_streams(self._work, due, order=streams.c.community_id))[:_DUE_AT_ONCE]
+        ending, live = now - self._transitions.debounce, now - self._transitions.silence
+        return (await find_due(self._work, ending=ending, live=live, over=now - FOLLOW_UP))[:_DUE_AT_ONCE]
 
     def _moment(self, at: datetime | None) -> datetime:
         return self._work.now if at is None else min(at, self._work.now)

@@ -1,6 +1,7 @@
 """When streams have something due by themselves."""
 
 from datetime import datetime, timedelta
+from typing import Final
 
 import sqlalchemy as sa
 
@@ -10,19 +11,22 @@ from bot.community.transitions import SILENCE
 from bot.storage.tables import streams
 from bot.storage.work import Work
 
+_EARLIEST: Final = sa.select(
+    *(
+        sa.select(sa.func.min(since)).where(streams.c.state == state.value).scalar_subquery()
+        for state, since in (
+            (StreamState.ENDING, streams.c.ending_since),
+            (StreamState.LIVE, streams.c.last_sign_at),
+            (StreamState.ENDED, streams.c.ended_at),
+            (StreamState.PLANNED, streams.c.planned_for),
+        )
+    )
+)
+
 
 async def next_move(work: Work, debounce: timedelta) -> datetime | None:
     """When `Streams.tick` has the next move to make (aware, UTC), or None."""
-    moves = (
-        (StreamState.ENDING, streams.c.ending_since, debounce),
-        (StreamState.LIVE, streams.c.last_sign_at, SILENCE),
-        (StreamState.ENDED, streams.c.ended_at, FOLLOW_UP),
-        (StreamState.PLANNED, streams.c.planned_for, FOLLOW_UP),
-    )
-    found = []
-    for state, since, wait in moves:
-        query = sa.select(sa.func.min(since)).where(streams.c.state == state.value)
-        earliest: datetime | None = await work.value(query)
-        if earliest is not None:
-            found.append(earliest + wait)
-    return min(found, default=None)
+    earliest = await work.row(_EARLIEST)
+    assert earliest is not None
+    waits = (debounce, SILENCE, FOLLOW_UP, FOLLOW_UP)
+    return min((since + wait for since, wait in zip(earliest, waits, strict=True) if since is not None), default=None)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -22,6 +23,8 @@ from bot.text.markup import shortened
 
 AT_ONCE = 1_000
 """How many deliveries one write transaction lets go."""
+
+_UNDERSTOOD_KEPT = 512
 
 ECHOED = 60  # characters of what was typed in vain that are said back
 
@@ -62,7 +65,7 @@ class Journeys:
 
     async def all(self, community_id: int) -> Sequence[Kept]:
         """Every journey of the community, by name."""
-        rows = await self._work.rows(_select().where(journeys.c.community_id == community_id))
+        rows = await self._work.rows(_OF_COMMUNITY, {"community_id": community_id})
         return sorted((_kept(row) for row in rows), key=lambda kept: kept.name)
 
     async def get(self, community_id: int, name: str) -> Kept:
@@ -226,7 +229,14 @@ class Journeys:
 
 def _select() -> sa.Select[*tuple[Any, ...]]:
     same = (journey_versions.c.journey_id == journeys.c.id) & (journey_versions.c.version == journeys.c.version)
-    return sa.select(journeys, journey_versions.c.definition, journey_versions.c.author_id).join(journey_versions, same)
+    definition = sa.type_coerce(journey_versions.c.definition, sa.Text).label("definition")
+    return sa.select(journeys, definition, journey_versions.c.author_id).join(journey_versions, same)
+
+
+_OF_COMMUNITY = _select().where(journeys.c.community_id == sa.bindparam("community_id"))
+
+# Whatever happens in a community begins with its journeys, and to check one costs more than to find it.
+_understood = lru_cache(maxsize=_UNDERSTOOD_KEPT)(Journey.model_validate_json)
 
 
 def _kept(row: sa.Row[*tuple[Any, ...]]) -> Kept:
@@ -236,7 +246,7 @@ def _kept(row: sa.Row[*tuple[Any, ...]]) -> Kept:
         plugin=row.plugin,
         status=JourneyStatus(row.status),
         version=row.version,
-        journey=Journey.model_validate(row.definition),
+        journey=_understood(row.definition),
         author_id=row.author_id,
     )
 
