@@ -17,6 +17,8 @@ from bot.storage.unpacking import unpacked
 LEASE = timedelta(minutes=5)
 CLAIMED_AT_ONCE = 20
 
+_DUE: LiteralString = "state = 'pending' AND due_at <= :now AND (lease_until IS NULL OR lease_until < :now)"
+_IS_ANY_DUE: LiteralString = f"SELECT 1 FROM jobs WHERE {_DUE} LIMIT 1"
 _CORE_FIRST: LiteralString = """
 NOT EXISTS (SELECT 1 FROM jobs AS own WHERE own.key = replace(jobs.key, jobs.plugin || '.' || jobs.name || ':', 'core:')
             AND own.plugin = 'core' AND jobs.plugin <> 'core' AND own.state = 'pending' AND own.incident IS NULL)
@@ -46,6 +48,9 @@ async def claim(
     lease = now + LEASE
     values = {"now": to_micros(now), "lease": to_micros(lease), "count": CLAIMED_AT_ONCE}
     taken = {"full": _as_rows(full), "busy": _as_rows(busy)}
+    async with database.read() as reader:
+        if not await reader.fetch(_IS_ANY_DUE, values):
+            return []  # as most of the time, and nobody's turn to write was taken for it
     async with database.write() as transaction:
         rows = await transaction.fetch(_claiming(transaction.dialect), values | taken)
     claimed = [
@@ -89,8 +94,7 @@ def _as_rows(names: Iterable[str]) -> str:
 def _claiming(dialect: str) -> LiteralString:
     skip: LiteralString = "FOR UPDATE OF jobs SKIP LOCKED" if dialect == "postgresql" else ""
     full, busy = unpacked(dialect, "full", plugin="text"), unpacked(dialect, "busy", lane="text")
-    due: LiteralString = "state = 'pending' AND due_at <= :now AND (lease_until IS NULL OR lease_until < :now)"
     free = "plugin NOT IN " + full + " AND " + LANE + " NOT IN " + busy + " AND " + _CORE_FIRST
-    chosen = "SELECT id FROM jobs WHERE " + due + " AND " + free + " ORDER BY due_at, id LIMIT :count " + skip
+    chosen = "SELECT id FROM jobs WHERE " + _DUE + " AND " + free + " ORDER BY due_at, id LIMIT :count " + skip
     returned = " RETURNING id, plugin, name, community_id, arguments, attempts, due_at, " + LANE
     return "UPDATE jobs SET lease_until = :lease, attempts = attempts + 1 WHERE id IN (" + chosen + ")" + returned
