@@ -3,7 +3,11 @@
 import asyncio
 import gc
 import os
+import shutil
+import sys
+import tempfile
 from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -19,9 +23,28 @@ settings.register_profile("long", max_examples=400, deadline=None, database=None
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
 
 
-def pytest_configure() -> None:
-    """Python 3.11 would make an event loop of its own before the first asynchronous test, and never close it."""
+MEMORY = Path("/dev/shm")
+ROOM = 2 * 1024**3
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Settle what must be so before the first test, in whichever process."""
+    # Python 3.11 would make an event loop of its own before the first asynchronous test, and never close it.
     asyncio.set_event_loop(None)
+    # Tests open a thousand databases, each for a moment: a disk is only waited for. Killing a process loses no more in
+    # memory than on a disk; what only a machine without power loses, no test can see.
+    if "TMPDIR" not in os.environ and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM:
+        tempfile.tempdir = os.environ["TMPDIR"] = str(MEMORY)
+    if sys.dont_write_bytecode:
+        _keep_bytecode_meanwhile(config)
+
+
+def _keep_bytecode_meanwhile(config: pytest.Config) -> None:
+    """Where no bytecode may lie beside the sources: processes that tests start would compile everything anew."""
+    folder = tempfile.mkdtemp(prefix="afterglow-bytecode")
+    config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
+    os.environ["PYTHONPYCACHEPREFIX"] = folder
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # python -B sets none
 
 
 def pytest_collection_finish() -> None:
