@@ -52,6 +52,7 @@ from bot.model.events import (
     StreamMoved,
     StreamPlanned,
     StreamStarted,
+    StreamWentOn,
 )
 from bot.model.identity import Community, Member, Purpose, Role, Route
 from bot.model.journeys import (
@@ -183,6 +184,7 @@ __all__ = [
     "StreamStarted",
     "StreamState",
     "StreamTrigger",
+    "StreamWentOn",
     "Streams",
     "Tallied",
     "Tally",

@@ -20,14 +20,15 @@ SELECT streams.community_id, attendance.member_id, :kind, MAX(attendance.last_at
 FROM attendance JOIN streams ON streams.id = attendance.stream_id
 WHERE attendance.stream_id = :stream_id AND attendance.member_id > :after AND attendance.member_id <= :last
 GROUP BY streams.community_id, attendance.member_id
-ON CONFLICT (member_id, kind, reference) DO NOTHING
+ON CONFLICT (member_id, kind, reference) DO UPDATE SET at = excluded.at, value = excluded.value
+WHERE activities.at <> excluded.at OR activities.value <> excluded.value
 """
 
 
 async def record_attended(database: Database, stream_id: int) -> int:
-    """Record the activities of a stream that ended, in short transactions; returns how many were new.
+    """Record the activities of a stream that ended, in short transactions; returns how many are new or not as before.
 
-    May be broken off and called again: what is there already stays as it is. No event per person is emitted.
+    May be broken off and called again, also when more was seen since. No event per person is emitted.
     """
     new, after = 0, 0
     while True:

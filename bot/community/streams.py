@@ -9,6 +9,7 @@ from typing import Final
 import sqlalchemy as sa
 
 from bot.community.counting import does_count
+from bot.community.ends import is_fresh_end, note_end, note_going_on
 from bot.community.signals import TITLE_LENGTH, Signals
 from bot.community.stream import (
     DEBOUNCE,
@@ -51,6 +52,7 @@ class StartOutcome(StrEnum):
 
     NEW = "new"
     CONTINUED = "continued"  # it was ending, and goes on
+    WENT_ON = "went_on"  # a host had ended it a moment ago, and took that back
     ALREADY_LIVE = "already_live"
 
 
@@ -100,11 +102,13 @@ class Streams:
         at: datetime | None = None,
         source: str = HOST,
         reference: str = "",
+        go_on_within: timedelta = timedelta(0),
     ) -> Started:
         """Go live, `at` (aware; now when None, never in the future) or right after the stream before, if that is later.
 
-        A stream that is live already stays as it is; one that is ending goes on; one planned within two hours becomes
-        live; else a new one does. Raises UserError "streams-title-long" (limit).
+        A stream that is live already stays as it is; one that is ending goes on, and so does one that a host ended less
+        than `go_on_within` ago, unless the title is another or another is planned for now; one planned within two hours
+        becomes live; else a new one does. Raises UserError "streams-title-long" (limit).
         """
         title = _checked(title)
         await self._transitions.take_turn(community_id)
@@ -114,11 +118,50 @@ class Streams:
             return Started(stream, StartOutcome.ALREADY_LIVE)
         if stream is not None:
             outcome, stream = StartOutcome.CONTINUED, await self._transitions.sign(stream, moment)
+        elif (over := await self._may_go_on(community_id, title, moment, go_on_within)) is not None:
+            outcome, stream = StartOutcome.WENT_ON, await self._take_back(over, moment, host_id)
         else:
             outcome, stream = StartOutcome.NEW, await self._begin(community_id, moment, title, host_id)
         ref = SourceRef(community_id, source, reference or str(stream.id))
         await Sources(self._work).put(Source(ref, stream.id, live=True, changed_at=moment))
         return Started(stream, outcome)
+
+    async def _may_go_on(self, community_id: int, title: str, at: datetime, within: timedelta) -> Stream | None:
+        """The stream whose end a start takes back, or None where it means another one."""
+        over = await newest_over(self._work, community_id)
+        if over is None or title not in ("", over.title) or not await is_fresh_end(self._work, over, within):
+            return None
+        plan = await nearest_plan(self._work, community_id, at)
+        is_planned = plan is not None and plan.planned_for is not None and abs(plan.planned_for - at) <= within
+        return None if is_planned else over
+
+    async def _take_back(self, stream: Stream, at: datetime, by: int | None) -> Stream:
+        await note_going_on(self._work, stream, by)
+        return await self._transitions.go_on(stream, at, by)
+
+    async def take_back_end(
+        self, community_id: int, stream_id: int, *, by: int | None, within: timedelta
+    ) -> tuple[Stream, bool]:
+        """Let a stream go on that a host ended less than `within` ago: the same one, and whether this made it so.
+
+        What was planned since waits until its true end, and counts from that then; what has left is not repeated.
+        Raises UserError "streams-end-stands" (minutes, newer), and then nothing has changed.
+        """
+        await self._transitions.take_turn(community_id)
+        stream = await stream_by_id(self._work, stream_id)
+        assert stream is not None and stream.community_id == community_id
+        if stream.is_on:
+            return stream, False
+        newest, on = await newest_over(self._work, community_id), await stream_on(self._work, community_id)
+        newer = on is not None or newest is None or newest.id != stream.id
+        if newer or not await is_fresh_end(self._work, stream, within):
+            minutes = int(within.total_seconds() // 60)
+            raise UserError("streams-end-stands", minutes=minutes, newer=newer)
+        stream = await self._take_back(stream, self._work.now, by)
+        await Sources(self._work).put(
+            Source(SourceRef(community_id, HOST, str(stream.id)), stream.id, live=True, changed_at=self._work.now)
+        )
+        return stream, True
 
     async def _begin(self, community_id: int, at: datetime, title: str, host_id: int | None) -> Stream:
         over = await newest_over(self._work, community_id)
@@ -126,11 +169,11 @@ class Streams:
         plan = await nearest_plan(self._work, community_id, at)
         return await self._transitions.begin(community_id, at, plan=plan, title=title, host_id=host_id)
 
-    async def end(self, community_id: int, *, at: datetime | None = None) -> Stream:
+    async def end(self, community_id: int, *, at: datetime | None = None, by: int | None = None) -> Stream:
         """End the stream that is live, `at` (aware; now when None, never in the future), without a debounce.
 
         One that is ending already, or fell silent, ended at its last sign of life. What it returns may not count.
-        Raises UserError "streams-none-live".
+        `by` is the member who ended it: it is noted, and may be taken back. Raises UserError "streams-none-live".
         """
         await self._transitions.take_turn(community_id)
         stream = await stream_on(self._work, community_id)
@@ -141,6 +184,8 @@ class Streams:
             ended_at = min(moment, self._transitions.last_sign(stream))
         else:
             ended_at = self._transitions.end_of(stream, moment) or moment
+        if by is not None:
+            await note_end(self._work, stream, by)
         return await self._transitions.finish(stream, ended_at, until=stream.ending_since or moment, by_hand=True)
 
     async def plan(self, community_id: int, when: datetime, title: str = "", host_id: int | None = None) -> Stream:

@@ -6,8 +6,16 @@ from typing import Any, Final
 import sqlalchemy as sa
 
 from bot.community.counting import does_count, number_streams
+from bot.community.ends import ends_taken_back
 from bot.community.stream import DEBOUNCE, Stream, StreamState, stream_by_id, stream_on
-from bot.model.events import StreamCancelled, StreamEnded, StreamMoved, StreamPlanned, StreamStarted
+from bot.model.events import (
+    StreamCancelled,
+    StreamEnded,
+    StreamMoved,
+    StreamPlanned,
+    StreamStarted,
+    StreamWentOn,
+)
 from bot.storage.queue import Line, enqueue
 from bot.storage.tables import communities, streams
 from bot.storage.work import Work
@@ -124,7 +132,7 @@ class Transitions:
         since = None if by_hand else stream.ending_since
         ended = await self._put(stream, state=StreamState.ENDED, ended_at=ended_at, ending_since=since)
         if await does_count(self._work, ended, until):
-            self._work.emit(StreamEnded(community_id=stream.community_id, at=ended_at, stream_id=stream.id))
+            await self._tell_of_end(ended, ended_at)
             return ended
         ended = await self._put(ended, number=None)
         await number_streams(self._work, stream.community_id)
@@ -138,7 +146,24 @@ class Transitions:
             return stream
         await self._put(stream, number=0)
         await number_streams(self._work, stream.community_id)
-        self._work.emit(StreamEnded(community_id=stream.community_id, at=stream.ended_at, stream_id=stream.id))
+        await self._tell_of_end(stream, stream.ended_at)
+        return await self._again(stream.id)
+
+    async def _tell_of_end(self, stream: Stream, at: datetime) -> None:
+        again = await ends_taken_back(self._work, stream)
+        told = StreamEnded(community_id=stream.community_id, at=at, stream_id=stream.id, again=again)
+        self._work.emit(told)
+
+    async def go_on(self, stream: Stream, at: datetime, by: int | None) -> Stream:
+        """The end of `stream` is taken back: it is live, with its number and all that was seen; emits StreamWentOn."""
+        assert stream.ended_at is not None, "what ended has an end"
+        live = {"state": StreamState.LIVE, "ended_at": None, "ending_since": None, "last_sign_at": at}
+        await self._put(stream, **live, number=stream.number or 0)
+        await number_streams(self._work, stream.community_id)
+        told = StreamWentOn(
+            community_id=stream.community_id, at=at, stream_id=stream.id, ended_at=stream.ended_at, by=by
+        )
+        self._work.emit(told)
         return await self._again(stream.id)
 
     async def close(self, stream: Stream) -> Stream:

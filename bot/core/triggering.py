@@ -20,6 +20,7 @@ from bot.delivery.case import JourneyStatus
 from bot.delivery.dates import days_between
 from bot.delivery.journeys import Journeys, Kept, release_held
 from bot.delivery.planning import enrol
+from bot.delivery.replanning import plan_anew
 from bot.delivery.waits import end_waits
 from bot.model.decisions import Reason
 from bot.model.identity import Community
@@ -58,16 +59,23 @@ async def release_what_is_back(work: Work, registry: Registry, community_id: int
 
 
 async def stream_ended(parts: Parts, arguments: Mapping[str, Any]) -> None:
-    """Who was there is recorded, their facts move, and the journeys that begin with a stream's end are planned."""
+    """Who was there is recorded, their facts move, and the journeys that begin with a stream's end are planned.
+
+    Nothing of it while the end is taken back; at the true one, what is planned already counts from that.
+    """
     community_id, stream_id = arguments["community_id"], arguments["stream_id"]
+    async with parts.work() as work:
+        stream = await Streams(work).get(stream_id)
+        community = await Communities(work).get(community_id)
+    assert stream is not None
+    if stream.ended_at is None:
+        return
+    await plan_anew(parts.database, community, f"stream:{stream_id}", stream.ended_at)
     await release_held(parts.database, community_id, reason=Reason.ON_AIR)
     await record_attended(parts.database, stream_id)
     await _move_those_there(parts, community_id, stream_id)
     async with parts.work() as work:
         await install_journeys(work, parts.registry, community_id)
-    async with parts.work() as work:
-        stream = await Streams(work).get(stream_id)
-    assert stream is not None and stream.ended_at is not None
     await _start(parts, community_id, StreamTrigger(), f"stream:{stream_id}", stream.ended_at)
     await move_after_stream(parts, arguments)
 

@@ -110,4 +110,5 @@ class Case:
     step: Step | None
     newest_start: datetime | None = None  # when the community's newest stream that is over went live, if it counts
     on_air_since: datetime | None = None  # when the stream went live that is on
+    anchor_stands: bool = True  # whether the stream that it follows is over, and ended when the enrolment says
     later: tuple[Later, ...] = ()

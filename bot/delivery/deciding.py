@@ -23,11 +23,12 @@ _HELD = {
 def decide(case: Case, now: datetime) -> Verdict:
     """What to do with a due delivery at `now` (aware UTC), and why. The first rule that applies wins:
 
-    everything stopped; the enrolment or its journey over; expired; the journey's plugin off, the journey paused or
-    waiting for a person; the person gone or stopped; exits; holdout; satisfied; no marketing for the unhappy; the
-    step's condition; then routes: consent, open doors, quiet hours in the person's own zone, caps. What could be said
-    then gives way to a later message of the same journey that can be said now. What has expired was too late only for
-    whom it would have been: what the step says otherwise (off, satisfied, unhappy, its condition) is the reason then.
+    everything stopped; the enrolment over; its stream's end taken back or moved; its journey over; expired; the
+    journey's plugin off, the journey paused or waiting for a person; the person gone or stopped; exits; holdout;
+    satisfied; no marketing for the unhappy; the step's condition; then routes: consent, open doors, quiet hours in the
+    person's own zone, caps. What could be said then gives way to a later message of the same journey that can be said
+    now. What has expired was too late only for whom it would have been: what the step says otherwise (off, satisfied,
+    unhappy, its condition) is the reason then.
     """
     if case.community_stopped:
         return Hold(Reason.ALL_STOPPED)
@@ -43,6 +44,8 @@ def decide(case: Case, now: datetime) -> Verdict:
 
 
 def _in_journey(case: Case, due: Due, enrolment: Enrolment, step: Step, person: Recipient, now: datetime) -> Verdict:
+    if enrolment.ended is None and not case.anchor_stands:
+        return Hold(Reason.ON_AIR)  # it will count from another moment, and is planned anew then
     verdict = _journey_says(due, enrolment, step, person, now) or _person_says(case, enrolment, person)
     verdict = verdict or _step_says(due, enrolment, step, person)
     if verdict is not None:

@@ -62,13 +62,16 @@ class Loader:
 
     async def load(self, reader: Reader, dues: Sequence[Due], now: datetime, *, trigger: str = "") -> list[Case]:
         """The cases for `dues`, in their order. `trigger` is that of dues without an enrolment: a preview's."""
-        communities, newest, enrolled, open_rows = await reader.fetch_each(_statements(reader.dialect, dues, now))
+        communities, newest, lately, enrolled, open_rows = await reader.fetch_each(
+            _statements(reader.dialect, dues, now)
+        )
         enrolments = await self._enrolments(reader, enrolled)
         triggers = {id: enrolment.trigger for id, enrolment in enrolments.items()}
         wanted = [(due.member_id or 0, triggers.get(due.enrolment_id or 0, trigger)) for due in dues]
         anchor = min((enrolment.anchor for enrolment in enrolments.values()), default=None)
         people = await load_recipients(reader, {who for who in wanted if who[0]}, list(self._platforms()), anchor, now)
         starts = {id: _Starts(_moment(over), _moment(on)) for id, over, on in newest}
+        ends = {f"stream:{id}": _moment(ended) for id, ended in lately}
         settings = {id: (stopped_at is not None, language) for id, stopped_at, language in communities}
         later = _later(dues, enrolments, open_rows)
         cases = []
@@ -86,6 +89,8 @@ class Loader:
                     step=enrolment.journey.step(due.step) if enrolment else None,
                     newest_start=start.over,
                     on_air_since=start.on,
+                    anchor_stands=enrolment is None
+                    or ends.get(enrolment.trigger, enrolment.anchor) == enrolment.anchor,
                     later=later.get(due.id, ()),
                 )
             )
@@ -138,6 +143,7 @@ def _statements(dialect: str, dues: Sequence[Due], now: datetime) -> Sequence[St
     return (
         (_COMMUNITIES.format(ids=ids), {"ids": to_json(sorted({due.community_id for due in dues}))}),
         (_NEWEST_STARTS, {}),
+        (_LATELY, {}),
         (_ENROLMENTS.format(ids=ids), enrolments),
         (_OPEN.format(ids=ids), {**enrolments, "now": to_micros(now)}),
     )
@@ -150,6 +156,11 @@ _NEWEST_STARTS: LiteralString = """
 SELECT community_id, max(CASE WHEN state NOT IN ('live', 'ending') THEN started_at END),
   max(CASE WHEN state IN ('live', 'ending') THEN started_at END)
 FROM streams WHERE number IS NOT NULL GROUP BY community_id
+"""
+
+# Those whose end may not be the one that enrolments count from: it was taken back, or told anew.
+_LATELY: LiteralString = """
+SELECT id, CASE WHEN state = 'ended' THEN ended_at END FROM streams WHERE state IN ('live', 'ending', 'ended')
 """
 
 _ENROLMENTS: LiteralString = """

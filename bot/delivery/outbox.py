@@ -233,6 +233,9 @@ WHERE id IN (SELECT id FROM {rows} AS held) AND state = 'held' AND CASE reason
   WHEN 'all-stopped' THEN (SELECT stopped_at IS NULL FROM communities WHERE communities.id = community_id)
   WHEN 'on-air' THEN NOT EXISTS (SELECT 1 FROM streams
         WHERE streams.community_id = deliveries.community_id AND streams.state IN ('live', 'ending'))
+    AND NOT EXISTS (SELECT 1 FROM enrolments JOIN streams ON enrolments.trigger = 'stream:' || streams.id
+        WHERE enrolments.id = enrolment_id AND streams.community_id = deliveries.community_id
+        AND streams.state = 'ended' AND streams.ended_at <> enrolments.anchor_at)
   WHEN 'plugin-off' THEN EXISTS (SELECT 1 FROM enrolments JOIN journeys ON journeys.id = journey_id
         JOIN plugin_settings ON plugin_settings.community_id = journeys.community_id
         AND plugin_settings.plugin = journeys.plugin WHERE enrolments.id = enrolment_id AND enabled)

@@ -45,7 +45,7 @@ async def enrol(database: Database, plan: Plan, *, people_at_once: int | None = 
                 continue
             if plan.journey.again is Again.NEWEST:
                 await _supersede(transaction, plan, new)
-            await _write_steps(transaction, plan, new, first_stretch(plan.journey.steps), zones)
+            await write_steps(transaction, plan, new, first_stretch(plan.journey.steps), zones)
         enrolled += new.count
     return enrolled
 
@@ -126,7 +126,7 @@ def _is_enrolled(plan: Plan) -> sa.ColumnElement[bool]:
 
 
 @dataclass(frozen=True, slots=True)
-class _New:
+class Chunk:
     """The enrolments that one chunk wrote; their ids lie close together, perhaps with those of other plans between."""
 
     count: int
@@ -134,7 +134,7 @@ class _New:
     last: int
 
 
-async def _enrol_them(transaction: Transaction, plan: Plan, people: _People) -> _New | None:
+async def _enrol_them(transaction: Transaction, plan: Plan, people: _People) -> Chunk | None:
     """Enrol these people; None when all have left or were enrolled meanwhile."""
     listed = id_list(transaction.dialect, sa.bindparam("listed", people.ids, type_=sa.Text))
     rows = (
@@ -153,42 +153,48 @@ async def _enrol_them(transaction: Transaction, plan: Plan, people: _People) -> 
     return await _written(transaction, insert)
 
 
-async def _written(transaction: Transaction, insert: sa.Insert) -> _New | None:
+async def _written(transaction: Transaction, insert: sa.Insert) -> Chunk | None:
     returning = insert.returning(enrolments.c.id)
     if transaction.dialect == "postgresql":  # where the database can add up what it returns
         new = returning.cte("new")
         sums = sa.select(sa.func.count(), sa.func.min(new.c.id), sa.func.max(new.c.id))
         row = await transaction.row(sums.select_from(new))
-        return _New(*row) if row and row[0] else None
+        return Chunk(*row) if row and row[0] else None
     rows = (await transaction.execute(returning)).all()
     if not rows:
         return None
     ids = [id for (id,) in rows]
-    return _New(len(rows), min(ids), max(ids))
+    return Chunk(len(rows), min(ids), max(ids))
 
 
-async def _supersede(transaction: Transaction, plan: Plan, new: _New) -> None:
+async def _supersede(transaction: Transaction, plan: Plan, new: Chunk) -> None:
     sql: LiteralString = (
         "UPDATE enrolments SET ended = :reason WHERE journey_id = :journey AND anchor_at < :anchor AND ended IS NULL"
-        " AND member_id IN (SELECT e.member_id FROM enrolments e WHERE " + _NEW + ")"
+        " AND member_id IN (SELECT e.member_id FROM enrolments e WHERE " + IN_CHUNK + ")"
     )
-    values = {"reason": Reason.SUPERSEDED.value, "anchor": to_micros(plan.anchor), **_which(plan, new)}
+    values = {"reason": Reason.SUPERSEDED.value, "anchor": to_micros(plan.anchor), **which(plan, new)}
     await transaction.run(sql, values)
 
 
 # The plus and the empty text keep SQLite from reading the whole index of the journey, or of the occasion, instead of
 # the few rows between two ids.
-_NEW: LiteralString = "e.id BETWEEN :first AND :last AND +e.journey_id = :journey AND e.trigger || '' = :trigger"
+IN_CHUNK: LiteralString = (
+    "e.id BETWEEN :first AND :last AND +e.journey_id = :journey AND +e.version = :version"
+    " AND e.trigger || '' = :trigger"
+)
+"""Which enrolments `e` a chunk is, by the parameters of `which`."""
 
 
-def _which(plan: Plan, new: _New) -> Mapping[str, int | str]:
-    """The parameters of `_NEW`."""
-    return {"journey": plan.journey_id, "trigger": plan.trigger, "first": new.first, "last": new.last}
+def which(plan: Plan, new: Chunk) -> Mapping[str, int | str]:
+    """The parameters of `IN_CHUNK`."""
+    among: dict[str, int | str] = {"journey": plan.journey_id, "version": plan.version, "trigger": plan.trigger}
+    return {**among, "first": new.first, "last": new.last}
 
 
-async def _write_steps(
-    transaction: Transaction, plan: Plan, new: _New, steps: Sequence[Step], zones: Sequence[str]
+async def write_steps(
+    transaction: Transaction, plan: Plan, new: Chunk, steps: Sequence[Step], zones: Sequence[str]
 ) -> None:
+    """Write these steps of each enrolment of the chunk; those that are there already stay as they are."""
     times = unpacked(
         transaction.dialect, "times", zone="text", step="text", purpose="text", due="integer", expires="integer"
     )
@@ -203,7 +209,7 @@ async def _write_steps(
         FROM enrolments e JOIN members m ON m.id = e.member_id JOIN persons p ON p.id = m.person_id
         JOIN times t ON t.zone = CASE WHEN p.zone IN (SELECT zone FROM times) THEN p.zone ELSE :zone END
         WHERE """
-        + _NEW
+        + IN_CHUNK
         + """
         ON CONFLICT DO NOTHING
         """
@@ -211,7 +217,7 @@ async def _write_steps(
     values = {
         "times": to_json(_times(plan, steps, zones)),
         "zone": first_zone(plan.community.zone),
-        **_which(plan, new),
+        **which(plan, new),
     }
     await transaction.run(sql, values)
 

@@ -65,14 +65,29 @@ class StreamStarted(Event):
 class StreamEnded(Event):
     """A stream's end is certain; `at` is its last sign of life, from which the 48 hours count.
 
-    A stream that was over at once, or that nobody was at, does not count: no such event tells of it.
+    A stream that was over at once, or that nobody was at, does not count: no such event tells of it. An end can be
+    taken back (StreamWentOn); `again` is how many were before this one.
     """
 
     stream_id: int
+    again: int = 0
 
     @property
     def key(self) -> str:
-        return f"ended:{self.stream_id}"
+        return f"ended:{self.stream_id}:{self.again}" if self.again else f"ended:{self.stream_id}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StreamWentOn(Event):
+    """A host's end was taken back by the member `by`: the stream is live, as if it had not ended at `ended_at`."""
+
+    stream_id: int
+    ended_at: datetime
+    by: int | None
+
+    @property
+    def key(self) -> str:
+        return f"went-on:{self.stream_id}:{int(self.at.timestamp() * 1_000_000)}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -728,4 +728,15 @@ admin-audit-everything =
         [yes] všechno zastaveno
        *[no] všechno jede dál
     }
+admin-audit-stream =
+    { $on ->
+        [yes] { $titled ->
+            [yes] stream { $title } pokračuje, konec je vzatý zpět
+           *[no] stream pokračuje, konec je vzatý zpět
+        }
+       *[no] { $titled ->
+            [yes] konec streamu { $title }
+           *[no] konec streamu
+        }
+    }
 admin-audit-other = { $action } { $subject }

@@ -59,6 +59,7 @@ cmd-streams = Podívej se, co běží a co bude, a nech si to připomenout
 streams-setting-announce = Psát všem, když je stream naplánovaný, přesunutý, zrušený nebo začne
 streams-setting-remind-minutes = Kolik minut před začátkem připomenout stream těm, kdo si o to řekli
 streams-setting-checkin-minutes = Kolik minut zůstane prezence otevřená
+streams-setting-go-on-minutes = Kolik minut se dá konec streamu vzít zpět (0: vůbec)
 streams-setting-recap = Po každém streamu připravit týmu návrh ohlédnutí
 streams-setting-recap-off = žádné
 streams-setting-recap-draft = návrh pro tým
@@ -115,7 +116,13 @@ streams-live-before = <b>{ $title }</b> už běží; nic se nezměnilo.
 streams-renamed = Stream už běžel. Teď se jmenuje <b>{ $title }</b>.
 streams-end-sure =
     Ukončit <b>{ $title }</b>? Délka zatím: { $lasted }. { $counts ->
-        [yes] Začnou tím navazující zprávy a nejde to vzít zpět.
+        [yes] Začnou tím navazující zprávy. { $minutes ->
+            [0] Vzít zpět to nejde.
+            [one] Vzít zpět to jde { $minutes } minutu.
+            [few] Vzít zpět to jde { $minutes } minuty.
+            [many] Vzít zpět to jde { $minutes } minuty.
+           *[other] Vzít zpět to jde { $minutes } minut.
+        }
        *[no] Nepočítal by se: zatím tu nikdo nebyl, nebo je moc krátký. Nic by na něj nenavázalo.
     }
 streams-ended = <b>{ $title }</b>: konec vysílání, délka { $lasted }.
@@ -132,6 +139,31 @@ streams-ended-recap =
         [yes] Jestli je o čem psát, čeká návrh ohlédnutí v kanálu týmu.
        *[no] Návrh ohlédnutí ti ukáže /stream recap.
     }
+
+streams-ended-too-early =
+    { $minutes ->
+        [one] Ukončeno moc brzo? Ještě { $minutes } minutu stačí ťuknout a pokračuje se, nic se neztratí.
+        [few] Ukončeno moc brzo? Ještě { $minutes } minuty stačí ťuknout a pokračuje se, nic se neztratí.
+        [many] Ukončeno moc brzo? Ještě { $minutes } minuty stačí ťuknout a pokračuje se, nic se neztratí.
+       *[other] Ukončeno moc brzo? Ještě { $minutes } minut stačí ťuknout a pokračuje se, nic se neztratí.
+    }
+streams-take-back = Ještě nekončíme
+streams-taken-back = <b>{ $title }</b> pokračuje, jako by žádný konec nebyl. Navazující zprávy počkají na ten skutečný.
+streams-other-title = Je to jiný stream? Ukonči tenhle a novému dej název: /stream start Čajový večer
+streams-went-on-post =
+    <b>{ $title }</b> pokračuje. Konec ({ $ended }) byl předčasný, zpět ho bere { $who }.
+    Co se mezitím naplánovalo, počká na skutečný konec. Co už odešlo, podruhé nepřijde.
+streams-end-stands =
+    { $newer ->
+        [yes] Po tom streamu už přišel další, takže jeho konec platí.
+       *[no] { $minutes ->
+            [0] Vzít konec zpět tu nastavení nedovoluje.
+            [one] Vzít konec zpět jde { $minutes } minutu a ta už uplynula.
+            [few] Vzít konec zpět jde { $minutes } minuty a ty už uplynuly.
+            [many] Vzít konec zpět jde { $minutes } minuty a ty už uplynuly.
+           *[other] Vzít konec zpět jde { $minutes } minut a ty už uplynuly.
+        }
+    } Nic se nezměnilo; nový stream začne přes /stream start.
 
 streams-status-title = <b>{ $title }</b> běží
 streams-status-since =

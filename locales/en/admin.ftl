@@ -681,4 +681,15 @@ admin-audit-everything =
         [yes] everything stopped
        *[no] everything goes on
     }
+admin-audit-stream =
+    { $on ->
+        [yes] { $titled ->
+            [yes] the stream { $title } goes on, its end was taken back
+           *[no] the stream goes on, its end was taken back
+        }
+       *[no] { $titled ->
+            [yes] the stream { $title } ended
+           *[no] the stream ended
+        }
+    }
 admin-audit-other = { $action } { $subject }

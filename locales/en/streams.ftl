@@ -49,6 +49,7 @@ cmd-streams = See what is on, what comes next, and be reminded
 streams-setting-announce = Post for everybody when a stream is planned, moved, called off or live
 streams-setting-remind-minutes = How many minutes before the start to remind those who asked
 streams-setting-checkin-minutes = How many minutes a check-in stays open
+streams-setting-go-on-minutes = For how many minutes the end of a stream can be taken back (0: not at all)
 streams-setting-recap = Draft a recap for the hosts after each stream
 streams-setting-recap-off = none
 streams-setting-recap-draft = a draft for the hosts
@@ -105,7 +106,11 @@ streams-live-before = <b>{ $title }</b> is live already; nothing changed.
 streams-renamed = The stream was live already. It is now called <b>{ $title }</b>.
 streams-end-sure =
     End <b>{ $title }</b> after { $lasted }? { $counts ->
-        [yes] The follow-ups begin then, and it cannot be taken back.
+        [yes] The follow-ups begin then. { $minutes ->
+            [0] It cannot be taken back.
+            [one] It can be taken back for { $minutes } minute.
+           *[other] It can be taken back for { $minutes } minutes.
+        }
        *[no] It would not count: nobody was here so far, or it is too short. Nothing follows from it then.
     }
 streams-ended = <b>{ $title }</b> has ended after { $lasted }.
@@ -122,6 +127,27 @@ streams-ended-recap =
         [yes] If there is something to tell, a draft of the recap waits in the hosts’ channel.
        *[no] See the draft of the recap with /stream recap.
     }
+
+streams-ended-too-early =
+    { $minutes ->
+        [one] If that was too early, it can still go on for { $minutes } minute: one tap, and nothing is lost.
+       *[other] If that was too early, it can still go on for { $minutes } minutes: one tap, and nothing is lost.
+    }
+streams-take-back = It goes on
+streams-taken-back = <b>{ $title }</b> goes on as if it had not ended. The follow-ups wait for its real end.
+streams-other-title = If you meant another stream, end this one and give the new one a title: /stream start Tea night
+streams-went-on-post =
+    <b>{ $title }</b> goes on: { $who } took its end back ({ $ended }).
+    What was planned since waits for the real end, and what has left is not sent again.
+streams-end-stands =
+    { $newer ->
+        [yes] Another stream came after that one, so its end stands.
+       *[no] { $minutes ->
+            [0] Ends cannot be taken back here, as the setting says.
+            [one] Its end can be taken back for { $minutes } minute, and that is over.
+           *[other] Its end can be taken back for { $minutes } minutes, and they are over.
+        }
+    } Nothing changed; /stream start begins a new stream.
 
 streams-status-title = <b>{ $title }</b> is live
 streams-status-since =

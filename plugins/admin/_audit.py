@@ -13,6 +13,7 @@ from bot.api import (
     People,
     Registry,
     Role,
+    Streams,
     Translator,
     UserError,
     join,
@@ -83,6 +84,10 @@ async def what_changed(ctx: Context, entry: AuditEntry) -> Markup:
             return ctx.t("admin-audit-started", name=entry.subject)
         case "everything.stop" | "everything.resume":
             return ctx.t("admin-audit-everything", stopped=bool(entry.after))
+        case "stream.end" | "stream.go-on":
+            stream = await ctx.use(Streams).get(int(subject))
+            title = stream.title if stream is not None else ""
+            return ctx.t("admin-audit-stream", title=title, titled=bool(title), on=entry.after == "live")
         case _:
             return _of_another(ctx, entry)
 

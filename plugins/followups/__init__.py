@@ -152,8 +152,8 @@ async def journey_released(ctx: Background, event: JourneyReleased) -> None:
 async def tell_planned(ctx: Background, stream: int, tries: int) -> None:
     """Tell the hosts what is planned, once the core has planned it."""
     found = await ctx.use(Streams).get(stream)
-    if found is None or not (await ctx.settings(Settings)).tell_hosts:
-        return
+    if found is None or found.is_on or not (await ctx.settings(Settings)).tell_hosts:
+        return  # one that is on again is told of at its true end
     if not await _planned.is_planned(ctx, found) and tries < _timing.PLANNED_TRIES:
         await ctx.later(tell_planned, after=timedelta(minutes=1), stream=stream, tries=tries + 1)
     else:
@@ -164,9 +164,12 @@ async def tell_planned(ctx: Background, stream: int, tries: int) -> None:
 async def post(ctx: Background, stream: int) -> None:
     """Post for everybody, with the button to one's own note; it waits while a stream is on, which may not count."""
     found = await ctx.use(Streams).get(stream)
-    if found is None or not (await ctx.settings(Settings)).post:
+    if found is None or found.is_on or not (await ctx.settings(Settings)).post:
         return
-    if _inbox.is_open(found, ctx.now) and await ctx.use(Streams).live(ctx.community.id) is not None:
+    kept = await ctx.use(Journeys).get(ctx.community.id, f"followups.{AFTER_STREAM}")
+    if (due := _timing.post_at(kept.journey, found)) > ctx.now:  # its end is later than it was told at first
+        await ctx.later(post, at=due, stream=stream)
+    elif _inbox.is_open(found, ctx.now) and await ctx.use(Streams).live(ctx.community.id) is not None:
         await ctx.later(post, after=_timing.POST_WAITS, stream=stream)
     else:
         await _inbox.post_for_everybody(ctx, found)
@@ -176,5 +179,9 @@ async def post(ctx: Background, stream: int) -> None:
 async def report(ctx: Background, stream: int) -> None:
     """Report to the hosts what came of it."""
     found = await ctx.use(Streams).get(stream)
-    if found is not None and (await ctx.settings(Settings)).report:
+    if found is None or found.ended_at is None:
+        return
+    if (due := found.ended_at + _timing.REPORT_AFTER) > ctx.now:
+        await ctx.later(report, at=due, stream=stream)
+    elif (await ctx.settings(Settings)).report:
         await _report.post_report(ctx, found)

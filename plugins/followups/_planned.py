@@ -57,7 +57,7 @@ async def _tell(ctx: Background, stream: Stream, kept: Kept, people: int, forese
     look = ("admin.preview", kept.id)
     buttons = [[look, ("admin.approve", kept.id, kept.version)] if asks else [look]]
     await ctx.use(Telling).everybody(
-        f"followups:planned:{kept.id}:{stream.id}",
+        f"followups:planned:{kept.id}:{stream.id}:{int(stream.ended_at.timestamp()) if stream.ended_at else 0}",
         f"followups-planned-{kept.journey.name}",
         buttons=buttons,
         hosts=True,

@@ -7,13 +7,10 @@ from bot.api import (
     SIGNED_UP,
     ActionStyle,
     Answers,
-    Background,
     Context,
-    Facts,
     Field,
     FieldKind,
     Inbox,
-    Markup,
     Member,
     Plugin,
     Rest,
@@ -25,12 +22,22 @@ from bot.api import (
     StreamPlanned,
     Streams,
     StreamStarted,
+    StreamWentOn,
     UserError,
     Within,
 )
-from plugins.streams import _answering, _asking, _checking_in, _control, _cues, _planning, _recapping, _thanking
-from plugins.streams._common import LONGEST_CHECK_IN, StreamSettings, live, own, still_live
-from plugins.streams._planning import News
+from plugins.streams import (
+    _answering,
+    _asking,
+    _checking_in,
+    _cues,
+    _following,
+    _planning,
+    _profile,
+    _recapping,
+    _thanking,
+)
+from plugins.streams._common import LONGEST_CHECK_IN, StreamSettings, grace, live, own, still_live
 from plugins.streams._tables import tables
 
 plugin = Plugin(
@@ -45,13 +52,26 @@ plugin = Plugin(
     },
 )
 
+plugin.contributes("profile")(_profile.lines)
+plugin.on(StreamPlanned)(_following.was_planned)
+plugin.on(StreamMoved)(_following.was_moved)
+plugin.on(StreamCancelled)(_following.was_cancelled)
+plugin.on(StreamStarted)(_following.went_live)
+plugin.on(StreamEnded)(_following.has_ended)
+plugin.on(StreamWentOn)(_following.went_on)
+plugin.job()(_following.pass_on)
+plugin.job()(_following.drop_over)
+
 # ---- hosts: start, end, status ------------------------------------------------------------------------------------
 
 
 @plugin.command("stream start", least=Role.HOST, examples=["/stream start", "/stream start Tea night"])
 async def stream_start(ctx: Context, title: Rest | None = None) -> None:
     """Go live; everybody is told."""
-    started = await ctx.use(Streams).start(ctx.community.id, host_id=ctx.member.id, title=title or "")
+    within = await grace(ctx)
+    started = await ctx.use(Streams).start(
+        ctx.community.id, host_id=ctx.member.id, title=title or "", go_on_within=within
+    )
     await _answering.started(ctx, started, title or "")
 
 
@@ -69,6 +89,11 @@ async def ask_end(ctx: Context, stream_id: int) -> None:
 @plugin.action("streams-end-now", style=ActionStyle.DANGER, least=Role.HOST)
 async def end_now(ctx: Context, stream_id: int) -> None:
     await _answering.ended(ctx, await still_live(ctx, stream_id))
+
+
+@plugin.action("streams-take-back", least=Role.HOST)
+async def take_back(ctx: Context, stream_id: int) -> None:
+    await _answering.took_back(ctx, await own(ctx, stream_id))
 
 
 @plugin.command("stream status", least=Role.HOST)
@@ -175,7 +200,7 @@ async def drop_now(ctx: Context, stream_id: int) -> None:
 
 async def _open_drop(ctx: Context, stream: Stream, minutes: int | None) -> None:
     opened = await _answering.dropped(ctx, stream, minutes)
-    await ctx.later(drop_over, at=opened.closes_at, key=str(opened.id), drop_id=opened.id)
+    await ctx.later(_following.drop_over, at=opened.closes_at, key=str(opened.id), drop_id=opened.id)
 
 
 @plugin.command(least=Role.HOST)
@@ -312,80 +337,3 @@ async def remind(ctx: Context, stream_id: int) -> None:
 async def remind_not(ctx: Context, stream_id: int) -> None:
     await _planning.want_reminder(ctx, await own(ctx, stream_id), wanted=False)
     await ctx.reply(ctx.t("streams-reminder-off"), [ctx.button(remind, stream_id)])
-
-
-# ---- what follows by itself ---------------------------------------------------------------------------------------
-
-
-@plugin.on(StreamPlanned)
-async def was_planned(ctx: Background, event: StreamPlanned) -> None:
-    """Everybody is told, and reminders are set."""
-    plan = await own(ctx, event.stream_id)
-    if plan.planned_for is not None and plan.planned_for > ctx.now:
-        await _planning.announce(ctx, plan)
-        await _set_reminders(ctx, plan)
-
-
-@plugin.on(StreamMoved)
-async def was_moved(ctx: Background, event: StreamMoved) -> None:
-    """Everybody is told, those who asked for a reminder in person."""
-    plan = await own(ctx, event.stream_id)
-    await _planning.post_change(ctx, plan, "moved", event.at)
-    stamp, changed = _planning.stamp_of(plan), int(event.at.timestamp())
-    await ctx.later(pass_on, stream_id=plan.id, kind="moved", stamp=stamp, changed=changed)
-    await _set_reminders(ctx, plan)
-
-
-@plugin.on(StreamCancelled)
-async def was_cancelled(ctx: Background, event: StreamCancelled) -> None:
-    """Everybody is told, those who asked for a reminder in person."""
-    plan = await own(ctx, event.stream_id)
-    await _planning.post_change(ctx, plan, "cancelled", event.at)
-    await ctx.later(pass_on, stream_id=plan.id, kind="cancelled", stamp=_planning.stamp_of(plan))
-
-
-@plugin.on(StreamStarted)
-async def went_live(ctx: Background, event: StreamStarted) -> None:
-    """Everybody is told, and the hosts get their buttons."""
-    stream = await own(ctx, event.stream_id)
-    if stream.is_on:
-        await _control.go_live(ctx, stream)
-
-
-@plugin.on(StreamEnded)
-async def has_ended(ctx: Background, event: StreamEnded) -> None:
-    """The hosts get a draft of the recap, if there is anything to tell."""
-    fresh = event.at > ctx.now - _recapping.FRESH
-    if fresh and (await ctx.settings(StreamSettings)).recap == "draft":
-        await _recapping.offer(ctx, await own(ctx, event.stream_id))
-
-
-@plugin.job()
-async def pass_on(ctx: Background, stream_id: int, kind: str, stamp: int, behind: int = 0, changed: int = 0) -> None:
-    """Tell those who asked for a reminder, some at a time; `changed` is when the plan got the time it has."""
-    last = await _planning.tell_some(ctx, stream_id, News(kind, stamp, changed), behind)
-    if last is not None:
-        await ctx.later(pass_on, stream_id=stream_id, kind=kind, stamp=stamp, behind=last, changed=changed)
-
-
-@plugin.job()
-async def drop_over(ctx: Background, drop_id: int) -> None:
-    """Tell the hosts how many checked in."""
-    found = await _checking_in.drop_of(ctx, drop_id)
-    await _checking_in.report_drop(ctx, found, await own(ctx, found.stream_id))
-
-
-async def _set_reminders(ctx: Background, plan: Stream) -> None:
-    stamp, at = _planning.stamp_of(plan), await _planning.remind_at(ctx, plan)
-    await ctx.later(pass_on, at=at, key=f"soon:{plan.id}:{stamp}", stream_id=plan.id, kind="soon", stamp=stamp)
-
-
-@plugin.contributes("profile")
-async def profile(ctx: Background, member: Member) -> list[Markup]:
-    """How many streams the member was at, and how many in a row."""
-    facts = await ctx.use(Facts).of(member.id)
-    count, streak, last = (facts.get(name, 0) for name in ("streams_attended", "streak", "last_stream"))
-    if not count:
-        return []
-    lines = [ctx.t("streams-profile-attended", count=count, last=last)]
-    return lines if streak in (0, 1) else [*lines, ctx.t("streams-profile-streak", count=streak)]

@@ -24,7 +24,7 @@ from bot.api import (
 )
 from plugins.streams import _checking_in, _control, _planning, _recapping, _thanking
 from plugins.streams._checking_in import Drop
-from plugins.streams._common import StreamSettings, moment, span, title_of
+from plugins.streams._common import StreamSettings, grace, moment, span, title_of
 
 CHOICES = 10
 LABEL = 60
@@ -41,23 +41,27 @@ async def started(ctx: Context, begun: Started, title: str) -> None:
         text = ctx.t("streams-live-before", title=name)
     elif begun.outcome is StartOutcome.CONTINUED:
         text = ctx.t("streams-continued", title=name)
+    elif begun.outcome is StartOutcome.WENT_ON:
+        text = join([ctx.t("streams-taken-back", title=name), ctx.t("streams-other-title")])
     else:
         text = ctx.t("streams-started", title=name)
     await ctx.reply(text, *_control.buttons(ctx, stream))
 
 
 async def ask_end(ctx: Context, stream: Stream) -> None:
-    """Ends are asked about once more: they cannot be taken back."""
+    """Ends are asked about once more: they cannot be taken back for long."""
     took = span(ctx, stream, ctx.language)
     counts = await ctx.use(Streams).counts(stream)
-    text = ctx.t("streams-end-sure", title=title_of(ctx, stream, ctx.language), lasted=took, counts=counts)
+    minutes = (await ctx.settings(StreamSettings)).go_on_minutes
+    name = title_of(ctx, stream, ctx.language)
+    text = ctx.t("streams-end-sure", title=name, lasted=took, counts=counts, minutes=minutes)
     go_on = ctx.button("streams.status_now", stream.id, label=ctx.t("streams-go-on"))
     await ctx.reply(text, [ctx.button("streams.end_now", stream.id), go_on])
 
 
 async def ended(ctx: Context, stream: Stream) -> None:
-    """End the stream and say what was counted."""
-    over = await ctx.use(Streams).end(ctx.community.id)
+    """End the stream and say what was counted; for a while it can be taken back."""
+    over = await ctx.use(Streams).end(ctx.community.id, by=ctx.member.id)
     took = span(ctx, over, ctx.language)
     lines = [ctx.t("streams-ended", title=title_of(ctx, stream, ctx.language), lasted=took)]
     if not over.counts:
@@ -65,7 +69,19 @@ async def ended(ctx: Context, stream: Stream) -> None:
     elif (await ctx.settings(StreamSettings)).recap == "draft":
         hosts = [space for space in await ctx.use(Communities).spaces(ctx.community.id) if space.host_channel]
         lines.append(ctx.t("streams-ended-recap", channel=bool(hosts)))
-    await ctx.reply(join(lines))
+    minutes = (await ctx.settings(StreamSettings)).go_on_minutes
+    if minutes:
+        lines.append(ctx.t("streams-ended-too-early", minutes=minutes))
+    await ctx.reply(join(lines), [ctx.button("streams.take_back", over.id)] if minutes else [])
+
+
+async def took_back(ctx: Context, stream: Stream) -> None:
+    """The end is taken back: the stream goes on as if it had not ended."""
+    within = await grace(ctx)
+    going, new = await ctx.use(Streams).take_back_end(ctx.community.id, stream.id, by=ctx.member.id, within=within)
+    name = title_of(ctx, going, ctx.language)
+    text = ctx.t("streams-taken-back", title=name) if new else ctx.t("streams-live-before", title=name)
+    await ctx.reply(text, *_control.buttons(ctx, going))
 
 
 async def _for_nothing(ctx: Context, over: Stream) -> Markup:

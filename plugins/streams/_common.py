@@ -1,6 +1,6 @@
 """What the parts share: the settings, which stream is meant, and what it is called."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
@@ -17,7 +17,13 @@ class StreamSettings(BaseModel):
     announce: bool = True
     remind_minutes: Annotated[int, Field(ge=5, le=1440)] = 15
     checkin_minutes: Annotated[int, Field(ge=1, le=LONGEST_CHECK_IN)] = 5
+    go_on_minutes: Annotated[int, Field(ge=0, le=60)] = 15
     recap: Literal["draft", "off"] = "draft"
+
+
+async def grace(ctx: Background) -> timedelta:
+    """For how long a host's end can be taken back."""
+    return timedelta(minutes=(await ctx.settings(StreamSettings)).go_on_minutes)
 
 
 async def live(ctx: Background) -> Stream:

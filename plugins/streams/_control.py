@@ -11,9 +11,11 @@ from bot.api import (
     Context,
     Markup,
     NoteKind,
+    People,
     Registry,
     Stream,
     Streams,
+    StreamWentOn,
     Telling,
     Translator,
     join,
@@ -21,7 +23,7 @@ from bot.api import (
     times,
 )
 from plugins.streams._checking_in import drops_of
-from plugins.streams._common import StreamSettings, lasted, moment, title_here, title_of
+from plugins.streams._common import StreamSettings, lasted, moment, moment_here, title_here, title_of
 
 ROWS = (
     ("streams.status_now", "streams.cues_now"),
@@ -54,6 +56,22 @@ async def go_live(ctx: Background, stream: Stream) -> None:
         hosts=True,
         lasts=timedelta(hours=1),
         title=title,
+    )
+
+
+async def tell_of_going_on(ctx: Background, stream: Stream, event: StreamWentOn) -> None:
+    """Tell the hosts who took an end back."""
+    who = (await ctx.use(People).get(event.by)).name if event.by is not None else ""
+    await ctx.use(Telling).everybody(
+        f"went-on:{stream.id}:{int(event.at.timestamp())}",
+        "streams-went-on-post",
+        buttons=[[("streams.status_now", stream.id)]],
+        accent=Accent.LIVE,
+        hosts=True,
+        lasts=timedelta(hours=1),
+        title=title_here(ctx, stream),
+        who=who,
+        ended=moment_here(ctx, event.ended_at),
     )
 
 

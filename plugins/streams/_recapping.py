@@ -36,15 +36,17 @@ NAMES = 10
 FRESH = timedelta(hours=12)
 """A stream that ended longer ago, as an imported one, gets no recap by itself."""
 
-DRAFT, POSTED, LEFT = "draft", "posted", "left"
+DRAFT, WRITTEN, POSTED, LEFT = "draft", "written", "posted", "left"
 _BUTTONS = ("streams.post_recap", "streams.edit_recap", "streams.leave_recap")
 
 
 async def draft(ctx: Background, stream: Stream) -> str:
     """The recap as it stands: the host's own words, else drafted now and kept.
 
-    Raises UserError when there was nothing to tell of, or when it was posted.
+    Raises UserError when there was nothing to tell of, when it was posted, or when the stream is on (again).
     """
+    if stream.is_on:
+        raise UserError("streams-recap-early")
     row = await ctx.db.row(sa.select(recaps).where(recaps.c.stream_id == stream.id))
     if row is not None and row.state == POSTED:
         raise UserError("streams-recap-was-posted")
@@ -61,7 +63,7 @@ async def offer(ctx: Background, stream: Stream) -> None:
     if not text:
         return
     await ctx.use(Telling).everybody(
-        f"recap-draft:{stream.id}",
+        f"recap-draft:{stream.id}:{int(stream.ended_at.timestamp()) if stream.ended_at else 0}",
         "streams-recap-draft",
         buttons=[[(name, stream.id) for name in _BUTTONS]],
         hosts=True,
@@ -69,6 +71,12 @@ async def offer(ctx: Background, stream: Stream) -> None:
         title=title_here(ctx, stream),
         text=text,
     )
+
+
+async def forget_draft(ctx: Background, stream: Stream) -> None:
+    """The stream goes on: what was drafted from its first part is nothing to go by; a host's own words are kept."""
+    untouched = (recaps.c.stream_id == stream.id) & recaps.c.state.in_((DRAFT, LEFT))
+    await ctx.db.execute(sa.delete(recaps).where(untouched))
 
 
 async def newest_over(ctx: Background) -> Stream:
@@ -98,7 +106,7 @@ async def rewrite(ctx: Context, stream: Stream, text: str) -> str:
     if len(text) > LONGEST:
         raise UserError("streams-recap-long", limit=LONGEST)
     mine = recaps.c.stream_id == stream.id
-    await ctx.db.execute(sa.update(recaps).where(mine).values(text=text, state=DRAFT))
+    await ctx.db.execute(sa.update(recaps).where(mine).values(text=text, state=WRITTEN))
     return text
 
 

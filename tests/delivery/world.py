@@ -260,7 +260,11 @@ class World:
         return Plan(self.community, kept.id, kept.version, kept.journey, trigger, anchor, mine)
 
     async def enrol(self, kept: Kept, trigger: str, anchor: datetime = START, *, people_at_once: int = 1000) -> int:
-        """Enrol everybody whom it means; returns how many are new."""
+        """Enrol everybody whom it means; returns how many are new. A stream that it follows ended at `anchor`."""
+        if trigger.startswith("stream:"):
+            mine = streams.c.id == int(trigger.removeprefix("stream:"))
+            async with self.work() as work:
+                await work.execute(sa.update(streams).where(mine).values(ended_at=anchor))
         return await enrol(self.database, self.plan(kept, trigger, anchor), people_at_once=people_at_once)
 
     async def follow_up(self, journey: Journey, *there: int, status: JourneyStatus = JourneyStatus.RUNNING) -> Kept:

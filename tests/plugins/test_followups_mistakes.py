@@ -17,7 +17,7 @@ async def by_mistake(it: Evening, minutes: int = 6) -> None:
     """Five minutes after a stream, before anything of it was due, the host goes live for so long."""
     await it.stream()
     await it.bot.passes(minutes=5)
-    await it.bot.says(it.host, "/stream start")
+    await it.bot.says(it.host, "/stream start By mistake")
     await it.bot.passes(minutes=minutes)
 
 

@@ -71,6 +71,7 @@ async def test_a_stream_without_a_title_goes_by_its_number() -> None:
         await here.guest("hello")
         await here.bot.passes(minutes=10)
         await here.host("/stream end")
+        await here.bot.passes(minutes=15)
         assert "Stream 2 is live" in await here.host("/stream start")
 
 

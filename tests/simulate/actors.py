@@ -265,6 +265,19 @@ async def mistype(town: Town) -> None:
     await town.presses(person, Action("forged", "abcd_1_AAAAAAAA"))
 
 
+async def slip(town: Town) -> None:
+    """A host ends the stream by a slip and takes that back, at once or after a while; two may try, and late."""
+    commands = town.bot.app.parts.registry.commands
+    person = town.anybody(Role.HOST)
+    await town.says(person, "/stream end", commands["stream", "end"])
+    await town.passes(timedelta(minutes=town.rng.choice((0, 1, 5, 11, 14, 16))))
+    for other in {person.user_id: person, (another := town.anybody(Role.HOST)).user_id: another}.values():
+        if found := _below(town.chat.shown(person), town, "streams.take_back"):
+            await town.presses(other, found[0])
+        else:
+            await town.says(other, "/stream start", commands["stream", "start"])
+
+
 # ---- parts --------------------------------------------------------------------------------------------------------
 
 
@@ -301,6 +314,7 @@ LIVE: Sequence[tuple[Actor_, int]] = (
     (host, 8),
     (moderate, 2),
     (signal, 3),
+    (slip, 2),
     (overstep, 3),
     (press_what_is_not_theirs, 3),
     (mistype, 1),

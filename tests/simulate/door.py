@@ -139,11 +139,13 @@ class Door:
         step = row.journey.step(row.step)
         counted = "SELECT max(started_at) FROM streams WHERE number IS NOT NULL"
         started = self._town.books.value(counted) or 0
+        on = self._town.books.column("SELECT 'stream:' || id FROM streams WHERE state IN ('live', 'ending')")
         return {
             "satisfied": step is None or bool(done & set(step.satisfied_by)),
             "the journey's exit was seen": bool(done & set(row.journey.exit_activities)),
             "marketing to somebody unhappy": row.purpose is Purpose.MARKETING and "unhappy" in done,
             "live again": Exit.LIVE_AGAIN in row.journey.exits and started > row.anchor_at,
+            "its stream goes on": row.trigger in on,
             "after the 48 hours": self._town.now >= from_micros(row.anchor_at) + row.journey.closes_after,
         }
 

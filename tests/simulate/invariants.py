@@ -169,26 +169,34 @@ def few_are_unknown(town: Town) -> Iterator[str]:
 
 
 def streams_only_go_on(town: Town) -> Iterator[str]:
-    """A stream ends once, at a sign of its life, and stays ended."""
+    """A stream ends at a sign of its life, and stays ended, unless a host's end of it is taken back."""
+    sql = "SELECT subject, count(*) FROM audit WHERE action = 'stream.go-on' GROUP BY subject"
+    taken_back = {int(subject.removeprefix("stream:")): count for subject, count in town.books.rows(sql)}
     for row in town.books.rows("SELECT id, state, started_at, ended_at, number FROM streams"):
         id, state, started, ended, _ = row
         before = town.ledger.streams.get(id)
         if before == row:
             continue
-        if before is not None and before[1] in ENDED and (state not in ENDED or ended != before[3]):
+        again = taken_back.get(id, 0) > town.ledger.taken_back.get(id, 0)
+        if before is not None and before[1] in ENDED and (state not in ENDED or ended != before[3]) and not again:
             yield f"stream {id} was {before}, now it is {row}"
         if ended is not None and (ended < started or from_micros(ended) not in town.ledger.signs):
             yield f"stream {id} ended at {from_micros(ended)}, when there was no sign of it"
         town.ledger.streams[id] = row
+    town.ledger.taken_back = taken_back
     told = """SELECT name, json_extract(arguments, '$.event.stream_id') AS stream, count(*) FROM jobs
               WHERE name LIKE 'on:StreamEnded:%' GROUP BY plugin, name, stream HAVING count(*) > 1"""
-    yield from (f"{name} was told {count} times of the end of stream {id}" for name, id, count in town.books.rows(told))
+    for name, id, count in town.books.rows(told):
+        if count > 1 + taken_back.get(id, 0):
+            yield f"{name} was told {count} times of the end of stream {id}"
 
 
 def journeys_count_from_the_end(town: Town) -> Sequence[str]:
-    """The 48 hours count from the stream's last sign of life."""
+    """The 48 hours count from the stream's last sign of life, once that is known and what follows from it is done."""
     sql = """SELECT e.id FROM enrolments e JOIN streams s ON e.trigger = 'stream:' || s.id
-             WHERE e.anchor_at IS NOT s.ended_at"""
+             WHERE e.anchor_at IS NOT s.ended_at AND s.state NOT IN ('live', 'ending')
+             AND NOT EXISTS (SELECT 1 FROM jobs WHERE name = 'stream_ended' AND jobs.state = 'pending'
+                             AND json_extract(arguments, '$.stream_id') = s.id)"""
     return [f"enrolments {wrong} count from another time"] if (wrong := town.books.column(sql)) else []
 
 

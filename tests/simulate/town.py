@@ -71,6 +71,7 @@ class Ledger:
     closed_doors: set[str] = field(default_factory=set)
     deliveries: dict[int, tuple[object, ...]] = field(default_factory=dict)
     streams: dict[int, tuple[object, ...]] = field(default_factory=dict)
+    taken_back: dict[int, int] = field(default_factory=dict)  # ends of each stream
     signs: set[datetime] = field(default_factory=set)
     complaints: list[str] = field(default_factory=list)
     logged: list[str] = field(default_factory=list)

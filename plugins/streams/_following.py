@@ -1,0 +1,78 @@
+"""What follows by itself from what streams do, and the jobs that tell of it later."""
+
+from bot.api import (
+    Background,
+    Stream,
+    StreamCancelled,
+    StreamEnded,
+    StreamMoved,
+    StreamPlanned,
+    StreamStarted,
+    StreamWentOn,
+)
+from plugins.streams import _checking_in, _control, _planning, _recapping
+from plugins.streams._common import StreamSettings, own
+from plugins.streams._planning import News
+
+
+async def was_planned(ctx: Background, event: StreamPlanned) -> None:
+    """Everybody is told, and reminders are set."""
+    plan = await own(ctx, event.stream_id)
+    if plan.planned_for is not None and plan.planned_for > ctx.now:
+        await _planning.announce(ctx, plan)
+        await _set_reminders(ctx, plan)
+
+
+async def was_moved(ctx: Background, event: StreamMoved) -> None:
+    """Everybody is told, those who asked for a reminder in person."""
+    plan = await own(ctx, event.stream_id)
+    await _planning.post_change(ctx, plan, "moved", event.at)
+    stamp, changed = _planning.stamp_of(plan), int(event.at.timestamp())
+    await ctx.later(pass_on, stream_id=plan.id, kind="moved", stamp=stamp, changed=changed)
+    await _set_reminders(ctx, plan)
+
+
+async def was_cancelled(ctx: Background, event: StreamCancelled) -> None:
+    """Everybody is told, those who asked for a reminder in person."""
+    plan = await own(ctx, event.stream_id)
+    await _planning.post_change(ctx, plan, "cancelled", event.at)
+    await ctx.later(pass_on, stream_id=plan.id, kind="cancelled", stamp=_planning.stamp_of(plan))
+
+
+async def went_live(ctx: Background, event: StreamStarted) -> None:
+    """Everybody is told, and the hosts get their buttons."""
+    stream = await own(ctx, event.stream_id)
+    if stream.is_on:
+        await _control.go_live(ctx, stream)
+
+
+async def has_ended(ctx: Background, event: StreamEnded) -> None:
+    """The hosts get a draft of the recap, if there is anything to tell."""
+    fresh, stream = event.at > ctx.now - _recapping.FRESH, await own(ctx, event.stream_id)
+    if fresh and not stream.is_on and (await ctx.settings(StreamSettings)).recap == "draft":
+        await _recapping.offer(ctx, stream)
+
+
+async def went_on(ctx: Background, event: StreamWentOn) -> None:
+    """The hosts are told who took the end back; a draft of the recap that nobody touched is written anew at the end."""
+    stream = await own(ctx, event.stream_id)
+    await _recapping.forget_draft(ctx, stream)
+    await _control.tell_of_going_on(ctx, stream, event)
+
+
+async def pass_on(ctx: Background, stream_id: int, kind: str, stamp: int, behind: int = 0, changed: int = 0) -> None:
+    """Tell those who asked for a reminder, some at a time; `changed` is when the plan got the time it has."""
+    last = await _planning.tell_some(ctx, stream_id, News(kind, stamp, changed), behind)
+    if last is not None:
+        await ctx.later(pass_on, stream_id=stream_id, kind=kind, stamp=stamp, behind=last, changed=changed)
+
+
+async def drop_over(ctx: Background, drop_id: int) -> None:
+    """Tell the hosts how many checked in."""
+    found = await _checking_in.drop_of(ctx, drop_id)
+    await _checking_in.report_drop(ctx, found, await own(ctx, found.stream_id))
+
+
+async def _set_reminders(ctx: Background, plan: Stream) -> None:
+    stamp, at = _planning.stamp_of(plan), await _planning.remind_at(ctx, plan)
+    await ctx.later(pass_on, at=at, key=f"soon:{plan.id}:{stamp}", stream_id=plan.id, kind="soon", stamp=stamp)
