@@ -1,6 +1,6 @@
 """Ends that a host said, and ends that were taken back: the audit knows who did it and when."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 import sqlalchemy as sa
@@ -12,6 +12,7 @@ from bot.storage.work import Work
 
 END: Final = "stream.end"
 GO_ON: Final = "stream.go-on"
+OTHER_END: Final = "stream.other-end"
 
 
 async def note_end(work: Work, stream: Stream, by: int) -> None:
@@ -23,6 +24,12 @@ async def note_going_on(work: Work, stream: Stream, by: int | None) -> None:
     """Note that a member took the newest end back."""
     [newest] = await Audit(work).newest(stream.community_id, 1, _subject(stream), (END, GO_ON))
     await Audit(work).note(stream.community_id, by, GO_ON, _subject(stream), "ended", "live", undoes=newest.id)
+
+
+async def note_other_end(work: Work, stream: Stream, at: datetime, by: int) -> None:
+    """Note that a member said when it really ended."""
+    before = stream.ended_at and stream.ended_at.isoformat()
+    await Audit(work).note(stream.community_id, by, OTHER_END, _subject(stream), before, at.isoformat())
 
 
 async def is_fresh_end(work: Work, stream: Stream, within: timedelta) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 import sqlalchemy as sa
 
 from bot.community.counting import does_count
-from bot.community.ends import is_fresh_end, note_end, note_going_on
+from bot.community.ends import is_fresh_end, note_end, note_going_on, note_other_end
 from bot.community.signals import TITLE_LENGTH, Signals
 from bot.community.stream import (
     DEBOUNCE,
@@ -188,6 +188,25 @@ class Streams:
             await note_end(self._work, stream, by)
         return await self._transitions.finish(stream, ended_at, until=stream.ending_since or moment, by_hand=True)
 
+    async def correct_end(self, community_id: int, stream_id: int, at: datetime, *, by: int) -> Stream:
+        """A stream that is over ended `at` (aware) instead; what has not left yet counts from that.
+
+        Raises UserError "streams-end-impossible" for a time before its start, to come, or after the next one's start,
+        and "streams-end-closed" when its 48 hours are over.
+        """
+        await self._transitions.take_turn(community_id)
+        stream = await stream_by_id(self._work, stream_id)
+        assert stream is not None and stream.community_id == community_id
+        if stream.state is not StreamState.ENDED or stream.started_at is None:
+            raise UserError("streams-end-closed")
+        later = (streams.c.community_id == community_id) & (streams.c.started_at > stream.started_at)
+        follower = await find_stream(self._work, later, order=streams.c.started_at)
+        latest = self._work.now if follower is None or follower.started_at is None else follower.started_at
+        if not stream.started_at < at <= latest:
+            raise UserError("streams-end-impossible")
+        await note_other_end(self._work, stream, at, by)
+        return await self._transitions.move_end(stream, at)
+
     async def plan(self, community_id: int, when: datetime, title: str = "", host_id: int | None = None) -> Stream:
         """Announce a stream for `when` (aware).
 
@@ -249,7 +268,14 @@ class Streams:
     async def _keep(self, stream_id: int, author_id: int, kind: NoteKind, text: str, subject_id: int | None) -> int:
         who = {"stream_id": stream_id, "author_id": author_id, "subject_id": subject_id}
         what = {"kind": kind, "text": text.strip(), "at": self._work.now}
+        await self.shows_life(stream_id)
         return await self._work.insert(sa.insert(stream_notes).values(**who, **what))
+
+    async def shows_life(self, stream_id: int) -> None:
+        """A host did something for the stream that is on: that is a sign of its life, as presence is."""
+        now = self._work.now
+        older = (streams.c.id == stream_id) & streams.c.state.in_(ON) & (streams.c.last_sign_at < now)
+        await self._work.execute(sa.update(streams).where(older).values(last_sign_at=now))
 
     async def notes(self, stream_id: int) -> Sequence[StreamNote]:
         """What hosts kept of the stream, oldest first."""

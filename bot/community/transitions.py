@@ -24,6 +24,10 @@ SILENCE: Final = timedelta(hours=12)
 """A live stream without any sign of life for so long has ended unnoticed."""
 
 
+LATE: Final = timedelta(hours=1)
+"""An end that is found so long after it was certain, as by a bot that was down, has been noticed by nobody."""
+
+
 class Transitions:
     """The moves themselves. Each method expects `take_turn` to have been called for the community before."""
 
@@ -52,7 +56,9 @@ class Transitions:
         """End `stream` if its end is certain at `at`; whether it was."""
         ended_at = self.end_of(stream, at)
         if ended_at is not None:
-            await self.finish(stream, ended_at, until=stream.ending_since or at)
+            told_at = None if stream.ending_since is None else stream.ending_since + self.debounce
+            unnoticed = told_at is None or at >= told_at + LATE
+            await self.finish(stream, ended_at, until=stream.ending_since or at, unnoticed=unnoticed)
         return ended_at is not None
 
     def end_of(self, stream: Stream, at: datetime) -> datetime | None:
@@ -123,7 +129,9 @@ class Transitions:
         since = max(since, stream.started_at or since)
         return await self._put(stream, state=StreamState.ENDING, ending_since=since)
 
-    async def finish(self, stream: Stream, ended_at: datetime, *, until: datetime, by_hand: bool = False) -> Stream:
+    async def finish(
+        self, stream: Stream, ended_at: datetime, *, until: datetime, by_hand: bool = False, unnoticed: bool = False
+    ) -> Stream:
         """The end of `stream` is certain; emits StreamEnded, unless it does not count: then it loses its number.
 
         It was on `until` then: where nobody told of its end, that is longer than there were signs of life.
@@ -132,7 +140,7 @@ class Transitions:
         since = None if by_hand else stream.ending_since
         ended = await self._put(stream, state=StreamState.ENDED, ended_at=ended_at, ending_since=since)
         if await does_count(self._work, ended, until):
-            await self._tell_of_end(ended, ended_at)
+            await self._tell_of_end(ended, ended_at, unnoticed=unnoticed)
             return ended
         ended = await self._put(ended, number=None)
         await number_streams(self._work, stream.community_id)
@@ -149,10 +157,18 @@ class Transitions:
         await self._tell_of_end(stream, stream.ended_at)
         return await self._again(stream.id)
 
-    async def _tell_of_end(self, stream: Stream, at: datetime) -> None:
+    async def _tell_of_end(self, stream: Stream, at: datetime, *, unnoticed: bool = False) -> None:
         again = await ends_taken_back(self._work, stream)
-        told = StreamEnded(community_id=stream.community_id, at=at, stream_id=stream.id, again=again)
-        self._work.emit(told)
+        what = {"community_id": stream.community_id, "stream_id": stream.id, "again": again}
+        self._work.emit(StreamEnded(**what, at=at, unnoticed=unnoticed))
+
+    async def move_end(self, stream: Stream, ended_at: datetime) -> Stream:
+        """`stream` ended at another time than was thought: what follows it counts from that."""
+        moved = await self._put(stream, ended_at=ended_at, last_sign_at=ended_at)
+        what = {"community_id": stream.community_id, "stream_id": stream.id}
+        line = Line("core", "stream_ended", what, community_id=stream.community_id)
+        await enqueue(await self._work.transaction(), line, self._work.now)
+        return moved
 
     async def go_on(self, stream: Stream, at: datetime, by: int | None) -> Stream:
         """The end of `stream` is taken back: it is live, with its number and all that was seen; emits StreamWentOn."""

@@ -66,11 +66,13 @@ class StreamEnded(Event):
     """A stream's end is certain; `at` is its last sign of life, from which the 48 hours count.
 
     A stream that was over at once, or that nobody was at, does not count: no such event tells of it. An end can be
-    taken back (StreamWentOn); `again` is how many were before this one.
+    taken back (StreamWentOn); `again` is how many were before this one. `unnoticed`: nobody told of it, or it was found
+    long after.
     """
 
     stream_id: int
     again: int = 0
+    unnoticed: bool = False
 
     @property
     def key(self) -> str:

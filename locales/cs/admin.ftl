@@ -739,4 +739,9 @@ admin-audit-stream =
            *[no] konec streamu
         }
     }
+admin-audit-other-end =
+    { $titled ->
+        [yes] konec streamu { $title }
+       *[no] konec streamu
+    }: { $before } → { $after }
 admin-audit-other = { $action } { $subject }

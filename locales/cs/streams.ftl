@@ -165,6 +165,17 @@ streams-end-stands =
         }
     } Nic se nezměnilo; nový stream začne přes /stream start.
 
+streams-unnoticed-post =
+    <b>{ $title }</b> skončil sám: nikdo ho neukončil a poslední známka života je { $ended }.
+    Beru to jako konec, navazující zprávy se počítají odtud. Jestli to bylo jindy, řekni mi to. Ohlédnutí ukáže /stream recap.
+streams-say-end = Skončilo to jindy
+streams-say-end-when = Kdy to skončilo?
+streams-say-end-help = Třeba „včera 21:30“
+streams-end-corrected = <b>{ $title }</b>: konec { $ended }, délka { $lasted }. Co ještě neodešlo, počítá se teď odtud; co odešlo, zůstává.
+streams-end-unread = „{ $asked }“ neumím přečíst jako čas. Zkus třeba „včera 21:30“. Nic se nezměnilo.
+streams-end-impossible = Tehdy skončit nemohl: konec je až po začátku, ne v budoucnu a před dalším streamem. Nic se nezměnilo.
+streams-end-closed = Navazující zprávy k tomu streamu už skončily, nebo zase běží, takže jeho konec zůstává. Nic se nezměnilo.
+
 streams-status-title = <b>{ $title }</b> běží
 streams-status-since =
     { $just ->
@@ -391,7 +402,11 @@ streams-recap-draft =
 streams-recap-post =
     <b>{ $title }</b>
     { $text }
-streams-recap-counts = { $lasted } spolu: { $counts }.
+streams-recap-counts =
+    { $known ->
+        [yes] { $lasted } spolu: { $counts }.
+       *[no] Spolu: { $counts }.
+    }
 streams-recap-thanks = Poděkování: { $names }.
 streams-recap-moments = Chvíle, které stojí za to:
 streams-recap-moment = · { $text }

@@ -692,4 +692,9 @@ admin-audit-stream =
            *[no] the stream ended
         }
     }
+admin-audit-other-end =
+    { $titled ->
+        [yes] the end of the stream { $title }
+       *[no] the end of the stream
+    }: { $before } → { $after }
 admin-audit-other = { $action } { $subject }

@@ -149,6 +149,17 @@ streams-end-stands =
         }
     } Nothing changed; /stream start begins a new stream.
 
+streams-unnoticed-post =
+    <b>{ $title }</b> is over: nobody ended it, and its last sign of life was { $ended }.
+    I take that for its end; the follow-ups count from there. If it ended at another time, tell me. /stream recap shows its recap.
+streams-say-end = It ended at another time
+streams-say-end-when = When did it end?
+streams-say-end-help = Such as “yesterday 21:30”
+streams-end-corrected = <b>{ $title }</b> ended { $ended }, after { $lasted }. What has not left yet counts from that now; what has left stays.
+streams-end-unread = I cannot read “{ $asked }” as a time. Try “yesterday 21:30”. Nothing changed.
+streams-end-impossible = It cannot have ended then: the end lies after the start, not in the future, and before the next stream. Nothing changed.
+streams-end-closed = The follow-ups of that stream are over, or it is on again, so its end stays as it is. Nothing changed.
+
 streams-status-title = <b>{ $title }</b> is live
 streams-status-since =
     { $just ->
@@ -339,7 +350,11 @@ streams-recap-draft =
 streams-recap-post =
     <b>{ $title }</b>
     { $text }
-streams-recap-counts = { $lasted } together: { $counts }.
+streams-recap-counts =
+    { $known ->
+        [yes] { $lasted } together: { $counts }.
+       *[no] Together: { $counts }.
+    }
 streams-recap-thanks = Thanks to { $names }.
 streams-recap-moments = Moments to keep:
 streams-recap-moment = · { $text }

@@ -1,5 +1,6 @@
 """The list of changes: who changed what and when, each with its way back."""
 
+from datetime import datetime
 from typing import Any
 
 from bot.api import (
@@ -88,6 +89,11 @@ async def what_changed(ctx: Context, entry: AuditEntry) -> Markup:
             stream = await ctx.use(Streams).get(int(subject))
             title = stream.title if stream is not None else ""
             return ctx.t("admin-audit-stream", title=title, titled=bool(title), on=entry.after == "live")
+        case "stream.other-end":
+            stream = await ctx.use(Streams).get(int(subject))
+            title = stream.title if stream is not None else ""
+            ends = [moment(ctx, datetime.fromisoformat(value)) for value in (entry.before, entry.after)]
+            return ctx.t("admin-audit-other-end", title=title, titled=bool(title), before=ends[0], after=ends[1])
         case _:
             return _of_another(ctx, entry)
 

@@ -96,6 +96,18 @@ async def take_back(ctx: Context, stream_id: int) -> None:
     await _answering.took_back(ctx, await own(ctx, stream_id))
 
 
+@plugin.action("streams-say-end", least=Role.HOST, opens_form=True)
+async def say_end(ctx: Context, stream_id: int) -> None:
+    await own(ctx, stream_id)
+    field = Field("when", ctx.t("streams-say-end-when"), help=ctx.t("streams-say-end-help"))
+    await ctx.ask(correct_end, stream_id, title=ctx.t("streams-say-end"), fields=[field])
+
+
+@plugin.action("streams-say-end", least=Role.HOST)
+async def correct_end(ctx: Context, stream_id: int, answers: Answers) -> None:
+    await _answering.corrected_end(ctx, await own(ctx, stream_id), answers.get("when", ""))
+
+
 @plugin.command("stream status", least=Role.HOST)
 async def stream_status(ctx: Context) -> None:
     """See how the stream is doing, or what comes next."""

@@ -17,6 +17,7 @@ from bot.api import (
     StartOutcome,
     Stream,
     Streams,
+    UserError,
     join,
     plain,
     shortened,
@@ -97,6 +98,16 @@ async def _for_nothing(ctx: Context, over: Stream) -> Markup:
         least=times.duration(COUNTS_AFTER.total_seconds(), ctx.language),
         others=still and bool(await ctx.use(Journeys).under_way(ctx.community.id)),
     )
+
+
+async def corrected_end(ctx: Context, stream: Stream, when: str) -> None:
+    """The stream ended at another time: say so, and let what follows count from that."""
+    at = times.parse_moment(when, ctx.language, ctx.member.zone, ctx.now, past=True)
+    if at is None:
+        raise UserError("streams-end-unread", asked=shortened(when, LABEL))
+    over = await ctx.use(Streams).correct_end(ctx.community.id, stream.id, at, by=ctx.member.id)
+    name, took = title_of(ctx, over, ctx.language), span(ctx, over, ctx.language)
+    await ctx.reply(ctx.t("streams-end-corrected", title=name, lasted=took, ended=moment(ctx, at)))
 
 
 async def status(ctx: Context, stream: Stream | None) -> None:

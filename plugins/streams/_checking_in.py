@@ -16,6 +16,7 @@ from bot.api import (
     Purpose,
     Route,
     Stream,
+    Streams,
     Telling,
     UserError,
     shortened,
@@ -56,6 +57,7 @@ async def open_drop(ctx: Context, stream: Stream, minutes: int) -> tuple[Drop, b
         return current, False
     lasts = timedelta(minutes=minutes)
     values = {"stream_id": stream.id, "code": new_code(), "closes_at": ctx.now + lasts}
+    await ctx.use(Streams).shows_life(stream.id)
     drop_id = await ctx.db.insert(sa.insert(drops).values(**values))
     await ctx.use(Telling).everybody(
         f"drop:{drop_id}",

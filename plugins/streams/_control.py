@@ -1,9 +1,10 @@
 """What hosts see while a stream is live: the control message, its status, and how things are counted in words."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.api import (
+    FOLLOW_UP,
     Accent,
     Action,
     Attendance,
@@ -72,6 +73,19 @@ async def tell_of_going_on(ctx: Background, stream: Stream, event: StreamWentOn)
         title=title_here(ctx, stream),
         who=who,
         ended=moment_here(ctx, event.ended_at),
+    )
+
+
+async def tell_of_unnoticed_end(ctx: Background, stream: Stream, ended_at: datetime) -> None:
+    """Tell the hosts of a stream that they forgot: when it ended, as far as is known, and how to say otherwise."""
+    await ctx.use(Telling).everybody(
+        f"unnoticed:{stream.id}:{int(ended_at.timestamp())}",
+        "streams-unnoticed-post",
+        buttons=[[("streams.say_end", stream.id)]],
+        hosts=True,
+        lasts=FOLLOW_UP,
+        title=title_here(ctx, stream),
+        ended=moment_here(ctx, ended_at),
     )
 
 

@@ -26,7 +26,7 @@ from bot.api import (
     shortened,
     times,
 )
-from plugins.streams._common import span, title_here
+from plugins.streams._common import lasted, span, title_here
 from plugins.streams._control import counts
 from plugins.streams._tables import recaps
 
@@ -146,8 +146,8 @@ async def _written(ctx: Background, stream: Stream) -> str:
     notes = await ctx.use(Streams).notes(stream.id)
     if not seen.people and not notes:
         return ""
-    took = span(ctx, stream, language)
-    lines = [say("streams-recap-counts", language, counts=summed, lasted=took)] if seen.people else []
+    took, known = span(ctx, stream, language), lasted(stream, ctx.now) >= 60  # less: only its first moment was seen
+    lines = [say("streams-recap-counts", language, counts=summed, lasted=took, known=known)] if seen.people else []
     if thanked := await _thanked(ctx, stream):
         lines.append(say("streams-recap-thanks", language, names=times.names(thanked, language)))
     moments = [note.text for note in notes if note.kind is NoteKind.NOTE]

@@ -99,9 +99,11 @@ class Bot:
         await self.app.turn()
 
     async def live(self, span: timedelta) -> None:
-        """Let time pass."""
-        await self.app.live_until(self.clock, self.clock.now() + span)
-        self.latest = max(self.latest, self.clock.now())
+        """Let time pass; the bot may die on the way."""
+        try:
+            await self.app.live_until(self.clock, self.clock.now() + span)
+        finally:
+            self.latest = max(self.latest, self.clock.now())
 
     def jump(self, span: timedelta) -> None:
         """The machine's clock is set, forward or back, while the bot is not looking."""
