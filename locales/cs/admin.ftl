@@ -632,7 +632,20 @@ admin-role-given =
         [moderator] <b>{ $name }</b> má teď roli správce: k tomu patří i doplňky, série a změny.
        *[host] <b>{ $name }</b> má teď roli moderátora vysílání: k tomu patří i streamy a tlačítko, které všechno zastaví.
     }
-admin-role-taken = <b>{ $name }</b> má zase roli člena. Co dovoluje sama platforma, to zůstává.
+admin-role-taken =
+    { $left ->
+        [member] <b>{ $name }</b> má zase roli člena.
+       *[other] { $role ->
+            [moderator] <b>{ $name }</b>: role z příkazu /moderator add už neplatí. { admin-role-of-platform }
+           *[host] <b>{ $name }</b>: role z příkazu /host add už neplatí. { admin-role-of-platform }
+        }
+    }
+admin-role-of-platform =
+    { $left ->
+        [owner] Sama platforma ale dává roli vlastníka, takže smí všechno.
+        [moderator] Sama platforma ale dává roli správce, takže smí totéž co dřív.
+       *[host] Sama platforma ale dává roli moderátora vysílání, takže smí totéž co dřív.
+    } Změníš to tam: na Discordu v Nastavení serveru u rolí (Spravovat server, Správce), na Telegramu mezi správci skupiny.
 admin-role-already =
     { $role ->
         [host] { $name } už roli moderátora vysílání má.
@@ -646,8 +659,14 @@ admin-role-more =
     }
 admin-role-other =
     { $role ->
-        [moderator] { $name } nemá roli správce z příkazu /moderator add. Jestli ji dává sama platforma, změň to tam. Nic se nezměnilo.
-       *[host] { $name } nemá roli moderátora vysílání z příkazu /host add. Jestli ji dává sama platforma, změň to tam. Nic se nezměnilo.
+        [moderator] { $name } nemá roli správce z příkazu /moderator add, takže není co vzít zpět. { $left ->
+            [member] { "" }
+           *[other] { admin-role-of-platform }{ " " }
+        }Nic se nezměnilo.
+       *[host] { $name } nemá roli moderátora vysílání z příkazu /host add, takže není co vzít zpět. { $left ->
+            [member] { "" }
+           *[other] { admin-role-of-platform }{ " " }
+        }Nic se nezměnilo.
     }
 admin-permission-changed = <code>{ $command }</code>: { admin-role-before } → { admin-role-after }
 admin-role-before =

@@ -585,7 +585,20 @@ admin-role-given =
         [moderator] <b>{ $name }</b> is a moderator now: plugins, journeys and changes are theirs too.
        *[host] <b>{ $name }</b> is a host now: streams and the stop button are theirs too.
     }
-admin-role-taken = <b>{ $name }</b> is a plain member again. What the platform itself allows them stays.
+admin-role-taken =
+    { $left ->
+        [member] <b>{ $name }</b> is a plain member again.
+       *[other] { $role ->
+            [moderator] What /moderator add gave <b>{ $name }</b> is taken back. But { admin-role-of-platform }
+           *[host] What /host add gave <b>{ $name }</b> is taken back. But { admin-role-of-platform }
+        }
+    }
+admin-role-of-platform =
+    { $left ->
+        [owner] by the platform’s own rights they own this place and may do everything.
+        [moderator] by the platform’s own rights they are a moderator, so they may do what they could before.
+       *[host] by the platform’s own rights they are a host, so they may do what they could before.
+    } That is changed there: on Discord in Server Settings, Roles (Manage Server, Administrator), on Telegram among the group’s administrators.
 admin-role-already =
     { $role ->
         [host] { $name } is a host already.
@@ -599,8 +612,14 @@ admin-role-more =
     }
 admin-role-other =
     { $role ->
-        [moderator] { $name } was not made a moderator with /moderator add. If the platform makes them one, change it there. Nothing changed.
-       *[host] { $name } was not made a host with /host add. If the platform makes them one, change it there. Nothing changed.
+        [moderator] { $name } was not made a moderator with /moderator add, so there is nothing to take back. { $left ->
+            [member] { "" }
+           *[other] But { admin-role-of-platform }{ " " }
+        }Nothing changed.
+       *[host] { $name } was not made a host with /host add, so there is nothing to take back. { $left ->
+            [member] { "" }
+           *[other] But { admin-role-of-platform }{ " " }
+        }Nothing changed.
     }
 admin-permission-changed = <code>{ $command }</code>: { admin-role-before } → { admin-role-after }
 admin-role-before =

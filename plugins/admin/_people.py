@@ -18,13 +18,17 @@ async def raise_to(ctx: Context, member: Member, role: Role) -> tuple[Markup, li
 
 
 async def take(ctx: Context, member: Member, role: Role) -> tuple[Markup, list[Action]]:
-    """Make somebody whom the community gave that role a plain member again. Raises UserError for anybody else."""
+    """Take the role from somebody whom the community gave it; what the platform gives them is not ours to take.
+
+    Raises UserError for anybody else.
+    """
     if member.granted is not role:
-        raise UserError("admin-role-other", name=member.name, role=role.name.lower())
+        kept = member.role if member.role is not member.granted else Role.MEMBER  # that role is the platform's
+        raise UserError("admin-role-other", name=member.name, role=role.name.lower(), left=kept.name.lower())
     await _set(ctx, member, Role.MEMBER)
-    return ctx.t("admin-role-taken", name=member.name, role=role.name.lower()), [
-        await undo_button(ctx, _subject(member))
-    ]
+    left = (await ctx.use(People).get(member.id)).role
+    text = ctx.t("admin-role-taken", name=member.name, role=role.name.lower(), left=left.name.lower())
+    return text, [await undo_button(ctx, _subject(member))]
 
 
 async def _set(ctx: Context, member: Member, role: Role) -> None:

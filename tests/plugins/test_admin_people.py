@@ -31,6 +31,19 @@ async def test_a_host_is_added_and_taken_away() -> None:
         assert "was not made a host" in await here.says("/host remove Ema")
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_role_that_the_platform_gives_is_said_to_stay_and_where_it_is_changed(language: str) -> None:
+    async with evening(language=language) as here:
+        owner = here.bot.person("Olga", Role.OWNER, language=language)
+        await here.says("/host add Ema")
+        ema = here.bot.person("Ema", Role.HOST, language=language)
+        await here.says("/hello", ema)
+        taken = await here.says("/host remove Ema")
+        again = await here.says("/host remove Ema")
+        moderator = await here.says("/moderator remove Mia", owner)
+        matches(f"admin/role-of-platform.{language}", f"{taken}\n\n{again}\n\n{moderator}")
+
+
 async def test_who_may_do_more_already_is_told_so_and_not_made_less() -> None:
     async with evening() as here:
         owner = here.bot.person("Olga", Role.OWNER)
