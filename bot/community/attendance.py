@@ -71,15 +71,13 @@ class Attendance:
         place = (stream.id, member.id, slot_of(stream.started_at, tally.first_at))
         await add_attendance(await self._work.transaction(), {place: tally})
 
-    async def first_timers(self, stream_id: int) -> int:
-        """How many were at the stream, and at none of the community before it."""
+    async def first_timers(self, stream_id: int, *, guests: bool = False) -> int:
+        """How many were at the stream, and at none of the community before it; `guests`: its host left out."""
         seen = sa.select(sa.func.count(attendance.c.member_id.distinct()))
-        return int(
-            await self._work.value(seen.where(attendance.c.stream_id == stream_id, ~_was_there_before(stream_id)))
-        )
+        return int(await self._work.value(seen.where(_at(stream_id, guests), ~_was_there_before(stream_id))))
 
-    async def summary(self, stream_id: int) -> Summary:
-        """The stream's attendance so far."""
+    async def summary(self, stream_id: int, *, guests: bool = False) -> Summary:
+        """The stream's attendance so far; `guests`: its host left out."""
         asker = sa.case((attendance.c.questions > 0, attendance.c.member_id))
         query = sa.select(
             sa.func.count(attendance.c.member_id.distinct()),
@@ -87,18 +85,18 @@ class Attendance:
             sa.func.coalesce(sa.func.sum(attendance.c.questions), 0),
             sa.func.count(asker.distinct()),
             sa.func.count(),
-        ).where(attendance.c.stream_id == stream_id)
+        ).where(_at(stream_id, guests))
         (row,) = await self._work.rows(query)
         return Summary(*row)
 
     async def people(
-        self, stream_id: int, *, first_timers: bool = False, after: int = 0, limit: int = 50
+        self, stream_id: int, *, first_timers: bool = False, guests: bool = False, after: int = 0, limit: int = 50
     ) -> Sequence[Attended]:
         """Who was at the stream, by member id; `after` is the last id of the page before.
 
-        With `first_timers` only those who were at no earlier stream of the community.
+        With `first_timers` only those who were at no earlier stream of the community, with `guests` not its host.
         """
-        query = _attended(stream_id).where(attendance.c.member_id > after)
+        query = _attended(stream_id).where(attendance.c.member_id > after, _at(stream_id, guests))
         if first_timers:
             query = query.where(~_was_there_before(stream_id))
         rows = await self._work.rows(query.order_by(attendance.c.member_id).limit(limit))
@@ -115,6 +113,13 @@ def _attended(stream_id: int) -> sa.Select[*tuple[Any, ...]]:
         .where(column.stream_id == stream_id)
         .group_by(column.member_id, members.c.name, members.c.hidden)
     )
+
+
+def _at(stream_id: int, guests: bool) -> sa.ColumnElement[bool]:
+    """What was seen at the stream; of its `guests`, without what was seen of its host."""
+    at = attendance.c.stream_id == stream_id
+    its_host = sa.exists().where(streams.c.id == stream_id, streams.c.host_id == attendance.c.member_id)
+    return at & ~its_host if guests else at
 
 
 def _was_there_before(stream_id: int) -> sa.ColumnElement[bool]:

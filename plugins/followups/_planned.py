@@ -36,7 +36,7 @@ class _Foreseen:
 async def is_planned(ctx: Background, stream: Stream) -> bool:
     """Whether the core has enrolled those who were there."""
     kept = await ctx.use(Journeys).get(ctx.community.id, f"followups.{AFTER_STREAM}")
-    seen = await ctx.use(Attendance).summary(stream.id)
+    seen = await ctx.use(Attendance).summary(stream.id, guests=True)
     return not seen.people or await ctx.use(Journeys).enrolled(kept, f"stream:{stream.id}") > 0
 
 

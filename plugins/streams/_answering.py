@@ -87,9 +87,7 @@ async def took_back(ctx: Context, stream: Stream) -> None:
 
 async def _for_nothing(ctx: Context, over: Stream) -> Markup:
     """Why the stream does not count, and that what follows the one before goes on, where there is something."""
-    guests = (await ctx.use(Attendance).summary(over.id)).people
-    if over.host_id is not None and await ctx.use(Attendance).of(over.id, over.host_id) is not None:
-        guests -= 1
+    guests = (await ctx.use(Attendance).summary(over.id, guests=True)).people
     last = await ctx.use(Streams).newest(ctx.community.id)
     still = last is not None and last.ended_at is not None and last.ended_at + FOLLOW_UP > ctx.now
     return ctx.t(

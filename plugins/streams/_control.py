@@ -115,10 +115,10 @@ async def status(ctx: Context, stream: Stream) -> Markup:
 async def counts(ctx: Background, stream: Stream, language: str, *, kept: bool = False) -> str:
     """What was counted of the stream, as a list in words; with what hosts kept of it too, when `kept`.
 
-    What is nought is left out, but not the people.
+    What is nought is left out, but not the people. The host is none of them: nobody is a guest at their own stream.
     """
     attendance, notes = ctx.use(Attendance), await ctx.use(Streams).notes(stream.id)
-    seen, kinds = await attendance.summary(stream.id), [note.kind for note in notes if kept]
+    seen, kinds = await attendance.summary(stream.id, guests=True), [note.kind for note in notes if kept]
     numbers = {
         PEOPLE: seen.people,
         "streams-count-messages": seen.messages,
@@ -128,7 +128,7 @@ async def counts(ctx: Background, stream: Stream, language: str, *, kept: bool =
         "streams-count-notes": kinds.count(NoteKind.NOTE),
     }
     say = ctx.use(Translator).text
-    new = await attendance.first_timers(stream.id)
+    new = await attendance.first_timers(stream.id, guests=True)
     shown = {key: count for key, count in numbers.items() if count or key == PEOPLE}
     words = [plain(say(key, language, count=count, new=new)) for key, count in shown.items()]
     return times.names(words, language)

@@ -73,8 +73,8 @@ async def card(ctx: Context, others: OfOthers, *, said: int = 0) -> tuple[Markup
 async def _people(ctx: Context, stream: Stream) -> list[Markup]:
     """Whom to greet by name; not who asked not to be shown."""
     attendance = ctx.use(Attendance)
-    seen = [one for one in await attendance.people(stream.id, limit=PEOPLE) if not one.hidden]
-    first = {one.member_id for one in await attendance.people(stream.id, first_timers=True, limit=PEOPLE)}
+    seen = [one for one in await attendance.people(stream.id, guests=True, limit=PEOPLE) if not one.hidden]
+    first = {one.member_id for one in await attendance.people(stream.id, first_timers=True, guests=True, limit=PEOPLE)}
     new = [one for one in seen if one.member_id in first]
     facts = await ctx.use(Facts).of_many(one.member_id for one in seen)
     back = [one for one in seen if facts.get(one.member_id, {}).get("lifecycle") == "lapsed"]

@@ -142,7 +142,7 @@ async def _written(ctx: Background, stream: Stream) -> str:
     """The draft as plain text in the community's language; "" when nobody was there and nothing was kept."""
     say, language = ctx.use(Translator).text, ctx.community.language
     summed = await counts(ctx, stream, language)
-    seen = await ctx.use(Attendance).summary(stream.id)
+    seen = await ctx.use(Attendance).summary(stream.id, guests=True)
     notes = await ctx.use(Streams).notes(stream.id)
     if not seen.people and not notes:
         return ""

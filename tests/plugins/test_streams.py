@@ -219,6 +219,19 @@ async def test_cues_name_first_timers_who_are_here_now() -> None:
         assert "first time" not in await here.host("/cues")
 
 
+async def test_a_host_is_no_guest_of_their_own_stream() -> None:
+    async with evening() as here:
+        await here.host("/stream start Tea night")
+        await here.bot.says(here.hana, "welcome, what would you like to see?")
+        await here.bot.says(here.ann, "hello")
+        assert "Here for the first time: Ann\n" in await here.host("/cues") + "\n"
+        await here.bot.passes(minutes=10)
+        alone = "1 person (for the first time) and 1 message"
+        assert f"Counted so far: {alone}." in await here.host("/stream status")
+        await here.host("/stream end")
+        assert f"10 minutes together: {alone}." in await here.host("/stream recap")
+
+
 async def test_cues_name_those_who_return_after_long() -> None:
     async with evening() as here:
         await here.host("/stream start")
