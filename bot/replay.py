@@ -1,5 +1,6 @@
 """Replay: a recorded stream chat becomes attendance, and the follow-ups of its 48 hours are planned, or simulated."""
 
+import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from bot.core.triggering import install_journeys, stream_ended
 from bot.delivery.accounting import Report, follow_ups, report_on
 from bot.delivery.case import JourneyStatus
 from bot.delivery.journeys import Journeys
+from bot.delivery.replanning import plan_anew
 from bot.local_bot import local_chat
 from bot.model.identity import AccountRef, Community
 from bot.model.ports import Platform
@@ -42,6 +44,7 @@ class Found:
     broken_count: int
     started_at: datetime
     zone_taken: str | None  # the zone of its moments, where the file itself names none
+    content: str  # a hash of all in it that counts, so that a simulation is of this very file
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,7 @@ class Replayed:
     new_messages: int
     held: bool  # whether a moderator has to let go what was planned
     simulated_in: Path | None  # the folder of the simulation's own database
+    moved: int  # for how many people what was planned already, and has not left, moved with the stream's end
 
 
 Progress = Callable[[str, float], None]
@@ -69,20 +73,22 @@ def look_into(path: Path, zone: str, ended_at: datetime | None, now: datetime | 
     """
     recording = open_recording(path, ZoneInfo(zone))
     broken: list[BrokenLine] = []
-    broken_count, last = 0, timedelta(0)
+    broken_count, last, content = 0, timedelta(0), hashlib.sha256(str(recording.started_at).encode())
     for entry in recording.messages(lambda done: progress("reading", done / max(1, recording.total_bytes))):
         if isinstance(entry, BrokenLine):
             broken_count += 1
             broken += [entry] * (len(broken) < BROKEN_SHOWN)
         else:
             last = max(last, entry.offset)
+            said = (entry.key, entry.author_id, entry.author_name, entry.offset, entry.is_question)
+            content.update(repr(said).encode())
     started = ended_at - last if ended_at else recording.started_at
     if started is None:
         raise FileRefusedError("recording-no-day", file=path.name, option='--ended-at "2026-11-20 20:00"')
     if now is not None and started + last > now:
         raise FileRefusedError("recording-in-future", file=path.name, moment=f"{started + last:%Y-%m-%d %H:%M}")
     taken = zone if recording.zone_is_taken and ended_at is None else None
-    return Found(recording, last, tuple(broken), broken_count, started.astimezone(UTC), taken)
+    return Found(recording, last, tuple(broken), broken_count, started.astimezone(UTC), taken, content.hexdigest())
 
 
 async def replay(
@@ -95,10 +101,11 @@ async def replay(
     found = look_into(path, config.community.zone, ended_at, None if simulate else SystemClock().now(), progress)
     end = found.started_at + found.last
     clock = VirtualClock(end) if simulate else SystemClock()
-    own = simulation_of(config, found.recording, ended_at) if simulate else config
+    own = simulation_of(config, found.recording, found.content, ended_at) if simulate else config
     async with _bot(own, clock, simulate=simulate) as app:
         community = await _community(app)
         done = await _import(app, community, found, progress, moves=ended_at is not None)
+        moved = await plan_anew(app.parts.database, community, f"stream:{done.stream_id}", done.ended_at)
         if isinstance(clock, VirtualClock):
             await _live_through(app, clock, done.ended_at, community, progress)
         else:
@@ -110,7 +117,8 @@ async def replay(
             report = await report_on(work, done.stream_id, outcomes, broken_lines=found.broken_count)
         too_old = clock.now() >= done.ended_at + FOLLOW_UP and not simulate
         where = own.data_folder if simulate else None
-        return Replayed(report, found, done.ended_at, too_old, done.new, await _is_held(app, community), where)
+        held = await _is_held(app, community)
+        return Replayed(report, found, done.ended_at, too_old, done.new, held, where, moved)
 
 
 def _bot(config: Config, clock: Clock, *, simulate: bool) -> AbstractAsyncContextManager[App]:

@@ -15,15 +15,16 @@ KEPT = 10
 _DATABASE = "afterglow.db"
 
 
-def simulation_of(config: Config, recording: Recording, ended_at: datetime | None) -> Config:
+def simulation_of(config: Config, recording: Recording, content: str, ended_at: datetime | None) -> Config:
     """The configuration of a simulation: the same, but on a database in a folder of its own.
 
-    The folder is named after the recording, the end that was given, and whatever in the configuration decides what
-    comes of it: so the same again is the same database, and nothing else ever meets in it.
+    The folder is named after the recording and a hash of what was said in it (`content`), the end that was given, and
+    whatever in the configuration decides what comes of it: so the same again is the same database, and nothing else
+    ever meets in it, such as a longer file of the same stream.
     """
     deciding = config.model_dump_json(include={"community", "delivery", "streams"})
     connected = config.discord.token is not None or config.telegram.token is not None
-    parts = (recording.source, recording.reference, ended_at and ended_at.isoformat(), deciding, connected)
+    parts = (recording.source, recording.reference, content, ended_at and ended_at.isoformat(), deciding, connected)
     name = f"{recording.source}-{hashlib.sha256(repr(parts).encode()).hexdigest()[:12]}"
     own = config.database.model_copy(update={"url": None})
     return config.model_copy(update={"database": own, "data_folder": config.data_folder / "simulation" / name})

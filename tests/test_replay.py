@@ -222,9 +222,47 @@ async def test_an_import_that_was_broken_off_goes_on_and_comes_to_the_same(share
 
 
 async def test_what_a_recorder_missed_is_added_when_the_longer_file_is_imported(tmp_path: Path) -> None:
-    await replayed(tmp_path, chat(tmp_path, people=2, each=2), simulate=True)
-    done = await replayed(tmp_path, chat(tmp_path, people=5, each=2), simulate=True)
+    ended_at = datetime.now(UTC).replace(microsecond=0) - timedelta(hours=1)
+    await replayed(tmp_path, chat(tmp_path, people=2, each=2), ended_at=ended_at)
+    done = await replayed(tmp_path, chat(tmp_path, people=5, each=2), ended_at=ended_at)
     assert (done.report.people, done.report.messages, done.report.enrolled) == (5, 10, 5)
+
+
+async def test_a_simulation_shows_the_figures_of_the_very_file_and_again_changes_nothing(tmp_path: Path) -> None:
+    whole, cut = chat(tmp_path, people=5, each=2), chat(tmp_path, "cut.json", people=2, each=2)
+    for _ in range(2):
+        for file, people in ((whole, 5), (cut, 2)):
+            done = await replayed(tmp_path, file, simulate=True)
+            assert (done.report.people, done.report.messages, done.report.enrolled) == (people, 2 * people, people)
+    copied = write(tmp_path, whole.read_text(), "copied.json")
+    assert (await replayed(tmp_path, copied, simulate=True)).new_messages == 0
+
+
+@pytest.mark.parametrize("later", [timedelta(minutes=30), timedelta(hours=-5)], ids=["later", "earlier"])
+async def test_what_is_planned_moves_with_the_stream_and_what_was_sent_stays(later: timedelta, tmp_path: Path) -> None:
+    file, ended_at = chat(tmp_path), datetime.now(UTC).replace(microsecond=0) - timedelta(hours=1)
+    assert (await replayed(tmp_path, file, ended_at=ended_at)).moved == 0
+    async with looked_into(tmp_path) as app, app.parts.database.write() as transaction:
+        sent = (deliveries.c.member_id == 1) & (deliveries.c.step == "thanks")
+        left = {"state": "sent", "route": "direct", "reason": "due", "settled_at": ended_at}
+        await transaction.execute(sa.update(deliveries).where(sent).values(**left))
+    before = await planned(tmp_path)
+    done = await replayed(tmp_path, file, ended_at=ended_at + later)
+    assert (done.moved, done.report.enrolled, done.ended_at) == (3, 3, ended_at + later)
+    after = await planned(tmp_path)
+    assert before.keys() == after.keys()
+    for who, due in before.items():
+        assert after[who] == (due if who == (1, "thanks") else after[who])
+        if who[1] in ("care", "highlights", "last-call"):
+            assert after[who] == due + later
+    assert (await replayed(tmp_path, file, ended_at=ended_at + later)).moved == 0
+
+
+async def planned(folder: Path) -> dict[tuple[int, str], datetime]:
+    """When each step of each member is due, or was."""
+    async with looked_into(folder) as app, app.parts.work() as work:
+        rows = await work.rows(sa.select(deliveries.c.member_id, deliveries.c.step, deliveries.c.due_at))
+    return {(member, step): due for member, step, due in rows}
 
 
 async def test_a_youtube_chat_is_replayed(tmp_path: Path) -> None:

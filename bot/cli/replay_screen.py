@@ -74,6 +74,8 @@ class ReplayScreen:
             yield Text("  …")
 
     def _follows(self, done: Replayed, now: datetime, *, simulated: bool) -> Iterator[RenderableType]:
+        if done.moved:
+            yield self._words("replay-moved", people=done.moved)
         if done.too_old:
             evening = (now.astimezone(ZoneInfo(self._zone)) - timedelta(days=1)).replace(hour=20, minute=0)
             typed = times.moment(evening, self._language, self._zone, now=now)

@@ -32,6 +32,13 @@ replay-planned =
         [many] Ozveme se { $people } člověka
        *[other] Ozveme se { $people } lidem
     }, naplánovaných zpráv: { $planned }.
+replay-moved =
+    { $people ->
+        [one] Naplánováno už bylo dřív. Co má { $people } člověku teprve přijít, počítá se od nového konce; co odešlo, zůstává.
+        [few] Naplánováno už bylo dřív. Co má { $people } lidem teprve přijít, počítá se od nového konce; co odešlo, zůstává.
+        [many] Naplánováno už bylo dřív. Co má { $people } člověka teprve přijít, počítá se od nového konce; co odešlo, zůstává.
+       *[other] Naplánováno už bylo dřív. Co má { $people } lidem teprve přijít, počítá se od nového konce; co odešlo, zůstává.
+    }
 replay-held = Dokud to správce nepustí, nic neodejde: spusť bota příkazem <b>afterglow run</b> a podívej se na <b>/journey list</b>.
 replay-simulated = Těch 48 hodin nanečisto, na vlastních datech; nikomu nic neodešlo:
 replay-simulated-in = Data jsou v { $folder }; nechává se tam { $kept } nejnovějších běhů nanečisto.

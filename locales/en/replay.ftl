@@ -28,6 +28,11 @@ replay-planned =
         [one] { $people } person gets follow-ups
        *[other] { $people } people get follow-ups
     }: { $planned } planned.
+replay-moved =
+    { $people ->
+        [one] The stream was planned for before: what { $people } person still has to come counts from its new end, and what has left stays.
+       *[other] The stream was planned for before: what { $people } people still have to come counts from its new end, and what has left stays.
+    }
 replay-held = Nothing leaves before a moderator lets it: start the bot with <b>afterglow run</b>, then look at <b>/journey list</b>.
 replay-simulated = The 48 hours in a simulation, on data of its own; nothing was sent to anybody:
 replay-simulated-in = Its data is in { $folder }; the newest { $kept } simulations are kept.
