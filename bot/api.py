@@ -29,14 +29,14 @@ from bot.core.signatures import Answers, Parameter, Rest, Within
 from bot.core.telling import Telling
 from bot.core.undoing import RESTORE
 from bot.core.usage import option_word, usage
-from bot.delivery.audience import PRETENDED, Plan
+from bot.delivery.audience import Plan
 from bot.delivery.case import Case, JourneyStatus
 from bot.delivery.engine import Engine
 from bot.delivery.explaining import Explained
 from bot.delivery.explaining import explain as explain_deliveries
 from bot.delivery.inbox import Inbox
 from bot.delivery.journeys import Journeys, Kept, resume_everything, stop_everything
-from bot.delivery.previewing import Preview, Previewer, Sample
+from bot.delivery.previewing import Preview, Previewer, Sample, of_step
 from bot.delivery.sending import Sender
 from bot.delivery.tallying import Tallied, Tally
 from bot.errors import UserError
@@ -74,6 +74,7 @@ from bot.model.journeys import (
     Variant,
 )
 from bot.model.messages import Accent, Action, ActionStyle, Choice, Field, FieldKind, Markup, Message
+from bot.model.occasions import PRETENDED, Occasion, StreamOver
 from bot.model.rules import AllOf, AnyOf, Comparison, Condition, Not, Rule
 from bot.storage import columns
 from bot.text import times
@@ -148,6 +149,7 @@ __all__ = [
     "Message",
     "Not",
     "NoteKind",
+    "Occasion",
     "OnceTrigger",
     "Parameter",
     "People",
@@ -180,6 +182,7 @@ __all__ = [
     "StreamCancelled",
     "StreamEnded",
     "StreamMoved",
+    "StreamOver",
     "StreamPlanned",
     "StreamStarted",
     "StreamState",
@@ -206,6 +209,7 @@ __all__ = [
     "mean_answer",
     "minutes_of_day",
     "newest_incidents",
+    "of_step",
     "option_word",
     "parse_clock",
     "parse_yes_no",

@@ -20,7 +20,11 @@ SECONDS = 10.0
 
 
 class Placeholders:
-    """Asks the plugins. One that fails, or is off, leaves its names empty: the texts of others go on."""
+    """Asks the plugins. One that fails, or is off, leaves its names empty: the texts of others go on.
+
+    One that is off is asked for its own journeys still. Nothing of those leaves; but who looks at what would, once the
+    plugin is on, is to see it as it would be.
+    """
 
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
@@ -50,6 +54,8 @@ class Placeholders:
         async with self._parts.work() as work:
             settings = PluginSettings(work, self._parts.registry, community_id)
             if not await settings.is_enabled(settings.plugin(contribution.plugin)):
+                cases = [case for case in cases if case.enrolment and case.enrolment.plugin == contribution.plugin]
+            if not cases:
                 return {}
             community = await Communities(work).get(community_id)
             background = Background(self._parts, work, community, contribution.plugin)

@@ -25,6 +25,7 @@ from bot.delivery.waits import end_waits
 from bot.model.decisions import Reason
 from bot.model.identity import Community
 from bot.model.journeys import ActivityTrigger, DateTrigger, Journey, SegmentTrigger, StreamTrigger, Trigger
+from bot.model.occasions import Happened, Occasion, SegmentEntered, StreamOver
 from bot.storage.tables import attendance
 from bot.storage.types import from_micros
 from bot.storage.work import Work
@@ -76,7 +77,7 @@ async def stream_ended(parts: Parts, arguments: Mapping[str, Any]) -> None:
     await _move_those_there(parts, community_id, stream_id)
     async with parts.work() as work:
         await install_journeys(work, parts.registry, community_id)
-    await _start(parts, community_id, StreamTrigger(), f"stream:{stream_id}", stream.ended_at)
+    await _start(parts, community_id, StreamTrigger(), StreamOver(stream_id), stream.ended_at)
     await move_after_stream(parts, arguments)
 
 
@@ -116,8 +117,8 @@ async def activity(parts: Parts, arguments: Mapping[str, Any]) -> None:
         names = [spec.name for spec in moved_by(parts.registry.facts, kind)]
         await move(work, parts.registry, community_id, [member_id], names)
         await end_waits(work, member_id, kind, at)
-    trigger = f"activity:{kind}:{arguments['reference']}"
-    await _start(parts, community_id, ActivityTrigger(activity=kind), trigger, at, member_ids=(member_id,))
+    occasion = Happened(f"activity:{kind}:{arguments['reference']}")
+    await _start(parts, community_id, ActivityTrigger(activity=kind), occasion, at, member_ids=(member_id,))
 
 
 async def start_dates(parts: Parts, community: Community) -> None:
@@ -129,8 +130,8 @@ async def start_dates(parts: Parts, community: Community) -> None:
         async with parts.database.read() as reader:
             days = await days_between(reader, community, trigger, now - DATES_LATE, now + LOOK_AHEAD)
         for day in days:
-            reference = f"date:{trigger.fact}:{day.day}"
-            await _start(parts, community.id, trigger, reference, day.anchor, member_ids=day.member_ids)
+            occasion = Happened(f"date:{trigger.fact}:{day.day}")
+            await _start(parts, community.id, trigger, occasion, day.anchor, member_ids=day.member_ids)
 
 
 async def segment_entered(parts: Parts, arguments: Mapping[str, Any]) -> None:
@@ -141,7 +142,7 @@ async def segment_entered(parts: Parts, arguments: Mapping[str, Any]) -> None:
     for segment in segments:
         if segment.id == segment_id:
             trigger = SegmentTrigger(segment=segment.name)
-            await _start(parts, community_id, trigger, f"segment:{segment_id}:{at}", from_micros(at))
+            await _start(parts, community_id, trigger, SegmentEntered(segment_id, at), from_micros(at))
 
 
 async def once(parts: Parts, arguments: Mapping[str, Any]) -> None:
@@ -152,14 +153,14 @@ async def once(parts: Parts, arguments: Mapping[str, Any]) -> None:
     at = arguments["at"]
     for kept in running:
         if kept.id == arguments["journey_id"]:
-            await enrol(parts.database, _plan(community, kept, f"once:{at}", from_micros(at)))
+            await enrol(parts.database, _plan(community, kept, Happened(f"once:{at}"), from_micros(at)))
 
 
 async def _start(
     parts: Parts,
     community_id: int,
     trigger: Trigger,
-    reference: str,
+    occasion: Occasion,
     anchor: datetime,
     *,
     member_ids: tuple[int, ...] | None = None,
@@ -170,7 +171,7 @@ async def _start(
         running = await _running(work, parts.registry, community_id, trigger.kind)
     for kept in running:
         if _is_started_by(kept.journey, trigger) and anchor + kept.journey.closes_after > parts.clock.now():
-            await enrol(parts.database, _plan(community, kept, reference, anchor, member_ids))
+            await enrol(parts.database, _plan(community, kept, occasion, anchor, member_ids))
 
 
 def _is_started_by(journey: Journey, trigger: Trigger) -> bool:
@@ -189,6 +190,6 @@ async def _running(work: Work, registry: Registry, community_id: int, kind: str)
 
 
 def _plan(
-    community: Community, kept: Kept, trigger: str, anchor: datetime, member_ids: tuple[int, ...] | None = None
+    community: Community, kept: Kept, occasion: Occasion, anchor: datetime, member_ids: tuple[int, ...] | None = None
 ) -> Plan:
-    return Plan(community, kept.id, kept.version, kept.journey, trigger, anchor, member_ids)
+    return Plan(community, kept.plugin, kept.id, kept.version, kept.journey, occasion, anchor, member_ids)

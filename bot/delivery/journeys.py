@@ -209,6 +209,12 @@ class Journeys:
             query = query.where(enrolments.c.trigger == trigger)
         return int(await self._work.value(query))
 
+    async def versions(self, kept: Kept, trigger: str) -> frozenset[int]:
+        """The versions that people are in through one trigger."""
+        query = sa.select(enrolments.c.version).where(enrolments.c.journey_id == kept.id)
+        rows = await self._work.rows(query.where(enrolments.c.trigger == trigger).distinct())
+        return frozenset(row[0] for row in rows)
+
     async def _named(self, community_id: int, plugin: str, name: str) -> sa.Row[*tuple[Any, ...]]:
         same = (journeys.c.community_id == community_id) & (journeys.c.plugin == plugin) & (journeys.c.name == name)
         row = await self._work.row(sa.select(journeys.c.id).where(same))

@@ -106,7 +106,7 @@ async def _next_people(database: Database, plan: Plan, after: int, count: int) -
 
     For a reader: to look through many for whom the journey's rule does not hold takes longer than a transaction should.
     """
-    chosen = audience(plan, database.dialect).where(members.c.id > after, ~_is_enrolled(plan))
+    chosen = audience(plan, database.dialect).where(members.c.id > after, ~is_enrolled(plan))
     found = chosen.order_by(members.c.id).limit(count).subquery()
     listed = sa.func.json_group_array if database.dialect == "sqlite" else sa.func.json_agg
     async with database.read() as reader:
@@ -114,10 +114,11 @@ async def _next_people(database: Database, plan: Plan, after: int, count: int) -
     return _People(row[0], row[1]) if row is not None and row[1] is not None else None
 
 
-def _is_enrolled(plan: Plan) -> sa.ColumnElement[bool]:
+def is_enrolled(plan: Plan) -> sa.ColumnElement[bool]:
+    """Whether a member is in the journey already so that this occasion would not enrol them."""
     other = enrolments.alias()
     same_person = (other.c.journey_id == plan.journey_id) & (other.c.member_id == members.c.id)
-    enrolled = other.c.trigger == plan.trigger
+    enrolled = other.c.trigger == plan.occasion.reference
     if plan.journey.again is Again.NEWEST:
         enrolled |= other.c.anchor_at >= plan.anchor
     elif plan.journey.again is Again.ONCE:
@@ -142,10 +143,10 @@ async def _enrol_them(transaction: Transaction, plan: Plan, people: _People) -> 
             sa.literal(plan.journey_id),
             sa.literal(plan.version),
             members.c.id,
-            sa.literal(plan.trigger),
+            sa.literal(plan.occasion.reference),
             sa.literal(plan.anchor, Instant),
         )
-        .where(members.c.id.in_(listed), members.c.left_at.is_(None), ~_is_enrolled(plan))
+        .where(members.c.id.in_(listed), members.c.left_at.is_(None), ~is_enrolled(plan))
         .order_by(members.c.id)
     )
     names = ["journey_id", "version", "member_id", "trigger", "anchor_at"]
@@ -187,7 +188,8 @@ IN_CHUNK: LiteralString = (
 
 def which(plan: Plan, new: Chunk) -> Mapping[str, int | str]:
     """The parameters of `IN_CHUNK`."""
-    among: dict[str, int | str] = {"journey": plan.journey_id, "version": plan.version, "trigger": plan.trigger}
+    occasion = plan.occasion.reference
+    among: dict[str, int | str] = {"journey": plan.journey_id, "version": plan.version, "trigger": occasion}
     return {**among, "first": new.first, "last": new.last}
 
 

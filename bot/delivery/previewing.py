@@ -1,30 +1,28 @@
 """A journey's dry run: who would get what, when by their own clock, by which route, and who would not and why."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 import sqlalchemy as sa
 
-from bot.delivery.audience import Plan, audience
-from bot.delivery.case import Case, Due, Enrolment, JourneyStatus, Later, Recipient
-from bot.delivery.deciding import after_push, decide, is_for
-from bot.delivery.following import goes_on_from
+from bot.delivery.audience import Plan
+from bot.delivery.case import Case, Due, Enrolment, JourneyStatus, Later
+from bot.delivery.deciding import is_for
 from bot.delivery.inbox import due_of
 from bot.delivery.loading import Loader
-from bot.delivery.planning import due_and_expiry, first_stretch
 from bot.delivery.sending import Sender
+from bot.delivery.standing import Standing, people_of, standings
+from bot.delivery.walking import stretch, walk
 from bot.model.decisions import Defer, Hold, Send, Skip, State, Verdict
-from bot.model.journeys import Step, StepKind
+from bot.model.journeys import StepKind
 from bot.model.messages import Message
-from bot.storage.database import Database
-from bot.storage.tables import deliveries, members
+from bot.storage.database import Database, Reader
+from bot.storage.tables import deliveries
 from bot.storage.work import Work
 
 PEOPLE_AT_ONCE = 500
-DEFERRALS = 10
-
 LOOKED_AT = 3_000
 """How many people a preview goes through, about a second's worth; of more it takes an even share."""
 
@@ -43,16 +41,32 @@ class Sample:
 
 @dataclass(slots=True)
 class Preview:
-    """The sum of a dry run. `by_route` and `left_out` are keyed by step and route, or step and reason.
+    """The sum of a dry run: what is still to come. All counts are keyed by step and route, or step and reason.
 
-    `people` is how many the plan means; the counts are of those that were `looked_at`.
+    `people` is how many the plan means; the counts are of those that were `looked_at`. What was given already, or left
+    out by then, is counted apart.
     """
 
     people: int = 0
     looked_at: int = 0
     by_route: Counter[tuple[str, str]] = field(default_factory=Counter)
     left_out: Counter[tuple[str, str]] = field(default_factory=Counter)
+    given_before: Counter[tuple[str, str]] = field(default_factory=Counter)
+    left_out_before: Counter[tuple[str, str]] = field(default_factory=Counter)
     samples: list[Sample] = field(default_factory=list)
+
+
+def of_step(counts: Counter[tuple[str, str]], step: str) -> Counter[str]:
+    """One of the counts of a preview, by route or by reason, for one step."""
+    return Counter({what: count for (id, what), count in counts.items() if id == step})
+
+
+@dataclass(frozen=True, slots=True)
+class _Walker:
+    """Somebody in the journey: what is known of them, and what waits for them."""
+
+    case: Case
+    waiting: Sequence[Later]
 
 
 class Previewer:
@@ -68,29 +82,30 @@ class Previewer:
         result, after = Preview(people=await self.people(plan)), 0
         every = max(1, -(-result.people // at_most))
         while ids := await self._chunk(plan, after, every):
-            for loaded in await self._load(plan, ids, now):
-                await self._one_person(plan, loaded, now, result, samples)
+            async with self._database.read() as reader:
+                stand = await standings(reader, plan, ids)
+                walkers = await self._walkers(reader, plan, ids, stand, now)
+            _count_settled(stand, result)
+            for walker in walkers:
+                await self._one_person(walker, now, result, samples)
             after = ids[-1]
             result.looked_at += len(ids)
         return result
 
     async def people(self, plan: Plan) -> int:
-        """How many the plan means."""
+        """How many the plan means, together with those who are in it already."""
         async with self._database.read() as reader:
-            whom = audience(plan, reader.dialect).subquery()
-            return int(await reader.value(sa.select(sa.func.count()).select_from(whom)))
+            return int(await reader.value(sa.select(sa.func.count()).select_from(people_of(plan, reader.dialect))))
 
     async def _chunk(self, plan: Plan, after: int, every: int) -> Sequence[int]:
         """The next people to look at behind the id `after`: those whose number the share divides."""
-        whom = audience(plan, self._database.dialect).where(members.c.id > after)
-        if every > 1:
-            whom = whom.where(members.c.id % every == 0)
+        whom = people_of(plan, self._database.dialect, after=after, every=every)
         async with self._database.read() as reader:
-            return [row[0] for row in await reader.rows(whom.order_by(members.c.id).limit(PEOPLE_AT_ONCE))]
+            return [row[0] for row in await reader.rows(sa.select(whom).order_by(whom.c.id).limit(PEOPLE_AT_ONCE))]
 
-    async def _one_person(self, plan: Plan, loaded: Case, now: datetime, result: Preview, samples: int) -> None:
+    async def _one_person(self, walker: _Walker, now: datetime, result: Preview, samples: int) -> None:
         wanted = len({sample.name for sample in result.samples}) < samples
-        for case, verdict, at in walk(plan, loaded, now):
+        for case, verdict, at in walk(walker.case, walker.waiting, now):
             match verdict:
                 case Send(routes, _) if case.step is not None and case.step.kind is StepKind.MESSAGE:
                     result.by_route[case.due.step, routes[0].value] += 1
@@ -112,13 +127,19 @@ class Previewer:
 
         It is read within `work` where that is given, which may be what the member was first seen in.
         """
-        if work is None:
-            [loaded] = await self._load(plan, [member_id], now)
-        else:
-            dues = [_first_due(plan, member_id)]
-            async with work.reading() as reader:
-                [loaded] = await self._loader.load(reader, dues, now, trigger=plan.trigger)
-        return walk(plan, loaded, now)
+        async with work.reading() if work is not None else self._database.read() as reader:
+            stand = await standings(reader, plan, [member_id])
+            walkers = await self._walkers(reader, plan, [member_id], stand, now)
+        return [step for walker in walkers for step in walk(walker.case, walker.waiting, now)]
+
+    async def _walkers(
+        self, reader: Reader, plan: Plan, ids: Sequence[int], stand: Mapping[int, Standing], now: datetime
+    ) -> list[_Walker]:
+        """Those of these members for whom something is still to come."""
+        settled = {id for id, one in stand.items() if not one.waiting}
+        dues = [stand[id].waiting[0] if id in stand else _first_due(plan, id) for id in ids if id not in settled]
+        cases = await self._loader.load(reader, dues, now, trigger=plan.occasion.reference)
+        return [_walker(plan, case, stand.get(case.due.member_id or 0)) for case in cases]
 
     async def for_other_cases(self, work: Work, member_id: int) -> frozenset[int]:
         """The ids of the member's deliveries to come whose steps, as things stand, are not for them."""
@@ -135,80 +156,42 @@ class Previewer:
             if case.step is not None and case.recipient is not None and not is_for(case.step, case.recipient)
         )
 
-    async def _load(self, plan: Plan, ids: Sequence[int], now: datetime) -> list[Case]:
-        dues = [_first_due(plan, id) for id in ids]
-        async with self._database.read() as reader:
-            return await self._loader.load(reader, dues, now, trigger=plan.trigger)
+
+def _walker(plan: Plan, case: Case, stand: Standing | None) -> _Walker:
+    """Who is in the journey goes on with the version they began with; who is not would begin now."""
+    if stand is not None:
+        journey = case.enrolment.journey if case.enrolment is not None else plan.journey
+        steps = [(due, journey.step(due.step)) for due in stand.waiting]
+        return _Walker(case, [Later(due, step) for due, step in steps if step is not None])
+    enrolment = Enrolment(
+        plan.journey_id,
+        plan.journey,
+        JourneyStatus.RUNNING,
+        plan.occasion.reference,
+        plan.anchor,
+        plugin=plan.plugin,
+    )
+    case = replace(case, enrolment=enrolment, step=plan.journey.steps[0], newest_start=None)
+    zone = case.recipient.zone if case.recipient is not None else plan.community.zone
+    return _Walker(case, stretch(enrolment, case.due, zone, plan.journey.steps, plan.anchor))
+
+
+def _count_settled(stand: Mapping[int, Standing], result: Preview) -> None:
+    for settled in (settled for one in stand.values() for settled in one.settled):
+        if settled.route is not None:
+            result.given_before[settled.step, settled.route.value] += 1
+        elif settled.reason is not None:
+            result.left_out_before[settled.step, settled.reason.value] += 1
 
 
 def _first_due(plan: Plan, member_id: int) -> Due:
-    return _due(plan, member_id, plan.journey.steps[0].id, plan.anchor, plan.anchor)
-
-
-def walk(plan: Plan, loaded: Case, now: datetime) -> list[tuple[Case, Verdict, datetime]]:
-    """Go through the journey with one person as the engine would, from `now` (aware UTC) on, each step at its time.
-
-    It answers what happens once it is let go: nothing counts as held, be it the journey, its plugin or everything.
-    """
-    if loaded.recipient is None:
-        return []
-    person, walked = loaded.recipient, []
-    enrolment = Enrolment(plan.journey_id, plan.journey, JourneyStatus.RUNNING, plan.trigger, plan.anchor)
-    waiting = _stretch(plan, person, plan.journey.steps, plan.anchor)
-    deferred: Counter[str] = Counter()
-    while waiting:
-        first = min(waiting, key=lambda one: (one.due.due_at, _place(plan, one)))
-        now = max(now, first.due.due_at)
-        later = tuple(one for one in waiting if one.due.due_at <= now and _place(plan, one) > _place(plan, first))
-        messages = tuple(one for one in later if one.step.kind is StepKind.MESSAGE)
-        case = replace(
-            loaded,
-            due=first.due,
-            step=first.step,
-            recipient=person,
-            enrolment=enrolment,
-            community_stopped=False,
-            later=messages,
-            newest_start=None,
-            on_air_since=None,
-        )
-        verdict = decide(case, now)
-        waiting.remove(first)
-        if isinstance(verdict, Defer) and deferred[first.step.id] < DEFERRALS:
-            deferred[first.step.id] += 1
-            waiting.append(replace(first, due=replace(first.due, due_at=verdict.until)))
-            continue
-        walked.append((case, verdict, now))
-        if isinstance(verdict, Send) and verdict.routes and not verdict.routes[0].is_pull:
-            person = after_push(person, now)
-        elif isinstance(verdict, Send) and first.step.kind is StepKind.WAIT:
-            waiting += _stretch(plan, person, plan.journey.steps[_place(plan, first) + 1 :], goes_on_from(case))
-    return walked
-
-
-def _stretch(plan: Plan, person: Recipient, steps: Sequence[Step], base: datetime) -> list[Later]:
-    """What would be planned at once, up to the next wait."""
-    planned = []
-    for step in first_stretch(steps):
-        due, expires = due_and_expiry(step, plan.journey, plan.anchor, base, person.zone)
-        row = _due(plan, person.member_id, step.id, due, expires)
-        planned.append(Later(replace(row, purpose=step.purpose or plan.journey.purpose), step))
-    return planned
-
-
-def _place(plan: Plan, planned: Later) -> int:
-    # By their ids, since to compare whole steps costs more than all the rest of a preview.
-    return next(place for place, step in enumerate(plan.journey.steps) if step.id == planned.step.id)
-
-
-def _due(plan: Plan, member_id: int, step: str, due: datetime, expires: datetime) -> Due:
     return Due(
         id=0,
         community_id=plan.community.id,
         member_id=member_id,
         enrolment_id=None,
-        step=step,
+        step=plan.journey.steps[0].id,
         purpose=plan.journey.purpose,
-        due_at=due,
-        expires_at=expires,
+        due_at=plan.anchor,
+        expires_at=plan.anchor,
     )

@@ -12,8 +12,9 @@ from bot.delivery.planning import IN_CHUNK, Chunk, first_stretch, which, write_s
 from bot.model.decisions import Reason
 from bot.model.identity import Community
 from bot.model.journeys import Again, Journey
+from bot.model.occasions import Happened
 from bot.storage.database import Database, Reader, Transaction
-from bot.storage.tables import enrolments, journey_versions
+from bot.storage.tables import enrolments, journey_versions, journeys
 from bot.storage.types import to_json, to_micros
 from bot.storage.unpacking import unpacked
 
@@ -45,20 +46,21 @@ async def plan_anew(
 
 async def _plans(reader: Reader, community: Community, trigger: str, anchor: datetime) -> list[Plan]:
     """The journeys that the occasion started, in each version that somebody is on who counts from another moment."""
-    kind = (enrolments.c.journey_id, enrolments.c.version)
-    others = sa.select(*kind).where(enrolments.c.trigger == trigger, enrolments.c.anchor_at != anchor)
+    kind = (enrolments.c.journey_id, enrolments.c.version, journeys.c.plugin)
+    others = sa.select(*kind).join(journeys, journeys.c.id == enrolments.c.journey_id)
+    moved = others.where(enrolments.c.trigger == trigger, enrolments.c.anchor_at != anchor)
     found = []
-    for journey_id, version in await reader.rows(others.distinct().order_by(*kind)):
+    for journey_id, version, plugin in await reader.rows(moved.distinct().order_by(*kind)):
         same = (journey_versions.c.journey_id == journey_id) & (journey_versions.c.version == version)
         journey = Journey.model_validate(await reader.value(sa.select(journey_versions.c.definition).where(same)))
-        found.append(Plan(community, journey_id, version, journey, trigger, anchor))
+        found.append(Plan(community, plugin, journey_id, version, journey, Happened(trigger), anchor))
     return found
 
 
 async def _next_chunk(database: Database, plan: Plan, count: int) -> Chunk | None:
     """The next enrolments that count from another moment."""
     of_journey = (enrolments.c.journey_id == plan.journey_id) & (enrolments.c.version == plan.version)
-    others = of_journey & (enrolments.c.trigger == plan.trigger) & (enrolments.c.anchor_at != plan.anchor)
+    others = of_journey & (enrolments.c.trigger == plan.occasion.reference) & (enrolments.c.anchor_at != plan.anchor)
     found = sa.select(enrolments.c.id).where(others).order_by(enrolments.c.id).limit(count).subquery()
     async with database.read() as reader:
         row = await reader.row(sa.select(sa.func.count(), sa.func.min(found.c.id), sa.func.max(found.c.id)))

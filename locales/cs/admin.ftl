@@ -418,6 +418,20 @@ admin-preview-basis =
             [yes] { " " }({ $title })
            *[no] { "" }
         }, { admin-preview-people }.
+        [running] Série už běží. Po nejnovějším streamu{ $titled ->
+            [yes] { " " }({ $title })
+           *[no] { "" }
+        } { $people ->
+            [0] v ní nikdo není
+            [one] je v ní { $people } člověk
+            [few] jsou v ní { $people } lidé
+            [many] je v ní { $people } člověka
+           *[other] je v ní { $people } lidí
+        }; počty říkají, co teprve přijde.
+        [edited] Kdo už v sérii je, tomu doběhne v podobě, ve které začal. Tahle podoba, kdyby nejnovější stream{ $titled ->
+            [yes] { " " }({ $title })
+           *[no] { "" }
+        } právě skončil: { admin-preview-people }.
         [live] Kdyby stream, který teď běží{ $titled ->
             [yes] { " " }({ $title })
            *[no] { "" }
@@ -449,6 +463,8 @@ admin-preview-route =
        *[stage] v příštím streamu
     }
 admin-preview-left-out = · vynechá: { $reasons }
+admin-preview-given-before = · už dostali: { $routes }
+admin-preview-left-out-before = · už vynechala: { $reasons }
 admin-preview-reason =
     { $count } { $reason ->
         [not-for-them] (krok není pro ně)
@@ -466,6 +482,11 @@ admin-preview-reason =
         [capped] (zpráv mají dost)
         [quiet-hours] (tiché hodiny, potom už pozdě)
         [cap-wait] (zpráv mají dost)
+        [superseded] (převzal je novější stream)
+        [cancelled] (série byla zastavená)
+        [unknown-outcome] (neví se, jestli došlo)
+        [refused] (odmítla platforma)
+        [broken] (nešlo sestavit)
        *[other] (jiný důvod)
     }
 admin-preview-samples = <b>Jak by to viděli</b>
@@ -587,6 +608,7 @@ admin-journey-approved =
     }
 admin-held-stopped = Všechno je ale zastavené, takže nic neodejde, dokud to někdo nepustí dál.
 admin-held-plugin-off = Doplněk { $plugin } je ale vypnutý, takže dokud ho nikdo nezapne, nic z téhle série neodejde.
+admin-held-plugin-gone = Doplněk { $plugin } tu ale není nebo ho nejde načíst, takže z téhle série nic neodejde a její texty nejde ukázat. Vrať ho a bota spusť znovu.
 admin-journey-not-waiting =
     Série { $name } na schválení nečeká: { $status ->
         [running] běží

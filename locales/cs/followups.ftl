@@ -304,6 +304,7 @@ followups-by-route =
         [mention] zmínkou { $count }
        *[stage] z vysílání { $count }
     }
+followups-planned-given = už odešlo { $routes }
 followups-left-out-all = ; vynecháno: { $reasons }
 followups-left-out =
     { $reason ->
@@ -321,6 +322,9 @@ followups-left-out =
         [cancelled] zastaveno vámi
         [capped] už dost zpráv
         [quiet-hours] tiché hodiny
+        [unknown-outcome] neví se, jestli došlo
+        [refused] platforma odmítla
+        [broken] nešlo sestavit
        *[other] { $reason }
     } { $count }
 

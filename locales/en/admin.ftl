@@ -381,6 +381,22 @@ admin-preview-basis =
             [yes] , { $title }
            *[no] { "" }
         }.
+        [running] It is under way. { $people ->
+            [0] Nobody
+            [one] { $people } person
+           *[other] { $people } people
+        } of the newest stream{ $titled ->
+            [yes] , { $title },
+           *[no] { "" }
+        } { $people ->
+            [0] is
+            [one] is
+           *[other] are
+        } in it; the figures are of what is still to come.
+        [edited] Whoever is in it already goes on with the version they began with. This one, as if the newest stream{ $titled ->
+            [yes] , { $title },
+           *[no] { "" }
+        } had just ended, for { admin-preview-people } who were there.
         [live] If the stream that is live{ $titled ->
             [yes] , { $title },
            *[no] { "" }
@@ -410,6 +426,8 @@ admin-preview-route =
        *[stage] in the next stream
     }
 admin-preview-left-out = · left out: { $reasons }
+admin-preview-given-before = · already given: { $routes }
+admin-preview-left-out-before = · already left out: { $reasons }
 admin-preview-reason =
     { $count } { $reason ->
         [not-for-them] whom the step is not for
@@ -427,6 +445,11 @@ admin-preview-reason =
         [capped] who get enough already
         [quiet-hours] in quiet hours till it is pointless
         [cap-wait] who get enough already
+        [superseded] who are in a newer stream's journey
+        [cancelled] since the journey was stopped
+        [unknown-outcome] of which nobody knows whether it arrived
+        [refused] refused by the platform
+        [broken] that could not be put together
        *[other] for another reason
     }
 admin-preview-samples = <b>As they would see it</b>
@@ -544,6 +567,7 @@ admin-journey-approved =
     }
 admin-held-stopped = Everything is stopped for now, so nothing leaves until that goes on.
 admin-held-plugin-off = The plugin { $plugin } is off, so nothing of this leaves until it is on.
+admin-held-plugin-gone = The plugin { $plugin } is not there or could not be loaded, so nothing of this leaves, and its texts cannot be shown. Put it back and restart the bot.
 admin-journey-not-waiting =
     { $name } does not wait for approval: it is { $status ->
         [running] running

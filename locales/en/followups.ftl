@@ -287,6 +287,7 @@ followups-by-route =
         [mention] { $count } by a mention
        *[stage] { $count } from the host
     }
+followups-planned-given = already sent { $routes }
 followups-left-out-all = ; left out: { $reasons }
 followups-left-out =
     { $count } { $reason ->
@@ -304,6 +305,9 @@ followups-left-out =
         [cancelled] stopped by you
         [capped] had enough messages
         [quiet-hours] in quiet hours
+        [unknown-outcome] nobody knows whether it arrived
+        [refused] refused by the platform
+        [broken] could not be put together
        *[other] { $reason }
     }
 

@@ -4,11 +4,26 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.api import Action, Context, Kept, Markup, Message, Preview, Previewer, Sample, StepKind, join, times
+from bot.api import (
+    Action,
+    Context,
+    Kept,
+    Markup,
+    Message,
+    Preview,
+    Previewer,
+    Sample,
+    StepKind,
+    UserError,
+    join,
+    of_step,
+    times,
+)
 from plugins.admin._journey_plan import plan_now
 from plugins.admin._journey_words import when_words
 from plugins.admin._journeys import render_for_reader, status_buttons, what_holds
 from plugins.admin._paging import page_of, turning
+from plugins.admin._plugins import is_gone
 from plugins.admin._words import quote, step_name
 
 SAMPLES = 3
@@ -31,29 +46,40 @@ async def preview(ctx: Context, kept: Kept) -> tuple[Markup, list[list[Action]]]
     if found.people:
         for step in kept.journey.steps:
             lines += _step_lines(ctx, found, kept.name, step.id)
-        samples = [_sample(ctx, kept.name, sample) for sample in different(found.samples)]
-        lines += [ctx.t("admin-preview-samples"), *samples] if samples else []
+        lines += _samples(ctx, kept, found)
     lines.append(ctx.t("admin-preview-nothing-left"))
     return join(lines), [[ctx.button("admin.test", kept.id, 1)], status_buttons(ctx, kept)]
 
 
 def _step_lines(ctx: Context, found: Preview, journey: str, step: str) -> list[Markup]:
-    routes = _of_step(found.by_route, step)
-    left_out = _of_step(found.left_out, step)
-    if not routes and not left_out:
-        return []
+    """What is to come of a step, and apart from it what was before."""
+    routes, given = of_step(found.by_route, step), of_step(found.given_before, step)
     lines = [ctx.t("admin-preview-step", step=step_name(ctx, journey, step), count=sum(routes.values()))]
-    by_route = [ctx.t("admin-preview-route", route=route, count=count) for route, count in routes.most_common()]
-    if by_route:
-        lines.append(ctx.t("admin-preview-routes", routes=join(by_route, ", ")))
-    reasons = [ctx.t("admin-preview-reason", reason=reason, count=count) for reason, count in left_out.most_common()]
-    if reasons:
-        lines.append(ctx.t("admin-preview-left-out", reasons=join(reasons, ", ")))
-    return lines
+    if routes:
+        lines.append(ctx.t("admin-preview-routes", routes=_by_route(ctx, routes)))
+    if left_out := of_step(found.left_out, step):
+        lines.append(ctx.t("admin-preview-left-out", reasons=_by_reason(ctx, left_out)))
+    if given:
+        lines.append(ctx.t("admin-preview-given-before", routes=_by_route(ctx, given)))
+    if left_out := of_step(found.left_out_before, step):
+        lines.append(ctx.t("admin-preview-left-out-before", reasons=_by_reason(ctx, left_out)))
+    return lines if len(lines) > 1 else []
 
 
-def _of_step(counts: Counter[tuple[str, str]], step: str) -> Counter[str]:
-    return Counter({what: count for (id, what), count in counts.items() if id == step})
+def _by_route(ctx: Context, counts: Counter[str]) -> Markup:
+    return join([ctx.t("admin-preview-route", route=route, count=count) for route, count in counts.most_common()], ", ")
+
+
+def _by_reason(ctx: Context, counts: Counter[str]) -> Markup:
+    return join(
+        [ctx.t("admin-preview-reason", reason=reason, count=count) for reason, count in counts.most_common()], ", "
+    )
+
+
+def _samples(ctx: Context, kept: Kept, found: Preview) -> list[Markup]:
+    """What some would read; a plugin that is not there has taken its texts along."""
+    shown = [_sample(ctx, kept.name, sample) for sample in different(found.samples)]
+    return [ctx.t("admin-preview-samples"), *shown] if shown and not is_gone(ctx, kept.plugin) else []
 
 
 def different(samples: Sequence[Sample]) -> list[Sample]:
@@ -82,7 +108,12 @@ def _sample(ctx: Context, journey: str, sample: Sample) -> Markup:
 
 
 async def test(ctx: Context, kept: Kept, number: int) -> None:
-    """Show the person a few of the journey's messages as they would get them, marked as a test; nothing is counted."""
+    """Show the person a few of the journey's messages as they would get them, marked as a test; nothing is counted.
+
+    Raises UserError where the plugin that has the texts is not there.
+    """
+    if is_gone(ctx, kept.plugin):
+        raise UserError("admin-held-plugin-gone", plugin=kept.plugin)
     messages = [step for step in kept.journey.steps if step.kind is StepKind.MESSAGE]
     page = page_of(messages, number, TESTED_AT_ONCE)
     for step in page.items:

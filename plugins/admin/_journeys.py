@@ -25,7 +25,7 @@ from plugins.admin._journey_plan import plan_now
 from plugins.admin._journey_shares import shares
 from plugins.admin._journey_words import step_facts, trigger_words, whole_facts
 from plugins.admin._paging import page_of, turning
-from plugins.admin._plugins import plugin_is_off, undo_button
+from plugins.admin._plugins import is_gone, plugin_is_off, undo_button
 from plugins.admin._words import known, quote
 
 JOURNEYS_ON_A_PAGE = 10
@@ -85,6 +85,7 @@ async def card(ctx: Context, kept: Kept, number: int) -> tuple[Markup, list[list
         ),
         trigger_words(ctx, kept.journey),
         *whole_facts(ctx, kept.journey),
+        *await what_holds(ctx, kept),
     ]
     page = page_of(kept.journey.steps, number, STEPS_ON_A_PAGE)
     for step in page.items:
@@ -96,7 +97,7 @@ async def card(ctx: Context, kept: Kept, number: int) -> tuple[Markup, list[list
 
 async def _texts(ctx: Context, kept: Kept, step: Step) -> list[Markup]:
     """Each variant of a step as the reader themselves would get it."""
-    if step.kind is not StepKind.MESSAGE:
+    if step.kind is not StepKind.MESSAGE or is_gone(ctx, kept.plugin):
         return []
     lines = []
     for variant, share in zip(step.variants, shares(step), strict=True):
@@ -109,7 +110,8 @@ async def _texts(ctx: Context, kept: Kept, step: Step) -> list[Markup]:
 async def render_for_reader(ctx: Context, kept: Kept, step: Step, variant: str) -> Message:
     """The message of a step as the reader would get it from the newest stream."""
     basis = await plan_now(ctx, kept)
-    [(case, _, _), *_] = await ctx.use(Previewer).one(basis.plan, ctx.member.id, basis.now, work=ctx.db)
+    plan = replace(basis.plan, afresh=True)  # whatever the reader has got of it already
+    [(case, _, _), *_] = await ctx.use(Previewer).one(plan, ctx.member.id, basis.now, work=ctx.db)
     case = replace(case, step=step, due=replace(case.due, step=step.id))
     return await ctx.use(Sender).render(case, Send((), variant))
 
@@ -165,8 +167,11 @@ async def _under_way(ctx: Context, kept: Kept) -> int:
 async def what_holds(ctx: Context, kept: Kept) -> list[Markup]:
     """What keeps a journey from writing to anybody although it runs itself, each in a sentence."""
     found = [ctx.t("admin-held-stopped")] if ctx.community.stopped else []
-    off = await plugin_is_off(ctx, kept.plugin)
-    return [*found, ctx.t("admin-held-plugin-off", plugin=kept.plugin)] if off else found
+    if is_gone(ctx, kept.plugin):
+        found.append(ctx.t("admin-held-plugin-gone", plugin=kept.plugin))
+    elif await plugin_is_off(ctx, kept.plugin):
+        found.append(ctx.t("admin-held-plugin-off", plugin=kept.plugin))
+    return found
 
 
 async def ask_to_start(ctx: Context, kept: Kept) -> tuple[Markup, list[Action]]:

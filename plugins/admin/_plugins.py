@@ -126,6 +126,11 @@ async def plugin_is_off(ctx: Context, name: str) -> bool:
     return plugin is None or not await ctx.use(PluginSettings).is_enabled(plugin)
 
 
+def is_gone(ctx: Context, name: str) -> bool:
+    """Whether a journey's plugin is not installed any more, or could not be loaded."""
+    return name not in ctx.use(Registry).plugins
+
+
 async def undo_button(ctx: Context, subject: str) -> Action:
     """The button that undoes the newest change of that subject."""
     [entry] = await ctx.use(Audit).newest(ctx.community.id, 1, subject)

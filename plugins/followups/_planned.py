@@ -15,8 +15,10 @@ from bot.api import (
     Preview,
     Previewer,
     Stream,
+    StreamOver,
     Telling,
     join,
+    of_step,
     plain,
 )
 from plugins.followups._hosts import yes_no
@@ -76,23 +78,34 @@ async def _foreseen(ctx: Background, stream: Stream, kept: Kept) -> _Foreseen:
     assert stream.ended_at is not None
     if first_message(kept.journey) is None:
         return _Foreseen("", "off")
-    plan = Plan(ctx.community, kept.id, kept.version, kept.journey, f"stream:{stream.id}", stream.ended_at)
+    occasion = StreamOver(stream.id)
+    plan = Plan(ctx.community, kept.plugin, kept.id, kept.version, kept.journey, occasion, stream.ended_at)
     found = await ctx.use(Previewer).preview(plan, ctx.now, samples=0)
     is_share = found.looked_at < found.people
     lines = [ctx.t("followups-planned-share", people=found.looked_at)] if is_share else []
-    nobody = not found.by_route and not is_share  # a share that nobody of is reached proves nothing
+    nobody = (
+        not found.by_route and not found.given_before and not is_share
+    )  # a share that nobody of is reached proves nothing
     steps = [line for step in kept.journey.steps if (line := _step_line(ctx, kept, found, step.id, nobody=nobody))]
     reaches = "some" if not nobody else "nobody" if steps else "for-others"
     return _Foreseen("\n" + plain(join([*lines, *steps])) if steps else "", reaches)
 
 
 def _step_line(ctx: Background, kept: Kept, found: Preview, step: str, *, nobody: bool) -> Markup | None:
-    """One step's routes and those left out; None where it reaches nobody, unless that is what has to be explained."""
-    routes = Counter({route: count for (id, route), count in found.by_route.items() if id == step})
-    left_out = left_out_words(ctx, Counter({why: count for (id, why), count in found.left_out.items() if id == step}))
-    if not routes and not (nobody and left_out):
+    """One step's routes and those left out; None where it reaches nobody, unless that is what has to be explained.
+
+    What was given before the hosts hear of it is no plan any more, and is told apart.
+    """
+    to_come, given = _routes(ctx, found.by_route, step), _routes(ctx, found.given_before, step)
+    left_out = left_out_words(ctx, of_step(found.left_out, step) + of_step(found.left_out_before, step))
+    if not to_come and not given and not (nobody and left_out):
         return None
-    by_route = [ctx.t("followups-by-route", route=route, count=count) for route, count in routes.most_common()]
-    told = join(by_route, ", ") if by_route else ctx.t("followups-by-no-route")
-    line = ctx.t("followups-planned-step", step=step_word(ctx, kept.journey.name, step), routes=told)
+    told = to_come or [ctx.t("followups-by-no-route")] * (not given)
+    told += [ctx.t("followups-planned-given", routes=join(given, ", "))] if given else []
+    line = ctx.t("followups-planned-step", step=step_word(ctx, kept.journey.name, step), routes=join(told, ", "))
     return join([line, *left_out], "")
+
+
+def _routes(ctx: Background, counts: Counter[tuple[str, str]], step: str) -> list[Markup]:
+    by_route = of_step(counts, step).most_common()
+    return [ctx.t("followups-by-route", route=route, count=count) for route, count in by_route]

@@ -19,6 +19,7 @@ from bot.delivery.sending import Sender
 from bot.model.identity import Community, Route
 from bot.model.journeys import Delay, Journey, OnceTrigger, Step, Variant
 from bot.model.messages import Action
+from bot.model.occasions import Happened
 from bot.model.ports import Platform
 from bot.model.rules import EVERYBODY, AllOf, Condition, Rule
 from bot.storage.database import Database
@@ -104,7 +105,7 @@ async def plan(database: Database, clock: Clock, *, steps: int = 1, audience: Ru
     async with database.read() as reader:
         journey_id = await reader.value(sa.select(journeys.c.id))
     community = Community(1, "Kiln", "en", "Europe/Prague")
-    return Plan(community, journey_id, 1, journey, "once:1", ANCHOR)
+    return Plan(community, "crowd", journey_id, 1, journey, Happened("once:1"), ANCHOR)
 
 
 def engine(database: Database, clock: Clock, *platforms: Platform) -> Engine:

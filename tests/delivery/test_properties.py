@@ -2,12 +2,11 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Iterable, Mapping
 from contextlib import asynccontextmanager
 from datetime import datetime
 
 from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from bot.model.decisions import Reason, Send, State, Verdict
 from bot.model.identity import Route
@@ -15,7 +14,7 @@ from bot.storage.opening import open_database
 from bot.text.translator import Translator
 from tests.databases import Maker
 from tests.delivery.playing import Play
-from tests.delivery.scenarios import Scenario, scenarios
+from tests.delivery.scenarios import Scenario, foreseeable, scenarios
 from tests.delivery.world import Line, new_world
 
 SECONDS = 60
@@ -73,32 +72,42 @@ def check_books(play: Play, lines: list[Line]) -> None:
 
 
 @ENOUGH
-@given(scenario=scenarios(0, texts=st.just("world-thanks")))  # a preview does not put into words what each will read
+@given(scenario=foreseeable())
 async def test_a_preview_tells_what_then_happens(
     makers: dict[str, Maker], translator: Translator, scenario: Scenario
 ) -> None:
     async with played(makers, translator, scenario) as play:
         world = play.world
-        kept = await world.kept()
+        for happening in scenario.happenings:
+            await play.happen(happening)
+        before = {(line.member, line.step): line for line in await world.lines() if line.state.is_final}
+        kept, now = await world.kept(), world.clock.now()
         previewer, plan = world.previewer(), world.plan(kept, "stream:1", scenario.anchor)
-        counted = await previewer.preview(plan, scenario.anchor, samples=0)
+        counted = await previewer.preview(plan, now, samples=0)
         foreseen = {
             (member, case.due.step): (verdict, at)
             for member in play.members
-            for case, verdict, at in await previewer.one(plan, member, scenario.anchor)
+            for case, verdict, at in await previewer.one(plan, member, now)
         }
         await play.end()
-        lines = await world.lines()
-        assert {(line.member, line.step) for line in lines} == set(foreseen)
-        for line in lines:
-            verdict, at = foreseen[line.member or 0, line.step]
+        lines = {(line.member, line.step): line for line in await world.lines()}
+        assert lines.keys() == foreseen.keys() | before.keys()
+        assert not foreseen.keys() & before.keys()
+        for where, (verdict, at) in foreseen.items():
+            line = lines[where[0], where[1]]
             assert line.settled_at in (at, None) or line.state is State.LAPSED
             expected = getattr(verdict, "reason", Reason.DUE)
             assert line.reason is expected, (line, verdict)
         assert counted.people == len(play.members)
         assert counted.by_route == count_routes(foreseen)
-        left_out = Counter((line.step, line.reason) for line in lines if line.state is State.SKIPPED)
-        assert counted.left_out == left_out
+        assert counted.left_out == left_out(lines[where] for where in foreseen)
+        assert counted.given_before == Counter((line.step, line.route) for line in before.values() if line.route)
+        assert counted.left_out_before == left_out(before.values())
+
+
+def left_out(lines: Iterable[Line]) -> Counter[tuple[str, Reason | None]]:
+    """How many were left out of each step, by the reason."""
+    return Counter((line.step, line.reason) for line in lines if line.state is State.SKIPPED)
 
 
 def count_routes(foreseen: Mapping[tuple[int, str], tuple[Verdict, datetime]]) -> Counter[tuple[str, str]]:

@@ -25,6 +25,7 @@ from bot.delivery.waits import end_waits
 from bot.model.decisions import Reason, State
 from bot.model.identity import Community, Purpose, Route
 from bot.model.journeys import Journey
+from bot.model.occasions import Happened, StreamOver
 from bot.model.ports import SendResult, SendStatus
 from bot.storage.database import Database
 from bot.storage.tables import (
@@ -257,7 +258,9 @@ class World:
     def plan(self, kept: Kept, trigger: str, anchor: datetime = START, member_id: int | None = None) -> Plan:
         """One occasion to enrol people in a journey."""
         mine = None if member_id is None else (member_id,)
-        return Plan(self.community, kept.id, kept.version, kept.journey, trigger, anchor, mine)
+        is_stream = trigger.startswith("stream:")
+        occasion = StreamOver(int(trigger.removeprefix("stream:"))) if is_stream else Happened(trigger)
+        return Plan(self.community, kept.plugin, kept.id, kept.version, kept.journey, occasion, anchor, mine)
 
     async def enrol(self, kept: Kept, trigger: str, anchor: datetime = START, *, people_at_once: int = 1000) -> int:
         """Enrol everybody whom it means; returns how many are new. A stream that it follows ended at `anchor`."""

@@ -2,7 +2,8 @@
 
 import contextlib
 from collections.abc import AsyncIterator
-from datetime import timedelta
+from datetime import datetime, timedelta
+from pathlib import Path
 
 from bot.community.activities import ORDERED, SIGNED_UP, Activities
 from bot.community.consent import Consents
@@ -13,7 +14,7 @@ from bot.delivery.case import JourneyStatus
 from bot.delivery.journeys import Journeys
 from bot.model.identity import Community, Purpose, Role, Route
 from bot.platforms.local.records import SPACE, Person, Shown
-from bot.testing import WholeBot, whole_bot
+from bot.testing import START, WholeBot, whole_bot
 from tests.snapshots.compare import screen
 
 JOURNEYS = ("followups.after-stream", "followups.missed-it")
@@ -56,19 +57,25 @@ class Evening:
         async with self.bot.app.parts.work() as work:
             return (await People(work).find(community, person.name)).id
 
-    async def stream(
-        self, title: str = "Autumn glazes", *, notes: bool = True, next_one: bool = True, minutes: int = 42
-    ) -> None:
-        """A stream from now on: Ann is there, Ben asks two questions, Dan signed up and is not seen; then it ends."""
+    async def starts(self, title: str = "Autumn glazes") -> None:
+        """A stream begins now: Ann is there, Ben asks a question, Dan signed up and is not seen."""
         community, host, dan = await self.community(), await self.id_of(self.host), await self.id_of(self.dan)
         async with self.bot.app.parts.work() as work:
             self.stream_id = (await Streams(work).start(community.id, host_id=host, title=title)).stream.id
             await Activities(work).record(community.id, dan, SIGNED_UP, f"stream:{self.stream_id}")
+        await self.bot.says(self.ann, "hello")
+        await self.bot.says(self.ben, "which clay?")
+
+    async def stream(
+        self, title: str = "Autumn glazes", *, notes: bool = True, next_one: bool = True, minutes: int = 42
+    ) -> None:
+        """A stream from now on: Ann is there, Ben asks two questions, Dan signed up and is not seen; then it ends."""
+        community, host = await self.community(), await self.id_of(self.host)
+        await self.starts(title)
+        async with self.bot.app.parts.work() as work:
             if notes:
                 await Streams(work).note(self.stream_id, host, "The ash glaze that ran <and stayed>")
                 await Streams(work).note(self.stream_id, host, "Why kilns sing")
-        await self.bot.says(self.ann, "hello")
-        await self.bot.says(self.ben, "which clay?")
         await self.bot.passes(minutes=minutes)
         await self.bot.says(self.ann, "lovely")
         await self.bot.says(self.ben, "and which kiln?")
@@ -120,10 +127,17 @@ class Evening:
 
 @contextlib.asynccontextmanager
 async def evening(
-    language: str = "en", *, running: bool = True, database_url: str | None = None, loaded: Loaded | None = None
+    language: str = "en",
+    *,
+    running: bool = True,
+    database_url: str | None = None,
+    loaded: Loaded | None = None,
+    folder: Path | None = None,
+    start: datetime = START,
 ) -> AsyncIterator[Evening]:
     """A whole bot with its people; `running`: a moderator approved the journeys before."""
-    async with whole_bot(language=language, database_url=database_url, loaded=loaded) as bot:
+    whole = whole_bot(language=language, database_url=database_url, loaded=loaded, folder=folder, start=start)
+    async with whole as bot:
         it = Evening(bot, language)
         await it.prepare(running=running)
         yield it

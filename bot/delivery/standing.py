@@ -1,0 +1,87 @@
+"""How an occasion's journey stands: whom it means, and what became so far of the steps of those who are in it."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+
+from bot.delivery.audience import Plan, audience
+from bot.delivery.case import Due
+from bot.delivery.inbox import due_of
+from bot.delivery.planning import is_enrolled
+from bot.model.decisions import Reason, State
+from bot.model.identity import Route
+from bot.storage.database import Reader
+from bot.storage.dialect import id_list
+from bot.storage.tables import deliveries, enrolments, members
+from bot.storage.types import Json
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A step that is through: by which route it was given, or why it was not."""
+
+    step: str
+    route: Route | None
+    reason: Reason | None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The steps of somebody who is in the journey: what is still to come, and what is settled."""
+
+    waiting: tuple[Due, ...]
+    settled: tuple[Settled, ...]
+
+
+def people_of(plan: Plan, dialect: str, *, after: int = 0, every: int = 1) -> sa.Subquery:
+    """The ids of those whom the plan means, as column `id`: who would be enrolled now, and who is in it already.
+
+    Only those behind the id `after` whose number `every` divides.
+    """
+    chosen = _within(audience(plan, dialect), members.c.id, after, every)
+    if plan.afresh:
+        return chosen.subquery()
+    already = _within(sa.select(enrolments.c.member_id).where(_by_this(plan)), enrolments.c.member_id, after, every)
+    if plan.member_ids is not None:
+        already = already.where(enrolments.c.member_id.in_(plan.member_ids))
+    return sa.union(chosen.where(~is_enrolled(plan)), already).subquery()
+
+
+async def standings(reader: Reader, plan: Plan, member_ids: Sequence[int]) -> Mapping[int, Standing]:
+    """By member, how it stands with those who are in the journey through this occasion."""
+    if plan.afresh:
+        return {}
+    listed = sa.bindparam("listed", list(member_ids), type_=Json)
+    query = (
+        sa.select(deliveries)
+        .join(enrolments, enrolments.c.id == deliveries.c.enrolment_id)
+        .where(_by_this(plan), enrolments.c.member_id.in_(id_list(reader.dialect, listed)))
+        .order_by(deliveries.c.id)
+    )
+    rows: defaultdict[int, list[sa.Row[*tuple[Any, ...]]]] = defaultdict(list)
+    for row in await reader.rows(query):
+        rows[row.member_id].append(row)
+    return {member_id: _standing(mine) for member_id, mine in rows.items()}
+
+
+def _standing(rows: Sequence[sa.Row[*tuple[Any, ...]]]) -> Standing:
+    waiting = tuple(due_of(row) for row in rows if not State(row.state).is_final)
+    return Standing(waiting, tuple(_settled(row) for row in rows if State(row.state).is_final))
+
+
+def _settled(row: sa.Row[*tuple[Any, ...]]) -> Settled:
+    if State(row.state).was_given:
+        return Settled(row.step, Route(row.route) if row.route else None, None)
+    return Settled(row.step, None, Reason(row.reason) if row.reason else None)
+
+
+def _by_this(plan: Plan) -> sa.ColumnElement[bool]:
+    return (enrolments.c.journey_id == plan.journey_id) & (enrolments.c.trigger == plan.occasion.reference)
+
+
+def _within(chosen: sa.Select[int], id: sa.Column[int], after: int, every: int) -> sa.Select[int]:
+    chosen = chosen.where(id > after)
+    return chosen.where(id % every == 0) if every > 1 else chosen
