@@ -125,7 +125,7 @@ followups-stars-button = { $number } ★
 followups-words = Připsat pár slov
 followups-ask = Zeptat se
 followups-remind = Připomenout
-followups-read-words = Přečíst, co napsali
+followups-read-words = Přečíst odpovědi
 followups-reply = Odpovědět osobně
 
 ## Co na to bot
@@ -225,6 +225,12 @@ followups-replied-already = Někdo z vás už odpověděl. Nic se neposlalo.
 followups-reply-too-late =
     Někdo z vás byl rychlejší, takže se tvoje odpověď neposlala. Tady je, kdyby se hodila jinde:
     { $text }
+followups-reply-stopped =
+    { $name } dává jen hodnocení beze slov a nechce žádné zprávy, takže odpověď poslat nejde.{ $written ->
+        [yes] { " " }Tady je, kdyby se hodila jinde:
+            { $text }
+       *[no] { "" }
+    }
 followups-reply-sent =
     Odpověď je na cestě. { $name } ji dostane jako přímou zprávu, a kde to nejde, do schránky.{ $cut ->
         [yes] { " " }Byla dlouhá: posílá se prvních { $limit } znaků.
@@ -428,10 +434,10 @@ followups-report-no-stream = Žádný stream ještě neskončil. Jakmile skonč�
 followups-report-nobody = Po posledním streamu se nebylo komu ozvat. Kdo na streamu je, dostane je příště automaticky.
 followups-words-heading =
     { $count ->
-        [one] Něco napsal { $count } člověk.
-        [few] Něco napsali { $count } lidé.
-        [many] Něco napsalo { $count } člověka.
-       *[other] Něco napsalo { $count } lidí.
+        [one] { $count } odpověď se slovy nebo s nízkým hodnocením.
+        [few] { $count } odpovědi se slovy nebo s nízkým hodnocením.
+        [many] { $count } odpovědi se slovy nebo s nízkým hodnocením.
+       *[other] { $count } odpovědí se slovy nebo s nízkým hodnocením.
     }
 followups-words-one =
     { $name }, { $kind ->
@@ -441,11 +447,14 @@ followups-words-one =
     }{ $replied ->
         [yes] { " " }(už má odpověď)
        *[no] { "" }
-    }:
-    { $words }
+    }{ $written ->
+        [yes] :
+            { $words }
+       *[no] , beze slov
+    }
 followups-words-reply = Komu chceš odpovědět?
 followups-words-next = Další ›
-followups-words-none = Nikdo tu nic nenapsal.
+followups-words-none = Není tu žádná odpověď, na kterou by šlo reagovat.
 
 ## Fakta v podmínkách
 

@@ -117,7 +117,7 @@ followups-stars-button = { $number } ★
 followups-words = Add a few words
 followups-ask = Ask a question
 followups-remind = Remind me
-followups-read-words = Read what they wrote
+followups-read-words = Read the answers
 followups-reply = Reply in person
 
 ## What answers get
@@ -214,8 +214,14 @@ followups-replied-already = One of you replied already. Nothing was sent.
 followups-reply-too-late =
     One of you was faster, so yours was not sent. Here it is, in case you want to say it elsewhere:
     { $text }
+followups-reply-stopped =
+    { $name } gave a score without words and wants no messages, so no reply can be sent.{ $written ->
+        [yes] { " " }Here is yours, in case you want to say it elsewhere:
+            { $text }
+       *[no] { "" }
+    }
 followups-reply-sent =
-    Your reply is on its way to { $name }: as a direct message, or into their inbox where that is closed.{ $cut ->
+    Your reply is on its way to { $name }: as a direct message, or into their inbox where that may not be.{ $cut ->
         [yes] { " " }It was long: the first { $limit } characters are sent.
        *[no] { "" }
     }
@@ -406,8 +412,8 @@ followups-report-no-stream = No stream has ended yet. After one has, its follow-
 followups-report-nobody = Nobody was followed up after the last stream. Who is seen at a stream gets into the journey by itself.
 followups-words-heading =
     { $count ->
-        [one] One person wrote something.
-       *[other] { $count } wrote something.
+        [one] One answer with words or a low score.
+       *[other] { $count } answers with words or a low score.
     }
 followups-words-one =
     { $name }, { $kind ->
@@ -417,11 +423,14 @@ followups-words-one =
     }{ $replied ->
         [yes] { " " }(replied)
        *[no] { "" }
-    }:
-    { $words }
+    }{ $written ->
+        [yes] :
+            { $words }
+       *[no] , without words
+    }
 followups-words-reply = Who should get a reply?
 followups-words-next = More ›
-followups-words-none = Nobody wrote anything here.
+followups-words-none = There is no answer here to reply to.
 
 ## Facts in conditions
 

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from zlib import crc32
 
-from bot.api import Answers, Background, Context, Field, FieldKind, People, Streams, Telling, UserError
+from bot.api import Answers, Background, Consents, Context, Field, FieldKind, People, Streams, Telling, UserError
 from plugins.followups._records import Answer, Records
 
 ALERT_LASTS = timedelta(hours=48)
@@ -41,28 +41,33 @@ def yes_no(value: bool) -> str:
 
 
 async def ask_for_reply(ctx: Context, answer_id: int) -> None:
-    """Open the form in which a host writes back. Raises UserError when somebody did already."""
+    """Open the form in which a host writes back. Raises UserError when somebody did already, or nobody may."""
     answer = await _open(ctx, answer_id)
+    await _refuse_if_stopped(ctx, answer, "")
     name = (await ctx.use(People).get(answer.member_id)).name
     field = Field("text", str(ctx.t("followups-reply-field")), FieldKind.LONG_TEXT, str(ctx.t("followups-reply-help")))
     await ctx.ask("followups.send_reply", answer_id, title=ctx.t("followups-reply-title", name=name), fields=[field])
 
 
 async def send_reply(ctx: Context, answer_id: int, answers: Answers) -> None:
-    """Send what the host wrote to the person who answered; only one reply ever leaves."""
+    """Send what the host wrote to the person who answered; only one reply ever leaves.
+
+    Whoever wrote asked for an answer. A score alone asks for nothing, so its reply leaves by the person's own consents.
+    """
     text = answers.get("text", "").strip()
     if not text:
         raise UserError("followups-reply-empty")
     answer = await Records(ctx).get(answer_id)
     if answer is None:
         raise UserError("followups-answer-gone")
+    await _refuse_if_stopped(ctx, answer, text)
     if not await Records(ctx).note_reply(answer_id, ctx.member.id):
         raise UserError("followups-reply-too-late", text=text)
     told = await ctx.use(Telling).member(
         answer.member_id,
         f"followups:reply:{answer_id}",
         "followups-reply-message",
-        asked=True,
+        asked=bool(answer.words),
         lasts=REPLY_LASTS,
         host=ctx.member.name,
         text=text[:LONGEST_REPLY],
@@ -80,3 +85,10 @@ async def _open(ctx: Context, answer_id: int) -> Answer:
     if answer.replied_at is not None:
         raise UserError("followups-replied-already")
     return answer
+
+
+async def _refuse_if_stopped(ctx: Context, answer: Answer, text: str) -> None:
+    """Raises UserError when the person wants no messages and wrote nothing that would ask for one."""
+    if not answer.words and await ctx.use(Consents).is_stopped(answer.member_id):
+        name = (await ctx.use(People).get(answer.member_id)).name
+        raise UserError("followups-reply-stopped", name=name, text=text, written=bool(text))

@@ -10,6 +10,11 @@ import sqlalchemy as sa
 
 from bot.api import Background, columns
 
+MOST_UNHAPPY_SCORE = 6
+"""NPS's bound: 0 to 6 detracts."""
+
+MOST_UNHAPPY_STARS = 2
+
 metadata = sa.MetaData()
 
 answers = sa.Table(
@@ -61,8 +66,8 @@ def stream_of(reference: str) -> int:
 
 
 def is_unhappy(kind: str, value: int) -> bool:
-    """Whether an answer calls for a person. The bounds of the score are NPS's: 0 to 6 detracts."""
-    return value <= (6 if kind == "score" else 2)
+    """Whether an answer calls for a person."""
+    return value <= (MOST_UNHAPPY_SCORE if kind == "score" else MOST_UNHAPPY_STARS)
 
 
 def is_delighted(kind: str, value: int) -> bool:
@@ -108,15 +113,15 @@ class Records:
         )
         return Counter({row[0]: row[1] for row in await self._work.rows(query)})
 
-    async def with_words(self, reference: str, *, limit: int, skip: int = 0) -> Sequence[Answer]:
-        """The answers that have words, oldest first."""
-        query = self._select().where(answers.c.reference == reference, answers.c.words.is_not(None))
+    async def for_hosts(self, reference: str, *, limit: int, skip: int = 0) -> Sequence[Answer]:
+        """The answers that a host may want to reply to, oldest first: those with words, and those of the unhappy."""
+        query = self._select().where(_is_for_hosts(reference))
         rows = await self._work.rows(query.order_by(answers.c.id).limit(limit).offset(skip))
         return [_answer(row) for row in rows]
 
-    async def count_words(self, reference: str) -> int:
-        """How many answers have words."""
-        found = self._select().where(answers.c.reference == reference, answers.c.words.is_not(None)).subquery()
+    async def count_for_hosts(self, reference: str) -> int:
+        """How many those are."""
+        found = self._select().where(_is_for_hosts(reference)).subquery()
         return int(await self._work.value(sa.select(sa.func.count()).select_from(found)))
 
     async def note_reply(self, answer_id: int, by: int) -> bool:
@@ -128,6 +133,12 @@ class Records:
     def _select(self) -> sa.Select[*tuple[Any, ...]]:
         names = ("id", "member_id", "reference", "kind", "value", "words", "at", "replied_at")
         return sa.select(*(answers.c[name] for name in names)).where(answers.c.community_id == self._community_id)
+
+
+def _is_for_hosts(reference: str) -> sa.ColumnElement[bool]:
+    is_score = answers.c.kind == "score"
+    most = sa.case((is_score, MOST_UNHAPPY_SCORE), else_=MOST_UNHAPPY_STARS)
+    return (answers.c.reference == reference) & (answers.c.words.is_not(None) | (answers.c.value <= most))
 
 
 def _first(rows: Sequence[sa.Row[*tuple[Any, ...]]]) -> Answer | None:

@@ -44,7 +44,7 @@ async def post_report(ctx: Background, stream: Stream) -> None:
     lines = await report_lines(ctx, stream)
     if not lines:
         return
-    read = [("followups.read_words", stream.id, 1)] if await Records(ctx).count_words(reference) else []
+    read = [("followups.read_words", stream.id, 1)] if await Records(ctx).count_for_hosts(reference) else []
     await ctx.use(Telling).everybody(
         f"followups:report:{stream.id}",
         "followups-report",
@@ -67,7 +67,7 @@ async def show_report(ctx: Context) -> None:
     if not lines:
         raise UserError("followups-report-nobody")
     over, titled = ctx.now >= stream.ended_at + FOLLOW_UP, bool(stream.title)
-    words = await Records(ctx).count_words(f"stream:{stream.id}")
+    words = await Records(ctx).count_for_hosts(f"stream:{stream.id}")
     text = ctx.t("followups-report", lines=join(lines), over=over, stream=stream.title, titled=titled)
     read = [ctx.button("followups.read_words", stream.id, 1)] if words else []
     await ctx.reply(text, read, *await _to_approve(ctx, stream))
@@ -209,10 +209,10 @@ def _count(outcomes: Iterable[Tallied]) -> int:
 
 
 async def read_words(ctx: Context, stream_id: int, page: int) -> None:
-    """A page of what people wrote, for hosts; each with who wrote it."""
+    """A page of what people wrote, and of low scores without words, for hosts; each with whose it is."""
     reference, skip = f"stream:{stream_id}", (page - 1) * WORDS_ON_A_PAGE
-    total = await Records(ctx).count_words(reference)
-    shown = await Records(ctx).with_words(reference, limit=WORDS_ON_A_PAGE, skip=skip)
+    total = await Records(ctx).count_for_hosts(reference)
+    shown = await Records(ctx).for_hosts(reference, limit=WORDS_ON_A_PAGE, skip=skip)
     if not shown:
         raise UserError("followups-words-none")
     people = ctx.use(People)
@@ -220,7 +220,8 @@ async def read_words(ctx: Context, stream_id: int, page: int) -> None:
     for answer in shown:
         name = (await people.get(answer.member_id)).name
         values = {"name": name, "kind": answer.kind, "value": answer.value or 0, "words": answer.words}
-        lines.append(ctx.t("followups-words-one", **values, replied=answer.replied_at is not None))
+        written = bool(answer.words)
+        lines.append(ctx.t("followups-words-one", **values, written=written, replied=answer.replied_at is not None))
     replies = [
         ctx.button("followups.reply", answer.id, label=(await people.get(answer.member_id)).name[:60])
         for answer in shown

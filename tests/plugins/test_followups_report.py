@@ -128,6 +128,59 @@ async def test_two_hosts_who_write_at_once_send_one_reply() -> None:
         assert [one for one in it.news(it.ann) if "The second." in one.message.text] == []
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_who_gave_a_low_score_without_words_can_be_answered_from_the_list(language: str) -> None:
+    async with evening(language) as it:
+        await it.stream()
+        await it.bot.passes(hours=24)
+        await it.opens(it.ben)
+        await it.press(it.ben, "3")
+        await it.press(it.ann, "10")
+        await it.bot.says(it.host, "/followups")
+        read = await it.press(it.host, "followups-read-words")
+        await it.press(it.host, "Ben")
+        sent = await it.fill(it.host, text="What was it?")
+        await it.bot.passes(minutes=1)
+        got = await it.opens(it.ben)
+        again = await it.press(it.host, "followups-read-words")
+        matches(f"followups/reply-to-score.{language}", screen([*read, *sent, *got, *again]))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_who_wants_no_messages_is_not_written_to_for_a_score_alone(language: str) -> None:
+    async with evening(language) as it:
+        await it.stream()
+        await it.bot.passes(hours=24)
+        await it.press(it.ann, "3")
+        await it.bot.says(it.host, "/followups")
+        await it.press(it.host, "followups-read-words")
+        await it.press(it.host, "Ann")
+        await it.bot.says(it.ann, "/stop")
+        late = await it.fill(it.host, text="What was it?")
+        at_once = await it.press(it.host, "Ann")
+        it.news(it.ann)
+        await it.bot.passes(hours=1)
+        assert "What was it?" not in followed(it.news(it.ann))
+        matches(f"followups/reply-stopped.{language}", screen([*late, *at_once]))
+
+
+async def test_who_wrote_is_answered_although_they_want_no_messages() -> None:
+    async with evening() as it:
+        await it.stream()
+        await it.bot.passes(hours=24)
+        await it.press(it.ann, "3")
+        await it.press(it.ann, "followups-words")
+        await it.fill(it.ann, words="The sound was bad.")
+        await it.bot.says(it.ann, "/stop")
+        await it.bot.says(it.host, "/followups")
+        await it.press(it.host, "followups-read-words")
+        await it.press(it.host, "Ann")
+        it.news(it.ann)
+        await it.fill(it.host, text="It was the microphone.")
+        await it.bot.passes(minutes=1)
+        assert "It was the microphone." in followed(it.news(it.ann))
+
+
 async def test_what_a_person_scored_becomes_facts() -> None:
     async with evening() as it:
         await it.stream()
