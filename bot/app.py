@@ -44,6 +44,8 @@ from bot.storage.opening import open_database
 from bot.storage.queue import Line
 from bot.storage.schema import CORE, SchemaOwner, bring_up_to_date
 from bot.text.files import bundled_locales
+from bot.text.languages import BASE
+from bot.text.refusals import in_words
 from bot.text.translator import Translator, load_translator
 
 log = logging.getLogger(__name__)
@@ -184,8 +186,8 @@ class App:
         except UnreachableError as error:
             return error
         except ConfigError as error:
-            log.error("%s is off: %s", platform.name, error)  # noqa: TRY400 - the text says it all
-            self.problems[platform.name] = str(error)
+            why = self.problems[platform.name] = in_words(error, BASE)
+            log.error("%s is off: %s", platform.name, why)  # noqa: TRY400 - the text says it all
         return None
 
     async def _beat(self) -> None:

@@ -17,14 +17,15 @@ from pydantic_core import ErrorDetails
 from bot.config_sources import (
     Given,
     Keys,
+    at,
     from_arguments,
     from_environment,
     from_file,
     from_secret_files,
     variable,
 )
-from bot.config_words import fault_in_words, one_of
-from bot.errors import ConfigError
+from bot.config_words import WrongValueError, fault_in_words, one_of
+from bot.errors import ConfigError, Said, system_says
 
 _KEY_BYTES = 32
 _DATABASE = re.compile(r"(sqlite|postgresql)(\+\w+)?://")
@@ -34,7 +35,7 @@ def _known_zone(name: str) -> str:
     try:
         ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise ValueError('it should be the name of a time zone, such as "Europe/Prague"') from None
+        raise WrongValueError("refusal-config-takes-zone") from None
     return name
 
 
@@ -48,38 +49,38 @@ def languages() -> tuple[str, ...]:
 def _language(tag: str) -> str:
     known = languages()
     if tag not in known:
-        raise ValueError(f"it should be {one_of(known)}")
+        raise WrongValueError("refusal-config-takes-one-of", choices=one_of(known))
     return tag
 
 
 def _web_address(address: str | None) -> str | None:
     if address is not None and not address.startswith(("https://", "http://")):
-        raise ValueError('it should begin with "https://"')
+        raise WrongValueError("refusal-config-begins-with", choices=one_of(["https://"]))
     return address
 
 
 def _database(url: SecretStr | None) -> SecretStr | None:
     if url is not None and not _DATABASE.match(url.get_secret_value()):
-        raise ValueError('it should begin with "sqlite://" or "postgresql://"')
+        raise WrongValueError("refusal-config-begins-with", choices=one_of(["sqlite://", "postgresql://"]))
     return url
 
 
 def _wall_clock(at: time) -> time:
     if at.tzinfo is not None or at.second or at.microsecond:
-        raise ValueError('it should be a time of day in whole minutes, such as "22:00"')
+        raise WrongValueError("refusal-config-takes-time")
     return at
 
 
 def _bare_token(token: SecretStr | None) -> SecretStr | None:
     # Docker's env files keep quotes as part of the value; the platform would only say that the token is wrong.
     if token is not None and any(sign.isspace() or sign in "\"'" for sign in token.get_secret_value()):
-        raise ValueError("it should have no spaces and no quotes in it")
+        raise WrongValueError("refusal-config-bare")
     return token
 
 
 def _long_enough(key: SecretStr | None) -> SecretStr | None:
     if key is not None and len(key.get_secret_value().encode()) < _KEY_BYTES:
-        raise ValueError(f"it should be at least {_KEY_BYTES} bytes long")
+        raise WrongValueError("refusal-config-too-short", least=_KEY_BYTES)
     return key
 
 
@@ -97,42 +98,29 @@ class _Section(BaseModel):
 class CommunityConfig(_Section):
     """What a new community starts with; moderators change it later in chat."""
 
-    name: str = Field("Our community", min_length=1, max_length=100, description="What a new community is called.")
-    language: Annotated[str, AfterValidator(_language)] = Field(
-        "en", description='The language a new community speaks until somebody chooses another: "en" or "cs".'
-    )
-    zone: Annotated[str, AfterValidator(_known_zone)] = Field(
-        "UTC", description='The time zone of a new community, by its IANA name, such as "Europe/Prague".'
-    )
+    name: str = Field("Our community", min_length=1, max_length=100)
+    language: Annotated[str, AfterValidator(_language)] = "en"
+    zone: Annotated[str, AfterValidator(_known_zone)] = "UTC"
 
 
 class DatabaseConfig(_Section):
     """Where everything is kept."""
 
-    url: Annotated[SecretStr | None, _EMPTY_IS_NONE, AfterValidator(_database)] = Field(
-        None,
-        description='"sqlite:///path/to/file" or "postgresql://user@host/name". Empty: SQLite in the data folder.',
-    )
+    url: Annotated[SecretStr | None, _EMPTY_IS_NONE, AfterValidator(_database)] = None
 
 
 class DiscordConfig(_Section):
     """The bot's connection to Discord."""
 
-    token: Token = Field(None, description="The bot's token from discord.com/developers. Without it Discord is off.")
-    members: bool = Field(
-        False,
-        description="Whether the server members intent is switched on for the bot, so that it learns who joins"
-        " and leaves.",
-    )
+    token: Token = None
+    members: bool = False
 
 
 class TelegramConfig(_Section):
     """The bot's connection to Telegram."""
 
-    token: Token = Field(None, description="The bot's token from @BotFather. Without it Telegram is off.")
-    base_url: WebAddress = Field(
-        None, description='Another Bot API server, up to and including "/bot". Empty: Telegram\'s own.'
-    )
+    token: Token = None
+    base_url: WebAddress = None
 
 
 class DeliveryConfig(_Section):
@@ -142,15 +130,9 @@ class DeliveryConfig(_Section):
         20,
         ge=1,
         le=100,
-        description="How many messages may be on their way at once (1 to 100), and so how many a crash can leave"
-        " in doubt.",
     )
-    quiet_from: TimeOfDay = Field(
-        time(22), description="When the quiet hours begin for people who chose none, by their own clock."
-    )
-    quiet_until: TimeOfDay = Field(
-        time(8), description="When those quiet hours end. The same time as their beginning: no quiet hours."
-    )
+    quiet_from: TimeOfDay = time(22)
+    quiet_until: TimeOfDay = time(8)
 
 
 class StreamsConfig(_Section):
@@ -160,7 +142,6 @@ class StreamsConfig(_Section):
         5,
         ge=1,
         le=30,
-        description="For how many minutes (1 to 30) a stream may be away before it counts as ended.",
     )
 
 
@@ -170,23 +151,18 @@ class LogConfig(_Section):
     level: Annotated[
         Literal["DEBUG", "INFO", "WARNING", "ERROR"],
         BeforeValidator(lambda level: level.upper() if isinstance(level, str) else level),
-    ] = Field("INFO", description='How much is logged: "DEBUG", "INFO", "WARNING" or "ERROR".')
-    format: Literal["text", "json"] = Field(
-        "text", description='"text" for people, "json" for programs (one object a line).'
-    )
+    ] = "INFO"
+    format: Literal["text", "json"] = "text"
 
 
 class Config(_Section):
-    """Everything that is decided before the bot starts. Made by `load_config`; tests may make one directly."""
+    """Everything that is decided before the bot starts. Made by `load_config`; tests may make one directly.
 
-    data_folder: Path = Field(
-        Path("data"), description="The folder for the database, the secret key and backups; made when it is missing."
-    )
-    secret_key: Annotated[SecretStr | None, _EMPTY_IS_NONE, AfterValidator(_long_enough)] = Field(
-        None,
-        description="Signs links and buttons: at least 32 bytes. Without it one is made at"
-        " the first start and kept in the data folder.",
-    )
+    What each key is for stands in `locales/*/refusal.ftl`, where mistakes are told, and in `config.example.toml`.
+    """
+
+    data_folder: Path = Path("data")
+    secret_key: Annotated[SecretStr | None, _EMPTY_IS_NONE, AfterValidator(_long_enough)] = None
     community: CommunityConfig = CommunityConfig()
     database: DatabaseConfig = DatabaseConfig()
     discord: DiscordConfig = DiscordConfig()
@@ -271,8 +247,13 @@ def _checked(given: Mapping[str, Given]) -> Config | Sequence[ConfigError]:
 
 def _told(fault: ErrorDetails, given: Mapping[str, Given]) -> ConfigError:
     key = next(key for key in given if tuple(key.split(".")) == fault["loc"][: key.count(".") + 1])
-    problem = fault_in_words(fault["type"], fault["msg"], fault.get("ctx", {}))
-    return ConfigError(f"{key} ({given[key].source})", f"{problem}.", str(known_keys()[key].description))
+    problem = Said("refusal-config-value", what=fault_in_words(fault["type"], fault.get("ctx", {})))
+    return ConfigError(at(key, given[key].source), problem, about(key))
+
+
+def about(key: str) -> Said:
+    """What a key is for, and what it takes."""
+    return Said(f"refusal-about-{key.replace('.', '-').replace('_', '-')}")
 
 
 def secret_key(config: Config) -> bytes:
@@ -283,15 +264,17 @@ def secret_key(config: Config) -> bytes:
     if config.secret_key is not None:
         return config.secret_key.get_secret_value().encode()
     path = config.data_folder / "secret.key"
-    cure = f"Let the bot read and write there, or set {variable('secret_key')}."
+    cure = Said("refusal-config-key-unkept-cure", name=variable("secret_key"))
     try:
         if not path.exists():
             _make_key(path)
         key = path.read_bytes().strip()
     except OSError as error:
-        raise ConfigError(str(path), f"the secret key cannot be kept here ({error.strerror}).", cure) from error
+        problem = Said("refusal-config-key-unkept", why=system_says(error))
+        raise ConfigError(str(path), problem, cure) from error
     if len(key) < _KEY_BYTES:
-        raise ConfigError(str(path), f"it holds fewer than {_KEY_BYTES} bytes.", "Put it back from a backup.")
+        problem = Said("refusal-config-key-short", least=_KEY_BYTES)
+        raise ConfigError(str(path), problem, Said("refusal-config-key-short-cure"))
     return key
 
 

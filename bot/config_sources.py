@@ -1,17 +1,20 @@
 """Where values of the configuration are found: arguments, the environment, secret files and config.toml."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.config_words import syntax_in_words
-from bot.errors import ConfigError
+from bot.errors import ConfigError, Said, system_says
 
 FILE = Path("config.toml")
 PREFIX = "AFTERGLOW_"
 SECRETS_FOLDER = "AFTERGLOW_SECRETS"
 """The environment variable that names the folder of secret files."""
 
+_ARGUMENT = Said("refusal-config-argument")
+_ENVIRONMENT = Said("refusal-config-environment")
 _CREDENTIALS = "CREDENTIALS_DIRECTORY"  # where systemd's LoadCredential= puts files
 _CONTAINER_SECRETS = Path("/run/secrets")  # where Docker and Podman put them
 
@@ -22,7 +25,7 @@ class Given:
 
     key: str
     value: object = field(repr=False)  # it may be a secret
-    source: str
+    source: Said | str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +48,24 @@ class Keys:
         moved = [name for name in self.names if name.rpartition(".")[2] == last]
         return next(iter(moved or difflib.get_close_matches(key, [*self.names, *self.sections], 1, cutoff=0.75)), None)
 
-    def unknown(self, key: str, source: str) -> ConfigError:
+    def unknown(self, key: str, source: Said | str) -> ConfigError:
         """The error for a key that there is not."""
         near, section = self.nearest(key), key.partition(".")[0]
         here = [name for name in self.names if name.startswith(f"{section}.")] or [
             *(name for name in self.names if "." not in name),
             *self.sections,
         ]
-        cure = f"Did you mean {near}?" if near else f"There are: {', '.join(here)}."
-        return ConfigError(f"{key} ({source})", "there is no such key.", cure)
+        there = Said("refusal-config-there-are", known=", ".join(here))
+        cure = Said("refusal-config-did-you-mean", near=near) if near else there
+        return ConfigError(at(key, source), _NO_SUCH_KEY, cure)
+
+
+_NO_SUCH_KEY = Said("refusal-config-no-key")
+
+
+def at(what: str, source: Said | str) -> Said:
+    """A key or a name, and where it was found."""
+    return Said("refusal-config-at", what=what, source=source)
 
 
 Found = Iterator[Given | ConfigError]
@@ -68,7 +80,7 @@ def variable(key: str) -> str:
 def from_arguments(arguments: Mapping[str, str], keys: Keys) -> Found:
     """What was given by dotted key on the command line or by a caller."""
     for key, value in arguments.items():
-        yield Given(key, value, "argument") if key in keys.names else keys.unknown(key, "argument")
+        yield Given(key, value, _ARGUMENT) if key in keys.names else keys.unknown(key, _ARGUMENT)
 
 
 def from_environment(environment: Mapping[str, str], keys: Keys) -> Found:
@@ -76,9 +88,9 @@ def from_environment(environment: Mapping[str, str], keys: Keys) -> Found:
     names = {variable(key): key for key in keys.names}
     for name, value in environment.items():
         if name not in names and name.startswith(PREFIX) and name != SECRETS_FOLDER:
-            yield from _likeness(name, "environment", keys)
+            yield from _likeness(name, _ENVIRONMENT, keys)
         elif name in names and value:
-            yield Given(names[name], value, f"{name} in the environment")
+            yield Given(names[name], value, Said("refusal-config-in-environment", name=name))
 
 
 def from_secret_files(environment: Mapping[str, str], keys: Keys) -> Found:
@@ -113,21 +125,22 @@ def _secret_files(environment: Mapping[str, str]) -> Iterator[Path | ConfigError
         except OSError as error:
             if named:
                 yield ConfigError(
-                    f"{SECRETS_FOLDER} (environment)",
-                    f"this folder cannot be read ({error.strerror}).",
-                    "Name a folder of secret files that the bot may read, or remove the variable.",
+                    at(SECRETS_FOLDER, _ENVIRONMENT),
+                    Said("refusal-config-secrets-unreadable", why=system_says(error)),
+                    Said("refusal-config-secrets-unreadable-cure"),
                 )
             continue
         yield from (file for file in files if file.name.startswith(PREFIX.lower()) and file.is_file())
 
 
-def _likeness(name: str, source: str, keys: Keys) -> Iterator[ConfigError]:
+def _likeness(name: str, source: Said | str, keys: Keys) -> Iterator[ConfigError]:
     """Refuse a name that was meant for us. Others stay: Kubernetes sets AFTERGLOW_PORT for a service "afterglow"."""
     near = keys.nearest(name.lower().removeprefix(PREFIX.lower()).replace("__", "."))
     if near or "__" in name:
         meant = variable(near or "")
-        cure = f"Did you mean {meant if name.isupper() else meant.lower()}?" if near else "Remove it."
-        yield ConfigError(f"{name} ({source})", "there is no such key.", cure)
+        meant = meant if name.isupper() else meant.lower()
+        cure = Said("refusal-config-did-you-mean", near=meant) if near else Said("refusal-config-remove")
+        yield ConfigError(at(name, source), _NO_SUCH_KEY, cure)
 
 
 def from_file(path: Path | None, keys: Keys) -> Found:
@@ -148,7 +161,8 @@ def from_file(path: Path | None, keys: Keys) -> Found:
         elif isinstance(value, dict):
             yield from (_shareable(Given(f"{name}.{inner}", part, source), keys) for inner, part in value.items())
         else:
-            yield ConfigError(f"{name} ({source})", "it is a section.", f"Write [{name}], and its keys below it.")
+            is_section = Said("refusal-config-is-section")
+            yield ConfigError(at(name, source), is_section, Said("refusal-config-is-section-cure", name=name))
 
 
 def _shareable(given: Given, keys: Keys) -> Given | ConfigError:
@@ -157,10 +171,9 @@ def _shareable(given: Given, keys: Keys) -> Given | ConfigError:
         return keys.unknown(given.key, given.source)
     if given.key in keys.secret and given.value and not _is_open_address(given):
         return ConfigError(
-            f"{given.key} ({given.source})",
-            "a secret must not stand in this file, which gets shared.",
-            f"Remove it here, and set {variable(given.key)} in the environment"
-            f" or write it into a secret file {variable(given.key).lower()}.",
+            at(given.key, given.source),
+            Said("refusal-config-secret-in-file"),
+            Said("refusal-config-secret-in-file-cure", name=variable(given.key), file=variable(given.key).lower()),
         )
     return given
 
@@ -183,16 +196,24 @@ def _tables(path: Path) -> dict[str, object]:
     # Not raised above: that error may carry the text along, and what was mistyped may be a secret.
     said, _, place = problem.rpartition(" (at ")
     what, cure = syntax_in_words(said)
-    raise ConfigError(f"{path}, {place.rstrip(')')}", f"this is not TOML: {what}.", cure)
+    raise ConfigError(_place(path, place.rstrip(")")), Said("refusal-toml", what=what), cure)
+
+
+def _place(path: Path, place: str) -> Said:
+    """Where in a file, as the reader of TOML tells it: "line 2, column 12", or else the end of the document."""
+    numbers = re.findall(r"\d+", place)
+    if len(numbers) == len(("line", "column")):
+        return Said("refusal-toml-at", file=str(path), line=numbers[0], column=numbers[1])
+    return Said("refusal-toml-at-end", file=str(path))
 
 
 def _text(path: Path) -> str:
     try:
         raw = path.read_bytes()
     except OSError as error:
-        cure = "See that the file is there and that the bot may read it."
-        raise ConfigError(str(path), f"it cannot be read ({error.strerror}).", cure) from error
+        problem = Said("refusal-config-unreadable", why=system_says(error))
+        raise ConfigError(str(path), problem, Said("refusal-config-unreadable-cure")) from error
     text = raw.decode("utf-8-sig", errors="replace")  # editors on Windows put a mark in front
     if "\N{REPLACEMENT CHARACTER}" in text:
-        raise ConfigError(str(path), "it is not UTF-8 text.", "Save it as UTF-8.")
+        raise ConfigError(str(path), Said("refusal-config-no-text"), Said("refusal-config-no-text-cure"))
     return text

@@ -1,14 +1,17 @@
 """What is wrong in the configuration, in our own words: those of the libraries that notice it are for programmers."""
 
+import re
 from collections.abc import Iterable, Mapping
 
-_TIME = 'it should be a time of day in whole minutes, such as "22:00"'
-_WHOLE = "it should be a whole number"
-_YES_NO = "it should be true or false"
+from bot.errors import Said
+
+_TIME = Said("refusal-config-takes-time")
+_WHOLE = Said("refusal-config-takes-whole")
+_YES_NO = Said("refusal-config-takes-yes-no", yes="true", no="false")
 _KINDS = {
-    "string_type": 'it should be text in quotes, such as "Our community"',
-    "string_too_short": "it should not be empty",
-    "path_type": 'it should be the path of a folder in quotes, such as "data"',
+    "string_type": Said("refusal-config-takes-text"),
+    "string_too_short": Said("refusal-config-takes-something"),
+    "path_type": Said("refusal-config-takes-folder"),
     "int_type": _WHOLE,
     "int_parsing": _WHOLE,
     "int_parsing_size": _WHOLE,
@@ -18,46 +21,53 @@ _KINDS = {
     "time_type": _TIME,
     "time_parsing": _TIME,
 }
-_OTHER = "it is nothing that this key takes"
 
 
-def fault_in_words(kind: str, message: str, limits: Mapping[str, object]) -> str:
-    """What is wrong with a value, by pydantic's name for it, its message and its limits. No value is ever told."""
-    match kind:
-        case "value_error":  # one of our own
-            return message.removeprefix("Value error, ")
-        case "literal_error":
-            return "it should be " + str(limits["expected"]).replace("'", '"')
-        case "greater_than_equal":
-            return f"it should be {limits['ge']} or more"
-        case "less_than_equal":
-            return f"it should be {limits['le']} or less"
-        case "string_too_long":
-            return f"it should have {limits['max_length']} characters at most"
-    return _KINDS.get(kind, _OTHER)
+class WrongValueError(ValueError):
+    """A value that one of our own checks refuses."""
+
+    def __init__(self, key: str, /, **values: object) -> None:
+        super().__init__(key)
+        self.said = Said(key, **values)
+
+    def __str__(self) -> str:
+        return str(self.said)
 
 
-def one_of(names: Iterable[str]) -> str:
+def fault_in_words(kind: str, limits: Mapping[str, object]) -> Said:
+    """What is wrong with a value, by pydantic's name for it and its limits. No value is ever told."""
+    match kind, limits.get("error"):
+        case "value_error", WrongValueError() as error:
+            return error.said
+        case "literal_error", _:
+            return Said(
+                "refusal-config-takes-one-of", choices=one_of(re.findall(r"'([^']*)'", str(limits["expected"])))
+            )
+        case "greater_than_equal", _:
+            return Said("refusal-config-takes-or-more", least=str(limits["ge"]))
+        case "less_than_equal", _:
+            return Said("refusal-config-takes-or-less", most=str(limits["le"]))
+        case "string_too_long", _:
+            return Said("refusal-config-takes-characters", most=str(limits["max_length"]))
+    return _KINDS.get(kind, Said("refusal-config-takes-other"))
+
+
+def one_of(names: Iterable[str]) -> Said:
     """Names in quotes to choose from: "en" or "cs"."""
     *most, last = (f'"{name}"' for name in names)
-    return f"{', '.join(most)} or {last}" if most else last
+    return Said("refusal-one-of", most=", ".join(most), last=last, several="yes" if most else "no")
 
 
-_CLOSE = "Close it, or write text in quotes on one line."
-_QUOTE = 'Texts stand in quotes, sections in brackets: name = "Our community" below [community].'
 _SYNTAX = (
-    (("twice", "overwrite", "redefine", "mutate", "Duplicate"), "this section or key is there already, further up",
-     "Put everything of a section below one heading, and each key there once."),
-    (("Unterminated", "Illegal character '\\n'"), "a quotation mark is not closed", _CLOSE),
-    (("Unclosed",), "a bracket is not closed", "Close it."),
-    (("Unescaped",), "a backslash stands for itself in single quotes only", "Write C:/data, or 'C:\\data'."),
-    (("date or datetime",), "there is no such date or time", "Write times in quotes, such as \"22:00\"."),
-)  # fmt: skip
+    (("twice", "overwrite", "redefine", "mutate", "Duplicate"), "twice"),
+    (("Unterminated", "Illegal character '\\n'"), "quote"),
+    (("Unclosed",), "bracket"),
+    (("Unescaped",), "backslash"),
+    (("date or datetime",), "moment"),
+)
 
 
-def syntax_in_words(problem: str) -> tuple[str, str]:
+def syntax_in_words(problem: str) -> tuple[Said, Said]:
     """What is wrong with the way a file is written, and the cure, by what the reader of TOML says."""
-    for marks, what, cure in _SYNTAX:
-        if any(mark in problem for mark in marks):
-            return what, cure
-    return "this line cannot be understood", _QUOTE
+    kind = next((kind for marks, kind in _SYNTAX if any(mark in problem for mark in marks)), "other")
+    return Said(f"refusal-toml-{kind}"), Said(f"refusal-toml-{kind}-cure")

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.config import Config
-from bot.errors import StorageError
+from bot.errors import StorageError, StorageRefusedError, system_says
 from bot.sources.recorded import Recording
 from bot.storage.holding import held_file
 
@@ -39,7 +39,7 @@ def keep_newest(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         os.utime(folder)
     except OSError as error:
-        raise StorageError(f"{folder} cannot be made ({error.strerror}). Set another data_folder.") from error
+        raise StorageRefusedError("refusal-storage-unmade", folder=str(folder), why=system_says(error)) from error
     _remove_shared(folder.parent)
     others = [each for each in folder.parent.iterdir() if each.is_dir() and each != folder]
     for old in sorted(others, key=lambda each: each.stat().st_mtime, reverse=True)[KEPT - 1 :]:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+import bot.text.refusals  # noqa: F401 - errors get their words from there
 from bot.storage.database import Database
 from bot.storage.opening import open_database
 from tests.databases import KINDS, Maker, PostgresMaker, SqliteMaker

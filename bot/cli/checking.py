@@ -17,6 +17,7 @@ from bot.storage.opening import open_database
 from bot.text.checking import check_locales
 from bot.text.files import bundled_locales, name_of
 from bot.text.markup import plain
+from bot.text.refusals import in_words
 from bot.text.saying import Say
 from bot.text.translator import load_translator
 
@@ -24,16 +25,15 @@ from bot.text.translator import load_translator
 def run_checks(path: Path | None, environment: Mapping[str, str], language: str | None) -> int:
     """Print what was checked and what is wrong; returns 0 when all is well, 1 otherwise.
 
-    The headings are in `language` (the terminal's own when None); problems of code and texts are told in English.
+    They are told in `language` (the terminal's own when None), but for problems of code and texts: those are English.
     """
     logs.set_up("CRITICAL")  # what others would log is told here, in a line
-    say = partial(
-        _said, load_translator([bundled_locales()], names={"check"}).text, chosen_language(language, os.environ)
-    )
+    tongue = chosen_language(language, os.environ)
+    say = partial(_said, load_translator([bundled_locales()], names={"check"}).text, tongue)
     loaded = load_plugins()
     wrong = 0
     for part, problems in (
-        ("configuration", _configuration(path, environment)),
+        ("configuration", (in_words(error, tongue) for error in _configuration(path, environment))),
         ("plugins", _plugins(loaded, say)),
         ("texts", _texts(loaded, say)),
     ):
@@ -48,15 +48,15 @@ def _said(say: Say, language: str, key: str, /, **values: object) -> str:
     return plain(say(key, language, **values))
 
 
-def _configuration(path: Path | None, environment: Mapping[str, str]) -> Iterator[str]:
+def _configuration(path: Path | None, environment: Mapping[str, str]) -> Iterator[ConfigError]:
     found = read_config(path, environment, {})
     if not isinstance(found, Config):
-        yield from map(str, found)
+        yield from found
         return
     try:
         open_database(found.database_url)
     except ConfigError as error:
-        yield str(error)
+        yield error
 
 
 def _plugins(loaded: Loaded, say: partial[str]) -> Iterator[str]:

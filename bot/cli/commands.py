@@ -15,7 +15,7 @@ from cyclopts import CycloptsError, Parameter, UnusedCliTokensError
 
 from bot.config import Config, languages, read_config
 from bot.config_words import one_of
-from bot.errors import BotError
+from bot.errors import BotError, SaidError, Together
 
 commands = Commands(
     name="afterglow",
@@ -75,13 +75,30 @@ def call(arguments: Sequence[str] | None = None) -> None:
 
 
 def _in_their_language(error: BotError, arguments: Sequence[str] | None) -> str:
-    """In the language that was asked for, or the terminal's own, where the error is one that speaks several."""
+    """In the language that was asked for, or the terminal's own, where the error is one that speaks several.
+
+    What `run` shows otherwise is in the configured language, so its errors are as well.
+    """
     from bot.platforms.local.cast import chosen_language
     from bot.text.refusals import in_words
 
     words = list(sys.argv[1:] if arguments is None else arguments)
-    asked = next((after for option, after in pairwise(words) if option == "--language"), None)
-    return in_words(error, chosen_language(asked, os.environ))
+    configured = _configured_language(_option("--config", words)) if words[:1] == ["run"] else None
+    return in_words(error, chosen_language(_option("--language", words), os.environ, configured))
+
+
+def _option(name: str, words: Sequence[str]) -> str | None:
+    """What was given with an option, in either of its spellings."""
+    apart = (after for option, after in pairwise(words) if option == name)
+    together = (word.partition("=")[2] for word in words if word.startswith(f"{name}="))
+    return next(apart, next(together, None))
+
+
+def _configured_language(path: str | None) -> str | None:
+    config = read_config(Path(path) if path else None, os.environ, {})
+    if not isinstance(config, Config) or "language" not in config.community.model_fields_set:
+        return None
+    return config.community.language
 
 
 def _end(why: str, status: int) -> NoReturn:
@@ -165,12 +182,10 @@ def _config(path: Path | None) -> Config:
     found = read_config(path, os.environ, {})
     if isinstance(found, Config):
         return found
-    from bot.text.refusals import SaidError
-
     if len(found) == 1:
         raise SaidError("check-before-one", problem=found[0])
-    lines = "".join(f"\n  - {problem}" for problem in found)
-    raise SaidError("check-before-several", count=len(found), problems=lines)
+    problems = Together(("", *found), between="\n  - ")
+    raise SaidError("check-before-several", count=len(found), problems=problems)
 
 
 def _wait(make: Callable[[], Awaitable[int | None]]) -> None:

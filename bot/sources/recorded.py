@@ -8,6 +8,7 @@ from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from typing import Protocol
 
+from bot.errors import system_says
 from bot.sources.formats.file import RecordingFile
 from bot.sources.formats.message import BrokenLine, Entry, Header, RecordedMessage, UnreadableError
 from bot.sources.formats.table import TableChat
@@ -130,4 +131,4 @@ def _errors_named(path: Path) -> Iterator[None]:
     except IsADirectoryError:
         raise FileRefusedError("recording-folder", file=path) from None
     except OSError as error:
-        raise FileRefusedError("recording-closed", file=path.name, reason=error.strerror or error) from None
+        raise FileRefusedError("recording-closed", file=path.name, reason=system_says(error)) from None

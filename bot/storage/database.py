@@ -11,7 +11,7 @@ from typing import Any, LiteralString, Protocol, TypeVar
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from bot.errors import StorageError
+from bot.errors import StorageError, StorageRefusedError, system_says
 from bot.storage.patience import Patience
 
 log = logging.getLogger(__name__)
@@ -262,4 +262,5 @@ def driver_connection(connection: AsyncConnection, wrap: type[Any]) -> Raw:
 def unusable(error: Exception) -> StorageError:
     """What to tell where the database could not even be asked for something."""
     cause = error.orig if isinstance(error, sa.exc.DBAPIError) else error
-    return StorageError(f"The database cannot be used: {cause}. Look at database.url and data_folder.")
+    why = system_says(cause) if isinstance(cause, OSError) else str(cause)
+    return StorageRefusedError("refusal-storage-unusable", why=why)

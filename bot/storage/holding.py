@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot.errors import StorageError
+from bot.errors import Said, StorageError, StorageRefusedError, system_says
 
 if sys.platform == "win32":
     import msvcrt
@@ -36,12 +36,9 @@ def held_file(path: Path) -> Iterator[None]:
         try:
             _lock(descriptor)
         except (BlockingIOError, PermissionError):
-            raise already_held("folder", "data_folder", *_holder(path)) from None
+            raise already_held("refusal-storage-held", *_holder(path)) from None
         except OSError as error:
-            raise StorageError(
-                f"{path} cannot be locked ({error.strerror}), so nothing would keep two processes apart. "
-                "Choose a data_folder on a disk of this machine."
-            ) from error
+            raise StorageRefusedError("refusal-storage-unlockable", file=str(path), why=system_says(error)) from error
         os.ftruncate(descriptor, 0)
         os.write(descriptor, f"{os.getpid()} {datetime.now(UTC).isoformat(timespec='seconds')}\n".encode())
         try:
@@ -52,23 +49,20 @@ def held_file(path: Path) -> Iterator[None]:
         os.close(descriptor)
 
 
-def already_held(what: str, key: str, process: int | None, since: datetime | None) -> StorageError:
+def already_held(key: str, process: int | None, since: datetime | None) -> StorageError:
     """The refusal for whoever comes second: who holds the folder or the database, and what to do."""
-    who = ""
-    if process is not None and since is not None:
-        local, now = since.astimezone(), datetime.now(UTC).astimezone()
-        moment = f"{local:%H:%M}" if local.date() == now.date() else f"{local:%Y-%m-%d %H:%M}"
-        who = f" (process {process}, since {moment})"
-    return StorageError(f"Afterglow already runs on this {what}{who}. Stop it first, or set another {key}.")
+    if process is None or since is None:
+        return StorageRefusedError(key, who="")
+    local, now = since.astimezone(), datetime.now(UTC).astimezone()
+    moment = f"{local:%H:%M}" if local.date() == now.date() else f"{local:%Y-%m-%d %H:%M}"
+    return StorageRefusedError(key, who=Said("refusal-storage-holder", process=str(process), moment=moment))
 
 
 def _open(path: Path) -> int:
     try:
         return os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
     except OSError as error:
-        raise StorageError(
-            f"{path} cannot be opened ({error.strerror}). Let the bot read and write there, or set another data_folder."
-        ) from error
+        raise StorageRefusedError("refusal-storage-unopened", file=str(path), why=system_says(error)) from error
 
 
 def _holder(path: Path) -> tuple[int | None, datetime | None]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from bot.errors import ConfigError
+from bot.errors import ConfigError, Said, system_says
 from bot.storage.database import Database
 from bot.storage.patience import LOOK_SECONDS
 from bot.storage.postgres import open_postgres
@@ -22,7 +22,7 @@ def open_database(url: str, *, look_seconds: float = LOOK_SECONDS) -> Database:
         address = sa.make_url(url)
     except (sa.exc.ArgumentError, ValueError):
         # The address is not shown, and the cause not chained: a password may stand in it.
-        raise ConfigError("database.url", "It is not an address that can be understood.", _CURE) from None
+        raise ConfigError("database.url", Said("refusal-storage-no-address"), _CURE) from None
     kind = address.get_backend_name()
     if kind == "sqlite" and address.database:
         path = Path(address.database)
@@ -30,19 +30,20 @@ def open_database(url: str, *, look_seconds: float = LOOK_SECONDS) -> Database:
         return open_sqlite(path, look_seconds)
     if kind == "postgresql":
         return open_postgres(address, look_seconds)
-    raise ConfigError("database.url", f"{kind!r} is not a database that Afterglow knows.", _CURE)
+    raise ConfigError("database.url", Said("refusal-storage-no-kind", kind=kind), _CURE)
 
 
 def _make_room(path: Path) -> None:
     """Make the folder of the file, and see whether SQLite can work there: its own word for all that is less clear."""
-    cure = "Name another folder with data_folder, or let the bot read and write there."
+    cure = Said("refusal-storage-folder-cure")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise ConfigError(str(path.parent), f"this folder cannot be made ({error.strerror}).", cure) from error
+        problem = Said("refusal-storage-folder", why=system_says(error))
+        raise ConfigError(str(path.parent), problem, cure) from error
     places = (path.parent, path) if path.exists() else (path.parent,)
     if path.is_dir() or not all(os.access(place, os.R_OK | os.W_OK) for place in places):
-        raise ConfigError(str(path), "the database cannot be read and written here.", cure)
+        raise ConfigError(str(path), Said("refusal-storage-closed"), cure)
 
 
-_CURE = 'Write "sqlite:///data/afterglow.db" or "postgresql://user@host/name".'
+_CURE = Said("refusal-storage-address-cure")

@@ -13,7 +13,7 @@ from typing import Any, LiteralString
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
-from bot.errors import ConfigError
+from bot.errors import ConfigError, Said
 from bot.storage.compiling import POSTGRES_DRIVER, sharing_compiled
 from bot.storage.database import Database, Params, Raw, Statement, Transaction, driver_connection, finished, unusable
 from bot.storage.holding import already_held
@@ -164,7 +164,7 @@ async def _take(raw: Raw, key: Params) -> None:
     for name, began in await raw.fetch(_HOLDER, key):
         number = str(name).removeprefix("afterglow ")
         process, since = (int(number), began) if number.isdigit() else (None, None)
-    raise already_held("database", "database.url", process, since)
+    raise already_held("refusal-storage-held-database", process, since)
 
 
 async def _let_go(connection: AsyncConnection, raw: Raw, key: Params) -> None:
@@ -189,9 +189,8 @@ def open_postgres(url: sa.URL, look_seconds: float, *, size: int = 5) -> Databas
         # Two pools: a transaction that needs a reader beside it must not wait for the end of other transactions.
         readers, writers = (_engine(url, size) for _ in range(2))
     except ModuleNotFoundError as error:
-        raise ConfigError(
-            "database.url", "PostgreSQL needs the asyncpg driver.", "Install it: pip install 'afterglow-bot[postgres]'."
-        ) from error
+        cure = Said("refusal-storage-no-driver-cure", command="pip install 'afterglow-bot[postgres]'")
+        raise ConfigError("database.url", Said("refusal-storage-no-driver"), cure) from error
     return Database("postgresql", readers, PostgresRaw, PooledTransactions(writers), look_seconds)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from bot.errors import PluginError, StorageError
+from bot.errors import PluginError, StorageError, StorageRefusedError
 from bot.storage.database import Database, unusable
 from bot.storage.tables import metadata
 
@@ -112,10 +112,8 @@ def _advance(owner: SchemaOwner, revisions: Revisions, connection: sa.Connection
     if stored is None:
         _create(owner, revisions, connection)
     elif not revisions.known.issuperset(stored):
-        raise StorageError(
-            f"The database is newer than this Afterglow: the tables of {owner.name!r} are at revision "
-            f"{', '.join(stored)}, and the newest one known here is {revisions.newest}. "
-            "Install the newer version again, or restore the backup made before the upgrade."
+        raise StorageRefusedError(
+            "refusal-storage-newer", owner=owner.name, stored=", ".join(stored), newest=revisions.newest
         )
     elif stored != (revisions.newest,):
         _migrate(owner, revisions, connection)
@@ -123,10 +121,7 @@ def _advance(owner: SchemaOwner, revisions: Revisions, connection: sa.Connection
 
 def _create(owner: SchemaOwner, revisions: Revisions, connection: sa.Connection) -> None:
     if taken := owner.table_names().intersection(sa.inspect(connection).get_table_names()):
-        raise StorageError(
-            f"The database already holds tables of other making: {', '.join(sorted(taken))}. "
-            "Give Afterglow an empty one."
-        )
+        raise StorageRefusedError("refusal-storage-taken", tables=", ".join(sorted(taken)))
     for part in owner.tables:
         part.create_all(connection, checkfirst=False)
     version = _version_table(owner)
@@ -140,9 +135,8 @@ def _migrate(owner: SchemaOwner, revisions: Revisions, connection: sa.Connection
     try:
         upgrade(connection, owner.version_table, owner.tables, owner.versions)
     except sa.exc.SQLAlchemyError as error:
-        raise StorageError(
-            f"The tables of {owner.name!r} could not be brought to revision {revisions.newest}; nothing was changed. "
-            f"{error}"
+        raise StorageRefusedError(
+            "refusal-storage-unmigrated", owner=owner.name, newest=revisions.newest, why=str(error)
         ) from error
 
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-_CALLS: Final = ("t", "text", "UserError", "UnreadableError", "SaidError", "FileRefusedError")
+_CALLS: Final = (
+    "t", "text", "UserError", "Said", "SaidError", "UnreadableError", "FileRefusedError", "StorageRefusedError",
+)  # fmt: skip
 # Most files name no key at all, and a look for the calls costs a hundredth of parsing.
 _CALL: Final = re.compile(rf"\b(?:{'|'.join(_CALLS)})\s*\(")
 # A hyphen at least: `text` is also the name of functions that have nothing to do with keys.

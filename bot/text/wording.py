@@ -19,6 +19,7 @@ Named = tuple[str, ast.Pattern]
 _CATEGORIES: Final = frozenset({"zero", "one", "two", "few", "many", "other"})
 _FILLED: Final = "x"  # stands for a variable: a letter, since what is filled in continues a word or starts one
 _TAG: Final = re.compile(r"</?(?:b|i|code)>|<a href=\"[^\"]*\">|</a>")
+_CODE: Final = re.compile(r"<code>.*?</code>")
 _MARK: Final = re.compile(r"<(?P<close>/?)(?P<name>b|i|code|a)\b[^<>]*>")  # an address may be filled in: then only "<a"
 # A unit after a number ("5 s") is no preposition.
 _PREPOSITION: Final = re.compile(r"(?<!\w)(?<!\d[ \u00a0])([ksvzouKSVZOU])[ \n]")
@@ -115,7 +116,7 @@ def _texts(pattern: ast.Pattern) -> Iterator[str]:
             flat.append(str(element.expression.parse()["value"]))
         else:
             flat.append(_FILLED)
-    yield _TAG.sub("", "".join(flat))
+    yield _TAG.sub("", _CODE.sub(_FILLED, "".join(flat)))  # what is typed stands as it is typed
     for selector in Parts(pattern).selectors:
         for variant in selector.variants:
             yield from _texts(variant.value)

@@ -1,9 +1,9 @@
 ### Proč se nahraný chat nedá použít a proč nejde přečíst jeho řádek. { $file } je jméno souboru, { $typed } to, co v něm
 ### stojí. Důvody níž jsou uvnitř věty: začínají malým písmenem a nekončí tečkou.
 
-recording-no-day = V souboru { $file } není, který den se nahrával. Přidej --ended-at s okamžikem, kdy stream skončil, třeba { $option } nebo „včera 20:00“. Nic se nezměnilo.
-recording-in-future = Podle souboru { $file } by stream skončil až v budoucnu, { $moment } UTC. Zadej dřívější --ended-at, třeba „včera 20:00“, nebo to projdi nanečisto s --simulate. Nic se nezměnilo.
-recording-no-moment = „{ $typed }“ za --ended-at není žádný okamžik. Napiš ho třeba „2026-11-20 20:00“ nebo „včera 20:00“, podle hodin v pásmu komunity, { $zone }. Nic se nezměnilo.
+recording-no-day = V souboru { $file } není, který den se nahrával. Přidej --ended-at s okamžikem, kdy stream skončil, třeba <code>{ $option }</code> nebo <code>--ended-at "včera 20:00"</code>. Nic se nezměnilo.
+recording-in-future = Podle souboru { $file } by stream skončil až v budoucnu, { $moment } UTC. Zadej dřívější okamžik, třeba <code>--ended-at "včera 20:00"</code>, nebo to projdi nanečisto s --simulate. Nic se nezměnilo.
+recording-no-moment = „{ $typed }“ za --ended-at není žádný okamžik. Napiš třeba <code>--ended-at "2026-11-20 20:00"</code> nebo <code>--ended-at "včera 20:00"</code>, podle hodin v pásmu komunity, { $zone }. Nic se nezměnilo.
 recording-unreadable = { $file } není chat, který jde přečíst: { $reason }. Čekám chat z Twitche, jak ho ukládá TwitchDownloader (JSON), chat z YouTube, jak ho ukládá yt-dlp (.live_chat.json), nebo tabulku (CSV) se sloupci čas, autor a text; všechno může být zabalené gzipem. Nic se nezměnilo.
 recording-missing = Soubor { $file } tu není. Nic se nezměnilo.
 recording-folder = { $file } je složka. Napiš, který soubor v ní je chat. Nic se nezměnilo.
@@ -16,6 +16,14 @@ recording-no-text = není to text
 recording-no-message = nejde v něm přečíst ani jedna zpráva
 recording-no-message-first = nejde v něm přečíst ani jedna zpráva; první chyba, na místě { $number }: { $why }
 recording-columns = nalezeno: { $found }; chybí: { $missing }
+recording-columns-none = žádný ze sloupců
+recording-column = { $what } ({ $name })
+recording-column-time = čas
+recording-column-time-missing = čas (pojmenuj ho time, offset nebo čas)
+recording-column-author = autor
+recording-column-author-missing = autor (pojmenuj ho author, user nebo jméno)
+recording-column-text = text
+recording-column-text-missing = text (pojmenuj ho text, message nebo zpráva)
 recording-comments-no-list = jeho `comments` nejsou seznam
 recording-no-comments = nemá seznam `comments`
 recording-list-cut = soubor končí dřív než jeho seznam komentářů

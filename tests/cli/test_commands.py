@@ -1,7 +1,9 @@
 """The command line as people and scripts use it: help, exit codes, one JSON object, and errors in a sentence."""
 
 import asyncio
+import contextlib
 import os
+import shlex
 import subprocess
 import sys
 import tomllib
@@ -121,7 +123,7 @@ def test_what_goes_wrong_is_told_in_a_sentence_and_ends_with_one(
         ('[community]\nzone = "Mars"', 'it should be the name of a time zone, such as "Europe/Prague"'),
         ('[discord]\ntoken = "abc.def"', "a secret must not stand in this file"),
         ("[community", "this is not TOML"),
-        ('data_folder = "a-file/data"', "Not a directory"),
+        ('data_folder = "a-file/data"', "part of the path is a file"),
         ('[database]\nurl = "mysql://host/name"', 'it should begin with "sqlite://" or "postgresql://"'),
         ('[database]\nurl = "postgresql://127.0.0.1:1/name"', "The database cannot be used: "),
     ],
@@ -137,21 +139,43 @@ def test_a_wrong_configuration_is_told_with_its_cure(
 
 @pytest.mark.parametrize("command", [["run"], ["replay", "chat.json"]], ids=["run", "replay"])
 @pytest.mark.parametrize(
-    ("language", "heading", "hint"),
+    ("language", "heading", "wrong", "hint"),
     [
-        ("en", "configuration: 2 to mend", "afterglow check tells"),
-        ("cs", "nastavení: k\u00a0opravě 2", "afterglow check řekne"),
+        (
+            "en",
+            "configuration: 2 to mend",
+            [
+                "comunity (config.toml): there is no such key.",
+                'community.language (config.toml): it should be "en" or "cs".',
+            ],
+            "afterglow check tells",
+        ),
+        (
+            "cs",
+            "nastavení: k\u00a0opravě 2",
+            [
+                "comunity (config.toml): takový klíč není.",
+                'community.language (config.toml): patří sem "en" nebo "cs".',
+            ],
+            "afterglow check řekne",
+        ),
     ],
 )
 def test_all_that_is_wrong_with_a_configuration_is_told_at_once(
-    command: list[str], language: str, heading: str, hint: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    command: list[str],
+    language: str,
+    heading: str,
+    wrong: list[str],
+    hint: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     write(tmp_path, '[comunity]\n[community]\nlanguage = "fr"', "config.toml")
     assert call(*command, "--language", language) == 1
     first, second, third, last = capsys.readouterr().err.splitlines()
     assert first == f"afterglow: {heading}"
-    assert second.startswith("  - comunity (config.toml): there is no such key.")
-    assert third.startswith('  - community.language (config.toml): it should be "en" or "cs".')
+    assert second.startswith(f"  - {wrong[0]}")
+    assert third.startswith(f"  - {wrong[1]}")
     assert hint in last
 
 
@@ -223,6 +247,79 @@ def test_who_comes_second_is_told_who_runs_already(
     words = told(capsys)
     assert f"Afterglow already runs on this folder (process {os.getpid()}, since " in words
     assert "Stop it first, or set another data_folder." in words
+
+
+NEWER, HELD = "newer", "held"
+CZECH = [
+    ('[community]\nnmae = "Tea"', "community.nmae (config.toml): takový klíč není. Není to community.name?"),
+    (
+        '[community]\nzone = "Mars"',
+        'patří sem název časového pásma, třeba "Europe/Prague". Časové pásmo nové komunity, jménem podle IANA',
+    ),
+    ('[log]\nlevel = "LOUD"', 'patří sem "DEBUG", "INFO", "WARNING" nebo "ERROR". Kolik se zapisuje do logu'),
+    ('[discord]\ntoken = "abc.def"', "tajný údaj do tohohle souboru nepatří, protože se soubor sdílí. Odsud ho smaž"),
+    ("[community", "config.toml, konec souboru: tohle není TOML: tomuhle řádku nejde rozumět."),
+    ('data_folder = "a-file/data"', "klíč tu nejde uložit (část cesty je soubor). Dovol tu botovi číst a psát"),
+    (
+        '[database]\nurl = "postgresql://127.0.0.1:1/name"',
+        "Databázi nejde použít: nikdo tam neodpovídá. Podívej se na database.url a data_folder.",
+    ),
+    (NEWER, "Databáze je novější než tenhle Afterglow: tabulky core jsou ve verzi 9999"),
+    (HELD, "Nad touhle složkou už Afterglow běží (proces "),
+]
+
+
+@pytest.mark.parametrize("command", [["run"], ["replay", str(SAMPLE)]], ids=["run", "replay"])
+@pytest.mark.parametrize(("situation", "words"), CZECH)
+def test_what_keeps_it_from_beginning_is_told_in_czech(
+    command: list[str], situation: str, words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(tmp_path, "", "a-file")
+    write(tmp_path, "" if situation in (NEWER, HELD) else situation, "config.toml")
+    (tmp_path / "data").mkdir()
+    if situation == NEWER:
+        asyncio.run(outdated(tmp_path / "data"))
+    with held_file(tmp_path / "data" / "afterglow.db.lock") if situation == HELD else contextlib.nullcontext():
+        assert call(*command, "--language=cs") == 1
+    assert words in told(capsys).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_a_check_tells_what_is_wrong_in_czech(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(tmp_path, "[delivery]\nin_flight = 0", "config.toml")
+    assert call("check", "--language", "cs") == 1
+    said = capsys.readouterr().out.replace("\N{NO-BREAK SPACE}", " ").splitlines()
+    assert said[1] == (
+        "  - delivery.in_flight (config.toml): nejméně to může být 1. "
+        "Kolik zpráv smí být na cestě najednou (1 až 100), a tedy u kolika se po pádu neví, jestli došly."
+    )
+
+
+def test_run_tells_it_in_the_configured_language(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(tmp_path, '[community]\nlanguage = "cs"', "config.toml")
+    (tmp_path / "data").mkdir()
+    with held_file(tmp_path / "data" / "afterglow.db.lock"):
+        assert call("run") == 1
+        assert "už Afterglow běží" in told(capsys)
+        assert call("run", "--language", "en") == 1
+        assert "already runs" in told(capsys)
+
+
+def test_a_hint_can_be_typed_as_it_stands(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(tmp_path, "time,author,text\n0:01,ann,hello\n", "chat.csv")
+    for language, hint in (("en", '--ended-at "yesterday 20:00"'), ("cs", '--ended-at "včera 20:00"')):
+        assert call("replay", "chat.csv", "--language", language) == 1
+        assert hint in told(capsys)
+        assert call("replay", "chat.csv", "--language", language, *shlex.split(hint)) == 0
+        capsys.readouterr()
+
+
+def test_columns_that_are_missing_are_told_in_czech(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(tmp_path, "a,b\n1,2\n", "chat.csv")
+    assert call("replay", "chat.csv", "--language", "cs") == 1
+    assert (
+        "nalezeno: žádný ze sloupců; chybí: čas (pojmenuj ho time, offset nebo čas), autor (pojmenuj ho author, user "
+        "nebo jméno), text (pojmenuj ho text, message nebo zpráva)." in told(capsys)
+    )
 
 
 def test_a_check_names_what_was_checked(capsys: pytest.CaptureFixture[str]) -> None:

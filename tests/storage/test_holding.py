@@ -84,6 +84,6 @@ async def test_a_file_that_was_only_just_locked_is_refused_without_a_name(tmp_pa
 
 async def test_where_no_lock_can_be_kept_the_cure_is_told(tmp_path: Path) -> None:
     (tmp_path / "glow.db.lock").mkdir()
-    assert "glow.db.lock cannot be opened (Is a directory)" in await refused(
+    assert "glow.db.lock cannot be opened (it is a folder)" in await refused(
         open_database(f"sqlite:///{tmp_path / 'glow.db'}")
     )

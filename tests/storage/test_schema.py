@@ -173,7 +173,7 @@ async def test_a_newer_database_is_refused_and_told_what_to_do(
     await bring_up_to_date(empty, [survey_now])
     with pytest.raises(StorageError) as refusal:
         await bring_up_to_date(empty, [first_survey])
-    for word in ("newer than this Afterglow", "'survey'", "0002", "0001", "restore the backup"):
+    for word in ("newer than this Afterglow", "of survey", "0002", "0001", "restore the backup"):
         assert word in str(refusal.value)
     assert await revision(empty, survey_now) == "0002"
 

@@ -52,6 +52,7 @@ def test_whole_texts_have_no_problems(tmp_path: Path) -> None:
         ("a = A", "a = Jsi v kuchyni", ("a", 'an ordinary space after "v"')),
         ("a = { $x }", "a = K { $x }", ("a", 'an ordinary space after "K"')),
         ("a = A", 'a = Říká "ano"', ("a", "straight double quotes")),
+        ("a = A", 'a = <code>x = "ano"</code> je "ano"', ("a", "straight double quotes")),
         ("a = A", "a = Tak...", ("a", "three dots")),
         ("a = A", "a = Ahoj! Tak!", ("a", "more than one exclamation mark")),
         ("a = { $n }", "a = Hej! { $n ->\n    [a] ne\n   *[b] ano!\n }", ("a", "more than one exclamation mark")),

@@ -5,7 +5,7 @@ import logging
 
 import discord
 
-from bot.errors import ConfigError
+from bot.errors import ConfigError, Said
 
 log = logging.getLogger(__name__)
 
@@ -21,16 +21,15 @@ def config_error(
     if isinstance(error, discord.PrivilegedIntentsRequired):
         return ConfigError(
             KEY,
-            "this bot may not learn who joins and leaves.",
-            'Switch "Server Members Intent" on at discord.com/developers, your application, Bot;'
-            " or set discord.members to false.",
+            Said("refusal-discord-members"),
+            Said("refusal-discord-members-cure"),
         )
     if isinstance(error, discord.ConnectionClosed) and error.code != WRONG_TOKEN:
         return None
     return ConfigError(
         KEY,
-        "Discord does not accept this token.",
-        "Reset it at discord.com/developers, your application, Bot, and put the new one here.",
+        Said("refusal-discord-token"),
+        Said("refusal-discord-token-cure"),
     )
 
 

@@ -13,7 +13,7 @@ from telegram.ext import Updater
 from telegram.request import HTTPXRequest
 
 from bot.clock import Clock
-from bot.errors import ConfigError, UnreachableError
+from bot.errors import ConfigError, Said, UnreachableError
 from bot.model.identity import AccountRef, ChannelRef, SpaceRef
 from bot.model.incoming import ReplyTo
 from bot.model.messages import CommandSpec, Form, Message
@@ -204,6 +204,4 @@ def _matters(record: logging.LogRecord) -> bool:
 
 
 def _refused() -> ConfigError:
-    return ConfigError(
-        "the Telegram token", "Telegram does not accept it.", "Ask @BotFather for a new one and put it in its place."
-    )
+    return ConfigError("telegram.token", Said("refusal-telegram-token"), Said("refusal-telegram-token-cure"))

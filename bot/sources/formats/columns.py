@@ -3,6 +3,7 @@
 import csv
 from dataclasses import dataclass
 
+from bot.errors import Said, Together
 from bot.sources.formats.message import UnreadableError
 from bot.text.folding import folded
 
@@ -41,15 +42,17 @@ def columns_of(header: str) -> Columns:
 
 
 def _missing(names: list[str], time: int | None, author: int | None, text: int | None) -> UnreadableError:
-    columns = (
-        ("time", time, "time, offset or čas"),
-        ("author", author, "author, user or jméno"),
-        ("text", text, "text, message or zpráva"),
-    )
-    found = [f"{what} ({names[place]})" for what, place, _ in columns if place is not None]
-    missing = [f"{what} (call it {examples})" for what, place, examples in columns if place is None]
+    places = {"time": time, "author": author, "text": text}
+    found = [
+        Said("recording-column", what=Said(f"recording-column-{what}"), name=names[place])
+        for what, place in places.items()
+        if place is not None
+    ]
+    missing = [Said(f"recording-column-{what}-missing") for what, place in places.items() if place is None]
     return UnreadableError(
-        "recording-columns", found=", ".join(found) or "none of the columns", missing=", ".join(missing)
+        "recording-columns",
+        found=Together(tuple(found)) if found else Said("recording-columns-none"),
+        missing=Together(tuple(missing)),
     )
 
 

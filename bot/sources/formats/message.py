@@ -8,7 +8,7 @@ from typing import Annotated, TypeAlias
 
 from pydantic import AfterValidator, Field, ValidationError
 
-from bot.text.refusals import SaidError
+from bot.errors import SaidError
 
 # Chats that never stop are cut into videos long before; a larger number is a clock time or a damaged file.
 LONGEST_STREAM = timedelta(days=31)

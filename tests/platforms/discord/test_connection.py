@@ -37,7 +37,7 @@ async def test_a_wrong_token_ends_with_the_key_and_the_cure_and_without_the_toke
         with pytest.raises(ConfigError) as raised:
             await edge("wrong-token").run(Recorder(), COMMANDS)
     assert raised.value.where == "discord.token"
-    assert "Reset it" in raised.value.cure
+    assert "Reset it" in str(raised.value.cure)
     assert "wrong-token" not in str(raised.value)
 
 
@@ -47,7 +47,7 @@ async def test_a_gateway_that_refuses_for_good_ends_with_the_cure(code: int, cur
         with pytest.raises(ConfigError) as raised:
             await edge(TOKEN, members=True).run(Recorder(), COMMANDS)
     assert (raised.value.where, len(server.identified)) == ("discord.token", 1)
-    assert cure in raised.value.cure
+    assert cure in str(raised.value.cure)
 
 
 async def test_another_end_of_the_gateway_is_left_to_the_supervisor() -> None:

@@ -1,0 +1,124 @@
+### Proč Afterglow nezačne. { $why } je to, co říká systém nebo databáze, { $where } klíč nebo soubor, o který jde.
+
+refusal-config = { $where }: { $problem } { $cure }
+refusal-config-at = { $what } ({ $source })
+refusal-config-argument = argument
+refusal-config-environment = prostředí
+refusal-config-in-environment = { $name } v prostředí
+refusal-config-no-key = takový klíč není.
+refusal-config-did-you-mean = Není to { $near }?
+refusal-config-there-are = Jsou tu: { $known }.
+refusal-config-remove = Smaž ho.
+refusal-config-is-section = to je oddíl.
+refusal-config-is-section-cure = Napiš [{ $name }] a jeho klíče pod něj.
+refusal-config-secret-in-file = tajný údaj do tohohle souboru nepatří, protože se soubor sdílí.
+refusal-config-secret-in-file-cure = Odsud ho smaž a nastav { $name } v prostředí, nebo ho napiš do souboru { $file } mezi tajné údaje.
+refusal-config-secrets-unreadable = složku nejde přečíst ({ $why }).
+refusal-config-secrets-unreadable-cure = Uveď složku s tajnými údaji, kterou bot smí číst, nebo proměnnou smaž.
+refusal-config-unreadable = nejde přečíst ({ $why }).
+refusal-config-unreadable-cure = Zkontroluj, že tam soubor je a že ho bot smí číst.
+refusal-config-no-text = není to text v UTF-8.
+refusal-config-no-text-cure = Ulož soubor jako UTF-8.
+refusal-config-key-unkept = tajný klíč tu nejde uložit ({ $why }).
+refusal-config-key-unkept-cure = Dovol tu botovi číst a psát, nebo nastav { $name }.
+refusal-config-key-short = je v něm méně než { $least } bajtů.
+refusal-config-key-short-cure = Vrať ho ze zálohy.
+
+## Co je na hodnotě špatně: { $what } je jedno z těch, která následují.
+
+refusal-config-value = { $what }.
+refusal-config-takes-text = patří sem text v uvozovkách, třeba <code>"Our community"</code>
+refusal-config-takes-something = nesmí to být prázdné
+refusal-config-takes-folder = patří sem cesta ke složce v uvozovkách, třeba <code>"data"</code>
+refusal-config-takes-whole = patří sem celé číslo
+refusal-config-takes-yes-no = patří sem { $yes }, nebo { $no }
+refusal-config-takes-time = patří sem čas v celých minutách, třeba <code>"22:00"</code>
+refusal-config-takes-zone = patří sem název časového pásma, třeba <code>"Europe/Prague"</code>
+refusal-config-takes-one-of = patří sem { $choices }
+refusal-config-takes-or-more = nejméně to může být { $least }
+refusal-config-takes-or-less = nejvýš to může být { $most }
+refusal-config-takes-characters = delší než { $most } znaků to být nesmí
+refusal-config-takes-other = tohle klíč nebere
+refusal-config-begins-with = má to začínat { $choices }
+refusal-config-bare = nesmí v tom být mezery ani uvozovky
+refusal-config-too-short = kratší než { $least } bajtů to být nesmí
+refusal-one-of =
+    { $several ->
+        [yes] { $most } nebo { $last }
+       *[no] { $last }
+    }
+
+## Co je špatně na zápisu souboru
+
+refusal-toml = tohle není TOML: { $what }.
+refusal-toml-at = { $file }, řádek { $line }, znak { $column }
+refusal-toml-at-end = { $file }, konec souboru
+refusal-toml-twice = tenhle oddíl nebo klíč už je výš
+refusal-toml-twice-cure = Dej všechno z jednoho oddílu pod jeden nadpis a každý klíč tam jen jednou.
+refusal-toml-quote = uvozovka se nikde nezavírá
+refusal-toml-quote-cure = Zavři ji; text v uvozovkách patří na jeden řádek.
+refusal-toml-bracket = závorka se nikde nezavírá
+refusal-toml-bracket-cure = Zavři ji.
+refusal-toml-backslash = zpětné lomítko platí samo za sebe jen v jednoduchých uvozovkách
+refusal-toml-backslash-cure = Napiš C:/data, nebo 'C:\data'.
+refusal-toml-moment = takové datum nebo čas není
+refusal-toml-moment-cure = Časy piš v uvozovkách, třeba <code>"22:00"</code>.
+refusal-toml-other = tomuhle řádku nejde rozumět
+refusal-toml-other-cure = Texty se píšou v uvozovkách, oddíly v závorkách: <code>name = "Our community"</code> pod <code>[community]</code>.
+
+## K čemu který klíč je
+
+refusal-about-data-folder = Složka pro databázi, tajný klíč a zálohy; když chybí, založí se.
+refusal-about-secret-key = Podepisuje odkazy a tlačítka: aspoň 32 bajtů. Když chybí, při prvním spuštění se vytvoří a uloží do složky s daty.
+refusal-about-community-name = Jak se jmenuje nová komunita.
+refusal-about-community-language = Jazyk nové komunity, než si někdo zvolí jiný: <code>"en"</code> nebo <code>"cs"</code>.
+refusal-about-community-zone = Časové pásmo nové komunity, jménem podle IANA, třeba <code>"Europe/Prague"</code>.
+refusal-about-database-url = <code>"sqlite:///cesta/k/souboru"</code> nebo <code>"postgresql://user@host/name"</code>. Prázdné: SQLite ve složce s daty.
+refusal-about-discord-token = Token bota z discord.com/developers. Bez něj je Discord vypnutý.
+refusal-about-discord-members = Jestli má bot zapnutý Server Members Intent, aby se dozvěděl, kdo přijde a kdo odejde.
+refusal-about-telegram-token = Token bota od @BotFather. Bez něj je Telegram vypnutý.
+refusal-about-telegram-base-url = Jiný server Bot API, až po <code>"/bot"</code> včetně. Prázdné: server Telegramu.
+refusal-about-delivery-in-flight = Kolik zpráv smí být na cestě najednou (1 až 100), a tedy u kolika se po pádu neví, jestli došly.
+refusal-about-delivery-quiet-from = Kdy začínají tiché hodiny lidem, kteří si žádné nezvolili, podle jejich hodin.
+refusal-about-delivery-quiet-until = Kdy tyhle tiché hodiny končí. Stejný čas jako začátek: žádné tiché hodiny.
+refusal-about-streams-debounce-minutes = Kolik minut (1 až 30) smí stream vypadnout, než se bere za skončený.
+refusal-about-log-level = Kolik se zapisuje do logu: <code>"DEBUG"</code>, <code>"INFO"</code>, <code>"WARNING"</code> nebo <code>"ERROR"</code>.
+refusal-about-log-format = <code>"text"</code> pro lidi, <code>"json"</code> pro programy (jeden objekt na řádek).
+
+## Databáze a její složka
+
+refusal-storage-held = Nad touhle složkou už Afterglow běží{ $who }. Nejdřív ho zastav, nebo nastav jiné data_folder.
+refusal-storage-held-database = Nad touhle databází už Afterglow běží{ $who }. Nejdřív ho zastav, nebo nastav jiné database.url.
+refusal-storage-holder = { " " }(proces { $process }, od { $moment })
+refusal-storage-unlockable = Soubor { $file } nejde zamknout ({ $why }), takže by nic nedrželo dva procesy od sebe. Zvol data_folder na disku tohohle počítače.
+refusal-storage-unopened = Soubor { $file } nejde otevřít ({ $why }). Dovol tam botovi číst a psát, nebo nastav jiné data_folder.
+refusal-storage-unmade = Složku { $folder } nejde založit ({ $why }). Nastav jiné data_folder.
+refusal-storage-folder = složku nejde založit ({ $why }).
+refusal-storage-closed = databázi tu nejde číst a psát.
+refusal-storage-folder-cure = Nastav jinou složku jako data_folder, nebo tam botovi dovol číst a psát.
+refusal-storage-no-address = téhle adrese nejde rozumět.
+refusal-storage-no-kind = databázi { $kind } Afterglow nezná.
+refusal-storage-address-cure = Napiš <code>"sqlite:///data/afterglow.db"</code> nebo <code>"postgresql://user@host/name"</code>.
+refusal-storage-no-driver = PostgreSQL potřebuje ovladač asyncpg.
+refusal-storage-no-driver-cure = Nainstaluj ho: { $command }
+refusal-storage-unusable = Databázi nejde použít: { $why }. Podívej se na database.url a data_folder.
+refusal-storage-newer = Databáze je novější než tenhle Afterglow: tabulky { $owner } jsou ve verzi { $stored } a nejnovější, kterou tu zná, je { $newest }. Nainstaluj znovu novější verzi, nebo obnov zálohu z doby před aktualizací.
+refusal-storage-taken = V databázi už jsou cizí tabulky: { $tables }. Dej Afterglow prázdnou.
+refusal-storage-unmigrated = Tabulky { $owner } se nepodařilo převést na verzi { $newest }; nic se nezměnilo. { $why }
+
+## Platformy
+
+refusal-discord-members = bot se nesmí dozvědět, kdo přijde a kdo odejde.
+refusal-discord-members-cure = Na discord.com/developers u své aplikace pod Bot zapni Server Members Intent, nebo nastav discord.members na false.
+refusal-discord-token = Discord tenhle token nepřijal.
+refusal-discord-token-cure = Na discord.com/developers u své aplikace pod Bot si vyžádej nový a dej ho sem.
+refusal-telegram-token = Telegram ho nepřijal.
+refusal-telegram-token-cure = Řekni si @BotFather o nový a dej ho místo něj.
+
+## Proč systém něco odmítl; v závorkách
+
+refusal-system-denied = bot tam nesmí
+refusal-system-missing = není tam
+refusal-system-no-folder = část cesty je soubor
+refusal-system-folder = je to složka
+refusal-system-no-answer = nikdo tam neodpovídá

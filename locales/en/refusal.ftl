@@ -1,0 +1,124 @@
+### Why Afterglow does not begin. { $why } is what the system or the database says, { $where } the key or file in question.
+
+refusal-config = { $where }: { $problem } { $cure }
+refusal-config-at = { $what } ({ $source })
+refusal-config-argument = argument
+refusal-config-environment = environment
+refusal-config-in-environment = { $name } in the environment
+refusal-config-no-key = there is no such key.
+refusal-config-did-you-mean = Did you mean { $near }?
+refusal-config-there-are = There are: { $known }.
+refusal-config-remove = Remove it.
+refusal-config-is-section = it is a section.
+refusal-config-is-section-cure = Write [{ $name }], and its keys below it.
+refusal-config-secret-in-file = a secret must not stand in this file, which gets shared.
+refusal-config-secret-in-file-cure = Remove it here, and set { $name } in the environment or write it into a secret file { $file }.
+refusal-config-secrets-unreadable = this folder cannot be read ({ $why }).
+refusal-config-secrets-unreadable-cure = Name a folder of secret files that the bot may read, or remove the variable.
+refusal-config-unreadable = it cannot be read ({ $why }).
+refusal-config-unreadable-cure = See that the file is there and that the bot may read it.
+refusal-config-no-text = it is not UTF-8 text.
+refusal-config-no-text-cure = Save it as UTF-8.
+refusal-config-key-unkept = the secret key cannot be kept here ({ $why }).
+refusal-config-key-unkept-cure = Let the bot read and write there, or set { $name }.
+refusal-config-key-short = it holds fewer than { $least } bytes.
+refusal-config-key-short-cure = Put it back from a backup.
+
+## What is wrong with a value: { $what } is one of those that follow it.
+
+refusal-config-value = { $what }.
+refusal-config-takes-text = it should be text in quotes, such as "Our community"
+refusal-config-takes-something = it should not be empty
+refusal-config-takes-folder = it should be the path of a folder in quotes, such as "data"
+refusal-config-takes-whole = it should be a whole number
+refusal-config-takes-yes-no = it should be { $yes } or { $no }
+refusal-config-takes-time = it should be a time of day in whole minutes, such as "22:00"
+refusal-config-takes-zone = it should be the name of a time zone, such as "Europe/Prague"
+refusal-config-takes-one-of = it should be { $choices }
+refusal-config-takes-or-more = it should be { $least } or more
+refusal-config-takes-or-less = it should be { $most } or less
+refusal-config-takes-characters = it should have { $most } characters at most
+refusal-config-takes-other = it is nothing that this key takes
+refusal-config-begins-with = it should begin with { $choices }
+refusal-config-bare = it should have no spaces and no quotes in it
+refusal-config-too-short = it should be at least { $least } bytes long
+refusal-one-of =
+    { $several ->
+        [yes] { $most } or { $last }
+       *[no] { $last }
+    }
+
+## What is wrong with the way the file is written
+
+refusal-toml = this is not TOML: { $what }.
+refusal-toml-at = { $file }, line { $line }, column { $column }
+refusal-toml-at-end = { $file }, end of document
+refusal-toml-twice = this section or key is there already, further up
+refusal-toml-twice-cure = Put everything of a section below one heading, and each key there once.
+refusal-toml-quote = a quotation mark is not closed
+refusal-toml-quote-cure = Close it, or write text in quotes on one line.
+refusal-toml-bracket = a bracket is not closed
+refusal-toml-bracket-cure = Close it.
+refusal-toml-backslash = a backslash stands for itself in single quotes only
+refusal-toml-backslash-cure = Write C:/data, or 'C:\data'.
+refusal-toml-moment = there is no such date or time
+refusal-toml-moment-cure = Write times in quotes, such as "22:00".
+refusal-toml-other = this line cannot be understood
+refusal-toml-other-cure = Texts stand in quotes, sections in brackets: name = "Our community" below [community].
+
+## What each key is for
+
+refusal-about-data-folder = The folder for the database, the secret key and backups; made when it is missing.
+refusal-about-secret-key = Signs links and buttons: at least 32 bytes. Without it one is made at the first start and kept in the data folder.
+refusal-about-community-name = What a new community is called.
+refusal-about-community-language = The language a new community speaks until somebody chooses another: "en" or "cs".
+refusal-about-community-zone = The time zone of a new community, by its IANA name, such as "Europe/Prague".
+refusal-about-database-url = "sqlite:///path/to/file" or "postgresql://user@host/name". Empty: SQLite in the data folder.
+refusal-about-discord-token = The bot's token from discord.com/developers. Without it Discord is off.
+refusal-about-discord-members = Whether the server members intent is switched on for the bot, so that it learns who joins and leaves.
+refusal-about-telegram-token = The bot's token from @BotFather. Without it Telegram is off.
+refusal-about-telegram-base-url = Another Bot API server, up to and including "/bot". Empty: Telegram's own.
+refusal-about-delivery-in-flight = How many messages may be on their way at once (1 to 100), and so how many a crash can leave in doubt.
+refusal-about-delivery-quiet-from = When the quiet hours begin for people who chose none, by their own clock.
+refusal-about-delivery-quiet-until = When those quiet hours end. The same time as their beginning: no quiet hours.
+refusal-about-streams-debounce-minutes = For how many minutes (1 to 30) a stream may be away before it counts as ended.
+refusal-about-log-level = How much is logged: "DEBUG", "INFO", "WARNING" or "ERROR".
+refusal-about-log-format = "text" for people, "json" for programs (one object a line).
+
+## The database and its folder
+
+refusal-storage-held = Afterglow already runs on this folder{ $who }. Stop it first, or set another data_folder.
+refusal-storage-held-database = Afterglow already runs on this database{ $who }. Stop it first, or set another database.url.
+refusal-storage-holder = { " " }(process { $process }, since { $moment })
+refusal-storage-unlockable = { $file } cannot be locked ({ $why }), so nothing would keep two processes apart. Choose a data_folder on a disk of this machine.
+refusal-storage-unopened = { $file } cannot be opened ({ $why }). Let the bot read and write there, or set another data_folder.
+refusal-storage-unmade = { $folder } cannot be made ({ $why }). Set another data_folder.
+refusal-storage-folder = this folder cannot be made ({ $why }).
+refusal-storage-closed = the database cannot be read and written here.
+refusal-storage-folder-cure = Name another folder with data_folder, or let the bot read and write there.
+refusal-storage-no-address = it is not an address that can be understood.
+refusal-storage-no-kind = { $kind } is not a database that Afterglow knows.
+refusal-storage-address-cure = Write "sqlite:///data/afterglow.db" or "postgresql://user@host/name".
+refusal-storage-no-driver = PostgreSQL needs the asyncpg driver.
+refusal-storage-no-driver-cure = Install it: { $command }
+refusal-storage-unusable = The database cannot be used: { $why }. Look at database.url and data_folder.
+refusal-storage-newer = The database is newer than this Afterglow: the tables of { $owner } are at revision { $stored }, and the newest one known here is { $newest }. Install the newer version again, or restore the backup made before the upgrade.
+refusal-storage-taken = The database already holds tables of other making: { $tables }. Give Afterglow an empty one.
+refusal-storage-unmigrated = The tables of { $owner } could not be brought to revision { $newest }; nothing was changed. { $why }
+
+## The platforms
+
+refusal-discord-members = this bot may not learn who joins and leaves.
+refusal-discord-members-cure = Switch "Server Members Intent" on at discord.com/developers, your application, Bot; or set discord.members to false.
+refusal-discord-token = Discord does not accept this token.
+refusal-discord-token-cure = Reset it at discord.com/developers, your application, Bot, and put the new one here.
+refusal-telegram-token = Telegram does not accept it.
+refusal-telegram-token-cure = Ask @BotFather for a new one and put it in its place.
+
+## Why the system refuses something; in brackets
+
+refusal-system-denied = not allowed
+refusal-system-missing = it is not there
+refusal-system-no-folder = part of the path is a file
+refusal-system-folder = it is a folder
+refusal-system-no-answer = nobody answers there
