@@ -52,7 +52,7 @@ class ReplayScreen:
             ("messages", report.messages, "new", done.new_messages),
             ("questions", report.questions, "askers", report.askers),
         ):
-            first, second = (self._words(f"replay-{name}") for name in (left, right))
+            first, second = self._words(f"replay-{left}", count=one), self._words(f"replay-{right}", count=other)
             table.add_row(self._number(one), first, self._number(other), second)
         return table
 

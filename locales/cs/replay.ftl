@@ -6,12 +6,48 @@ replay-stage-counting = Počítám, kdo tam byl
 replay-stage-simulating = 48 hodin potom
 
 replay-title = <b>{ $title }</b>, konec { $ended } ({ $zone })
-replay-people = lidí
-replay-slots = desetiminutovek (každá jednoho člověka)
-replay-messages = zpráv
-replay-new = z toho nových
-replay-questions = otázek
-replay-askers = lidí, kteří se ptali
+replay-people =
+    { $count ->
+        [one] člověk
+        [few] lidé
+        [many] člověka
+       *[other] lidí
+    }
+replay-slots =
+    { $count ->
+        [one] desetiminutovka jednoho člověka
+        [few] desetiminutovky (každá jednoho člověka)
+        [many] desetiminutovky (každá jednoho člověka)
+       *[other] desetiminutovek (každá jednoho člověka)
+    }
+replay-messages =
+    { $count ->
+        [one] zpráva
+        [few] zprávy
+        [many] zprávy
+       *[other] zpráv
+    }
+replay-new =
+    { $count ->
+        [one] z toho nová
+        [few] z toho nové
+        [many] z toho nové
+       *[other] z toho nových
+    }
+replay-questions =
+    { $count ->
+        [one] otázka
+        [few] otázky
+        [many] otázky
+       *[other] otázek
+    }
+replay-askers =
+    { $count ->
+        [one] člověk, který se ptal
+        [few] lidé, kteří se ptali
+        [many] člověka, který se ptal
+       *[other] lidí, kteří se ptali
+    }
 
 replay-broken =
     { $count ->

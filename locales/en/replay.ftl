@@ -6,12 +6,36 @@ replay-stage-counting = Counting who was there
 replay-stage-simulating = The 48 hours
 
 replay-title = <b>{ $title }</b>, ended { $ended } ({ $zone })
-replay-people = people
-replay-slots = stretches of ten minutes, each of one person
-replay-messages = messages
-replay-new = of them new
-replay-questions = questions
-replay-askers = people who asked
+replay-people =
+    { $count ->
+        [one] person
+       *[other] people
+    }
+replay-slots =
+    { $count ->
+        [one] stretch of ten minutes of one person
+       *[other] stretches of ten minutes, each of one person
+    }
+replay-messages =
+    { $count ->
+        [one] message
+       *[other] messages
+    }
+replay-new =
+    { $count ->
+        [one] of them new
+       *[other] of them new
+    }
+replay-questions =
+    { $count ->
+        [one] question
+       *[other] questions
+    }
+replay-askers =
+    { $count ->
+        [one] person who asked
+       *[other] people who asked
+    }
 
 replay-broken =
     { $count ->

@@ -70,6 +70,45 @@ def test_broken_lines_are_told_in_czech_too(tmp_path: Path, capsys: pytest.Captu
     assert "Data jsou v data/simulation/csv-" in written
 
 
+@pytest.mark.parametrize(
+    ("language", "people", "words"),
+    [
+        (
+            "en",
+            1,
+            "1 person 1 stretch of ten minutes of one person 1 message 1 of them new 1 question 1 person who asked",
+        ),
+        (
+            "en",
+            2,
+            "2 people 2 stretches of ten minutes, each of one person 2 messages 2 of them new 2 questions 2 people",
+        ),
+        (
+            "cs",
+            1,
+            "1 člověk 1 desetiminutovka jednoho člověka 1 zpráva 1 z toho nová 1 otázka 1 člověk, který se ptal",
+        ),
+        (
+            "cs",
+            2,
+            "2 lidé 2 desetiminutovky (každá jednoho člověka) 2 zprávy 2 z toho nové 2 otázky 2 lidé, kteří se ptali",
+        ),
+        (
+            "cs",
+            5,
+            "5 lidí 5 desetiminutovek (každá jednoho člověka) 5 zpráv 5 z toho nových 5 otázek 5 lidí, kteří se ptali",
+        ),
+    ],
+)
+def test_figures_stand_in_their_right_form(
+    language: str, people: int, words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = [f"28.11.2026 18:00,Guest{number},Which clay?" for number in range(people)]
+    write(tmp_path, "\n".join(["time,author,text", *lines, ""]), "chat.csv")
+    assert call("replay", "chat.csv", "--simulate", "--language", language) == 0
+    assert words in " ".join(capsys.readouterr().out.split())
+
+
 def test_a_replay_as_json_is_one_object_and_nothing_else(capsys: pytest.CaptureFixture[str]) -> None:
     assert call("replay", SAMPLE, "--simulate", "--json") == 0
     written = capsys.readouterr()
