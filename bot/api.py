@@ -28,7 +28,7 @@ from bot.core.settings import Change, PluginSettings
 from bot.core.signatures import Answers, Parameter, Rest, Within
 from bot.core.telling import Telling
 from bot.core.undoing import RESTORE
-from bot.core.usage import option_word, usage
+from bot.core.usage import choice_words, option_word, usage
 from bot.delivery.audience import Plan
 from bot.delivery.case import Case, JourneyStatus
 from bot.delivery.engine import Engine
@@ -198,6 +198,7 @@ __all__ = [
     "Within",
     "activity_count",
     "activity_total",
+    "choice_words",
     "columns",
     "contributed",
     "escape",

@@ -21,7 +21,7 @@ from bot.core.settings import PluginSettings
 from bot.core.settling import settle
 from bot.core.signatures import Answers, answers_parameter
 from bot.core.taking import IN_HAND, Taking
-from bot.core.usage import option_word, usage
+from bot.core.usage import choice_words, option_word, usage
 from bot.errors import BotError, UserError
 from bot.guard import Failure, attempt
 from bot.model.identity import AccountRef, Community, Member
@@ -238,7 +238,8 @@ class Dispatcher:
     def _reading(self, command: Command, work: Work, community: Community, member: Member) -> Reading:
         texts, language = self._parts.translator, member.language
         words = {option.name: option_word(texts, language, command, option) for option in command.parameters}
-        return Reading(work, community, member, work.now, words, usage(texts, language, command))
+        choices = {option.name: choice_words(texts, language, command, option) for option in command.parameters}
+        return Reading(work, community, member, work.now, words, choices, usage(texts, language, command))
 
     async def _pressed(
         self, update: Incoming, token: str, work: Work, community: Community, member: Member, answers: Answers

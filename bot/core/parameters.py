@@ -13,12 +13,13 @@ from bot.errors import UserError
 from bot.model.identity import Community, Member
 from bot.model.messages import OptionKind
 from bot.storage.work import Work
+from bot.text.folding import folded
 from bot.text.markup import shortened
 from bot.text.times import parse_moment
 from bot.text.yes_no import parse_yes_no
 
 _CLOSING = {'"': '"', "'": "'", "„": "“”", "“": "”", "‚": "‘’", "‘": "’", "»": "«", "«": "»"}
-_TO_THE_END = (OptionKind.TEXT, OptionKind.MOMENT, OptionKind.MEMBER)  # where they come last
+_TO_THE_END = (OptionKind.TEXT, OptionKind.MOMENT, OptionKind.MEMBER, OptionKind.CHOICE)  # where they come last
 _ECHOED = 60  # characters of what was typed in vain that are said back
 _LARGEST = 2**53  # what every platform and database can hold exactly
 _WORDS_OF_A_MOMENT = 8  # "on 24. December 2026 at 18:00", "in 1 day 2 h 30 min"
@@ -33,11 +34,19 @@ class Reading:
     member: Member
     now: datetime
     words: Mapping[str, str] = field(default_factory=dict)  # by an option's name: what the reader calls it
+    choices: Mapping[str, Mapping[str, Sequence[str]]] = field(default_factory=dict)  # likewise: its choices
     usage: str = ""  # how the whole is typed, where it is
 
     def called(self, parameter: Parameter) -> str:
         """What the reader calls an option."""
         return self.words.get(parameter.name, parameter.shown)
+
+    def choice_called(self, parameter: Parameter, text: str) -> str | None:
+        """The choice that is meant, by its own name or what the reader calls it; None when it is none."""
+        called, wanted = self.choices.get(parameter.name, {}), folded(text)
+        by_name = (choice for choice in parameter.choices if folded(choice) == wanted)
+        by_word = (choice for choice, words in called.items() if wanted in map(folded, words))
+        return next(by_word, next(by_name, None))
 
 
 async def from_words(parameters: Sequence[Parameter], words: str, reading: Reading) -> dict[str, Any]:
@@ -85,16 +94,16 @@ async def _next(parameter: Parameter, rest: str, reading: Reading, *, last: bool
     if (end := _closed(rest)) > 0:
         return rest[1:end], rest[end + 1 :].strip()
     word, *remainder = rest.split(maxsplit=1)
-    if not parameter.required and not last and _is_for_another(parameter, word):
+    if not parameter.required and not last and _is_for_another(parameter, word, reading):
         return "", rest
     return word, "".join(remainder)
 
 
-def _is_for_another(parameter: Parameter, word: str) -> bool:
+def _is_for_another(parameter: Parameter, word: str, reading: Reading) -> bool:
     """Whether the word cannot be meant for this option, which may be left out."""
     match parameter.kind:
         case OptionKind.CHOICE:
-            return word.lower() not in (choice.lower() for choice in parameter.choices)
+            return reading.choice_called(parameter, word) is None
         case OptionKind.WHOLE:
             return not word.lstrip("+-").isdecimal()
         case OptionKind.NUMBER:
@@ -151,9 +160,10 @@ def _yes_no(parameter: Parameter, text: str, reading: Reading) -> bool:
 
 
 def _choice(parameter: Parameter, text: str, reading: Reading) -> Any:
-    found = next((choice for choice in parameter.choices if choice.lower() == text.lower()), None)
+    found = reading.choice_called(parameter, text)
     if found is None:
-        choices = ", ".join(parameter.choices)
+        called = reading.choices.get(parameter.name, {})
+        choices = ", ".join(called[choice][0] if choice in called else choice for choice in parameter.choices)
         given = shortened(text, _ECHOED)
         raise UserError("option-choice", option=reading.called(parameter), given=given, choices=choices)
     if parameter.choice_type is None:

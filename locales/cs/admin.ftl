@@ -23,7 +23,7 @@ cmd-journey-pause = Podrž zprávy série, dokud ji nepustíš dál
 cmd-journey-resume = Pusť dál pozastavenou nebo zastavenou sérii
 cmd-journey-start = Spusť jednorázovou sérii; předtím se ještě zeptám
 cmd-journey-stop = Zastav sérii pro všechny; předtím se ještě zeptám
-cmd-permission = Urči, kdo smí použít příkaz
+cmd-permission = Urči, kdo smí použít příkaz, nebo se podívej, co se změnilo
 cmd-host-add = Přidej někoho k těm, kdo vysílají
 cmd-host-remove = Udělej z moderátora vysílání zase člena
 cmd-moderator-add = Udělej z někoho správce; ten smí i schvalovat, co upravili jiní
@@ -64,6 +64,10 @@ opt-permission-command = příkaz; má-li víc slov, dej ho do uvozovek
     .name = příkaz
 opt-permission-role = nejnižší role, která ho smí použít
     .name = role
+    .member = člen, členové, všichni, každý
+    .host = moderátor vysílání, moderátoři vysílání, kdo vysílá, kdo vysílají, hostitel
+    .moderator = správce, správci, moderátor, moderátoři
+    .owner = vlastník
 opt-host-add-member = kdo
     .name = kdo
 opt-host-remove-member = kdo
@@ -705,6 +709,16 @@ admin-role-after =
         [moderator] správci
        *[owner] vlastník
     }
+admin-permission-usual = <code>{ $command }</code>: { admin-role-before }, jako obvykle
+admin-permission-line =
+    <code>{ $command }</code>: { admin-role-after } (obvykle { admin-role-before }){ $named ->
+        [yes] { " " }· { $name }, { $at }
+       *[no] { "" }
+    }
+admin-permissions-title = Kdo smí co, kde se to změnilo
+admin-permissions-none = Nic se nezměnilo: každý příkaz je pro ty, pro které obvykle bývá.
+admin-permissions-list = seznam
+admin-permissions-page = Oprávnění
 admin-permission-same =
     { $role ->
         [member] Příkaz { $command } už smí použít každý.

@@ -23,7 +23,7 @@ cmd-journey-pause = Hold a journey's messages until you let it go on
 cmd-journey-resume = Let a paused or stopped journey go on
 cmd-journey-start = Start a one-off journey; asks once more before it does
 cmd-journey-stop = Stop a journey for everybody; asks once more before it does
-cmd-permission = Choose who may use a command
+cmd-permission = Choose who may use a command, or see what was chosen
 cmd-host-add = Make somebody a host
 cmd-host-remove = Make a host a plain member again
 cmd-moderator-add = Make somebody a moderator, who may also approve what others edit
@@ -47,6 +47,10 @@ opt-journey-start-name = the journey's name
 opt-journey-stop-name = the journey's name
 opt-permission-command = the command, in quotes if it has several words
 opt-permission-role = the least role that may use it
+    .member = member, members, everybody
+    .host = host, hosts
+    .moderator = moderator, moderators
+    .owner = owner
 opt-host-add-member = who
 opt-host-remove-member = who
 opt-moderator-add-member = who
@@ -660,6 +664,16 @@ admin-role-after =
         [moderator] moderators
        *[owner] the owner
     }
+admin-permission-usual = <code>{ $command }</code>: { admin-role-before }, as usual
+admin-permission-line =
+    <code>{ $command }</code>: { admin-role-after } (usually { admin-role-before }){ $named ->
+        [yes] { " " }· { $name }, { $at }
+       *[no] { "" }
+    }
+admin-permissions-title = Who may use what, where it was changed
+admin-permissions-none = Nothing was changed: every command is for those it is usually for.
+admin-permissions-list = list
+admin-permissions-page = Permissions
 admin-permission-same =
     { $role ->
         [member] Everybody may use { $command } already.

@@ -325,10 +325,27 @@ async def stop_journey(ctx: Context, journey: int) -> None:
 # ---- people and changes -------------------------------------------------------------------------------------------
 
 
-@plugin.command(least=Role.MODERATOR, examples=["/permission status moderator", '/permission "stream start" moderator'])
-async def permission(ctx: Context, command: str, role: Literal["member", "host", "moderator", "owner"]) -> None:
-    """Choose who may use a command."""
-    text, buttons = await _people.permit(ctx, command, Role[role.upper()])
+@plugin.command(
+    least=Role.MODERATOR,
+    examples=["/permission", "/permission status moderator", '/permission "stream start" moderator'],
+)
+async def permission(
+    ctx: Context, command: str = "", role: Literal["member", "host", "moderator", "owner"] | None = None
+) -> None:
+    """Choose who may use a command, or see what was chosen."""
+    if role is not None:
+        text, buttons = await _people.permit(ctx, command, Role[role.upper()])
+        await ctx.reply(text, buttons)
+    elif not command or _people.asks_for_all(ctx, command):
+        await permissions_page(ctx, 1)
+    else:
+        await ctx.reply(await _people.stands(ctx, command))
+
+
+@plugin.action("admin-permissions-page", least=Role.MODERATOR)
+async def permissions_page(ctx: Context, page: int) -> None:
+    """Another page of the commands that others may use than usual."""
+    text, buttons = await _people.permissions(ctx, page)
     await ctx.reply(text, buttons)
 
 

@@ -13,6 +13,7 @@ from bot.api import (
     Registry,
     Translator,
     UserError,
+    choice_words,
     join,
     option_word,
     shortened,
@@ -112,11 +113,12 @@ async def _detail(ctx: Context, command: Command) -> Markup:
 
 def _option(ctx: Context, command: Command, option: Parameter) -> Markup:
     what = known(ctx, f"opt-{'-'.join(command.path)}-{option.shown}", "")
+    called = choice_words(ctx.use(Translator), ctx.language, command, option)
     return ctx.t(
         "admin-help-option",
         name=option_word(ctx.use(Translator), ctx.language, command, option),
         what=what or ctx.t("admin-help-kind", kind=option.kind.value),
-        choices=", ".join(option.choices),
+        choices=", ".join(words[0] for words in called.values()),
         closed=bool(option.choices),
         required=option.required,
     )

@@ -1,8 +1,25 @@
 """Who may do what here: hosts, moderators, and the least role of each command."""
 
-from bot.api import Action, Audit, Context, Markup, Member, People, Permissions, Registry, Role, UserError, shortened
+from bot.api import (
+    Action,
+    Audit,
+    Command,
+    Context,
+    Markup,
+    Member,
+    People,
+    Permissions,
+    Registry,
+    Role,
+    UserError,
+    join,
+    shortened,
+)
+from plugins.admin._paging import headed, page_of, turning
 from plugins.admin._plugins import undo_button
-from plugins.admin._words import ECHOED
+from plugins.admin._words import ECHOED, moment
+
+ON_A_PAGE = 10
 
 
 async def raise_to(ctx: Context, member: Member, role: Role) -> tuple[Markup, list[Action]]:
@@ -43,10 +60,7 @@ def _subject(member: Member) -> str:
 
 async def permit(ctx: Context, asked: str, role: Role) -> tuple[Markup, list[Action]]:
     """Let a command need another role. Raises UserError when there is none such, or it is above the changer."""
-    path = tuple(asked.removeprefix("/").lower().replace("_", " ").split())
-    command = ctx.use(Registry).commands.get(path)
-    if command is None:
-        raise UserError("command-unknown", asked=shortened(asked, ECHOED))
+    command = _command(ctx, asked)
     permissions = ctx.use(Permissions)
     before = (await permissions.changed()).get(command.name, command.least_role)
     if before is role:
@@ -58,4 +72,58 @@ async def permit(ctx: Context, asked: str, role: Role) -> tuple[Markup, list[Act
         before=before.name.lower(),
         after=role.name.lower(),
     )
-    return text, [await undo_button(ctx, f"command:{command.name}")]
+    return text, [await undo_button(ctx, _subject_of(command))]
+
+
+def asks_for_all(ctx: Context, asked: str) -> bool:
+    """Whether what stands in a command's place asks for the list."""
+    return asked.strip().lower() in ("list", str(ctx.t("admin-permissions-list")))
+
+
+async def stands(ctx: Context, asked: str) -> Markup:
+    """Who may use one command. Raises UserError when there is none such."""
+    command = _command(ctx, asked)
+    role = (await ctx.use(Permissions).changed()).get(command.name, command.least_role)
+    if role is not command.least_role:
+        return await _changed_line(ctx, command, role)
+    return ctx.t("admin-permission-usual", command=f"/{command.name}", before=role.name.lower())
+
+
+async def permissions(ctx: Context, number: int) -> tuple[Markup, list[Action]]:
+    """A page of the commands that others may use than usual, with who changed it and when."""
+    changed, commands = await ctx.use(Permissions).changed(), ctx.use(Registry).commands.values()
+    found = sorted(
+        ((command, changed[command.name]) for command in commands if changed.get(command.name) is not None),
+        key=lambda one: one[0].name,
+    )
+    page = page_of([(command, role) for command, role in found if role is not command.least_role], number, ON_A_PAGE)
+    if not page.items:
+        return ctx.t("admin-permissions-none"), []
+    lines = [headed(ctx, ctx.t("admin-permissions-title"), page)]
+    lines += [await _changed_line(ctx, command, role) for command, role in page.items]
+    return join(lines), turning(ctx, "admin.permissions_page", page)
+
+
+async def _changed_line(ctx: Context, command: Command, role: Role) -> Markup:
+    newest = await ctx.use(Audit).newest(ctx.community.id, 1, _subject_of(command), ("permission",))
+    return ctx.t(
+        "admin-permission-line",
+        command=f"/{command.name}",
+        before=command.least_role.name.lower(),
+        after=role.name.lower(),
+        name=newest[0].name or "" if newest else "",
+        named=bool(newest and newest[0].name),
+        at=moment(ctx, newest[0].at) if newest else "",
+    )
+
+
+def _command(ctx: Context, asked: str) -> Command:
+    path = tuple(asked.removeprefix("/").lower().replace("_", " ").split())
+    command = ctx.use(Registry).commands.get(path)
+    if command is None:
+        raise UserError("command-unknown", asked=shortened(asked, ECHOED))
+    return command
+
+
+def _subject_of(command: Command) -> str:
+    return f"command:{command.name}"

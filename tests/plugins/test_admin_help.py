@@ -64,8 +64,8 @@ async def test_a_missing_option_is_named_and_the_line_shown_in_the_readers_langu
     async with evening(language="cs") as here:
         assert await here.says("/host add") == "Něco chybí: kdo. Piš to takhle: /host add KDO"
     async with evening() as here:
-        said = await here.says("/permission hello")
-        assert said == "Something is missing: role. Write it like this: /permission COMMAND ROLE"
+        said = await here.says("/plugin configure")
+        assert said.startswith("Something is missing: plugin. Write it like this: /plugin configure PLUGIN")
 
 
 async def test_what_is_typed_in_vain_is_said_back_in_short() -> None:

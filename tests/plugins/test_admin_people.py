@@ -100,6 +100,60 @@ async def test_a_command_can_need_another_role_and_that_is_undone() -> None:
         assert await here.says("/hello", here.ema) == "Hello."
 
 
+@pytest.mark.parametrize(
+    ("typed", "after"),
+    [
+        ("člen", "všichni"),
+        ("moderátor vysílání", "kdo vysílají"),
+        ("Moderator vysilani", "kdo vysílají"),
+        ("hostitel", "kdo vysílají"),
+        ("host", "kdo vysílají"),
+        ("správce", "správci"),
+        ("moderátor", "správci"),
+        ("moderator", "správci"),
+    ],
+)
+async def test_a_role_is_understood_by_what_it_is_called(typed: str, after: str) -> None:
+    async with evening(language="cs") as here:
+        before = "host" if after != "kdo vysílají" else "moderator"
+        await here.says(f"/permission hello {before}")
+        assert f"→ {after}" in await here.says(f"/permission hello {typed}")
+
+
+async def test_a_role_that_there_is_not_is_answered_with_those_there_are() -> None:
+    async with evening(language="cs") as here:
+        assert "člen, moderátor vysílání, správce, vlastník" in await here.says("/permission hello kuchař")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_what_was_changed_about_permissions_is_listed(language: str) -> None:
+    async with evening(language=language) as here:
+        shown = [await here.screen("/permission")]
+        await here.says("/permission hello host")
+        await here.says("/permission status moderator")
+        await here.says("/permission status host")  # as it was: nothing to list
+        await here.says('/permission "journey test" host')
+        asked = "seznam" if language == "cs" else "list"
+        shown += [await here.screen(f"/permission{what}") for what in ("", " hello", " status", f" {asked}")]
+        assert shown[1] == shown[-1] == await here.screen("/permission list")
+        matches(f"admin/permissions.{language}", "\n\n---\n".join(shown[:-1]))
+
+
+async def test_many_permissions_turn_pages() -> None:
+    async with evening() as here:
+        commands = here.bot.app.parts.registry.commands.values()
+        above = [command.name for command in commands if command.least_role is Role.MODERATOR]
+        for name in above[:11]:
+            await here.says(f'/permission "{name}" host')
+        assert "page 1 of 2" in await here.says("/permission")
+        assert "(usually moderators)" in await here.presses("More ›")
+
+
+async def test_only_moderators_see_what_was_changed() -> None:
+    async with evening() as here:
+        assert "This is for moderators" in await here.says("/permission", here.ema)
+
+
 async def test_nobody_lends_out_more_than_they_have() -> None:
     async with evening() as here:
         told = await here.says("/permission hello owner")
