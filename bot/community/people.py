@@ -9,6 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot.clock import minutes_of_day, time_of_day
+from bot.community.finding import find_member
 from bot.errors import UserError
 from bot.model.events import MemberArrived, MemberDeparted
 from bot.model.identity import AccountRef, Actor, Community, Member, Role, Space, SpaceRef
@@ -152,20 +153,11 @@ class People:
         return _member(row, await Communities(self._work).get(row.community_id))
 
     async def find(self, community: Community, text: str) -> Member:
-        """The member meant by "@name", a name, or "platform:id". Raises UserError when nobody or several are meant."""
-        wanted = text.strip().removeprefix("@")
-        query = _members().where(members.c.community_id == community.id, members.c.left_at.is_(None))
-        platform, colon, external_id = wanted.partition(":")
-        if colon:
-            mine = sa.select(accounts.c.person_id).where(
-                accounts.c.platform == platform, accounts.c.external_id == external_id
-            )
-            found = await self._work.rows(query.where(members.c.person_id.in_(mine)))
-        else:
-            found = await self._work.rows(query.where(sa.func.lower(members.c.name) == wanted.lower()).limit(3))
-        if len(found) != 1:
-            raise UserError("member-unknown" if not found else "member-ambiguous", asked=text[:60])
-        return _member(found[0], community)
+        """The member meant by a name, "@handle", an id or "platform:id".
+
+        Raises UserError when nobody or several are meant; then it names them.
+        """
+        return _member(await find_member(self._work, community, text, _members()), community)
 
     async def with_role(self, community: Community, least: Role) -> Sequence[Member]:
         """Who is here and has at least that role, from the community or, as far as it was heard, from the platform."""

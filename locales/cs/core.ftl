@@ -263,7 +263,11 @@ permission-above-own =
     }
 permission-own = { $command } má každý sám pro sebe, takže ho nejde nikomu vzít: cesta ven zůstává otevřená všem. Nic se nezměnilo.
 member-unknown = Nikoho jménem { $asked } tu neznám. Nejdřív musí jednou něco napsat nebo se přidat; pak použij jméno tak, jak se ukazuje.
-member-ambiguous = Jméno { $asked } tu má víc lidí. Použij platformu a číslo, třeba discord:123456789.
+member-ambiguous =
+    { $asked } tu může být víc lidí: { $candidates }{ $more ->
+        [yes] { " " }a další
+       *[no] { "" }
+    }. Napiš místo toho, co je v závorce.
 zone-unknown = Časové pásmo { $asked } neznám. Napiš město ze seznamu pásem, třeba Prague nebo Europe/Prague.
 clock-unknown = { $asked } neumím přečíst jako čas. Napiš ho třeba 22:00 nebo 7.
 

@@ -241,7 +241,11 @@ permission-above-own =
     }
 permission-own = { $command } is about one's own person, so everybody keeps it: nobody can be left without a way out. Nothing changed.
 member-unknown = I know nobody called { $asked } here. They must have written or joined once since I came; then use the name as it is shown.
-member-ambiguous = Several people here are called { $asked }. Use platform:id, such as discord:123456789.
+member-ambiguous =
+    { $asked } may be several people here: { $candidates }{ $more ->
+        [yes] { " " }and others
+       *[no] { "" }
+    }. Write what stands in brackets instead.
 zone-unknown = I know no time zone { $asked }. Write a city from the list of zones, such as Prague or Europe/Prague.
 clock-unknown = I cannot read { $asked } as a time of day. Write it like 22:00 or 7.
 

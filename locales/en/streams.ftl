@@ -400,7 +400,7 @@ streams-note-long =
     { $text }
 streams-thank-whom =
     { $several ->
-        [yes] Several people here are called { $asked }. Use platform:id, such as discord:123456789.
+        [yes] { $asked } may be several people here: { $candidates }. Write what stands in brackets instead.
        *[no] I know nobody called { $asked } here. Use the name as it is shown.
     } Nobody was thanked; this is what you wrote:
     { $why }

@@ -51,8 +51,8 @@ async def whom(ctx: Context, named: str, why: str) -> Member:
         if not why.strip():
             raise
         kept = shortened(why.strip(), LONGEST)
-        several = refused.key == "member-ambiguous"
-        raise UserError("streams-thank-whom", asked=shortened(named, ECHOED), several=several, why=kept) from None
+        told = {"several": refused.key == "member-ambiguous", "candidates": refused.values.get("candidates", "")}
+        raise UserError("streams-thank-whom", asked=shortened(named, ECHOED), why=kept, **told) from None
 
 
 async def thank(ctx: Context, stream: Stream | None, member: Member, why: str) -> Thanked:

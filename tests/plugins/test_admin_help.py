@@ -65,7 +65,7 @@ async def test_a_missing_option_is_named_and_the_line_shown_in_the_readers_langu
         assert await here.says("/host add") == "Něco chybí: kdo. Piš to takhle: /host add KDO"
     async with evening() as here:
         said = await here.says("/plugin configure")
-        assert said.startswith("Something is missing: plugin. Write it like this: /plugin configure PLUGIN")
+        assert said.startswith("Something is missing: name. Write it like this: /plugin configure NAME [KEY] [VALUE]")
 
 
 async def test_what_is_typed_in_vain_is_said_back_in_short() -> None:

@@ -83,6 +83,38 @@ async def test_somebody_unknown_is_refused() -> None:
         assert "I know nobody called Nobody here" in await here.says("/host add Nobody")
 
 
+@pytest.mark.parametrize("typed", ["@jana", "@Jana", "jana", "Jana Nováková", "@Jana Nováková", "local:jana"])
+async def test_somebody_is_meant_by_name_handle_or_id(typed: str) -> None:
+    async with evening() as here:
+        jana = here.bot.chat.person("jana", name="Jana Nováková", floor=Role.MEMBER, language="en")
+        await here.says("/hello", jana)
+        assert "Jana Nováková is a host now" in await here.says(f"/host add {typed}")
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "jana may be several people here: Jana (local:j-1), jana (local:j-2). Write what stands in brackets"),
+        ("cs", "jana tu může být víc lidí: Jana (local:j-1), jana (local:j-2). Napiš místo toho, co je v závorce."),
+    ],
+)
+async def test_a_name_that_several_have_is_answered_with_who_may_be_meant(language: str, told: str) -> None:
+    async with evening(language=language) as here:
+        for number, name in ((1, "Jana"), (2, "jana")):
+            await here.says("/hello", here.bot.chat.person(f"j-{number}", name=name, floor=Role.MEMBER, language="en"))
+        assert told in (await here.says("/host add jana")).replace("\N{NO-BREAK SPACE}", " ")
+        assert (await here.says("/host add local:j-1")).startswith("Jana ")
+        assert (await here.says("/host add @j-2")).startswith("jana ")
+
+
+async def test_a_handle_comes_before_a_name_where_it_is_written_as_one() -> None:
+    async with evening() as here:
+        for handle, name in (("ben", "Benjamin"), ("other", "Ben")):
+            await here.says("/hello", here.bot.chat.person(handle, name=name, floor=Role.MEMBER, language="en"))
+        assert "Benjamin is a host now" in await here.says("/host add @ben")
+        assert "Ben is a host now" in await here.says("/host add Ben")
+
+
 async def test_only_the_owner_makes_moderators() -> None:
     async with evening() as here:
         owner = here.bot.person("Olga", Role.OWNER)
