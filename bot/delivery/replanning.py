@@ -1,11 +1,13 @@
 """Planning anew: a stream ended at another time than people were enrolled by, so what has not left counts from that."""
 
+import logging
 from collections.abc import Mapping
 from datetime import datetime
 from types import MappingProxyType
 from typing import Final, LiteralString
 
 import sqlalchemy as sa
+from pydantic import ValidationError
 
 from bot.delivery.audience import Plan
 from bot.delivery.planning import IN_CHUNK, Chunk, first_stretch, which, write_steps, zones_of
@@ -17,6 +19,8 @@ from bot.storage.database import Database, Reader, Transaction
 from bot.storage.tables import enrolments, journey_versions, journeys
 from bot.storage.types import to_json, to_micros
 from bot.storage.unpacking import unpacked
+
+log = logging.getLogger(__name__)
 
 PEOPLE_AT_ONCE: Final[Mapping[str, int]] = MappingProxyType({"sqlite": 400, "postgresql": 10_000})
 """How many people one transaction plans anew, by database: their steps are deleted before they are written."""
@@ -52,8 +56,13 @@ async def _plans(reader: Reader, community: Community, trigger: str, anchor: dat
     found = []
     for journey_id, version, plugin in await reader.rows(moved.distinct().order_by(*kind)):
         same = (journey_versions.c.journey_id == journey_id) & (journey_versions.c.version == version)
-        journey = Journey.model_validate(await reader.value(sa.select(journey_versions.c.definition).where(same)))
-        found.append(Plan(community, plugin, journey_id, version, journey, Happened(trigger), anchor))
+        definition = await reader.value(sa.select(journey_versions.c.definition).where(same))
+        try:
+            journey = Journey.model_validate(definition)
+        except ValidationError:  # another version of the program wrote it; nothing of it is sent, and the rest goes on
+            log.exception("version %d of journey %d cannot be read", version, journey_id)
+        else:
+            found.append(Plan(community, plugin, journey_id, version, journey, Happened(trigger), anchor))
     return found
 
 

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 from bot.delivery.journeys import Journeys
 from bot.delivery.replanning import plan_anew
-from bot.storage.tables import streams
+from bot.storage.tables import journey_versions, streams
 from tests.delivery.journeys import REGULAR, journey, pushed, wait
 from tests.delivery.world import START, World
 
@@ -82,6 +82,20 @@ async def test_people_stay_on_the_version_that_they_were_enrolled_by(world: Worl
     await world.enrol(newer, "stream:1")
     assert await ended_at(world, START + HOUR / 2) == 2
     assert [(line.member, line.step) for line in await world.lines()] == [(ann, "thanks"), (bob, "other")]
+
+
+async def test_a_version_that_cannot_be_read_keeps_nobody_else_from_moving(world: World) -> None:
+    ann, bob = await world.member("ann"), await world.member("bob")
+    kept = await world.follow_up(journey(pushed()), ann)
+    async with world.work() as work:
+        newer = await Journeys(work).edit(kept, journey(pushed("other", hours=2)), None)
+        await world.attend(work, "stream:1", bob)
+    await world.enrol(newer, "stream:1")
+    async with world.work() as work:
+        old = journey_versions.c.version == kept.version
+        await work.execute(sa.update(journey_versions).where(old).values(definition={"name": "of another time"}))
+    assert await ended_at(world, START + HOUR) == 1
+    assert (await world.line("other")).due_at == START + 3 * HOUR
 
 
 async def test_of_two_streams_the_one_that_ended_last_wins_afterwards(each_world: World) -> None:
