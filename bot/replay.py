@@ -111,7 +111,7 @@ async def replay(
         else:
             # Only what this import brought: the community's other jobs need the platforms that `run` connects.
             what = {"community_id": community.id, "stream_id": done.stream_id}
-            await stream_ended(app.parts, {**what, "job": f"replay-{done.stream_id}"})  # no job, but it goes on as one
+            await stream_ended(app.parts, what, f"replay-{done.stream_id}")
         async with app.parts.work() as work:
             outcomes = await follow_ups(work, community.id, done.stream_id)
             report = await report_on(work, done.stream_id, outcomes, broken_lines=found.broken_count)

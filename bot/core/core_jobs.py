@@ -44,26 +44,26 @@ def own_jobs_for(event: Event) -> list[Line]:
             return []
 
 
-async def release(parts: Parts, arguments: Mapping[str, Any]) -> None:
+async def release(parts: Parts, arguments: Mapping[str, Any], job: str) -> None:
     """Let go what was held for a journey that runs again, a plugin that is on, a community that is not stopped."""
     journey_id, plugin = arguments.get("journey_id"), arguments.get("plugin")
     await release_held(parts.database, arguments["community_id"], journey_id, plugin=plugin)
 
 
-async def nightly(parts: Parts, arguments: Mapping[str, Any]) -> None:
+async def nightly(parts: Parts, arguments: Mapping[str, Any], job: str) -> None:
     """Facts that time moves, in one community after another; when it was at many members, another job goes on."""
     async with parts.work() as work:
         ids = [community.id for community in await Communities(work).all()]
     names = [spec.name for spec in moved_by_time(parts.registry.facts)]
     first, after, most = arguments.get("community_id", 0), arguments.get("after", 0), parts.members_in_one_job
     for id in sorted(id for id in ids if id >= first):
-        on = going_on("nightly", id, arguments)
+        on = going_on("nightly", id, job)
         most -= await move_everybody(parts, id, names, on, after=after if id == first else 0, most=most)
         if not most:
             return
 
 
-async def look_ahead(parts: Parts, arguments: Mapping[str, Any]) -> None:
+async def look_ahead(parts: Parts, arguments: Mapping[str, Any], job: str) -> None:
     """Segments that a journey waits for by now are watched, and the days that begin soon are planned."""
     async with parts.work() as work:
         communities = await Communities(work).all()
@@ -72,7 +72,7 @@ async def look_ahead(parts: Parts, arguments: Mapping[str, Any]) -> None:
         await start_dates(parts, community)
 
 
-async def forget(parts: Parts, arguments: Mapping[str, Any]) -> None:
+async def forget(parts: Parts, arguments: Mapping[str, Any], job: str) -> None:
     """Raw updates, jobs that are over, and incidents go once they are no longer needed.
 
     Of an update its id stays a while longer, so that it is not handled anew when it comes again; of a job that was

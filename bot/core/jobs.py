@@ -12,7 +12,7 @@ from bot.core.claiming import Claimed, claim, give_back, note_done, note_failed
 from bot.core.context import Background
 from bot.core.declarations import Job
 from bot.core.incidents import note_incident
-from bot.core.lanes import Lane, Lanes
+from bot.core.lanes import JobLanes, Lane
 from bot.core.parts import Parts
 from bot.core.registry import event_of
 from bot.core.settings import PluginSettings
@@ -24,10 +24,10 @@ SECONDS = 240.0  # a job that is begun is over before its lease is
 ATTEMPTS = 5
 FIRST_WAIT = timedelta(seconds=30)
 
-CoreJob = Callable[[Parts, Mapping[str, Any]], Awaitable[None]]
+CoreJob = Callable[[Parts, Mapping[str, Any], str], Awaitable[None]]
 """A job of the core's own: it does its own short transactions, and doing it twice changes nothing.
 
-Its arguments tell it its own number as well, as `job`.
+Beside its arguments it is told what it is called among all jobs; what it queues to go on is called after that.
 """
 
 
@@ -46,7 +46,7 @@ class JobRunner:
         self._core_jobs = core_jobs
         self._core_every = core_every or {}
         self._stretches: dict[tuple[str, str], int] = {}
-        self._lanes = Lanes(lambda: parts.wake())
+        self._lanes = JobLanes(lambda: parts.wake())
         self._ending = False
 
     async def recover(self) -> None:
@@ -131,7 +131,7 @@ class JobRunner:
 
     async def _perform(self, job: Claimed) -> None:
         if job.plugin == "core":
-            await self._core_jobs[job.name](self._parts, {**job.arguments, "job": job.id})
+            await self._core_jobs[job.name](self._parts, job.arguments, str(job.id))
             async with self._parts.database.write() as transaction:
                 await note_done(transaction, job)
             return

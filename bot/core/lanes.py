@@ -27,7 +27,7 @@ LANE: LiteralString = (
 """What tells the lane of a row of `jobs`, in SQL."""
 
 
-class Lanes:
+class JobLanes:
     """The lanes in which something is under way."""
 
     def __init__(self, on_end: Callable[[], None]) -> None:

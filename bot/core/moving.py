@@ -46,20 +46,18 @@ async def move_everybody(
     return seen
 
 
-async def move_after_stream(parts: Parts, arguments: Mapping[str, Any]) -> None:
+async def move_after_stream(parts: Parts, arguments: Mapping[str, Any], job: str) -> None:
     """What the end of a stream moves also for those who were not there."""
     community_id = arguments["community_id"]
     names = [spec.name for spec in moved_by(parts.registry.facts, STREAM_ENDED)]
-    on = going_on("move_after_stream", community_id, arguments)
+    on = going_on("move_after_stream", community_id, job)
     after, most = arguments.get("after", 0), parts.members_in_one_job
     await move_everybody(parts, community_id, names, on, after=after, most=most)
 
 
-def going_on(name: str, community_id: int, arguments: Mapping[str, Any]) -> Line:
-    """The job that goes on where one with these arguments stops. There is one at most, also when that is done twice."""
-    return Line(
-        "core", name, {"community_id": community_id}, community_id=community_id, key=f"core:on:{arguments['job']}"
-    )
+def going_on(name: str, community_id: int, job: str) -> Line:
+    """The job that goes on where `job` stops. There is one at most, also when that is done twice."""
+    return Line("core", name, {"community_id": community_id}, community_id=community_id, key=f"core:on:{job}")
 
 
 async def _watched(work: Work, community_id: int) -> list[Segment]:

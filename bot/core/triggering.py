@@ -59,7 +59,7 @@ async def release_what_is_back(work: Work, registry: Registry, community_id: int
             await journeys.plugin_is_on(community_id, name)
 
 
-async def stream_ended(parts: Parts, arguments: Mapping[str, Any]) -> None:
+async def stream_ended(parts: Parts, arguments: Mapping[str, Any], job: str) -> None:
     """Who was there is recorded, their facts move, and the journeys that begin with a stream's end are planned.
 
     Nothing of it while the end is taken back; at the true one, what is planned already counts from that.
@@ -78,16 +78,16 @@ async def stream_ended(parts: Parts, arguments: Mapping[str, Any]) -> None:
     async with parts.work() as work:
         await install_journeys(work, parts.registry, community_id)
     await _start(parts, community_id, StreamTrigger(), StreamOver(stream_id), stream.ended_at)
-    await move_after_stream(parts, arguments)
+    await move_after_stream(parts, arguments, job)
 
 
-async def stream_left_out(parts: Parts, arguments: Mapping[str, Any]) -> None:
+async def stream_left_out(parts: Parts, arguments: Mapping[str, Any], job: str) -> None:
     """What waited for the end of a stream that does not count goes on; unless it counts after all, as seen by now."""
     community_id, stream_id = arguments["community_id"], arguments["stream_id"]
     async with parts.work() as work:
         counts = await Streams(work, parts.debounce).recount(community_id, stream_id)
     if counts:
-        await stream_ended(parts, arguments)
+        await stream_ended(parts, arguments, job)
         return
     await _move_those_there(parts, community_id, stream_id)  # while it was on, it counted for them
     await release_held(parts.database, community_id, reason=Reason.ON_AIR)
@@ -109,7 +109,7 @@ async def _move_those_there(parts: Parts, community_id: int, stream_id: int) -> 
         after = ids[-1]
 
 
-async def activity(parts: Parts, arguments: Mapping[str, Any]) -> None:
+async def activity(parts: Parts, arguments: Mapping[str, Any], job: str) -> None:
     """A member did something: facts move, waits end, journeys that begin with it start."""
     community_id, member_id, kind = arguments["community_id"], arguments["member_id"], arguments["kind"]
     at = datetime.fromisoformat(arguments["at"])
@@ -134,7 +134,7 @@ async def start_dates(parts: Parts, community: Community) -> None:
             await _start(parts, community.id, trigger, occasion, day.anchor, member_ids=day.member_ids)
 
 
-async def segment_entered(parts: Parts, arguments: Mapping[str, Any]) -> None:
+async def segment_entered(parts: Parts, arguments: Mapping[str, Any], job: str) -> None:
     """Some members entered a segment at the same moment."""
     community_id, segment_id, at = arguments["community_id"], arguments["segment_id"], arguments["at"]
     async with parts.work() as work:
@@ -145,7 +145,7 @@ async def segment_entered(parts: Parts, arguments: Mapping[str, Any]) -> None:
             await _start(parts, community_id, trigger, SegmentEntered(segment_id, at), from_micros(at))
 
 
-async def once(parts: Parts, arguments: Mapping[str, Any]) -> None:
+async def once(parts: Parts, arguments: Mapping[str, Any], job: str) -> None:
     """A person let a one-off journey start."""
     async with parts.work() as work:
         community = await Communities(work).get(arguments["community_id"])

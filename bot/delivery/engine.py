@@ -14,7 +14,7 @@ from bot.delivery import outbox
 from bot.delivery.case import Case, Due, PluginStatus
 from bot.delivery.deciding import after_push, decide
 from bot.delivery.following import write_following_steps
-from bot.delivery.lanes import Lanes
+from bot.delivery.lanes import SendingLanes
 from bot.delivery.loading import Loader
 from bot.delivery.outbox import Lease, Outcome
 from bot.delivery.sending import Placed, Sender, first_platform, made_available
@@ -78,7 +78,7 @@ class Engine:
         self._sender = sender
         self._batch = batch
         self._send_seconds = send_seconds
-        self._lanes = Lanes(len(sender.platforms), in_flight)
+        self._lanes = SendingLanes(len(sender.platforms), in_flight)
         self._running = asyncio.Lock()
         self._ending = False
         self._listeners: list[Listener] = []

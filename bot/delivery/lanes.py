@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Awaitable, Callable, Collection
 
 
-class Lanes:
+class SendingLanes:
     """A lane for each platform. In one lane batches follow one another; lanes run side by side."""
 
     def __init__(self, platforms: int, in_flight: int) -> None:

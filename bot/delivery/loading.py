@@ -139,11 +139,12 @@ class Loader:
 
 def _statements(dialect: str, dues: Sequence[Due], now: datetime) -> Sequence[Statement]:
     ids = unpacked_ids(dialect, "ids")
+    communities = {"ids": to_json(sorted({due.community_id for due in dues}))}
     enrolments = {"ids": to_json([due.enrolment_id for due in dues if due.enrolment_id])}
     return (
-        (_COMMUNITIES.format(ids=ids), {"ids": to_json(sorted({due.community_id for due in dues}))}),
-        (_NEWEST_STARTS, {}),
-        (_LATELY, {}),
+        (_COMMUNITIES.format(ids=ids), communities),
+        (_NEWEST_STARTS.format(ids=ids), communities),
+        (_LATELY.format(ids=ids), communities),
         (_ENROLMENTS.format(ids=ids), enrolments),
         (_OPEN.format(ids=ids), {**enrolments, "now": to_micros(now)}),
     )
@@ -155,12 +156,13 @@ _COMMUNITIES: LiteralString = "SELECT id, stopped_at, language FROM communities 
 _NEWEST_STARTS: LiteralString = """
 SELECT community_id, max(CASE WHEN state NOT IN ('live', 'ending') THEN started_at END),
   max(CASE WHEN state IN ('live', 'ending') THEN started_at END)
-FROM streams WHERE number IS NOT NULL GROUP BY community_id
+FROM streams WHERE community_id IN ({ids}) AND number IS NOT NULL GROUP BY community_id
 """
 
 # Those whose end may not be the one that enrolments count from: it was taken back, or told anew.
 _LATELY: LiteralString = """
-SELECT id, CASE WHEN state = 'ended' THEN ended_at END FROM streams WHERE state IN ('live', 'ending', 'ended')
+SELECT id, CASE WHEN state = 'ended' THEN ended_at END FROM streams
+WHERE community_id IN ({ids}) AND state IN ('live', 'ending', 'ended')
 """
 
 _ENROLMENTS: LiteralString = """

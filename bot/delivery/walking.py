@@ -24,7 +24,7 @@ def walk(loaded: Case, waiting: Sequence[Later], now: datetime) -> list[tuple[Ca
     if loaded.recipient is None or loaded.enrolment is None:
         return []
     enrolment = replace(loaded.enrolment, status=JourneyStatus.RUNNING, plugin_status=PluginStatus.ON)
-    let_go = replace(loaded, enrolment=enrolment, community_stopped=False, on_air_since=None)
+    let_go = replace(loaded, enrolment=enrolment, community_stopped=False, on_air_since=None, anchor_stands=True)
     person, walked, left = loaded.recipient, [], list(waiting)
     deferred: Counter[str] = Counter()
     while left:

@@ -40,6 +40,14 @@ async def hears(bot: WholeBot, name: str, *words: str, space: str = "space") -> 
     await bot.app.dispatcher.idle()
 
 
+async def begins_the_first_of_two(bot: WholeBot, kettle: Kettle) -> None:
+    """Two fillings are commanded, one behind the other in the kettle's lane; the first is under way."""
+    for word in ("a", "b"):
+        await hears(bot, f"{kettle.plugin.name} fill", word)
+    await bot.app.jobs.begin_due()
+    await until(lambda: kettle.begun == ["a"])
+
+
 async def rows(bot: WholeBot, name: str) -> list[tuple[str, int, bool]]:
     """State, attempts and whether they are held, of the jobs of that name."""
     async with bot.app.parts.database.read() as reader:
@@ -51,10 +59,7 @@ async def test_a_job_that_hangs_keeps_neither_another_plugins_nor_the_cores_wait
     slow, quick = Kettle("slow"), Kettle("quick")
     quick.gate.set()
     async with kettles(slow, quick) as bot:
-        for word in ("a", "b"):
-            await hears(bot, "slow fill", word)
-        await bot.app.jobs.begin_due()
-        await until(lambda: slow.begun == ["a"])
+        await begins_the_first_of_two(bot, slow)
 
         await hears(bot, "quick fill", "c")
         await hears(bot, "quick pour")
@@ -106,10 +111,7 @@ async def test_jobs_of_one_plugin_run_in_their_order_in_each_community_and_commu
 async def test_what_had_to_wait_until_its_lease_may_end_too_soon_is_claimed_anew_before_it_is_begun() -> None:
     kettle = Kettle("kettle")
     async with kettles(kettle) as bot:
-        await hears(bot, "kettle fill", "a")
-        await hears(bot, "kettle fill", "b")
-        await bot.app.jobs.begin_due()
-        await until(lambda: kettle.begun == ["a"])
+        await begins_the_first_of_two(bot, kettle)
         bot.clock.advance(timedelta(minutes=2))
         kettle.gate.set()
         await bot.app.jobs.idle()
@@ -132,7 +134,7 @@ async def test_plugins_hear_of_an_event_once_the_core_has_worked_on_it() -> None
 
 
 async def test_plugins_hear_of_an_event_also_when_the_core_fails_at_it() -> None:
-    async def broken(parts: Parts, arguments: Mapping[str, Any]) -> None:
+    async def broken(parts: Parts, arguments: Mapping[str, Any], job: str) -> None:
         raise RuntimeError("no facts today")
 
     kettle = Kettle("kettle")
@@ -149,10 +151,7 @@ async def test_plugins_hear_of_an_event_also_when_the_core_fails_at_it() -> None
 async def test_a_job_that_is_cut_short_is_undone_and_waits_as_if_it_had_never_begun() -> None:
     kettle = Kettle("kettle")
     async with kettles(kettle) as bot:
-        await hears(bot, "kettle fill", "a")
-        await hears(bot, "kettle fill", "b")
-        await bot.app.jobs.begin_due()
-        await until(lambda: kettle.begun == ["a"])
+        await begins_the_first_of_two(bot, kettle)
         await bot.app.jobs.cut_short()
         assert kettle.ended == []
         assert await rows(bot, "heat") == [("pending", 0, False), ("pending", 0, False)]

@@ -28,14 +28,14 @@ class Stumbling:
 
     def __init__(self, job: CoreJob) -> None:
         self._job = job
-        self._stumbled: set[int] = set()
+        self._stumbled: set[str] = set()
         self.begun_after: list[int] = []
 
-    async def __call__(self, parts: Parts, arguments: Mapping[str, Any]) -> None:
+    async def __call__(self, parts: Parts, arguments: Mapping[str, Any], job: str) -> None:
         self.begun_after.append(arguments.get("after", 0))
-        await self._job(parts, arguments)
-        if arguments["job"] not in self._stumbled:
-            self._stumbled.add(arguments["job"])
+        await self._job(parts, arguments, job)
+        if job not in self._stumbled:
+            self._stumbled.add(job)
             raise RuntimeError("stumbled")
 
 

@@ -1,6 +1,7 @@
 """What crashes, races and jumping clocks leave: nothing twice, and no doubt that is not told."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
 import pytest
@@ -18,6 +19,21 @@ from tests.delivery.journeys import journey, message, pushed, task, wait
 from tests.delivery.world import START, World, new_world
 
 HOUR = timedelta(hours=1)
+
+
+def slow_until_the_lease_is_over(
+    world: World, meanwhile: Callable[[], Awaitable[None]] | None = None
+) -> Callable[..., Awaitable[None]]:
+    """What makes a send take so long that another engine, which runs then, finds the lease over."""
+    other = world.new_engine()
+
+    async def let_it_run_out(*_: object) -> None:
+        if meanwhile is not None:
+            await meanwhile()
+        world.clock.advance(LEASE + timedelta(seconds=1))
+        await other.run_due()
+
+    return let_it_run_out
 
 
 async def test_a_crash_before_the_intent_repeats_the_decision(world: World) -> None:
@@ -86,13 +102,8 @@ async def test_a_crash_leaves_no_more_unknown_than_were_in_flight(world: World) 
 async def test_who_lost_the_lease_does_not_send(world: World) -> None:
     await world.follow_up(journey(pushed()), await world.member())
     world.clock.advance(HOUR)
-    other, slow = world.new_engine(), world.sender()
-
-    async def let_the_lease_run_out() -> None:
-        world.clock.advance(LEASE + timedelta(seconds=1))
-        await other.run_due()
-
-    slow.before = let_the_lease_run_out
+    slow = world.sender()
+    slow.before = slow_until_the_lease_is_over(world)
     await world.new_engine(sender=slow).run_due()
     assert await world.stands() == {"thanks": "sent/due"}
     assert len(world.sent) == 1
@@ -101,13 +112,7 @@ async def test_who_lost_the_lease_does_not_send(world: World) -> None:
 async def test_a_lease_that_runs_out_amid_a_send_is_doubt_and_no_second_send(world: World) -> None:
     await world.follow_up(journey(pushed()), await world.member())
     world.clock.advance(HOUR)
-    other = world.new_engine()
-
-    async def take_too_long(key: str) -> None:
-        world.clock.advance(LEASE + timedelta(seconds=1))
-        await other.run_due()
-
-    world.chat.on_the_way = take_too_long
+    world.chat.on_the_way = slow_until_the_lease_is_over(world)
     await world.engine.run_due()
     assert await world.stands() == {"thanks": "unknown/unknown-outcome"}
     assert len(world.sent) == 1
@@ -136,14 +141,8 @@ async def test_nothing_follows_from_an_outcome_that_comes_too_late(world: World)
     steps = (task(), message(variants=(Variant(texts={"en": "Hello"}),)), wait(hours=1), message("behind", hours=1))
     await world.follow_up(journey(*steps), member)
     world.clock.advance(HOUR)
-    other, slow = world.new_engine(), world.sender()
-
-    async def let_the_lease_run_out() -> None:
-        await world.leaves(member)
-        world.clock.advance(LEASE + timedelta(seconds=1))
-        await other.run_due()
-
-    slow.before = let_the_lease_run_out
+    slow = world.sender()
+    slow.before = slow_until_the_lease_is_over(world, meanwhile=lambda: world.leaves(member))
     engine, heard = world.new_engine(sender=slow), list[Case]()
     engine.listen(lambda case, _: heard.append(case))
     await engine.run_due()
@@ -158,13 +157,7 @@ async def test_nothing_follows_from_an_outcome_that_comes_too_late(world: World)
 async def test_a_door_that_is_found_closed_too_late_is_not_noted(world: World) -> None:
     await world.follow_up(journey(pushed()), await world.member())
     world.clock.advance(HOUR)
-    other = world.new_engine()
-
-    async def take_too_long(key: str) -> None:
-        world.clock.advance(LEASE + timedelta(seconds=1))
-        await other.run_due()
-
-    world.chat.on_the_way = take_too_long
+    world.chat.on_the_way = slow_until_the_lease_is_over(world)
     world.fails(SendStatus.BLOCKED)
     await world.engine.run_due()
     assert await world.stands() == {"thanks": "unknown/unknown-outcome"}
