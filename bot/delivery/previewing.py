@@ -79,16 +79,16 @@ class Previewer:
 
     async def preview(self, plan: Plan, now: datetime, *, samples: int = 3, at_most: int = LOOKED_AT) -> Preview:
         """Go through those whom the plan means, with what is known of them now: all, or about `at_most` of more."""
-        result, after = Preview(people=await self.people(plan)), 0
-        every = max(1, -(-result.people // at_most))
-        while ids := await self._chunk(plan, after, every):
+        result = Preview(people=await self.people(plan))
+        looked_at = await self._chosen(plan, every=max(1, -(-result.people // at_most)))
+        for start in range(0, len(looked_at), PEOPLE_AT_ONCE):
+            ids = looked_at[start : start + PEOPLE_AT_ONCE]
             async with self._database.read() as reader:
                 stand = await standings(reader, plan, ids)
                 walkers = await self._walkers(reader, plan, ids, stand, now)
             _count_settled(stand, result)
             for walker in walkers:
                 await self._one_person(walker, now, result, samples)
-            after = ids[-1]
             result.looked_at += len(ids)
         return result
 
@@ -97,11 +97,11 @@ class Previewer:
         async with self._database.read() as reader:
             return int(await reader.value(sa.select(sa.func.count()).select_from(people_of(plan, reader.dialect))))
 
-    async def _chunk(self, plan: Plan, after: int, every: int) -> Sequence[int]:
-        """The next people to look at behind the id `after`: those whose number the share divides."""
-        whom = people_of(plan, self._database.dialect, after=after, every=every)
+    async def _chosen(self, plan: Plan, *, every: int) -> Sequence[int]:
+        """The ids of those to look at: whose number `every` divides. Never many more than a preview goes through."""
+        whom = people_of(plan, self._database.dialect, every=every)
         async with self._database.read() as reader:
-            return [row[0] for row in await reader.rows(sa.select(whom).order_by(whom.c.id).limit(PEOPLE_AT_ONCE))]
+            return [row[0] for row in await reader.rows(sa.select(whom).order_by(whom.c.id))]
 
     async def _one_person(self, walker: _Walker, now: datetime, result: Preview, samples: int) -> None:
         wanted = len({sample.name for sample in result.samples}) < samples

@@ -36,18 +36,18 @@ class Standing:
     settled: tuple[Settled, ...]
 
 
-def people_of(plan: Plan, dialect: str, *, after: int = 0, every: int = 1) -> sa.Subquery:
+def people_of(plan: Plan, dialect: str, *, every: int = 1) -> sa.Subquery:
     """The ids of those whom the plan means, as column `id`: who would be enrolled now, and who is in it already.
 
-    Only those behind the id `after` whose number `every` divides.
+    Only those whose number `every` divides.
     """
-    chosen = _within(audience(plan, dialect), members.c.id, after, every)
+    chosen = _share(audience(plan, dialect), members.c.id, every)
     if plan.afresh:
         return chosen.subquery()
-    already = _within(sa.select(enrolments.c.member_id).where(_by_this(plan)), enrolments.c.member_id, after, every)
+    already = _share(sa.select(enrolments.c.member_id).where(_by_this(plan)), enrolments.c.member_id, every)
     if plan.member_ids is not None:
         already = already.where(enrolments.c.member_id.in_(plan.member_ids))
-    return sa.union(chosen.where(~is_enrolled(plan)), already).subquery()
+    return sa.union_all(chosen.where(~is_enrolled(plan)), already).subquery()  # nobody is in both
 
 
 async def standings(reader: Reader, plan: Plan, member_ids: Sequence[int]) -> Mapping[int, Standing]:
@@ -82,6 +82,5 @@ def _by_this(plan: Plan) -> sa.ColumnElement[bool]:
     return (enrolments.c.journey_id == plan.journey_id) & (enrolments.c.trigger == plan.occasion.reference)
 
 
-def _within(chosen: sa.Select[int], id: sa.Column[int], after: int, every: int) -> sa.Select[int]:
-    chosen = chosen.where(id > after)
+def _share(chosen: sa.Select[int], id: sa.Column[int], every: int) -> sa.Select[int]:
     return chosen.where(id % every == 0) if every > 1 else chosen
