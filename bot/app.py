@@ -4,10 +4,9 @@ import asyncio
 import contextlib
 import gc
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 from functools import partial
-from typing import Any
 
 from bot.clock import Clock, SystemClock, VirtualClock
 from bot.community.attendance_counter import AttendanceCounter
@@ -33,7 +32,7 @@ from bot.delivery.previewing import Previewer
 from bot.delivery.recipients import STREAM_FACTS
 from bot.delivery.rendering import Renderer
 from bot.delivery.sending import Sender
-from bot.errors import BotError, ConfigError, UnreachableError
+from bot.errors import ConfigError, UnreachableError
 from bot.guard import Failure, attempt
 from bot.model.events import Event
 from bot.model.ports import Platform
@@ -47,6 +46,7 @@ from bot.text.files import bundled_locales
 from bot.text.languages import BASE
 from bot.text.refusals import in_words
 from bot.text.translator import Translator, load_translator
+from bot.turns import Turn, until_one_ends, within
 
 log = logging.getLogger(__name__)
 
@@ -75,7 +75,7 @@ class App:
             ("jobs", jobs.begin_due),
             ("the engine", partial(parts.engine.run_due, patience=PATIENCE_SECONDS)),
         )
-        self._turns = tuple(_Turn(place, work) for place, work in kinds)
+        self._turns = tuple(Turn(place, work) for place, work in kinds)
         self.problems = parts.problems
         parts.wake = self._wake
 
@@ -140,11 +140,11 @@ class App:
 
     async def _end(self, edges: Sequence[asyncio.Task[None]], beating: asyncio.Task[None]) -> None:
         """First what is under way, while the platforms can still send; then the platforms; then what just came in."""
-        await _give(self._ending_seconds, self.parts.engine.finish(), self.dispatcher.idle(), self.jobs.finish())
+        await within(self._ending_seconds, self.parts.engine.finish(), self.dispatcher.idle(), self.jobs.finish())
         for task in edges:
             task.cancel()
-        await _give(CLOSING_SECONDS, *edges, self.jobs.cut_short())
-        await _give(CLOSING_SECONDS, self.dispatcher.idle())
+        await within(CLOSING_SECONDS, *edges, self.jobs.cut_short())
+        await within(CLOSING_SECONDS, self.dispatcher.idle())
         beating.cancel()
         await asyncio.gather(beating, return_exceptions=True)
         await self._attendance.flush(self.parts.database, self.parts.clock)
@@ -201,7 +201,7 @@ class App:
         scheduler.add_job(wake, "interval", seconds=1)
         scheduler.start()
         try:
-            await _until_one_ends([turn.run() for turn in self._turns])
+            await until_one_ends([turn.run() for turn in self._turns])
         finally:
             # A job that is cut short would be logged as an error: first no new ones, then the last one runs.
             scheduler.remove_all_jobs()
@@ -211,52 +211,6 @@ class App:
     def _wake(self) -> None:
         for turn in self._turns:
             turn.wake()
-
-
-class _Turn:
-    """One kind of work, done each time that some may be due; what goes wrong is noted and tried again the next time."""
-
-    def __init__(self, place: str, work: Callable[[], Awaitable[int]]) -> None:
-        self._place = place
-        self._work = work
-        self._due = asyncio.Event()
-        self.rests = asyncio.Event()
-        self.rests.set()
-
-    def wake(self) -> None:
-        """Something may be due."""
-        self._due.set()
-        self.rests.clear()
-
-    async def run(self) -> None:
-        """Work until cancelled."""
-        while True:
-            await self._due.wait()
-            self._due.clear()
-            await attempt(self._work(), place=self._place)
-            if not self._due.is_set():
-                self.rests.set()
-
-
-async def _until_one_ends(turns: Iterable[Coroutine[Any, Any, None]]) -> None:
-    """Wait while all go on. None ever should end; a task group would not tell of one that cancelled itself."""
-    tasks = [asyncio.create_task(turn) for turn in turns]
-    try:
-        (ended, *_), _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
-        cause = None if ended.cancelled() else ended.exception()
-        log.critical("a part that must never end has ended", exc_info=cause)
-        raise BotError("A part of the bot has ended that must never end, so the bot ended too. Start it again.")
-    finally:
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
-
-
-async def _give(seconds: float, *work: Awaitable[None]) -> None:
-    """Wait for all of it, but no longer: what is not done by then is stored, and done at the next start."""
-    with contextlib.suppress(TimeoutError):
-        async with asyncio.timeout(seconds):
-            await asyncio.gather(*work, return_exceptions=True)
 
 
 @contextlib.asynccontextmanager
@@ -282,7 +236,6 @@ async def open_app(
     platforms = {platform.name: platform for platform in make_platforms(config, clock, translator)}
     database = open_database(config.database_url)
     holding = contextlib.AsyncExitStack()
-    set_aside = not gc.isenabled()  # as in a process that opens one bot; others do so once, if at all
     try:
         await holding.enter_async_context(database.hold())
         loaded = await _with_tables(database, loaded)
@@ -291,17 +244,30 @@ async def open_app(
             await app.parts.engine.recover(alone=True)
             await app.jobs.recover()
         await _equip_communities(app)
-        if set_aside:
-            gc.freeze()  # a full collection over all that was loaded would stop the loop for tens of milliseconds
-            gc.enable()
-        yield app
+        with _loaded_set_aside():
+            yield app
     finally:
-        if set_aside:
-            gc.unfreeze()
         for platform in platforms.values():
-            await _give(CLOSING_SECONDS, platform.close())
+            await within(CLOSING_SECONDS, platform.close())
         await holding.aclose()
         await database.close()
+
+
+@contextlib.contextmanager
+def _loaded_set_aside() -> Iterator[None]:
+    """A full collection over all that was loaded would stop the loop for tens of milliseconds.
+
+    Only where nothing was collected meanwhile, as in a process that opens one bot; others set aside once, if at all.
+    """
+    if gc.isenabled():
+        yield
+        return
+    gc.freeze()
+    gc.enable()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 async def _equip_communities(app: App) -> None:
