@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import gc
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -244,8 +244,8 @@ async def open_app(
             await app.parts.engine.recover(alone=True)
             await app.jobs.recover()
         await _equip_communities(app)
-        with _loaded_set_aside():
-            yield app
+        _set_aside_what_is_loaded(holding)
+        yield app
     finally:
         for platform in platforms.values():
             await within(CLOSING_SECONDS, platform.close())
@@ -253,21 +253,12 @@ async def open_app(
         await database.close()
 
 
-@contextlib.contextmanager
-def _loaded_set_aside() -> Iterator[None]:
-    """A full collection over all that was loaded would stop the loop for tens of milliseconds.
-
-    Only where nothing was collected meanwhile, as in a process that opens one bot; others set aside once, if at all.
-    """
-    if gc.isenabled():
-        yield
-        return
-    gc.freeze()
-    gc.enable()
-    try:
-        yield
-    finally:
-        gc.unfreeze()
+def _set_aside_what_is_loaded(holding: contextlib.AsyncExitStack) -> None:
+    """A full collection over all that was loaded without collecting would stop the loop for tens of milliseconds."""
+    if not gc.isenabled():  # else the process opens other bots as well
+        gc.freeze()
+        gc.enable()
+        holding.callback(gc.unfreeze)
 
 
 async def _equip_communities(app: App) -> None:

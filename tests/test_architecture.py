@@ -1,8 +1,9 @@
 """The rules of the house that no other tool holds: ceilings, docstrings, broad excepts, and tests of real parts."""
 
 import ast
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 import pytest
@@ -17,13 +18,22 @@ REVISIONS = "bot/storage/migrations/versions/"  # each is written once, as long 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
     """A Python file, by its path below the checkout."""
 
     path: str
     text: str = field(repr=False)
-    tree: ast.Module = field(repr=False)
+
+    @cached_property
+    def tree(self) -> ast.Module:
+        """What it says, parsed once for all rules that look at it."""
+        return ast.parse(self.text)
+
+    @cached_property
+    def nodes(self) -> Sequence[ast.AST]:
+        """All parts of the tree."""
+        return list(ast.walk(self.tree))
 
     @property
     def is_tested_code(self) -> bool:
@@ -38,12 +48,7 @@ Rule = Callable[[Source], Iterator[str]]
 def sources() -> list[Source]:
     """Every Python file of the project."""
     files = [path for folder in ("bot", "plugins", "locales", "tests") for path in (ROOT / folder).rglob("*.py")]
-    return [source(path.relative_to(ROOT).as_posix(), path.read_text("utf-8")) for path in sorted(files)]
-
-
-def source(path: str, text: str) -> Source:
-    """A file of that path and text."""
-    return Source(path, text, ast.parse(text))
+    return [Source(path.relative_to(ROOT).as_posix(), path.read_text("utf-8")) for path in sorted(files)]
 
 
 def long_files(source: Source) -> Iterator[str]:
@@ -57,7 +62,7 @@ def long_functions(source: Source) -> Iterator[str]:
     """Functions of the program that go beyond their ceiling, without their decorators."""
     if not source.is_tested_code or source.path.startswith(REVISIONS):
         return
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, Function) and node.end_lineno is not None:
             lines = node.end_lineno - node.lineno + 1
             if lines > LINES_OF_A_FUNCTION:
@@ -82,7 +87,7 @@ def broad_excepts(source: Source) -> Iterator[str]:
     """Errors of any kind that are caught outside the guard; what is raised again after a cleaning-up may be."""
     if not source.is_tested_code or source.path == GUARD:
         return
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.ExceptHandler) and _is_broad(node):
             yield f"{source.path}:{node.lineno} a broad except belongs into {GUARD}"
         if isinstance(node, ast.Call) and _name(node.func) == "suppress" and _names(node.args) & _BROAD:
@@ -112,7 +117,7 @@ def _name(node: ast.expr) -> str:
 
 def pretended_parts(source: Source) -> Iterator[str]:
     """Mocks and patches, and tests that are not run."""
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.Attribute) and node.attr in _PRETENDED:
             yield f"{source.path}:{node.lineno} {node.attr}: {_PRETENDED[node.attr]}"
         if isinstance(node, ast.Import | ast.ImportFrom):
@@ -188,7 +193,7 @@ def test_the_context_stays_small(sources: list[Source]) -> None:
     ],
 )
 def test_a_rule_finds_whoever_breaks_it(rule: Rule, path: str, text: str) -> None:
-    assert len(list(rule(source(path, text)))) == 1
+    assert len(list(rule(Source(path, text)))) == 1
 
 
 @pytest.mark.parametrize(
@@ -205,7 +210,7 @@ def test_a_rule_finds_whoever_breaks_it(rule: Rule, path: str, text: str) -> Non
     ],
 )
 def test_a_rule_leaves_the_others_alone(rule: Rule, path: str, text: str) -> None:
-    assert not list(rule(source(path, text)))
+    assert not list(rule(Source(path, text)))
 
 
 def test_members_are_counted_with_those_that_are_inherited() -> None:

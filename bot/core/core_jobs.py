@@ -1,7 +1,8 @@
 """The core's own durable jobs: what follows from events, and the housekeeping. Each may be done twice harmlessly."""
 
 from collections.abc import Mapping
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
@@ -78,18 +79,24 @@ async def forget(parts: Parts, arguments: Mapping[str, Any], job: str) -> None:
     Of an update its id stays a while longer, so that it is not handled anew when it comes again; of a job that was
     queued with a key the key stays for good, since nothing else may know that it must not come a second time.
     """
-    now = parts.clock.now()
-    over = jobs.c.state.in_(("done", "failed")) & (jobs.c.due_at < now - JOBS_KEPT)
-    readable = (intake.c.handled_at < now - UPDATES_READABLE) & (intake.c.body != "")
-    for id, old, kept in (
-        (intake.c.id, readable, {"body": ""}),
-        (intake.c.id, intake.c.handled_at < now - UPDATES_KNOWN, None),
-        (jobs.c.id, over & _goes_with_its_key(), None),
-        (jobs.c.id, over, {"state": "forgotten", "arguments": {}}),
-        (incidents.c.code, incidents.c.at < now - INCIDENTS_KEPT, None),
-    ):
-        while await _forget_some(parts.database, id, old, kept) == ROWS_AT_ONCE:
+    for old in _OLD:
+        while await _forget_some(parts.database, old, parts.clock.now() - old.age) == ROWS_AT_ONCE:
             pass
+
+
+@dataclass(frozen=True, slots=True)
+class _Old:
+    """Rows that go when they are older than `age`, or are emptied; `found` selects their ids, some at a time."""
+
+    id: sa.Column[Any]
+    age: timedelta
+    found: sa.Select[Any]
+    emptied: sa.Update | None
+
+
+def _old(id: sa.Column[Any], age: timedelta, which: sa.ColumnElement[bool], **kept: Any) -> _Old:
+    emptied = sa.update(id.table).values(**kept) if kept else None
+    return _Old(id, age, sa.select(id).where(which).limit(ROWS_AT_ONCE), emptied)
 
 
 def _goes_with_its_key() -> sa.ColumnElement[bool]:
@@ -98,16 +105,25 @@ def _goes_with_its_key() -> sa.ColumnElement[bool]:
     return jobs.c.key.is_(None) | (jobs.c.plugin == "core") | jobs.c.name.startswith("on:") | repeated | task
 
 
-async def _forget_some(
-    database: Database, id: sa.Column[Any], old: sa.ColumnElement[bool], kept: Mapping[str, Any] | None
-) -> int:
-    """Delete old rows of the table, or empty them down to what is `kept`; so many in a short transaction, returned."""
+_BEFORE: sa.BindParameter[datetime] = sa.bindparam("before")
+_IS_OVER = jobs.c.state.in_(("done", "failed")) & (jobs.c.due_at < _BEFORE)
+_OLD = (
+    _old(intake.c.id, UPDATES_READABLE, (intake.c.handled_at < _BEFORE) & (intake.c.body != ""), body=""),
+    _old(intake.c.id, UPDATES_KNOWN, intake.c.handled_at < _BEFORE),
+    _old(jobs.c.id, JOBS_KEPT, _IS_OVER & _goes_with_its_key()),
+    _old(jobs.c.id, JOBS_KEPT, _IS_OVER, state="forgotten", arguments={}),
+    _old(incidents.c.code, INCIDENTS_KEPT, incidents.c.at < _BEFORE),
+)
+
+
+async def _forget_some(database: Database, old: _Old, before: datetime) -> int:
+    """Forget some rows in a short transaction; returns how many."""
     async with database.read() as reader:  # to look for them may take longer than a transaction should
-        ids = [row[0] for row in await reader.rows(sa.select(id).where(old).limit(ROWS_AT_ONCE))]
+        ids = [row[0] for row in await reader.rows(old.found, {"before": before})]
     if ids:
-        change = sa.delete(id.table) if kept is None else sa.update(id.table).values(**kept)
+        change = sa.delete(old.id.table) if old.emptied is None else old.emptied
         async with database.write() as transaction:
-            await transaction.execute(change.where(id.in_(ids)))
+            await transaction.execute(change.where(old.id.in_(ids)))
     return len(ids)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from bot.text.wording import Parts, findings, patterns
 __all__ = ["LocaleProblem", "check_locales", "used_keys"]
 
 _CORE = "core"
+_ENTRIES_KEPT = 8192
 _SHARED_PREFIXES = ("cmd-", "opt-")  # a plugin's commands are named by their path
 
 
@@ -92,6 +94,20 @@ class _Texts:
         return self._by_language.get(language, {})
 
 
+@lru_cache(maxsize=_ENTRIES_KEPT)
+def _parts(node: ast.Message | ast.Term) -> Parts:
+    """What an entry refers to; only to be looked at. It is asked for again wherever the entry is compared."""
+    return Parts(node)
+
+
+@lru_cache(maxsize=_ENTRIES_KEPT)
+def _badly_worded(node: ast.Message | ast.Term, language: str) -> Sequence[tuple[str, str, str]]:
+    """The pattern, what is wrong with its wording, and the cure."""
+    return tuple(
+        (name, what, cure) for name, pattern in patterns(node) for what, cure in findings(name, pattern, language)
+    )
+
+
 def _broken(file: LocaleFile) -> Iterator[LocaleProblem]:
     for node in file.resource.body:
         if isinstance(node, ast.Junk):
@@ -107,10 +123,9 @@ def _broken(file: LocaleFile) -> Iterator[LocaleProblem]:
 def _one(entry: _Entry, texts: _Texts) -> Iterator[LocaleProblem]:
     """What is wrong with an entry by itself and against the base language."""
     language = entry.file.language
-    for name, pattern in patterns(entry.node):
-        for what, cure in findings(name, pattern, language):
-            yield entry.problem(what, cure, name)
-    for reference in sorted(Parts(entry.node).references - set(texts.of(language))):
+    for name, what, cure in _badly_worded(entry.node, language):
+        yield entry.problem(what, cure, name)
+    for reference in sorted(_parts(entry.node).references - texts.of(language).keys()):
         yield entry.problem(f"refers to {reference}, which is not there", "Add it in this language or mend the name.")
     if _circles(entry, texts):
         yield entry.problem("refers to itself", "Break the circle of references.")
@@ -127,12 +142,12 @@ def _circles(entry: _Entry, texts: _Texts) -> bool:
     """Whether following the references leads back to the entry."""
     known = texts.of(entry.file.language)
     seen: set[str] = set()
-    ahead = Parts(entry.node).references
+    ahead = set(_parts(entry.node).references)
     while ahead - seen:
         reference = (ahead - seen).pop()
         seen.add(reference)
         if reference in known:
-            ahead |= Parts(known[reference].node).references
+            ahead |= _parts(known[reference].node).references
     return entry.id in seen
 
 
@@ -150,7 +165,7 @@ def _compared(entry: _Entry, original: _Entry | None, base: str) -> Iterator[Loc
         if name.startswith(_SHARED_PREFIXES) and name.endswith(".name"):
             continue  # the base language may leave a command's name to its path
         yield entry.problem(f"{name} is not in {base}", f"Remove it, or add it to {base}.", name)
-    for variable in sorted(Parts(entry.node).variables - Parts(original.node).variables):
+    for variable in sorted(_parts(entry.node).variables - _parts(original.node).variables):
         yield entry.problem(f"${variable} is unknown to {base}", f"Use the variables of {original.file.label}.")
 
 

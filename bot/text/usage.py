@@ -2,11 +2,13 @@
 
 import ast
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
+_SOURCES_KEPT: Final = 512
 _CALLS: Final = (
     "t", "text", "UserError", "Said", "SaidError", "UnreadableError", "FileRefusedError", "StorageRefusedError",
 )  # fmt: skip
@@ -36,13 +38,23 @@ def _files(path: Path) -> Iterator[Path]:
 
 def _uses(file: Path) -> Iterator[KeyUse]:
     source = file.read_text(encoding="utf-8")
-    if not _CALL.search(source):
-        return
-    for node in ast.walk(ast.parse(source, filename=str(file))):
-        if isinstance(node, ast.Call) and node.args and _called(node.func) in _CALLS:
-            key = node.args[0]
-            if isinstance(key, ast.Constant) and isinstance(key.value, str) and _KEY.fullmatch(key.value):
-                yield KeyUse(key.value, str(file), key.lineno)
+    for key, line in _keys(source, str(file)) if _CALL.search(source) else ():
+        yield KeyUse(key, str(file), line)
+
+
+@lru_cache(maxsize=_SOURCES_KEPT)
+def _keys(source: str, file: str) -> Sequence[tuple[str, int]]:
+    """The keys named in a file, and on which lines."""
+    keys = [
+        node.args[0]
+        for node in ast.walk(ast.parse(source, filename=file))
+        if isinstance(node, ast.Call) and node.args and _called(node.func) in _CALLS
+    ]
+    return tuple(
+        (key.value, key.lineno)
+        for key in keys
+        if isinstance(key, ast.Constant) and isinstance(key.value, str) and _KEY.fullmatch(key.value)
+    )
 
 
 def _called(function: ast.expr) -> str:
