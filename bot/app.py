@@ -38,7 +38,9 @@ from bot.model.events import Event
 from bot.model.ports import Platform
 from bot.model.rules import FactValue
 from bot.platforms.choosing import configured_platforms
+from bot.platforms.surroundings import Surroundings
 from bot.storage.database import Database
+from bot.storage.edge_memory import EdgeMemory
 from bot.storage.opening import open_database
 from bot.storage.queue import Line
 from bot.storage.schema import CORE, SchemaOwner, bring_up_to_date
@@ -55,7 +57,7 @@ RESTART_LAST = 300.0
 ENDING_SECONDS = 5.0  # stopping has three more parts, so that the whole of it takes less than ten
 CLOSING_SECONDS = 1.5
 
-MakePlatforms = Callable[[Config, Clock, Translator], Sequence[Platform]]
+MakePlatforms = Callable[[Surroundings], Sequence[Platform]]
 
 
 class App:
@@ -233,8 +235,9 @@ async def open_app(
     plugins = list(loaded.registry.plugins.values())
     translator = load_translator([bundled_locales(), *(p.locales for p in plugins if p.locales)])
     tokens = Tokens(secret_key(config))
-    platforms = {platform.name: platform for platform in make_platforms(config, clock, translator)}
     database = open_database(config.database_url)
+    around = Surroundings(config, clock, translator.text, partial(EdgeMemory, database, clock))
+    platforms = {platform.name: platform for platform in make_platforms(around)}
     holding = contextlib.AsyncExitStack()
     try:
         await holding.enter_async_context(database.hold())

@@ -12,12 +12,12 @@ from bot.core.specs import command_specs
 from bot.model.ports import Platform
 from bot.platforms.local.chat import LocalPlatform
 from bot.platforms.local.records import SPACE
-from bot.text.translator import Translator
+from bot.platforms.surroundings import Surroundings
 
 
-def local_chat(_: Config, clock: Clock, translator: Translator) -> Sequence[Platform]:
+def local_chat(around: Surroundings) -> Sequence[Platform]:
     """The one platform of such a bot."""
-    return [LocalPlatform(clock, translator.text)]
+    return [LocalPlatform(around.clock, around.say)]
 
 
 @contextlib.asynccontextmanager

@@ -26,10 +26,10 @@ from bot.local_bot import local_chat
 from bot.model.identity import AccountRef, Community
 from bot.model.ports import Platform
 from bot.platforms.local.records import SPACE
+from bot.platforms.surroundings import Surroundings
 from bot.simulations import keep_newest, simulation_of
 from bot.sources.recorded import BrokenLine, RecordedMessage, Recording, open_recording
 from bot.text.refusals import FileRefusedError
-from bot.text.translator import Translator
 
 BROKEN_SHOWN = 5
 
@@ -128,11 +128,11 @@ def _bot(config: Config, clock: Clock, *, simulate: bool) -> AbstractAsyncContex
     return open_app(config, clock=clock, make_platforms=_unconnected)
 
 
-def _unconnected(config: Config, clock: Clock, translator: Translator) -> Sequence[Platform]:
+def _unconnected(around: Surroundings) -> Sequence[Platform]:
     """Without a configured platform people get local accounts and inboxes; with one, names are only counted."""
-    if config.discord.token or config.telegram.token:
+    if around.config.discord.token or around.config.telegram.token:
         return ()
-    return local_chat(config, clock, translator)
+    return local_chat(around)
 
 
 async def _community(app: App) -> Community:

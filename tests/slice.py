@@ -12,7 +12,7 @@ import discord
 import simcord
 
 from bot.app import App, open_app
-from bot.clock import Clock, VirtualClock
+from bot.clock import VirtualClock
 from bot.config import Config, load_config
 from bot.core.specs import command_specs
 from bot.model.messages import CommandSpec
@@ -20,15 +20,15 @@ from bot.model.ports import Platform, Sink
 from bot.platforms.discord.connection import DiscordPlatform
 from bot.platforms.local.chat import LocalPlatform
 from bot.platforms.local.records import Person as LocalPerson
+from bot.platforms.surroundings import Surroundings
 from bot.platforms.telegram.connection import TelegramPlatform
 from bot.text.markup import plain
-from bot.text.translator import Translator
 from tests.platforms.discord.bench import NEVER, START, Bench, text_of
 from tests.platforms.telegram.server import TelegramServer
 from tests.platforms.telegram.world import Group, eventually
 from tests.platforms.telegram.world import Person as TelegramPerson
 
-MakePlatforms = Callable[[Config, Clock, Translator], Sequence[Platform]]
+MakePlatforms = Callable[[Surroundings], Sequence[Platform]]
 
 
 class Side(Protocol):
@@ -181,11 +181,13 @@ class Everywhere:
 def platforms(server: TelegramServer, discord_token: str = "a-token", telegram_token: str = "") -> MakePlatforms:
     """The three real edges; Telegram's talks to `server`."""
 
-    def make(_: Config, clock: Clock, translator: Translator) -> Sequence[Platform]:
-        say = translator.text
+    def make(around: Surroundings) -> Sequence[Platform]:
+        clock, say, memory = around.clock, around.say, around.memory
         return (
-            DiscordPlatform(discord_token, clock=clock, say=say, acknowledge_after=NEVER),
-            TelegramPlatform(telegram_token or server.token, base_url=server.url, clock=clock, say=say),
+            DiscordPlatform(discord_token, clock=clock, say=say, memory=memory("discord"), acknowledge_after=NEVER),
+            TelegramPlatform(
+                telegram_token or server.token, base_url=server.url, clock=clock, say=say, memory=memory("telegram")
+            ),
             LocalPlatform(clock, say),
         )
 

@@ -26,7 +26,8 @@ from bot.core.settling import settle
 from bot.errors import BotError, StorageError
 from bot.model.identity import AccountRef, ChannelRef
 from bot.model.messages import CommandSpec, Markup, Message
-from bot.model.ports import SendResult, Sink
+from bot.model.ports import Sink
+from bot.model.results import SendResult
 from bot.platforms.choosing import configured_platforms
 from bot.platforms.local.chat import LocalPlatform
 from bot.platforms.local.records import SPACE

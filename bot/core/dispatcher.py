@@ -39,7 +39,7 @@ from bot.model.incoming import (
     StreamSignal,
 )
 from bot.model.messages import Form, Message
-from bot.model.ports import SendResult, SendStatus
+from bot.model.results import SendResult, SendStatus
 from bot.storage import intake
 from bot.storage.intake import Waiting
 from bot.storage.work import Work

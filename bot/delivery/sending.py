@@ -11,7 +11,8 @@ from bot.delivery.rendering import Renderer
 from bot.model.decisions import Reason, Send, State
 from bot.model.identity import AccountRef, ChannelRef, Route
 from bot.model.messages import Message
-from bot.model.ports import Platform, SendResult, SendStatus
+from bot.model.ports import Platform
+from bot.model.results import SendResult, SendStatus
 from bot.storage.database import Transaction
 from bot.storage.tables import accounts
 
@@ -60,6 +61,7 @@ class Sender:
         if case.recipient is None:
             return await self._to_channel(case, message, now)
         tried: list[tuple[str, str]] = []
+        spared: list[SendResult] = []
         for route, door in _ways(case, send):
             if door is None:
                 return made_available(case, route, send.variant, tried)
@@ -74,7 +76,11 @@ class Sender:
                 )
             if result.status is SendStatus.LATER and (again := _retry_at(case, result, now)):
                 return Outcome(case.due, State.PENDING, Reason.RETRY, again, detail=tuple(tried))
+            if result.status is SendStatus.SPARED:
+                spared.append(result)
             tried.append((_name(door.account), result.status.value))
+        if spared and (again := _retry_at(case, spared[0], now)):
+            return Outcome(case.due, State.PENDING, Reason.RETRY, again, detail=tuple(tried))
         return Outcome(case.due, State.FAILED, Reason.REFUSED, detail=tuple(tried))
 
     async def note_doors(self, transaction: Transaction, outcomes: Sequence[Outcome], now: datetime) -> None:
@@ -97,7 +103,7 @@ class Sender:
             return Outcome(case.due, State.SENT, Reason.DUE, message_ref=f"{platform}:{channel}:{result.message_id}")
         if result.status is SendStatus.UNKNOWN:
             return Outcome(case.due, State.UNKNOWN, Reason.UNKNOWN_OUTCOME, detail=((platform, result.reason),))
-        if result.status is SendStatus.LATER and (again := _retry_at(case, result, now)):
+        if result.status in (SendStatus.LATER, SendStatus.SPARED) and (again := _retry_at(case, result, now)):
             return Outcome(case.due, State.PENDING, Reason.RETRY, again)
         return Outcome(case.due, State.FAILED, Reason.REFUSED, detail=((platform, result.status.value),))
 

@@ -73,6 +73,7 @@ class Actor:
     language: str | None = None  # a language tag such as "cs" or "en-GB"
     floor: Role = Role.MEMBER  # what the platform's own rights imply: its owner, its administrators
     is_bot: bool = False
+    groups: frozenset[str] = frozenset()  # the platform's own roles, by id; a community may make one its hosts'
 
 
 @dataclass(frozen=True, slots=True)

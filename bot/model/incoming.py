@@ -68,12 +68,54 @@ class LinkOpened(Incoming):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MemberJoined(Incoming):
-    """Somebody joined the space."""
+    """Somebody joined the space. `invite` is the address they came by, as sure as `confidence` says (0 to 1)."""
+
+    invite: str = ""
+    confidence: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MemberLeft(Incoming):
     """Somebody left the space."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JoinRequested(Incoming):
+    """Somebody asks to be let into the space, until `reply_until` in their private chat too."""
+
+    invite: str = ""
+    reply_until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PollVoted(Incoming):
+    """Somebody voted in a poll of the platform's own: all that they chose by now, by position; nothing: taken back."""
+
+    poll: str  # what `open_poll` called it
+    chosen: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PollEnded(Incoming):
+    """A poll of the platform's own has ended with these votes, by position. The actor is the bot itself."""
+
+    poll: str
+    votes: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpaceMoved(Incoming):
+    """The space goes on under another id, as a Telegram group that grew into a supergroup; `space` is the old one."""
+
+    to: SpaceRef
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BotPresent(Incoming):
+    """The bot was put into the space, or taken out of it, by `actor`."""
+
+    here: bool
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

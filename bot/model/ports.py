@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
 from bot.model.identity import AccountRef, ChannelRef, SpaceRef
 from bot.model.incoming import Incoming, Presence, ReplyTo
 from bot.model.messages import CommandSpec, Form, Message
+from bot.model.native import Natives
+from bot.model.results import Problem, SendResult
 
 
 class Feature(StrEnum):
@@ -32,43 +33,25 @@ class Capabilities:
     rows: int
 
 
-class SendStatus(StrEnum):
-    """How a send ended."""
-
-    SENT = "sent"
-    UNREACHABLE = "unreachable"  # the person must open the door first
-    BLOCKED = "blocked"  # the person closed the door
-    FORBIDDEN = "forbidden"  # the bot lacks a right
-    LATER = "later"  # refused for now (rate limit, fault before delivery): certainly not delivered
-    GONE = "gone"  # the account or channel no longer exists
-    INVALID = "invalid"  # the platform rejects the content
-    UNKNOWN = "unknown"  # nobody can tell whether it arrived; it is never repeated
-
-
-@dataclass(frozen=True, slots=True)
-class SendResult:
-    """The outcome of a send. Expected refusals are outcomes, never exceptions."""
-
-    status: SendStatus
-    message_id: str | None = None
-    retry_at: datetime | None = None  # with LATER: not before this moment
-    reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Something that an edge found wrong with itself, and its cure; keys and values for `locales/`."""
-
-    key: str
-    values: tuple[tuple[str, str], ...] = ()
-
-
 @dataclass(frozen=True, slots=True)
 class Channels:
     """Where the bot posts in a space that is new to it: for everybody, and where only hosts read. None: not known."""
 
     post: str | None = None
     hosts: str | None = None
+
+
+class Memory(Protocol):
+    """What an edge keeps over restarts: small texts by their names, its own and nobody else's. No secrets."""
+
+    async def recall(self, name: str) -> str | None:
+        """The text of that name, or None."""
+
+    async def keep(self, name: str, text: str) -> None:
+        """Keep `text`, in place of what had that name."""
+
+    async def drop(self, name: str) -> None:
+        """Forget it; nothing happens when there is none."""
 
 
 class Sink(Protocol):
@@ -91,6 +74,10 @@ class Platform(Protocol):
     @property
     def capabilities(self) -> Capabilities:
         """What it can do."""
+
+    @property
+    def natives(self) -> Natives:
+        """What it has of its own beside messages."""
 
     async def run(self, sink: Sink, commands: Sequence[CommandSpec]) -> None:
         """Publish the commands, connect, and hand over what comes in until cancelled."""

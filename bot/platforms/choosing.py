@@ -2,27 +2,30 @@
 
 from collections.abc import Sequence
 
-from bot.clock import Clock
-from bot.config import Config
 from bot.model.ports import Platform
-from bot.text.translator import Translator
+from bot.platforms.surroundings import Surroundings
 
 
-def configured_platforms(config: Config, clock: Clock, translator: Translator) -> Sequence[Platform]:
+def configured_platforms(around: Surroundings) -> Sequence[Platform]:
     """The edges that the configuration names."""
     platforms: list[Platform] = []
+    config, clock, say = around.config, around.clock, around.say
     if config.discord.token is not None:
         from bot.platforms.discord.connection import DiscordPlatform
 
         token = config.discord.token.get_secret_value()
-        platforms.append(DiscordPlatform(token, clock=clock, say=translator.text, members=config.discord.members))
+        memory = around.memory("discord")
+        platforms.append(DiscordPlatform(token, clock=clock, say=say, members=config.discord.members, memory=memory))
     if config.telegram.token is not None:
         from bot.platforms.telegram.platform import telegram_platform
 
         token = config.telegram.token.get_secret_value()
-        platforms.append(telegram_platform(token, base_url=config.telegram.base_url, clock=clock, say=translator.text))
+        memory = around.memory("telegram")
+        platforms.append(
+            telegram_platform(token, base_url=config.telegram.base_url, clock=clock, say=say, memory=memory)
+        )
     if not platforms:
         from bot.platforms.local.chat import LocalPlatform
 
-        platforms.append(LocalPlatform(clock, translator.text))
+        platforms.append(LocalPlatform(clock, say))
     return platforms

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from bot.model.identity import AccountRef, ChannelRef, SpaceRef
 from bot.model.incoming import ReplyTo
 from bot.model.messages import CommandSpec, Form, Message
-from bot.model.ports import Capabilities, Channels, Problem, SendResult, SendStatus, Sink
+from bot.model.native import Natives
+from bot.model.ports import Capabilities, Channels, Sink
+from bot.model.results import Problem, SendResult, SendStatus
 from tests.benchmarks.crowd import PLATFORM
 
 
@@ -24,6 +26,11 @@ class SinkPlatform:
     @property
     def capabilities(self) -> Capabilities:
         return Capabilities(frozenset(), text_length=4000, buttons_in_row=5, rows=5)
+
+    @property
+    def natives(self) -> Natives:
+        """See the port."""
+        return Natives()
 
     async def run(self, sink: Sink, commands: Sequence[CommandSpec]) -> None:
         await asyncio.Event().wait()

@@ -8,7 +8,7 @@ from bot.delivery.sending import Placed, Sender
 from bot.model.decisions import Send
 from bot.model.identity import AccountRef, ChannelRef
 from bot.model.messages import Action, Message
-from bot.model.ports import SendResult
+from bot.model.results import SendResult
 from bot.platforms.local.chat import LocalPlatform
 from bot.text.translator import Translator
 

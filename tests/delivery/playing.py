@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from bot.delivery.case import JourneyStatus
 from bot.delivery.journeys import Journeys, release_held, resume_everything, stop_everything
-from bot.model.ports import SendResult
+from bot.model.results import SendResult
 from bot.storage.tables import member_facts
 from tests.delivery import scenarios as on
 from tests.delivery.watching import Watcher

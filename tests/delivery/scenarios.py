@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot.delivery.case import JourneyStatus
 from bot.model.identity import Purpose, Route
 from bot.model.journeys import Again, Caps, Delay, Exit, Journey, LocalTime, Step, StepKind, StreamTrigger, Variant
-from bot.model.ports import SendStatus
+from bot.model.results import SendStatus
 from bot.model.rules import EVERYBODY
 from tests.delivery.journeys import REGULAR
 

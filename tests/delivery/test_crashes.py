@@ -11,7 +11,7 @@ from bot.delivery.case import Case
 from bot.delivery.outbox import LEASE, Outcome, claim, recover, settle_and_intend
 from bot.model.decisions import Reason, State
 from bot.model.journeys import Variant
-from bot.model.ports import SendStatus
+from bot.model.results import SendStatus
 from bot.storage.opening import open_database
 from bot.storage.tables import accounts, jobs
 from bot.text.translator import Translator

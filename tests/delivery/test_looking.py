@@ -10,7 +10,7 @@ from bot.delivery.loading import Loader
 from bot.model.decisions import Reason
 from bot.model.identity import Route
 from bot.model.journeys import Variant
-from bot.model.ports import SendStatus
+from bot.model.results import SendStatus
 from tests.delivery.journeys import journey, message, pushed
 from tests.delivery.world import START, World
 

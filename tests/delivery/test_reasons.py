@@ -11,7 +11,7 @@ from bot.delivery.journeys import stop_everything
 from bot.model.decisions import Reason
 from bot.model.identity import Purpose
 from bot.model.journeys import Caps, Exit, Journey
-from bot.model.ports import SendStatus
+from bot.model.results import SendStatus
 from tests.delivery.journeys import REGULAR, journey, message, pushed
 from tests.delivery.world import MARKETING_DIRECT, SERVICE_DIRECT, START, World
 

@@ -11,7 +11,7 @@ from bot.delivery.outbox import post
 from bot.model.decisions import Reason, State
 from bot.model.identity import Purpose, Route
 from bot.model.journeys import Caps, Variant
-from bot.model.ports import SendResult, SendStatus
+from bot.model.results import SendResult, SendStatus
 from bot.platforms.local.records import GENERAL
 from bot.storage.tables import accounts
 from tests.delivery.journeys import journey, message, pushed
@@ -45,6 +45,23 @@ async def test_own_texts_are_sent_in_the_language_of_the_reader(world: World) ->
     await world.follow_up(journey(pushed(variants=own)), await world.member())
     await world.run(hours=1)
     assert [shown.message.text for shown in world.chat.sent] == ["Cheers, ann!"]
+
+
+async def test_a_door_that_the_edge_spares_leads_to_the_inbox_and_is_not_held_for_closed(world: World) -> None:
+    world.fails(SendStatus.SPARED)
+    await world.follow_up(journey(message(), message("again", hours=2)), await world.member())
+    await world.run(hours=2)
+    assert await world.stands() == {"thanks": "available/due", "again": "sent/due"}
+    assert await doors(world) == [True]
+
+
+async def test_where_no_other_way_is_open_a_spared_message_goes_when_there_is_room_again(world: World) -> None:
+    world.chat.next_result(SendResult(SendStatus.SPARED, retry_at=START + 3 * HOUR))
+    await world.follow_up(journey(pushed(expires_after=timedelta(hours=8))), await world.member())
+    await world.run(hours=2)
+    assert (await world.stands(), world.sent) == ({"thanks": "pending/retry"}, [])
+    await world.run(hours=4)
+    assert await world.stands() == {"thanks": "sent/due"}
 
 
 @pytest.mark.parametrize("status", [SendStatus.BLOCKED, SendStatus.UNREACHABLE, SendStatus.GONE])

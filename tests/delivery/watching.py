@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.model.identity import Purpose
 from bot.model.journeys import Exit, Journey
-from bot.model.ports import SendResult, SendStatus
+from bot.model.results import SendResult, SendStatus
 from bot.storage.types import from_micros, to_micros
 from tests.delivery.world import World
 

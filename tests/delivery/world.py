@@ -26,7 +26,7 @@ from bot.model.decisions import Reason, State
 from bot.model.identity import Community, Purpose, Route
 from bot.model.journeys import Journey
 from bot.model.occasions import Happened, StreamOver
-from bot.model.ports import SendResult, SendStatus
+from bot.model.results import SendResult, SendStatus
 from bot.storage.database import Database
 from bot.storage.tables import (
     accounts,

@@ -11,7 +11,7 @@ from bot.delivery.engine import IN_FLIGHT
 from bot.delivery.planning import enrol
 from bot.model.identity import AccountRef, ChannelRef
 from bot.model.messages import Message
-from bot.model.ports import SendResult, SendStatus
+from bot.model.results import SendResult, SendStatus
 from bot.storage.database import Database
 from bot.storage.opening import open_database
 from bot.storage.schema import bring_up_to_date

@@ -12,7 +12,8 @@ from typing import Protocol, TypeVar
 from bot.model.identity import AccountRef, ChannelRef, Role, SpaceRef
 from bot.model.incoming import ActionPressed, CommandInvoked, FormSubmitted, Incoming, Presence, ReplyTo
 from bot.model.messages import Action, CommandSpec, Field, Form, Message, OptionKind, OptionSpec
-from bot.model.ports import Platform, SendStatus
+from bot.model.ports import Platform
+from bot.model.results import SendStatus
 from bot.text.markup import escape
 
 ANN = "ann"
@@ -60,6 +61,22 @@ class Recorder:
                 self._arrived.clear()
                 await self._arrived.wait()
         return self.of(kind)[-1]
+
+
+class Notebook:
+    """A `Memory` that lasts as long as the test; the database's own is checked in tests/storage."""
+
+    def __init__(self) -> None:
+        self.texts: dict[str, str] = {}
+
+    async def recall(self, name: str) -> str | None:
+        return self.texts.get(name)
+
+    async def keep(self, name: str, text: str) -> None:
+        self.texts[name] = text
+
+    async def drop(self, name: str) -> None:
+        self.texts.pop(name, None)
 
 
 @dataclass(frozen=True, slots=True)

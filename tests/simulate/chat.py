@@ -9,7 +9,8 @@ from bot.clock import Clock
 from bot.model.identity import AccountRef, ChannelRef
 from bot.model.incoming import Incoming, Presence, ReplyTo
 from bot.model.messages import Markup, Message
-from bot.model.ports import SendResult, Sink
+from bot.model.ports import Sink
+from bot.model.results import SendResult
 from bot.platforms.local.chat import LocalPlatform
 
 To = AccountRef | ChannelRef

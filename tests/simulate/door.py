@@ -8,7 +8,7 @@ import orjson
 
 from bot.model.identity import AccountRef, Purpose
 from bot.model.journeys import Exit, Journey
-from bot.model.ports import SendResult, SendStatus
+from bot.model.results import SendResult, SendStatus
 from bot.storage.types import from_micros
 from tests.simulate.chat import To
 from tests.simulate.model import PUSHES_PER_DAY, PUSHES_PER_WEEK

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
 
 from bot.model.identity import Role
-from bot.model.ports import SendResult, SendStatus
+from bot.model.results import SendResult, SendStatus
 from tests.simulate.chat import Moment
 from tests.simulate.town import Town
 

@@ -10,7 +10,7 @@ from bot.clock import VirtualClock
 from bot.config import Config
 from bot.core.loader import Loaded
 from bot.core.specs import command_specs
-from bot.text.translator import Translator
+from bot.platforms.surroundings import Surroundings
 from tests.simulate.chat import Ear, WatchedChat
 from tests.simulate.mortality import Mortality
 
@@ -110,9 +110,9 @@ class Bot:
         self.clock.advance(span)
         self.latest = max(self.latest, self.clock.now())
 
-    def _platforms(self, _: object, clock: object, translator: Translator) -> list[WatchedChat]:
+    def _platforms(self, around: Surroundings) -> list[WatchedChat]:
         if self._chat is None:
-            self._chat = WatchedChat(self.clock, translator.text)
+            self._chat = WatchedChat(self.clock, around.say)
         return [self._chat]
 
 

@@ -8,11 +8,11 @@ import discord
 from bot.clock import Clock
 from bot.model.incoming import CommandInvoked
 from bot.model.messages import CommandSpec
-from bot.model.ports import Sink
+from bot.model.ports import Memory, Sink
 from bot.platforms.discord import incoming
 from bot.platforms.discord.answers import Answers
 from bot.platforms.discord.commands import add_commands
-from bot.platforms.discord.publishing import Publications, Tree, publish
+from bot.platforms.discord.publishing import Tree, publish
 
 log = logging.getLogger(__name__)
 
@@ -45,7 +45,7 @@ class Client(discord.Client):
         sink: Sink,
         commands: Sequence[CommandSpec],
         answers: Answers,
-        publications: Publications,
+        memory: Memory,
         clock: Clock,
         members: bool,
     ) -> None:
@@ -59,7 +59,7 @@ class Client(discord.Client):
         )
         self._sink = sink
         self._answers = answers
-        self._publications = publications
+        self._memory = memory
         self._clock = clock
         self.tree = Tree(self)
         self._opens_form = {" ".join(spec.path) for spec in commands if spec.opens_form}
@@ -69,7 +69,7 @@ class Client(discord.Client):
     async def setup_hook(self) -> None:
         """Publish the commands. A refusal is kept for `check`: what was published before goes on working."""
         try:
-            await publish(self.tree, self._publications)
+            await publish(self.tree, self._memory)
         except (discord.HTTPException, discord.app_commands.AppCommandError) as error:
             log.warning("the commands could not be published on Discord: %s", error)
             self.unpublished = str(error)

@@ -15,13 +15,14 @@ from bot.errors import UnreachableError
 from bot.model.identity import AccountRef, ChannelRef, SpaceRef
 from bot.model.incoming import ReplyTo
 from bot.model.messages import CommandSpec, Form, Message
-from bot.model.ports import Capabilities, Channels, Feature, Problem, SendResult, SendStatus, Sink
+from bot.model.native import Natives
+from bot.model.ports import Capabilities, Channels, Feature, Memory, Sink
+from bot.model.results import Problem, SendResult, SendStatus
 from bot.platforms.discord import look, outgoing
 from bot.platforms.discord.answers import ACKNOWLEDGE_AFTER, Answers
 from bot.platforms.discord.client import Client
 from bot.platforms.discord.incoming import PLATFORM
 from bot.platforms.discord.outcomes import EXPECTED, SOON, outcome_of
-from bot.platforms.discord.publishing import Publications, ThisProcessOnly
 from bot.platforms.discord.reaching import UNREACHABLE, in_a_line, tell_reconnects_in_a_line
 from bot.platforms.discord.rights import problems
 from bot.platforms.discord.signing_in import config_error, spare_sessions
@@ -42,8 +43,8 @@ CAPABILITIES = Capabilities(
 class DiscordPlatform:
     """Discord as the core sees it; implements `bot.model.ports.Platform`.
 
-    `members` says that the privileged members intent is switched on, which tells of joins and leaves. `publications`
-    keeps over restarts which commands Discord knows; `acknowledge_after` is in seconds.
+    `members` says that the privileged members intent is switched on, which tells of joins and leaves;
+    `acknowledge_after` is in seconds.
     """
 
     def __init__(
@@ -52,14 +53,15 @@ class DiscordPlatform:
         *,
         clock: Clock,
         say: Say,
+        memory: Memory,
         members: bool = False,
-        publications: Publications | None = None,
         acknowledge_after: float = ACKNOWLEDGE_AFTER,
     ) -> None:
         self._token = token
         self._clock = clock
+        self._natives = Natives()
         self._members = members
-        self._publications = publications or ThisProcessOnly()
+        self._memory = memory
         self._answers = Answers(clock, say, acknowledge_after)
         self._client: Client | None = None
         self._on_the_way = 0
@@ -74,13 +76,18 @@ class DiscordPlatform:
     def capabilities(self) -> Capabilities:
         return CAPABILITIES
 
+    @property
+    def natives(self) -> Natives:
+        """See the port."""
+        return self._natives
+
     def prepare(self, sink: Sink, commands: Sequence[CommandSpec]) -> discord.Client:
         """A new client, wired to `sink` but not connected: `run` connects it, a test bench attaches to it instead."""
         self._client = Client(
             sink=sink,
             commands=commands,
             answers=self._answers,
-            publications=self._publications,
+            memory=self._memory,
             clock=self._clock,
             members=self._members,
         )

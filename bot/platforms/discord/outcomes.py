@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import aiohttp
 import discord
 
-from bot.model.ports import SendResult, SendStatus
+from bot.model.results import SendResult, SendStatus
 
 EXPECTED = (discord.DiscordException, aiohttp.ClientError, OSError)
 """What a call to Discord may raise (a timeout is an OSError too)."""

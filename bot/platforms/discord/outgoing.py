@@ -7,7 +7,7 @@ import discord
 
 from bot.model.identity import AccountRef, ChannelRef
 from bot.model.messages import Message
-from bot.model.ports import SendResult, SendStatus
+from bot.model.results import SendResult, SendStatus
 from bot.platforms.discord.look import layout
 from bot.platforms.discord.outcomes import EXPECTED, outcome_of
 

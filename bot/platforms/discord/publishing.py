@@ -3,34 +3,15 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from typing import Protocol, cast
+from typing import cast
 
 import discord
 from discord import app_commands
 from discord.app_commands import locale_str
 
+from bot.model.ports import Memory
 
-class Publications(Protocol):
-    """Where it is kept which commands Discord knows already, so that a restart publishes nothing twice."""
-
-    async def published(self) -> str | None:
-        """The fingerprint that was marked last, or None."""
-
-    async def mark_published(self, fingerprint: str) -> None:
-        """Keep `fingerprint`."""
-
-
-class ThisProcessOnly:
-    """Publications that are forgotten when the process ends: each start publishes once."""
-
-    def __init__(self) -> None:
-        self._fingerprint: str | None = None
-
-    async def published(self) -> str | None:
-        return self._fingerprint
-
-    async def mark_published(self, fingerprint: str) -> None:
-        self._fingerprint = fingerprint
+PUBLISHED = "commands"  # under this name the memory knows the fingerprint of what was published last
 
 
 class Tree(app_commands.CommandTree[discord.Client]):
@@ -58,7 +39,7 @@ class Texts(app_commands.Translator):
         return None if found == string.message else found
 
 
-async def publish(tree: Tree, publications: Publications) -> bool:
+async def publish(tree: Tree, memory: Memory) -> bool:
     """Send the tree's commands to Discord when they differ from what was published last; True when it was done.
 
     Raises what discord.py raises. Asking Discord what it knows would not do: its list comes without localisations,
@@ -66,10 +47,10 @@ async def publish(tree: Tree, publications: Publications) -> bool:
     """
     await tree.set_translator(Texts())
     fingerprint = await _fingerprint(tree)
-    if await publications.published() == fingerprint:
+    if await memory.recall(PUBLISHED) == fingerprint:
         return False
     await tree.sync()
-    await publications.mark_published(fingerprint)
+    await memory.keep(PUBLISHED, fingerprint)
     return True
 
 

@@ -3,7 +3,7 @@
 import discord
 
 from bot.model.identity import SpaceRef
-from bot.model.ports import Problem
+from bot.model.results import Problem
 from bot.platforms.discord.client import Client
 
 BASE_RIGHTS = discord.Permissions(

@@ -8,11 +8,15 @@ from dataclasses import replace
 from bot.clock import Clock
 from bot.model.identity import AccountRef, ChannelRef, Role, SpaceRef
 from bot.model.incoming import ReplyTo
-from bot.model.messages import TOKEN_PATTERN, CommandSpec, Form, Message
-from bot.model.ports import Capabilities, Channels, Problem, SendResult, SendStatus, Sink
+from bot.model.messages import TOKEN_PATTERN, Action, CommandSpec, Form, Message
+from bot.model.native import Natives
+from bot.model.ports import Capabilities, Channels, Sink
+from bot.model.results import Problem, SendResult, SendStatus
 from bot.platforms.local.board import Board, Listener
 from bot.platforms.local.incoming import Gate
 from bot.platforms.local.limits import CAPABILITIES, form_fault, message_fault
+from bot.platforms.local.natives import LocalBadges, LocalDirectory, LocalDoors, LocalInvites
+from bot.platforms.local.polls import VOTE, LocalPolls
 from bot.platforms.local.records import GENERAL, HOSTS, PLATFORM, Asked, Person, Shown
 from bot.platforms.local.room import Room
 from bot.platforms.local.typed import nearest_command, read_command, read_group
@@ -35,6 +39,14 @@ class LocalPlatform:
         self._room = Room()
         self._board = Board()
         self._gate = Gate(clock)
+        self._polls = LocalPolls(self._put_up)
+        self._natives = Natives(
+            polls=self._polls,
+            badges=LocalBadges(self._room),
+            invites=LocalInvites(self._room),
+            doors=LocalDoors(self._room),
+            directory=LocalDirectory(self._room),
+        )
         self._results: deque[tuple[SendResult, bool]] = deque()
 
     # The port
@@ -46,6 +58,10 @@ class LocalPlatform:
     @property
     def capabilities(self) -> Capabilities:
         return CAPABILITIES
+
+    @property
+    def natives(self) -> Natives:
+        return self._natives
 
     async def run(self, sink: Sink, commands: Sequence[CommandSpec]) -> None:
         """Let people act until cancelled."""
@@ -98,8 +114,21 @@ class LocalPlatform:
         """Return once the chat runs."""
         await self._gate.commands()
 
-    def person(self, user_id: str, *, name: str = "", floor: Role = Role.MEMBER, language: str | None = None) -> Person:
-        """Introduce somebody who is in the space already; once more with the same id changes what is known of them."""
+    def person(
+        self,
+        user_id: str,
+        *,
+        name: str = "",
+        floor: Role = Role.MEMBER,
+        language: str | None = None,
+        outside: bool = False,
+    ) -> Person:
+        """Introduce somebody who is in the space already, or `outside` of it.
+
+        Once more with the same id changes what is known of them.
+        """
+        if outside:
+            self._room.away.add(user_id)
         person = Person(user_id, name or user_id, floor, language)
         self._room.people[user_id] = person
         return person
@@ -129,8 +158,7 @@ class LocalPlatform:
         seen = [(shown, action) for shown in reversed(self.shown(person)) for action in shown.buttons]
         for shown, action in seen:
             if button in (action.label, action.token):
-                if action.url is None:
-                    await self._gate.press(person, shown.channel, action.token)
+                await self._press(person, shown, action)
                 return
         if not TOKEN_PATTERN.fullmatch(button):
             raise LookupError(f"{person.name} sees no button {button!r}, only {[action.label for _, action in seen]}")
@@ -159,10 +187,16 @@ class LocalPlatform:
         """Follow a deep link into the private chat."""
         await self._gate.link(person, payload)
 
-    async def joins(self, person: Person) -> None:
-        """Enter the space."""
+    async def joins(self, person: Person, invite: str = "") -> None:
+        """Enter the space, or ask to where the invite says so. LookupError for an invite that leads nowhere."""
+        if invite and invite not in self._room.invites:
+            raise LookupError(f"no invite {invite!r}")
+        if invite and self._room.invites[invite].on_request:
+            self._room.waiting.add(person.user_id)
+            await self._gate.asked_in(person, invite)
+            return
         self._room.away.discard(person.user_id)
-        await self._gate.joined(person)
+        await self._gate.joined(person, invite)
 
     async def leaves(self, person: Person) -> None:
         """Leave the space; its posts are no longer seen, the private chat stays."""
@@ -185,6 +219,14 @@ class LocalPlatform:
         """Hand the last update over once more, as networks do when in doubt. LookupError before the first."""
         await self._gate.repeat()
 
+    async def _press(self, person: Person, shown: Shown, action: Action) -> None:
+        if action.url is not None:
+            return
+        if not action.token.startswith(VOTE):
+            await self._gate.press(person, shown.channel, action.token)
+        elif (chosen := self._polls.vote(person, shown.message_id, action.token)) is not None:
+            await self._gate.voted(person, shown.message_id, chosen)
+
     # What is seen
 
     @property
@@ -200,6 +242,16 @@ class LocalPlatform:
     def shown(self, person: Person) -> tuple[Shown, ...]:
         """What `person` sees of the bot, in order: posts in channels and their own private messages."""
         return tuple(shown for shown in self._board.messages if self._room.sees(person, shown))
+
+    def tag(self, person: Person) -> str:
+        """What stands behind the person's name; "" for nothing."""
+        return self._room.tags.get(person.user_id, "")
+
+    def is_inside(self, person: Person, thread: str = "") -> bool:
+        """Whether the person is in the space, or in one of its private threads."""
+        if thread:
+            return person.user_id in self._room.threads.get(thread, ())
+        return person.user_id not in self._room.away
 
     def forms(self, person: Person) -> tuple[Asked, ...]:
         """The forms open for `person`, the oldest first."""
@@ -224,6 +276,11 @@ class LocalPlatform:
             return door
         if fault := message_fault(message):
             return SendResult(SendStatus.INVALID, reason=fault)
+        return self._put_up(door, message, only_for=only_for, key=key)
+
+    def _put_up(
+        self, door: ChannelRef, message: Message, *, only_for: AccountRef | None = None, key: str = ""
+    ) -> SendResult:
         owner = self._room.owner(door) or only_for
         shown = Shown(self._gate.new_id(), door, message, self._clock.now(), owner, key=key)
         self._board.show(shown)

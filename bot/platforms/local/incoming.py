@@ -11,9 +11,11 @@ from bot.model.incoming import (
     CommandInvoked,
     FormSubmitted,
     Incoming,
+    JoinRequested,
     LinkOpened,
     MemberJoined,
     MemberLeft,
+    PollVoted,
     Presence,
     PresenceKind,
     ReachabilityChanged,
@@ -117,10 +119,30 @@ class Gate:
             )
         )
 
-    async def joined(self, person: Person) -> None:
-        """Tell that the person entered the space."""
-        update = MemberJoined(event_id=self.new_id(), at=self._clock.now(), actor=person.actor, space=SPACE)
-        await self._pass(update)
+    async def joined(self, person: Person, invite: str = "") -> None:
+        """Tell that the person entered the space, by this invite."""
+        await self._pass(
+            MemberJoined(
+                event_id=self.new_id(),
+                at=self._clock.now(),
+                actor=person.actor,
+                space=SPACE,
+                invite=invite,
+                confidence=1.0 if invite else 0.0,
+            )
+        )
+
+    async def asked_in(self, person: Person, invite: str) -> None:
+        """Tell that the person asks to be let into the space."""
+        now = self._clock.now()
+        await self._pass(JoinRequested(event_id=self.new_id(), at=now, actor=person.actor, space=SPACE, invite=invite))
+
+    async def voted(self, person: Person, poll: str, chosen: tuple[int, ...]) -> None:
+        """Tell what the person chose in a poll of the chat itself."""
+        now = self._clock.now()
+        await self._pass(
+            PollVoted(event_id=self.new_id(), at=now, actor=person.actor, space=SPACE, poll=poll, chosen=chosen)
+        )
 
     async def left(self, person: Person) -> None:
         """Tell that the person left the space."""

@@ -1,8 +1,9 @@
 """The room: who is in the local chat, which doors are open, and who sees what."""
 
 from bot.model.identity import AccountRef, ChannelRef, Role
-from bot.model.ports import SendResult, SendStatus
-from bot.platforms.local.records import CHANNELS, HOSTS, PLATFORM, Asked, Person, Shown
+from bot.model.native import InviteSpec
+from bot.model.results import SendResult, SendStatus
+from bot.platforms.local.records import CHANNELS, HOSTS, PLATFORM, SPACE, Asked, Person, Shown
 
 
 class Room:
@@ -12,12 +13,18 @@ class Room:
         self.people: dict[str, Person] = {}
         self.away: set[str] = set()
         self.blocking: set[str] = set()
+        self.waiting: set[str] = set()  # who asked to come in
+        self.tags: dict[str, str] = {}
+        self.invites: dict[str, InviteSpec] = {}
+        self.threads: dict[str, set[str]] = {}  # private ones, with who is inside
 
     def channel(self, channel_id: str) -> ChannelRef | None:
         """The channel or private chat of that id; None when there is none."""
         person = self.people.get(channel_id[1:]) if channel_id.startswith("@") else None
         if person:
             return person.private_chat
+        if channel_id in self.threads:
+            return ChannelRef(PLATFORM, channel_id, SPACE.space_id)
         return next((channel for channel in CHANNELS if channel.channel_id == channel_id), None)
 
     def owner(self, channel: ChannelRef) -> AccountRef | None:
@@ -41,4 +48,6 @@ class Room:
             return what.only_for == person.account
         if isinstance(what, Asked) or person.user_id in self.away:
             return False
+        if what.channel.channel_id in self.threads:
+            return person.user_id in self.threads[what.channel.channel_id]
         return what.channel != HOSTS or person.role >= Role.HOST

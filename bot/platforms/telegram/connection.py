@@ -17,7 +17,9 @@ from bot.errors import ConfigError, Said, UnreachableError
 from bot.model.identity import AccountRef, ChannelRef, SpaceRef
 from bot.model.incoming import ReplyTo
 from bot.model.messages import CommandSpec, Form, Message
-from bot.model.ports import Capabilities, Channels, Problem, SendResult, SendStatus, Sink
+from bot.model.native import Natives
+from bot.model.ports import Capabilities, Channels, Memory, Sink
+from bot.model.results import Problem, SendResult, SendStatus
 from bot.platforms.telegram.administrators import Administrators
 from bot.platforms.telegram.commands import publish
 from bot.platforms.telegram.forms import Forms
@@ -61,6 +63,7 @@ class TelegramPlatform:
         base_url: str | None = None,
         clock: Clock,
         say: Say,
+        memory: Memory,
         patience: float = PATIENCE,
         press_patience: float = PRESS_PATIENCE,
     ) -> None:
@@ -77,6 +80,8 @@ class TelegramPlatform:
         )
         self._updater = Updater(self.bot, _Nowhere())
         self._clock = clock
+        self._natives = Natives()
+        self._memory = memory
         self._administrators = Administrators(self.bot, clock)
         self._presses = Presses(self.bot, press_patience)
         self._outgoing = Outgoing(self.bot, self._presses, clock, say)
@@ -94,6 +99,11 @@ class TelegramPlatform:
     def capabilities(self) -> Capabilities:
         """What Telegram can do: none of the extras; forms are asked question by question."""
         return _CAPABILITIES
+
+    @property
+    def natives(self) -> Natives:
+        """See the port."""
+        return self._natives
 
     async def run(self, sink: Sink, commands: Sequence[CommandSpec]) -> None:
         """See the port. ConfigError when the token is refused, UnreachableError when Telegram does not answer."""

@@ -13,7 +13,7 @@ from bot.model.identity import SpaceRef
 from bot.model.incoming import FormSubmitted, ReplyTo
 from bot.model.messages import Form
 from bot.model.messages import Message as Shown
-from bot.model.ports import SendResult, SendStatus
+from bot.model.results import SendResult, SendStatus
 from bot.platforms.telegram.dialog import LIFETIME, Dialog, Move, Next
 from bot.platforms.telegram.incoming import actor_of, origin_of, pressed_origin
 from bot.platforms.telegram.origin import PLATFORM, Origin

@@ -4,7 +4,7 @@ from telegram import Bot
 from telegram.constants import ChatMemberStatus
 from telegram.error import BadRequest, Forbidden, TelegramError
 
-from bot.model.ports import Problem
+from bot.model.results import Problem
 
 
 async def problems(bot: Bot, chat_id: int) -> tuple[Problem, ...]:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import httpx
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
 
-from bot.model.ports import SendResult, SendStatus
+from bot.model.results import SendResult, SendStatus
 
 _NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
 """Faults from before the first byte of a request went out."""

@@ -7,7 +7,7 @@ from telegram.error import TelegramError
 from bot.clock import Clock
 from bot.model.incoming import ReplyTo
 from bot.model.messages import Action, Message
-from bot.model.ports import SendResult, SendStatus
+from bot.model.results import SendResult, SendStatus
 from bot.platforms.telegram.keyboards import keyboard
 from bot.platforms.telegram.origin import Origin
 from bot.platforms.telegram.outcomes import is_unchanged, outcome

@@ -13,10 +13,11 @@ from bot.clock import VirtualClock
 from bot.model.identity import AccountRef, ChannelRef, SpaceRef
 from bot.model.incoming import Incoming
 from bot.model.messages import Action, CommandSpec, Markup, Message
+from bot.model.ports import Memory
 from bot.platforms.discord.connection import DiscordPlatform
 from bot.text.files import bundled_locales
 from bot.text.translator import load_translator
-from tests.platforms.contract import COMMANDS, Recorder
+from tests.platforms.contract import COMMANDS, Notebook, Recorder
 
 START = datetime(2026, 1, 1, tzinfo=UTC)  # where the clock of the Discord in memory starts
 NEVER = 3600.0
@@ -41,13 +42,16 @@ class ReactingSink(Recorder):
             await self.reaction(update)
 
 
-def platform(*, acknowledge_after: float = NEVER, members: bool = False, **more: Any) -> DiscordPlatform:
+def platform(
+    *, acknowledge_after: float = NEVER, members: bool = False, memory: Memory | None = None, **more: Any
+) -> DiscordPlatform:
     """The edge with its real texts. Unless told otherwise it acknowledges nothing by itself."""
     return DiscordPlatform(
         "a-token",
         clock=VirtualClock(START),
         say=_texts(),
         members=members,
+        memory=memory or Notebook(),
         acknowledge_after=acknowledge_after,
         **more,
     )

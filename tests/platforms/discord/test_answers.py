@@ -9,7 +9,7 @@ import simcord
 
 from bot.model.incoming import ActionPressed, CommandInvoked, FormSubmitted, Incoming, ReplyTo
 from bot.model.messages import Field, Form
-from bot.model.ports import SendStatus
+from bot.model.results import SendStatus
 from bot.platforms.discord.outcomes import SOON as SOON_AGAIN
 from tests.platforms.discord.bench import SOON, START, Bench, message, platform, running, text_of
 

@@ -7,7 +7,7 @@ import pytest
 
 from bot.model.identity import Role
 from bot.model.messages import CommandSpec, OptionKind, OptionSpec
-from bot.platforms.discord.publishing import ThisProcessOnly
+from tests.platforms.contract import Notebook
 from tests.platforms.discord.bench import Bench, platform, running
 
 START = CommandSpec(
@@ -113,17 +113,17 @@ async def test_what_discord_cannot_take_is_left_out_and_told(specs: list[Command
 
 
 async def test_a_restart_publishes_nothing_that_discord_knows_already() -> None:
-    kept = ThisProcessOnly()
-    async with running(platform(publications=kept)) as bench:
-        await bench.restart(platform(publications=kept))
+    kept = Notebook()
+    async with running(platform(memory=kept)) as bench:
+        await bench.restart(platform(memory=kept))
         assert len(bench.bodies("PUT", "/commands")) == 1
 
 
 async def test_a_changed_translation_is_published() -> None:
-    kept = ThisProcessOnly()
-    async with running(platform(publications=kept), [START]) as bench:
+    kept = Notebook()
+    async with running(platform(memory=kept), [START]) as bench:
         other = CommandSpec(START.path, START.least_role, {**START.texts, "cs": "Spusť stream."}, START.options)
-        again = platform(publications=kept)
+        again = platform(memory=kept)
         await bench.env.restart_bot(again.prepare(bench.sink, [other]))
         assert len(bench.bodies("PUT", "/commands")) == 2
 

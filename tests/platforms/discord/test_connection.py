@@ -14,10 +14,11 @@ from bot.clock import VirtualClock
 from bot.errors import ConfigError
 from bot.model.identity import SpaceRef
 from bot.model.messages import Markup
-from bot.model.ports import Feature, Platform, SendStatus
+from bot.model.ports import Feature, Platform
+from bot.model.results import SendStatus
 from bot.platforms.discord.client import intents
 from bot.platforms.discord.connection import DiscordPlatform
-from tests.platforms.contract import COMMANDS, Recorder
+from tests.platforms.contract import COMMANDS, Notebook, Recorder
 from tests.platforms.discord.bench import START, Bench, message, platform
 from tests.platforms.discord.server import TOKEN, Server, nobody_answers, serving
 from tests.platforms.telegram.world import eventually
@@ -25,7 +26,9 @@ from tests.platforms.telegram.world import eventually
 
 def edge(token: str, *, members: bool = False) -> DiscordPlatform:
     """A platform that nobody prepared yet."""
-    return DiscordPlatform(token, clock=VirtualClock(START), say=lambda *_, **__: Markup(""), members=members)
+    return DiscordPlatform(
+        token, clock=VirtualClock(START), say=lambda *_, **__: Markup(""), memory=Notebook(), members=members
+    )
 
 
 def test_the_bot_listens_to_what_it_needs_and_no_more() -> None:

@@ -7,7 +7,7 @@ import simcord
 
 from bot.model.incoming import CommandInvoked, FormSubmitted
 from bot.model.messages import Choice, Field, FieldKind, Form
-from bot.model.ports import SendStatus
+from bot.model.results import SendStatus
 from tests.platforms.discord.bench import Bench
 
 

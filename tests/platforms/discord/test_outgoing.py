@@ -8,7 +8,7 @@ import pytest
 
 from bot.model.identity import AccountRef, ChannelRef
 from bot.model.messages import Accent, Action, ActionStyle, Markup, Message
-from bot.model.ports import SendStatus
+from bot.model.results import SendStatus
 from bot.platforms.discord.outcomes import outcome_of
 from bot.platforms.discord.outgoing import nonce
 from tests.platforms.discord.bench import START, Bench, account, labels_of, message, text_of

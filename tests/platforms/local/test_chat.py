@@ -17,7 +17,7 @@ from bot.model.incoming import (
     ReplyTo,
 )
 from bot.model.messages import Action, Field, Form, Markup, Message
-from bot.model.ports import SendResult, SendStatus
+from bot.model.results import SendResult, SendStatus
 from bot.platforms.local.chat import LocalPlatform
 from bot.platforms.local.records import GENERAL, HOSTS, Asked, Shown
 from bot.text.markup import plain

@@ -4,21 +4,35 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
+from bot.clock import Clock, VirtualClock
 from bot.model.identity import AccountRef, ChannelRef, SpaceRef
 from bot.model.ports import Platform
 from bot.platforms.local.chat import LocalPlatform
-from bot.platforms.local.records import GENERAL, SPACE
+from bot.platforms.local.records import GENERAL, PLATFORM, SPACE
 from bot.text.markup import plain
-from tests.platforms.contract import ANN, BEN, PlatformContract, Recorder, Seen, World
+from tests.platforms.contract import ANN, BEN, PlatformContract, Recorder, Seen
+from tests.platforms.contract_native import (
+    BadgesContract,
+    DirectoryContract,
+    DoorsContract,
+    InvitesContract,
+    JoinRequestsContract,
+    LinksContract,
+    NativeWorld,
+    PollsContract,
+)
 
 
 class LocalWorld:
     """The adapter between the contract and the local chat."""
 
-    def __init__(self, chat: LocalPlatform, sink: Recorder) -> None:
+    def __init__(self, chat: LocalPlatform, sink: Recorder, clock: Clock) -> None:
         self._chat = chat
         self._people = {name: chat.person(name) for name in (ANN, BEN)}
         self.sink = sink
+        self.clock = clock
+        self.badge = "Regular"
+        self.impossible_badge = "Whoever comes to each and every stream"
 
     @property
     def platform(self) -> Platform:
@@ -33,7 +47,7 @@ class LocalWorld:
         return GENERAL
 
     def account(self, person: str) -> AccountRef:
-        return self._people[person].account
+        return AccountRef(PLATFORM, person)
 
     async def invoke(self, person: str, path: tuple[str, ...], text: str = "") -> None:
         await self._chat.says(self._people[person], f"/{' '.join(path)} {text}")
@@ -51,14 +65,54 @@ class LocalWorld:
     async def block(self, person: str) -> None:
         await self._chat.blocks(self._people[person])
 
+    async def vote(self, person: str, message_id: str, *options: int) -> None:
+        [poll] = [shown for shown in self._chat.sent if shown.message_id == message_id]
+        for option in options:
+            await self._chat.presses(self._people[person], poll.buttons[option].label)
+
+    async def follow(self, person: str, address: str) -> None:
+        who = self._people.get(person) or self._chat.person(person, outside=True)
+        self._people[person] = who
+        if address.startswith("local:open-"):
+            await self._chat.opens(who, address.removeprefix("local:open-"))
+        else:
+            await self._chat.joins(who, address)
+
+    def wears(self, person: str) -> bool:
+        return self._chat.tag(self._people[person]) == self.badge
+
+    def is_inside(self, person: str, thread: str = "") -> bool:
+        return person in self._people and self._chat.is_inside(self._people[person], thread)
+
     async def seen(self, person: str) -> Sequence[Seen]:
         shown = self._chat.shown(self._people[person])
         return [Seen(plain(one.message.text), tuple(a.label for a in one.buttons), one.private) for one in shown]
 
 
+@pytest.fixture
+def world(chat: LocalPlatform, sink: Recorder, clock: VirtualClock) -> NativeWorld:
+    return LocalWorld(chat, sink, clock)
+
+
 class TestLocal(PlatformContract):
     """Every test of the contract, on the local chat."""
 
-    @pytest.fixture
-    def world(self, chat: LocalPlatform, sink: Recorder) -> World:
-        return LocalWorld(chat, sink)
+
+class TestLocalPolls(PollsContract):
+    """So it is with its own polls,"""
+
+
+class TestLocalBadges(BadgesContract):
+    """its tags,"""
+
+
+class TestLocalInvites(InvitesContract, JoinRequestsContract):
+    """its invites,"""
+
+
+class TestLocalDoors(DoorsContract):
+    """its private threads,"""
+
+
+class TestLocalDirectory(DirectoryContract, LinksContract):
+    """and with who is there."""

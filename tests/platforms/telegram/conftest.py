@@ -17,7 +17,7 @@ from bot.platforms.telegram.connection import TelegramPlatform
 from bot.text.files import bundled_locales
 from bot.text.saying import Say
 from bot.text.translator import load_translator
-from tests.platforms.contract import Recorder
+from tests.platforms.contract import Notebook, Recorder
 from tests.platforms.telegram.server import TelegramServer
 from tests.platforms.telegram.world import Group, Person, eventually
 
@@ -123,7 +123,7 @@ async def platform(
     """The edge, not connected yet."""
     reply, press = patience
     platform = TelegramPlatform(
-        server.token, base_url=server.url, clock=clock, say=say, patience=reply, press_patience=press
+        server.token, base_url=server.url, clock=clock, say=say, memory=Notebook(), patience=reply, press_patience=press
     )
     yield platform
     await platform.close()

@@ -10,7 +10,7 @@ import pytest
 from bot.errors import ConfigError
 from bot.model.incoming import CommandInvoked
 from bot.model.messages import Markup, Message
-from bot.model.ports import Problem, SendStatus
+from bot.model.results import Problem, SendStatus
 from tests.platforms.telegram.conftest import COMMANDS, Scene
 from tests.platforms.telegram.world import eventually
 

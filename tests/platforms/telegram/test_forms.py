@@ -5,7 +5,7 @@ from datetime import timedelta
 from bot.model.identity import Role
 from bot.model.incoming import CommandInvoked, FormSubmitted, ReplyTo
 from bot.model.messages import Choice, Field, FieldKind, Form, Markup, Message
-from bot.model.ports import SendStatus
+from bot.model.results import SendStatus
 from tests.platforms.telegram.conftest import Scene
 
 TEAS = (Choice("green", "Green tea"), Choice("black", "Black tea"), Choice("mint", "Mint"))

@@ -7,7 +7,7 @@ import pytest
 from bot.model.identity import ChannelRef
 from bot.model.incoming import ActionPressed, CommandInvoked, ReplyTo
 from bot.model.messages import Action, Markup, Message
-from bot.model.ports import SendStatus
+from bot.model.results import SendStatus
 from bot.text.markup import escape
 from tests.platforms.telegram.conftest import START, Scene
 

@@ -1,0 +1,131 @@
+"""What the local chat has of its own beside messages and polls: tags behind names, invites, private threads."""
+
+from collections.abc import Sequence
+
+from bot.model.identity import AccountRef, ChannelRef, SpaceRef
+from bot.model.native import InviteSpec, NativeBadge, Place, Standing
+from bot.model.results import Problem, SendResult, SendStatus
+from bot.platforms.local.records import CHANNELS, HOSTS, PLATFORM, SPACE
+from bot.platforms.local.room import Room
+
+TAG_LENGTH = 16  # Telegram's ceiling, the lowest there is
+_DONE = SendResult(SendStatus.SENT)
+
+
+class LocalBadges:
+    """Implements the port `Badges`: a free text behind the name, one a person."""
+
+    def __init__(self, room: Room) -> None:
+        self._room = room
+
+    async def badges(self, space: SpaceRef) -> Sequence[NativeBadge]:
+        """See the port: tags are free text."""
+        return ()
+
+    async def check_badge(self, space: SpaceRef, badge: str) -> Sequence[Problem]:
+        """See the port."""
+        if not 0 < len(badge) <= TAG_LENGTH:
+            return (Problem("local-problem-tag", (("tag", badge), ("most", str(TAG_LENGTH)))),)
+        return ()
+
+    async def give_badge(self, space: SpaceRef, account: AccountRef, badge: str, *, reason: str) -> SendResult:
+        """See the port."""
+        if problems := await self.check_badge(space, badge):
+            return SendResult(SendStatus.INVALID, reason=problems[0].key)
+        if account.user_id not in self._room.people:
+            return _nobody(account)
+        self._room.tags[account.user_id] = badge
+        return _DONE
+
+    async def take_badge(self, space: SpaceRef, account: AccountRef, badge: str, *, reason: str) -> SendResult:
+        """See the port."""
+        if self._room.tags.get(account.user_id) == badge:
+            del self._room.tags[account.user_id]
+        return _DONE
+
+
+class LocalInvites:
+    """Implements the port `Invites`: addresses that people follow into the space."""
+
+    def __init__(self, room: Room) -> None:
+        self._room = room
+        self._made = 0
+
+    async def make_invite(self, space: SpaceRef, invite: InviteSpec) -> SendResult:
+        """See the port."""
+        self._made += 1
+        address = f"local:invite-{self._made}"
+        self._room.invites[address] = invite
+        return SendResult(SendStatus.SENT, reference=address)
+
+    async def revoke_invite(self, space: SpaceRef, address: str) -> SendResult:
+        """See the port."""
+        if self._room.invites.pop(address, None) is None:
+            return SendResult(SendStatus.GONE, reason=f"no invite {address}")
+        return _DONE
+
+    async def answer_request(self, space: SpaceRef, account: AccountRef, *, welcome: bool) -> SendResult:
+        """See the port."""
+        if account.user_id not in self._room.waiting:
+            return _nobody(account)
+        self._room.waiting.discard(account.user_id)
+        if welcome:
+            self._room.away.discard(account.user_id)
+        return _DONE
+
+
+class LocalDoors:
+    """Implements the port `Doors`: private threads, which only those inside read."""
+
+    def __init__(self, room: Room) -> None:
+        self._room = room
+
+    async def open_thread(self, channel: ChannelRef, name: str, people: Sequence[AccountRef]) -> SendResult:
+        """See the port."""
+        thread = f"thread-{len(self._room.threads) + 1}"
+        self._room.threads[thread] = {account.user_id for account in people}
+        return SendResult(SendStatus.SENT, reference=thread)
+
+    async def let_in(self, door: ChannelRef, account: AccountRef) -> SendResult:
+        """See the port."""
+        inside = self._room.threads.get(door.channel_id)
+        if inside is None or account.user_id not in self._room.people:
+            return _nobody(account)
+        inside.add(account.user_id)
+        return _DONE
+
+    async def see_out(self, door: ChannelRef, account: AccountRef) -> SendResult:
+        """See the port."""
+        inside = self._room.threads.get(door.channel_id)
+        if inside is None:
+            return _nobody(account)
+        inside.discard(account.user_id)
+        return _DONE
+
+
+class LocalDirectory:
+    """Implements the port `Directory`."""
+
+    def __init__(self, room: Room) -> None:
+        self._room = room
+
+    async def places(self, space: SpaceRef) -> Sequence[Place]:
+        """See the port."""
+        if space != SPACE:
+            return ()
+        return [Place(channel, channel.channel_id, hosts_only=channel == HOSTS) for channel in CHANNELS]
+
+    async def standing(self, space: SpaceRef, account: AccountRef) -> Standing | None:
+        """See the port."""
+        person = self._room.people.get(account.user_id)
+        if person is None:
+            return Standing("", here=False)
+        return Standing(person.name, person.user_id not in self._room.away, person.floor, person.actor.groups)
+
+    def link(self, payload: str) -> str | None:
+        """See the port. Only the chat itself can follow it."""
+        return f"local:open-{payload}"
+
+
+def _nobody(account: AccountRef) -> SendResult:
+    return SendResult(SendStatus.GONE, reason=f"nobody here is {account.user_id!r} on {PLATFORM}")

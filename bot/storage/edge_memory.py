@@ -1,0 +1,44 @@
+"""What a platform's edge keeps over restarts, in the database: the port `Memory`."""
+
+from typing import LiteralString
+
+import sqlalchemy as sa
+
+from bot.clock import Clock
+from bot.storage.database import Database
+from bot.storage.tables import edge_memory
+from bot.storage.types import to_micros
+
+_KEEP: LiteralString = """
+INSERT INTO edge_memory (platform, name, text, changed_at) VALUES (:platform, :name, :text, :now)
+ON CONFLICT (platform, name) DO UPDATE SET text = excluded.text, changed_at = excluded.changed_at
+"""
+
+
+class EdgeMemory:
+    """One platform's part of it. Each call is a transaction of its own: what was kept holds once it returns."""
+
+    def __init__(self, database: Database, clock: Clock, platform: str) -> None:
+        self._database = database
+        self._clock = clock
+        self._platform = platform
+
+    async def recall(self, name: str) -> str | None:
+        """See `bot.model.ports.Memory`."""
+        async with self._database.read() as reader:
+            text: str | None = await reader.value(sa.select(edge_memory.c.text).where(*self._is(name)))
+        return text
+
+    async def keep(self, name: str, text: str) -> None:
+        """See `bot.model.ports.Memory`."""
+        values = {"platform": self._platform, "name": name, "text": text, "now": to_micros(self._clock.now())}
+        async with self._database.write() as transaction:
+            await transaction.run(_KEEP, values)
+
+    async def drop(self, name: str) -> None:
+        """See `bot.model.ports.Memory`."""
+        async with self._database.write() as transaction:
+            await transaction.execute(sa.delete(edge_memory).where(*self._is(name)))
+
+    def _is(self, name: str) -> tuple[sa.ColumnElement[bool], ...]:
+        return edge_memory.c.platform == self._platform, edge_memory.c.name == name

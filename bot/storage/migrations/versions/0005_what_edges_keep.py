@@ -1,0 +1,21 @@
+"""What edges keep."""
+
+import sqlalchemy as sa
+from alembic import op
+
+from bot.storage.types import Instant
+
+revision = "0005"
+down_revision = "0004"
+
+
+def upgrade() -> None:
+    op.create_table(
+        "edge_memory",
+        sa.Column("platform", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("changed_at", Instant(), nullable=False),
+        sa.PrimaryKeyConstraint("platform", "name", name=op.f("pk_edge_memory")),
+        sqlite_with_rowid=False,
+    )

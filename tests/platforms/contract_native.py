@@ -1,0 +1,235 @@
+"""The contract of the ports in `bot.model.native`, checked alike on every platform that has them.
+
+A platform's tests subclass those contracts whose port it has, and give them a fixture `world`: as for
+`PlatformContract`, with somebody besides, `CARL`, who is not in the space.
+"""
+
+import contextlib
+from datetime import timedelta
+from typing import Protocol, TypeVar
+
+from bot.clock import Clock
+from bot.model.identity import ChannelRef, Role
+from bot.model.incoming import JoinRequested, LinkOpened, MemberJoined, PollVoted
+from bot.model.native import InviteSpec, Poll, PollResults
+from bot.model.results import SendStatus
+from tests.platforms.contract import ANN, BEN, World
+
+CARL = "carl"
+WHY = "because of the test"
+
+
+class NativeWorld(World, Protocol):
+    """What people do with what a network has of its own."""
+
+    @property
+    def clock(self) -> Clock: ...
+
+    @property
+    def badge(self) -> str:
+        """A badge that the space has to give."""
+
+    @property
+    def impossible_badge(self) -> str:
+        """One that cannot be given."""
+
+    async def vote(self, person: str, message_id: str, *options: int) -> None:
+        """Choose exactly these options of a poll; none of them takes the vote back."""
+
+    async def follow(self, person: str, address: str) -> None:
+        """Open an invite, or another address of the bot's, and go where it leads."""
+
+    def wears(self, person: str) -> bool:
+        """Whether the person shows the world's `badge`."""
+
+    def is_inside(self, person: str, thread: str = "") -> bool:
+        """Whether the person is in the space, or in one of its private threads."""
+
+
+class PollsContract:
+    """Polls of the network's own."""
+
+    async def test_votes_come_in_and_the_end_tells_how_many_there_were(self, world: NativeWorld) -> None:
+        polls = _has(world.platform.natives.polls)
+        opened = await polls.open_poll(world.channel, _poll(world), key="p1")
+        assert opened.status is SendStatus.SENT
+        assert opened.message_id and opened.reference
+        await world.vote(ANN, opened.message_id, 1)
+        await world.vote(BEN, opened.message_id, 0)
+        votes = [await world.sink.newest(PollVoted, count=2), *world.sink.of(PollVoted)]
+        assert {(vote.poll, vote.actor.account, vote.chosen) for vote in votes} == {
+            (opened.reference, world.account(ANN), (1,)),
+            (opened.reference, world.account(BEN), (0,)),
+        }
+        assert await polls.close_poll(world.channel, opened.message_id) == PollResults((1, 1, 0), final=True)
+
+    async def test_a_vote_that_is_changed_comes_in_as_it_is_then(self, world: NativeWorld) -> None:
+        opened = await _has(world.platform.natives.polls).open_poll(world.channel, _poll(world), key="p1")
+        assert opened.message_id
+        await world.vote(ANN, opened.message_id, 1)
+        await world.sink.newest(PollVoted)
+        before = len(world.sink.of(PollVoted))
+        await world.vote(ANN, opened.message_id, 2)
+        await world.sink.newest(PollVoted, count=before + 1)
+        assert world.sink.of(PollVoted)[-1].chosen == (2,)
+
+    async def test_too_many_options_are_refused_before_they_are_sent(self, world: NativeWorld) -> None:
+        poll = Poll("Which?", tuple(map(str, range(30))), world.clock.now() + timedelta(hours=1))
+        result = await _has(world.platform.natives.polls).open_poll(world.channel, poll, key="p1")
+        assert result.status is SendStatus.INVALID
+        assert not await world.seen(ANN)
+
+    async def test_a_poll_that_is_not_there_cannot_be_closed(self, world: NativeWorld) -> None:
+        result = await _has(world.platform.natives.polls).close_poll(world.channel, "123456789")
+        assert not isinstance(result, PollResults)
+        assert result.status in (SendStatus.GONE, SendStatus.INVALID)
+
+
+class BadgesContract:
+    """Badges that a network shows beside a name."""
+
+    async def test_a_badge_is_given_once_and_taken_once_however_often_it_is_asked(self, world: NativeWorld) -> None:
+        badges, account = _has(world.platform.natives.badges), world.account(ANN)
+        for _ in range(2):
+            result = await badges.give_badge(world.space, account, world.badge, reason=WHY)
+            assert result.status is SendStatus.SENT
+            assert (world.wears(ANN), world.wears(BEN)) == (True, False)
+        for _ in range(2):
+            result = await badges.take_badge(world.space, account, world.badge, reason=WHY)
+            assert result.status is SendStatus.SENT
+            assert not world.wears(ANN)
+
+    async def test_what_cannot_be_given_is_known_before_and_refused(self, world: NativeWorld) -> None:
+        badges = _has(world.platform.natives.badges)
+        assert not await badges.check_badge(world.space, world.badge)
+        assert await badges.check_badge(world.space, world.impossible_badge)
+        result = await badges.give_badge(world.space, world.account(ANN), world.impossible_badge, reason=WHY)
+        assert result.status in (SendStatus.INVALID, SendStatus.FORBIDDEN, SendStatus.GONE)
+
+    async def test_nobody_is_given_a_badge_who_is_not_there(self, world: NativeWorld) -> None:
+        badges = _has(world.platform.natives.badges)
+        result = await badges.give_badge(world.space, world.account(CARL), world.badge, reason=WHY)
+        assert result.status is not SendStatus.SENT
+
+
+class InvitesContract:
+    """Invites of the network's own."""
+
+    async def test_who_comes_by_an_invite_is_told_with_it(self, world: NativeWorld) -> None:
+        made = await _has(world.platform.natives.invites).make_invite(world.space, InviteSpec("from ann"))
+        assert made.status is SendStatus.SENT
+        await world.follow(CARL, made.reference)
+        joined = await world.sink.newest(MemberJoined)
+        assert (joined.actor.account, joined.space, joined.invite) == (
+            world.account(CARL),
+            world.space,
+            made.reference,
+        )
+        assert 0 < joined.confidence <= 1
+        assert world.is_inside(CARL)
+
+    async def test_an_invite_that_was_revoked_leads_nowhere(self, world: NativeWorld) -> None:
+        invites = _has(world.platform.natives.invites)
+        made = await invites.make_invite(world.space, InviteSpec("from ann"))
+        assert (await invites.revoke_invite(world.space, made.reference)).status is SendStatus.SENT
+        with contextlib.suppress(LookupError):
+            await world.follow(CARL, made.reference)
+        assert not world.is_inside(CARL)
+        again = await invites.revoke_invite(world.space, made.reference)
+        assert again.status in (SendStatus.GONE, SendStatus.SENT)
+
+
+class JoinRequestsContract:
+    """Invites by which one asks to come in."""
+
+    async def test_who_asks_is_told_and_let_in(self, world: NativeWorld) -> None:
+        invites = _has(world.platform.natives.invites)
+        made = await invites.make_invite(world.space, InviteSpec("a seat", on_request=True))
+        await world.follow(CARL, made.reference)
+        asked = await world.sink.newest(JoinRequested)
+        assert (asked.actor.account, asked.space, asked.invite) == (world.account(CARL), world.space, made.reference)
+        assert not world.is_inside(CARL)
+        answer = await invites.answer_request(world.space, world.account(CARL), welcome=True)
+        assert answer.status is SendStatus.SENT
+        assert world.is_inside(CARL)
+
+    async def test_who_is_turned_away_stays_outside(self, world: NativeWorld) -> None:
+        invites = _has(world.platform.natives.invites)
+        made = await invites.make_invite(world.space, InviteSpec("a seat", on_request=True))
+        await world.follow(CARL, made.reference)
+        await world.sink.newest(JoinRequested)
+        answer = await invites.answer_request(world.space, world.account(CARL), welcome=False)
+        assert answer.status is SendStatus.SENT
+        assert not world.is_inside(CARL)
+
+    async def test_who_never_asked_cannot_be_answered(self, world: NativeWorld) -> None:
+        invites = _has(world.platform.natives.invites)
+        answer = await invites.answer_request(world.space, world.account(CARL), welcome=True)
+        assert answer.status is not SendStatus.SENT
+        assert not world.is_inside(CARL)
+
+
+class DoorsContract:
+    """Private threads."""
+
+    async def test_a_private_thread_holds_those_who_were_let_in_and_nobody_else(self, world: NativeWorld) -> None:
+        doors = _has(world.platform.natives.doors)
+        opened = await doors.open_thread(world.channel, "Backstage", [world.account(ANN)])
+        assert opened.status is SendStatus.SENT
+        thread = ChannelRef(world.platform.name, opened.reference, world.space.space_id)
+        assert (world.is_inside(ANN, thread.channel_id), world.is_inside(BEN, thread.channel_id)) == (True, False)
+        for _ in range(2):
+            assert (await doors.let_in(thread, world.account(BEN))).status is SendStatus.SENT
+        assert world.is_inside(BEN, thread.channel_id)
+        for _ in range(2):
+            assert (await doors.see_out(thread, world.account(ANN))).status is SendStatus.SENT
+        assert not world.is_inside(ANN, thread.channel_id)
+
+    async def test_a_thread_that_is_not_there_lets_nobody_in(self, world: NativeWorld) -> None:
+        nowhere = ChannelRef(world.platform.name, "123456789", world.space.space_id)
+        result = await _has(world.platform.natives.doors).let_in(nowhere, world.account(ANN))
+        assert result.status is not SendStatus.SENT
+
+
+class DirectoryContract:
+    """Who and what there is in a space."""
+
+    async def test_the_public_channel_is_among_the_places_and_can_be_posted_to(self, world: NativeWorld) -> None:
+        places = await _has(world.platform.natives.directory).places(world.space)
+        [place] = [place for place in places if place.channel == world.channel]
+        assert place.name
+        assert (place.problem, place.hosts_only) == (None, False)
+
+    async def test_who_is_there_and_who_is_not(self, world: NativeWorld) -> None:
+        directory = _has(world.platform.natives.directory)
+        ann = await directory.standing(world.space, world.account(ANN))
+        assert ann is not None
+        assert (ann.here, ann.floor) == (True, Role.MEMBER)
+        assert ann.name
+        carl = await directory.standing(world.space, world.account(CARL))
+        assert carl is not None
+        assert not carl.here
+
+
+class LinksContract:
+    """Addresses that open the private chat with the bot."""
+
+    async def test_the_address_of_the_private_chat_brings_its_payload(self, world: NativeWorld) -> None:
+        address = _has(world.platform.natives.directory).link("chk_42_abcdefgh")
+        assert address
+        await world.follow(ANN, address)
+        opened = await world.sink.newest(LinkOpened)
+        assert (opened.actor.account, opened.payload) == (world.account(ANN), "chk_42_abcdefgh")
+        assert opened.reply_to.private
+
+
+PortT = TypeVar("PortT")
+
+
+def _has(port: PortT | None) -> PortT:
+    assert port is not None
+    return port
+
+
+def _poll(world: NativeWorld) -> Poll:
+    return Poll("What next?", ("Tea", "Soap", "Rest"), world.clock.now() + timedelta(hours=1))
