@@ -13,7 +13,7 @@ from bot.community.attendance_counter import AttendanceCounter
 from bot.community.people import Communities, Defaults
 from bot.community.streams import Streams
 from bot.community.timetable import next_move
-from bot.config import Config, secret_key
+from bot.config import Config, former_keys, secret_key
 from bot.core.buttons import DeliveryButtons
 from bot.core.core_jobs import CORE_EVERY, CORE_JOBS, own_jobs_for
 from bot.core.declarations import Plugin
@@ -43,7 +43,9 @@ from bot.storage.database import Database
 from bot.storage.edge_memory import EdgeMemory
 from bot.storage.opening import open_database
 from bot.storage.queue import Line
+from bot.storage.resealing import check_key
 from bot.storage.schema import CORE, SchemaOwner, bring_up_to_date
+from bot.storage.sealing import Seal
 from bot.text.files import bundled_locales
 from bot.text.languages import BASE
 from bot.text.refusals import in_words
@@ -234,15 +236,15 @@ async def open_app(
     loaded = loaded or load_plugins()
     plugins = list(loaded.registry.plugins.values())
     translator = load_translator([bundled_locales(), *(p.locales for p in plugins if p.locales)])
-    tokens = Tokens(secret_key(config))
-    database = open_database(config.database_url)
+    key = secret_key(config)
+    database = open_database(config.database_url, Seal(key, *former_keys(config)))
     around = Surroundings(config, clock, translator.text, partial(EdgeMemory, database, clock))
     platforms = {platform.name: platform for platform in make_platforms(around)}
     holding = contextlib.AsyncExitStack()
     try:
         await holding.enter_async_context(database.hold())
         loaded = await _with_tables(database, loaded)
-        app = _wire(_parts(config, clock, loaded, translator, tokens, database, platforms))
+        app = _wire(_parts(config, clock, loaded, translator, Tokens(key), database, platforms))
         if database.dialect == "sqlite" if alone is None else alone:
             await app.parts.engine.recover(alone=True)
             await app.jobs.recover()
@@ -325,6 +327,7 @@ async def _with_tables(database: Database, loaded: Loaded) -> Loaded:
     """The same once everybody's tables are up to date, without plugins whose own cannot be: they are off."""
     core, *others = schema_owners(loaded)
     await bring_up_to_date(database, [core])
+    await check_key(database)
     broken: dict[str, LoadFailure] = {}
     for owner in others:
         done = await attempt(bring_up_to_date(database, [owner]), place=f"making the tables of {owner.name}")

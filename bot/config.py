@@ -163,6 +163,7 @@ class Config(_Section):
 
     data_folder: Path = Path("data")
     secret_key: Annotated[SecretStr | None, _EMPTY_IS_NONE, AfterValidator(_long_enough)] = None
+    former_secret_key: Annotated[SecretStr | None, _EMPTY_IS_NONE, AfterValidator(_long_enough)] = None
     community: CommunityConfig = CommunityConfig()
     database: DatabaseConfig = DatabaseConfig()
     discord: DiscordConfig = DiscordConfig()
@@ -276,6 +277,12 @@ def secret_key(config: Config) -> bytes:
         problem = Said("refusal-config-key-short", least=_KEY_BYTES)
         raise ConfigError(str(path), problem, Said("refusal-config-key-short-cure"))
     return key
+
+
+def former_keys(config: Config) -> tuple[bytes, ...]:
+    """The keys that are in use no more, but that older texts are sealed with."""
+    former = config.former_secret_key
+    return () if former is None else (former.get_secret_value().encode(),)
 
 
 def _make_key(path: Path) -> None:

@@ -14,8 +14,7 @@ from hypothesis import settings
 
 import bot.text.refusals  # noqa: F401 - errors get their words from there
 from bot.storage.database import Database
-from bot.storage.opening import open_database
-from tests.databases import KINDS, Maker, PostgresMaker, SqliteMaker
+from tests.databases import KINDS, Maker, PostgresMaker, SqliteMaker, sealed_database
 
 # The suite tries the same few examples each time, so that it passes or fails for everybody alike;
 # HYPOTHESIS_PROFILE=long looks for new ones.
@@ -75,7 +74,7 @@ def maker(request: pytest.FixtureRequest, makers: dict[str, Maker]) -> Maker:
 async def database(makers: dict[str, Maker]) -> AsyncIterator[Database]:
     """A database with the whole schema and no rows, on SQLite."""
     address = await makers["sqlite"].ready()
-    opened = open_database(address)
+    opened = sealed_database(address)
     yield opened
     await opened.close()
     await makers["sqlite"].drop(address)
@@ -92,6 +91,6 @@ async def each_address(maker: Maker) -> AsyncIterator[str]:
 @pytest.fixture
 async def each_database(each_address: str) -> AsyncIterator[Database]:
     """A database with the whole schema and no rows, on each kind of database."""
-    opened = open_database(each_address)
+    opened = sealed_database(each_address)
     yield opened
     await opened.close()

@@ -16,9 +16,13 @@ import sqlalchemy as sa
 
 from bot.app import schema_owners
 from bot.core.loader import load_plugins
+from bot.storage.database import Database
 from bot.storage.opening import open_database
 from bot.storage.schema import SchemaOwner, bring_up_to_date
+from bot.storage.sealing import Seal
 
+KEY = b"the key that tests seal with, 32+ bytes"
+SEAL = Seal(KEY)
 KINDS = ("sqlite", "postgresql")
 
 
@@ -164,6 +168,11 @@ class PostgresMaker:
         return str(self._server.get_uri())
 
 
+def sealed_database(address: str) -> Database:
+    """The database at that address, with a key of the tests' own."""
+    return open_database(address, SEAL)
+
+
 @contextlib.asynccontextmanager
 async def _connected(address: str) -> AsyncIterator[Any]:
     connection = await asyncpg.connect(address)
@@ -174,6 +183,6 @@ async def _connected(address: str) -> AsyncIterator[Any]:
 
 
 async def _make_schema(address: str) -> None:
-    database = open_database(address)
+    database = sealed_database(address)
     await bring_up_to_date(database, [whole_schema()])
     await database.close()

@@ -113,7 +113,7 @@ def test_what_others_call_by_our_name_is_let_be(place: Place) -> None:
         ("in_flight = 3", "in_flight", "delivery.in_flight"),
         ('[log]\ndata_folder = "x"', "log.data_folder", "data_folder"),
         ("[log]\nwhatever = 1", "log.whatever", "log.level, log.format"),
-        ("nothing_like_it = 1", "nothing_like_it", "data_folder, secret_key, community"),
+        ("nothing_like_it = 1", "nothing_like_it", "data_folder, secret_key, former_secret_key"),
         ("discord = true", "discord", "[discord]"),
         ("[delivery]\nin_flight = 0", "delivery.in_flight", "1 to 100"),
         ('[delivery]\nquiet_from = "22:00:30"', "delivery.quiet_from", "quiet hours begin"),
@@ -267,7 +267,7 @@ def test_a_secret_in_the_file_is_refused_with_its_cure(place: Place, toml: str) 
 
 
 def test_no_error_says_what_was_given(place: Place) -> None:
-    for key in known_keys().keys() - {"data_folder", "community.name", "secret_key"}:  # which take any text
+    for key in known_keys().keys() - {"data_folder", "community.name", "secret_key", "former_secret_key"}:  # any text
         error = place.refusal(**{variable(key): f'"{SECRET}"'})
         assert str(error.where).startswith(key)
         assert SECRET not in "".join(said_by(error))
@@ -286,6 +286,7 @@ def test_secrets_show_neither_in_repr_nor_in_str_nor_in_json(place: Place) -> No
         AFTERGLOW_DISCORD__TOKEN=SECRET,
         AFTERGLOW_TELEGRAM__TOKEN=SECRET,
         AFTERGLOW_SECRET_KEY=SECRET,
+        AFTERGLOW_FORMER_SECRET_KEY=SECRET,
         AFTERGLOW_DATABASE__URL=f"postgresql://bot:{SECRET}@host/glow",
     )
     shown = f"{config!r} {config} {config.model_dump_json()} {config.model_dump()} {config.discord!r} {vars(config)}"
@@ -362,7 +363,7 @@ def test_the_example_shows_each_key_with_its_real_default(place: Place) -> None:
     tables = tomllib.loads(shown)
     named = {name for name, part in tables.items() if not isinstance(part, dict)}
     named |= {f"{name}.{key}" for name, part in tables.items() if isinstance(part, dict) for key in part}
-    kept_out = {"secret_key", "discord.token", "telegram.token"}
+    kept_out = {"secret_key", "former_secret_key", "discord.token", "telegram.token"}
     assert named | kept_out == set(known_keys())
     assert not named & kept_out
 
@@ -373,7 +374,7 @@ def test_the_example_explains_each_key_and_names_the_variables_of_secrets() -> N
     variables = {variable(key): key for key in known_keys()}
     for key in known_keys():
         assert str(about(key)) in prose, key
-    for key in ("secret_key", "database.url", "discord.token", "telegram.token"):
+    for key in ("secret_key", "former_secret_key", "database.url", "discord.token", "telegram.token"):
         assert variable(key) in prose
         assert variable(key).lower() in prose
     assert set(re.findall(r"AFTERGLOW_\w+", text)) <= {*variables, "AFTERGLOW_SECRETS"}

@@ -1,5 +1,6 @@
 """The core's own durable jobs: what follows from events, and the housekeeping. Each may be done twice harmlessly."""
 
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -17,7 +18,11 @@ from bot.delivery.journeys import release_held
 from bot.model.events import ActivityRecorded, Event, StreamEnded
 from bot.storage.database import Database
 from bot.storage.queue import Line
+from bot.storage.resealing import seal_anew
 from bot.storage.tables import incidents, intake, jobs
+from bot.storage.tables import metadata as core_tables
+
+log = logging.getLogger(__name__)
 
 ROWS_AT_ONCE = 1000
 UPDATES_READABLE = timedelta(hours=6)
@@ -84,6 +89,14 @@ async def forget(parts: Parts, arguments: Mapping[str, Any], job: str) -> None:
             pass
 
 
+async def seal(parts: Parts, arguments: Mapping[str, Any], job: str) -> None:
+    """What people wrote is sealed with the newest key, as after it was changed."""
+    own = [plugin.tables for plugin in parts.registry.plugins.values() if plugin.tables is not None]
+    tables = [table for metadata in (core_tables, *own) for table in metadata.sorted_tables]
+    if done := await seal_anew(parts.database, tables):
+        log.info("%d texts were sealed with the newest key", done)
+
+
 @dataclass(frozen=True, slots=True)
 class _Old:
     """Rows that go when they are older than `age`, or are emptied; `found` selects their ids, some at a time."""
@@ -138,11 +151,13 @@ CORE_JOBS: Mapping[str, CoreJob] = {
     "release": release,
     "nightly": nightly,
     "forget": forget,
+    "seal": seal,
 }
 
 CORE_EVERY: Mapping[str, timedelta] = {
     "nightly": timedelta(days=1),
     "look_ahead": LOOK_AHEAD,
     "forget": timedelta(hours=6),
+    "seal": timedelta(days=1),
 }
 """Those that are repeated, the first time at the start; the others are queued by what happens."""

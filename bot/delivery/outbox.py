@@ -6,8 +6,6 @@ from datetime import datetime, timedelta
 from functools import cache
 from typing import Any, LiteralString
 
-import orjson
-
 from bot.delivery.case import Due
 from bot.model.decisions import Reason, State
 from bot.model.identity import Purpose, Route
@@ -71,7 +69,7 @@ async def claim(
         which = which.replace("{ids}", unpacked(transaction.dialect, "ids", id="integer"))
         values["ids"] = to_json([[id] for id in among])
     rows = await transaction.fetch(_CLAIM.replace("{which}", which).replace("{skip}", skip), values)
-    return sorted(map(_due, rows), key=lambda due: (due.due_at, due.id)), lease
+    return sorted((_due(row, transaction) for row in rows), key=lambda due: (due.due_at, due.id)), lease
 
 
 _purpose = cache(Purpose)  # to call an enumeration takes ten times as long
@@ -108,7 +106,7 @@ ORDER BY d.due_at, d.id LIMIT :count
 """
 
 
-def _due(row: Sequence[Any]) -> Due:
+def _due(row: Sequence[Any], reader: Reader) -> Due:
     id, community, member, enrolment, step, purpose, due, expires, attempts, payload = row
     return Due(
         id=id,
@@ -120,7 +118,7 @@ def _due(row: Sequence[Any]) -> Due:
         due_at=from_micros(due),
         expires_at=from_micros(expires),
         attempts=attempts,
-        payload=orjson.loads(payload) if payload else None,
+        payload=reader.opened_values(payload) if payload else None,
     )
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from bot.storage.sealing import Sealed
 from bot.storage.types import Id, Instant
 
 NAMES = {
@@ -38,6 +39,11 @@ def id_of(name: str, *, null: bool = False, key: bool = False) -> sa.Column[int]
 def text(name: str, *, null: bool = False, default: str | None = None, key: bool = False) -> sa.Column[str]:
     """Words."""
     return sa.Column(name, sa.Text, nullable=null, server_default=default, primary_key=key)
+
+
+def words(name: str, *, null: bool = False, default: str | None = None) -> sa.Column[str]:
+    """What a person wrote: kept sealed, so that it can be read only with the key, and not searched."""
+    return sa.Column(name, Sealed, nullable=null, server_default=default)
 
 
 def number(name: str, *, null: bool = False) -> sa.Column[int]:

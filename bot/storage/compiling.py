@@ -8,6 +8,8 @@ from sqlalchemy.dialects.postgresql.asyncpg import PGDialect_asyncpg
 from sqlalchemy.dialects.sqlite.aiosqlite import SQLiteDialect_aiosqlite
 from sqlalchemy.util import LRUCache
 
+from bot.storage.sealing import Sealing
+
 SQLITE_DRIVER = "sqlite+afterglow"
 POSTGRES_DRIVER = "postgresql+afterglow"
 
@@ -16,20 +18,20 @@ _KEPT = 1000  # SQLAlchemy keeps 500 for each engine
 # SQLAlchemy looks a compiled statement up by its dialect among others, and each engine has a dialect of its own.
 
 
-class AlikeSqlite(SQLiteDialect_aiosqlite):
-    """SQLite by aiosqlite. There is one library in a process, so what was compiled for one engine is good for all."""
+class AlikeSqlite(Sealing, SQLiteDialect_aiosqlite):
+    """SQLite by aiosqlite. There is one library in a process, so engines differ in nothing but their seals."""
 
     supports_statement_cache = True
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, AlikeSqlite)
+        return isinstance(other, AlikeSqlite) and self.seal == other.seal
 
     def __hash__(self) -> int:
         return hash(AlikeSqlite)
 
 
-class AlikePostgres(PGDialect_asyncpg):
-    """PostgreSQL by asyncpg. What was compiled for one engine is good for those whose server is of the same version."""
+class AlikePostgres(Sealing, PGDialect_asyncpg):
+    """PostgreSQL by asyncpg. Engines are alike whose servers are of the same version and that have the same seal."""
 
     supports_statement_cache = True
 
@@ -40,7 +42,7 @@ class AlikePostgres(PGDialect_asyncpg):
         return hash(AlikePostgres)
 
     def _server(self) -> tuple[object, ...]:
-        return self.server_version_info, self._backslash_escapes
+        return self.server_version_info, self._backslash_escapes, self.seal
 
 
 for name, dialect in (("sqlite", AlikeSqlite), ("postgresql", AlikePostgres)):

@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.errors import StorageError, StorageRefusedError, system_says
 from bot.storage.patience import Patience
+from bot.storage.sealing import Seal, opened_values, seal_of
 
 log = logging.getLogger(__name__)
 
@@ -50,6 +51,15 @@ class Reader:
     def dialect(self) -> str:
         """The database's kind, for the few statements that differ: "sqlite" or "postgresql"."""
         return self._connection.dialect.name
+
+    @property
+    def seal(self) -> Seal:
+        """What sealed columns are kept with, for raw statements. Raises BotError without a key."""
+        return seal_of(self._connection.dialect)
+
+    def opened_values(self, kept: str) -> Mapping[str, Any]:
+        """What a column of `SealedValues` holds, read by a raw statement."""
+        return opened_values(kept, self._connection.dialect)
 
     async def rows(self, statement: sa.Executable, params: Params | None = None) -> Sequence[sa.Row[*tuple[Any, ...]]]:
         """All rows of a SQLAlchemy statement."""

@@ -1,18 +1,11 @@
 """What a platform's edge keeps over restarts, in the database: the port `Memory`."""
 
-from typing import LiteralString
-
 import sqlalchemy as sa
 
 from bot.clock import Clock
 from bot.storage.database import Database
+from bot.storage.dialect import upsert
 from bot.storage.tables import edge_memory
-from bot.storage.types import to_micros
-
-_KEEP: LiteralString = """
-INSERT INTO edge_memory (platform, name, text, changed_at) VALUES (:platform, :name, :text, :now)
-ON CONFLICT (platform, name) DO UPDATE SET text = excluded.text, changed_at = excluded.changed_at
-"""
 
 
 class EdgeMemory:
@@ -31,9 +24,12 @@ class EdgeMemory:
 
     async def keep(self, name: str, text: str) -> None:
         """See `bot.model.ports.Memory`."""
-        values = {"platform": self._platform, "name": name, "text": text, "now": to_micros(self._clock.now())}
+        values = {"platform": self._platform, "name": name, "text": text, "changed_at": self._clock.now()}
         async with self._database.write() as transaction:
-            await transaction.run(_KEEP, values)
+            row = upsert(transaction.dialect, edge_memory).values(**values)
+            new = {"text": row.excluded.text, "changed_at": row.excluded.changed_at}
+            key = [edge_memory.c.platform, edge_memory.c.name]
+            await transaction.execute(row.on_conflict_do_update(index_elements=key, set_=new))
 
     async def drop(self, name: str) -> None:
         """See `bot.model.ports.Memory`."""

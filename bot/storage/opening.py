@@ -9,13 +9,16 @@ from bot.errors import ConfigError, Said, system_says
 from bot.storage.database import Database
 from bot.storage.patience import LOOK_SECONDS
 from bot.storage.postgres import open_postgres
+from bot.storage.sealing import Seal
 from bot.storage.sqlite import open_sqlite
 
 
-def open_database(url: str, *, look_seconds: float = LOOK_SECONDS) -> Database:
+def open_database(url: str, seal: Seal | None = None, *, look_seconds: float = LOOK_SECONDS) -> Database:
     """The database at `url` ("sqlite:///path/to/file" or "postgresql://..."), whose schema is not touched yet.
 
-    `look_seconds`: how often to look whether a write transaction is idle; ten times in a row are too much.
+    Without a `seal` it can neither keep nor read what people wrote. `look_seconds`: how often to look whether a write
+    transaction is idle; ten times in a row are too much.
+
     Raises ConfigError when the address cannot be understood, or the folder of the file cannot be made.
     """
     try:
@@ -27,9 +30,9 @@ def open_database(url: str, *, look_seconds: float = LOOK_SECONDS) -> Database:
     if kind == "sqlite" and address.database:
         path = Path(address.database)
         _make_room(path)
-        return open_sqlite(path, look_seconds)
+        return open_sqlite(path, seal, look_seconds)
     if kind == "postgresql":
-        return open_postgres(address, look_seconds)
+        return open_postgres(address, seal, look_seconds)
     raise ConfigError("database.url", Said("refusal-storage-no-kind", kind=kind), _CURE)
 
 

@@ -17,6 +17,7 @@ from bot.errors import ConfigError, Said
 from bot.storage.compiling import POSTGRES_DRIVER, sharing_compiled
 from bot.storage.database import Database, Params, Raw, Statement, Transaction, driver_connection, finished, unusable
 from bot.storage.holding import already_held
+from bot.storage.sealing import Seal, seal_with
 
 _NAMED = re.compile(r"'[^']*'|(?<!:):([a-z_][a-z0-9_]*)\b")  # neither in a literal nor in a cast ::text
 _ALTERING = 0x41667465  # any number: the advisory lock of schema changes
@@ -183,7 +184,7 @@ async def _undo(connection: AsyncConnection) -> None:
         await connection.invalidate()
 
 
-def open_postgres(url: sa.URL, look_seconds: float, *, size: int = 5) -> Database:
+def open_postgres(url: sa.URL, seal: Seal | None, look_seconds: float, *, size: int = 5) -> Database:
     """The database at `url`. Raises ConfigError when the driver is not installed."""
     try:
         # Two pools: a transaction that needs a reader beside it must not wait for the end of other transactions.
@@ -191,6 +192,8 @@ def open_postgres(url: sa.URL, look_seconds: float, *, size: int = 5) -> Databas
     except ModuleNotFoundError as error:
         cure = Said("refusal-storage-no-driver-cure", command="pip install 'afterglow-bot[postgres]'")
         raise ConfigError("database.url", Said("refusal-storage-no-driver"), cure) from error
+    for engine in (readers, writers):
+        seal_with(engine.dialect, seal)
     return Database("postgresql", readers, PostgresRaw, PooledTransactions(writers), look_seconds)
 
 

@@ -17,6 +17,7 @@ from bot.errors import StorageError
 from bot.storage.compiling import SQLITE_DRIVER, sharing_compiled
 from bot.storage.database import Database, Params, Raw, Statement, Transaction, driver_connection, finished
 from bot.storage.holding import held_file
+from bot.storage.sealing import Seal, seal_with
 
 READERS = 4
 _BEGIN = "BEGIN IMMEDIATE"
@@ -99,12 +100,13 @@ class SharedCommits:
     behind all that wait at that moment: they come on board, later ones do not.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, seal: Seal | None = None) -> None:
         self._path = path
         self._owed: list[str] = []
         factory = partial(FewTrips, owed=self._owed)
         self._engine = _engine(path, pragmas=("foreign_keys=ON",), factory=factory)
         self._altering = _engine(path, pragmas=("foreign_keys=OFF",), factory=partial(FewTrips, owed=[]))
+        seal_with(self._engine.dialect, seal)
         sa.event.listen(self._engine.sync_engine, "handle_error", _survive_cancelling)
         self._turn = asyncio.Lock()
         self._group: _Group | None = None
@@ -212,10 +214,11 @@ class SharedCommits:
             await raw.run("ROLLBACK", {})
 
 
-def open_sqlite(path: Path, look_seconds: float) -> Database:
+def open_sqlite(path: Path, seal: Seal | None, look_seconds: float) -> Database:
     """The database in the file at `path`, which is made when it is not there."""
     readers = _engine(path, size=READERS, pragmas=("query_only=ON",), factory=partial(FewTrips, owed=[]))
-    return Database("sqlite", readers, SqliteRaw, SharedCommits(path), look_seconds)
+    seal_with(readers.dialect, seal)
+    return Database("sqlite", readers, SqliteRaw, SharedCommits(path, seal), look_seconds)
 
 
 def _engine(path: Path, *, size: int = 1, pragmas: Sequence[str], **options: Any) -> AsyncEngine:

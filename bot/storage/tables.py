@@ -2,7 +2,8 @@
 
 import sqlalchemy as sa
 
-from bot.storage.columns import NAMES, at, count, flag, own_id, partial_index, ref, text
+from bot.storage.columns import NAMES, at, count, flag, own_id, partial_index, ref, text, words
+from bot.storage.sealing import SealedValues
 from bot.storage.types import Json
 
 metadata = sa.MetaData(naming_convention=NAMES)
@@ -133,7 +134,7 @@ stream_notes = sa.Table(
     ref("author_id", "members"),
     ref("subject_id", "members", null=True),  # whom a shout-out is for
     text("kind"),
-    text("text", default=""),
+    words("text", default=""),
     at("at"),
     sa.Index("ix_stream_notes_stream_id", "stream_id"),
 )
@@ -300,7 +301,7 @@ deliveries = sa.Table(
     at("expires_at"),
     text("state", default="pending"),
     text("key", null=True),  # what makes one outside a journey unique
-    sa.Column("payload", Json, nullable=True),  # what one outside a journey says or does
+    sa.Column("payload", SealedValues, nullable=True),  # what one outside a journey says or does
     at("lease_until", null=True),
     count("attempts"),
     text("variant", null=True),
@@ -350,12 +351,19 @@ intake = sa.Table(
     partial_index("ix_intake_waiting", "id", where=sa.text("handled_at IS NULL")),
 )
 
+seals = sa.Table(
+    "seals",  # one text that the key in use sealed, so that a wrong key is noticed at the start
+    metadata,
+    own_id(),
+    words("text"),
+)
+
 edge_memory = sa.Table(
     "edge_memory",  # what a platform's edge keeps over restarts
     metadata,
     text("platform", key=True),
     text("name", key=True),
-    text("text"),
+    words("text"),
     at("changed_at"),
     sqlite_with_rowid=False,
 )

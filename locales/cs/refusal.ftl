@@ -69,7 +69,8 @@ refusal-toml-other-cure = Texty se píšou v uvozovkách, oddíly v závorkác
 ## K čemu který klíč je
 
 refusal-about-data-folder = Složka pro databázi, tajný klíč a zálohy; když chybí, založí se.
-refusal-about-secret-key = Podepisuje odkazy a tlačítka: aspoň 32 bajtů. Když chybí, při prvním spuštění se vytvoří a uloží do složky s daty.
+refusal-about-secret-key = Podepisuje odkazy a tlačítka a zamyká, co lidé napíšou: aspoň 32 bajtů. Když chybí, při prvním spuštění se vytvoří a uloží do složky s daty.
+refusal-about-former-secret-key = Předchozí tajný klíč: když se klíč mění, nech ho tu, než se všechno, co lidé napsali, zamkne novým. Trvá to jednu noc.
 refusal-about-community-name = Jak se jmenuje nová komunita.
 refusal-about-community-language = Jazyk nové komunity, než si někdo zvolí jiný: <code>"en"</code> nebo <code>"cs"</code>.
 refusal-about-community-zone = Časové pásmo nové komunity, jménem podle IANA, třeba <code>"Europe/Prague"</code>.

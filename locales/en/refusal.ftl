@@ -69,7 +69,8 @@ refusal-toml-other-cure = Texts stand in quotes, sections in brackets: name = "O
 ## What each key is for
 
 refusal-about-data-folder = The folder for the database, the secret key and backups; made when it is missing.
-refusal-about-secret-key = Signs links and buttons: at least 32 bytes. Without it one is made at the first start and kept in the data folder.
+refusal-about-secret-key = Signs links and buttons, and seals what people write: at least 32 bytes. Without it one is made at the first start and kept in the data folder.
+refusal-about-former-secret-key = The secret key before this one: set it when the key changes, until what people wrote is sealed with the new one, which takes a night.
 refusal-about-community-name = What a new community is called.
 refusal-about-community-language = The language a new community speaks until somebody chooses another: "en" or "cs".
 refusal-about-community-zone = The time zone of a new community, by its IANA name, such as "Europe/Prague".

@@ -26,7 +26,7 @@ answers = sa.Table(
     columns.text("reference"),  # what it is about: "stream:12"
     columns.text("kind"),  # score, stars, question
     columns.number("value", null=True),
-    columns.text("words", null=True),
+    columns.words("words", null=True),
     columns.at("at"),
     columns.at("replied_at", null=True),
     columns.id_of("replied_by", null=True),

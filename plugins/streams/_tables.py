@@ -12,7 +12,7 @@ questions = sa.Table(
     columns.own_id(),
     columns.id_of("community_id"),
     columns.id_of("member_id"),
-    columns.text("text"),
+    columns.words("text"),
     columns.at("asked_at"),
     columns.at("answered_at", null=True),
     sa.Index("ix_streams_questions_community_id_asked_at", "community_id", "asked_at"),
@@ -35,7 +35,7 @@ promises = sa.Table(
     columns.own_id(),
     columns.id_of("community_id"),
     columns.id_of("member_id"),
-    columns.text("why"),
+    columns.words("why"),
     columns.at("kept_at", null=True),
     sa.Index("ix_streams_promises_community_id", "community_id"),
 )

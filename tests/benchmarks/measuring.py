@@ -9,9 +9,8 @@ from pathlib import Path
 from statistics import quantiles
 
 from bot.storage.database import Database
-from bot.storage.opening import open_database
 from bot.storage.schema import bring_up_to_date
-from tests.databases import whole_schema
+from tests.databases import sealed_database, whole_schema
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +86,7 @@ async def new_database(file: Path) -> AsyncIterator[Database]:
 @asynccontextmanager
 async def opened(file: Path) -> AsyncIterator[Database]:
     """The database in a file."""
-    database = open_database(f"sqlite:///{file}")
+    database = sealed_database(f"sqlite:///{file}")
     try:
         yield database
     finally:

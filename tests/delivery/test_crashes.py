@@ -12,9 +12,9 @@ from bot.delivery.outbox import LEASE, Outcome, claim, recover, settle_and_inten
 from bot.model.decisions import Reason, State
 from bot.model.journeys import Variant
 from bot.model.results import SendStatus
-from bot.storage.opening import open_database
 from bot.storage.tables import accounts, jobs
 from bot.text.translator import Translator
+from tests.databases import sealed_database
 from tests.delivery.journeys import journey, message, pushed, task, wait
 from tests.delivery.world import START, World, new_world
 
@@ -166,7 +166,7 @@ async def test_a_door_that_is_found_closed_too_late_is_not_noted(world: World) -
 
 
 async def test_two_engines_at_once_send_nothing_twice(each_address: str, translator: Translator) -> None:
-    database, second = open_database(each_address), open_database(each_address)
+    database, second = sealed_database(each_address), sealed_database(each_address)
     world = await new_world(database, translator)
     crowd = [await world.member(f"guest{number}") for number in range(60)]
     await world.follow_up(journey(message()), *crowd)

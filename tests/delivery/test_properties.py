@@ -10,9 +10,8 @@ from hypothesis import HealthCheck, given, settings
 
 from bot.model.decisions import Reason, Send, State, Verdict
 from bot.model.identity import Route
-from bot.storage.opening import open_database
 from bot.text.translator import Translator
-from tests.databases import Maker
+from tests.databases import Maker, sealed_database
 from tests.delivery.playing import Play
 from tests.delivery.scenarios import Scenario, foreseeable, scenarios
 from tests.delivery.world import Line, new_world
@@ -27,7 +26,7 @@ ENOUGH = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.funct
 async def played(makers: dict[str, Maker], translator: Translator, scenario: Scenario) -> AsyncIterator[Play]:
     """A fresh world in which the scenario begins."""
     address = await makers["sqlite"].ready()
-    database = open_database(address)
+    database = sealed_database(address)
     try:
         async with asyncio.timeout(SECONDS):
             play = Play(await new_world(database, translator), scenario)

@@ -13,11 +13,10 @@ from bot.model.identity import AccountRef, ChannelRef
 from bot.model.messages import Message
 from bot.model.results import SendResult, SendStatus
 from bot.storage.database import Database
-from bot.storage.opening import open_database
 from bot.storage.schema import bring_up_to_date
 from tests.benchmarks.crowd import ANCHOR, PLATFORM, engine, gather, plan
 from tests.benchmarks.sink import SinkPlatform
-from tests.databases import whole_schema
+from tests.databases import sealed_database, whole_schema
 
 LINE = 24
 """How long each line of the record is, so that its size tells how many there are."""
@@ -88,4 +87,4 @@ async def _deliver(file: Path, record: Path) -> None:
 
 def _open(file: Path) -> Database:
     logging.getLogger("bot").setLevel(logging.ERROR)  # that deliveries are unknown now is what is meant to happen
-    return open_database(f"sqlite:///{file}")
+    return sealed_database(f"sqlite:///{file}")

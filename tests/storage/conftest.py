@@ -5,8 +5,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from bot.storage.database import Database
-from bot.storage.opening import open_database
-from tests.databases import Maker
+from tests.databases import Maker, sealed_database
 
 TABLE = "CREATE TABLE lines (id INTEGER PRIMARY KEY, count BIGINT NOT NULL, text TEXT)"
 
@@ -22,7 +21,7 @@ async def empty_address(maker: Maker) -> AsyncIterator[str]:
 @pytest.fixture
 async def lines(empty_address: str) -> AsyncIterator[Database]:
     """A database with the one table `lines`, on each kind of database."""
-    opened = open_database(empty_address)
+    opened = sealed_database(empty_address)
     async with opened.write() as transaction:
         await transaction.run(TABLE)
     yield opened

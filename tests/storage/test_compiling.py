@@ -3,8 +3,7 @@
 import sqlalchemy as sa
 
 from bot.storage.database import Database
-from bot.storage.opening import open_database
-from tests.databases import Maker
+from tests.databases import Maker, sealed_database
 
 LINES = sa.table("lines", sa.column("id", sa.Integer), sa.column("text", sa.Text))
 
@@ -25,7 +24,7 @@ async def test_what_was_compiled_for_one_database_serves_the_next_which_finds_it
     lines: Database, maker: Maker
 ) -> None:
     address = await maker.empty()
-    other = open_database(address)
+    other = sealed_database(address)
     for database, number in ((lines, 1), (other, 2)):
         async with database.write() as transaction:
             if database is other:

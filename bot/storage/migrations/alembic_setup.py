@@ -9,6 +9,7 @@ from alembic import command
 from alembic.autogenerate.api import AutogenContext
 from alembic.config import Config
 
+from bot.storage.sealing import Sealed, SealedValues
 from bot.storage.types import Id, Instant, Json
 
 
@@ -56,6 +57,8 @@ def render_item(kind: str, item: Any, context: AutogenContext) -> str | Literal[
         return "sa.false()"
     if kind != "type":
         return False
+    if kind == "type" and isinstance(item, Sealed | SealedValues):
+        return "sa.Text()"  # the same to the database, which knows nothing of the key
     name = {Id: "Id"}.get(item) or {Instant: "Instant()", Json: "Json()"}.get(type(item))
     if name is None:
         return False

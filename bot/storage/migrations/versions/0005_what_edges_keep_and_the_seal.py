@@ -1,9 +1,9 @@
-"""What edges keep."""
+"""What edges keep and the seal."""
 
 import sqlalchemy as sa
 from alembic import op
 
-from bot.storage.types import Instant
+from bot.storage.types import Id, Instant
 
 revision = "0005"
 down_revision = "0004"
@@ -18,4 +18,10 @@ def upgrade() -> None:
         sa.Column("changed_at", Instant(), nullable=False),
         sa.PrimaryKeyConstraint("platform", "name", name=op.f("pk_edge_memory")),
         sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "seals",
+        sa.Column("id", Id, nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_seals")),
     )

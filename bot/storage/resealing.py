@@ -1,0 +1,50 @@
+"""Whether the key is the right one, and what it takes to change it: everything is sealed anew, some at a time."""
+
+from collections.abc import Iterable, Iterator
+
+import sqlalchemy as sa
+
+from bot.storage.database import Database
+from bot.storage.sealing import Sealed
+from bot.storage.tables import seals
+
+ROWS_AT_ONCE = 200
+_PROBE = "afterglow"
+
+
+async def check_key(database: Database) -> None:
+    """See at the start that the key opens what is kept. Raises StorageError, which says what to do, where not."""
+    async with database.read() as reader:
+        known = await reader.value(sa.select(seals.c.text))  # opening it is the check
+    if known is None:
+        async with database.write() as transaction:
+            await transaction.execute(sa.insert(seals).values(text=_PROBE))
+
+
+async def seal_anew(database: Database, tables: Iterable[sa.Table]) -> int:
+    """Seal with the newest key what another one sealed, or nobody did; returns how many rows that was."""
+    return sum([await _seal_column(database, column) for column in _sealed(tables)])
+
+
+def _sealed(tables: Iterable[sa.Table]) -> Iterator[sa.Column[str]]:
+    return (column for table in tables for column in table.c if isinstance(column.type, Sealed))
+
+
+async def _seal_column(database: Database, column: sa.Column[str]) -> int:
+    table, done = column.table, 0
+    async with database.read() as reader:
+        newest = reader.seal.close("").rpartition(":")[0]
+    kept = sa.type_coerce(column, sa.Text)
+    old = kept.is_not(None) & (sa.func.substr(kept, 1, len(newest)) != newest)
+    keys = list(sa.inspect(table).primary_key)
+    while True:
+        async with database.read() as reader:  # to look for them may take longer than a transaction should
+            rows = await reader.rows(sa.select(*keys, kept, column).where(old).limit(ROWS_AT_ONCE))
+        async with database.write() as transaction:
+            for *key, raw, words in rows:
+                same = (own == value for own, value in zip(keys, key, strict=True))
+                change = sa.update(table).where(*same, kept == raw)  # unless somebody wrote another meanwhile
+                await transaction.execute(change.values({column: words}))
+        done += len(rows)
+        if len(rows) < ROWS_AT_ONCE:
+            return done
