@@ -19,6 +19,7 @@ from bot.community.streams import FOLLOW_UP, NoteKind, Started, StartOutcome, St
 from bot.core.context import Background, Context
 from bot.core.contributing import contributed, press
 from bot.core.declarations import Command, Plugin
+from bot.core.erasing import PersonalData
 from bot.core.health import Health
 from bot.core.incidents import newest as newest_incidents
 from bot.core.loader import Loaded
@@ -73,7 +74,7 @@ from bot.model.journeys import (
     StreamTrigger,
     Variant,
 )
-from bot.model.messages import Accent, Action, ActionStyle, Choice, Field, FieldKind, Markup, Message
+from bot.model.messages import Accent, Action, ActionStyle, Choice, Field, FieldKind, File, Markup, Message
 from bot.model.occasions import PRETENDED, Occasion, StreamOver
 from bot.model.rules import AllOf, AnyOf, Comparison, Condition, Not, Rule
 from bot.storage import columns
@@ -132,6 +133,7 @@ __all__ = [
     "Facts",
     "Field",
     "FieldKind",
+    "File",
     "Goal",
     "Health",
     "Inbox",
@@ -154,6 +156,7 @@ __all__ = [
     "Parameter",
     "People",
     "Permissions",
+    "PersonalData",
     "Plan",
     "Plugin",
     "PluginSettings",

@@ -312,6 +312,7 @@ def _parts(
 def _wire(parts: Parts) -> App:
     parts.sender.fill_from(Placeholders(parts).values)
     attendance = AttendanceCounter(parts.debounce)
+    parts.members_changed = attendance.forget_members
     return App(parts, Dispatcher(parts, attendance), JobRunner(parts, CORE_JOBS, CORE_EVERY), attendance)
 
 

@@ -8,6 +8,10 @@ class BotError(Exception):
     """The root of all errors raised on purpose."""
 
 
+class MemberGoneError(BotError):
+    """A member whom something was still to be done for has been erased meanwhile; there is nothing left to do."""
+
+
 class UserError(BotError):
     """A refusal that the person who acted can read.
 

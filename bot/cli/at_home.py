@@ -5,6 +5,7 @@ import contextlib
 import os
 import sys
 from collections.abc import Coroutine, Sequence
+from pathlib import Path
 from typing import Any
 
 from bot import log as logs
@@ -16,6 +17,7 @@ from bot.community.residents import Resident, residents
 from bot.config import Config
 from bot.errors import UserError
 from bot.model.identity import Role
+from bot.model.messages import File
 from bot.platforms.local.cast import chosen_language, gather
 from bot.platforms.local.chat import LocalPlatform
 from bot.platforms.local.console import Output
@@ -92,6 +94,12 @@ class BehindTheTerminal:
     @property
     def log_file(self) -> str:
         return str(self._config.log_file)
+
+    def keep(self, file: File) -> str:
+        path = self._config.data_folder / "files" / Path(file.name).name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(file.content)
+        return str(path)
 
     async def first_zone(self) -> str | None:
         async with self._app.parts.work() as work:

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from bot.clock import minutes_of_day, time_of_day
 from bot.community.finding import find_member
-from bot.errors import UserError
+from bot.errors import MemberGoneError, UserError
 from bot.model.events import MemberArrived, MemberDeparted
 from bot.model.identity import AccountRef, Actor, Community, Member, Role, Space, SpaceRef
 from bot.storage.dialect import upsert
@@ -149,7 +149,8 @@ class People:
     async def get(self, member_id: int) -> Member:
         """The member of that id."""
         row = await self._work.row(_members().where(members.c.id == member_id))
-        assert row is not None, f"member {member_id} is gone"
+        if row is None:
+            raise MemberGoneError(f"member {member_id} was erased")
         return _member(row, await Communities(self._work).get(row.community_id))
 
     async def find(self, community: Community, text: str) -> Member:

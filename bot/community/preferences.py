@@ -5,6 +5,7 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
+from bot.errors import MemberGoneError
 from bot.storage.tables import members, persons
 from bot.storage.work import Work
 
@@ -31,7 +32,8 @@ class Preferences:
         chosen = (members.c.joined_at, persons.c.language, persons.c.zone, persons.c.pushes_per_day, members.c.hidden)
         query = sa.select(*chosen).join(persons, persons.c.id == members.c.person_id)
         row = await self._work.row(query.where(members.c.id == member_id))
-        assert row is not None, f"member {member_id} is gone"
+        if row is None:
+            raise MemberGoneError(f"member {member_id} was erased")
         return Preferred(*row)
 
     async def prefer(self, person_id: int, **values: str | int | None) -> None:

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from bot.community.facts import moved_by_time
 from bot.community.people import Communities
+from bot.core.erasing import erase
 from bot.core.jobs import CoreJob
 from bot.core.moving import going_on, move_after_stream, move_everybody, watch_segments
 from bot.core.parts import Parts
@@ -19,7 +20,7 @@ from bot.model.events import ActivityRecorded, Event, StreamEnded
 from bot.storage.database import Database
 from bot.storage.queue import Line
 from bot.storage.resealing import seal_anew
-from bot.storage.tables import incidents, intake, jobs
+from bot.storage.tables import deliveries, incidents, intake, jobs
 from bot.storage.tables import metadata as core_tables
 
 log = logging.getLogger(__name__)
@@ -27,6 +28,7 @@ log = logging.getLogger(__name__)
 ROWS_AT_ONCE = 1000
 UPDATES_READABLE = timedelta(hours=6)
 UPDATES_KNOWN = timedelta(days=2)  # Telegram hands over again for a day what was not confirmed
+POSTS_KNOWN = timedelta(days=1)
 JOBS_KEPT = timedelta(days=14)
 INCIDENTS_KEPT = timedelta(days=90)  # their traces may hold what people typed
 
@@ -120,11 +122,14 @@ def _goes_with_its_key() -> sa.ColumnElement[bool]:
 
 _BEFORE: sa.BindParameter[datetime] = sa.bindparam("before")
 _IS_OVER = jobs.c.state.in_(("done", "failed")) & (jobs.c.due_at < _BEFORE)
+# Posts for everybody, or for hosts: what they said may be somebody's words.
+_IS_POST = deliveries.c.member_id.is_(None) & deliveries.c.payload.is_not(None)
 _OLD = (
     _old(intake.c.id, UPDATES_READABLE, (intake.c.handled_at < _BEFORE) & (intake.c.body != ""), body=""),
     _old(intake.c.id, UPDATES_KNOWN, intake.c.handled_at < _BEFORE),
     _old(jobs.c.id, JOBS_KEPT, _IS_OVER & _goes_with_its_key()),
     _old(jobs.c.id, JOBS_KEPT, _IS_OVER, state="forgotten", arguments={}),
+    _old(deliveries.c.id, POSTS_KNOWN, _IS_POST & (deliveries.c.settled_at < _BEFORE), payload=None),
     _old(incidents.c.code, INCIDENTS_KEPT, incidents.c.at < _BEFORE),
 )
 
@@ -152,6 +157,7 @@ CORE_JOBS: Mapping[str, CoreJob] = {
     "nightly": nightly,
     "forget": forget,
     "seal": seal,
+    "erase": erase,
 }
 
 CORE_EVERY: Mapping[str, timedelta] = {

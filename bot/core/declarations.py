@@ -114,7 +114,8 @@ class Plugin:
 
     `segments` are rules over kept facts, by name; a journey may wait for somebody to enter one. `tables` are its own,
     each name beginning with the plugin's; `migrations` the folder with their revisions (a bundled plugin's are in the
-    core's). `personal_data` names, for each table, the column with the member's id.
+    core's). Columns that refer to members are made with `columns.member`: so people can be shown what is held about
+    them, and be erased.
     """
 
     name: str
@@ -128,7 +129,6 @@ class Plugin:
     tables: sa.MetaData | None = None
     migrations: Path | None = None
     locales: Path | None = None
-    personal_data: Mapping[str, str] = field(default_factory=dict)
     commands: list[Command] = field(default_factory=list, init=False)
     actions: list[ActionSpec] = field(default_factory=list, init=False)
     reactions: list[Reaction] = field(default_factory=list, init=False)

@@ -16,6 +16,7 @@ from bot.core.lanes import JobLanes, Lane
 from bot.core.parts import Parts
 from bot.core.registry import event_of
 from bot.core.settings import PluginSettings
+from bot.errors import MemberGoneError
 from bot.guard import Failure, attempt, failure_of
 from bot.storage.queue import Line, enqueue
 from bot.storage.types import from_micros
@@ -124,10 +125,17 @@ class JobRunner:
                 await give_back(self._parts.database, left)
 
     async def _run(self, job: Claimed) -> None:
-        done = await attempt(self._perform(job), place=f"job {job.plugin}.{job.name}", seconds=SECONDS)
+        done = await attempt(self._perform_unless_gone(job), place=f"job {job.plugin}.{job.name}", seconds=SECONDS)
         if isinstance(done, Failure):
             # A refusal has nobody to read it here, so it counts as a fault like any other.
             await self._failed(job, done if done.refusal is None else failure_of(done.refusal))
+
+    async def _perform_unless_gone(self, job: Claimed) -> None:
+        try:
+            await self._perform(job)
+        except MemberGoneError:
+            async with self._parts.database.write() as transaction:
+                await note_done(transaction, job)
 
     async def _perform(self, job: Claimed) -> None:
         if job.plugin == "core":

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from bot.clock import Clock
+from bot.community.holdings import Holdings
 from bot.community.people import Defaults
 from bot.core.loader import Loaded
 from bot.core.registry import Registry
@@ -38,7 +39,13 @@ class Parts:
     debounce: timedelta = timedelta(minutes=5)
     members_in_one_job: int = 20_000  # seconds of work; a larger community is gone over by several jobs
     wake: Callable[[], None] = field(default=lambda: None)
+    members_changed: Callable[[], None] = field(default=lambda: None)  # accounts were linked, unlinked or erased
     problems: dict[str, str] = field(default_factory=dict)  # by platform: why it does not run
+
+    @property
+    def holdings(self) -> Holdings:
+        """Where data about members lies, in the core's tables and in the plugins'."""
+        return Holdings([plugin.tables for plugin in self.registry.plugins.values() if plugin.tables is not None])
 
     @property
     def registry(self) -> Registry:

@@ -12,6 +12,7 @@ from bot.community.people import Communities, People
 from bot.community.preferences import Preferences
 from bot.community.segments import Segments
 from bot.community.streams import Streams
+from bot.core.erasing import PersonalData
 from bot.core.health import Health
 from bot.core.loader import Loaded
 from bot.core.parts import Parts
@@ -45,6 +46,7 @@ SERVICES: Mapping[type[Any], Callable[[Parts, Work, Community], object]] = {
     Journeys: lambda parts, work, community: Journeys(work),
     Loaded: lambda parts, work, community: parts.loaded,
     People: lambda parts, work, community: People(work),
+    PersonalData: lambda parts, work, community: PersonalData(parts, work, community),
     Permissions: lambda parts, work, community: Permissions(work, parts.registry, community.id),
     PluginSettings: lambda parts, work, community: PluginSettings(work, parts.registry, community.id),
     Preferences: lambda parts, work, community: Preferences(work),

@@ -53,12 +53,21 @@ class Action:
 
 
 @dataclass(frozen=True, slots=True)
+class File:
+    """Something to keep: an export, a picture. `name` ends as its kind does: "my-data.json"."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
-    """A text with rows of buttons; an edge breaks rows that are longer than its platform allows."""
+    """A text with rows of buttons and files; an edge breaks rows that are longer than its platform allows."""
 
     text: Markup
     actions: tuple[tuple[Action, ...], ...] = ()
     accent: Accent = Accent.PLAIN
+    files: tuple[File, ...] = ()
 
 
 class FieldKind(StrEnum):

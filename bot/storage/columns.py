@@ -1,5 +1,6 @@
 """The columns that most tables have, each said in a word, and the names that their indexes and keys get."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import sqlalchemy as sa
@@ -26,14 +27,21 @@ def partial_index(name: str, *columns: str | sa.Column[Any], where: sa.TextClaus
     return sa.Index(name, *columns, sqlite_where=where, postgresql_where=where)
 
 
-def ref(name: str, target: str, *, null: bool = False, key: bool = False) -> sa.Column[int]:
+def ref(
+    name: str, target: str, *, null: bool = False, key: bool = False, info: Mapping[str, str] | None = None
+) -> sa.Column[int]:
     """The id of a row of another table of the same owner, which the database holds to."""
-    return sa.Column(name, Id, sa.ForeignKey(f"{target}.id"), nullable=null, primary_key=key)
+    return sa.Column(name, Id, sa.ForeignKey(f"{target}.id"), nullable=null, primary_key=key, info=dict(info or {}))
 
 
 def id_of(name: str, *, null: bool = False, key: bool = False) -> sa.Column[int]:
     """The id of something that somebody else keeps: a community, a member, a stream."""
     return sa.Column(name, Id, nullable=null, primary_key=key, autoincrement=False)
+
+
+def member(name: str = "member_id", *, null: bool = False, key: bool = False) -> sa.Column[int]:
+    """The id of a member. When they are erased the row goes, or with `null` only what refers to them."""
+    return sa.Column(name, Id, nullable=null, primary_key=key, autoincrement=False, info={"member": ""})
 
 
 def text(name: str, *, null: bool = False, default: str | None = None, key: bool = False) -> sa.Column[str]:

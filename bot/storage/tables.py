@@ -132,7 +132,7 @@ stream_notes = sa.Table(
     own_id(),
     ref("stream_id", "streams"),
     ref("author_id", "members"),
-    ref("subject_id", "members", null=True),  # whom a shout-out is for
+    ref("subject_id", "members", null=True, info={"member": "row"}),  # whom a shout-out is for
     text("kind"),
     words("text", default=""),
     at("at"),
@@ -293,7 +293,7 @@ deliveries = sa.Table(
     metadata,
     own_id(),
     ref("community_id", "communities"),
-    ref("member_id", "members", null=True),  # None: for a channel
+    ref("member_id", "members", null=True, info={"member": "row"}),  # None: for a channel
     ref("enrolment_id", "enrolments", null=True),
     text("step", default=""),
     text("purpose"),

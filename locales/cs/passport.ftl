@@ -11,6 +11,8 @@ cmd-me = Otevři svou kartu, nebo kartu někoho jiného
 opt-me-member = Čí karta; bez jména tvoje
     .name = kdo
 cmd-privacy = Přečti si, co o tobě vím a proč a koho se ptát
+cmd-mydata = Vezmi si soubor se vším, co o tobě tady vím
+cmd-forget = Nech mě zapomenout: smažu všechno, co o tobě tady vím
 cmd-preferences = Nastav si, co ti píšu, kdy a jak často
 cmd-stop = Hned zastav všechno, co ti píšu sám od sebe
 cmd-resume = Zruš zastavení: zase platí, co platilo předtím
@@ -24,6 +26,8 @@ opt-why-member = O kom; na ostatní se smějí ptát jen správci
 
 passport-button-me = Moje karta
 passport-button-privacy = Soukromí
+passport-button-mydata = Moje data
+passport-button-forget = Zapomenout na mě
 passport-button-preferences = Nastavení
 passport-button-stop = Zastavit všechno
 passport-button-resume = Zase psát
@@ -283,7 +287,7 @@ passport-privacy-kept =
     · Příkazy a stisknutá tlačítka tak, jak přišly: jen pár hodin.
 passport-privacy-yours =
     <b>Rozhoduješ ty</b>
-    Tvou kartu ukáže /me, co ti přišlo, ukáže /why. Co smím posílat, změní /preferences a hned všechno zastaví /stop.
+    Tvou kartu ukáže /me, co ti přišlo, ukáže /why. Co smím posílat, změní /preferences a hned všechno zastaví /stop. Všechno najednou ti v souboru dá /mydata a smaže /forget.
 passport-privacy-ask =
     <b>Koho se ptát</b>
     { $contact }
@@ -291,3 +295,11 @@ passport-privacy-ask-team =
     <b>Koho se ptát</b>
     Správců komunity { $community }.
 passport-privacy-policy = Zásady ochrany osobních údajů
+
+passport-mydata = V souboru je všechno, co o tobě tady vím. Přečte si ho každý, kdo ho bude mít, tak ho dobře schovej.
+passport-mydata-file = moje-data.json
+passport-forget-ask =
+    <b>Mám na tebe zapomenout?</b>
+    Smažu všechno, co o tobě tady vím: kartu i historii, odpovědi, nastavení, roli i to, co na tebe ještě čeká. Vrátit to nejde. Kopii ti předtím dá tlačítko „Moje data“.
+passport-forget-late = Tohle tlačítko platí jen deset minut, ať nikdo nezmizí omylem. Jestli to pořád chceš, napiš znovu /forget.
+passport-forget-done = Hotovo. Od teď ti nic nepošlu a nejpozději zítra tu po tobě nic nezbude. Co už si mohli přečíst všichni, třeba shrnutí streamu, zůstane, kde je. Až mi zase napíšeš, začneme od začátku.

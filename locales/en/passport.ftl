@@ -10,6 +10,8 @@ cmd-start = See what this bot does and where everything is
 cmd-me = Open your card, or somebody else's
 opt-me-member = Whose card; yours when left out
 cmd-privacy = Read what is kept about you and why, and whom to ask
+cmd-mydata = Get a file with everything that is kept about you here
+cmd-forget = Be forgotten: have everything erased that is kept about you here
 cmd-preferences = See and change what I write to you, when and how often
 cmd-stop = Stop everything I write to you unasked, at once
 cmd-resume = Undo the stop: what you allowed before holds again
@@ -21,6 +23,8 @@ opt-why-member = About whom; only moderators may ask about others
 
 passport-button-me = My card
 passport-button-privacy = Privacy
+passport-button-mydata = My data
+passport-button-forget = Forget me
 passport-button-preferences = Preferences
 passport-button-stop = Stop everything
 passport-button-resume = Start again
@@ -277,7 +281,7 @@ passport-privacy-kept =
     · Commands and pressed buttons as they arrived: for some hours only.
 passport-privacy-yours =
     <b>Your say</b>
-    /me shows your card and /why what I sent. /preferences changes what I may send, and /stop stops it at once.
+    /me shows your card and /why what I sent. /preferences changes what I may send, and /stop stops it at once. /mydata gives you all of it as a file, and /forget erases it.
 passport-privacy-ask =
     <b>Whom to ask</b>
     { $contact }
@@ -285,3 +289,11 @@ passport-privacy-ask-team =
     <b>Whom to ask</b>
     The moderators of { $community }.
 passport-privacy-policy = Privacy policy
+
+passport-mydata = Everything I keep about you here is in this file. Whoever has it can read it, so keep it in a safe place.
+passport-mydata-file = my-data.json
+passport-forget-ask =
+    <b>Shall I forget you?</b>
+    I erase everything I know of you here: your card and history, your answers, your preferences, your role, and what still waits for you. This cannot be undone. “My data” gives you a copy first.
+passport-forget-late = This button works for ten minutes only, so that nobody vanishes by accident. Send /forget again if you still want to.
+passport-forget-done = Done. From now on I send you nothing, and by tomorrow nothing is left of you here. What was already posted, such as the recap of a stream, stays where it stands. If you write to me again, we start from the beginning.

@@ -38,7 +38,6 @@ plugin = Plugin(
     journeys=(after_stream, missed_it),
     activities=(SCORE, STARS),
     tables=metadata,
-    personal_data={"followups_answers": "member_id"},
 )
 plugin.contributes("placeholder", *_placeholders.NAMES)(_placeholders.values)
 

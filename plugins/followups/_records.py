@@ -22,14 +22,14 @@ answers = sa.Table(
     metadata,
     columns.own_id(),
     columns.id_of("community_id"),
-    columns.id_of("member_id"),
+    columns.member(),
     columns.text("reference"),  # what it is about: "stream:12"
     columns.text("kind"),  # score, stars, question
     columns.number("value", null=True),
     columns.words("words", null=True),
     columns.at("at"),
     columns.at("replied_at", null=True),
-    columns.id_of("replied_by", null=True),
+    columns.member("replied_by", null=True),
     sa.Index("ix_followups_answers_reference", "community_id", "reference"),
     sa.Index("ix_followups_answers_member_id", "member_id"),
 )

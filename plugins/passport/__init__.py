@@ -1,7 +1,7 @@
 """Passport: one person on their own terms: the card, the preferences, the way out, and why."""
 
 from bot.api import ActionStyle, Answers, Context, Member, Plugin, Purpose
-from plugins.passport import _card, _changes, _choosing, _less, _preferences, _privacy, _why
+from plugins.passport import _card, _changes, _choosing, _data, _less, _preferences, _privacy, _why
 from plugins.passport._privacy import Settings
 
 plugin = Plugin("passport", settings=Settings, locked=True)
@@ -25,6 +25,25 @@ async def me(ctx: Context, member: Member | None = None) -> None:
 async def privacy(ctx: Context) -> None:
     """Read what is kept about you and why, and whom to ask."""
     await _privacy.show(ctx)
+
+
+@plugin.command(own=True)
+@plugin.action("passport-button-mydata")
+async def mydata(ctx: Context) -> None:
+    """Get a file with everything that is kept about you here."""
+    await _data.hand_over(ctx)
+
+
+@plugin.command(own=True)
+async def forget(ctx: Context) -> None:
+    """Be forgotten: have everything erased that is kept about you here."""
+    await _data.ask_to_forget(ctx)
+
+
+@plugin.action("passport-button-forget", style=ActionStyle.DANGER)
+async def forget_now(ctx: Context, asked: int) -> None:
+    """Erase the person; `asked` is the minute since 1970 in which they asked."""
+    await _data.forget(ctx, asked)
 
 
 @plugin.command(own=True)

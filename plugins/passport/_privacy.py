@@ -24,7 +24,7 @@ async def show(ctx: Context) -> None:
         whom = ctx.t("passport-privacy-ask-team", community=ctx.community.name)
     text = join([join(kept), ctx.t("passport-privacy-yours"), whom], "\n\n")
     policy = [Action(str(ctx.t("passport-privacy-policy")), url=settings.policy)] if settings.policy else []
-    names = ("passport.me", "passport.why_page", "passport.preferences")
+    names = ("passport.me", "passport.why_page", "passport.preferences", "passport.mydata")
     await ctx.reply(text, [ctx.button(name) for name in names], policy)
 
 

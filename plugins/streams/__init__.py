@@ -45,11 +45,6 @@ plugin = Plugin(
     settings=StreamSettings,
     activities=(_checking_in.CHECKED_IN, _asking.ASKED, SIGNED_UP),
     tables=tables,
-    personal_data={
-        "streams_questions": "member_id",
-        "streams_promises": "member_id",
-        "streams_reminders": "member_id",
-    },
 )
 
 plugin.contributes("profile")(_profile.lines)

@@ -11,7 +11,7 @@ questions = sa.Table(
     tables,
     columns.own_id(),
     columns.id_of("community_id"),
-    columns.id_of("member_id"),
+    columns.member(),
     columns.words("text"),
     columns.at("asked_at"),
     columns.at("answered_at", null=True),
@@ -34,7 +34,7 @@ promises = sa.Table(
     tables,
     columns.own_id(),
     columns.id_of("community_id"),
-    columns.id_of("member_id"),
+    columns.member(),
     columns.words("why"),
     columns.at("kept_at", null=True),
     sa.Index("ix_streams_promises_community_id", "community_id"),
@@ -44,7 +44,7 @@ reminders = sa.Table(
     "streams_reminders",
     tables,
     columns.id_of("stream_id", key=True),
-    columns.id_of("member_id", key=True),
+    columns.member(key=True),
     sa.Column("wanted", sa.Boolean, nullable=False),
 )
 

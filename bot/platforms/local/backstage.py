@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from bot.model.identity import Role
+from bot.model.messages import File
 from bot.platforms.local.records import Person
 
 
@@ -12,6 +13,9 @@ class Backstage(Protocol):
     @property
     def log_file(self) -> str:
         """Where the log goes meanwhile."""
+
+    def keep(self, file: File) -> str:
+        """Put a file that the bot sent where whoever sits here finds it; returns its path."""
 
     async def first_zone(self) -> str | None:
         """The time zone of this machine, if a community is still to begin with it; None where another is configured."""

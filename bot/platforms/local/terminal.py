@@ -227,6 +227,8 @@ class Terminal:
                 self._painter.note("local-form-waits", title=what.form.title)
             return
         self._painter.message(what)
+        for file in what.message.files:
+            self._painter.note("local-file", path=self._backstage.keep(file))
         self._offers = [shown for shown in self._offers if not _same(shown, what)][-OFFERS_KEPT:]
         if what.buttons:
             self._offers.append(what)

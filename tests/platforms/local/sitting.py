@@ -12,7 +12,7 @@ from bot.clock import VirtualClock
 from bot.community.residents import Resident
 from bot.model.identity import AccountRef, Role
 from bot.model.incoming import ActionPressed, CommandInvoked, FormSubmitted, Incoming, Presence
-from bot.model.messages import Accent, Action, Choice, Field, FieldKind, Form, Markup, Message
+from bot.model.messages import Accent, Action, Choice, Field, FieldKind, File, Form, Markup, Message
 from bot.platforms.local.cast import gather
 from bot.platforms.local.chat import LocalPlatform
 from bot.platforms.local.drawing import Painter
@@ -49,6 +49,7 @@ class SmallChat(LocalPlatform):
         self.roles: dict[str, Role] = {}
         self.zone: str | None = None
         self.said: list[Presence] = []
+        self.files: list[File] = []
         self.form = FORM
         self._answers: set[asyncio.Task[object]] = set()
 
@@ -60,6 +61,10 @@ class SmallChat(LocalPlatform):
 
     async def role(self, person: Person) -> Role:
         return self.roles.get(person.user_id, Role.MEMBER)
+
+    def keep(self, file: File) -> str:
+        self.files.append(file)
+        return f"files/{file.name}"
 
     async def appoint(self, person: Person, role: Role) -> None:
         self.roles[person.user_id] = role
