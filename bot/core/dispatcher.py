@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Mapping
+from collections.abc import Awaitable, Mapping, Sequence
 from contextvars import ContextVar
 from datetime import timedelta
 from typing import Any
@@ -34,6 +34,7 @@ from bot.model.incoming import (
     MemberJoined,
     MemberLeft,
     Presence,
+    RawUpdate,
     ReachabilityChanged,
     ReplyTo,
     StreamSignal,
@@ -80,9 +81,13 @@ class Dispatcher:
 
     async def receive(self, update: Incoming) -> None:
         """Store the update; handling goes on by itself. An update that repeats is stored, and handled, once."""
+        await self.receive_all((update,))
+
+    async def receive_all(self, updates: Sequence[Incoming]) -> None:
+        """The same for several."""
         async with self._parts.database.write() as transaction:
-            stored = await intake.store(transaction, update, self._parts.clock.now())
-        if stored is not None:
+            new = await intake.store(transaction, updates, self._parts.clock.now())
+        for stored in new:
             self._taking.take(stored)
 
     def note(self, presence: Presence) -> None:
@@ -107,8 +112,13 @@ class Dispatcher:
             await self._handle(stored)
 
     async def _handle(self, stored: Waiting) -> None:
-        place = self._place(stored.update)
         _answerable.set("core")
+        if isinstance(stored.update, RawUpdate):
+            meant = await self._meaning(stored, stored.update)
+            if meant is None:
+                return
+            stored = Waiting(stored.id, meant)
+        place = self._place(stored.update)
         done = await attempt(self._run(stored), place=place, seconds=self._seconds)
         if isinstance(done, Failure):
             broken = done if done.refusal is None else None
@@ -117,6 +127,20 @@ class Dispatcher:
             return
         for answer in done:
             await self._show(stored.update, answer)
+
+    async def _meaning(self, stored: Waiting, raw: RawUpdate) -> Incoming | None:
+        """What its edge reads in an update; None when there is nothing left to do about it."""
+        platform = self._parts.platforms.get(raw.actor.account.platform)
+        reader = platform.natives.reader if platform is not None else None
+        if reader is None:
+            log.info("an update waits until %s is set up again", raw.actor.account.platform)
+            return None
+        place = f"reading an update of {raw.actor.account.platform}"
+        meant = await attempt(reader.understand(raw), place=place, seconds=self._seconds)
+        if isinstance(meant, Incoming):
+            return meant
+        await self._close(stored, meant, place)
+        return None
 
     def _place(self, update: Incoming) -> str:
         """Where something broke, as moderators read it: "/tea", "streams.remind"."""

@@ -32,6 +32,16 @@ class Incoming:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RawUpdate(Incoming):
+    """An update as its platform wrote it, stored unread; what it means its edge says when it is handled (`Reader`).
+
+    The actor is whoever it comes from as far as a glance tells, with no name: one person's updates keep their order.
+    """
+
+    body: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CommandInvoked(Incoming):
     """A command, with its options either by name (Discord) or as the typed rest of the line (Telegram, local)."""
 

@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.model.identity import AccountRef, ChannelRef, Role, SpaceRef
+from bot.model.incoming import Incoming, RawUpdate
 from bot.model.results import Problem, SendResult
 
 # ---- polls --------------------------------------------------------------------------------------------------------
@@ -150,9 +151,21 @@ class Directory(Protocol):
         """
 
 
+class Reader(Protocol):
+    """Reads the updates that an edge had stored as they came."""
+
+    async def understand(self, raw: RawUpdate) -> Incoming | None:
+        """What it means; None: nothing, or the edge has seen to it. Raises where it cannot be read.
+
+        It is asked when the update is handled, and once more about the same one when the process died meanwhile.
+        """
+
+
 @dataclass(frozen=True, slots=True)
 class Natives:
     """What a platform has; None: nothing of the kind, so that the core has a way of its own or says so."""
+
+    reader: Reader | None = None
 
     polls: Polls | None = None
     badges: Badges | None = None

@@ -63,6 +63,9 @@ class Sink(Protocol):
     async def receive(self, update: Incoming) -> None:
         """Store `update`, then see to it. Returns once it is stored: only then may the platform be told so."""
 
+    async def receive_all(self, updates: Sequence[Incoming]) -> None:
+        """The same for several at once, in their order: all of them are stored, or none."""
+
     def note(self, presence: Presence) -> None:
         """Count a sign of presence; never waits."""
 

@@ -14,12 +14,15 @@ from bot.model.incoming import Incoming
 from bot.storage.database import Reader, Transaction
 from bot.storage.tables import intake
 from bot.storage.types import to_micros
+from bot.storage.unpacking import table_of
 
-_PUT: LiteralString = """
-INSERT INTO intake (source, event_id, kind, body, received_at)
-VALUES (:source, :event_id, :kind, :body, :received_at)
-ON CONFLICT (source, event_id) DO NOTHING RETURNING id
-"""
+_COLUMNS: dict[LiteralString, LiteralString] = {
+    "source": "text",
+    "event_id": "text",
+    "kind": "text",
+    "body": "text",
+    "received_at": "integer",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +33,27 @@ class Waiting:
     update: Incoming
 
 
-async def store(transaction: Transaction, update: Incoming, now: datetime) -> Waiting | None:
-    """Keep a platform's update; None when it is known already."""
+async def store(transaction: Transaction, updates: Sequence[Incoming], now: datetime) -> Sequence[Waiting]:
+    """Keep updates of platforms in one statement; returns those that were not known yet, in their order."""
+    if not updates:
+        return ()
+    table, values = table_of(transaction.dialect, [_line(update, to_micros(now)) for update in updates], **_COLUMNS)
+    names = ", ".join(_COLUMNS)
+    put: LiteralString = f"""INSERT INTO intake ({names}) SELECT {names} FROM {table} AS line
+        WHERE true ON CONFLICT (source, event_id) DO NOTHING RETURNING id, source, event_id"""
+    [rows] = await transaction.fetch_each(((put, values),))
+    ids = {(source, event_id): int(id) for id, source, event_id in rows}
+    # One that stands twice in the batch is taken out of `ids` by its first.
+    return [Waiting(id, update) for update in updates if (id := ids.pop(_name(update), None)) is not None]
+
+
+def _line(update: Incoming, now: int) -> tuple[str, str, str, str, int]:
     kind = type(update).__name__
-    values = {
-        "source": update.actor.account.platform,
-        "event_id": update.event_id,
-        "kind": kind,
-        "body": _adapters()[kind].dump_json(update).decode(),
-        "received_at": to_micros(now),
-    }
-    rows = await transaction.fetch(_PUT, values)
-    return Waiting(int(rows[0][0]), update) if rows else None
+    return (*_name(update), kind, _adapters()[kind].dump_json(update).decode(), now)
+
+
+def _name(update: Incoming) -> tuple[str, str]:
+    return update.actor.account.platform, update.event_id
 
 
 async def waiting(reader: Reader, *, limit: int = 200, after: int = 0) -> Sequence[Waiting]:

@@ -58,7 +58,7 @@ async def test_what_was_stored_when_the_process_died_is_handled_at_the_next_star
         for number, word in enumerate(("tea", "milk")):
             update = typed(bot.person("Ann"), "keep", word, event_id=f"e{number}")
             async with bot.app.parts.database.write() as transaction:
-                await intake.store(transaction, update, START)
+                await intake.store(transaction, [update], START)
     async with lab_bot(folder=tmp_path) as bot:
         await bot.app.dispatcher.idle()
         assert (await kept(bot), await unhandled(bot)) == (["tea", "milk"], 0)
@@ -248,7 +248,7 @@ async def test_more_than_fits_into_memory_is_taken_up_after_a_start_while_more_c
         busy = Dispatcher(bot.app.parts, AttendanceCounter(), in_hand=4)
         async with bot.app.parts.database.write() as transaction:
             for number in range(10):
-                await intake.store(transaction, typed(ann, "keep", f"{number:02}", event_id=f"e{number}"), START)
+                await intake.store(transaction, [typed(ann, "keep", f"{number:02}", event_id=f"e{number}")], START)
         taking = asyncio.create_task(busy.recover())
         await asyncio.sleep(0)
         await busy.receive(typed(ann, "keep", "10", event_id="e10"))
@@ -366,7 +366,7 @@ async def test_a_stored_update_of_a_kind_that_only_another_version_knows_is_left
         ann = bot.person("Ann")
         update = LinkOpened(event_id="e9", at=START, actor=ann.actor, payload="", reply_to=typed(ann, "keep").reply_to)
         async with bot.app.parts.database.write() as transaction:
-            await intake.store(transaction, update, START)
+            await intake.store(transaction, [update], START)
             await transaction.run(
                 "UPDATE intake SET kind = 'SomethingNew', body = :body", {"body": json.dumps({"a": 1})}
             )
@@ -379,9 +379,9 @@ async def test_what_waits_behind_very_many_updates_that_only_another_version_kno
         ann = bot.person("Ann")
         async with bot.app.parts.database.write() as transaction:
             for number in range(1001):
-                await intake.store(transaction, typed(ann, "keep", event_id=f"n{number}"), START)
+                await intake.store(transaction, [typed(ann, "keep", event_id=f"n{number}")], START)
             await transaction.run("UPDATE intake SET kind = 'SomethingNew'")
-            await intake.store(transaction, typed(ann, "keep", "tea"), START)
+            await intake.store(transaction, [typed(ann, "keep", "tea")], START)
         assert await bot.app.dispatcher.recover() == 1
         await bot.app.dispatcher.idle()
         assert (await kept(bot), await unhandled(bot)) == (["tea"], 1001)

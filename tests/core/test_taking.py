@@ -36,8 +36,7 @@ async def stored(transaction: Transaction, event_id: str) -> Waiting:
     command = CommandInvoked(
         event_id=event_id, at=START, actor=ANN, space=None, name="ping", reply_to=ReplyTo("local", "1")
     )
-    waiting = await intake.store(transaction, command, START)
-    assert waiting is not None
+    [waiting] = await intake.store(transaction, [command], START)
     return waiting
 
 

@@ -47,6 +47,10 @@ class Recorder:
         self.updates.append(update)
         self._arrived.set()
 
+    async def receive_all(self, updates: Sequence[Incoming]) -> None:
+        for update in updates:
+            await self.receive(update)
+
     def note(self, presence: Presence) -> None:
         self.presences.append(presence)
 

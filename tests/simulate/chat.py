@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import Enum, auto
 
 from bot.clock import Clock
@@ -104,6 +104,12 @@ class Ear:
         self.heard.append(update)
         assert self.sink is not None
         await self.sink.receive(update)
+
+    async def receive_all(self, updates: Sequence[Incoming]) -> None:
+        """Hand several over."""
+        self.heard.extend(updates)
+        assert self.sink is not None
+        await self.sink.receive_all(updates)
 
     def note(self, presence: Presence) -> None:
         """Hand a sign of presence over."""

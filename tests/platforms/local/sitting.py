@@ -69,6 +69,10 @@ class SmallChat(LocalPlatform):
     async def appoint(self, person: Person, role: Role) -> None:
         self.roles[person.user_id] = role
 
+    async def receive_all(self, updates: Sequence[Incoming]) -> None:
+        for update in updates:
+            await self.receive(update)
+
     async def receive(self, update: Incoming) -> None:
         self._answers.add(asyncio.create_task(self._answer(update)))
 
