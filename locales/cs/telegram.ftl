@@ -10,6 +10,8 @@ telegram-anonymous = Píšeš jménem skupiny, takže nevím, komu odpovědět. 
 ## Formuláře, otázka po otázce
 
 telegram-form-way-out = Skončit můžeš příkazem { $command }.
+telegram-form-stop = Zrušit
+telegram-form-resumed = Tady jsme skončili: otázka { $number } z { $total }.
 telegram-form-yes = Ano
 telegram-form-no = Ne
 telegram-form-done = Hotovo

@@ -10,6 +10,8 @@ telegram-anonymous = You write as the group, so I cannot tell whom to answer. Wr
 ## Forms, one question after another
 
 telegram-form-way-out = To stop, send { $command }.
+telegram-form-stop = Cancel
+telegram-form-resumed = You were at question { $number } of { $total }.
 telegram-form-yes = Yes
 telegram-form-no = No
 telegram-form-done = Done

@@ -21,16 +21,10 @@ from bot.community.people import Communities, Defaults
 from bot.community.streams import Streams
 from bot.model.identity import SpaceRef
 from bot.model.incoming import Incoming, Presence
-from bot.platforms.telegram.administrators import Administrators
-from bot.platforms.telegram.forms import Forms
-from bot.platforms.telegram.incoming import Translator
-from bot.platforms.telegram.outgoing import Outgoing
 from bot.platforms.telegram.presses import Presses
 from bot.platforms.telegram.receiving import Receiver
-from bot.platforms.telegram.typed import CommandTable
 from bot.storage.database import Database
 from bot.storage.work import Work
-from bot.text.translator import core_texts
 from tests.benchmarks.measuring import Figure, Size, copied, new_database, opened
 
 MESSAGES = 50_000
@@ -98,14 +92,13 @@ class _Loop:
 
     def __init__(self, note: Callable[[Presence], None]) -> None:
         self.note = note
-        clock, bot, texts = VirtualClock(STARTED), Bot("1:token"), core_texts()
-        presses = Presses(bot, patience=1)
-        forms = Forms(Outgoing(bot, presses, clock, texts.text), presses, clock, texts.text)
-        translator = Translator("kiln_bot", CommandTable([]), Administrators(bot, clock), clock)
-        self._receiver = Receiver(self, translator, forms, presses)
+        self._receiver = Receiver(self, Presses(Bot("1:token"), patience=1), VirtualClock(STARTED))
 
     async def receive(self, update: Incoming) -> None:
         raise AssertionError(f"no presence: {update}")
+
+    async def receive_all(self, updates: Sequence[Incoming]) -> None:
+        raise AssertionError(f"no presence: {updates}")
 
     async def take(self, flood: Sequence[bytes]) -> None:
         """One answer after another; between two of them the loop turns to whatever else waits."""

@@ -24,7 +24,7 @@ from bot.platforms.telegram.administrators import Administrators
 from bot.platforms.telegram.commands import publish
 from bot.platforms.telegram.forms import Forms
 from bot.platforms.telegram.health import problems
-from bot.platforms.telegram.incoming import ALLOWED_UPDATES, Translator
+from bot.platforms.telegram.incoming import ALLOWED_UPDATES
 from bot.platforms.telegram.keyboards import WIDE
 from bot.platforms.telegram.origin import PLATFORM
 from bot.platforms.telegram.outgoing import Outgoing
@@ -32,8 +32,8 @@ from bot.platforms.telegram.parts import TEXT_LENGTH
 from bot.platforms.telegram.polling import PollingRequest
 from bot.platforms.telegram.presses import PATIENCE as PRESS_PATIENCE
 from bot.platforms.telegram.presses import Presses
+from bot.platforms.telegram.reading import UpdateReader
 from bot.platforms.telegram.receiving import Receiver
-from bot.platforms.telegram.typed import CommandTable
 from bot.text.saying import Say
 
 PATIENCE = 10.0
@@ -80,12 +80,12 @@ class TelegramPlatform:
         )
         self._updater = Updater(self.bot, _Nowhere())
         self._clock = clock
-        self._natives = Natives()
-        self._memory = memory
         self._administrators = Administrators(self.bot, clock)
         self._presses = Presses(self.bot, press_patience)
         self._outgoing = Outgoing(self.bot, self._presses, clock, say)
-        self._forms = Forms(self._outgoing, self._presses, clock, say)
+        self._forms = Forms(self._outgoing, self._presses, clock, say, memory)
+        self._reader = UpdateReader(self.bot, self._administrators, self._forms, self._presses, memory)
+        self._natives = Natives(reader=self._reader)
         self._sending: set[asyncio.Task[SendResult]] = set()
         self._stopping = asyncio.Lock()
         self._closed = False
@@ -139,7 +139,7 @@ class TelegramPlatform:
         return await self._out(self._outgoing.respond(to, message, private=private))
 
     async def open_form(self, to: ReplyTo, form: Form) -> SendResult:
-        """See the port. A form that stands open when the process ends is lost."""
+        """See the port. The form stays open over a restart."""
         return await self._out(self._forms.open(to, form))
 
     def channels(self, space: SpaceRef) -> Channels:
@@ -153,11 +153,12 @@ class TelegramPlatform:
     @asynccontextmanager
     async def _polls(self, sink: Sink, commands: Sequence[CommandSpec]) -> AsyncIterator[None]:
         self._polling.refused.clear()
+        self._reader.begin(commands)
         try:
             await self._updater.initialize()
+            await self._reader.introduce()
             await self._publish(commands)
-            translator = Translator(self.bot.username, CommandTable(commands), self._administrators, self._clock)
-            self._polling.hand_over = Receiver(sink, translator, self._forms, self._presses).take
+            self._polling.hand_over = Receiver(sink, self._presses, self._clock).take
             await self._updater.start_polling(
                 allowed_updates=ALLOWED_UPDATES, bootstrap_retries=-1, error_callback=_report
             )

@@ -2,23 +2,27 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from enum import Enum, auto
+from enum import StrEnum, auto
+from typing import Self
 
 from bot.model.identity import SpaceRef
 from bot.model.messages import Field, FieldKind, Form, Message
-from bot.platforms.telegram.questions import DONE, KEEP, SKIP, Wrong, picked, question, values_of, written
+from bot.platforms.telegram.questions import DONE, KEEP, SKIP, STOP, Wrong, picked, question, values_of, written
 from bot.text.saying import Say
 
-LIFETIME = timedelta(hours=1)
-"""After so much silence a form is forgotten, so that it does not swallow what is said next week."""
+SILENCE = timedelta(hours=1)
+"""After so much of it what is said next is no answer: the question is asked again first."""
+LIFETIME = timedelta(days=7)
+"""After so much silence a form is forgotten."""
 
 
-class Next(Enum):
+class Next(StrEnum):
     """What follows an answer."""
 
     QUESTION = auto()
     TICK = auto()  # the same question stands, with other ticks
     WRONG = auto()  # the answer does not do: say why
+    RESUMED = auto()  # it was long ago: the same question, with where they were
     CANCELLED = auto()
     OVER = auto()  # a button of a form or a question that is past
     SUBMITTED = auto()
@@ -44,9 +48,15 @@ class Dialog:
     answers: dict[str, str] = field(default_factory=dict)
     chosen: list[str] = field(default_factory=list)
     message_id: int | None = None  # the question that stands open; None while it is on its way
+    moved_by: str = ""  # the update that moved it last: it may come again
+    ended: Next | None = None  # SUBMITTED or CANCELLED, by that update
 
-    def __post_init__(self) -> None:
-        self._tick_what_stands()
+    @classmethod
+    def begun(cls, form: Form, space: SpaceRef | None, language: str, now: datetime) -> Self:
+        """At the first question."""
+        dialog = cls(form, space, language, now)
+        dialog._tick_what_stands()
+        return dialog
 
     @property
     def field(self) -> Field:
@@ -58,9 +68,9 @@ class Dialog:
         """The answers so far, in the form's order."""
         return tuple((each.name, self.answers[each.name]) for each in self.form.fields if each.name in self.answers)
 
-    def question(self, say: Say) -> Message:
-        """The open question."""
-        return question(self.form, self.index, self.chosen, say, self.language)
+    def question(self, say: Say, *, resumed: bool = False) -> Message:
+        """The open question; `resumed` also tells where they were."""
+        return question(self.form, self.index, self.chosen, say, self.language, resumed=resumed)
 
     def write(self, text: str) -> Move:
         """An answer in words."""
@@ -73,6 +83,8 @@ class Dialog:
         """A button under the message `message_id`."""
         if self.message_id not in (None, message_id):
             return Move(Next.OVER)
+        if data == STOP:
+            return Move(Next.CANCELLED)
         if data in (SKIP, KEEP):
             return self._answer("" if data == SKIP else self.field.value)
         if data == DONE:

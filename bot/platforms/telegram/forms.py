@@ -1,10 +1,10 @@
-"""Forms as a conversation: one question after another in the private chat. They live in memory: a restart ends them."""
+"""Forms as a conversation: one question after another in the private chat, kept over restarts."""
 
 import asyncio
-from collections import OrderedDict
 from dataclasses import dataclass
 from datetime import datetime
 
+from pydantic import TypeAdapter
 from telegram import CallbackQuery, Message, Update, User
 from telegram.constants import ChatType
 
@@ -13,147 +13,204 @@ from bot.model.identity import SpaceRef
 from bot.model.incoming import FormSubmitted, ReplyTo
 from bot.model.messages import Form
 from bot.model.messages import Message as Shown
+from bot.model.ports import Memory
 from bot.model.results import SendResult, SendStatus
-from bot.platforms.telegram.dialog import LIFETIME, Dialog, Move, Next
-from bot.platforms.telegram.incoming import actor_of, origin_of, pressed_origin
-from bot.platforms.telegram.origin import PLATFORM, Origin
+from bot.platforms.telegram.dialog import LIFETIME, SILENCE, Dialog, Move, Next
+from bot.platforms.telegram.origin import PLATFORM, Origin, actor_of, origin_of, pressed_origin
 from bot.platforms.telegram.outgoing import Outgoing
 from bot.platforms.telegram.presses import Presses
 from bot.platforms.telegram.questions import CANCEL, PRESS
 from bot.text.markup import plain
 from bot.text.saying import Say
 
-_MOST = 10_000
 _KEYS = {Next.CANCELLED: "telegram-form-cancelled", Next.OVER: "telegram-form-over"}
+_ENDS = (Next.SUBMITTED, Next.CANCELLED)
+_KEPT = TypeAdapter(Dialog)
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """What an update did to a form; `submitted` is what comes in when it was the last answer."""
+class Answered:
+    """An update was meant for a form; `submitted` is what comes in when it was the last answer."""
 
-    move: Move
-    user_id: int
-    origin: Origin
     submitted: FormSubmitted | None = None
 
 
-class Forms:
-    """The forms that people are filling in, one each."""
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """What somebody did in the private chat: wrote `text`, or pressed a button of a form, `data`."""
 
-    def __init__(self, outgoing: Outgoing, presses: Presses, clock: Clock, say: Say) -> None:
+    event_id: str
+    at: datetime
+    user: User
+    origin: Origin
+    text: str = ""
+    data: str = ""
+
+
+class Forms:
+    """The forms that people are filling in, one each. One person's updates come one after another."""
+
+    def __init__(self, outgoing: Outgoing, presses: Presses, clock: Clock, say: Say, memory: Memory) -> None:
         self._outgoing = outgoing
         self._presses = presses
         self._clock = clock
         self._say = say
-        self._dialogs: OrderedDict[int, Dialog] = OrderedDict()
+        self._memory = memory
         self._speaking: set[asyncio.Task[None]] = set()
 
     async def open(self, to: ReplyTo, form: Form) -> SendResult:
         """Ask the first question in the private chat. A form that stood open there is dropped."""
         origin = Origin.of(to)
         space = None if to.private else SpaceRef(PLATFORM, to.channel)
-        dialog = Dialog(form, space, origin.language, self._clock.now())
+        dialog = Dialog.begun(form, space, origin.language, self._clock.now())
         if origin.user_id is not None:
-            self._keep(origin.user_id, dialog)
+            await self._keep(origin.user_id, dialog)
         result = await self._outgoing.ask(to, dialog.question(self._say))
-        if result.message_id is not None:
-            dialog.message_id = int(result.message_id)
-        if result.status not in (SendStatus.SENT, SendStatus.UNKNOWN) and origin.user_id is not None:
-            self._dialogs.pop(origin.user_id, None)
+        if origin.user_id is not None:
+            if result.status not in (SendStatus.SENT, SendStatus.UNKNOWN):
+                await self._memory.drop(_name(origin.user_id))
+            elif result.message_id is not None:
+                dialog.message_id = int(result.message_id)
+                await self._keep(origin.user_id, dialog)
         return result
 
-    def take(self, update: Update) -> Step | None:
-        """What `update` does to a form; None when it is not meant for one."""
-        event_id = str(update.update_id)
-        if update.callback_query is not None:
-            return self._pressed(event_id, update.callback_query)
-        message = update.message
-        if message is None or message.from_user is None or message.chat.type != ChatType.PRIVATE:
-            return None
-        dialog = self._open_one(message.from_user.id)
-        if dialog is None or not message.text:
-            return None
-        return self._written(event_id, message, message.from_user, dialog)
+    async def take(self, event_id: str, update: Update, at: datetime) -> Answered | None:
+        """See to an `update` that is meant for a form; None when it is not. One that comes again moves nothing twice.
 
-    def go_on(self, step: Step) -> None:
-        """See to what follows a step, without keeping the next update waiting."""
-        dialog = self._dialogs.get(step.user_id)
-        if step.move.next in (Next.SUBMITTED, Next.CANCELLED):
-            self._dialogs.pop(step.user_id, None)
-        task = asyncio.create_task(self._speak(step, dialog))
-        self._speaking.add(task)
-        task.add_done_callback(self._speaking.discard)
+        It came in `at`.
+        """
+        heard = _heard(event_id, update, at)
+        if heard is None:
+            return None
+        dialog = await self._open_one(heard)
+        if dialog is None:
+            if not heard.data:
+                return None
+            await self._say_next(Move(Next.OVER), heard, None)
+            return Answered()
+        again = dialog.moved_by == event_id
+        move = self._again(dialog) if again else self._move(dialog, heard)
+        if move is None:
+            return None
+        if move.next in _ENDS:
+            dialog.ended = move.next
+        dialog.moved_by, dialog.touched = event_id, self._clock.now()
+        await self._keep(heard.user.id, dialog)
+        if move.next is Next.SUBMITTED:
+            return Answered(_submitted(dialog, heard))
+        await self._say_next(move, heard, dialog)
+        return Answered()
+
+    async def resume(self, user_id: int) -> None:
+        """Somebody came back with a form open: show where they were."""
+        dialog = await self._recalled(user_id)
+        if dialog is not None and dialog.ended is None:
+            await self._ask(user_id, dialog, resumed=True)
 
     async def close(self) -> None:
         """Let what is being said be said."""
         await asyncio.gather(*self._speaking)
 
-    def _pressed(self, event_id: str, query: CallbackQuery) -> Step | None:
-        data = query.data or ""
-        if query.message is None or not data.startswith(PRESS):
-            return None
-        dialog = self._open_one(query.from_user.id)
-        origin = pressed_origin(query, query.message.message_id)
-        if dialog is None:
-            return Step(Move(Next.OVER), query.from_user.id, origin)
-        move = dialog.press(data, query.message.message_id)
-        return self._step(event_id, self._clock.now(), query.from_user, origin, dialog, move)
-
-    def _written(self, event_id: str, message: Message, user: User, dialog: Dialog) -> Step | None:
-        text = (message.text or "").strip()
-        if text.lower() == CANCEL:
-            move = Move(Next.CANCELLED)
-        elif text.startswith("/"):
+    def _move(self, dialog: Dialog, heard: _Heard) -> Move | None:
+        if heard.data:
+            assert heard.origin.message_id is not None
+            return dialog.press(heard.data, heard.origin.message_id)
+        if heard.text.lower() == CANCEL:
+            return Move(Next.CANCELLED)
+        if heard.text.startswith("/"):
             return None  # another command, which may well be used in between
-        else:
-            move = dialog.write(text)
-        return self._step(event_id, message.date, user, origin_of(message), dialog, move)
+        if self._clock.now() - dialog.touched > SILENCE:
+            return Move(Next.RESUMED)
+        return dialog.write(heard.text)
 
-    def _step(self, event_id: str, at: datetime, user: User, origin: Origin, dialog: Dialog, move: Move) -> Step:
-        if move.next is not Next.SUBMITTED:
-            return Step(move, user.id, origin)
-        submitted = FormSubmitted(
-            event_id=event_id,
-            at=at,
-            actor=actor_of(user),
-            space=dialog.space,
-            token=dialog.form.token,
-            values=dialog.values,
-            reply_to=origin.reply_to(user.id, private=True),
-        )
-        return Step(move, user.id, origin, submitted)
+    def _again(self, dialog: Dialog) -> Move:
+        """What an update did that comes once more: the process died before it was done with."""
+        return Move(dialog.ended or (Next.QUESTION if dialog.message_id is None else Next.TICK))
 
-    def _open_one(self, user_id: int) -> Dialog | None:
-        dialog = self._dialogs.get(user_id)
-        if dialog is None or self._clock.now() - dialog.touched > LIFETIME:
+    async def _open_one(self, heard: _Heard) -> Dialog | None:
+        if heard.text.startswith("/") and heard.text.lower() != CANCEL:
             return None
-        dialog.touched = self._clock.now()
+        dialog = await self._recalled(heard.user.id)
+        if dialog is None:
+            return None
+        stale = self._clock.now() - dialog.touched > LIFETIME
+        if stale or (dialog.ended is not None and dialog.moved_by != heard.event_id):
+            await self._memory.drop(_name(heard.user.id))
+            return None
         return dialog
 
-    def _keep(self, user_id: int, dialog: Dialog) -> None:
-        self._dialogs[user_id] = dialog
-        self._dialogs.move_to_end(user_id)
-        while len(self._dialogs) > _MOST:
-            self._dialogs.popitem(last=False)
+    async def _recalled(self, user_id: int) -> Dialog | None:
+        text = await self._memory.recall(_name(user_id))
+        return None if text is None else _KEPT.validate_json(text)
 
-    async def _speak(self, step: Step, dialog: Dialog | None) -> None:
-        """Say what follows: the next question, what is wrong, or that it is over."""
-        match step.move.next:
-            case Next.QUESTION if dialog is not None:
-                result = await self._outgoing.post(step.user_id, dialog.question(self._say), person=True)
-                dialog.message_id = int(result.message_id) if result.message_id is not None else None
-            case Next.TICK if dialog is not None and step.origin.message_id is not None:
-                shown = dialog.question(self._say)
-                await self._outgoing.rearrange(step.user_id, step.origin.message_id, shown)
+    async def _keep(self, user_id: int, dialog: Dialog) -> None:
+        await self._memory.keep(_name(user_id), _KEPT.dump_json(dialog).decode())
+
+    async def _say_next(self, move: Move, heard: _Heard, dialog: Dialog | None) -> None:
+        """Say what follows, to its end even when nobody waits for it any more."""
+        task = asyncio.create_task(self._speak(move, heard, dialog))
+        self._speaking.add(task)
+        task.add_done_callback(self._speaking.discard)
+        await asyncio.shield(task)
+
+    async def _speak(self, move: Move, heard: _Heard, dialog: Dialog | None) -> None:
+        """The next question, what is wrong, or that it is over."""
+        match move.next:
+            case Next.QUESTION | Next.RESUMED if dialog is not None:
+                await self._ask(heard.user.id, dialog, resumed=move.next is Next.RESUMED)
+            case Next.TICK if dialog is not None and dialog.message_id is not None:
+                await self._outgoing.rearrange(heard.user.id, dialog.message_id, dialog.question(self._say))
             case Next.WRONG | Next.CANCELLED | Next.OVER:
-                await self._tell(step)
-        if step.origin.callback_id is not None and step.submitted is None:
-            await self._presses.answer(step.origin.callback_id)
+                await self._tell(move, heard)
+        if heard.origin.callback_id is not None:
+            await self._presses.answer(heard.origin.callback_id)
 
-    async def _tell(self, step: Step) -> None:
-        key = _KEYS.get(step.move.next, step.move.problem)
-        text = self._say(key, step.origin.language)
-        if step.origin.callback_id is not None:
-            await self._presses.answer(step.origin.callback_id, plain(text))
+    async def _ask(self, user_id: int, dialog: Dialog, *, resumed: bool) -> None:
+        result = await self._outgoing.post(user_id, dialog.question(self._say, resumed=resumed), person=True)
+        dialog.message_id = int(result.message_id) if result.message_id is not None else None
+        await self._keep(user_id, dialog)
+
+    async def _tell(self, move: Move, heard: _Heard) -> None:
+        text = self._say(_KEYS.get(move.next, move.problem), heard.origin.language)
+        if heard.origin.callback_id is not None:
+            await self._presses.answer(heard.origin.callback_id, plain(text))
         else:
-            await self._outgoing.post(step.user_id, Shown(text), person=True)
+            await self._outgoing.post(heard.user.id, Shown(text), person=True)
+
+
+def _name(user_id: int) -> str:
+    return f"form:{user_id}"
+
+
+def _heard(event_id: str, update: Update, at: datetime) -> _Heard | None:
+    """What may be meant for a form."""
+    query, message = update.callback_query, update.message
+    if query is not None:
+        return _pressed(event_id, query, at)
+    return None if message is None else _written(event_id, message)
+
+
+def _pressed(event_id: str, query: CallbackQuery, at: datetime) -> _Heard | None:
+    data = query.data or ""
+    if query.message is None or not data.startswith(PRESS):
+        return None
+    return _Heard(event_id, at, query.from_user, pressed_origin(query, query.message.message_id), data=data)
+
+
+def _written(event_id: str, message: Message) -> _Heard | None:
+    text = (message.text or "").strip()
+    if not text or message.from_user is None or message.chat.type != ChatType.PRIVATE:
+        return None
+    return _Heard(event_id, message.date, message.from_user, origin_of(message), text=text)
+
+
+def _submitted(dialog: Dialog, heard: _Heard) -> FormSubmitted:
+    return FormSubmitted(
+        event_id=heard.event_id,
+        at=heard.at,
+        actor=actor_of(heard.user),
+        space=dialog.space,
+        token=dialog.form.token,
+        values=dialog.values,
+        reply_to=heard.origin.reply_to(heard.user.id, private=True),
+    )

@@ -1,13 +1,13 @@
 """Updates on their way in: each becomes the event of `bot.model.incoming` that it means, or nothing."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from telegram import CallbackQuery, ChatMember, ChatMemberRestricted, ChatMemberUpdated, Message, Update, User
 from telegram import Chat as TelegramChat
 from telegram.constants import ChatMemberStatus, ChatType
 
-from bot.clock import Clock
-from bot.model.identity import AccountRef, Actor, Role, SpaceRef
+from bot.model.identity import AccountRef, Actor, Role
 from bot.model.incoming import (
     ActionPressed,
     CommandInvoked,
@@ -19,9 +19,8 @@ from bot.model.incoming import (
     ReachabilityChanged,
 )
 from bot.platforms.telegram.administrators import Administrators
-from bot.platforms.telegram.origin import PLATFORM, Origin
+from bot.platforms.telegram.origin import PLATFORM, actor_of, origin_of, pressed_origin, space_of
 from bot.platforms.telegram.typed import CommandTable
-from bot.text.languages import BASE
 
 ALLOWED_UPDATES = ("message", "callback_query", "my_chat_member", "chat_member", "message_reaction")
 """Always asked for by name: left out, the server keeps to what the last start asked for, and its default lacks some."""
@@ -33,19 +32,20 @@ _INSIDE = (ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR, ChatMemberSta
 class Translator:
     """Turns Telegram's updates into events."""
 
-    def __init__(self, username: str, commands: CommandTable, administrators: Administrators, clock: Clock) -> None:
+    def __init__(self, username: str, commands: CommandTable, administrators: Administrators) -> None:
         self._username = username
         self._commands = commands
         self._administrators = administrators
-        self._clock = clock
 
-    async def event(self, update: Update) -> Incoming | None:
-        """What `update` means; None when it means nothing here. Asks Telegram who runs the group, when it must."""
-        event_id = str(update.update_id)
+    async def event(self, event_id: str, update: Update, at: datetime) -> Incoming | None:
+        """What `update`, which came in `at`, means; None when it means nothing here.
+
+        Asks Telegram who runs the group, when it must.
+        """
         if update.message is not None:
             return await self._message(event_id, update.message)
         if update.callback_query is not None:
-            return await self._press(event_id, update.callback_query)
+            return await self._press(event_id, update.callback_query, at)
         if update.my_chat_member is not None:
             return self._own_membership(event_id, update.my_chat_member)
         if update.chat_member is not None:
@@ -98,14 +98,14 @@ class Translator:
             floor = await self._administrators.floor(chat.id, user.id)
         return actor_of(user, floor)
 
-    async def _press(self, event_id: str, query: CallbackQuery) -> ActionPressed | None:
+    async def _press(self, event_id: str, query: CallbackQuery, at: datetime) -> ActionPressed | None:
         if not query.data or query.message is None:
             return None
         chat = query.message.chat
         origin = pressed_origin(query, query.message.message_id)
         return ActionPressed(
             event_id=event_id,
-            at=self._clock.now(),  # Telegram does not tell when a button was pressed
+            at=at,  # Telegram does not tell when a button was pressed
             actor=await self._actor(query.from_user, chat),
             space=space_of(chat),
             token=query.data,
@@ -134,29 +134,6 @@ class Translator:
         kind = MemberJoined if after else MemberLeft
         actor = actor_of(change.new_chat_member.user)
         return kind(event_id=event_id, at=change.date, actor=actor, space=space_of(change.chat))
-
-
-def actor_of(user: User, floor: Role = Role.MEMBER) -> Actor:
-    """The account behind an update."""
-    account = AccountRef(PLATFORM, str(user.id))
-    return Actor(account, user.full_name, language=user.language_code, floor=floor, is_bot=user.is_bot)
-
-
-def space_of(chat: TelegramChat) -> SpaceRef | None:
-    """The space a chat is; None for a private chat."""
-    return None if chat.type == ChatType.PRIVATE else SpaceRef(PLATFORM, str(chat.id))
-
-
-def origin_of(message: Message) -> Origin:
-    """What an answer to this message must know."""
-    if message.sender_chat is not None or message.from_user is None:
-        return Origin(message.message_id, None)
-    return Origin(message.message_id, message.from_user.id, message.from_user.language_code or BASE)
-
-
-def pressed_origin(query: CallbackQuery, message_id: int) -> Origin:
-    """What an answer to this press, on the message `message_id`, must know."""
-    return Origin(message_id, query.from_user.id, query.from_user.language_code or BASE, query.id)
 
 
 def _is_inside(member: ChatMember) -> bool:

@@ -3,6 +3,11 @@
 from dataclasses import dataclass
 from typing import Self
 
+from telegram import CallbackQuery, Message, User
+from telegram import Chat as TelegramChat
+from telegram.constants import ChatType
+
+from bot.model.identity import AccountRef, Actor, Role, SpaceRef
 from bot.model.incoming import ReplyTo
 from bot.text.languages import BASE
 
@@ -45,3 +50,26 @@ class Origin:
             language=language or BASE,
             callback_id=callback_id,
         )
+
+
+def actor_of(user: User, floor: Role = Role.MEMBER) -> Actor:
+    """The account behind an update."""
+    account = AccountRef(PLATFORM, str(user.id))
+    return Actor(account, user.full_name, language=user.language_code, floor=floor, is_bot=user.is_bot)
+
+
+def space_of(chat: TelegramChat) -> SpaceRef | None:
+    """The space a chat is; None for a private chat."""
+    return None if chat.type == ChatType.PRIVATE else SpaceRef(PLATFORM, str(chat.id))
+
+
+def origin_of(message: Message) -> Origin:
+    """What an answer to this message must know."""
+    if message.sender_chat is not None or message.from_user is None:
+        return Origin(message.message_id, None)
+    return Origin(message.message_id, message.from_user.id, message.from_user.language_code or BASE)
+
+
+def pressed_origin(query: CallbackQuery, message_id: int) -> Origin:
+    """What an answer to this press, on the message `message_id`, must know."""
+    return Origin(message_id, query.from_user.id, query.from_user.language_code or BASE, query.id)

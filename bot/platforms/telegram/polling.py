@@ -49,8 +49,9 @@ class PollingRequest(HTTPXRequest):
         updates = orjson.loads(payload).get("result") or []
         if not updates:
             return payload
+        last = max(update["update_id"] for update in updates)
         if self.hand_over is None:
             return b'{"ok":true,"result":[]}'  # on the way out: they stay with Telegram
         await self.hand_over(updates)
         # The library takes its next offset from the last update it sees.
-        return orjson.dumps({"ok": True, "result": [{"update_id": updates[-1]["update_id"]}]})
+        return orjson.dumps({"ok": True, "result": [{"update_id": last}]})

@@ -10,7 +10,7 @@ from bot.text.saying import Say
 
 PRESS = "form:"
 """What the buttons of questions start with; no token of an action can, for it knows no colon."""
-SKIP, KEEP, DONE = f"{PRESS}skip", f"{PRESS}keep", f"{PRESS}done"
+SKIP, KEEP, DONE, STOP = f"{PRESS}skip", f"{PRESS}keep", f"{PRESS}done", f"{PRESS}stop"
 CANCEL = "/cancel"
 
 _PICK = re.compile(re.escape(PRESS) + r"pick:(\d+)")
@@ -53,12 +53,16 @@ def written(field: Field, text: str) -> str | Wrong:
     return named.get(text.casefold(), Wrong("telegram-form-choose"))
 
 
-def question(form: Form, index: int, chosen: Sequence[str], say: Say, language: str) -> Message:
+def question(
+    form: Form, index: int, chosen: Sequence[str], say: Say, language: str, *, resumed: bool = False
+) -> Message:
     """The question about field `index`; `chosen` are the values that are ticked."""
     field = form.fields[index]
     lines = [f"<b>{escape(field.label)}</b>"]
-    if index == 0:
+    if index == 0 or resumed:
         lines.insert(0, f"{escape(form.title)}\n")
+    if resumed:
+        lines.insert(0, say("telegram-form-resumed", language, number=index + 1, total=len(form.fields)) + "\n")
     if field.help:
         lines.append(escape(field.help))
     if index == 0:
@@ -83,4 +87,5 @@ def buttons(field: Field, chosen: Sequence[str], say: Say, language: str) -> tup
         past.append(Action(plain(kept), KEEP))
     if not field.required:
         past.append(Action(plain(say("telegram-form-skip", language)), SKIP, ActionStyle.QUIET))
+    past.append(Action(plain(say("telegram-form-stop", language)), STOP, ActionStyle.QUIET))
     return tuple(row for row in (choices, tuple(past)) if row)

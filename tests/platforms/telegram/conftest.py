@@ -2,17 +2,18 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 import pytest
 
 from bot.clock import VirtualClock
-from bot.errors import StorageError
+from bot.errors import BotError, StorageError
 from bot.model.identity import AccountRef, ChannelRef, Role, SpaceRef
-from bot.model.incoming import Incoming
+from bot.model.incoming import Incoming, RawUpdate
 from bot.model.messages import CommandSpec
+from bot.model.native import Reader
 from bot.platforms.telegram.connection import TelegramPlatform
 from bot.text.files import bundled_locales
 from bot.text.saying import Say
@@ -31,21 +32,37 @@ COMMANDS = (
 
 
 class Sink(Recorder):
-    """A recorder whose storage can fail."""
+    """A recorder that reads what it is given at once, as the core would in its own time; its storage can fail."""
 
-    _fails_after: int | None = None
+    def __init__(self, reader: Reader | None) -> None:
+        super().__init__()
+        assert reader is not None
+        self.stored: list[RawUpdate] = []
+        self.faults: list[BotError] = []
+        self._reader = reader
+        self._fails = False
 
-    def fails_once(self, *, after: int = 0) -> None:
-        """Raise instead of taking the next update but `after`."""
-        self._fails_after = after
+    def fails_once(self) -> None:
+        """Raise instead of taking the next updates."""
+        self._fails = True
 
-    async def receive(self, update: Incoming) -> None:
-        if self._fails_after == 0:
-            self._fails_after = None
+    async def receive_all(self, updates: Sequence[Incoming]) -> None:
+        if self._fails:
+            self._fails = False
             raise StorageError("the disk is full")
-        if self._fails_after is not None:
-            self._fails_after -= 1
-        await super().receive(update)
+        for update in updates:
+            assert isinstance(update, RawUpdate)
+            self.stored.append(update)
+            await self._read(update)
+
+    async def _read(self, update: RawUpdate) -> None:
+        try:
+            meant = await self._reader.understand(update)
+        except BotError as fault:
+            self.faults.append(fault)
+            return
+        if meant is not None:
+            await self.receive(meant)
 
 
 @dataclass
@@ -117,16 +134,61 @@ def patience() -> tuple[float, float]:
 
 
 @pytest.fixture
-async def platform(
-    server: TelegramServer, clock: VirtualClock, say: Say, patience: tuple[float, float]
-) -> AsyncIterator[TelegramPlatform]:
-    """The edge, not connected yet."""
+def notebook() -> Notebook:
+    """What the edge keeps over restarts."""
+    return Notebook()
+
+
+@pytest.fixture
+async def edge(
+    server: TelegramServer, clock: VirtualClock, say: Say, patience: tuple[float, float], notebook: Notebook
+) -> AsyncIterator[Callable[[], TelegramPlatform]]:
+    """Makes the edge, each time as after a restart."""
     reply, press = patience
-    platform = TelegramPlatform(
-        server.token, base_url=server.url, clock=clock, say=say, memory=Notebook(), patience=reply, press_patience=press
-    )
-    yield platform
-    await platform.close()
+    made: list[TelegramPlatform] = []
+
+    def make() -> TelegramPlatform:
+        made.append(
+            TelegramPlatform(
+                server.token,
+                base_url=server.url,
+                clock=clock,
+                say=say,
+                memory=notebook,
+                patience=reply,
+                press_patience=press,
+            )
+        )
+        return made[-1]
+
+    yield make
+    for platform in made:
+        await platform.close()
+
+
+@pytest.fixture
+def platform(edge: Callable[[], TelegramPlatform]) -> TelegramPlatform:
+    """The edge, not connected yet."""
+    return edge()
+
+
+Restarted = Callable[[], AbstractAsyncContextManager[Scene]]
+
+
+@pytest.fixture
+def restarted(idle: Scene, edge: Callable[[], TelegramPlatform]) -> Restarted:
+    """The scene with a new process in it, connected."""
+
+    @asynccontextmanager
+    async def restarted() -> AsyncIterator[Scene]:
+        await idle.platform.close()
+        idle.server.world.polled = False
+        platform = edge()
+        scene = replace(idle, platform=platform, sink=Sink(platform.natives.reader))
+        async with scene.connected():
+            yield scene
+
+    return restarted
 
 
 @pytest.fixture
@@ -136,7 +198,7 @@ def idle(server: TelegramServer, clock: VirtualClock, platform: TelegramPlatform
     ben = server.person("Ben", language="cs", started=True)
     olga = server.person("Olga", started=True)
     group = server.group("Tea", owner=olga, members=(ann, ben))
-    return Scene(server, clock, platform, Sink(), group, ann, ben, olga)
+    return Scene(server, clock, platform, Sink(platform.natives.reader), group, ann, ben, olga)
 
 
 @pytest.fixture

@@ -34,6 +34,7 @@ class _Fault:
     refusal: Refusal | None = None  # what is answered; None: nothing
     done: bool = False  # whether the request takes effect all the same
     hangs: bool = False  # without an answer: keep the connection open, or cut it
+    gate: asyncio.Event | None = None  # answered as always, once it is set
 
 
 class TelegramServer:
@@ -97,6 +98,12 @@ class TelegramServer:
         """Never answer the next request of `method`."""
         self._plan(method, _Fault(done=done, hangs=True))
 
+    def holds(self, method: str) -> asyncio.Event:
+        """Answer the next request of `method` no sooner than the event is set."""
+        gate = asyncio.Event()
+        self._plan(method, _Fault(gate=gate))
+        return gate
+
     def cuts(self, method: str, *, done: bool = True) -> None:
         """Cut the connection of the next request of `method` instead of answering."""
         self._plan(method, _Fault(done=done))
@@ -142,6 +149,9 @@ class TelegramServer:
         return result
 
     async def _faulty(self, request: web.Request, call: Call, fault: _Fault) -> Any:
+        if fault.gate is not None:
+            await fault.gate.wait()
+            return await self._answer(call)
         if fault.done:
             await self._answer(call)
         if fault.refusal is not None:

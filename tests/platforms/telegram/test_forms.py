@@ -3,10 +3,10 @@
 from datetime import timedelta
 
 from bot.model.identity import Role
-from bot.model.incoming import CommandInvoked, FormSubmitted, ReplyTo
+from bot.model.incoming import CommandInvoked, FormSubmitted, LinkOpened, ReplyTo
 from bot.model.messages import Choice, Field, FieldKind, Form, Markup, Message
 from bot.model.results import SendStatus
-from tests.platforms.telegram.conftest import Scene
+from tests.platforms.telegram.conftest import Restarted, Scene
 
 TEAS = (Choice("green", "Green tea"), Choice("black", "Black tea"), Choice("mint", "Mint"))
 FORM = Form(
@@ -45,7 +45,7 @@ async def test_the_answers_to_all_questions_come_back_at_once(scene: Scene) -> N
     await ben.says("2,5")
     await ben.presses(await ben.reads("The best one"), "Black tea")
     others = await ben.reads("Others you like")
-    assert others.rows == [["Green tea", "Black tea"], ["✓ Mint"], ["Hotovo"]]
+    assert others.rows == [["Green tea", "Black tea"], ["✓ Mint"], ["Hotovo", "Zrušit"]]
     await ben.presses(others, "Green tea")
     await scene.until(lambda: "✓ Green tea" in others.labels)
     await ben.presses(others, "Hotovo")
@@ -120,9 +120,9 @@ async def test_what_is_said_in_a_group_is_no_answer(scene: Scene) -> None:
     assert (scene.sink.of(FormSubmitted), len(scene.sink.presences)) == ([], 1)
 
 
-async def test_a_form_is_forgotten_after_an_hour_of_silence(scene: Scene) -> None:
+async def test_a_form_is_forgotten_after_a_week_of_silence(scene: Scene) -> None:
     await _asked(scene, ONE)
-    scene.clock.advance(timedelta(minutes=61))
+    scene.clock.advance(timedelta(days=8))
     await scene.ben.says("a teapot")
     assert scene.sink.of(FormSubmitted) == []
 
@@ -160,3 +160,59 @@ async def test_the_last_answer_comes_again_when_it_could_not_be_stored(scene: Sc
     await scene.ben.says("a teapot")
     assert (await scene.sink.newest(FormSubmitted)).values == (("what", "a teapot"),)
     assert len(scene.sink.of(FormSubmitted)) == 1
+
+
+async def test_a_form_goes_on_where_it_was_after_a_restart(idle: Scene, restarted: Restarted) -> None:
+    async with idle.connected():
+        await _asked(idle, Form("f", "T", FORM.fields[:2]))
+        await idle.ben.reads("Your name")
+        await idle.ben.says("Ben")
+        await idle.ben.reads("Cups a day")
+    async with restarted() as scene:
+        await scene.ben.says("3")
+        assert dict((await scene.sink.newest(FormSubmitted)).values) == {"name": "Ben", "cups": "3"}
+
+
+async def test_an_update_that_repeats_moves_a_form_once(scene: Scene) -> None:
+    await _asked(scene, Form("f", "T", FORM.fields[:2]))
+    await scene.ben.says("7")
+    await scene.ben.reads("Cups a day")
+    await scene.server.world.repeat()
+    assert scene.sink.of(FormSubmitted) == []
+    await scene.ben.says("3")
+    await scene.server.world.repeat()
+    values = [dict(form.values) for form in scene.sink.of(FormSubmitted)]
+    assert values == [{"name": "7", "cups": "3"}] * 2  # the core knows the second by its event id
+    assert len({form.event_id for form in scene.sink.of(FormSubmitted)}) == 1
+    await scene.ben.says("what else")
+    assert len(scene.sink.of(FormSubmitted)) == 2
+
+
+async def test_a_button_cancels_a_form(scene: Scene) -> None:
+    await _asked(scene, ONE)
+    await scene.ben.presses(await scene.ben.reads("What is it?"), "Zrušit")
+    assert "Nic se nezměnilo" in (await scene.ben.noticed()).text
+    await scene.ben.says("too late")
+    assert scene.sink.of(FormSubmitted) == []
+
+
+async def test_who_comes_back_is_shown_where_they_were_before_anything_counts_as_an_answer(scene: Scene) -> None:
+    await _asked(scene, Form("f", "T", FORM.fields[:2]))
+    await scene.ben.says("Ben")
+    await scene.ben.reads("Cups a day")
+    scene.clock.advance(timedelta(hours=3))
+    await scene.ben.says("4")
+    shown = await scene.ben.reads("otázka 2 z\N{NO-BREAK SPACE}2")
+    assert "Cups a day" in shown.text
+    assert scene.sink.of(FormSubmitted) == []
+    await scene.ben.says("5")
+    assert dict((await scene.sink.newest(FormSubmitted)).values) == {"name": "Ben", "cups": "5"}
+
+
+async def test_start_shows_a_form_that_stands_open(scene: Scene) -> None:
+    await _asked(scene, ONE)
+    await scene.ben.opens()
+    await scene.ben.reads("otázka 1 z\N{NO-BREAK SPACE}1")
+    await scene.sink.newest(LinkOpened)
+    await scene.ben.says("a teapot")
+    assert (await scene.sink.newest(FormSubmitted)).values == (("what", "a teapot"),)

@@ -1,0 +1,75 @@
+"""Stored updates, read when they are handled: answers to forms move those on, all others become events."""
+
+import asyncio
+from collections.abc import Sequence
+
+import orjson
+from telegram import Bot, Update
+
+from bot.errors import BotError
+from bot.model.incoming import FormSubmitted, Incoming, LinkOpened, RawUpdate
+from bot.model.messages import CommandSpec
+from bot.model.ports import Memory
+from bot.platforms.telegram.administrators import Administrators
+from bot.platforms.telegram.forms import Forms
+from bot.platforms.telegram.incoming import Translator
+from bot.platforms.telegram.presses import Presses
+from bot.platforms.telegram.typed import CommandTable
+
+_NAME = "username"
+
+
+class UnreadableUpdateError(BotError):
+    """An update is not built as documented."""
+
+
+class UpdateReader:
+    """See the port `Reader`. It works before the bot is connected too: what a dead process left is read at once."""
+
+    def __init__(
+        self, bot: Bot, administrators: Administrators, forms: Forms, presses: Presses, memory: Memory
+    ) -> None:
+        self._bot = bot
+        self._administrators = administrators
+        self._forms = forms
+        self._presses = presses
+        self._memory = memory
+        self._commands = CommandTable(())
+        self._begun = asyncio.Event()
+        self._username = ""
+
+    def begin(self, commands: Sequence[CommandSpec]) -> None:
+        """From now on these commands are known; what is to be understood waits until then."""
+        self._commands = CommandTable(commands)
+        self._begun.set()
+
+    async def introduce(self) -> None:
+        """The bot is known to Telegram by now: keep its name for a start at which Telegram does not answer."""
+        self._username = self._bot.username
+        if await self._memory.recall(_NAME) != self._username:
+            await self._memory.keep(_NAME, self._username)
+
+    async def understand(self, raw: RawUpdate) -> Incoming | None:
+        """See the port."""
+        await self._begun.wait()
+        update = _parsed(raw)
+        if update.callback_query is not None:
+            self._presses.expect(update.callback_query.id)  # a process that died may have left it without an answer
+        answered = await self._forms.take(raw.event_id, update, raw.at)
+        if answered is not None:
+            return await self._submitted(answered.submitted) if answered.submitted is not None else None
+        username = self._username or await self._memory.recall(_NAME) or ""
+        event = await Translator(username, self._commands, self._administrators).event(raw.event_id, update, raw.at)
+        if isinstance(event, LinkOpened) and not event.payload:
+            await self._forms.resume(int(event.actor.account.user_id))
+        return event
+
+    async def _submitted(self, form: FormSubmitted) -> FormSubmitted:
+        return await Translator("", self._commands, self._administrators).with_floor(form)
+
+
+def _parsed(raw: RawUpdate) -> Update:
+    try:
+        return Update.de_json(orjson.loads(raw.body), None)
+    except (KeyError, TypeError, AttributeError, ValueError) as error:
+        raise UnreadableUpdateError(f"update {raw.event_id}: {type(error).__name__} {error}") from error

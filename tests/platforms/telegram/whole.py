@@ -1,0 +1,48 @@
+"""A whole bot on Telegram: the real edge on a server of our own, the core on a database."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator, Sequence
+from pathlib import Path
+
+from bot.app import App, open_app
+from bot.clock import Clock
+from bot.config import load_config
+from bot.core.loader import Loaded
+from bot.core.specs import command_specs
+from bot.platforms.surroundings import Surroundings
+from bot.platforms.telegram.connection import TelegramPlatform
+from tests.platforms.telegram.server import TelegramServer
+from tests.platforms.telegram.world import eventually
+
+
+@contextlib.asynccontextmanager
+async def telegram_bot(
+    server: TelegramServer, folder: Path, clock: Clock, *, loaded: Loaded | None = None
+) -> AsyncIterator[App]:
+    """The bot, connected. Opening it again on the same folder is a restart."""
+    environment = {
+        "AFTERGLOW_DATA_FOLDER": str(folder),
+        "AFTERGLOW_DELIVERY__QUIET_FROM": "00:00",
+        "AFTERGLOW_DELIVERY__QUIET_UNTIL": "00:00",
+    }
+    platforms: list[TelegramPlatform] = []
+
+    def make(around: Surroundings) -> Sequence[TelegramPlatform]:
+        memory = around.memory("telegram")
+        platforms.append(
+            TelegramPlatform(server.token, base_url=server.url, clock=clock, say=around.say, memory=memory)
+        )
+        return platforms
+
+    opening = open_app(load_config(environment=environment), clock=clock, loaded=loaded, make_platforms=make)
+    async with opening as app:
+        specs = command_specs(app.parts.registry, app.parts.translator)
+        running = asyncio.create_task(platforms[0].run(app.dispatcher, specs))
+        try:
+            await app.dispatcher.recover()
+            await eventually(lambda: running.done() or server.world.polled, "the bot is connected")
+            yield app
+        finally:
+            running.cancel()
+            await asyncio.gather(running, return_exceptions=True)
