@@ -1,6 +1,7 @@
 """Time: one clock that is read everywhere, real in production and movable in simulations and tests."""
 
 from datetime import UTC, datetime, time, timedelta
+from time import monotonic
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
@@ -11,6 +12,9 @@ class Clock(Protocol):
     def now(self) -> datetime:
         """The present moment, aware, in UTC."""
 
+    def monotonic(self) -> float:
+        """Seconds since some moment, which nobody can set back: for waits."""
+
 
 class SystemClock:
     """The machine's own clock."""
@@ -18,23 +22,31 @@ class SystemClock:
     def now(self) -> datetime:
         return datetime.now(UTC)
 
+    def monotonic(self) -> float:
+        return monotonic()
+
 
 class VirtualClock:
     """A clock that stands still until somebody moves it."""
 
     def __init__(self, start: datetime) -> None:
         self._now = as_utc(start)
+        self._passed = 0.0
 
     def now(self) -> datetime:
         return self._now
 
+    def monotonic(self) -> float:
+        return self._passed
+
     def set(self, moment: datetime) -> None:
         """Jump to `moment` (aware); jumping back is allowed, as real clocks do it too."""
+        self._passed += max(0.0, (as_utc(moment) - self._now).total_seconds())
         self._now = as_utc(moment)
 
     def advance(self, step: timedelta) -> None:
         """Move on by `step`."""
-        self._now += step
+        self.set(self._now + step)
 
 
 def as_utc(moment: datetime) -> datetime:
