@@ -7,9 +7,8 @@ from collections.abc import AsyncIterator, Coroutine, Sequence
 from contextlib import asynccontextmanager, suppress
 
 import httpx
-from telegram import Bot
 from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError
-from telegram.ext import Updater
+from telegram.ext import ExtBot, Updater
 from telegram.request import HTTPXRequest
 
 from bot.clock import Clock
@@ -26,8 +25,10 @@ from bot.platforms.telegram.forms import Forms
 from bot.platforms.telegram.health import problems
 from bot.platforms.telegram.incoming import ALLOWED_UPDATES
 from bot.platforms.telegram.keyboards import WIDE
+from bot.platforms.telegram.limiter import Limiter
 from bot.platforms.telegram.origin import PLATFORM
 from bot.platforms.telegram.outgoing import Outgoing
+from bot.platforms.telegram.pace import Urgency
 from bot.platforms.telegram.parts import TEXT_LENGTH
 from bot.platforms.telegram.polling import PollingRequest
 from bot.platforms.telegram.presses import PATIENCE as PRESS_PATIENCE
@@ -75,8 +76,12 @@ class TelegramPlatform:
         self._request = HTTPXRequest(
             _CONNECTIONS, read_timeout=patience, write_timeout=patience, connect_timeout=patience
         )
-        self.bot = Bot(
-            token, base_url=base_url or DEFAULT_BASE_URL, request=self._request, get_updates_request=self._polling
+        self.bot = ExtBot(
+            token,
+            base_url=base_url or DEFAULT_BASE_URL,
+            request=self._request,
+            get_updates_request=self._polling,
+            rate_limiter=Limiter(clock),
         )
         self._updater = Updater(self.bot, _Nowhere())
         self._clock = clock
@@ -125,9 +130,9 @@ class TelegramPlatform:
 
     async def send(self, to: AccountRef | ChannelRef, message: Message, *, key: str) -> SendResult:
         """See the port. Telegram takes no key: nothing that may have been delivered is sent again."""
-        if isinstance(to, AccountRef):
-            return await self._out(self._outgoing.post(int(to.user_id), message, person=True))
-        return await self._out(self._outgoing.post(int(to.channel_id), message, person=to.space_id is None))
+        chat = int(to.user_id if isinstance(to, AccountRef) else to.channel_id)
+        person = isinstance(to, AccountRef) or to.space_id is None
+        return await self._out(self._outgoing.post(chat, message, person=person, urgency=Urgency.BULK))
 
     async def edit(self, channel: ChannelRef, message_id: str, message: Message) -> SendResult:
         """See the port."""

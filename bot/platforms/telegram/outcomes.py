@@ -6,6 +6,7 @@ import httpx
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
 
 from bot.model.results import SendResult, SendStatus
+from bot.platforms.telegram.pace import HeldBackError
 
 _NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
 """Faults from before the first byte of a request went out."""
@@ -36,6 +37,8 @@ def outcome(error: TelegramError, now: datetime, *, person: bool) -> SendResult:
     `BadRequest` and `TimedOut` are subclasses of `NetworkError` in the library, hence the order here.
     """
     reason = str(error)
+    if isinstance(error, HeldBackError):
+        return SendResult(SendStatus.LATER, retry_at=now + timedelta(seconds=error.wait), reason=reason)
     if isinstance(error, RetryAfter):
         return SendResult(SendStatus.LATER, retry_at=now + wait_of(error), reason=reason)
     if isinstance(error, ChatMigrated):

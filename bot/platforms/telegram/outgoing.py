@@ -1,8 +1,9 @@
 """Messages on their way out: sent, edited, or given as an answer, privately where that is asked."""
 
-from telegram import Bot, LinkPreviewOptions, ReplyParameters
+from telegram import LinkPreviewOptions, ReplyParameters
 from telegram.constants import ParseMode
 from telegram.error import TelegramError
+from telegram.ext import ExtBot
 
 from bot.clock import Clock
 from bot.model.incoming import ReplyTo
@@ -11,6 +12,7 @@ from bot.model.results import SendResult, SendStatus
 from bot.platforms.telegram.keyboards import keyboard
 from bot.platforms.telegram.origin import Origin
 from bot.platforms.telegram.outcomes import is_unchanged, outcome
+from bot.platforms.telegram.pace import Urgency
 from bot.platforms.telegram.parts import TEXT_LENGTH, split, width
 from bot.platforms.telegram.presses import NOTICE_LENGTH, Presses
 from bot.text.markup import plain, to_html
@@ -23,13 +25,21 @@ _DOOR_SHUT = (SendStatus.UNREACHABLE, SendStatus.BLOCKED, SendStatus.GONE)
 class Outgoing:
     """Says things through the bot. Telegram's refusals come back as results, never as errors."""
 
-    def __init__(self, bot: Bot, presses: Presses, clock: Clock, say: Say) -> None:
+    def __init__(self, bot: ExtBot[Urgency], presses: Presses, clock: Clock, say: Say) -> None:
         self._bot = bot
         self._presses = presses
         self._clock = clock
         self._say = say
 
-    async def post(self, chat_id: int, message: Message, *, person: bool, answers: int | None = None) -> SendResult:
+    async def post(
+        self,
+        chat_id: int,
+        message: Message,
+        *,
+        person: bool,
+        answers: int | None = None,
+        urgency: Urgency = Urgency.REPLY,
+    ) -> SendResult:
         """Send `message` to a chat: a `person`'s private one or not; `answers` is the message it replies to.
 
         A long text goes out in parts, the buttons under the last one, whose id the result carries. When only the first
@@ -39,7 +49,9 @@ class Outgoing:
         result = SendResult(SendStatus.INVALID, reason="the text is empty")
         for number, part in enumerate(parts, start=1):
             piece = Message(part, message.actions if number == len(parts) else ())
-            result = await self._post_one(chat_id, piece, person=person, answers=answers if number == 1 else None)
+            beginning = answers if number == 1 else None
+            result = await self._post_one(chat_id, piece, person=person, answers=beginning, urgency=urgency)
+            urgency = Urgency.REST
             if result.status is not SendStatus.SENT:
                 reached = number > 1
                 reason = f"part {number} of {len(parts)}: {result.reason}"
@@ -58,6 +70,7 @@ class Outgoing:
                 parse_mode=ParseMode.HTML,
                 link_preview_options=_NO_PREVIEW,
                 reply_markup=keyboard(message.actions),
+                rate_limit_args=Urgency.BULK,
             )
         except TelegramError as error:
             if not is_unchanged(error):
@@ -93,7 +106,9 @@ class Outgoing:
             return await self.respond(to, message, private=True)
         return await self._privately(to, Origin.of(to), message, as_notice=False)
 
-    async def _post_one(self, chat_id: int, message: Message, *, person: bool, answers: int | None) -> SendResult:
+    async def _post_one(
+        self, chat_id: int, message: Message, *, person: bool, answers: int | None, urgency: Urgency
+    ) -> SendResult:
         reply = None if answers is None else ReplyParameters(answers, allow_sending_without_reply=True)
         try:
             sent = await self._bot.send_message(
@@ -103,6 +118,7 @@ class Outgoing:
                 link_preview_options=_NO_PREVIEW,
                 reply_parameters=reply,
                 reply_markup=keyboard(message.actions),
+                rate_limit_args=urgency,
             )
         except TelegramError as error:
             return outcome(error, self._clock.now(), person=person)
