@@ -1,6 +1,6 @@
 """What the sources of a stream say, made into starts and ends that can be relied on."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -53,6 +53,9 @@ class Signals:
             case SignalKind.STARTED:
                 return await self._started(heard)
             case SignalKind.ENDED:
+                if heard.known is None and signal.began_at is not None:
+                    await self._started(replace(heard, at=min(signal.began_at, heard.at)))
+                    heard = await self._heard(community_id, signal, host_id)
                 return await self._ended(heard)
             case SignalKind.PLANNED:
                 return await self._planned(heard, signal.planned_for)

@@ -154,6 +154,7 @@ class StreamSignal(Incoming):
     reference: str  # the source's own id of the stream
     title: str = ""
     planned_for: datetime | None = None
+    began_at: datetime | None = None  # with ENDED, where the source tells it: makes up for a start that was missed
 
 
 class PresenceKind(StrEnum):
