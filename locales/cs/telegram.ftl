@@ -27,3 +27,6 @@ telegram-form-over = Tahle otázka už je uzavřená. Začni znovu příkazem.
 telegram-problem-not-in-chat = Nejsem ve skupině. Přidej mě v nastavení skupiny a udělej ze mě správce.
 telegram-problem-not-administrator = Nejsem správcem skupiny, takže nevidím, kdo přichází, odchází a reaguje. Udělej ze mě správce v nastavení skupiny; stačí právo zvát lidi.
 telegram-problem-no-answer = Telegram teď neodpovídá. Zkus to za pár minut.
+telegram-problem-tag = Štítek má nejvýš { $limit } znaků a žádné emoji.
+telegram-problem-no-tags = Nesmím dávat štítky. Povol mi jejich správu v nastavení skupiny mezi správci.
+telegram-problem-silenced = Tady nesmím psát. Povol mi to, nebo ze mě udělej správce.

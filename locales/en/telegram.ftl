@@ -27,3 +27,6 @@ telegram-form-over = This question is closed. Start again with the command.
 telegram-problem-not-in-chat = I am not in the group. Add me in the group's settings, then make me an administrator.
 telegram-problem-not-administrator = I am not an administrator of the group, so I do not see who joins, leaves and reacts. Make me one in the group's settings; the right to invite people is enough.
 telegram-problem-no-answer = Telegram does not answer at the moment. Try again in a few minutes.
+telegram-problem-tag = A tag has at most { $limit } characters, and no emoji.
+telegram-problem-no-tags = I may not give tags. Allow me to manage them in the group's settings, under administrators.
+telegram-problem-silenced = I may not write here. Allow me to post, or make me an administrator.

@@ -4,7 +4,7 @@ import logging
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from telegram import Bot
+from telegram import Bot, ChatMember
 from telegram.constants import ChatMemberStatus
 from telegram.error import TelegramError
 
@@ -62,3 +62,10 @@ class Administrators:
             return _List(old.owner, old.administrators, now + TRY_AGAIN)
         owner = next((member.user.id for member in members if member.status == ChatMemberStatus.OWNER), None)
         return _List(owner, frozenset(member.user.id for member in members), now + KEEP)
+
+
+def floor_of(member: ChatMember) -> Role:
+    """The least role of one member."""
+    if member.status == ChatMemberStatus.OWNER:
+        return Role.OWNER
+    return Role.MODERATOR if member.status == ChatMemberStatus.ADMINISTRATOR else Role.MEMBER

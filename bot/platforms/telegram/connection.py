@@ -20,10 +20,14 @@ from bot.model.native import Natives
 from bot.model.ports import Capabilities, Channels, Memory, Sink
 from bot.model.results import Problem, SendResult, SendStatus
 from bot.platforms.telegram.administrators import Administrators
+from bot.platforms.telegram.badges import Tags
 from bot.platforms.telegram.commands import publish
+from bot.platforms.telegram.directory import TelegramDirectory
+from bot.platforms.telegram.doors import GroupDoors
 from bot.platforms.telegram.forms import Forms
 from bot.platforms.telegram.health import problems
 from bot.platforms.telegram.incoming import ALLOWED_UPDATES
+from bot.platforms.telegram.invites import InviteLinks
 from bot.platforms.telegram.keyboards import WIDE
 from bot.platforms.telegram.limiter import Limiter
 from bot.platforms.telegram.origin import PLATFORM
@@ -31,6 +35,7 @@ from bot.platforms.telegram.outgoing import Outgoing
 from bot.platforms.telegram.pace import Urgency
 from bot.platforms.telegram.parts import TEXT_LENGTH
 from bot.platforms.telegram.polling import PollingRequest
+from bot.platforms.telegram.polls import TelegramPolls
 from bot.platforms.telegram.presses import PATIENCE as PRESS_PATIENCE
 from bot.platforms.telegram.presses import Presses
 from bot.platforms.telegram.reading import UpdateReader
@@ -89,8 +94,16 @@ class TelegramPlatform:
         self._presses = Presses(self.bot, press_patience)
         self._outgoing = Outgoing(self.bot, self._presses, clock, say)
         self._forms = Forms(self._outgoing, self._presses, clock, say, memory)
-        self._reader = UpdateReader(self.bot, self._administrators, self._forms, self._presses, memory)
-        self._natives = Natives(reader=self._reader)
+        polls, invites = TelegramPolls(self.bot, memory, clock), InviteLinks(self.bot, clock)
+        self._reader = UpdateReader(self.bot, self._administrators, self._forms, self._presses, polls, memory)
+        self._natives = Natives(
+            reader=self._reader,
+            polls=polls,
+            badges=Tags(self.bot, clock),
+            invites=invites,
+            doors=GroupDoors(self.bot, invites, clock),
+            directory=TelegramDirectory(self.bot, lambda: self._reader.username),
+        )
         self._sending: set[asyncio.Task[SendResult]] = set()
         self._stopping = asyncio.Lock()
         self._closed = False

@@ -3,30 +3,36 @@
 from dataclasses import replace
 from datetime import datetime
 
-from telegram import CallbackQuery, ChatMember, ChatMemberRestricted, ChatMemberUpdated, Message, Update, User
+from telegram import CallbackQuery, Message, Update, User
 from telegram import Chat as TelegramChat
-from telegram.constants import ChatMemberStatus, ChatType
+from telegram.constants import ChatType
 
-from bot.model.identity import AccountRef, Actor, Role
+from bot.model.identity import AccountRef, Actor, Role, SpaceRef
 from bot.model.incoming import (
     ActionPressed,
     CommandInvoked,
     FormSubmitted,
     Incoming,
     LinkOpened,
-    MemberJoined,
-    MemberLeft,
-    ReachabilityChanged,
+    SpaceMoved,
 )
 from bot.platforms.telegram.administrators import Administrators
-from bot.platforms.telegram.origin import PLATFORM, actor_of, origin_of, pressed_origin, space_of
+from bot.platforms.telegram.memberships import membership_event
+from bot.platforms.telegram.origin import GROUPS, PLATFORM, actor_of, origin_of, pressed_origin, space_of
 from bot.platforms.telegram.typed import CommandTable
 
-ALLOWED_UPDATES = ("message", "callback_query", "my_chat_member", "chat_member", "message_reaction")
+ALLOWED_UPDATES = (
+    "message",
+    "channel_post",
+    "callback_query",
+    "poll",
+    "poll_answer",
+    "my_chat_member",
+    "chat_member",
+    "chat_join_request",
+    "message_reaction",
+)
 """Always asked for by name: left out, the server keeps to what the last start asked for, and its default lacks some."""
-
-_GROUPS = (ChatType.GROUP, ChatType.SUPERGROUP)
-_INSIDE = (ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR, ChatMemberStatus.MEMBER)
 
 
 class Translator:
@@ -46,11 +52,7 @@ class Translator:
             return await self._message(event_id, update.message)
         if update.callback_query is not None:
             return await self._press(event_id, update.callback_query, at)
-        if update.my_chat_member is not None:
-            return self._own_membership(event_id, update.my_chat_member)
-        if update.chat_member is not None:
-            return self._membership(event_id, update.chat_member)
-        return None
+        return membership_event(event_id, update, self._administrators)
 
     async def with_floor(self, form: FormSubmitted) -> FormSubmitted:
         """`form`, answered in the private chat, with what its sender may do in the group where they asked for it."""
@@ -60,9 +62,11 @@ class Translator:
         return replace(form, actor=replace(form.actor, floor=floor))
 
     async def _message(self, event_id: str, message: Message) -> Incoming | None:
+        if message.migrate_to_chat_id is not None or message.migrate_from_chat_id is not None:
+            return _moved(event_id, message)
         typed = self._commands.read(message.text or "", self._username)
         private = message.chat.type == ChatType.PRIVATE
-        if typed is None or not (private or message.chat.type in _GROUPS):
+        if typed is None or not (private or message.chat.type in GROUPS):
             return None
         if not (private or typed.known or typed.addressed):
             return None  # in a group it may be meant for another bot
@@ -94,7 +98,7 @@ class Translator:
 
     async def _actor(self, user: User, chat: TelegramChat | None) -> Actor:
         floor = Role.MEMBER
-        if chat is not None and chat.type in _GROUPS:
+        if chat is not None and chat.type in GROUPS:
             floor = await self._administrators.floor(chat.id, user.id)
         return actor_of(user, floor)
 
@@ -112,29 +116,11 @@ class Translator:
             reply_to=origin.reply_to(chat.id, private=chat.type == ChatType.PRIVATE),
         )
 
-    def _own_membership(self, event_id: str, change: ChatMemberUpdated) -> ReachabilityChanged | None:
-        """In a private chat: the person blocked the bot or let it in again."""
-        if change.chat.type != ChatType.PRIVATE:
-            return None
-        return ReachabilityChanged(
-            event_id=event_id,
-            at=change.date,
-            actor=actor_of(change.from_user),
-            reachable=_is_inside(change.new_chat_member),
-            chat=str(change.chat.id),
-        )
 
-    def _membership(self, event_id: str, change: ChatMemberUpdated) -> MemberJoined | MemberLeft | None:
-        if change.chat.type not in _GROUPS:
-            return None
-        self._administrators.forget(change.chat.id)
-        before, after = _is_inside(change.old_chat_member), _is_inside(change.new_chat_member)
-        if before == after:
-            return None
-        kind = MemberJoined if after else MemberLeft
-        actor = actor_of(change.new_chat_member.user)
-        return kind(event_id=event_id, at=change.date, actor=actor, space=space_of(change.chat))
-
-
-def _is_inside(member: ChatMember) -> bool:
-    return member.status in _INSIDE or (isinstance(member, ChatMemberRestricted) and member.is_member)
+def _moved(event_id: str, message: Message) -> SpaceMoved:
+    """A group became a supergroup, which has another id. It is said in both, once each."""
+    old = message.migrate_from_chat_id or message.chat.id
+    new = message.migrate_to_chat_id or message.chat.id
+    actor = Actor(AccountRef(PLATFORM, str(old)), "")
+    space, to = SpaceRef(PLATFORM, str(old)), SpaceRef(PLATFORM, str(new))
+    return SpaceMoved(event_id=event_id, at=message.date, actor=actor, space=space, to=to)

@@ -12,6 +12,7 @@ from bot.model.incoming import ReplyTo
 from bot.text.languages import BASE
 
 PLATFORM = "telegram"
+GROUPS = (ChatType.GROUP, ChatType.SUPERGROUP)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,10 @@ from bot.model.ports import Memory
 from bot.platforms.telegram.administrators import Administrators
 from bot.platforms.telegram.forms import Forms
 from bot.platforms.telegram.incoming import Translator
+from bot.platforms.telegram.polls import TelegramPolls
 from bot.platforms.telegram.presses import Presses
 from bot.platforms.telegram.typed import CommandTable
+from bot.platforms.telegram.video_chats import VideoChats
 
 _NAME = "username"
 
@@ -27,16 +29,25 @@ class UpdateReader:
     """See the port `Reader`. It works before the bot is connected too: what a dead process left is read at once."""
 
     def __init__(
-        self, bot: Bot, administrators: Administrators, forms: Forms, presses: Presses, memory: Memory
+        self,
+        bot: Bot,
+        administrators: Administrators,
+        forms: Forms,
+        presses: Presses,
+        polls: TelegramPolls,
+        memory: Memory,
     ) -> None:
         self._bot = bot
+        self._polls = polls
+        self._video_chats = VideoChats(memory)
         self._administrators = administrators
         self._forms = forms
         self._presses = presses
         self._memory = memory
         self._commands = CommandTable(())
         self._begun = asyncio.Event()
-        self._username = ""
+        self.username = ""
+        """The bot's own; "" before it is known."""
 
     def begin(self, commands: Sequence[CommandSpec]) -> None:
         """From now on these commands are known; what is to be understood waits until then."""
@@ -45,9 +56,9 @@ class UpdateReader:
 
     async def introduce(self) -> None:
         """The bot is known to Telegram by now: keep its name for a start at which Telegram does not answer."""
-        self._username = self._bot.username
-        if await self._memory.recall(_NAME) != self._username:
-            await self._memory.keep(_NAME, self._username)
+        self.username = self._bot.username
+        if await self._memory.recall(_NAME) != self.username:
+            await self._memory.keep(_NAME, self.username)
 
     async def understand(self, raw: RawUpdate) -> Incoming | None:
         """See the port."""
@@ -58,11 +69,20 @@ class UpdateReader:
         answered = await self._forms.take(raw.event_id, update, raw.at)
         if answered is not None:
             return await self._submitted(answered.submitted) if answered.submitted is not None else None
-        username = self._username or await self._memory.recall(_NAME) or ""
+        if (told := await self._told(raw, update)) is not None:
+            return told
+        username = self.username or await self._memory.recall(_NAME) or ""
         event = await Translator(username, self._commands, self._administrators).event(raw.event_id, update, raw.at)
         if isinstance(event, LinkOpened) and not event.payload:
             await self._forms.resume(int(event.actor.account.user_id))
         return event
+
+    async def _told(self, raw: RawUpdate, update: Update) -> Incoming | None:
+        """What Telegram itself tells of a poll or a video chat."""
+        posted = update.message or update.channel_post
+        if posted is not None:
+            return await self._video_chats.signal(raw.event_id, posted)
+        return await self._polls.event(raw, update)
 
     async def _submitted(self, form: FormSubmitted) -> FormSubmitted:
         return await Translator("", self._commands, self._administrators).with_floor(form)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from tests.platforms.telegram.entities import Formatted, read_html
+from tests.platforms.telegram.native_methods import NativeMethods
 from tests.platforms.telegram.records import Notice, Posted
 from tests.platforms.telegram.refusals import Refusal
 from tests.platforms.telegram.world import BOT, Group, Person, World, administrator, shown
@@ -41,6 +42,7 @@ class Methods:
             "getChat": self._get_chat,
             "getChatMember": self._get_chat_member,
             "getChatAdministrators": self._get_chat_administrators,
+            **NativeMethods(world, self._writable, self._group).by_name,
         }
 
     def call(self, name: str, parameters: Parameters) -> Any:
@@ -110,12 +112,17 @@ class Methods:
 
     def _get_chat(self, parameters: Parameters) -> Any:
         more = {"accent_color_id": 0, "max_reaction_count": 11, "accepted_gift_types": _gifts()}
-        return self._known(int(parameters["chat_id"])).chat | more
+        chat = self._known(int(parameters["chat_id"]))
+        if isinstance(chat, Group) and chat.type == "supergroup":
+            more |= {"permissions": {"can_send_messages": chat.members_may_write}}
+        return chat.chat | more
 
     def _get_chat_member(self, parameters: Parameters) -> Any:
         group, user_id = self._group(parameters), int(parameters["user_id"])
         if user_id == BOT["id"]:
-            return administrator(BOT) if group.bot_is_administrator else {"status": "member", "user": BOT}
+            if not group.bot_is_administrator:
+                return {"status": "member", "user": BOT}
+            return administrator(BOT) | {"can_manage_tags": group.bot_manages_tags}
         person = self._world.people.get(user_id)
         if person is None:
             raise Refusal(400, "Bad Request: user not found")
@@ -218,7 +225,10 @@ def _membership(group: Group, person: Person) -> dict[str, Any]:
         return {"status": "creator", "user": person.user, "is_anonymous": False}
     if person in group.administrators:
         return administrator(person.user)
-    return {"status": "member" if person in group.members else "left", "user": person.user}
+    if person not in group.members:
+        return {"status": "left", "user": person.user}
+    tag = group.tags.get(person.id)
+    return {"status": "member", "user": person.user} | ({"tag": tag} if tag else {})
 
 
 def _gifts() -> dict[str, bool]:

@@ -20,9 +20,13 @@ HELLO = Message(Markup("Hello"))
 async def test_all_updates_that_are_needed_are_asked_for_by_name(scene: Scene) -> None:
     assert {
         "message",
+        "channel_post",
         "callback_query",
+        "poll",
+        "poll_answer",
         "my_chat_member",
         "chat_member",
+        "chat_join_request",
         "message_reaction",
     } == scene.server.world.allowed
 

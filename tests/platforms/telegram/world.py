@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.clock import Clock
+from tests.platforms.telegram.natives import Link, Poll
 from tests.platforms.telegram.records import Notice, Posted
 
 BOT = {"id": 1, "is_bot": True, "first_name": "Afterglow", "username": "afterglow_bot"}
@@ -24,6 +25,8 @@ class World:
         self.groups: dict[int, Group] = {}
         self.messages: dict[tuple[int, int], Posted] = {}
         self.presses: dict[str, Person] = {}
+        self.polls: dict[tuple[int, int], Poll] = {}
+        self.links: dict[str, Link] = {}
         self.updates: list[Any] = []
         self.again: list[Any] = []
         self.broken: set[int] = set()
@@ -179,6 +182,37 @@ class Person:
         }
         await self.world.happens("message_reaction", reaction)
 
+    async def votes(self, message: Posted, *options: int) -> None:
+        """Choose exactly these options of the poll that `message` is."""
+        poll = self.world.polls[message.chat_id, message.message_id]
+        poll.votes[self.id] = options
+        if not poll.anonymous:
+            persistent = [f"o{option}" for option in options]
+            answer = {"poll_id": poll.id, "user": self.user, "option_ids": [*options]}
+            await self.world.happens("poll_answer", answer | {"option_persistent_ids": persistent})
+        await self.world.happens("poll", poll.shown())
+
+    async def follows(self, address: str) -> None:
+        """Open an invite link, or the address of the private chat. LookupError where it leads nowhere."""
+        if "?start=" in address:
+            await self.opens(address.partition("?start=")[2])
+            return
+        link = self.world.links[address]
+        if link.revoked or (link.until and link.until <= self.world.now()):
+            raise LookupError(address)
+        group = self.world.groups[link.group_id]
+        if not link.asks:
+            group.members.append(self)
+            await self.is_let_in(group, link)
+            return
+        group.requests[self.id] = link
+        asked = {"chat": group.chat, "from": self.user, "user_chat_id": self.id, "date": self.world.now()}
+        await self.world.happens("chat_join_request", asked | {"invite_link": link.shown()})
+
+    async def is_let_in(self, group: "Group", link: Link) -> None:
+        """The bot is told that they came by this link."""
+        await self._moves(group, "left", "member", {"invite_link": link.shown(), "via_join_request": link.asks})
+
     async def reads(self, text: str = "") -> Posted:
         """Wait for a message of the bot in the private chat that contains `text`; the newest of them."""
         return await _newest(lambda: self.inbox, text)
@@ -213,13 +247,14 @@ class Person:
         }
         await self.world.happens("my_chat_member", change)
 
-    async def _moves(self, group: "Group", old: str, new: str) -> None:
+    async def _moves(self, group: "Group", old: str, new: str, more: dict[str, Any] | None = None) -> None:
         change = {
             "chat": group.chat,
             "from": self.user,
             "date": self.world.now(),
             "old_chat_member": {"user": self.user, "status": old},
             "new_chat_member": {"user": self.user, "status": new},
+            **(more or {}),
         }
         if group.bot_is_administrator:
             await self.world.happens("chat_member", change)
@@ -227,7 +262,7 @@ class Person:
 
 @dataclass(eq=False)
 class Group:
-    """A supergroup."""
+    """A supergroup, or a channel."""
 
     world: World
     id: int
@@ -238,7 +273,12 @@ class Group:
     bot_inside: bool = True
     bot_is_administrator: bool = True
     bot_may_write: bool = True
+    bot_manages_tags: bool = True
+    members_may_write: bool = True
     moved_to: int | None = None
+    type: str = "supergroup"
+    tags: dict[int, str] = field(default_factory=dict)
+    requests: dict[int, Link] = field(default_factory=dict)
 
     @property
     def messages(self) -> list[Posted]:
@@ -248,11 +288,27 @@ class Group:
     @property
     def chat(self) -> dict[str, Any]:
         """The group as the Bot API tells it."""
-        return {"id": self.id, "type": "supergroup", "title": self.title}
+        return {"id": self.id, "type": self.type, "title": self.title}
 
     def shows_bot(self, text: str) -> bool:
         """Whether the bot gets to see a message: all as an administrator, else commands alone in privacy mode."""
         return self.bot_inside and (self.bot_is_administrator or not self.world.privacy_mode or text.startswith("/"))
+
+    async def serves(self, **service: Any) -> int:
+        """Telegram itself posts something, such as `video_chat_started={}`; the message's id."""
+        message_id = self.world.next_id("message")
+        message: dict[str, Any] = {"message_id": message_id, "date": self.world.now(), "chat": self.chat, **service}
+        if self.type == "channel":
+            await self.world.happens("channel_post", message | {"sender_chat": self.chat})
+        else:
+            await self.world.happens("message", message | {"from": _ANONYMOUS, "sender_chat": self.chat})
+        return message_id
+
+    async def closes(self, message: Posted) -> None:
+        """The time of a poll is over."""
+        poll = self.world.polls[self.id, message.message_id]
+        poll.closed = True
+        await self.world.happens("poll", poll.shown())
 
     async def promotes(self, person: Person) -> None:
         """Make somebody an administrator."""

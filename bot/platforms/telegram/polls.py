@@ -1,0 +1,118 @@
+"""Polls of Telegram's own, and the updates that tell of them."""
+
+import math
+
+from telegram import InputPollOption, PollAnswer, Update
+from telegram import Poll as TelegramPoll
+from telegram.constants import PollLimit
+from telegram.error import TelegramError
+from telegram.ext import ExtBot
+
+from bot.clock import Clock
+from bot.model.identity import AccountRef, Actor, ChannelRef, SpaceRef
+from bot.model.incoming import PollEnded, PollVoted, RawUpdate
+from bot.model.native import Poll, PollResults
+from bot.model.ports import Memory
+from bot.model.results import SendResult, SendStatus
+from bot.platforms.telegram.origin import PLATFORM, actor_of
+from bot.platforms.telegram.outcomes import outcome
+from bot.platforms.telegram.pace import Urgency
+
+MOST_OPTIONS = 12
+LEAST_SECONDS, MOST_SECONDS = 5, 2_628_000
+"""All three from https://core.telegram.org/bots/api#sendpoll as of Bot API 10.0."""
+
+
+class TelegramPolls:
+    """See the port `Polls`. Which group a poll is in is remembered: an answer to it does not tell."""
+
+    def __init__(self, bot: ExtBot[Urgency], memory: Memory, clock: Clock) -> None:
+        self._bot = bot
+        self._memory = memory
+        self._clock = clock
+
+    async def open_poll(self, channel: ChannelRef, poll: Poll, *, key: str) -> SendResult:
+        """See the port. In a channel Telegram takes anonymous polls only."""
+        seconds = math.ceil((poll.closes_at - self._clock.now()).total_seconds())
+        if (wrong := _wrong(poll, seconds)) is not None:
+            return SendResult(SendStatus.INVALID, reason=wrong)
+        try:
+            sent = await self._bot.send_poll(
+                int(channel.channel_id),
+                poll.question,
+                [InputPollOption(option) for option in poll.options],
+                is_anonymous=poll.anonymous,
+                allows_multiple_answers=poll.several,
+                open_period=seconds,
+                rate_limit_args=Urgency.BULK,
+            )
+        except TelegramError as error:
+            return outcome(error, self._clock.now(), person=False)
+        assert sent.poll is not None
+        await self._memory.keep(_name(sent.poll.id), channel.space_id or "")
+        return SendResult(SendStatus.SENT, str(sent.message_id), reference=sent.poll.id)
+
+    async def close_poll(self, channel: ChannelRef, message_id: str) -> PollResults | SendResult:
+        """See the port. One that is over already is GONE: its votes came in as `PollEnded`."""
+        try:
+            poll = await self._bot.stop_poll(int(channel.channel_id), int(message_id))
+        except TelegramError as error:
+            if "already been closed" in str(error) or "poll to stop not found" in str(error).lower():
+                return SendResult(SendStatus.GONE, reason=str(error))
+            return outcome(error, self._clock.now(), person=False)
+        return PollResults(_votes(poll), final=True)
+
+    async def event(self, raw: RawUpdate, update: Update) -> PollVoted | PollEnded | None:
+        """What an update tells of a poll; None when it tells of none, or nothing new."""
+        if update.poll_answer is not None:
+            return await self._voted(raw, update.poll_answer)
+        if update.poll is None or not update.poll.is_closed:
+            return None
+        poll = update.poll
+        ended = PollEnded(
+            event_id=raw.event_id,
+            at=raw.at,
+            actor=Actor(AccountRef(PLATFORM, self._bot.token.partition(":")[0]), "", is_bot=True),
+            space=await self._space(poll.id),
+            poll=poll.id,
+            votes=_votes(poll),
+        )
+        await self._memory.drop(_name(poll.id))
+        return ended
+
+    async def _voted(self, raw: RawUpdate, answer: PollAnswer) -> PollVoted | None:
+        if answer.user is None:
+            return None  # the group or a channel voted; nobody can tell who that is
+        return PollVoted(
+            event_id=raw.event_id,
+            at=raw.at,
+            actor=actor_of(answer.user),
+            space=await self._space(answer.poll_id),
+            poll=answer.poll_id,
+            chosen=tuple(answer.option_ids),
+        )
+
+    async def _space(self, poll_id: str) -> SpaceRef | None:
+        space_id = await self._memory.recall(_name(poll_id))
+        return SpaceRef(PLATFORM, space_id) if space_id else None
+
+
+def _name(poll_id: str) -> str:
+    return f"poll:{poll_id}"
+
+
+def _votes(poll: TelegramPoll) -> tuple[int, ...]:
+    return tuple(option.voter_count for option in poll.options)
+
+
+def _wrong(poll: Poll, seconds: int) -> str | None:
+    """Why Telegram would not take it."""
+    if not 1 <= len(poll.question) <= PollLimit.MAX_QUESTION_LENGTH:
+        return f"a question has 1 to {PollLimit.MAX_QUESTION_LENGTH} characters"
+    if not 1 <= len(poll.options) <= MOST_OPTIONS:
+        return f"a poll has 1 to {MOST_OPTIONS} options"
+    if not all(1 <= len(option) <= PollLimit.MAX_OPTION_LENGTH for option in poll.options):
+        return f"an option has 1 to {PollLimit.MAX_OPTION_LENGTH} characters"
+    if not LEAST_SECONDS <= seconds <= MOST_SECONDS:
+        return f"a poll is open for {LEAST_SECONDS} to {MOST_SECONDS} seconds"
+    return None
