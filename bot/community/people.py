@@ -98,6 +98,27 @@ class Communities:
         if values:
             await self._work.execute(sa.update(spaces).where(same).values(**values))
 
+    async def move(self, old: SpaceRef, new: SpaceRef) -> None:
+        """A space goes on under another id: the community stays, and whatever still comes in by the old one is its own.
+
+        Where somebody was faster and the new one is a community by now, it is the old one's all the same.
+        """
+        row = await self._work.row(sa.select(spaces).where(*_is_space(old)))
+        if row is None:
+            return
+        channels = {"post_channel": row.post_channel, "host_channel": row.host_channel}
+        to = {name: new.space_id if channel == old.space_id else channel for name, channel in channels.items()}
+        values = {"community_id": row.community_id, "title": row.title, "left_at": None, **to}
+        fresh = upsert(self._work.dialect, spaces).values(platform=new.platform, external_id=new.space_id, **values)
+        unique = [spaces.c.platform, spaces.c.external_id]
+        await self._work.execute(fresh.on_conflict_do_update(index_elements=unique, set_=values))
+        await self.note_presence(old, here=False)
+
+    async def note_presence(self, ref: SpaceRef, *, here: bool, title: str = "") -> None:
+        """Whether the bot is in a space; nothing is posted where it is not."""
+        values: dict[str, object] = {"left_at": None if here else self._work.now} | ({"title": title} if title else {})
+        await self._work.execute(sa.update(spaces).where(*_is_space(ref)).values(**values))
+
 
 class People:
     """Persons, their accounts and their memberships, within one piece of work."""
@@ -247,6 +268,10 @@ def parse_clock(text: str) -> time:
     if match is None:
         raise UserError("clock-unknown", asked=text)
     return time(int(match[1]), int(match[2] or 0))
+
+
+def _is_space(ref: SpaceRef) -> tuple[sa.ColumnElement[bool], ...]:
+    return spaces.c.platform == ref.platform, spaces.c.external_id == ref.space_id
 
 
 def _members() -> sa.Select[*tuple[Any, ...]]:

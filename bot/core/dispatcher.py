@@ -20,6 +20,7 @@ from bot.core.permissions import Permissions
 from bot.core.settings import PluginSettings
 from bot.core.settling import settle
 from bot.core.signatures import Answers, answers_parameter
+from bot.core.space_events import change_space
 from bot.core.taking import IN_HAND, Taking
 from bot.core.usage import choice_words, option_word, usage
 from bot.errors import BotError, UserError
@@ -27,16 +28,20 @@ from bot.guard import Failure, attempt
 from bot.model.identity import AccountRef, Community, Member
 from bot.model.incoming import (
     ActionPressed,
+    BotPresent,
     CommandInvoked,
     FormSubmitted,
     Incoming,
+    JoinRequested,
     LinkOpened,
     MemberJoined,
     MemberLeft,
+    PollEnded,
     Presence,
     RawUpdate,
     ReachabilityChanged,
     ReplyTo,
+    SpaceMoved,
     StreamSignal,
 )
 from bot.model.messages import Form, Message
@@ -158,15 +163,22 @@ class Dispatcher:
 
     async def _in_one_transaction(self, stored: Waiting) -> tuple[Answer, ...]:
         """What the handler writes, and that the update is handled."""
+        if isinstance(stored.update, BotPresent | SpaceMoved):
+            async with self._parts.work() as work:
+                await change_space(self._parts, work, stored.update)
+                await self._mark(stored, work)
+            return ()
         async with self._parts.work() as work:
             met = await self._meet(stored.update, work)
         # Kept by itself: a handler begins with no transaction open, and may wait for a network before it writes.
         async with self._parts.work() as work:
             answers = await self._route(stored.update, work, *met)
-            transaction = await work.transaction()
-            if not await intake.mark_handled(transaction, stored.id, work.now):
-                raise HandledAlreadyError(f"update {stored.id}")
+            await self._mark(stored, work)
             return answers
+
+    async def _mark(self, stored: Waiting, work: Work) -> None:
+        if not await intake.mark_handled(await work.transaction(), stored.id, work.now):
+            raise HandledAlreadyError(f"update {stored.id}")
 
     async def _close(self, stored: Waiting, failure: Failure | None = None, place: str = "") -> None:
         async with self._parts.database.write() as transaction:
@@ -178,8 +190,8 @@ class Dispatcher:
     async def _meet(self, update: Incoming, work: Work) -> tuple[Community, Member | None]:
         """Where it came from and who sent it, where that matters. To meet somebody twice changes nothing."""
         community = await self._community(update, work)
-        if isinstance(update, MemberLeft | StreamSignal):
-            return community, None
+        if isinstance(update, MemberLeft | StreamSignal | PollEnded | JoinRequested):
+            return community, None  # nobody acts, or they are no member
         member = await People(work).recognise(update.actor, community, told_floor=_tells_floor(update))
         if isinstance(update, LinkOpened):
             await People(work).note_door(update.actor.account, open=True)

@@ -1,0 +1,19 @@
+"""What becomes of a space itself: the bot is put into it or taken out, or it goes on under another id."""
+
+from bot.community.people import Communities
+from bot.core.parts import Parts
+from bot.core.settling import settle
+from bot.model.incoming import BotPresent, SpaceMoved
+from bot.storage.work import Work
+
+
+async def change_space(parts: Parts, work: Work, update: BotPresent | SpaceMoved) -> None:
+    """Do what the platform tells. Done again it changes nothing."""
+    assert update.space is not None
+    communities = Communities(work)
+    if isinstance(update, SpaceMoved):
+        await communities.move(update.space, update.to)
+        return
+    if update.here:
+        await settle(parts, work, update.space)
+    await communities.note_presence(update.space, here=update.here, title=update.title)
