@@ -5,7 +5,9 @@
 telegram-open-private = Na tohle odpovídám v soukromí. Otevři náš chat a pak to tady zkus znovu.
 telegram-open-private-button = Otevřít náš chat
 telegram-answered-privately = Odpověď máš v našem soukromém chatu.
-telegram-anonymous = Píšeš jménem skupiny, takže nevím, komu odpovědět. Napiš pod svým jménem, nebo se mě zeptej v našem soukromém chatu.
+telegram-anonymous = Píšeš jménem skupiny, takže nevím, kdo jsi. Udělám to jménem správce, který stiskne tohle tlačítko.
+telegram-anonymous-button = To jsem já
+telegram-anonymous-not-you = Tohle může jen správce skupiny.
 
 ## Formuláře, otázka po otázce
 

@@ -5,7 +5,9 @@
 telegram-open-private = I answer this in private. Open our chat, then try again here.
 telegram-open-private-button = Open our chat
 telegram-answered-privately = The answer is in our private chat.
-telegram-anonymous = You write as the group, so I cannot tell whom to answer. Write under your own name, or ask me in our private chat.
+telegram-anonymous = You write as the group, so I cannot tell who you are. An administrator who presses this button asked for it.
+telegram-anonymous-button = It is me
+telegram-anonymous-not-you = Only an administrator of the group can do that.
 
 ## Forms, one question after another
 

@@ -5,6 +5,7 @@ import logging
 import os
 from collections.abc import AsyncIterator, Coroutine, Sequence
 from contextlib import asynccontextmanager, suppress
+from functools import partial
 
 import httpx
 from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError
@@ -20,13 +21,15 @@ from bot.model.native import Natives
 from bot.model.ports import Capabilities, Channels, Memory, Sink
 from bot.model.results import Problem, SendResult, SendStatus
 from bot.platforms.telegram.administrators import Administrators
+from bot.platforms.telegram.anonymous import Anonymous
 from bot.platforms.telegram.badges import Tags
 from bot.platforms.telegram.commands import publish
 from bot.platforms.telegram.directory import TelegramDirectory
 from bot.platforms.telegram.doors import GroupDoors
+from bot.platforms.telegram.doorway import Doorway
 from bot.platforms.telegram.forms import Forms
 from bot.platforms.telegram.health import problems
-from bot.platforms.telegram.incoming import ALLOWED_UPDATES
+from bot.platforms.telegram.incoming import ALLOWED_UPDATES, moved
 from bot.platforms.telegram.invites import InviteLinks
 from bot.platforms.telegram.keyboards import WIDE
 from bot.platforms.telegram.limiter import Limiter
@@ -92,10 +95,14 @@ class TelegramPlatform:
         self._clock = clock
         self._administrators = Administrators(self.bot, clock)
         self._presses = Presses(self.bot, press_patience)
-        self._outgoing = Outgoing(self.bot, self._presses, clock, say)
+        doorway = Doorway(self.bot, memory, clock)
+        self._outgoing = Outgoing(self.bot, self._presses, doorway, clock, say)
         self._forms = Forms(self._outgoing, self._presses, clock, say, memory)
         polls, invites = TelegramPolls(self.bot, memory, clock), InviteLinks(self.bot, clock)
-        self._reader = UpdateReader(self.bot, self._administrators, self._forms, self._presses, polls, memory)
+        anonymous = Anonymous(self.bot, self._outgoing, self._presses, self._administrators, memory, clock, say)
+        self._reader = UpdateReader(
+            self.bot, self._administrators, self._forms, self._presses, polls, anonymous, doorway, memory
+        )
         self._natives = Natives(
             reader=self._reader,
             polls=polls,
@@ -176,6 +183,7 @@ class TelegramPlatform:
             await self._updater.initialize()
             await self._reader.introduce()
             await self._publish(commands)
+            self._outgoing.on_move = partial(self._moved, sink)
             self._polling.hand_over = Receiver(sink, self._presses, self._clock).take
             await self._updater.start_polling(
                 allowed_updates=ALLOWED_UPDATES, bootstrap_retries=-1, error_callback=_report
@@ -196,6 +204,10 @@ class TelegramPlatform:
             if self._updater.running:
                 with suppress(InvalidToken):
                     await self._updater.stop()
+
+    async def _moved(self, sink: Sink, old: int, new: int) -> None:
+        """A send found it out before Telegram told it, or we missed that."""
+        await sink.receive(moved(f"moved:{old}:{new}", self._clock.now(), old, new))
 
     async def _publish(self, commands: Sequence[CommandSpec]) -> None:
         try:

@@ -63,7 +63,8 @@ class Translator:
 
     async def _message(self, event_id: str, message: Message) -> Incoming | None:
         if message.migrate_to_chat_id is not None or message.migrate_from_chat_id is not None:
-            return _moved(event_id, message)
+            old = message.migrate_from_chat_id or message.chat.id  # it is said in both, once each
+            return moved(event_id, message.date, old, message.migrate_to_chat_id or message.chat.id)
         typed = self._commands.read(message.text or "", self._username)
         private = message.chat.type == ChatType.PRIVATE
         if typed is None or not (private or message.chat.type in GROUPS):
@@ -117,10 +118,8 @@ class Translator:
         )
 
 
-def _moved(event_id: str, message: Message) -> SpaceMoved:
-    """A group became a supergroup, which has another id. It is said in both, once each."""
-    old = message.migrate_from_chat_id or message.chat.id
-    new = message.migrate_to_chat_id or message.chat.id
+def moved(event_id: str, at: datetime, old: int, new: int) -> SpaceMoved:
+    """A group became a supergroup, which has another id."""
     actor = Actor(AccountRef(PLATFORM, str(old)), "")
     space, to = SpaceRef(PLATFORM, str(old)), SpaceRef(PLATFORM, str(new))
-    return SpaceMoved(event_id=event_id, at=message.date, actor=actor, space=space, to=to)
+    return SpaceMoved(event_id=event_id, at=at, actor=actor, space=space, to=to)

@@ -9,6 +9,7 @@ from telegram.constants import ChatType
 
 from bot.model.identity import AccountRef, Actor, Role, SpaceRef
 from bot.model.incoming import ReplyTo
+from bot.model.messages import TOKEN_PATTERN
 from bot.text.languages import BASE
 
 PLATFORM = "telegram"
@@ -26,12 +27,13 @@ class Origin:
     user_id: int | None
     language: str = BASE
     callback_id: str | None = None
+    pressed: str = ""  # the token of the button
 
     @property
     def token(self) -> str:
-        """ "message:<message>:<user>:<language>" or "callback:<callback>:<message>:<user>:<language>"."""
+        """ "message:<message>:<user>:<language>" or "callback:<callback>:<message>:<user>:<language>:<token>"."""
         rest = f"{self.message_id or ''}:{self.user_id or ''}:{self.language}"
-        return f"message:{rest}" if self.callback_id is None else f"callback:{self.callback_id}:{rest}"
+        return f"message:{rest}" if self.callback_id is None else f"callback:{self.callback_id}:{rest}:{self.pressed}"
 
     def reply_to(self, chat_id: int, *, private: bool) -> ReplyTo:
         """The address of an answer to this update in the chat it came from."""
@@ -44,12 +46,13 @@ class Origin:
         callback_id = None
         if kind == "callback":
             callback_id, _, rest = rest.partition(":")
-        message, user, language = [*rest.split(":"), "", "", ""][:3]
+        message, user, language, pressed = [*rest.split(":"), "", "", "", ""][:4]
         return cls(
             message_id=int(message) if message.isdecimal() else None,
             user_id=int(user) if user.isdecimal() else None,
             language=language or BASE,
             callback_id=callback_id,
+            pressed=pressed,
         )
 
 
@@ -73,4 +76,6 @@ def origin_of(message: Message) -> Origin:
 
 def pressed_origin(query: CallbackQuery, message_id: int) -> Origin:
     """What an answer to this press, on the message `message_id`, must know."""
-    return Origin(message_id, query.from_user.id, query.from_user.language_code or BASE, query.id)
+    token = query.data or ""
+    pressed = token if TOKEN_PATTERN.fullmatch(token) else ""
+    return Origin(message_id, query.from_user.id, query.from_user.language_code or BASE, query.id, pressed)

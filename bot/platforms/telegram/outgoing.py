@@ -1,14 +1,17 @@
 """Messages on their way out: sent, edited, or given as an answer, privately where that is asked."""
 
+from collections.abc import Awaitable, Callable
+
 from telegram import LinkPreviewOptions, ReplyParameters
 from telegram.constants import ParseMode
-from telegram.error import TelegramError
+from telegram.error import ChatMigrated, TelegramError
 from telegram.ext import ExtBot
 
 from bot.clock import Clock
 from bot.model.incoming import ReplyTo
 from bot.model.messages import Action, Message
 from bot.model.results import SendResult, SendStatus
+from bot.platforms.telegram.doorway import Doorway
 from bot.platforms.telegram.keyboards import keyboard
 from bot.platforms.telegram.origin import Origin
 from bot.platforms.telegram.outcomes import is_unchanged, outcome
@@ -25,8 +28,12 @@ _DOOR_SHUT = (SendStatus.UNREACHABLE, SendStatus.BLOCKED, SendStatus.GONE)
 class Outgoing:
     """Says things through the bot. Telegram's refusals come back as results, never as errors."""
 
-    def __init__(self, bot: ExtBot[Urgency], presses: Presses, clock: Clock, say: Say) -> None:
+    def __init__(self, bot: ExtBot[Urgency], presses: Presses, doorway: Doorway, clock: Clock, say: Say) -> None:
         self._bot = bot
+        self._doorway = doorway
+        self._moved: dict[int, int] = {}
+        self.on_move: Callable[[int, int], Awaitable[None]] | None = None
+        """Told when a send finds that its group goes on under another id: the old one and the new."""
         self._presses = presses
         self._clock = clock
         self._say = say
@@ -89,8 +96,9 @@ class Outgoing:
     async def respond(self, to: ReplyTo, message: Message, *, private: bool) -> SendResult:
         """Answer an update where it came from, or in the private chat.
 
-        In a group there is no message that only one person sees. When the private chat is shut, a short answer to a
-        press becomes a notice; any other is not given: a public hint offers to open the private chat (UNREACHABLE).
+        In a group there is no message that only one person sees. When the private chat is shut, a press opens it,
+        and START in it brings the answer; who did not go in lately gets a short answer as a notice. A command gets a
+        public hint that offers to open it. UNREACHABLE where nobody has the answer yet.
         """
         origin = Origin.of(to)
         if private and not to.private:
@@ -110,6 +118,7 @@ class Outgoing:
         self, chat_id: int, message: Message, *, person: bool, answers: int | None, urgency: Urgency
     ) -> SendResult:
         reply = None if answers is None else ReplyParameters(answers, allow_sending_without_reply=True)
+        chat_id = self._moved.get(chat_id, chat_id)
         try:
             sent = await self._bot.send_message(
                 chat_id,
@@ -120,40 +129,51 @@ class Outgoing:
                 reply_markup=keyboard(message.actions),
                 rate_limit_args=urgency,
             )
+        except ChatMigrated as error:
+            await self._move(chat_id, error.new_chat_id)
+            return await self._post_one(error.new_chat_id, message, person=person, answers=None, urgency=urgency)
         except TelegramError as error:
             return outcome(error, self._clock.now(), person=person)
         return SendResult(SendStatus.SENT, str(sent.message_id))
 
+    async def _move(self, old: int, new: int) -> None:
+        self._moved[old] = new
+        if self.on_move is not None:
+            await self.on_move(old, new)
+
     async def _privately(self, to: ReplyTo, origin: Origin, message: Message, *, as_notice: bool) -> SendResult:
         if origin.user_id is None:
-            return await self._hint(to, origin, "telegram-anonymous")
+            return SendResult(SendStatus.UNREACHABLE, reason="nobody knows who asked")
         result = await self.post(origin.user_id, message, person=True)
         if result.status not in _DOOR_SHUT:
             await self._settle(origin, "telegram-answered-privately" if result.status is SendStatus.SENT else None)
             return result
-        text = plain(message.text)
-        fits = origin.callback_id is not None and as_notice and width(text) <= NOTICE_LENGTH
-        if fits and await self._presses.answer(origin.callback_id or "", text, alert=True):
+        text = plain(message.text) if as_notice else ""
+        if not 0 < width(text) <= NOTICE_LENGTH:
+            text = ""
+        spared = text and origin.user_id is not None and await self._doorway.was_led(origin.user_id)
+        if not spared and await self._led_in(to, origin):
+            return SendResult(SendStatus.UNREACHABLE, reason="the answer waits behind the private chat's START")
+        if text and origin.callback_id is not None and await self._presses.answer(origin.callback_id, text, alert=True):
             return SendResult(SendStatus.SENT)
         return await self._hint(to, origin, "telegram-open-private")
+
+    async def _led_in(self, to: ReplyTo, origin: Origin) -> bool:
+        """Whether a press could be answered by opening the private chat, where START gives the same token once more."""
+        if origin.callback_id is None or origin.user_id is None or not origin.pressed:
+            return False
+        door = await self._doorway.lead(origin.user_id, int(to.channel), origin.pressed)
+        return door is not None and await self._presses.answer(origin.callback_id, url=door)
 
     async def _hint(self, to: ReplyTo, origin: Origin, key: str) -> SendResult:
         """Say in public, without a word of the answer, how to get it."""
         label = plain(self._say("telegram-open-private-button", origin.language))
-        door = await self._door()
+        door = await self._doorway.address("hello")
         actions = ((Action(label, url=door),),) if door and origin.user_id is not None else ()
         hint = Message(self._say(key, origin.language), actions)
         await self.post(int(to.channel), hint, person=False, answers=origin.message_id)
         await self._settle(origin)
         return SendResult(SendStatus.UNREACHABLE, reason="the private chat with the bot is not open")
-
-    async def _door(self) -> str | None:
-        """The address of the private chat with the bot."""
-        try:
-            await self._bot.initialize()
-        except TelegramError:
-            return None
-        return f"https://t.me/{self._bot.username}?start=hello"
 
     async def _settle(self, origin: Origin, key: str | None = None) -> None:
         """Answer the press, if it was one."""

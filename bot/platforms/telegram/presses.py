@@ -30,8 +30,8 @@ class Presses:
         if callback_id not in self._answered and callback_id not in self._waiting:
             self._waiting[callback_id] = asyncio.create_task(self._wait(callback_id))
 
-    async def answer(self, callback_id: str, notice: str = "", *, alert: bool = False) -> bool:
-        """Answer a press, with a `notice` only that person sees; `alert` makes them close it.
+    async def answer(self, callback_id: str, notice: str = "", *, alert: bool = False, url: str | None = None) -> bool:
+        """Answer a press, with a `notice` only that person sees; `alert` makes them close it; `url` is opened for them.
 
         Returns whether the person got to see it: not when the press was answered before or is too old.
         """
@@ -42,7 +42,7 @@ class Presses:
             return False
         self._remember(callback_id)
         try:
-            await self._bot.answer_callback_query(callback_id, text=notice or None, show_alert=alert or None)
+            await self._bot.answer_callback_query(callback_id, text=notice or None, show_alert=alert or None, url=url)
         except TelegramError as error:
             log.debug("a press could not be answered: %s", error)
             return False

@@ -2,15 +2,19 @@
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 
 import orjson
 from telegram import Bot, Update
 
 from bot.errors import BotError
-from bot.model.incoming import FormSubmitted, Incoming, LinkOpened, RawUpdate
+from bot.model.incoming import CommandInvoked, FormSubmitted, Incoming, LinkOpened, RawUpdate
 from bot.model.messages import CommandSpec
 from bot.model.ports import Memory
 from bot.platforms.telegram.administrators import Administrators
+from bot.platforms.telegram.anonymous import PRESS as ANONYMOUS
+from bot.platforms.telegram.anonymous import Anonymous
+from bot.platforms.telegram.doorway import Doorway
 from bot.platforms.telegram.forms import Forms
 from bot.platforms.telegram.incoming import Translator
 from bot.platforms.telegram.polls import TelegramPolls
@@ -35,9 +39,13 @@ class UpdateReader:
         forms: Forms,
         presses: Presses,
         polls: TelegramPolls,
+        anonymous: Anonymous,
+        doorway: Doorway,
         memory: Memory,
     ) -> None:
         self._bot = bot
+        self._anonymous = anonymous
+        self._doorway = doorway
         self._polls = polls
         self._video_chats = VideoChats(memory)
         self._administrators = administrators
@@ -71,10 +79,26 @@ class UpdateReader:
             return await self._submitted(answered.submitted) if answered.submitted is not None else None
         if (told := await self._told(raw, update)) is not None:
             return told
+        query = update.callback_query
+        if query is not None and query.message is not None and (query.data or "").startswith(ANONYMOUS):
+            return await self._anonymous.pressed(raw, query)
         username = self.username or await self._memory.recall(_NAME) or ""
         event = await Translator(username, self._commands, self._administrators).event(raw.event_id, update, raw.at)
-        if isinstance(event, LinkOpened) and not event.payload:
-            await self._forms.resume(int(event.actor.account.user_id))
+        return await self._seen_to(event)
+
+    async def _seen_to(self, event: Incoming | None) -> Incoming | None:
+        """What the edge itself has to do about an event, or knows of it besides."""
+        if isinstance(event, CommandInvoked) and event.space is not None:
+            if event.actor.account.user_id == event.space.space_id:
+                await self._anonymous.ask(event)
+                return None
+            self._anonymous.heard(event.space.space_id, event.actor.language)
+        if isinstance(event, LinkOpened):
+            user_id = int(event.actor.account.user_id)
+            if not event.payload:
+                await self._forms.resume(user_id)
+                return event
+            return replace(event, space=await self._doorway.came_from(user_id, event.payload))
         return event
 
     async def _told(self, raw: RawUpdate, update: Update) -> Incoming | None:

@@ -107,7 +107,8 @@ class Methods:
         person = self._world.presses.pop(parameters["callback_query_id"], None)
         if person is None:
             raise Refusal(400, "Bad Request: query is too old and response timeout expired or query ID is invalid")
-        person.notices.append(Notice(parameters.get("text", ""), parameters.get("show_alert") == "true"))
+        alert, url = parameters.get("show_alert") == "true", parameters.get("url", "")
+        person.notices.append(Notice(parameters.get("text", ""), alert, url))
         return True
 
     def _get_chat(self, parameters: Parameters) -> Any:

@@ -43,3 +43,4 @@ class Notice:
 
     text: str
     alert: bool
+    url: str = ""

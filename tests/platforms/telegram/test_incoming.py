@@ -58,17 +58,6 @@ async def test_when_the_administrators_are_not_known_nobody_is_taken_for_one(sce
     assert (await scene.sink.newest(CommandInvoked)).actor.floor is Role.MEMBER
 
 
-async def test_an_anonymous_administrator_is_a_moderator_whom_nobody_knows(scene: Scene) -> None:
-    await scene.olga.says("/me", in_=scene.group, anonymously=True)
-    update = await scene.sink.newest(CommandInvoked)
-    assert (update.actor.floor, update.actor.name) == (Role.MODERATOR, "Tea")
-    assert update.actor.account.user_id == str(scene.group.id)
-    await scene.platform.respond(update.reply_to, Message(Markup("secret")), private=True)
-    hint = await scene.group.reads("as the group")
-    assert hint.labels == []
-    assert all("secret" not in posted.text for posted in scene.group.messages)
-
-
 async def test_start_opens_the_private_chat_with_and_without_a_payload(scene: Scene) -> None:
     await scene.ann.opens("checkin_42")
     opened = await scene.sink.newest(LinkOpened)
@@ -125,5 +114,6 @@ async def test_a_press_tells_its_button_and_the_message_it_is_under(scene: Scene
     await scene.ben.presses(scene.group.messages[0], "Good")
     update = await scene.sink.newest(ActionPressed)
     assert (update.token, update.space, update.at) == ("nps-9", scene.space, START)
-    kind, _, message_id, person, language = update.reply_to.token.split(":")
+    kind, _, message_id, person, language, token = update.reply_to.token.split(":")
     assert (kind, message_id, person, language) == ("callback", result.message_id, str(scene.ben.id), "cs")
+    assert token == "nps-9"

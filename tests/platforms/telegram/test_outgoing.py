@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.model.identity import ChannelRef
-from bot.model.incoming import ActionPressed, CommandInvoked, ReplyTo
+from bot.model.incoming import ActionPressed, CommandInvoked, LinkOpened, ReplyTo
 from bot.model.messages import Action, Markup, Message
 from bot.model.results import SendStatus
 from bot.text.markup import escape
@@ -20,10 +20,11 @@ async def _invoke(scene: Scene) -> ReplyTo:
     return (await scene.sink.newest(CommandInvoked)).reply_to
 
 
-async def _press(scene: Scene) -> ReplyTo:
+async def _press(scene: Scene, count: int = 1) -> ReplyTo:
+    """The way to answer Ann's press, her `count`th."""
     await scene.platform.send(scene.channel, Message(Markup("How was it?"), BUTTONS), key="k")
     await scene.ann.presses(scene.group.messages[-1], "Good")
-    return (await scene.sink.newest(ActionPressed)).reply_to
+    return (await scene.sink.newest(ActionPressed, count=count)).reply_to
 
 
 async def test_a_message_arrives_with_its_looks_and_its_buttons(scene: Scene) -> None:
@@ -161,21 +162,33 @@ async def test_who_cannot_be_written_to_gets_a_public_hint_without_the_answer(sc
     assert hint.button("Open our chat")["url"].startswith("https://t.me/afterglow_bot?start=")
 
 
-async def test_a_short_private_answer_to_a_press_becomes_a_notice_when_the_chat_is_shut(scene: Scene) -> None:
-    to = await _press(scene)
-    result = await scene.platform.respond(to, HELLO, private=True)
-    assert result.status is SendStatus.SENT
-    notice = await scene.ann.noticed()
-    assert (notice.text, notice.alert) == ("Hello Ben & co", True)
-    assert len(scene.group.messages) == 1
-
-
-async def test_a_private_answer_too_long_for_a_notice_becomes_a_hint(scene: Scene) -> None:
-    to = await _press(scene)
-    result = await scene.platform.respond(to, Message(escape("a" * 201)), private=True)
+async def test_a_press_from_a_shut_door_opens_it_once_and_start_brings_the_same_token_from_the_same_group(
+    scene: Scene,
+) -> None:
+    result = await scene.platform.respond(await _press(scene), HELLO, private=True)
     assert result.status is SendStatus.UNREACHABLE
-    assert "Open our chat" in scene.group.messages[-1].labels
-    assert (await scene.ann.noticed()).text == ""
+    notice = await scene.ann.noticed()
+    assert (notice.text, notice.url) == ("", "https://t.me/afterglow_bot?start=good")
+    assert len(scene.group.messages) == 1
+    await scene.ann.follows(notice.url)
+    opened = await scene.sink.newest(LinkOpened)
+    assert (opened.payload, opened.space, opened.reply_to.private) == ("good", scene.space, True)
+    await scene.ann.opens("bad")
+    assert (await scene.sink.newest(LinkOpened, count=2)).space is None
+
+
+async def test_who_did_not_go_in_gets_a_short_answer_as_a_notice_and_the_door_again_for_a_long_one(
+    scene: Scene,
+) -> None:
+    await scene.platform.respond(await _press(scene), HELLO, private=True)
+    result = await scene.platform.respond(await _press(scene, 2), HELLO, private=True)
+    assert result.status is SendStatus.SENT
+    assert (scene.ann.notices[-1].text, scene.ann.notices[-1].alert) == ("Hello Ben & co", True)
+    await scene.platform.respond(await _press(scene, 3), Message(escape("a" * 201)), private=True)
+    assert scene.ann.notices[-1].url
+    scene.clock.advance(timedelta(days=15))
+    await scene.platform.respond(await _press(scene, 4), HELLO, private=True)
+    assert scene.ann.notices[-1].url
 
 
 async def test_a_press_answered_in_the_private_chat_says_so(scene: Scene) -> None:

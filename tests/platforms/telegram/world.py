@@ -304,6 +304,23 @@ class Group:
             await self.world.happens("message", message | {"from": _ANONYMOUS, "sender_chat": self.chat})
         return message_id
 
+    async def migrates(self, *, told: bool = True) -> "Group":
+        """Grow into a supergroup, which goes on under another id; `told`: Telegram says so."""
+        fresh = self.world.group(self.title, owner=self.owner, members=tuple(self.members))
+        self.moved_to = fresh.id
+        if told:
+            await self.serves(migrate_to_chat_id=fresh.id)
+            await fresh.serves(migrate_from_chat_id=self.id)
+        return fresh
+
+    async def has_bot(self, *, inside: bool) -> None:
+        """The owner puts the bot into the group, or takes it out."""
+        self.bot_inside = inside
+        states = [{"user": BOT, "status": "left"}, {"user": BOT, "status": "member"}]
+        before, after = states if inside else reversed(states)
+        change = {"chat": self.chat, "from": self.owner.user, "date": self.world.now()}
+        await self.world.happens("my_chat_member", change | {"old_chat_member": before, "new_chat_member": after})
+
     async def closes(self, message: Posted) -> None:
         """The time of a poll is over."""
         poll = self.world.polls[self.id, message.message_id]

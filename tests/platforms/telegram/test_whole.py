@@ -1,0 +1,167 @@
+"""The edge with the whole bot behind it: groups that move, groups that are left, and check-ins from a shut door."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from bot.app import App
+from bot.clock import VirtualClock
+from bot.community.people import Communities
+from bot.core.settling import settle
+from bot.core.telling import Telling
+from bot.model.identity import AccountRef, SpaceRef
+from bot.storage.tables import accounts, activities, attendance, communities, intake, spaces
+from tests.core.lab import Lab, loaded
+from tests.platforms.telegram.server import TelegramServer
+from tests.platforms.telegram.whole import telegram_bot
+from tests.platforms.telegram.world import Group, Person, eventually
+
+
+async def test_a_group_that_grows_into_a_supergroup_stays_the_same_community(
+    server: TelegramServer, tmp_path: Path, clock: VirtualClock
+) -> None:
+    olga, group = _group(server)
+    async with telegram_bot(server, tmp_path, clock, loaded=loaded(Lab().plugin)) as app:
+        await olga.says("/keep tea", in_=group)
+        await app.dispatcher.idle()
+        fresh = await group.migrates()
+        await app.dispatcher.idle()
+        await olga.says("/keep milk", in_=fresh)
+        await app.dispatcher.idle()
+        async with app.parts.work() as work:
+            assert await work.value(sa.select(sa.func.count()).select_from(communities)) == 1
+        await _tell(app, fresh, "news")
+        assert (len(fresh.messages), len(group.messages)) == (1, 0)
+
+
+async def test_what_comes_late_from_the_old_group_makes_no_community_of_its_own(
+    server: TelegramServer, tmp_path: Path, clock: VirtualClock
+) -> None:
+    olga, group = _group(server)
+    async with telegram_bot(server, tmp_path, clock, loaded=loaded(Lab().plugin)) as app:
+        await olga.says("/keep tea", in_=group)
+        await app.dispatcher.idle()
+        await group.migrates()
+        await app.dispatcher.idle()
+        group.moved_to = None
+        await olga.says("/keep late", in_=group)
+        await app.dispatcher.idle()
+        async with app.parts.work() as work:
+            assert await work.value(sa.select(sa.func.count()).select_from(communities)) == 1
+            assert await work.value(sa.select(sa.func.count()).select_from(activities)) == 2
+
+
+async def test_a_send_that_finds_the_group_moved_goes_to_the_new_one_and_tells_of_it(
+    server: TelegramServer, tmp_path: Path, clock: VirtualClock
+) -> None:
+    olga, group = _group(server)
+    async with telegram_bot(server, tmp_path, clock, loaded=loaded(Lab().plugin)) as app:
+        await olga.says("/keep tea", in_=group)
+        await app.dispatcher.idle()
+        fresh = await group.migrates(told=False)
+        await _tell(app, group, "first")
+        assert [len(each.messages) for each in (group, fresh)] == [0, 1]
+        await app.dispatcher.idle()
+        async with app.parts.work() as work:
+            known = await Communities(work).of_space(SpaceRef("telegram", str(fresh.id)))
+            assert known is not None
+            [space] = await Communities(work).spaces(known.id)
+        assert (space.ref.space_id, space.post_channel) == (str(fresh.id), str(fresh.id))
+
+
+async def test_nothing_is_posted_where_the_bot_was_taken_out_until_it_is_back(
+    server: TelegramServer, tmp_path: Path, clock: VirtualClock
+) -> None:
+    _, group = _group(server)
+    group.bot_inside = False
+    async with telegram_bot(server, tmp_path, clock, loaded=loaded(Lab().plugin)) as app:
+        await group.has_bot(inside=True)
+        await app.dispatcher.idle()
+        async with app.parts.work() as work:
+            assert await work.value(sa.select(spaces.c.title)) == "Tea"
+        await _tell(app, group, "first")
+        await group.has_bot(inside=False)
+        await app.dispatcher.idle()
+        asked = len(server.called("sendMessage"))
+        await _tell(app, group, "second")
+        assert (len(group.messages), len(server.called("sendMessage"))) == (1, asked)
+        await group.has_bot(inside=True)
+        await app.dispatcher.idle()
+        await _tell(app, group, "third")
+        assert len(group.messages) == 2
+
+
+async def test_a_check_in_from_a_shut_door_counts_opens_it_and_counts_no_second_time(
+    server: TelegramServer, tmp_path: Path, clock: VirtualClock
+) -> None:
+    olga, group = _group(server)
+    ann = server.person("Ann")
+    group.members.append(ann)
+    async with telegram_bot(server, tmp_path, clock) as app:
+        await olga.says("/stream_start Tea", in_=group)
+        await app.live_until(clock, clock.now() + timedelta(seconds=1))
+        post = await group.reads("Tea")
+        await ann.presses(post, post.labels[0])
+        await app.dispatcher.idle()
+        await eventually(lambda: bool(ann.notices), "the press is answered")
+        door = ann.notices[-1].url
+        assert door.startswith("https://t.me/afterglow_bot?start=")
+        assert await _checked_in(app) == (1, None)
+        assert all("Ann" not in posted.text for posted in group.messages)
+        await ann.follows(door)
+        await app.dispatcher.idle()
+        await ann.reads()
+        assert await _checked_in(app) == (1, True)
+        await app.turn()
+        async with app.parts.work() as work:
+            assert await work.value(sa.select(sa.func.sum(attendance.c.check_ins))) == 1
+
+
+@pytest.mark.parametrize("times", [1, 2])
+async def test_blocking_and_coming_back_move_the_door(
+    server: TelegramServer, tmp_path: Path, clock: VirtualClock, times: int
+) -> None:
+    olga, group = _group(server)
+    async with telegram_bot(server, tmp_path, clock, loaded=loaded(Lab().plugin)) as app:
+        await olga.says("/keep tea", in_=group)
+        for _ in range(times):
+            await olga.blocks_bot()
+            await app.dispatcher.idle()
+            assert await _door(app, olga) is False
+            await olga.unblocks_bot()
+            await app.dispatcher.idle()
+            assert await _door(app, olga) is True
+        async with app.parts.work() as work:
+            assert await work.value(sa.select(sa.func.count()).where(intake.c.handled_at.is_(None))) == 0
+
+
+def _group(server: TelegramServer) -> tuple[Person, Group]:
+    olga = server.person("Olga", started=True)
+    return olga, server.group("Tea", owner=olga)
+
+
+async def _tell(app: App, group: Group, key: str) -> None:
+    async with app.parts.work() as work:
+        community = await settle(app.parts, work, SpaceRef("telegram", str(group.id)))
+        await Telling(app.parts, work, community).everybody(key, "error-no-community")
+    await app.turn()
+
+
+async def _door(app: App, person: Person) -> bool | None:
+    ref = AccountRef("telegram", str(person.id))
+    async with app.parts.work() as work:
+        direct: bool | None = await work.value(
+            sa.select(accounts.c.direct).where(accounts.c.external_id == ref.user_id)
+        )
+    return direct
+
+
+async def _checked_in(app: App) -> tuple[int, bool | None]:
+    """How often anybody checked in, and whether the last of them can be written to."""
+    async with app.parts.work() as work:
+        of = activities.c.kind == "checked_in"
+        count = await work.value(sa.select(sa.func.count()).select_from(activities).where(of))
+        direct = await work.value(sa.select(accounts.c.direct).where(accounts.c.name == "Ann"))
+    return int(count), direct
