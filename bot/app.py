@@ -51,6 +51,7 @@ from bot.text.languages import BASE
 from bot.text.refusals import in_words
 from bot.text.translator import Translator, load_translator
 from bot.turns import Turn, until_one_ends, within
+from bot.web.server import WebServer
 
 log = logging.getLogger(__name__)
 
@@ -238,8 +239,7 @@ async def open_app(
     translator = load_translator([bundled_locales(), *(p.locales for p in plugins if p.locales)])
     key = secret_key(config)
     database = open_database(config.database_url, Seal(key, *former_keys(config)))
-    around = Surroundings(config, clock, translator.text, partial(EdgeMemory, database, clock))
-    platforms = {platform.name: platform for platform in make_platforms(around)}
+    platforms = {one.name: one for one in make_platforms(_around(config, clock, translator, database))}
     holding = contextlib.AsyncExitStack()
     try:
         await holding.enter_async_context(database.hold())
@@ -264,6 +264,11 @@ def _set_aside_what_is_loaded(holding: contextlib.AsyncExitStack) -> None:
         gc.freeze()
         gc.enable()
         holding.callback(gc.unfreeze)
+
+
+def _around(config: Config, clock: Clock, translator: Translator, database: Database) -> Surroundings:
+    memory, web = partial(EdgeMemory, database, clock), WebServer(*config.web.place)
+    return Surroundings(config, clock, translator.text, memory, web)
 
 
 async def _equip_communities(app: App) -> None:

@@ -28,6 +28,7 @@ from bot.config_words import WrongValueError, fault_in_words, one_of
 from bot.errors import ConfigError, Said, system_says
 
 _KEY_BYTES = 32
+_PLACE = re.compile(r"([\w.-]+|\[[0-9a-fA-F:]+\]):\d{1,5}")
 _DATABASE = re.compile(r"(sqlite|postgresql)(\+\w+)?://")
 
 
@@ -57,6 +58,18 @@ def _web_address(address: str | None) -> str | None:
     if address is not None and not address.startswith(("https://", "http://")):
         raise WrongValueError("refusal-config-begins-with", choices=one_of(["https://"]))
     return address
+
+
+def _secure_address(address: str | None) -> str | None:
+    if address is not None and not address.startswith("https://"):
+        raise WrongValueError("refusal-config-begins-with", choices=one_of(["https://"]))
+    return address
+
+
+def _host_and_port(place: str) -> str:
+    if not _PLACE.fullmatch(place) or int(place.rpartition(":")[2]) >= 1 << 16:
+        raise WrongValueError("refusal-config-takes-place")
+    return place
 
 
 def _database(url: SecretStr | None) -> SecretStr | None:
@@ -121,6 +134,7 @@ class TelegramConfig(_Section):
 
     token: Token = None
     base_url: WebAddress = None
+    webhook_url: Annotated[str | None, _EMPTY_IS_NONE, AfterValidator(_secure_address)] = None
 
 
 class DeliveryConfig(_Section):
@@ -143,6 +157,18 @@ class StreamsConfig(_Section):
         ge=1,
         le=30,
     )
+
+
+class WebConfig(_Section):
+    """Where the bot listens for what comes in by the web; it does so only when something needs it."""
+
+    listen: Annotated[str, AfterValidator(_host_and_port)] = "127.0.0.1:8080"
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """Address and port."""
+        host, _, port = self.listen.rpartition(":")
+        return host.strip("[]"), int(port)
 
 
 class LogConfig(_Section):
@@ -170,6 +196,7 @@ class Config(_Section):
     telegram: TelegramConfig = TelegramConfig()
     delivery: DeliveryConfig = DeliveryConfig()
     streams: StreamsConfig = StreamsConfig()
+    web: WebConfig = WebConfig()
     log: LogConfig = LogConfig()
 
     @property

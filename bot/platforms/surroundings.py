@@ -7,13 +7,18 @@ from bot.clock import Clock
 from bot.config import Config
 from bot.model.ports import Memory
 from bot.text.saying import Say
+from bot.web.server import WebServer
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """`memory` gives each platform, by its name, what it keeps over restarts. It may be used once the bot is open."""
+    """`memory` gives each platform, by its name, what it keeps over restarts. It may be used once the bot is open.
+
+    `web` listens only while somebody has an address on it.
+    """
 
     config: Config
     clock: Clock
     say: Say
     memory: Callable[[str], Memory]
+    web: WebServer

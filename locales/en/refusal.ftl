@@ -33,6 +33,7 @@ refusal-config-takes-folder = it should be the path of a folder in quotes, such 
 refusal-config-takes-whole = it should be a whole number
 refusal-config-takes-yes-no = it should be { $yes } or { $no }
 refusal-config-takes-time = it should be a time of day in whole minutes, such as "22:00"
+refusal-config-takes-place = it should be an address and a port, such as "127.0.0.1:8080"
 refusal-config-takes-zone = it should be the name of a time zone, such as "Europe/Prague"
 refusal-config-takes-one-of = it should be { $choices }
 refusal-config-takes-or-more = it should be { $least } or more
@@ -79,10 +80,12 @@ refusal-about-discord-token = The bot's token from discord.com/developers. Witho
 refusal-about-discord-members = Whether the server members intent is switched on for the bot, so that it learns who joins and leaves.
 refusal-about-telegram-token = The bot's token from @BotFather. Without it Telegram is off.
 refusal-about-telegram-base-url = Another Bot API server, up to and including "/bot". Empty: Telegram's own.
+refusal-about-telegram-webhook-url = The public https address at which Telegram reaches the web server below. Empty: the bot asks Telegram for updates, which needs no address.
 refusal-about-delivery-in-flight = How many messages may be on their way at once (1 to 100), and so how many a crash can leave in doubt.
 refusal-about-delivery-quiet-from = When the quiet hours begin for people who chose none, by their own clock.
 refusal-about-delivery-quiet-until = When those quiet hours end. The same time as their beginning: no quiet hours.
 refusal-about-streams-debounce-minutes = For how many minutes (1 to 30) a stream may be away before it counts as ended.
+refusal-about-web-listen = Address and port to listen on, such as "0.0.0.0:8080" for every address of this machine. What the world reaches, with https, is set up in front of it.
 refusal-about-log-level = How much is logged: "DEBUG", "INFO", "WARNING" or "ERROR".
 refusal-about-log-format = "text" for people, "json" for programs (one object a line).
 
@@ -115,6 +118,12 @@ refusal-discord-token = Discord does not accept this token.
 refusal-discord-token-cure = Reset it at discord.com/developers, your application, Bot, and put the new one here.
 refusal-telegram-token = Telegram does not accept it.
 refusal-telegram-token-cure = Ask @BotFather for a new one and put it in its place.
+refusal-telegram-taken = Another program fetches this bot's updates, or has set a webhook for it.
+refusal-telegram-taken-cure = End the other one and start this one again; if you know of none, ask @BotFather for a new token.
+refusal-web-twice = Two parts of the bot want { $path }.
+refusal-web-twice-cure = Give one of them another address.
+refusal-web-port = Nobody can listen there ({ $why }).
+refusal-web-port-cure = Choose another port.
 
 ## Why the system refuses something; in brackets
 
