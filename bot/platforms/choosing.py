@@ -19,11 +19,7 @@ def configured_platforms(around: Surroundings) -> Sequence[Platform]:
     if config.telegram.token is not None:
         from bot.platforms.telegram.platform import telegram_platform
 
-        token = config.telegram.token.get_secret_value()
-        memory = around.memory("telegram")
-        platforms.append(
-            telegram_platform(token, base_url=config.telegram.base_url, clock=clock, say=say, memory=memory)
-        )
+        platforms.append(telegram_platform(around))
     if not platforms:
         from bot.platforms.local.chat import LocalPlatform
 

@@ -1,17 +1,32 @@
 """The way in: makes the Telegram edge, and imports its library only then."""
 
-from bot.clock import Clock
-from bot.model.ports import Memory, Platform
-from bot.text.saying import Say
+import hashlib
+import hmac
+
+from bot.config import secret_key
+from bot.model.ports import Platform
+from bot.platforms.surroundings import Surroundings
 
 
-def telegram_platform(token: str, *, base_url: str | None = None, clock: Clock, say: Say, memory: Memory) -> Platform:
-    """The Telegram edge for the bot with this `token`.
-
-    `base_url` is another Bot API server, up to and including "/bot"; `say` words the few texts of the edge itself;
-    `memory` is what it keeps over restarts.
-    """
+def telegram_platform(around: Surroundings) -> Platform:
+    """The Telegram edge as the configuration has it, which must name a token."""
     # python-telegram-bot costs a second and 50 MB: a process without a token shall not pay for it.
     from bot.platforms.telegram.connection import TelegramPlatform
+    from bot.platforms.telegram.ways_in import Address
 
-    return TelegramPlatform(token, base_url=base_url, clock=clock, say=say, memory=memory)
+    settings = around.config.telegram
+    assert settings.token is not None
+    token = settings.token.get_secret_value()
+    address = None
+    if settings.webhook_url is not None:
+        # Derived, so that nothing need be kept: the same at each start, another for each installation and token.
+        secret = hmac.new(secret_key(around.config), f"webhook {token}".encode(), hashlib.sha256).hexdigest()
+        address = Address(settings.webhook_url, secret, around.web)
+    return TelegramPlatform(
+        token,
+        base_url=settings.base_url,
+        address=address,
+        clock=around.clock,
+        say=around.say,
+        memory=around.memory("telegram"),
+    )

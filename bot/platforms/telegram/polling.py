@@ -24,6 +24,8 @@ class PollingRequest(HTTPXRequest):
         self.hand_over: HandOver | None = None
         self.refused = asyncio.Event()
         """Set when Telegram rejects the token: the library then ends its polling without a word."""
+        self.taken = asyncio.Event()
+        """Set when somebody else fetches this bot's updates."""
 
     async def do_request(
         self,

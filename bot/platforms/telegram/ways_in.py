@@ -1,0 +1,191 @@
+"""The two ways by which updates come in: the bot asks for them, or Telegram brings them to an address of ours."""
+
+import asyncio
+import hmac
+import logging
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
+from dataclasses import dataclass
+from typing import Protocol
+from urllib.parse import urlsplit
+
+import httpx
+import orjson
+from telegram.error import Conflict, InvalidToken, TelegramError
+from telegram.ext import ExtBot, Updater
+
+from bot.errors import ConfigError, Said
+from bot.platforms.telegram.incoming import ALLOWED_UPDATES
+from bot.platforms.telegram.pace import Urgency
+from bot.platforms.telegram.polling import HandOver, PollingRequest
+from bot.web.messages import Answered, Asked
+from bot.web.server import WebServer
+
+HEADER = "x-telegram-bot-api-secret-token"
+PATH = "/telegram"
+CONFLICTS = 2
+"""So often somebody else must have taken our place at Telegram before we leave it to them."""
+
+log = logging.getLogger(__name__)
+
+
+class Way(Protocol):
+    """How updates come in."""
+
+    def open(self, take: HandOver) -> AbstractAsyncContextManager[None]:
+        """Hand what comes in over to `take` meanwhile."""
+
+    async def ended(self) -> None:
+        """Wait until nothing can come in any more; raises ConfigError, which says why."""
+
+    async def close(self) -> None:
+        """Let go of what is left, also of an `open` that is still under way."""
+
+
+class Polling:
+    """The bot asks. Telegram forgets a webhook that was set before."""
+
+    def __init__(self, bot: ExtBot[Urgency], request: PollingRequest) -> None:
+        logging.getLogger("telegram.ext.Updater").addFilter(_matters)
+        self._updater = Updater(bot, _Nowhere())
+        self._request = request
+        self._stopping = asyncio.Lock()
+        self._conflicts = 0
+
+    @asynccontextmanager
+    async def open(self, take: HandOver) -> AsyncIterator[None]:
+        """See `Way`."""
+        self._request.refused.clear()
+        self._request.taken.clear()
+        self._conflicts = 0
+        try:
+            await self._updater.initialize()
+            self._request.hand_over = take
+            await self._updater.start_polling(
+                allowed_updates=ALLOWED_UPDATES, bootstrap_retries=-1, error_callback=self._report
+            )
+            yield
+        finally:
+            await self._stop()
+
+    async def ended(self) -> None:
+        """See `Way`."""
+        refused, taken = (asyncio.create_task(event.wait()) for event in (self._request.refused, self._request.taken))
+        try:
+            await asyncio.wait((refused, taken), return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            refused.cancel()
+            taken.cancel()
+        raise refused_token() if self._request.refused.is_set() else _taken()
+
+    async def close(self) -> None:
+        """See `Way`."""
+        await self._stop()
+        await self._updater.shutdown()
+
+    async def _stop(self) -> None:
+        self._request.hand_over = None
+        async with self._stopping:
+            if self._updater.running:
+                with suppress(InvalidToken, Conflict):
+                    await self._updater.stop()
+
+    def _report(self, error: TelegramError) -> None:
+        cause = error.__cause__
+        if isinstance(error, Conflict):
+            self._conflicts += 1
+            if self._conflicts >= CONFLICTS:
+                self._request.taken.set()
+        elif cause is None or isinstance(cause, httpx.HTTPError):
+            log.warning("Telegram gives no updates: %s", error)
+        else:
+            log.error("updates could not be taken in; they will come again", exc_info=cause)
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where Telegram brings updates: our public address, the web server behind it, and what proves who comes."""
+
+    url: str
+    secret: str
+    web: WebServer
+
+    @property
+    def path(self) -> str:
+        """Of the address, or PATH where it has none."""
+        path = urlsplit(self.url).path
+        return path if path.strip("/") else PATH
+
+    @property
+    def whole(self) -> str:
+        """The address as Telegram is told it."""
+        return self.url if urlsplit(self.url).path.strip("/") else self.url.rstrip("/") + PATH
+
+
+class Webhook:
+    """Telegram brings them; nobody polls meanwhile. An update is stored before it is answered with 200."""
+
+    def __init__(self, bot: ExtBot[Urgency], address: Address) -> None:
+        self._bot = bot
+        self._address = address
+        self._take: HandOver | None = None
+
+    @asynccontextmanager
+    async def open(self, take: HandOver) -> AsyncIterator[None]:
+        """See `Way`. The address stays set at the end: what comes meanwhile waits at Telegram for the next start."""
+        self._take = take
+        await self._bot.initialize()
+        async with self._address.web.open(self._address.path, self._receive):
+            await self._bot.set_webhook(
+                self._address.whole, allowed_updates=ALLOWED_UPDATES, secret_token=self._address.secret
+            )
+            yield
+
+    async def ended(self) -> None:
+        """See `Way`: nobody tells an address that it is out of use."""
+        await asyncio.Event().wait()
+
+    async def close(self) -> None:
+        """See `Way`."""
+
+    async def _receive(self, asked: Asked) -> Answered:
+        given = asked.headers.get(HEADER, "")
+        if asked.method != "POST" or not hmac.compare_digest(given.encode(), self._address.secret.encode()):
+            return Answered(403)
+        update = _read(asked.body)
+        if update is None or self._take is None:
+            return Answered(400)
+        await self._take([update])
+        return Answered()
+
+
+class _Nowhere(asyncio.Queue[object]):
+    """The library's queue of updates: empty, for they are handed over before they reach it."""
+
+    async def put(self, item: object) -> None:
+        """Let go of what would only pile up."""
+
+
+def _read(body: bytes) -> dict[str, object] | None:
+    try:
+        update = orjson.loads(body)
+    except orjson.JSONDecodeError:
+        return None
+    return update if isinstance(update, dict) and isinstance(update.get("update_id"), int) else None
+
+
+def _matters(record: logging.LogRecord) -> bool:
+    """All but its complaint, with a trace, that it could not confirm what was fetched when it stopped offline.
+
+    Updates are stored before the next are asked for, so that one that comes again is known.
+    """
+    return not str(record.msg).startswith("Error while calling `get_updates` one more time")
+
+
+def refused_token() -> ConfigError:
+    """Telegram does not know the token."""
+    return ConfigError("telegram.token", Said("refusal-telegram-token"), Said("refusal-telegram-token-cure"))
+
+
+def _taken() -> ConfigError:
+    return ConfigError("telegram.token", Said("refusal-telegram-taken"), Said("refusal-telegram-taken-cure"))

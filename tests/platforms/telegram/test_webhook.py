@@ -1,0 +1,114 @@
+"""Updates that Telegram brings, and others who fetch them."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
+
+import httpx
+import pytest
+
+from bot.clock import VirtualClock
+from bot.errors import ConfigError
+from bot.model.incoming import CommandInvoked
+from bot.platforms.telegram.connection import TelegramPlatform
+from bot.platforms.telegram.ways_in import HEADER, Address
+from bot.text.saying import Say
+from bot.web.server import WebServer
+from tests.platforms.contract import Notebook
+from tests.platforms.telegram.conftest import COMMANDS, Scene, Sink
+from tests.platforms.telegram.server import TelegramServer
+
+SECRET = "a-secret-that-only-telegram-knows"
+
+
+@pytest.fixture
+def address() -> Address:
+    return Address("https://bot.example.org", SECRET, WebServer("127.0.0.1", 0))
+
+
+@asynccontextmanager
+async def hooked(server: TelegramServer, address: Address, clock: VirtualClock, say: Say) -> AsyncIterator[Sink]:
+    """The edge with an address."""
+    edge = TelegramPlatform(server.token, base_url=server.url, address=address, clock=clock, say=say, memory=Notebook())
+    sink = Sink(edge.natives.reader)
+    running = asyncio.create_task(edge.run(sink, COMMANDS))
+    while not (running.done() or server.called("setWebhook")):  # noqa: ASYNC110 - what is waited for has no event
+        await asyncio.sleep(0.01)
+    try:
+        yield sink
+    finally:
+        running.cancel()
+        with suppress(asyncio.CancelledError):
+            await running
+        await edge.close()
+
+
+async def _brings(address: Address, update: object, secret: str = SECRET) -> int:
+    async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{address.web.port}") as client:
+        return (await client.post(address.path, json=update, headers={HEADER: secret})).status_code
+
+
+def _command(scene: Scene, update_id: int = 1) -> dict[str, object]:
+    message = {"message_id": 1, "date": 1, "chat": scene.ben.chat, "from": scene.ben.user, "text": "/me"}
+    return {"update_id": update_id, "message": message}
+
+
+async def test_telegram_is_told_the_address_its_secret_and_all_kinds_by_name(
+    idle: Scene, address: Address, say: Say
+) -> None:
+    async with hooked(idle.server, address, idle.clock, say):
+        [call] = idle.server.called("setWebhook")
+    assert call.parameters["url"] == "https://bot.example.org/telegram"
+    assert call.parameters["secret_token"] == SECRET
+    assert "chat_join_request" in call.parameters["allowed_updates"]
+    assert idle.server.called("getUpdates") == []
+
+
+async def test_what_telegram_brings_is_stored_before_it_is_thanked(idle: Scene, address: Address, say: Say) -> None:
+    async with hooked(idle.server, address, idle.clock, say) as sink:
+        sink.fails_once()
+        assert await _brings(address, _command(idle)) == 500
+        assert sink.stored == []
+        assert await _brings(address, _command(idle)) == 200
+        assert [update.name for update in sink.of(CommandInvoked)] == ["me"]
+
+
+@pytest.mark.parametrize("secret", ["", "wrong", SECRET + "x", "žluťoučký"])
+async def test_who_does_not_know_the_secret_brings_nothing(
+    idle: Scene, address: Address, say: Say, secret: str
+) -> None:
+    async with hooked(idle.server, address, idle.clock, say) as sink:
+        async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{address.web.port}") as client:
+            sign = httpx.Headers([(HEADER.encode(), secret.encode())])
+            assert (await client.post(address.path, json=_command(idle), headers=sign)).status_code == 403
+            assert (await client.get(address.path, headers={HEADER: SECRET})).status_code == 403
+        assert sink.stored == []
+
+
+@pytest.mark.parametrize("update", [[], 3, {"message": {}}, {"update_id": "1"}])
+async def test_what_is_no_update_is_refused(idle: Scene, address: Address, say: Say, update: object) -> None:
+    async with hooked(idle.server, address, idle.clock, say) as sink:
+        assert await _brings(address, update) == 400
+        assert sink.stored == []
+
+
+def test_the_path_of_the_address_is_kept() -> None:
+    own = Address("https://example.org/bots/tea", SECRET, WebServer("127.0.0.1", 0))
+    assert (own.path, own.whole) == ("/bots/tea", "https://example.org/bots/tea")
+
+
+async def test_who_polls_lets_go_of_a_webhook_that_was_set_before(scene: Scene) -> None:
+    assert len(scene.server.called("deleteWebhook")) == 1
+
+
+async def test_who_is_not_alone_stops_polling_and_says_why(edge: Callable[[], TelegramPlatform], idle: Scene) -> None:
+    platform = edge()
+    words = "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
+    for _ in range(2):
+        idle.server.refuses("getUpdates", 409, words)
+    with pytest.raises(ConfigError, match="another program") as caught:
+        await asyncio.wait_for(platform.run(idle.sink, COMMANDS), 10)
+    assert "End the other one" in str(caught.value)
+    asked = len(idle.server.called("getUpdates"))
+    await asyncio.sleep(0.1)
+    assert len(idle.server.called("getUpdates")) == asked
