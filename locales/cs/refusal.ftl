@@ -80,12 +80,12 @@ refusal-about-discord-token = Token bota z discord.com/developers. Bez něj je 
 refusal-about-discord-members = Jestli má bot zapnutý Server Members Intent, aby se dozvěděl, kdo přijde a kdo odejde.
 refusal-about-telegram-token = Token bota od @BotFather. Bez něj je Telegram vypnutý.
 refusal-about-telegram-base-url = Jiný server Bot API, až po <code>"/bot"</code> včetně. Prázdné: server Telegramu.
-refusal-about-telegram-webhook-url = Veřejná adresa s https, na které Telegram najde webový server níže. Prázdné: bot se Telegramu ptá sám a žádnou adresu nepotřebuje.
+refusal-about-telegram-webhook-url = Veřejná adresa s https, na které Telegram najde webový server níže. Prázdné: bot se Telegramu ptá sám a žádnou adresu nepotřebuje.
 refusal-about-delivery-in-flight = Kolik zpráv smí být na cestě najednou (1 až 100), a tedy u kolika se po pádu neví, jestli došly.
 refusal-about-delivery-quiet-from = Kdy začínají tiché hodiny lidem, kteří si žádné nezvolili, podle jejich hodin.
 refusal-about-delivery-quiet-until = Kdy tyhle tiché hodiny končí. Stejný čas jako začátek: žádné tiché hodiny.
 refusal-about-streams-debounce-minutes = Kolik minut (1 až 30) smí stream vypadnout, než se bere za skončený.
-refusal-about-web-listen = Adresa a port, kde bot poslouchá, třeba <code>"0.0.0.0:8080"</code> pro všechny adresy tohoto stroje. Co vidí svět, s https, nastav před ním.
+refusal-about-web-listen = Adresa a port, kde bot poslouchá, třeba <code>"0.0.0.0:8080"</code> pro všechny adresy tohoto stroje. Co vidí svět, s https, nastav před ním.
 refusal-about-log-level = Kolik se zapisuje do logu: <code>"DEBUG"</code>, <code>"INFO"</code>, <code>"WARNING"</code> nebo <code>"ERROR"</code>.
 refusal-about-log-format = <code>"text"</code> pro lidi, <code>"json"</code> pro programy (jeden objekt na řádek).
 
@@ -118,11 +118,11 @@ refusal-discord-token = Discord tenhle token nepřijal.
 refusal-discord-token-cure = Na discord.com/developers u své aplikace pod Bot si vyžádej nový a dej ho sem.
 refusal-telegram-token = Telegram ho nepřijal.
 refusal-telegram-token-cure = Řekni si @BotFather o nový a dej ho místo něj.
-refusal-telegram-taken = Zprávy pro tohoto bota si bere jiný program, nebo pro něj nastavil webhook.
-refusal-telegram-taken-cure = Ukonči ho a spusť tenhle znovu; pokud o žádném nevíš, řekni si @BotFather o nový token.
-refusal-web-twice = Adresu { $path } chtějí dvě části bota.
-refusal-web-twice-cure = Dej jedné z nich jinou.
-refusal-web-port = Tam poslouchat nejde ({ $why }).
+refusal-telegram-taken = zprávy pro tohoto bota si bere jiný program, nebo pro něj nastavil webhook.
+refusal-telegram-taken-cure = Ukonči ho a spusť tenhle znovu; pokud o žádném nevíš, řekni si @BotFather o nový token.
+refusal-web-twice = adresu { $path } chtějí dvě části bota.
+refusal-web-twice-cure = Dej jedné z nich jinou.
+refusal-web-port = tam poslouchat nejde ({ $why }).
 refusal-web-port-cure = Zvol jiný port.
 
 ## Proč systém něco odmítl; v závorkách

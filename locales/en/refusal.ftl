@@ -118,11 +118,11 @@ refusal-discord-token = Discord does not accept this token.
 refusal-discord-token-cure = Reset it at discord.com/developers, your application, Bot, and put the new one here.
 refusal-telegram-token = Telegram does not accept it.
 refusal-telegram-token-cure = Ask @BotFather for a new one and put it in its place.
-refusal-telegram-taken = Another program fetches this bot's updates, or has set a webhook for it.
+refusal-telegram-taken = another program fetches this bot's updates, or has set a webhook for it.
 refusal-telegram-taken-cure = End the other one and start this one again; if you know of none, ask @BotFather for a new token.
-refusal-web-twice = Two parts of the bot want { $path }.
+refusal-web-twice = two parts of the bot want { $path }.
 refusal-web-twice-cure = Give one of them another address.
-refusal-web-port = Nobody can listen there ({ $why }).
+refusal-web-port = nobody can listen there ({ $why }).
 refusal-web-port-cure = Choose another port.
 
 ## Why the system refuses something; in brackets

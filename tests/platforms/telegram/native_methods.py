@@ -1,6 +1,5 @@
 """The Bot API's methods for polls, tags, invite links and membership, with the refusals that the real ones give."""
 
-import asyncio
 import json
 import unicodedata
 from collections.abc import Callable, Mapping
@@ -23,7 +22,6 @@ class NativeMethods:
         self._world = world
         self._writable = writable
         self._group = group
-        self._telling: set[asyncio.Task[None]] = set()
         self.by_name: dict[str, Callable[[Parameters], Any]] = {
             "sendPoll": self._send_poll,
             "stopPoll": self._stop_poll,
@@ -121,7 +119,7 @@ class NativeMethods:
             raise Refusal(400, "Bad Request: HIDE_REQUESTER_MISSING")
         if welcome:
             group.members.append(person)
-            self._tell(person, group, link)
+            self._world.tell("chat_member", person.comes_by(group, link))
         return True
 
     def _unban(self, parameters: Parameters) -> bool:
@@ -133,11 +131,6 @@ class NativeMethods:
         if person in group.members and parameters.get("only_if_banned") != "true":
             group.members.remove(person)
         return True
-
-    def _tell(self, person: Person, group: Group, link: Link) -> None:
-        telling = asyncio.create_task(person.is_let_in(group, link))
-        self._telling.add(telling)
-        telling.add_done_callback(self._telling.discard)
 
     def _may_invite(self, group: Group) -> None:
         if not group.bot_is_administrator:

@@ -62,12 +62,18 @@ class World:
 
     async def happens(self, kind: str, what: Any) -> None:
         """Something happened: tell the bot, and wait until it took the update, if it is connected and wants such."""
+        update_id = self.tell(kind, what)
+        await self._taken(lambda: self.confirmed > update_id)
+
+    def tell(self, kind: str, what: Any) -> int:
+        """Tell the bot, if it wants such, without waiting for it; the update's id."""
         if kind not in self.allowed:
-            return
+            return 0
         update_id = self.next_id("update")
         self.last = {"update_id": update_id, kind: what}
         self.updates.append(self.last)
-        await self._taken(lambda: self.confirmed > update_id)
+        self.news.set()
+        return update_id
 
     async def repeat(self) -> None:
         """Deliver the last update once more, as after a lost connection."""
@@ -211,7 +217,12 @@ class Person:
 
     async def is_let_in(self, group: "Group", link: Link) -> None:
         """The bot is told that they came by this link."""
-        await self._moves(group, "left", "member", {"invite_link": link.shown(), "via_join_request": link.asks})
+        await self.world.happens("chat_member", self.comes_by(group, link))
+
+    def comes_by(self, group: "Group", link: Link) -> dict[str, Any]:
+        """Their arrival by this link as the Bot API tells it."""
+        how = {"invite_link": link.shown(), "via_join_request": link.asks}
+        return self._change(group, "left", "member") | how
 
     async def reads(self, text: str = "") -> Posted:
         """Wait for a message of the bot in the private chat that contains `text`; the newest of them."""
@@ -247,17 +258,18 @@ class Person:
         }
         await self.world.happens("my_chat_member", change)
 
-    async def _moves(self, group: "Group", old: str, new: str, more: dict[str, Any] | None = None) -> None:
-        change = {
+    async def _moves(self, group: "Group", old: str, new: str) -> None:
+        if group.bot_is_administrator:
+            await self.world.happens("chat_member", self._change(group, old, new))
+
+    def _change(self, group: "Group", old: str, new: str) -> dict[str, Any]:
+        return {
             "chat": group.chat,
             "from": self.user,
             "date": self.world.now(),
             "old_chat_member": {"user": self.user, "status": old},
             "new_chat_member": {"user": self.user, "status": new},
-            **(more or {}),
         }
-        if group.bot_is_administrator:
-            await self.world.happens("chat_member", change)
 
 
 @dataclass(eq=False)
