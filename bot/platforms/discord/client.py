@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import discord
 
@@ -11,8 +12,10 @@ from bot.model.messages import CommandSpec
 from bot.model.ports import Memory, Sink
 from bot.platforms.discord import incoming
 from bot.platforms.discord.answers import Answers
+from bot.platforms.discord.arrivals import Arrivals
 from bot.platforms.discord.commands import add_commands
 from bot.platforms.discord.publishing import Tree, publish
+from bot.platforms.discord.votes import Votes
 
 log = logging.getLogger(__name__)
 
@@ -32,6 +35,16 @@ def intents(*, members: bool) -> discord.Intents:
     return wanted
 
 
+@dataclass(frozen=True, slots=True)
+class Watching:
+    """The parts of the edge that what happens on Discord is told to."""
+
+    sink: Sink
+    answers: Answers
+    votes: Votes
+    arrivals: Arrivals
+
+
 class Client(discord.Client):
     """Hands what happens on Discord to the sink.
 
@@ -42,9 +55,8 @@ class Client(discord.Client):
     def __init__(
         self,
         *,
-        sink: Sink,
+        watching: Watching,
         commands: Sequence[CommandSpec],
-        answers: Answers,
         memory: Memory,
         clock: Clock,
         members: bool,
@@ -57,10 +69,11 @@ class Client(discord.Client):
             chunk_guilds_at_startup=False,
             member_cache_flags=discord.MemberCacheFlags.from_intents(wanted),
         )
-        self._sink = sink
-        self._answers = answers
+        self._watching = watching
+        self._sink = watching.sink
         self._memory = memory
         self._clock = clock
+        self._looked_at: set[int] = set()
         self.tree = Tree(self)
         self._opens_form = {" ".join(spec.path) for spec in commands if spec.opens_form}
         self.left_out = add_commands(self.tree, commands)
@@ -80,11 +93,47 @@ class Client(discord.Client):
         if update is None:
             return
         opens_form = isinstance(update, CommandInvoked) and update.name in self._opens_form
-        self._answers.expect(interaction, opens_form=opens_form)
+        self._watching.answers.expect(interaction, opens_form=opens_form)
         await self._sink.receive(update)
 
+    async def on_connect(self) -> None:
+        """A new session began; a resumed one, which misses nothing, is not told so."""
+        self._looked_at.clear()
+
+    async def on_ready(self) -> None:
+        """All servers are there."""
+        for guild in self.guilds:
+            await self._look_at(guild)
+
+    async def on_guild_available(self, guild: discord.Guild) -> None:
+        """A server is there, at first or again."""
+        await self._look_at(guild)
+
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        """The bot was let into a server."""
+        await self._look_at(guild)
+
+    async def on_guild_unavailable(self, guild: discord.Guild) -> None:
+        """A server is gone for a while, and nothing is told of it meanwhile."""
+        self._looked_at.discard(guild.id)
+
+    async def _look_at(self, guild: discord.Guild) -> None:
+        """Once in a session: learn what there is in a server, and make up for what was missed."""
+        if guild.id in self._looked_at:
+            return
+        self._looked_at.add(guild.id)
+        if self.intents.members:
+            await self._watching.arrivals.learn(guild)
+        async for update in self._watching.votes.missed(guild.id):
+            await self._sink.receive(update)
+
     async def on_message(self, message: discord.Message) -> None:
-        """Somebody wrote, mentioned the bot or replied: all of it counts as being there."""
+        """Somebody wrote, mentioned the bot or replied: all of it counts as being there. Or a poll has its result."""
+        if message.type is discord.MessageType.poll_result and message.reference is not None:
+            ended = await self._watching.votes.ended(str(message.reference.message_id))
+            if ended is not None:
+                await self._sink.receive(ended)
+            return
         presence = incoming.chatted(message)
         if presence is not None:
             self._sink.note(presence)
@@ -95,9 +144,32 @@ class Client(discord.Client):
         if presence is not None:
             self._sink.note(presence)
 
+    async def on_raw_poll_vote_add(self, payload: discord.RawPollVoteActionEvent) -> None:
+        """Somebody chose an answer; the raw event, since neither messages nor people need be known."""
+        await self._vote(payload, added=True)
+
+    async def on_raw_poll_vote_remove(self, payload: discord.RawPollVoteActionEvent) -> None:
+        """Somebody took an answer back."""
+        await self._vote(payload, added=False)
+
+    async def _vote(self, payload: discord.RawPollVoteActionEvent, *, added: bool) -> None:
+        voted = await self._watching.votes.changed(payload, added=added)
+        if voted is not None:
+            await self._sink.receive(voted)
+
+    async def on_invite_create(self, invite: discord.Invite) -> None:
+        """Somebody made an invite."""
+        self._watching.arrivals.made(invite)
+
+    async def on_invite_delete(self, invite: discord.Invite) -> None:
+        """An invite is gone."""
+        self._watching.arrivals.unmade(invite)
+
     async def on_member_join(self, member: discord.Member) -> None:
         """Arrives only with the members intent."""
-        await self._sink.receive(incoming.joined(member, self._clock.now()))
+        now = self._clock.now()
+        address, sure = await self._watching.arrivals.came_by(member.guild)
+        await self._sink.receive(incoming.joined(member, now, address, sure))
 
     async def on_raw_member_remove(self, payload: discord.RawMemberRemoveEvent) -> None:
         """Arrives only with the members intent."""

@@ -3,10 +3,7 @@
 Import this module only where there is a token: it loads discord.py, which a process without Discord need not carry.
 """
 
-import asyncio
-import logging
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Sequence
 
 import discord
 
@@ -20,17 +17,20 @@ from bot.model.ports import Capabilities, Channels, Feature, Memory, Sink
 from bot.model.results import Problem, SendResult, SendStatus
 from bot.platforms.discord import look, outgoing
 from bot.platforms.discord.answers import ACKNOWLEDGE_AFTER, Answers
-from bot.platforms.discord.client import Client
+from bot.platforms.discord.arrivals import Arrivals
+from bot.platforms.discord.badges import DiscordBadges
+from bot.platforms.discord.client import Client, Watching
+from bot.platforms.discord.directory import DiscordDirectory
+from bot.platforms.discord.doors import DiscordDoors
 from bot.platforms.discord.incoming import PLATFORM
-from bot.platforms.discord.outcomes import EXPECTED, SOON, outcome_of
+from bot.platforms.discord.invites import DiscordInvites
+from bot.platforms.discord.line import Line, gone
+from bot.platforms.discord.polls import DiscordPolls
 from bot.platforms.discord.reaching import UNREACHABLE, in_a_line, tell_reconnects_in_a_line
 from bot.platforms.discord.rights import problems
 from bot.platforms.discord.signing_in import config_error, spare_sessions
+from bot.platforms.discord.votes import Votes
 from bot.text.saying import Say
-
-log = logging.getLogger(__name__)
-
-ENDING_TAKES = 10.0  # seconds that sends on their way get before the connection is closed
 
 CAPABILITIES = Capabilities(
     features=frozenset({Feature.EPHEMERAL, Feature.FORM, Feature.OPEN_DIRECT, Feature.OPTIONS, Feature.NONCE}),
@@ -58,15 +58,21 @@ class DiscordPlatform:
         acknowledge_after: float = ACKNOWLEDGE_AFTER,
     ) -> None:
         self._token = token
-        self._clock = clock
-        self._natives = Natives()
+        self.clock = clock
         self._members = members
         self._memory = memory
         self._answers = Answers(clock, say, acknowledge_after)
+        self._line = Line(clock)
+        self._votes = Votes(self._line, memory)
+        self._arrivals = Arrivals()
+        self._natives = Natives(
+            polls=DiscordPolls(self._line, self._votes),
+            badges=DiscordBadges(self._line),
+            invites=DiscordInvites(self._line),
+            doors=DiscordDoors(self._line),
+            directory=DiscordDirectory(self._line),
+        )
         self._client: Client | None = None
-        self._on_the_way = 0
-        self._nothing_on_the_way = asyncio.Event()
-        self._nothing_on_the_way.set()
 
     @property
     def name(self) -> str:
@@ -83,12 +89,11 @@ class DiscordPlatform:
 
     def prepare(self, sink: Sink, commands: Sequence[CommandSpec]) -> discord.Client:
         """A new client, wired to `sink` but not connected: `run` connects it, a test bench attaches to it instead."""
-        self._client = Client(
-            sink=sink,
+        self._client = self._line.client = Client(
+            watching=Watching(sink, self._answers, self._votes, self._arrivals),
             commands=commands,
-            answers=self._answers,
             memory=self._memory,
-            clock=self._clock,
+            clock=self.clock,
             members=self._members,
         )
         return self._client
@@ -117,60 +122,43 @@ class DiscordPlatform:
         client, self._client = self._client, None
         if client is None:
             return
-        try:
-            await asyncio.wait_for(self._nothing_on_the_way.wait(), ENDING_TAKES)
-        except TimeoutError:
-            log.warning("%d messages were still on their way to Discord", self._on_the_way)
+        self._line.client = None
+        await self._line.idle()
         await self._answers.close()
         await client.close()
 
     async def send(self, to: AccountRef | ChannelRef, message: Message, *, key: str) -> SendResult:
         """See `Platform.send`."""
-        async with self._on_its_way() as client:
-            if client is None:
-                return self._not_connected()
-            return await outgoing.send(client, to, message, key=key, now=self._clock.now())
+        return await self._line.ask(lambda client: outgoing.send(client, to, message, key=key, now=self.clock.now()))
 
     async def edit(self, channel: ChannelRef, message_id: str, message: Message) -> SendResult:
-        """See `Platform.edit`."""
-        async with self._on_its_way() as client:
-            if client is None:
-                return self._not_connected()
-            return await outgoing.edit(client, channel, message_id, message, now=self._clock.now())
+        """See `Platform.edit`. Repeating it does no harm."""
+        return await self._line.ask(lambda client: outgoing.edit(client, channel, message_id, message), reached=False)
 
     async def respond(self, to: ReplyTo, message: Message, *, private: bool) -> SendResult:
         """See `Platform.respond`; possible for fifteen minutes, as Discord's interactions are."""
-        async with self._on_its_way() as client:
-            if client is None:
-                return self._not_connected()
+
+        async def answer(client: discord.Client) -> SendResult:
             if self._is_over(to):
-                return SendResult(SendStatus.GONE, reason="the interaction is over")
-            try:
-                message_id = await self._answers.give(client, to, message, private=private)
-            except ValueError as error:
-                return SendResult(SendStatus.INVALID, reason=str(error))
-            except EXPECTED as error:
-                return outcome_of(error, self._clock.now())
+                return gone("the interaction is over")
+            message_id = await self._answers.give(client, to, message, private=private)
             return SendResult(SendStatus.SENT, message_id=message_id)
+
+        return await self._line.ask(answer)
 
     async def open_form(self, to: ReplyTo, form: Form) -> SendResult:
         """See `Platform.open_form`. GONE when the update was acknowledged before: it must be pressed once more."""
-        async with self._on_its_way() as client:
-            if client is None:
-                return self._not_connected()
-            try:
-                opened = await self._answers.ask(to, form)
-            except ValueError as error:
-                return SendResult(SendStatus.INVALID, reason=str(error))
-            except EXPECTED as error:
-                return outcome_of(error, self._clock.now())
-            if not opened:
-                return SendResult(SendStatus.GONE, reason="a form must be the first answer, within three seconds")
-            return SendResult(SendStatus.SENT)
+
+        async def ask(client: discord.Client) -> SendResult:
+            if await self._answers.ask(to, form):
+                return SendResult(SendStatus.SENT)
+            return gone("a form must be the first answer, within three seconds")
+
+        return await self._line.ask(ask)
 
     def channels(self, space: SpaceRef) -> Channels:
         """See the port: the channel that the server chose for notices; it tells of none that only hosts read."""
-        guild = self._client.get_guild(int(space.space_id)) if self._client is not None else None
+        guild = self._line.guild(space)
         chosen = guild.system_channel if guild is not None else None
         return Channels(post=str(chosen.id) if chosen is not None else None)
 
@@ -178,20 +166,5 @@ class DiscordPlatform:
         """See `Platform.check`."""
         return problems(self._client, space)
 
-    def _not_connected(self) -> SendResult:
-        return SendResult(SendStatus.LATER, retry_at=self._clock.now() + SOON, reason="not connected")
-
     def _is_over(self, to: ReplyTo) -> bool:
-        return to.expires_at is not None and to.expires_at <= self._clock.now()
-
-    @asynccontextmanager
-    async def _on_its_way(self) -> AsyncIterator[Client | None]:
-        """Yields the client when it can send, and keeps it open until the block ends."""
-        self._on_the_way += 1
-        self._nothing_on_the_way.clear()
-        try:
-            yield self._client if self._client is not None and self._client.user is not None else None
-        finally:
-            self._on_the_way -= 1
-            if not self._on_the_way:
-                self._nothing_on_the_way.set()
+        return to.expires_at is not None and to.expires_at <= self.clock.now()

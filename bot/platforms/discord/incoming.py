@@ -120,8 +120,19 @@ def _floor(interaction: Interaction) -> Role:
 
 def _actor(person: Person, *, language: str | None = None, floor: Role = Role.MEMBER) -> Actor:
     return Actor(
-        account=_account(person.id), name=person.display_name, language=language, floor=floor, is_bot=person.bot
+        account=_account(person.id),
+        name=person.display_name,
+        language=language,
+        floor=floor,
+        is_bot=person.bot,
+        groups=groups_of(person),
     )
+
+
+def groups_of(person: Person) -> frozenset[str]:
+    """The ids of somebody's roles, without that of everybody."""
+    roles = person.roles if isinstance(person, discord.Member) else ()
+    return frozenset(str(role.id) for role in roles if not role.is_default())
 
 
 def _account(user_id: int) -> AccountRef:
@@ -152,14 +163,16 @@ def reacted(payload: discord.RawReactionActionEvent, at: datetime) -> Presence |
     return Presence(space, _account(member.id), member.display_name, PresenceKind.REACTION, at)
 
 
-def joined(member: discord.Member, now: datetime) -> MemberJoined:
-    """That `member` joined; the moment is Discord's where it tells it."""
+def joined(member: discord.Member, now: datetime, invite: str, confidence: float) -> MemberJoined:
+    """That `member` joined by `invite`, as sure as `confidence`; the moment is Discord's where it tells it."""
     at = member.joined_at or now
     return MemberJoined(
         event_id=f"joined:{member.guild.id}:{member.id}:{int(at.timestamp())}",
         at=at,
         actor=_actor(member),
         space=_space_of(member.guild.id),
+        invite=invite,
+        confidence=confidence,
     )
 
 

@@ -22,12 +22,9 @@ def nonce(key: str) -> str:
 async def send(
     client: discord.Client, to: AccountRef | ChannelRef, message: Message, *, key: str, now: datetime
 ) -> SendResult:
-    """Send `message` to a person or a channel; see `Platform.send`."""
-    try:
-        view = layout(message)
-        number = int(to.user_id if isinstance(to, AccountRef) else to.channel_id)
-    except ValueError as error:
-        return SendResult(SendStatus.INVALID, reason=str(error))
+    """Send `message` to a person or a channel. Raises ValueError when it does not fit, else `EXPECTED`."""
+    view = layout(message)
+    number = int(to.user_id if isinstance(to, AccountRef) else to.channel_id)
     channel: discord.abc.Messageable
     if isinstance(to, ChannelRef):
         channel = client.get_partial_messageable(number)
@@ -36,26 +33,14 @@ async def send(
             channel = await client.create_dm(discord.Object(number))
         except EXPECTED as error:
             return outcome_of(error, now, reached=False)
-    try:
-        # The nonce is enforced, so that discord.py's own repetitions of a failing send arrive once.
-        sent = await channel.send(view=view, nonce=nonce(key))
-    except EXPECTED as error:
-        return outcome_of(error, now)
+    # The nonce is enforced, so that discord.py's own repetitions of a failing send arrive once.
+    sent = await channel.send(view=view, nonce=nonce(key))
     return SendResult(SendStatus.SENT, message_id=str(sent.id))
 
 
-async def edit(
-    client: discord.Client, channel: ChannelRef, message_id: str, message: Message, *, now: datetime
-) -> SendResult:
-    """Replace a message of the bot's own; see `Platform.edit`. Repeating it does no harm."""
-    try:
-        view = layout(message)
-        place = client.get_partial_messageable(int(channel.channel_id))
-        number = int(message_id)
-    except ValueError as error:
-        return SendResult(SendStatus.INVALID, reason=str(error))
-    try:
-        await place.get_partial_message(number).edit(view=view)
-    except EXPECTED as error:
-        return outcome_of(error, now, reached=False)
+async def edit(client: discord.Client, channel: ChannelRef, message_id: str, message: Message) -> SendResult:
+    """Replace a message of the bot's own. Raises ValueError when it does not fit, else `EXPECTED`."""
+    view = layout(message)
+    place = client.get_partial_messageable(int(channel.channel_id))
+    await place.get_partial_message(int(message_id)).edit(view=view)
     return SendResult(SendStatus.SENT, message_id=message_id)

@@ -34,14 +34,14 @@ def _in_server(client: Client, space: SpaceRef) -> tuple[Problem, ...]:
     if server is None:
         return (Problem("discord-problem-not-there"),)
     mine = server.me.guild_permissions
-    lacking = [_as_shown(name) for name, wanted in BASE_RIGHTS if wanted and not getattr(mine, name)]
+    lacking = [as_shown(name) for name, wanted in BASE_RIGHTS if wanted and not getattr(mine, name)]
     if not lacking:
         return ()
     return (Problem("discord-problem-rights", (("server", server.name), ("rights", ", ".join(lacking)))),)
 
 
-def _as_shown(right: str) -> str:
-    # As the English server settings write it: "send_messages_in_threads" is "Send Messages in Threads".
+def as_shown(right: str) -> str:
+    """A right as the English server settings write it: "send_messages_in_threads" is "Send Messages in Threads"."""
     return right.replace("_", " ").title().replace(" In ", " in ")
 
 

@@ -2,14 +2,14 @@
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import Any
 
 import discord
 import simcord
 
-from bot.clock import VirtualClock
+from bot.clock import Clock, VirtualClock
 from bot.model.identity import AccountRef, ChannelRef, SpaceRef
 from bot.model.incoming import Incoming
 from bot.model.messages import Action, CommandSpec, Markup, Message
@@ -43,12 +43,17 @@ class ReactingSink(Recorder):
 
 
 def platform(
-    *, acknowledge_after: float = NEVER, members: bool = False, memory: Memory | None = None, **more: Any
+    *,
+    clock: Clock | None = None,
+    acknowledge_after: float = NEVER,
+    members: bool = False,
+    memory: Memory | None = None,
+    **more: Any,
 ) -> DiscordPlatform:
     """The edge with its real texts. Unless told otherwise it acknowledges nothing by itself."""
     return DiscordPlatform(
         "a-token",
-        clock=VirtualClock(START),
+        clock=clock or VirtualClock(START),
         say=_texts(),
         members=members,
         memory=memory or Notebook(),
@@ -79,6 +84,11 @@ class Bench:
         self.ben = self.guild.add_member(self.env.create_user("ben"))
 
     @property
+    def clock(self) -> Clock:
+        """The clock of the edge."""
+        return self.platform.clock
+
+    @property
     def place(self) -> ChannelRef:
         return ChannelRef("discord", str(self.channel.id), str(self.guild.id))
 
@@ -95,6 +105,11 @@ class Bench:
         """A new process: a new edge that knows nothing of the one before."""
         self.platform = edge or platform()
         await self.env.restart_bot(self.platform.prepare(self.sink, self._commands))
+
+    def moved(self, by: timedelta) -> None:
+        """Move the edge's clock on; that of the Discord in memory stands still."""
+        assert isinstance(self.clock, VirtualClock)
+        self.clock.set(self.clock.now() + by)
 
 
 @asynccontextmanager

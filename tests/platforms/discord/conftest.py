@@ -22,3 +22,22 @@ def bench(connected: Bench) -> Iterator[Bench]:
     """The same, with the test itself on that Discord's clock and wires."""
     with connected.env.time_context():
         yield connected
+
+
+@pytest.fixture
+async def connected_with_members() -> AsyncIterator[Bench]:
+    """As `connected`, with the members intent: the edge is told who joins and leaves, and has seen who is there."""
+    bench = Bench(platform(members=True))
+    await bench.open()
+    await bench.env.settle()
+    bench.sink.updates.clear()
+    yield bench
+    await bench.env.shutdown()
+    assert bench.env.errors == []
+
+
+@pytest.fixture
+def members_bench(connected_with_members: Bench) -> Iterator[Bench]:
+    """The same, with the test itself on that Discord's clock and wires."""
+    with connected_with_members.env.time_context():
+        yield connected_with_members

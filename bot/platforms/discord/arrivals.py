@@ -1,0 +1,114 @@
+"""By which invite somebody came: Discord does not say, so the uses of all invites are compared before and after."""
+
+import asyncio
+import logging
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+
+import discord
+
+from bot.platforms.discord.outcomes import EXPECTED
+
+log = logging.getLogger(__name__)
+
+SURE = 0.9  # one invite was used, and once: still only a conclusion
+VANISHED = 0.7  # an invite reached its last use, and was gone before anybody could look
+NOBODY_KNOWS = ("", 0.0)
+
+
+@dataclass(slots=True)
+class _Known:
+    """The uses of a server's invites as far as they are accounted for, by address."""
+
+    uses: Counter[str] = field(default_factory=Counter)
+    last: dict[str, int] = field(default_factory=dict)  # after how many uses an invite vanishes, where it does
+    vanished: list[str] = field(default_factory=list)  # with one use left, and nobody to show for it yet
+    doubtful: float = 1.0  # how sure what is left over of an earlier comparison can be
+
+
+class Arrivals:
+    """Compares, one arrival of a server after the other. Needs the members intent and the right Manage Server."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, _Known] = {}
+        self._turns: defaultdict[int, asyncio.Lock] = defaultdict(asyncio.Lock)
+
+    async def learn(self, guild: discord.Guild) -> None:
+        """Begin afresh: what was used while nobody looked is nobody's."""
+        async with self._turns[guild.id]:
+            found = await _uses(guild)
+            if found is None:
+                self._known.pop(guild.id, None)
+            else:
+                uses, last = found
+                self._known[guild.id] = _Known(uses, last)
+
+    def made(self, invite: discord.Invite) -> None:
+        """Somebody made an invite."""
+        if (known := self._of(invite)) is not None:
+            known.uses.setdefault(invite.url, invite.uses or 0)
+            if invite.max_uses:
+                known.last[invite.url] = invite.max_uses
+
+    def unmade(self, invite: discord.Invite) -> None:
+        """An invite is gone: revoked, too old, or used for the last time."""
+        if (known := self._of(invite)) is None:
+            return
+        before, last = known.uses.pop(invite.url, 0), known.last.pop(invite.url, 0)
+        if last and before == last - 1:
+            known.vanished.append(invite.url)
+
+    async def came_by(self, guild: discord.Guild) -> tuple[str, float]:
+        """The address that the newest arrival came by, and how sure that is; nothing when there is no telling."""
+        async with self._turns[guild.id]:
+            known = self._known.get(guild.id)
+            found = await _uses(guild) if known is not None else None
+            if known is None or found is None:
+                return NOBODY_KNOWS
+            return _compared(known, *found)
+
+    def _of(self, invite: discord.Invite) -> _Known | None:
+        return self._known.get(invite.guild.id) if invite.guild is not None else None
+
+
+def _compared(known: _Known, uses: Counter[str], last: dict[str, int]) -> tuple[str, float]:
+    for address in [address for address in known.uses if address not in uses]:
+        before, most = known.uses.pop(address), known.last.pop(address, 0)
+        if most and before == most - 1:
+            known.vanished.append(address)
+    known.last = last
+    for address in uses.keys() - known.uses.keys():
+        known.uses[address] = 0  # made while we were not told: all of its uses are new
+    used = uses - known.uses
+    for address in [address for address in known.uses if known.uses[address] > uses[address]]:
+        known.uses[address] = uses[address]
+    candidates = [*used, *known.vanished]
+    if not candidates:
+        known.doubtful = 1.0
+        return NOBODY_KNOWS
+    chosen = candidates[0]
+    if chosen in used:
+        known.uses[chosen] += 1  # only this one: what is left belongs to whoever comes next
+    else:
+        known.vanished.remove(chosen)
+    sure = min(SURE if chosen in used else VANISHED, known.doubtful, 1 / len(candidates))
+    left = used.total() + len(known.vanished) - (1 if chosen in used else 0)
+    known.doubtful = min(known.doubtful, 1 / len(candidates)) if left else 1.0
+    return chosen, sure
+
+
+async def _uses(guild: discord.Guild) -> tuple[Counter[str], dict[str, int]] | None:
+    """How often each address was used, the server's own one among them; None when the bot may not know."""
+    if not guild.me.guild_permissions.manage_guild:
+        return None
+    try:
+        invites = await guild.invites()
+        own = await guild.vanity_invite() if "VANITY_URL" in guild.features else None
+    except EXPECTED as error:
+        log.info("the invites of %s could not be read: %s", guild.name, error)
+        return None
+    every = [*invites, *([own] if own is not None else [])]
+    return (
+        Counter({invite.url: invite.uses or 0 for invite in every}),
+        {invite.url: invite.max_uses for invite in every if invite.max_uses},
+    )

@@ -1,0 +1,91 @@
+"""Doors on Discord: private threads, and roles that open channels."""
+
+from collections.abc import Sequence
+
+import discord
+
+from bot.model.identity import AccountRef, ChannelRef, SpaceRef
+from bot.model.results import SendResult, SendStatus
+from bot.platforms.discord.badges import give
+from bot.platforms.discord.line import Line, gone
+from bot.platforms.discord.outcomes import EXPECTED
+
+NAME_LENGTH = 100
+WHY = "Afterglow"
+_DONE = SendResult(SendStatus.SENT)
+
+
+class DiscordDoors:
+    """Implements the port `Doors`. A door's `channel_id` names a private thread, or a role that lets one in."""
+
+    def __init__(self, line: Line) -> None:
+        self._line = line
+
+    async def open_thread(self, channel: ChannelRef, name: str, people: Sequence[AccountRef]) -> SendResult:
+        """See the port. Who could not be added stands in the result's reason; the thread is there all the same."""
+
+        async def open_it(client: discord.Client) -> SendResult:
+            place = await _channel(client, int(channel.channel_id))
+            if not isinstance(place, discord.TextChannel):
+                return SendResult(SendStatus.INVALID, reason="a private thread belongs into a text channel")
+            if not 1 <= len(name) <= NAME_LENGTH:
+                return SendResult(SendStatus.INVALID, reason=f"a thread's name has 1 to {NAME_LENGTH} characters")
+            thread = await place.create_thread(name=name, type=discord.ChannelType.private_thread, invitable=False)
+            missing = [person.user_id for person in people if not await _added(thread, int(person.user_id))]
+            reason = f"not added: {', '.join(missing)}" if missing else ""
+            return SendResult(SendStatus.SENT, reason=reason, reference=str(thread.id))
+
+        return await self._line.ask(open_it)
+
+    async def let_in(self, door: ChannelRef, account: AccountRef) -> SendResult:
+        """See the port."""
+        return await self._pass(door, account, inside=True)
+
+    async def see_out(self, door: ChannelRef, account: AccountRef) -> SendResult:
+        """See the port."""
+        return await self._pass(door, account, inside=False)
+
+    async def _pass(self, door: ChannelRef, account: AccountRef, *, inside: bool) -> SendResult:
+        async def through(client: discord.Client) -> SendResult:
+            guild = self._line.guild(SpaceRef(door.platform, door.space_id or ""))
+            if guild is None:
+                return gone("no such server")
+            user = int(account.user_id)
+            role = guild.get_role(int(door.channel_id))
+            if role is not None:
+                return await give(guild, user, role, reason=WHY, given=inside)
+            thread = await _channel(client, int(door.channel_id))
+            if not isinstance(thread, discord.Thread):
+                return SendResult(SendStatus.INVALID, reason="neither a thread nor a role")
+            return await _let_in(thread, user) if inside else await _see_out(thread, user)
+
+        # However often it is asked, the person is inside or not.
+        return await self._line.ask(through, reached=False)
+
+
+async def _let_in(thread: discord.Thread, user: int) -> SendResult:
+    if thread.archived:
+        await thread.edit(archived=False)  # nobody can be added to one that sleeps
+    await thread.add_user(discord.Object(user))
+    return _DONE
+
+
+async def _see_out(thread: discord.Thread, user: int) -> SendResult:
+    try:
+        await thread.remove_user(discord.Object(user))
+    except discord.NotFound:  # the thread itself was found before
+        return _DONE
+    return _DONE
+
+
+async def _added(thread: discord.Thread, user: int) -> bool:
+    try:
+        await thread.add_user(discord.Object(user))
+    except EXPECTED:
+        return False
+    return True
+
+
+async def _channel(client: discord.Client, number: int) -> object:
+    """The channel of that id, asked for where it is not known. Raises what discord.py raises."""
+    return client.get_channel(number) or await client.fetch_channel(number)

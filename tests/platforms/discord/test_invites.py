@@ -1,0 +1,136 @@
+"""By which invite somebody came: how sure the comparison of uses is, and where it says nothing."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+import pytest
+from simcord.backend import serializers
+
+from bot.model.incoming import MemberJoined
+from bot.model.native import Invites, InviteSpec
+from bot.model.results import SendStatus
+from tests.platforms.discord.bench import START, Bench, platform
+
+
+def invites(bench: Bench) -> Invites:
+    port = bench.platform.natives.invites
+    assert port is not None
+    return port
+
+
+FROM_ANN = InviteSpec("from ann")
+
+
+async def made(bench: Bench, spec: InviteSpec = FROM_ANN) -> str:
+    result = await invites(bench).make_invite(bench.space, spec)
+    assert result.status is SendStatus.SENT
+    return result.reference
+
+
+def use(bench: Bench, address: str, *, vanishes: bool = False) -> None:
+    """Count a use of an invite, which the Discord in memory does not do itself."""
+    code = address.rpartition("/")[2]
+    bench.env.backend.invites[code].uses += 1
+    if vanishes:
+        bench.env.backend.delete_invite(code)
+
+
+async def join(bench: Bench, *names: str) -> Sequence[tuple[str, float]]:
+    """Let people in at the same moment; by what they came as the core is told, in order."""
+    before = len(bench.sink.of(MemberJoined))
+    for name in names:
+        bench.guild.add_member(bench.env.create_user(name))
+    await bench.env.settle()
+    return [(told.invite, told.confidence) for told in bench.sink.of(MemberJoined)[before:]]
+
+
+async def test_an_invite_is_the_bots_own_and_lasts_for_ever_unless_told_otherwise(members_bench: Bench) -> None:
+    first, second = await made(members_bench), await made(members_bench)
+    assert first != second
+    [body, _] = members_bench.bodies("POST", "/invites")
+    assert (body["max_age"], body["max_uses"], body["unique"]) == (0, 0, True)
+    await made(members_bench, InviteSpec("a seat", uses=1, until=START + timedelta(days=7)))
+    body = members_bench.bodies("POST", "/invites")[-1]
+    assert (body["max_age"], body["max_uses"]) == (604800, 1)
+
+
+@pytest.mark.parametrize(
+    "spec",
+    [
+        InviteSpec("x", on_request=True),
+        InviteSpec("x", uses=101),
+        InviteSpec("x", uses=0),
+        InviteSpec("x", until=START),
+        InviteSpec("x", until=START + timedelta(days=8)),
+    ],
+)
+async def test_what_discord_does_not_know_is_invalid_and_not_made(bench: Bench, spec: InviteSpec) -> None:
+    assert (await invites(bench).make_invite(bench.space, spec)).status is SendStatus.INVALID
+    assert bench.bodies("POST", "/invites") == []
+
+
+async def test_one_use_of_one_invite_is_nearly_sure(members_bench: Bench) -> None:
+    address = await made(members_bench)
+    use(members_bench, address)
+    [(invite, sure)] = await join(members_bench, "nina")
+    assert invite == address
+    assert 0.8 < sure < 1
+
+
+async def test_two_who_come_at_once_by_one_invite_both_came_by_it(members_bench: Bench) -> None:
+    address = await made(members_bench)
+    use(members_bench, address)
+    use(members_bench, address)
+    assert [invite for invite, _ in await join(members_bench, "nina", "otto")] == [address, address]
+
+
+async def test_two_who_come_at_once_by_two_invites_are_a_guess(members_bench: Bench) -> None:
+    one, two = await made(members_bench), await made(members_bench)
+    use(members_bench, one)
+    use(members_bench, two)
+    told = await join(members_bench, "nina", "otto")
+    assert {invite for invite, _ in told} == {one, two}
+    assert [sure for _, sure in told] == [0.5, 0.5]
+    use(members_bench, one)
+    [(invite, sure)] = await join(members_bench, "pia")
+    assert (invite, sure > 0.8) == (one, True)
+
+
+async def test_an_invite_that_vanished_with_its_last_use_is_found_all_the_same(members_bench: Bench) -> None:
+    address = await made(members_bench, InviteSpec("a seat", uses=1))
+    use(members_bench, address, vanishes=True)
+    [(invite, sure)] = await join(members_bench, "nina")
+    assert invite == address
+    assert 0.5 < sure < 0.9
+
+
+async def test_a_revoked_invite_brought_nobody(members_bench: Bench) -> None:
+    address = await made(members_bench)
+    await invites(members_bench).revoke_invite(members_bench.space, address)
+    assert await join(members_bench, "nina") == [("", 0.0)]
+
+
+async def test_the_servers_own_address_is_told_as_such(members_bench: Bench) -> None:
+    backend = members_bench.env.backend
+    payload = serializers.guild_create_payload(backend, backend.guilds[members_bench.guild.id])
+    backend.emit("GUILD_UPDATE", {**payload, "features": ["VANITY_URL"]})
+    members_bench.guild.set_vanity_url("evening")
+    await members_bench.env.settle()
+    await join(members_bench, "nina")
+    use(members_bench, "discord.gg/evening")
+    [(invite, sure)] = await join(members_bench, "otto")
+    assert (invite, sure > 0.8) == ("https://discord.gg/evening", True)
+
+
+async def test_without_the_right_to_see_invites_nobody_knows(members_bench: Bench) -> None:
+    address = await made(members_bench)
+    members_bench.env.inject_error("GET", "/guilds/*/invites", status=403, code=50013, message="no", times=None)
+    use(members_bench, address)
+    assert await join(members_bench, "nina") == [("", 0.0)]
+
+
+async def test_what_was_used_while_the_bot_was_away_is_nobodys(members_bench: Bench) -> None:
+    address = await made(members_bench)
+    use(members_bench, address)
+    await members_bench.restart(platform(members=True))
+    assert await join(members_bench, "nina") == [("", 0.0)]

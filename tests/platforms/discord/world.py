@@ -1,0 +1,131 @@
+"""The adapter between the contracts and the Discord in memory."""
+
+import copy
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import discord
+import simcord
+
+from bot.clock import Clock
+from bot.model.identity import AccountRef, ChannelRef, SpaceRef
+from bot.model.ports import Platform
+from tests.platforms.contract import ANN, BEN, Recorder, Seen
+from tests.platforms.contract_native import CARL
+from tests.platforms.discord.bench import Bench, account, labels_of, text_of
+
+
+class DiscordWorld:
+    """People on the bench, who do what the contracts ask of them."""
+
+    def __init__(self, bench: Bench) -> None:
+        self._bench = bench
+        carl = simcord.MemberActor(bench.env, bench.guild, bench.env.create_user("carl"))
+        self._people = {ANN: bench.ann, BEN: bench.ben, CARL: carl}
+        self._badge = bench.guild.create_role("Regular")
+        self._other = bench.guild.create_role("Other app")
+        bench.env.backend.guilds[bench.guild.id].roles[self._other.id].managed = True
+        self._last: simcord.InteractionResult | None = None
+        self._told: list[dict[str, Any]] = []
+        bench.env.backend.subscribers.append(self._listen)
+
+    def _listen(self, event: str, payload: Any) -> None:
+        if event == "INTERACTION_CREATE":
+            self._told.append(copy.deepcopy(payload))
+
+    @property
+    def platform(self) -> Platform:
+        return self._bench.platform
+
+    @property
+    def sink(self) -> Recorder:
+        return self._bench.sink
+
+    @property
+    def space(self) -> SpaceRef:
+        return self._bench.space
+
+    @property
+    def channel(self) -> ChannelRef:
+        return self._bench.place
+
+    def account(self, person: str) -> AccountRef:
+        return account(self._people[person])
+
+    async def invoke(self, person: str, path: tuple[str, ...], text: str = "") -> None:
+        options = {"text": text} if text else {}
+        self._last = await self._people[person].slash(self._bench.channel, " ".join(path), **options)
+
+    async def press(self, person: str, label: str) -> None:
+        shown = [one for one in self._seen_by(person) if label in labels_of(_components(one))]
+        await self._people[person].click(shown[-1], label=label)
+
+    async def submit(self, person: str, values: Mapping[str, str]) -> None:
+        assert self._last is not None
+        shown = [label["component"] for label in (self._last.modal or {})["components"]]
+        standing = {field["custom_id"]: field.get("value", "") for field in shown}
+        await self._people[person].submit_modal(self._last, {**standing, **values})
+
+    async def repeat(self) -> None:
+        self._bench.env.backend.emit("INTERACTION_CREATE", self._told[-1])
+        await self._bench.env.settle()
+
+    async def block(self, person: str) -> None:
+        private = self._people[person].user.dm_channel
+        self._bench.env.inject_error(
+            "POST", f"/channels/{private.id}/messages", status=403, code=50007, message="Cannot send", times=None
+        )
+
+    async def seen(self, person: str) -> Sequence[Seen]:
+        return [
+            Seen(
+                text_of(_components(one)).replace("\\", ""),
+                labels_of(_components(one)),
+                private=one.guild is None or one.flags.ephemeral,
+            )
+            for one in self._seen_by(person)
+        ]
+
+    def _seen_by(self, person: str) -> list[discord.Message]:
+        member = self._people[person]
+        public, private = self._bench.channel.history(viewer=member), member.user.dm_channel.history()
+        return sorted([*public, *private], key=lambda one: one.id)
+
+    @property
+    def clock(self) -> Clock:
+        return self._bench.clock
+
+    @property
+    def badge(self) -> str:
+        return str(self._badge.id)
+
+    @property
+    def impossible_badge(self) -> str:
+        return str(self._bench.guild.default_role.id)
+
+    async def vote(self, person: str, message_id: str, *options: int) -> None:
+        [shown] = [one for one in self._bench.channel.history() if str(one.id) == message_id]
+        await self._people[person].set_poll_votes(shown, answers=[option + 1 for option in options])
+
+    async def follow(self, person: str, address: str) -> None:
+        """Join by an invite; the Discord in memory counts no uses by itself, and ends none at its last use."""
+        backend, code = self._bench.env.backend, address.rpartition("/")[2]
+        if code not in backend.invites:
+            raise LookupError(address)
+        backend.invites[code].uses += 1
+        self._bench.guild.add_member(self._people[person].user)
+        await self._bench.env.settle()
+
+    def wears(self, person: str) -> bool:
+        member = self._bench.env.backend.guilds[self._bench.guild.id].members[self._people[person].id]
+        return self._badge.id in member.role_ids
+
+    def is_inside(self, person: str, thread: str = "") -> bool:
+        if thread:
+            channel = self._bench.env.backend.get_channel(int(thread))
+            return self._people[person].id in channel.thread_members
+        return self._people[person].id in self._bench.env.backend.guilds[self._bench.guild.id].members
+
+
+def _components(shown: discord.Message) -> list[Any]:
+    return [component.to_dict() for component in shown.components]
