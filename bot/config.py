@@ -127,6 +127,9 @@ class DiscordConfig(_Section):
 
     token: Token = None
     members: bool = False
+    new_direct_per_minute: int = Field(10, ge=0, le=30)
+    new_direct_per_day: int = Field(100, ge=0, le=1000)
+    api_url: WebAddress = None
 
 
 class TelegramConfig(_Section):

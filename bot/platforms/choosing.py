@@ -15,7 +15,18 @@ def configured_platforms(around: Surroundings) -> Sequence[Platform]:
 
         token = config.discord.token.get_secret_value()
         memory = around.memory("discord")
-        platforms.append(DiscordPlatform(token, clock=clock, say=say, members=config.discord.members, memory=memory))
+        platforms.append(
+            DiscordPlatform(
+                token,
+                clock=clock,
+                say=say,
+                memory=memory,
+                members=config.discord.members,
+                new_direct_per_minute=config.discord.new_direct_per_minute,
+                new_direct_per_day=config.discord.new_direct_per_day,
+                api_url=config.discord.api_url,
+            )
+        )
     if config.telegram.token is not None:
         from bot.platforms.telegram.platform import telegram_platform
 

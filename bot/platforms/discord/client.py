@@ -4,6 +4,7 @@ import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import aiohttp
 import discord
 
 from bot.clock import Clock
@@ -14,10 +15,13 @@ from bot.platforms.discord import incoming
 from bot.platforms.discord.answers import Answers
 from bot.platforms.discord.arrivals import Arrivals
 from bot.platforms.discord.commands import add_commands
+from bot.platforms.discord.openings import Openings
 from bot.platforms.discord.publishing import Tree, publish
 from bot.platforms.discord.votes import Votes
 
 log = logging.getLogger(__name__)
+
+LONGEST_WAIT = 30.0  # seconds that the library may wait for a route; what takes longer is for later
 
 
 def intents(*, members: bool) -> discord.Intents:
@@ -43,6 +47,7 @@ class Watching:
     answers: Answers
     votes: Votes
     arrivals: Arrivals
+    openings: Openings
 
 
 class Client(discord.Client):
@@ -60,12 +65,15 @@ class Client(discord.Client):
         memory: Memory,
         clock: Clock,
         members: bool,
+        wire: aiohttp.TraceConfig,
     ) -> None:
         wanted = intents(members=members)
         super().__init__(
             intents=wanted,
             allowed_mentions=discord.AllowedMentions.none(),
             max_messages=None,
+            http_trace=wire,
+            max_ratelimit_timeout=LONGEST_WAIT,
             chunk_guilds_at_startup=False,
             member_cache_flags=discord.MemberCacheFlags.from_intents(wanted),
         )
@@ -95,6 +103,8 @@ class Client(discord.Client):
         opens_form = isinstance(update, CommandInvoked) and update.name in self._opens_form
         self._watching.answers.expect(interaction, opens_form=opens_form)
         await self._sink.receive(update)
+        if interaction.guild_id is None and interaction.channel_id is not None:
+            await self._watching.openings.met(str(interaction.user.id), str(interaction.channel_id))
 
     async def on_connect(self) -> None:
         """A new session began; a resumed one, which misses nothing, is not told so."""

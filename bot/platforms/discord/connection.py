@@ -6,6 +6,7 @@ Import this module only where there is a token: it loads discord.py, which a pro
 from collections.abc import Sequence
 
 import discord
+from discord.http import Route
 
 from bot.clock import Clock
 from bot.errors import UnreachableError
@@ -25,11 +26,14 @@ from bot.platforms.discord.doors import DiscordDoors
 from bot.platforms.discord.incoming import PLATFORM
 from bot.platforms.discord.invites import DiscordInvites
 from bot.platforms.discord.line import Line, gone
+from bot.platforms.discord.openings import Openings
+from bot.platforms.discord.pace import Pace
 from bot.platforms.discord.polls import DiscordPolls
 from bot.platforms.discord.reaching import UNREACHABLE, in_a_line, tell_reconnects_in_a_line
 from bot.platforms.discord.rights import problems
 from bot.platforms.discord.signing_in import config_error, spare_sessions
 from bot.platforms.discord.votes import Votes
+from bot.platforms.discord.wire import watched
 from bot.text.saying import Say
 
 CAPABILITIES = Capabilities(
@@ -43,8 +47,9 @@ CAPABILITIES = Capabilities(
 class DiscordPlatform:
     """Discord as the core sees it; implements `bot.model.ports.Platform`.
 
-    `members` says that the privileged members intent is switched on, which tells of joins and leaves;
-    `acknowledge_after` is in seconds.
+    `members` says that the privileged members intent is switched on, which tells of joins and leaves; `new_direct...`
+    how many direct chats may be opened; `api_url` another address of
+    the API, for the whole process; `acknowledge_after` is in seconds.
     """
 
     def __init__(
@@ -55,14 +60,21 @@ class DiscordPlatform:
         say: Say,
         memory: Memory,
         members: bool = False,
+        new_direct_per_minute: int = 10,
+        new_direct_per_day: int = 100,
+        api_url: str | None = None,
         acknowledge_after: float = ACKNOWLEDGE_AFTER,
     ) -> None:
         self._token = token
+        if api_url is not None:
+            Route.BASE = api_url.rstrip("/")  # the library knows one address for the whole process
         self.clock = clock
         self._members = members
         self._memory = memory
         self._answers = Answers(clock, say, acknowledge_after)
         self._line = Line(clock)
+        self._openings = Openings(self._line, memory, per_minute=new_direct_per_minute, per_day=new_direct_per_day)
+        self._pace = Pace()
         self._votes = Votes(self._line, memory)
         self._arrivals = Arrivals()
         self._natives = Natives(
@@ -90,11 +102,12 @@ class DiscordPlatform:
     def prepare(self, sink: Sink, commands: Sequence[CommandSpec]) -> discord.Client:
         """A new client, wired to `sink` but not connected: `run` connects it, a test bench attaches to it instead."""
         self._client = self._line.client = Client(
-            watching=Watching(sink, self._answers, self._votes, self._arrivals),
+            watching=Watching(sink, self._answers, self._votes, self._arrivals, self._openings),
             commands=commands,
             memory=self._memory,
             clock=self.clock,
             members=self._members,
+            wire=watched(self._pace),
         )
         return self._client
 
@@ -129,7 +142,7 @@ class DiscordPlatform:
 
     async def send(self, to: AccountRef | ChannelRef, message: Message, *, key: str) -> SendResult:
         """See `Platform.send`."""
-        return await self._line.ask(lambda client: outgoing.send(client, to, message, key=key, now=self.clock.now()))
+        return await self._line.ask(lambda client: outgoing.send(client, to, message, self._openings, key=key))
 
     async def edit(self, channel: ChannelRef, message_id: str, message: Message) -> SendResult:
         """See `Platform.edit`. Repeating it does no harm."""
@@ -144,7 +157,7 @@ class DiscordPlatform:
             message_id = await self._answers.give(client, to, message, private=private)
             return SendResult(SendStatus.SENT, message_id=message_id)
 
-        return await self._line.ask(answer)
+        return await self._line.ask(answer, unasked=False)
 
     async def open_form(self, to: ReplyTo, form: Form) -> SendResult:
         """See `Platform.open_form`. GONE when the update was acknowledged before: it must be pressed once more."""
@@ -154,7 +167,7 @@ class DiscordPlatform:
                 return SendResult(SendStatus.SENT)
             return gone("a form must be the first answer, within three seconds")
 
-        return await self._line.ask(ask)
+        return await self._line.ask(ask, unasked=False)
 
     def channels(self, space: SpaceRef) -> Channels:
         """See the port: the channel that the server chose for notices; it tells of none that only hosts read."""

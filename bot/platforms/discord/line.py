@@ -11,6 +11,7 @@ from bot.clock import Clock
 from bot.model.identity import SpaceRef
 from bot.model.results import SendResult, SendStatus
 from bot.platforms.discord.outcomes import EXPECTED, SOON, outcome_of
+from bot.platforms.discord.wire import UNASKED
 
 log = logging.getLogger(__name__)
 
@@ -27,20 +28,30 @@ class Line:
         self._nothing_on_the_way = asyncio.Event()
         self._nothing_on_the_way.set()
 
-    async def ask(self, work: Callable[[discord.Client], Awaitable[SendResult]], *, reached: bool = True) -> SendResult:
+    async def ask(
+        self,
+        work: Callable[[discord.Client], Awaitable[SendResult]],
+        *,
+        reached: bool = True,
+        unasked: bool = True,
+    ) -> SendResult:
         """Do `work`; what it may raise becomes a result: ValueError that something does not fit, else `EXPECTED`.
 
-        `reached` is False where doing it twice does no harm, so that a lost reply means "later" instead of "unknown".
+        `reached` is False where doing it twice does no harm, so that a lost reply means "later" instead of "unknown";
+        `unasked` where nobody waits for it, so that it leaves a share of Discord's limit to those who do.
         """
         async with self.busy() as client:
             if client is None:
                 return SendResult(SendStatus.LATER, retry_at=self.clock.now() + SOON, reason="not connected")
+            asked = UNASKED.set(unasked)
             try:
                 return await work(client)
             except ValueError as error:
                 return SendResult(SendStatus.INVALID, reason=str(error))
             except EXPECTED as error:
                 return outcome_of(error, self.clock.now(), reached=reached)
+            finally:
+                UNASKED.reset(asked)
 
     @asynccontextmanager
     async def busy(self) -> AsyncIterator[discord.Client | None]:

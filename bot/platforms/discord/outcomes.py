@@ -6,6 +6,7 @@ import aiohttp
 import discord
 
 from bot.model.results import SendResult, SendStatus
+from bot.platforms.discord.pace import HeldError
 
 EXPECTED = (discord.DiscordException, aiohttp.ClientError, OSError)
 """What a call to Discord may raise (a timeout is an OSError too)."""
@@ -31,6 +32,8 @@ def outcome_of(error: Exception, now: datetime, *, reached: bool = True) -> Send
     `reached` is False while only the way to the person is being opened: then nothing can have been delivered,
     so that a lost reply means "later" instead of "unknown".
     """
+    if isinstance(error, HeldError):
+        return _later(now + timedelta(seconds=error.seconds), error)
     if isinstance(error, discord.RateLimited):
         return _later(now + timedelta(seconds=error.retry_after), error)
     if isinstance(error, discord.HTTPException):
@@ -41,8 +44,6 @@ def outcome_of(error: Exception, now: datetime, *, reached: bool = True) -> Send
 
 
 def _refused(error: discord.HTTPException, now: datetime, reached: bool) -> SendResult:
-    if error.code == TOO_MANY_OPENINGS:
-        return _later(now + AFTER_TOO_MANY_OPENINGS, error)
     if error.status == 429:
         return _later(now + _wait_asked_for(error), error)
     # Up to here discord.py has repeated a failing send itself, always under the same nonce.

@@ -1,15 +1,15 @@
 """Unasked messages and edits on their way to Discord."""
 
 import hashlib
-from datetime import datetime
 
 import discord
+from discord import ui
 
 from bot.model.identity import AccountRef, ChannelRef
 from bot.model.messages import Message
 from bot.model.results import SendResult, SendStatus
 from bot.platforms.discord.look import layout
-from bot.platforms.discord.outcomes import EXPECTED, outcome_of
+from bot.platforms.discord.openings import Openings
 
 NONCE_LENGTH = 25
 
@@ -20,21 +20,26 @@ def nonce(key: str) -> str:
 
 
 async def send(
-    client: discord.Client, to: AccountRef | ChannelRef, message: Message, *, key: str, now: datetime
+    client: discord.Client, to: AccountRef | ChannelRef, message: Message, openings: Openings, *, key: str
 ) -> SendResult:
     """Send `message` to a person or a channel. Raises ValueError when it does not fit, else `EXPECTED`."""
     view = layout(message)
-    number = int(to.user_id if isinstance(to, AccountRef) else to.channel_id)
-    channel: discord.abc.Messageable
     if isinstance(to, ChannelRef):
-        channel = client.get_partial_messageable(number)
-    else:
+        return await _post(client, to.channel_id, view, key)
+    int(to.user_id)  # no account of Discord's otherwise
+    known = await openings.chat_with(to.user_id)
+    if known is not None:
         try:
-            channel = await client.create_dm(discord.Object(number))
-        except EXPECTED as error:
-            return outcome_of(error, now, reached=False)
+            return await _post(client, known, view, key)
+        except discord.NotFound:  # not the person is gone, only what was remembered of them
+            await openings.lost(to.user_id)
+    chat = await openings.open(client, to.user_id)
+    return chat if isinstance(chat, SendResult) else await _post(client, chat, view, key)
+
+
+async def _post(client: discord.Client, channel: str, view: ui.LayoutView, key: str) -> SendResult:
     # The nonce is enforced, so that discord.py's own repetitions of a failing send arrive once.
-    sent = await channel.send(view=view, nonce=nonce(key))
+    sent = await client.get_partial_messageable(int(channel)).send(view=view, nonce=nonce(key))
     return SendResult(SendStatus.SENT, message_id=str(sent.id))
 
 

@@ -1,6 +1,5 @@
 """Unasked messages: how they look, where they go, and what each refusal means."""
 
-from datetime import timedelta
 from typing import Any
 
 import aiohttp
@@ -11,6 +10,7 @@ from bot.model.messages import Accent, Action, ActionStyle, Markup, Message
 from bot.model.results import SendStatus
 from bot.platforms.discord.outcomes import outcome_of
 from bot.platforms.discord.outgoing import nonce
+from bot.platforms.discord.pace import HeldError
 from tests.platforms.discord.bench import START, Bench, account, labels_of, message, text_of
 
 
@@ -121,13 +121,6 @@ async def test_each_refusal_of_a_direct_message_is_an_outcome(
     assert result.reason
 
 
-@pytest.mark.parametrize("http", [400, 403, 429])
-async def test_too_many_openings_rest_for_a_day(bench: Bench, http: int) -> None:
-    bench.env.inject_error("POST", "/users/@me/channels", status=http, code=40003, message="too fast")
-    result = await bench.platform.send(account(bench.ann), message("hello"), key="d1")
-    assert (result.status, result.retry_at) == (SendStatus.LATER, START + timedelta(hours=24))
-
-
 async def test_a_fault_while_the_private_chat_is_opened_delivered_nothing(bench: Bench) -> None:
     bench.env.inject_error("POST", "/users/@me/channels", status=502)
     result = await bench.platform.send(account(bench.ann), message("hello"), key="d1")
@@ -151,6 +144,7 @@ async def test_an_edit_that_fails_can_be_repeated(bench: Bench) -> None:
         (ConnectionResetError(), True, SendStatus.UNKNOWN),
         (ConnectionRefusedError(), True, SendStatus.LATER),
         (aiohttp.ConnectionTimeoutError(), True, SendStatus.LATER),
+        (HeldError(60, "too many"), True, SendStatus.LATER),
     ],
 )
 def test_a_lost_reply_is_unknown_and_a_refused_connection_is_not(
