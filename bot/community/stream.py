@@ -133,6 +133,13 @@ async def newest_over(work: Work, community_id: int) -> Stream | None:
     return await find_stream(work, *where, order=streams.c.ended_at.desc())
 
 
+async def was_on(work: Work, community_id: int, since: datetime, until: datetime) -> bool:
+    """Whether a stream of the community, also one that did not count, was on at some time between."""
+    begun = (streams.c.community_id == community_id) & (streams.c.started_at <= until)
+    not_over = streams.c.ended_at.is_(None) & streams.c.state.in_(ON)
+    return await find_stream(work, begun, not_over | (streams.c.ended_at >= since), order=streams.c.id) is not None
+
+
 async def nearest_plan(work: Work, community_id: int, at: datetime) -> Stream | None:
     """The planned stream whose time is nearest to `at`, at most two hours away, or None."""
     near = streams.c.planned_for.between(at - PLAN_WINDOW, at + PLAN_WINDOW)

@@ -4,12 +4,13 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Mapping, Sequence
 from contextvars import ContextVar
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from weakref import WeakValueDictionary
 
 from bot.community.attendance_counter import AttendanceCounter
 from bot.community.people import Communities, People
+from bot.community.stream import was_on
 from bot.community.streams import Streams
 from bot.core.context import Answer, Context, answers_of
 from bot.core.declarations import ActionSpec, Command
@@ -25,7 +26,7 @@ from bot.core.taking import IN_HAND, Taking
 from bot.core.usage import choice_words, option_word, usage
 from bot.errors import BotError, UserError
 from bot.guard import Failure, attempt
-from bot.model.identity import AccountRef, Community, Member
+from bot.model.identity import AccountRef, Community, Member, Role, SpaceRef
 from bot.model.incoming import (
     ActionPressed,
     BotPresent,
@@ -41,6 +42,7 @@ from bot.model.incoming import (
     RawUpdate,
     ReachabilityChanged,
     ReplyTo,
+    SignalKind,
     SpaceMoved,
     StreamSignal,
 )
@@ -98,6 +100,12 @@ class Dispatcher:
     def note(self, presence: Presence) -> None:
         """Count a sign of presence."""
         self._attendance.note(presence)
+
+    async def was_live(self, space: SpaceRef, since: datetime, until: datetime) -> bool:
+        """Whether a stream was on in the space at some time between."""
+        async with self._parts.work() as work:
+            community = await Communities(work).of_space(space)
+            return community is not None and await was_on(work, community.id, since, until)
 
     async def recover(self) -> int:
         """Handle what was stored before the process ended; returns how many that was, or how many it begins with."""
@@ -190,7 +198,8 @@ class Dispatcher:
     async def _meet(self, update: Incoming, work: Work) -> tuple[Community, Member | None]:
         """Where it came from and who sent it, where that matters. To meet somebody twice changes nothing."""
         community = await self._community(update, work)
-        if isinstance(update, MemberLeft | StreamSignal | PollEnded | JoinRequested):
+        told_by_nobody = isinstance(update, StreamSignal) and not update.hosts_only
+        if told_by_nobody or isinstance(update, MemberLeft | PollEnded | JoinRequested):
             return community, None  # nobody acts, or they are no member
         member = await People(work).recognise(update.actor, community, told_floor=_tells_floor(update))
         if isinstance(update, LinkOpened):
@@ -204,10 +213,17 @@ class Dispatcher:
             case MemberLeft():
                 await People(work).leave(update.actor.account, community)
             case StreamSignal():
-                await Streams(work, self._parts.debounce).signal(community.id, update)
+                await self._signalled(update, work, community, member)
             case _ if member is not None:
                 return await self._from_member(update, work, community, member)
         return ()
+
+    async def _signalled(self, signal: StreamSignal, work: Work, community: Community, member: Member | None) -> None:
+        """Anybody may go live in a voice channel: only a host begins a stream so. Its end counts all the same."""
+        host = member if signal.hosts_only and member is not None and member.role >= Role.HOST else None
+        if signal.hosts_only and host is None and signal.kind is SignalKind.STARTED:
+            return
+        await Streams(work, self._parts.debounce).signal(community.id, signal, host.id if host else None)
 
     async def _from_member(
         self, update: Incoming, work: Work, community: Community, member: Member

@@ -155,6 +155,7 @@ class StreamSignal(Incoming):
     title: str = ""
     planned_for: datetime | None = None
     began_at: datetime | None = None  # with ENDED, where the source tells it: makes up for a start that was missed
+    hosts_only: bool = False  # anybody can set it off, so that a start counts only where the actor is a host
 
 
 class PresenceKind(StrEnum):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
@@ -68,6 +69,9 @@ class Sink(Protocol):
 
     def note(self, presence: Presence) -> None:
         """Count a sign of presence; never waits."""
+
+    async def was_live(self, space: SpaceRef, since: datetime, until: datetime) -> bool:
+        """Whether a stream was on in `space` at some time between, so that what was missed there is worth a look."""
 
 
 class Platform(Protocol):

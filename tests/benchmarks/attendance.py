@@ -100,6 +100,9 @@ class _Loop:
     async def receive_all(self, updates: Sequence[Incoming]) -> None:
         raise AssertionError(f"no presence: {updates}")
 
+    async def was_live(self, space: SpaceRef, since: datetime, until: datetime) -> bool:
+        return False
+
     async def take(self, flood: Sequence[bytes]) -> None:
         """One answer after another; between two of them the loop turns to whatever else waits."""
         for answer in flood:

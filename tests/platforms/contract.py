@@ -7,6 +7,7 @@ published to a `Recorder`, in a community with one public channel and the people
 import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol, TypeVar
 
 from bot.model.identity import AccountRef, ChannelRef, Role, SpaceRef
@@ -41,6 +42,8 @@ class Recorder:
     def __init__(self) -> None:
         self.updates: list[Incoming] = []
         self.presences: list[Presence] = []
+        self.live = True  # whether a stream was on whenever it is asked
+        self.asked: list[tuple[SpaceRef, datetime, datetime]] = []
         self._arrived = asyncio.Event()
 
     async def receive(self, update: Incoming) -> None:
@@ -53,6 +56,10 @@ class Recorder:
 
     def note(self, presence: Presence) -> None:
         self.presences.append(presence)
+
+    async def was_live(self, space: SpaceRef, since: datetime, until: datetime) -> bool:
+        self.asked.append((space, since, until))
+        return self.live
 
     def of(self, kind: type[UpdateT]) -> list[UpdateT]:
         """The updates of that kind, in order."""

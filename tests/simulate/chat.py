@@ -3,10 +3,11 @@
 import asyncio
 from collections import deque
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from enum import Enum, auto
 
 from bot.clock import Clock
-from bot.model.identity import AccountRef, ChannelRef
+from bot.model.identity import AccountRef, ChannelRef, SpaceRef
 from bot.model.incoming import Incoming, Presence, ReplyTo
 from bot.model.messages import Markup, Message
 from bot.model.ports import Sink
@@ -115,3 +116,8 @@ class Ear:
         """Hand a sign of presence over."""
         assert self.sink is not None
         self.sink.note(presence)
+
+    async def was_live(self, space: SpaceRef, since: datetime, until: datetime) -> bool:
+        """Ask on."""
+        assert self.sink is not None
+        return await self.sink.was_live(space, since, until)

@@ -4,13 +4,14 @@ import asyncio
 import io
 import os
 from collections.abc import Sequence
+from datetime import datetime
 from typing import TextIO
 
 from rich.console import Console
 
 from bot.clock import VirtualClock
 from bot.community.residents import Resident
-from bot.model.identity import AccountRef, Role
+from bot.model.identity import AccountRef, Role, SpaceRef
 from bot.model.incoming import ActionPressed, CommandInvoked, FormSubmitted, Incoming, Presence
 from bot.model.messages import Accent, Action, Choice, Field, FieldKind, File, Form, Markup, Message
 from bot.platforms.local.cast import gather
@@ -78,6 +79,9 @@ class SmallChat(LocalPlatform):
 
     def note(self, presence: Presence) -> None:
         self.said.append(presence)
+
+    async def was_live(self, space: SpaceRef, since: datetime, until: datetime) -> bool:
+        return False
 
     async def _answer(self, update: Incoming) -> object:
         await asyncio.sleep(0.02)
