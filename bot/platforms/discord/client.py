@@ -2,22 +2,17 @@
 
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import aiohttp
 import discord
 
-from bot.clock import Clock
 from bot.model.incoming import CommandInvoked
 from bot.model.messages import CommandSpec
-from bot.model.ports import Memory, Sink
+from bot.model.ports import Memory
 from bot.platforms.discord import incoming
-from bot.platforms.discord.answers import Answers
-from bot.platforms.discord.arrivals import Arrivals
 from bot.platforms.discord.commands import add_commands
-from bot.platforms.discord.openings import Openings
 from bot.platforms.discord.publishing import Tree, publish
-from bot.platforms.discord.votes import Votes
+from bot.platforms.discord.watching import Watching
 
 log = logging.getLogger(__name__)
 
@@ -39,17 +34,6 @@ def intents(*, members: bool) -> discord.Intents:
     return wanted
 
 
-@dataclass(frozen=True, slots=True)
-class Watching:
-    """The parts of the edge that what happens on Discord is told to."""
-
-    sink: Sink
-    answers: Answers
-    votes: Votes
-    arrivals: Arrivals
-    openings: Openings
-
-
 class Client(discord.Client):
     """Hands what happens on Discord to the sink.
 
@@ -63,7 +47,6 @@ class Client(discord.Client):
         watching: Watching,
         commands: Sequence[CommandSpec],
         memory: Memory,
-        clock: Clock,
         members: bool,
         wire: aiohttp.TraceConfig,
     ) -> None:
@@ -78,9 +61,7 @@ class Client(discord.Client):
             member_cache_flags=discord.MemberCacheFlags.from_intents(wanted),
         )
         self._watching = watching
-        self._sink = watching.sink
         self._memory = memory
-        self._clock = clock
         self._looked_at: set[int] = set()
         self.tree = Tree(self)
         self._opens_form = {" ".join(spec.path) for spec in commands if spec.opens_form}
@@ -102,18 +83,30 @@ class Client(discord.Client):
             return
         opens_form = isinstance(update, CommandInvoked) and update.name in self._opens_form
         self._watching.answers.expect(interaction, opens_form=opens_form)
-        await self._sink.receive(update)
+        await self._watching.sink.receive(update)
         if interaction.guild_id is None and interaction.channel_id is not None:
             await self._watching.openings.met(str(interaction.user.id), str(interaction.channel_id))
+
+    # ---- the connection -------------------------------------------------------------------------------------------
 
     async def on_connect(self) -> None:
         """A new session began; a resumed one, which misses nothing, is not told so."""
         self._looked_at.clear()
+        self._watching.chat.connected()
+
+    async def on_disconnect(self) -> None:
+        """The connection is gone."""
+        self._watching.lost()
+
+    async def on_resumed(self) -> None:
+        """The session goes on; what happened meanwhile is told now."""
+        self._watching.found()
 
     async def on_ready(self) -> None:
         """All servers are there."""
         for guild in self.guilds:
             await self._look_at(guild)
+        self._watching.found()
 
     async def on_guild_available(self, guild: discord.Guild) -> None:
         """A server is there, at first or again."""
@@ -128,44 +121,35 @@ class Client(discord.Client):
         self._looked_at.discard(guild.id)
 
     async def _look_at(self, guild: discord.Guild) -> None:
-        """Once in a session: learn what there is in a server, and make up for what was missed."""
-        if guild.id in self._looked_at:
-            return
-        self._looked_at.add(guild.id)
-        if self.intents.members:
-            await self._watching.arrivals.learn(guild)
-        async for update in self._watching.votes.missed(guild.id):
-            await self._sink.receive(update)
+        if guild.id not in self._looked_at:
+            self._looked_at.add(guild.id)
+            await self._watching.look(guild, members=self.intents.members)
+
+    # ---- people ---------------------------------------------------------------------------------------------------
 
     async def on_message(self, message: discord.Message) -> None:
-        """Somebody wrote, mentioned the bot or replied: all of it counts as being there. Or a poll has its result."""
-        if message.type is discord.MessageType.poll_result and message.reference is not None:
-            ended = await self._watching.votes.ended(str(message.reference.message_id))
-            if ended is not None:
-                await self._sink.receive(ended)
-            return
-        presence = incoming.chatted(message)
-        if presence is not None:
-            self._sink.note(presence)
+        """Somebody wrote, mentioned the bot or replied: all of it counts as being there."""
+        await self._watching.wrote(message)
 
     async def on_raw_reaction_add(self, payload: discord.RawReactionActionEvent) -> None:
         """Somebody reacted; the raw event, since messages are not kept."""
-        presence = incoming.reacted(payload, self._clock.now())
-        if presence is not None:
-            self._sink.note(presence)
+        self._watching.reacted(payload)
 
     async def on_raw_poll_vote_add(self, payload: discord.RawPollVoteActionEvent) -> None:
         """Somebody chose an answer; the raw event, since neither messages nor people need be known."""
-        await self._vote(payload, added=True)
+        await self._watching.polled(payload, added=True)
 
     async def on_raw_poll_vote_remove(self, payload: discord.RawPollVoteActionEvent) -> None:
         """Somebody took an answer back."""
-        await self._vote(payload, added=False)
+        await self._watching.polled(payload, added=False)
 
-    async def _vote(self, payload: discord.RawPollVoteActionEvent, *, added: bool) -> None:
-        voted = await self._watching.votes.changed(payload, added=added)
-        if voted is not None:
-            await self._sink.receive(voted)
+    async def on_member_join(self, member: discord.Member) -> None:
+        """Arrives only with the members intent."""
+        await self._watching.joined(member)
+
+    async def on_raw_member_remove(self, payload: discord.RawMemberRemoveEvent) -> None:
+        """Arrives only with the members intent."""
+        await self._watching.left(payload)
 
     async def on_invite_create(self, invite: discord.Invite) -> None:
         """Somebody made an invite."""
@@ -175,12 +159,31 @@ class Client(discord.Client):
         """An invite is gone."""
         self._watching.arrivals.unmade(invite)
 
-    async def on_member_join(self, member: discord.Member) -> None:
-        """Arrives only with the members intent."""
-        now = self._clock.now()
-        address, sure = await self._watching.arrivals.came_by(member.guild)
-        await self._sink.receive(incoming.joined(member, now, address, sure))
+    # ---- streams --------------------------------------------------------------------------------------------------
 
-    async def on_raw_member_remove(self, payload: discord.RawMemberRemoveEvent) -> None:
-        """Arrives only with the members intent."""
-        await self._sink.receive(incoming.left(payload, self._clock.now()))
+    async def on_voice_state_update(
+        self, member: discord.Member, before: discord.VoiceState, after: discord.VoiceState
+    ) -> None:
+        """Somebody came into a voice channel or a stage, left it, or goes live there."""
+        self._watching.voice.changed(member, after)
+        await self._watching.tell(self._watching.streams.spoke(member, before, after))
+
+    async def on_scheduled_event_create(self, event: discord.ScheduledEvent) -> None:
+        """Somebody made a scheduled event."""
+        await self._watching.tell(self._watching.streams.planned(event))
+
+    async def on_scheduled_event_update(self, before: discord.ScheduledEvent, after: discord.ScheduledEvent) -> None:
+        """An event was changed, started or ended."""
+        await self._watching.tell(self._watching.streams.changed(before, after))
+
+    async def on_scheduled_event_delete(self, event: discord.ScheduledEvent) -> None:
+        """An event is gone."""
+        await self._watching.tell(self._watching.streams.deleted(event))
+
+    async def on_stage_instance_create(self, stage: discord.StageInstance) -> None:
+        """A stage opened."""
+        await self._watching.tell(self._watching.streams.opened(stage))
+
+    async def on_stage_instance_delete(self, stage: discord.StageInstance) -> None:
+        """A stage closed."""
+        await self._watching.tell(self._watching.streams.closed(stage))

@@ -3,6 +3,7 @@
 Import this module only where there is a token: it loads discord.py, which a process without Discord need not carry.
 """
 
+import asyncio
 from collections.abc import Sequence
 
 import discord
@@ -10,6 +11,7 @@ from discord.http import Route
 
 from bot.clock import Clock
 from bot.errors import UnreachableError
+from bot.guard import attempt
 from bot.model.identity import AccountRef, ChannelRef, SpaceRef
 from bot.model.incoming import ReplyTo
 from bot.model.messages import CommandSpec, Form, Message
@@ -20,7 +22,8 @@ from bot.platforms.discord import look, outgoing
 from bot.platforms.discord.answers import ACKNOWLEDGE_AFTER, Answers
 from bot.platforms.discord.arrivals import Arrivals
 from bot.platforms.discord.badges import DiscordBadges
-from bot.platforms.discord.client import Client, Watching
+from bot.platforms.discord.chat import KEPT_EVERY, Chat
+from bot.platforms.discord.client import Client
 from bot.platforms.discord.directory import DiscordDirectory
 from bot.platforms.discord.doors import DiscordDoors
 from bot.platforms.discord.incoming import PLATFORM
@@ -32,7 +35,10 @@ from bot.platforms.discord.polls import DiscordPolls
 from bot.platforms.discord.reaching import UNREACHABLE, in_a_line, tell_reconnects_in_a_line
 from bot.platforms.discord.rights import problems
 from bot.platforms.discord.signing_in import config_error, spare_sessions
+from bot.platforms.discord.streams import StreamWatch
+from bot.platforms.discord.voice import Voice
 from bot.platforms.discord.votes import Votes
+from bot.platforms.discord.watching import Watching
 from bot.platforms.discord.wire import watched
 from bot.text.saying import Say
 
@@ -84,6 +90,7 @@ class DiscordPlatform:
             doors=DiscordDoors(self._line),
             directory=DiscordDirectory(self._line),
         )
+        self._watching: Watching | None = None
         self._client: Client | None = None
 
     @property
@@ -101,11 +108,21 @@ class DiscordPlatform:
 
     def prepare(self, sink: Sink, commands: Sequence[CommandSpec]) -> discord.Client:
         """A new client, wired to `sink` but not connected: `run` connects it, a test bench attaches to it instead."""
+        self._watching = Watching(
+            sink=sink,
+            line=self._line,
+            answers=self._answers,
+            votes=self._votes,
+            arrivals=self._arrivals,
+            openings=self._openings,
+            streams=StreamWatch(self._line, self._memory),
+            voice=Voice(self._line, self._memory, sink),
+            chat=Chat(self._line, self._memory, sink),
+        )
         self._client = self._line.client = Client(
-            watching=Watching(sink, self._answers, self._votes, self._arrivals, self._openings),
+            watching=self._watching,
             commands=commands,
             memory=self._memory,
-            clock=self.clock,
             members=self._members,
             wire=watched(self._pace),
         )
@@ -119,7 +136,7 @@ class DiscordPlatform:
         try:
             await client.login(self._token)
             await spare_sessions(client)
-            await client.connect()
+            await self._connected(client)
         except (discord.LoginFailure, discord.PrivilegedIntentsRequired, discord.ConnectionClosed) as error:
             cure = config_error(error)
             if cure is None:
@@ -130,6 +147,19 @@ class DiscordPlatform:
         finally:
             await self.close()
 
+    async def _connected(self, client: discord.Client) -> None:
+        async def keeping() -> None:
+            while True:
+                await asyncio.sleep(KEPT_EVERY.total_seconds())
+                await attempt(self.keep(), place="what the Discord edge remembers")
+
+        task = asyncio.create_task(keeping())
+        try:
+            await client.connect()
+        finally:
+            task.cancel()
+            await asyncio.gather(task, return_exceptions=True)
+
     async def close(self) -> None:
         """See `Platform.close`; what is on its way gets ten seconds."""
         client, self._client = self._client, None
@@ -137,8 +167,14 @@ class DiscordPlatform:
             return
         self._line.client = None
         await self._line.idle()
+        await self.keep(last=True)
         await self._answers.close()
         await client.close()
+
+    async def keep(self, *, last: bool = False) -> None:
+        """Count who is there up to now, and remember how far that is; every few seconds, and as the `last` thing."""
+        if self._watching is not None:
+            await self._watching.keep(last=last)
 
     async def send(self, to: AccountRef | ChannelRef, message: Message, *, key: str) -> SendResult:
         """See `Platform.send`."""

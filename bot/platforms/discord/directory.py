@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 import discord
 
-from bot.model.identity import AccountRef, ChannelRef, Role, SpaceRef
+from bot.model.identity import AccountRef, ChannelRef, SpaceRef
 from bot.model.native import Place, Standing
 from bot.model.results import Problem
-from bot.platforms.discord.incoming import PLATFORM, groups_of
+from bot.platforms.discord.incoming import PLATFORM, floor_of, groups_of
 from bot.platforms.discord.line import Line
 from bot.platforms.discord.outcomes import EXPECTED
 from bot.platforms.discord.rights import as_shown
@@ -44,14 +44,6 @@ class DiscordDirectory:
     def link(self, payload: str) -> str | None:
         """See the port: Discord has no addresses that bring something along into a private chat."""
         return None
-
-
-def floor_of(member: discord.Member) -> Role:
-    """What the server's own rights make of somebody."""
-    if member.guild.owner_id == member.id:
-        return Role.OWNER
-    rights = member.guild_permissions
-    return Role.MODERATOR if rights.manage_guild or rights.administrator else Role.MEMBER
 
 
 def _text_channels(guild: discord.Guild) -> Iterator[discord.TextChannel]:

@@ -129,6 +129,14 @@ def _actor(person: Person, *, language: str | None = None, floor: Role = Role.ME
     )
 
 
+def floor_of(member: discord.Member) -> Role:
+    """What the server's own rights make of somebody."""
+    if member.guild.owner_id == member.id:
+        return Role.OWNER
+    rights = member.guild_permissions
+    return Role.MODERATOR if rights.manage_guild or rights.administrator else Role.MEMBER
+
+
 def groups_of(person: Person) -> frozenset[str]:
     """The ids of somebody's roles, without that of everybody."""
     roles = person.roles if isinstance(person, discord.Member) else ()

@@ -8,6 +8,7 @@ from typing import Any
 
 import discord
 import simcord
+from simcord.backend import serializers
 
 from bot.clock import Clock, VirtualClock
 from bot.model.identity import AccountRef, ChannelRef, SpaceRef
@@ -68,6 +69,7 @@ class Bench:
     def __init__(self, edge: DiscordPlatform, commands: Sequence[CommandSpec] = COMMANDS) -> None:
         self.platform = edge
         self.sink = ReactingSink()
+        self.kept = Notebook()
         self.env = simcord.Env(edge.prepare(self.sink, commands))
         self._commands = commands
 
@@ -105,6 +107,25 @@ class Bench:
         """A new process: a new edge that knows nothing of the one before."""
         self.platform = edge or platform()
         await self.env.restart_bot(self.platform.prepare(self.sink, self._commands))
+
+    async def new_session(self, *, without_voice_of: simcord.MemberActor | None = None) -> None:
+        """The connection is back with a new session, as when the old one cannot be resumed."""
+        backend = self.env.backend
+        if without_voice_of is not None:
+            backend.guilds[self.guild.id].voice_states.pop(without_voice_of.id)
+        backend.emit(
+            "READY",
+            {
+                "v": 10,
+                "user": dict(serializers.user_payload(backend.bot_user)),
+                "guilds": [],
+                "session_id": "another",
+                "resume_gateway_url": "wss://nowhere",
+                "application": {"id": str(backend.application_id), "flags": 0},
+            },
+        )
+        backend.emit("GUILD_CREATE", serializers.guild_create_payload(backend, backend.guilds[self.guild.id]))
+        await self.env.settle()
 
     def moved(self, by: timedelta) -> None:
         """Move the edge's clock on; that of the Discord in memory stands still."""

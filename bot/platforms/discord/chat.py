@@ -1,0 +1,134 @@
+"""Who wrote, also while nobody listened: after a gap the history of the channels people write in is read back."""
+
+import json
+import logging
+from collections import OrderedDict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import discord
+
+from bot.model.identity import SpaceRef
+from bot.model.ports import Memory, Sink
+from bot.platforms.discord.incoming import PLATFORM, chatted
+from bot.platforms.discord.line import Line
+from bot.platforms.discord.outcomes import EXPECTED
+
+log = logging.getLogger(__name__)
+
+CHANNELS = 20  # of a server, those that were written in last
+MESSAGES = 1000  # of each, oldest first
+KEPT_EVERY = timedelta(seconds=10)
+NOTICED_WITHIN = timedelta(minutes=2)
+CHAT = "chat-of:"  # begins the names under which the memory knows the newest message of each channel
+
+
+@dataclass(frozen=True, slots=True)
+class _Gap:
+    """Since when messages may be missing, the newest of each channel that is counted, and what is better left out."""
+
+    since: datetime
+    newest: Mapping[int, int]
+    doubtful_until: datetime | None
+
+
+class Chat:
+    """Notes who writes. A message counts once: the newest of each channel is known, and none from before it again."""
+
+    def __init__(self, line: Line, memory: Memory, sink: Sink) -> None:
+        self._line = line
+        self._memory = memory
+        self._sink = sink
+        self._newest: dict[int, OrderedDict[int, int]] = {}
+        self._changed: set[int] = set()
+        self._read_back: set[int] = set()
+        self._first: dict[int, int] = {}
+        self._lost_at: datetime | None = None
+        self._kept_at = line.clock.now()
+
+    def wrote(self, message: discord.Message) -> None:
+        """Somebody wrote a message."""
+        presence = chatted(message)
+        if presence is None or message.guild is None or message.id in self._read_back:
+            return
+        self._first.setdefault(message.channel.id, message.id)
+        self._remember(message.guild.id, message.channel.id, message.id)
+        self._sink.note(presence)
+
+    def connected(self) -> None:
+        """A new session begins: from now on everything is told again."""
+        self._first.clear()
+        self._read_back.clear()
+
+    def lost(self) -> None:
+        """The connection is gone."""
+        self._lost_at = self._lost_at or self._line.clock.now()
+
+    def found(self) -> None:
+        """The connection is back: the session goes on, or every server was looked at."""
+        self._lost_at = None
+
+    async def look(self, guild: discord.Guild) -> None:
+        """A new session: read back what was missed, if a stream was on meanwhile."""
+        gap = await self._gap(guild.id)
+        space = SpaceRef(PLATFORM, str(guild.id))
+        if gap is None or not await self._sink.was_live(space, gap.since, self._line.clock.now()):
+            return
+        counted = [await self._read(guild, channel, newest, gap) for channel, newest in gap.newest.items()]
+        log.info("%d messages were read back in %s", sum(counted), guild.name)
+
+    async def keep(self, *, last: bool = False) -> None:
+        """Remember how far everything is counted; within ten seconds of the last time only if it is the `last`."""
+        now = self._line.clock.now()
+        if now - self._kept_at < KEPT_EVERY and not last:
+            return
+        self._kept_at = now
+        changed, self._changed = self._changed, set()
+        for guild in self._newest if last else changed:
+            at = self._lost_at or now
+            known = {"at": at.isoformat(), "whole": last, "newest": dict(self._newest[guild])}
+            await self._memory.keep(f"{CHAT}{guild}", json.dumps(known))
+
+    async def _gap(self, guild_id: int) -> _Gap | None:
+        """What may not have been counted, as this run or the one before it knows; None where nothing is missing."""
+        if guild_id in self._newest:
+            # The connection may have been dead for a while before anybody noticed.
+            lost, known = self._lost_at, dict(self._newest[guild_id])
+            return None if lost is None else _Gap(lost - NOTICED_WITHIN, known, None)
+        text = await self._memory.recall(f"{CHAT}{guild_id}")
+        if text is None:
+            return None
+        kept = json.loads(text)
+        newest = OrderedDict((int(channel), message) for channel, message in kept["newest"].items())
+        self._newest[guild_id] = newest
+        at = datetime.fromisoformat(kept["at"])
+        # A run that was cut short went on counting until then: what it may have counted must not count twice.
+        return _Gap(at, dict(newest), None if kept["whole"] else at + KEPT_EVERY)
+
+    async def _read(self, guild: discord.Guild, channel: int, newest: int, gap: _Gap) -> int:
+        assert self._line.client is not None, "a server is looked at while there is a client"
+        place = self._line.client.get_partial_messageable(channel, guild_id=guild.id)
+        counted = 0
+        try:
+            async for message in place.history(limit=MESSAGES, after=discord.Object(newest), oldest_first=True):
+                if message.id >= self._first.get(channel, message.id + 1):
+                    break  # from here on all was told as it was written
+                presence = chatted(message)
+                if presence is None or (gap.doubtful_until is not None and message.created_at < gap.doubtful_until):
+                    continue
+                self._read_back.add(message.id)
+                self._remember(guild.id, channel, message.id)
+                self._sink.note(presence)
+                counted += 1
+        except EXPECTED as error:
+            log.info("what was missed in a channel of %s could not be read: %s", guild.name, error)
+        return counted
+
+    def _remember(self, guild: int, channel: int, message: int) -> None:
+        channels = self._newest.setdefault(guild, OrderedDict())
+        channels[channel] = max(message, channels.get(channel, 0))
+        channels.move_to_end(channel)
+        if len(channels) > CHANNELS:
+            channels.popitem(last=False)
+        self._changed.add(guild)

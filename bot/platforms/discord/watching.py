@@ -1,0 +1,94 @@
+"""Everything that happens on Discord, told to the parts of the edge that make something of it."""
+
+from collections.abc import Awaitable, Sequence
+from dataclasses import dataclass
+
+import discord
+
+from bot.model.incoming import Incoming, StreamSignal
+from bot.model.ports import Sink
+from bot.platforms.discord import incoming
+from bot.platforms.discord.answers import Answers
+from bot.platforms.discord.arrivals import Arrivals
+from bot.platforms.discord.chat import Chat
+from bot.platforms.discord.line import Line
+from bot.platforms.discord.openings import Openings
+from bot.platforms.discord.streams import StreamWatch
+from bot.platforms.discord.voice import Voice
+from bot.platforms.discord.votes import Votes
+
+
+@dataclass(frozen=True, slots=True)
+class Watching:
+    """The parts, and what they do together when a session begins, breaks off or ends."""
+
+    sink: Sink
+    line: Line
+    answers: Answers
+    votes: Votes
+    arrivals: Arrivals
+    openings: Openings
+    streams: StreamWatch
+    voice: Voice
+    chat: Chat
+
+    async def look(self, guild: discord.Guild, *, members: bool) -> None:
+        """Learn what there is in a server, and make up for what was missed; once in a session."""
+        if members:
+            await self.arrivals.learn(guild)
+        await self.voice.look(guild)
+        await self.tell(self.streams.look(guild))
+        async for update in self.votes.missed(guild.id):
+            await self.sink.receive(update)
+        await self.chat.look(guild)
+
+    def lost(self) -> None:
+        """The connection is gone."""
+        self.voice.lost()
+        self.chat.lost()
+
+    def found(self) -> None:
+        """It is back, and nothing is missing any more."""
+        self.voice.found()
+        self.chat.found()
+
+    async def keep(self, *, last: bool = False) -> None:
+        """Count up to now, and remember how far that is."""
+        await self.voice.flush(last=last)
+        await self.chat.keep(last=last)
+
+    async def tell(self, signals: Awaitable[Sequence[StreamSignal]]) -> None:
+        """Hand signals over, in their order."""
+        for signal in await signals:
+            await self.sink.receive(signal)
+
+    async def polled(self, payload: discord.RawPollVoteActionEvent, *, added: bool) -> None:
+        """Somebody chose an answer of a poll, or took it back."""
+        await self._hand_over(await self.votes.changed(payload, added=added))
+
+    async def wrote(self, message: discord.Message) -> None:
+        """Somebody wrote; or Discord tells that a poll has ended."""
+        if message.type is discord.MessageType.poll_result and message.reference is not None:
+            await self._hand_over(await self.votes.ended(str(message.reference.message_id)))
+        else:
+            self.chat.wrote(message)
+
+    def reacted(self, payload: discord.RawReactionActionEvent) -> None:
+        """Somebody reacted."""
+        presence = incoming.reacted(payload, self.line.clock.now())
+        if presence is not None:
+            self.sink.note(presence)
+
+    async def joined(self, member: discord.Member) -> None:
+        """Somebody joined, by an invite that has to be found out."""
+        now = self.line.clock.now()
+        address, sure = await self.arrivals.came_by(member.guild)
+        await self.sink.receive(incoming.joined(member, now, address, sure))
+
+    async def left(self, payload: discord.RawMemberRemoveEvent) -> None:
+        """Somebody left."""
+        await self.sink.receive(incoming.left(payload, self.line.clock.now()))
+
+    async def _hand_over(self, update: Incoming | None) -> None:
+        if update is not None:
+            await self.sink.receive(update)
