@@ -13,3 +13,5 @@ discord-problem-role-everyone = Roli { $role } mají všichni, takže se nedá d
 discord-problem-role-managed = Role { $role } patří jiné aplikaci nebo samotnému Discordu, takže ji nikdo nemůže dávat ručně. Vyber jinou.
 discord-problem-role-above = Role { $role } stojí nad vlastní rolí bota { $mine }. V Nastavení serveru, Role, přetáhni { $mine } nad ni.
 discord-problem-place = V kanálu #{ $channel } botovi chybí tato práva: { $rights }. Dej je jeho roli v nastavení kanálu, Oprávnění.
+discord-problem-role-order = Na serveru { $server } stojí role bota { $mine } pod všemi ostatními, takže žádnou z nich nemůže dát. V Nastavení serveru, Role, ji přetáhni nad ty, které má dávat.
+discord-problem-members = Bot se nedozví, kdo přišel a kdo odešel. Nikoho tak nepřivítá, nepozná, čí pozvánka koho přivedla, a odchodu si všimne pozdě. Na discord.com/developers ve své aplikaci, v části Bot, zapni „Server Members Intent“ a nastav discord.members na true.

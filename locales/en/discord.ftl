@@ -16,3 +16,5 @@ discord-problem-role-everyone = Everybody has the role { $role }, so it cannot b
 discord-problem-role-managed = The role { $role } belongs to another app or to Discord itself, so nobody can give it by hand. Choose another one.
 discord-problem-role-above = The role { $role } stands above the bot's own role { $mine }. Drag { $mine } above it in Server Settings, Roles.
 discord-problem-place = In #{ $channel } the bot lacks these rights: { $rights }. Give them to its role in the channel's settings, Permissions.
+discord-problem-role-order = In { $server } the bot's role { $mine } stands below all others, so it can give none of them. Drag it above those it is to give in Server Settings, Roles.
+discord-problem-members = The bot is not told who joins and leaves, so nobody is greeted, invites are not attributed, and who left is noticed late. Switch on "Server Members Intent" at discord.com/developers, your application, Bot, and set discord.members to true.

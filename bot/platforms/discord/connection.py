@@ -4,7 +4,7 @@ Import this module only where there is a token: it loads discord.py, which a pro
 """
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import discord
 from discord.http import Route
@@ -211,9 +211,9 @@ class DiscordPlatform:
         chosen = guild.system_channel if guild is not None else None
         return Channels(post=str(chosen.id) if chosen is not None else None)
 
-    async def check(self, space: SpaceRef) -> Sequence[Problem]:
-        """See `Platform.check`."""
-        return problems(self._client, space)
+    async def check(self, space: SpaceRef, needs: Collection[str] = ()) -> Sequence[Problem]:
+        """See `Platform.check`; `needs` are rights that plugins ask for beyond the base."""
+        return problems(self._client, space, needs)
 
     def _is_over(self, to: ReplyTo) -> bool:
         return to.expires_at is not None and to.expires_at <= self.clock.now()

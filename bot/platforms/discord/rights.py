@@ -1,5 +1,7 @@
 """What stops the bot in a server: rights it lacks, commands it could not publish."""
 
+from collections.abc import Collection
+
 import discord
 
 from bot.model.identity import SpaceRef
@@ -22,22 +24,39 @@ BASE_RIGHTS = discord.Permissions(
 """What every part of the bot may rely on; a plugin that needs more asks for it when it is switched on."""
 
 
-def problems(client: Client | None, space: SpaceRef) -> tuple[Problem, ...]:
-    """What is wrong in `space`, as keys and values for `locales/`."""
+def problems(client: Client | None, space: SpaceRef, needs: Collection[str] = ()) -> tuple[Problem, ...]:
+    """What is wrong in `space`, as keys and values for `locales/`.
+
+    `needs` are the rights that switched-on plugins ask for beyond the base, by discord.py's names ("manage_roles").
+    """
     if client is None or not client.is_ready():
         return (Problem("discord-problem-not-connected"),)
-    return (*_in_server(client, space), *_with_commands(client))
-
-
-def _in_server(client: Client, space: SpaceRef) -> tuple[Problem, ...]:
     server = client.get_guild(int(space.space_id)) if space.space_id.isdecimal() else None
-    if server is None:
-        return (Problem("discord-problem-not-there"),)
-    mine = server.me.guild_permissions
-    lacking = [as_shown(name) for name, wanted in BASE_RIGHTS if wanted and not getattr(mine, name)]
-    if not lacking:
-        return ()
-    return (Problem("discord-problem-rights", (("server", server.name), ("rights", ", ".join(lacking)))),)
+    there = (Problem("discord-problem-not-there"),) if server is None else _in_server(server, needs)
+    return (*there, *_with_intents(client), *_with_commands(client))
+
+
+def _in_server(server: discord.Guild, needs: Collection[str]) -> tuple[Problem, ...]:
+    mine, wanted = server.me.guild_permissions, BASE_RIGHTS | discord.Permissions(**dict.fromkeys(needs, True))
+    lacking = [as_shown(name) for name, needed in wanted if needed and not getattr(mine, name)]
+    found = []
+    if lacking:
+        found.append(Problem("discord-problem-rights", (("server", server.name), ("rights", ", ".join(lacking)))))
+    if "manage_roles" in needs and _is_below_all(server):
+        order = (("server", server.name), ("mine", server.me.top_role.name))
+        found.append(Problem("discord-problem-role-order", order))
+    return tuple(found)
+
+
+def _is_below_all(server: discord.Guild) -> bool:
+    """Whether there are roles that people can be given, and the bot's own stands above none of them."""
+    given = [role for role in server.roles if not role.managed and not role.is_default()]
+    given = [role for role in given if role != server.me.top_role]
+    return bool(given) and all(role > server.me.top_role for role in given) and server.owner_id != server.me.id
+
+
+def _with_intents(client: Client) -> tuple[Problem, ...]:
+    return () if client.intents.members else (Problem("discord-problem-members"),)
 
 
 def as_shown(right: str) -> str:

@@ -12,7 +12,6 @@ import pytest
 
 from bot.clock import VirtualClock
 from bot.errors import ConfigError
-from bot.model.identity import SpaceRef
 from bot.model.messages import Markup
 from bot.model.ports import Feature, Platform
 from bot.model.results import SendStatus
@@ -103,23 +102,6 @@ async def test_before_connecting_and_after_closing_everything_waits(bench: Bench
         result = await not_connected.send(bench.place, message("hello"), key="d1")
         assert result.status is SendStatus.LATER
         assert [problem.key for problem in await not_connected.check(bench.space)] == ["discord-problem-not-connected"]
-
-
-async def test_a_right_that_is_missing_is_told_by_its_name(bench: Bench) -> None:
-    backend, server = bench.env.backend, bench.guild.id
-    rights = discord.Permissions.all()
-    rights.update(administrator=False, send_messages_in_threads=False)
-    for role in backend.guilds[server].roles.values():
-        backend.edit_role(server, role.id, {"permissions": str(rights.value)})
-    await bench.env.settle()
-    [problem] = await bench.platform.check(bench.space)
-    assert dict(problem.values) == {"server": "Evening club", "rights": "Send Messages in Threads"}
-
-
-@pytest.mark.parametrize("space_id", ["1", "nowhere"])
-async def test_a_server_without_the_bot_is_told(bench: Bench, space_id: str) -> None:
-    [problem] = await bench.platform.check(SpaceRef("discord", space_id))
-    assert problem.key == "discord-problem-not-there"
 
 
 def test_the_edge_is_a_platform_that_says_what_it_can() -> None:
