@@ -17,7 +17,7 @@ from bot.config import Config, load_config
 from bot.core.specs import command_specs
 from bot.model.messages import CommandSpec
 from bot.model.ports import Platform, Sink
-from bot.platforms.discord.connection import DiscordPlatform
+from bot.platforms.discord.connection import DiscordPlatform, Timing
 from bot.platforms.local.chat import LocalPlatform
 from bot.platforms.local.records import Person as LocalPerson
 from bot.platforms.surroundings import Surroundings
@@ -184,7 +184,9 @@ def platforms(server: TelegramServer, discord_token: str = "a-token", telegram_t
     def make(around: Surroundings) -> Sequence[Platform]:
         clock, say, memory = around.clock, around.say, around.memory
         return (
-            DiscordPlatform(discord_token, clock=clock, say=say, memory=memory("discord"), acknowledge_after=NEVER),
+            DiscordPlatform(
+                discord_token, clock=clock, say=say, memory=memory("discord"), timing=Timing(acknowledge_after=NEVER)
+            ),
             TelegramPlatform(
                 telegram_token or server.token, base_url=server.url, clock=clock, say=say, memory=memory("telegram")
             ),

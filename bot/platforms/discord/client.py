@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Sequence
+from typing import Any
 
 import aiohttp
 import discord
@@ -12,6 +13,7 @@ from bot.model.ports import Memory
 from bot.platforms.discord import incoming
 from bot.platforms.discord.commands import add_commands
 from bot.platforms.discord.publishing import Tree, publish
+from bot.platforms.discord.starts import Starts
 from bot.platforms.discord.watching import Watching
 
 log = logging.getLogger(__name__)
@@ -49,12 +51,15 @@ class Client(discord.Client):
         memory: Memory,
         members: bool,
         wire: aiohttp.TraceConfig,
+        starts: Starts,
+        ready_after: float,
     ) -> None:
         wanted = intents(members=members)
         super().__init__(
             intents=wanted,
             allowed_mentions=discord.AllowedMentions.none(),
             max_messages=None,
+            guild_ready_timeout=ready_after,
             http_trace=wire,
             max_ratelimit_timeout=LONGEST_WAIT,
             chunk_guilds_at_startup=False,
@@ -62,11 +67,17 @@ class Client(discord.Client):
         )
         self._watching = watching
         self._memory = memory
+        self._starts = starts
         self._looked_at: set[int] = set()
         self.tree = Tree(self)
         self._opens_form = {" ".join(spec.path) for spec in commands if spec.opens_form}
         self.left_out = add_commands(self.tree, commands)
         self.unpublished = ""
+
+    def dispatch(self, event: str, /, *args: Any, **kwargs: Any) -> None:
+        """Nothing is told after the end, when the library may still be waiting for further servers."""
+        if not self.is_closed():
+            super().dispatch(event, *args, **kwargs)
 
     async def setup_hook(self) -> None:
         """Publish the commands. A refusal is kept for `check`: what was published before goes on working."""
@@ -75,6 +86,10 @@ class Client(discord.Client):
         except (discord.HTTPException, discord.app_commands.AppCommandError) as error:
             log.warning("the commands could not be published on Discord: %s", error)
             self.unpublished = str(error)
+
+    async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
+        """Every session passes here before it starts, also those that the library starts by itself."""
+        await self._starts.begin(shard_id)
 
     async def on_interaction(self, interaction: incoming.Interaction) -> None:
         """Commands, presses and forms, each stored by the core before anything else is done with it."""
@@ -187,3 +202,7 @@ class Client(discord.Client):
     async def on_stage_instance_delete(self, stage: discord.StageInstance) -> None:
         """A stage closed."""
         await self._watching.tell(self._watching.streams.closed(stage))
+
+
+class ShardedClient(Client, discord.AutoShardedClient):
+    """The same over several connections, as Discord asks of bots on thousands of servers."""

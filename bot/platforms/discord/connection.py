@@ -5,6 +5,7 @@ Import this module only where there is a token: it loads discord.py, which a pro
 
 import asyncio
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 import discord
 from discord.http import Route
@@ -23,7 +24,7 @@ from bot.platforms.discord.answers import ACKNOWLEDGE_AFTER, Answers
 from bot.platforms.discord.arrivals import Arrivals
 from bot.platforms.discord.badges import DiscordBadges
 from bot.platforms.discord.chat import KEPT_EVERY, Chat
-from bot.platforms.discord.client import Client
+from bot.platforms.discord.client import Client, ShardedClient
 from bot.platforms.discord.directory import DiscordDirectory
 from bot.platforms.discord.doors import DiscordDoors
 from bot.platforms.discord.incoming import PLATFORM
@@ -35,6 +36,7 @@ from bot.platforms.discord.polls import DiscordPolls
 from bot.platforms.discord.reaching import UNREACHABLE, in_a_line, tell_reconnects_in_a_line
 from bot.platforms.discord.rights import problems
 from bot.platforms.discord.signing_in import config_error, spare_sessions
+from bot.platforms.discord.starts import BETWEEN, Starts
 from bot.platforms.discord.streams import StreamWatch
 from bot.platforms.discord.voice import Voice
 from bot.platforms.discord.votes import Votes
@@ -50,12 +52,21 @@ CAPABILITIES = Capabilities(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """In seconds: when an interaction is acknowledged by itself, how far apart sessions start, and for how long more
+    servers are waited for until the connection counts as ready."""
+
+    acknowledge_after: float = ACKNOWLEDGE_AFTER
+    between_sessions: float = BETWEEN
+    ready_after: float = 2.0
+
+
 class DiscordPlatform:
     """Discord as the core sees it; implements `bot.model.ports.Platform`.
 
     `members` says that the privileged members intent is switched on, which tells of joins and leaves; `new_direct...`
-    how many direct chats may be opened; `api_url` another address of
-    the API, for the whole process; `acknowledge_after` is in seconds.
+    how many direct chats may be opened; `api_url` another address of the API, for the whole process.
     """
 
     def __init__(
@@ -69,18 +80,20 @@ class DiscordPlatform:
         new_direct_per_minute: int = 10,
         new_direct_per_day: int = 100,
         api_url: str | None = None,
-        acknowledge_after: float = ACKNOWLEDGE_AFTER,
+        timing: Timing = Timing(),
     ) -> None:
         self._token = token
+        self._timing = timing
         if api_url is not None:
             Route.BASE = api_url.rstrip("/")  # the library knows one address for the whole process
         self.clock = clock
         self._members = members
         self._memory = memory
-        self._answers = Answers(clock, say, acknowledge_after)
+        self._answers = Answers(clock, say, timing.acknowledge_after)
         self._line = Line(clock)
         self._openings = Openings(self._line, memory, per_minute=new_direct_per_minute, per_day=new_direct_per_day)
-        self._pace = Pace()
+        self.pace = Pace()
+        self._starts = Starts(memory, clock, timing.between_sessions)
         self._votes = Votes(self._line, memory)
         self._arrivals = Arrivals()
         self._natives = Natives(
@@ -106,7 +119,7 @@ class DiscordPlatform:
         """See the port."""
         return self._natives
 
-    def prepare(self, sink: Sink, commands: Sequence[CommandSpec]) -> discord.Client:
+    def prepare(self, sink: Sink, commands: Sequence[CommandSpec], *, sharded: bool = False) -> discord.Client:
         """A new client, wired to `sink` but not connected: `run` connects it, a test bench attaches to it instead."""
         self._watching = Watching(
             sink=sink,
@@ -119,12 +132,14 @@ class DiscordPlatform:
             voice=Voice(self._line, self._memory, sink),
             chat=Chat(self._line, self._memory, sink),
         )
-        self._client = self._line.client = Client(
+        self._client = self._line.client = (ShardedClient if sharded else Client)(
             watching=self._watching,
             commands=commands,
             memory=self._memory,
             members=self._members,
-            wire=watched(self._pace),
+            wire=watched(self.pace),
+            starts=self._starts,
+            ready_after=self._timing.ready_after,
         )
         return self._client
 
@@ -132,10 +147,14 @@ class DiscordPlatform:
         """See `Platform.run`. ConfigError when Discord refuses the token or an intent, which no restart cures;
         UnreachableError when it does not answer at all."""
         tell_reconnects_in_a_line()
-        client = self.prepare(sink, commands)
+        await self._starts.wait()
         try:
+            client = self.prepare(sink, commands)
             await client.login(self._token)
-            await spare_sessions(client)
+            if await spare_sessions(client) > 1:
+                await client.close()
+                client = self.prepare(sink, commands, sharded=True)
+                await client.login(self._token)
             await self._connected(client)
         except (discord.LoginFailure, discord.PrivilegedIntentsRequired, discord.ConnectionClosed) as error:
             cure = config_error(error)

@@ -33,13 +33,17 @@ def config_error(
     )
 
 
-async def spare_sessions(client: discord.Client) -> None:
-    """Wait before connecting when today's sessions run out: at the end of them Discord resets the token."""
+async def spare_sessions(client: discord.Client) -> int:
+    """Wait before connecting when today's sessions run out: at the end of them Discord resets the token.
+
+    Returns how many shards Discord recommends.
+    """
     try:
-        _, _, limit = await client.http.get_bot_gateway()
+        shards, _, limit = await client.http.get_bot_gateway()
     except discord.GatewayNotFound:
-        return
+        return 1
     if limit["remaining"] < SPARE_SESSIONS:
         seconds = limit["reset_after"] / 1000
         log.warning("only %d Discord sessions left; connecting in %.0f s", limit["remaining"], seconds)
         await asyncio.sleep(seconds)
+    return shards

@@ -15,7 +15,7 @@ from bot.model.identity import AccountRef, ChannelRef, SpaceRef
 from bot.model.incoming import Incoming
 from bot.model.messages import Action, CommandSpec, Markup, Message
 from bot.model.ports import Memory
-from bot.platforms.discord.connection import DiscordPlatform
+from bot.platforms.discord.connection import DiscordPlatform, Timing
 from bot.text.files import bundled_locales
 from bot.text.translator import load_translator
 from tests.platforms.contract import COMMANDS, Notebook, Recorder
@@ -45,7 +45,9 @@ class ReactingSink(Recorder):
 
 def platform(
     *,
+    token: str = "a-token",
     clock: Clock | None = None,
+    timing: Timing | None = None,
     acknowledge_after: float = NEVER,
     members: bool = False,
     memory: Memory | None = None,
@@ -53,12 +55,12 @@ def platform(
 ) -> DiscordPlatform:
     """The edge with its real texts. Unless told otherwise it acknowledges nothing by itself."""
     return DiscordPlatform(
-        "a-token",
+        token,
         clock=clock or VirtualClock(START),
         say=_texts(),
         members=members,
         memory=memory or Notebook(),
-        acknowledge_after=acknowledge_after,
+        timing=timing or Timing(acknowledge_after=acknowledge_after),
         **more,
     )
 

@@ -6,7 +6,7 @@ import socket
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 import yarl
 from aiohttp import web
@@ -14,6 +14,9 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
 TOKEN = "the-right-token"
+ServerT = TypeVar("ServerT", bound="Server")
+API, PROXIED = "/api/v10", "/proxied/v10"
+PREFIXES = (API, PROXIED)
 IDENTIFY = 2  # the gateway's number for it
 ME = {"id": "17", "username": "afterglow", "discriminator": "0", "avatar": None, "bot": True}
 APPLICATION: dict[str, Any] = {
@@ -37,37 +40,48 @@ class Server:
 
     close_code: int = 4014  # what the gateway says after the identification
     sessions_left: int = 1000
+    shards: int = 1  # how many the bot is recommended
+    address: str = ""  # of the gateway
+    proxy: str = ""  # another address of the API
     identified: list[Any] = field(default_factory=list)
     published: list[Any] = field(default_factory=list)
+    proxied: set[str] = field(default_factory=set)  # what was asked for by the other address
     asked_for_limits: asyncio.Event = field(default_factory=asyncio.Event)
 
     def application(self) -> web.Application:
         """The routes."""
         app = web.Application(middlewares=[self._only_with_the_token])
-        app.router.add_get("/api/v10/users/@me", _returning(ME))
-        app.router.add_get("/api/v10/oauth2/applications/@me", _returning(APPLICATION))
-        app.router.add_put("/api/v10/applications/17/commands", self._publish)
-        app.router.add_get("/api/v10/gateway/bot", self._limits)
-        app.router.add_get("/gateway/", self._gateway)
+        for prefix in PREFIXES:
+            app.router.add_get(f"{prefix}/users/@me", returning(ME))
+            app.router.add_get(f"{prefix}/oauth2/applications/@me", returning(APPLICATION))
+            app.router.add_put(f"{prefix}/applications/17/commands", self._publish)
+            app.router.add_get(f"{prefix}/gateway/bot", self._limits)
+        app.router.add_get("/gateway/", self.gateway)
         return app
 
     @web.middleware
     async def _only_with_the_token(self, request: web.Request, handler: Any) -> web.StreamResponse:
-        if request.path.startswith("/api") and request.headers.get("Authorization") != f"Bot {TOKEN}":
-            return _json({"message": "401: Unauthorized", "code": 0}, status=401)
+        prefix = next((prefix for prefix in PREFIXES if request.path.startswith(prefix)), "")
+        path = request.path.removeprefix(prefix)
+        if prefix == PROXIED:
+            self.proxied.add(path)
+        open_to_all = not prefix or path.startswith(("/webhooks", "/interactions"))  # those have tokens of their own
+        if not open_to_all and request.headers.get("Authorization") != f"Bot {TOKEN}":
+            return as_json({"message": "401: Unauthorized", "code": 0}, status=401)
         response: web.StreamResponse = await handler(request)
         return response
 
     async def _publish(self, request: web.Request) -> web.StreamResponse:
         self.published.append(await request.json())
-        return _json([])
+        return as_json([])
 
     async def _limits(self, request: web.Request) -> web.StreamResponse:
         self.asked_for_limits.set()
         limit = {"total": 1000, "remaining": self.sessions_left, "reset_after": 86_400_000, "max_concurrency": 1}
-        return _json({"url": "wss://unused", "shards": 1, "session_start_limit": limit})
+        return as_json({"url": self.address, "shards": self.shards, "session_start_limit": limit})
 
-    async def _gateway(self, request: web.Request) -> web.StreamResponse:
+    async def gateway(self, request: web.Request) -> web.StreamResponse:
+        """One connection, which is closed as soon as the bot said who it is."""
         connection = web.WebSocketResponse()
         await connection.prepare(request)
         await connection.send_json({"op": 10, "d": {"heartbeat_interval": 45_000}, "s": None, "t": None})
@@ -80,26 +94,28 @@ class Server:
         return connection
 
 
-def _json(body: Any, *, status: int = 200) -> web.Response:
+def as_json(body: Any, *, status: int = 200) -> web.Response:
     # discord.py reads nothing but exactly this content type as JSON.
     return web.Response(body=json.dumps(body).encode(), status=status, headers={"Content-Type": "application/json"})
 
 
-def _returning(body: Any) -> Any:
+def returning(body: Any) -> Any:
     async def handler(request: web.Request) -> web.StreamResponse:
-        return _json(body)
+        return as_json(body)
 
     return handler
 
 
 @asynccontextmanager
-async def serving(server: Server) -> AsyncIterator[Server]:
+async def serving(server: ServerT) -> AsyncIterator[ServerT]:
     """`server` on this machine, with discord.py talking to it for the time of the block."""
     runner = web.AppRunner(server.application(), shutdown_timeout=0.1)
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", 0)
     await site.start()
     try:
+        server.address = "ws://{}:{}/gateway/".format(*runner.addresses[0][:2])
+        server.proxy = "http://{}:{}{}".format(*runner.addresses[0][:2], PROXIED)
         with _instead(*runner.addresses[0][:2]):
             yield server
     finally:

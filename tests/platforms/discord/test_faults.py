@@ -1,0 +1,190 @@
+"""Faults of the network and of Discord, on real HTTP and a real gateway: each with what it must end in."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator, Awaitable
+
+import pytest
+
+from bot.clock import SystemClock
+from bot.model.identity import AccountRef, ChannelRef, SpaceRef
+from bot.model.incoming import ReplyTo
+from bot.model.results import Problem, SendResult, SendStatus
+from bot.platforms.discord.connection import DiscordPlatform, Timing
+from tests.platforms.contract import Notebook, Recorder
+from tests.platforms.discord.bench import message, platform
+from tests.platforms.discord.living_server import (
+    ANN,
+    CHANNEL,
+    GUILD,
+    HANGS,
+    LivingServer,
+    refusal,
+    too_many,
+    written,
+)
+from tests.platforms.discord.server import TOKEN, serving
+from tests.platforms.telegram.world import eventually
+
+PLACE = ChannelRef("discord", CHANNEL, GUILD)
+NOT_CONNECTED = Problem("discord-problem-not-connected")
+PERSON = AccountRef("discord", ANN)
+
+
+class Wired:
+    """The edge, connected to a Discord on real wires."""
+
+    def __init__(self, server: LivingServer, memory: Notebook) -> None:
+        self.server = server
+        self.memory = memory
+        self.sink = Recorder()
+        self.edge = new_edge(memory)
+
+    def post(self, key: str = "d1") -> Awaitable[SendResult]:
+        return self.edge.send(PLACE, message("hello"), key=key)
+
+
+def new_edge(memory: Notebook) -> DiscordPlatform:
+    return platform(
+        token=TOKEN, clock=SystemClock(), memory=memory, timing=Timing(between_sessions=0.01, ready_after=0.05)
+    )
+
+
+@contextlib.asynccontextmanager
+async def wired(memory: Notebook | None = None) -> AsyncIterator[Wired]:
+    async with serving(LivingServer()) as server:
+        made = Wired(server, memory or Notebook())
+        running = asyncio.create_task(made.edge.run(made.sink, []))
+        try:
+            await ready(made.edge)
+            yield made
+        finally:
+            running.cancel()
+            await asyncio.gather(running, return_exceptions=True)
+
+
+async def ready(edge: DiscordPlatform) -> None:
+    """Wait until the edge is connected and has seen what there is."""
+    async with asyncio.timeout(5):
+        while NOT_CONNECTED in await edge.check(SpaceRef("discord", GUILD)):  # noqa: ASYNC110 - it has no event
+            await asyncio.sleep(0.01)
+
+
+async def test_a_refusal_of_everything_stops_everything_until_it_is_over() -> None:
+    async with wired() as made:
+        made.server.faults.append(too_many(0.6, everywhere=True))
+        first, second = asyncio.create_task(made.edge.send(PLACE, message("one"), key="d1")), None
+        await eventually(lambda: len(made.server.took) == 1, "the first was refused")
+        await asyncio.sleep(0.05)
+        second = asyncio.create_task(made.edge.send(PERSON, message("two"), key="d2"))
+        results = await asyncio.gather(first, second)
+        assert [result.status for result in results] == [SendStatus.SENT, SendStatus.SENT]
+        refused_at, *later = [at for at, _, _ in made.server.took]
+        assert min(later) >= refused_at + 0.6
+
+
+async def test_a_refusal_of_one_route_waits_and_goes_through_once() -> None:
+    async with wired() as made:
+        made.server.faults.append(too_many(0.2))
+        result = await made.post()
+        assert (result.status, len(made.server.took), len(made.server.messages)) == (SendStatus.SENT, 2, 1)
+
+
+async def test_a_refusal_for_long_is_for_later_and_blocks_no_send() -> None:
+    async with wired() as made:
+        made.server.faults.append(too_many(600))
+        result = await asyncio.wait_for(made.post(), 5)
+        assert result.status is SendStatus.LATER
+        assert result.retry_at is not None
+        assert (result.retry_at - SystemClock().now()).total_seconds() == pytest.approx(600, abs=5)
+        assert made.server.messages == {}
+
+
+async def test_after_a_long_refusal_of_everything_nothing_is_even_tried() -> None:
+    async with wired() as made:
+        made.server.faults.append(too_many(600, everywhere=True))
+        results = [await asyncio.wait_for(made.post(key), 5) for key in ("d1", "d2", "d3")]
+        assert {result.status for result in results} == {SendStatus.LATER}
+        assert len(made.server.took) == 1
+
+
+async def test_a_fault_of_discords_is_repeated_under_the_same_nonce_and_arrives_once() -> None:
+    async with wired() as made:
+        made.server.faults.append(refusal(502))
+        result = await made.post()
+        nonces = {sent["nonce"] for _, _, sent in made.server.took}
+        assert (result.status, len(made.server.took), len(nonces)) == (SendStatus.SENT, 2, 1)
+        assert len(made.server.messages) == 1
+
+
+async def test_a_fault_that_is_not_repeated_is_unknown() -> None:
+    async with wired() as made:
+        made.server.faults.append(refusal(503))
+        result = await made.post()
+        assert (result.status, len(made.server.took)) == (SendStatus.UNKNOWN, 1)
+
+
+async def test_a_reply_that_never_comes_is_unknown_and_the_message_not_sent_again() -> None:
+    async with wired() as made:
+        made.server.faults.append(HANGS)
+        sending = asyncio.create_task(asyncio.wait_for(made.post(), 0.5))
+        with pytest.raises(TimeoutError):  # the core gives a send its time, and takes it for unknown then
+            await sending
+        assert (len(made.server.took), len(made.server.messages)) == (1, 1)
+
+
+async def test_a_connection_that_breaks_while_a_message_is_sent_is_unknown_and_not_repeated() -> None:
+    async with wired() as made:
+        made.server.faults.append(HANGS)
+        sending = asyncio.ensure_future(made.post())
+        await eventually(lambda: bool(made.server.took), "it was sent")
+        made.server.hang_up()
+        result = await asyncio.wait_for(sending, 5)
+        assert (result.status, len(made.server.took)) == (SendStatus.UNKNOWN, 1)
+
+
+async def test_a_closed_private_chat_is_told_and_not_tried_again() -> None:
+    async with wired() as made:
+        await made.edge.send(PERSON, message("open"), key="d0")
+        made.server.faults.append(refusal(403, 50007))
+        result = await made.edge.send(PERSON, message("hello"), key="d1")
+        assert result.status is SendStatus.BLOCKED
+        assert [where for _, where, _ in made.server.took] == [
+            "/users/@me/channels",
+            "/channels/400/messages",
+            "/channels/400/messages",
+        ]
+
+
+async def test_many_refusals_are_counted_and_stop_what_nobody_asked_for() -> None:
+    async with wired() as made:
+        for _ in range(1000):
+            made.edge.pace.was_invalid()
+        result = await made.post()
+        assert (result.status, made.server.took) == (SendStatus.LATER, [])
+        reply = ReplyTo("discord", CHANNEL, "1:secret")
+        answered = await made.edge.respond(reply, message("here"), private=True)
+        assert answered.status is SendStatus.GONE  # it was tried: this Discord knows no such interaction
+
+
+async def test_a_dropped_connection_goes_on_where_it_was() -> None:
+    async with wired() as made:
+        await made.server.drop()
+        await made.server.tell("MESSAGE_CREATE", written("501"))  # while nobody is connected
+        await eventually(lambda: bool(made.server.resumed), "the session was resumed")
+        await made.server.tell("MESSAGE_CREATE", written("502"))
+        await eventually(lambda: len(made.sink.presences) == 2, "nothing was missed")
+        assert len(made.server.identified) == 1
+        assert made.sink.asked == []
+
+
+async def test_a_session_that_cannot_go_on_begins_anew_and_asks_what_was_missed() -> None:
+    async with wired() as made:
+        await made.server.tell("MESSAGE_CREATE", written("500"))
+        await eventually(lambda: bool(made.sink.presences), "somebody wrote")
+        made.server.can_resume = False
+        await made.server.drop()
+        await eventually(lambda: len(made.server.identified) == 2, "a new session began")
+        await eventually(lambda: bool(made.sink.asked), "it was asked whether something was missed")
+        await made.server.tell("MESSAGE_CREATE", written("502"))
+        await eventually(lambda: len(made.sink.presences) == 2, "the bot listens again")
