@@ -26,7 +26,8 @@ from bot.core.loader import Loaded
 from bot.core.permissions import Permissions
 from bot.core.registry import Registry
 from bot.core.settings import Change, PluginSettings
-from bot.core.signatures import Answers, Parameter, Rest, Within
+from bot.core.signatures import Answers, Parameter, Rest, Suggested, Within
+from bot.core.suggesting import matching
 from bot.core.telling import Telling
 from bot.core.undoing import RESTORE
 from bot.core.usage import choice_words, option_word, usage
@@ -192,6 +193,7 @@ __all__ = [
     "StreamTrigger",
     "StreamWentOn",
     "Streams",
+    "Suggested",
     "Tallied",
     "Tally",
     "Telling",
@@ -210,6 +212,7 @@ __all__ = [
     "facts_of",
     "holds",
     "join",
+    "matching",
     "mean_answer",
     "minutes_of_day",
     "newest_incidents",

@@ -22,6 +22,7 @@ from bot.core.settings import PluginSettings
 from bot.core.settling import settle
 from bot.core.signatures import Answers, answers_parameter
 from bot.core.space_events import change_space
+from bot.core.suggesting import suggestions
 from bot.core.taking import IN_HAND, Taking
 from bot.core.usage import choice_words, option_word, usage
 from bot.errors import BotError, UserError
@@ -29,6 +30,7 @@ from bot.guard import Failure, attempt
 from bot.model.identity import AccountRef, Community, Member, Role, SpaceRef
 from bot.model.incoming import (
     ActionPressed,
+    Asked,
     BotPresent,
     CommandInvoked,
     FormSubmitted,
@@ -46,7 +48,7 @@ from bot.model.incoming import (
     SpaceMoved,
     StreamSignal,
 )
-from bot.model.messages import Form, Message
+from bot.model.messages import Choice, Form, Message
 from bot.model.results import SendResult, SendStatus
 from bot.storage import intake
 from bot.storage.intake import Waiting
@@ -106,6 +108,10 @@ class Dispatcher:
         async with self._parts.work() as work:
             community = await Communities(work).of_space(space)
             return community is not None and await was_on(work, community.id, since, until)
+
+    async def suggest(self, asked: Asked) -> Sequence[Choice]:
+        """What an option may be that somebody is typing."""
+        return await suggestions(self._parts, asked)
 
     async def recover(self) -> int:
         """Handle what was stored before the process ended; returns how many that was, or how many it begins with."""

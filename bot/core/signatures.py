@@ -3,7 +3,7 @@
 import inspect
 import types
 import typing
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal, NewType
 
 from bot.errors import PluginError
 from bot.model.identity import Member
-from bot.model.messages import OptionKind
+from bot.model.messages import Choice, OptionKind
 
 Rest = NewType("Rest", str)
 """The remainder of the line, as it was typed."""
@@ -23,6 +23,17 @@ class Within:
 
     low: int
     high: int
+
+
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """Who suggests what an option may be while it is typed: `Annotated[str, Suggested(names)]`.
+
+    `by` is called with the Context and what was typed so far, and returns what fits, the likeliest first. It only
+    reads, and has two seconds.
+    """
+
+    by: Callable[[Any, str], Awaitable[Sequence[Choice]]]
 
 
 class Answers(dict[str, str]):
@@ -51,6 +62,7 @@ class Parameter:
     choices: tuple[str, ...] = ()
     choice_type: type[Enum] | None = None
     within: Within | None = None  # a number's bounds
+    suggested: Suggested | None = None
 
     @property
     def shown(self) -> str:
@@ -102,7 +114,7 @@ def answers_parameter(handler: Callable[..., Any]) -> str | None:
 
 
 def _parameter(parameter: inspect.Parameter, hint: Any, plugin: str, handler: str) -> Parameter:
-    hint, within = _bounded(hint)
+    hint, within, suggested = _annotated(hint)
     required = parameter.default is inspect.Parameter.empty
     default = None if required else parameter.default
     if typing.get_origin(hint) is Literal:
@@ -118,16 +130,19 @@ def _parameter(parameter: inspect.Parameter, hint: Any, plugin: str, handler: st
         raise PluginError(plugin, f"{handler}: the type of {parameter.name} is none that options can have.")
     if within is not None and kind not in (OptionKind.WHOLE, OptionKind.NUMBER):
         raise PluginError(plugin, f"{handler}: {parameter.name} is no number, so it cannot have bounds.")
-    return Parameter(parameter.name, kind, required, default, within=within)
+    if suggested is not None and kind not in (OptionKind.TEXT, OptionKind.REST):
+        raise PluginError(plugin, f"{handler}: {parameter.name} is no text, so nothing can be suggested for it.")
+    return Parameter(parameter.name, kind, required, default, within=within, suggested=suggested)
 
 
-def _bounded(hint: Any) -> tuple[Any, Within | None]:
-    """The type itself, and the bounds that an `Annotated` gives it."""
-    hint, within = _without_none(hint), None
+def _annotated(hint: Any) -> tuple[Any, Within | None, Suggested | None]:
+    """The type itself, and what an `Annotated` adds to it."""
+    hint = _without_none(hint)
+    extras: tuple[Any, ...] = ()
     if typing.get_origin(hint) is Annotated:
-        within = next((extra for extra in hint.__metadata__ if isinstance(extra, Within)), None)
-        hint = hint.__origin__
-    return _without_none(hint), within
+        extras, hint = hint.__metadata__, hint.__origin__
+    within = next((extra for extra in extras if isinstance(extra, Within)), None)
+    return _without_none(hint), within, next((extra for extra in extras if isinstance(extra, Suggested)), None)
 
 
 def _without_none(hint: Any) -> Any:

@@ -24,7 +24,8 @@ def _spec(command: Command, translator: Translator) -> CommandSpec:
 
 def _option(parameter: Parameter, key: str, translator: Translator) -> OptionSpec:
     texts = _texts(f"opt-{key}-{parameter.shown}", parameter.shown, translator)
-    return OptionSpec(parameter.shown, parameter.kind, parameter.required, texts, parameter.choices)
+    suggests = parameter.suggested is not None
+    return OptionSpec(parameter.shown, parameter.kind, parameter.required, texts, parameter.choices, suggests)
 
 
 def _texts(key: str, fallback: str, translator: Translator) -> dict[str, str]:

@@ -158,6 +158,17 @@ class StreamSignal(Incoming):
     hosts_only: bool = False  # anybody can set it off, so that a start counts only where the actor is a host
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What somebody is typing into an option right now; answered at once or not at all, and never stored."""
+
+    actor: Actor
+    space: SpaceRef | None
+    command: str  # the whole path, joined by spaces
+    option: str
+    typed: str
+
+
 class PresenceKind(StrEnum):
     """How somebody showed to be there."""
 

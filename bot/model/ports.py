@@ -7,8 +7,8 @@ from enum import StrEnum
 from typing import Protocol
 
 from bot.model.identity import AccountRef, ChannelRef, SpaceRef
-from bot.model.incoming import Incoming, Presence, ReplyTo
-from bot.model.messages import CommandSpec, Form, Message
+from bot.model.incoming import Asked, Incoming, Presence, ReplyTo
+from bot.model.messages import Choice, CommandSpec, Form, Message
 from bot.model.native import Natives
 from bot.model.results import Problem, SendResult
 
@@ -72,6 +72,9 @@ class Sink(Protocol):
 
     async def was_live(self, space: SpaceRef, since: datetime, until: datetime) -> bool:
         """Whether a stream was on in `space` at some time between, so that what was missed there is worth a look."""
+
+    async def suggest(self, asked: Asked) -> Sequence[Choice]:
+        """What an option may be, the likeliest first; nothing rather than an error, and within two seconds."""
 
 
 class Platform(Protocol):

@@ -14,6 +14,7 @@ from plugins.admin import (
     _plugins,
     _status,
 )
+from plugins.admin._suggesting import CommandName, CommandNames, JourneyName, PluginName
 
 plugin = Plugin("admin", locked=True)
 
@@ -21,7 +22,7 @@ plugin = Plugin("admin", locked=True)
 
 
 @plugin.command("help", own=True, examples=["/help", "/help stream start"])
-async def help_(ctx: Context, command: Rest | None = None) -> None:
+async def help_(ctx: Context, command: CommandNames | None = None) -> None:
     """See what you can do here."""
     if command:
         await ctx.reply(await _help.about(ctx, command))
@@ -93,7 +94,7 @@ async def plugin_card(ctx: Context, name: str) -> None:
 
 
 @plugin.command(least=Role.MODERATOR, examples=["/plugin enable ping"])
-async def plugin_enable(ctx: Context, name: str) -> None:
+async def plugin_enable(ctx: Context, name: PluginName) -> None:
     """Turn a plugin on."""
     await switch_on(ctx, name)
 
@@ -106,7 +107,7 @@ async def switch_on(ctx: Context, name: str) -> None:
 
 
 @plugin.command(least=Role.MODERATOR, examples=["/plugin disable ping"])
-async def plugin_disable(ctx: Context, name: str) -> None:
+async def plugin_disable(ctx: Context, name: PluginName) -> None:
     """Turn a plugin off."""
     await switch_off(ctx, name)
 
@@ -119,7 +120,7 @@ async def switch_off(ctx: Context, name: str) -> None:
 
 
 @plugin.command(least=Role.MODERATOR, examples=["/plugin configure streams"])
-async def plugin_configure(ctx: Context, name: str, key: str | None = None, value: Rest | None = None) -> None:
+async def plugin_configure(ctx: Context, name: PluginName, key: str | None = None, value: Rest | None = None) -> None:
     """See a plugin's settings, or change one."""
     if key is None or value is None:
         await plugin_card(ctx, name)
@@ -158,7 +159,7 @@ async def journeys_page(ctx: Context, page: int) -> None:
 
 
 @plugin.command(least=Role.MODERATOR)
-async def journey_show(ctx: Context, name: str) -> None:
+async def journey_show(ctx: Context, name: JourneyName) -> None:
     """See a journey step by step."""
     text, rows = await _journeys.card(ctx, await _journeys.by_name(ctx, name), 1)
     await ctx.reply(text, *rows)
@@ -172,7 +173,7 @@ async def journey_card(ctx: Context, journey: int, page: int) -> None:
 
 
 @plugin.command(least=Role.MODERATOR)
-async def journey_preview(ctx: Context, name: str) -> None:
+async def journey_preview(ctx: Context, name: JourneyName) -> None:
     """See who would get what, when, and who would not and why."""
     await preview(ctx, (await _journeys.by_name(ctx, name)).id)
 
@@ -185,7 +186,7 @@ async def preview(ctx: Context, journey: int) -> None:
 
 
 @plugin.command(least=Role.MODERATOR)
-async def journey_test(ctx: Context, name: str) -> None:
+async def journey_test(ctx: Context, name: JourneyName) -> None:
     """Get a journey's messages yourself, as a test."""
     await test(ctx, (await _journeys.by_name(ctx, name)).id, 1)
 
@@ -203,7 +204,7 @@ async def only_a_test(ctx: Context) -> None:
 
 
 @plugin.command(least=Role.MODERATOR)
-async def journey_edit(ctx: Context, name: str) -> None:
+async def journey_edit(ctx: Context, name: JourneyName) -> None:
     """Change when, how and what a journey writes."""
     await edit(ctx, (await _journeys.by_name(ctx, name)).id, 1)
 
@@ -243,7 +244,7 @@ async def save_whole(ctx: Context, journey: int, version: int, answers: Answers)
 
 
 @plugin.command(least=Role.MODERATOR)
-async def journey_approve(ctx: Context, name: str) -> None:
+async def journey_approve(ctx: Context, name: JourneyName) -> None:
     """Let a journey run that waits for it."""
     kept = await _journeys.by_name(ctx, name)
     await approve(ctx, kept.id, kept.version)
@@ -257,7 +258,7 @@ async def approve(ctx: Context, journey: int, version: int) -> None:
 
 
 @plugin.command(least=Role.MODERATOR)
-async def journey_start(ctx: Context, name: str) -> None:
+async def journey_start(ctx: Context, name: JourneyName) -> None:
     """Start a one-off journey; asks once more before it does."""
     await ask_to_start(ctx, (await _journeys.by_name(ctx, name)).id)
 
@@ -277,7 +278,7 @@ async def start_journey(ctx: Context, journey: int) -> None:
 
 
 @plugin.command(least=Role.MODERATOR)
-async def journey_pause(ctx: Context, name: str) -> None:
+async def journey_pause(ctx: Context, name: JourneyName) -> None:
     """Hold a journey's messages until you let it go on."""
     await pause(ctx, (await _journeys.by_name(ctx, name)).id)
 
@@ -290,7 +291,7 @@ async def pause(ctx: Context, journey: int) -> None:
 
 
 @plugin.command(least=Role.MODERATOR)
-async def journey_resume(ctx: Context, name: str) -> None:
+async def journey_resume(ctx: Context, name: JourneyName) -> None:
     """Let a paused or stopped journey go on."""
     await go_on(ctx, (await _journeys.by_name(ctx, name)).id)
 
@@ -303,7 +304,7 @@ async def go_on(ctx: Context, journey: int) -> None:
 
 
 @plugin.command(least=Role.MODERATOR)
-async def journey_stop(ctx: Context, name: str) -> None:
+async def journey_stop(ctx: Context, name: JourneyName) -> None:
     """Stop a journey for everybody; asks once more before it does."""
     await ask_to_stop(ctx, (await _journeys.by_name(ctx, name)).id)
 
@@ -330,7 +331,7 @@ async def stop_journey(ctx: Context, journey: int) -> None:
     examples=["/permission", "/permission status moderator", '/permission "stream start" moderator'],
 )
 async def permission(
-    ctx: Context, command: str = "", role: Literal["member", "host", "moderator", "owner"] | None = None
+    ctx: Context, command: CommandName = "", role: Literal["member", "host", "moderator", "owner"] | None = None
 ) -> None:
     """Choose who may use a command, or see what was chosen."""
     if role is not None:

@@ -20,7 +20,8 @@ from bot.community.attendance_counter import AttendanceCounter
 from bot.community.people import Communities, Defaults
 from bot.community.streams import Streams
 from bot.model.identity import SpaceRef
-from bot.model.incoming import Incoming, Presence
+from bot.model.incoming import Asked, Incoming, Presence
+from bot.model.messages import Choice
 from bot.platforms.telegram.presses import Presses
 from bot.platforms.telegram.receiving import Receiver
 from bot.storage.database import Database
@@ -102,6 +103,9 @@ class _Loop:
 
     async def was_live(self, space: SpaceRef, since: datetime, until: datetime) -> bool:
         return False
+
+    async def suggest(self, asked: Asked) -> Sequence[Choice]:
+        return ()
 
     async def take(self, flood: Sequence[bytes]) -> None:
         """One answer after another; between two of them the loop turns to whatever else waits."""

@@ -11,8 +11,8 @@ from datetime import datetime
 from typing import Protocol, TypeVar
 
 from bot.model.identity import AccountRef, ChannelRef, Role, SpaceRef
-from bot.model.incoming import ActionPressed, CommandInvoked, FormSubmitted, Incoming, Presence, ReplyTo
-from bot.model.messages import Action, CommandSpec, Field, Form, Message, OptionKind, OptionSpec
+from bot.model.incoming import ActionPressed, Asked, CommandInvoked, FormSubmitted, Incoming, Presence, ReplyTo
+from bot.model.messages import Action, Choice, CommandSpec, Field, Form, Message, OptionKind, OptionSpec
 from bot.model.ports import Platform
 from bot.model.results import SendStatus
 from bot.text.markup import escape
@@ -44,6 +44,8 @@ class Recorder:
         self.presences: list[Presence] = []
         self.live = True  # whether a stream was on whenever it is asked
         self.asked: list[tuple[SpaceRef, datetime, datetime]] = []
+        self.typing: list[Asked] = []
+        self.suggestions: Sequence[Choice] = ()
         self._arrived = asyncio.Event()
 
     async def receive(self, update: Incoming) -> None:
@@ -60,6 +62,10 @@ class Recorder:
     async def was_live(self, space: SpaceRef, since: datetime, until: datetime) -> bool:
         self.asked.append((space, since, until))
         return self.live
+
+    async def suggest(self, asked: Asked) -> Sequence[Choice]:
+        self.typing.append(asked)
+        return self.suggestions
 
     def of(self, kind: type[UpdateT]) -> list[UpdateT]:
         """The updates of that kind, in order."""

@@ -8,8 +8,8 @@ from enum import Enum, auto
 
 from bot.clock import Clock
 from bot.model.identity import AccountRef, ChannelRef, SpaceRef
-from bot.model.incoming import Incoming, Presence, ReplyTo
-from bot.model.messages import Markup, Message
+from bot.model.incoming import Asked, Incoming, Presence, ReplyTo
+from bot.model.messages import Choice, Markup, Message
 from bot.model.ports import Sink
 from bot.model.results import SendResult
 from bot.platforms.local.chat import LocalPlatform
@@ -121,3 +121,8 @@ class Ear:
         """Ask on."""
         assert self.sink is not None
         return await self.sink.was_live(space, since, until)
+
+    async def suggest(self, asked: Asked) -> Sequence[Choice]:
+        """Ask on."""
+        assert self.sink is not None
+        return await self.sink.suggest(asked)

@@ -12,6 +12,7 @@ from bot.model.messages import CommandSpec
 from bot.model.ports import Memory
 from bot.platforms.discord import incoming
 from bot.platforms.discord.commands import add_commands
+from bot.platforms.discord.completing import complete
 from bot.platforms.discord.publishing import Tree, publish
 from bot.platforms.discord.starts import Starts
 from bot.platforms.discord.watching import Watching
@@ -93,6 +94,9 @@ class Client(discord.Client):
 
     async def on_interaction(self, interaction: incoming.Interaction) -> None:
         """Commands, presses and forms, each stored by the core before anything else is done with it."""
+        if interaction.type is discord.InteractionType.autocomplete:
+            await complete(interaction, self._watching.sink)
+            return
         update = incoming.acted(interaction)
         if update is None:
             return

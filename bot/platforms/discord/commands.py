@@ -128,6 +128,9 @@ def _callback(options: Sequence[OptionSpec]) -> Callable[..., Coroutine[Any, Any
     async def never_called(interaction: discord.Interaction[Any], **given: object) -> None:
         raise NotImplementedError("commands are run by the core")
 
+    async def never_completed(interaction: discord.Interaction[Any], typed: str) -> list[app_commands.Choice[str]]:
+        raise NotImplementedError("suggestions come from the core")
+
     named = {f"option_{number}": option for number, option in enumerate(options)}
     parameters = [
         inspect.Parameter("interaction", inspect.Parameter.POSITIONAL_OR_KEYWORD),
@@ -145,6 +148,8 @@ def _callback(options: Sequence[OptionSpec]) -> Callable[..., Coroutine[Any, Any
             if option.kind is OptionKind.CHOICE
         }
     )(never_called)
+    completed = {name: never_completed for name, option in named.items() if option.suggests}
+    app_commands.autocomplete(**completed)(never_called)
     return never_called
 
 

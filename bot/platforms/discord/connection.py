@@ -45,7 +45,16 @@ from bot.platforms.discord.wire import watched
 from bot.text.saying import Say
 
 CAPABILITIES = Capabilities(
-    features=frozenset({Feature.EPHEMERAL, Feature.FORM, Feature.OPEN_DIRECT, Feature.OPTIONS, Feature.NONCE}),
+    features=frozenset(
+        {
+            Feature.EPHEMERAL,
+            Feature.FORM,
+            Feature.OPEN_DIRECT,
+            Feature.OPTIONS,
+            Feature.COMPLETION,
+            Feature.NONCE,
+        }
+    ),
     text_length=look.TEXT_LENGTH,
     buttons_in_row=look.BUTTONS_IN_ROW,
     rows=5,

@@ -9,6 +9,7 @@ import discord
 from bot.model.identity import AccountRef, Actor, Role, SpaceRef
 from bot.model.incoming import (
     ActionPressed,
+    Asked,
     CommandInvoked,
     FormSubmitted,
     MemberJoined,
@@ -50,19 +51,35 @@ def acted(interaction: Interaction) -> Acted | None:
 
 
 def _command(interaction: Interaction, data: Mapping[str, Any]) -> CommandInvoked:
-    path, options = [str(data["name"])], data.get("options") or []
-    while options and options[0]["type"] in SUBCOMMANDS:
-        path.append(str(options[0]["name"]))
-        options = options[0].get("options") or []
+    path, options = _path(data)
     return CommandInvoked(
         event_id=str(interaction.id),
         at=interaction.created_at,
         actor=_actor_of(interaction),
         space=_space_of(interaction.guild_id),
-        name=" ".join(path),
+        name=path,
         options=tuple((str(option["name"]), _value(option)) for option in options),
         reply_to=_reply_to(interaction),
     )
+
+
+def typing(interaction: Interaction) -> Asked | None:
+    """What somebody is typing into an option, or None when nothing of it is in focus."""
+    path, options = _path(cast("Mapping[str, Any]", interaction.data or {}))
+    focused = next((option for option in options if option.get("focused")), None)
+    if focused is None:
+        return None
+    space = _space_of(interaction.guild_id)
+    return Asked(_actor_of(interaction), space, path, str(focused["name"]), str(focused.get("value", "")))
+
+
+def _path(data: Mapping[str, Any]) -> tuple[str, Sequence[Mapping[str, Any]]]:
+    """The whole path of a command, and the options of its last part."""
+    path, options = [str(data.get("name", ""))], data.get("options") or []
+    while options and options[0]["type"] in SUBCOMMANDS:
+        path.append(str(options[0]["name"]))
+        options = options[0].get("options") or []
+    return " ".join(path), options
 
 
 def _value(option: Mapping[str, Any]) -> str:

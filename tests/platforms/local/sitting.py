@@ -12,7 +12,7 @@ from rich.console import Console
 from bot.clock import VirtualClock
 from bot.community.residents import Resident
 from bot.model.identity import AccountRef, Role, SpaceRef
-from bot.model.incoming import ActionPressed, CommandInvoked, FormSubmitted, Incoming, Presence
+from bot.model.incoming import ActionPressed, Asked, CommandInvoked, FormSubmitted, Incoming, Presence
 from bot.model.messages import Accent, Action, Choice, Field, FieldKind, File, Form, Markup, Message
 from bot.platforms.local.cast import gather
 from bot.platforms.local.chat import LocalPlatform
@@ -82,6 +82,9 @@ class SmallChat(LocalPlatform):
 
     async def was_live(self, space: SpaceRef, since: datetime, until: datetime) -> bool:
         return False
+
+    async def suggest(self, asked: Asked) -> Sequence[Choice]:
+        return ()
 
     async def _answer(self, update: Incoming) -> object:
         await asyncio.sleep(0.02)

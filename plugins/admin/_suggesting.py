@@ -1,0 +1,31 @@
+"""What is suggested while names are typed: plugins, journeys, commands."""
+
+from collections.abc import Sequence
+from typing import Annotated
+
+from bot.api import Choice, Context, Journeys, Permissions, Registry, Rest, Suggested, matching
+
+
+async def plugins(ctx: Context, typed: str) -> Sequence[Choice]:
+    """The plugins, by name."""
+    return matching(typed, [Choice(name, name) for name in sorted(ctx.use(Registry).plugins)])
+
+
+async def journeys(ctx: Context, typed: str) -> Sequence[Choice]:
+    """The community's journeys, by name."""
+    every = await ctx.use(Journeys).all(ctx.community.id)
+    return matching(typed, [Choice(kept.name, kept.name) for kept in every])
+
+
+async def commands(ctx: Context, typed: str) -> Sequence[Choice]:
+    """The commands that the person may use."""
+    permissions = ctx.use(Permissions)
+    every = [command for _, command in sorted(ctx.use(Registry).commands.items())]
+    allowed = [command for command in every if await permissions.allows(ctx.member, command)]
+    return matching(typed.removeprefix("/"), [Choice(command.name, f"/{command.name}") for command in allowed])
+
+
+PluginName = Annotated[str, Suggested(plugins)]
+JourneyName = Annotated[str, Suggested(journeys)]
+CommandName = Annotated[str, Suggested(commands)]
+CommandNames = Annotated[Rest, Suggested(commands)]
