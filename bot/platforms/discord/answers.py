@@ -14,7 +14,7 @@ from bot.model.incoming import ReplyTo
 from bot.model.messages import Form, Markup, Message
 from bot.platforms.discord.forms import FIELDS, modal
 from bot.platforms.discord.incoming import ANSWERABLE_FOR, Interaction
-from bot.platforms.discord.look import layout
+from bot.platforms.discord.look import attachments, layout
 from bot.platforms.discord.outcomes import EXPECTED
 from bot.text.markup import plain
 from bot.text.saying import Say
@@ -33,6 +33,14 @@ class _Waiting:
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     acknowledgement: asyncio.Task[None] | None = None
     thinking: bool = False  # a private "thinking" message is there to be filled
+
+
+@dataclass(frozen=True, slots=True)
+class _Card:
+    """A message as it will be shown; it fits."""
+
+    view: ui.LayoutView
+    message: Message
 
 
 class Answers:
@@ -61,13 +69,13 @@ class Answers:
     async def give(self, client: discord.Client, to: ReplyTo, message: Message, *, private: bool) -> str:
         """Send `message` as an answer and return its id. Raises ValueError when it does not fit, else `EXPECTED`."""
         number, secret = _parts(to)
-        view = layout(message)
+        card = _Card(layout(message), message)
         ephemeral = private and not to.private
         waiting = self._waiting.get(number)
         if waiting is None:
-            return await _follow_up(client, secret, view, ephemeral=ephemeral)
+            return await _follow_up(client, secret, card, ephemeral=ephemeral)
         async with waiting.lock:
-            message_id = await self._first(client, waiting, view, ephemeral=ephemeral)
+            message_id = await self._first(client, waiting, card, ephemeral=ephemeral)
             self._done(number, waiting)
         return message_id
 
@@ -96,22 +104,24 @@ class Answers:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
-    async def _first(self, client: discord.Client, waiting: _Waiting, view: ui.LayoutView, *, ephemeral: bool) -> str:
+    async def _first(self, client: discord.Client, waiting: _Waiting, card: _Card, *, ephemeral: bool) -> str:
         interaction = waiting.interaction
         if not interaction.response.is_done():
-            sent = await interaction.response.send_message(view=view, ephemeral=ephemeral)
+            sent = await interaction.response.send_message(
+                view=card.view, files=attachments(card.message), ephemeral=ephemeral
+            )
             return str(sent.message_id or "")
         if not waiting.thinking:
-            return await _follow_up(client, interaction.token, view, ephemeral=ephemeral)
+            return await _follow_up(client, interaction.token, card, ephemeral=ephemeral)
         if ephemeral or interaction.guild_id is None:
-            filled = await interaction.edit_original_response(view=view)
+            filled = await interaction.edit_original_response(view=card.view, attachments=attachments(card.message))
             waiting.thinking = False
             return str(filled.id)
         # What was acknowledged privately stays private: it becomes a hint, and the answer follows for everybody.
         hint = Message(self._words("discord-answered-below", waiting))
         await interaction.edit_original_response(view=layout(hint))
         waiting.thinking = False
-        return await _follow_up(client, interaction.token, view, ephemeral=False)
+        return await _follow_up(client, interaction.token, card, ephemeral=False)
 
     async def _acknowledge(self, waiting: _Waiting) -> None:
         await asyncio.sleep(self._acknowledge_after)
@@ -152,11 +162,11 @@ def _parts(to: ReplyTo) -> tuple[str, str]:
     return number, secret
 
 
-async def _follow_up(client: discord.Client, secret: str, view: ui.LayoutView, *, ephemeral: bool) -> str:
+async def _follow_up(client: discord.Client, secret: str, card: _Card, *, ephemeral: bool) -> str:
     if client.application_id is None:
         raise discord.ClientException("not logged in")
     webhook = discord.Webhook.partial(client.application_id, secret, client=client)
     # `partial` makes a channel's webhook; an interaction's token belongs to the application and may be private.
     webhook.type = discord.WebhookType.application
-    sent = await webhook.send(view=view, ephemeral=ephemeral, wait=True)
+    sent = await webhook.send(view=card.view, files=attachments(card.message), ephemeral=ephemeral, wait=True)
     return str(sent.id)

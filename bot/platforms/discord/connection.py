@@ -195,7 +195,7 @@ class DiscordPlatform:
             return
         self._line.client = None
         await self._line.idle()
-        await self.keep(last=True)
+        await attempt(self.keep(last=True), place="what the Discord edge remembers")
         await self._answers.close()
         await client.close()
 

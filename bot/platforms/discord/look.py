@@ -1,5 +1,6 @@
 """How a message looks on Discord: one card with an accent colour, its text and its rows of buttons."""
 
+import io
 from collections.abc import Iterator
 
 import discord
@@ -41,9 +42,16 @@ def layout(message: Message) -> ui.LayoutView:
             card.add_item(ui.ActionRow(*map(_button, part)))
     view = ui.LayoutView(timeout=None)
     view.add_item(card)
+    for file in message.files:  # without a part of its own a file would not be shown
+        view.add_item(ui.File(f"attachment://{file.name}"))
     # A finished view is not kept by the library, which would hold every message ever sent and answer presses itself.
     view.stop()
     return view
+
+
+def attachments(message: Message) -> list[discord.File]:
+    """The files of `message`; to be made anew for each try, since sending reads them."""
+    return [discord.File(io.BytesIO(file.content), filename=file.name) for file in message.files]
 
 
 def _in_fives(row: tuple[Action, ...]) -> Iterator[tuple[Action, ...]]:

@@ -8,7 +8,7 @@ from discord import ui
 from bot.model.identity import AccountRef, ChannelRef
 from bot.model.messages import Message
 from bot.model.results import SendResult, SendStatus
-from bot.platforms.discord.look import layout
+from bot.platforms.discord.look import attachments, layout
 from bot.platforms.discord.openings import Openings
 
 NONCE_LENGTH = 25
@@ -25,21 +25,22 @@ async def send(
     """Send `message` to a person or a channel. Raises ValueError when it does not fit, else `EXPECTED`."""
     view = layout(message)
     if isinstance(to, ChannelRef):
-        return await _post(client, to.channel_id, view, key)
+        return await _post(client, to.channel_id, view, message, key)
     int(to.user_id)  # no account of Discord's otherwise
     known = await openings.chat_with(to.user_id)
     if known is not None:
         try:
-            return await _post(client, known, view, key)
+            return await _post(client, known, view, message, key)
         except discord.NotFound:  # not the person is gone, only what was remembered of them
             await openings.lost(to.user_id)
     chat = await openings.open(client, to.user_id)
-    return chat if isinstance(chat, SendResult) else await _post(client, chat, view, key)
+    return chat if isinstance(chat, SendResult) else await _post(client, chat, view, message, key)
 
 
-async def _post(client: discord.Client, channel: str, view: ui.LayoutView, key: str) -> SendResult:
+async def _post(client: discord.Client, channel: str, view: ui.LayoutView, message: Message, key: str) -> SendResult:
     # The nonce is enforced, so that discord.py's own repetitions of a failing send arrive once.
-    sent = await client.get_partial_messageable(int(channel)).send(view=view, nonce=nonce(key))
+    place = client.get_partial_messageable(int(channel))
+    sent = await place.send(view=view, files=attachments(message), nonce=nonce(key))
     return SendResult(SendStatus.SENT, message_id=str(sent.id))
 
 
@@ -47,5 +48,5 @@ async def edit(client: discord.Client, channel: ChannelRef, message_id: str, mes
     """Replace a message of the bot's own. Raises ValueError when it does not fit, else `EXPECTED`."""
     view = layout(message)
     place = client.get_partial_messageable(int(channel.channel_id))
-    await place.get_partial_message(int(message_id)).edit(view=view)
+    await place.get_partial_message(int(message_id)).edit(view=view, attachments=attachments(message))
     return SendResult(SendStatus.SENT, message_id=message_id)

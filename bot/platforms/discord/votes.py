@@ -22,6 +22,7 @@ from bot.platforms.discord.outcomes import EXPECTED
 log = logging.getLogger(__name__)
 
 OPEN = "polls"  # under this name the memory knows the polls that are open
+NAMES = 10_000  # of voters that are known without asking
 RECOUNTS = 3  # times that Discord is asked again while it still counts a poll that ended
 RECOUNT_AFTER = 2.0  # seconds
 
@@ -157,6 +158,8 @@ class Votes:
         if guild is None:
             return self._names.get(user_id, "")
         if user_id not in self._names:
+            if len(self._names) >= NAMES:
+                self._names.clear()
             try:
                 member = guild.get_member(user_id) or await guild.fetch_member(user_id)
             except EXPECTED:

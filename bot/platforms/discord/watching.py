@@ -16,6 +16,7 @@ from bot.platforms.discord.openings import Openings
 from bot.platforms.discord.streams import StreamWatch
 from bot.platforms.discord.voice import Voice
 from bot.platforms.discord.votes import Votes
+from bot.platforms.discord.wire import UNASKED
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class Watching:
 
     async def look(self, guild: discord.Guild, *, members: bool) -> None:
         """Learn what there is in a server, and make up for what was missed; once in a session."""
+        UNASKED.set(True)  # nobody waits for it; each event of the library's has a context of its own
         if members:
             await self.arrivals.learn(guild)
         await self.voice.look(guild)

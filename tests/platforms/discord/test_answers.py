@@ -8,10 +8,10 @@ import pytest
 import simcord
 
 from bot.model.incoming import ActionPressed, CommandInvoked, FormSubmitted, Incoming, ReplyTo
-from bot.model.messages import Field, Form
+from bot.model.messages import Field, File, Form, Markup, Message
 from bot.model.results import SendStatus
 from bot.platforms.discord.outcomes import SOON as SOON_AGAIN
-from tests.platforms.discord.bench import SOON, START, Bench, message, platform, running, text_of
+from tests.platforms.discord.bench import NEVER, SOON, START, Bench, message, platform, running, text_of
 
 SHORT = Form("form-1", "A question", (Field("title", "Title"),))
 
@@ -65,6 +65,20 @@ async def test_a_slow_press_is_acknowledged_without_a_trace_and_answered_either_
         await bench.platform.respond(update.reply_to, message("for all"), private=False)
         assert [said(one) for one in result.followups] == [("for you", True), ("for all", False)]
         assert said(result.response) == ("Press", False)
+
+
+async def test_a_file_comes_with_the_first_answer_a_late_one_and_those_that_follow() -> None:
+    export = Message(Markup("Yours"), files=(File("my-data.json", b"{}"),))
+    for after in (NEVER, SOON):
+        async with running(platform(acknowledge_after=after)) as bench:
+            result = await bench.ann.slash(bench.channel, "ping")
+            [update] = bench.sink.of(CommandInvoked)
+            for _ in range(2):
+                sent = await bench.platform.respond(update.reply_to, export, private=True)
+                assert sent.status is SendStatus.SENT
+            assert result.response is not None
+            shown = [result.response, *result.followups]
+            assert [[file.filename for file in one.attachments] for one in shown] == [["my-data.json"]] * 2
 
 
 async def test_further_answers_follow_the_first(bench: Bench) -> None:

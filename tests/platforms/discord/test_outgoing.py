@@ -6,7 +6,7 @@ import aiohttp
 import pytest
 
 from bot.model.identity import AccountRef, ChannelRef
-from bot.model.messages import Accent, Action, ActionStyle, Markup, Message
+from bot.model.messages import Accent, Action, ActionStyle, File, Markup, Message
 from bot.model.results import SendStatus
 from bot.platforms.discord.outcomes import outcome_of
 from bot.platforms.discord.outgoing import nonce
@@ -42,6 +42,15 @@ async def test_a_message_is_one_card_with_its_colour_and_mentions_nobody(bench: 
     assert card["accent_color"] == 0xFFB84D
     assert text_of([card]).startswith("**Hi**")
     assert body["allowed_mentions"] == {"parse": []}
+
+
+async def test_a_file_arrives_with_its_message_and_is_shown(bench: Bench) -> None:
+    export = Message(Markup("Yours"), files=(File("my-data.json", b"{}"),))
+    await bench.platform.send(bench.place, export, key="d1")
+    shown = bench.channel.last_message
+    assert shown is not None
+    assert [(file.filename, await file.read()) for file in shown.attachments] == [("my-data.json", b"{}")]
+    assert "attachment://my-data.json" in str(posted(bench)["components"])
 
 
 async def test_eleven_buttons_in_a_row_become_rows_of_five(bench: Bench) -> None:
