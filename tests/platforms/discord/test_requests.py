@@ -3,15 +3,19 @@
 import json
 import re
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
 
+from bot.model.identity import ChannelRef
 from bot.model.incoming import ActionPressed, CommandInvoked, FormSubmitted
 from bot.model.messages import Choice, Field, FieldKind, Form
+from bot.model.native import InviteSpec, Poll
 from tests.platforms.contract import COMMANDS
+from tests.platforms.discord.bench import START as BEGUN
 from tests.platforms.discord.bench import Bench, account, message, platform, running
 from tests.platforms.discord.test_commands import BADGES, EVERY_OPTION, START
 
@@ -19,6 +23,7 @@ Body = tuple[str, str, Any]  # method, path, JSON
 Rule = Callable[[Body], list[str]]
 
 PUBLISHED = Path(__file__).parents[4] / "shared" / "specs" / "discord-openapi.json"
+EVERYTHING = ("messages", "commands", "callback", "channels", "invites", "threads")
 TWO = (Choice("a", "A"), Choice("b", "B"))
 FORM = Form(
     "form-1",
@@ -81,13 +86,31 @@ async def test_every_body_of_a_tour_keeps_the_rules(rule: Callable[[], Rule]) ->
     async with running(platform(acknowledge_after=0.01), [*COMMANDS, START, BADGES, EVERY_OPTION]) as bench:
         await tour(bench)
         bodies = [(entry.method, entry.path, entry.json) for entry in bench.env.http_requests if entry.json]
+        assert set(EVERYTHING) <= {path.rpartition("/")[2] for _, path, _ in bodies}
     assert {method for method, *_ in bodies} == {"POST", "PUT", "PATCH"}
     check = rule()
     assert [broken for body in bodies for broken in check(body)] == []
 
 
+async def natives(bench: Bench) -> None:
+    """One of everything that Discord has of its own."""
+    has = bench.platform.natives
+    assert has.polls and has.badges and has.invites and has.doors
+    in_a_day = BEGUN + timedelta(days=1)
+    poll = await has.polls.open_poll(bench.place, Poll("What next?", ("Tea", "Soap"), in_a_day, several=True), key="p")
+    await has.polls.close_poll(bench.place, poll.message_id or "")
+    role = bench.guild.create_role("Regular")
+    await has.badges.give_badge(bench.space, account(bench.ann), str(role.id), reason="because of the test")
+    await has.badges.take_badge(bench.space, account(bench.ann), str(role.id), reason="because of the test")
+    made = await has.invites.make_invite(bench.space, InviteSpec("from ann", uses=5, until=in_a_day))
+    await has.invites.revoke_invite(bench.space, made.reference)
+    thread = await has.doors.open_thread(bench.place, "Backstage", [account(bench.ann)])
+    await has.doors.see_out(ChannelRef("discord", thread.reference, bench.space.space_id), account(bench.ann))
+
+
 async def tour(bench: Bench) -> None:
     """One of everything that the edge sends."""
+    await natives(bench)
     post = await bench.platform.send(
         bench.place, message("How likely?", *[(str(n), f"n{n}") for n in range(11)]), key="1"
     )
