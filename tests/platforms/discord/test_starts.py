@@ -33,7 +33,10 @@ class Passing:
         self._begun = asyncio.get_running_loop().time()
 
     def now(self) -> datetime:
-        return START + timedelta(seconds=asyncio.get_running_loop().time() - self._begun)
+        return START + timedelta(seconds=self.monotonic())
+
+    def monotonic(self) -> float:
+        return asyncio.get_running_loop().time() - self._begun
 
 
 @contextlib.asynccontextmanager
