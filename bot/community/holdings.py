@@ -11,7 +11,7 @@ from typing import Any, Final
 import sqlalchemy as sa
 
 from bot.storage.database import Database, Transaction
-from bot.storage.tables import accounts, edge_memory, members, metadata, persons
+from bot.storage.tables import accounts, edge_memory, intake, members, metadata, persons
 from bot.storage.work import Work
 
 MEMBER: Final = "member"
@@ -97,6 +97,8 @@ async def _erase_person(transaction: Transaction, person_id: int) -> None:
     for platform, user in await transaction.rows(
         sa.select(accounts.c.platform, accounts.c.external_id).where(accounts.c.person_id == person_id)
     ):
+        sent = (intake.c.source == platform) & (intake.c.account == user) & intake.c.handled_at.is_not(None)
+        await transaction.execute(sa.update(intake).where(sent).values(body="", account=""))
         theirs = (edge_memory.c.platform == platform) & edge_memory.c.name.endswith(f":{user}", autoescape=True)
         await transaction.execute(sa.delete(edge_memory).where(theirs))
     await transaction.execute(sa.delete(accounts).where(accounts.c.person_id == person_id))

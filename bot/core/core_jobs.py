@@ -125,7 +125,7 @@ _IS_OVER = jobs.c.state.in_(("done", "failed")) & (jobs.c.due_at < _BEFORE)
 # Posts for everybody, or for hosts: what they said may be somebody's words.
 _IS_POST = deliveries.c.member_id.is_(None) & deliveries.c.payload.is_not(None)
 _OLD = (
-    _old(intake.c.id, UPDATES_READABLE, (intake.c.handled_at < _BEFORE) & (intake.c.body != ""), body=""),
+    _old(intake.c.id, UPDATES_READABLE, (intake.c.handled_at < _BEFORE) & (intake.c.body != ""), body="", account=""),
     _old(intake.c.id, UPDATES_KNOWN, intake.c.handled_at < _BEFORE),
     _old(jobs.c.id, JOBS_KEPT, _IS_OVER & _goes_with_its_key()),
     _old(jobs.c.id, JOBS_KEPT, _IS_OVER, state="forgotten", arguments={}),

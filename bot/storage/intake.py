@@ -1,4 +1,4 @@
-"""The intake: platform updates stored before the platform is told they arrived, and handled once."""
+"""The intake: platform updates stored, sealed, before the platform is told they arrived, and handled once."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,6 +12,7 @@ from pydantic import TypeAdapter
 from bot.model import incoming
 from bot.model.incoming import Incoming
 from bot.storage.database import Reader, Transaction
+from bot.storage.sealing import Seal
 from bot.storage.tables import intake
 from bot.storage.types import to_micros
 from bot.storage.unpacking import table_of
@@ -19,6 +20,7 @@ from bot.storage.unpacking import table_of
 _COLUMNS: dict[LiteralString, LiteralString] = {
     "source": "text",
     "event_id": "text",
+    "account": "text",
     "kind": "text",
     "body": "text",
     "received_at": "integer",
@@ -37,7 +39,8 @@ async def store(transaction: Transaction, updates: Sequence[Incoming], now: date
     """Keep updates of platforms in one statement; returns those that were not known yet, in their order."""
     if not updates:
         return ()
-    table, values = table_of(transaction.dialect, [_line(update, to_micros(now)) for update in updates], **_COLUMNS)
+    lines = [_line(update, to_micros(now), transaction.seal) for update in updates]
+    table, values = table_of(transaction.dialect, lines, **_COLUMNS)
     names = ", ".join(_COLUMNS)
     put: LiteralString = f"""INSERT INTO intake ({names}) SELECT {names} FROM {table} AS line
         WHERE true ON CONFLICT (source, event_id) DO NOTHING RETURNING id, source, event_id"""
@@ -47,9 +50,10 @@ async def store(transaction: Transaction, updates: Sequence[Incoming], now: date
     return [Waiting(id, update) for update in updates if (id := ids.pop(_name(update), None)) is not None]
 
 
-def _line(update: Incoming, now: int) -> tuple[str, str, str, str, int]:
+def _line(update: Incoming, now: int, seal: Seal) -> tuple[str, str, str, str, str, int]:
     kind = type(update).__name__
-    return (*_name(update), kind, _adapters()[kind].dump_json(update).decode(), now)
+    body = seal.close(_adapters()[kind].dump_json(update).decode())
+    return (*_name(update), update.actor.account.user_id, kind, body, now)
 
 
 def _name(update: Incoming) -> tuple[str, str]:
@@ -64,7 +68,8 @@ async def waiting(reader: Reader, *, limit: int = 200, after: int = 0) -> Sequen
         .order_by(intake.c.id)
         .limit(limit)
     )
-    return [Waiting(id, _adapters()[kind].validate_json(body)) for id, kind, body in await reader.rows(query)]
+    rows, seal = await reader.rows(query), reader.seal
+    return [Waiting(id, _adapters()[kind].validate_json(seal.open(body))) for id, kind, body in rows]
 
 
 async def mark_handled(transaction: Transaction, id: int, now: datetime, *, incident: str | None = None) -> bool:

@@ -347,6 +347,7 @@ intake = sa.Table(
     at("received_at"),
     at("handled_at", null=True),
     text("incident", null=True),
+    text("account", default=""),  # the sender's user id, as long as the body is there
     sa.UniqueConstraint("source", "event_id"),
     partial_index("ix_intake_waiting", "id", where=sa.text("handled_at IS NULL")),
 )

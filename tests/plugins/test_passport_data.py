@@ -90,7 +90,7 @@ async def test_whoever_is_forgotten_is_in_no_table_any_more() -> None:
         assert answer.startswith("Done.")
         await bot.passes(minutes=5)
         left = await rows_with(bot, WORDS)
-        assert set(left) <= {"intake", "deliveries"}  # commands go some hours later, what was posted a day
+        assert set(left) <= {"deliveries"}  # what was posted goes a day later
         await bot.passes(days=3)
         assert await member_id(bot, "Ann") is None
         assert await rows_with(bot, WORDS) == {}

@@ -25,3 +25,5 @@ def upgrade() -> None:
         sa.Column("text", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_seals")),
     )
+    with op.batch_alter_table("intake", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("account", sa.Text(), server_default="", nullable=False))
