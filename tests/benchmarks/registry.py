@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-from tests.benchmarks import attendance, delivering, planning, restarting, startup
+from tests.benchmarks import attendance, delivering, flood_discord, planning, restarting, startup
 from tests.benchmarks.measuring import Figure, Size
 
 
@@ -21,5 +21,6 @@ BENCHMARKS = (
     Benchmark("deliver", delivering.run),
     Benchmark("restart", restarting.run),
     Benchmark("attendance", attendance.run),
+    Benchmark("flood-discord", flood_discord.run),
     Benchmark("startup", startup.run),
 )

@@ -15,6 +15,7 @@ from bot.platforms.discord.commands import add_commands
 from bot.platforms.discord.completing import complete
 from bot.platforms.discord.publishing import Tree, publish
 from bot.platforms.discord.starts import Starts
+from bot.platforms.discord.thinning import thin
 from bot.platforms.discord.watching import Watching
 
 log = logging.getLogger(__name__)
@@ -35,6 +36,10 @@ def intents(*, members: bool) -> discord.Intents:
     wanted.invites = True
     wanted.members = members
     return wanted
+
+
+DEFAULT, REPLY = incoming.WRITTEN_BY_PEOPLE
+UNHEARD = frozenset({"socket_event_type", "socket_raw_receive"})  # told with each message, and of no use here
 
 
 class Client(discord.Client):
@@ -74,10 +79,18 @@ class Client(discord.Client):
         self._opens_form = {" ".join(spec.path) for spec in commands if spec.opens_form}
         self.left_out = add_commands(self.tree, commands)
         self.unpublished = ""
+        thin(self, watching.chat.heard)
 
     def dispatch(self, event: str, /, *args: Any, **kwargs: Any) -> None:
-        """Nothing is told after the end, when the library may still be waiting for further servers."""
-        if not self.is_closed():
+        """Nothing is told after the end, when the library may still be waiting for further servers.
+
+        Nor is a task made for what is counted at once, or for what nobody listens to: a flood is nothing else.
+        """
+        if event in UNHEARD:
+            return
+        if event == "message" and ((kind := args[0].type) is DEFAULT or kind is REPLY):
+            self._watching.chat.wrote(args[0])
+        elif not self.is_closed():
             super().dispatch(event, *args, **kwargs)
 
     async def setup_hook(self) -> None:
@@ -147,8 +160,8 @@ class Client(discord.Client):
     # ---- people ---------------------------------------------------------------------------------------------------
 
     async def on_message(self, message: discord.Message) -> None:
-        """Somebody wrote, mentioned the bot or replied: all of it counts as being there."""
-        await self._watching.wrote(message)
+        """Something was posted that is no plain message: perhaps the result of a poll."""
+        await self._watching.posted(message)
 
     async def on_raw_reaction_add(self, payload: discord.RawReactionActionEvent) -> None:
         """Somebody reacted; the raw event, since messages are not kept."""

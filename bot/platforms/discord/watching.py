@@ -68,12 +68,10 @@ class Watching:
         """Somebody chose an answer of a poll, or took it back."""
         await self._hand_over(await self.votes.changed(payload, added=added))
 
-    async def wrote(self, message: discord.Message) -> None:
-        """Somebody wrote; or Discord tells that a poll has ended."""
+    async def posted(self, message: discord.Message) -> None:
+        """Discord tells by a message that a poll has ended."""
         if message.type is discord.MessageType.poll_result and message.reference is not None:
             await self._hand_over(await self.votes.ended(str(message.reference.message_id)))
-        else:
-            self.chat.wrote(message)
 
     def reacted(self, payload: discord.RawReactionActionEvent) -> None:
         """Somebody reacted."""
