@@ -42,14 +42,12 @@ class Pace:
             self._departures.append(_now())
 
     def check(self, *, unasked: bool = False) -> None:
-        """Raises HeldError while too many requests were invalid, or Discord refuses all of them for long."""
+        """Raises HeldError while too many requests were invalid. Answers to interactions need no more than this."""
         now, most = _now(), INVALID_FOR_UNASKED if unasked else INVALID_FOR_ALL
         while self._invalid and self._invalid[0] <= now - INVALID_WITHIN:
             self._invalid.popleft()
         if len(self._invalid) >= most:
             raise HeldError(self._invalid[-most] + INVALID_WITHIN - now, "too many requests were invalid")
-        if self._blocked_until - now > PATIENCE:
-            raise HeldError(self._blocked_until - now, "Discord refuses everything for now")
 
     def refused(self, seconds: float) -> None:
         """Discord's global limit was hit: nothing leaves for so long."""
@@ -61,6 +59,8 @@ class Pace:
 
     def _wait(self, *, unasked: bool) -> float:
         self.check(unasked=unasked)
+        if self._blocked_until - _now() > PATIENCE:
+            raise HeldError(self._blocked_until - _now(), "Discord refuses everything for now")
         now, most = _now(), OF_THEM_UNASKED if unasked else PER_SECOND
         full = self._departures[-most] + WINDOW - now if len(self._departures) >= most else 0.0
         return max(full, self._blocked_until - now)

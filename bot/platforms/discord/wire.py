@@ -1,5 +1,6 @@
 """Every request on its way to Discord passes here, the library's own repetitions too, and so does every answer."""
 
+from collections.abc import Mapping
 from contextvars import ContextVar
 from types import SimpleNamespace
 
@@ -13,6 +14,7 @@ UNASKED: ContextVar[bool] = ContextVar("unasked", default=False)
 
 _INVALID = (401, 403, 429)
 _TOO_MANY = 429
+SHUT_OUT = 600.0  # seconds, where it is not said for how long
 _OF_INTERACTIONS = ("/interactions/", "/webhooks/")  # Discord's global limit does not count them
 
 
@@ -33,8 +35,12 @@ def watched(pace: Pace) -> aiohttp.TraceConfig:
         scope = headers.get("X-RateLimit-Scope", "")
         if scope != "shared":  # a limit that others used up is no fault of ours
             pace.was_invalid()
-        if told.response.status == _TOO_MANY and (scope == "global" or "X-RateLimit-Global" in headers):
-            pace.refused(_seconds(headers.get("Retry-After", "")))
+        if told.response.status != _TOO_MANY:
+            return
+        if "Via" not in headers:  # not Discord's own answer: its guard has shut the whole address out
+            pace.refused(_seconds(headers, SHUT_OUT))
+        elif scope == "global" or "X-RateLimit-Global" in headers:
+            pace.refused(_seconds(headers, 1.0))
 
     trace = aiohttp.TraceConfig()
     trace.on_request_start.append(leaves)
@@ -47,8 +53,8 @@ def _path(url: str) -> str:
     return url.removeprefix(Route.BASE) if url.startswith(Route.BASE) else ""
 
 
-def _seconds(header: str) -> float:
+def _seconds(headers: Mapping[str, str], otherwise: float) -> float:
     try:
-        return float(header)
+        return float(headers.get("Retry-After", ""))
     except ValueError:
-        return 1.0
+        return otherwise

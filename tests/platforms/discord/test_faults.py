@@ -108,6 +108,24 @@ async def test_after_a_long_refusal_of_everything_nothing_is_even_tried() -> Non
         assert len(made.server.took) == 1
 
 
+async def test_an_address_that_is_shut_out_stays_quiet() -> None:
+    async with wired() as made:
+        status, _, _ = refusal(429)
+        made.server.faults.append((status, {"message": "error code: 1015"}, {}))
+        results = [await made.post(key) for key in ("d1", "d2")]
+        assert {result.status for result in results} == {SendStatus.LATER}
+        assert len(made.server.took) == 1
+
+
+async def test_answers_to_interactions_need_not_wait_for_the_global_limit() -> None:
+    async with wired() as made:
+        made.edge.pace.refused(600)
+        reply = ReplyTo("discord", CHANNEL, "1:secret")
+        answered = await made.edge.respond(reply, message("here"), private=True)
+        assert answered.status is SendStatus.GONE  # it was tried: this Discord knows no such interaction
+        assert (await made.post()).status is SendStatus.LATER
+
+
 async def test_a_fault_of_discords_is_repeated_under_the_same_nonce_and_arrives_once() -> None:
     async with wired() as made:
         made.server.faults.append(refusal(502))
