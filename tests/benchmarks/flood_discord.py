@@ -46,7 +46,7 @@ Feed = Callable[[str], Awaitable[None]]
 
 async def run(size: Size) -> list[Figure]:
     """Processor time until everything is written: as the edge is, and on the library's public interface alone."""
-    flood = _flood(max(size.of(MESSAGES), PEOPLE))
+    flood = flood_of(max(size.of(MESSAGES), PEOPLE))
     ours: list[float] = []
     public: list[float] = []
     floor: list[float] = []
@@ -75,7 +75,7 @@ def _figure(name: str, ours: Sequence[float], floor: Sequence[float], messages: 
     return Figure(name, per_message[0], "us", per_message[1], ratio, f"<= {TIMES_THE_FLOOR}x", met, len(ours))
 
 
-def _flood(messages: int) -> list[str]:
+def flood_of(messages: int) -> list[str]:
     """What the gateway says. All people speak, in no order."""
     begun = int((STARTED - datetime(2015, 1, 1, tzinfo=UTC)).total_seconds() * 1000)
     return [orjson.dumps(_message(number, begun)).decode() for number in range(messages)]
@@ -110,7 +110,8 @@ def _message(number: int, begun: int) -> dict[str, Any]:
     return {"op": 0, "t": EVENT, "s": number + 1, "d": data}
 
 
-def _guild() -> str:
+def guild_text() -> str:
+    """A server with one channel, as the gateway tells of it."""
     everybody = {"id": str(GUILD), "name": "@everyone", "permissions": "8", "position": 0, "color": 0, "hoist": False}
     lists = ("emojis", "stickers", "features", "threads", "stage_instances", "guild_scheduled_events", "presences")
     data = {
@@ -129,7 +130,7 @@ def _guild() -> str:
     return orjson.dumps({"op": 0, "t": "GUILD_CREATE", "s": 1, "d": data}).decode()
 
 
-def _wire(client: discord.Client) -> Feed:
+def wire(client: discord.Client) -> Feed:
     """The library's own way in for what the gateway says, without a gateway."""
     inside = client._connection
     socket = DiscordWebSocket(cast(Any, None), loop=asyncio.get_running_loop())
@@ -157,8 +158,8 @@ async def _bare(flood: Sequence[str]) -> float:
     """The floor: the processor time of taking each message and handing it to an empty handler."""
     client = _Bare(intents=intents(members=False), chunk_guilds_at_startup=False)
     await client._async_setup_hook()
-    feed = _wire(client)
-    await feed(_guild())
+    feed = wire(client)
+    await feed(guild_text())
     begun = time.process_time()
     await _take(feed, flood)
     await asyncio.sleep(0)
@@ -174,8 +175,8 @@ async def _keep(database: Database, flood: Sequence[str], *, thinned: bool) -> f
     await client._async_setup_hook()
     if not thinned:
         client._connection.parsers[EVENT] = client._connection.parse_message_create
-    feed = _wire(client)
-    await feed(_guild())
+    feed = wire(client)
+    await feed(guild_text())
     begun = time.process_time()
     writing: asyncio.Task[int] | None = None
     for start in range(0, len(flood), PER_SECOND):

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-from tests.benchmarks import attendance, delivering, flood_discord, planning, restarting, startup
+from tests.benchmarks import attendance, command_in_flood, delivering, flood_discord, planning, restarting, startup
 from tests.benchmarks.measuring import Figure, Size
 
 
@@ -22,5 +22,6 @@ BENCHMARKS = (
     Benchmark("restart", restarting.run),
     Benchmark("attendance", attendance.run),
     Benchmark("flood-discord", flood_discord.run),
+    Benchmark("flood-command", command_in_flood.run),
     Benchmark("startup", startup.run),
 )
