@@ -155,7 +155,11 @@ class Client(discord.Client):
     async def _look_at(self, guild: discord.Guild) -> None:
         if guild.id not in self._looked_at:
             self._looked_at.add(guild.id)
-            await self._watching.look(guild, members=self.intents.members)
+            try:
+                await self._watching.look(guild, members=self.intents.members)
+            except BaseException:
+                self._looked_at.discard(guild.id)  # so that the next event that says it is there looks again
+                raise
 
     # ---- people ---------------------------------------------------------------------------------------------------
 

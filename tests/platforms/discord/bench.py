@@ -126,8 +126,13 @@ class Bench:
                 "application": {"id": str(backend.application_id), "flags": 0},
             },
         )
-        backend.emit("GUILD_CREATE", serializers.guild_create_payload(backend, backend.guilds[self.guild.id]))
+        backend.emit("GUILD_CREATE", self.there())
         await self.env.settle()
+
+    def there(self) -> Any:
+        """What Discord tells of the server when it is there."""
+        backend = self.env.backend
+        return serializers.guild_create_payload(backend, backend.guilds[self.guild.id])
 
     def moved(self, by: timedelta) -> None:
         """Move the edge's clock on; that of the Discord in memory stands still."""

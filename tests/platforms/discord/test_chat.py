@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from simcord.backend import serializers
+
 from bot.model.incoming import PresenceKind
 from tests.platforms.contract import Notebook
 from tests.platforms.discord.bench import Bench, account, platform
@@ -85,6 +87,19 @@ async def test_after_a_lost_connection_what_came_live_is_not_read_again(bench: B
     await bench.new_session()
     await bench.mona.send(bench.channel, "hello")
     assert sorted(lines(bench)) == ["ann", "ben", "mona"]
+
+
+async def test_a_message_that_is_read_back_and_then_told_late_counts_once(bench: Bench) -> None:
+    await begun(bench)
+    bench.env.bot.dispatch("disconnect")
+    await bench.env.settle()
+    unheard(bench, "ben")
+    await bench.new_session()
+    backend = bench.env.backend
+    newest = max(backend.messages[bench.channel.id].values(), key=lambda one: one.id)
+    backend.emit("MESSAGE_CREATE", dict(serializers.message_payload(backend, newest)))
+    await bench.env.settle()
+    assert lines(bench) == ["ann", "ben"]
 
 
 async def test_a_connection_that_was_resumed_misses_nothing(bench: Bench) -> None:

@@ -7,6 +7,7 @@ import pytest
 from simcord.backend import serializers
 from simcord.backend.models import ScheduledEvent
 
+from bot.errors import StorageError
 from bot.model.identity import Role
 from bot.model.incoming import SignalKind, StreamSignal
 from tests.platforms.contract import Notebook
@@ -129,6 +130,34 @@ async def test_who_leaves_while_live_has_ended(bench: Bench) -> None:
     await bench.env.settle()
     await bench.mona.leave_voice()
     assert kinds(bench) == [SignalKind.STARTED, SignalKind.ENDED]
+
+
+class Failing(Notebook):
+    """A memory that cannot be read for a while."""
+
+    fails = True
+
+    async def recall(self, name: str) -> str | None:
+        if name == "live" and self.fails:
+            raise StorageError("the disk is full")
+        return await super().recall(name)
+
+
+async def test_what_could_not_be_looked_at_is_looked_at_again_once_the_server_is_there_again() -> None:
+    kept = Failing()
+    bench = Bench(platform())
+    await bench.open()
+    with bench.env.time_context():
+        await becomes(bench, await event(bench), status=ACTIVE)
+        bench.sink.updates.clear()
+        await bench.restart(platform(memory=kept))
+        assert told(bench) == []
+        kept.fails = False
+        bench.env.backend.emit("GUILD_CREATE", bench.there())
+        await bench.env.settle()
+        assert kinds(bench) == [SignalKind.STARTED]
+    await bench.env.shutdown()
+    assert [str(error) for error in bench.env.errors] == ["the disk is full"]
 
 
 async def test_what_is_there_at_the_start_is_told(bench: Bench) -> None:
