@@ -43,6 +43,11 @@ class Communities:
         assert row is not None, f"community {community_id} is gone"
         return _community(row)
 
+    async def find(self, community_id: int) -> Community | None:
+        """The same; None when there is none."""
+        row = await self._work.row(sa.select(communities).where(communities.c.id == community_id))
+        return None if row is None else _community(row)
+
     async def all(self) -> Sequence[Community]:
         """Every community, oldest first."""
         return [_community(row) for row in await self._work.rows(sa.select(communities).order_by(communities.c.id))]
@@ -152,20 +157,46 @@ class People:
         return replace(known, role=max(known.granted, actor.floor))
 
     async def home(self, account: AccountRef) -> Community | None:
-        """The community that a private chat is about: the one the person joined last, or the only one there is."""
+        """The community that a private chat is about: the one that was chosen for it, else the one joined last.
+
+        Of whoever is in none, the only one there is.
+        """
+        there = await self.communities(account)
+        if there:
+            return there[0]
+        every = await Communities(self._work).all()
+        return every[0] if len(every) == 1 else None
+
+    async def communities(self, account: AccountRef) -> Sequence[Community]:
+        """Those that the account's person is in: first the one chosen for the private chat, then the newest."""
         query = (
             sa.select(communities)
             .join(members, members.c.community_id == communities.c.id)
             .join(accounts, accounts.c.person_id == members.c.person_id)
-            .where(accounts.c.platform == account.platform, accounts.c.external_id == account.user_id)
+            .where(*_is_account(account))
             .where(members.c.left_at.is_(None))
+            .order_by(
+                sa.case((accounts.c.home_id == communities.c.id, 0), else_=1),
+                members.c.joined_at.desc(),
+                members.c.id.desc(),
+            )
+        )
+        return [_community(row) for row in await self._work.rows(query)]
+
+    async def communities_of(self, member: Member) -> Sequence[Community]:
+        """Those that the member's person is in, the newest first."""
+        query = (
+            sa.select(communities)
+            .join(members, members.c.community_id == communities.c.id)
+            .where(members.c.person_id == member.person_id, members.c.left_at.is_(None))
             .order_by(members.c.joined_at.desc(), members.c.id.desc())
         )
-        row = await self._work.row(query)
-        if row is not None:
-            return _community(row)
-        every = await Communities(self._work).all()
-        return every[0] if len(every) == 1 else None
+        return [_community(row) for row in await self._work.rows(query)]
+
+    async def choose(self, member: Member, community: Community, account: AccountRef | None = None) -> None:
+        """From now on the person's private chats are about this community, or only that of one `account`."""
+        theirs = (accounts.c.person_id == member.person_id,) if account is None else _is_account(account)
+        await self._work.execute(sa.update(accounts).where(*theirs).values(home_id=community.id))
 
     async def get(self, member_id: int) -> Member:
         """The member of that id."""
@@ -268,6 +299,10 @@ def parse_clock(text: str) -> time:
     if match is None:
         raise UserError("clock-unknown", asked=text)
     return time(int(match[1]), int(match[2] or 0))
+
+
+def _is_account(ref: AccountRef) -> tuple[sa.ColumnElement[bool], ...]:
+    return accounts.c.platform == ref.platform, accounts.c.external_id == ref.user_id
 
 
 def _is_space(ref: SpaceRef) -> tuple[sa.ColumnElement[bool], ...]:

@@ -18,8 +18,8 @@ from bot.core.incidents import note_incident
 from bot.core.parameters import Reading, from_options, from_words
 from bot.core.parts import Parts
 from bot.core.permissions import Permissions
+from bot.core.private_chats import community_of, is_chosen, named, token_of
 from bot.core.settings import PluginSettings
-from bot.core.settling import settle
 from bot.core.signatures import Answers, answers_parameter
 from bot.core.space_events import change_space
 from bot.core.suggesting import suggestions
@@ -187,6 +187,7 @@ class Dispatcher:
         # Kept by itself: a handler begins with no transaction open, and may wait for a network before it writes.
         async with self._parts.work() as work:
             answers = await self._route(stored.update, work, *met)
+            answers = await named(work, stored.update, met[0], answers)
             await self._mark(stored, work)
             return answers
 
@@ -203,13 +204,17 @@ class Dispatcher:
 
     async def _meet(self, update: Incoming, work: Work) -> tuple[Community, Member | None]:
         """Where it came from and who sent it, where that matters. To meet somebody twice changes nothing."""
-        community = await self._community(update, work)
+        community = await community_of(self._parts, work, update)
+        if community is None:
+            raise UserError("error-no-community")
         told_by_nobody = isinstance(update, StreamSignal) and not update.hosts_only
         if told_by_nobody or isinstance(update, MemberLeft | PollEnded | JoinRequested):
             return community, None  # nobody acts, or they are no member
         member = await People(work).recognise(update.actor, community, told_floor=_tells_floor(update))
         if isinstance(update, LinkOpened):
             await People(work).note_door(update.actor.account, open=True)
+        if is_chosen(self._parts, update):
+            await People(work).choose(member, community, update.actor.account)
         return community, member
 
     async def _route(
@@ -251,17 +256,10 @@ class Dispatcher:
                 log.warning("an update of kind %s has no handler", type(update).__name__)
         return ()
 
-    async def _community(self, update: Incoming, work: Work) -> Community:
-        if update.space is not None:
-            return await settle(self._parts, work, update.space)
-        community = await People(work).home(update.actor.account)
-        if community is None:
-            raise UserError("error-no-community")
-        return community
-
     async def _link(self, update: LinkOpened, work: Work, community: Community, member: Member) -> tuple[Answer, ...]:
-        if update.payload and self._parts.tokens.read(update.payload):
-            return await self._pressed(update, update.payload, work, community, member, Answers())
+        token = token_of(self._parts, update)
+        if token and self._parts.tokens.read(token):
+            return await self._pressed(update, token, work, community, member, Answers())
         command = self._parts.registry.commands.get(("start",))
         if command is None:
             return ()

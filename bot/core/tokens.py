@@ -11,6 +11,7 @@ from bot.model.messages import TOKEN_PATTERN
 
 _WORD = re.compile(r"[A-Za-z0-9-]*")
 _SIGN = 8
+_LINK = re.compile(r"(?P<body>c(?P<id>\d{1,9})_(?P<token>[A-Za-z0-9_-]{0,40}))_(?P<sign>[A-Za-z0-9_-]{8})")
 _ACTIONS_KEPT = 1024
 
 
@@ -44,6 +45,18 @@ class Tokens:
             return None
         head, *arguments = body.split("_")
         return head, arguments
+
+    def link(self, community_id: int, token: str = "") -> str:
+        """The payload of a deep link into a private chat: `token`, for this community."""
+        body = f"c{community_id}_{token}"
+        return f"{body}_{self._sign(body)}"
+
+    def read_link(self, payload: str) -> tuple[int, str] | None:
+        """The community's id and the token, or None for a payload that `link` did not make."""
+        found = _LINK.fullmatch(payload)
+        if found is None or not hmac.compare_digest(found["sign"], self._sign(found["body"])):
+            return None
+        return int(found["id"]), found["token"]
 
     def _sign(self, body: str) -> str:
         signed = self._unsigned.copy()  # the key is worked in once for all

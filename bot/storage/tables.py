@@ -61,6 +61,7 @@ accounts = sa.Table(
     text("name", default=""),
     flag("direct", null=True),  # may the bot write first? None: not tried yet
     at("direct_changed_at", null=True),
+    ref("home_id", "communities", null=True),  # which one the private chat is about, where somebody chose
     sa.UniqueConstraint("platform", "external_id"),
     sa.Index("ix_accounts_person_id", "person_id"),
 )

@@ -7,6 +7,7 @@ passport-setting-policy = Odkaz na zásady ochrany osobních údajů
 passport-setting-policy-takes = odkaz, který začíná https://, nebo nic
 
 cmd-start = Zjisti, co tenhle bot umí a kde co je
+cmd-community = Vyber, o které z tvých komunit si tu píšeme
 cmd-me = Otevři svou kartu, nebo kartu někoho jiného
 opt-me-member = Čí karta; bez jména tvoje
     .name = kdo
@@ -25,6 +26,7 @@ opt-why-member = O kom; na ostatní se smějí ptát jen správci
 ## Tlačítka
 
 passport-button-me = Moje karta
+passport-button-community = Jiná komunita
 passport-button-privacy = Soukromí
 passport-button-mydata = Moje data
 passport-button-forget = Zapomenout na mě
@@ -303,3 +305,13 @@ passport-forget-ask =
     Smažu všechno, co o tobě tady vím: kartu i historii, odpovědi, nastavení, roli i to, co na tebe ještě čeká. Vrátit to nejde. Kopii ti předtím dá tlačítko „Moje data“.
 passport-forget-late = Tohle tlačítko platí jen deset minut, ať nikdo nezmizí omylem. Jestli to pořád chceš, napiš znovu /forget.
 passport-forget-done = Hotovo. Od teď ti nic nepošlu a nejpozději zítra tu po tobě nic nezbude. Co už si mohli přečíst všichni, třeba shrnutí streamu, zůstane, kde je. Až mi zase napíšeš, začneme od začátku.
+
+## Pro toho, kdo je ve více komunitách
+
+passport-community =
+    { $others ->
+       *[no] Tady si píšeme o komunitě <b>{ $community }</b>. V žádné jiné, o které bych věděl, nejsi.
+        [yes] Tady si píšeme o komunitě <b>{ $community }</b>. Stiskni jinou a budeme si psát o ní.
+    }
+passport-community-now = Odteď si tu píšeme o komunitě <b>{ $community }</b>.
+passport-community-not-yours = V téhle komunitě nejsi.

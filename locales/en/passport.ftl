@@ -7,6 +7,7 @@ passport-setting-policy = Link to your privacy policy
 passport-setting-policy-takes = a link that begins with https://, or nothing
 
 cmd-start = See what this bot does and where everything is
+cmd-community = Choose which of your communities our private chat is about
 cmd-me = Open your card, or somebody else's
 opt-me-member = Whose card; yours when left out
 cmd-privacy = Read what is kept about you and why, and whom to ask
@@ -22,6 +23,7 @@ opt-why-member = About whom; only moderators may ask about others
 ## Buttons
 
 passport-button-me = My card
+passport-button-community = Another community
 passport-button-privacy = Privacy
 passport-button-mydata = My data
 passport-button-forget = Forget me
@@ -297,3 +299,13 @@ passport-forget-ask =
     I erase everything I know of you here: your card and history, your answers, your preferences, your role, and what still waits for you. This cannot be undone. “My data” gives you a copy first.
 passport-forget-late = This button works for ten minutes only, so that nobody vanishes by accident. Send /forget again if you still want to.
 passport-forget-done = Done. From now on I send you nothing, and by tomorrow nothing is left of you here. What was already posted, such as the recap of a stream, stays where it stands. If you write to me again, we start from the beginning.
+
+## Of whoever is in several communities
+
+passport-community =
+    { $others ->
+       *[no] Our private chat is about <b>{ $community }</b>. You are in no other community that I know of.
+        [yes] Our private chat is about <b>{ $community }</b>. Press another to talk about that one.
+    }
+passport-community-now = From now on our private chat is about <b>{ $community }</b>.
+passport-community-not-yours = You are not in that community.

@@ -1,7 +1,7 @@
 """Passport: one person on their own terms: the card, the preferences, the way out, and why."""
 
 from bot.api import ActionStyle, Answers, Context, Member, Plugin, Purpose
-from plugins.passport import _card, _changes, _choosing, _data, _less, _preferences, _privacy, _why
+from plugins.passport import _card, _changes, _choosing, _communities, _data, _less, _preferences, _privacy, _why
 from plugins.passport._privacy import Settings
 
 plugin = Plugin("passport", settings=Settings, locked=True)
@@ -44,6 +44,19 @@ async def forget(ctx: Context) -> None:
 async def forget_now(ctx: Context, asked: int) -> None:
     """Erase the person; `asked` is the minute since 1970 in which they asked."""
     await _data.forget(ctx, asked)
+
+
+@plugin.command(own=True)
+@plugin.action("passport-button-community")
+async def community(ctx: Context) -> None:
+    """Choose which of your communities our private chat is about."""
+    await _communities.offer(ctx)
+
+
+@plugin.action("passport-button-community")
+async def switch(ctx: Context, community_id: int) -> None:
+    """Make it this one."""
+    await _communities.switch(ctx, community_id)
 
 
 @plugin.command(own=True)

@@ -324,7 +324,11 @@ async def test_somebody_new_who_writes_in_private_where_several_communities_are_
         for event_id, space in (("a", "one"), ("b", "two")):
             update = typed(ann, "keep", space, event_id=event_id, space=SpaceRef("local", space))
             await bot.app.dispatcher.receive(update)
-        assert await bot.says(ann, "/keep milk", ann.private_chat) == ["kept one", "kept two", "kept milk"]
+        assert await bot.says(ann, "/keep milk", ann.private_chat) == [
+            "kept one",
+            "kept two",
+            "Our community\nkept milk",
+        ]
         assert await bot.says(ben, "/keep milk", ben.private_chat) == [words(bot, "error-no-community", "cs")]
 
 

@@ -1,0 +1,55 @@
+"""What a private chat is about: of somebody in several communities, the one that was chosen or linked to."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.community.people import Communities, People
+from bot.core.context import Answer
+from bot.core.parts import Parts
+from bot.core.settling import settle
+from bot.model.identity import Community
+from bot.model.incoming import Incoming, LinkOpened, ReplyTo
+from bot.model.messages import Form, Markup
+from bot.storage.work import Work
+from bot.text.markup import escape, plain
+
+
+async def community_of(parts: Parts, work: Work, update: Incoming) -> Community | None:
+    """The community that an update is about; None where nobody can tell."""
+    if update.space is not None:
+        return await settle(parts, work, update.space)
+    if isinstance(update, LinkOpened) and (link := parts.tokens.read_link(update.payload)) is not None:
+        linked = await Communities(work).find(link[0])
+        if linked is not None:
+            return linked
+    return await People(work).home(update.actor.account)
+
+
+def is_chosen(parts: Parts, update: Incoming) -> bool:
+    """Whether an update says itself what the private chat is about from now on."""
+    return isinstance(update, LinkOpened) and (
+        update.space is not None or parts.tokens.read_link(update.payload) is not None
+    )
+
+
+def token_of(parts: Parts, update: LinkOpened) -> str:
+    """The token that a deep link brings, whether it names a community or not."""
+    link = parts.tokens.read_link(update.payload)
+    return update.payload if link is None else link[1]
+
+
+async def named(work: Work, update: Incoming, community: Community, answers: Sequence[Answer]) -> tuple[Answer, ...]:
+    """The answers as they are given: in the private chat of somebody in several communities, under this one's name."""
+    reply_to: ReplyTo | None = getattr(update, "reply_to", None)
+    if not answers or reply_to is None or not reply_to.private:
+        return tuple(answers)
+    if len(await People(work).communities(update.actor.account)) < 2:
+        return tuple(answers)
+    return tuple(_under(community.name, answer) for answer in answers)
+
+
+def _under(name: str, answer: Answer) -> Answer:
+    if isinstance(answer.what, Form):
+        return replace(answer, what=replace(answer.what, title=f"{plain(escape(name))}: {answer.what.title}"))
+    text = Markup(f"<b>{escape(name)}</b>\n{answer.what.text}")
+    return replace(answer, what=replace(answer.what, text=text))

@@ -1,0 +1,141 @@
+"""A private chat that belongs to several communities."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from bot.app import App
+from bot.clock import VirtualClock
+from bot.storage.tables import communities, members
+from tests.platforms.telegram.records import Posted
+from tests.platforms.telegram.server import TelegramServer
+from tests.platforms.telegram.whole import telegram_bot
+from tests.platforms.telegram.world import Group, Person
+
+
+@dataclass
+class Two:
+    """Ann in two communities, of which she joined Tea first and Soap last."""
+
+    app: App
+    ann: Person
+    tea: Group
+    soap: Group
+
+    async def asks(self, text: str) -> Posted:
+        """What Ann reads after she wrote in private."""
+        return await self._answer(self.ann.says(text))
+
+    async def presses(self, message: Posted, label: str) -> Posted:
+        """What she reads after she pressed a button there."""
+        return await self._answer(self.ann.presses(message, label))
+
+    async def opens(self, payload: str) -> Posted:
+        """What she reads after she followed a deep link."""
+        return await self._answer(self.ann.opens(payload))
+
+    async def _answer(self, acting: object) -> Posted:
+        seen = len(self.ann.inbox)
+        await acting  # type: ignore[misc]
+        await self.app.dispatcher.idle()
+        assert len(self.ann.inbox) == seen + 1
+        return self.ann.inbox[-1]
+
+
+@asynccontextmanager
+async def two(server: TelegramServer, folder: Path, clock: VirtualClock) -> AsyncIterator[Two]:
+    """The bot in both."""
+    ann, olga = server.person("Ann", started=True), server.person("Olga")
+    groups = [server.group(title, owner=olga, members=(ann,)) for title in ("Tea", "Soap")]
+    async with telegram_bot(server, folder, clock) as app:
+        for group in groups:
+            await ann.says("/me", in_=group)
+            await app.dispatcher.idle()
+            async with app.parts.work() as work:
+                newest = sa.select(sa.func.max(communities.c.id)).scalar_subquery()
+                change = sa.update(communities).where(communities.c.id == newest)
+                await work.execute(change.values(name=group.title))
+        yield Two(app, ann, *groups)
+
+
+async def test_answers_name_the_community_and_the_switcher_changes_it_for_good(
+    server: TelegramServer, tmp_path: Path, clock: VirtualClock
+) -> None:
+    async with two(server, tmp_path, clock) as chats:
+        assert (await chats.asks("/me")).text.startswith("Soap\n")
+        offered = await chats.asks("/community")
+        assert offered.labels == ["Tea"]
+        now = await chats.presses(offered, "Tea")
+        assert "about Tea" in now.text
+        assert (await chats.asks("/me")).text.startswith("Tea\n")
+    async with telegram_bot(server, tmp_path, clock) as app:
+        await chats.ann.says("/me")
+        await app.dispatcher.idle()
+        assert chats.ann.inbox[-1].text.startswith("Tea\n")
+
+
+async def test_who_is_in_one_community_is_not_told_its_name_each_time(
+    server: TelegramServer, tmp_path: Path, clock: VirtualClock
+) -> None:
+    async with two(server, tmp_path, clock) as chats:
+        await chats.ann.leaves(chats.soap)
+        await chats.app.dispatcher.idle()
+        assert "Tea" not in (await chats.asks("/me")).text
+        assert (await chats.asks("/community")).labels == []
+
+
+async def test_a_community_that_was_chosen_and_left_is_not_spoken_of_any_more(
+    server: TelegramServer, tmp_path: Path, clock: VirtualClock
+) -> None:
+    async with two(server, tmp_path, clock) as chats:
+        await chats.presses(await chats.asks("/community"), "Tea")
+        await chats.ann.leaves(chats.tea)
+        await chats.app.dispatcher.idle()
+        assert "about Soap" in (await chats.asks("/community")).text
+
+
+async def test_a_deep_link_says_which_community_it_is_about_from_then_on(
+    server: TelegramServer, tmp_path: Path, clock: VirtualClock
+) -> None:
+    async with two(server, tmp_path, clock) as chats:
+        tokens = chats.app.parts.tokens
+        payload = tokens.link(1, tokens.make("passport.me"))
+        assert len(payload) <= 64
+        assert (await chats.opens(payload)).text.startswith("Tea\n")
+        assert (await chats.asks("/me")).text.startswith("Tea\n")
+        assert (await chats.opens(tokens.link(2))).text.startswith("Soap\n")
+
+
+@pytest.mark.parametrize("forged", ["c1_{token}_AAAAAAAA", "c2{rest}", "c99_"])
+async def test_a_forged_link_chooses_nothing(
+    server: TelegramServer, tmp_path: Path, clock: VirtualClock, forged: str
+) -> None:
+    async with two(server, tmp_path, clock) as chats:
+        tokens = chats.app.parts.tokens
+        true = tokens.link(1, tokens.make("passport.me"))
+        payload = forged.format(token=tokens.make("passport.me"), rest=true.removeprefix("c1"))
+        await chats.opens(payload)
+        assert "about Soap" in (await chats.asks("/community")).text
+
+
+async def test_nobody_can_switch_to_a_community_that_they_are_not_in(
+    server: TelegramServer, tmp_path: Path, clock: VirtualClock
+) -> None:
+    async with two(server, tmp_path, clock) as chats:
+        stranger = server.person("Carl", started=True)
+        await stranger.joins(chats.soap)
+        await chats.app.dispatcher.idle()
+        await stranger.opens(chats.app.parts.tokens.make("passport.switch", 1))
+        await chats.app.dispatcher.idle()
+        assert "not in that community" in stranger.inbox[-1].text
+        async with chats.app.parts.work() as work:
+            joined = await work.value(
+                sa.select(sa.func.count())
+                .select_from(members)
+                .where(members.c.community_id == 1, members.c.name == "Carl")
+            )
+        assert joined == 0
