@@ -3,7 +3,16 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-from tests.benchmarks import attendance, command_in_flood, delivering, flood_discord, planning, restarting, startup
+from tests.benchmarks import (
+    attendance,
+    command_in_flood,
+    delivering,
+    flood_discord,
+    flood_telegram,
+    planning,
+    restarting,
+    startup,
+)
 from tests.benchmarks.measuring import Figure, Size
 
 
@@ -23,5 +32,6 @@ BENCHMARKS = (
     Benchmark("attendance", attendance.run),
     Benchmark("flood-discord", flood_discord.run),
     Benchmark("flood-command", command_in_flood.run),
+    Benchmark("flood-telegram", flood_telegram.run),
     Benchmark("startup", startup.run),
 )
