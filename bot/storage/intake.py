@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from pydantic import TypeAdapter
 
 from bot.model import incoming
-from bot.model.incoming import Incoming
+from bot.model.incoming import Incoming, RawUpdate
 from bot.storage.database import Reader, Transaction
 from bot.storage.sealing import Seal
 from bot.storage.tables import intake
@@ -75,7 +75,9 @@ async def waiting(reader: Reader, *, limit: int = 200, after: int = 0) -> Sequen
 async def mark_handled(transaction: Transaction, id: int, now: datetime, *, incident: str | None = None) -> bool:
     """Note that it is done; False when somebody else noted it before, and the effects must be undone."""
     mine = (intake.c.id == id) & intake.c.handled_at.is_(None)
-    change = sa.update(intake).where(mine).values(handled_at=now, incident=incident)
+    # What was stored unread may hold what people say in private: once it is handled nobody needs it.
+    body = sa.case((intake.c.kind == RawUpdate.__name__, ""), else_=intake.c.body)
+    change = sa.update(intake).where(mine).values(handled_at=now, incident=incident, body=body)
     return (await transaction.execute(change)).rowcount == 1
 
 

@@ -29,7 +29,7 @@ from bot.storage.work import Work
 from bot.text.translator import core_texts
 from tests.benchmarks.flood_server import TOKEN, flooding, packed
 from tests.benchmarks.measuring import Figure, Size, copied, new_database, opened
-from tests.platforms.contract import Notebook
+from tests.platforms.contract import Notebook, Recorder
 
 MESSAGES = 50_000
 PEOPLE = 2_000
@@ -65,10 +65,11 @@ async def _mixture(size: Size, percent: int, aim: float) -> Figure:
     return Figure(name, each[0], "us", each[1], ratio, f"<= {aim}x", ratio <= aim, len(ours))
 
 
-class _Storing:
+class _Storing(Recorder):
     """A sink that stores as the core does, and leaves what it stored to somebody else."""
 
     def __init__(self, database: Database, clock: VirtualClock) -> None:
+        super().__init__()
         self._database = database
         self._clock = clock
         self.attendance = AttendanceCounter()

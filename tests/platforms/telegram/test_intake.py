@@ -1,17 +1,21 @@
 """Updates on their way through the intake: stored as they came, read when they are handled, harmed by no other."""
 
 import asyncio
+import json
 import signal
 import sqlite3
 import sys
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import sqlalchemy as sa
 
 from bot.app import App
 from bot.clock import VirtualClock
+from bot.model.identity import AccountRef, Actor
 from bot.model.incoming import CommandInvoked, RawUpdate
+from bot.storage import intake as intake_of
 from bot.storage.tables import incidents, intake
 from tests.core.lab import Lab, loaded
 from tests.platforms.telegram.conftest import Scene
@@ -71,14 +75,29 @@ async def test_what_a_dead_process_left_is_read_at_the_next_start(
     group = server.group("Tea", owner=ann)
     lab = Lab()
     async with telegram_bot(server, tmp_path, clock, loaded=loaded(lab.plugin)) as app:
-        await ann.says("/keep tea", in_=group)
+        await ann.says("/me", in_=group)
         await app.dispatcher.idle()
+        typed = server.world.last["message"] | {"text": "/keep tea"}
+        left = RawUpdate(event_id="left", at=clock.now(), actor=Actor(AccountRef("telegram", str(ann.id)), ""), body="")
+        body = json.dumps({"update_id": 1, "message": typed})
         async with app.parts.database.write() as transaction:  # as if it had died before it was done with it
-            await transaction.execute(sa.update(intake).values(handled_at=None))
+            await intake_of.store(transaction, [replace(left, body=body)], clock.now())
     async with telegram_bot(server, tmp_path, clock, loaded=loaded(lab.plugin)) as app:
         await app.dispatcher.idle()
-        assert lab.begun == ["tea", "tea"]
-        assert await _count(app, intake.c.kind == RawUpdate.__name__) == 1
+        assert lab.begun == ["tea"]
+
+
+async def test_nothing_of_what_was_said_is_left_in_the_intake_once_it_is_handled(
+    server: TelegramServer, tmp_path: Path, clock: VirtualClock
+) -> None:
+    ann = server.person("Ann", started=True)
+    server.group("Tea", owner=ann)
+    async with telegram_bot(server, tmp_path, clock, loaded=loaded(Lab().plugin)) as app:
+        await ann.says("something that is nobody's business")
+        await app.dispatcher.idle()
+        async with app.parts.work() as work:
+            bodies = await work.rows(sa.select(intake.c.kind, intake.c.body))
+        assert [tuple(row) for row in bodies] == [(RawUpdate.__name__, "")]
 
 
 async def test_a_process_killed_with_updates_in_flight_loses_none_and_does_nothing_twice(tmp_path: Path) -> None:

@@ -1,13 +1,18 @@
 """Updates that Telegram brings, and others who fetch them."""
 
 import asyncio
+import socket
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
+from functools import partial
+from pathlib import Path
 
 import httpx
 import pytest
 
+from bot.app import open_app
 from bot.clock import VirtualClock
+from bot.config import load_config
 from bot.errors import ConfigError
 from bot.model.incoming import CommandInvoked
 from bot.platforms.telegram.connection import TelegramPlatform
@@ -17,6 +22,7 @@ from bot.web.server import WebServer
 from tests.platforms.contract import Notebook
 from tests.platforms.telegram.conftest import COMMANDS, Scene, Sink
 from tests.platforms.telegram.server import TelegramServer
+from tests.platforms.telegram.world import eventually
 
 SECRET = "a-secret-that-only-telegram-knows"
 
@@ -112,3 +118,44 @@ async def test_who_is_not_alone_stops_polling_and_says_why(edge: Callable[[], Te
     asked = len(idle.server.called("getUpdates"))
     await asyncio.sleep(0.1)
     assert len(idle.server.called("getUpdates")) == asked
+
+
+async def test_the_configuration_alone_makes_a_bot_that_telegram_brings_its_updates_to(
+    server: TelegramServer, tmp_path: Path
+) -> None:
+    ann = server.person("Ann", started=True)
+    group = server.group("Tea", owner=ann)
+    environment = {
+        "AFTERGLOW_DATA_FOLDER": str(tmp_path),
+        "AFTERGLOW_TELEGRAM__TOKEN": server.token,
+        "AFTERGLOW_TELEGRAM__BASE_URL": server.url,
+        "AFTERGLOW_TELEGRAM__WEBHOOK_URL": "https://bot.example.org/tea",
+        "AFTERGLOW_WEB__LISTEN": f"127.0.0.1:{_free_port()}",
+    }
+    secrets = set()
+    for start in range(2):
+        config = load_config(environment=environment)
+        async with open_app(config) as app:
+            running = asyncio.create_task(app.run())
+            await eventually(partial(_was_set, server, start + 1), "the webhook is set")
+            secrets.add(server.called("setWebhook")[-1].parameters["secret_token"])
+            message = {"message_id": 1, "date": 1, "chat": group.chat, "from": ann.user, "text": "/me"}
+            async with httpx.AsyncClient(base_url=f"http://{config.web.listen}") as client:
+                update = {"update_id": 1 + start, "message": message}
+                told = await client.post("/tea", json=update, headers={HEADER: next(iter(secrets))})
+            assert told.status_code == 200
+            await app.dispatcher.idle()
+            await ann.reads("Ann")
+            app.stop()
+            await running
+    assert len(secrets) == 1
+
+
+def _was_set(server: TelegramServer, times: int) -> bool:
+    return len(server.called("setWebhook")) == times
+
+
+def _free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
