@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import multiprocessing
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
@@ -17,11 +18,15 @@ _CANNED: dict[str, object] = {"getMe": _BOT, "getMyCommands": [], "getChatAdmini
 
 
 @contextmanager
-def flooding(updates: Sequence[bytes]) -> Iterator[str]:
-    """The address of a Bot API with these updates, numbered from 1; each poll has the next hundred of them."""
+def flooding(updates: Sequence[bytes], per_second: int | None = None) -> Iterator[str]:
+    """The address of a Bot API with these updates, numbered from 1; each poll has the next hundred of them.
+
+    `per_second`: no more of them have happened by then. GET of the address plus "waits" tells for how many seconds each
+    person waited who was answered in private, from when their last update was told.
+    """
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
-    process = context.Process(target=_serve, args=(list(updates), theirs), daemon=True)
+    process = context.Process(target=_serve, args=(list(updates), per_second, theirs), daemon=True)
     process.start()
     try:
         yield f"http://127.0.0.1:{ours.recv()}/bot"
@@ -30,30 +35,63 @@ def flooding(updates: Sequence[bytes]) -> Iterator[str]:
         process.join()
 
 
-def _serve(updates: list[bytes], told: Connection) -> None:
+def _serve(updates: list[bytes], per_second: int | None, told: Connection) -> None:
     logging.disable()  # that a poll is cut short at the end of a round is what is meant to happen
-    asyncio.run(_serving(updates, told))
+    asyncio.run(_Api(updates, per_second).serve(told))
 
 
-async def _serving(updates: list[bytes], told: Connection) -> None:
-    async def answer(request: web.Request) -> web.Response:
-        method = request.match_info["method"]
-        if method != "getUpdates":
-            return web.json_response({"ok": True, "result": _CANNED.get(method, True)})
-        first = max(int(str((await request.post()).get("offset", 0))), 1) - 1
-        batch = updates[first : first + AT_ONCE]
-        if not batch:
-            await asyncio.sleep(0.2)
-        body = b'{"ok":true,"result":[' + b",".join(batch) + b"]}"
+class _Api:
+    """As much of a Bot API as a flood needs."""
+
+    def __init__(self, updates: list[bytes], per_second: int | None) -> None:
+        self._updates = updates
+        self._senders = [orjson.loads(update)["message"]["from"]["id"] for update in updates]
+        self._per_second = per_second
+        self._begun = 0.0
+        self._told_at: dict[int, float] = {}
+        self._waits: list[float] = []
+
+    async def serve(self, told: Connection) -> None:
+        application = web.Application()
+        application.router.add_post("/bot{token}/{method}", self._answer)
+        application.router.add_get("/botwaits", self._tell_waits)
+        runner = web.AppRunner(application, access_log=None)
+        await runner.setup()
+        await web.TCPSite(runner, "127.0.0.1", 0).start()
+        told.send(runner.addresses[0][1])
+        await asyncio.Event().wait()
+
+    async def _answer(self, request: web.Request) -> web.Response:
+        method, now = request.match_info["method"], time.monotonic()
+        parameters = await request.post()
+        if method == "getUpdates":
+            return await self._next(int(str(parameters.get("offset", 0))))
+        if method == "sendMessage":
+            chat = int(str(parameters["chat_id"]))
+            if chat in self._told_at:
+                self._waits.append(now - self._told_at.pop(chat))
+            message = {"message_id": 1, "date": 1, "chat": {"id": chat, "type": "private"}, "text": "x"}
+            return web.json_response({"ok": True, "result": message})
+        return web.json_response({"ok": True, "result": _CANNED.get(method, True)})
+
+    async def _next(self, offset: int) -> web.Response:
+        self._begun = self._begun or time.monotonic()
+        first = max(offset, 1) - 1
+        last = min(first + AT_ONCE, self._happened())
+        if first >= last:
+            await asyncio.sleep(0.2 if self._per_second is None else 0.02)
+            last = min(first + AT_ONCE, self._happened())
+        self._told_at.update(dict.fromkeys(self._senders[first:last], time.monotonic()))
+        body = b'{"ok":true,"result":[' + b",".join(self._updates[first:last]) + b"]}"
         return web.Response(body=body, content_type="application/json")
 
-    application = web.Application()
-    application.router.add_post("/bot{token}/{method}", answer)
-    runner = web.AppRunner(application, access_log=None)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    told.send(runner.addresses[0][1])
-    await asyncio.Event().wait()
+    def _happened(self) -> int:
+        if self._per_second is None:
+            return len(self._updates)
+        return min(int((time.monotonic() - self._begun) * self._per_second), len(self._updates))
+
+    async def _tell_waits(self, _: web.Request) -> web.Response:
+        return web.json_response(self._waits)
 
 
 def packed(updates: Iterator[dict[str, object]]) -> list[bytes]:

@@ -7,6 +7,7 @@ from tests.benchmarks import (
     attendance,
     command_in_flood,
     delivering,
+    flood_answers,
     flood_discord,
     flood_telegram,
     planning,
@@ -33,5 +34,6 @@ BENCHMARKS = (
     Benchmark("flood-discord", flood_discord.run),
     Benchmark("flood-command", command_in_flood.run),
     Benchmark("flood-telegram", flood_telegram.run),
+    Benchmark("flood-answers", flood_answers.run),
     Benchmark("startup", startup.run),
 )
