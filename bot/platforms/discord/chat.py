@@ -47,6 +47,7 @@ class Chat:
         self._spaces: dict[int, SpaceRef] = {}
         self._read_back: set[int] = set()
         self._first: dict[int, int] = {}
+        self._before: dict[int, dict[int, int]] = {}  # how far it was when the session began
         self._lost_at: datetime | None = None
         self._kept_at = line.clock.now()
 
@@ -70,6 +71,7 @@ class Chat:
 
     def connected(self) -> None:
         """A new session begins: from now on everything is told again."""
+        self._before = {guild: dict(channels) for guild, channels in self._newest.items()}
         self._first.clear()
         self._read_back.clear()
 
@@ -104,19 +106,21 @@ class Chat:
 
     async def _gap(self, guild_id: int) -> _Gap | None:
         """What may not have been counted, as this run or the one before it knows; None where nothing is missing."""
-        if guild_id in self._newest:
+        if guild_id in self._before:
             # The connection may have been dead for a while before anybody noticed.
-            lost, known = self._lost_at, dict(self._newest[guild_id])
+            lost, known = self._lost_at, self._before[guild_id]
             return None if lost is None else _Gap(lost - NOTICED_WITHIN, known, None)
         text = await self._memory.recall(f"{CHAT}{guild_id}")
         if text is None:
             return None
         kept = json.loads(text)
-        newest = OrderedDict((int(channel), message) for channel, message in kept["newest"].items())
+        before = {int(channel): message for channel, message in kept["newest"].items()}
+        newest = OrderedDict(before)
+        newest.update(self._newest.get(guild_id, {}))  # somebody may have written already
         self._newest[guild_id] = newest
         at = datetime.fromisoformat(kept["at"])
         # A run that was cut short went on counting until then: what it may have counted must not count twice.
-        return _Gap(at, dict(newest), None if kept["whole"] else at + KEPT_EVERY)
+        return _Gap(at, before, None if kept["whole"] else at + KEPT_EVERY)
 
     async def _read(self, guild: discord.Guild, channel: int, newest: int, gap: _Gap) -> int:
         assert self._line.client is not None, "a server is looked at while there is a client"

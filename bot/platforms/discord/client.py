@@ -88,6 +88,11 @@ class Client(discord.Client):
         """
         if event in UNHEARD:
             return
+        if event == "connect":
+            # A new session began; a resumed one, which misses nothing, is not told so. Noted at once: what is written
+            # from now on comes before any task that would be made here.
+            self._looked_at.clear()
+            self._watching.chat.connected()
         if event == "message" and ((kind := args[0].type) is DEFAULT or kind is REPLY):
             self._watching.chat.wrote(args[0])
         elif not self.is_closed():
@@ -120,11 +125,6 @@ class Client(discord.Client):
             await self._watching.openings.met(str(interaction.user.id), str(interaction.channel_id))
 
     # ---- the connection -------------------------------------------------------------------------------------------
-
-    async def on_connect(self) -> None:
-        """A new session began; a resumed one, which misses nothing, is not told so."""
-        self._looked_at.clear()
-        self._watching.chat.connected()
 
     async def on_disconnect(self) -> None:
         """The connection is gone."""

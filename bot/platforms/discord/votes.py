@@ -65,7 +65,8 @@ class Votes:
         async with self._turns[poll.message]:  # a change comes as two events, whose order matters
             votes = self._chosen.get(poll.message)
             if votes is None:
-                votes = self._chosen[poll.message] = await self._asked(poll) or {}
+                votes = await self._asked(poll) or {}
+                self._chosen[poll.message] = votes
             mine = votes.setdefault(payload.user_id, set())
             # Discord counts answers from one, the core from nought.
             (mine.add if added else mine.discard)(payload.answer_id - 1)
@@ -98,7 +99,8 @@ class Votes:
             async with self._turns[poll.message]:
                 votes = await self._asked(poll)
                 before = self._chosen.get(poll.message, {})
-                self._chosen[poll.message] = votes or before
+                if votes is not None:  # else they are asked for with the next vote
+                    self._chosen[poll.message] = votes
             if votes is not None:
                 for user in {*votes, *before}:
                     if votes.get(user, set()) != before.get(user, set()):

@@ -110,8 +110,13 @@ class Bench:
         self.platform = edge or platform()
         await self.env.restart_bot(self.platform.prepare(self.sink, self._commands))
 
-    async def new_session(self, *, without_voice_of: simcord.MemberActor | None = None) -> None:
-        """The connection is back with a new session, as when the old one cannot be resumed."""
+    async def new_session(
+        self, *, without_voice_of: simcord.MemberActor | None = None, speaks: simcord.MemberActor | None = None
+    ) -> None:
+        """The connection is back with a new session, as when the old one cannot be resumed.
+
+        Who `speaks` does so before the edge has looked at what it missed.
+        """
         backend = self.env.backend
         if without_voice_of is not None:
             backend.guilds[self.guild.id].voice_states.pop(without_voice_of.id)
@@ -126,6 +131,8 @@ class Bench:
                 "application": {"id": str(backend.application_id), "flags": 0},
             },
         )
+        if speaks is not None:
+            backend.create_message(self.channel.id, speaks.id, "at last")
         backend.emit("GUILD_CREATE", self.there())
         await self.env.settle()
 

@@ -89,6 +89,15 @@ async def test_after_a_lost_connection_what_came_live_is_not_read_again(bench: B
     assert sorted(lines(bench)) == ["ann", "ben", "mona"]
 
 
+async def test_what_is_said_while_the_gap_is_read_back_counts_once(bench: Bench) -> None:
+    await begun(bench)
+    bench.env.bot.dispatch("disconnect")
+    await bench.env.settle()
+    unheard(bench, "ben")
+    await bench.new_session(speaks=bench.mona)
+    assert sorted(lines(bench)) == ["ann", "ben", "mona"]
+
+
 async def test_a_message_that_is_read_back_and_then_told_late_counts_once(bench: Bench) -> None:
     await begun(bench)
     bench.env.bot.dispatch("disconnect")

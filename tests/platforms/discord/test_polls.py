@@ -92,6 +92,18 @@ async def test_after_a_restart_a_further_vote_comes_with_those_from_before(bench
     assert bench.sink.of(PollVoted)[-1].chosen == (0, 1)
 
 
+async def test_votes_that_could_not_be_asked_for_at_the_start_are_asked_for_with_the_next(bench: Bench) -> None:
+    kept = Notebook()
+    await bench.restart(platform(memory=kept))
+    shown = await opened(bench, several=True)
+    await bench.ann.set_poll_votes(shown, answers=[1])
+    bench.env.inject_error("GET", "/channels/*/polls/*/answers/*", status=503)
+    await bench.restart(platform(memory=kept))
+    before = len(bench.sink.of(PollVoted))
+    await bench.ann.set_poll_votes(shown, answers=[1, 2])
+    assert [vote.chosen for vote in bench.sink.of(PollVoted)[before:]] == [(0, 1)]
+
+
 async def test_a_vote_while_the_bot_was_away_is_told_once_it_is_back(bench: Bench) -> None:
     kept = Notebook()
     await bench.restart(platform(memory=kept))
