@@ -72,6 +72,7 @@ class Client(discord.Client):
             member_cache_flags=discord.MemberCacheFlags.from_intents(wanted),
         )
         self._watching = watching
+        self._wrote = watching.chat.wrote
         self._memory = memory
         self._starts = starts
         self._looked_at: set[int] = set()
@@ -86,16 +87,16 @@ class Client(discord.Client):
 
         Nor is a task made for what is counted at once, or for what nobody listens to: a flood is nothing else.
         """
-        if event in UNHEARD:
-            return
-        if event == "connect":
-            # A new session began; a resumed one, which misses nothing, is not told so. Noted at once: what is written
-            # from now on comes before any task that would be made here.
-            self._looked_at.clear()
-            self._watching.chat.connected()
         if event == "message" and ((kind := args[0].type) is DEFAULT or kind is REPLY):
-            self._watching.chat.wrote(args[0])
-        elif not self.is_closed():
+            self._wrote(args[0])
+        elif event in UNHEARD or self.is_closed():
+            return
+        else:
+            if event == "connect":
+                # A new session began; a resumed one, which misses nothing, is not told so. Noted at once: what is
+                # written from now on comes before any task that would be made here.
+                self._looked_at.clear()
+                self._watching.chat.connected()
             super().dispatch(event, *args, **kwargs)
 
     async def setup_hook(self) -> None:
