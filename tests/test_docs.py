@@ -9,8 +9,11 @@ import pytest
 
 from bot import api
 from bot.cli.commands import commands
+from bot.config import known_keys
+from bot.config_sources import variable
 from bot.core.placing import KIND
 from bot.core.services import SERVICES
+from bot.platforms.discord.rights import BASE_RIGHTS
 
 ROOT = Path(__file__).parents[1]
 HOUSE = (ROOT / "bot/README.md").read_text("utf-8")
@@ -99,3 +102,23 @@ def test_every_module_that_the_house_guide_runs_is_there() -> None:
     modules = re.findall(r"python -m ([\w.]+)", HOUSE)
     assert modules
     assert [name for name in modules if not (ROOT / f"{name.replace('.', '/')}.py").exists()] == []
+
+
+def test_the_address_that_invites_the_bot_asks_for_exactly_the_rights_it_needs() -> None:
+    asked = re.findall(r"permissions=(\d+)", (ROOT / "README.md").read_text("utf-8"))
+    assert asked == [str(BASE_RIGHTS.value)]
+
+
+@pytest.mark.parametrize("file", ["Dockerfile", "compose.yaml"])
+def test_containers_set_only_what_there_is(file: str) -> None:
+    text = (ROOT / file).read_text("utf-8")
+    variables = {variable(key) for key in known_keys()}
+    assert set(re.findall(r"AFTERGLOW_\w+", text)) <= variables
+    copied = re.findall(r"^COPY (?!--from)(.+) \S+$", text, re.MULTILINE)
+    assert [path for line in copied for path in line.split() if not (ROOT / path).exists()] == []
+
+
+def test_no_container_is_given_what_the_ignore_file_keeps_out() -> None:
+    let_in = set(re.findall(r"^!(\S+)$", (ROOT / ".dockerignore").read_text("utf-8"), re.MULTILINE))
+    copied = re.findall(r"^COPY (?!--from)(.+) \S+$", (ROOT / "Dockerfile").read_text("utf-8"), re.MULTILINE)
+    assert {path for line in copied for path in line.split()} == let_in

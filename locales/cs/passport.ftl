@@ -15,6 +15,7 @@ cmd-privacy = Přečti si, co o tobě vím a proč a koho se ptát
 cmd-mydata = Vezmi si soubor se vším, co o tobě tady vím
 cmd-forget = Nech mě zapomenout: smažu všechno, co o tobě tady vím
 cmd-preferences = Nastav si, co ti píšu, kdy a jak často
+cmd-settings = Nastav si, co ti píšu: totéž co /preferences
 cmd-stop = Hned zastav všechno, co ti píšu sám od sebe
 cmd-resume = Zruš zastavení: zase platí, co platilo předtím
 cmd-why = Zjisti, co ti přišlo, co ne, co přijde a proč

@@ -14,6 +14,7 @@ cmd-privacy = Read what is kept about you and why, and whom to ask
 cmd-mydata = Get a file with everything that is kept about you here
 cmd-forget = Be forgotten: have everything erased that is kept about you here
 cmd-preferences = See and change what I write to you, when and how often
+cmd-settings = See and change what I write to you: the same as /preferences
 cmd-stop = Stop everything I write to you unasked, at once
 cmd-resume = Undo the stop: what you allowed before holds again
 cmd-why = See what was sent to you, what was not, what comes next, and why

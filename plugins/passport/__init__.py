@@ -67,6 +67,12 @@ async def preferences(ctx: Context) -> None:
 
 
 @plugin.command(own=True)
+async def settings(ctx: Context) -> None:
+    """See and change what I write to you: the same as /preferences."""
+    await _preferences.show(ctx)
+
+
+@plugin.command(own=True)
 @plugin.action("passport-button-stop", style=ActionStyle.DANGER)
 async def stop(ctx: Context) -> None:
     """Stop everything I write to you unasked, at once."""
