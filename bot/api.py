@@ -2,6 +2,7 @@
 
 from bot.clock import minutes_of_day, time_of_day
 from bot.community.activities import FEEDBACK_GIVEN, ORDERED, SIGNED_UP, UNHAPPY, Activities, Activity
+from bot.community.arrangements import Arrangements, Named
 from bot.community.attendance import Attendance
 from bot.community.audit import Audit, AuditEntry
 from bot.community.consent import Consents
@@ -11,6 +12,7 @@ from bot.community.facts import NOW as FACT_NOW
 from bot.community.facts import Facts, FactSpec, Scope, activity_count, activity_total
 from bot.community.people import Communities, People, parse_clock, parse_zone
 from bot.community.preferences import Preferences
+from bot.community.reach import Reach, reach_of
 from bot.community.rules import explain, facts_of, holds, progress, sentence
 from bot.community.scores import FEWEST_ANSWERS, mean_answer, promoters
 from bot.community.segments import Segments
@@ -18,15 +20,17 @@ from bot.community.stream import Stream, StreamState
 from bot.community.streams import FOLLOW_UP, NoteKind, Started, StartOutcome, Streams
 from bot.core.context import Background, Context
 from bot.core.contributing import contributed, press
-from bot.core.declarations import Command, Plugin
+from bot.core.declarations import Command, Needs, Plugin
+from bot.core.doctor import Doctor, Finding, Weight
 from bot.core.erasing import PersonalData
 from bot.core.health import Health
 from bot.core.incidents import newest as newest_incidents
 from bot.core.loader import Loaded
+from bot.core.networks import Networks
 from bot.core.permissions import Permissions
 from bot.core.registry import Registry
 from bot.core.settings import Change, PluginSettings
-from bot.core.signatures import Answers, Parameter, Rest, Suggested, Within
+from bot.core.signatures import Answers, Here, Parameter, Rest, Suggested, Within
 from bot.core.suggesting import matching
 from bot.core.telling import Telling
 from bot.core.undoing import RESTORE
@@ -49,6 +53,7 @@ from bot.model.events import (
     JourneyReleased,
     MemberArrived,
     MemberDeparted,
+    SpaceEntered,
     StreamCancelled,
     StreamEnded,
     StreamMoved,
@@ -56,7 +61,7 @@ from bot.model.events import (
     StreamStarted,
     StreamWentOn,
 )
-from bot.model.identity import Community, Member, Purpose, Role, Route
+from bot.model.identity import ChannelRef, Community, Member, Purpose, Role, Route, Space
 from bot.model.journeys import (
     ActivityTrigger,
     Again,
@@ -76,13 +81,17 @@ from bot.model.journeys import (
     Variant,
 )
 from bot.model.messages import Accent, Action, ActionStyle, Choice, Field, FieldKind, File, Markup, Message
+from bot.model.native import NativeBadge, Place
 from bot.model.occasions import PRETENDED, Occasion, StreamOver
+from bot.model.results import Problem
+from bot.model.rights import Right
 from bot.model.rules import AllOf, AnyOf, Comparison, Condition, Not, Rule
 from bot.storage import columns
 from bot.text import times
 from bot.text.markup import escape, join, plain, shortened
 from bot.text.translator import Translator
 from bot.text.yes_no import parse_yes_no
+from bot.text.zone_guesses import zones_of_language
 from bot.text.zone_names import zones_like
 
 __all__ = [
@@ -108,6 +117,7 @@ __all__ = [
     "AllOf",
     "Answers",
     "AnyOf",
+    "Arrangements",
     "Attendance",
     "Audience",
     "Audit",
@@ -116,6 +126,7 @@ __all__ = [
     "Caps",
     "Case",
     "Change",
+    "ChannelRef",
     "Choice",
     "Command",
     "Communities",
@@ -126,6 +137,7 @@ __all__ = [
     "Context",
     "DateTrigger",
     "Delay",
+    "Doctor",
     "Engine",
     "Event",
     "Exit",
@@ -135,8 +147,10 @@ __all__ = [
     "Field",
     "FieldKind",
     "File",
+    "Finding",
     "Goal",
     "Health",
+    "Here",
     "Inbox",
     "Journey",
     "JourneyReleased",
@@ -150,6 +164,10 @@ __all__ = [
     "MemberArrived",
     "MemberDeparted",
     "Message",
+    "Named",
+    "NativeBadge",
+    "Needs",
+    "Networks",
     "Not",
     "NoteKind",
     "Occasion",
@@ -158,16 +176,20 @@ __all__ = [
     "People",
     "Permissions",
     "PersonalData",
+    "Place",
     "Plan",
     "Plugin",
     "PluginSettings",
     "Preferences",
     "Preview",
     "Previewer",
+    "Problem",
     "Purpose",
+    "Reach",
     "Reason",
     "Registry",
     "Rest",
+    "Right",
     "Role",
     "Route",
     "Rule",
@@ -177,6 +199,8 @@ __all__ = [
     "Segments",
     "Send",
     "Sender",
+    "Space",
+    "SpaceEntered",
     "StartOutcome",
     "Started",
     "State",
@@ -200,6 +224,7 @@ __all__ = [
     "Translator",
     "UserError",
     "Variant",
+    "Weight",
     "Within",
     "activity_count",
     "activity_total",
@@ -225,6 +250,7 @@ __all__ = [
     "press",
     "progress",
     "promoters",
+    "reach_of",
     "resume_everything",
     "sentence",
     "shortened",
@@ -233,4 +259,5 @@ __all__ = [
     "times",
     "usage",
     "zones_like",
+    "zones_of_language",
 ]

@@ -32,7 +32,7 @@ from bot.delivery.previewing import Previewer
 from bot.delivery.recipients import STREAM_FACTS
 from bot.delivery.rendering import Renderer
 from bot.delivery.sending import Sender
-from bot.errors import ConfigError, UnreachableError
+from bot.errors import ConfigError, SaidError, UnreachableError
 from bot.guard import Failure, attempt
 from bot.model.events import Event
 from bot.model.ports import Platform
@@ -44,7 +44,7 @@ from bot.storage.edge_memory import EdgeMemory
 from bot.storage.opening import open_database
 from bot.storage.queue import Line
 from bot.storage.resealing import check_key
-from bot.storage.schema import CORE, SchemaOwner, bring_up_to_date
+from bot.storage.schema import CORE, SchemaOwner, bring_up_to_date, is_up_to_date
 from bot.storage.sealing import Seal
 from bot.text.files import bundled_locales
 from bot.text.languages import BASE
@@ -255,6 +255,27 @@ async def open_app(
         for platform in platforms.values():
             await within(CLOSING_SECONDS, platform.close())
         await holding.aclose()
+        await database.close()
+
+
+@contextlib.asynccontextmanager
+async def look_in(config: Config) -> AsyncIterator[Parts]:
+    """The parts on the bot's database, to look only: nothing runs, nothing is brought up to date, nobody is kept out.
+
+    Raises ConfigError, and SaidError where there is no database yet, or one of another version.
+    """
+    loaded = load_plugins()
+    plugins = list(loaded.registry.plugins.values())
+    translator = load_translator([bundled_locales(), *(p.locales for p in plugins if p.locales)])
+    key, clock = secret_key(config), SystemClock()
+    database = open_database(config.database_url, Seal(key, *former_keys(config)))
+    around = _around(config, clock, translator, database)
+    try:
+        if not await is_up_to_date(database, schema_owners(loaded)[0]):
+            raise SaidError("check-doctor-old")
+        platforms = {platform.name: platform for platform in configured_platforms(around)}
+        yield _parts(config, clock, loaded, translator, Tokens(key), database, platforms)
+    finally:
         await database.close()
 
 

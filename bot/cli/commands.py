@@ -1,4 +1,4 @@
-"""The command line: afterglow run | demo | replay | check | plugin new."""
+"""The command line: afterglow run | demo | replay | check | doctor | plugin new."""
 
 import asyncio
 import gc
@@ -157,6 +157,14 @@ def check(*, config: ConfigOption = None, language: LanguageOption = None) -> No
     from bot.cli.checking import run_checks
 
     sys.exit(run_checks(config, os.environ, language))
+
+
+@commands.command
+def doctor(*, config: ConfigOption = None, language: LanguageOption = None) -> None:
+    """Tell what is wrong with the bot's communities, and the cure; status 1 when something is broken."""
+    from bot.cli.examining import run_doctor
+
+    _wait(lambda: run_doctor(_config(config), language))
 
 
 @plugins.command(name="new")

@@ -92,9 +92,16 @@ class Communities:
                 title=row.title,
                 post_channel=row.post_channel,
                 host_channel=row.host_channel,
+                host_group=row.host_group,
+                host_group_name=row.host_group_name,
             )
             for row in await self._work.rows(query.order_by(spaces.c.id))
         ]
+
+    async def host_group(self, ref: SpaceRef) -> str | None:
+        """The network's own role whose people are hosts in a space, or None."""
+        found: str | None = await self._work.value(sa.select(spaces.c.host_group).where(*_is_space(ref)))
+        return found
 
     async def set_channels(self, ref: SpaceRef, *, post: str | None = None, hosts: str | None = None) -> None:
         """Where to post for everybody, and where only hosts read; None leaves it as it is."""
@@ -113,7 +120,8 @@ class Communities:
             return
         channels = {"post_channel": row.post_channel, "host_channel": row.host_channel}
         to = {name: new.space_id if channel == old.space_id else channel for name, channel in channels.items()}
-        values = {"community_id": row.community_id, "title": row.title, "left_at": None, **to}
+        group = {"host_group": row.host_group, "host_group_name": row.host_group_name}
+        values = {"community_id": row.community_id, "title": row.title, "left_at": None, **to, **group}
         fresh = upsert(self._work.dialect, spaces).values(platform=new.platform, external_id=new.space_id, **values)
         unique = [spaces.c.platform, spaces.c.external_id]
         await self._work.execute(fresh.on_conflict_do_update(index_elements=unique, set_=values))
@@ -328,6 +336,7 @@ def _community(row: sa.Row[*tuple[Any, ...]]) -> Community:
         stopped=row.stopped_at is not None,
         quiet_from=_clock(row.quiet_from),
         quiet_until=_clock(row.quiet_until),
+        pull_only=bool(row.pull_only),
     )
 
 

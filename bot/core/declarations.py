@@ -17,6 +17,7 @@ from bot.model.events import Event
 from bot.model.identity import Role
 from bot.model.journeys import Journey
 from bot.model.messages import ActionStyle
+from bot.model.rights import Right
 from bot.model.rules import Rule
 
 Handler = Callable[..., Awaitable[None]]
@@ -108,6 +109,14 @@ class Contribution:
     names: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """A right that a plugin needs beside reading and writing, and what stops without it: a text's key."""
+
+    right: Right
+    without: str
+
+
 @dataclass(slots=True)
 class Plugin:
     """One plugin. `settings` is a pydantic model; `on_by_default` whether communities start with it enabled.
@@ -126,6 +135,7 @@ class Plugin:
     journeys: Sequence[Journey] = ()
     segments: Mapping[str, Rule] = field(default_factory=dict)
     activities: Sequence[str] = ()
+    needs: Sequence[Needs] = ()
     tables: sa.MetaData | None = None
     migrations: Path | None = None
     locales: Path | None = None

@@ -20,11 +20,12 @@ from bot.core.parts import Parts
 from bot.core.permissions import Permissions
 from bot.core.private_chats import community_of, is_chosen, named, token_of
 from bot.core.settings import PluginSettings
-from bot.core.signatures import Answers, answers_parameter
+from bot.core.signatures import Answers, answers_parameter, here_parameter
 from bot.core.space_events import change_space
 from bot.core.suggesting import suggestions
 from bot.core.taking import IN_HAND, Taking
 from bot.core.usage import choice_words, option_word, usage
+from bot.core.whereabouts import here_of, with_groups
 from bot.errors import BotError, UserError
 from bot.guard import Failure, attempt
 from bot.model.identity import AccountRef, Community, Member, Role, SpaceRef
@@ -210,7 +211,8 @@ class Dispatcher:
         told_by_nobody = isinstance(update, StreamSignal) and not update.hosts_only
         if told_by_nobody or isinstance(update, MemberLeft | PollEnded | JoinRequested):
             return community, None  # nobody acts, or they are no member
-        member = await People(work).recognise(update.actor, community, told_floor=_tells_floor(update))
+        actor = await with_groups(work, update)
+        member = await People(work).recognise(actor, community, told_floor=_tells_floor(update))
         if isinstance(update, LinkOpened):
             await People(work).note_door(update.actor.account, open=True)
         if is_chosen(self._parts, update):
@@ -328,6 +330,8 @@ class Dispatcher:
     ) -> tuple[Answer, ...]:
         public = isinstance(what, Command) and what.public
         context = Context(self._parts, work, community, what.plugin, member, public=public)
+        if (name := here_parameter(what.handler)) is not None:
+            arguments = {**arguments, name: here_of(update)}
         _answerable.set(what.plugin)
         await what.handler(context, **arguments)
         return tuple(answers_of(context))

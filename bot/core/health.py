@@ -15,6 +15,9 @@ from bot.model.identity import Community
 from bot.storage.tables import UNSETTLED, deliveries
 from bot.storage.work import Work
 
+_IS_NEW = deliveries.c.reason.is_distinct_from(Reason.EDITED.value)
+"""To edit a post that stands is no message more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Running:
@@ -41,7 +44,7 @@ class Health:
         count = sa.select(deliveries.c.state, sa.func.count()).where(deliveries.c.community_id == self._community.id)
         # Two questions, since each has an index of its own and both at once would have to look at every row.
         to_come = await self._work.rows(count.where(UNSETTLED).group_by(deliveries.c.state))
-        today = count.where(deliveries.c.settled_at >= self._midnight())
+        today = count.where(deliveries.c.settled_at >= self._midnight(), _IS_NEW)
         settled = await self._work.rows(today.group_by(deliveries.c.state))
         return {State(state): count for state, count in (*to_come, *settled)}
 
@@ -50,7 +53,7 @@ class Health:
         given = [state.value for state in State if state.was_given]
         query = sa.select(sa.func.count()).select_from(deliveries).where(deliveries.c.member_id.is_(None))
         mine = (deliveries.c.community_id == self._community.id) & deliveries.c.state.in_(given)
-        return int(await self._work.value(query.where(mine, deliveries.c.settled_at >= self._midnight())))
+        return int(await self._work.value(query.where(mine, _IS_NEW, deliveries.c.settled_at >= self._midnight())))
 
     async def held(self) -> Mapping[Reason, int]:
         """How many deliveries are held, by why."""

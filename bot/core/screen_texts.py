@@ -14,6 +14,7 @@ def texts_needed_by(plugin: Plugin) -> Iterator[str]:
     yield from dict.fromkeys(spec.label for spec in plugin.actions)
     for field in plugin.settings.model_fields:
         yield f"{plugin.name}-setting-{field.replace('_', '-')}"
+    yield from dict.fromkeys(need.without for need in plugin.needs)
     for journey in plugin.journeys:
         for step in journey.steps:
             yield f"{plugin.name}-journey-{journey.name}-{step.id}"

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeVar, cast
 
 from bot.community.activities import Activities
+from bot.community.arrangements import Arrangements
 from bot.community.attendance import Attendance
 from bot.community.audit import Audit
 from bot.community.consent import Consents
@@ -12,9 +13,11 @@ from bot.community.people import Communities, People
 from bot.community.preferences import Preferences
 from bot.community.segments import Segments
 from bot.community.streams import Streams
+from bot.core.doctor import Doctor
 from bot.core.erasing import PersonalData
 from bot.core.health import Health
 from bot.core.loader import Loaded
+from bot.core.networks import Networks
 from bot.core.parts import Parts
 from bot.core.permissions import Permissions
 from bot.core.registry import Registry
@@ -35,16 +38,19 @@ T = TypeVar("T")
 
 SERVICES: Mapping[type[Any], Callable[[Parts, Work, Community], object]] = {
     Activities: lambda parts, work, community: Activities(work),
+    Arrangements: lambda parts, work, community: Arrangements(work),
     Attendance: lambda parts, work, community: Attendance(work),
     Audit: lambda parts, work, community: Audit(work),
     Communities: lambda parts, work, community: Communities(work),
     Consents: lambda parts, work, community: Consents(work),
+    Doctor: lambda parts, work, community: Doctor(parts, work, community),
     Engine: lambda parts, work, community: parts.engine,
     Facts: lambda parts, work, community: Facts(work, parts.registry.facts),
     Health: lambda parts, work, community: Health(parts, work, community),
     Inbox: lambda parts, work, community: Inbox(work, parts.loader),
     Journeys: lambda parts, work, community: Journeys(work),
     Loaded: lambda parts, work, community: parts.loaded,
+    Networks: lambda parts, work, community: Networks(parts, work, community),
     People: lambda parts, work, community: People(work),
     PersonalData: lambda parts, work, community: PersonalData(parts, work, community),
     Permissions: lambda parts, work, community: Permissions(work, parts.registry, community.id),

@@ -10,7 +10,7 @@ from enum import Enum
 from typing import Annotated, Any, Literal, NewType
 
 from bot.errors import PluginError
-from bot.model.identity import Member
+from bot.model.identity import ChannelRef, Member
 from bot.model.messages import Choice, OptionKind
 
 Rest = NewType("Rest", str)
@@ -39,6 +39,16 @@ class Suggested:
 class Answers(dict[str, str]):
     """What a form brought, by field name; the annotation of an action's parameter that takes it."""
 
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """Where somebody acts; the annotation of a parameter that takes it. None: the network does not tell."""
+
+    channel: ChannelRef | None = None
+
+
+_GIVEN = (Answers, Here)
+"""What the dispatcher fills in itself, so that nobody is asked for it."""
 
 _KINDS: dict[object, OptionKind] = {
     str: OptionKind.TEXT,
@@ -76,7 +86,7 @@ def read_parameters(handler: Callable[..., Any], plugin: str) -> tuple[Parameter
     parameters = tuple(
         _parameter(parameter, hints[parameter.name], plugin, handler.__name__)
         for parameter in list(inspect.signature(handler).parameters.values())[1:]
-        if hints[parameter.name] is not Answers
+        if hints[parameter.name] not in _GIVEN
     )
     optional = False
     for parameter in parameters:
@@ -110,7 +120,16 @@ def _hints(handler: Callable[..., Any], plugin: str) -> dict[str, Any]:
 
 def answers_parameter(handler: Callable[..., Any]) -> str | None:
     """The name of the parameter that takes a form's answers, or None."""
-    return next((name for name, hint in typing.get_type_hints(handler).items() if hint is Answers), None)
+    return _given_parameter(handler, Answers)
+
+
+def here_parameter(handler: Callable[..., Any]) -> str | None:
+    """The name of the parameter that takes where somebody acts, or None."""
+    return _given_parameter(handler, Here)
+
+
+def _given_parameter(handler: Callable[..., Any], kind: type[Any]) -> str | None:
+    return next((name for name, hint in typing.get_type_hints(handler).items() if hint is kind), None)
 
 
 def _parameter(parameter: inspect.Parameter, hint: Any, plugin: str, handler: str) -> Parameter:

@@ -3,6 +3,7 @@
 from bot.community.people import Communities
 from bot.core.parts import Parts
 from bot.core.settling import settle
+from bot.model.events import SpaceEntered
 from bot.model.incoming import BotPresent, SpaceMoved
 from bot.storage.work import Work
 
@@ -15,5 +16,8 @@ async def change_space(parts: Parts, work: Work, update: BotPresent | SpaceMoved
         await communities.move(update.space, update.to)
         return
     if update.here:
-        await settle(parts, work, update.space)
+        await settle(parts, work, update.space, title=update.title)
     await communities.note_presence(update.space, here=update.here, title=update.title)
+    if update.here and (community := await communities.of_space(update.space)) is not None:
+        here = [space for space in await communities.spaces(community.id) if space.ref == update.space]
+        work.emit(SpaceEntered(community_id=community.id, at=work.now, space_id=here[0].id))

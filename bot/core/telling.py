@@ -3,13 +3,16 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
-from bot.community.people import Communities
+from bot.community.people import Communities, People
 from bot.core.parts import Parts
-from bot.delivery import outbox
+from bot.delivery import outbox, rolling
 from bot.delivery.rendering import Row
-from bot.model.identity import Community, Purpose, Route
+from bot.model.identity import Community, Purpose, Role, Route
 from bot.model.messages import Accent
 from bot.storage.work import Work
+
+HOSTS_TOLD = 20
+"""So many hosts are told by themselves at most, where they have no place of their own."""
 
 
 class Telling:
@@ -30,27 +33,64 @@ class Telling:
         hosts: bool = False,
         due: datetime | None = None,
         lasts: timedelta = timedelta(hours=6),
+        only: int | None = None,
         **values: object,
     ) -> int:
         """Post the text `message` in each space of the community, once per `key`; returns in how many.
 
-        `buttons` are rows, see `Row`; `hosts` posts where only hosts read. Spaces without a channel to post in are left
-        out.
+        `buttons` are rows, see `Row`; `hosts` posts where only hosts read; `only` is the id of the one space that is
+        meant. Spaces without a channel to post in are left out. Where no space has a place for hosts, each of them is
+        told by themself, as their own consents allow.
         """
-        posted = 0
+        said = {"message": message, "values": values, "buttons": list(buttons), "accent": accent.value}
+        posted, places = 0, await self._places(hosts=hosts)
+        for space_id, place in places:
+            if only not in (None, space_id):
+                continue
+            payload = {**said, "channel": place}
+            posted += await self._post(f"{key}:{space_id}", payload, due, lasts, Purpose.SERVICE, None)
+        if hosts and not places:
+            everyone = await People(self._work).with_role(self._community, Role.HOST)
+            for member in everyone[:HOSTS_TOLD]:
+                told = {**said, "routes": [Route.DIRECT.value, Route.INBOX.value], "asked": False}
+                await self._post(f"{key}:host:{member.id}", told, due, lasts, Purpose.SERVICE, member.id)
+        return posted
+
+    async def rolling(
+        self,
+        name: str,
+        message: str,
+        *,
+        buttons: Sequence[Row] = (),
+        accent: Accent = Accent.PLAIN,
+        hosts: bool = False,
+        lasts: timedelta = timedelta(hours=6),
+        **values: object,
+    ) -> int:
+        """One post of that `name` in each space: said first it is posted, said anew it is edited in place.
+
+        Returns in how many places it says something new by this; in no other way it differs from `everybody`, but that
+        nobody is told by themself.
+        """
+        said = {"message": message, "values": values, "buttons": list(buttons), "accent": accent.value}
+        changed, now = 0, self._work.now
+        for space_id, place in await self._places(hosts=hosts):
+            post, payload = f"{name}:{space_id}", {**said, "channel": place}
+            changed += await rolling.say(self._work, self._community.id, post, payload, due=now, expires=now + lasts)
+        return changed
+
+    async def has_place_for_hosts(self) -> bool:
+        """Whether there is a place where only hosts read, on a network that runs."""
+        return bool(await self._places(hosts=True))
+
+    async def _places(self, *, hosts: bool) -> list[tuple[int, list[str]]]:
+        """Each space's id with the place to post in: the platform, the space, the channel."""
+        found = []
         for space in await Communities(self._work).spaces(self._community.id):
             channel = space.host_channel if hosts else space.post_channel
-            if channel is None or space.ref.platform not in self._running:
-                continue
-            payload = {
-                "message": message,
-                "values": values,
-                "buttons": list(buttons),
-                "accent": accent.value,
-                "channel": [space.ref.platform, space.ref.space_id, channel],
-            }
-            posted += await self._post(f"{key}:{space.id}", payload, due, lasts, Purpose.SERVICE, None)
-        return posted
+            if channel is not None and space.ref.platform in self._running:
+                found.append((space.id, [space.ref.platform, space.ref.space_id, channel]))
+        return found
 
     async def member(
         self,

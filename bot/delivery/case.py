@@ -112,3 +112,6 @@ class Case:
     on_air_since: datetime | None = None  # when the stream went live that is on
     anchor_stands: bool = True  # whether the stream that it follows is over, and ended when the enrolment says
     later: tuple[Later, ...] = ()
+    pull_only: bool = False  # the community's follow-ups lie in inboxes
+    superseded: bool = False  # a post that is edited in place has a newer word by now
+    stands_at: str | None = None  # where the post stands that this is to replace: "platform:channel:message"

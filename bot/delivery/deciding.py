@@ -32,6 +32,8 @@ def decide(case: Case, now: datetime) -> Verdict:
     """
     if case.community_stopped:
         return Hold(Reason.ALL_STOPPED)
+    if case.recipient is None and case.superseded:
+        return Skip(Reason.MERGED)
     if case.recipient is None:
         return Skip(Reason.EXPIRED) if now >= case.due.expires_at else Send((), "")
     if case.due.enrolment_id is None and case.enrolment is None:
@@ -53,7 +55,9 @@ def _in_journey(case: Case, due: Due, enrolment: Enrolment, step: Step, person: 
     variant = pick_variant(enrolment, step, person.member_id)
     if step.kind is not StepKind.MESSAGE:
         return Send((), variant)
-    return _by_route(step.routes, due, person, enrolment.journey.caps, variant, now)
+    pulls = tuple(route for route in step.routes if route.is_pull) or (Route.INBOX,)
+    routes = pulls if case.pull_only else step.routes
+    return _by_route(routes, due, person, enrolment.journey.caps, variant, now)
 
 
 def _is_overtaken(case: Case, now: datetime) -> bool:

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from bot.clock import Clock
-from bot.delivery import outbox
+from bot.delivery import outbox, rolling
 from bot.delivery.case import Case, Due, PluginStatus
 from bot.delivery.deciding import after_push, decide
 from bot.delivery.following import write_following_steps
@@ -251,6 +251,7 @@ class Engine:
             held = [case.due for case, outcome, _ in settled if _may_be_outdated(case, outcome)]
             await outbox.release_outdated(transaction, held)
             await self._sender.note_doors(transaction, [outcome for _, outcome, _ in settled if outcome.detail], now)
+            await rolling.note_where_they_stand(transaction, [outcome for _, outcome, _ in settled])
             for case, outcome, _ in settled:
                 if outcome.state is State.SENT and case.step is not None and case.step.kind is not StepKind.MESSAGE:
                     await write_following_steps(transaction, case, now)

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from bot.delivery.case import Case, Due, Enrolment, JourneyStatus, Later, PluginStatus
 from bot.delivery.recipients import load_recipients
+from bot.delivery.rolling import standings
 from bot.model.decisions import Reason
 from bot.model.identity import Purpose
 from bot.model.journeys import Journey, StepKind
@@ -72,12 +73,14 @@ class Loader:
         people = await load_recipients(reader, {who for who in wanted if who[0]}, list(self._platforms()), anchor, now)
         starts = {id: _Starts(_moment(over), _moment(on)) for id, over, on in newest}
         ends = {f"stream:{id}": _moment(ended) for id, ended in lately}
-        settings = {id: (stopped_at is not None, language) for id, stopped_at, language in communities}
+        settings = {id: (at is not None, language, bool(pull)) for id, at, language, pull in communities}
         later = _later(dues, enrolments, open_rows)
+        posts = await standings(reader, dues)
         cases = []
         for due, who in zip(dues, wanted, strict=True):
             enrolment = enrolments.get(due.enrolment_id or 0)
-            stopped, language = settings[due.community_id]
+            stopped, language, pull_only = settings[due.community_id]
+            post = posts.get(due.id)
             start = starts.get(due.community_id, _NO_START)
             cases.append(
                 Case(
@@ -92,6 +95,9 @@ class Loader:
                     anchor_stands=enrolment is None
                     or ends.get(enrolment.trigger, enrolment.anchor) == enrolment.anchor,
                     later=later.get(due.id, ()),
+                    pull_only=pull_only,
+                    superseded=post is not None and post.newest != due.id,
+                    stands_at=post.at if post is not None else None,
                 )
             )
         return cases
@@ -150,7 +156,7 @@ def _statements(dialect: str, dues: Sequence[Due], now: datetime) -> Sequence[St
     )
 
 
-_COMMUNITIES: LiteralString = "SELECT id, stopped_at, language FROM communities WHERE id IN ({ids})"
+_COMMUNITIES: LiteralString = "SELECT id, stopped_at, language, pull_only FROM communities WHERE id IN ({ids})"
 
 # What does not count has no number.
 _NEWEST_STARTS: LiteralString = """

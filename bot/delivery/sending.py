@@ -98,7 +98,10 @@ class Sender:
         edge = self._platforms.get(platform)
         if edge is None:
             return Outcome(case.due, State.SKIPPED, Reason.NO_ROUTE)
-        result = await edge.send(ChannelRef(platform, channel, space), message, key=_key(case))
+        place = ChannelRef(platform, channel, space)
+        if (edited := await _edited(edge, place, case, message)) is not None and edited.status is SendStatus.SENT:
+            return Outcome(case.due, State.SENT, Reason.EDITED, message_ref=case.stands_at)
+        result = edited or await edge.send(place, message, key=_key(case))
         if result.status is SendStatus.SENT:
             return Outcome(case.due, State.SENT, Reason.DUE, message_ref=f"{platform}:{channel}:{result.message_id}")
         if result.status is SendStatus.UNKNOWN:
@@ -106,6 +109,16 @@ class Sender:
         if result.status in (SendStatus.LATER, SendStatus.SPARED) and (again := _retry_at(case, result, now)):
             return Outcome(case.due, State.PENDING, Reason.RETRY, again)
         return Outcome(case.due, State.FAILED, Reason.REFUSED, detail=((platform, result.status.value),))
+
+
+async def _edited(edge: Platform, place: ChannelRef, case: Case, message: Message) -> SendResult | None:
+    """What came of editing the post that this is the next word of; None where it has to be posted."""
+    platform, _, where = (case.stands_at or "").partition(":")
+    channel, _, message_id = where.rpartition(":")
+    if (platform, channel) != (place.platform, place.channel_id):
+        return None  # nothing stands yet, or the hosts' place is another by now
+    result = await edge.edit(place, message_id, message)
+    return None if result.status is SendStatus.GONE else result
 
 
 def first_platform(case: Case, send: Send) -> str:

@@ -12,6 +12,7 @@ class Reason(StrEnum):
 
     # sent or made available
     DUE = "due"
+    EDITED = "edited"  # a post that stands says this now
     # left out for good
     NOT_FOR_THEM = "not-for-them"  # the step's condition does not hold
     SATISFIED = "satisfied"  # what the step asks for is done already

@@ -138,3 +138,14 @@ class JourneyReleased(Event):
     @property
     def key(self) -> str:
         return f"released:{self.journey_id}:{int(self.at.timestamp() * 1_000_000)}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpaceEntered(Event):
+    """The bot was put into a space: one that is new, or one that it had left."""
+
+    space_id: int
+
+    @property
+    def key(self) -> str:
+        return f"entered:{self.space_id}:{int(self.at.timestamp())}"

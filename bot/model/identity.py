@@ -87,6 +87,7 @@ class Community:
     stopped: bool = False  # the stop-everything button was pressed
     quiet_from: time | None = None  # when people who chose no quiet hours have them, by their own clock
     quiet_until: time | None = None
+    pull_only: bool = False  # follow-ups lie in inboxes, whoever agreed to what
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,3 +116,5 @@ class Space:
     title: str
     post_channel: str | None = None
     host_channel: str | None = None
+    host_group: str | None = None  # the network's own role whose people are hosts here
+    host_group_name: str | None = None

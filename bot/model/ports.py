@@ -1,6 +1,6 @@
 """The ports: what the core asks of an edge. Every edge implements `Platform`; one contract test runs on all of them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -11,6 +11,7 @@ from bot.model.incoming import Asked, Incoming, Presence, ReplyTo
 from bot.model.messages import Choice, CommandSpec, Form, Message
 from bot.model.native import Natives
 from bot.model.results import Problem, SendResult
+from bot.model.rights import Right
 
 
 class Feature(StrEnum):
@@ -113,5 +114,5 @@ class Platform(Protocol):
     def channels(self, space: SpaceRef) -> Channels:
         """Where to post in `space` until somebody says otherwise; asks nobody."""
 
-    async def check(self, space: SpaceRef) -> Sequence[Problem]:
-        """What stops the bot from doing its work in `space`."""
+    async def check(self, space: SpaceRef, needs: Collection[Right] = ()) -> Sequence[Problem]:
+        """What stops the bot from doing its work in `space`; `needs` are rights that plugins ask for beside."""

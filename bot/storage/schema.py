@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from bot.errors import PluginError, StorageError, StorageRefusedError
 from bot.storage.database import Database, unusable
-from bot.storage.tables import metadata
+from bot.storage.rolling_table import rolling_posts
 
 _CORE = "core"
 _HEADING = re.compile(r"""^(revision|down_revision)\b[^=\n]*=\s*(?:["']([^"'\n]+)["']|None)\s*$""", re.MULTILINE)
@@ -72,7 +72,7 @@ class Revisions:
     known: frozenset[str]
 
 
-CORE = SchemaOwner(_CORE, (metadata,), Path(__file__).parent / "migrations")
+CORE = SchemaOwner(_CORE, (rolling_posts.metadata,), Path(__file__).parent / "migrations")
 """The core's own tables. Those of the bundled plugins join it as further metadata, and share its migrations."""
 
 
@@ -89,6 +89,11 @@ async def bring_up_to_date(database: Database, owners: Sequence[SchemaOwner]) ->
             continue
         async with database.alter() as transaction:
             await transaction.run_sync(partial(_advance, owner, revisions))
+
+
+async def is_up_to_date(database: Database, owner: SchemaOwner) -> bool:
+    """Whether the tables of an owner are at the revision that the program knows; False also where there are none."""
+    return await _look(database, owner) == (owner.revisions().newest,)
 
 
 async def _look(database: Database, owner: SchemaOwner) -> tuple[str, ...] | None:

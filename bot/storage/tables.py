@@ -21,6 +21,7 @@ communities = sa.Table(
     sa.Column("quiet_until", sa.Integer, nullable=True),
     at("created_at"),
     at("stopped_at", null=True),  # the stop-everything button
+    flag("pull_only"),  # follow-ups lie in inboxes, also for those who agreed to direct messages
 )
 
 spaces = sa.Table(
@@ -34,6 +35,8 @@ spaces = sa.Table(
     text("post_channel", null=True),
     text("host_channel", null=True),
     at("left_at", null=True),
+    text("host_group", null=True),  # the network's own role whose people are hosts here, and what it is called
+    text("host_group_name", null=True),
     sa.UniqueConstraint("platform", "external_id"),
 )
 
@@ -78,8 +81,7 @@ members = sa.Table(
     at("left_at", null=True),
     at("stopped_at", null=True),  # stopped every unasked message
     flag("hidden"),
-    # The role that the platform last said somebody has.
-    sa.Column("floor", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("floor", sa.Integer, nullable=False, server_default="0"),  # what the platform last said they are
     sa.UniqueConstraint("community_id", "person_id"),
     sa.Index("ix_members_community_id_id", "community_id", "id"),  # a community's people in chunks
     sa.Index("ix_members_person_id", "person_id"),

@@ -264,6 +264,7 @@ admin-plugin-off =
         [yes] { " " }Jeho série zatím nikoho nezařadí. Na co v nich mezitím přijde čas, to počká a posoudí se znovu, až bude doplněk zase zapnutý.
        *[no] { "" }
     } Jeho nastavení a data zůstávají.
+admin-plugin-lacks = ⚠ { $what } Bez toho: { $without }
 admin-plugin-already =
     { $state ->
         [on] Doplněk { $name } už zapnutý je.

@@ -12,3 +12,17 @@ check-before-one = { $problem } Až to opravíš, afterglow check řekne, jestli
 check-before-several =
     nastavení: k opravě { $count }{ $problems }
     Až všechno opravíš, afterglow check řekne, jestli je to v pořádku.
+
+## Na příkazové řádce
+
+check-doctor-community = { $name }
+check-doctor-well = Všechno je v pořádku.
+check-doctor-line =
+    { $weight ->
+        [broken] nefunguje
+        [warning] pozor
+       *[note] poznámka
+    }: { $what }
+check-doctor-networks = Co o právech a místech říká Discord a Telegram, ukáže /doctor v chatu.
+check-doctor-empty = Žádná komunita tu zatím není: spusť bota a přidej ho na server nebo do skupiny.
+check-doctor-old = Databáze je nová, nebo starší než tenhle program. Spusť jednou bota, připraví si ji.

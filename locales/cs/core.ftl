@@ -246,6 +246,8 @@ plugin-locked =
     { $name ->
         [admin] Doplněk { $name } zůstává zapnutý: bez něj by už nikdo nic nezapnul. Nic se nezměnilo.
         [passport] Doplněk { $name } zůstává zapnutý: lidé v něm říkají, co jim smím psát, zastavují mě a ptají se proč. Nic se nezměnilo.
+        [setup] Doplněk { $name } zůstává zapnutý: správci mě jím nastavují. Nic se nezměnilo.
+        [doctor] Doplněk { $name } zůstává zapnutý: říká, co nefunguje, a napravuje to. Nic se nezměnilo.
        *[other] Doplněk { $name } zůstává zapnutý: vypnout ho nejde. Nic se nezměnilo.
     }
 not-allowed =
@@ -321,6 +323,7 @@ reason-stopped = Všechny nevyžádané zprávy jsou zastavené.
 reason-no-consent = K takovým zprávám chybí souhlas.
 reason-no-route = Nebyla žádná otevřená cesta: ani soukromý chat s botem, ani schránka.
 reason-expired = Tou dobou už neměla smysl.
+reason-edited = Stojí v příspěvku, který se průběžně upravuje.
 reason-merged = Přišel čas i na pozdější zprávu téže série, odešla proto jen ta.
 reason-superseded = Přišel novější stream a jeho zprávy ji nahradily.
 reason-live-again = Stream zase běžel.
@@ -355,3 +358,22 @@ activity-stars = hvězdičky
 activity-signed-up = přihláška na stream
 activity-checked-in = ohlášená přítomnost
 activity-unhappy = nízké hodnocení
+
+## Co se nastavilo
+
+core-network-silent = Síť teď neodpovídá. Podívej se za chvilku znovu.
+community-set-changed =
+    { $subject ->
+        [language] jazyk pro všechny: { $before } → { $after }
+        [zone] hodiny: { $before } → { $after }
+       *[pull_only] co přijde po streamu: { $after ->
+            [yes] jen do schránky
+           *[no] přímo těm, kdo chtějí
+        }
+    }
+space-set-changed =
+    { $subject ->
+        [post_channel] místo pro příspěvky: { $before } → { $after }
+        [host_channel] místo pro ty, kdo vysílají: { $before } → { $after }
+       *[host_group] role, která vysílá: { $before } → { $after }
+    }

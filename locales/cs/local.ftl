@@ -53,3 +53,6 @@ local-form-left = Formulář „{ $title }“ zůstal nevyplněný a nic z něj
 local-form-entered = Bylo v něm vyplněno { $label }: { $value }
 local-yes = ano
 local-no = ne
+
+local-problem-right = Chybí mi tu právo { $right }. Dej mi ho v nastavení chatu.
+local-problem-shut = Do { $place } psát nesmím. Otevři ho pro mě, nebo vyber jiné místo.

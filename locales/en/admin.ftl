@@ -234,6 +234,7 @@ admin-plugin-off =
         [yes] { " " }Its journeys take nobody in. What falls due for those under way is held, and looked at afresh when the plugin is on again.
        *[no] { "" }
     } Its settings and data stay as they are.
+admin-plugin-lacks = ⚠ { $what } Without it: { $without }
 admin-plugin-already =
     { $state ->
         [on] { $name } is on already.

@@ -12,3 +12,17 @@ check-before-one = { $problem } When it is mended, afterglow check tells whether
 check-before-several =
     configuration: { $count } to mend{ $problems }
     When they are mended, afterglow check tells whether all is well.
+
+## On the command line
+
+check-doctor-community = { $name }
+check-doctor-well = All is well.
+check-doctor-line =
+    { $weight ->
+        [broken] broken
+        [warning] warning
+       *[note] note
+    }: { $what }
+check-doctor-networks = What Discord and Telegram say of rights and places is told by /doctor in chat.
+check-doctor-empty = There is no community yet: start the bot and put it into a server or group.
+check-doctor-old = The database is new, or older than this program. Start the bot once: it makes it ready.

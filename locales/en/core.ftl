@@ -224,6 +224,8 @@ plugin-locked =
     { $name ->
         [admin] { $name } stays on: without it nobody could turn anything on again. Nothing changed.
         [passport] { $name } stays on: it is how people stop me, choose what I may send and learn why. Nothing changed.
+        [setup] { $name } stays on: it is how moderators set me up. Nothing changed.
+        [doctor] { $name } stays on: it says what is wrong, and mends it. Nothing changed.
        *[other] { $name } stays on: it cannot be turned off. Nothing changed.
     }
 not-allowed =
@@ -299,6 +301,7 @@ reason-stopped = All unasked messages are stopped.
 reason-no-consent = There is no consent to messages of this kind.
 reason-no-route = There was no open way: no private chat with the bot, no inbox.
 reason-expired = By then it had become pointless.
+reason-edited = It stands in a post that is edited as things go on.
 reason-merged = A later message of the same kind was due as well, so only that one went out.
 reason-superseded = A newer stream came, and its messages took over.
 reason-live-again = The stream was on again.
@@ -333,3 +336,22 @@ activity-stars = stars
 activity-signed-up = signing up for a stream
 activity-checked-in = a check-in
 activity-unhappy = a low score
+
+## What was set up
+
+core-network-silent = The network does not answer right now. Look again in a moment.
+community-set-changed =
+    { $subject ->
+        [language] language for everybody: { $before } → { $after }
+        [zone] clock: { $before } → { $after }
+       *[pull_only] follow-ups: { $after ->
+            [yes] inbox only
+           *[no] directly to those who agree
+        }
+    }
+space-set-changed =
+    { $subject ->
+        [post_channel] place for posts: { $before } → { $after }
+        [host_channel] place for hosts: { $before } → { $after }
+       *[host_group] role that hosts: { $before } → { $after }
+    }

@@ -53,3 +53,6 @@ local-form-left = You left “{ $title }”; nothing of it was sent. To begin an
 local-form-entered = You had entered { $label }: { $value }
 local-yes = yes
 local-no = no
+
+local-problem-right = I lack the right { $right } here. Give it to me in the settings of the chat.
+local-problem-shut = I may not write to { $place }. Open it to me, or choose another place.

@@ -18,6 +18,7 @@ from bot.api import (
     Translator,
     UserError,
     join,
+    plain,
 )
 from plugins.admin._fields import label, settings_of, shown
 from plugins.admin._journey_diff import journey_diff
@@ -101,8 +102,18 @@ async def what_changed(ctx: Context, entry: AuditEntry) -> Markup:
 def _of_another(ctx: Context, entry: AuditEntry) -> Markup:
     key = f"{entry.action.replace('.', '-')}-changed"
     if ctx.use(Translator).has(key):
-        return ctx.t(key, subject=entry.subject)
+        subject = entry.subject.rpartition(":")[2]
+        return ctx.t(key, subject=subject, before=_word(ctx, entry.before), after=_word(ctx, entry.after))
     return ctx.t("admin-audit-other", action=entry.action, subject=entry.subject)
+
+
+def _word(ctx: Context, value: Any) -> str:
+    """A value in a word: yes or no as selectors know them, and of an id with its name the name."""
+    if isinstance(value, bool) or value in (0, 1):
+        return "yes" if value else "no"
+    if isinstance(value, list):
+        value = value[-1] if value else ""
+    return str(value) if value not in (None, "") else plain(ctx.t("admin-nothing"))
 
 
 def _settings_diff(ctx: Context, name: str, entry: AuditEntry) -> Markup:

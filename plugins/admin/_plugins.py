@@ -12,6 +12,7 @@ from bot.api import (
     Context,
     Loaded,
     Markup,
+    Networks,
     Plugin,
     PluginSettings,
     Registry,
@@ -112,12 +113,24 @@ async def switch(ctx: Context, name: str, *, on: bool) -> tuple[Markup, list[Act
     """Turn a plugin on or off; says what that means. Raises UserError for one that there is not, or must stay on."""
     settings = ctx.use(PluginSettings)
     plugin = settings.plugin(name)
+    lacks = await _lacks(ctx, plugin) if on else []  # networks are asked before anything is written
     if not await settings.enable(plugin, ctx.member.id, enabled=on):
         return ctx.t("admin-plugin-already", name=plugin.name, state="on" if on else "off"), []
     commands = times.names([f"/{command.name}" for command in plugin.commands], ctx.language)
     key = "admin-plugin-on" if on else "admin-plugin-off"
     text = ctx.t(key, name=plugin.name, commands=commands, speaks=bool(plugin.commands), writes=bool(plugin.journeys))
-    return text, [await undo_button(ctx, f"plugin:{plugin.name}")]
+    return join([text, *lacks]), [await undo_button(ctx, f"plugin:{plugin.name}")]
+
+
+async def _lacks(ctx: Context, plugin: Plugin) -> list[Markup]:
+    """Which rights the plugin needs and has not got, each with its cure and what stops without it."""
+    networks, lines = ctx.use(Networks), list[Markup]()
+    for need in plugin.needs:
+        for space in await networks.spaces():
+            for problem in await networks.lacking(space, (need.right,)):
+                what, without = ctx.t(problem.key, **dict(problem.values)), ctx.t(need.without)
+                lines.append(ctx.t("admin-plugin-lacks", what=what, without=without))
+    return lines
 
 
 async def plugin_is_off(ctx: Context, name: str) -> bool:

@@ -1,7 +1,7 @@
 """A chat network that takes everything at once and keeps nothing."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from bot.model.identity import AccountRef, ChannelRef, SpaceRef
 from bot.model.incoming import ReplyTo
@@ -9,6 +9,7 @@ from bot.model.messages import CommandSpec, Form, Message
 from bot.model.native import Natives
 from bot.model.ports import Capabilities, Channels, Sink
 from bot.model.results import Problem, SendResult, SendStatus
+from bot.model.rights import Right
 from tests.benchmarks.crowd import PLATFORM
 
 
@@ -54,5 +55,5 @@ class SinkPlatform:
     def channels(self, space: SpaceRef) -> Channels:
         return Channels()
 
-    async def check(self, space: SpaceRef) -> Sequence[Problem]:
+    async def check(self, space: SpaceRef, needs: Collection[Right] = ()) -> Sequence[Problem]:
         return ()

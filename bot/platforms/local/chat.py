@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
 from bot.clock import Clock
@@ -12,6 +12,7 @@ from bot.model.messages import TOKEN_PATTERN, Action, CommandSpec, Form, Message
 from bot.model.native import Natives
 from bot.model.ports import Capabilities, Channels, Sink
 from bot.model.results import Problem, SendResult, SendStatus
+from bot.model.rights import Right
 from bot.platforms.local.board import Board, Listener
 from bot.platforms.local.incoming import Gate
 from bot.platforms.local.limits import CAPABILITIES, form_fault, message_fault
@@ -78,7 +79,10 @@ class LocalPlatform:
         result, arrives = self._results.popleft() if self._results else (None, True)
         if result and not arrives:
             return result
-        shown = self._show(self._room.door(to), message, key=key)
+        door = self._room.door(to)
+        if isinstance(door, ChannelRef) and door.channel_id in self._room.shut:
+            return SendResult(SendStatus.FORBIDDEN, reason=f"the bot may not post in {door.channel_id}")
+        shown = self._show(door, message, key=key)
         return result or shown
 
     async def edit(self, channel: ChannelRef, message_id: str, message: Message) -> SendResult:
@@ -105,8 +109,9 @@ class LocalPlatform:
     def channels(self, space: SpaceRef) -> Channels:
         return Channels(GENERAL.channel_id, HOSTS.channel_id)
 
-    async def check(self, space: SpaceRef) -> Sequence[Problem]:
-        return ()
+    async def check(self, space: SpaceRef, needs: Collection[Right] = ()) -> Sequence[Problem]:
+        lacking = sorted(self._room.lacking.intersection(needs))
+        return [Problem("local-problem-right", (("right", right),)) for right in lacking]
 
     # People act
 
@@ -122,14 +127,15 @@ class LocalPlatform:
         floor: Role = Role.MEMBER,
         language: str | None = None,
         outside: bool = False,
+        groups: Collection[str] = (),
     ) -> Person:
-        """Introduce somebody who is in the space already, or `outside` of it.
+        """Introduce somebody who is in the space already, or `outside` of it; `groups` are roles of the chat's own.
 
         Once more with the same id changes what is known of them.
         """
         if outside:
             self._room.away.add(user_id)
-        person = Person(user_id, name or user_id, floor, language)
+        person = Person(user_id, name or user_id, floor, language, groups=frozenset(groups))
         self._room.people[user_id] = person
         return person
 
@@ -197,6 +203,22 @@ class LocalPlatform:
             return
         self._room.away.discard(person.user_id)
         await self._gate.joined(person, invite)
+
+    async def takes_in(self, person: Person, *, title: str = "", here: bool = True) -> None:
+        """Let somebody put the bot into the space, or take it out of it."""
+        await self._gate.bot(person, here=here, title=title)
+
+    def arrange(
+        self,
+        *,
+        roles: Mapping[str, str] | None = None,
+        lacking: Collection[Right] | None = None,
+        shut: Mapping[str, str] | None = None,
+    ) -> None:
+        """What the chat has: roles of its own (id, name), rights that the bot lacks, channels where it may not post."""
+        self._room.roles = dict(roles) if roles is not None else self._room.roles
+        self._room.lacking = set(lacking) if lacking is not None else self._room.lacking
+        self._room.shut = dict(shut) if shut is not None else self._room.shut
 
     async def leaves(self, person: Person) -> None:
         """Leave the space; its posts are no longer seen, the private chat stays."""

@@ -8,6 +8,7 @@ from bot.clock import Clock
 from bot.model.identity import ChannelRef, SpaceRef
 from bot.model.incoming import (
     ActionPressed,
+    BotPresent,
     CommandInvoked,
     FormSubmitted,
     Incoming,
@@ -142,6 +143,13 @@ class Gate:
         now = self._clock.now()
         await self._pass(
             PollVoted(event_id=self.new_id(), at=now, actor=person.actor, space=SPACE, poll=poll, chosen=chosen)
+        )
+
+    async def bot(self, person: Person, *, here: bool, title: str) -> None:
+        """Tell that the person put the bot into the space, or took it out."""
+        now = self._clock.now()
+        await self._pass(
+            BotPresent(event_id=self.new_id(), at=now, actor=person.actor, space=SPACE, here=here, title=title)
         )
 
     async def left(self, person: Person) -> None:

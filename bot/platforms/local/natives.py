@@ -19,8 +19,8 @@ class LocalBadges:
         self._room = room
 
     async def badges(self, space: SpaceRef) -> Sequence[NativeBadge]:
-        """See the port: tags are free text."""
-        return ()
+        """See the port: tags are free text, but the chat may have roles as well."""
+        return [NativeBadge(id, name) for id, name in self._room.roles.items()]
 
     async def check_badge(self, space: SpaceRef, badge: str) -> Sequence[Problem]:
         """See the port."""
@@ -113,7 +113,12 @@ class LocalDirectory:
         """See the port."""
         if space != SPACE:
             return ()
-        return [Place(channel, channel.channel_id, hosts_only=channel == HOSTS) for channel in CHANNELS]
+        return [self._place(channel) for channel in CHANNELS]
+
+    def _place(self, channel: ChannelRef) -> Place:
+        why = self._room.shut.get(channel.channel_id)
+        problem = Problem(why, (("place", channel.channel_id),)) if why else None
+        return Place(channel, channel.channel_id, hosts_only=channel == HOSTS, problem=problem)
 
     async def standing(self, space: SpaceRef, account: AccountRef) -> Standing | None:
         """See the port."""

@@ -28,6 +28,7 @@ class Person:
     floor: Role = Role.MEMBER
     language: str | None = None
     given: Role = Role.MEMBER
+    groups: frozenset[str] = frozenset()  # the chat's own roles, by id
 
     @property
     def role(self) -> Role:
@@ -40,7 +41,7 @@ class Person:
 
     @property
     def actor(self) -> Actor:
-        return Actor(self.account, self.name, self.language, self.floor)
+        return Actor(self.account, self.name, self.language, self.floor, groups=self.groups)
 
     @property
     def private_chat(self) -> ChannelRef:

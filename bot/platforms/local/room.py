@@ -3,6 +3,7 @@
 from bot.model.identity import AccountRef, ChannelRef, Role
 from bot.model.native import InviteSpec
 from bot.model.results import SendResult, SendStatus
+from bot.model.rights import Right
 from bot.platforms.local.records import CHANNELS, HOSTS, PLATFORM, SPACE, Asked, Person, Shown
 
 
@@ -16,6 +17,9 @@ class Room:
         self.waiting: set[str] = set()  # who asked to come in
         self.tags: dict[str, str] = {}
         self.invites: dict[str, InviteSpec] = {}
+        self.roles: dict[str, str] = {}  # the chat's own, by id: what each is called
+        self.lacking: set[Right] = set()  # what the bot may not do
+        self.shut: dict[str, str] = {}  # channels where the bot may not post, by id: which text says why
         self.threads: dict[str, set[str]] = {}  # private ones, with who is inside
 
     def channel(self, channel_id: str) -> ChannelRef | None:

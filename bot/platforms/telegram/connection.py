@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import os
-from collections.abc import Coroutine, Iterator, Sequence
+from collections.abc import Collection, Coroutine, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 
@@ -19,6 +19,7 @@ from bot.model.messages import CommandSpec, Form, Message
 from bot.model.native import Natives
 from bot.model.ports import Capabilities, Channels, Memory, Sink
 from bot.model.results import Problem, SendResult, SendStatus
+from bot.model.rights import Right
 from bot.platforms.telegram.commands import publish
 from bot.platforms.telegram.fittings import fittings
 from bot.platforms.telegram.health import problems
@@ -144,7 +145,7 @@ class TelegramPlatform:
         """See the port: the group or channel itself; there is no place in it that only hosts read."""
         return Channels(post=space.space_id)
 
-    async def check(self, space: SpaceRef) -> Sequence[Problem]:
+    async def check(self, space: SpaceRef, needs: Collection[Right] = ()) -> Sequence[Problem]:
         """See the port."""
         return await problems(self.bot, int(space.space_id))
 

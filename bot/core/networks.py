@@ -1,0 +1,65 @@
+"""Networks: what the chat networks say of a community's spaces, to be asked before anything is written."""
+
+from collections.abc import Awaitable, Collection, Sequence
+from typing import TypeVar
+
+from bot.community.people import Communities
+from bot.core.parts import Parts
+from bot.guard import Failure, attempt
+from bot.model.identity import Community, Space
+from bot.model.native import NativeBadge, Place
+from bot.model.results import Problem
+from bot.model.rights import Right
+from bot.storage.work import Work
+
+T = TypeVar("T")
+
+SECONDS = 4.0
+NO_ANSWER = Problem("core-network-silent")
+
+
+class Networks:
+    """Asks them within one piece of work; a network that fails, or does not answer in time, has nothing to say."""
+
+    def __init__(self, parts: Parts, work: Work, community: Community) -> None:
+        self._parts = parts
+        self._work = work
+        self._community = community
+
+    async def spaces(self) -> Sequence[Space]:
+        """The community's spaces on networks that are set up."""
+        every = await Communities(self._work).spaces(self._community.id)
+        return [space for space in every if space.ref.platform in self._parts.platforms]
+
+    async def space(self, space_id: int) -> Space | None:
+        """The one of that id; None where the community has none such."""
+        return next((space for space in await self.spaces() if space.id == space_id), None)
+
+    async def places(self, space: Space) -> Sequence[Place]:
+        """The channels of a space, in the order people see them."""
+        directory = self._parts.platforms[space.ref.platform].natives.directory
+        found = await self._asked(directory.places(space.ref)) if directory is not None else ()
+        return found or ()
+
+    async def groups(self, space: Space) -> Sequence[NativeBadge]:
+        """The roles that the network has there; empty where it knows none."""
+        badges = self._parts.platforms[space.ref.platform].natives.badges
+        found = await self._asked(badges.badges(space.ref)) if badges is not None else ()
+        return found or ()
+
+    async def problems(self, space: Space, needs: Collection[Right] = ()) -> Sequence[Problem]:
+        """What stops the bot there, `needs` being rights beside those that it always asks for."""
+        platform = self._parts.platforms[space.ref.platform]
+        found = await self._asked(platform.check(space.ref, needs))
+        return (NO_ANSWER,) if found is None else found
+
+    async def lacking(self, space: Space, needs: Collection[Right]) -> Sequence[Problem]:
+        """What of that is due to these rights alone."""
+        if not needs:
+            return ()
+        known = await self.problems(space)
+        return [problem for problem in await self.problems(space, needs) if problem not in known]
+
+    async def _asked(self, question: Awaitable[T]) -> T | None:
+        answer = await attempt(question, place="asking a network", seconds=SECONDS)
+        return None if isinstance(answer, Failure) else answer

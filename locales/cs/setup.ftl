@@ -1,0 +1,256 @@
+### Nastavení v chatu. Každý krok je jedna obrazovka: co platí a tlačítka, která to změní.
+
+setup-title = Nastavení
+setup-about = Od pozvánky k prvnímu streamu krok za krokem.
+
+cmd-setup = Nastav mě krok za krokem, nebo řekni, k čemu je tohle místo
+cmd-host-list = Podívej se, kdo tu vysílá a čím
+opt-setup-what = k čemu je tohle místo
+    .name = co
+    .hosts = vysílání, hostitelé, kdo vysílá
+    .posts = příspěvky
+opt-setup-where = tady: místo, kde to píšeš
+    .name = kde
+    .here = tady, sem
+
+## Pozdrav
+
+setup-hello =
+    Dobrý večer. Jsem Afterglow: vidím, kdo chodí na tvoje streamy, a potom mu poděkuju.
+    Nastavit mě trvá pár minut a můžou to jen správci.
+setup-set-me-up = Nastavit
+
+## Části každého kroku
+
+setup-welcome = Jdeme na to: <b>{ $community }</b>, kroků je { $steps } a jsou malé. Co vybereš, hned platí. Odejít můžeš kdykoli, /setup pokračuje, a každý krok jde přeskočit.
+setup-heading =
+    <b>{ $number } z { $of } · { $step ->
+        [language] Jazyk
+        [zone] Hodiny
+        [hosts] Kdo vysílá
+        [places] Kam psát
+        [plugins] Co dělám
+        [routes] Co přijde po streamu
+       *[end] Hotovo
+    }</b>
+setup-step = Krok
+setup-back = ‹ Zpět
+setup-on = Dál ›
+setup-skip = Přeskočit ›
+setup-marked =
+    { $now ->
+        [yes] ✓ { $label }
+       *[no] { $label }
+    }
+setup-problem = ⚠ { $what }
+setup-others = Zrovna nastavuje i { $name }, naposledy { $at }. Vidíš, co platí teď; všechno je v /audit.
+setup-gone = To už tu není. Nic se nezměnilo; co tu je, ukáže /setup.
+
+## Jazyk a hodiny
+
+setup-language = Jazyk
+setup-language-own = Čeština
+setup-language-now = Se všemi mluvím jazykem: <b>{ $language }</b>. Každý si může v /preferences vybrat jiný.
+setup-language-set =
+    { $new ->
+        [yes] Odteď se všemi mluvím jazykem: { $language }.
+       *[no] Tak už mluvím: { $language }.
+    }
+setup-zone = Tyhle hodiny
+setup-zone-now =
+    Všichni se řídí hodinami, které ukazují <b>{ $zone }</b>; teď je tam { $clock }.{ $usual ->
+        [yes] { " " }Ještě je nikdo nevybral: podle jakého města plánuješ streamy?
+       *[no] { "" }
+    }
+setup-zone-form = Jiné město
+setup-zone-field = Město
+setup-zone-help = Velké město se stejným časem, třeba Praha
+setup-zone-again = Napsat znovu
+setup-zone-unknown =
+    Hodiny pro „{ $typed }“ neznám. { $near ->
+        [no] Zkus nejbližší velké město.
+       *[yes] Nemá to být některé z těchhle?
+    } Nic se nezměnilo.
+setup-zone-set =
+    { $new ->
+        [yes] Odteď platí hodiny: { $zone }, { $clock }.
+       *[no] Tyhle hodiny už platí: { $zone }, { $clock }.
+    }
+
+## Kdo vysílá
+
+setup-hosts-title = <b>Kdo vysílá</b>
+setup-hosts-nobody = Zatím jen ten, komu to tu patří nebo kdo to spravuje. Kdo vysílá, začíná streamy a vidí, co k nim patří.
+setup-hosts-by-role = Vysílá každý, kdo má roli <b>{ $role }</b> ({ $place }).
+setup-hosts-people =
+    { $several ->
+        [no] Tady přidaní: { $names }
+       *[yes] Tady přidaní: { $names } a další ({ $more })
+    }
+setup-hosts-others =
+    { $several ->
+        [no] Díky právům v síti: { $names }
+       *[yes] Díky právům v síti: { $names } a další ({ $more })
+    }
+setup-hosts-roles = Vyber roli, kterou už máte, nebo napiš jména. Kdo o roli přijde, od té chvíle nevysílá.
+setup-hosts-change = Změnit, kdo vysílá
+setup-group = Role
+setup-no-role = Žádná role
+setup-group-set =
+    { $new ->
+        [yes] Odteď vysílá každý, kdo má roli { $role }.
+       *[no] Kdo má roli { $role }, vysílá už teď.
+    }
+setup-group-off = Podle role už nevysílá nikdo. Kdo byl přidán jménem, zůstává.
+setup-host-form = Přidat někoho
+setup-host-field = Jméno
+setup-host-help = Tak, jak se tu ukazuje; ten člověk už tu musel něco napsat nebo stisknout
+setup-host-off = Odebrat
+setup-host-take = − { $name }
+setup-host-added = { $name }: odteď mezi těmi, kdo vysílají.
+setup-host-already =
+    { $role ->
+        [host] { $name } už mezi ty, kdo vysílají, patří.
+       *[other] { $name } patří ke správcům a smí totéž.
+    }
+setup-host-removed = { $name }: už ne mezi těmi, kdo vysílají.
+setup-host-not = To je z role nebo práv v síti, takže to nemůžu vzít já. Změň to tam. Tady se nic nezměnilo.
+
+## Kam psát
+
+setup-place = Místo
+setup-places-none = Nejsem nikde, kam by se dalo psát. Přidej mě na server nebo do skupiny a otevři /setup tam.
+setup-places-space = <b>{ $name }</b>
+setup-place-now =
+    { $what ->
+        [posts] { $known ->
+            [yes] Pro všechny píšu do <b>{ $name }</b>.
+           *[no] Pro všechny zatím nepíšu nikam. Vyber místo.
+        }
+       *[hosts] { $known ->
+            [yes] Co je pro ty, kdo vysílají, jde do <b>{ $name }</b>.
+           *[no] Kdo vysílá, nemá vlastní místo: každému to řeknu v soukromí.
+        }
+    }
+setup-places-private = Místo, které čtou jen ti, kdo vysílají, tu není. To nevadí; nebo ho založ, pusť mě tam a napiš v něm /setup hosts here.
+setup-place-open = To místo čtou všichni. A mezi tím, co je pro ty, kdo vysílají, může být i důvěrné.
+setup-place-choice =
+    { $what ->
+        [posts] Pro všechny: { $name }
+       *[hosts] Vysílání: { $name }
+    }{ $wrong ->
+        [yes] { " " }⚠
+       *[no] { "" }
+    }
+setup-no-place = Vysílání: v soukromí
+setup-place-set =
+    { $some ->
+        [yes] { $new ->
+            [yes] { $what ->
+                [posts] Pro všechny odteď píšu do { $name }.
+               *[hosts] Co je pro ty, kdo vysílají, jde odteď do { $name }.
+            }
+           *[no] { $name } tím místem už je.
+        }
+       *[no] Kdo vysílá, dozví se všechno v soukromí.
+    }
+setup-not-here = Tohle místo ke komunitě nepatří. Napiš to v kanálu nebo skupině, kterou myslíš. Nic se nezměnilo.
+
+## Doplňky
+
+setup-switch = Zapnout nebo vypnout
+setup-plugin-line =
+    { $on ->
+        [yes] ✓ <b>{ $name }</b>: { $about }
+       *[no] · <b>{ $name }</b> (vypnuto): { $about }
+    }
+setup-plugin-set =
+    { $new ->
+        [yes] { $on ->
+            [yes] { $name }: zapnuto.
+           *[no] { $name }: vypnuto. Nastavení a data zůstávají.
+        }
+       *[no] { $on ->
+            [yes] { $name }: zapnuto už bylo.
+           *[no] { $name }: vypnuto už bylo.
+        }
+    }
+
+## Co přijde po streamu
+
+setup-route = Cesta
+setup-route-now =
+    { $pull ->
+        [yes] Co přijde po streamu, čeká každému ve schránce; otevře ji tlačítko pod jedním příspěvkem. Nikomu nepíšu.
+       *[no] Co přijde po streamu, píšu přímo těm, kdo to dovolili; ostatní to otevřou tlačítkem pod jedním příspěvkem.
+    }
+setup-route-reach =
+    { $people ->
+        [0] Zatím tu nikoho neznám.
+        [one] Znám tu { $people } člověka; přímé zprávy mi jich dovolilo { $agreed }.
+        [few] Znám tu { $people } lidi; přímé zprávy mi jich dovolilo { $agreed }.
+        [many] Znám tu { $people } člověka; přímé zprávy mi jich dovolilo { $agreed }.
+       *[other] Znám tu { $people } lidí; přímé zprávy mi jich dovolilo { $agreed }.
+    }
+setup-route-way =
+    { $way ->
+        [inbox] Jen do schránky
+       *[direct] Přímo těm, kdo chtějí
+    }
+setup-route-set =
+    { $new ->
+        [yes] { $pull ->
+            [yes] Odteď všechno čeká jen ve schránkách.
+           *[no] Odteď píšu přímo těm, kdo to dovolili.
+        }
+       *[no] Tak už to je.
+    }
+setup-test = Pošli mi jednu na zkoušku
+setup-test-message =
+    Zkouška na tvoje přání. První zpráva po streamu by ti řekla:
+
+    { $text }
+setup-test-sent = Je na cestě, stejnou cestou jako ty opravdové.
+setup-test-again = Ještě jednou
+setup-test-none = Není co poslat. Zapni doplněk, který po streamu píše, třeba followups.
+setup-test-never = Žádná tvoje zkouška tu není. Nejdřív si ji pošli.
+setup-arrived = Došla?
+setup-test-came =
+    { $came ->
+        [direct] Odešla ti přímo. Jestli ji nevidíš, podívej se do přímých zpráv nebo mezi žádosti o zprávu.
+        [inbox] Přímo ti psát nesmím, takže čeká ve schránce: otevře ji /inbox. Chceš-li ji přímo, otevři náš soukromý chat nebo povol přímé zprávy z tohoto serveru.
+        [waits] Ještě neodešla. Podívej se za chvilku.
+       *[nowhere] Nenašla k tobě cestu. Otevři náš soukromý chat a pošli ji znovu.
+    }
+
+## Konec
+
+setup-end-line = · { $text }
+setup-end-speaks = Jazyk: { $language }. Hodiny: { $zone } ({ $clock }).
+setup-end-places =
+    { $posts ->
+        [0] Pro všechny zatím nepíšu nikam
+        [one] Pro všechny píšu na { $posts } místo
+        [few] Pro všechny píšu na { $posts } místa
+        [many] Pro všechny píšu na { $posts } místa
+       *[other] Pro všechny píšu na { $posts } míst
+    }; { $private ->
+        [yes] kdo vysílá, dozví se všechno v soukromí.
+       *[no] kdo vysílá, má vlastní místo.
+    }
+setup-end-plugins =
+    { $some ->
+        [yes] Zapnuto: { $names }
+       *[no] Žádný doplněk není zapnutý.
+    }
+setup-end-missing =
+    { $count ->
+        [one] Ještě je co napravit ({ $count } věc); víc řekne /doctor:
+        [few] Ještě je co napravit ({ $count } věci); víc řekne /doctor:
+        [many] Ještě je co napravit ({ $count } věci); víc řekne /doctor:
+       *[other] Ještě je co napravit ({ $count } věcí); víc řekne /doctor:
+    }
+setup-end-doctor = Zkontrolovat všechno
+setup-end-well = Nic nechybí.
+setup-end-shadow = Po prvním streamu ukážu nejdřív těm, kdo vysílají, co by odešlo: pustí to /journey approve { $name }.
+setup-end-next = A teď: až začneš vysílat, napiš <code>/stream start</code>.

@@ -1,0 +1,248 @@
+### Setup: the wizard in chat. Each step is one screen: what holds now, and buttons to change it.
+
+setup-title = Setup
+setup-about = From the invite to the first stream, step by step.
+
+cmd-setup = Set me up step by step, or make this the place for hosts or posts
+cmd-host-list = See who hosts here, and by what
+opt-setup-what = what this place is for
+    .hosts = hosts
+    .posts = posts
+opt-setup-where = here: the place where you write this
+    .here = here
+
+## Hello
+
+setup-hello =
+    Good evening. I am Afterglow: I see who comes to your streams, and thank them afterwards.
+    Setting me up takes a few minutes; only moderators can.
+setup-set-me-up = Set me up
+
+## Parts of every step
+
+setup-welcome = Let us set up <b>{ $community }</b>, in { $steps } small steps. What you choose is kept at once; leave whenever you like, /setup goes on. Any step can be skipped.
+setup-heading =
+    <b>{ $number } of { $of } · { $step ->
+        [language] Language
+        [zone] The clock
+        [hosts] Hosts
+        [places] Where to post
+        [plugins] What I do
+        [routes] Follow-ups
+       *[end] Ready
+    }</b>
+setup-step = Step
+setup-back = ‹ Back
+setup-on = On ›
+setup-skip = Skip ›
+setup-marked =
+    { $now ->
+        [yes] ✓ { $label }
+       *[no] { $label }
+    }
+setup-problem = ⚠ { $what }
+setup-others = { $name } is setting things up too, the last change { $at }. What you see is what holds now; /audit has it all.
+setup-gone = That is not there any more. Nothing changed; /setup shows what there is now.
+
+## Language and clock
+
+setup-language = Language
+setup-language-own = English
+setup-language-now = To everybody I speak <b>{ $language }</b>. Each person may choose another for themself with /preferences.
+setup-language-set =
+    { $new ->
+        [yes] To everybody I speak { $language } now.
+       *[no] I speak { $language } already.
+    }
+setup-zone = This clock
+setup-zone-now =
+    The clock for everybody is that of <b>{ $zone }</b>, where it is { $clock }.{ $usual ->
+        [yes] { " " }Nobody has chosen it yet: which city's clock do you plan streams by?
+       *[no] { "" }
+    }
+setup-zone-form = Another city
+setup-zone-field = City
+setup-zone-help = A large city with your clock, such as Prague
+setup-zone-again = Type it again
+setup-zone-unknown =
+    I do not know a clock for “{ $typed }”. { $near ->
+        [no] Try the nearest large city.
+       *[yes] Did you mean one of these?
+    } Nothing changed.
+setup-zone-set =
+    { $new ->
+        [yes] The clock is that of { $zone } now: { $clock }.
+       *[no] The clock is that of { $zone } already: { $clock }.
+    }
+
+## Hosts
+
+setup-hosts-title = <b>Hosts</b>
+setup-hosts-nobody = Nobody hosts yet but whoever owns this place or moderates it. Hosts start streams and see what concerns hosts.
+setup-hosts-by-role = Whoever has the role <b>{ $role }</b> hosts ({ $place }).
+setup-hosts-people =
+    { $several ->
+        [no] Made hosts here: { $names }
+       *[yes] Made hosts here: { $names }, and { $more } more
+    }
+setup-hosts-others =
+    { $several ->
+        [no] Hosts by the rights they have in the network: { $names }
+       *[yes] Hosts by the rights they have in the network: { $names }, and { $more } more
+    }
+setup-hosts-roles = Choose one of the roles you have already, or name people. Whoever loses the role is no host from then on.
+setup-hosts-change = Change hosts
+setup-group = Role
+setup-no-role = No role
+setup-group-set =
+    { $new ->
+        [yes] Whoever has the role { $role } hosts from now on.
+       *[no] Whoever has the role { $role } hosts already.
+    }
+setup-group-off = No role makes anybody a host any more. People who were named stay hosts.
+setup-host-form = Name a host
+setup-host-field = Their name
+setup-host-help = As it shows here; they must have written or pressed something before
+setup-host-off = Not a host
+setup-host-take = − { $name }
+setup-host-added = { $name } hosts from now on.
+setup-host-already =
+    { $role ->
+        [host] { $name } is a host already.
+       *[other] { $name } moderates, and may do all that hosts may.
+    }
+setup-host-removed = { $name } is no host any more.
+setup-host-not = They host by a role or right of the network's own, so it is not mine to take. Change it there. Nothing changed here.
+
+## Where to post
+
+setup-place = Place
+setup-places-none = I am in no place where I could post. Put me into your server or group, then open /setup there.
+setup-places-space = <b>{ $name }</b>
+setup-place-now =
+    { $what ->
+        [posts] { $known ->
+            [yes] For everybody I post in <b>{ $name }</b>.
+           *[no] For everybody I post nowhere yet. Choose a place.
+        }
+       *[hosts] { $known ->
+            [yes] What concerns hosts goes to <b>{ $name }</b>.
+           *[no] Hosts have no place of their own: each of them is told privately.
+        }
+    }
+setup-places-private = There is no place here that only hosts read. That is fine; or make one, let me in, and type /setup hosts here in it.
+setup-place-open = Everybody reads that place. What concerns hosts can hold what somebody said in confidence.
+setup-place-choice =
+    { $what ->
+        [posts] Post: { $name }
+       *[hosts] Hosts: { $name }
+    }{ $wrong ->
+        [yes] { " " }⚠
+       *[no] { "" }
+    }
+setup-no-place = Hosts: privately
+setup-place-set =
+    { $some ->
+        [yes] { $new ->
+            [yes] { $what ->
+                [posts] For everybody I post in { $name } now.
+               *[hosts] What concerns hosts goes to { $name } now.
+            }
+           *[no] { $name } is the place already.
+        }
+       *[no] Hosts are told privately from now on.
+    }
+setup-not-here = This place is not one of the community's. Type it in the channel or group that you mean. Nothing changed.
+
+## Plugins
+
+setup-switch = On or off
+setup-plugin-line =
+    { $on ->
+        [yes] ✓ <b>{ $name }</b>: { $about }
+       *[no] · <b>{ $name }</b> (off): { $about }
+    }
+setup-plugin-set =
+    { $new ->
+        [yes] { $on ->
+            [yes] { $name } is on now.
+           *[no] { $name } is off now. Its settings and data stay.
+        }
+       *[no] { $on ->
+            [yes] { $name } is on already.
+           *[no] { $name } is off already.
+        }
+    }
+
+## Follow-ups
+
+setup-route = Way
+setup-route-now =
+    { $pull ->
+        [yes] Follow-ups lie in each person's inbox, opened by a button under one post. Nobody is written to.
+       *[no] Follow-ups go directly to those who agreed to that; everybody else opens them by a button under one post.
+    }
+setup-route-reach =
+    { $people ->
+        [0] I have not met anybody yet.
+        [one] I have met { $people } person; { $agreed } agreed to direct messages.
+       *[other] I have met { $people } people; { $agreed } agreed to direct messages.
+    }
+setup-route-way =
+    { $way ->
+        [inbox] Inbox only
+       *[direct] Direct, to those who agree
+    }
+setup-route-set =
+    { $new ->
+        [yes] { $pull ->
+            [yes] From now on follow-ups lie in inboxes only.
+           *[no] From now on follow-ups go directly to those who agreed.
+        }
+       *[no] It is like that already.
+    }
+setup-test = Send me one as a test
+setup-test-message =
+    A test, as you asked. The first note after a stream would say to you:
+
+    { $text }
+setup-test-sent = It is on its way to you, by the way that real ones take.
+setup-test-again = Once more
+setup-test-none = There is no follow-up that I could send. Turn on a plugin that writes some, such as followups.
+setup-test-never = There is no test of yours. Send one first.
+setup-arrived = Did it arrive?
+setup-test-came =
+    { $came ->
+        [direct] It went to you directly. If you do not see it, look among your direct messages or message requests.
+        [inbox] I may not write to you directly, so it lies in your inbox: /inbox opens it. To have it directly, open our private chat, or allow direct messages from this server.
+        [waits] It has not left yet. Look again in a moment.
+       *[nowhere] It found no way to you. Open our private chat, then send it once more.
+    }
+
+## The end
+
+setup-end-line = · { $text }
+setup-end-speaks = I speak { $language } by the clock of { $zone } ({ $clock }).
+setup-end-places =
+    { $posts ->
+        [0] I post nowhere yet
+        [one] I post in one place
+       *[other] I post in { $posts } places
+    }; { $private ->
+        [yes] hosts are told privately.
+       *[no] hosts have a place of their own.
+    }
+setup-end-plugins =
+    { $some ->
+        [yes] On: { $names }
+       *[no] No plugin is on.
+    }
+setup-end-missing =
+    { $count ->
+        [one] One thing is still to mend; /doctor says more:
+       *[other] { $count } things are still to mend; /doctor says more:
+    }
+setup-end-doctor = Check everything
+setup-end-well = Nothing is missing.
+setup-end-shadow = After the first stream I show the follow-ups to hosts before anything leaves: /journey approve { $name } lets them go.
+setup-end-next = Next: when you go live, a host types <code>/stream start</code>.

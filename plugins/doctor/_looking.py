@@ -1,0 +1,76 @@
+"""What the doctor found, a few problems on a page, with the figures of whom the bot reaches."""
+
+from collections.abc import Sequence
+
+from bot.api import Action, ActionStyle, Context, Doctor, Finding, Markup, Registry, Weight, join, plain, reach_of
+
+ON_A_PAGE = 6
+
+
+async def show(ctx: Context, number: int) -> None:
+    """A page of the problems, each with its number, and buttons that mend those that can be."""
+    found = await ctx.use(Doctor).examine()
+    last = max(1, -(-len(found) // ON_A_PAGE))
+    number = min(max(number, 1), last)
+    start = (number - 1) * ON_A_PAGE
+    shown = found[start : start + ON_A_PAGE]
+    lines = [_heading(ctx, found)]
+    for place, finding in enumerate(shown, start + 1):
+        lines.append(line(ctx, finding, place))
+    if number == last:
+        lines += await _figures(ctx)
+    mends = [made for place, finding in enumerate(shown, start + 1) for made in _mend(ctx, finding, place)]
+    await ctx.reply(join(lines), mends[:3], mends[3:], _ways(ctx, number, last))
+
+
+def _heading(ctx: Context, found: Sequence[Finding]) -> Markup:
+    broken = sum(finding.weight is Weight.BROKEN for finding in found)
+    return ctx.t("doctor-heading", count=len(found), broken=broken, some=broken > 0)
+
+
+def line(ctx: Context, finding: Finding, number: int) -> Markup:
+    """One problem in words: how bad, what it is, what cures it."""
+    values = dict(finding.problem.values)
+    what = ctx.t(finding.problem.key, **finding.values)
+    lines = [ctx.t("doctor-line", number=str(number), weight=finding.weight.name.lower(), what=what)]
+    if without := values.get("doctor-without"):
+        lines.append(ctx.t("doctor-without", name=values["doctor-plugin"], what=ctx.t(without)))
+    return join(lines, " ")
+
+
+def _mend(ctx: Context, finding: Finding, number: int) -> list[Action]:
+    """The button that mends it, where its plugin is there."""
+    if not finding.mend or str(finding.mend[0]) not in ctx.use(Registry).actions:
+        return []
+    action, *arguments = finding.mend
+    what = ctx.t(ctx.use(Registry).actions[str(action)].label)
+    label = ctx.t("doctor-do", number=str(number), what=plain(what))
+    return [ctx.button(str(action), *arguments, label=label, style=ActionStyle.PLAIN)]
+
+
+def _ways(ctx: Context, number: int, last: int) -> list[Action]:
+    row = []
+    if number > 1:
+        row.append(ctx.button("doctor.page", number - 1, label=ctx.t("doctor-back"), style=ActionStyle.QUIET))
+    if number < last:
+        row.append(ctx.button("doctor.page", number + 1, label=ctx.t("doctor-on")))
+    row.append(ctx.button("doctor.look", style=ActionStyle.QUIET))
+    stop = "admin.resume_everything" if ctx.community.stopped else "admin.stop_everything"
+    return [*row, ctx.button(stop)] if stop in ctx.use(Registry).actions else row
+
+
+async def _figures(ctx: Context) -> list[Markup]:
+    """Whom the bot reaches, and what they agreed to: no problem, but good to know."""
+    reach = await reach_of(ctx.db, ctx.community.id)
+    return [
+        Markup(""),
+        ctx.t(
+            "doctor-reach",
+            any=reach.people > 0,
+            people=reach.people,
+            open=reach.open,
+            shut=reach.shut,
+            stopped=reach.stopped,
+        ),
+        ctx.t("doctor-consent", service=reach.service, marketing=reach.marketing, pull=ctx.community.pull_only),
+    ]

@@ -1,0 +1,22 @@
+"""What the doctor mends itself: each change is in the audit, and can be undone."""
+
+from bot.api import Arrangements, Context, Named, Networks, UserError
+
+
+async def mend_place(ctx: Context, space_id: int) -> None:
+    """Choose a place for posts. Raises UserError where there is none, or the space is not the community's own."""
+    networks = ctx.use(Networks)
+    space = await networks.space(space_id)
+    if space is None:
+        raise UserError("doctor-gone")
+    places = await networks.places(space)
+    now = next((place for place in places if place.channel.channel_id == space.post_channel), None)
+    if now is not None and now.problem is None:
+        raise UserError("doctor-mended-already")
+    first = next((place for place in places if place.problem is None and not place.hosts_only), None)
+    if first is None:
+        raise UserError("doctor-no-place")
+    named = Named(first.channel.channel_id, first.name)
+    entry = await ctx.use(Arrangements).set_in(space, "post_channel", named, ctx.member.id)
+    undo = [ctx.button("admin.undo", entry)] if entry is not None else []
+    await ctx.reply(ctx.t("doctor-mended", place=first.name), [*undo, ctx.button("doctor.look")])

@@ -1,0 +1,141 @@
+"""Setup: a wizard in chat, from the invite to the first stream, in small steps that can be left and done again."""
+
+from typing import Literal
+
+from bot.api import ActionStyle, Answers, Background, Context, Here, Plugin, Role, SpaceEntered
+from plugins.setup import _hello, _hosts, _language, _places, _plugins, _routes, _screen, _zone
+
+plugin = Plugin("setup", locked=True)
+
+
+@plugin.on(SpaceEntered)
+async def entered(ctx: Background, event: SpaceEntered) -> None:
+    """Say hello once, where the bot may write, with the button to begin."""
+    await _hello.say_hello(ctx, event.space_id)
+
+
+@plugin.command(least=Role.MODERATOR, examples=["/setup", "/setup hosts here"])
+async def setup(
+    ctx: Context, here: Here, what: Literal["hosts", "posts"] | None = None, where: Literal["here"] | None = None
+) -> None:
+    """Set me up step by step, or make this the place for hosts or for posts."""
+    if what is None:
+        await _screen.begin(ctx)
+    else:
+        seen = await _places.look(ctx)
+        await _screen.show(ctx, _screen.PLACES, await _places.take_this(ctx, what, here, seen), seen)
+
+
+@plugin.action("setup-set-me-up", style=ActionStyle.MAIN, least=Role.MODERATOR)
+async def begin(ctx: Context) -> None:
+    """Begin with the first step."""
+    await _screen.begin(ctx)
+
+
+@plugin.action("setup-step", least=Role.MODERATOR)
+async def step(ctx: Context, number: int) -> None:
+    """The step of that number, as it stands now."""
+    await _screen.show(ctx, number)
+
+
+# ---- language and zone --------------------------------------------------------------------------------------------
+
+
+@plugin.action("setup-language", least=Role.MODERATOR)
+async def language(ctx: Context, name: str) -> None:
+    """Speak this language here."""
+    await _screen.show(ctx, _screen.LANGUAGE, await _language.choose(ctx, name))
+
+
+@plugin.action("setup-zone", least=Role.MODERATOR)
+async def zone(ctx: Context, code: str) -> None:
+    """Keep this zone's clock."""
+    await _screen.show(ctx, _screen.ZONE, await _zone.choose(ctx, code))
+
+
+@plugin.action("setup-zone-form", least=Role.MODERATOR, opens_form=True)
+async def zone_form(ctx: Context) -> None:
+    """Ask for a city."""
+    await _zone.ask(ctx)
+
+
+@plugin.action("setup-zone-form", least=Role.MODERATOR)
+async def zone_given(ctx: Context, answers: Answers) -> None:
+    """Take the city that was typed."""
+    said = await _zone.read(ctx, answers.get("city", ""))
+    if said is not None:
+        await _screen.show(ctx, _screen.ZONE, said)
+
+
+# ---- hosts --------------------------------------------------------------------------------------------------------
+
+
+@plugin.command("host list", least=Role.MODERATOR)
+async def host_list(ctx: Context) -> None:
+    """See who hosts here, and by what."""
+    await _hosts.listing(ctx)
+
+
+@plugin.action("setup-group", least=Role.MODERATOR)
+async def group(ctx: Context, space: int, role: str) -> None:
+    """Whoever has this role of the network's own hosts here."""
+    seen = await _hosts.look(ctx)
+    await _screen.show(ctx, _screen.HOSTS, await _hosts.choose_group(ctx, space, role, seen), seen)
+
+
+@plugin.action("setup-host-form", least=Role.MODERATOR, opens_form=True)
+async def host_form(ctx: Context) -> None:
+    """Ask for a name."""
+    await _hosts.ask(ctx)
+
+
+@plugin.action("setup-host-form", least=Role.MODERATOR)
+async def host_given(ctx: Context, answers: Answers) -> None:
+    """Make somebody a host by their name."""
+    seen = await _hosts.look(ctx)
+    await _screen.show(ctx, _screen.HOSTS, await _hosts.add(ctx, answers.get("name", "")), seen)
+
+
+@plugin.action("setup-host-off", style=ActionStyle.QUIET, least=Role.MODERATOR)
+async def host_off(ctx: Context, member: int) -> None:
+    """Make a host a plain member again."""
+    seen = await _hosts.look(ctx)
+    await _screen.show(ctx, _screen.HOSTS, await _hosts.remove(ctx, member), seen)
+
+
+# ---- places -------------------------------------------------------------------------------------------------------
+
+
+@plugin.action("setup-place", least=Role.MODERATOR)
+async def place(ctx: Context, part: str, space: int, channel: str) -> None:
+    """Post in this channel; for everybody or for hosts."""
+    seen = await _places.look(ctx)
+    await _screen.show(ctx, _screen.PLACES, await _places.choose(ctx, part, space, channel, seen), seen)
+
+
+# ---- plugins and routes -------------------------------------------------------------------------------------------
+
+
+@plugin.action("setup-switch", least=Role.MODERATOR)
+async def switch(ctx: Context, name: str, state: str) -> None:
+    """Turn a plugin on or off; the button says which."""
+    seen = await _plugins.look(ctx)
+    await _screen.show(ctx, _screen.PLUGINS, await _plugins.switch(ctx, name, on=state == "on"), seen)
+
+
+@plugin.action("setup-route", least=Role.MODERATOR)
+async def route(ctx: Context, way: str) -> None:
+    """Let follow-ups go into inboxes only, or also to those who agreed to direct messages."""
+    await _screen.show(ctx, _screen.ROUTES, await _routes.choose(ctx, way))
+
+
+@plugin.action("setup-test", style=ActionStyle.MAIN, least=Role.MODERATOR)
+async def test(ctx: Context) -> None:
+    """Send the presser a real follow-up by the real way."""
+    await _routes.test(ctx)
+
+
+@plugin.action("setup-arrived", least=Role.MODERATOR)
+async def arrived(ctx: Context) -> None:
+    """What came of the test."""
+    await _routes.arrived(ctx)

@@ -1,0 +1,73 @@
+"""The step of the plugins: which are on, and which rights they lack."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.api import (
+    Audit,
+    Context,
+    Markup,
+    Networks,
+    Plugin,
+    PluginSettings,
+    Problem,
+    Registry,
+    Translator,
+    UserError,
+    escape,
+)
+from plugins.setup._parts import Part, Said, marked, problem_line, rows_of
+
+Lacking = Mapping[str, Sequence[Problem]]
+
+
+async def look(ctx: Context) -> Lacking:
+    """Ask the networks for the rights that plugins need, by the plugin's name."""
+    networks, found = ctx.use(Networks), dict[str, Sequence[Problem]]()
+    for plugin in _offered(ctx):
+        needs = {need.right for need in plugin.needs}
+        wrong = [problem for space in await networks.spaces() for problem in await networks.lacking(space, needs)]
+        if wrong:
+            found[plugin.name] = wrong
+    return found
+
+
+async def part(ctx: Context, seen: Lacking) -> Part:
+    """Each plugin with what it does; a button turns it the other way."""
+    lines, buttons = list[Markup](), []
+    for plugin in _offered(ctx):
+        on = await ctx.use(PluginSettings).is_enabled(plugin)
+        lines.append(ctx.t("setup-plugin-line", name=title(ctx, plugin), about=_about(ctx, plugin), on=on))
+        for problem in seen.get(plugin.name, ()) if on else ():
+            lines.append(problem_line(ctx, problem))
+        if on and seen.get(plugin.name):
+            lines += [problem_line(ctx, Problem(need.without)) for need in plugin.needs]
+        label = marked(ctx, title(ctx, plugin), now=on)
+        buttons.append(ctx.button("setup.switch", plugin.name, "off" if on else "on", label=label))
+    return Part(lines, rows_of(buttons))
+
+
+def _offered(ctx: Context) -> list[Plugin]:
+    """Those that can be turned off, by name."""
+    every = sorted(ctx.use(Registry).plugins.values(), key=lambda plugin: plugin.name)
+    return [plugin for plugin in every if not plugin.locked]
+
+
+def title(ctx: Context, plugin: Plugin) -> Markup:
+    """What the plugin is called."""
+    key = f"{plugin.name}-title"
+    return ctx.t(key) if ctx.use(Translator).has(key) else escape(plugin.name)
+
+
+def _about(ctx: Context, plugin: Plugin) -> Markup:
+    key = f"{plugin.name}-about"
+    return ctx.t(key) if ctx.use(Translator).has(key) else escape("")
+
+
+async def switch(ctx: Context, name: str, *, on: bool) -> Said:
+    """Turn a plugin on or off."""
+    plugin = next((plugin for plugin in _offered(ctx) if plugin.name == name), None)
+    if plugin is None:
+        raise UserError("setup-gone")
+    new = await ctx.use(PluginSettings).enable(plugin, ctx.member.id, enabled=on)
+    [entry] = await ctx.use(Audit).newest(ctx.community.id, 1, f"plugin:{plugin.name}") if new else [None]
+    return Said(ctx.t("setup-plugin-set", name=title(ctx, plugin), on=on, new=new), entry.id if entry else None)
