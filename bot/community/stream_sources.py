@@ -58,6 +58,11 @@ class Sources:
         query = sa.select(sa.func.count()).where(stream_sources.c.stream_id == stream_id)
         return bool(await self._work.value(query))
 
+    async def names(self, source: str, stream_id: int) -> bool:
+        """Whether this source knows the stream."""
+        same = (stream_sources.c.source == source) & (stream_sources.c.stream_id == stream_id)
+        return await self._work.value(sa.select(stream_sources.c.stream_id).where(same).limit(1)) is not None
+
     async def gone_since(self, stream_id: int) -> datetime | None:
         """When the last source of the stream was gone; None while one says that it is live."""
         live = sa.func.sum(sa.case((stream_sources.c.live, 1), else_=0))

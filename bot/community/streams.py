@@ -297,6 +297,10 @@ class Streams:
         stream = await stream_by_id(self._work, stream_id)
         return stream is not None and (await self._transitions.recount(stream)).counts
 
+    async def was_typed(self, stream_id: int) -> bool:
+        """Whether a host began the stream, or let it go on, by a command or a button."""
+        return await Sources(self._work).names(HOST, stream_id)
+
     async def live(self, community_id: int) -> Stream | None:
         """The stream that is live or ending, or None."""
         return await stream_on(self._work, community_id)

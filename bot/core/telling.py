@@ -65,17 +65,20 @@ class Telling:
         accent: Accent = Accent.PLAIN,
         hosts: bool = False,
         lasts: timedelta = timedelta(hours=6),
+        only_if_there: bool = False,
         **values: object,
     ) -> int:
         """One post of that `name` in each space: said first it is posted, said anew it is edited in place.
 
-        Returns in how many places it says something new by this; in no other way it differs from `everybody`, but that
-        nobody is told by themself.
+        Returns in how many places it says something new by this. `only_if_there`: where it was never said, it is not
+        begun. Nobody is told by themself.
         """
         said = {"message": message, "values": values, "buttons": list(buttons), "accent": accent.value}
         changed, now = 0, self._work.now
         for space_id, place in await self._places(hosts=hosts):
             post, payload = f"{name}:{space_id}", {**said, "channel": place}
+            if only_if_there and not await rolling.is_there(self._work, self._community.id, post):
+                continue
             changed += await rolling.say(self._work, self._community.id, post, payload, due=now, expires=now + lasts)
         return changed
 

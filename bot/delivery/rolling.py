@@ -64,6 +64,12 @@ async def say(
     return True
 
 
+async def is_there(work: Work, community_id: int, name: str) -> bool:
+    """Whether the post of that name was ever begun."""
+    mine = (rolling_posts.c.community_id == community_id) & (rolling_posts.c.name == name)
+    return await work.value(sa.select(rolling_posts.c.delivery_id).where(mine)) is not None
+
+
 async def _overtake(transaction: Transaction, delivery_id: int, now: datetime) -> None:
     """What has not left yet is needless now."""
     waits = deliveries.c.state.in_((State.PENDING.value, State.HELD.value))

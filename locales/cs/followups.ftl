@@ -178,6 +178,11 @@ followups-post =
         [many] Díky vám všem, bylo vás { $people }.
        *[other] Díky vám všem, bylo vás { $people }.
     } Na každého z vás čeká vlastní vzkaz; nikdo jiný ho neuvidí.
+followups-post-over =
+    { $titled ->
+        [yes] To byl stream „{ $stream }“. Jeho vzkazy už skončily; příště budou nové.
+       *[no] Vzkazy z tohoto streamu už skončily; příště budou nové.
+    }
 followups-inbox-empty = Nic nového na tebe nečeká. Po streamu, na kterém tě potkáme, tu najdeš vzkaz.
 followups-inbox-direct = Tady nic nečeká: poslední vzkaz ti přišel přímou zprávou.
 followups-inbox-more =

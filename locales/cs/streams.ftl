@@ -96,8 +96,12 @@ streams-disagreed = Dobře, přímo ti psát nebudu. Tvoje prezence a všechno o
 ## Pro tým: ovládací zpráva
 
 streams-control-post =
-    <b>{ $title }</b>: jste ve vysílání.
+    <b>{ $title }</b>: jste ve vysílání.{ $some ->
+        [yes] { " " }Zatím: { $counts }.
+       *[no] { "" }
+    }
     Všechno, co je ve vysílání potřeba, je tady dole; vidí to jen tým.
+streams-control-over = <b>{ $title }</b>: konec. Trvalo to { $lasted }: { $counts }.
 streams-status-now = Stav
 streams-cues-now = Tahák
 streams-drop-now = Prezence

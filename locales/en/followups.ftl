@@ -169,6 +169,11 @@ followups-post =
         [2] Thank you, both of you.
        *[other] Thank you, all { $people } of you.
     } A note of your own waits for each of you; nobody else sees it.
+followups-post-over =
+    { $titled ->
+        [yes] That was “{ $stream }”. Its notes are over; the next stream has new ones.
+       *[no] The notes of this stream are over; the next one has new ones.
+    }
 followups-inbox-empty = Nothing new waits for you. After a stream you were at, you find a note here.
 followups-inbox-direct = Nothing waits here: your last note came as a direct message.
 followups-inbox-more =

@@ -86,8 +86,12 @@ streams-disagreed = All right: I will not write to you directly. Your check-ins 
 ## For hosts: the control message
 
 streams-control-post =
-    <b>{ $title }</b> is live.
+    <b>{ $title }</b> is live.{ $some ->
+        [yes] { " " }So far: { $counts }.
+       *[no] { "" }
+    }
     Everything you need on air is below; only hosts see this.
+streams-control-over = <b>{ $title }</b> is over. It was on for { $lasted }: { $counts }.
 streams-status-now = Status
 streams-cues-now = Cue card
 streams-drop-now = Check-in

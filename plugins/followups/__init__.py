@@ -182,5 +182,7 @@ async def report(ctx: Background, stream: int) -> None:
         return
     if (due := found.ended_at + _timing.REPORT_AFTER) > ctx.now:
         await ctx.later(report, at=due, stream=stream)
-    elif (await ctx.settings(Settings)).report:
+        return
+    await _inbox.close_post(ctx, found)
+    if (await ctx.settings(Settings)).report:
         await _report.post_report(ctx, found)

@@ -68,7 +68,7 @@ def is_open(stream: Stream, now: datetime) -> bool:
 
 
 async def post_for_everybody(ctx: Background, stream: Stream) -> None:
-    """Put the post of a stream into everybody's channel, once, if there is something to open behind it."""
+    """One post of a stream in everybody's channel, if there is something to open behind it; told anew it is edited."""
     assert stream.ended_at is not None
     kept = await ctx.use(Journeys).get(ctx.community.id, f"followups.{AFTER_STREAM}")
     newest = await ctx.use(Streams).newest(ctx.community.id)
@@ -76,12 +76,24 @@ async def post_for_everybody(ctx: Background, stream: Stream) -> None:
     people = await ctx.use(Journeys).enrolled(kept, f"stream:{stream.id}")
     if kept.status is not JourneyStatus.RUNNING or over or not people or not is_open(stream, ctx.now):
         return
-    await ctx.use(Telling).everybody(
+    await ctx.use(Telling).rolling(
         f"followups:post:{stream.id}",
         "followups-post",
         buttons=[("followups.open_inbox",)],
         lasts=stream.ended_at + FOLLOW_UP - ctx.now,
         people=people,
+        stream=stream.title,
+        titled=yes_no(bool(stream.title)),
+    )
+
+
+async def close_post(ctx: Background, stream: Stream) -> None:
+    """Say in the same post that its notes are over, so that nobody presses in vain. Nothing where there is none."""
+    await ctx.use(Telling).rolling(
+        f"followups:post:{stream.id}",
+        "followups-post-over",
+        only_if_there=True,
+        lasts=FOLLOW_UP,
         stream=stream.title,
         titled=yes_no(bool(stream.title)),
     )

@@ -56,6 +56,7 @@ plugin.on(StreamEnded)(_following.has_ended)
 plugin.on(StreamWentOn)(_following.went_on)
 plugin.job()(_following.pass_on)
 plugin.job()(_following.drop_over)
+plugin.job()(_following.keep_control)
 
 # ---- hosts: start, end, status ------------------------------------------------------------------------------------
 

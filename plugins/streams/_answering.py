@@ -1,6 +1,7 @@
 """What the people who act are told: each answer says what happened, and offers what comes next."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.api import (
@@ -37,6 +38,7 @@ async def started(ctx: Context, begun: Started, title: str) -> None:
     name = title_of(ctx, stream, ctx.language)
     if begun.outcome is StartOutcome.ALREADY_LIVE and title:
         await ctx.use(Streams).rename(stream.id, title)
+        await _control.refresh(ctx, replace(stream, title=" ".join(title.split())))
         text = ctx.t("streams-renamed", title=" ".join(title.split()))
     elif begun.outcome is StartOutcome.ALREADY_LIVE:
         text = ctx.t("streams-live-before", title=name)
@@ -63,6 +65,7 @@ async def ask_end(ctx: Context, stream: Stream) -> None:
 async def ended(ctx: Context, stream: Stream) -> None:
     """End the stream and say what was counted; for a while it can be taken back."""
     over = await ctx.use(Streams).end(ctx.community.id, by=ctx.member.id)
+    await _control.refresh(ctx, over)
     took = span(ctx, over, ctx.language)
     lines = [ctx.t("streams-ended", title=title_of(ctx, stream, ctx.language), lasted=took)]
     if not over.counts:
@@ -162,12 +165,16 @@ async def cancelled(ctx: Context, plan: Stream) -> None:
 async def noted(ctx: Context, stream: Stream, text: str) -> None:
     """Keep a note."""
     await ctx.use(Streams).note(stream.id, ctx.member.id, " ".join(text.split()))
+    await _control.refresh(ctx, stream)
     await ctx.reply(ctx.t("streams-noted"))
 
 
 async def thanked(ctx: Context, stream: Stream | None, member: Member, why: str) -> None:
     """Thank somebody, and say whether everybody read it."""
-    match await _thanking.thank(ctx, stream, member, why):
+    how = await _thanking.thank(ctx, stream, member, why)
+    if stream is not None:
+        await _control.refresh(ctx, stream)
+    match how:
         case _thanking.Thanked.POSTED:
             await ctx.reply(ctx.t("streams-thanked", who=member.name))
         case _thanking.Thanked.NOT_SHOWN:
@@ -180,6 +187,7 @@ async def dropped(ctx: Context, stream: Stream, minutes: int | None) -> Drop:
     """Open a check-in and tell the host the code."""
     wanted = minutes if minutes is not None else (await ctx.settings(StreamSettings)).checkin_minutes
     drop, new = await _checking_in.open_drop(ctx, stream, wanted)
+    await _control.refresh(ctx, stream)
     until = times.span_until(drop.closes_at, ctx.language, now=ctx.now)
     await ctx.reply(ctx.t("streams-drop-open", code=drop.code, until=until, new=new))
     return drop

@@ -24,7 +24,7 @@ from bot.api import (
     times,
 )
 from plugins.streams._checking_in import drops_of
-from plugins.streams._common import StreamSettings, lasted, moment, moment_here, title_here, title_of
+from plugins.streams._common import StreamSettings, lasted, moment, moment_here, span, title_here, title_of
 
 ROWS = (
     ("streams.status_now", "streams.cues_now"),
@@ -34,6 +34,9 @@ ROWS = (
 PEOPLE = "streams-count-people"
 STOP = "admin.stop_everything"
 """The one button that is another plugin's; left out where that one is missing."""
+
+SHOWN = timedelta(hours=1)
+"""For how long it is worth to say how things stood."""
 
 
 async def go_live(ctx: Background, stream: Stream) -> None:
@@ -48,15 +51,56 @@ async def go_live(ctx: Background, stream: Stream) -> None:
             lasts=timedelta(hours=1),
             title=title,
         )
-    rows: list[list[tuple[str, int] | tuple[str]]] = [[(name, stream.id) for name in row] for row in ROWS]
-    await ctx.use(Telling).everybody(
+    await refresh(ctx, stream)
+    await _hand_over(ctx, stream)
+
+
+async def refresh(ctx: Background, stream: Stream) -> None:
+    """Let the hosts' control message say how things stand: one message, edited in place, and closed at the end."""
+    seen = await counts(ctx, stream, ctx.community.language, kept=True)
+    took = span(ctx, stream, ctx.community.language)
+    anybody = (await ctx.use(Attendance).summary(stream.id, guests=True)).people > 0
+    if stream.is_on:
+        key, rows, accent = "streams-control-post", _rows(stream), Accent.LIVE
+    else:
+        key, rows, accent = "streams-control-over", (), Accent.PLAIN
+    await ctx.use(Telling).rolling(
         f"control:{stream.id}",
-        "streams-control-post",
-        buttons=[*rows, [(STOP,)]],
-        accent=Accent.LIVE,
+        key,
+        buttons=rows,
+        accent=accent,
         hosts=True,
-        lasts=timedelta(hours=1),
+        lasts=SHOWN,
+        title=title_here(ctx, stream),
+        counts=seen,
+        some="yes" if anybody else "no",
+        lasted="" if stream.is_on else took,
+    )
+
+
+def _rows(stream: Stream) -> Sequence[Sequence[tuple[str, int] | tuple[str]]]:
+    return [*([(name, stream.id) for name in row] for row in ROWS), [(STOP,)]]
+
+
+async def _hand_over(ctx: Background, stream: Stream) -> None:
+    """Where hosts have no place of their own, whoever went live gets the buttons by themself, in answer to that.
+
+    Not where they typed the command: its answer, which they alone see, has the buttons.
+    """
+    telling, streams = ctx.use(Telling), ctx.use(Streams)
+    if stream.host_id is None or await telling.has_place_for_hosts() or await streams.was_typed(stream.id):
+        return
+    title = title_here(ctx, stream)
+    await telling.member(
+        stream.host_id,
+        f"control:{stream.id}:{stream.host_id}",
+        "streams-control-post",
+        buttons=_rows(stream),
+        asked=True,
+        lasts=SHOWN,
         title=title,
+        counts="",
+        some="no",
     )
 
 

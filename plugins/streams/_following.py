@@ -1,5 +1,7 @@
 """What follows by itself from what streams do, and the jobs that tell of it later."""
 
+from datetime import timedelta
+
 from bot.api import (
     Background,
     Stream,
@@ -13,6 +15,10 @@ from bot.api import (
 from plugins.streams import _checking_in, _control, _planning, _recapping
 from plugins.streams._common import StreamSettings, own
 from plugins.streams._planning import News
+
+CONTROL_EVERY = timedelta(minutes=5)
+CONTROL_LOOKS_ON = timedelta(minutes=75)
+"""An end can be taken back for an hour at most."""
 
 
 async def was_planned(ctx: Background, event: StreamPlanned) -> None:
@@ -44,6 +50,7 @@ async def went_live(ctx: Background, event: StreamStarted) -> None:
     stream = await own(ctx, event.stream_id)
     if stream.is_on:
         await _control.go_live(ctx, stream)
+        await ctx.later(keep_control, after=CONTROL_EVERY, stream_id=stream.id)
 
 
 async def has_ended(ctx: Background, event: StreamEnded) -> None:
@@ -53,6 +60,8 @@ async def has_ended(ctx: Background, event: StreamEnded) -> None:
         await _control.tell_of_unnoticed_end(ctx, stream, stream.ended_at)
     if fresh and not stream.is_on and (await ctx.settings(StreamSettings)).recap == "draft":
         await _recapping.offer(ctx, stream)
+    if fresh:
+        await _control.refresh(ctx, stream)
 
 
 async def went_on(ctx: Background, event: StreamWentOn) -> None:
@@ -60,6 +69,19 @@ async def went_on(ctx: Background, event: StreamWentOn) -> None:
     stream = await own(ctx, event.stream_id)
     await _recapping.forget_draft(ctx, stream)
     await _control.tell_of_going_on(ctx, stream, event)
+    await _control.refresh(ctx, stream)
+
+
+async def keep_control(ctx: Background, stream_id: int) -> None:
+    """Bring the hosts' control message up to date again and again, and close it once the stream is over.
+
+    For a while it looks on, since an end can be taken back: then the same message has its buttons again.
+    """
+    stream = await own(ctx, stream_id)
+    await _control.refresh(ctx, stream)
+    ended = stream.ended_at
+    if stream.is_on or (ended is not None and ctx.now < ended + CONTROL_LOOKS_ON):
+        await ctx.later(keep_control, after=CONTROL_EVERY, stream_id=stream_id)
 
 
 async def pass_on(ctx: Background, stream_id: int, kind: str, stamp: int, behind: int = 0, changed: int = 0) -> None:

@@ -302,3 +302,16 @@ async def test_a_plugin_that_is_off_says_so_and_posts_nothing() -> None:
         await it.bot.passes(minutes=15)
         assert "note of your own" not in followed(it.news(it.dan))
         assert "followups" in followed(await it.opens(it.ben))
+
+
+async def test_there_is_one_post_of_a_stream_which_says_when_its_notes_are_over() -> None:
+    async with evening() as it:
+        await it.stream()
+        await it.bot.passes(minutes=30)
+        posts = [shown for shown in it.bot.chat.sent if "A note of your own waits" in plain(shown.message.text)]
+        assert len(posts) == 1
+        await it.bot.passes(hours=49)
+        [over] = [shown for shown in it.bot.chat.sent if shown.message_id == posts[0].message_id]
+        assert "Its notes are over" in plain(over.message.text)
+        assert not over.buttons
+        assert not [shown for shown in it.bot.chat.sent if "A note of your own waits" in plain(shown.message.text)]
