@@ -19,7 +19,7 @@ from bot.model.decisions import Reason, State
 from bot.model.identity import Purpose
 from bot.storage.database import Reader, Transaction
 from bot.storage.dialect import upsert
-from bot.storage.rolling_table import rolling_posts
+from bot.storage.further_tables import rolling_posts
 from bot.storage.tables import deliveries
 from bot.storage.types import to_json
 from bot.storage.work import Work

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 import sqlalchemy as sa
 
 from bot.storage.database import Database
+from bot.storage.further_tables import seals
 from bot.storage.sealing import Sealed
-from bot.storage.tables import seals
 
 ROWS_AT_ONCE = 200
 _PROBE = "afterglow"

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from bot.errors import PluginError, StorageError, StorageRefusedError
 from bot.storage.database import Database, unusable
-from bot.storage.rolling_table import rolling_posts
+from bot.storage.further_tables import rolling_posts
 
 _CORE = "core"
 _HEADING = re.compile(r"""^(revision|down_revision)\b[^=\n]*=\s*(?:["']([^"'\n]+)["']|None)\s*$""", re.MULTILINE)

@@ -355,13 +355,6 @@ intake = sa.Table(
     partial_index("ix_intake_waiting", "id", where=sa.text("handled_at IS NULL")),
 )
 
-seals = sa.Table(
-    "seals",  # one text that the key in use sealed, so that a wrong key is noticed at the start
-    metadata,
-    own_id(),
-    words("text"),
-)
-
 edge_memory = sa.Table(
     "edge_memory",  # what a platform's edge keeps over restarts
     metadata,

@@ -1,8 +1,8 @@
-"""The table of posts that are edited in place; of the core's tables, beside the others for want of room."""
+"""Further tables of the core's, beside the others for want of room: posts that are edited in place, and the seals."""
 
 import sqlalchemy as sa
 
-from bot.storage.columns import ref, text
+from bot.storage.columns import own_id, ref, text, words
 from bot.storage.tables import metadata
 
 rolling_posts = sa.Table(
@@ -13,4 +13,11 @@ rolling_posts = sa.Table(
     ref("delivery_id", "deliveries"),
     text("digest"),  # of what it says, so that what says the same is not posted again
     text("message_ref", null=True),
+)
+
+seals = sa.Table(
+    "seals",  # one text that the key in use sealed, so that a wrong key is noticed at the start
+    metadata,
+    own_id(),
+    words("text"),
 )
