@@ -26,6 +26,7 @@ from bot.core.registry import Registry
 from bot.core.specs import command_specs
 from bot.core.tokens import Tokens
 from bot.core.triggering import install_journeys, release_what_is_back
+from bot.core.watching import SourceState, Watched, watched
 from bot.delivery.engine import PATIENCE_SECONDS, Engine
 from bot.delivery.loading import Loader
 from bot.delivery.previewing import Previewer
@@ -37,10 +38,14 @@ from bot.guard import Failure, attempt
 from bot.model.events import Event
 from bot.model.ports import Platform
 from bot.model.rules import FactValue
+from bot.model.sources import StreamSource
 from bot.platforms.choosing import configured_platforms
 from bot.platforms.surroundings import Surroundings
+from bot.sources.choosing import configured_channels, configured_sources
+from bot.sources.keeping import Keeper
+from bot.sources.surroundings import SourceSurroundings
 from bot.storage.database import Database
-from bot.storage.edge_memory import EdgeMemory
+from bot.storage.edge_memory import EdgeMemory, SealedMemory
 from bot.storage.opening import open_database
 from bot.storage.queue import Line
 from bot.storage.resealing import check_key
@@ -61,6 +66,7 @@ ENDING_SECONDS = 5.0  # stopping has three more parts, so that the whole of it t
 CLOSING_SECONDS = 1.5
 
 MakePlatforms = Callable[[Surroundings], Sequence[Platform]]
+MakeSources = Callable[[SourceSurroundings], Sequence[StreamSource]]
 
 
 class App:
@@ -82,6 +88,7 @@ class App:
         )
         self._turns = tuple(Turn(place, work) for place, work in kinds)
         self.problems = parts.problems
+        self.keepers: Sequence[Keeper] = ()
         parts.wake = self._wake
 
     async def turn(self) -> int:
@@ -130,6 +137,7 @@ class App:
         One platform down leaves the others running. Raises what ended the bot against its will.
         """
         edges = [asyncio.create_task(self._supervise(platform)) for platform in self.parts.platforms.values()]
+        sources = [asyncio.create_task(keeper.run(self.dispatcher)) for keeper in self.keepers]
         beating = asyncio.create_task(self._beat())
         beating.add_done_callback(lambda _: self.stop())  # nothing that is due would ever be done
         try:
@@ -139,7 +147,7 @@ class App:
             await self._stopping.wait()
         finally:
             died = beating.done()
-            await self._end(edges, beating)
+            await self._end([*edges, *sources], beating)
         if died:
             beating.result()
 
@@ -224,6 +232,7 @@ async def open_app(
     *,
     clock: Clock | None = None,
     make_platforms: MakePlatforms = configured_platforms,
+    make_sources: MakeSources = configured_sources,
     loaded: Loaded | None = None,
     alone: bool | None = None,
 ) -> AsyncIterator[App]:
@@ -238,8 +247,11 @@ async def open_app(
     plugins = list(loaded.registry.plugins.values())
     translator = load_translator([bundled_locales(), *(p.locales for p in plugins if p.locales)])
     key = secret_key(config)
-    database = open_database(config.database_url, Seal(key, *former_keys(config)))
-    platforms = {one.name: one for one in make_platforms(_around(config, clock, translator, database))}
+    seal = Seal(key, *former_keys(config))
+    database = open_database(config.database_url, seal)
+    around = _around(config, clock, translator, database)
+    platforms = {one.name: one for one in make_platforms(around)}
+    sources = make_sources(_around_sources(around, seal))
     holding = contextlib.AsyncExitStack()
     try:
         await holding.enter_async_context(database.hold())
@@ -249,11 +261,12 @@ async def open_app(
             await app.parts.engine.recover(alone=True)
             await app.jobs.recover()
         await _equip_communities(app)
+        app.keepers = [_keeper(app.parts, config, source) for source in sources]
         _set_aside_what_is_loaded(holding)
         yield app
     finally:
-        for platform in platforms.values():
-            await within(CLOSING_SECONDS, platform.close())
+        for closing in (*(one.close() for one in platforms.values()), *(one.close() for one in sources)):
+            await within(CLOSING_SECONDS, closing)
         await holding.aclose()
         await database.close()
 
@@ -290,6 +303,22 @@ def _set_aside_what_is_loaded(holding: contextlib.AsyncExitStack) -> None:
 def _around(config: Config, clock: Clock, translator: Translator, database: Database) -> Surroundings:
     memory, web = partial(EdgeMemory, database, clock), WebServer(*config.web.place)
     return Surroundings(config, clock, translator.text, memory, web)
+
+
+def _around_sources(around: Surroundings, seal: Seal) -> SourceSurroundings:
+    def sealed(name: str) -> SealedMemory:
+        return SealedMemory(around.memory(name), seal)
+
+    return SourceSurroundings(around.config, around.clock, around.memory, sealed, around.web)
+
+
+def _keeper(parts: Parts, config: Config, source: StreamSource) -> Keeper:
+    async def look() -> Watched:
+        async with parts.work() as work:
+            return await watched(work, parts.registry, configured_channels(config))
+
+    state = parts.sources[source.name] = SourceState()
+    return Keeper(source, state, look)
 
 
 async def _equip_communities(app: App) -> None:

@@ -84,10 +84,15 @@ def _wall_clock(at: time) -> time:
     return at
 
 
-def _bare_token(token: SecretStr | None) -> SecretStr | None:
+def _bare(text: str | None) -> str | None:
     # Docker's env files keep quotes as part of the value; the platform would only say that the token is wrong.
-    if token is not None and any(sign.isspace() or sign in "\"'" for sign in token.get_secret_value()):
+    if text is not None and any(sign.isspace() or sign in "\"'" for sign in text):
         raise WrongValueError("refusal-config-bare")
+    return text
+
+
+def _bare_token(token: SecretStr | None) -> SecretStr | None:
+    _bare(token.get_secret_value() if token is not None else None)
     return token
 
 
@@ -97,11 +102,20 @@ def _long_enough(key: SecretStr | None) -> SecretStr | None:
     return key
 
 
+def _listed(names: object) -> object:
+    """Names with commas between them, as the environment has them, or a list as TOML has it."""
+    return [name.strip() for name in names.split(",") if name.strip()] if isinstance(names, str) else names
+
+
 _EMPTY_IS_NONE = BeforeValidator(lambda value: None if value == "" else value)
 
 Token = Annotated[SecretStr | None, _EMPTY_IS_NONE, AfterValidator(_bare_token)]
 WebAddress = Annotated[str | None, _EMPTY_IS_NONE, AfterValidator(_web_address)]
+SecureAddress = Annotated[str | None, _EMPTY_IS_NONE, AfterValidator(_secure_address)]
 TimeOfDay = Annotated[time, AfterValidator(_wall_clock)]
+Names = Annotated[tuple[Annotated[str, AfterValidator(_bare)], ...], BeforeValidator(_listed)]
+Text = Annotated[str | None, _EMPTY_IS_NONE, AfterValidator(_bare)]
+LongSecret = Annotated[SecretStr | None, _EMPTY_IS_NONE, AfterValidator(_long_enough)]
 
 
 class _Section(BaseModel):
@@ -137,7 +151,46 @@ class TelegramConfig(_Section):
 
     token: Token = None
     base_url: WebAddress = None
-    webhook_url: Annotated[str | None, _EMPTY_IS_NONE, AfterValidator(_secure_address)] = None
+    webhook_url: SecureAddress = None
+
+
+class SourcesConfig(_Section):
+    """Whose the channels are that are watched for streams."""
+
+    community: str = ""
+
+
+class TwitchConfig(_Section):
+    """The bot's connection to Twitch, to see streams there."""
+
+    channels: Names = ()
+    client_id: Text = None
+    client_secret: Token = None
+    refresh_token: Token = None
+    webhook_url: SecureAddress = None
+
+
+class YouTubeConfig(_Section):
+    """The bot's connection to YouTube, to see streams there."""
+
+    channels: Names = ()
+    api_key: Token = None
+    units_per_day: int = Field(10_000, ge=500, le=10_000_000)
+
+
+class KickConfig(_Section):
+    """The bot's connection to Kick, to see streams there."""
+
+    channels: Names = ()
+    client_id: Text = None
+    client_secret: Token = None
+
+
+class HooksConfig(_Section):
+    """Programs of one's own that tell when a stream is on."""
+
+    sources: Names = ()
+    secret: Annotated[LongSecret, AfterValidator(_bare_token)] = None
 
 
 class DeliveryConfig(_Section):
@@ -191,12 +244,17 @@ class Config(_Section):
     """
 
     data_folder: Path = Path("data")
-    secret_key: Annotated[SecretStr | None, _EMPTY_IS_NONE, AfterValidator(_long_enough)] = None
-    former_secret_key: Annotated[SecretStr | None, _EMPTY_IS_NONE, AfterValidator(_long_enough)] = None
+    secret_key: LongSecret = None
+    former_secret_key: LongSecret = None
     community: CommunityConfig = CommunityConfig()
     database: DatabaseConfig = DatabaseConfig()
     discord: DiscordConfig = DiscordConfig()
     telegram: TelegramConfig = TelegramConfig()
+    sources: SourcesConfig = SourcesConfig()
+    twitch: TwitchConfig = TwitchConfig()
+    youtube: YouTubeConfig = YouTubeConfig()
+    kick: KickConfig = KickConfig()
+    hooks: HooksConfig = HooksConfig()
     delivery: DeliveryConfig = DeliveryConfig()
     streams: StreamsConfig = StreamsConfig()
     web: WebConfig = WebConfig()

@@ -33,6 +33,7 @@ from bot.model.incoming import (
     ActionPressed,
     Asked,
     BotPresent,
+    CodeTyped,
     CommandInvoked,
     FormSubmitted,
     Incoming,
@@ -254,6 +255,8 @@ class Dispatcher:
                 return await self._pressed(update, update.token, work, community, member, Answers(update.values))
             case LinkOpened():
                 return await self._link(update, work, community, member)
+            case CodeTyped():
+                await self._parts.claim_name(work, community, member, update)
             case _:
                 log.warning("an update of kind %s has no handler", type(update).__name__)
         return ()

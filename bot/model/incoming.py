@@ -136,6 +136,13 @@ class ReachabilityChanged(Incoming):
     chat: str | None = None  # the private chat's id where the platform tells it
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodeTyped(Incoming):
+    """Somebody typed a one-time code into the chat of a source, so that their name there is known to be theirs."""
+
+    code: str  # in capitals, without spaces
+
+
 class SignalKind(StrEnum):
     """What a source of a stream can say."""
 

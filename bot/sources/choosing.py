@@ -1,0 +1,76 @@
+"""Which sources run: those that the configuration has the keys of. Each brings its libraries only then."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from bot.config import Config
+from bot.core.watching import Configured, channel_named
+from bot.errors import ConfigError, Said
+from bot.model.sources import StreamSource
+from bot.sources.surroundings import SourceSurroundings
+
+
+def configured_sources(around: SourceSurroundings) -> Sequence[StreamSource]:
+    """The sources that are set up. Raises ConfigError for the first thing that is wrong."""
+    for problem in wrong_sources(around.config):
+        raise problem
+    found: list[StreamSource] = []
+    config, clock = around.config, around.clock
+    if config.hooks.secret is not None:
+        from bot.sources.hooks import NAME, HookSource
+
+        secret = config.hooks.secret.get_secret_value()
+        found.append(HookSource(secret, clock=clock, memory=around.memory(NAME), web=around.web))
+    return found
+
+
+def configured_channels(config: Config) -> Configured:
+    """What the configuration has watched."""
+    return Configured(_names(config), config.sources.community.strip())
+
+
+def wrong_sources(config: Config) -> Iterator[ConfigError]:
+    """What is set by halves, and names that no channel can have."""
+    for source, key in (("twitch", "twitch.channels"), ("youtube", "youtube.channels"), ("kick", "kick.channels")):
+        yield from _wrong_names(source, key, _names(config)[source])
+    yield from _wrong_names("hook", "hooks.sources", config.hooks.sources)
+    twitch, kick = config.twitch, config.kick
+    if twitch.client_id is not None:
+        if twitch.client_secret is None:
+            yield _missing("Twitch", "twitch.client_secret", "twitch.client_id")
+        if twitch.webhook_url is None and twitch.refresh_token is None:
+            yield _missing("Twitch", "twitch.refresh_token", "twitch.client_id")
+    if kick.client_id is not None and kick.client_secret is None:
+        yield _missing("Kick", "kick.client_secret", "kick.client_id")
+    for source, names, key in (
+        ("Twitch", twitch.channels, "twitch.client_id"),
+        ("YouTube", config.youtube.channels, "youtube.api_key"),
+        ("Kick", kick.channels, "kick.client_id"),
+        ("hooks", config.hooks.sources, "hooks.secret"),
+    ):
+        if names and _value(config, key) is None:
+            yield _missing(source, key, f"{key.partition('.')[0]}.{'sources' if source == 'hooks' else 'channels'}")
+
+
+def _names(config: Config) -> Mapping[str, Sequence[str]]:
+    return {
+        "twitch": config.twitch.channels,
+        "youtube": config.youtube.channels,
+        "kick": config.kick.channels,
+        "hook": config.hooks.sources,
+    }
+
+
+def _value(config: Config, key: str) -> object:
+    section, _, name = key.partition(".")
+    return getattr(getattr(config, section), name)
+
+
+def _wrong_names(source: str, key: str, names: Sequence[str]) -> Iterator[ConfigError]:
+    for name in names:
+        if channel_named(source, name) is None:
+            yield ConfigError(key, Said("refusal-source-wrong-name", name=name), Said("refusal-source-wrong-name-cure"))
+
+
+def _missing(source: str, key: str, other: str) -> ConfigError:
+    problem = Said("refusal-source-missing", source=source)
+    return ConfigError(key, problem, Said("refusal-source-missing-cure", source=source, other=other))
