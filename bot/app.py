@@ -244,11 +244,9 @@ async def open_app(
     """
     clock = clock or SystemClock()
     loaded = loaded or load_plugins()
-    plugins = list(loaded.registry.plugins.values())
-    translator = load_translator([bundled_locales(), *(p.locales for p in plugins if p.locales)])
+    translator = _translator(loaded)
     key = secret_key(config)
-    seal = Seal(key, *former_keys(config))
-    database = open_database(config.database_url, seal)
+    database = open_database(config.database_url, seal := Seal(key, *former_keys(config)))
     around = _around(config, clock, translator, database)
     platforms = {one.name: one for one in make_platforms(around)}
     sources = make_sources(_around_sources(around, seal))
@@ -298,6 +296,11 @@ def _set_aside_what_is_loaded(holding: contextlib.AsyncExitStack) -> None:
         gc.freeze()
         gc.enable()
         holding.callback(gc.unfreeze)
+
+
+def _translator(loaded: Loaded) -> Translator:
+    plugins = loaded.registry.plugins.values()
+    return load_translator([bundled_locales(), *(plugin.locales for plugin in plugins if plugin.locales)])
 
 
 def _around(config: Config, clock: Clock, translator: Translator, database: Database) -> Surroundings:

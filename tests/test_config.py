@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Iterator
 from datetime import time
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from pydantic import SecretStr, ValidationError
@@ -17,18 +18,7 @@ from bot.errors import ConfigError
 
 SECRET = "s3cret-of-the-token-0123456789abcdef"
 EXAMPLE = Path(__file__).parents[1] / "config.example.toml"
-SECRETS = (
-    "secret_key",
-    "former_secret_key",
-    "database.url",
-    "discord.token",
-    "telegram.token",
-    "twitch.client_secret",
-    "twitch.refresh_token",
-    "youtube.api_key",
-    "kick.client_secret",
-    "hooks.secret",
-)
+SECRETS = [key for key, info in known_keys().items() if SecretStr in get_args(info.annotation)]
 SETTING = re.compile(r"^#(\w+) = ", re.MULTILINE)
 
 

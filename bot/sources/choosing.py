@@ -20,6 +20,10 @@ def configured_sources(around: SourceSurroundings) -> Sequence[StreamSource]:
 
         secret = config.hooks.secret.get_secret_value()
         found.append(HookSource(secret, clock=clock, memory=around.memory(NAME), web=around.web))
+    if config.twitch.client_id is not None:
+        from bot.sources.twitch.source import twitch_source
+
+        found.append(twitch_source(around))
     return found
 
 

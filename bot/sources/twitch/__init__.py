@@ -1,0 +1,1 @@
+"""Twitch: streams and chat by EventSub, over a connection of our own or by requests to an address of ours."""

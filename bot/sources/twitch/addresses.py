@@ -1,0 +1,15 @@
+"""Where Twitch is."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """The parts of Twitch that are asked, without a slash at the end."""
+
+    helix: str = "https://api.twitch.tv/helix"
+    id: str = "https://id.twitch.tv/oauth2"
+    socket: str = "wss://eventsub.wss.twitch.tv/ws"
+
+
+TWITCH = Addresses()

@@ -1,0 +1,139 @@
+"""Tokens for Twitch: of an account that reads the chat, renewed and kept sealed, or of the application itself."""
+
+import asyncio
+import hashlib
+from typing import Protocol
+
+import orjson
+from pydantic import BaseModel
+
+from bot.model.ports import Memory
+from bot.sources.asking import Reply, Service, refused
+from bot.sources.twitch.addresses import Addresses
+
+KEPT = "refresh-token"
+SCOPE = "user:read:chat"
+_REFUSED = (400, 401, 403)
+
+
+class _Granted(BaseModel):
+    access_token: str
+    refresh_token: str = ""
+
+
+class Identity(BaseModel):
+    """Whose a token is, and what it allows."""
+
+    user_id: str = ""
+    login: str = ""
+    scopes: list[str] | None = None
+
+
+class Tokens(Protocol):
+    """Where the token of a request comes from."""
+
+    async def token(self) -> str:
+        """The one to use."""
+
+    async def renew(self, old: str) -> str:
+        """Another one, since `old` is not accepted any more. Raises ConfigError where there is none."""
+
+
+class AppTokens:
+    """The application's own token: it subscribes requests to our address, and looks streams up."""
+
+    def __init__(self, service: Service, addresses: Addresses, client_id: str, secret: str) -> None:
+        self._service = service
+        self._addresses = addresses
+        self._client_id = client_id
+        self._secret = secret
+        self._token = ""
+        self._turn = asyncio.Lock()
+
+    async def token(self) -> str:
+        """See `Tokens`."""
+        return self._token or await self.renew("")
+
+    async def renew(self, old: str) -> str:
+        """See `Tokens`."""
+        async with self._turn:
+            if self._token == old:
+                client = [("client_id", self._client_id), ("client_secret", self._secret)]
+                form = [*client, ("grant_type", "client_credentials")]
+                reply = await self._service.ask("POST", f"{self._addresses.id}/token", form=form)
+                self._token = _granted(reply, "twitch.client_secret", "application").access_token
+            return self._token
+
+
+class UserTokens:
+    """The token of an account. What it is renewed with changes each time, so it is kept, sealed, before it is used."""
+
+    def __init__(
+        self, service: Service, addresses: Addresses, client_id: str, secret: str, given: str, memory: Memory
+    ) -> None:
+        """`given` is the refresh token of the configuration; a new one there takes the place of what is kept."""
+        self._service = service
+        self._addresses = addresses
+        self._client_id = client_id
+        self._secret = secret
+        self._given = given
+        self._memory = memory
+        self._token = ""
+        self._turn = asyncio.Lock()
+
+    async def token(self) -> str:
+        """See `Tokens`."""
+        return self._token or await self.renew("")
+
+    async def renew(self, old: str) -> str:
+        """See `Tokens`."""
+        async with self._turn:
+            if self._token == old:
+                self._token = await self._renewed()
+            return self._token
+
+    async def identity(self) -> Identity:
+        """Whose it is; Twitch wants to be asked at the start and each hour. Raises ConfigError."""
+        token = await self.token()
+        reply = await self._validate(token)
+        if not reply.is_ok:
+            reply = await self._validate(await self.renew(token))
+        identity = reply.read(Identity)
+        if SCOPE not in (identity.scopes or ()):
+            raise refused("twitch.refresh_token", "refusal-twitch-scope", "refusal-twitch-scope-cure", scope=SCOPE)
+        return identity
+
+    async def _validate(self, token: str) -> Reply:
+        return await self._service.ask(
+            "GET", f"{self._addresses.id}/validate", headers={"Authorization": f"OAuth {token}"}
+        )
+
+    async def _renewed(self) -> str:
+        refresh = await self._kept() or self._given
+        form = [
+            ("client_id", self._client_id),
+            ("client_secret", self._secret),
+            ("grant_type", "refresh_token"),
+            ("refresh_token", refresh),
+        ]
+        reply = await self._service.ask("POST", f"{self._addresses.id}/token", form=form)
+        granted = _granted(reply, "twitch.refresh_token", "account")
+        kept = {"given": _name(self._given), "refresh": granted.refresh_token or refresh}
+        await self._memory.keep(KEPT, orjson.dumps(kept).decode())
+        return granted.access_token
+
+    async def _kept(self) -> str | None:
+        """What came of the configured one; nothing where another one is configured by now."""
+        kept = orjson.loads(await self._memory.recall(KEPT) or "{}")
+        return str(kept["refresh"]) if kept.get("given") == _name(self._given) else None
+
+
+def _granted(reply: Reply, key: str, whose: str) -> _Granted:
+    if reply.status in _REFUSED:
+        raise refused(key, f"refusal-twitch-{whose}", f"refusal-twitch-{whose}-cure")
+    return reply.read(_Granted)
+
+
+def _name(given: str) -> str:
+    """Tells one from another without telling anything of it."""
+    return hashlib.sha256(b"given " + given.encode()).hexdigest()[:16]
