@@ -24,6 +24,10 @@ def configured_sources(around: SourceSurroundings) -> Sequence[StreamSource]:
         from bot.sources.twitch.source import twitch_source
 
         found.append(twitch_source(around))
+    if config.youtube.api_key is not None:
+        from bot.sources.youtube.source import youtube_source
+
+        found.append(youtube_source(around))
     return found
 
 

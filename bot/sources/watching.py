@@ -101,7 +101,7 @@ class LiveWatch:
     async def planned(self, channel: Channel, reference: str, when: datetime, title: str, sink: Sink) -> None:
         """A stream is announced."""
         now = self._clock.now()
-        plan = self._signal(SignalKind.PLANNED, channel, reference, now, f"{when.timestamp():.0f}:{title}", title=title)
+        plan = self._signal(SignalKind.PLANNED, channel, reference, now, "", title=title)
         await sink.receive(replace(plan, planned_for=when))
 
     async def cancelled(self, channel: Channel, reference: str, sink: Sink) -> None:

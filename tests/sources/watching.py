@@ -48,6 +48,11 @@ class Watching:
         return [signal for signal in self.sink.of(StreamSignal) if signal.kind is kind][-1]
 
     @property
+    def plans(self) -> list[StreamSignal]:
+        """All that was planned."""
+        return [signal for signal in self.sink.of(StreamSignal) if signal.kind is SignalKind.PLANNED]
+
+    @property
     def chat(self) -> list[tuple[str, str, str]]:
         """Who showed up how: platform, name and kind."""
         return [(one.account.platform, one.name, one.kind.value) for one in self.sink.presences]
