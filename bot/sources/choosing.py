@@ -28,6 +28,10 @@ def configured_sources(around: SourceSurroundings) -> Sequence[StreamSource]:
         from bot.sources.youtube.source import youtube_source
 
         found.append(youtube_source(around))
+    if config.kick.client_id is not None:
+        from bot.sources.kick.source import kick_source
+
+        found.append(kick_source(around))
     return found
 
 

@@ -14,7 +14,8 @@ from bot.model.sources import Channel, LiveNow
 
 LIVE = "live"  # under this name the memory knows what was last heard
 LAG = timedelta(minutes=5)
-"""For so long after a start an answer that nothing is on is not believed: services ask a cache."""
+"""For so long after a start an answer that nothing is on is not believed: services ask a cache. A stream is another one
+where its beginning is further away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,10 @@ class _Last:
     live: bool
     began_at: datetime
     changed_at: datetime
+
+    def is_same(self, live: LiveNow) -> bool:
+        """Whether it is this one: some sources call every stream of a channel the same."""
+        return self.reference == live.reference and abs(live.began_at - self.began_at) <= LAG
 
 
 class LiveWatch:
@@ -43,7 +48,7 @@ class LiveWatch:
         """
         known = await self._load()
         last = known.get(channel.name)
-        if last is not None and last.reference == live.reference:
+        if last is not None and last.is_same(live):
             if last.live or at < last.changed_at:
                 return
             began = at

@@ -181,3 +181,6 @@ refusal-youtube-api = projekt toho klíče nemá zapnuté YouTube Data API v3.
 refusal-youtube-api-cure = Zapni ho na console.cloud.google.com v části APIs & Services, Library a spusť bota znovu.
 refusal-youtube-units = Denní jednotky pro YouTube jsou vyčerpané; pokračuje se v { $at }. O víc se dá Google požádat.
 refusal-youtube-chat = Chat na YouTube se do { $at } nepočítá: zbylé jednotky jsou potřeba na to, aby bylo streamy vidět.
+refusal-kick-application = Kick nepřijal client ID a tajný klíč aplikace.
+refusal-kick-application-cure = Najdi oboje na kick.com/settings/developer a dej je sem.
+refusal-kick-events = Kick u kanálu { $name } nehlásí { $events }: zapni aplikaci webhooky a nastav v nich adresu tohoto bota.

@@ -181,3 +181,6 @@ refusal-youtube-api = the YouTube Data API v3 is not switched on for the key's p
 refusal-youtube-api-cure = Switch it on at console.cloud.google.com, under APIs and services, Library, and start the bot again.
 refusal-youtube-units = The day's units for YouTube are used up; it goes on at { $at }. Google gives more on request.
 refusal-youtube-chat = The chat on YouTube is not counted until { $at }: the units that are left are needed to see streams.
+refusal-kick-application = Kick does not accept the application's id and secret.
+refusal-kick-application-cure = Look both up at kick.com/settings/developer and put them here.
+refusal-kick-events = Kick does not tell of { $events } on { $name }: switch webhooks on for the application, with the address of this bot.
