@@ -16,13 +16,11 @@ from bot.community.timetable import next_move
 from bot.config import Config, former_keys, secret_key
 from bot.core.buttons import DeliveryButtons
 from bot.core.core_jobs import CORE_EVERY, CORE_JOBS, own_jobs_for
-from bot.core.declarations import Plugin
 from bot.core.dispatcher import Dispatcher
 from bot.core.jobs import JobRunner
-from bot.core.loader import Loaded, LoadFailure, load_plugins
+from bot.core.loader import Loaded, load_plugins
 from bot.core.parts import Parts
 from bot.core.placing import Placeholders
-from bot.core.registry import Registry
 from bot.core.specs import command_specs
 from bot.core.tokens import Tokens
 from bot.core.triggering import install_journeys, release_what_is_back
@@ -39,6 +37,7 @@ from bot.model.events import Event
 from bot.model.ports import Platform
 from bot.model.rules import FactValue
 from bot.model.sources import StreamSource
+from bot.owning import schema_owners, with_tables
 from bot.platforms.choosing import configured_platforms
 from bot.platforms.surroundings import Surroundings
 from bot.sources.choosing import configured_channels, configured_sources
@@ -48,8 +47,7 @@ from bot.storage.database import Database
 from bot.storage.edge_memory import EdgeMemory, SealedMemory
 from bot.storage.opening import open_database
 from bot.storage.queue import Line
-from bot.storage.resealing import check_key
-from bot.storage.schema import CORE, SchemaOwner, bring_up_to_date, is_up_to_date
+from bot.storage.schema import is_up_to_date
 from bot.storage.sealing import Seal
 from bot.text.files import bundled_locales
 from bot.text.languages import BASE
@@ -253,7 +251,7 @@ async def open_app(
     holding = contextlib.AsyncExitStack()
     try:
         await holding.enter_async_context(database.hold())
-        loaded = await _with_tables(database, loaded)
+        loaded = await with_tables(database, loaded)
         app = _wire(_parts(config, clock, loaded, translator, Tokens(key), database, platforms))
         if database.dialect == "sqlite" if alone is None else alone:
             await app.parts.engine.recover(alone=True)
@@ -276,8 +274,7 @@ async def look_in(config: Config) -> AsyncIterator[Parts]:
     Raises ConfigError, and SaidError where there is no database yet, or one of another version.
     """
     loaded = load_plugins()
-    plugins = list(loaded.registry.plugins.values())
-    translator = load_translator([bundled_locales(), *(p.locales for p in plugins if p.locales)])
+    translator = _translator(loaded)
     key, clock = secret_key(config), SystemClock()
     database = open_database(config.database_url, Seal(key, *former_keys(config)))
     around = _around(config, clock, translator, database)
@@ -372,35 +369,6 @@ def _wire(parts: Parts) -> App:
     attendance = AttendanceCounter(parts.debounce)
     parts.members_changed = attendance.forget_members
     return App(parts, Dispatcher(parts, attendance), JobRunner(parts, CORE_JOBS, CORE_EVERY), attendance)
-
-
-def schema_owners(loaded: Loaded) -> Sequence[SchemaOwner]:
-    """Whose tables there are: the core with the bundled plugins, then each plugin with migrations of its own."""
-    bundled = [p.tables for p in loaded.registry.plugins.values() if p.tables is not None and p.migrations is None]
-    own = [p for p in loaded.registry.plugins.values() if p.tables is not None and p.migrations is not None]
-    core = SchemaOwner(CORE.name, (*CORE.tables, *bundled), CORE.migrations)
-    return [core, *(_own_tables(p) for p in own)]
-
-
-async def _with_tables(database: Database, loaded: Loaded) -> Loaded:
-    """The same once everybody's tables are up to date, without plugins whose own cannot be: they are off."""
-    core, *others = schema_owners(loaded)
-    await bring_up_to_date(database, [core])
-    await check_key(database)
-    broken: dict[str, LoadFailure] = {}
-    for owner in others:
-        done = await attempt(bring_up_to_date(database, [owner]), place=f"making the tables of {owner.name}")
-        if isinstance(done, Failure):
-            broken[owner.name] = LoadFailure(owner.name.replace("_", "-"), done.code, done.error)
-    if not broken:
-        return loaded
-    whole = [plugin for name, plugin in loaded.registry.plugins.items() if name.replace("-", "_") not in broken]
-    return Loaded(Registry(whole), (*loaded.failures, *broken.values()))
-
-
-def _own_tables(plugin: Plugin) -> SchemaOwner:
-    assert plugin.tables is not None and plugin.migrations is not None
-    return SchemaOwner(plugin.name.replace("-", "_"), (plugin.tables,), plugin.migrations)
 
 
 def _empty_facts(loaded: Loaded) -> dict[str, FactValue]:

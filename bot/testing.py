@@ -13,13 +13,14 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from bot.app import App, schema_owners
+from bot.app import App
 from bot.clock import VirtualClock
 from bot.config import Config, load_config
 from bot.core.loader import Loaded, load_plugins
 from bot.local_bot import open_local_bot
 from bot.model.identity import ChannelRef, Role
 from bot.model.messages import Form
+from bot.owning import schema_owners
 from bot.platforms.local.chat import LocalPlatform
 from bot.platforms.local.records import GENERAL, Person, Shown
 from bot.storage.opening import open_database

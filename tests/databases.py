@@ -14,8 +14,8 @@ from uuid import uuid4
 import asyncpg
 import sqlalchemy as sa
 
-from bot.app import schema_owners
 from bot.core.loader import load_plugins
+from bot.owning import schema_owners
 from bot.storage.database import Database
 from bot.storage.opening import open_database
 from bot.storage.schema import SchemaOwner, bring_up_to_date

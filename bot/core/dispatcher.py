@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextvars import ContextVar
 from datetime import datetime, timedelta
 from typing import Any
@@ -24,6 +24,7 @@ from bot.core.signatures import Answers, answers_parameter, here_parameter
 from bot.core.space_events import change_space
 from bot.core.suggesting import suggestions
 from bot.core.taking import IN_HAND, Taking
+from bot.core.updates import accepted, asked_for, tells_floor
 from bot.core.usage import choice_words, option_word, usage
 from bot.core.whereabouts import here_of, with_groups
 from bot.errors import BotError, UserError
@@ -51,7 +52,6 @@ from bot.model.incoming import (
     StreamSignal,
 )
 from bot.model.messages import Choice, Form, Message
-from bot.model.results import SendResult, SendStatus
 from bot.storage import intake
 from bot.storage.intake import Waiting
 from bot.storage.work import Work
@@ -165,7 +165,7 @@ class Dispatcher:
 
     def _place(self, update: Incoming) -> str:
         """Where something broke, as moderators read it: "/tea", "streams.remind"."""
-        code = _what(update)
+        code = asked_for(update)
         spec = None if code.startswith("/") else self._parts.registry.action_of(code)
         return spec.full_name if spec is not None else code or type(update).__name__
 
@@ -213,7 +213,7 @@ class Dispatcher:
         if told_by_nobody or isinstance(update, MemberLeft | PollEnded | JoinRequested):
             return community, None  # nobody acts, or they are no member
         actor = await with_groups(work, update)
-        member = await People(work).recognise(actor, community, told_floor=_tells_floor(update))
+        member = await People(work).recognise(actor, community, told_floor=tells_floor(update))
         if isinstance(update, LinkOpened):
             await People(work).note_door(update.actor.account, open=True)
         if is_chosen(self._parts, update):
@@ -360,42 +360,18 @@ class Dispatcher:
         if reply_to is None:
             return
         if reply_to.expires_at is not None and reply_to.expires_at <= self._parts.clock.now() + timedelta(seconds=1):
-            log.info("an answer came too late for %s", _what(update))
+            log.info("an answer came too late for %s", asked_for(update))
             return
         platform = self._parts.platforms.get(reply_to.platform)
         if platform is None:
-            log.info("%s is set up no more, so %s has no answer", reply_to.platform, _what(update))
+            log.info("%s is set up no more, so %s has no answer", reply_to.platform, asked_for(update))
             return
-        place = f"answering {_what(update)}"
+        place = f"answering {asked_for(update)}"
         if isinstance(answer.what, Form):
             sending = platform.open_form(reply_to, answer.what)
         else:
             sending = platform.respond(reply_to, answer.what, private=answer.private)
-        result = await attempt(_accepted(sending), place=place, seconds=self._seconds)
+        result = await attempt(accepted(sending), place=place, seconds=self._seconds)
         if isinstance(result, Failure):
             async with self._parts.database.write() as transaction:
                 await note_incident(transaction, result, self._parts.clock.now(), plugin="core", place=place)
-
-
-async def _accepted(sending: Awaitable[SendResult]) -> None:
-    """Wait for an answer to be shown; raises for one that no platform could show. A door that is shut is no fault."""
-    result = await sending
-    if result.status is SendStatus.INVALID:
-        raise BotError(f"the answer does not fit: {result.reason}")
-    if result.status is not SendStatus.SENT:
-        log.info("an answer was not shown: %s %s", result.status.value, result.reason)
-
-
-def _tells_floor(update: Incoming) -> bool:
-    """Whether the platform said with it what the person may do in the space; in private chats it says nothing."""
-    return update.space is not None and isinstance(update, CommandInvoked | ActionPressed | FormSubmitted)
-
-
-def _what(update: Incoming) -> str:
-    match update:
-        case CommandInvoked(name=name):
-            return f"/{name}"
-        case ActionPressed(token=token) | FormSubmitted(token=token):
-            return token.partition("_")[0]
-        case _:
-            return ""

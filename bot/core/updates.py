@@ -1,0 +1,35 @@
+"""What an update tells by itself, and whether its answer could be shown."""
+
+import logging
+from collections.abc import Awaitable
+
+from bot.errors import BotError
+from bot.model.incoming import ActionPressed, CommandInvoked, FormSubmitted, Incoming
+from bot.model.results import SendResult, SendStatus
+
+log = logging.getLogger(__name__)
+
+
+async def accepted(sending: Awaitable[SendResult]) -> None:
+    """Wait for an answer to be shown; raises for one that no platform could show. A door that is shut is no fault."""
+    result = await sending
+    if result.status is SendStatus.INVALID:
+        raise BotError(f"the answer does not fit: {result.reason}")
+    if result.status is not SendStatus.SENT:
+        log.info("an answer was not shown: %s %s", result.status.value, result.reason)
+
+
+def tells_floor(update: Incoming) -> bool:
+    """Whether the platform said with it what the person may do in the space; in private chats it says nothing."""
+    return update.space is not None and isinstance(update, CommandInvoked | ActionPressed | FormSubmitted)
+
+
+def asked_for(update: Incoming) -> str:
+    """What it asks for: "/stream start", the code of a button's or form's action, or nothing."""
+    match update:
+        case CommandInvoked(name=name):
+            return f"/{name}"
+        case ActionPressed(token=token) | FormSubmitted(token=token):
+            return token.partition("_")[0]
+        case _:
+            return ""
