@@ -72,8 +72,8 @@ class Recorder:
         return [update for update in self.updates if isinstance(update, kind)]
 
     async def newest(self, kind: type[UpdateT], *, count: int = 1) -> UpdateT:
-        """The newest update of that kind, once at least `count` of them came in; TimeoutError after 5 seconds."""
-        async with asyncio.timeout(5):
+        """The newest update of that kind, once at least `count` of them came in; TimeoutError after a while."""
+        async with asyncio.timeout(20):
             while len(self.of(kind)) < count:
                 self._arrived.clear()
                 await self._arrived.wait()
