@@ -12,14 +12,13 @@ from bot.community.attendance_counter import AttendanceCounter
 from bot.community.people import Communities, People
 from bot.community.stream import was_on
 from bot.community.streams import Streams
+from bot.core.allowing import allowed
 from bot.core.context import Answer, Context, answers_of
 from bot.core.declarations import ActionSpec, Command
 from bot.core.incidents import note_incident
 from bot.core.parameters import Reading, from_options, from_words
 from bot.core.parts import Parts
-from bot.core.permissions import Permissions
 from bot.core.private_chats import community_of, is_chosen, named, token_of
-from bot.core.settings import PluginSettings
 from bot.core.signatures import Answers, answers_parameter, here_parameter
 from bot.core.space_events import change_space
 from bot.core.suggesting import suggestions
@@ -268,7 +267,7 @@ class Dispatcher:
         command = self._parts.registry.commands.get(("start",))
         if command is None:
             return ()
-        await self._check(command, work, community, member)
+        member = await allowed(self._parts, work, update, command, community, member)
         return await self._call(update, command, work, community, member, {})
 
     async def _command(
@@ -277,7 +276,7 @@ class Dispatcher:
         command = self._parts.registry.commands.get(tuple(update.name.split()))
         if command is None:
             return await self._group(update, work, community, member)
-        await self._check(command, work, community, member)
+        member = await allowed(self._parts, work, update, command, community, member)
         reading = self._reading(command, work, community, member)
         if update.options:
             arguments = await from_options(command.parameters, dict(update.options), reading)
@@ -293,7 +292,7 @@ class Dispatcher:
         about = commands.get(("help",))
         if about is None or not any(path == other[: len(path)] for other in commands):
             raise UserError("command-unknown", asked=shortened(update.name, ECHOED))
-        await self._check(about, work, community, member)
+        member = await allowed(self._parts, work, update, about, community, member)
         return await self._call(update, about, work, community, member, {about.parameters[0].name: update.name})
 
     def _reading(self, command: Command, work: Work, community: Community, member: Member) -> Reading:
@@ -309,18 +308,12 @@ class Dispatcher:
         spec = self._parts.registry.action_of(read[0]) if read else None
         if read is None or spec is None or len(read[1]) > len(spec.parameters):
             raise UserError("button-unknown")
-        await self._check(spec, work, community, member)
+        member = await allowed(self._parts, work, update, spec, community, member)
         given = {parameter.name: word for parameter, word in zip(spec.parameters, read[1], strict=False)}
         arguments = await from_options(spec.parameters, given, Reading(work, community, member, work.now))
         if (name := answers_parameter(spec.handler)) is not None:
             arguments[name] = answers
         return await self._call(update, spec, work, community, member, arguments)
-
-    async def _check(self, what: Command | ActionSpec, work: Work, community: Community, member: Member) -> None:
-        settings = PluginSettings(work, self._parts.registry, community.id)
-        if not await settings.is_enabled(settings.plugin(what.plugin)):
-            raise UserError("plugin-off", name=what.plugin)
-        await Permissions(work, self._parts.registry, community.id).check(member, what)
 
     async def _call(
         self,

@@ -146,6 +146,8 @@ class Doctor:
         for place in await self._networks.places(space):
             if place.problem is not None and place.channel.channel_id == space.post_channel:
                 yield Finding(Weight.BROKEN, place.problem, ("doctor.mend_place", space.id))
+            elif place.channel.channel_id == space.host_channel and not place.hosts_only:
+                yield _finding(Weight.BROKEN, "problem-hosts-open", ("doctor.mend_hosts", space.id), where=place.name)
             elif place.problem is not None and place.channel.channel_id == space.host_channel:
                 yield Finding(Weight.WARNING, place.problem)
         async for finding in self._needs(space):

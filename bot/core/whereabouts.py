@@ -3,10 +3,15 @@
 from dataclasses import replace
 
 from bot.community.people import Communities
+from bot.core.parts import Parts
 from bot.core.signatures import Here
-from bot.model.identity import Actor, ChannelRef, Role
+from bot.guard import attempt
+from bot.model.identity import AccountRef, Actor, ChannelRef, Community, Member, Role
 from bot.model.incoming import Incoming, ReplyTo
+from bot.model.native import Standing
 from bot.storage.work import Work
+
+SECONDS = 3.0
 
 
 async def with_groups(work: Work, update: Incoming) -> Actor:
@@ -20,6 +25,24 @@ async def with_groups(work: Work, update: Incoming) -> Actor:
         if group is not None and group in actor.groups:
             return replace(actor, floor=Role.HOST)
     return actor
+
+
+async def as_in_space(parts: Parts, work: Work, account: AccountRef, community: Community, member: Member) -> Member:
+    """The member with the role that they have in the community's spaces right now.
+
+    In a private chat no network says what somebody may do, so it is asked; only where it matters, since that takes
+    a moment. One that does not answer gives nobody anything.
+    """
+    platform, role = parts.platforms.get(account.platform), member.role
+    directory = platform.natives.directory if platform is not None else None
+    for space in await Communities(work).spaces(community.id) if directory is not None else ():
+        if directory is None or space.ref.platform != account.platform:
+            continue
+        found = await attempt(directory.standing(space.ref, account), place="asking who somebody is", seconds=SECONDS)
+        if isinstance(found, Standing) and found.here:
+            hosts = space.host_group is not None and space.host_group in found.groups
+            role = max(role, found.floor, Role.HOST if hosts else Role.MEMBER)
+    return replace(member, role=role)
 
 
 def here_of(update: Incoming) -> Here:

@@ -41,5 +41,6 @@ doctor-consent =
     }
 doctor-gone = To místo už tu není. Nic se nezměnilo; /doctor se podívá znovu.
 doctor-mended = Napraveno: odteď píšu do { $place }.
+doctor-mended-hosts = Napraveno: kdo vysílá, dozví se odteď všechno v soukromí.
 doctor-mended-already = To už je v pořádku. Nic se nezměnilo.
 doctor-no-place = Nesmím tu psát nikam. Pusť mě aspoň do jednoho kanálu a zkus to znovu. Nic se nezměnilo.

@@ -39,5 +39,6 @@ doctor-consent =
     }
 doctor-gone = That place is not there any more. Nothing changed; /doctor looks again.
 doctor-mended = Mended: I post in { $place } from now on.
+doctor-mended-hosts = Mended: hosts are told privately from now on.
 doctor-mended-already = That is mended already. Nothing changed.
 doctor-no-place = I may not write anywhere here. Let me write in one channel, then look again. Nothing changed.

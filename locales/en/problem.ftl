@@ -44,6 +44,7 @@ problem-journey-held = { $name } has { $people } under way and waits for a moder
 problem-journey-paused = { $name } has { $people } under way and is paused. Let it go on with /journey resume { $name }, or stop it.
 problem-no-post = In { $where } I have no place to post for everybody. Choose one with /setup.
 problem-no-hosts-place = In { $where } hosts have no place of their own, so they are told privately. Type /setup hosts here in one that only they read.
+problem-hosts-open = Everybody reads { $where }, where I write what concerns hosts only. Close it to the others; until then hosts can be told privately.
 problem-nowhere = I am in no server or group of this community any more. Put me back in.
 problem-no-host = Nobody hosts here but its owner. Choose a role or people with /setup.
 problem-zone = The clock is UTC. If that is not yours, choose a city with /setup.

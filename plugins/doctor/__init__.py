@@ -28,3 +28,9 @@ async def page(ctx: Context, number: int) -> None:
 async def mend_place(ctx: Context, space: int) -> None:
     """Post in the first channel of that space that is open to everybody and to the bot."""
     await _mending.mend_place(ctx, space)
+
+
+@plugin.action("doctor-mend", least=Role.MODERATOR)
+async def mend_hosts(ctx: Context, space: int) -> None:
+    """Tell hosts privately, since everybody reads their place."""
+    await _mending.mend_hosts(ctx, space)

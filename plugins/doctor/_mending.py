@@ -20,3 +20,13 @@ async def mend_place(ctx: Context, space_id: int) -> None:
     entry = await ctx.use(Arrangements).set_in(space, "post_channel", named, ctx.member.id)
     undo = [ctx.button("admin.undo", entry)] if entry is not None else []
     await ctx.reply(ctx.t("doctor-mended", place=first.name), [*undo, ctx.button("doctor.look")])
+
+
+async def mend_hosts(ctx: Context, space_id: int) -> None:
+    """Give up a hosts' place that everybody reads. Raises UserError where there is none."""
+    space = await ctx.use(Networks).space(space_id)
+    if space is None or space.host_channel is None:
+        raise UserError("doctor-mended-already")
+    entry = await ctx.use(Arrangements).set_in(space, "host_channel", None, ctx.member.id)
+    undo = [ctx.button("admin.undo", entry)] if entry is not None else []
+    await ctx.reply(ctx.t("doctor-mended-hosts"), [*undo, ctx.button("doctor.look")])

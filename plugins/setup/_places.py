@@ -22,6 +22,8 @@ from bot.api import (
 from plugins.setup._parts import NOTHING, Part, Said, chosen, code, marked, problem_line, rows_of
 
 SHOWN = 8
+"""So many channels of a kind are offered as buttons; any other is chosen by typing in it."""
+
 LABEL = 40
 PARTS = {"posts": "post_channel", "hosts": "host_channel"}
 
@@ -93,10 +95,17 @@ async def choose(ctx: Context, what: str, space_id: int, channel: str, seen: Seq
     if one is None or what not in PARTS:
         raise UserError("setup-gone")
     place = chosen(channel, one.places, [place.channel.channel_id for place in one.places])
-    if place is not None and place.problem is not None:
-        return Said(problem_line(ctx, place.problem))
+    if place is not None and (wrong := _wrong(what, place)) is not None:
+        return Said(problem_line(ctx, wrong))
     named = Named(place.channel.channel_id, place.name) if place is not None else None
     return await _set(ctx, what, one.space, named)
+
+
+def _wrong(what: str, place: Place | None) -> Problem | None:
+    """Why a place will not do. What concerns hosts may have been said in confidence, so nobody else may read it."""
+    if what == "hosts" and (place is None or not place.hosts_only):
+        return Problem("setup-place-public")
+    return place.problem if place is not None else None
 
 
 async def _set(ctx: Context, what: str, space: Space, named: Named | None) -> Said:
@@ -112,8 +121,8 @@ async def take_this(ctx: Context, what: str, here: Here, seen: Sequence[Channels
     if one is None or here.channel is None:
         raise UserError("setup-not-here")
     place = next((place for place in one.places if place.channel.channel_id == here.channel.channel_id), None)
-    if place is not None and place.problem is not None:
-        return Said(problem_line(ctx, place.problem))
+    if (wrong := _wrong(what, place)) is not None:
+        return Said(problem_line(ctx, wrong))
     name = place.name if place is not None else ""
     return await _set(ctx, what, one.space, Named(here.channel.channel_id, name or here.channel.channel_id))
 

@@ -135,3 +135,12 @@ async def test_strangers_and_hosts_are_told_nothing() -> None:
         for person in (here.ema, host):
             assert "This is for moderators" in await here.says("/doctor", person)
             assert "This is for moderators" in "".join(await here.bot.presses(person, tokens[0]))
+
+
+async def test_a_hosts_place_that_everybody_reads_is_broken_and_can_be_given_up() -> None:
+    async with place() as here:
+        async with here.bot.app.parts.work() as work:
+            await work.execute(sa.update(spaces).values(host_channel="general"))
+        assert "✖ 1. Everybody reads general" in await here.says("/doctor")
+        assert "hosts are told privately from now on" in await here.presses("1: Mend")
+        assert "Everybody reads" not in await here.says("/doctor")

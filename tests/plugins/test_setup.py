@@ -1,11 +1,16 @@
 """The wizard: from the invite to the first stream, for moderators."""
 
+from dataclasses import replace
+
 import pytest
+import sqlalchemy as sa
 
 from bot.community.audit import Audit
 from bot.community.people import Communities
 from bot.model.identity import Community, Role, Space
-from bot.platforms.local.records import HOSTS
+from bot.model.incoming import CommandInvoked, ReplyTo
+from bot.platforms.local.records import HOSTS, Person
+from bot.storage.tables import spaces
 from bot.text.markup import plain
 from tests.plugins.setting_up import Place, place
 from tests.snapshots.compare import matches, screen
@@ -163,11 +168,13 @@ async def test_people_are_named_and_taken_away() -> None:
 
 async def test_a_place_is_chosen_by_typing_there() -> None:
     async with place() as here:
-        assert "goes to general now" in await here.says("/setup hosts here")
-        assert "Everybody reads that place" in "\n".join(here.bot.texts(here.mia))
-        assert (await community(here))[1].host_channel == "general"
-        await here.says("/setup hosts here", channel=HOSTS)
+        async with here.bot.app.parts.work() as work:
+            await work.execute(sa.update(spaces).values(host_channel=None))
+        assert "What concerns hosts goes to hosts now" in await here.says("/setup hosts here", channel=HOSTS)
         assert (await community(here))[1].host_channel == "hosts"
+        assert "everybody else first" in await here.says("/setup hosts here")
+        assert (await community(here))[1].host_channel == "hosts"
+        assert "general is the place already" in await here.says("/setup posts here")
         private = await here.says("/setup hosts here", channel=here.mia.private_chat)
         assert "not one of the community's" in private
 
@@ -241,3 +248,36 @@ async def test_with_the_inbox_only_nobody_is_written_to_and_the_preview_says_so(
         assert not [shown for shown in here.bot.seen(here.ema) if shown.direct]
         assert "Glazes" in await here.says("/inbox", here.ema) or here.bot.seen(here.ema)[-1].buttons
         await here.says("/audit")
+
+
+async def test_in_private_the_network_is_asked_what_somebody_may_do() -> None:
+    """No network tells it there by itself, and on Telegram every private answer is in the private chat."""
+    async with place() as here:
+        await here.says("/ping", here.ema)
+
+        async def privately(person: Person, name: str) -> str:
+            seen = len(here.bot.seen(person))
+            told = replace(person.actor, floor=Role.MEMBER, groups=frozenset())
+            reply_to = ReplyTo("local", person.private_chat.channel_id, person.user_id, private=True)
+            await here.bot.app.dispatcher.receive(
+                CommandInvoked(
+                    event_id=f"{person.user_id}-{name}-{seen}",
+                    at=here.bot.clock.now(),
+                    actor=told,
+                    name=name,
+                    reply_to=reply_to,
+                )
+            )
+            await here.bot.app.turn()
+            return screen(here.bot.seen(person)[seen:])
+
+        assert "1 of 7" in await privately(here.mia, "setup")
+        assert "This is for moderators" in await privately(here.ema, "setup")
+        await here.says("/setup")
+        await here.presses("On")
+        await here.presses("Skip")
+        await here.presses("Streamers")
+        ema = here.bot.chat.person("ema", name="Ema", language="en", groups=["r-1"])
+        assert "Chat in the terminal: running" in await privately(ema, "status")
+        await here.bot.chat.leaves(here.mia)
+        assert "This is for moderators" in await privately(here.mia, "setup")

@@ -1,0 +1,25 @@
+"""Allowing: whether somebody may use a command, press a button or send a form; asked for each, whatever was shown."""
+
+from bot.core.declarations import ActionSpec, Command
+from bot.core.parts import Parts
+from bot.core.permissions import Permissions
+from bot.core.settings import PluginSettings
+from bot.core.whereabouts import as_in_space
+from bot.errors import UserError
+from bot.model.identity import Community, Member
+from bot.model.incoming import Incoming
+from bot.storage.work import Work
+
+
+async def allowed(
+    parts: Parts, work: Work, update: Incoming, what: Command | ActionSpec, community: Community, member: Member
+) -> Member:
+    """The member with the role by which they may, which in private takes a question. Raises UserError who may not."""
+    settings = PluginSettings(work, parts.registry, community.id)
+    if not await settings.is_enabled(settings.plugin(what.plugin)):
+        raise UserError("plugin-off", name=what.plugin)
+    permissions = Permissions(work, parts.registry, community.id)
+    if update.space is None and not await permissions.allows(member, what):
+        member = await as_in_space(parts, work, update.actor.account, community, member)
+    await permissions.check(member, what)
+    return member
