@@ -23,7 +23,7 @@ from bot.core.contributing import contributed, press
 from bot.core.declarations import Command, Needs, Plugin
 from bot.core.doctor import Doctor, Finding, Weight
 from bot.core.erasing import PersonalData
-from bot.core.health import Health
+from bot.core.health import Health, SeenAt
 from bot.core.incidents import newest as newest_incidents
 from bot.core.loader import Loaded
 from bot.core.networks import Networks
@@ -35,6 +35,7 @@ from bot.core.suggesting import matching
 from bot.core.telling import Telling
 from bot.core.undoing import RESTORE
 from bot.core.usage import choice_words, option_word, usage
+from bot.core.watching import Watches, channel_named
 from bot.delivery.audience import Plan
 from bot.delivery.case import Case, JourneyStatus
 from bot.delivery.engine import Engine
@@ -195,6 +196,7 @@ __all__ = [
     "Rule",
     "Sample",
     "Scope",
+    "SeenAt",
     "SegmentTrigger",
     "Segments",
     "Send",
@@ -224,10 +226,12 @@ __all__ = [
     "Translator",
     "UserError",
     "Variant",
+    "Watches",
     "Weight",
     "Within",
     "activity_count",
     "activity_total",
+    "channel_named",
     "choice_words",
     "columns",
     "contributed",

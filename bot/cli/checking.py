@@ -13,6 +13,7 @@ from bot.core.loader import Loaded, installed_code, load_plugins
 from bot.core.screen_texts import texts_needed_by
 from bot.errors import ConfigError
 from bot.platforms.local.cast import chosen_language
+from bot.sources.choosing import wrong_sources
 from bot.storage.opening import open_database
 from bot.text.checking import check_locales
 from bot.text.files import bundled_locales, name_of
@@ -57,6 +58,7 @@ def _configuration(path: Path | None, environment: Mapping[str, str]) -> Iterato
         open_database(found.database_url)
     except ConfigError as error:
         yield error
+    yield from wrong_sources(found)
 
 
 def _plugins(loaded: Loaded, say: partial[str]) -> Iterator[str]:

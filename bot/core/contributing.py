@@ -22,7 +22,8 @@ async def contributed(ctx: Background, kind: str, *about: Any) -> list[Markup]:
     To be called before the first write (PluginError): the others may be slow, and the database has one writer. What
     contributes is called as handler(ctx, *about), in a piece of work of its own, and returns a sequence of Markup. One
     that fails is left out and noted as an incident. Kinds: "profile" (about: the Member), lines of somebody's card that
-    everybody may see; "profile-own" (the Member), lines of it that they alone see; "cue" (the Stream that is live),
+    everybody may see; "profile-own" (the Member), lines of it that they alone see; "status" (nothing), how
+    something is doing, for hosts; "cue" (the Stream that is live),
     what a host may say now; "recap" (the Stream that ended), lines for everybody; "report" (a Stream); "promoter" (the
     Member who gives the best score), what to ask of them.
     """

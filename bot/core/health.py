@@ -8,12 +8,14 @@ from zoneinfo import ZoneInfo
 import sqlalchemy as sa
 
 from bot.clock import wall_clock
+from bot.community.people import Communities
 from bot.core.parts import Parts
 from bot.delivery.zones import first_zone
 from bot.model.decisions import Reason, State
 from bot.model.identity import Community
 from bot.storage.tables import UNSETTLED, deliveries
 from bot.storage.work import Work
+from bot.text.refusals import in_words
 
 _IS_NEW = deliveries.c.reason.is_distinct_from(Reason.EDITED.value)
 """To edit a post that stands is no message more."""
@@ -27,6 +29,16 @@ class Running:
     problem: str
 
 
+@dataclass(frozen=True, slots=True)
+class SeenAt:
+    """A source that is set up, with the channels watched for the community, and what does not work in words."""
+
+    name: str
+    channels: tuple[str, ...]
+    problem: str
+    notes: tuple[str, ...]
+
+
 class Health:
     """Looks at one community within one piece of work."""
 
@@ -38,6 +50,24 @@ class Health:
     def platforms(self) -> Sequence[Running]:
         """Every platform that is set up, by name."""
         return [Running(name, self._parts.problems.get(name, "")) for name in sorted(self._parts.platforms)]
+
+    async def sources(self, language: str) -> Sequence[SeenAt]:
+        """Every source that is set up, by name; what concerns only the channels of others is not told."""
+        spaces = {space.ref for space in await Communities(self._work).spaces(self._community.id)}
+        found = []
+        for name, state in sorted(self._parts.sources.items()):
+            mine = tuple(channel.name for channel in state.channels if channel.space in spaces)
+            others = {channel.name for channel in state.channels} - {*mine}
+            notes = [words for topic, words in state.notes.items() if topic.rpartition(" ")[2] not in others]
+            problem = in_words(state.problem, language) if state.problem is not None else ""
+            found.append(SeenAt(name, mine, problem, tuple(in_words(words, language) for words in notes)))
+        return found
+
+    async def watched_elsewhere(self, source: str, channel: str) -> bool:
+        """Whether another community has the channel, which tells of its streams there."""
+        spaces = {space.ref for space in await Communities(self._work).spaces(self._community.id)}
+        state = self._parts.sources.get(source)
+        return state is not None and any(one.name == channel and one.space not in spaces for one in state.channels)
 
     async def deliveries(self) -> Mapping[State, int]:
         """How many deliveries stand where: those that are open, and those that were settled since local midnight."""

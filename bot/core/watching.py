@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Annotated
 
-from pydantic import BaseModel, StringConstraints
+from pydantic import BaseModel, Field, field_validator
 
 from bot.community.people import Communities
 from bot.core.registry import Registry
@@ -28,20 +28,27 @@ _NAMES = {
     "hook": re.compile(r"[a-z0-9-]{1,40}"),
 }
 
-WatchedName = Annotated[str, StringConstraints(pattern=r"^(twitch|youtube|kick|hook):\S{1,60}$")]
-
 
 class Watches(BaseModel):
     """Settings by which moderators choose channels: a plugin whose settings these are is asked for them."""
 
-    channels: list[WatchedName] = []
+    channels: Annotated[list[str], Field(max_length=MOST_CHANNELS)] = []  # each as "twitch:name"
+
+    @field_validator("channels")
+    @classmethod
+    def _named(cls, channels: list[str]) -> list[str]:
+        for channel in channels:
+            source, _, name = channel.partition(":")
+            if source not in SOURCES or channel_named(source, name) != name:
+                raise ValueError(f"{channel!r} is no channel: it should be like twitch:name")
+        return list(dict.fromkeys(channels))
 
 
 @dataclass(slots=True)
 class SourceState:
     """How a source stands. `problem` says why it does not run; `notes` what does not work while it does."""
 
-    channels: tuple[str, ...] = ()
+    channels: tuple[Channel, ...] = ()
     problem: BotError | Said | None = None
     notes: dict[str, Said] = field(default_factory=dict)
 

@@ -51,6 +51,7 @@ class Keeper:
         """Until cancelled. A source without channels costs nothing but a look now and then."""
         while True:
             channels = await self._channels()
+            self._state.channels, self._state.problem = tuple(channels), None
             work = [asyncio.create_task(self._until_changed(channels))]
             if channels:
                 work.append(asyncio.create_task(self._keep(channels, sink)))
@@ -75,7 +76,6 @@ class Keeper:
     async def _keep(self, channels: Sequence[Channel], sink: Sink) -> None:
         """Try again after each failure, later each time; what only a person can mend is not tried again."""
         now = asyncio.get_running_loop().time
-        self._state.channels = tuple(channel.name for channel in channels)
         wait = self._waits.first
         while True:
             began = now()
