@@ -45,7 +45,7 @@ class Keeper:
         self._source = source
         self._state = state
         self._watched = watched
-        self._waits = waits
+        self.waits = waits
 
     async def run(self, sink: Sink) -> None:
         """Until cancelled. A source without channels costs nothing but a look now and then."""
@@ -71,12 +71,12 @@ class Keeper:
 
     async def _until_changed(self, channels: Sequence[Channel]) -> None:
         while await self._channels() == channels:  # noqa: ASYNC110 - moderators change it in the database
-            await asyncio.sleep(self._waits.look)
+            await asyncio.sleep(self.waits.look)
 
     async def _keep(self, channels: Sequence[Channel], sink: Sink) -> None:
         """Try again after each failure, later each time; what only a person can mend is not tried again."""
         now = asyncio.get_running_loop().time
-        wait = self._waits.first
+        wait = self.waits.first
         while True:
             began = now()
             self._state.problem = None
@@ -86,14 +86,14 @@ class Keeper:
                 self._state.problem = done
                 log.error("%s is off: %s", self._source.name, done)
                 await asyncio.Event().wait()  # until the channels change
-            if now() - began > self._waits.last:
-                wait = self._waits.first  # it ran well for a while
+            if now() - began > self.waits.last:
+                wait = self.waits.first  # it ran well for a while
             failed = Said("refusal-source-incident", code=done.code) if isinstance(done, Failure) else done
             self._state.problem = failed
             if done is not None and not isinstance(done, Failure):
                 log.warning("%s; next try in %.0f s", done, wait)
             await asyncio.sleep(wait)
-            wait = min(wait * 2, self._waits.last)
+            wait = min(wait * 2, self.waits.last)
 
     async def _once(self, channels: Sequence[Channel], sink: Sink) -> ConfigError | UnreachableError | None:
         try:

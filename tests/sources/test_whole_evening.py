@@ -1,0 +1,267 @@
+"""Streams that begin and end by themselves: sources behind a whole bot, up to who was counted."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.app import App, open_app
+from bot.clock import VirtualClock
+from bot.community.stream import Stream
+from bot.community.streams import Streams
+from bot.config import load_config
+from bot.core.incidents import newest
+from bot.model.identity import Community, Member
+from bot.model.incoming import CodeTyped
+from bot.model.sources import StreamSource
+from bot.platforms.local.chat import LocalPlatform
+from bot.platforms.surroundings import Surroundings
+from bot.sources.keeping import Waits
+from bot.sources.surroundings import SourceSurroundings
+from bot.sources.twitch.source import Paces, TwitchSource
+from bot.sources.youtube.source import YouTubeSource
+from bot.storage.work import Work
+from bot.testing import START
+from tests.sources.serving import served
+from tests.sources.test_twitch_events import CHAT, OFF, ON, online, written
+from tests.sources.test_youtube_live import QUICK, UNITS
+from tests.sources.twitch_server import CLIENT, REFRESH, SECRET, Live, TwitchServer
+from tests.sources.watching import eventually
+from tests.sources.youtube_server import KEY, Film, YouTubeServer
+
+
+@dataclass(slots=True)
+class Evening:
+    """A bot with the terminal's chat, on Twitch and on YouTube."""
+
+    app: App
+    chat: LocalPlatform
+    clock: VirtualClock
+    twitch: TwitchServer
+    youtube: YouTubeServer
+
+    async def newest(self) -> Stream | None:
+        """The stream that is on, or the newest that was."""
+        async with self.app.parts.work() as work:
+            return await Streams(work).live(1) or await Streams(work).newest(1)
+
+    async def is_on(self) -> bool:
+        async with self.app.parts.work() as work:
+            return await Streams(work).live(1) is not None
+
+    async def passes(self, **span: float) -> None:
+        """Let time pass, with all that is due meanwhile."""
+        end = self.clock.now() + timedelta(**span)
+        await self.app.settled()
+        while (due := await self.app.next_due()) is not None and due <= end:
+            self.clock.set(max(due, self.clock.now()))
+            await self.app.settled()
+        self.clock.set(end)
+        await self.app.settled()
+
+    async def until(self, *, on: bool) -> None:
+        """Wait for what travels."""
+        async with asyncio.timeout(5):
+            while await self.is_on() is not on:
+                await asyncio.sleep(0.01)
+                await self.app.settled()
+
+    def now(self) -> str:
+        """For messages of Twitch."""
+        return self.clock.now().isoformat()
+
+
+@asynccontextmanager
+async def opened(
+    folder: Path, twitch: TwitchServer, youtube: YouTubeServer, clock: VirtualClock
+) -> AsyncIterator[Evening]:
+    config = load_config(
+        environment={
+            "AFTERGLOW_DATA_FOLDER": str(folder),
+            "AFTERGLOW_TWITCH__CHANNELS": "ann",
+            "AFTERGLOW_TWITCH__CLIENT_ID": CLIENT,
+            "AFTERGLOW_TWITCH__CLIENT_SECRET": SECRET,
+            "AFTERGLOW_TWITCH__REFRESH_TOKEN": REFRESH,
+            "AFTERGLOW_YOUTUBE__CHANNELS": "@tea",
+            "AFTERGLOW_YOUTUBE__API_KEY": KEY,
+        }
+    )
+    chats: list[LocalPlatform] = []
+
+    def platforms(around: Surroundings) -> list[LocalPlatform]:
+        chats.append(LocalPlatform(around.clock, around.say))
+        return chats
+
+    def sources(around: SourceSurroundings) -> list[StreamSource]:
+        memory, sealed, web = around.memory("twitch"), around.sealed("twitch"), around.web
+        return [
+            TwitchSource(
+                CLIENT,
+                SECRET,
+                clock=clock,
+                memory=memory,
+                sealed=sealed,
+                web=web,
+                refresh_token=REFRESH,
+                addresses=twitch.addresses,
+                paces=Paces(),
+            ),
+            YouTubeSource(
+                KEY, clock=clock, memory=around.memory("youtube"), daily=UNITS, address=youtube.url, paces=QUICK
+            ),
+        ]
+
+    async with open_app(config, clock=clock, make_platforms=platforms, make_sources=sources) as app:
+        for keeper in app.keepers:
+            keeper.waits = Waits(first=0.05, last=0.05, look=0.05)
+        running = asyncio.create_task(app.run())
+        try:
+            looks = twitch.count("GET", "/helix/streams")
+            await chats[0].says(chats[0].person("mia", name="Mia"), "/me")
+            await eventually(lambda: twitch.count("GET", "/helix/streams") > looks, "Twitch is watched")
+            yield Evening(app, chats[0], clock, twitch, youtube)
+        finally:
+            app.stop(within=0.5)
+            await running
+
+
+@dataclass(slots=True)
+class Town:
+    """The two services, and where the bot keeps its data."""
+
+    folder: Path
+    twitch: TwitchServer
+    youtube: YouTubeServer
+    clock: VirtualClock
+
+
+@pytest.fixture
+async def town(tmp_path: Path) -> AsyncIterator[Town]:
+    twitch, youtube = TwitchServer(), YouTubeServer()
+    async with served(twitch), served(youtube):
+        yield Town(tmp_path, twitch, youtube, VirtualClock(START))
+
+
+@pytest.fixture
+async def it(town: Town) -> AsyncIterator[Evening]:
+    async with opened(town.folder, town.twitch, town.youtube, town.clock) as one:
+        yield one
+
+
+async def attendance(it: Evening, stream: Stream) -> dict[str, tuple[int, int]]:
+    """Messages and questions of everybody who was counted, by name."""
+    async with it.app.parts.work() as work:
+        rows = await work.fetch(
+            """SELECT members.name, SUM(messages), SUM(questions) FROM attendance
+            JOIN members ON members.id = attendance.member_id WHERE stream_id = :stream GROUP BY members.name""",
+            {"stream": stream.id},
+        )
+    return {name: (int(messages), int(questions)) for name, messages, questions in rows}
+
+
+async def goes_live(it: Evening, id: str = "s1") -> None:
+    it.twitch.live["1"] = Live(id, started_at=it.now())
+    await it.twitch.tell(ON, online(id, began=it.now()), at=it.now())
+    await it.until(on=True)
+
+
+async def chats(it: Evening, *lines: tuple[str, str]) -> None:
+    """People write on Twitch."""
+    for number, (who, text) in enumerate(lines):
+        await it.twitch.tell(CHAT, written(text, who, f"{it.now()}-{number}"), at=it.now())
+    await asyncio.sleep(0.1)
+
+
+async def test_a_stream_on_twitch_begins_counts_and_ends(it: Evening) -> None:
+    await goes_live(it)
+    for _ in range(3):
+        await it.passes(minutes=10)
+        await chats(it, ("77", "hello"), ("78", "Which clay?"))
+    await it.passes(minutes=5)
+    ended_at = it.clock.now()
+    await it.twitch.tell(OFF, {"broadcaster_user_id": "1"}, at=it.now())
+    await asyncio.sleep(0.1)
+    await it.passes(minutes=4)
+    assert await it.is_on()  # it may come back
+    await it.passes(minutes=2)
+    stream = await it.newest()
+    assert stream is not None and (stream.title, stream.ended_at, stream.number) == ("Tea night", ended_at, 1)
+    assert await attendance(it, stream) == {"Name77": (3, 0), "Name78": (3, 3)}
+    await it.passes(hours=50)  # people without any way to be written to are no fault
+    async with it.app.parts.work() as work:
+        assert await newest(work, 10) == []
+
+
+async def test_a_stream_that_drops_out_for_a_moment_is_one_stream(it: Evening) -> None:
+    await goes_live(it)
+    first = await it.newest()
+    await it.passes(minutes=10)
+    for minutes in (0, 3):
+        await it.passes(minutes=minutes)
+        await it.twitch.tell(OFF, {"broadcaster_user_id": "1", "id": "s1"}, at=it.now())
+        await it.passes(minutes=1)
+        await it.twitch.tell(ON, online(began=START.isoformat()), at=it.now())
+        await asyncio.sleep(0.1)
+    await it.passes(minutes=30)
+    again = await it.newest()
+    assert await it.is_on() and first is not None and again is not None and again.id == first.id
+
+
+async def test_two_sources_tell_of_one_stream_which_ends_with_the_last(it: Evening) -> None:
+    await goes_live(it)
+    it.youtube.films["v1"] = Film(began=it.now(), chat="room")
+    it.youtube.writes("hello", at=it.now())
+    await asyncio.sleep(0.3)
+    await it.passes(minutes=20)
+    del it.twitch.live["1"]
+    await it.twitch.tell(OFF, {"broadcaster_user_id": "1"}, at=it.now())
+    await asyncio.sleep(0.1)
+    await it.passes(minutes=20)
+    assert await it.is_on()
+    ended_at = it.clock.now()
+    it.youtube.films["v1"].ended = it.now()
+    await asyncio.sleep(0.3)
+    await it.passes(minutes=6)
+    stream = await it.newest()
+    assert stream is not None and (stream.ended_at, stream.number) == (ended_at, 1)
+    assert await attendance(it, stream) == {"Name UCx": (1, 0)}
+
+
+async def test_an_end_while_the_bot_was_down_is_noticed_when_it_is_back(town: Town) -> None:
+    async with opened(town.folder, town.twitch, town.youtube, town.clock) as it:
+        await goes_live(it)
+        await it.passes(minutes=30)
+        await chats(it, ("77", "hello"))
+    town.clock.advance(timedelta(hours=1))
+    town.twitch.live.clear()
+    async with opened(town.folder, town.twitch, town.youtube, town.clock) as it:
+        await asyncio.sleep(0.2)
+        await it.passes(minutes=6)
+        stream = await it.newest()
+        assert stream is not None and stream.ended_at is not None
+        assert stream.number == 1
+
+
+async def test_a_code_reaches_the_core_with_the_member_whose_account_typed_it(it: Evening) -> None:
+    typed: list[tuple[str, str, str]] = []
+
+    async def claim(work: Work, community: Community, member: Member, code: CodeTyped) -> None:
+        typed.append((code.code, code.actor.account.user_id, member.name))
+
+    it.app.parts.claim_name = claim
+    await chats(it, ("77", "KX7M-2PQR"))
+    await it.app.settled()
+    assert typed == [("KX7M2PQR", "77", "Name77")]
+
+
+async def test_one_source_down_leaves_the_other_and_the_chat_running(it: Evening) -> None:
+    it.youtube.refusal = (400, "keyInvalid")
+    await eventually(lambda: it.app.parts.sources["youtube"].problem is not None, "YouTube is off")
+    await goes_live(it)
+    assert "Google" in str(it.app.parts.sources["youtube"].problem)
+    assert it.app.parts.sources["twitch"].problem is None
+    assert not it.app.problems
