@@ -46,11 +46,8 @@ def wrong_sources(config: Config) -> Iterator[ConfigError]:
         yield from _wrong_names(source, key, _names(config)[source])
     yield from _wrong_names("hook", "hooks.sources", config.hooks.sources)
     twitch, kick = config.twitch, config.kick
-    if twitch.client_id is not None:
-        if twitch.client_secret is None:
-            yield _missing("Twitch", "twitch.client_secret", "twitch.client_id")
-        if twitch.webhook_url is None and twitch.refresh_token is None:
-            yield _missing("Twitch", "twitch.refresh_token", "twitch.client_id")
+    if twitch.client_id is not None and twitch.client_secret is None:
+        yield _missing("Twitch", "twitch.client_secret", "twitch.client_id")
     if kick.client_id is not None and kick.client_secret is None:
         yield _missing("Kick", "kick.client_secret", "kick.client_id")
     for source, names, key in (

@@ -41,6 +41,9 @@ class TwitchServer(Service):
         self.sockets: list[web.WebSocketResponse] = []
         self.keepalive = 10
         self.welcomes = True
+        self.allowed: bool | None = None  # what the person says who opened the address
+        self.shown = 0
+        self.lasts = 60.0
         self._count = 0
 
     @property
@@ -51,6 +54,7 @@ class TwitchServer(Service):
     def routes(self) -> list[web.RouteDef]:
         """See `Service`."""
         return [
+            web.post("/oauth2/device", self._device),
             web.post("/oauth2/token", self._token),
             web.get("/oauth2/validate", self._validate),
             web.get("/helix/users", self._users),
@@ -93,8 +97,28 @@ class TwitchServer(Service):
         }
         return {"metadata": about, "payload": payload}
 
+    async def _device(self, request: web.Request) -> web.Response:
+        form = await request.post()
+        assert (form.get("client_id"), form.get("scopes")) == (CLIENT, "user:read:chat")
+        self.shown += 1
+        code = {"device_code": f"device-{self.shown}", "user_code": f"ABCD{self.shown}", "interval": 0.02}
+        return web.json_response(code | {"verification_uri": "https://twitch.test/activate", "expires_in": self.lasts})
+
+    def _signed_in(self, device: object) -> web.Response:
+        if self.allowed is None or device != f"device-{self.shown}":
+            return web.json_response({"status": 400, "message": "authorization_pending"}, status=400)
+        if not self.allowed:
+            self.allowed = True  # they think better of it
+            return web.json_response({"status": 400, "message": "invalid device code"}, status=400)
+        self._count += 1
+        self.refresh = f"refresh-{self._count}"
+        self.access.add(f"access-{self._count}")
+        return web.json_response({"access_token": f"access-{self._count}", "refresh_token": self.refresh})
+
     async def _token(self, request: web.Request) -> web.Response:
         form = await request.post()
+        if str(form.get("grant_type")).endswith("device_code"):
+            return self._signed_in(form.get("device_code"))
         if (form.get("client_id"), form.get("client_secret")) != (CLIENT, SECRET):
             return web.json_response({"status": 403, "message": "invalid client secret"}, status=403)
         self._count += 1

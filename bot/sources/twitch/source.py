@@ -92,6 +92,7 @@ class TwitchSource:
         await self._service.close()
 
     async def _over_socket(self, users: UserTokens, channels: Sequence[Channel], sink: Sink, notices: Notices) -> None:
+        await users.prepare(notices)
         reader = (await users.identity()).user_id
         wanted = self._desk.wanted(await self._desk.open(channels, notices), reader)
 

@@ -7,9 +7,12 @@ from typing import Protocol
 import orjson
 from pydantic import BaseModel
 
+from bot.errors import ConfigError
 from bot.model.ports import Memory
+from bot.model.sources import Notices
 from bot.sources.asking import Reply, Service, refused
 from bot.sources.twitch.addresses import Addresses
+from bot.sources.twitch.signing_in import SignIn
 
 KEPT = "refresh-token"
 SCOPE = "user:read:chat"
@@ -71,13 +74,17 @@ class UserTokens:
     def __init__(
         self, service: Service, addresses: Addresses, client_id: str, secret: str, given: str, memory: Memory
     ) -> None:
-        """`given` is the refresh token of the configuration; a new one there takes the place of what is kept."""
+        """`given` is the refresh token of the configuration; a new one there takes the place of what is kept.
+
+        Without one somebody has to sign in, once.
+        """
         self._service = service
         self._addresses = addresses
         self._client_id = client_id
         self._secret = secret
         self._given = given
         self._memory = memory
+        self._sign_in = SignIn(service, addresses, client_id, SCOPE)
         self._token = ""
         self._turn = asyncio.Lock()
 
@@ -91,6 +98,21 @@ class UserTokens:
             if self._token == old:
                 self._token = await self._renewed()
             return self._token
+
+    async def prepare(self, notices: Notices) -> None:
+        """Have somebody sign in where that is needed: nobody did, or what they allowed is taken back."""
+        async with self._turn:
+            if self._given or self._token:
+                return
+            try:
+                if await self._kept() is not None:
+                    self._token = await self._renewed()
+                    return
+            except ConfigError:
+                await self._memory.drop(KEPT)
+            granted = (await self._sign_in.wait(notices)).read(_Granted)
+            await self._keep(granted.refresh_token)
+            self._token = granted.access_token
 
     async def identity(self) -> Identity:
         """Whose it is; Twitch wants to be asked at the start and each hour. Raises ConfigError."""
@@ -118,9 +140,12 @@ class UserTokens:
         ]
         reply = await self._service.ask("POST", f"{self._addresses.id}/token", form=form)
         granted = _granted(reply, "twitch.refresh_token", "account")
-        kept = {"given": _name(self._given), "refresh": granted.refresh_token or refresh}
-        await self._memory.keep(KEPT, orjson.dumps(kept).decode())
+        await self._keep(granted.refresh_token or refresh)
         return granted.access_token
+
+    async def _keep(self, refresh: str) -> None:
+        kept = {"given": _name(self._given), "refresh": refresh}
+        await self._memory.keep(KEPT, orjson.dumps(kept).decode())
 
     async def _kept(self) -> str | None:
         """What came of the configured one; nothing where another one is configured by now."""
