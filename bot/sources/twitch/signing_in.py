@@ -12,7 +12,7 @@ from bot.sources.twitch.addresses import Addresses
 
 GRANT = "urn:ietf:params:oauth:grant-type:device_code"
 TOPIC = "sign-in"
-_PENDING = "authorization_pending"
+_PENDING = ("authorization_pending", "slow_down")
 _LEAST = 1
 
 log = logging.getLogger(__name__)
@@ -59,7 +59,7 @@ class SignIn:
             reply = await self._service.ask("POST", f"{self._addresses.id}/token", form=form)
             if reply.is_ok:
                 return reply
-            if _says(reply) != _PENDING:
+            if _says(reply) not in _PENDING:
                 await asyncio.sleep(_LEAST)
                 return None
         return None
