@@ -23,6 +23,7 @@ from bot.core.signatures import Answers, answers_parameter, here_parameter
 from bot.core.space_events import change_space
 from bot.core.suggesting import suggestions
 from bot.core.taking import IN_HAND, Taking
+from bot.core.unseen import Unseen
 from bot.core.updates import accepted, asked_for, tells_floor
 from bot.core.usage import choice_words, option_word, usage
 from bot.core.whereabouts import here_of, with_groups
@@ -87,6 +88,7 @@ class Dispatcher:
         self._seconds = seconds
         self._taking = Taking(parts.database, self._in_turn, in_hand)
         self._slots = asyncio.Semaphore(AT_ONCE)
+        self._unseen = Unseen()
         self._turns: WeakValueDictionary[AccountRef, asyncio.Lock] = WeakValueDictionary()
 
     async def receive(self, update: Incoming) -> None:
@@ -263,7 +265,8 @@ class Dispatcher:
     async def _link(self, update: LinkOpened, work: Work, community: Community, member: Member) -> tuple[Answer, ...]:
         token = token_of(self._parts, update)
         if token and self._parts.tokens.read(token):
-            return await self._pressed(update, token, work, community, member, Answers())
+            unseen = self._unseen.take(update.actor.account, token, work.now)
+            return unseen or await self._pressed(update, token, work, community, member, Answers())
         command = self._parts.registry.commands.get(("start",))
         if command is None:
             return ()
@@ -368,3 +371,5 @@ class Dispatcher:
         if isinstance(result, Failure):
             async with self._parts.database.write() as transaction:
                 await note_incident(transaction, result, self._parts.clock.now(), plugin="core", place=place)
+        elif result is SendStatus.UNREACHABLE:
+            self._unseen.keep(update, answer, self._parts.clock.now())

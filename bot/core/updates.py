@@ -10,13 +10,14 @@ from bot.model.results import SendResult, SendStatus
 log = logging.getLogger(__name__)
 
 
-async def accepted(sending: Awaitable[SendResult]) -> None:
-    """Wait for an answer to be shown; raises for one that no platform could show. A door that is shut is no fault."""
+async def accepted(sending: Awaitable[SendResult]) -> SendStatus:
+    """What became of an answer; raises for one that no platform could show. A door that is shut is no fault."""
     result = await sending
     if result.status is SendStatus.INVALID:
         raise BotError(f"the answer does not fit: {result.reason}")
     if result.status is not SendStatus.SENT:
         log.info("an answer was not shown: %s %s", result.status.value, result.reason)
+    return result.status
 
 
 def tells_floor(update: Incoming) -> bool:

@@ -1,5 +1,6 @@
 """Messages on their way out: sent, edited, or given as an answer, privately where that is asked."""
 
+from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 
 from telegram import LinkPreviewOptions, ReplyParameters
@@ -22,6 +23,7 @@ from bot.text.markup import plain, to_html
 from bot.text.saying import Say
 
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_REMEMBERED = 1000
 _DOOR_SHUT = (SendStatus.UNREACHABLE, SendStatus.BLOCKED, SendStatus.GONE)
 
 
@@ -32,6 +34,7 @@ class Outgoing:
         self._bot = bot
         self._doorway = doorway
         self._moved: dict[int, int] = {}
+        self._shown_in: OrderedDict[tuple[str, str], None] = OrderedDict()  # updates whose sender was shown the way in
         self.on_move: Callable[[int, int], Awaitable[None]] | None = None
         """Told when a send finds that its group goes on under another id: the old one and the new."""
         self._presses = presses
@@ -148,11 +151,14 @@ class Outgoing:
         if result.status not in _DOOR_SHUT:
             await self._settle(origin, "telegram-answered-privately" if result.status is SendStatus.SENT else None)
             return result
+        if (to.channel, to.token) in self._shown_in:  # by an earlier answer to the same update
+            return SendResult(SendStatus.UNREACHABLE, reason="the way into the private chat was shown")
         text = plain(message.text) if as_notice else ""
         if not 0 < width(text) <= NOTICE_LENGTH:
             text = ""
         spared = text and origin.user_id is not None and await self._doorway.was_led(origin.user_id)
         if not spared and await self._led_in(to, origin):
+            self._was_shown_in(to)
             return SendResult(SendStatus.UNREACHABLE, reason="the answer waits behind the private chat's START")
         if text and origin.callback_id is not None and await self._presses.answer(origin.callback_id, text, alert=True):
             return SendResult(SendStatus.SENT)
@@ -172,8 +178,15 @@ class Outgoing:
         actions = ((Action(label, url=door),),) if door and origin.user_id is not None else ()
         hint = Message(self._say(key, origin.language), actions)
         await self.post(int(to.channel), hint, person=False, answers=origin.message_id)
+        self._was_shown_in(to)
         await self._settle(origin)
         return SendResult(SendStatus.UNREACHABLE, reason="the private chat with the bot is not open")
+
+    def _was_shown_in(self, to: ReplyTo) -> None:
+        """One update may have several answers; the way in is shown once."""
+        self._shown_in[to.channel, to.token] = None
+        while len(self._shown_in) > _REMEMBERED:
+            self._shown_in.popitem(last=False)
 
     async def _settle(self, origin: Origin, key: str | None = None) -> None:
         """Answer the press, if it was one."""

@@ -162,6 +162,16 @@ async def test_who_cannot_be_written_to_gets_a_public_hint_without_the_answer(sc
     assert hint.button("Open our chat")["url"].startswith("https://t.me/afterglow_bot?start=")
 
 
+async def test_the_way_in_is_shown_once_however_many_answers_there_are(scene: Scene) -> None:
+    command = await _invoke(scene)
+    press = await _press(scene)
+    posted = len(scene.group.messages)
+    for to in (command, press) * 3:
+        assert (await scene.platform.respond(to, HELLO, private=True)).status is SendStatus.UNREACHABLE
+    assert len(scene.group.messages) == posted + 1  # for the command; the press opens the chat itself
+    assert [bool(notice.url) for notice in scene.ann.notices] == [True]
+
+
 async def test_a_press_from_a_shut_door_opens_it_once_and_start_brings_the_same_token_from_the_same_group(
     scene: Scene,
 ) -> None:

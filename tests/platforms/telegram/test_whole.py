@@ -13,6 +13,7 @@ from bot.core.settling import settle
 from bot.core.telling import Telling
 from bot.model.identity import AccountRef, SpaceRef
 from bot.storage.tables import accounts, activities, attendance, communities, intake, spaces
+from bot.text.markup import plain
 from tests.core.lab import Lab, loaded
 from tests.platforms.telegram.server import TelegramServer
 from tests.platforms.telegram.whole import telegram_bot
@@ -93,9 +94,11 @@ async def test_nothing_is_posted_where_the_bot_was_taken_out_until_it_is_back(
         assert len(group.messages) == 2
 
 
+@pytest.mark.parametrize(("minutes", "answer"), [(1, "streams-here-counted"), (90, "streams-here-before")])
 async def test_a_check_in_from_a_shut_door_counts_opens_it_and_counts_no_second_time(
-    server: TelegramServer, tmp_path: Path, clock: VirtualClock
+    server: TelegramServer, tmp_path: Path, clock: VirtualClock, minutes: int, answer: str
 ) -> None:
+    """START brings the answer that the press would have had; after an hour it is done once more instead."""
     olga, group = _group(server)
     ann = server.person("Ann")
     group.members.append(ann)
@@ -110,9 +113,10 @@ async def test_a_check_in_from_a_shut_door_counts_opens_it_and_counts_no_second_
         assert door.startswith("https://t.me/afterglow_bot?start=")
         assert await _checked_in(app) == (1, None)
         assert all("Ann" not in posted.text for posted in group.messages)
+        clock.advance(timedelta(minutes=minutes))
         await ann.follows(door)
         await app.dispatcher.idle()
-        await ann.reads()
+        assert (await ann.reads()).text == plain(app.parts.translator.text(answer, "en"))
         assert await _checked_in(app) == (1, True)
         await app.turn()
         async with app.parts.work() as work:

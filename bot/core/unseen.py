@@ -1,0 +1,30 @@
+"""Answers that nobody got to see yet: a press in a group was done, and its answer waits behind a shut private chat."""
+
+from collections import OrderedDict
+from datetime import datetime, timedelta
+
+from bot.core.context import Answer
+from bot.model.identity import AccountRef
+from bot.model.incoming import ActionPressed, Incoming
+
+KEPT_FOR = timedelta(hours=1)
+_PEOPLE = 1000
+
+
+class Unseen:
+    """Keeps them for a while, in memory alone: after a restart the press is simply done once more."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[tuple[AccountRef, str], list[tuple[datetime, Answer]]] = OrderedDict()
+
+    def keep(self, update: Incoming, answer: Answer, now: datetime) -> None:
+        """One answer to `update`, which did not reach anybody. Only a press can be brought along by START."""
+        if isinstance(update, ActionPressed):
+            self._kept.setdefault((update.actor.account, update.token), []).append((now, answer))
+            while len(self._kept) > _PEOPLE:
+                self._kept.popitem(last=False)
+
+    def take(self, account: AccountRef, token: str, now: datetime) -> tuple[Answer, ...]:
+        """Those to a press of somebody who opened the private chat for them; none where it has to be done again."""
+        kept = self._kept.pop((account, token), [])
+        return tuple(answer for at, answer in kept if at > now - KEPT_FOR)
