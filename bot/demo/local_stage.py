@@ -1,12 +1,24 @@
 """The local chat as a stage."""
 
-from collections.abc import Sequence
+import contextlib
+from collections.abc import AsyncIterator, Sequence
 
+from bot.app import App
+from bot.clock import VirtualClock
+from bot.config import Config
 from bot.core.tokens import is_for
 from bot.demo.scenario import Part, Place, ScenarioError, Seen
-from bot.model.identity import AccountRef
+from bot.local_bot import open_local_bot
+from bot.model.identity import AccountRef, SpaceRef
 from bot.platforms.local.chat import LocalPlatform
-from bot.platforms.local.records import GENERAL, HOSTS, Person, Shown
+from bot.platforms.local.records import GENERAL, HOSTS, SPACE, Person, Shown
+
+
+@contextlib.asynccontextmanager
+async def local_stage(config: Config, clock: VirtualClock) -> AsyncIterator[tuple[App, "LocalStage"]]:
+    """A whole bot, and its local chat as the stage."""
+    async with open_local_bot(config, clock) as (app, chat):
+        yield app, LocalStage(chat)
 
 
 class LocalStage:
@@ -16,6 +28,10 @@ class LocalStage:
         self._chat = chat
         self._people: dict[str, Person] = {}
         self._seen: dict[str, int] = {}
+
+    @property
+    def space(self) -> SpaceRef:
+        return SPACE
 
     def account(self, who: str) -> AccountRef:
         return self._people[who].account

@@ -1,7 +1,7 @@
-"""Opens a whole bot for a scenario: a database of its own, the local chat, a clock to move, and streams gone by."""
+"""Opens a whole bot for a scenario: a database of its own, a stage, a clock to move, and streams gone by."""
 
 import contextlib
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,12 +12,10 @@ from bot.community.past_streams import end_past_stream, keep_past_stream
 from bot.community.stream_sources import SourceRef
 from bot.config import CommunityConfig, Config
 from bot.core.settling import settle
-from bot.demo.local_stage import LocalStage
+from bot.demo.local_stage import local_stage
 from bot.demo.playing import Setting
 from bot.demo.scenario import Scenario, Stage
-from bot.local_bot import open_local_bot
 from bot.model.identity import Community
-from bot.platforms.local.records import SPACE
 
 BEFORE = timedelta(minutes=5)
 """So long before the stream the scenario's people come in."""
@@ -25,21 +23,25 @@ BEFORE = timedelta(minutes=5)
 _WEEK = timedelta(days=7)
 _SLOT = timedelta(minutes=10)
 
+SetStage = Callable[[Config, VirtualClock], contextlib.AbstractAsyncContextManager[tuple[App, Stage]]]
+"""Opens a whole bot on the clock, with nobody in it yet, and the chat network where the scenario is played."""
+
 
 @contextlib.asynccontextmanager
-async def open_for(scenario: Scenario, folder: Path, language: str) -> AsyncIterator[Setting]:
+async def open_for(
+    scenario: Scenario, folder: Path, language: str, set_stage: SetStage = local_stage
+) -> AsyncIterator[Setting]:
     """A bot on a database in `folder`, whatever configuration lies around. The community speaks `language`."""
     zone = scenario.parts[0].zone
     config = Config(
         data_folder=folder, community=CommunityConfig(name=scenario.community, language=language, zone=zone)
     )
     clock = VirtualClock(scenario.start - BEFORE)
-    async with open_local_bot(config, clock) as (app, chat):
-        stage = LocalStage(chat)
+    async with set_stage(config, clock) as (app, stage):
         for part in scenario.parts:
             stage.enters(part)
         async with app.parts.work() as work:
-            community = await settle(app.parts, work, SPACE)
+            community = await settle(app.parts, work, stage.space)
         await _live_through_the_past(app, community, scenario, stage)
         yield Setting(app, clock, stage, community)
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from bot.errors import BotError
-from bot.model.identity import AccountRef, Role
+from bot.model.identity import AccountRef, Role, SpaceRef
 from bot.model.messages import Markup
 
 
@@ -131,6 +131,10 @@ class Seen:
 
 class Stage(Protocol):
     """A chat network with the bot and people in it. Acts return once the bot has stored what was done."""
+
+    @property
+    def space(self) -> SpaceRef:
+        """Where the people meet."""
 
     def account(self, who: str) -> AccountRef:
         """The account of somebody who entered."""

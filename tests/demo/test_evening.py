@@ -1,53 +1,21 @@
 """The demo's evening played on a whole bot: how every follow-up is accounted for, and what nobody gets."""
 
 import json
-from collections.abc import AsyncIterator, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import AsyncIterator
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-import sqlalchemy as sa
 
 from bot.demo.cast import ASK_TO_BE_WRITTEN_TO, BUYER, FAR_AWAY, ROLES, STOPPED
 from bot.demo.evening import evening
 from bot.demo.opening import open_for
 from bot.demo.play import narrator
-from bot.demo.playing import Moment, Player, Setting
-from bot.demo.result import Result, result_of
 from bot.model.decisions import Reason, State
 from bot.model.identity import Route
-from bot.storage.tables import deliveries, enrolments, members
 from bot.text.translator import Translator
+from tests.demo.played import Played, played_to_the_end
 from tests.snapshots.compare import matches
-
-
-@dataclass(frozen=True, slots=True)
-class Followed:
-    """One follow-up as the outbox has it in the end."""
-
-    who: str
-    step: str
-    state: State
-    reason: Reason
-    route: Route | None
-    settled_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Played:
-    """The evening, played in English to its end."""
-
-    setting: Setting
-    moments: Sequence[Moment]
-    result: Result
-    followed: Sequence[Followed]
-
-    def of(self, who: str, step: str) -> Followed:
-        """The one follow-up of a person."""
-        [found] = [one for one in self.followed if (one.who, one.step) == (who, step)]
-        return found
 
 
 @pytest.fixture(scope="module")
@@ -55,23 +23,7 @@ async def played(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Play
     folder: Path = tmp_path_factory.mktemp("evening")
     scenario = evening(narrator(), "en")
     async with open_for(scenario, folder, "en") as setting:
-        moments = [moment async for moment in Player(setting, scenario).play()]
-        result = await result_of(setting.app, setting.community)
-        yield Played(setting, moments, result, await _followed(setting))
-
-
-async def _followed(setting: Setting) -> list[Followed]:
-    columns = (deliveries.c[name] for name in ("step", "state", "reason", "route", "settled_at"))
-    query = (
-        sa.select(members.c.name, *columns)
-        .join(enrolments, enrolments.c.id == deliveries.c.enrolment_id)
-        .join(members, members.c.id == deliveries.c.member_id)
-    )
-    async with setting.app.parts.work() as work:
-        return [
-            Followed(row[0], row[1], State(row[2]), Reason(row[3]), Route(row[4]) if row[4] else None, row[5])
-            for row in await work.rows(query)
-        ]
+        yield await played_to_the_end(setting, scenario)
 
 
 def test_every_follow_up_is_accounted_for(played: Played) -> None:
