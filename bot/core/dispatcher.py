@@ -52,6 +52,7 @@ from bot.model.incoming import (
     StreamSignal,
 )
 from bot.model.messages import Choice, Form, Message
+from bot.model.results import SendStatus
 from bot.storage import intake
 from bot.storage.intake import Waiting
 from bot.storage.work import Work
