@@ -275,6 +275,17 @@ admin-switch-off = Vypnout
 admin-change-settings = Změnit nastavení
 admin-change-settings-part = Změnit nastavení ({ $part } z { $of })
 admin-settings-of = Nastavení: { $name }
+admin-settings-draft =
+    { $some ->
+        [yes] <b>{ $name }</b>: změní se
+       *[no] <b>{ $name }</b>: tohle zatím použít nejde
+    }
+admin-settings-no-draft = Pro { $name } od tebe nic nečeká; možná je to už uložené, nebo starší než den. Co platí, ukáže /plugin configure { $name }.
+admin-settings-dropped = Zahozeno. { $name } zůstává, jak byl.
+admin-settings-correct = Opravit
+admin-settings-more = Změnit ještě něco
+admin-keep-settings = Uložit
+admin-drop-settings = Zahodit
 admin-settings-saved = <b>{ $name }</b>: změněno
 admin-settings-same = Nic se nezměnilo: { $name } už je tak nastavený.
 admin-setting-unknown = Doplněk { $name } nemá nastavení { $asked }. Má tahle: { $known }

@@ -245,6 +245,17 @@ admin-switch-off = Turn off
 admin-change-settings = Change settings
 admin-change-settings-part = Change settings ({ $part } of { $of })
 admin-settings-of = Settings of { $name }
+admin-settings-draft =
+    { $some ->
+        [yes] <b>{ $name }</b>: this would change
+       *[no] <b>{ $name }</b>: nothing of that fits yet
+    }
+admin-settings-no-draft = Nothing of yours waits to be kept for { $name }; it may be a day old, or kept already. /plugin configure { $name } shows what holds.
+admin-settings-dropped = Dropped. { $name } stays as it was.
+admin-settings-correct = Correct it
+admin-settings-more = Change more
+admin-keep-settings = Keep it
+admin-drop-settings = Drop it
 admin-settings-saved = <b>{ $name }</b>: changed
 admin-settings-same = Nothing changed: { $name } is set like that already.
 admin-setting-unknown = { $name } has no setting { $asked }. It has: { $known }

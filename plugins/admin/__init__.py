@@ -5,6 +5,7 @@ from typing import Literal
 from bot.api import ActionStyle, Answers, Context, Member, Plugin, Rest, Role
 from plugins.admin import (
     _audit,
+    _drafts,
     _help,
     _journey_edit,
     _journey_preview,
@@ -16,7 +17,7 @@ from plugins.admin import (
 )
 from plugins.admin._suggesting import CommandName, CommandNames, JourneyName, PluginName
 
-plugin = Plugin("admin", locked=True)
+plugin = Plugin("admin", locked=True, tables=_drafts.tables)
 
 # ---- help and status ----------------------------------------------------------------------------------------------
 
@@ -129,18 +130,12 @@ async def plugin_configure(ctx: Context, name: PluginName, key: str | None = Non
     await ctx.reply(text, buttons)
 
 
-@plugin.action("admin-change-settings", style=ActionStyle.MAIN, least=Role.MODERATOR, opens_form=True)
-async def change_settings(ctx: Context, name: str, part: int) -> None:
-    """Open the form of the plugin's settings."""
-    await _plugins.ask(ctx, name, part)
-
-
-@plugin.action("admin-change-settings", least=Role.MODERATOR)
-async def save_settings(ctx: Context, name: str, answers: Answers) -> None:
-    """Take in what the form brought."""
-    text, buttons = await _plugins.save(ctx, name, answers)
-    await ctx.reply(text, buttons)
-
+plugin.action("admin-change-settings", style=ActionStyle.MAIN, least=Role.MODERATOR, opens_form=True)(
+    _drafts.change_settings
+)
+plugin.action("admin-change-settings", least=Role.MODERATOR)(_drafts.save_settings)
+plugin.action("admin-keep-settings", style=ActionStyle.MAIN, least=Role.MODERATOR)(_drafts.keep_settings)
+plugin.action("admin-drop-settings", style=ActionStyle.QUIET, least=Role.MODERATOR)(_drafts.drop_settings)
 
 # ---- journeys -----------------------------------------------------------------------------------------------------
 

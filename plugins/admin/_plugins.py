@@ -1,6 +1,7 @@
 """The plugins as moderators see them: which there are, what they do, and their settings."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -150,15 +151,19 @@ async def undo_button(ctx: Context, subject: str) -> Action:
     return ctx.button("admin.undo", entry.id)
 
 
-async def ask(ctx: Context, name: str, part: int) -> None:
-    """Open the form of a plugin's settings; `part` counts from 1 where one form does not hold them all."""
+async def ask(ctx: Context, name: str, part: int, typed: Mapping[str, str]) -> None:
+    """Open the form of a plugin's settings; `part` counts from 1 where one form does not hold them all.
+
+    `typed` is what stands in it instead of what holds.
+    """
     settings = ctx.use(PluginSettings)
     plugin = settings.plugin(name)
     page = page_of(settings_of(plugin), part, FIELDS_IN_A_FORM)
     if not page.items:
         raise UserError("admin-plugin-nothing-to-set", name=plugin.name)
     now = await settings.get(plugin)
-    fields = [field(ctx, setting, getattr(now, setting.name)) for setting in page.items]
+    asked = [field(ctx, setting, getattr(now, setting.name)) for setting in page.items]
+    fields = [replace(one, value=typed.get(one.name, one.value)) for one in asked]
     title = ctx.t("admin-settings-of", name=plugin.name)
     await ctx.ask("admin.save_settings", plugin.name, title=title, fields=fields)
 
@@ -167,24 +172,64 @@ async def save(ctx: Context, name: str, texts: Mapping[str, str]) -> tuple[Marku
     """Change what fits, and say for the rest what was expected and what was kept. Raises UserError for no setting."""
     settings = ctx.use(PluginSettings)
     plugin = settings.plugin(name)
-    by_name = {setting.name: setting for setting in settings_of(plugin)}
-    if unknown := [key for key in texts if key not in by_name]:
-        raise UserError(
-            "admin-setting-unknown", asked=shortened(unknown[0], ECHOED), name=plugin.name, known=", ".join(by_name)
-        )
+    by_name = _by_name(plugin, texts)
     now = await settings.get(plugin)
     values = {key: value_of(ctx, by_name[key], text) for key, text in texts.items()}
     wrong = _wrong(now, values)
     right = {key: value for key, value in values.items() if key not in wrong}
     changes = await settings.configure(plugin, right, ctx.member.id) if right else []
     lines = [ctx.t("admin-settings-saved", name=plugin.name)] if changes else []
-    for change in changes:
-        setting = by_name[change.field]
-        before, after = shown(ctx, setting, change.before), shown(ctx, setting, change.after)
-        lines.append(ctx.t("admin-diff", what=label(ctx, setting), before=before, after=after))
+    lines += [_diff(ctx, by_name[change.field], change.before, change.after) for change in changes]
     lines += [_refusal(ctx, by_name[key], texts[key], getattr(now, key)) for key in wrong]
     buttons = [await undo_button(ctx, f"plugin:{plugin.name}")] if changes else []
     return join(lines) if lines else ctx.t("admin-settings-same", name=plugin.name), buttons
+
+
+def _by_name(plugin: Plugin, texts: Mapping[str, str]) -> Mapping[str, Setting]:
+    """The plugin's settings. Raises UserError where one of `texts` is for none of them."""
+    by_name = {setting.name: setting for setting in settings_of(plugin)}
+    if unknown := [key for key in texts if key not in by_name]:
+        raise UserError(
+            "admin-setting-unknown", asked=shortened(unknown[0], ECHOED), name=plugin.name, known=", ".join(by_name)
+        )
+    return by_name
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What texts would change: those that say something else than what holds, in words, and what does not fit."""
+
+    texts: Mapping[str, str]
+    changes: Sequence[Markup]
+    refusals: Sequence[Markup]
+    part: int  # the form with the first that does not fit, else the first form
+
+
+async def compare(ctx: Context, plugin: Plugin, texts: Mapping[str, str]) -> Compared:
+    """Look only. Raises UserError for what is no setting, and for values that do not fit together."""
+    by_name = _by_name(plugin, texts)
+    now = await ctx.use(PluginSettings).get(plugin)
+    values = {key: value_of(ctx, by_name[key], text) for key, text in texts.items()}
+    wrong = _wrong(now, values)
+    right = {key: value for key, value in values.items() if key not in wrong}
+    before, after = now.model_dump(mode="json"), _with(now, right).model_dump(mode="json")
+    changed = [key for key in right if before[key] != after[key]]
+    diffs = [_diff(ctx, by_name[key], before[key], after[key]) for key in changed]
+    refusals = [_refusal(ctx, by_name[key], texts[key], getattr(now, key)) for key in wrong]
+    places = [list(by_name).index(key) for key in wrong]
+    part = min(places, default=0) // FIELDS_IN_A_FORM + 1
+    return Compared({key: texts[key] for key in (*changed, *wrong)}, diffs, refusals, part)
+
+
+def _with(now: BaseModel, values: Mapping[str, Any]) -> BaseModel:
+    """The settings as they would be; as they are where what fits one by one does not fit together."""
+    return type(now).model_validate({**now.model_dump(), **values}) if _fits(now, values) else now
+
+
+def _diff(ctx: Context, setting: Setting, before: Any, after: Any) -> Markup:
+    return ctx.t(
+        "admin-diff", what=label(ctx, setting), before=shown(ctx, setting, before), after=shown(ctx, setting, after)
+    )
 
 
 def _wrong(now: BaseModel, values: Mapping[str, Any]) -> list[str]:

@@ -11,7 +11,7 @@ from bot.model.identity import Role
 from bot.testing import whole_bot
 from plugins.admin import plugin as admin
 from tests.plugins.moderating import evening
-from tests.snapshots.compare import matches
+from tests.snapshots.compare import matches, screen
 
 LANGUAGES = ("en", "cs")
 
@@ -112,18 +112,68 @@ async def test_a_form_changes_settings_says_the_difference_and_is_undone() -> No
         assert "What it says: Hello → Good evening" in answer
         assert "Say it loudly: no → yes" in answer
         assert "On which days: Saturday → Saturday, Sunday" in answer
+        assert await here.says("/hello") == "Hello."
+        assert "What it says: Hello → Good evening" in await here.presses("Keep it")
         assert await here.says("/hello") == "Good evening."
         assert "Undone. Now: " in await here.presses("Undo")
         assert await here.says("/hello") == "Hello."
 
 
-async def test_what_does_not_fit_is_told_with_what_was_expected_and_kept() -> None:
+async def test_what_does_not_fit_is_told_with_what_was_expected_and_stands_in_the_form_again() -> None:
     async with evening() as here:
         await here.says("/plugin configure sample")
         await here.presses("Change settings (1 of 2)")
         answer = await here.fills_in(greeting="Hi", minutes="99")
         assert "What it says: Hello → Hi" in answer
         assert "Minutes to wait: I cannot use “99”. It takes a whole number from 1 to 60. I kept 10." in answer
+        await here.presses("Correct it")
+        standing = {field.name: field.value for field in here.bot.chat.forms(here.mia)[-1].form.fields}
+        assert (standing["greeting"], standing["minutes"]) == ("Hi", "99")
+        answer = await here.fills_in(minutes="9")
+        assert "Minutes to wait: 10 → 9" in answer
+        assert "What it says: Hello → Hi" in answer
+        await here.presses("Keep it")
+        assert await here.says("/hello") == "Hi."
+
+
+async def test_pages_are_kept_together_and_dropped_together() -> None:
+    async with evening() as here:
+        await here.says("/plugin configure sample")
+        await here.presses("Change settings (1 of 2)")
+        await here.fills_in(greeting="Hi")
+        await here.says("/plugin configure sample")
+        await here.presses("Change settings (2 of 2)")
+        form = here.bot.chat.forms(here.mia)[-1].form
+        name, value = next((field.name, "09:30") for field in form.fields if field.name == "evening")
+        answer = "\n".join(await here.bot.submits(here.mia, form, {name: value}))
+        assert "Hello → Hi" in answer
+        assert "18:00 → 09:30" in answer or "18:00 → 9:30" in answer
+        assert "stays as it was" in await here.presses("Drop it")
+        assert await here.says("/hello") == "Hello."
+        assert "Nothing of yours waits" in await here.presses("Keep it")
+
+
+async def test_nobody_keeps_what_somebody_else_typed() -> None:
+    async with evening() as here:
+        max_ = here.bot.person("Max", Role.MODERATOR)
+        await here.says("/plugin configure sample")
+        await here.presses("Change settings (1 of 2)")
+        await here.fills_in(greeting="Hi")
+        token = next(a.token for a in here.bot.seen(here.mia)[-1].buttons if a.label == "Keep it")
+        assert "Nothing of yours waits" in "".join(await here.bot.presses(max_, token))
+        assert "This is for moderators" in "".join(await here.bot.presses(here.ema, token))
+        await here.bot.passes(hours=25)
+        assert "Nothing of yours waits" in await here.presses("Keep it")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_the_difference_reads_well(language: str) -> None:
+    async with evening(language=language) as here:
+        await here.says("/plugin configure sample")
+        await here.presses({"en": "Change settings (1 of 2)", "cs": "Změnit nastavení (1 z\u00a02)"}[language])
+        seen = len(here.bot.seen(here.mia))
+        await here.fills_in(greeting="<b>Hi</b>", minutes="99")
+        matches(f"admin/settings-draft.{language}", screen(here.bot.seen(here.mia)[seen:]))
 
 
 @pytest.mark.parametrize(
