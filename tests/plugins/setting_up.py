@@ -49,10 +49,15 @@ class Place:
 
 @contextlib.asynccontextmanager
 async def place(
-    *, language: str = "en", zone: str = "UTC", loaded: Loaded | None = None, entered: bool = True
+    *,
+    language: str = "en",
+    zone: str = "UTC",
+    loaded: Loaded | None = None,
+    entered: bool = True,
+    database_url: str | None = None,
 ) -> AsyncIterator[Place]:
     """The bot, taken in by Mia unless told otherwise; fails when anything in it broke meanwhile."""
-    async with whole_bot(language=language, zone=zone, loaded=loaded) as bot:
+    async with whole_bot(language=language, zone=zone, loaded=loaded, database_url=database_url) as bot:
         here = Place(bot, language)
         if entered:
             await bot.chat.takes_in(here.mia, title="Clay & <Co>")

@@ -281,3 +281,22 @@ async def test_in_private_the_network_is_asked_what_somebody_may_do() -> None:
         assert "Chat in the terminal: running" in await privately(ema, "status")
         await here.bot.chat.leaves(here.mia)
         assert "This is for moderators" in await privately(here.mia, "setup")
+
+
+async def test_the_way_is_the_same_on_each_database(each_address: str) -> None:
+    async with place(database_url=each_address) as here:
+        await here.says("/setup")
+        for label in ("Čeština", "On", "Prague", "On", "Streamers", "On", "Hosts: privately", "On", "Ping", "On"):
+            await here.presses(label)
+        assert "From now on follow-ups lie in inboxes only." in await here.presses("Inbox only")
+        assert "as you asked" in await here.presses("Send me one as a test")
+        assert "It went to you directly" in await here.presses("Did it arrive?")
+        assert "Nothing is missing." in await here.presses("On ›")
+        assert "things to look at" in await here.says("/doctor")
+        hana = here.bot.person("Hana", Role.HOST)
+        await here.says("/setup hosts here", channel=HOSTS)
+        await here.says("/stream start Glazes", hana)
+        await here.says("/stream note One", hana)
+        await here.bot.passes(minutes=6)
+        controls = [s for s in here.bot.chat.sent if s.channel == HOSTS and "Glazes" in plain(s.message.text) and s.key]
+        assert [control.edited for control in controls] == [True]

@@ -130,6 +130,21 @@ async def test_a_post_of_which_nobody_knows_whether_it_arrived_is_not_repeated_b
         assert "1 person" in await refreshed(here)
 
 
+async def test_what_had_to_wait_gives_way_to_a_newer_word() -> None:
+    async with evening() as here:
+        here.bot.chat.next_result(SendResult(SendStatus.SENT, "elsewhere"))
+        here.bot.chat.next_result(SendResult(SendStatus.LATER))
+        await here.host("/stream start Glazes")
+        await here.bot.says(here.ann, "hello")
+        await here.bot.passes(seconds=2)
+        await here.host("/stream note One")
+        told = await refreshed(here)
+        assert "1 person" in told
+        async with here.bot.app.parts.work() as work:
+            merged = sa.select(sa.func.count()).where(deliveries.c.reason == "merged")
+            assert await work.value(merged) == 1
+
+
 async def test_one_that_somebody_deleted_is_posted_anew() -> None:
     async with evening() as here:
         here.bot.chat.next_result(SendResult(SendStatus.SENT, "elsewhere"))
