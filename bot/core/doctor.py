@@ -96,6 +96,9 @@ class Doctor:
         broken = await self._count(sa.select(sa.func.count()).where(incidents.c.at > now - LATELY))
         if broken:
             found.append(_finding(Weight.WARNING, "problem-incidents", count=str(broken)))
+        late = (jobs.c.state == "pending") & (jobs.c.due_at < now - LATE)
+        if count := await self._count(sa.select(sa.func.count()).where(late)):
+            found.append(_finding(Weight.BROKEN, "problem-jobs-late", count=str(count)))
         failed = (jobs.c.state == "failed") & (jobs.c.community_id == self._community.id)
         if count := await self._count(sa.select(sa.func.count()).where(failed, jobs.c.due_at > now - LATELY)):
             found.append(_finding(Weight.WARNING, "problem-jobs", count=str(count)))

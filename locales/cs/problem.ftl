@@ -30,6 +30,13 @@ problem-jobs =
         [many] Za poslední den se nepovedlo { $count } úkolu. Proč, řeknou incidenty.
        *[other] Za poslední den se nepovedlo { $count } úkolů. Proč, řeknou incidenty.
     }
+problem-jobs-late =
+    { $count ->
+        [one] { $count } úkol má deset minut zpoždění: databáze nebo stroj nestíhá, nebo se něco zaseklo. Spusť mě znovu, a když se to vrátí, podívej se do logu.
+        [few] { $count } úkoly mají deset minut zpoždění: databáze nebo stroj nestíhá, nebo se něco zaseklo. Spusť mě znovu, a když se to vrátí, podívej se do logu.
+        [many] { $count } úkolu má deset minut zpoždění: databáze nebo stroj nestíhá, nebo se něco zaseklo. Spusť mě znovu, a když se to vrátí, podívej se do logu.
+       *[other] { $count } úkolů má deset minut zpoždění: databáze nebo stroj nestíhá, nebo se něco zaseklo. Spusť mě znovu, a když se to vrátí, podívej se do logu.
+    }
 problem-stopped = Všechno je zastavené. Na co přijde čas, to počká, dokud to správce nepustí dál.
 problem-late =
     { $count ->

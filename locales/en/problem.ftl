@@ -22,6 +22,11 @@ problem-jobs =
         [one] { $count } piece of work was given up within a day. The incidents say why.
        *[other] { $count } pieces of work were given up within a day. The incidents say why.
     }
+problem-jobs-late =
+    { $count ->
+        [one] { $count } piece of work is ten minutes late: the database or the machine is too slow, or something hangs. Restart me, and look into the log if it comes again.
+       *[other] { $count } pieces of work are ten minutes late: the database or the machine is too slow, or something hangs. Restart me, and look into the log if it comes again.
+    }
 problem-stopped = Everything is stopped. What falls due is held until a moderator lets it go on.
 problem-late =
     { $count ->

@@ -44,7 +44,7 @@ def _mend(ctx: Context, finding: Finding, number: int) -> list[Action]:
         return []
     action, *arguments = finding.mend
     what = ctx.t(ctx.use(Registry).actions[str(action)].label)
-    label = ctx.t("doctor-do", number=str(number), what=plain(what))
+    label = plain(ctx.t("doctor-do", number=str(number), what=plain(what)))
     return [ctx.button(str(action), *arguments, label=label, style=ActionStyle.PLAIN)]
 
 

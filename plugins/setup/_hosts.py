@@ -19,6 +19,7 @@ from bot.api import (
     Space,
     UserError,
     join,
+    plain,
     shortened,
     times,
 )
@@ -75,7 +76,7 @@ def _role_buttons(ctx: Context, space: Space, roles: Sequence[NativeBadge]) -> l
 
 
 def _off(ctx: Context, member: Member) -> Action:
-    label = ctx.t("setup-host-take", name=shortened(member.name, LABEL))
+    label = plain(ctx.t("setup-host-take", name=shortened(member.name, LABEL)))
     return ctx.button("setup.host_off", member.id, label=label)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from bot.api import Action, Context, Markup, Problem, UserError
+from bot.api import Action, Context, Markup, Problem, UserError, plain
 
 T = TypeVar("T")
 
@@ -52,9 +52,10 @@ def rows_of(buttons: Sequence[Action], width: int = IN_A_ROW) -> list[list[Actio
     return [list(buttons[start : start + width]) for start in range(0, len(buttons), width)]
 
 
-def marked(ctx: Context, label: Markup | str, *, now: bool) -> Markup:
-    """A label that shows whether this is what holds."""
-    return ctx.t("setup-marked", label=str(label), now=now)
+def marked(ctx: Context, label: Markup | str, *, now: bool) -> str:
+    """A button's label, which has no markup, and shows whether this is what holds."""
+    shown = plain(label) if isinstance(label, Markup) else label
+    return plain(ctx.t("setup-marked", label=shown, now=now))
 
 
 def problem_line(ctx: Context, problem: Problem) -> Markup:

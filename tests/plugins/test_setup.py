@@ -300,3 +300,20 @@ async def test_the_way_is_the_same_on_each_database(each_address: str) -> None:
         await here.bot.passes(minutes=6)
         controls = [s for s in here.bot.chat.sent if s.channel == HOSTS and "Glazes" in plain(s.message.text) and s.key]
         assert [control.edited for control in controls] == [True]
+
+
+async def test_names_are_shown_as_they_are_and_do_no_harm() -> None:
+    async with place() as here:
+        here.bot.chat.arrange(roles={"r-9": "<b>A & B</b> {$x}"})
+        evil = here.bot.chat.person("evil", name="<a href='x'>Eve & Co</a>", language="en")
+        await here.says("/ping", evil)
+        await here.says("/setup")
+        await here.presses("On")
+        shown = await here.presses("Skip")
+        assert "[<b>A & B</b> {$x}]" in shown
+        assert "Whoever has the role <b>A & B</b> {$x} hosts from now on." in await here.presses("<b>A & B</b>")
+        await here.presses("Name a host")
+        assert "<a href='x'>Eve & Co</a> hosts from now on." in await here.fills_in({"name": "evil"})
+        assert "[− <a href='x'>Eve & Co</a>]" in await here.says("/setup") + await here.presses("On") + (
+            await here.presses("Skip")
+        )
