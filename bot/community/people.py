@@ -127,6 +127,13 @@ class Communities:
         await self._work.execute(fresh.on_conflict_do_update(index_elements=unique, set_=values))
         await self.note_presence(old, here=False)
 
+    async def first_on(self, community_id: int, ref: SpaceRef) -> int | None:
+        """The id of a space where it is the first that the community has, or had, on its network; else None."""
+        mine = (spaces.c.community_id == community_id) & (spaces.c.platform == ref.platform)
+        query = sa.select(spaces.c.id, spaces.c.external_id).where(mine).order_by(spaces.c.id).limit(1)
+        row = await self._work.row(query)
+        return row.id if row is not None and row.external_id == ref.space_id else None
+
     async def note_presence(self, ref: SpaceRef, *, here: bool, title: str = "") -> None:
         """Whether the bot is in a space; nothing is posted where it is not."""
         values: dict[str, object] = {"left_at": None if here else self._work.now} | ({"title": title} if title else {})

@@ -19,5 +19,6 @@ async def change_space(parts: Parts, work: Work, update: BotPresent | SpaceMoved
         await settle(parts, work, update.space, title=update.title)
     await communities.note_presence(update.space, here=update.here, title=update.title)
     if update.here and (community := await communities.of_space(update.space)) is not None:
-        here = [space for space in await communities.spaces(community.id) if space.ref == update.space]
-        work.emit(SpaceEntered(community_id=community.id, at=work.now, space_id=here[0].id))
+        space_id = await communities.first_on(community.id, update.space)
+        if space_id is not None:  # a space that goes on under another id is nothing new
+            work.emit(SpaceEntered(community_id=community.id, at=work.now, space_id=space_id))

@@ -133,6 +133,7 @@ setup-place-now =
         }
     }
 setup-places-private = Místo, které čtou jen ti, kdo vysílají, tu není. To nevadí; nebo ho založ, pusť mě tam a napiš v něm /setup hosts here.
+setup-places-more = Míst je víc než tlačítek. Jakékoli jiné vybereš tak, že v něm napíšeš /setup posts here nebo /setup hosts here.
 setup-place-open = To místo čtou všichni. A mezi tím, co je pro ty, kdo vysílají, může být i důvěrné.
 setup-place-public = Nevidím, že by to místo četli jen ti, kdo vysílají, a mezi tím, co je pro ně, může být i důvěrné. Nejdřív ho zavři ostatním, nebo vyber jiné. Nic se nezměnilo.
 setup-place-choice =

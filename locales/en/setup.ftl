@@ -131,6 +131,7 @@ setup-place-now =
         }
     }
 setup-places-private = There is no place here that only hosts read. That is fine; or make one, let me in, and type /setup hosts here in it.
+setup-places-more = There are more places than buttons. Any other you choose by typing /setup posts here, or /setup hosts here, in it.
 setup-place-open = Everybody reads that place. What concerns hosts can hold what somebody said in confidence.
 setup-place-public = I cannot see that only hosts read that place, and what concerns hosts may have been said in confidence. Close it to everybody else first, or choose another. Nothing changed.
 setup-place-choice =

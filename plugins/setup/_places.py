@@ -65,6 +65,8 @@ def _standing(ctx: Context, space: Space, places: Sequence[Place], *, several: b
             lines.append(problem_line(ctx, Problem("setup-place-open")))
         if place is not None and place.problem is not None:
             lines.append(problem_line(ctx, place.problem))
+    if max(sum(place.hosts_only is hosts for place in places) for hosts in (True, False)) > SHOWN:
+        lines.append(ctx.t("setup-places-more"))
     if not any(place.hosts_only for place in places) and space.host_channel is None:
         lines.append(ctx.t("setup-places-private"))
     return lines

@@ -7,9 +7,9 @@ import sqlalchemy as sa
 
 from bot.community.audit import Audit
 from bot.community.people import Communities
-from bot.model.identity import Community, Role, Space
-from bot.model.incoming import CommandInvoked, ReplyTo
-from bot.platforms.local.records import HOSTS, Person
+from bot.model.identity import Community, Role, Space, SpaceRef
+from bot.model.incoming import BotPresent, CommandInvoked, ReplyTo, SpaceMoved
+from bot.platforms.local.records import HOSTS, SPACE, Person
 from bot.storage.tables import spaces
 from bot.text.markup import plain
 from tests.plugins.setting_up import Place, place
@@ -317,3 +317,27 @@ async def test_names_are_shown_as_they_are_and_do_no_harm() -> None:
         assert "[− <a href='x'>Eve & Co</a>]" in await here.says("/setup") + await here.presses("On") + (
             await here.presses("Skip")
         )
+
+
+async def test_a_group_that_goes_on_under_another_id_is_not_greeted_again() -> None:
+    async with place() as here:
+        moved = SpaceMoved(
+            event_id="moved-1",
+            at=here.bot.clock.now(),
+            actor=here.mia.actor,
+            space=SPACE,
+            to=SpaceRef("local", "grown"),
+        )
+        await here.bot.app.dispatcher.receive(moved)
+        entered = BotPresent(
+            event_id="moved-2",
+            at=here.bot.clock.now(),
+            actor=here.mia.actor,
+            space=SpaceRef("local", "grown"),
+            here=True,
+        )
+        await here.bot.app.dispatcher.receive(entered)
+        await here.bot.app.turn()
+        assert len([shown for shown in here.bot.chat.sent if "Good evening" in plain(shown.message.text)]) == 1
+        _, space = await community(here)
+        assert space.ref.space_id == "grown"
