@@ -8,6 +8,7 @@ from enum import IntEnum
 import sqlalchemy as sa
 
 from bot.community.people import Communities, People
+from bot.core.health import Health
 from bot.core.networks import Networks
 from bot.core.parts import Parts
 from bot.core.screen_texts import texts_needed_by
@@ -61,6 +62,7 @@ class Doctor:
     async def examine(self, *, networks: bool = True) -> Sequence[Finding]:
         """What is wrong, the worst first; without `networks` nothing that only they can tell."""
         found = [*self._platforms(), *self._broken_plugins(), *await self._texts(), *await self._machine()]
+        found += await self._sources()
         found += [finding async for finding in self._sending()]
         for space in await self._networks.spaces():
             found += [finding async for finding in self._space(space, networks=networks)]
@@ -70,6 +72,15 @@ class Doctor:
     def _platforms(self) -> Iterable[Finding]:
         for name, why in sorted(self._parts.problems.items()):
             yield _finding(Weight.BROKEN, "problem-platform-down", name=name, why=why)
+
+    async def _sources(self) -> Sequence[Finding]:
+        """What keeps streams elsewhere from being seen; it brings its own cure."""
+        found = []
+        for seen in await Health(self._parts, self._work, self._community).sources(self._community.language):
+            if seen.problem:
+                found.append(_finding(Weight.BROKEN, "problem-source", name=seen.name, why=seen.problem))
+            found += [_finding(Weight.WARNING, "problem-source", name=seen.name, why=note) for note in seen.notes]
+        return found
 
     def _broken_plugins(self) -> Iterable[Finding]:
         for failure in self._parts.loaded.failures:

@@ -1,6 +1,13 @@
 ### Co doktor najde a jak to napravit.
 
 problem-platform-down = { $name } neběží: { $why } Zkouší to dál; když to potrvá, zkontroluj token a síť.
+problem-source =
+    { $name ->
+        [twitch] Streamy na Twitchi: { $why }
+        [youtube] Streamy na YouTube: { $why }
+        [kick] Streamy na Kicku: { $why }
+       *[hook] Streamy, které hlásí programy: { $why }
+    }
 problem-plugin-broken = Doplněk { $name } nejde načíst: { $why } Oprav ho nebo odeber a spusť mě znovu; víc je v logu pod <code>{ $code }</code>.
 problem-texts =
     { $count ->

@@ -1,6 +1,13 @@
 ### What the doctor finds wrong, each with its cure.
 
 problem-platform-down = { $name } does not run: { $why } It keeps trying; if this lasts, check the token and the network.
+problem-source =
+    { $name ->
+        [twitch] Streams on Twitch: { $why }
+        [youtube] Streams on YouTube: { $why }
+        [kick] Streams on Kick: { $why }
+       *[hook] Streams that programs tell of: { $why }
+    }
 problem-plugin-broken = The plugin { $name } could not be loaded: { $why } Mend or remove it and restart me; the log has more under <code>{ $code }</code>.
 problem-texts =
     { $count ->

@@ -117,6 +117,7 @@ async def test_what_does_not_work_is_told_in_the_readers_language(it: Evening) -
     async with evening(language="cs") as other:
         other.bot.app.parts.sources["twitch"] = state
         assert "Twitch: neběží. Twitch se nedá zastihnout" in await other.says("/status")
+        assert "Streamy na Twitchi: Twitch se nedá zastihnout" in await other.says("/doctor")
 
 
 async def test_the_configuration_names_channels_for_the_only_community(it: Evening) -> None:
