@@ -1,5 +1,6 @@
 """What is live in the channels of a source, remembered over restarts, and the signals that follow from it."""
 
+import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -14,8 +15,10 @@ from bot.model.sources import Channel, LiveNow
 
 LIVE = "live"  # under this name the memory knows what was last heard
 LAG = timedelta(minutes=5)
-"""For so long after a start an answer that nothing is on is not believed: services ask a cache. A stream is another one
-where its beginning is further away."""
+"""For so long after a start or an end an answer that says otherwise is not believed: services ask a cache.
+
+Of two streams of the same name that began further apart, the later is another one.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +43,17 @@ class LiveWatch:
         self._memory = memory
         self._clock = clock
         self._known: dict[str, _Last] | None = None
+        self._turn = asyncio.Lock()
 
     async def began(self, channel: Channel, live: LiveNow, sink: Sink, at: datetime, key: str = "") -> None:
         """A stream is on, as was told at `at`. One that dropped out and is back goes on from then, not from its start.
 
         `key` is the source's own id of the message, where it has one.
         """
+        async with self._turn:
+            await self._began(channel, live, sink, at, key)
+
+    async def _began(self, channel: Channel, live: LiveNow, sink: Sink, at: datetime, key: str) -> None:
         known = await self._load()
         last = known.get(channel.name)
         if last is not None and last.is_same(live):
@@ -66,6 +74,10 @@ class LiveWatch:
         self, channel: Channel, sink: Sink, at: datetime, reference: str | None = None, key: str = ""
     ) -> None:
         """A channel's stream ended at `at`. Not every source says which: then it is the one that was on."""
+        async with self._turn:
+            await self._over(channel, sink, at, reference, key)
+
+    async def _over(self, channel: Channel, sink: Sink, at: datetime, reference: str | None, key: str) -> None:
         known = await self._load()
         last = known.get(channel.name)
         if last is None or reference not in (None, last.reference):
@@ -80,11 +92,13 @@ class LiveWatch:
     async def look(self, channels: Sequence[Channel], found: Mapping[str, LiveNow], sink: Sink) -> None:
         """Make up for what was missed: `found` is all that is on now, by the channels' names."""
         now = self._clock.now()
+        known = await self._load()
         for channel in channels:
-            live = found.get(channel.name)
-            if live is not None:
+            last, live = known.get(channel.name), found.get(channel.name)
+            lately = last is not None and now - last.changed_at < LAG
+            if live is not None and not (lately and last is not None and last.is_same(live)):
                 await self.began(channel, live, sink, now)
-            elif (last := (await self._load()).get(channel.name)) is not None and now - last.changed_at >= LAG:
+            elif live is None and not lately:
                 await self.over(channel, sink, now)
 
     async def is_live(self, channel: Channel) -> str | None:
@@ -94,6 +108,10 @@ class LiveWatch:
 
     async def missed(self, channel: Channel, live: LiveNow, ended_at: datetime, sink: Sink) -> None:
         """A stream that is over: its end is told with its beginning, which may never have been."""
+        async with self._turn:
+            await self._missed(channel, live, ended_at, sink)
+
+    async def _missed(self, channel: Channel, live: LiveNow, ended_at: datetime, sink: Sink) -> None:
         known = await self._load()
         last = known.get(channel.name)
         if last is not None and (last.began_at > live.began_at or (last.reference == live.reference and not last.live)):

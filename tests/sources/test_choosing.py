@@ -31,8 +31,10 @@ async def test_what_has_keys_runs_and_nothing_else(tmp_path: Path) -> None:
     async with open_app(_config(tmp_path / "none")) as app:
         assert app.parts.sources == {}
         assert list(app.keepers) == []
-    async with open_app(_config(tmp_path / "all", **ALL)) as app:
-        assert sorted(app.parts.sources) == ["hook", "kick", "twitch", "youtube"]
+    for number, webhook in enumerate(("", "https://bot.example.org")):
+        config = _config(tmp_path / f"all-{number}", **ALL, AFTERGLOW_TWITCH__WEBHOOK_URL=webhook)
+        async with open_app(config) as app:
+            assert sorted(app.parts.sources) == ["hook", "kick", "twitch", "youtube"]
 
 
 @pytest.mark.parametrize(

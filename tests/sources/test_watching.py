@@ -84,3 +84,26 @@ async def test_an_end_is_kept_only_once_it_is_stored() -> None:
             assert await ears.watch.is_live(TEA) == "a"
     await ears.watch.over(TEA, ears.sink, after(40))
     assert ears.told[-1] == ("ended", "a", 40)
+
+
+async def test_an_answer_from_before_the_end_does_not_bring_a_stream_back() -> None:
+    ears = Ears()
+    await ears.began("a", 0)
+    ears.clock.set(after(60))
+    await ears.watch.over(TEA, ears.sink, after(60))
+    ears.clock.set(after(63))
+    await ears.watch.look([TEA], {"tea": LiveNow("a", "Tea", START)}, ears.sink)
+    assert ears.told == [("started", "a", 0), ("ended", "a", 60)]
+    ears.clock.set(after(66))
+    await ears.watch.look([TEA], {"tea": LiveNow("a", "Tea", START)}, ears.sink)
+    assert ears.told[-1] == ("started", "a", 66)
+
+
+async def test_a_new_stream_is_believed_at_once() -> None:
+    ears = Ears()
+    await ears.began("a", 0)
+    ears.clock.set(after(60))
+    await ears.watch.over(TEA, ears.sink, after(60))
+    ears.clock.set(after(62))
+    await ears.watch.look([TEA], {"tea": LiveNow("b", "Tea", after(61))}, ears.sink)
+    assert ears.told[-1] == ("started", "b", 61)
