@@ -95,6 +95,12 @@ async def test_what_is_sent_twice_counts_once(program: Program) -> None:
     assert program.scene.signals == [("started", "obs")]
 
 
+async def test_who_repeats_what_another_signed_begins_nothing(program: Program) -> None:
+    for event, nonce in (("start", "the-first"), ("end", "the-second"), ("start", "the-first")):
+        assert await program.says({"event": event}, nonce=nonce) == 204
+    assert [kind for kind, _ in program.scene.signals] == ["started", "ended"]
+
+
 @pytest.mark.parametrize(
     "changed",
     [

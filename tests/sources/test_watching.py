@@ -107,3 +107,13 @@ async def test_a_new_stream_is_believed_at_once() -> None:
     ears.clock.set(after(62))
     await ears.watch.look([TEA], {"tea": LiveNow("b", "Tea", after(61))}, ears.sink)
     assert ears.told[-1] == ("started", "b", 61)
+
+
+async def test_a_start_that_is_told_again_after_the_end_begins_nothing() -> None:
+    ears = Ears()
+    await ears.began("a", 0)
+    await ears.watch.over(TEA, ears.sink, after(20))
+    await ears.began("a", 0, told=15)
+    assert ears.told == [("started", "a", 0), ("ended", "a", 20)]
+    await ears.watch.over(TEA, ears.sink, after(25))
+    assert len(ears.told) == 2
