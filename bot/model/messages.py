@@ -1,7 +1,7 @@
 """What is shown to people: messages with actions, forms, and the spec of a command."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -50,6 +50,14 @@ class Action:
     token: str = ""
     style: ActionStyle = ActionStyle.PLAIN
     url: str | None = None
+
+
+def in_even_parts(row: Sequence[Action], most: int) -> Iterator[Sequence[Action]]:
+    """A row in as few parts of at most so many as will do, about equally long: eleven by fives are 4 + 4 + 3."""
+    count = -(-len(row) // most)
+    size = -(-len(row) // max(1, count))
+    for start in range(0, len(row), max(1, size)):
+        yield row[start : start + size]
 
 
 @dataclass(frozen=True, slots=True)

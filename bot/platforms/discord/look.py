@@ -1,12 +1,11 @@
 """How a message looks on Discord: one card with an accent colour, its text and its rows of buttons."""
 
 import io
-from collections.abc import Iterator
 
 import discord
 from discord import ui
 
-from bot.model.messages import Accent, Action, ActionStyle, Message
+from bot.model.messages import Accent, Action, ActionStyle, Message, in_even_parts
 from bot.text.markup import shortened, to_markdown
 
 TEXT_LENGTH = 4000  # all texts of one message together (Discord's components reference)
@@ -38,7 +37,7 @@ def layout(message: Message) -> ui.LayoutView:
     card: ui.Container[ui.LayoutView] = ui.Container(accent_colour=COLOURS[message.accent])
     card.add_item(ui.TextDisplay(text))
     for row in message.actions:
-        for part in _in_fives(row):
+        for part in in_even_parts(row, BUTTONS_IN_ROW):
             card.add_item(ui.ActionRow(*map(_button, part)))
     view = ui.LayoutView(timeout=None)
     view.add_item(card)
@@ -52,11 +51,6 @@ def layout(message: Message) -> ui.LayoutView:
 def attachments(message: Message) -> list[discord.File]:
     """The files of `message`; to be made anew for each try, since sending reads them."""
     return [discord.File(io.BytesIO(file.content), filename=file.name) for file in message.files]
-
-
-def _in_fives(row: tuple[Action, ...]) -> Iterator[tuple[Action, ...]]:
-    for start in range(0, len(row), BUTTONS_IN_ROW):
-        yield row[start : start + BUTTONS_IN_ROW]
 
 
 def _button(action: Action) -> ui.Button[ui.LayoutView]:

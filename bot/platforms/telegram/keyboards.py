@@ -4,13 +4,15 @@ from collections.abc import Iterator, Sequence
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.model.messages import Action, ActionStyle
+from bot.model.messages import Action, ActionStyle, in_even_parts
 
 WIDE = 2
 """Buttons in a row when their labels are words: more are cut off on a phone."""
 NARROW = 6
 """Buttons in a row when their labels are scores or stars."""
 _SHORT = 3
+_HALF = 20
+"""What half the width of a phone shows of a label; a longer one has a row to itself."""
 
 _STYLES = {ActionStyle.MAIN: "primary", ActionStyle.DANGER: "danger"}
 
@@ -23,13 +25,18 @@ def keyboard(rows: Sequence[Sequence[Action]]) -> InlineKeyboardMarkup | None:
 
 def _broken(row: Sequence[Action]) -> Iterator[Sequence[Action]]:
     """A row in parts that fit a phone; eleven scores become 6 + 5, not 6 + 4 + 1."""
-    if not row:
-        return
+    start = 0
+    for place, action in enumerate(row):
+        if len(action.label) > _HALF:
+            yield from _evenly(row[start:place])
+            yield (action,)
+            start = place + 1
+    yield from _evenly(row[start:])
+
+
+def _evenly(row: Sequence[Action]) -> Iterator[Sequence[Action]]:
     most = NARROW if all(len(action.label) <= _SHORT for action in row) else WIDE
-    count = -(-len(row) // most)
-    size = -(-len(row) // count)
-    for start in range(0, len(row), size):
-        yield row[start : start + size]
+    return in_even_parts(row, most)
 
 
 def _button(action: Action) -> InlineKeyboardButton:

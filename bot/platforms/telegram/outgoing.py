@@ -14,12 +14,13 @@ from bot.model.messages import Action, Message
 from bot.model.results import SendResult, SendStatus
 from bot.platforms.telegram.doorway import Doorway
 from bot.platforms.telegram.keyboards import keyboard
+from bot.platforms.telegram.look import as_html
 from bot.platforms.telegram.origin import Origin
 from bot.platforms.telegram.outcomes import is_unchanged, outcome
 from bot.platforms.telegram.pace import Urgency
 from bot.platforms.telegram.parts import TEXT_LENGTH, split, width
 from bot.platforms.telegram.presses import NOTICE_LENGTH, Presses
-from bot.text.markup import plain, to_html
+from bot.text.markup import plain
 from bot.text.saying import Say
 
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
@@ -74,7 +75,7 @@ class Outgoing:
             return SendResult(SendStatus.INVALID, reason=f"a message holds {TEXT_LENGTH} characters")
         try:
             await self._bot.edit_message_text(
-                to_html(message.text),
+                as_html(message.text),
                 chat_id=chat_id,
                 message_id=message_id,
                 parse_mode=ParseMode.HTML,
@@ -125,7 +126,7 @@ class Outgoing:
         try:
             sent = await self._bot.send_message(
                 chat_id,
-                to_html(message.text),
+                as_html(message.text),
                 parse_mode=ParseMode.HTML,
                 link_preview_options=_NO_PREVIEW,
                 reply_parameters=reply,

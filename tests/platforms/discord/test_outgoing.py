@@ -53,11 +53,11 @@ async def test_a_file_arrives_with_its_message_and_is_shown(bench: Bench) -> Non
     assert "attachment://my-data.json" in str(posted(bench)["components"])
 
 
-async def test_eleven_buttons_in_a_row_become_rows_of_five(bench: Bench) -> None:
+async def test_eleven_buttons_in_a_row_become_three_rows_about_as_long(bench: Bench) -> None:
     row = tuple(Action(str(score), f"nps-{score}") for score in range(11))
     await bench.platform.send(bench.place, Message(Markup("0 to 10?"), (row,)), key="d1")
     rows = [part for part in posted(bench)["components"][0]["components"] if part["type"] == 1]
-    assert [len(labels_of([row])) for row in rows] == [5, 5, 1]
+    assert [len(labels_of([row])) for row in rows] == [4, 4, 3]
 
 
 async def test_buttons_have_their_styles_links_their_address_and_long_labels_an_end(bench: Bench) -> None:

@@ -21,6 +21,14 @@ def test_words_stand_two_in_a_row() -> None:
     assert rows_of("Teapot", "Cup", "Saucer") == [["Teapot", "Cup"], ["Saucer"]]
 
 
+def test_a_label_that_would_be_cut_has_a_row_to_itself() -> None:
+    assert rows_of("Quiet hours", "Hours", "At most one message a day", "Hide me") == [
+        ["Quiet hours", "Hours"],
+        ["At most one message a day"],
+        ["Hide me"],
+    ]
+
+
 def test_a_few_short_labels_stay_together() -> None:
     assert rows_of("1", "2", "3", "4", "5") == [["1", "2", "3", "4", "5"]]
 
