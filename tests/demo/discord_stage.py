@@ -21,6 +21,7 @@ from bot.model.messages import CommandSpec, Markup
 from bot.platforms.discord.connection import DiscordPlatform, Timing
 from bot.platforms.surroundings import Surroundings
 from bot.text.markup import escape
+from tests.demo.drawing import drawn_card, drawn_modal
 from tests.demo.typing_options import options_of
 from tests.platforms.discord.bench import NEVER, labels_of, text_of
 from tests.slice import Attached
@@ -98,12 +99,21 @@ class DiscordStage:
             self._asked[who] = await (person if in_guild else person.user).submit_modal(asked, dict(values))
 
     def news(self, who: str) -> Sequence[Seen]:
-        seen, news = self._seen.setdefault(who, set()), []
+        return [self._as_seen(message) for message in self._fresh(who)]
+
+    def drawn(self, who: str) -> str:
+        """The same as `news`, drawn as Discord shows it, with the form that has just opened."""
+        asked = self._asked.pop(who, None)
+        modal = [drawn_modal(asked.modal)] if asked is not None and asked.modal is not None else []
+        return "\n\n".join([*(drawn_card(_components(message)) for message in self._fresh(who)), *modal])
+
+    def _fresh(self, who: str) -> list[discord.Message]:
+        seen, fresh = self._seen.setdefault(who, set()), []
         for message in self._messages(who):
             if (key := (message.id, repr(_components(message)))) not in seen:
                 seen.add(key)
-                news.append(self._as_seen(message))
-        return news
+                fresh.append(message)
+        return fresh
 
     def _open(self, owner: simcord.UserHandle) -> None:
         self._guild = self._env.create_guild("Evening club", owner=owner)

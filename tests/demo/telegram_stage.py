@@ -19,6 +19,7 @@ from bot.platforms.surroundings import Surroundings
 from bot.platforms.telegram.connection import TelegramPlatform
 from bot.platforms.telegram.questions import STOP
 from bot.text.markup import escape
+from tests.demo.drawing import drawn_posted
 from tests.platforms.telegram.records import Posted
 from tests.platforms.telegram.server import TelegramServer
 from tests.platforms.telegram.world import Group, Person, eventually
@@ -85,12 +86,19 @@ class TelegramStage:
             await person.says(value)
 
     def news(self, who: str) -> Sequence[Seen]:
-        seen, news = self._seen.setdefault(who, set()), []
+        return [self._as_seen(who, message) for message in self._fresh(who)]
+
+    def drawn(self, who: str) -> str:
+        """The same as `news`, drawn as Telegram shows it."""
+        return "\n\n".join(drawn_posted(message) for message in self._fresh(who))
+
+    def _fresh(self, who: str) -> list[Posted]:
+        seen, fresh = self._seen.setdefault(who, set()), []
         for message in self._messages(who):
             if (key := (message.chat_id, message.message_id, message.edits)) not in seen:
                 seen.add(key)
-                news.append(self._as_seen(who, message))
-        return news
+                fresh.append(message)
+        return fresh
 
     async def _press(self, who: str, message: Posted, label: str) -> None:
         person = self._people[who]
