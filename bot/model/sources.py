@@ -51,5 +51,8 @@ class StreamSource(Protocol):
     async def current(self, channel: Channel) -> LiveNow | None:
         """What is on in a channel right now, as far as the source knows without waiting for anything to happen."""
 
+    async def leave(self, channel: Channel, sink: Sink) -> None:
+        """The channel is watched no more, so nothing will tell of an end there: what is on counts as gone from now."""
+
     async def close(self) -> None:
         """Let go of connections."""

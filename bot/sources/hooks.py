@@ -72,6 +72,10 @@ class HookSource:
         """See `bot.model.sources.StreamSource`: a program is only heard, never asked."""
         return None
 
+    async def leave(self, channel: Channel, sink: Sink) -> None:
+        """See `bot.model.sources.StreamSource`."""
+        await self._watch.leave(channel, sink)
+
     async def close(self) -> None:
         """See `bot.model.sources.StreamSource`."""
 

@@ -49,8 +49,11 @@ class Keeper:
 
     async def run(self, sink: Sink) -> None:
         """Until cancelled. A source without channels costs nothing but a look now and then."""
+        channels: Sequence[Channel] = ()
         while True:
-            channels = await self._channels()
+            before, channels = channels, await self._channels()
+            for gone in [channel for channel in before if channel not in channels]:
+                await attempt(self._source.leave(gone, sink), place=f"source {self._source.name}")
             self._state.channels, self._state.problem = tuple(channels), None
             work = [asyncio.create_task(self._until_changed(channels))]
             if channels:

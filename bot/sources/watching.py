@@ -101,6 +101,16 @@ class LiveWatch:
             elif live is None and not lately:
                 await self.over(channel, sink, now)
 
+    async def leave(self, channel: Channel, sink: Sink) -> None:
+        """Nobody watches the channel any more. Whoever changes their mind finds the stream on at the next look."""
+        async with self._turn:
+            known, now = await self._load(), self._clock.now()
+            last = known.get(channel.name)
+            if last is not None and last.live:
+                await self._end(channel, last, sink, now, "")
+                known[channel.name] = replace(last, live=False, changed_at=now - LAG)
+                await self._keep(known)
+
     async def is_live(self, channel: Channel) -> str | None:
         """The reference of what is on in a channel as far as was heard, or None."""
         last = (await self._load()).get(channel.name)

@@ -26,6 +26,7 @@ class Fake:
         self.errors = list(errors)
         self.begun: list[tuple[str, ...]] = []
         self.stopped = 0
+        self.left: list[str] = []
 
     async def run(self, channels: Sequence[Channel], sink: Sink, notices: Notices) -> None:
         """See `bot.model.sources.StreamSource`."""
@@ -40,6 +41,10 @@ class Fake:
 
     async def current(self, channel: Channel) -> LiveNow | None:
         """See `bot.model.sources.StreamSource`."""
+
+    async def leave(self, channel: Channel, sink: Sink) -> None:
+        """See `bot.model.sources.StreamSource`."""
+        self.left.append(channel.name)
 
     async def close(self) -> None:
         """See `bot.model.sources.StreamSource`."""
@@ -108,6 +113,7 @@ async def test_other_channels_begin_it_anew_and_none_end_it() -> None:
         assert [channel.name for channel in scene.state.channels] == ["pots"]
         scene.names = []
         await eventually(lambda: source.stopped == 2, "it ends")
+        await eventually(lambda: source.left == ["tea", "pots"], "both are left")
         assert scene.state.channels == ()
 
 

@@ -117,3 +117,14 @@ async def test_a_start_that_is_told_again_after_the_end_begins_nothing() -> None
     assert ears.told == [("started", "a", 0), ("ended", "a", 20)]
     await ears.watch.over(TEA, ears.sink, after(25))
     assert len(ears.told) == 2
+
+
+async def test_what_is_watched_no_more_is_gone_and_back_when_somebody_changes_their_mind() -> None:
+    ears = Ears()
+    await ears.began("a", 0)
+    ears.clock.set(after(30))
+    await ears.watch.leave(TEA, ears.sink)
+    await ears.watch.leave(TEA, ears.sink)
+    ears.clock.set(after(31))
+    await ears.watch.look([TEA], {"tea": LiveNow("a", "Tea", START)}, ears.sink)
+    assert ears.told == [("started", "a", 0), ("ended", "a", 30), ("started", "a", 31)]

@@ -15,7 +15,7 @@ from bot.community.stream import Stream
 from bot.community.streams import Streams
 from bot.config import load_config
 from bot.core.incidents import newest
-from bot.model.identity import Community, Member
+from bot.model.identity import Community, Member, Role
 from bot.model.incoming import CodeTyped
 from bot.model.sources import StreamSource
 from bot.platforms.local.chat import LocalPlatform
@@ -265,3 +265,19 @@ async def test_one_source_down_leaves_the_other_and_the_chat_running(it: Evening
     assert "Google" in str(it.app.parts.sources["youtube"].problem)
     assert it.app.parts.sources["twitch"].problem is None
     assert not it.app.problems
+
+
+async def test_a_channel_that_is_removed_in_chat_while_it_is_live_ends_its_stream(it: Evening) -> None:
+    mia = it.chat.person("mo", name="Mo", floor=Role.MODERATOR)
+    it.twitch.users["tea_night"] = "3"
+    await it.chat.says(mia, "/source add twitch tea_night")
+    await eventually(lambda: "stream.online 3" in it.twitch.types(), "it is watched")
+    event = {"id": "s3", "broadcaster_user_id": "3", "type": "live", "started_at": it.now()}
+    await it.twitch.tell(ON, event, at=it.now())
+    await it.until(on=True)
+    await it.passes(minutes=10)
+    await it.chat.says(mia, "/source remove twitch tea_night")
+    await eventually(lambda: len(it.app.parts.sources["twitch"].channels) == 1, "it is left")
+    await asyncio.sleep(0.1)
+    await it.passes(minutes=6)
+    assert not await it.is_on()

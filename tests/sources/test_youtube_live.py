@@ -300,6 +300,8 @@ async def test_faults_of_youtube_are_told_as_such(scene: Scene) -> None:
 async def test_a_channel_that_there_is_not_is_told(scene: Scene) -> None:
     async with scene.watched("@nobody", "@tea") as it:
         assert "no channel @nobody on YouTube" in str(it.notices)
+        await scene.looks_again()
+        assert scene.server.count("GET", "/channels") == 2  # each name costs a unit
 
 
 async def test_what_is_on_can_be_asked(scene: Scene) -> None:

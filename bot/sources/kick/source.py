@@ -108,6 +108,10 @@ class KickSource:
         """See `bot.model.sources.StreamSource`."""
         return next((place.live for place in await self._kick.places([channel.name])), None)
 
+    async def leave(self, channel: Channel, sink: Sink) -> None:
+        """See `bot.model.sources.StreamSource`."""
+        await self._watch.leave(channel, sink)
+
     async def close(self) -> None:
         """See `bot.model.sources.StreamSource`."""
         await self._service.close()

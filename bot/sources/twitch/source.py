@@ -67,7 +67,8 @@ class TwitchSource:
         else:
             tokens = AppTokens(self._service, addresses, client_id, client_secret)
         self._helix = Helix(self._service, addresses, client_id, tokens)
-        self._desk = Desk(self._helix, LiveWatch(NAME, memory, clock), clock)
+        self._watch = LiveWatch(NAME, memory, clock)
+        self._desk = Desk(self._helix, self._watch, clock)
         self._socket = EventSocket(self._service, addresses.socket, paces.socket)
         self._clock = clock
         self._web = web
@@ -86,6 +87,10 @@ class TwitchSource:
         for user in await self._helix.users([channel.name]):
             return (await self._helix.live([user.id])).get(user.id)
         return None
+
+    async def leave(self, channel: Channel, sink: Sink) -> None:
+        """See `bot.model.sources.StreamSource`."""
+        await self._watch.leave(channel, sink)
 
     async def close(self) -> None:
         """See `bot.model.sources.StreamSource`."""

@@ -22,6 +22,7 @@ from bot.sources.youtube.units import Units
 NAME = "youtube"
 PLANS, LISTS = "plans", "uploads"
 DAY_SECONDS = 86_400
+MISSING_SECONDS = 3600.0  # before a name that nobody had is asked for again
 FORGOTTEN = timedelta(days=1)  # so long after its time nobody waits for a plan any more
 
 
@@ -58,13 +59,14 @@ class YouTubeSource:
         self._memory = memory
         self._paces = paces
         self._chats: dict[str, LiveChat] = {}
+        self._missing: dict[str, float] = {}  # channels that there are not: when to ask again
         self._due: dict[str, float] = {}  # by chat: when it is to be asked, by the loop's clock
 
     async def run(self, channels: Sequence[Channel], sink: Sink, notices: Notices) -> None:
         """See `bot.model.sources.StreamSource`."""
         await self._units.recall()
-        self._chats.clear()
-        self._due.clear()
+        for kept in (self._chats, self._due, self._missing):
+            kept.clear()
         now = asyncio.get_running_loop().time
         look_at = now()
         while True:
@@ -87,6 +89,10 @@ class YouTubeSource:
             return next((_live(video) for video in await self._youtube.videos(ids) if _is_on(video)), None)
         except UnitsSpentError:
             return None
+
+    async def leave(self, channel: Channel, sink: Sink) -> None:
+        """See `bot.model.sources.StreamSource`."""
+        await self._watch.leave(channel, sink)
 
     async def close(self) -> None:
         """See `bot.model.sources.StreamSource`."""
@@ -112,11 +118,13 @@ class YouTubeSource:
     async def _lists(self, channels: Sequence[Channel], notices: Notices) -> Mapping[str, str]:
         """The list of videos of each channel, which is asked for once and kept."""
         kept: dict[str, str] = orjson.loads(await self._memory.recall(LISTS) or "{}")
+        now = asyncio.get_running_loop().time()
         for channel in channels:
-            if channel.name not in kept:
+            if channel.name not in kept and now >= self._missing.get(channel.name, 0.0):
                 owner = await self._youtube.owner(channel.name)
                 missing = Said("refusal-source-no-channel", name=channel.name, source="YouTube")
                 notices.tell(f"channel {channel.name}", None if owner else missing)
+                self._missing[channel.name] = now + MISSING_SECONDS
                 if owner is not None and owner.uploads:
                     kept[channel.name] = owner.uploads
                     await self._memory.keep(LISTS, orjson.dumps(kept).decode())
