@@ -35,7 +35,7 @@ class DiscordStage:
     """A server with a channel for everybody and one for its owner; people's Discord speaks their language."""
 
     def __init__(self, env: simcord.Env, clock: VirtualClock, commands: Sequence[CommandSpec]) -> None:
-        self._env = env
+        self.env = env
         self._clock = clock
         self._commands = {command.path: command for command in commands}
         self._people: dict[str, simcord.MemberActor] = {}
@@ -47,20 +47,25 @@ class DiscordStage:
         env.backend.advance_clock((clock.now() - env.now()).total_seconds())
 
     @property
-    def space(self) -> SpaceRef:
+    def guild(self) -> simcord.GuildHandle:
+        """The server."""
         assert self._guild is not None
-        return SpaceRef("discord", str(self._guild.id))
+        return self._guild
+
+    @property
+    def space(self) -> SpaceRef:
+        return SpaceRef("discord", str(self.guild.id))
 
     def account(self, who: str) -> AccountRef:
         return AccountRef("discord", str(self._people[who].id))
 
     def enters(self, part: Part) -> None:
-        user = self._env.create_user(part.name.lower(), global_name=part.name)
+        user = self.env.create_user(part.name.lower(), global_name=part.name)
         self._languages[user.id] = _LOCALES[part.language]
         if part.role is Role.OWNER:
             self._open(user)
             assert self._guild is not None
-            self._people[part.name] = simcord.MemberActor(self._env, self._guild, user)
+            self._people[part.name] = simcord.MemberActor(self.env, self._guild, user)
         else:
             assert self._guild is not None
             self._people[part.name] = self._guild.add_member(user)
@@ -69,7 +74,7 @@ class DiscordStage:
         await self._keep_up()
         person = self._people[who]
         channel = self.hosts if place is Place.HOSTS else self.everybody
-        with self._env.time_context():
+        with self.env.time_context():
             if not text.startswith("/"):
                 await person.send(channel, text)
                 return
@@ -77,25 +82,37 @@ class DiscordStage:
             self._asked[who] = await person.slash(channel, name, **options)
 
     async def presses(self, who: str, action: str, arguments: Sequence[int | str]) -> None:
+        offers = self.offers(who)
+        found = next((token for token in offers if is_for(token, action, arguments)), None)
+        if found is None:
+            raise ScenarioError(f"{who} sees no button {action} {list(arguments)} among {len(offers)}.")
+        await self.taps(who, found)
+
+    def offers(self, who: str) -> list[str]:
+        """The tokens of the buttons that somebody sees, under the newest message first."""
+        return [token for message in reversed(self._messages(who)) for token in _tokens(_components(message))]
+
+    async def taps(self, who: str, token: str) -> None:
+        """Press the newest button of this token."""
         await self._keep_up()
-        person, tokens = self._people[who], []
-        for message in reversed(self._messages(who)):
-            for token in _tokens(_components(message)):
-                tokens.append(token)
-                if is_for(token, action, arguments):
-                    presser = person if message.guild is not None else person.user
-                    with self._env.time_context():
-                        self._asked[who] = await presser.click(message, custom_id=token)
-                    return
-        raise ScenarioError(f"{who} sees no button {action} {list(arguments)} among {len(tokens)}.")
+        person = self._people[who]
+        message = next(one for one in reversed(self._messages(who)) if token in _tokens(_components(one)))
+        with self.env.time_context():
+            presser = person if message.guild is not None else person.user
+            self._asked[who] = await presser.click(message, custom_id=token)
+
+    def stands(self, user_id: str, message_id: str) -> bool:
+        """Whether this message of the bot stands in somebody's direct chat."""
+        chat = self.env.backend.get_dm_channel(int(user_id))
+        return int(message_id) in self.env.backend.messages.get(chat.id, {})
 
     async def fills_in(self, who: str, values: Sequence[tuple[str, str]]) -> None:
         asked = self._asked.get(who)
         if asked is None or asked.modal is None:
             raise ScenarioError(f"No form is open for {who}.")
         person = self._people[who]
-        in_guild = self._env.backend.get_channel(asked._interaction.channel_id).guild_id is not None
-        with self._env.time_context():
+        in_guild = self.env.backend.get_channel(asked._interaction.channel_id).guild_id is not None
+        with self.env.time_context():
             self._asked[who] = await (person if in_guild else person.user).submit_modal(asked, dict(values))
 
     def news(self, who: str) -> Sequence[Seen]:
@@ -116,9 +133,9 @@ class DiscordStage:
         return fresh
 
     def _open(self, owner: simcord.UserHandle) -> None:
-        self._guild = self._env.create_guild("Evening club", owner=owner)
+        self._guild = self.env.create_guild("Evening club", owner=owner)
         self.everybody = self._guild.create_text_channel("general")
-        bot = self._env.bot.user
+        bot = self.env.bot.user
         assert bot is not None
         self.hosts = self._guild.create_text_channel(
             "hosts", overwrites={self._guild.default_role: _HIDDEN, bot: _READ_BY_HOSTS}
@@ -131,9 +148,9 @@ class DiscordStage:
             payload["locale"] = self._languages[int(person["id"])]
 
     async def _keep_up(self) -> None:
-        behind = (self._clock.now() - self._env.now()).total_seconds()
+        behind = (self._clock.now() - self.env.now()).total_seconds()
         if behind > 0:
-            await self._env.advance_time(behind)
+            await self.env.advance_time(behind)
 
     def _messages(self, who: str) -> list[discord.Message]:
         """What the bot shows to somebody, in the order it last changed."""
@@ -141,7 +158,7 @@ class DiscordStage:
         shown = [*self.everybody.history(viewer=person), *person.user.dm_channel.history()]
         if self._guild is not None and person.id == self._guild.owner.id:
             shown += self.hosts.history(viewer=person)
-        own = [message for message in shown if message.author.id == self._env.backend.bot_user.id]
+        own = [message for message in shown if message.author.id == self.env.backend.bot_user.id]
         return sorted(own, key=lambda message: (message.edited_at or message.created_at, message.id))
 
     def _as_seen(self, message: discord.Message) -> Seen:

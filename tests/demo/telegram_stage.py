@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from typing import Any
 
 from bot.app import App, open_app
 from bot.clock import VirtualClock
@@ -34,7 +35,7 @@ class TelegramStage:
     """
 
     def __init__(self, server: TelegramServer, idle: Callable[[], Awaitable[object]], stays_out: str) -> None:
-        self._server = server
+        self.server = server
         self._stays_out = stays_out
         self._idle = idle
         self._people: dict[str, Person] = {}
@@ -48,6 +49,14 @@ class TelegramStage:
         assert self._group is not None
         return self._group
 
+    def person(self, who: str) -> Person:
+        """Somebody on the server, and what they can do there."""
+        return self._people[who]
+
+    async def moves(self) -> None:
+        """The group grows into a supergroup, which goes on under another id."""
+        self._group = await self.group.migrates()
+
     @property
     def space(self) -> SpaceRef:
         return SpaceRef("telegram", str(self.group.id))
@@ -57,10 +66,10 @@ class TelegramStage:
 
     def enters(self, part: Part) -> None:
         host = part.role is Role.OWNER
-        person = self._people[part.name] = self._server.person(part.name, language=part.language, started=host)
+        person = self._people[part.name] = self.server.person(part.name, language=part.language, started=host)
         if host:
             self.owner = part.name
-            self._group = self._server.group("Evening club", owner=person)
+            self._group = self.server.group("Evening club", owner=person)
         else:
             self.group.members.append(person)
 
@@ -68,14 +77,31 @@ class TelegramStage:
         await self._people[who].says(text, in_=self.group if place is Place.EVERYBODY else None)
 
     async def presses(self, who: str, action: str, arguments: Sequence[int | str]) -> None:
-        seen = []
-        for message in reversed(self._messages(who)):
-            for button in (button for row in message.keyboard for button in row):
-                if is_for(button.get("callback_data", ""), action, arguments):
-                    await self._press(who, message, button["text"])
-                    return
-                seen.append(button["text"])
-        raise ScenarioError(f"{who} sees no button {action} {list(arguments)}; the newest first: {', '.join(seen)}.")
+        offers = self.offers(who)
+        found = next((token for token in offers if is_for(token, action, arguments)), None)
+        if found is None:
+            raise ScenarioError(f"{who} sees no button {action} {list(arguments)} among {len(offers)}.")
+        await self.taps(who, found)
+
+    def offers(self, who: str) -> list[str]:
+        """The tokens of the buttons that somebody sees, under the newest message first."""
+        buttons = (button for message, button in self._buttons(who) if "callback_data" in button)
+        return [button["callback_data"] for button in buttons]
+
+    async def taps(self, who: str, token: str) -> None:
+        """Press the newest button of this token."""
+        for message, button in self._buttons(who):
+            if button.get("callback_data") == token:
+                await self._press(who, message, button["text"])
+                return
+
+    def stands(self, user_id: str, message_id: str) -> bool:
+        """Whether this message of the bot stands in somebody's private chat."""
+        return (int(user_id), int(message_id)) in self.server.world.messages
+
+    def _buttons(self, who: str) -> list[tuple[Posted, Any]]:
+        messages = reversed(self._messages(who))
+        return [(message, button) for message in messages for row in message.keyboard for button in row]
 
     async def fills_in(self, who: str, values: Sequence[tuple[str, str]]) -> None:
         person = self._people[who]

@@ -45,6 +45,7 @@ class Outcome:
     stands: str  # how many deliveries stand how
     broken: str = ""
     trail: Sequence[str] = field(default=(), repr=False)
+    on: str = "local"
 
 
 async def run(
@@ -67,7 +68,7 @@ async def run(
             stands = _stands(town)
             town.books.close()
             await bot.close()
-        broken = "" if ended is None else _told(ended)
+        broken = "" if ended is None else told(ended)
         pushes = sum(len(person.pushes) for person in town.model.people.values())
         return Outcome(seed, len(town.trail), pushes, bot.deaths, stands, broken, tuple(town.trail))
 
@@ -82,7 +83,7 @@ def _config(rng: random.Random, folder: Path) -> Config:
     )
 
 
-def _told(error: BaseException) -> str:
+def told(error: BaseException) -> str:
     """What ended a run too early; where, if it was no rule of ours."""
     if isinstance(error, BrokenError):
         return str(error)

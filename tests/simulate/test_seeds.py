@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.core.loader import load_plugins
+from tests.simulate.on_edges import run_on_edge
 from tests.simulate.running import Outcome, run
 from tests.simulate.seeds import make_template
 
@@ -26,6 +27,15 @@ async def test_everything_holds_in_a_simulated_community(template: Path) -> None
 async def test_a_seed_comes_to_the_same_again(template: Path) -> None:
     first, again = [await run(TWICE, load_plugins(), short=True, template=template) for _ in range(2)]
     held(first)
+    assert again.trail == first.trail
+    assert (again.stands, again.pushes) == (first.stands, first.pushes)
+
+
+@pytest.mark.parametrize("edge", ["discord", "telegram"])
+async def test_everything_holds_on_a_real_edge_with_its_faults_and_a_seed_comes_to_the_same_again(edge: str) -> None:
+    first, again = [await run_on_edge(edge, TWICE) for _ in range(2)]
+    held(first)
+    assert any("fault: " in line for line in first.trail)
     assert again.trail == first.trail
     assert (again.stands, again.pushes) == (first.stands, first.pushes)
 
