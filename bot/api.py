@@ -10,6 +10,10 @@ from bot.community.counting import COUNTS_AFTER
 from bot.community.facts import DAY as FACT_DAY
 from bot.community.facts import NOW as FACT_NOW
 from bot.community.facts import Facts, FactSpec, Scope, activity_count, activity_total
+from bot.community.link_requests import LASTS as LINK_LASTS
+from bot.community.link_requests import LinkRequests, Refusal, Side
+from bot.community.linked import counts_for, parts_of
+from bot.community.linking import Account, Links
 from bot.community.people import Communities, People, parse_clock, parse_zone
 from bot.community.preferences import Preferences
 from bot.community.reach import Reach, reach_of
@@ -21,6 +25,7 @@ from bot.community.streams import FOLLOW_UP, NoteKind, Started, StartOutcome, St
 from bot.core.context import Background, Context
 from bot.core.contributing import contributed, press
 from bot.core.declarations import Command, Needs, Plugin
+from bot.core.deep_links import DeepLinks
 from bot.core.doctor import Doctor, Finding, Weight
 from bot.core.erasing import PersonalData
 from bot.core.health import Health, SeenAt
@@ -102,12 +107,14 @@ __all__ = [
     "FEEDBACK_GIVEN",
     "FEWEST_ANSWERS",
     "FOLLOW_UP",
+    "LINK_LASTS",
     "ORDERED",
     "PRETENDED",
     "RESTORE",
     "SIGNED_UP",
     "UNHAPPY",
     "Accent",
+    "Account",
     "Action",
     "ActionStyle",
     "Activities",
@@ -137,6 +144,7 @@ __all__ = [
     "Consents",
     "Context",
     "DateTrigger",
+    "DeepLinks",
     "Delay",
     "Doctor",
     "Engine",
@@ -158,6 +166,8 @@ __all__ = [
     "JourneyStatus",
     "Journeys",
     "Kept",
+    "LinkRequests",
+    "Links",
     "Loaded",
     "LocalTime",
     "Markup",
@@ -188,6 +198,7 @@ __all__ = [
     "Purpose",
     "Reach",
     "Reason",
+    "Refusal",
     "Registry",
     "Rest",
     "Right",
@@ -201,6 +212,7 @@ __all__ = [
     "Segments",
     "Send",
     "Sender",
+    "Side",
     "Space",
     "SpaceEntered",
     "StartOutcome",
@@ -235,6 +247,7 @@ __all__ = [
     "choice_words",
     "columns",
     "contributed",
+    "counts_for",
     "escape",
     "explain",
     "explain_deliveries",
@@ -250,6 +263,7 @@ __all__ = [
     "parse_clock",
     "parse_yes_no",
     "parse_zone",
+    "parts_of",
     "plain",
     "press",
     "progress",

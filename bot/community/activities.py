@@ -6,6 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from bot.community.linked import counts_for, parts_of
 from bot.model.events import ActivityRecorded
 from bot.storage.dialect import upsert
 from bot.storage.tables import activities
@@ -53,8 +54,15 @@ class Activities:
         """Note that a member did something, `at` (aware; now when None), and emit ActivityRecorded.
 
         False, and no event, when the same member, kind and reference is known already: the first line stays as it is.
+        Whether it came by another of their linked accounts makes no difference.
         """
         when = at or self._work.now
+        await self._work.transaction()
+        member_id = await self._work.value(sa.select(counts_for(member_id)))
+        same = (activities.c.kind == kind) & (activities.c.reference == reference)
+        known = sa.select(activities.c.id).where(activities.c.member_id.in_(parts_of(member_id)), same)
+        if await self._work.row(known) is not None:
+            return False
         line = {"community_id": community_id, "member_id": member_id, "kind": kind, "reference": reference}
         insert = upsert(self._work.dialect, activities).values(**line, at=when, value=value, detail=detail)
         if (await self._work.execute(insert.on_conflict_do_nothing())).rowcount != 1:
@@ -70,7 +78,7 @@ class Activities:
         """The member's newest activities, newest first; `before` is the last one of the page before."""
         query = (
             sa.select(*(activities.c[name] for name in ("id", "kind", "at", "reference", "value", "detail")))
-            .where(activities.c.member_id == member_id)
+            .where(activities.c.member_id.in_(parts_of(member_id)), _is_first(member_id))
             .order_by(activities.c.at.desc(), activities.c.id.desc())
             .limit(limit)
         )
@@ -80,7 +88,27 @@ class Activities:
 
     async def count(self, member_id: int, kind: str, since: datetime | None = None) -> int:
         """How many activities of a kind the member has, from `since` (aware) on when it is given."""
-        query = sa.select(sa.func.count()).where(activities.c.member_id == member_id, activities.c.kind == kind)
+        mine = activities.c.member_id.in_(parts_of(member_id)) & (activities.c.kind == kind)
+        query = sa.select(sa.func.count(activities.c.reference.distinct())).where(mine)
         if since is not None:
             query = query.where(activities.c.at >= since)
         return int(await self._work.value(query))
+
+    async def people(self, kind: str, reference: str) -> int:
+        """How many people did it, each counted once."""
+        did = (activities.c.kind == kind) & (activities.c.reference == reference)
+        return int(
+            await self._work.value(sa.select(sa.func.count(counts_for(activities.c.member_id).distinct())).where(did))
+        )
+
+
+def _is_first(member_id: int) -> sa.ColumnElement[bool]:
+    """What linked accounts both did before they were linked happened once: the older line counts."""
+    older = activities.alias()
+    earlier = sa.tuple_(older.c.at, older.c.id) < sa.tuple_(activities.c.at, activities.c.id)
+    return ~sa.exists().where(
+        older.c.member_id.in_(parts_of(member_id)),
+        older.c.kind == activities.c.kind,
+        older.c.reference == activities.c.reference,
+        earlier,
+    )

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 import sqlalchemy as sa
 
 from bot.community.attendance_writing import add_attendance
+from bot.community.linked import counts_for, parts_of
 from bot.community.slots import SlotCounts, slot_of
 from bot.community.stream import Stream
 from bot.model.identity import Member
@@ -51,7 +52,7 @@ class Attendance:
 
     async def of(self, stream_id: int, member_id: int) -> Attended | None:
         """What the member did at the stream, or None when nobody saw them there."""
-        row = await self._work.row(_attended(stream_id).where(attendance.c.member_id == member_id))
+        row = await self._work.row(_attended(stream_id).where(attendance.c.member_id.in_(parts_of(member_id))))
         return None if row is None else Attended(*row)
 
     async def check_in(self, stream: Stream, member: Member) -> None:
@@ -73,21 +74,25 @@ class Attendance:
 
     async def first_timers(self, stream_id: int, *, guests: bool = False) -> int:
         """How many were at the stream, and at none of the community before it; `guests`: its host left out."""
-        seen = sa.select(sa.func.count(attendance.c.member_id.distinct()))
+        seen = _by_person(sa.func.count(_WHO.distinct()))
         return int(await self._work.value(seen.where(_at(stream_id, guests), ~_was_there_before(stream_id))))
 
     async def summary(self, stream_id: int, *, guests: bool = False) -> Summary:
         """The stream's attendance so far; `guests`: its host left out."""
-        asker = sa.case((attendance.c.questions > 0, attendance.c.member_id))
-        query = sa.select(
-            sa.func.count(attendance.c.member_id.distinct()),
+        asker = sa.case((attendance.c.questions > 0, _WHO))
+        query = _by_person(
+            sa.func.count(_WHO.distinct()),
             sa.func.coalesce(sa.func.sum(attendance.c.messages), 0),
             sa.func.coalesce(sa.func.sum(attendance.c.questions), 0),
             sa.func.count(asker.distinct()),
             sa.func.count(),
+            sa.func.count(_PART.c.counts_for),
         ).where(_at(stream_id, guests))
-        (row,) = await self._work.rows(query)
-        return Summary(*row)
+        ((people, messages, questions, askers, slots, of_parts),) = await self._work.rows(query)
+        if of_parts:  # the same ten minutes by two linked accounts are ten minutes of one person
+            places = _by_person(_WHO, attendance.c.slot).where(_at(stream_id, guests)).distinct().subquery()
+            slots = await self._work.value(sa.select(sa.func.count()).select_from(places))
+        return Summary(people, messages, questions, askers, slots)
 
     async def people(
         self, stream_id: int, *, first_timers: bool = False, guests: bool = False, after: int = 0, limit: int = 50
@@ -96,35 +101,49 @@ class Attendance:
 
         With `first_timers` only those who were at no earlier stream of the community, with `guests` not its host.
         """
-        query = _attended(stream_id).where(attendance.c.member_id > after, _at(stream_id, guests))
+        query = _attended(stream_id).where(after < _WHO, _at(stream_id, guests))
         if first_timers:
             query = query.where(~_was_there_before(stream_id))
-        rows = await self._work.rows(query.order_by(attendance.c.member_id).limit(limit))
+        rows = await self._work.rows(query.order_by(members.c.id).limit(limit))
         return [Attended(*row) for row in rows]
+
+
+_PART: Final = members.alias("part")
+_WHO: Final = sa.func.coalesce(_PART.c.counts_for, _PART.c.id)
+"""Whom a line of the attendance counts for: of linked accounts the member who acts."""
+
+
+def _by_person(*columns: sa.ColumnElement[Any]) -> sa.Select[*tuple[Any, ...]]:
+    return sa.select(*columns).select_from(attendance).join(_PART, _PART.c.id == attendance.c.member_id)
 
 
 def _attended(stream_id: int) -> sa.Select[*tuple[Any, ...]]:
     column = attendance.c
     sums = (sa.func.sum(column[name]) for name in ("messages", "questions", "reactions", "check_ins", "seconds"))
     times = (sa.func.min(column.first_at), sa.func.max(column.last_at))
+    other = members.alias()
+    hidden = members.c.hidden | sa.exists().where(other.c.counts_for == members.c.id, other.c.hidden)
+    slots = sa.func.count(column.slot.distinct())
     return (
-        sa.select(column.member_id, members.c.name, members.c.hidden, sa.func.count(), *sums, *times)
-        .join(members, members.c.id == column.member_id)
+        _by_person(members.c.id, members.c.name, hidden, slots, *sums, *times)
+        .join(members, members.c.id == _WHO)
         .where(column.stream_id == stream_id)
-        .group_by(column.member_id, members.c.name, members.c.hidden)
+        .group_by(members.c.id, members.c.name, members.c.hidden)
     )
 
 
 def _at(stream_id: int, guests: bool) -> sa.ColumnElement[bool]:
     """What was seen at the stream; of its `guests`, without what was seen of its host."""
     at = attendance.c.stream_id == stream_id
-    its_host = sa.exists().where(streams.c.id == stream_id, streams.c.host_id == attendance.c.member_id)
+    its_host = sa.exists().where(streams.c.id == stream_id, counts_for(streams.c.host_id) == _WHO)
     return at & ~its_host if guests else at
 
 
 def _was_there_before(stream_id: int) -> sa.ColumnElement[bool]:
     earlier, before = attendance.alias("earlier"), streams.alias("before")
     number = sa.select(streams.c.number).where(streams.c.id == stream_id).scalar_subquery()
+    same = members.alias()
+    theirs = sa.select(same.c.id).where(sa.or_(same.c.id == _WHO, same.c.counts_for == _WHO))
     return sa.exists().where(
-        earlier.c.member_id == attendance.c.member_id, before.c.id == earlier.c.stream_id, before.c.number < number
+        earlier.c.member_id.in_(theirs.correlate(_PART)), before.c.id == earlier.c.stream_id, before.c.number < number
     )

@@ -5,6 +5,7 @@ from typing import Final
 
 import sqlalchemy as sa
 
+from bot.community.linked import parts_of
 from bot.community.stream import Stream
 from bot.storage.tables import attendance, stream_notes, streams
 from bot.storage.work import Work
@@ -20,7 +21,7 @@ async def does_count(work: Work, stream: Stream, until: datetime) -> bool:
         return False
     guests = sa.select(attendance.c.member_id).where(attendance.c.stream_id == stream.id)
     if stream.host_id is not None:
-        guests = guests.where(attendance.c.member_id != stream.host_id)
+        guests = guests.where(attendance.c.member_id.not_in(parts_of(stream.host_id)))
     kept = sa.select(stream_notes.c.id).where(stream_notes.c.stream_id == stream.id)
     return bool(await work.value(sa.select(sa.or_(guests.exists(), kept.exists()))))
 

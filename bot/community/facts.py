@@ -113,7 +113,8 @@ class Facts:
         for start in range(0, len(ids) if specs else 0, _AT_ONCE):
             people = await self._people(ids[start : start + _AT_ONCE])
             params = {"facts_people": pairs_as_json(people), "facts_now": to_micros(self._work.now)}
-            for statement in _statements(self._work.dialect, specs):
+            linked = any(part != member for part, member in people.items())
+            for statement in _statements(self._work.dialect, specs, linked):
                 await self._work.execute(statement, params)
 
     async def _people(self, ids: Sequence[int]) -> Mapping[int, int]:
@@ -197,12 +198,13 @@ def _number(number: float, yes_no: bool) -> FactValue:
 
 
 @lru_cache(maxsize=128)
-def _statements(dialect: str, specs: tuple[FactSpec, ...]) -> tuple[sa.Executable, sa.Executable]:
+def _statements(dialect: str, specs: tuple[FactSpec, ...], linked: bool) -> tuple[sa.Executable, sa.Executable]:
     """What writes the facts that differ, emptying those that are no more, and what deletes the empty ones.
 
-    So each fact is worked out once, where a DELETE of what is not found would do all of it a second time.
+    So each fact is worked out once, where a DELETE of what is not found would do all of it a second time. `linked`:
+    somebody's accounts are, so what both did is to be counted once.
     """
-    scope, names, kept = _scope(dialect), [spec.name for spec in specs], member_facts.c
+    scope, names, kept = _scope(dialect, linked), [spec.name for spec in specs], member_facts.c
     mine = sa.and_(kept.member_id.in_(sa.select(scope.people.c.part_id)), kept.fact.in_(names))
     known = sa.select(kept.member_id, kept.fact, _NO_NUMBER, _NO_TEXT, sa.literal(1)).where(mine)
     every = sa.union_all(*(_found(spec, scope) for spec in specs), known).subquery()
@@ -244,24 +246,39 @@ def _found(spec: FactSpec, scope: Scope) -> sa.Select[*tuple[Any, ...]]:
     )
 
 
-def _scope(dialect: str) -> Scope:
+def _scope(dialect: str, linked: bool) -> Scope:
     pairs = id_pairs(dialect, sa.bindparam("facts_people", type_=Json)).subquery()
     people = sa.select(pairs.c.second.label("member_id"), pairs.c.first.label("part_id")).cte("people")
-    return Scope(people, _summed_activities(people), _visits(people))
+    return Scope(people, _summed(_each_once(people) if linked else _activities_of(people)), _visits(people))
 
 
-def _summed_activities(people: sa.CTE) -> sa.CTE:
+def _activities_of(people: sa.CTE) -> sa.Subquery:
     # One pass for all kinds: with a kind to look for, SQLite may rather scan every activity there is.
+    at = sa.type_coerce(activities.c.at, sa.BigInteger).label("at")
+    columns = (people.c.member_id, activities.c.kind, activities.c.value, at)
+    return sa.select(*columns).join(activities, activities.c.member_id == people.c.part_id).subquery("did")
+
+
+def _each_once(people: sa.CTE) -> sa.Subquery:
+    """What linked accounts both did before they were linked happened once: the older line counts."""
+    at, did = sa.type_coerce(activities.c.at, sa.BigInteger), activities.c
+    alike = (people.c.member_id, did.kind, did.reference)
+    place = sa.func.row_number().over(partition_by=alike, order_by=(at, did.id))
+    columns = (people.c.member_id, did.kind, did.value, at.label("at"), place.label("place"))
+    every = sa.select(*columns).join(activities, did.member_id == people.c.part_id).subquery("twice")
+    return sa.select(every).where(every.c.place == 1).subquery("did")
+
+
+def _summed(did: sa.Subquery) -> sa.CTE:
     return (
         sa.select(
-            people.c.member_id,
-            activities.c.kind,
+            did.c.member_id,
+            did.c.kind,
             sa.func.count().label("count"),
-            sa.func.sum(activities.c.value).label("total"),
-            sa.func.max(sa.type_coerce(activities.c.at, sa.BigInteger)).label("last_at"),
+            sa.func.sum(did.c.value).label("total"),
+            sa.func.max(did.c.at).label("last_at"),
         )
-        .join(activities, activities.c.member_id == people.c.part_id)
-        .group_by(people.c.member_id, activities.c.kind)
+        .group_by(did.c.member_id, did.c.kind)
         .cte("summed")
     )
 

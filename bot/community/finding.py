@@ -5,9 +5,10 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from bot.community.linked import any_part, is_here
 from bot.errors import UserError
 from bot.model.identity import Community
-from bot.storage.tables import accounts, members, spaces
+from bot.storage.tables import accounts, members, persons, spaces
 from bot.storage.work import Work
 
 CANDIDATES = 5
@@ -23,7 +24,7 @@ async def find_member(work: Work, community: Community, text: str, query: sa.Sel
 
     With "@" it is a handle before it is a name, without it a name before it is an id; "platform:id" is one account's.
     """
-    here = query.where(members.c.community_id == community.id, members.c.left_at.is_(None))
+    here = query.where(members.c.community_id == community.id, is_here())
     for meant in _meanings(community, text.strip()):
         found = await work.rows(here.where(meant).order_by(members.c.id).limit(CANDIDATES + 1))
         if len(found) == 1:
@@ -40,7 +41,8 @@ def _meanings(community: Community, wanted: str) -> Iterator[sa.ColumnElement[bo
     platform, colon, external_id = bare.partition(":")
     if colon:
         yield _has_account((accounts.c.platform == platform) & (accounts.c.external_id == external_id))
-    name = sa.func.lower(members.c.name).in_({bare.lower(), _in_ascii(bare)})
+    part, names = members.alias(), {bare.lower(), _in_ascii(bare)}
+    name = sa.func.lower(members.c.name).in_(names) | any_part(sa.func.lower(part.c.name).in_(names), part)
     of_it = sa.select(spaces.c.platform).where(spaces.c.community_id == community.id)
     handle = _has_account(accounts.c.platform.in_(of_it) & accounts.c.external_id.in_({bare, bare.lower()}))
     yield from (handle, name) if bare != wanted else (name, handle)
@@ -52,7 +54,8 @@ def _in_ascii(text: str) -> str:
 
 
 def _has_account(same: sa.ColumnElement[bool]) -> sa.ColumnElement[bool]:
-    return members.c.person_id.in_(sa.select(accounts.c.person_id).where(same))
+    acting = sa.select(sa.func.coalesce(persons.c.points_to, persons.c.id))
+    return members.c.person_id.in_(acting.join(accounts, accounts.c.person_id == persons.c.id).where(same))
 
 
 async def _told_apart(work: Work, found: Sequence[Row]) -> list[str]:

@@ -29,16 +29,19 @@ class Holdings:
         tables = [table for one in (*plugin_tables, metadata) for table in reversed(one.sorted_tables)]
         self._columns = [column for table in tables for column in _of_members(table)]
 
-    async def about(self, work: Work, member_id: int) -> Mapping[str, Sequence[Row]]:
-        """By table, every row that is about the member, its values fit for JSON; moments are ISO 8601 in UTC."""
+    async def about(self, work: Work, member_ids: Sequence[int]) -> Mapping[str, Sequence[Row]]:
+        """By table, every row that is about the member, its values fit for JSON; moments are ISO 8601 in UTC.
+
+        Somebody with linked accounts has several memberships; all of them are `member_ids`.
+        """
         found: dict[str, list[Row]] = {}
         for column in self._columns:
             if not _is_subject(column):
                 continue
-            rows = await work.rows(sa.select(column.table).where(column == member_id))
+            rows = await work.rows(sa.select(column.table).where(column.in_(member_ids)))
             if rows:
                 found.setdefault(column.table.name, []).extend(_readable(row) for row in rows)
-        return {**found, **await _who(work, member_id)}
+        return {**found, **await _who(work, member_ids)}
 
     async def erase(self, database: Database, member_id: int) -> None:
         """Erase a member: their rows table by table, each in a short transaction, then the member.
@@ -70,10 +73,10 @@ def _is_subject(column: sa.Column[Any]) -> bool:
     return not column.nullable or column.info.get(MEMBER) == "row"
 
 
-async def _who(work: Work, member_id: int) -> Mapping[str, Sequence[Row]]:
-    mine = sa.select(members.c.person_id).where(members.c.id == member_id)
+async def _who(work: Work, member_ids: Sequence[int]) -> Mapping[str, Sequence[Row]]:
+    mine = sa.select(members.c.person_id).where(members.c.id.in_(member_ids))
     queries = {
-        "members": sa.select(members).where(members.c.id == member_id),
+        "members": sa.select(members).where(members.c.id.in_(member_ids)),
         "persons": sa.select(persons).where(persons.c.id.in_(mine)),
         "accounts": sa.select(accounts).where(accounts.c.person_id.in_(mine)),
     }
@@ -89,11 +92,18 @@ def _readable(row: sa.Row[*tuple[Any, ...]]) -> Row:
 
 
 async def _erase_person(transaction: Transaction, person_id: int) -> None:
-    """Who is a member nowhere any more, and whom nobody is linked into, is not known any more."""
+    """Who is a member nowhere any more, and whom nobody is linked into, is not known any more.
+
+    Then whoever they were linked to may be next.
+    """
     elsewhere = sa.exists().where(members.c.person_id == person_id)
     linked = sa.exists().where(persons.alias("other").c.points_to == person_id)
     if await transaction.value(sa.select(elsewhere | linked)):
         return
+    target = await transaction.value(sa.select(persons.c.points_to).where(persons.c.id == person_id))
+    gone = persons.alias("gone")
+    further = sa.select(gone.c.linked_to).where(gone.c.id == person_id).scalar_subquery()
+    await transaction.execute(sa.update(persons).where(persons.c.linked_to == person_id).values(linked_to=further))
     for platform, user in await transaction.rows(
         sa.select(accounts.c.platform, accounts.c.external_id).where(accounts.c.person_id == person_id)
     ):
@@ -103,3 +113,5 @@ async def _erase_person(transaction: Transaction, person_id: int) -> None:
         await transaction.execute(sa.delete(edge_memory).where(theirs))
     await transaction.execute(sa.delete(accounts).where(accounts.c.person_id == person_id))
     await transaction.execute(sa.delete(persons).where(persons.c.id == person_id))
+    if target is not None:
+        await _erase_person(transaction, target)

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from bot.clock import minutes_of_day, time_of_day
 from bot.community.finding import find_member
+from bot.community.linked import any_part, counts_for, is_here, parts_of
 from bot.errors import MemberGoneError, UserError
 from bot.model.events import MemberArrived, MemberDeparted
 from bot.model.identity import AccountRef, Actor, Community, Member, Role, Space, SpaceRef
@@ -153,23 +154,31 @@ class People:
         do now never rests on that memory, only on what the platform says now and what the community gave them.
         """
         row = await self._find(actor.account, community.id)
-        if row is None:
+        if row is None or row.side is None:
             await self._arrive(actor, community)
             row = await self._find(actor.account, community.id)
             assert row is not None
-        if actor.name and actor.name != row.name:
-            await self._rename(actor, row.id)
-        if told_floor and row.floor != int(actor.floor):
-            change = sa.update(members).where(members.c.id == row.id)
-            await self._work.execute(change.values(floor=int(actor.floor)))
+        await self._learn(actor, row, told_floor=told_floor)
         if actor.language and row.language is None:
             change = sa.update(persons).where(persons.c.id == row.person_id)
             await self._work.execute(change.values(language=actor.language))
         member = _member(row, community)
-        known = replace(
-            member, name=actor.name or member.name, language=row.language or actor.language or member.language
-        )
+        known = replace(member, language=row.language or actor.language or member.language)
+        if row.side != row.id:
+            known = replace(known, side=row.side)
+        elif actor.name:
+            known = replace(known, name=actor.name)
         return replace(known, role=max(known.granted, actor.floor))
+
+    async def _learn(self, actor: Actor, row: sa.Row[*tuple[Any, ...]], *, told_floor: bool) -> None:
+        """What the account shows is kept with its own membership, also where another one acts for it."""
+        if actor.name and actor.name != row.side_name:
+            await self._rename(actor, row.side)
+        mine = members.c.id == row.side
+        if told_floor and row.side_floor != int(actor.floor):
+            await self._work.execute(sa.update(members).where(mine).values(floor=int(actor.floor)))
+        if row.side_left_at is not None and row.side_left_at == row.side_joined_at:  # a link made it; now they came
+            await self._work.execute(sa.update(members).where(mine).values(joined_at=self._work.now, left_at=None))
 
     async def home(self, account: AccountRef) -> Community | None:
         """The community that a private chat is about: the one that was chosen for it, else the one joined last.
@@ -187,9 +196,9 @@ class People:
         query = (
             sa.select(communities)
             .join(members, members.c.community_id == communities.c.id)
-            .join(accounts, accounts.c.person_id == members.c.person_id)
-            .where(*_is_account(account))
-            .where(members.c.left_at.is_(None))
+            .join(persons, members.c.person_id == sa.func.coalesce(persons.c.points_to, persons.c.id))
+            .join(accounts, accounts.c.person_id == persons.c.id)
+            .where(*_is_account(account), is_here())
             .order_by(
                 sa.case((accounts.c.home_id == communities.c.id, 0), else_=1),
                 members.c.joined_at.desc(),
@@ -203,19 +212,21 @@ class People:
         query = (
             sa.select(communities)
             .join(members, members.c.community_id == communities.c.id)
-            .where(members.c.person_id == member.person_id, members.c.left_at.is_(None))
+            .where(members.c.person_id == member.person_id, is_here())
             .order_by(members.c.joined_at.desc(), members.c.id.desc())
         )
         return [_community(row) for row in await self._work.rows(query)]
 
     async def choose(self, member: Member, community: Community, account: AccountRef | None = None) -> None:
         """From now on the person's private chats are about this community, or only that of one `account`."""
-        theirs = (accounts.c.person_id == member.person_id,) if account is None else _is_account(account)
+        linked = sa.select(persons.c.id).where(persons.c.points_to == member.person_id)
+        every = (accounts.c.person_id == member.person_id) | accounts.c.person_id.in_(linked)
+        theirs = (every,) if account is None else _is_account(account)
         await self._work.execute(sa.update(accounts).where(*theirs).values(home_id=community.id))
 
     async def get(self, member_id: int) -> Member:
-        """The member of that id."""
-        row = await self._work.row(_members().where(members.c.id == member_id))
+        """The member of that id, or the one who acts for it since their accounts were linked."""
+        row = await self._work.row(_members().where(members.c.id == counts_for(member_id)))
         if row is None:
             raise MemberGoneError(f"member {member_id} was erased")
         return _member(row, await Communities(self._work).get(row.community_id))
@@ -229,24 +240,30 @@ class People:
 
     async def with_role(self, community: Community, least: Role) -> Sequence[Member]:
         """Who is here and has at least that role, from the community or, as far as it was heard, from the platform."""
+        part = members.alias()
         has = (members.c.role >= int(least)) | (members.c.floor >= int(least))
-        query = _members().where(members.c.community_id == community.id, members.c.left_at.is_(None), has)
+        has |= any_part((part.c.role >= int(least)) | (part.c.floor >= int(least)), part)
+        query = _members().where(members.c.community_id == community.id, is_here(), has)
         return [_member(row, community) for row in await self._work.rows(query.order_by(members.c.id))]
 
     async def set_role(self, member_id: int, role: Role) -> None:
-        """Make somebody a host, a moderator, or a plain member again."""
+        """Make somebody a host, a moderator, or a plain member again, by whichever of their accounts."""
         await self._work.execute(sa.update(members).where(members.c.id == member_id).values(role=int(role)))
+        more = members.c.id.in_(parts_of(member_id)) & (members.c.role > int(role))
+        await self._work.execute(sa.update(members).where(more).values(role=int(role)))
 
     async def leave(self, account: AccountRef, community: Community) -> None:
-        """The account left the community's space."""
+        """The account left the community's space. Whoever is there by another one has not left."""
         row = await self._find(account, community.id)
-        if row is not None and row.left_at is None:
-            await self._work.execute(sa.update(members).where(members.c.id == row.id).values(left_at=self._work.now))
+        if row is None or row.side is None or row.side_left_at is not None:
+            return
+        await self._work.execute(sa.update(members).where(members.c.id == row.side).values(left_at=self._work.now))
+        if await self._work.row(sa.select(members.c.id).where(members.c.id == row.id, is_here())) is None:
             self._work.emit(MemberDeparted(community_id=community.id, at=self._work.now, member_id=row.id))
 
     async def come_back(self, member: Member) -> None:
         """Who left before is gone no longer. They are known since they joined first."""
-        gone = (members.c.id == member.id) & members.c.left_at.is_not(None)
+        gone = (members.c.id == (member.side or member.id)) & members.c.left_at.is_not(None)
         if (await self._work.execute(sa.update(members).where(gone).values(left_at=None))).rowcount:
             arrived = MemberArrived(community_id=member.community_id, at=self._work.now, member_id=member.id)
             self._work.emit(arrived)
@@ -258,9 +275,16 @@ class People:
         await self._work.execute(change)
 
     async def _find(self, account: AccountRef, community_id: int) -> sa.Row[*tuple[Any, ...]] | None:
+        """The member who acts for the account, and as `side` its own membership; None there before it has one."""
+        own, side = persons.alias("own"), members.alias("side_row")
+        here = (side.c.person_id == own.c.id) & (side.c.community_id == community_id)
+        names = ("name", "floor", "left_at", "joined_at")
         query = (
             _members()
-            .join(accounts, accounts.c.person_id == persons.c.id)
+            .add_columns(side.c.id.label("side"), *(side.c[name].label(f"side_{name}") for name in names))
+            .join(own, persons.c.id == sa.func.coalesce(own.c.points_to, own.c.id))
+            .join(accounts, accounts.c.person_id == own.c.id)
+            .join(side, here, isouter=True)
             .where(accounts.c.platform == account.platform, accounts.c.external_id == account.user_id)
             .where(members.c.community_id == community_id)
         )
@@ -268,14 +292,27 @@ class People:
 
     async def _arrive(self, actor: Actor, community: Community) -> None:
         person_id = await self._person(actor)
-        row = upsert(self._work.dialect, members).values(
-            community_id=community.id, person_id=person_id, name=actor.name, joined_at=self._work.now
-        )
-        new = await self._work.execute(row.on_conflict_do_nothing())
-        if new.rowcount:
+        target = await self._work.value(sa.select(persons.c.points_to).where(persons.c.id == person_id))
+        acting = None
+        if target is not None:  # the one who acts for the account has to be a member as well
+            was_there = await self._find(actor.account, community.id) is not None
+            await self._make(community.id, target, actor.name, left_at=self._work.now)
+            found = await self._find(actor.account, community.id)
+            assert found is not None
+            acting = int(found.id)
+        else:
+            was_there = False
+        new = await self._make(community.id, person_id, actor.name, counts_for=acting)
+        if new and not was_there:
             found = await self._find(actor.account, community.id)
             assert found is not None
             self._work.emit(MemberArrived(community_id=community.id, at=self._work.now, member_id=found.id))
+
+    async def _make(self, community_id: int, person_id: int, name: str, **values: Any) -> bool:
+        """A new membership; False when there is one."""
+        who = {"community_id": community_id, "person_id": person_id, "name": name, "joined_at": self._work.now}
+        row = upsert(self._work.dialect, members).values(**who, **values)
+        return bool((await self._work.execute(row.on_conflict_do_nothing())).rowcount)
 
     async def _person(self, actor: Actor) -> int:
         same = (accounts.c.platform == actor.account.platform) & (accounts.c.external_id == actor.account.user_id)
@@ -325,8 +362,14 @@ def _is_space(ref: SpaceRef) -> tuple[sa.ColumnElement[bool], ...]:
 
 
 def _members() -> sa.Select[*tuple[Any, ...]]:
+    part = members.alias()
+    parts = {
+        f"part_{name}": sa.select(sa.func.max(part.c[name])).where(part.c.counts_for == members.c.id)
+        for name in ("role", "floor")
+    }
     return sa.select(
         members,
+        *(highest.scalar_subquery().label(name) for name, highest in parts.items()),
         persons.c.language,
         persons.c.zone,
         persons.c.quiet_from,
@@ -348,17 +391,18 @@ def _community(row: sa.Row[*tuple[Any, ...]]) -> Community:
 
 
 def _member(row: sa.Row[*tuple[Any, ...]], community: Community) -> Member:
+    granted = Role(max(row.role, row.part_role or 0))  # of linked accounts the higher one
     return Member(
         id=row.id,
         person_id=row.person_id,
         community_id=row.community_id,
         name=row.name,
-        role=Role(max(row.role, row.floor)),
+        role=Role(max(granted, row.floor, row.part_floor or 0)),
         language=row.language or community.language,
         zone=row.zone or community.zone,
         quiet_from=community.quiet_from if row.quiet_from is None else _clock(row.quiet_from),
         quiet_until=community.quiet_until if row.quiet_until is None else _clock(row.quiet_until),
-        granted=Role(row.role),
+        granted=granted,
     )
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
+from bot.community.linked import parts_of
 from bot.errors import MemberGoneError
 from bot.storage.tables import members, persons
 from bot.storage.work import Work
@@ -29,12 +30,18 @@ class Preferences:
 
     async def of(self, member_id: int) -> Preferred:
         """What the member prefers. Quiet hours stand in `Member`."""
-        chosen = (members.c.joined_at, persons.c.language, persons.c.zone, persons.c.pushes_per_day, members.c.hidden)
-        query = sa.select(*chosen).join(persons, persons.c.id == members.c.person_id)
-        row = await self._work.row(query.where(members.c.id == member_id))
-        if row is None:
+        chosen = (persons.c.language, persons.c.zone, persons.c.pushes_per_day)
+        query = (
+            sa.select(members.c.joined_at, members.c.hidden, members.c.counts_for, *chosen)
+            .join(persons, persons.c.id == members.c.person_id)
+            .where(members.c.id.in_(parts_of(member_id)))
+        )
+        rows = await self._work.rows(query)
+        acting = next((row for row in rows if row.counts_for is None), None)
+        if acting is None:
             raise MemberGoneError(f"member {member_id} was erased")
-        return Preferred(*row)
+        since, hidden = min(row.joined_at for row in rows), any(row.hidden for row in rows)
+        return Preferred(since, acting.language, acting.zone, acting.pushes_per_day, hidden)
 
     async def prefer(self, person_id: int, **values: str | int | None) -> None:
         """Set the person's language, zone, quiet_from or quiet_until (minutes after midnight), or pushes_per_day.
@@ -45,4 +52,4 @@ class Preferences:
 
     async def hide(self, member_id: int, *, hidden: bool) -> None:
         """Whether the member is left out of what others see of this community's people."""
-        await self._work.execute(sa.update(members).where(members.c.id == member_id).values(hidden=hidden))
+        await self._work.execute(sa.update(members).where(members.c.id.in_(parts_of(member_id))).values(hidden=hidden))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
+from bot.community.linked import is_here
 from bot.model.identity import Purpose, Route
 from bot.storage.tables import accounts, consents, members
 from bot.storage.work import Work
@@ -24,7 +25,7 @@ class Reach:
 
 async def reach_of(work: Work, community_id: int) -> Reach:
     """Counted in the database, however many they are."""
-    here = (members.c.community_id == community_id) & members.c.left_at.is_(None)
+    here = (members.c.community_id == community_id) & is_here()
     row = await work.row(sa.select(sa.func.count(), sa.func.count(members.c.stopped_at)).where(here))
     assert row is not None
     agreed = (

@@ -6,6 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from bot.community.linked import is_here
 from bot.community.rules import clause
 from bot.model.rules import Rule, read_rule
 from bot.storage.dialect import id_list, upsert
@@ -75,15 +76,29 @@ class Segments:
             await self._enter(segment, ids)
         return ids[-1] if ids else None
 
-    async def look(self, watched: Sequence[Segment], member_ids: Collection[int]) -> None:
+    async def inherit(self, member_ids: Collection[int]) -> None:
+        """Who acts for somebody among these since a link is in each segment that one was in, from when that was on."""
+        listed = sorted(member_ids)
+        there = (
+            sa.select(segment_members.c.segment_id, members.c.counts_for, sa.func.min(segment_members.c.entered_at))
+            .join(members, members.c.id == segment_members.c.member_id)
+            .where(members.c.id.in_(self._listed(listed)), members.c.counts_for.is_not(None))
+            .group_by(segment_members.c.segment_id, members.c.counts_for)
+        )
+        insert = upsert(self._work.dialect, segment_members).from_select(
+            ["segment_id", "member_id", "entered_at"], there
+        )
+        await self._work.execute(insert.on_conflict_do_nothing())
+
+    async def look(self, watched: Sequence[Segment], member_ids: Collection[int], *, tell: bool = True) -> None:
         """Notice which of these members, whose facts may have moved, entered or left the watched segments.
 
-        Whoever entered is handed on to the job that starts the journeys, in the same transaction.
+        Whoever entered is handed on to the job that starts the journeys, in the same transaction, unless not to `tell`.
         """
         for segment in watched:
             ids = sorted(member_ids)
             await self._leave(segment, ids)
-            if await self._enter(segment, ids):
+            if await self._enter(segment, ids) and tell:
                 at = to_micros(self._work.now)
                 arguments = {"community_id": segment.community_id, "segment_id": segment.id, "at": at}
                 line = Line("core", "segment_entered", arguments, community_id=segment.community_id)
@@ -98,15 +113,13 @@ class Segments:
             segment_members.c.segment_id == segment.id, segment_members.c.member_id == members.c.id
         )
         new = sa.select(sa.literal(segment.id), members.c.id, sa.literal(self._work.now, Instant)).where(
-            members.c.id.in_(self._listed(ids)), members.c.left_at.is_(None), clause(segment.rule), ~there
+            members.c.id.in_(self._listed(ids)), is_here(), clause(segment.rule), ~there
         )
         insert = upsert(self._work.dialect, segment_members).from_select(["segment_id", "member_id", "entered_at"], new)
         return (await self._work.execute(insert.on_conflict_do_nothing())).rowcount
 
     async def _leave(self, segment: Segment, ids: Sequence[int]) -> None:
-        still = sa.select(members.c.id).where(
-            members.c.id.in_(self._listed(ids)), members.c.left_at.is_(None), clause(segment.rule)
-        )
+        still = sa.select(members.c.id).where(members.c.id.in_(self._listed(ids)), is_here(), clause(segment.rule))
         gone = sa.delete(segment_members).where(
             segment_members.c.segment_id == segment.id,
             segment_members.c.member_id.in_(self._listed(ids)),

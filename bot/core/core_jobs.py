@@ -12,12 +12,14 @@ from bot.community.facts import moved_by_time
 from bot.community.people import Communities
 from bot.core.erasing import erase
 from bot.core.jobs import CoreJob
+from bot.core.linking import linked
 from bot.core.moving import going_on, move_after_stream, move_everybody, watch_segments
 from bot.core.parts import Parts
 from bot.core.triggering import LOOK_AHEAD, activity, once, segment_entered, start_dates, stream_ended, stream_left_out
 from bot.delivery.journeys import release_held
 from bot.model.events import ActivityRecorded, Event, StreamEnded
 from bot.storage.database import Database
+from bot.storage.further_tables import link_attempts, link_requests
 from bot.storage.queue import Line
 from bot.storage.resealing import seal_anew
 from bot.storage.tables import deliveries, incidents, intake, jobs
@@ -30,6 +32,7 @@ UPDATES_READABLE = timedelta(hours=6)
 UPDATES_KNOWN = timedelta(days=2)  # Telegram hands over again for a day what was not confirmed
 POSTS_KNOWN = timedelta(days=1)
 JOBS_KEPT = timedelta(days=14)
+LINKS_ASKED = timedelta(days=1)
 INCIDENTS_KEPT = timedelta(days=90)  # their traces may hold what people typed
 
 
@@ -131,6 +134,8 @@ _OLD = (
     _old(jobs.c.id, JOBS_KEPT, _IS_OVER, state="forgotten", arguments={}),
     _old(deliveries.c.id, POSTS_KNOWN, _IS_POST & (deliveries.c.settled_at < _BEFORE), payload=None),
     _old(incidents.c.code, INCIDENTS_KEPT, incidents.c.at < _BEFORE),
+    _old(link_requests.c.id, LINKS_ASKED, link_requests.c.expires_at < _BEFORE),
+    _old(link_attempts.c.id, LINKS_ASKED, link_attempts.c.at < _BEFORE),
 )
 
 
@@ -158,6 +163,7 @@ CORE_JOBS: Mapping[str, CoreJob] = {
     "forget": forget,
     "seal": seal,
     "erase": erase,
+    "linked": linked,
 }
 
 CORE_EVERY: Mapping[str, timedelta] = {

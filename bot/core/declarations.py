@@ -45,6 +45,7 @@ class Command:
     public: bool  # its answers are for everybody in the channel, unless the handler says otherwise
     examples: tuple[str, ...]
     own: bool = False  # about one's own person: no community can take it away from anybody
+    by_link: bool = False  # may come as the payload of a deep link: "link_ABCD" is "/link ABCD"
 
     @property
     def name(self) -> str:
@@ -162,19 +163,19 @@ class Plugin:
         public: bool = False,
         examples: Sequence[str] = (),
         own: bool = False,
+        by_link: bool = False,
     ) -> Callable[[F], F]:
         """Declare a command. Its path is the function's name, or `path`: up to three words. Its signature is its
         options, its docstring the help where `locales/` has none. `own` says that it is about one's own person, such
-        as the way out: no community can take it away from anybody."""
+        as the way out: no community can take it away from anybody. `by_link`: a deep link may bring it, as "link_ABCD"
+        brings "/link ABCD"; so it has to ask before it does anything."""
 
         def keep(handler: F) -> F:
             words = tuple((path or handler.__name__.replace("_", " ")).split())
             if not 1 <= len(words) <= 3:
                 raise PluginError(self.name, f"the command {path!r} needs one to three words.")
             if own and least is not Role.MEMBER:
-                raise PluginError(
-                    self.name, f"the command {' '.join(words)!r} is everybody's own, so it takes no role."
-                )
+                raise PluginError(self.name, f"the command {words} is everybody's own, so it takes no role.")
             command = Command(
                 plugin=self.name,
                 path=words,
@@ -186,6 +187,7 @@ class Plugin:
                 public=public,
                 examples=tuple(examples),
                 own=own,
+                by_link=by_link,
             )
             self.commands.append(command)
             return handler

@@ -268,11 +268,16 @@ class Dispatcher:
         if token and self._parts.tokens.read(token):
             unseen = self._unseen.take(update.actor.account, token, work.now)
             return unseen or await self._pressed(update, token, work, community, member, Answers())
-        command = self._parts.registry.commands.get(("start",))
+        name, _, words = token.partition("_")
+        command = self._parts.registry.commands.get((name,))
+        if command is None or not command.by_link:
+            command, words = self._parts.registry.commands.get(("start",)), ""
         if command is None:
             return ()
         member = await allowed(self._parts, work, update, command, community, member)
-        return await self._call(update, command, work, community, member, {})
+        reading = self._reading(command, work, community, member)
+        arguments = await from_words(command.parameters, words, reading) if words else {}
+        return await self._call(update, command, work, community, member, arguments)
 
     async def _command(
         self, update: CommandInvoked, work: Work, community: Community, member: Member

@@ -22,6 +22,21 @@ async def move(
     await Segments(work).look(await _watched(work, community_id), member_ids)
 
 
+async def move_linked(
+    work: Work, registry: Registry, community_id: int, member_ids: Sequence[int], *, apart: bool
+) -> None:
+    """The same for those who were linked, or parted, in all their facts.
+
+    Nobody enters a segment that one of their accounts was in already, and those who part enter none: what each had
+    before is nothing new.
+    """
+    segments, watched = Segments(work), await _watched(work, community_id)
+    if not apart:
+        await segments.inherit(member_ids)
+    await Facts(work, registry.facts).refresh(member_ids)
+    await segments.look(watched, member_ids, tell=not apart)
+
+
 async def move_everybody(
     parts: Parts, community_id: int, names: Sequence[str], on: Line, *, after: int, most: int
 ) -> int:

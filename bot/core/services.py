@@ -9,10 +9,13 @@ from bot.community.attendance import Attendance
 from bot.community.audit import Audit
 from bot.community.consent import Consents
 from bot.community.facts import Facts
+from bot.community.link_requests import LinkRequests
+from bot.community.linking import Links
 from bot.community.people import Communities, People
 from bot.community.preferences import Preferences
 from bot.community.segments import Segments
 from bot.community.streams import Streams
+from bot.core.deep_links import DeepLinks
 from bot.core.doctor import Doctor
 from bot.core.erasing import PersonalData
 from bot.core.health import Health
@@ -43,12 +46,15 @@ SERVICES: Mapping[type[Any], Callable[[Parts, Work, Community], object]] = {
     Audit: lambda parts, work, community: Audit(work),
     Communities: lambda parts, work, community: Communities(work),
     Consents: lambda parts, work, community: Consents(work),
+    DeepLinks: lambda parts, work, community: DeepLinks(parts, community),
     Doctor: lambda parts, work, community: Doctor(parts, work, community),
     Engine: lambda parts, work, community: parts.engine,
     Facts: lambda parts, work, community: Facts(work, parts.registry.facts),
     Health: lambda parts, work, community: Health(parts, work, community),
     Inbox: lambda parts, work, community: Inbox(work, parts.loader),
     Journeys: lambda parts, work, community: Journeys(work),
+    LinkRequests: lambda parts, work, community: LinkRequests(work, parts.tokens.seal),
+    Links: lambda parts, work, community: Links(work),
     Loaded: lambda parts, work, community: parts.loaded,
     Networks: lambda parts, work, community: Networks(parts, work, community),
     People: lambda parts, work, community: People(work),

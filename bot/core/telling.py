@@ -7,7 +7,7 @@ from bot.community.people import Communities, People
 from bot.core.parts import Parts
 from bot.delivery import outbox, rolling
 from bot.delivery.rendering import Row
-from bot.model.identity import Community, Purpose, Role, Route
+from bot.model.identity import AccountRef, Community, Purpose, Role, Route
 from bot.model.messages import Accent
 from bot.storage.work import Work
 
@@ -107,15 +107,20 @@ class Telling:
         buttons: Sequence[Row] = (),
         due: datetime | None = None,
         lasts: timedelta = timedelta(hours=12),
+        account: AccountRef | None = None,
         **values: object,
     ) -> bool:
-        """Tell one member, once per `key`. `asked`: they asked for this message, so no other consent is needed."""
+        """Tell one member, once per `key`. `asked`: they asked for this message, so no other consent is needed.
+
+        `account`: by no other than that one of theirs.
+        """
         payload = {
             "message": message,
             "values": values,
             "buttons": list(buttons),
             "routes": [route.value for route in routes],
             "asked": asked,
+            **({"account": [account.platform, account.user_id]} if account is not None else {}),
         }
         return await self._post(key, payload, due, lasts, purpose, member_id)
 

@@ -58,6 +58,12 @@ class Tokens:
             return None
         return int(found["id"]), found["token"]
 
+    def seal(self, text: str) -> str:
+        """What can be kept in the place of a short secret: only whoever has the key can tell which one it was."""
+        sealed = self._unsigned.copy()
+        sealed.update(b"seal:" + text.encode())
+        return sealed.hexdigest()
+
     def _sign(self, body: str) -> str:
         signed = self._unsigned.copy()  # the key is worked in once for all
         signed.update(body.encode())

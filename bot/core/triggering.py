@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from bot.community.attended import record_attended
 from bot.community.facts import ATTENDANCE, moved_by
+from bot.community.linked import counts_for
 from bot.community.people import Communities
 from bot.community.segments import Segments
 from bot.community.streams import Streams
@@ -26,7 +27,7 @@ from bot.model.decisions import Reason
 from bot.model.identity import Community
 from bot.model.journeys import ActivityTrigger, DateTrigger, Journey, SegmentTrigger, StreamTrigger, Trigger
 from bot.model.occasions import Happened, Occasion, SegmentEntered, StreamOver
-from bot.storage.tables import attendance
+from bot.storage.tables import attendance, members
 from bot.storage.types import from_micros
 from bot.storage.work import Work
 
@@ -105,7 +106,10 @@ async def _move_those_there(parts: Parts, community_id: int, stream_id: int) -> 
             if not rows:
                 return
             ids = [row[0] for row in rows]
-            await move(work, parts.registry, community_id, ids, names)
+            part = members.alias()
+            acting = sa.select(part.c.counts_for).where(part.c.id.in_(ids), part.c.counts_for.is_not(None))
+            acting_ids = {id for (id,) in await work.rows(acting)}
+            await move(work, parts.registry, community_id, sorted({*ids, *acting_ids}), names)
         after = ids[-1]
 
 
@@ -114,6 +118,7 @@ async def activity(parts: Parts, arguments: Mapping[str, Any], job: str) -> None
     community_id, member_id, kind = arguments["community_id"], arguments["member_id"], arguments["kind"]
     at = datetime.fromisoformat(arguments["at"])
     async with parts.work() as work:
+        member_id = await work.value(sa.select(counts_for(member_id)))
         names = [spec.name for spec in moved_by(parts.registry.facts, kind)]
         await move(work, parts.registry, community_id, [member_id], names)
         await end_waits(work, member_id, kind, at)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.community import arrangements
+from bot.community import arrangements, linking
 from bot.community.audit import Restore
 from bot.community.people import People
 from bot.core import permissions, settings
@@ -21,6 +21,7 @@ RESTORE: Mapping[str, Restore] = {
     **permissions.RESTORE,
     **journeys.RESTORE,
     **arrangements.RESTORE,
+    **linking.RESTORE,
     "role": Restore(_restore_role),
 }
 """For `Audit.undo`. The action "role" has the subject "member:<id>" and roles as whole numbers."""

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, field
 import sqlalchemy as sa
 
 from bot.community.attendance import Attendance
+from bot.community.linked import counts_for
 from bot.delivery.journeys import Journeys
 from bot.delivery.tallying import Tallied, Tally
 from bot.model.decisions import State
@@ -67,7 +68,7 @@ async def follow_ups(work: Work, community_id: int, stream_id: int) -> Sequence[
 
 async def _people_followed_up(work: Work, stream_id: int) -> int:
     """How many members a stream's end enrolled, in whatever journey."""
-    people = sa.select(sa.func.count(enrolments.c.member_id.distinct()))
+    people = sa.select(sa.func.count(counts_for(enrolments.c.member_id).distinct()))
     return int(await work.value(people.where(enrolments.c.trigger == f"stream:{stream_id}")))
 
 

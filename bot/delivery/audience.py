@@ -6,6 +6,7 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from bot.community.activities import SIGNED_UP
+from bot.community.linked import counts_for, is_here
 from bot.community.rules import clause
 from bot.community.segments import entered
 from bot.model.identity import Community
@@ -37,7 +38,7 @@ def audience(plan: Plan, dialect: str) -> sa.Select[int]:
     """The ids of the members whom the plan means, before those who are enrolled already are left out."""
     chosen = sa.select(members.c.id).where(
         members.c.community_id == plan.community.id,
-        members.c.left_at.is_(None),
+        is_here(),
         clause(plan.journey.audience),
         clause(plan.rule),
     )
@@ -57,12 +58,23 @@ def audience(plan: Plan, dialect: str) -> sa.Select[int]:
 
 
 def _around_stream(chosen: sa.Select[int], who: Audience, over: StreamOver) -> sa.Select[int]:
-    there = sa.select(attendance.c.member_id).where(attendance.c.stream_id == over.stream_id)
-    hosts = sa.select(streams.c.host_id).where(streams.c.id == over.stream_id, streams.c.host_id.is_not(None))
+    there = _by_whom(attendance.c.member_id, attendance.c.stream_id == over.stream_id)
+    hosts = sa.select(counts_for(streams.c.host_id)).where(
+        streams.c.id == over.stream_id, streams.c.host_id.is_not(None)
+    )
     chosen = chosen.where(members.c.id.not_in(hosts))  # nobody is thanked for coming to their own stream
     if who is Audience.ATTENDED:
         return chosen.where(members.c.id.in_(there))
-    signed_up = sa.select(activities.c.member_id).where(
-        activities.c.kind == SIGNED_UP, activities.c.reference == over.reference
-    )
+    asked = (activities.c.kind == SIGNED_UP) & (activities.c.reference == over.reference)
+    signed_up = _by_whom(activities.c.member_id, asked)
     return chosen.where(members.c.id.in_(signed_up), members.c.id.not_in(there))
+
+
+def _by_whom(member_id: sa.Column[int], which: sa.ColumnElement[bool]) -> sa.Select[int]:
+    """The members whom these rows are about, and those who act for them since their accounts were linked."""
+    part = members.alias()
+    acting = sa.select(part.c.counts_for).where(
+        part.c.counts_for.is_not(None), sa.exists().where(member_id == part.c.id, which)
+    )
+    both = sa.union_all(sa.select(member_id).where(which), acting).subquery()
+    return sa.select(both.c[0])

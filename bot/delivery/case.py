@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, time
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 
 from bot.model.decisions import Reason
 from bot.model.identity import AccountRef, Purpose, Route
@@ -67,6 +67,11 @@ class Door:
     account: AccountRef
     direct: bool | None  # may the bot write first? None: not tried yet
     inbox: bool = True
+    consents: frozenset[tuple[Purpose, Route]] | None = None  # of linked accounts, what this one agreed to
+
+    def allows(self, purpose: Purpose, route: Route) -> bool:
+        """Whether the account, where it is one of several, agreed to it for itself."""
+        return self.consents is None or (purpose, route) in self.consents
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +93,7 @@ class Recipient:
     facts: Mapping[str, FactValue] = field(default_factory=dict)
     done: Mapping[str, datetime] = field(default_factory=dict)  # newest activity of each kind since the oldest anchor
     pushes: tuple[datetime, ...] = ()  # unasked pushes of the last seven days
+    linked: bool = False  # several accounts' memberships, each of which may have been enrolled
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +102,18 @@ class Later:
 
     due: Due
     step: Step
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """What became of the same step, which another of the person's linked accounts was enrolled for as well."""
+
+    given: bool = False
+    under_way: bool = False  # claimed, or being sent, by somebody else
+    newer: bool = False  # of a journey in which the newest wins, the other enrolment is the newer one
+
+
+NO_TWIN: Final = Twin()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,3 +133,4 @@ class Case:
     pull_only: bool = False  # the community's follow-ups lie in inboxes
     superseded: bool = False  # a post that is edited in place has a newer word by now
     stands_at: str | None = None  # where the post stands that this is to replace: "platform:channel:message"
+    twin: Twin = NO_TWIN

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 import sqlalchemy as sa
 
 from bot.clock import wall_clock
+from bot.community.linked import is_here
 from bot.delivery.zones import first_zone
 from bot.model.identity import Community
 from bot.model.journeys import DateTrigger
@@ -60,5 +61,5 @@ def _with_dates(community_id: int, fact: str, dates: Sequence[str]) -> sa.Select
         .join(members, members.c.id == member_facts.c.member_id)
         .join(persons, persons.c.id == members.c.person_id)
         .where(member_facts.c.fact == fact, member_facts.c.text.in_(dates))
-        .where(members.c.community_id == community_id, members.c.left_at.is_(None))
+        .where(members.c.community_id == community_id, is_here())
     )

@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.clock import wall_clock
@@ -20,12 +21,17 @@ _HELD = {
 }
 
 
+LOOK_AGAIN: Final = timedelta(seconds=10)
+"""When to look again whether the same message went to another of the person's accounts, which is on its way there."""
+
+
 def decide(case: Case, now: datetime) -> Verdict:
     """What to do with a due delivery at `now` (aware UTC), and why. The first rule that applies wins:
 
     everything stopped; the enrolment over; its stream's end taken back or moved; its journey over; expired; the
     journey's plugin off, the journey paused or waiting for a person; the person gone or stopped; exits; holdout;
-    satisfied; no marketing for the unhappy; the step's condition; then routes: consent, open doors, quiet hours in the
+    satisfied; no marketing for the unhappy; the step's condition; said to another of the person's accounts; then
+    routes: consent, open doors, quiet hours in the
     person's own zone, caps. What could be said then gives way to a later message of the same journey that can be said
     now. What has expired was too late only for whom it would have been: what the step says otherwise (off, satisfied,
     unhappy, its condition) is the reason then.
@@ -46,10 +52,14 @@ def decide(case: Case, now: datetime) -> Verdict:
 
 
 def _in_journey(case: Case, due: Due, enrolment: Enrolment, step: Step, person: Recipient, now: datetime) -> Verdict:
+    if enrolment.ended is None and case.twin.newer:
+        return Skip(Reason.SUPERSEDED)
     if enrolment.ended is None and not case.anchor_stands:
         return Hold(Reason.ON_AIR)  # it will count from another moment, and is planned anew then
     verdict = _journey_says(due, enrolment, step, person, now) or _person_says(case, enrolment, person)
     verdict = verdict or _step_says(due, enrolment, step, person)
+    if verdict is None and due is case.due and step.kind is not StepKind.WAIT:
+        verdict = _other_account_says(case, now)
     if verdict is not None:
         return verdict
     variant = pick_variant(enrolment, step, person.member_id)
@@ -116,6 +126,12 @@ def _person_says(case: Case, enrolment: Enrolment, person: Recipient) -> Verdict
     return None
 
 
+def _other_account_says(case: Case, now: datetime) -> Verdict | None:
+    if case.twin.given:
+        return Skip(Reason.SAME_PERSON)
+    return Defer(Reason.SAME_PERSON, now + LOOK_AGAIN) if case.twin.under_way else None
+
+
 def _streams_say(case: Case, anchor: datetime) -> Verdict | None:
     """A newer stream ends the journey once it is over and counts; while it is on, nobody knows whether it will."""
     if case.newest_start is not None and case.newest_start > anchor:
@@ -152,7 +168,7 @@ def _by_route(
     routes: tuple[Route, ...], due: Due, person: Recipient, caps: Caps, variant: str, now: datetime
 ) -> Verdict:
     with_door = [route for route in routes if _door(person, route)]
-    allowed = [route for route in with_door if route.is_pull or (due.purpose, route) in person.consents]
+    allowed = [route for route in with_door if route.is_pull or _agreed(person, due.purpose, route)]
     if not allowed:
         return Skip(Reason.NO_CONSENT if with_door else Reason.NO_ROUTE)
     if allowed[0].is_pull:
@@ -176,6 +192,12 @@ def _door(person: Recipient, route: Route) -> bool:
         return any(door.inbox for door in person.doors)
     # No edge can open a thread or mention somebody yet, and whoever agreed to those did not agree to a direct message.
     return route is Route.DIRECT and any(door.direct is not False for door in person.doors)
+
+
+def _agreed(person: Recipient, purpose: Purpose, route: Route) -> bool:
+    """Of linked accounts, one that the bot may write to has to have agreed for itself."""
+    doors = (door for door in person.doors if door.direct is not False)
+    return (purpose, route) in person.consents and any(door.allows(purpose, route) for door in doors)
 
 
 def _quiet_until(person: Recipient, now: datetime) -> datetime | None:

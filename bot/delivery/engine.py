@@ -12,12 +12,13 @@ from functools import partial
 from bot.clock import Clock
 from bot.delivery import outbox, rolling
 from bot.delivery.case import Case, Due, PluginStatus
-from bot.delivery.deciding import after_push, decide
+from bot.delivery.deciding import LOOK_AGAIN, after_push, decide
 from bot.delivery.following import write_following_steps
 from bot.delivery.lanes import SendingLanes
 from bot.delivery.loading import Loader
 from bot.delivery.outbox import Lease, Outcome
 from bot.delivery.sending import Placed, Sender, first_platform, made_available
+from bot.delivery.twins import Twins, twins_of
 from bot.guard import Failure, attempt
 from bot.model.decisions import Defer, Hold, Reason, Send, Skip, State, Verdict
 from bot.model.journeys import StepKind
@@ -183,6 +184,7 @@ class Engine:
         settled: list[Settled] = []
         sends: list[Decided] = []
         pushed: defaultdict[int, int] = defaultdict(int)
+        said: set[Twins] = set()
         for place, case in enumerate(cases):
             if place % AT_A_STRETCH == 0:
                 await asyncio.sleep(0)
@@ -192,6 +194,8 @@ class Engine:
                     person = after_push(person, now)
                 case = replace(case, recipient=person)
             verdict = decide(case, now)
+            if person is not None and person.linked:
+                verdict = _once_for_twins(case, verdict, said, now)
             if isinstance(verdict, Send) and _leaves(case, verdict):
                 sends.append((case, verdict))
                 if person is not None:
@@ -299,6 +303,18 @@ class Engine:
             detail = (("incident", done.code),)
             return Outcome(one.case.due, State.UNKNOWN, Reason.UNKNOWN_OUTCOME, detail=detail)
         return done
+
+
+def _once_for_twins(case: Case, verdict: Verdict, said: set[Twins], now: datetime) -> Verdict:
+    """Of twins that are decided together the second waits for what becomes of the first."""
+    twins = twins_of(case)
+    if twins is None or not isinstance(verdict, Send | Defer):
+        return verdict
+    if twins in said:
+        return Defer(Reason.SAME_PERSON, now + LOOK_AGAIN)
+    if isinstance(verdict, Send):
+        said.add(twins)
+    return verdict
 
 
 def _leaves(case: Case, send: Send) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from bot.community.linked import parts_of
 from bot.model.decisions import Reason, State
 from bot.model.identity import Purpose
 from bot.storage.tables import deliveries, enrolments, journeys
@@ -45,7 +46,7 @@ async def explain(
         sa.select(deliveries, enrolments.c.trigger, journeys.c.plugin, journeys.c.name)
         .outerjoin(enrolments, enrolments.c.id == deliveries.c.enrolment_id)
         .outerjoin(journeys, journeys.c.id == enrolments.c.journey_id)
-        .where(deliveries.c.member_id == member_id)
+        .where(deliveries.c.member_id.in_(parts_of(member_id)))
         .order_by(when.desc(), deliveries.c.id.desc())
         .limit(limit)
     )

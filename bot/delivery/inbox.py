@@ -6,6 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from bot.community.linked import parts_of
 from bot.delivery.case import Case, Due
 from bot.delivery.loading import Loader
 from bot.model.decisions import State
@@ -42,7 +43,7 @@ class Inbox:
 
     async def opened(self, member_id: int, *, limit: int = 5) -> Sequence[tuple[Case, str]]:
         """The same for messages that were opened before and have not expired: the newest ones, oldest of them first."""
-        mine = (deliveries.c.member_id == member_id) & deliveries.c.opened_at.is_not(None)
+        mine = deliveries.c.member_id.in_(parts_of(member_id)) & deliveries.c.opened_at.is_not(None)
         query = sa.select(deliveries).where(mine, deliveries.c.expires_at > self._work.now)
         rows = await self._work.rows(query.order_by(deliveries.c.due_at.desc()).limit(limit))
         return await self._cases(rows[::-1])
@@ -67,7 +68,7 @@ class Inbox:
 
     async def case(self, delivery_id: int, member_id: int) -> Case | None:
         """The member's own delivery under a pressed button, or None when it is not theirs or was never given."""
-        mine = (deliveries.c.id == delivery_id) & (deliveries.c.member_id == member_id)
+        mine = (deliveries.c.id == delivery_id) & deliveries.c.member_id.in_(parts_of(member_id))
         given = deliveries.c.state.in_([state.value for state in KEPT])
         row = await self._work.row(sa.select(deliveries).where(mine, given))
         if row is None:
@@ -86,7 +87,7 @@ class Inbox:
 def _open(member_id: int, now: datetime) -> sa.ColumnElement[bool]:
     # What waits for the host to say it on stage is available too, but not to be read here.
     waiting = (deliveries.c.state == State.AVAILABLE.value) & (deliveries.c.route == Route.INBOX.value)
-    return (deliveries.c.member_id == member_id) & waiting & (deliveries.c.expires_at > now)
+    return deliveries.c.member_id.in_(parts_of(member_id)) & waiting & (deliveries.c.expires_at > now)
 
 
 def _on_stage(now: datetime) -> sa.ColumnElement[bool]:

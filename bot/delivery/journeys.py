@@ -8,6 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot.community.audit import Audit, AuditEntry, Restore
+from bot.community.linked import counts_for
 from bot.delivery.case import JourneyStatus
 from bot.errors import UserError
 from bot.model.decisions import Reason, State
@@ -182,7 +183,7 @@ class Journeys:
     async def under_way(self, community_id: int) -> dict[int, int]:
         """By journey's id, how many people still have something of it to come."""
         query = (
-            sa.select(enrolments.c.journey_id, sa.func.count(enrolments.c.member_id.distinct()))
+            sa.select(enrolments.c.journey_id, sa.func.count(counts_for(enrolments.c.member_id).distinct()))
             .join(deliveries, deliveries.c.enrolment_id == enrolments.c.id)
             .where(deliveries.c.community_id == community_id, enrolments.c.ended.is_(None))
             .where(UNSETTLED)
@@ -204,7 +205,8 @@ class Journeys:
 
     async def enrolled(self, kept: Kept, trigger: str | None = None) -> int:
         """How many people are or were in it."""
-        query = sa.select(sa.func.count()).select_from(enrolments).where(enrolments.c.journey_id == kept.id)
+        people = sa.select(sa.func.count(counts_for(enrolments.c.member_id).distinct()))
+        query = people.where(enrolments.c.journey_id == kept.id)
         if trigger is not None:
             query = query.where(enrolments.c.trigger == trigger)
         return int(await self._work.value(query))

@@ -9,11 +9,12 @@ from typing import Any, LiteralString
 
 from pydantic import ValidationError
 
-from bot.delivery.case import Case, Due, Enrolment, JourneyStatus, Later, PluginStatus
-from bot.delivery.recipients import load_recipients
+from bot.delivery.case import NO_TWIN, Case, Due, Enrolment, JourneyStatus, Later, PluginStatus, Recipient
+from bot.delivery.recipients import FAMILIES, Families, load_recipients
 from bot.delivery.rolling import standings
+from bot.delivery.twins import load_twins
 from bot.model.decisions import Reason
-from bot.model.identity import Purpose
+from bot.model.identity import AccountRef, Purpose
 from bot.model.journeys import Journey, StepKind
 from bot.storage.database import Reader, Statement
 from bot.storage.types import from_micros, to_json, to_micros
@@ -63,14 +64,17 @@ class Loader:
 
     async def load(self, reader: Reader, dues: Sequence[Due], now: datetime, *, trigger: str = "") -> list[Case]:
         """The cases for `dues`, in their order. `trigger` is that of dues without an enrolment: a preview's."""
-        communities, newest, lately, enrolled, open_rows = await reader.fetch_each(
+        communities, newest, lately, enrolled, open_rows, linked = await reader.fetch_each(
             _statements(reader.dialect, dues, now)
         )
+        families = Families(linked)
         enrolments = await self._enrolments(reader, enrolled)
         triggers = {id: enrolment.trigger for id, enrolment in enrolments.items()}
         wanted = [(due.member_id or 0, triggers.get(due.enrolment_id or 0, trigger)) for due in dues]
         anchor = min((enrolment.anchor for enrolment in enrolments.values()), default=None)
-        people = await load_recipients(reader, {who for who in wanted if who[0]}, list(self._platforms()), anchor, now)
+        running = list(self._platforms())
+        people = await load_recipients(reader, {who for who in wanted if who[0]}, running, anchor, now, families)
+        twins = await load_twins(reader, dues, enrolments, families)
         starts = {id: _Starts(_moment(over), _moment(on)) for id, over, on in newest}
         ends = {f"stream:{id}": _moment(ended) for id, ended in lately}
         settings = {id: (at is not None, language, bool(pull)) for id, at, language, pull in communities}
@@ -87,7 +91,7 @@ class Loader:
                     due=due,
                     community_stopped=stopped,
                     language=language,
-                    recipient=people.get(who),
+                    recipient=_by_one_account(people.get(who), due),
                     enrolment=enrolment,
                     step=enrolment.journey.step(due.step) if enrolment else None,
                     newest_start=start.over,
@@ -98,6 +102,7 @@ class Loader:
                     pull_only=pull_only,
                     superseded=post is not None and post.newest != due.id,
                     stands_at=post.at if post is not None else None,
+                    twin=twins.get(due.id, NO_TWIN),
                 )
             )
         return cases
@@ -143,16 +148,26 @@ class Loader:
         return found
 
 
+def _by_one_account(person: Recipient | None, due: Due) -> Recipient | None:
+    """The person, by no other door than that of the account which a message is meant for, where it says so."""
+    only = (due.payload or {}).get("account")
+    if person is None or only is None:
+        return person
+    return replace(person, doors=tuple(door for door in person.doors if door.account == AccountRef(*only)))
+
+
 def _statements(dialect: str, dues: Sequence[Due], now: datetime) -> Sequence[Statement]:
     ids = unpacked_ids(dialect, "ids")
     communities = {"ids": to_json(sorted({due.community_id for due in dues}))}
     enrolments = {"ids": to_json([due.enrolment_id for due in dues if due.enrolment_id])}
+    members = {"ids": to_json(sorted({due.member_id for due in dues if due.member_id}))}
     return (
         (_COMMUNITIES.format(ids=ids), communities),
         (_NEWEST_STARTS.format(ids=ids), communities),
         (_LATELY.format(ids=ids), communities),
         (_ENROLMENTS.format(ids=ids), enrolments),
         (_OPEN.format(ids=ids), {**enrolments, "now": to_micros(now)}),
+        (FAMILIES.format(ids=ids), members),
     )
 
 

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import sqlalchemy as sa
 
 from bot.clock import wall_clock
+from bot.community.linked import is_here
 from bot.delivery.audience import Plan, audience
 from bot.delivery.zones import first_zone, is_zone
 from bot.model.decisions import Reason
@@ -117,13 +118,17 @@ async def _next_people(database: Database, plan: Plan, after: int, count: int) -
 def is_enrolled(plan: Plan) -> sa.ColumnElement[bool]:
     """Whether a member is in the journey already so that this occasion would not enrol them."""
     other = enrolments.alias()
-    same_person = (other.c.journey_id == plan.journey_id) & (other.c.member_id == members.c.id)
+    part = members.alias()
+    # whose accounts were linked with theirs
+    parts = sa.select(part.c.id).where(part.c.counts_for == members.c.id).correlate(members)
     enrolled = other.c.trigger == plan.occasion.reference
     if plan.journey.again is Again.NEWEST:
         enrolled |= other.c.anchor_at >= plan.anchor
     elif plan.journey.again is Again.ONCE:
         enrolled = sa.true()
-    return sa.exists().where(same_person, enrolled)
+    mine = sa.exists().where(other.c.journey_id == plan.journey_id, other.c.member_id == members.c.id, enrolled)
+    theirs = sa.exists().where(other.c.journey_id == plan.journey_id, other.c.member_id.in_(parts), enrolled)
+    return sa.or_(mine, theirs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +151,7 @@ async def _enrol_them(transaction: Transaction, plan: Plan, people: _People) -> 
             sa.literal(plan.occasion.reference),
             sa.literal(plan.anchor, Instant),
         )
-        .where(members.c.id.in_(listed), members.c.left_at.is_(None), ~is_enrolled(plan))
+        .where(members.c.id.in_(listed), is_here(), ~is_enrolled(plan))
         .order_by(members.c.id)
     )
     names = ["journey_id", "version", "member_id", "trigger", "anchor_at"]
@@ -171,7 +176,10 @@ async def _written(transaction: Transaction, insert: sa.Insert) -> Chunk | None:
 async def _supersede(transaction: Transaction, plan: Plan, new: Chunk) -> None:
     sql: LiteralString = (
         "UPDATE enrolments SET ended = :reason WHERE journey_id = :journey AND anchor_at < :anchor AND ended IS NULL"
-        " AND member_id IN (SELECT e.member_id FROM enrolments e WHERE " + IN_CHUNK + ")"
+        " AND member_id IN (SELECT e.member_id FROM enrolments e WHERE " + IN_CHUNK + " UNION ALL"
+        " SELECT p.id FROM members p WHERE p.counts_for IN (SELECT e.member_id FROM enrolments e WHERE "
+        + IN_CHUNK
+        + "))"
     )
     values = {"reason": Reason.SUPERSEDED.value, "anchor": to_micros(plan.anchor), **which(plan, new)}
     await transaction.run(sql, values)

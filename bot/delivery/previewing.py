@@ -7,6 +7,7 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
+from bot.community.linked import parts_of
 from bot.delivery.audience import Plan
 from bot.delivery.case import Case, Due, Enrolment, JourneyStatus, Later
 from bot.delivery.deciding import is_for
@@ -137,14 +138,15 @@ class Previewer:
     ) -> list[_Walker]:
         """Those of these members for whom something is still to come."""
         settled = {id for id, one in stand.items() if not one.waiting}
-        dues = [stand[id].waiting[0] if id in stand else _first_due(plan, id) for id in ids if id not in settled]
+        left = [id for id in ids if id not in settled]
+        dues = [stand[id].waiting[0] if id in stand else _first_due(plan, id) for id in left]
         cases = await self._loader.load(reader, dues, now, trigger=plan.occasion.reference)
-        return [_walker(plan, case, stand.get(case.due.member_id or 0)) for case in cases]
+        return [_walker(plan, case, stand.get(id)) for id, case in zip(left, cases, strict=True)]
 
     async def for_other_cases(self, work: Work, member_id: int) -> frozenset[int]:
         """The ids of the member's deliveries to come whose steps, as things stand, are not for them."""
         to_come = deliveries.c.state.in_([State.PENDING.value, State.HELD.value])
-        mine = (deliveries.c.member_id == member_id) & deliveries.c.enrolment_id.is_not(None)
+        mine = deliveries.c.member_id.in_(parts_of(member_id)) & deliveries.c.enrolment_id.is_not(None)
         rows = await work.rows(sa.select(deliveries).where(mine, to_come).limit(PEOPLE_AT_ONCE))
         if not rows:
             return frozenset()

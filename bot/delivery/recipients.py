@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from functools import cache
 from typing import Any, LiteralString
@@ -29,16 +29,45 @@ STREAM_FACTS = tuple(
 Rows = Sequence[Sequence[Any]]
 
 
+class Families:
+    """Which memberships are one member, because their accounts were linked; `rows` are (one, the one who acts)."""
+
+    def __init__(self, rows: Rows = ()) -> None:
+        parts: defaultdict[int, list[int]] = defaultdict(list)
+        for part, acting in rows:
+            parts[acting].append(part)
+        self._whole = {one: (acting, *some) for acting, some in parts.items() for one in (acting, *some)}
+
+    def __bool__(self) -> bool:
+        return bool(self._whole)
+
+    def of(self, member: int) -> tuple[int, ...]:
+        """The memberships that are one with this, the one who acts first."""
+        return self._whole.get(member, (member,))
+
+
+FAMILIES: LiteralString = """
+SELECT id, counts_for FROM members
+WHERE counts_for IN (SELECT coalesce(counts_for, id) FROM members WHERE id IN ({ids})) ORDER BY id
+"""
+"""The rows of `Families` that these members are in; none where nobody was linked."""
+
+
 async def load_recipients(
-    reader: Reader, wanted: Collection[Wanted], platforms: Collection[str], anchor: datetime | None, now: datetime
+    reader: Reader,
+    wanted: Collection[Wanted],
+    platforms: Collection[str],
+    anchor: datetime | None,
+    now: datetime,
+    families: Families,
 ) -> dict[Wanted, Recipient]:
     """Those wanted that exist, with their accounts on these platforms. `anchor` is the oldest of their enrolments'."""
     if not wanted:
         return {}
     streams = sorted({trigger for _, trigger in wanted if trigger.startswith("stream:")})
-    ids = {"ids": to_json(sorted({member for member, _ in wanted}))}
-    rows = await reader.fetch_each(_statements(reader.dialect, ids, streams, now))
-    people = _People(*rows[: len(_OF_MEMBERS)], platforms=frozenset(platforms))
+    ids = {"ids": to_json(sorted({one for member, _ in wanted for one in families.of(member)}))}
+    rows = await reader.fetch_each(_statements(reader.dialect, ids, streams, now, linked=bool(families)))
+    people = _People(*rows[: len(_OF_MEMBERS)], platforms=frozenset(platforms), families=families)
     of_streams = rows[len(_OF_MEMBERS) :]
     for trigger, about, attended in zip(streams, of_streams[::2], of_streams[1::2], strict=True):
         people.learn_stream(trigger, about, attended)
@@ -48,12 +77,15 @@ async def load_recipients(
     return {(member, trigger): people.recipient(member, trigger) for member, trigger in wanted if member in people}
 
 
-def _statements(dialect: str, ids: Mapping[str, str], streams: Sequence[str], now: datetime) -> Sequence[Statement]:
+def _statements(
+    dialect: str, ids: Mapping[str, str], streams: Sequence[str], now: datetime, *, linked: bool
+) -> Sequence[Statement]:
+    attended = _ATTENDED_LINKED if linked else _ATTENDED
     mine = unpacked_ids(dialect, "ids")
     found: list[Statement] = [(sql.format(ids=mine), {**ids, "since": to_micros(now - WEEK)}) for sql in _OF_MEMBERS]
     for trigger in streams:
         stream = {"stream": int(trigger.removeprefix("stream:"))}
-        found += [(_STREAM, {**stream, "now": to_micros(now)}), (_ATTENDED.format(ids=mine), {**stream, **ids})]
+        found += [(_STREAM, {**stream, "now": to_micros(now)}), (attended.format(ids=mine), {**stream, **ids})]
     return found
 
 
@@ -71,8 +103,17 @@ class _People:
     """What was read, by member or by person."""
 
     def __init__(
-        self, members: Rows, accounts: Rows, consents: Rows, facts: Rows, pushes: Rows, *, platforms: frozenset[str]
+        self,
+        members: Rows,
+        accounts: Rows,
+        consents: Rows,
+        facts: Rows,
+        pushes: Rows,
+        *,
+        platforms: frozenset[str],
+        families: Families,
     ) -> None:
+        self._families = families
         self._members = {row[0]: row for row in members}
         self._zones = {names: first_zone(*names) for names in {(row[4], row[5]) for row in members}}
         self._doors: defaultdict[int, list[Door]] = defaultdict(list)
@@ -93,7 +134,7 @@ class _People:
             self._pushes[person].append(from_micros(at))
 
     def __contains__(self, member: int) -> bool:
-        return member in self._members
+        return self._families.of(member)[0] in self._members
 
     @property
     def oldest_start(self) -> datetime | None:
@@ -110,17 +151,20 @@ class _People:
     def learn_activities(self, rows: Rows) -> None:
         """The newest of each kind that each member did."""
         for member, kind, at in rows:
-            self._done[member][kind] = from_micros(at)
+            done = self._done[self._families.of(member)[0]]
+            done[kind] = max(from_micros(at), done.get(kind, from_micros(at)))
 
     def recipient(self, member: int, trigger: str) -> Recipient:
         """All that is known of a member when it is about this trigger."""
-        row = self._members[member]
-        id, person, name, language, zone, community_zone, left, stopped, quiet_from, quiet_until, per_day = row
-        facts, done = self._facts[member], self._done[member]
+        family = [one for one in self._families.of(member) if one in self._members]
+        acting = family[0]
+        row = self._members[acting]
+        _, person, name, language, zone, community_zone, left, stopped, quiet_from, quiet_until, per_day = row
+        facts, done = self._facts[acting], self._done[acting]
         if trigger in self._streams:
-            facts = {**facts, **_of_stream(self._streams[trigger], member, done)}
-        return Recipient(
-            member_id=id,
+            facts = {**facts, **_of_stream(self._streams[trigger], acting, done)}
+        known = Recipient(
+            member_id=member,
             person_id=person,
             name=name,
             language=language,
@@ -130,11 +174,34 @@ class _People:
             quiet_from=_clock(quiet_from),
             quiet_until=_clock(quiet_until),
             pushes_per_day=per_day,
-            consents=frozenset(self._consents[member]),
+            consents=frozenset(self._consents[acting]),
             doors=tuple(self._doors[person]),
             facts=facts,
             done=done,
             pushes=tuple(self._pushes[person]),
+        )
+        return self._together(known, family) if len(family) > 1 else known
+
+    def _together(self, acting: Recipient, family: Sequence[int]) -> Recipient:
+        """What holds for somebody with several accounts: stopped by one is stopped, here by one is here.
+
+        Each account is written to only for what was agreed to by itself, and not where it has left.
+        """
+        rows = [self._members[one] for one in family]
+        doors = [
+            replace(door, consents=frozenset(self._consents[id]))
+            for id, person, *_, left, _, _, _, _ in rows
+            if left is None
+            for door in self._doors[person]
+        ]
+        return replace(
+            acting,
+            left=all(row[6] is not None for row in rows),
+            stopped=any(row[7] is not None for row in rows),
+            consents=frozenset(agreed for one in family for agreed in self._consents[one]),
+            doors=tuple(doors),
+            pushes=tuple(at for row in rows for at in self._pushes[row[1]]),
+            linked=True,
         )
 
 
@@ -198,6 +265,13 @@ FROM streams s WHERE s.id = :stream
 _ATTENDED: LiteralString = """
 SELECT member_id, count(*), sum(messages), sum(questions), sum(check_ins), sum(seconds), min(first_at), max(last_at)
 FROM attendance WHERE stream_id = :stream AND member_id IN ({ids}) GROUP BY member_id
+"""
+
+_ATTENDED_LINKED: LiteralString = """
+SELECT coalesce(m.counts_for, m.id), count(DISTINCT slot), sum(messages), sum(questions), sum(check_ins), sum(seconds),
+  min(first_at), max(last_at)
+FROM attendance JOIN members m ON m.id = attendance.member_id
+WHERE stream_id = :stream AND member_id IN ({ids}) GROUP BY coalesce(m.counts_for, m.id)
 """
 
 _DONE: LiteralString = """

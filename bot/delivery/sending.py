@@ -143,12 +143,14 @@ def _ways(case: Case, send: Send) -> Iterator[tuple[Route, Door | None]]:
     assert case.recipient is not None
     doors = [door for door in case.recipient.doors if door.direct is not False]
     doors.sort(key=lambda door: door.direct is not True)
+    asked = bool((case.due.payload or {}).get("asked"))
     for route in send.routes:
         if route.is_pull:
             yield route, None
         else:
             for door in doors:
-                yield route, door
+                if asked or door.allows(case.due.purpose, route):
+                    yield route, door
 
 
 def _retry_at(case: Case, result: SendResult, now: datetime) -> datetime | None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from bot.community.linked import counts_for
 from bot.delivery.audience import Plan, audience
 from bot.delivery.case import Due
 from bot.delivery.inbox import due_of
@@ -44,9 +45,10 @@ def people_of(plan: Plan, dialect: str, *, every: int = 1) -> sa.Subquery:
     chosen = _share(audience(plan, dialect), members.c.id, every)
     if plan.afresh:
         return chosen.subquery()
-    already = _share(sa.select(enrolments.c.member_id).where(_by_this(plan)), enrolments.c.member_id, every)
+    who = counts_for(enrolments.c.member_id)
+    already = _share(sa.select(who).where(_by_this(plan)).distinct(), who, every)
     if plan.member_ids is not None:
-        already = already.where(enrolments.c.member_id.in_(plan.member_ids))
+        already = already.where(who.in_(plan.member_ids))
     return sa.union_all(chosen.where(~is_enrolled(plan)), already).subquery()  # nobody is in both
 
 
@@ -54,17 +56,25 @@ async def standings(reader: Reader, plan: Plan, member_ids: Sequence[int]) -> Ma
     """By member, how it stands with those who are in the journey through this occasion."""
     if plan.afresh:
         return {}
-    listed = sa.bindparam("listed", list(member_ids), type_=Json)
+    ids = id_list(reader.dialect, sa.bindparam("listed", list(member_ids), type_=Json))
+    part = members.alias()
+    either = sa.union_all(ids, sa.select(part.c.id).where(part.c.counts_for.in_(ids))).subquery()
     query = (
-        sa.select(deliveries)
+        sa.select(deliveries, counts_for(deliveries.c.member_id).label("who"))
         .join(enrolments, enrolments.c.id == deliveries.c.enrolment_id)
-        .where(_by_this(plan), enrolments.c.member_id.in_(id_list(reader.dialect, listed)))
+        .where(_by_this(plan), enrolments.c.member_id.in_(sa.select(either.c[0])))
         .order_by(deliveries.c.id)
     )
     rows: defaultdict[int, list[sa.Row[*tuple[Any, ...]]]] = defaultdict(list)
     for row in await reader.rows(query):
-        rows[row.member_id].append(row)
-    return {member_id: _standing(mine) for member_id, mine in rows.items()}
+        rows[row.who].append(row)
+    return {who: _standing(_of_one(mine)) for who, mine in rows.items()}
+
+
+def _of_one(rows: Sequence[sa.Row[*tuple[Any, ...]]]) -> Sequence[sa.Row[*tuple[Any, ...]]]:
+    """Where linked accounts were both enrolled, the older enrolment stands for both: what it says is said once."""
+    first = min(row.enrolment_id for row in rows)
+    return [row for row in rows if row.enrolment_id == first]
 
 
 def _standing(rows: Sequence[sa.Row[*tuple[Any, ...]]]) -> Standing:
@@ -82,5 +92,5 @@ def _by_this(plan: Plan) -> sa.ColumnElement[bool]:
     return (enrolments.c.journey_id == plan.journey_id) & (enrolments.c.trigger == plan.occasion.reference)
 
 
-def _share(chosen: sa.Select[int], id: sa.Column[int], every: int) -> sa.Select[int]:
+def _share(chosen: sa.Select[int], id: sa.ColumnElement[int], every: int) -> sa.Select[int]:
     return chosen.where(id % every == 0) if every > 1 else chosen

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
+from bot.community.linked import counts_for, parts_of
 from bot.delivery.journeys import Kept
 from bot.model.decisions import Reason, State
 from bot.model.identity import Route
@@ -66,8 +67,9 @@ class Tally:
         anchor = sa.type_coerce(enrolments.c.anchor_at, sa.BigInteger)
         at = sa.type_coerce(activities.c.at, sa.BigInteger)
         query = (
-            sa.select(sa.func.count(enrolments.c.member_id.distinct()))
-            .join(activities, activities.c.member_id == enrolments.c.member_id)
+            sa.select(sa.func.count(counts_for(enrolments.c.member_id).distinct()))
+            .select_from(enrolments)
+            .join(activities, activities.c.member_id.in_(parts_of(enrolments.c.member_id)))
             .where(enrolments.c.journey_id == kept.id, enrolments.c.trigger == trigger)
             .where(activities.c.kind == goal.activity, at.between(anchor, anchor + span_micros(goal.within)))
         )

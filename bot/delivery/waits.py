@@ -4,6 +4,7 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
+from bot.community.linked import parts_of
 from bot.model.decisions import State
 from bot.model.journeys import Journey, StepKind
 from bot.storage.tables import deliveries, enrolments, journey_versions
@@ -22,7 +23,7 @@ async def end_waits(work: Work, member_id: int, activity: str, at: datetime | No
         sa.select(deliveries.c.id, deliveries.c.step, journey_versions.c.definition)
         .join(enrolments, enrolments.c.id == deliveries.c.enrolment_id)
         .join(journey_versions, version)
-        .where(deliveries.c.member_id == member_id, deliveries.c.state == State.PENDING.value)
+        .where(deliveries.c.member_id.in_(parts_of(member_id)), deliveries.c.state == State.PENDING.value)
         .where(deliveries.c.due_at > work.now, enrolments.c.ended.is_(None))
         .where(enrolments.c.anchor_at <= (at or work.now))
     )

@@ -104,6 +104,7 @@ class Member:
     quiet_from: time | None = None
     quiet_until: time | None = None
     granted: Role = Role.MEMBER  # the part of the role that the community itself gave, and may take again
+    side: int | None = None  # where linked accounts act as this member: the membership of the one that acts now
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
-"""Further tables of the core's, beside the others for want of room: posts that are edited in place, and the seals."""
+"""Further tables of the core's, for want of room beside the others: posts edited in place, links, and the seals."""
 
 import sqlalchemy as sa
 
-from bot.storage.columns import own_id, ref, text, words
+from bot.storage.columns import at, own_id, ref, text, words
 from bot.storage.tables import metadata
 
 rolling_posts = sa.Table(
@@ -20,4 +20,29 @@ seals = sa.Table(
     metadata,
     own_id(),
     words("text"),
+)
+
+link_requests = sa.Table(
+    "link_requests",  # one account asks to be joined with another; over once both sides have agreed, or one has not
+    metadata,
+    own_id(),
+    ref("member_id", "members"),
+    text("code", null=True),  # only its hash; None: it was used
+    ref("other_id", "members", null=True, info={"member": "row"}),  # who typed the code
+    at("expires_at"),
+    at("agreed_at", null=True),
+    at("other_agreed_at", null=True),
+    at("over_at", null=True),
+    sa.UniqueConstraint("code"),
+    sa.Index("ix_link_requests_member_id", "member_id"),
+    sa.Index("ix_link_requests_other_id", "other_id"),
+)
+
+link_attempts = sa.Table(
+    "link_attempts",  # codes that were none, so that nobody tries them all
+    metadata,
+    own_id(),
+    ref("member_id", "members"),
+    at("at"),
+    sa.Index("ix_link_attempts_at", "at"),
 )

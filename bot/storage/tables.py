@@ -44,13 +44,15 @@ persons = sa.Table(
     "persons",
     metadata,
     own_id(),
-    ref("points_to", "persons", null=True),  # linked into another person; undone by clearing it
+    ref("points_to", "persons", null=True),  # the one at the end of the links, for whom this one counts
     text("language", null=True),
     text("zone", null=True),
     sa.Column("quiet_from", sa.Integer, nullable=True),  # minutes after local midnight
     sa.Column("quiet_until", sa.Integer, nullable=True),
     sa.Column("pushes_per_day", sa.Integer, nullable=True),  # None: as many as the caps allow
     at("created_at"),
+    ref("linked_to", "persons", null=True),  # the link itself, as it was confirmed; undone by clearing it
+    sa.Column("lent", Json, nullable=True),  # preferences that the one linked to goes by, having chosen none
     partial_index("ix_persons_points_to", "points_to", where=sa.text("points_to IS NOT NULL")),
 )
 
@@ -82,7 +84,9 @@ members = sa.Table(
     at("stopped_at", null=True),  # stopped every unasked message
     flag("hidden"),
     sa.Column("floor", sa.Integer, nullable=False, server_default="0"),  # what the platform last said they are
+    ref("counts_for", "members", null=True),  # of linked accounts: the membership that acts for this one
     sa.UniqueConstraint("community_id", "person_id"),
+    partial_index("ix_members_counts_for", "counts_for", where=sa.text("counts_for IS NOT NULL")),
     sa.Index("ix_members_community_id_id", "community_id", "id"),  # a community's people in chunks
     sa.Index("ix_members_person_id", "person_id"),
 )
@@ -319,9 +323,8 @@ deliveries = sa.Table(
     sa.Index("ix_deliveries_member_id", "member_id", "settled_at"),
     sa.Index("uq_deliveries_key", "key", unique=True, sqlite_where=sa.text("key IS NOT NULL")),
 )
-_PENDING = sa.text("state = 'pending'")
+_PENDING, _OPEN = sa.text("state = 'pending'"), sa.text("state = 'available'")
 _UNDER_WAY = sa.text("state IN ('claimed', 'sending')")
-_OPEN = sa.text("state = 'available'")
 _HELD = sa.text("state = 'held'")
 _SETTLED = sa.text("settled_at IS NOT NULL")
 UNSETTLED = sa.text("state IN ('pending', 'claimed', 'sending', 'held')")

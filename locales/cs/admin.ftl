@@ -498,6 +498,7 @@ admin-preview-reason =
         [capped] (zpráv mají dost)
         [quiet-hours] (tiché hodiny, potom už pozdě)
         [cap-wait] (zpráv mají dost)
+        [same-person] (dostanou ji na jiný účet)
         [superseded] (převzal je novější stream)
         [cancelled] (série byla zastavená)
         [unknown-outcome] (neví se, jestli došlo)
@@ -790,6 +791,12 @@ admin-audit-status-after =
        *[stopped] zastavená
     }
 admin-audit-started = série { $name }: spuštěna ručně
+admin-audit-linked =
+    { $on ->
+        [yes] { $account } a { $other } spojené do jednoho člena
+       *[no] { $account } a { $other } rozpojené
+    }
+admin-audit-account-gone = zapomenutý účet
 admin-audit-everything =
     { $stopped ->
         [yes] všechno zastaveno

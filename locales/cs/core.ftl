@@ -29,6 +29,14 @@ time-words-days = d, den, dny, dní, dnů
 
 ## Role
 
+# Něčí účet, tak jak se liší od jeho dalších.
+account-named =
+    { $platform ->
+        [discord] Discord
+        [telegram] Telegram
+       *[other] { $platform }
+    } ({ $name })
+link-undone-note = V komunitě { $community } se tvoje spojené účty rozpojily: tenhle má zase to, co měl předtím. Jestli to byl omyl, spojí je znovu /link.
 role-member = člen
 role-host = moderátor vysílání
 role-moderator = správce
@@ -325,6 +333,7 @@ reason-no-route = Nebyla žádná otevřená cesta: ani soukromý chat s botem,
 reason-expired = Tou dobou už neměla smysl.
 reason-edited = Stojí v příspěvku, který se průběžně upravuje.
 reason-merged = Přišel čas i na pozdější zprávu téže série, odešla proto jen ta.
+reason-same-person = Přišla na jiný ze spojených účtů, nebo tam je na cestě.
 reason-superseded = Přišel novější stream a jeho zprávy ji nahradily.
 reason-live-again = Stream zase běžel.
 reason-exited =

@@ -325,6 +325,7 @@ followups-left-out =
         [no-consent] bez souhlasu
         [no-route] nedosažitelní
         [expired] pozdě
+        [same-person] zastižení na jiném účtu
         [superseded] převzal novější stream
         [live-again] mezitím nový stream
         [exited] ukončeno tím, co udělali

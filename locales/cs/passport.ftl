@@ -18,6 +18,10 @@ cmd-preferences = Nastav si, co ti píšu, kdy a jak často
 cmd-settings = Nastav si, co ti píšu: totéž co /preferences
 cmd-stop = Hned zastav všechno, co ti píšu sám od sebe
 cmd-resume = Zruš zastavení: zase platí, co platilo předtím
+cmd-link = Spoj tenhle účet se svým druhým, třeba na jiné platformě, ať jsi tu za jednoho
+opt-link-code = Kód, který ukázal druhý účet; bez něj ho ukážu tady
+    .name = kód
+cmd-unlink = Zase spojené účty rozpoj
 cmd-why = Zjisti, co ti přišlo, co ne, co přijde a proč
 opt-why-page = Která stránka; na první je to nejnovější
     .name = stránka
@@ -31,6 +35,10 @@ passport-button-community = Jiná komunita
 passport-button-privacy = Soukromí
 passport-button-mydata = Moje data
 passport-button-forget = Zapomenout na mě
+passport-button-link = Spojit další účet
+passport-button-link-yes = Ano, jsou moje
+passport-button-link-no = Ne, nespojovat
+passport-button-unlink = Rozpojit
 passport-button-preferences = Nastavení
 passport-button-stop = Zastavit všechno
 passport-button-resume = Zase psát
@@ -282,7 +290,7 @@ passport-why-not-yours = Tahle zpráva nebyla pro tebe, takže k ní nic říct
 
 passport-privacy-kept =
     <b>Co o tobě vím a proč</b>
-    · Číslo a jméno tvého účtu, jazyk, časové pásmo a tiché hodiny: ať tě poznám a píšu v rozumnou dobu.
+    · Číslo a jméno tvého účtu, s kterým dalším je spojený, jazyk, časové pásmo a tiché hodiny: ať tě poznám a píšu v rozumnou dobu.
     · Kdy jsi na streamu a kolik zpráv, otázek a reakcí od tebe přišlo, ale ne co píšeš do chatu: ať děkuju za to, co se opravdu stalo.
     · Co tu děláš, vždycky s datem, třeba odpověď nebo přihlášení na místě: pro tvou kartu a pro čísla o všech dohromady.
     · Co mi napíšeš, třeba odpověď nebo otázku pro tým: ať se to přečte a má to odpověď.
@@ -303,7 +311,10 @@ passport-mydata = V souboru je všechno, co o tobě tady vím. Přečte si ho 
 passport-mydata-file = moje-data.json
 passport-forget-ask =
     <b>Mám na tebe zapomenout?</b>
-    Smažu všechno, co o tobě tady vím: kartu i historii, odpovědi, nastavení, roli i to, co na tebe ještě čeká. Vrátit to nejde. Kopii ti předtím dá tlačítko „Moje data“.
+    Smažu všechno, co o tobě tady vím: kartu i historii, odpovědi, nastavení, roli i to, co na tebe ještě čeká. Vrátit to nejde. Kopii ti předtím dá tlačítko „Moje data“.{ $linked ->
+        [yes] { " " }Platí to pro všechny účty, které jsou s tímhle spojené; co má zůstat, napřed odpoj přes /unlink.
+       *[no] { "" }
+    }
 passport-forget-late = Tohle tlačítko platí jen deset minut, ať nikdo nezmizí omylem. Jestli to pořád chceš, napiš znovu /forget.
 passport-forget-done = Hotovo. Od teď ti nic nepošlu a nejpozději zítra tu po tobě nic nezbude. Co už si mohli přečíst všichni, třeba shrnutí streamu, zůstane, kde je. Až mi zase napíšeš, začneme od začátku.
 
@@ -316,3 +327,55 @@ passport-community =
     }
 passport-community-now = Odteď si tu píšeme o komunitě <b>{ $community }</b>.
 passport-community-not-yours = V téhle komunitě nejsi.
+
+## Jeden člověk, víc účtů
+
+passport-link-code =
+    <b>Tvůj kód: { $code }</b>
+    Na druhém účtu mi do { $minutes } minut napiš /link { $code }. Kód platí jednou a nový ho nahradí. Nic se nespojí, dokud to nepotvrdí oba účty.
+passport-link-open =
+    Pokračovat přes { $platform ->
+        [discord] Discord
+        [telegram] Telegram
+       *[other] { $platform }
+    }
+passport-link-ask =
+    <b>Patří ti oba účty?</b>
+    · tenhle: { $mine }
+    · druhý: { $theirs }
+    Jestli ano, bude z nich jeden člen: společná historie i role a každá zpráva přijde jen na jeden z nich. Potvrdit to musí obě strany do { $minutes } minut. Jestli druhý účet neznáš, odmítni to.
+passport-link-asked =
+    <b>Patří ti oba účty?</b>
+    Kód z tohohle účtu použil účet { $theirs_platform ->
+        [discord] Discord
+        [telegram] Telegram
+       *[other] { $theirs_platform }
+    } ({ $theirs }). Jestli je tvůj, potvrď to i tady a bude z nich jeden člen. Jestli ho neznáš, odmítni to a nic se nestane.
+passport-link-agreed = Poznamenáno. Teď to musí potvrdit ještě { $theirs }. Kdyby tam otázka nepřišla, ukáže ji /link.
+passport-link-done =
+    Hotovo: { $mine } a { $theirs } jsou teď jeden člen. Co mi který účet dovolil posílat, platí dál jen pro něj. Rozpojí je /unlink.
+passport-link-done-note =
+    Hotovo: tenhle účet a { $theirs_platform ->
+        [discord] Discord
+        [telegram] Telegram
+       *[other] { $theirs_platform }
+    } ({ $theirs }) jsou teď jeden člen. Co mi který účet dovolil posílat, platí dál jen pro něj. Rozpojí je /unlink.
+passport-link-refused = Dobře, nic se nespojilo. Ten kód už neplatí.
+passport-link-refused-note =
+    Účet { $theirs_platform ->
+        [discord] Discord
+        [telegram] Telegram
+       *[other] { $theirs_platform }
+    } ({ $theirs }) to odmítl, takže se nic nespojilo.
+passport-link-over = Tohle už je vyřízené, nebo uběhlo deset minut. Začít znovu můžeš přes /link.
+passport-link-unknown = Takový kód neznám: může v něm být překlep, už byl použitý, nebo je starší než deset minut. Nový ukáže /link na druhém účtu.
+passport-link-too-many = Za poslední hodinu přišlo moc špatných kódů, tak teď žádný nepřijmu. Zkus to za hodinu s novým kódem z /link na druhém účtu.
+passport-link-own = To je kód právě z tohohle účtu. Napiš ho na tom druhém.
+passport-link-already = Tyhle dva účty už jeden člen jsou. Co je spojené, ukáže /unlink.
+passport-unlink-none = S tímhle účtem žádný jiný spojený není.
+passport-unlink-ask = <b>Rozpojit tyhle účty?</b>
+passport-account-line = · { $account }
+passport-unlink-named = Odpojit { $account }
+passport-unlink-done = Hotovo: { $account } a { $other } jdou každý svou cestou. Každý má, co měl předtím; co přibylo od spojení, zůstává tomu, který znám déle.
+passport-unlink-over = Tady už není co rozpojit. Co je spojené, ukáže /unlink.
+passport-me-accounts = Jeden člen, víc účtů: { $accounts }

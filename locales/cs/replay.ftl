@@ -92,6 +92,7 @@ replay-left-out =
         [no-route] není, kudy se ozvat
         [expired] pozdě
         [merged] ve prospěch pozdější
+        [same-person] člověk to dostal na jiný účet
         [superseded] přišel novější stream
         [live-again] stream zase běžel
         [exited] člověk udělal, čím série končí

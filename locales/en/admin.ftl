@@ -461,6 +461,7 @@ admin-preview-reason =
         [capped] who get enough already
         [quiet-hours] in quiet hours till it is pointless
         [cap-wait] who get enough already
+        [same-person] who get it by another account
         [superseded] who are in a newer stream's journey
         [cancelled] since the journey was stopped
         [unknown-outcome] of which nobody knows whether it arrived
@@ -745,6 +746,12 @@ admin-audit-status-after =
        *[stopped] stopped
     }
 admin-audit-started = journey { $name }: started by hand
+admin-audit-linked =
+    { $on ->
+        [yes] { $account } and { $other } joined into one member
+       *[no] { $account } and { $other } taken apart
+    }
+admin-audit-account-gone = a forgotten account
 admin-audit-everything =
     { $stopped ->
         [yes] everything stopped

@@ -29,6 +29,14 @@ time-words-days = d, day, days
 
 ## Roles
 
+# An account of somebody, as it is told from their other ones.
+account-named =
+    { $platform ->
+        [discord] Discord
+        [telegram] Telegram
+       *[other] { $platform }
+    } ({ $name })
+link-undone-note = In { $community }, your linked accounts were taken apart: this one goes on with what it had before. If that was not meant to be, /link joins them again.
 role-member = member
 role-host = host
 role-moderator = moderator
@@ -303,6 +311,7 @@ reason-no-route = There was no open way: no private chat with the bot, no inbox.
 reason-expired = By then it had become pointless.
 reason-edited = It stands in a post that is edited as things go on.
 reason-merged = A later message of the same kind was due as well, so only that one went out.
+reason-same-person = It came to another of the linked accounts, or is on its way there.
 reason-superseded = A newer stream came, and its messages took over.
 reason-live-again = The stream was on again.
 reason-exited =

@@ -308,6 +308,7 @@ followups-left-out =
         [no-consent] without consent
         [no-route] not reachable
         [expired] too late
+        [same-person] reached by another account
         [superseded] in a newer stream's journey
         [live-again] live again before
         [exited] ended it by what they did

@@ -17,6 +17,9 @@ cmd-preferences = See and change what I write to you, when and how often
 cmd-settings = See and change what I write to you: the same as /preferences
 cmd-stop = Stop everything I write to you unasked, at once
 cmd-resume = Undo the stop: what you allowed before holds again
+cmd-link = Join this account with another of yours, on any platform, so that you are one member
+opt-link-code = The code that the other account was shown; left out, this one is shown a code
+cmd-unlink = Take linked accounts apart again
 cmd-why = See what was sent to you, what was not, what comes next, and why
 opt-why-page = Which page; the first holds the newest
 opt-why-member = About whom; only moderators may ask about others
@@ -28,6 +31,10 @@ passport-button-community = Another community
 passport-button-privacy = Privacy
 passport-button-mydata = My data
 passport-button-forget = Forget me
+passport-button-link = Join another account
+passport-button-link-yes = Yes, both are me
+passport-button-link-no = No, join nothing
+passport-button-unlink = Take apart
 passport-button-preferences = Preferences
 passport-button-stop = Stop everything
 passport-button-resume = Start again
@@ -276,7 +283,7 @@ passport-why-not-yours = That message was not sent to you, so I may not explain 
 
 passport-privacy-kept =
     <b>What I keep about you, and why</b>
-    · Your account's id and name, language, time zone and quiet hours: to know you, and to write at a decent hour.
+    · Your account's id and name, which other accounts you joined with it, language, time zone and quiet hours: to know you, and to write at a decent hour.
     · When you were at a stream, and how many messages, questions and reactions you sent, but not what you wrote in chat: to thank you for what really happened.
     · What you did here, each with its date, such as an answer or a check-in: for your card, and for figures about everybody.
     · What you wrote to me, such as an answer or a question for the host: so that it is read and answered.
@@ -297,7 +304,10 @@ passport-mydata = Everything I keep about you here is in this file. Whoever has 
 passport-mydata-file = my-data.json
 passport-forget-ask =
     <b>Shall I forget you?</b>
-    I erase everything I know of you here: your card and history, your answers, your preferences, your role, and what still waits for you. This cannot be undone. “My data” gives you a copy first.
+    I erase everything I know of you here: your card and history, your answers, your preferences, your role, and what still waits for you. This cannot be undone. “My data” gives you a copy first.{ $linked ->
+        [yes] { " " }So it is with every account that is joined with this one; /unlink first takes apart what is to stay.
+       *[no] { "" }
+    }
 passport-forget-late = This button works for ten minutes only, so that nobody vanishes by accident. Send /forget again if you still want to.
 passport-forget-done = Done. From now on I send you nothing, and by tomorrow nothing is left of you here. What was already posted, such as the recap of a stream, stays where it stands. If you write to me again, we start from the beginning.
 
@@ -310,3 +320,55 @@ passport-community =
     }
 passport-community-now = From now on our private chat is about <b>{ $community }</b>.
 passport-community-not-yours = You are not in that community.
+
+## One person, several accounts
+
+passport-link-code =
+    <b>Your code: { $code }</b>
+    On your other account, write me /link { $code } within { $minutes } minutes. The code works once, and a new one takes its place. Nothing is joined until both accounts have said yes.
+passport-link-open =
+    Continue in { $platform ->
+        [discord] Discord
+        [telegram] Telegram
+       *[other] { $platform }
+    }
+passport-link-ask =
+    <b>Are both of these you?</b>
+    · this account: { $mine }
+    · the other one: { $theirs }
+    If so, you become one member: one history, one role, and each message comes to one of them only. Both sides have to say yes within { $minutes } minutes. If you do not know the other one, say no.
+passport-link-asked =
+    <b>Are both of these you?</b>
+    The code from this account was used by { $theirs_platform ->
+        [discord] Discord
+        [telegram] Telegram
+       *[other] { $theirs_platform }
+    } ({ $theirs }). If that is you, say yes here as well: you become one member. If you do not know that account, say no, and nothing happens.
+passport-link-agreed = Noted. Now { $theirs } has to say yes too. If no question came there, /link shows it.
+passport-link-done =
+    Done: { $mine } and { $theirs } are one member now. What each account allowed me to send stays as it was, for that account alone. /unlink takes them apart again.
+passport-link-done-note =
+    Done: this account and { $theirs_platform ->
+        [discord] Discord
+        [telegram] Telegram
+       *[other] { $theirs_platform }
+    } ({ $theirs }) are one member now. What each account allowed me to send stays as it was, for that account alone. /unlink takes them apart again.
+passport-link-refused = All right, nothing was joined. That code is used up.
+passport-link-refused-note =
+    { $theirs_platform ->
+        [discord] Discord
+        [telegram] Telegram
+       *[other] { $theirs_platform }
+    } ({ $theirs }) said no, so nothing was joined.
+passport-link-over = This is over: it was answered, or the ten minutes have passed. /link starts anew.
+passport-link-unknown = I know no such code; it may be mistyped, used, or older than ten minutes. /link on the other account shows a new one.
+passport-link-too-many = Too many wrong codes came in the last hour, so I take no more for now. Try again in an hour; a new code from /link on the other account will do then.
+passport-link-own = That is the code of this very account. Write it on the other one.
+passport-link-already = These two accounts are one member already. /unlink shows what is joined.
+passport-unlink-none = No other account is joined with this one.
+passport-unlink-ask = <b>Take these accounts apart?</b>
+passport-account-line = · { $account }
+passport-unlink-named = Part from { $account }
+passport-unlink-done = Done: { $account } and { $other } go separate ways. Each has what it had before; what came since then stays with the one you have known me by longest.
+passport-unlink-over = There is nothing to take apart here any more. /unlink shows what is joined.
+passport-me-accounts = One member by several accounts: { $accounts }

@@ -74,6 +74,7 @@ replay-left-out =
         [no-route] no way to reach the person
         [expired] too late
         [merged] gave way to a later one
+        [same-person] the person got it by another account
         [superseded] a newer stream took over
         [live-again] the stream was on again
         [exited] the person did what ends the series

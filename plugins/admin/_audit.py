@@ -10,6 +10,7 @@ from bot.api import (
     AuditEntry,
     Context,
     Journey,
+    Links,
     Markup,
     People,
     Registry,
@@ -84,6 +85,10 @@ async def what_changed(ctx: Context, entry: AuditEntry) -> Markup:
             return ctx.t("admin-audit-status", name=entry.subject, before=str(entry.before), after=str(entry.after))
         case "journey.start":
             return ctx.t("admin-audit-started", name=entry.subject)
+        case "account.link" | "account.unlink":
+            into = entry.after if entry.after is not None else entry.before
+            both = {"account": await _account(ctx, int(subject)), "other": await _account(ctx, int(into or 0))}
+            return ctx.t("admin-audit-linked", on=entry.after is not None, **both)
         case "everything.stop" | "everything.resume":
             return ctx.t("admin-audit-everything", stopped=bool(entry.after))
         case "stream.end" | "stream.go-on":
@@ -97,6 +102,13 @@ async def what_changed(ctx: Context, entry: AuditEntry) -> Markup:
             return ctx.t("admin-audit-other-end", title=title, titled=bool(title), before=ends[0], after=ends[1])
         case _:
             return _of_another(ctx, entry)
+
+
+async def _account(ctx: Context, person_id: int) -> Markup:
+    found = await ctx.use(Links).account(person_id)
+    if found is None:
+        return ctx.t("admin-audit-account-gone")
+    return ctx.t("account-named", platform=found.ref.platform, name=found.name)
 
 
 def _of_another(ctx: Context, entry: AuditEntry) -> Markup:
@@ -149,7 +161,8 @@ async def undo(ctx: Context, entry_id: int) -> tuple[Markup, list[Action]]:
     done = await audit.entry(ctx.community.id, new)
     assert done is not None
     text = ctx.t("admin-undone", what=await what_changed(ctx, done))
-    return text, [ctx.button("admin.undo", new, label=ctx.t("admin-redo"))]
+    again = await _may_undo(ctx, done)  # what was linked is linked again by its two sides only
+    return text, [ctx.button("admin.undo", new, label=ctx.t("admin-redo"))] if again else []
 
 
 async def _may_undo(ctx: Context, entry: AuditEntry) -> bool:

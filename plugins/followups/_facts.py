@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 from bot.api import FACT_DAY, FACT_NOW, FactSpec, Scope
 from plugins.followups._journeys import SCORE
-from plugins.followups._records import answers
+from plugins.followups._records import answers, is_counted
 
 
 def _days_since_score(scope: Scope) -> sa.Select[*tuple[Any, ...]]:
@@ -16,7 +16,7 @@ def _days_since_score(scope: Scope) -> sa.Select[*tuple[Any, ...]]:
     return (
         sa.select(people.member_id, 1 + (FACT_NOW - at) // FACT_DAY)
         .join(answers, answers.c.member_id == people.part_id)
-        .where(answers.c.kind == SCORE)
+        .where(answers.c.kind == SCORE, is_counted())
         .group_by(people.member_id)
     )
 
@@ -28,7 +28,7 @@ def _sentiment(scope: Scope) -> sa.Select[*tuple[Any, ...]]:
     ranked = (
         sa.select(people.member_id, answers.c.value, newest.label("place"))
         .join(answers, answers.c.member_id == people.part_id)
-        .where(answers.c.kind == SCORE)
+        .where(answers.c.kind == SCORE, is_counted())
         .subquery("scores")
     )
     value = ranked.c.value

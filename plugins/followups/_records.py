@@ -8,7 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from bot.api import Background, columns
+from bot.api import Background, columns, counts_for, parts_of
 
 MOST_UNHAPPY_SCORE = 6
 """NPS's bound: 0 to 6 detracts."""
@@ -99,16 +99,16 @@ class Records:
         return _first(await self._work.rows(self._select().where(answers.c.id == answer_id)))
 
     async def of_member(self, member_id: int, reference: str, kind: str) -> Answer | None:
-        """The member's newest answer of a kind to the same thing, or None."""
-        mine = self._select().where(answers.c.member_id == member_id, answers.c.kind == kind)
-        return _first(await self._work.rows(mine.where(answers.c.reference == reference).order_by(answers.c.id.desc())))
+        """The member's answer of a kind to the same thing that counts, or None: of two linked accounts' the older."""
+        mine = self._select().where(answers.c.member_id.in_(parts_of(member_id)), answers.c.kind == kind)
+        return _first(await self._work.rows(mine.where(answers.c.reference == reference).order_by(answers.c.id)))
 
     async def spread(self, reference: str, kind: str) -> Counter[int]:
         """How often each value was given."""
         query = (
             sa.select(answers.c.value, sa.func.count())
             .where(answers.c.community_id == self._community_id, answers.c.reference == reference)
-            .where(answers.c.kind == kind, answers.c.value.is_not(None))
+            .where(answers.c.kind == kind, answers.c.value.is_not(None), is_counted())
             .group_by(answers.c.value)
         )
         return Counter({row[0]: row[1] for row in await self._work.rows(query)})
@@ -131,14 +131,30 @@ class Records:
         return done.rowcount == 1
 
     def _select(self) -> sa.Select[*tuple[Any, ...]]:
-        names = ("id", "member_id", "reference", "kind", "value", "words", "at", "replied_at")
-        return sa.select(*(answers.c[name] for name in names)).where(answers.c.community_id == self._community_id)
+        names = ("reference", "kind", "value", "words", "at", "replied_at")
+        who = counts_for(answers.c.member_id).label("member_id")
+        found = sa.select(answers.c.id, who, *(answers.c[name] for name in names))
+        return found.where(answers.c.community_id == self._community_id)
 
 
 def _is_for_hosts(reference: str) -> sa.ColumnElement[bool]:
     is_score = answers.c.kind == "score"
     most = sa.case((is_score, MOST_UNHAPPY_SCORE), else_=MOST_UNHAPPY_STARS)
-    return (answers.c.reference == reference) & (answers.c.words.is_not(None) | (answers.c.value <= most))
+    tells = answers.c.words.is_not(None) | ((answers.c.value <= most) & is_counted())
+    return (answers.c.reference == reference) & tells
+
+
+def is_counted() -> sa.ColumnElement[bool]:
+    """Whether an answer counts: one that was given by two accounts before they were linked does once, the older one."""
+    older = answers.alias()
+    return ~sa.exists().where(
+        older.c.reference == answers.c.reference,
+        older.c.kind == answers.c.kind,
+        older.c.id < answers.c.id,
+        older.c.value.is_not(None),
+        older.c.member_id != answers.c.member_id,
+        older.c.member_id.in_(parts_of(answers.c.member_id)),
+    )
 
 
 def _first(rows: Sequence[sa.Row[*tuple[Any, ...]]]) -> Answer | None:

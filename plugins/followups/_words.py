@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from bot.api import Background, Markup, Translator, escape, join
 
-_OTHER_STEP = ("not-for-them", "merged")
-"""Reasons that say nothing to a host: the step is one of several for different people."""
+_OTHER_STEP = ("not-for-them", "merged", "same-person")
+"""Reasons that say nothing to a host: the step is one of several for different people, or the person got it."""
 
 
 def step_word(ctx: Background, journey: str, step: str) -> Markup:

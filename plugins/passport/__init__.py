@@ -1,7 +1,18 @@
 """Passport: one person on their own terms: the card, the preferences, the way out, and why."""
 
-from bot.api import ActionStyle, Answers, Context, Member, Plugin, Purpose
-from plugins.passport import _card, _changes, _choosing, _communities, _data, _less, _preferences, _privacy, _why
+from bot.api import ActionStyle, Answers, Context, Member, Plugin, Purpose, Rest
+from plugins.passport import (
+    _card,
+    _changes,
+    _choosing,
+    _communities,
+    _data,
+    _less,
+    _linking,
+    _preferences,
+    _privacy,
+    _why,
+)
 from plugins.passport._privacy import Settings
 
 plugin = Plugin("passport", settings=Settings, locked=True)
@@ -44,6 +55,42 @@ async def forget(ctx: Context) -> None:
 async def forget_now(ctx: Context, asked: int) -> None:
     """Erase the person; `asked` is the minute since 1970 in which they asked."""
     await _data.forget(ctx, asked)
+
+
+@plugin.command(own=True, by_link=True, examples=["/link", "/link 7KQM-2XWD"])
+async def link(ctx: Context, code: Rest | None = None) -> None:
+    """Join this account with another of yours, on any platform, so that you are one member."""
+    await (_linking.take(ctx, code) if code else _linking.begin(ctx))
+
+
+@plugin.action("passport-button-link")
+async def link_code(ctx: Context) -> None:
+    """Show a code, or what waits for a yes."""
+    await _linking.begin(ctx)
+
+
+@plugin.action("passport-button-link-yes", style=ActionStyle.MAIN)
+async def agree_link(ctx: Context, request: int) -> None:
+    """Join the two accounts, once the other side says so too."""
+    await _linking.agree(ctx, request)
+
+
+@plugin.action("passport-button-link-no")
+async def refuse_link(ctx: Context, request: int) -> None:
+    """Join nothing."""
+    await _linking.refuse(ctx, request)
+
+
+@plugin.command(own=True)
+async def unlink(ctx: Context) -> None:
+    """Take linked accounts apart again."""
+    await _linking.offer_parting(ctx)
+
+
+@plugin.action("passport-button-unlink", style=ActionStyle.DANGER)
+async def unlink_now(ctx: Context, person: int) -> None:
+    """Undo the link of this one."""
+    await _linking.part(ctx, person)
 
 
 @plugin.command(own=True)

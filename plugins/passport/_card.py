@@ -16,6 +16,7 @@ from bot.api import (
     join,
     times,
 )
+from plugins.passport import _linking
 from plugins.passport._preferences import consent_button, standing
 
 
@@ -52,7 +53,7 @@ async def show(ctx: Context, member: Member) -> None:
 
 
 async def _for_oneself(ctx: Context, *, hidden: bool) -> list[Markup]:
-    lines = []
+    lines = await _linking.lines(ctx, ctx.member)
     waiting = await ctx.use(Inbox).waiting(ctx.member.id)
     if waiting:
         can_open = ("inbox",) in ctx.use(Registry).commands

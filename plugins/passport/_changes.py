@@ -86,7 +86,7 @@ async def consent(ctx: Context, purpose: Purpose, *, on: bool, stopped: bool) ->
     before = await standing(ctx)
     consents = ctx.use(Consents)
     if on:
-        await consents.give(ctx.member.id, purpose, Route.DIRECT, source=SOURCE)
+        await consents.give(ctx.member, purpose, Route.DIRECT, source=SOURCE)
     else:
         await _withdraw(ctx, purpose)
     if stopped and not before.stopped:

@@ -4,7 +4,7 @@ import json
 from datetime import timedelta
 from typing import Final
 
-from bot.api import Context, File, Message, PersonalData, UserError
+from bot.api import Context, File, Links, Message, PersonalData, UserError
 
 ASKED_FOR: Final = timedelta(minutes=10)
 """How long the button that erases everything works: long enough to think, too short to be found again by accident."""
@@ -22,8 +22,10 @@ async def hand_over(ctx: Context) -> None:
 async def ask_to_forget(ctx: Context) -> None:
     """Say what being forgotten means, with the button that does it."""
     minute = int(ctx.now.timestamp()) // 60
+    linked = len(await ctx.use(Links).accounts(ctx.member.person_id)) > 1
     await ctx.reply(
-        ctx.t("passport-forget-ask"), [ctx.button("passport.forget_now", minute), ctx.button("passport.mydata")]
+        ctx.t("passport-forget-ask", linked=linked),
+        [ctx.button("passport.forget_now", minute), ctx.button("passport.mydata")],
     )
 
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import sqlalchemy as sa
 
-from bot.api import Activities, Attendance, Background, Context, People, Streams, UserError
+from bot.api import Activities, Attendance, Background, Context, People, Streams, UserError, parts_of
 from plugins.streams._tables import questions
 
 ASKED = "question_asked"
@@ -34,7 +34,7 @@ async def ask(ctx: Context, text: str) -> bool:
         raise UserError("streams-question-empty")
     if len(text) > LONGEST:
         raise UserError("streams-question-long", limit=LONGEST)
-    if await _count(ctx, questions.c.member_id == ctx.member.id) >= OPEN_AT_ONCE:
+    if await _count(ctx, questions.c.member_id.in_(parts_of(ctx.member.id))) >= OPEN_AT_ONCE:
         raise UserError("streams-question-enough", limit=OPEN_AT_ONCE)
     whose = {"community_id": ctx.community.id, "member_id": ctx.member.id}
     question_id = await ctx.db.insert(sa.insert(questions).values(**whose, text=text, asked_at=ctx.now))

@@ -35,13 +35,12 @@ _CONSONANTS, _VOWELS = "dflmnrstv", "aeiou"  # syllables that are said and heard
 
 @dataclass(frozen=True, slots=True)
 class Drop:
-    """One timed check-in; `present` is how many have been counted."""
+    """One timed check-in."""
 
     id: int
     stream_id: int
     code: str
     closes_at: datetime
-    present: int
 
 
 async def arrive(ctx: Context, stream: Stream) -> bool:
@@ -99,10 +98,12 @@ async def be_counted(ctx: Context, drop: Drop, stream: Stream) -> bool:
     """Count the person as present at the drop, once. Raises UserError when it is over."""
     if drop.closes_at <= ctx.now:
         raise UserError("streams-drop-late")
-    if not await _count(ctx, stream, f"drop:{drop.id}"):
-        return False
-    await ctx.db.execute(sa.update(drops).where(drops.c.id == drop.id).values(present=drops.c.present + 1))
-    return True
+    return await _count(ctx, stream, f"drop:{drop.id}")
+
+
+async def present(ctx: Background, drop: Drop) -> int:
+    """How many people have been counted."""
+    return await ctx.use(Activities).people(CHECKED_IN, f"drop:{drop.id}")
 
 
 async def report_drop(ctx: Background, drop: Drop, stream: Stream) -> None:
@@ -113,17 +114,17 @@ async def report_drop(ctx: Background, drop: Drop, stream: Stream) -> None:
         hosts=True,
         lasts=timedelta(hours=1),
         title=title_of(ctx, stream, ctx.community.language),
-        present=drop.present,
+        present=await present(ctx, drop),
     )
 
 
 async def agree(ctx: Context, stream: Stream) -> bool:
     """Note that the person wants to be written to after streams; False when they agreed before and nothing changed."""
     consents = ctx.use(Consents)
-    known = (await consents.of(ctx.member.id)).get((Purpose.SERVICE, Route.DIRECT), False)
+    known = (await consents.of_side(ctx.member)).get((Purpose.SERVICE, Route.DIRECT), False)
     if known and not await consents.is_stopped(ctx.member.id):
         return False
-    await consents.give(ctx.member.id, Purpose.SERVICE, Route.DIRECT, source=f"stream:{stream.id}")
+    await consents.give(ctx.member, Purpose.SERVICE, Route.DIRECT, source=f"stream:{stream.id}")
     return True
 
 

@@ -23,7 +23,7 @@ from bot.api import (
     plain,
     times,
 )
-from plugins.streams._checking_in import drops_of
+from plugins.streams._checking_in import drops_of, present
 from plugins.streams._common import StreamSettings, lasted, moment, moment_here, span, title_here, title_of
 
 ROWS = (
@@ -152,7 +152,9 @@ async def status(ctx: Context, stream: Stream) -> Markup:
     found = await drops_of(ctx, stream.id)
     if found and found[-1].closes_at > ctx.now:
         until = times.span_until(found[-1].closes_at, ctx.language, now=ctx.now)
-        lines.append(ctx.t("streams-status-drop", code=found[-1].code, until=until, present=found[-1].present))
+        lines.append(
+            ctx.t("streams-status-drop", code=found[-1].code, until=until, present=await present(ctx, found[-1]))
+        )
     return join(lines)
 
 

@@ -18,6 +18,8 @@ from bot.api import (
     StreamState,
     Telling,
     UserError,
+    counts_for,
+    parts_of,
     times,
 )
 from plugins.streams._common import StreamSettings, moment_here, own, title_here, title_of
@@ -85,7 +87,7 @@ async def want_reminder(ctx: Context, plan: Stream, *, wanted: bool) -> None:
     if wanted and plan.state is not StreamState.PLANNED:
         raise UserError("streams-remind-live" if plan.is_on else "streams-remind-late")
     await ctx.db.transaction()
-    mine = (reminders.c.stream_id == plan.id) & (reminders.c.member_id == ctx.member.id)
+    mine = (reminders.c.stream_id == plan.id) & reminders.c.member_id.in_(parts_of(ctx.member.id))
     if await ctx.db.row(sa.select(reminders).where(mine)) is None:
         row = {"stream_id": plan.id, "member_id": ctx.member.id, "wanted": wanted}
         await ctx.db.execute(sa.insert(reminders).values(**row))
@@ -97,13 +99,17 @@ async def want_reminder(ctx: Context, plan: Stream, *, wanted: bool) -> None:
 
 async def wants(ctx: Background, stream_id: int, member_id: int) -> bool:
     """Whether the member asked to be reminded of the stream."""
-    query = sa.select(reminders.c.member_id).where(reminders.c.member_id == member_id, *_of(stream_id))
+    query = sa.select(reminders.c.member_id).where(reminders.c.member_id.in_(parts_of(member_id)), *_of(stream_id))
     return await ctx.db.row(query) is not None
 
 
 async def signed_up(ctx: Background, stream_id: int) -> int:
     """How many want to be reminded of the stream."""
-    return int(await ctx.db.value(sa.select(sa.func.count()).select_from(reminders).where(*_of(stream_id))))
+    return int(
+        await ctx.db.value(
+            sa.select(sa.func.count(counts_for(reminders.c.member_id).distinct())).where(*_of(stream_id))
+        )
+    )
 
 
 async def tell_some(ctx: Background, stream_id: int, news: News, after: int) -> int | None:
@@ -111,8 +117,8 @@ async def tell_some(ctx: Background, stream_id: int, news: News, after: int) -> 
     plan = await ctx.use(Streams).get(stream_id)
     if plan is None or not _holds(plan, news, ctx.now):
         return None
-    where = (*_of(stream_id), reminders.c.member_id > after)
-    query = sa.select(reminders.c.member_id).where(*where).order_by(reminders.c.member_id)
+    who = counts_for(reminders.c.member_id)  # whoever asked by two accounts is told once
+    query = sa.select(who).where(*_of(stream_id), who > after).distinct().order_by(who)
     ids = [row[0] for row in await ctx.db.rows(query.limit(PEOPLE_AT_ONCE))]
     for member_id in ids:
         await _tell(ctx, plan, news, member_id)

@@ -165,5 +165,6 @@ async def _thanked(ctx: Background, stream: Stream) -> list[str]:
     people, preferences = ctx.use(People), ctx.use(Preferences)
     notes = [note for note in await ctx.use(Streams).notes(stream.id) if note.kind is NoteKind.SHOUT_OUT]
     ids = dict.fromkeys(note.subject_id for note in notes if note.subject_id is not None)
-    shown = [id for id in ids if not (await preferences.of(id)).hidden][:NAMES]
-    return [(await people.get(id)).name for id in shown]
+    thanked = [await people.get(id) for id in ids]
+    names = {member.id: member.name for member in thanked if not (await preferences.of(member.id)).hidden}
+    return list(names.values())[:NAMES]

@@ -25,7 +25,6 @@ drops = sa.Table(
     columns.id_of("stream_id"),
     columns.text("code"),
     columns.at("closes_at"),
-    columns.count("present"),
     sa.Index("ix_streams_drops_stream_id", "stream_id"),
 )
 

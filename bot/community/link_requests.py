@@ -1,0 +1,180 @@
+"""Asking for a link: a one-time code from one account, typed on the other, and then a yes from both."""
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import Enum, auto
+from typing import Any, Final
+
+import sqlalchemy as sa
+
+from bot.community.linking import Links
+from bot.model.identity import Member
+from bot.storage.further_tables import link_attempts, link_requests
+from bot.storage.tables import members
+from bot.storage.work import Work
+
+LASTS: Final = timedelta(minutes=10)
+"""How long a code can be typed, and how long both sides have to agree once it was."""
+
+ATTEMPTS_FROM_ONE: Final = 5
+ATTEMPTS_IN_ALL: Final = 100
+WITHIN: Final = timedelta(hours=1)
+"""So many wrong codes are taken in this time. Of 2^40 codes one of a hundred open ones is hit in 10,000 years."""
+
+_LETTERS: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # of those that look alike only one each
+_LENGTH: Final = 8
+_READ_AS: Final = str.maketrans({"O": "0", "I": "1", "L": "1", "-": "", " ": ""})
+
+
+class Refusal(Enum):
+    """Why a code does not do."""
+
+    UNKNOWN = auto()  # also one that is too old, or was used
+    TOO_MANY = auto()  # wrong ones, from this account or from all together
+    OWN = auto()  # typed where it was shown
+    ONE_ALREADY = auto()  # the two are linked
+
+
+@dataclass(frozen=True, slots=True)
+class LinkRequest:
+    """A code that was typed. `member_id` is the membership that showed it, `other_id` the one that typed it."""
+
+    id: int
+    member_id: int
+    other_id: int
+    agreed: bool
+    other_agreed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A request as one of its two sides sees it: whose account it is, whose the other is, what they said."""
+
+    request: LinkRequest
+    mine: int
+    theirs: int
+    agreed: bool
+    they_agreed: bool
+
+
+class LinkRequests:
+    """Codes and agreements within one piece of work. `sealed` makes of a code what is kept of it."""
+
+    def __init__(self, work: Work, sealed: Callable[[str], str]) -> None:
+        self._work = work
+        self._sealed = sealed
+        self._links = Links(work)
+
+    async def open(self, member: Member) -> str:
+        """A new code, in the place of any other that the account has, to be typed within ten minutes."""
+        side = member.side or member.id
+        await self._work.transaction()
+        mine = link_requests.c.member_id.in_(await self._memberships(side)) & link_requests.c.over_at.is_(None)
+        await self._work.execute(sa.update(link_requests).where(mine).values(code=None, over_at=self._work.now))
+        code = "".join(secrets.choice(_LETTERS) for _ in range(_LENGTH))
+        values = {"member_id": side, "code": self._sealed(code), "expires_at": self._work.now + LASTS}
+        await self._work.insert(sa.insert(link_requests).values(**values))
+        return code
+
+    async def take(self, member: Member, typed: str) -> Side | Refusal:
+        """Use the code that was typed; from now on both sides have ten minutes to agree."""
+        side = member.side or member.id
+        await self._work.transaction()
+        if await self._has_tried_enough(side):
+            return Refusal.TOO_MANY
+        code = typed.strip().upper().translate(_READ_AS)
+        is_open = link_requests.c.over_at.is_(None) & (link_requests.c.expires_at > self._work.now)
+        same = (link_requests.c.code == self._sealed(code)) & link_requests.c.other_id.is_(None) & is_open
+        found = await self._work.row(sa.select(link_requests.c.id, link_requests.c.member_id).where(same))
+        if found is None:
+            await self._work.execute(sa.insert(link_attempts).values(member_id=side, at=self._work.now))
+            return Refusal.UNKNOWN
+        if await self._links.person_of(found.member_id) == await self._links.person_of(side):
+            return Refusal.OWN
+        if await self._acting(found.member_id) == await self._acting(side):
+            return Refusal.ONE_ALREADY
+        taken = sa.update(link_requests).where(link_requests.c.id == found.id, same)
+        values = {"other_id": side, "code": None, "expires_at": self._work.now + LASTS}
+        if (await self._work.execute(taken.values(**values))).rowcount != 1:
+            return Refusal.UNKNOWN  # somebody else was faster by a moment
+        return Side(LinkRequest(found.id, found.member_id, side, False, False), side, found.member_id, False, False)
+
+    async def waiting(self, member: Member) -> Side | None:
+        """The newest request that waits for the member, or for the other side of it."""
+        people = await self._memberships(member.side or member.id)
+        mine = link_requests.c.member_id.in_(people) | link_requests.c.other_id.in_(people)
+        query = sa.select(link_requests).where(mine, self._is_open()).order_by(link_requests.c.id.desc())
+        for row in await self._work.rows(query):
+            if (side := await self._seen_by(member, row)) is not None:
+                return side
+        return None
+
+    async def side_of(self, member: Member, request_id: int) -> Side | None:
+        """The request under a button as the member sees it; None when it is over, or none of theirs."""
+        row = await self._work.row(sa.select(link_requests).where(link_requests.c.id == request_id, self._is_open()))
+        return None if row is None else await self._seen_by(member, row)
+
+    async def agree(self, member: Member, request_id: int) -> Side | None:
+        """The member says yes; once both have, they are linked. None when there is nothing to agree to any more."""
+        await self._work.transaction()
+        request = sa.select(link_requests.c.id).where(link_requests.c.id == request_id)
+        await self._work.rows(request.with_for_update())  # both may press at the same moment
+        side = await self.side_of(member, request_id)
+        if side is None:
+            return None
+        first = side.mine == side.request.member_id
+        values: dict[str, datetime] = {"agreed_at" if first else "other_agreed_at": self._work.now}
+        if side.they_agreed:
+            values["over_at"] = self._work.now
+            mine, theirs = await self._acting(side.mine), await self._acting(side.theirs)
+            await self._links.join(mine, theirs)
+        await self._work.execute(sa.update(link_requests).where(link_requests.c.id == request_id).values(**values))
+        return Side(side.request, side.mine, side.theirs, True, side.they_agreed)
+
+    async def refuse(self, member: Member, request_id: int) -> Side | None:
+        """The member says no: it is over. None when it was already."""
+        await self._work.transaction()
+        side = await self.side_of(member, request_id)
+        if side is not None:
+            over = sa.update(link_requests).where(link_requests.c.id == request_id)
+            await self._work.execute(over.values(over_at=self._work.now))
+        return side
+
+    def _is_open(self) -> sa.ColumnElement[bool]:
+        """Typed, and not over: nobody said no, not both said yes, and there is time."""
+        typed = link_requests.c.other_id.is_not(None) & link_requests.c.over_at.is_(None)
+        return typed & (link_requests.c.expires_at > self._work.now)
+
+    async def _seen_by(self, member: Member, row: sa.Row[*tuple[Any, ...]]) -> Side | None:
+        request = LinkRequest(
+            row.id, row.member_id, row.other_id, row.agreed_at is not None, row.other_agreed_at is not None
+        )
+        one, other = await self._acting(row.member_id), await self._acting(row.other_id)
+        if one == other:
+            return None  # linked meanwhile by another request
+        if member.person_id == one:
+            return Side(request, row.member_id, row.other_id, request.agreed, request.other_agreed)
+        if member.person_id == other:
+            return Side(request, row.other_id, row.member_id, request.other_agreed, request.agreed)
+        return None
+
+    async def _acting(self, member_id: int) -> int:
+        person_id = await self._links.person_of(member_id)
+        return await self._links.acting(person_id) if person_id is not None else 0
+
+    async def _memberships(self, side: int) -> list[int]:
+        """Those of the same account in every community, and of those it is linked with."""
+        acting = await self._acting(side)
+        people = [account.person_id for account in await self._links.accounts(acting)] if acting else []
+        return [id for (id,) in await self._work.rows(sa.select(members.c.id).where(members.c.person_id.in_(people)))]
+
+    async def _has_tried_enough(self, side: int) -> bool:
+        lately = link_attempts.c.at > self._work.now - WITHIN
+        count = sa.select(sa.func.count()).select_from(link_attempts).where(lately)
+        same = sa.select(members.c.person_id).where(members.c.id == side).scalar_subquery()
+        mine = count.join(members, members.c.id == link_attempts.c.member_id).where(members.c.person_id == same)
+        if await self._work.value(mine) >= ATTEMPTS_FROM_ONE:
+            return True
+        return bool(await self._work.value(count) >= ATTEMPTS_IN_ALL)

@@ -1,0 +1,23 @@
+"""What follows a link, or its end: facts of both sides move, and who has to know is told."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.community.people import Communities, People
+from bot.core.moving import move_linked
+from bot.core.parts import Parts
+from bot.core.telling import Telling
+
+
+async def linked(parts: Parts, arguments: Mapping[str, Any], job: str) -> None:
+    """Some memberships are one member from now on, or are one no more."""
+    parts.members_changed()
+    for community_id, ids in arguments["family"]:
+        async with parts.work() as work:
+            await move_linked(work, parts.registry, community_id, ids, apart=arguments["apart"])
+    for member_id in arguments["told"]:
+        async with parts.work() as work:
+            member = await People(work).get(member_id)
+            community = await Communities(work).get(member.community_id)
+            told = Telling(parts, work, community)
+            await told.member(member_id, f"{job}:{member_id}", "link-undone-note", asked=True, community=community.name)
