@@ -14,7 +14,7 @@ from bot.community.link_requests import LASTS as LINK_LASTS
 from bot.community.link_requests import LinkRequests, Refusal, Side
 from bot.community.linked import counts_for, parts_of
 from bot.community.linking import Account, Links
-from bot.community.people import Communities, People, parse_clock, parse_zone
+from bot.community.people import Communities, People
 from bot.community.preferences import Preferences
 from bot.community.reach import Reach, reach_of
 from bot.community.rules import explain, facts_of, holds, progress, sentence
@@ -22,6 +22,7 @@ from bot.community.scores import FEWEST_ANSWERS, mean_answer, promoters
 from bot.community.segments import Segments
 from bot.community.stream import Stream, StreamState
 from bot.community.streams import FOLLOW_UP, NoteKind, Started, StartOutcome, Streams
+from bot.community.typed_times import parse_clock, parse_zone
 from bot.core.context import Background, Context
 from bot.core.contributing import contributed, press
 from bot.core.declarations import Command, Needs, Plugin

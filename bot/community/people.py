@@ -1,6 +1,5 @@
 """People: who an account belongs to, what they are in a community, and their own preferences."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import time
@@ -11,14 +10,12 @@ import sqlalchemy as sa
 from bot.clock import minutes_of_day, time_of_day
 from bot.community.finding import find_member
 from bot.community.linked import any_part, counts_for, is_here, parts_of
-from bot.errors import MemberGoneError, UserError
+from bot.errors import MemberGoneError
 from bot.model.events import MemberArrived, MemberDeparted
 from bot.model.identity import AccountRef, Actor, Community, Member, Role, Space, SpaceRef
 from bot.storage.dialect import upsert
 from bot.storage.tables import accounts, communities, members, persons, spaces
 from bot.storage.work import Work
-from bot.text.languages import BASE
-from bot.text.zone_names import find_zone
 
 
 @dataclass(frozen=True, slots=True)
@@ -335,22 +332,6 @@ class People:
         same = (accounts.c.platform == actor.account.platform) & (accounts.c.external_id == actor.account.user_id)
         await self._work.execute(sa.update(accounts).where(same).values(name=actor.name))
         await self._work.execute(sa.update(members).where(members.c.id == member_id).values(name=actor.name))
-
-
-def parse_zone(text: str, language: str = BASE) -> str:
-    """The IANA name meant by `text`: a zone or its city, also as `language` calls it. Raises UserError for none."""
-    found = find_zone(text, language)
-    if found is None:
-        raise UserError("zone-unknown", asked=text)
-    return found
-
-
-def parse_clock(text: str) -> time:
-    """A wall-clock time such as "22:00" or "7". Raises UserError when it is none."""
-    match = re.fullmatch(r"([01]?\d|2[0-3])(?:[:.]([0-5]\d))?", text.strip())
-    if match is None:
-        raise UserError("clock-unknown", asked=text)
-    return time(int(match[1]), int(match[2] or 0))
 
 
 def _is_account(ref: AccountRef) -> tuple[sa.ColumnElement[bool], ...]:

@@ -64,28 +64,25 @@ class Loader:
 
     async def load(self, reader: Reader, dues: Sequence[Due], now: datetime, *, trigger: str = "") -> list[Case]:
         """The cases for `dues`, in their order. `trigger` is that of dues without an enrolment: a preview's."""
-        communities, newest, lately, enrolled, open_rows, linked = await reader.fetch_each(
-            _statements(reader.dialect, dues, now)
-        )
+        read = await reader.fetch_each(_statements(reader.dialect, dues, now))
+        communities, newest, lately, enrolled, open_rows, linked = read
         families = Families(linked)
         enrolments = await self._enrolments(reader, enrolled)
         triggers = {id: enrolment.trigger for id, enrolment in enrolments.items()}
         wanted = [(due.member_id or 0, triggers.get(due.enrolment_id or 0, trigger)) for due in dues]
         anchor = min((enrolment.anchor for enrolment in enrolments.values()), default=None)
-        running = list(self._platforms())
-        people = await load_recipients(reader, {who for who in wanted if who[0]}, running, anchor, now, families)
+        who_is = {who for who in wanted if who[0]}
+        people = await load_recipients(reader, who_is, list(self._platforms()), anchor, now, families)
         twins = await load_twins(reader, dues, enrolments, families)
         starts = {id: _Starts(_moment(over), _moment(on)) for id, over, on in newest}
         ends = {f"stream:{id}": _moment(ended) for id, ended in lately}
         settings = {id: (at is not None, language, bool(pull)) for id, at, language, pull in communities}
-        later = _later(dues, enrolments, open_rows)
-        posts = await standings(reader, dues)
+        later, posts = _later(dues, enrolments, open_rows), await standings(reader, dues)
         cases = []
         for due, who in zip(dues, wanted, strict=True):
             enrolment = enrolments.get(due.enrolment_id or 0)
             stopped, language, pull_only = settings[due.community_id]
-            post = posts.get(due.id)
-            start = starts.get(due.community_id, _NO_START)
+            post, start = posts.get(due.id), starts.get(due.community_id, _NO_START)
             cases.append(
                 Case(
                     due=due,
@@ -96,8 +93,7 @@ class Loader:
                     step=enrolment.journey.step(due.step) if enrolment else None,
                     newest_start=start.over,
                     on_air_since=start.on,
-                    anchor_stands=enrolment is None
-                    or ends.get(enrolment.trigger, enrolment.anchor) == enrolment.anchor,
+                    anchor_stands=not enrolment or ends.get(enrolment.trigger, enrolment.anchor) == enrolment.anchor,
                     later=later.get(due.id, ()),
                     pull_only=pull_only,
                     superseded=post is not None and post.newest != due.id,
