@@ -13,6 +13,7 @@ from tests.sources.recordings import SAMPLE, write
 
 NEVER_LEFT_OUT = {
     Reason.DUE,
+    Reason.EDITED,
     Reason.CAP_WAIT,
     Reason.RETRY,
     Reason.SHADOW,
