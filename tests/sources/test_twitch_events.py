@@ -22,7 +22,7 @@ from tests.sources.twitch_server import CLIENT, READER, REFRESH, SECRET, Live, T
 from tests.sources.watching import SPACE, Watching, eventually, watching
 
 START = datetime(2026, 11, 28, 18, 10, tzinfo=UTC)
-QUICK = Paces(validate=60, look=60, socket=Patience(welcome=2, beyond=0.3, rest=0.2))
+QUICK = Paces(validate=60, look=60, socket=Patience(welcome=10, beyond=0.3, rest=0.5))
 ON, OFF, CHAT = "stream.online", "stream.offline", "channel.chat.message"
 
 
@@ -203,10 +203,10 @@ async def test_a_silent_connection_is_given_up(scene: Scene) -> None:
 
 async def test_a_word_now_and_then_keeps_the_connection(scene: Scene) -> None:
     scene.server.keepalive = 1
-    async with scene.watched() as it:
-        for _ in range(4):
+    async with scene.watched(paces=Paces(socket=Patience(welcome=5, beyond=1))) as it:
+        for _ in range(4):  # longer than the silence, word by word shorter
             await scene.server.send(scene.server.message("session_keepalive", {}))
-            await asyncio.sleep(0.5)
+            await asyncio.sleep(0.6)
         assert it.running is not None and not it.running.done()
 
 

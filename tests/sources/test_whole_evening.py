@@ -30,7 +30,7 @@ from tests.sources.serving import served
 from tests.sources.test_twitch_events import CHAT, OFF, ON, online, written
 from tests.sources.test_youtube_live import QUICK, UNITS
 from tests.sources.twitch_server import CLIENT, REFRESH, SECRET, Live, TwitchServer
-from tests.sources.watching import eventually
+from tests.sources.watching import PATIENCE, eventually
 from tests.sources.youtube_server import KEY, Film, YouTubeServer
 
 
@@ -65,10 +65,31 @@ class Evening:
 
     async def until(self, *, on: bool) -> None:
         """Wait for what travels."""
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(PATIENCE):
             while await self.is_on() is not on:
                 await asyncio.sleep(0.01)
                 await self.app.settled()
+
+    async def arrives(self) -> None:
+        """Wait until all that Twitch told so far is taken in."""
+        async with asyncio.timeout(PATIENCE):
+            signals = await self._signals()
+            # An end of a stream that nobody knows does nothing, and comes behind all else.
+            await self.twitch.tell(OFF, {"broadcaster_user_id": "1", "id": f"none-{signals}"}, at=self.now())
+            while await self._signals() == signals:  # noqa: ASYNC110 - the database tells
+                await asyncio.sleep(0.01)
+        await self.app.settled()
+
+    async def looks(self, path: str) -> None:
+        """Wait until YouTube was asked twice more, so that the first answer is taken in."""
+        asked = self.youtube.count("GET", path)
+        await eventually(lambda: self.youtube.count("GET", path) >= asked + 2, f"{path} is asked")
+        await self.app.settled()
+
+    async def _signals(self) -> int:
+        async with self.app.parts.work() as work:
+            [[count]] = await work.fetch("SELECT COUNT(*) FROM intake WHERE source = 'twitch'")
+        return int(count)
 
     def now(self) -> str:
         """For messages of Twitch."""
@@ -173,7 +194,7 @@ async def chats(it: Evening, *lines: tuple[str, str]) -> None:
     """People write on Twitch."""
     for number, (who, text) in enumerate(lines):
         await it.twitch.tell(CHAT, written(text, who, f"{it.now()}-{number}"), at=it.now())
-    await asyncio.sleep(0.1)
+    await it.arrives()
 
 
 async def test_a_stream_on_twitch_begins_counts_and_ends(it: Evening) -> None:
@@ -184,7 +205,7 @@ async def test_a_stream_on_twitch_begins_counts_and_ends(it: Evening) -> None:
     await it.passes(minutes=5)
     ended_at = it.clock.now()
     await it.twitch.tell(OFF, {"broadcaster_user_id": "1"}, at=it.now())
-    await asyncio.sleep(0.1)
+    await it.arrives()
     await it.passes(minutes=4)
     assert await it.is_on()  # it may come back
     await it.passes(minutes=2)
@@ -205,7 +226,7 @@ async def test_a_stream_that_drops_out_for_a_moment_is_one_stream(it: Evening) -
         await it.twitch.tell(OFF, {"broadcaster_user_id": "1", "id": "s1"}, at=it.now())
         await it.passes(minutes=1)
         await it.twitch.tell(ON, online(began=START.isoformat()), at=it.now())
-        await asyncio.sleep(0.1)
+        await it.arrives()
     await it.passes(minutes=30)
     again = await it.newest()
     assert await it.is_on() and first is not None and again is not None and again.id == first.id
@@ -215,16 +236,17 @@ async def test_two_sources_tell_of_one_stream_which_ends_with_the_last(it: Eveni
     await goes_live(it)
     it.youtube.films["v1"] = Film(began=it.now(), chat="room")
     it.youtube.writes("hello", at=it.now())
-    await asyncio.sleep(0.3)
+    await it.looks("/videos")
+    await it.looks("/liveChat/messages")
     await it.passes(minutes=20)
     del it.twitch.live["1"]
     await it.twitch.tell(OFF, {"broadcaster_user_id": "1"}, at=it.now())
-    await asyncio.sleep(0.1)
+    await it.arrives()
     await it.passes(minutes=20)
     assert await it.is_on()
     ended_at = it.clock.now()
     it.youtube.films["v1"].ended = it.now()
-    await asyncio.sleep(0.3)
+    await it.looks("/videos")
     await it.passes(minutes=6)
     stream = await it.newest()
     assert stream is not None and (stream.ended_at, stream.number) == (ended_at, 1)
@@ -239,7 +261,8 @@ async def test_an_end_while_the_bot_was_down_is_noticed_when_it_is_back(town: To
     town.clock.advance(timedelta(hours=1))
     town.twitch.live.clear()
     async with opened(town.folder, town.twitch, town.youtube, town.clock) as it:
-        await asyncio.sleep(0.2)
+        await eventually(lambda: town.twitch.count("GET", "/helix/streams") > 1, "it looks")
+        await it.arrives()
         await it.passes(minutes=6)
         stream = await it.newest()
         assert stream is not None and stream.ended_at is not None
@@ -278,6 +301,6 @@ async def test_a_channel_that_is_removed_in_chat_while_it_is_live_ends_its_strea
     await it.passes(minutes=10)
     await it.chat.says(mia, "/source remove twitch tea_night")
     await eventually(lambda: len(it.app.parts.sources["twitch"].channels) == 1, "it is left")
-    await asyncio.sleep(0.1)
+    await it.app.settled()
     await it.passes(minutes=6)
     assert not await it.is_on()
