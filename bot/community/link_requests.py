@@ -101,6 +101,13 @@ class LinkRequests:
             return Refusal.UNKNOWN  # somebody else was faster by a moment
         return Side(LinkRequest(found.id, found.member_id, side, False, False), side, found.member_id, False, False)
 
+    async def is_open(self, typed: str) -> bool:
+        """Whether somebody waits for this code: for chats in which a word may look like one."""
+        code = link_requests.c.code == self._sealed(typed.strip().upper().translate(_READ_AS))
+        waits = code & link_requests.c.other_id.is_(None) & link_requests.c.over_at.is_(None)
+        query = sa.select(link_requests.c.id).where(waits, link_requests.c.expires_at > self._work.now)
+        return await self._work.value(query) is not None
+
     async def waiting(self, member: Member) -> Side | None:
         """The newest request that waits for the member, or for the other side of it."""
         people = await self._memberships(member.side or member.id)

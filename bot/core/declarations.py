@@ -45,6 +45,7 @@ class Command:
     public: bool  # its answers are for everybody in the channel, unless the handler says otherwise
     examples: tuple[str, ...]
     own: bool = False  # about one's own person: no community can take it away from anybody
+    by_code: bool = False  # may come as a code that was typed into the chat of a source, where nobody is answered
     by_link: bool = False  # may come as the payload of a deep link: "link_ABCD" is "/link ABCD"
 
     @property
@@ -164,11 +165,12 @@ class Plugin:
         examples: Sequence[str] = (),
         own: bool = False,
         by_link: bool = False,
+        by_code: bool = False,
     ) -> Callable[[F], F]:
         """Declare a command. Its path is the function's name, or `path`: up to three words. Its signature is its
         options, its docstring the help where `locales/` has none. `own` says that it is about one's own person, such
         as the way out: no community can take it away from anybody. `by_link`: a deep link may bring it, as "link_ABCD"
-        brings "/link ABCD"; so it has to ask before it does anything."""
+        brings "/link ABCD"; so it has to ask before it does anything. `by_code`: so may a code in a source's chat."""
 
         def keep(handler: F) -> F:
             words = tuple((path or handler.__name__.replace("_", " ")).split())
@@ -188,6 +190,7 @@ class Plugin:
                 examples=tuple(examples),
                 own=own,
                 by_link=by_link,
+                by_code=by_code,
             )
             self.commands.append(command)
             return handler

@@ -258,10 +258,18 @@ class Dispatcher:
             case LinkOpened():
                 return await self._link(update, work, community, member)
             case CodeTyped():
-                await self._parts.claim_name(work, community, member, update)
+                return await self._code(update, work, community, member)
             case _:
                 log.warning("an update of kind %s has no handler", type(update).__name__)
         return ()
+
+    async def _code(self, update: CodeTyped, work: Work, community: Community, member: Member) -> tuple[Answer, ...]:
+        command = next((command for command in self._parts.registry.commands.values() if command.by_code), None)
+        if command is None:
+            return ()
+        member = await allowed(self._parts, work, update, command, community, member)
+        given = {command.parameters[0].name: update.code}
+        return await self._call(update, command, work, community, member, given)
 
     async def _link(self, update: LinkOpened, work: Work, community: Community, member: Member) -> tuple[Answer, ...]:
         token = token_of(self._parts, update)

@@ -1,6 +1,6 @@
 """The parts that handlers reach through their context, wired in `bot.app`."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
 
@@ -15,19 +15,10 @@ from bot.delivery.engine import Engine
 from bot.delivery.loading import Loader
 from bot.delivery.previewing import Previewer
 from bot.delivery.sending import Sender
-from bot.model.identity import Community, Member
-from bot.model.incoming import CodeTyped
 from bot.model.ports import Platform
 from bot.storage.database import Database
 from bot.storage.work import Publish, Work
 from bot.text.translator import Translator
-
-ClaimName = Callable[[Work, Community, Member, CodeTyped], Awaitable[None]]
-"""What becomes of a code that the member's account typed into the chat of a source."""
-
-
-async def _nobody_claims(work: Work, community: Community, member: Member, typed: CodeTyped) -> None:
-    """Nothing gives out codes."""
 
 
 @dataclass(slots=True)
@@ -52,7 +43,6 @@ class Parts:
     members_changed: Callable[[], None] = field(default=lambda: None)  # accounts were linked, unlinked or erased
     problems: dict[str, str] = field(default_factory=dict)  # by platform: why it does not run
     sources: dict[str, SourceState] = field(default_factory=dict)  # by name: how those that are set up stand
-    claim_name: ClaimName = _nobody_claims
 
     @property
     def holdings(self) -> Holdings:

@@ -6,8 +6,11 @@ from datetime import datetime, timedelta
 
 from bot.model.identity import AccountRef
 
-_CODE = re.compile(r"[A-HJ-NP-Z2-9]{4}[ -]?[A-HJ-NP-Z2-9]{4}")
-"""Eight letters and digits that are not mistaken for one another, in one piece or in two."""
+_CODE = re.compile(r"[0-9A-TV-Z]{4}[ -]?[0-9A-TV-Z]{4}")
+"""Eight letters and digits, in one piece or in two; no U is among them, and O, I and L may stand for digits."""
+
+_TELLING = re.compile(r"[0-9-]")
+"""What is in a code as it is shown, and not in words: a hyphen, most often a digit."""
 
 SPAN = timedelta(minutes=10)
 TRIES = 5  # of one account in that span
@@ -17,7 +20,8 @@ ALL_TRIES = 300  # of everybody: a word of eight letters that a whole chat repea
 def code_in(text: str) -> str | None:
     """The code that a message consists of, or None: the one place that knows how codes look."""
     typed = text.strip().upper()
-    return typed.replace(" ", "").replace("-", "") if _CODE.fullmatch(typed) else None
+    found = _CODE.fullmatch(typed) and _TELLING.search(typed)
+    return typed.replace(" ", "").replace("-", "") if found else None
 
 
 class Tries:

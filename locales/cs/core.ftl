@@ -34,6 +34,9 @@ account-named =
     { $platform ->
         [discord] Discord
         [telegram] Telegram
+        [twitch] Twitch
+        [youtube] YouTube
+        [kick] Kick
        *[other] { $platform }
     } ({ $name })
 link-undone-note = V komunitě { $community } se tvoje spojené účty rozpojily: tenhle má zase to, co měl předtím. Jestli to byl omyl, spojí je znovu /link.

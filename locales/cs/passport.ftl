@@ -337,6 +337,9 @@ passport-link-open =
     Pokračovat přes { $platform ->
         [discord] Discord
         [telegram] Telegram
+        [twitch] Twitch
+        [youtube] YouTube
+        [kick] Kick
        *[other] { $platform }
     }
 passport-link-ask =
@@ -349,6 +352,9 @@ passport-link-asked =
     Kód z tohohle účtu použil účet { $theirs_platform ->
         [discord] Discord
         [telegram] Telegram
+        [twitch] Twitch
+        [youtube] YouTube
+        [kick] Kick
        *[other] { $theirs_platform }
     } ({ $theirs }). Jestli je tvůj, potvrď to i tady a bude z nich jeden člen. Jestli ho neznáš, odmítni to a nic se nestane.
 passport-link-agreed = Poznamenáno. Teď to musí potvrdit ještě { $theirs }. Kdyby tam otázka nepřišla, ukáže ji /link.
@@ -358,6 +364,9 @@ passport-link-done-note =
     Hotovo: tenhle účet a { $theirs_platform ->
         [discord] Discord
         [telegram] Telegram
+        [twitch] Twitch
+        [youtube] YouTube
+        [kick] Kick
        *[other] { $theirs_platform }
     } ({ $theirs }) jsou teď jeden člen. Co mi který účet dovolil posílat, platí dál jen pro něj. Rozpojí je /unlink.
 passport-link-refused = Dobře, nic se nespojilo. Ten kód už neplatí.
@@ -365,6 +374,9 @@ passport-link-refused-note =
     Účet { $theirs_platform ->
         [discord] Discord
         [telegram] Telegram
+        [twitch] Twitch
+        [youtube] YouTube
+        [kick] Kick
        *[other] { $theirs_platform }
     } ({ $theirs }) to odmítl, takže se nic nespojilo.
 passport-link-over = Tohle už je vyřízené, nebo uběhlo deset minut. Začít znovu můžeš přes /link.

@@ -34,6 +34,9 @@ account-named =
     { $platform ->
         [discord] Discord
         [telegram] Telegram
+        [twitch] Twitch
+        [youtube] YouTube
+        [kick] Kick
        *[other] { $platform }
     } ({ $name })
 link-undone-note = In { $community }, your linked accounts were taken apart: this one goes on with what it had before. If that was not meant to be, /link joins them again.

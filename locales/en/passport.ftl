@@ -330,6 +330,9 @@ passport-link-open =
     Continue in { $platform ->
         [discord] Discord
         [telegram] Telegram
+        [twitch] Twitch
+        [youtube] YouTube
+        [kick] Kick
        *[other] { $platform }
     }
 passport-link-ask =
@@ -342,6 +345,9 @@ passport-link-asked =
     The code from this account was used by { $theirs_platform ->
         [discord] Discord
         [telegram] Telegram
+        [twitch] Twitch
+        [youtube] YouTube
+        [kick] Kick
        *[other] { $theirs_platform }
     } ({ $theirs }). If that is you, say yes here as well: you become one member. If you do not know that account, say no, and nothing happens.
 passport-link-agreed = Noted. Now { $theirs } has to say yes too. If no question came there, /link shows it.
@@ -351,6 +357,9 @@ passport-link-done-note =
     Done: this account and { $theirs_platform ->
         [discord] Discord
         [telegram] Telegram
+        [twitch] Twitch
+        [youtube] YouTube
+        [kick] Kick
        *[other] { $theirs_platform }
     } ({ $theirs }) are one member now. What each account allowed me to send stays as it was, for that account alone. /unlink takes them apart again.
 passport-link-refused = All right, nothing was joined. That code is used up.
@@ -358,6 +367,9 @@ passport-link-refused-note =
     { $theirs_platform ->
         [discord] Discord
         [telegram] Telegram
+        [twitch] Twitch
+        [youtube] YouTube
+        [kick] Kick
        *[other] { $theirs_platform }
     } ({ $theirs }) said no, so nothing was joined.
 passport-link-over = This is over: it was answered, or the ten minutes have passed. /link starts anew.

@@ -8,6 +8,7 @@ from bot.api import (
     Action,
     Context,
     DeepLinks,
+    Health,
     LinkRequests,
     Links,
     Markup,
@@ -50,14 +51,30 @@ async def show_code(ctx: Context) -> None:
 
 
 async def take(ctx: Context, code: str) -> None:
-    """The code was typed here: ask this side, and tell the other one that it is asked too."""
+    """The code was typed here: ask this side, and tell the other one that it is asked too.
+
+    In the chat of a source nobody can be asked: to have typed the code there is the yes of that side.
+    """
+    only_heard = await _only_heard(ctx)
+    if only_heard and not await ctx.use(LinkRequests).is_open(code):
+        return  # a word that looks like a code: no attempt
     taken = await ctx.use(LinkRequests).take(ctx.member, code)
     if isinstance(taken, Refusal):
         # An answer and no UserError: what is undone with an error would be that the attempt was counted.
         await ctx.reply(ctx.t(_REFUSED[taken]), private=True)
         return
     await _tell(ctx, taken, "passport-link-asked", buttons=True)
-    await _ask(ctx, taken)
+    if only_heard:
+        await ctx.use(LinkRequests).agree(ctx.member, taken.request.id)
+    else:
+        await _ask(ctx, taken)
+
+
+async def _only_heard(ctx: Context) -> bool:
+    """Whether the account that acts is one of a source, such as Twitch, where the bot writes to nobody."""
+    person_id = await ctx.use(Links).person_of(ctx.member.side or ctx.member.id)
+    account = await ctx.use(Links).account(person_id) if person_id is not None else None
+    return account is not None and account.ref.platform not in {one.name for one in ctx.use(Health).platforms()}
 
 
 async def agree(ctx: Context, request_id: int) -> None:

@@ -1,6 +1,7 @@
 """Streams that begin and end by themselves: sources behind a whole bot, up to who was counted."""
 
 import asyncio
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -15,8 +16,7 @@ from bot.community.stream import Stream
 from bot.community.streams import Streams
 from bot.config import load_config
 from bot.core.incidents import newest
-from bot.model.identity import Community, Member, Role
-from bot.model.incoming import CodeTyped
+from bot.model.identity import Role
 from bot.model.sources import StreamSource
 from bot.platforms.local.chat import LocalPlatform
 from bot.platforms.surroundings import Surroundings
@@ -24,7 +24,6 @@ from bot.sources.keeping import Waits
 from bot.sources.surroundings import SourceSurroundings
 from bot.sources.twitch.source import Paces, TwitchSource
 from bot.sources.youtube.source import YouTubeSource
-from bot.storage.work import Work
 from bot.testing import START
 from tests.sources.serving import served
 from tests.sources.test_twitch_events import CHAT, OFF, ON, online, written
@@ -269,16 +268,26 @@ async def test_an_end_while_the_bot_was_down_is_noticed_when_it_is_back(town: To
         assert stream.number == 1
 
 
-async def test_a_code_reaches_the_core_with_the_member_whose_account_typed_it(it: Evening) -> None:
-    typed: list[tuple[str, str, str]] = []
-
-    async def claim(work: Work, community: Community, member: Member, code: CodeTyped) -> None:
-        typed.append((code.code, code.actor.account.user_id, member.name))
-
-    it.app.parts.claim_name = claim
-    await chats(it, ("77", "KX7M-2PQR"))
+async def test_a_name_on_twitch_is_claimed_by_typing_the_code_there(it: Evening) -> None:
+    mia = it.chat.person("mia", name="Mia")
+    await it.chat.says(mia, "/link")
     await it.app.settled()
-    assert typed == [("KX7M2PQR", "77", "Name77")]
+    code, *_ = re.findall(r"\b[0-9A-Z]{4}-[0-9A-Z]{4}\b", str(it.chat.shown(mia)[-1].message.text))
+    await chats(it, ("77", "hello"), ("77", "PLAY-GAME"), ("77", code.lower()))
+    await it.app.settled()
+    asked = it.chat.shown(mia)[-1].message
+    assert "Twitch" in str(asked.text) and "Name77" in str(asked.text)
+    async with it.app.parts.work() as work:
+        assert await work.fetch("SELECT 1 FROM link_attempts") == []  # a word is no attempt
+        assert await work.fetch("SELECT 1 FROM persons WHERE points_to IS NOT NULL") == []
+    await it.chat.presses(mia, "Yes, both are me")
+    await it.app.settled()
+    async with it.app.parts.work() as work:
+        [[name]] = await work.fetch(
+            """SELECT accounts.name FROM persons JOIN accounts ON accounts.person_id = persons.id
+            WHERE persons.points_to IS NOT NULL"""
+        )
+    assert name == "Name77"
 
 
 async def test_one_source_down_leaves_the_other_and_the_chat_running(it: Evening) -> None:
