@@ -168,9 +168,9 @@ class Plugin:
         by_code: bool = False,
     ) -> Callable[[F], F]:
         """Declare a command. Its path is the function's name, or `path`: up to three words. Its signature is its
-        options, its docstring the help where `locales/` has none. `own` says that it is about one's own person, such
-        as the way out: no community can take it away from anybody. `by_link`: a deep link may bring it, as "link_ABCD"
-        brings "/link ABCD"; so it has to ask before it does anything. `by_code`: so may a code in a source's chat."""
+        options, its docstring the help where `locales/` has none. `own`: it is about one's own person, such as the way
+        out, so no community can take it away. `by_link`: a deep link may bring it, as "link_ABCD" brings "/link ABCD",
+        so it has to ask before it does anything; `by_code`: so may a code in a source's chat."""
 
         def keep(handler: F) -> F:
             words = tuple((path or handler.__name__.replace("_", " ")).split())
