@@ -72,8 +72,8 @@ SENDS = "/channels/*/messages"
 
 async def refused(stage: DiscordStage, rng: random.Random, who: str) -> str:
     """The next requests to send are refused: too many, a server's error, a shut door, a missing right."""
-    faults = ((429, 0), (429, 40003), (500, 0), (503, 0), (403, 50007), (403, 50013), (404, 10003))
-    status, code = rng.choice(faults)
+    faults = ((429, 0), (500, 0), (503, 0), (403, 50007), (403, 50013), (404, 10003), (429, 40003))
+    status, code = rng.choices(faults, (5, 5, 5, 5, 2, 2, 1))[0]  # the last one shuts new direct chats for a day
     path = "/users/@me/channels" if code == 40003 else SENDS
     stage.env.inject_error("POST", path, status=status, code=code, message="provoked", times=rng.randint(1, 3))
     return f"sends are refused with {status}, {code}"

@@ -180,7 +180,8 @@ async def _live(it: Village) -> None:
             await it.passes(timedelta(minutes=it.rng.choice((0, 1, 3))))
         await it.does("the stream ends", it.stage.says(host, "/stream end", Place.HOSTS))
         await it.passes(timedelta(minutes=2))
-        await _tap(it, host, "admin.approve")
+        approves = "/journey approve followups.after-stream"
+        await it.does("the host approves", it.stage.says(host, approves, Place.HOSTS))
         for _ in range(it.rng.randint(8, 14)):
             await _something(it, live=False)
             await it.passes(timedelta(minutes=it.rng.choice((11, 180, 400, 700))))
