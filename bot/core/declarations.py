@@ -167,10 +167,9 @@ class Plugin:
         by_link: bool = False,
         by_code: bool = False,
     ) -> Callable[[F], F]:
-        """Declare a command. Its path is the function's name, or `path`: up to three words. Its signature is its
-        options, its docstring the help where `locales/` has none. `own`: it is about one's own person, such as the way
-        out, so no community can take it away. `by_link`: a deep link may bring it, as "link_ABCD" brings "/link ABCD",
-        so it has to ask before it does anything; `by_code`: so may a code in a source's chat."""
+        """Declare a command: named like its function, or by `path` (up to three words); its signature is its options,
+        its docstring the help where `locales/` has none. `own`: about one's own person, so nobody can take it away.
+        `by_link`, `by_code`: a deep link or a code in a source's chat may bring it, so it asks before it acts."""
 
         def keep(handler: F) -> F:
             words = tuple((path or handler.__name__.replace("_", " ")).split())
