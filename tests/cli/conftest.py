@@ -21,5 +21,6 @@ def alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     yield
     for handler in root.handlers:
         handler.close()
-    root.handlers[:], root.level = handlers, level
+    root.handlers[:] = handlers
+    root.setLevel(level)  # which also makes loggers forget what they may not say
     gc.enable()  # a process that runs one command does without
