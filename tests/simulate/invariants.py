@@ -135,6 +135,10 @@ def _could_be_pushed(town: Town, row: tuple[object, ...]) -> bool:
     week_before = from_micros(int(str(settled))) - timedelta(days=7)
     written_to = any(at > week_before for at in person.pushes)
     start, end = town.model.quiet_hours(user_id)
+    if town.books.value("SELECT count(*) FROM communities WHERE pull_only"):
+        return False  # a moderator wants nothing but the inbox
+    if town.books.value("SELECT count(*) FROM deliveries WHERE member_id = :id AND state = 'unknown'", id=member):
+        return False  # what may have arrived counts as a message, so a cap may stand in the way
     return Purpose(str(purpose)) in person.allowed and start == end and not (closed or written_to)
 
 
