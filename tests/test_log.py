@@ -10,19 +10,15 @@ import pytest
 
 from bot import log as logs
 from bot.guard import attempt
+from tests.logging_kept import log_as_it_was
 
 log = logging.getLogger("bot.somewhere")
 
 
 @pytest.fixture(autouse=True)
 def logging_as_it_was() -> Iterator[None]:
-    root = logging.getLogger()
-    handlers, level = root.handlers[:], root.level
-    yield
-    for handler in root.handlers:
-        handler.close()
-    root.handlers[:] = handlers
-    root.setLevel(level)
+    with log_as_it_was():
+        yield
 
 
 def written() -> io.StringIO:

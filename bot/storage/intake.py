@@ -76,8 +76,11 @@ async def mark_handled(transaction: Transaction, id: int, now: datetime, *, inci
     """Note that it is done; False when somebody else noted it before, and the effects must be undone."""
     mine = (intake.c.id == id) & intake.c.handled_at.is_(None)
     # What was stored unread may hold what people say in private: once it is handled nobody needs it.
-    body = sa.case((intake.c.kind == RawUpdate.__name__, ""), else_=intake.c.body)
-    change = sa.update(intake).where(mine).values(handled_at=now, incident=incident, body=body)
+    emptied = {
+        column.name: sa.case((intake.c.kind == RawUpdate.__name__, ""), else_=column)
+        for column in (intake.c.body, intake.c.account)
+    }
+    change = sa.update(intake).where(mine).values(handled_at=now, incident=incident, **emptied)
     return (await transaction.execute(change)).rowcount == 1
 
 

@@ -1,12 +1,13 @@
 """A place of its own for each call of the command line."""
 
 import gc
-import logging
 import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from tests.logging_kept import log_as_it_was
 
 
 @pytest.fixture
@@ -16,11 +17,6 @@ def alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setenv("LC_ALL", "C")
     for name in [name for name in os.environ if name.startswith("AFTERGLOW_")]:
         monkeypatch.delenv(name)
-    root = logging.getLogger()
-    handlers, level = root.handlers[:], root.level
-    yield
-    for handler in root.handlers:
-        handler.close()
-    root.handlers[:] = handlers
-    root.setLevel(level)  # which also makes loggers forget what they may not say
+    with log_as_it_was():
+        yield
     gc.enable()  # a process that runs one command does without

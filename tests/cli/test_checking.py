@@ -1,6 +1,5 @@
 """afterglow check looks at installed plugins as at our own: what breaks them, and which texts they lack."""
 
-import logging
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,6 +8,7 @@ import pytest
 
 from bot.cli.checking import run_checks
 from tests.core.installing import install
+from tests.logging_kept import log_as_it_was
 
 TEA = """
 from pathlib import Path
@@ -52,11 +52,8 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.chdir(tmp_path)
     monkeypatch.syspath_prepend(str(tmp_path / "site"))
     (tmp_path / "site").mkdir()
-    root = logging.getLogger()
-    handlers, level = root.handlers[:], root.level
-    yield tmp_path / "site"
-    root.handlers[:] = handlers
-    root.setLevel(level)
+    with log_as_it_was():
+        yield tmp_path / "site"
     for name in [name for name in sys.modules if name.startswith("afterglow_")]:
         del sys.modules[name]
 
