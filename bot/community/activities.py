@@ -58,10 +58,10 @@ class Activities:
         """
         when = at or self._work.now
         await self._work.transaction()
-        member_id = await self._work.value(sa.select(counts_for(member_id)))
         same = (activities.c.kind == kind) & (activities.c.reference == reference)
-        known = sa.select(activities.c.id).where(activities.c.member_id.in_(parts_of(member_id)), same)
-        if await self._work.row(known) is not None:
+        known = sa.exists().where(activities.c.member_id.in_(parts_of(member_id)), same)
+        [(member_id, is_known)] = await self._work.rows(sa.select(counts_for(member_id), known))
+        if is_known:
             return False
         line = {"community_id": community_id, "member_id": member_id, "kind": kind, "reference": reference}
         insert = upsert(self._work.dialect, activities).values(**line, at=when, value=value, detail=detail)
