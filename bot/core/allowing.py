@@ -19,7 +19,8 @@ async def allowed(
     if not await settings.is_enabled(settings.plugin(what.plugin)):
         raise UserError("plugin-off", name=what.plugin)
     permissions = Permissions(work, parts.registry, community.id)
-    if update.space is None and not await permissions.allows(member, what):
-        member = await as_in_space(parts, work, update.actor.account, community, member)
-    await permissions.check(member, what)
+    if not await permissions.allows(member, what):
+        if update.space is None:
+            member = await as_in_space(parts, work, update.actor.account, community, member)
+        await permissions.check(member, what)
     return member
