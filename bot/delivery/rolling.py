@@ -84,7 +84,10 @@ async def standings(reader: Reader, dues: Sequence[Due]) -> Mapping[int, Standin
     }
     if not names:
         return {}
-    query = sa.select(rolling_posts).where(rolling_posts.c.name.in_({name for _, name in names.values()}))
+    query = sa.select(rolling_posts).where(
+        rolling_posts.c.community_id.in_({community_id for community_id, _ in names.values()}),
+        rolling_posts.c.name.in_({name for _, name in names.values()}),
+    )
     found = {
         (row.community_id, row.name): Standing(row.delivery_id, row.message_ref) for row in await reader.rows(query)
     }
