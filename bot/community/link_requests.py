@@ -84,9 +84,7 @@ class LinkRequests:
         await self._work.transaction()
         if await self._has_tried_enough(side):
             return Refusal.TOO_MANY
-        code = typed.strip().upper().translate(_READ_AS)
-        is_open = link_requests.c.over_at.is_(None) & (link_requests.c.expires_at > self._work.now)
-        same = (link_requests.c.code == self._sealed(code)) & link_requests.c.other_id.is_(None) & is_open
+        same = self._waits_for(typed)
         found = await self._work.row(sa.select(link_requests.c.id, link_requests.c.member_id).where(same))
         if found is None:
             await self._work.execute(sa.insert(link_attempts).values(member_id=side, at=self._work.now))
@@ -103,10 +101,7 @@ class LinkRequests:
 
     async def is_open(self, typed: str) -> bool:
         """Whether somebody waits for this code: for chats in which a word may look like one."""
-        code = link_requests.c.code == self._sealed(typed.strip().upper().translate(_READ_AS))
-        waits = code & link_requests.c.other_id.is_(None) & link_requests.c.over_at.is_(None)
-        query = sa.select(link_requests.c.id).where(waits, link_requests.c.expires_at > self._work.now)
-        return await self._work.value(query) is not None
+        return await self._work.value(sa.select(link_requests.c.id).where(self._waits_for(typed))) is not None
 
     async def waiting(self, member: Member) -> Side | None:
         """The newest request that waits for the member, or for the other side of it."""
@@ -149,10 +144,17 @@ class LinkRequests:
             await self._work.execute(over.values(over_at=self._work.now))
         return side
 
+    def _waits_for(self, typed: str) -> sa.ColumnElement[bool]:
+        """Shown with this code, which nobody typed yet, and there is time."""
+        code = self._sealed(typed.strip().upper().translate(_READ_AS))
+        return (link_requests.c.code == code) & link_requests.c.other_id.is_(None) & self._is_under_way()
+
     def _is_open(self) -> sa.ColumnElement[bool]:
         """Typed, and not over: nobody said no, not both said yes, and there is time."""
-        typed = link_requests.c.other_id.is_not(None) & link_requests.c.over_at.is_(None)
-        return typed & (link_requests.c.expires_at > self._work.now)
+        return link_requests.c.other_id.is_not(None) & self._is_under_way()
+
+    def _is_under_way(self) -> sa.ColumnElement[bool]:
+        return link_requests.c.over_at.is_(None) & (link_requests.c.expires_at > self._work.now)
 
     async def _seen_by(self, member: Member, row: sa.Row[*tuple[Any, ...]]) -> Side | None:
         request = LinkRequest(

@@ -72,8 +72,7 @@ async def take(ctx: Context, code: str) -> None:
 
 async def _only_heard(ctx: Context) -> bool:
     """Whether the account that acts is one of a source, such as Twitch, where the bot writes to nobody."""
-    person_id = await ctx.use(Links).person_of(ctx.member.side or ctx.member.id)
-    account = await ctx.use(Links).account(person_id) if person_id is not None else None
+    account = await _account(ctx, ctx.member.side or ctx.member.id)
     return account is not None and account.ref.platform not in {one.name for one in ctx.use(Health).platforms()}
 
 
@@ -167,6 +166,12 @@ async def _words(ctx: Context, side: Side) -> dict[str, Markup]:
     }
 
 
+async def _account(ctx: Context, member_id: int) -> Account | None:
+    """The account that a membership is by itself; None once it was forgotten."""
+    person_id = await ctx.use(Links).person_of(member_id)
+    return await ctx.use(Links).account(person_id) if person_id is not None else None
+
+
 async def _accounts(ctx: Context, member_id: int) -> Sequence[Account]:
     """All that would be joined on one side: the account itself, and those that it is one with already."""
     person_id = await ctx.use(Links).person_of(member_id)
@@ -175,11 +180,8 @@ async def _accounts(ctx: Context, member_id: int) -> Sequence[Account]:
 
 async def _tell(ctx: Context, side: Side, message: str, *, buttons: bool = False) -> None:
     """Tell the other side, by that very account."""
-    links, request_id = ctx.use(Links), side.request.id
-    person_id = await links.person_of(side.theirs)
-    account = await links.account(person_id) if person_id is not None else None
-    mine_id = await links.person_of(side.mine)
-    mine = await links.account(mine_id) if mine_id is not None else None
+    request_id = side.request.id
+    account, mine = await _account(ctx, side.theirs), await _account(ctx, side.mine)
     if account is None or mine is None:
         return
     names = ("passport.agree_link", "passport.refuse_link")
