@@ -23,9 +23,10 @@ Lacking = Mapping[str, Sequence[Problem]]
 async def look(ctx: Context) -> Lacking:
     """Ask the networks for the rights that plugins need, by the plugin's name."""
     networks, found = ctx.use(Networks), dict[str, Sequence[Problem]]()
+    spaces = await networks.spaces()
     for plugin in _offered(ctx):
         needs = {need.right for need in plugin.needs}
-        wrong = [problem for space in await networks.spaces() for problem in await networks.lacking(space, needs)]
+        wrong = [problem for space in spaces for problem in await networks.lacking(space, needs)]
         if wrong:
             found[plugin.name] = wrong
     return found
