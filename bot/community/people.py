@@ -37,9 +37,9 @@ class Communities:
 
     async def get(self, community_id: int) -> Community:
         """The community of that id."""
-        row = await self._work.row(sa.select(communities).where(communities.c.id == community_id))
-        assert row is not None, f"community {community_id} is gone"
-        return _community(row)
+        community = await self.find(community_id)
+        assert community is not None, f"community {community_id} is gone"
+        return community
 
     async def find(self, community_id: int) -> Community | None:
         """The same; None when there is none."""
@@ -52,11 +52,7 @@ class Communities:
 
     async def of_space(self, ref: SpaceRef) -> Community | None:
         """The community that lives in a space, or None when the space is new."""
-        query = (
-            sa.select(communities)
-            .join(spaces, spaces.c.community_id == communities.c.id)
-            .where(spaces.c.platform == ref.platform, spaces.c.external_id == ref.space_id)
-        )
+        query = sa.select(communities).join(spaces, spaces.c.community_id == communities.c.id).where(*_is_space(ref))
         row = await self._work.row(query)
         return None if row is None else _community(row)
 
@@ -104,9 +100,8 @@ class Communities:
     async def set_channels(self, ref: SpaceRef, *, post: str | None = None, hosts: str | None = None) -> None:
         """Where to post for everybody, and where only hosts read; None leaves it as it is."""
         values = {name: to for name, to in (("post_channel", post), ("host_channel", hosts)) if to is not None}
-        same = (spaces.c.platform == ref.platform) & (spaces.c.external_id == ref.space_id)
         if values:
-            await self._work.execute(sa.update(spaces).where(same).values(**values))
+            await self._work.execute(sa.update(spaces).where(*_is_space(ref)).values(**values))
 
     async def move(self, old: SpaceRef, new: SpaceRef) -> None:
         """A space goes on under another id: the community stays, and whatever still comes in by the old one is its own.
@@ -267,8 +262,7 @@ class People:
 
     async def note_door(self, account: AccountRef, *, open: bool) -> None:
         """Whether the bot may write to the account first."""
-        same = (accounts.c.platform == account.platform) & (accounts.c.external_id == account.user_id)
-        change = sa.update(accounts).where(same).values(direct=open, direct_changed_at=self._work.now)
+        change = sa.update(accounts).where(*_is_account(account)).values(direct=open, direct_changed_at=self._work.now)
         await self._work.execute(change)
 
     async def _find(self, account: AccountRef, community_id: int) -> sa.Row[*tuple[Any, ...]] | None:
@@ -282,8 +276,7 @@ class People:
             .join(own, persons.c.id == sa.func.coalesce(own.c.points_to, own.c.id))
             .join(accounts, accounts.c.person_id == own.c.id)
             .join(side, here, isouter=True)
-            .where(accounts.c.platform == account.platform, accounts.c.external_id == account.user_id)
-            .where(members.c.community_id == community_id)
+            .where(*_is_account(account), members.c.community_id == community_id)
         )
         return await self._work.row(query)
 
@@ -312,9 +305,9 @@ class People:
         return bool((await self._work.execute(row.on_conflict_do_nothing())).rowcount)
 
     async def _person(self, actor: Actor) -> int:
-        same = (accounts.c.platform == actor.account.platform) & (accounts.c.external_id == actor.account.user_id)
+        whose = sa.select(accounts.c.person_id).where(*_is_account(actor.account))
         await self._work.transaction()
-        known: int | None = await self._work.value(sa.select(accounts.c.person_id).where(same))
+        known: int | None = await self._work.value(whose)
         if known is not None:
             return known
         values = {"created_at": self._work.now, "language": actor.language}
@@ -326,11 +319,10 @@ class People:
             return person_id
         # Another process, or the attendance, made the account a moment ago.
         await self._work.execute(sa.delete(persons).where(persons.c.id == person_id))
-        return int(await self._work.value(sa.select(accounts.c.person_id).where(same)))
+        return int(await self._work.value(whose))
 
     async def _rename(self, actor: Actor, member_id: int) -> None:
-        same = (accounts.c.platform == actor.account.platform) & (accounts.c.external_id == actor.account.user_id)
-        await self._work.execute(sa.update(accounts).where(same).values(name=actor.name))
+        await self._work.execute(sa.update(accounts).where(*_is_account(actor.account)).values(name=actor.name))
         await self._work.execute(sa.update(members).where(members.c.id == member_id).values(name=actor.name))
 
 
