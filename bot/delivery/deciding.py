@@ -31,10 +31,9 @@ def decide(case: Case, now: datetime) -> Verdict:
     everything stopped; the enrolment over; its stream's end taken back or moved; its journey over; expired; the
     journey's plugin off, the journey paused or waiting for a person; the person gone or stopped; exits; holdout;
     satisfied; no marketing for the unhappy; the step's condition; said to another of the person's accounts; then
-    routes: consent, open doors, quiet hours in the
-    person's own zone, caps. What could be said then gives way to a later message of the same journey that can be said
-    now. What has expired was too late only for whom it would have been: what the step says otherwise (off, satisfied,
-    unhappy, its condition) is the reason then.
+    routes: consent, open doors, quiet hours in the person's own zone, caps. What could be said then gives way to a
+    later message of the same journey that can be said now. What has expired was too late only for whom it would have
+    been: what the step says otherwise (off, satisfied, unhappy, its condition) is the reason then.
     """
     if case.community_stopped:
         return Hold(Reason.ALL_STOPPED)
