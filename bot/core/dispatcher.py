@@ -196,6 +196,8 @@ class Dispatcher:
             return answers
 
     async def _mark(self, stored: Waiting, work: Work) -> None:
+        if work.only_read:  # else each question that somebody asks would wake all that wait for something to do
+            work.forget_after_commit()
         if not await intake.mark_handled(await work.transaction(), stored.id, work.now):
             raise HandledAlreadyError(f"update {stored.id}")
 

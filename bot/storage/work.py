@@ -38,6 +38,11 @@ class Work:
         """Whether its transaction is open, so that everybody who wants to write waits for it."""
         return self._transaction is not None
 
+    @property
+    def only_read(self) -> bool:
+        """Whether there is nothing to keep so far: nothing was written, and there is no event."""
+        return self._transaction is None and not self._events
+
     def emit(self, event: Event) -> None:
         """Let plugins know; stored together with the rest of the work, handed on afterwards."""
         self._events.append(event)
@@ -45,6 +50,10 @@ class Work:
     def after_commit(self, call: Callable[[], None]) -> None:
         """Run `call` once something was written and kept, and not at all otherwise."""
         self._after.append(call)
+
+    def forget_after_commit(self) -> None:
+        """Run none of those calls: what is kept concerns nobody else."""
+        self._after.clear()
 
     async def rows(self, statement: sa.Executable, params: Params | None = None) -> Sequence[sa.Row[*tuple[Any, ...]]]:
         """All rows of a statement that reads."""

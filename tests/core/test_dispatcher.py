@@ -40,6 +40,18 @@ async def test_an_update_that_repeats_is_handled_once() -> None:
         assert bot.texts(ann) == ["kept tea"]
 
 
+async def test_a_command_wakes_those_who_wait_for_work_only_where_it_keeps_something() -> None:
+    async with lab_bot() as bot:
+        ann = bot.person("Ann")
+        await bot.says(ann, "/keep tea")
+        woken: list[str] = []
+        bot.app.parts.wake = lambda: woken.append("woken")
+        assert await bot.says(ann, "/greet Ann") == ["hello Ann"]
+        assert (woken, await unhandled(bot)) == ([], 0)
+        await bot.says(ann, "/keep milk")
+        assert woken != []
+
+
 async def test_the_same_event_id_from_another_platform_is_another_update() -> None:
     async with lab_bot() as bot:
         ann = bot.person("Ann")

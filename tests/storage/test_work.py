@@ -33,6 +33,29 @@ async def test_reading_alone_wakes_nobody(database: Database) -> None:
     assert told == []
 
 
+async def test_what_concerns_nobody_else_is_kept_without_a_word(database: Database) -> None:
+    told: list[str] = []
+    async with Work(database, VirtualClock(START)) as work:
+        work.after_commit(lambda: told.append("kept"))
+        await work.insert(new_community())
+        work.forget_after_commit()
+
+    assert told == []
+    assert await count(database, communities) == 1
+
+
+async def test_work_that_wrote_or_has_an_event_did_not_only_read(database: Database) -> None:
+    async with Work(database, VirtualClock(START)) as work:
+        await work.rows(sa.select(communities))
+        assert work.only_read
+    async with Work(database, VirtualClock(START)) as work:
+        await work.insert(new_community())
+        assert not work.only_read
+    async with Work(database, VirtualClock(START)) as work:
+        work.emit(StreamEnded(community_id=1, at=START, stream_id=1))
+        assert not work.only_read
+
+
 async def test_what_was_written_is_told_after_it_is_kept(database: Database) -> None:
     told: list[str] = []
     async with Work(database, VirtualClock(START)) as work:
