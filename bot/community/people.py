@@ -147,9 +147,7 @@ class People:
         """
         row = await self._find(actor.account, community.id)
         if row is None or row.side is None:
-            await self._arrive(actor, community)
-            row = await self._find(actor.account, community.id)
-            assert row is not None
+            row = await self._arrive(actor, community)
         await self._learn(actor, row, told_floor=told_floor)
         if actor.language and row.language is None:
             change = sa.update(persons).where(persons.c.id == row.person_id)
@@ -280,7 +278,7 @@ class People:
         )
         return await self._work.row(query)
 
-    async def _arrive(self, actor: Actor, community: Community) -> None:
+    async def _arrive(self, actor: Actor, community: Community) -> sa.Row[*tuple[Any, ...]]:
         person_id = await self._person(actor)
         target = await self._work.value(sa.select(persons.c.points_to).where(persons.c.id == person_id))
         acting = None
@@ -293,10 +291,11 @@ class People:
         else:
             was_there = False
         new = await self._make(community.id, person_id, actor.name, counts_for=acting)
+        row = await self._find(actor.account, community.id)
+        assert row is not None
         if new and not was_there:
-            found = await self._find(actor.account, community.id)
-            assert found is not None
-            self._work.emit(MemberArrived(community_id=community.id, at=self._work.now, member_id=found.id))
+            self._work.emit(MemberArrived(community_id=community.id, at=self._work.now, member_id=row.id))
+        return row
 
     async def _make(self, community_id: int, person_id: int, name: str, **values: Any) -> bool:
         """A new membership; False when there is one."""
