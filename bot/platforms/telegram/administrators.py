@@ -1,8 +1,10 @@
 """Who runs a group, as Telegram tells it; asked once and remembered for a while."""
 
+import asyncio
 import logging
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from weakref import WeakValueDictionary
 
 from telegram import Bot, ChatMember
 from telegram.constants import ChatMemberStatus
@@ -33,15 +35,14 @@ class Administrators:
         self._bot = bot
         self._clock = clock
         self._lists: dict[int, _List] = {}
+        self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
     async def floor(self, chat_id: int, user_id: int) -> Role:
         """OWNER for the group's creator, MODERATOR for its administrators, MEMBER for all others.
 
         When Telegram does not answer, what was known before counts; a role is never raised by a guess.
         """
-        known = self._lists.get(chat_id)
-        if known is None or known.ask_again <= self._clock.now():
-            known = self._lists[chat_id] = await self._ask(chat_id, known)
+        known = self._fresh(chat_id) or await self._in_turn(chat_id)
         if user_id == known.owner:
             return Role.OWNER
         return Role.MODERATOR if user_id in known.administrators else Role.MEMBER
@@ -49,6 +50,22 @@ class Administrators:
     def forget(self, chat_id: int) -> None:
         """Somebody's rights in the group have changed."""
         self._lists.pop(chat_id, None)
+        self._turns.pop(chat_id, None)  # what is being asked now may be of before the change
+
+    def _fresh(self, chat_id: int) -> _List | None:
+        known = self._lists.get(chat_id)
+        return None if known is None or known.ask_again <= self._clock.now() else known
+
+    async def _in_turn(self, chat_id: int) -> _List:
+        """Of a crowd that acts at once only the first asks."""
+        turn = self._turns.get(chat_id)
+        if turn is None:
+            turn = self._turns[chat_id] = asyncio.Lock()
+        async with turn:
+            known = self._fresh(chat_id)
+            if known is None:
+                known = self._lists[chat_id] = await self._ask(chat_id, self._lists.get(chat_id))
+            return known
 
     async def _ask(self, chat_id: int, known: _List | None) -> _List:
         now = self._clock.now()

@@ -52,6 +52,22 @@ async def test_nobody_is_asked_who_runs_the_group_before_an_update_is_stored(
         assert lab.begun == ["tea"]
 
 
+async def test_a_crowd_that_acts_at_once_asks_a_single_time_who_runs_the_group(
+    server: TelegramServer, tmp_path: Path, clock: VirtualClock
+) -> None:
+    crowd = [server.person(f"Guest {number}", started=True) for number in range(5)]
+    group = server.group("Tea", owner=crowd[0], members=tuple(crowd))
+    lab = Lab()
+    async with telegram_bot(server, tmp_path, clock, loaded=loaded(lab.plugin)) as app:
+        gate = server.holds("getChatAdministrators")
+        for number, guest in enumerate(crowd):
+            await guest.says(f"/keep {number}", in_=group)
+        gate.set()
+        await app.dispatcher.idle()
+        assert sorted(lab.begun) == ["0", "1", "2", "3", "4"]
+        assert len(server.called("getChatAdministrators")) == 1
+
+
 async def test_a_broken_update_is_an_incident_and_harms_no_other(
     server: TelegramServer, tmp_path: Path, clock: VirtualClock
 ) -> None:
