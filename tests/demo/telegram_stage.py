@@ -1,6 +1,5 @@
 """Telegram as a stage: the whole bot behind the real edge, on a Bot API server of our own."""
 
-import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from typing import Any
@@ -10,7 +9,6 @@ from bot.clock import VirtualClock
 from bot.community.people import Communities, People
 from bot.config import Config
 from bot.core.settling import settle
-from bot.core.specs import command_specs
 from bot.core.tokens import is_for
 from bot.demo.opening import SetStage
 from bot.demo.scenario import Part, Place, ScenarioError, Seen, Stage
@@ -23,6 +21,7 @@ from bot.text.markup import escape
 from tests.demo.drawing import drawn_posted
 from tests.platforms.telegram.records import Posted
 from tests.platforms.telegram.server import TelegramServer
+from tests.platforms.telegram.whole import connected
 from tests.platforms.telegram.world import Group, Person, eventually
 
 _PATIENCE = 30.0  # seconds; longer than the busiest machine takes
@@ -170,16 +169,13 @@ def telegram_stage(*, stays_out: str = "") -> SetStage:
                 )
             ]
 
-        async with TelegramServer(clock) as server, open_app(config, clock=clock, make_platforms=make) as app:
-            specs = command_specs(app.parts.registry, app.parts.translator)
-            running = asyncio.create_task(app.parts.platforms["telegram"].run(app.dispatcher, specs))
-            try:
-                await eventually(lambda: running.done() or server.world.polled, "the bot is connected")
-                yield app, TelegramStage(server, app.dispatcher.idle, stays_out)
-                await app.dispatcher.idle()
-            finally:
-                running.cancel()
-                await asyncio.gather(running, return_exceptions=True)
+        async with (
+            TelegramServer(clock) as server,
+            open_app(config, clock=clock, make_platforms=make) as app,
+            connected(server, app),
+        ):
+            yield app, TelegramStage(server, app.dispatcher.idle, stays_out)
+            await app.dispatcher.idle()
 
     return open_stage
 

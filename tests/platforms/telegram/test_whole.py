@@ -1,5 +1,7 @@
 """The edge with the whole bot behind it: groups that move, groups that are left, and check-ins from a shut door."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
 
@@ -23,10 +25,7 @@ from tests.platforms.telegram.world import Group, Person, eventually
 async def test_a_group_that_grows_into_a_supergroup_stays_the_same_community(
     server: TelegramServer, tmp_path: Path, clock: VirtualClock
 ) -> None:
-    olga, group = _group(server)
-    async with telegram_bot(server, tmp_path, clock, loaded=loaded(Lab().plugin)) as app:
-        await olga.says("/keep tea", in_=group)
-        await app.dispatcher.idle()
+    async with _kept_tea(server, tmp_path, clock) as (app, olga, group):
         fresh = await group.migrates()
         await app.dispatcher.idle()
         await olga.says("/keep milk", in_=fresh)
@@ -40,10 +39,7 @@ async def test_a_group_that_grows_into_a_supergroup_stays_the_same_community(
 async def test_what_comes_late_from_the_old_group_makes_no_community_of_its_own(
     server: TelegramServer, tmp_path: Path, clock: VirtualClock
 ) -> None:
-    olga, group = _group(server)
-    async with telegram_bot(server, tmp_path, clock, loaded=loaded(Lab().plugin)) as app:
-        await olga.says("/keep tea", in_=group)
-        await app.dispatcher.idle()
+    async with _kept_tea(server, tmp_path, clock) as (app, olga, group):
         await group.migrates()
         await app.dispatcher.idle()
         group.moved_to = None
@@ -57,10 +53,7 @@ async def test_what_comes_late_from_the_old_group_makes_no_community_of_its_own(
 async def test_a_send_that_finds_the_group_moved_goes_to_the_new_one_and_tells_of_it(
     server: TelegramServer, tmp_path: Path, clock: VirtualClock
 ) -> None:
-    olga, group = _group(server)
-    async with telegram_bot(server, tmp_path, clock, loaded=loaded(Lab().plugin)) as app:
-        await olga.says("/keep tea", in_=group)
-        await app.dispatcher.idle()
+    async with _kept_tea(server, tmp_path, clock) as (app, _, group):
         fresh = await group.migrates(told=False)
         await _tell(app, group, "first")
         assert [len(each.messages) for each in (group, fresh)] == [0, 1]
@@ -139,6 +132,18 @@ async def test_blocking_and_coming_back_move_the_door(
             assert await _door(app, olga) is True
         async with app.parts.work() as work:
             assert await work.value(sa.select(sa.func.count()).where(intake.c.handled_at.is_(None))) == 0
+
+
+@asynccontextmanager
+async def _kept_tea(
+    server: TelegramServer, folder: Path, clock: VirtualClock
+) -> AsyncIterator[tuple[App, Person, Group]]:
+    """The bot in Olga's group, which is a community by now: she had it keep a word."""
+    olga, group = _group(server)
+    async with telegram_bot(server, folder, clock, loaded=loaded(Lab().plugin)) as app:
+        await olga.says("/keep tea", in_=group)
+        await app.dispatcher.idle()
+        yield app, olga, group
 
 
 def _group(server: TelegramServer) -> tuple[Person, Group]:

@@ -26,23 +26,26 @@ async def telegram_bot(
         "AFTERGLOW_DELIVERY__QUIET_FROM": "00:00",
         "AFTERGLOW_DELIVERY__QUIET_UNTIL": "00:00",
     }
-    platforms: list[TelegramPlatform] = []
 
     def make(around: Surroundings) -> Sequence[TelegramPlatform]:
         memory = around.memory("telegram")
-        platforms.append(
-            TelegramPlatform(server.token, base_url=server.url, clock=clock, say=around.say, memory=memory)
-        )
-        return platforms
+        return [TelegramPlatform(server.token, base_url=server.url, clock=clock, say=around.say, memory=memory)]
 
     opening = open_app(load_config(environment=environment), clock=clock, loaded=loaded, make_platforms=make)
     async with opening as app:
-        specs = command_specs(app.parts.registry, app.parts.translator)
-        running = asyncio.create_task(platforms[0].run(app.dispatcher, specs))
-        try:
-            await app.dispatcher.recover()
-            await eventually(lambda: running.done() or server.world.polled, "the bot is connected")
+        await app.dispatcher.recover()
+        async with connected(server, app):
             yield app
-        finally:
-            running.cancel()
-            await asyncio.gather(running, return_exceptions=True)
+
+
+@contextlib.asynccontextmanager
+async def connected(server: TelegramServer, app: App) -> AsyncIterator[None]:
+    """The edge runs meanwhile, and asks for updates from the beginning on."""
+    specs = command_specs(app.parts.registry, app.parts.translator)
+    running = asyncio.create_task(app.parts.platforms["telegram"].run(app.dispatcher, specs))
+    try:
+        await eventually(lambda: running.done() or server.world.polled, "the bot is connected")
+        yield
+    finally:
+        running.cancel()
+        await asyncio.gather(running, return_exceptions=True)
