@@ -44,7 +44,7 @@ from bot.sources.choosing import configured_channels, configured_sources
 from bot.sources.keeping import Keeper
 from bot.sources.surroundings import SourceSurroundings
 from bot.storage.database import Database
-from bot.storage.edge_memory import EdgeMemory, SealedMemory
+from bot.storage.edge_memory import EdgeMemory
 from bot.storage.opening import open_database
 from bot.storage.queue import Line
 from bot.storage.schema import is_up_to_date
@@ -244,10 +244,10 @@ async def open_app(
     loaded = loaded or load_plugins()
     translator = _translator(loaded)
     key = secret_key(config)
-    database = open_database(config.database_url, seal := Seal(key, *former_keys(config)))
+    database = open_database(config.database_url, Seal(key, *former_keys(config)))
     around = _around(config, clock, translator, database)
     platforms = {one.name: one for one in make_platforms(around)}
-    sources = make_sources(_around_sources(around, seal))
+    sources = make_sources(_around_sources(around))
     holding = contextlib.AsyncExitStack()
     try:
         await holding.enter_async_context(database.hold())
@@ -305,11 +305,8 @@ def _around(config: Config, clock: Clock, translator: Translator, database: Data
     return Surroundings(config, clock, translator.text, memory, web)
 
 
-def _around_sources(around: Surroundings, seal: Seal) -> SourceSurroundings:
-    def sealed(name: str) -> SealedMemory:
-        return SealedMemory(around.memory(name), seal)
-
-    return SourceSurroundings(around.config, around.clock, around.memory, sealed, around.web)
+def _around_sources(around: Surroundings) -> SourceSurroundings:
+    return SourceSurroundings(around.config, around.clock, around.memory, around.web)
 
 
 def _keeper(parts: Parts, config: Config, source: StreamSource) -> Keeper:

@@ -44,7 +44,7 @@ class Channels:
 
 
 class Memory(Protocol):
-    """What an edge keeps over restarts: small texts by their names, its own and nobody else's. No secrets.
+    """What an edge keeps over restarts: small texts by their names, its own and nobody else's. They are sealed.
 
     What is about a person has a name that ends with ":" and their user id, so that it goes when they are erased.
     """

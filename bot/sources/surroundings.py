@@ -1,4 +1,4 @@
-"""What a source is built on: the configuration, the clock, a memory of its own, one that is sealed, and the web."""
+"""What a source is built on: the configuration, the clock, a memory of its own, and the web."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,10 +11,9 @@ from bot.web.server import WebServer
 
 @dataclass(frozen=True, slots=True)
 class SourceSurroundings:
-    """`memory` and `sealed` give each source, by its name, what it keeps over restarts; secrets only in `sealed`."""
+    """`memory` gives each source, by its name, what it keeps over restarts."""
 
     config: Config
     clock: Clock
     memory: Callable[[str], Memory]
-    sealed: Callable[[str], Memory]
     web: WebServer

@@ -3,11 +3,8 @@
 import sqlalchemy as sa
 
 from bot.clock import Clock
-from bot.errors import StorageError
-from bot.model.ports import Memory
 from bot.storage.database import Database
 from bot.storage.dialect import upsert
-from bot.storage.sealing import Seal
 from bot.storage.tables import edge_memory
 
 
@@ -41,27 +38,3 @@ class EdgeMemory:
 
     def _is(self, name: str) -> tuple[sa.ColumnElement[bool], ...]:
         return edge_memory.c.platform == self._platform, edge_memory.c.name == name
-
-
-class SealedMemory:
-    """A memory for secrets: whoever has the database but not the key cannot read them."""
-
-    def __init__(self, memory: Memory, seal: Seal) -> None:
-        self._memory = memory
-        self._seal = seal
-
-    async def recall(self, name: str) -> str | None:
-        """See `bot.model.ports.Memory`; what was sealed with a key that is gone counts as forgotten."""
-        kept = await self._memory.recall(name)
-        try:
-            return None if kept is None else self._seal.open(kept)
-        except StorageError:
-            return None
-
-    async def keep(self, name: str, text: str) -> None:
-        """See `bot.model.ports.Memory`."""
-        await self._memory.keep(name, self._seal.close(text))
-
-    async def drop(self, name: str) -> None:
-        """See `bot.model.ports.Memory`."""
-        await self._memory.drop(name)

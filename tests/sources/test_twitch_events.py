@@ -33,7 +33,6 @@ class Scene:
     server: TwitchServer
     clock: VirtualClock
     memory: Notebook
-    sealed: Notebook
 
     def source(self, paces: Paces = QUICK, refresh: str = REFRESH, secret: str = SECRET) -> TwitchSource:
         """A fresh one on the same memory, as after a restart."""
@@ -42,7 +41,6 @@ class Scene:
             secret,
             clock=self.clock,
             memory=self.memory,
-            sealed=self.sealed,
             web=WebServer("127.0.0.1", 0),
             refresh_token=refresh,
             addresses=self.server.addresses,
@@ -62,7 +60,7 @@ class Scene:
 async def scene() -> AsyncIterator[Scene]:
     server = TwitchServer()
     async with served(server):
-        yield Scene(server, VirtualClock(START), Notebook(), Notebook())
+        yield Scene(server, VirtualClock(START), Notebook())
 
 
 def online(id: str = "s1", type: str = "live", began: str = "2026-11-28T18:09:00Z") -> dict[str, str]:
@@ -261,8 +259,8 @@ async def test_a_token_that_ran_out_is_renewed_and_the_new_one_is_kept(scene: Sc
         looks = scene.server.count("GET", "/helix/streams")
         await eventually(lambda: scene.server.count("GET", "/helix/streams") > looks + 4, "it looks on")
         assert it.running is not None and not it.running.done()
-    assert scene.server.refresh in scene.sealed.texts[KEPT]
-    assert REFRESH not in repr(scene.sealed.texts) and not scene.memory.texts.get(KEPT)
+    assert scene.server.refresh in scene.memory.texts[KEPT]
+    assert REFRESH not in repr(scene.memory.texts)
     async with scene.watched():
         assert scene.server.count("POST", "/oauth2/token") == 3
 

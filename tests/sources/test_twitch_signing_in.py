@@ -16,7 +16,7 @@ async def test_without_a_token_somebody_is_asked_to_sign_in_once(scene: Scene) -
         scene.server.allowed = True
         await eventually(lambda: len(scene.server.subscriptions) == 3, "it is subscribed")
         assert not it.notices.words
-        assert scene.server.refresh in scene.sealed.texts[KEPT]
+        assert scene.server.refresh in scene.memory.texts[KEPT]
     async with watching(scene.source(refresh=""), "ann") as it:
         await eventually(lambda: len(scene.server.sockets) == 2, "it is connected again")
         assert scene.server.shown == 1

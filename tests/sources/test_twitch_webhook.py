@@ -65,7 +65,6 @@ async def hooked(
         SECRET,
         clock=clock,
         memory=memory or Notebook(),
-        sealed=Notebook(),
         web=web,
         address=Address(url, signs),
         addresses=server.addresses,

@@ -23,7 +23,9 @@ from bot.platforms.surroundings import Surroundings
 from bot.sources.keeping import Waits
 from bot.sources.surroundings import SourceSurroundings
 from bot.sources.twitch.source import Paces, TwitchSource
+from bot.sources.twitch.tokens import KEPT
 from bot.sources.youtube.source import YouTubeSource
+from bot.storage.edge_memory import EdgeMemory
 from bot.testing import START
 from tests.sources.serving import served
 from tests.sources.test_twitch_events import CHAT, OFF, ON, online, written
@@ -117,15 +119,13 @@ async def opened(
         return chats
 
     def sources(around: SourceSurroundings) -> list[StreamSource]:
-        memory, sealed, web = around.memory("twitch"), around.sealed("twitch"), around.web
         return [
             TwitchSource(
                 CLIENT,
                 SECRET,
                 clock=clock,
-                memory=memory,
-                sealed=sealed,
-                web=web,
+                memory=around.memory("twitch"),
+                web=around.web,
                 refresh_token=REFRESH,
                 addresses=twitch.addresses,
                 paces=Paces(),
@@ -288,6 +288,16 @@ async def test_a_name_on_twitch_is_claimed_by_typing_the_code_there(it: Evening)
             WHERE persons.points_to IS NOT NULL"""
         )
     assert name == "Name77"
+
+
+async def test_what_twitch_is_asked_with_again_cannot_be_read_in_the_database(it: Evening) -> None:
+    await goes_live(it)
+    kept = await EdgeMemory(it.app.parts.database, it.clock, "twitch").recall(KEPT)
+    assert it.twitch.refresh in str(kept)
+    async with it.app.parts.work() as work:
+        [[raw]] = await work.fetch("SELECT text FROM edge_memory WHERE name = :name", {"name": KEPT})
+    assert raw.startswith("sealed:")
+    assert it.twitch.refresh not in raw
 
 
 async def test_one_source_down_leaves_the_other_and_the_chat_running(it: Evening) -> None:

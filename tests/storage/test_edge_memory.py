@@ -4,8 +4,7 @@ from datetime import UTC, datetime
 
 from bot.clock import VirtualClock
 from bot.storage.database import Database
-from bot.storage.edge_memory import EdgeMemory, SealedMemory
-from bot.storage.sealing import Seal
+from bot.storage.edge_memory import EdgeMemory
 
 
 async def test_what_an_edge_keeps_is_its_own_and_the_newest(each_database: Database) -> None:
@@ -20,17 +19,3 @@ async def test_what_an_edge_keeps_is_its_own_and_the_newest(each_database: Datab
     await discord.drop("commands")
     assert await discord.recall("commands") is None
     assert await telegram.recall("commands") == "other"
-
-
-async def test_what_is_sealed_is_read_by_its_key_alone(each_database: Database) -> None:
-    plain = EdgeMemory(each_database, VirtualClock(datetime(2026, 1, 1, tzinfo=UTC)), "twitch")
-    old, new = b"an old key of more than thirty-two bytes", b"a new key of more than thirty-two bytes"
-    sealed = SealedMemory(plain, Seal(old))
-    assert await sealed.recall("token") is None
-    await sealed.keep("token", "very-secret")
-    assert "very-secret" not in str(await plain.recall("token"))
-    assert await sealed.recall("token") == "very-secret"
-    assert await SealedMemory(plain, Seal(new, old)).recall("token") == "very-secret"
-    assert await SealedMemory(plain, Seal(new)).recall("token") is None
-    await sealed.drop("token")
-    assert await sealed.recall("token") is None

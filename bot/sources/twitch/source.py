@@ -51,7 +51,6 @@ class TwitchSource:
         *,
         clock: Clock,
         memory: Memory,
-        sealed: Memory,
         web: WebServer,
         refresh_token: str = "",
         address: Address | None = None,
@@ -63,7 +62,7 @@ class TwitchSource:
         self._users: UserTokens | None = None
         tokens: AppTokens | UserTokens
         if address is None:
-            tokens = self._users = UserTokens(self._service, addresses, client_id, client_secret, refresh_token, sealed)
+            tokens = self._users = UserTokens(self._service, addresses, client_id, client_secret, refresh_token, memory)
         else:
             tokens = AppTokens(self._service, addresses, client_id, client_secret)
         self._helix = Helix(self._service, addresses, client_id, tokens)
@@ -154,7 +153,6 @@ def twitch_source(around: SourceSurroundings) -> TwitchSource:
         config.client_secret.get_secret_value(),
         clock=around.clock,
         memory=around.memory(NAME),
-        sealed=around.sealed(NAME),
         web=around.web,
         refresh_token=refresh,
         address=address,

@@ -1,4 +1,4 @@
-"""Tokens for Twitch: of an account that reads the chat, renewed and kept sealed, or of the application itself."""
+"""Tokens for Twitch: of an account that reads the chat, renewed and kept, or of the application itself."""
 
 import asyncio
 import hashlib
@@ -69,7 +69,7 @@ class AppTokens:
 
 
 class UserTokens:
-    """The token of an account. What it is renewed with changes each time, so it is kept, sealed, before it is used."""
+    """The token of an account. What it is renewed with changes each time, so it is kept before it is used."""
 
     def __init__(
         self, service: Service, addresses: Addresses, client_id: str, secret: str, given: str, memory: Memory
