@@ -1,18 +1,16 @@
 """What is asked of Kick's API: channels, subscriptions, and the key that Kick signs with."""
 
-import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pydantic import AwareDatetime, BaseModel
 
 from bot.model.sources import LiveNow
-from bot.sources.asking import Pairs, Reply, Service, refused
+from bot.sources.asking import Pairs, Reply, Service
+from bot.sources.tokens import AppTokens
 
 STATUS, CHAT = "livestream.status.updated", "chat.message.sent"
 EVENTS = (STATUS, CHAT)
-_UNAUTHORISED = 401
-_REFUSED = (400, 401, 403)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +22,6 @@ class Addresses:
 
 
 KICK = Addresses()
-
-
-class _Granted(BaseModel):
-    access_token: str
 
 
 class _Stream(BaseModel):
@@ -94,10 +88,7 @@ class Kick:
     def __init__(self, service: Service, addresses: Addresses, client_id: str, secret: str) -> None:
         self._service = service
         self._addresses = addresses
-        self._client_id = client_id
-        self._secret = secret
-        self._token = ""
-        self._turn = asyncio.Lock()
+        self._tokens = AppTokens(service, f"{addresses.id}/token", client_id, secret)
 
     async def places(self, slugs: Sequence[str]) -> Sequence[Place]:
         """Those of these channels that there are."""
@@ -127,22 +118,8 @@ class Kick:
         return reply.read(_Keys).data.public_key.encode()
 
     async def _ask(self, method: str, path: str, query: Pairs = (), json: object = None) -> Reply:
-        token = self._token or await self._renew("")
-        for _ in range(2):
+        async def send(token: str) -> Reply:
             headers = {"Authorization": f"Bearer {token}"}
-            reply = await self._service.ask(method, self._addresses.api + path, headers=headers, query=query, json=json)
-            if reply.status != _UNAUTHORISED:
-                break
-            token = await self._renew(token)
-        return reply
+            return await self._service.ask(method, self._addresses.api + path, headers=headers, query=query, json=json)
 
-    async def _renew(self, old: str) -> str:
-        async with self._turn:
-            if self._token == old:
-                client = [("client_id", self._client_id), ("client_secret", self._secret)]
-                form = [*client, ("grant_type", "client_credentials")]
-                reply = await self._service.ask("POST", f"{self._addresses.id}/token", form=form)
-                if reply.status in _REFUSED:
-                    raise refused("kick.client_secret", "refusal-kick-application", "refusal-kick-application-cure")
-                self._token = reply.read(_Granted).access_token
-            return self._token
+        return await self._tokens.ask(send)

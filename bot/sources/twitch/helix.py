@@ -7,10 +7,9 @@ from pydantic import AwareDatetime, BaseModel
 
 from bot.model.sources import LiveNow
 from bot.sources.asking import Pairs, Reply, Service
+from bot.sources.tokens import Tokens
 from bot.sources.twitch.addresses import Addresses
-from bot.sources.twitch.tokens import Tokens
 
-UNAUTHORISED = 401
 ONLINE, OFFLINE, CHAT = "stream.online", "stream.offline", "channel.chat.message"
 _PAGES = 50
 
@@ -137,13 +136,10 @@ class Helix:
     async def _ask(
         self, method: str, path: str, query: Pairs = (), json: object = None, *, patient: bool = True
     ) -> Reply:
-        token = await self._tokens.token()
-        for _ in range(2):
+        async def send(token: str) -> Reply:
             headers = {"Client-Id": self._client_id, "Authorization": f"Bearer {token}"}
-            reply = await self._service.ask(
+            return await self._service.ask(
                 method, self._url + path, headers=headers, query=query, json=json, patient=patient
             )
-            if reply.status != UNAUTHORISED:
-                break
-            token = await self._tokens.renew(token)
-        return reply
+
+        return await self._tokens.ask(send)

@@ -13,11 +13,12 @@ from bot.model.sources import Channel, LiveNow, Notices
 from bot.sources.asking import Service
 from bot.sources.surroundings import SourceSurroundings
 from bot.sources.together import together
+from bot.sources.tokens import AppTokens, Tokens
 from bot.sources.twitch.addresses import TWITCH, Addresses
 from bot.sources.twitch.desk import NAME, Desk, Message
 from bot.sources.twitch.helix import Helix, Wanted
 from bot.sources.twitch.socket import EventSocket, Patience
-from bot.sources.twitch.tokens import AppTokens, UserTokens
+from bot.sources.twitch.tokens import UserTokens
 from bot.sources.twitch.webhook import Address, Receiver, subscribe
 from bot.sources.watching import LiveWatch
 from bot.web.messages import Answered, Asked
@@ -60,11 +61,11 @@ class TwitchSource:
         """With an `address` Twitch comes there; else `refresh_token` is of the account that listens."""
         self._service = Service("Twitch")
         self._users: UserTokens | None = None
-        tokens: AppTokens | UserTokens
+        tokens: Tokens
         if address is None:
             tokens = self._users = UserTokens(self._service, addresses, client_id, client_secret, refresh_token, memory)
         else:
-            tokens = AppTokens(self._service, addresses, client_id, client_secret)
+            tokens = AppTokens(self._service, f"{addresses.id}/token", client_id, client_secret)
         self._helix = Helix(self._service, addresses, client_id, tokens)
         self._watch = LiveWatch(NAME, memory, clock)
         self._desk = Desk(self._helix, self._watch, clock)

@@ -1,8 +1,6 @@
-"""Tokens for Twitch: of an account that reads the chat, renewed and kept, or of the application itself."""
+"""The token for Twitch of an account that reads the chat: renewed, and what it is renewed with kept."""
 
-import asyncio
 import hashlib
-from typing import Protocol
 
 import orjson
 from pydantic import BaseModel
@@ -11,17 +9,12 @@ from bot.errors import ConfigError
 from bot.model.ports import Memory
 from bot.model.sources import Notices
 from bot.sources.asking import Reply, Service, refused
+from bot.sources.tokens import Granted, Tokens, granted
 from bot.sources.twitch.addresses import Addresses
 from bot.sources.twitch.signing_in import SignIn
 
 KEPT = "refresh-token"
 SCOPE = "user:read:chat"
-_REFUSED = (400, 401, 403)
-
-
-class _Granted(BaseModel):
-    access_token: str
-    refresh_token: str = ""
 
 
 class Identity(BaseModel):
@@ -32,43 +25,7 @@ class Identity(BaseModel):
     scopes: list[str] | None = None
 
 
-class Tokens(Protocol):
-    """Where the token of a request comes from."""
-
-    async def token(self) -> str:
-        """The one to use."""
-
-    async def renew(self, old: str) -> str:
-        """Another one, since `old` is not accepted any more. Raises ConfigError where there is none."""
-
-
-class AppTokens:
-    """The application's own token: it subscribes requests to our address, and looks streams up."""
-
-    def __init__(self, service: Service, addresses: Addresses, client_id: str, secret: str) -> None:
-        self._service = service
-        self._addresses = addresses
-        self._client_id = client_id
-        self._secret = secret
-        self._token = ""
-        self._turn = asyncio.Lock()
-
-    async def token(self) -> str:
-        """See `Tokens`."""
-        return self._token or await self.renew("")
-
-    async def renew(self, old: str) -> str:
-        """See `Tokens`."""
-        async with self._turn:
-            if self._token == old:
-                client = [("client_id", self._client_id), ("client_secret", self._secret)]
-                form = [*client, ("grant_type", "client_credentials")]
-                reply = await self._service.ask("POST", f"{self._addresses.id}/token", form=form)
-                self._token = _granted(reply, "twitch.client_secret", "application").access_token
-            return self._token
-
-
-class UserTokens:
+class UserTokens(Tokens):
     """The token of an account. What it is renewed with changes each time, so it is kept before it is used."""
 
     def __init__(
@@ -78,6 +35,7 @@ class UserTokens:
 
         Without one somebody has to sign in, once.
         """
+        super().__init__()
         self._service = service
         self._addresses = addresses
         self._client_id = client_id
@@ -85,19 +43,6 @@ class UserTokens:
         self._given = given
         self._memory = memory
         self._sign_in = SignIn(service, addresses, client_id, SCOPE)
-        self._token = ""
-        self._turn = asyncio.Lock()
-
-    async def token(self) -> str:
-        """See `Tokens`."""
-        return self._token or await self.renew("")
-
-    async def renew(self, old: str) -> str:
-        """See `Tokens`."""
-        async with self._turn:
-            if self._token == old:
-                self._token = await self._renewed()
-            return self._token
 
     async def prepare(self, notices: Notices) -> None:
         """Have somebody sign in where that is needed: nobody did, or what they allowed is taken back."""
@@ -106,13 +51,13 @@ class UserTokens:
                 return
             try:
                 if await self._kept() is not None:
-                    self._token = await self._renewed()
+                    self._token = await self._fetch()
                     return
             except ConfigError:
                 await self._memory.drop(KEPT)
-            granted = (await self._sign_in.wait(notices)).read(_Granted)
-            await self._keep(granted.refresh_token)
-            self._token = granted.access_token
+            given = (await self._sign_in.wait(notices)).read(Granted)
+            await self._keep(given.refresh_token)
+            self._token = given.access_token
 
     async def identity(self) -> Identity:
         """Whose it is; Twitch wants to be asked at the start and each hour. Raises ConfigError."""
@@ -130,7 +75,7 @@ class UserTokens:
             "GET", f"{self._addresses.id}/validate", headers={"Authorization": f"OAuth {token}"}
         )
 
-    async def _renewed(self) -> str:
+    async def _fetch(self) -> str:
         refresh = await self._kept() or self._given
         form = [
             ("client_id", self._client_id),
@@ -139,9 +84,9 @@ class UserTokens:
             ("refresh_token", refresh),
         ]
         reply = await self._service.ask("POST", f"{self._addresses.id}/token", form=form)
-        granted = _granted(reply, "twitch.refresh_token", "account")
-        await self._keep(granted.refresh_token or refresh)
-        return granted.access_token
+        given = granted(reply, "twitch.refresh_token", "refusal-twitch-account")
+        await self._keep(given.refresh_token or refresh)
+        return given.access_token
 
     async def _keep(self, refresh: str) -> None:
         kept = {"given": _name(self._given), "refresh": refresh}
@@ -151,12 +96,6 @@ class UserTokens:
         """What came of the configured one; nothing where another one is configured by now."""
         kept = orjson.loads(await self._memory.recall(KEPT) or "{}")
         return str(kept["refresh"]) if kept.get("given") == _name(self._given) else None
-
-
-def _granted(reply: Reply, key: str, whose: str) -> _Granted:
-    if reply.status in _REFUSED:
-        raise refused(key, f"refusal-twitch-{whose}", f"refusal-twitch-{whose}-cure")
-    return reply.read(_Granted)
 
 
 def _name(given: str) -> str:
