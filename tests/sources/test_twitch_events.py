@@ -235,6 +235,17 @@ async def test_it_moves_where_twitch_asks_to_and_loses_nothing_on_the_way(scene:
         assert len(scene.server.subscriptions) == subscribed
 
 
+async def test_whoever_stops_while_it_moves_leaves_no_connection_open(scene: Scene) -> None:
+    async with scene.watched() as it:
+        session = {"id": "session-1", "status": "reconnecting", "reconnect_url": scene.server.addresses.socket}
+        await scene.server.send(scene.server.message("session_reconnect", {"session": session}))
+        await eventually(lambda: len(scene.server.sockets) == 2, "another connection")
+        assert it.running is not None
+        it.running.cancel()
+        for socket in scene.server.sockets:
+            await until_gone(socket)
+
+
 async def test_what_cannot_be_understood_is_passed_over(scene: Scene) -> None:
     async with scene.watched() as it:
         for odd in ("", "{", "[]", '{"metadata": {}}', scene.server.message("notification", {"event": {}})):

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from contextlib import AsyncExitStack
 from dataclasses import dataclass
 
 import aiohttp
@@ -71,28 +72,28 @@ class EventSocket:
         self, welcomed: Callable[[str], Awaitable[None]], take: Callable[[Message], Awaitable[object]]
     ) -> None:
         """`welcomed` is given the id of the session, to subscribe with; `take` each message that tells something."""
-        line = await self._open(self._url)
-        try:
+        async with AsyncExitStack() as held:
+            line = await self._open(self._url, held)
             await welcomed(line.session_id)
             while True:
                 envelope, raw = await self._next(line.socket, line.silence)
                 if envelope.metadata.message_type == "session_reconnect":
-                    line = await self._move(line, envelope, take)
+                    async with held.pop_all():  # what we leave is closed, whatever becomes of the move
+                        line = await self._move(line, envelope, take, held)
                 else:
                     await self._tell(envelope, raw, take)
-        finally:
-            await line.socket.close()
 
-    async def _move(self, old: _Line, asked: _Envelope, take: Callable[[Message], Awaitable[object]]) -> _Line:
+    async def _move(
+        self, old: _Line, asked: _Envelope, take: Callable[[Message], Awaitable[object]], held: AsyncExitStack
+    ) -> _Line:
         """Subscriptions move by themselves; the old connection tells what there was until the new one is welcome."""
-        new = await self._open(asked.payload.session.reconnect_url or self._url)
+        new = await self._open(asked.payload.session.reconnect_url or self._url, held)
         try:
             async with asyncio.timeout(self._patience.rest):
                 while True:
                     await self._tell(*await self._next(old.socket, old.silence), take)
         except (TimeoutError, AwayError):
             log.info("Twitch moved us to another connection")
-        await old.socket.close()
         return new
 
     async def _tell(self, envelope: _Envelope, raw: bytes, take: Callable[[Message], Awaitable[object]]) -> None:
@@ -100,17 +101,15 @@ class EventSocket:
         if about.message_type in ("notification", "revocation"):
             await take(Message(id=about.message_id, kind=about.message_type, at=about.message_timestamp, body=raw))
 
-    async def _open(self, url: str) -> _Line:
+    async def _open(self, url: str, held: AsyncExitStack) -> _Line:
+        """A connection, which is closed with `held`."""
         try:
             async with asyncio.timeout(self._patience.welcome):
                 socket = await self._service.session.ws_connect(url, max_msg_size=MOST_BYTES)
         except (aiohttp.ClientError, TimeoutError, OSError):
             raise away("Twitch", _SILENT) from None
-        try:
-            return await self._welcome(socket)
-        except BaseException:
-            await socket.close()
-            raise
+        held.push_async_callback(socket.close)
+        return await self._welcome(socket)
 
     async def _welcome(self, socket: aiohttp.ClientWebSocketResponse) -> _Line:
         envelope, _ = await self._next(socket, self._patience.welcome)
