@@ -13,7 +13,7 @@ from bot.errors import Said
 from bot.model.ports import Memory, Sink
 from bot.model.sources import Channel, LiveNow, Notices
 from bot.sources.asking import Service
-from bot.sources.chat import ChatCount, Line, Seen
+from bot.sources.chat import ChatCount, Line
 from bot.sources.keeping import AwayError
 from bot.sources.kick.api import CHAT, EVENTS, KICK, STATUS, Addresses, Kick
 from bot.sources.kick.signature import Signatures
@@ -83,7 +83,6 @@ class KickSource:
         self._signatures = Signatures(self._kick.key, clock)
         self._watch = LiveWatch(NAME, memory, clock)
         self._chat = ChatCount(NAME, clock)
-        self._seen = Seen()
         self._clock = clock
         self._web = web
         self._look_seconds = look_seconds
@@ -169,7 +168,7 @@ class KickSource:
     async def _take(self, kind: str, id: str, body: bytes, watched: _Watched) -> None:
         if kind == STATUS:
             await self._status(_Status.model_validate_json(body), id, watched)
-        elif kind == CHAT and not self._seen.again(id):
+        elif kind == CHAT:
             await self._said(_Message.model_validate_json(body), watched)
 
     async def _status(self, told: _Status, id: str, watched: _Watched) -> None:

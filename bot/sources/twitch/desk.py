@@ -10,7 +10,7 @@ from bot.errors import Said
 from bot.model.ports import Sink
 from bot.model.sources import Channel, LiveNow, Notices
 from bot.sources.asking import Reply
-from bot.sources.chat import ChatCount, Line, Seen
+from bot.sources.chat import ChatCount, Line
 from bot.sources.keeping import AwayError
 from bot.sources.twitch.helix import CHAT, OFFLINE, ONLINE, Helix, Wanted
 from bot.sources.watching import LiveWatch
@@ -85,7 +85,6 @@ class Desk:
         self._watch = watch
         self._clock = clock
         self._chat = ChatCount(NAME, clock)
-        self._seen = Seen()
         self._channels: dict[str, Channel] = {}
 
     async def open(self, channels: Sequence[Channel], notices: Notices) -> Sequence[str]:
@@ -165,7 +164,7 @@ class Desk:
         channel = self._channels.get(event.broadcaster_user_id)
         # In a chat that several channels share, what was written elsewhere is told here as well.
         elsewhere = event.source_broadcaster_user_id not in (None, event.broadcaster_user_id)
-        if channel is None or elsewhere or self._seen.again(message.id):
+        if channel is None or elsewhere:
             return
         name = event.chatter_user_name or event.chatter_user_id
         line = Line(event.message_id, event.chatter_user_id, name, event.message.text, message.at)
