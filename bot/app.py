@@ -39,16 +39,15 @@ from bot.model.rules import FactValue
 from bot.model.sources import StreamSource
 from bot.owning import schema_owners, with_tables
 from bot.platforms.choosing import configured_platforms
-from bot.platforms.surroundings import Surroundings
 from bot.sources.choosing import configured_channels, configured_sources
 from bot.sources.keeping import Keeper
-from bot.sources.surroundings import SourceSurroundings
 from bot.storage.database import Database
 from bot.storage.edge_memory import EdgeMemory
 from bot.storage.opening import open_database
 from bot.storage.queue import Line
 from bot.storage.schema import is_up_to_date
 from bot.storage.sealing import Seal
+from bot.surroundings import Surroundings
 from bot.text.files import bundled_locales
 from bot.text.languages import BASE
 from bot.text.refusals import in_words
@@ -64,7 +63,7 @@ ENDING_SECONDS = 5.0  # stopping has three more parts, so that the whole of it t
 CLOSING_SECONDS = 1.5
 
 MakePlatforms = Callable[[Surroundings], Sequence[Platform]]
-MakeSources = Callable[[SourceSurroundings], Sequence[StreamSource]]
+MakeSources = Callable[[Surroundings], Sequence[StreamSource]]
 
 
 class App:
@@ -247,7 +246,7 @@ async def open_app(
     database = open_database(config.database_url, Seal(key, *former_keys(config)))
     around = _around(config, clock, translator, database)
     platforms = {one.name: one for one in make_platforms(around)}
-    sources = make_sources(_around_sources(around))
+    sources = make_sources(around)
     holding = contextlib.AsyncExitStack()
     try:
         await holding.enter_async_context(database.hold())
@@ -303,10 +302,6 @@ def _translator(loaded: Loaded) -> Translator:
 def _around(config: Config, clock: Clock, translator: Translator, database: Database) -> Surroundings:
     memory, web = partial(EdgeMemory, database, clock), WebServer(*config.web.place)
     return Surroundings(config, clock, translator.text, memory, web)
-
-
-def _around_sources(around: Surroundings) -> SourceSurroundings:
-    return SourceSurroundings(around.config, around.clock, around.memory, around.web)
 
 
 def _keeper(parts: Parts, config: Config, source: StreamSource) -> Keeper:

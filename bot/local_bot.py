@@ -12,7 +12,7 @@ from bot.core.specs import command_specs
 from bot.model.ports import Platform
 from bot.platforms.local.chat import LocalPlatform
 from bot.platforms.local.records import SPACE
-from bot.platforms.surroundings import Surroundings
+from bot.surroundings import Surroundings
 
 
 def local_chat(around: Surroundings) -> Sequence[Platform]:

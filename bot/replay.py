@@ -26,9 +26,9 @@ from bot.local_bot import local_chat
 from bot.model.identity import AccountRef, Community
 from bot.model.ports import Platform
 from bot.platforms.local.records import SPACE
-from bot.platforms.surroundings import Surroundings
 from bot.simulations import keep_newest, simulation_of
 from bot.sources.recorded import BrokenLine, RecordedMessage, Recording, open_recording
+from bot.surroundings import Surroundings
 from bot.text.refusals import FileRefusedError
 
 BROKEN_SHOWN = 5

@@ -20,8 +20,8 @@ from bot.model.ports import Platform, Sink
 from bot.platforms.discord.connection import DiscordPlatform, Timing
 from bot.platforms.local.chat import LocalPlatform
 from bot.platforms.local.records import Person as LocalPerson
-from bot.platforms.surroundings import Surroundings
 from bot.platforms.telegram.connection import TelegramPlatform
+from bot.surroundings import Surroundings
 from bot.text.markup import plain
 from tests.platforms.discord.bench import NEVER, START, Bench, text_of
 from tests.platforms.telegram.server import TelegramServer

@@ -14,7 +14,7 @@ from bot.community.streams import Streams
 from bot.core.specs import command_specs
 from bot.model.ports import Memory
 from bot.platforms.discord.connection import DiscordPlatform, Timing
-from bot.platforms.surroundings import Surroundings
+from bot.surroundings import Surroundings
 from tests.platforms.discord.bench import NEVER, START
 from tests.slice import Attached, configured
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.model.ports import Platform
-from bot.platforms.surroundings import Surroundings
+from bot.surroundings import Surroundings
 
 
 def configured_platforms(around: Surroundings) -> Sequence[Platform]:

@@ -6,10 +6,10 @@ from bot.config import Config
 from bot.core.watching import Configured, channel_named
 from bot.errors import ConfigError, Said
 from bot.model.sources import StreamSource
-from bot.sources.surroundings import SourceSurroundings
+from bot.surroundings import Surroundings
 
 
-def configured_sources(around: SourceSurroundings) -> Sequence[StreamSource]:
+def configured_sources(around: Surroundings) -> Sequence[StreamSource]:
     """The sources that are set up. Raises ConfigError for the first thing that is wrong."""
     for problem in wrong_sources(around.config):
         raise problem

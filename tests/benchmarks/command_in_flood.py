@@ -21,7 +21,7 @@ from bot.model.messages import CommandSpec, Message
 from bot.model.ports import Sink
 from bot.model.results import SendResult, SendStatus
 from bot.platforms.discord.connection import DiscordPlatform, Timing
-from bot.platforms.surroundings import Surroundings
+from bot.surroundings import Surroundings
 from tests.benchmarks.flood_discord import CHANNEL, GUILD, flood_of, guild_text, wire
 from tests.benchmarks.measuring import Figure, Size
 

@@ -19,7 +19,7 @@ from bot.demo.scenario import Part, Place, ScenarioError, Seen, Stage
 from bot.model.identity import AccountRef, Role, SpaceRef
 from bot.model.messages import CommandSpec, Markup
 from bot.platforms.discord.connection import DiscordPlatform, Timing
-from bot.platforms.surroundings import Surroundings
+from bot.surroundings import Surroundings
 from bot.text.markup import escape
 from tests.demo.drawing import drawn_card, drawn_modal
 from tests.demo.typing_options import options_of

@@ -14,9 +14,9 @@ from bot.demo.opening import SetStage
 from bot.demo.scenario import Part, Place, ScenarioError, Seen, Stage
 from bot.model.identity import AccountRef, Actor, Role, SpaceRef
 from bot.model.messages import Markup
-from bot.platforms.surroundings import Surroundings
 from bot.platforms.telegram.connection import TelegramPlatform
 from bot.platforms.telegram.questions import STOP
+from bot.surroundings import Surroundings
 from bot.text.markup import escape
 from tests.demo.drawing import drawn_posted
 from tests.platforms.telegram.records import Posted

@@ -10,7 +10,7 @@ from bot.clock import VirtualClock
 from bot.config import Config
 from bot.core.loader import Loaded
 from bot.core.specs import command_specs
-from bot.platforms.surroundings import Surroundings
+from bot.surroundings import Surroundings
 from tests.simulate.chat import Ear, WatchedChat
 from tests.simulate.mortality import Mortality
 

@@ -19,13 +19,12 @@ from bot.core.incidents import newest
 from bot.model.identity import Role
 from bot.model.sources import StreamSource
 from bot.platforms.local.chat import LocalPlatform
-from bot.platforms.surroundings import Surroundings
 from bot.sources.keeping import Waits
-from bot.sources.surroundings import SourceSurroundings
 from bot.sources.twitch.source import Paces, TwitchSource
 from bot.sources.twitch.tokens import KEPT
 from bot.sources.youtube.source import YouTubeSource
 from bot.storage.edge_memory import EdgeMemory
+from bot.surroundings import Surroundings
 from bot.testing import START
 from tests.sources.serving import served
 from tests.sources.test_twitch_events import CHAT, OFF, ON, online, written
@@ -118,7 +117,7 @@ async def opened(
         chats.append(LocalPlatform(around.clock, around.say))
         return chats
 
-    def sources(around: SourceSurroundings) -> list[StreamSource]:
+    def sources(around: Surroundings) -> list[StreamSource]:
         return [
             TwitchSource(
                 CLIENT,

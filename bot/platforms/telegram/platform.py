@@ -5,7 +5,7 @@ import hmac
 
 from bot.config import secret_key
 from bot.model.ports import Platform
-from bot.platforms.surroundings import Surroundings
+from bot.surroundings import Surroundings
 
 
 def telegram_platform(around: Surroundings) -> Platform:

@@ -17,8 +17,8 @@ from bot.sources.chat import ChatCount, Line
 from bot.sources.keeping import AwayError
 from bot.sources.kick.api import CHAT, EVENTS, KICK, STATUS, Addresses, Kick
 from bot.sources.kick.signature import Signatures
-from bot.sources.surroundings import SourceSurroundings
 from bot.sources.watching import LiveWatch
+from bot.surroundings import Surroundings
 from bot.web.messages import Answered, Asked
 from bot.web.server import WebServer
 
@@ -196,7 +196,7 @@ class KickSource:
         await self._chat.said(channel, line, watched.sink)
 
 
-def kick_source(around: SourceSurroundings) -> KickSource:
+def kick_source(around: Surroundings) -> KickSource:
     """Kick as it is configured."""
     config = around.config.kick
     assert config.client_id is not None and config.client_secret is not None

@@ -11,7 +11,6 @@ from bot.config import Config, secret_key
 from bot.model.ports import Memory, Sink
 from bot.model.sources import Channel, LiveNow, Notices
 from bot.sources.asking import Service
-from bot.sources.surroundings import SourceSurroundings
 from bot.sources.together import together
 from bot.sources.tokens import AppTokens, Tokens
 from bot.sources.twitch.addresses import TWITCH, Addresses
@@ -21,6 +20,7 @@ from bot.sources.twitch.socket import EventSocket, Patience
 from bot.sources.twitch.tokens import UserTokens
 from bot.sources.twitch.webhook import Address, Receiver, subscribe
 from bot.sources.watching import LiveWatch
+from bot.surroundings import Surroundings
 from bot.web.messages import Answered, Asked
 from bot.web.server import WebServer
 
@@ -141,7 +141,7 @@ class TwitchSource:
             await self._desk.look(sink)
 
 
-def twitch_source(around: SourceSurroundings) -> TwitchSource:
+def twitch_source(around: Surroundings) -> TwitchSource:
     """Twitch as it is configured."""
     config = around.config.twitch
     assert config.client_id is not None and config.client_secret is not None

@@ -13,11 +13,11 @@ from bot.model.ports import Memory, Sink
 from bot.model.sources import Channel, LiveNow, Notices
 from bot.sources.asking import Service
 from bot.sources.chat import ChatCount
-from bot.sources.surroundings import SourceSurroundings
 from bot.sources.watching import LiveWatch
 from bot.sources.youtube.api import ADDRESS, CHAT_COSTS, LIST_COSTS, NoChatError, UnitsSpentError, Video, YouTube
 from bot.sources.youtube.chat import LiveChat
 from bot.sources.youtube.units import Units
+from bot.surroundings import Surroundings
 
 NAME = "youtube"
 PLANS, LISTS = "plans", "uploads"
@@ -258,7 +258,7 @@ def _live(video: Video) -> LiveNow:
     return LiveNow(video.id, video.snippet.title, video.times.actual_start_time)
 
 
-def youtube_source(around: SourceSurroundings) -> YouTubeSource:
+def youtube_source(around: Surroundings) -> YouTubeSource:
     """YouTube as it is configured."""
     config = around.config.youtube
     assert config.api_key is not None

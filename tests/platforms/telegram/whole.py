@@ -10,8 +10,8 @@ from bot.clock import Clock
 from bot.config import load_config
 from bot.core.loader import Loaded
 from bot.core.specs import command_specs
-from bot.platforms.surroundings import Surroundings
 from bot.platforms.telegram.connection import TelegramPlatform
+from bot.surroundings import Surroundings
 from tests.platforms.telegram.server import TelegramServer
 from tests.platforms.telegram.world import eventually
 

@@ -1,4 +1,4 @@
-"""What an edge is built on: the configuration, the clock, the texts, and a memory of its own."""
+"""What platforms and sources are built on: the configuration, the clock, the texts, and a memory of its own."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from bot.web.server import WebServer
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """`memory` gives each platform, by its name, what it keeps over restarts. It may be used once the bot is open.
+    """`memory` gives each of them, by its name, what it keeps over restarts. It may be used once the bot is open.
 
     `web` listens only while somebody has an address on it.
     """
