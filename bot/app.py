@@ -5,6 +5,7 @@ import contextlib
 import gc
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -239,19 +240,15 @@ async def open_app(
     (True for SQLite unless told otherwise; a lock in PostgreSQL may be lost unnoticed). Raises ConfigError and
     StorageError, whose texts say what to do.
     """
-    clock = clock or SystemClock()
-    loaded = loaded or load_plugins()
-    translator = _translator(loaded)
-    key = secret_key(config)
-    database = open_database(config.database_url, Seal(key, *former_keys(config)))
-    around = _around(config, clock, translator, database)
-    platforms = {one.name: one for one in make_platforms(around)}
-    sources = make_sources(around)
+    ground = _ground(config, clock or SystemClock(), loaded or load_plugins())
+    database = ground.database
+    platforms = {one.name: one for one in make_platforms(ground.around)}
+    sources = make_sources(ground.around)
     holding = contextlib.AsyncExitStack()
     try:
         await holding.enter_async_context(database.hold())
-        loaded = await with_tables(database, loaded)
-        app = _wire(_parts(config, clock, loaded, translator, Tokens(key), database, platforms))
+        ground = replace(ground, loaded=await with_tables(database, ground.loaded))
+        app = _wire(_parts(ground, platforms))
         if database.dialect == "sqlite" if alone is None else alone:
             await app.parts.engine.recover(alone=True)
             await app.jobs.recover()
@@ -272,18 +269,13 @@ async def look_in(config: Config) -> AsyncIterator[Parts]:
 
     Raises ConfigError, and SaidError where there is no database yet, or one of another version.
     """
-    loaded = load_plugins()
-    translator = _translator(loaded)
-    key, clock = secret_key(config), SystemClock()
-    database = open_database(config.database_url, Seal(key, *former_keys(config)))
-    around = _around(config, clock, translator, database)
+    ground = _ground(config, SystemClock(), load_plugins())
     try:
-        if not await is_up_to_date(database, schema_owners(loaded)[0]):
+        if not await is_up_to_date(ground.database, schema_owners(ground.loaded)[0]):
             raise SaidError("check-doctor-old")
-        platforms = {platform.name: platform for platform in configured_platforms(around)}
-        yield _parts(config, clock, loaded, translator, Tokens(key), database, platforms)
+        yield _parts(ground, {platform.name: platform for platform in configured_platforms(ground.around)})
     finally:
-        await database.close()
+        await ground.database.close()
 
 
 def _set_aside_what_is_loaded(holding: contextlib.AsyncExitStack) -> None:
@@ -294,14 +286,25 @@ def _set_aside_what_is_loaded(holding: contextlib.AsyncExitStack) -> None:
         holding.callback(gc.unfreeze)
 
 
-def _translator(loaded: Loaded) -> Translator:
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What the parts of a bot stand on."""
+
+    loaded: Loaded
+    translator: Translator
+    tokens: Tokens
+    database: Database
+    around: Surroundings
+
+
+def _ground(config: Config, clock: Clock, loaded: Loaded) -> _Ground:
     plugins = loaded.registry.plugins.values()
-    return load_translator([bundled_locales(), *(plugin.locales for plugin in plugins if plugin.locales)])
-
-
-def _around(config: Config, clock: Clock, translator: Translator, database: Database) -> Surroundings:
+    translator = load_translator([bundled_locales(), *(plugin.locales for plugin in plugins if plugin.locales)])
+    key = secret_key(config)
+    database = open_database(config.database_url, Seal(key, *former_keys(config)))
     memory, web = partial(EdgeMemory, database, clock), WebServer(*config.web.place)
-    return Surroundings(config, clock, translator.text, memory, web)
+    around = Surroundings(config, clock, translator.text, memory, web)
+    return _Ground(loaded, translator, Tokens(key), database, around)
 
 
 def _keeper(parts: Parts, config: Config, source: StreamSource) -> Keeper:
@@ -321,15 +324,9 @@ async def _equip_communities(app: App) -> None:
             await release_what_is_back(work, app.parts.registry, community.id)
 
 
-def _parts(
-    config: Config,
-    clock: Clock,
-    loaded: Loaded,
-    translator: Translator,
-    tokens: Tokens,
-    database: Database,
-    platforms: dict[str, Platform],
-) -> Parts:
+def _parts(ground: _Ground, platforms: dict[str, Platform]) -> Parts:
+    loaded, translator, tokens, database = ground.loaded, ground.translator, ground.tokens, ground.database
+    config, clock = ground.around.config, ground.around.clock
     renderer = Renderer(translator, DeliveryButtons(loaded.registry, tokens, translator), _empty_facts(loaded))
     loader = Loader(platforms.keys, loaded.registry.standing)
     sender = Sender(platforms, renderer)
