@@ -25,6 +25,7 @@ from bot.delivery.replanning import plan_anew
 from bot.local_bot import local_chat
 from bot.model.identity import AccountRef, Community
 from bot.model.ports import Platform
+from bot.model.sources import StreamSource
 from bot.platforms.local.records import SPACE
 from bot.simulations import keep_newest, simulation_of
 from bot.sources.recorded import BrokenLine, RecordedMessage, Recording, open_recording
@@ -123,9 +124,9 @@ async def replay(
 
 def _bot(config: Config, clock: Clock, *, simulate: bool) -> AbstractAsyncContextManager[App]:
     if not simulate:
-        return open_app(config, clock=clock, make_platforms=_unconnected, alone=False)
+        return open_app(config, clock=clock, make_platforms=_unconnected, make_sources=_unwatched, alone=False)
     keep_newest(config.data_folder)
-    return open_app(config, clock=clock, make_platforms=_unconnected)
+    return open_app(config, clock=clock, make_platforms=_unconnected, make_sources=_unwatched)
 
 
 def _unconnected(around: Surroundings) -> Sequence[Platform]:
@@ -133,6 +134,11 @@ def _unconnected(around: Surroundings) -> Sequence[Platform]:
     if around.config.discord.token or around.config.telegram.token:
         return ()
     return local_chat(around)
+
+
+def _unwatched(around: Surroundings) -> Sequence[StreamSource]:
+    """Nobody watches while a recording is taken in, so no source is built and its libraries stay unread."""
+    return ()
 
 
 async def _community(app: App) -> Community:
