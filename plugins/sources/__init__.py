@@ -1,11 +1,8 @@
 """Sources: channels on Twitch, YouTube and Kick that moderators have watched, so that streams begin by themselves."""
 
-from typing import Literal
-
 from bot.api import Context, Plugin, Role, Watches
 from plugins.sources import _channels
-
-Service = Literal["twitch", "youtube", "kick", "hook"]
+from plugins.sources._channels import Service
 
 plugin = Plugin("sources", locked=True, settings=Watches)
 

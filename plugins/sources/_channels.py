@@ -1,6 +1,7 @@
 """Channels on Twitch, YouTube and Kick that moderators have watched for streams."""
 
 from collections.abc import Sequence
+from typing import Literal, get_args
 
 from bot.api import (
     Action,
@@ -19,7 +20,10 @@ from bot.api import (
     times,
 )
 
+Service = Literal["twitch", "youtube", "kick", "hook"]
+
 OWN = "sources"
+SERVICES = get_args(Service)
 MOST = 20
 ECHOED = 60  # characters of what was typed in vain that are said back
 
@@ -28,11 +32,11 @@ async def lines(ctx: Background) -> Sequence[Markup]:
     """A line for each source that is set up, and for what does not work there."""
     found = await ctx.use(Health).sources(ctx.language)
     told = [line for one in found for line in _lines(ctx, one)]
-    set_up = {one.name for one in found}
-    for source in ("twitch", "youtube", "kick", "hook"):
-        chosen = [name for kind, name in await _chosen(ctx) if kind == source]
-        if chosen and source not in set_up:
-            told.append(ctx.t("sources-off", source=source, channels=times.names(chosen, ctx.language)))
+    set_up, chosen = {one.name for one in found}, await _chosen(ctx)
+    for source in SERVICES:
+        names = [name for kind, name in chosen if kind == source]
+        if names and source not in set_up:
+            told.append(ctx.t("sources-off", source=source, channels=times.names(names, ctx.language)))
     return told
 
 
