@@ -17,9 +17,8 @@ from bot.sources.choosing import wrong_sources
 from bot.storage.opening import open_database
 from bot.text.checking import check_locales
 from bot.text.files import bundled_locales, name_of
-from bot.text.markup import plain
 from bot.text.refusals import in_words
-from bot.text.saying import Say
+from bot.text.saying import plainly
 from bot.text.translator import load_translator
 
 
@@ -30,7 +29,7 @@ def run_checks(path: Path | None, environment: Mapping[str, str], language: str 
     """
     logs.set_up("CRITICAL")  # what others would log is told here, in a line
     tongue = chosen_language(language, os.environ)
-    say = partial(_said, load_translator([bundled_locales()], names={"check"}).text, tongue)
+    say = partial(plainly, load_translator([bundled_locales()], names={"check"}).text, tongue)
     loaded = load_plugins()
     wrong = 0
     for part, problems in (
@@ -43,10 +42,6 @@ def run_checks(path: Path | None, environment: Mapping[str, str], language: str 
         told = say(f"check-{'to-mend' if found else 'well'}", part=say(f"check-{part}"), count=len(found))
         sys.stdout.write("".join(f"{line}\n" for line in (told, *(f"  - {problem}" for problem in found))))
     return 1 if wrong else 0
-
-
-def _said(say: Say, language: str, key: str, /, **values: object) -> str:
-    return plain(say(key, language, **values))
 
 
 def _configuration(path: Path | None, environment: Mapping[str, str]) -> Iterator[ConfigError]:

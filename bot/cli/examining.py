@@ -12,8 +12,7 @@ from bot.core.doctor import Doctor, Finding, Weight
 from bot.core.parts import Parts
 from bot.model.identity import Community
 from bot.platforms.local.cast import chosen_language
-from bot.text.markup import plain
-from bot.text.saying import Say
+from bot.text.saying import plainly
 
 
 async def run_doctor(config: Config, language: str | None) -> int:
@@ -22,7 +21,7 @@ async def run_doctor(config: Config, language: str | None) -> int:
     tongue = chosen_language(language, os.environ)
     worst = Weight.NOTE
     async with look_in(config) as parts:
-        say = partial(_said, parts.translator.text, tongue)
+        say = partial(plainly, parts.translator.text, tongue)
         async with parts.work() as work:
             communities = await Communities(work).all()
         if not communities:
@@ -47,10 +46,6 @@ def _tell(say: partial[str], community: Community, found: list[Finding]) -> None
     for finding in found:
         what = say(finding.problem.key, **finding.values)
         _print(f"  - {say('check-doctor-line', weight=finding.weight.name.lower(), what=what)}")
-
-
-def _said(say: Say, language: str, key: str, /, **values: object) -> str:
-    return plain(say(key, language, **values))
 
 
 def _print(line: str) -> None:

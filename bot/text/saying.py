@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from bot.model.messages import Markup
+from bot.text.markup import plain
 
 
 class Say(Protocol):
@@ -10,3 +11,8 @@ class Say(Protocol):
 
     def __call__(self, key: str, language: str, /, **values: object) -> Markup:
         """The text `key` of `locales/` in `language` (a tag such as "cs"), with `values` escaped."""
+
+
+def plainly(say: Say, language: str, key: str, /, **values: object) -> str:
+    """The text without its marks, for where nothing shows them."""
+    return plain(say(key, language, **values))
