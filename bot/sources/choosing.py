@@ -1,6 +1,6 @@
 """Which sources run: those that the configuration has the keys of. Each brings its libraries only then."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.config import Config
 from bot.core.watching import Configured, channel_named
@@ -37,41 +37,32 @@ def configured_sources(around: Surroundings) -> Sequence[StreamSource]:
 
 def configured_channels(config: Config) -> Configured:
     """What the configuration has watched."""
-    return Configured(_names(config), config.sources.community.strip())
-
-
-def wrong_sources(config: Config) -> Iterator[ConfigError]:
-    """What is set by halves, and names that no channel can have."""
-    for source, key in (("twitch", "twitch.channels"), ("youtube", "youtube.channels"), ("kick", "kick.channels")):
-        yield from _wrong_names(source, key, _names(config)[source])
-    yield from _wrong_names("hook", "hooks.sources", config.hooks.sources)
-    twitch, kick = config.twitch, config.kick
-    if twitch.client_id is not None and twitch.client_secret is None:
-        yield _missing("Twitch", "twitch.client_secret", "twitch.client_id")
-    if kick.client_id is not None and kick.client_secret is None:
-        yield _missing("Kick", "kick.client_secret", "kick.client_id")
-    for source, names, key in (
-        ("Twitch", twitch.channels, "twitch.client_id"),
-        ("YouTube", config.youtube.channels, "youtube.api_key"),
-        ("Kick", kick.channels, "kick.client_id"),
-        ("hooks", config.hooks.sources, "hooks.secret"),
-    ):
-        if names and _value(config, key) is None:
-            yield _missing(source, key, f"{key.partition('.')[0]}.{'sources' if source == 'hooks' else 'channels'}")
-
-
-def _names(config: Config) -> Mapping[str, Sequence[str]]:
-    return {
+    names = {
         "twitch": config.twitch.channels,
         "youtube": config.youtube.channels,
         "kick": config.kick.channels,
         "hook": config.hooks.sources,
     }
+    return Configured(names, config.sources.community.strip())
 
 
-def _value(config: Config, key: str) -> object:
-    section, _, name = key.partition(".")
-    return getattr(getattr(config, section), name)
+def wrong_sources(config: Config) -> Iterator[ConfigError]:
+    """What is set by halves, and names that no channel can have."""
+    twitch, youtube, kick, hooks = config.twitch, config.youtube, config.kick, config.hooks
+    yield from _wrong_names("twitch", "twitch.channels", twitch.channels)
+    yield from _wrong_names("youtube", "youtube.channels", youtube.channels)
+    yield from _wrong_names("kick", "kick.channels", kick.channels)
+    yield from _wrong_names("hook", "hooks.sources", hooks.sources)
+    for source, needed, given, key, other in (
+        ("Twitch", twitch.client_id, twitch.client_secret, "twitch.client_secret", "twitch.client_id"),
+        ("Kick", kick.client_id, kick.client_secret, "kick.client_secret", "kick.client_id"),
+        ("Twitch", twitch.channels, twitch.client_id, "twitch.client_id", "twitch.channels"),
+        ("YouTube", youtube.channels, youtube.api_key, "youtube.api_key", "youtube.channels"),
+        ("Kick", kick.channels, kick.client_id, "kick.client_id", "kick.channels"),
+        ("hooks", hooks.sources, hooks.secret, "hooks.secret", "hooks.sources"),
+    ):
+        if needed and given is None:
+            yield _missing(source, key, other)
 
 
 def _wrong_names(source: str, key: str, names: Sequence[str]) -> Iterator[ConfigError]:
