@@ -167,7 +167,8 @@ class YouTubeSource:
 
     async def _plans(self) -> dict[str, tuple[str, str]]:
         """Streams that are planned, each with the name of its channel and what was told of it."""
-        return dict(orjson.loads(await self._memory.recall(PLANS) or "{}"))
+        kept = orjson.loads(await self._memory.recall(PLANS) or "{}")
+        return {id: (name, told) for id, (name, told) in kept.items()}
 
     async def _compare_plans(
         self,
@@ -182,12 +183,13 @@ class YouTubeSource:
             if when is not None and when > self._clock.now() - FORGOTTEN:
                 told = f"{when.timestamp():.0f} {video.snippet.title}"
                 planned[id] = (asked[id].name, told)
-                if list(before.get(id, ())) != list(planned[id]):
+                if before.get(id) != planned[id]:
                     await self._watch.planned(asked[id], id, when, video.snippet.title, sink)
         for id in before:
             if id in asked and id not in videos:
                 await self._watch.cancelled(asked[id], id, sink)
-        await self._memory.keep(PLANS, orjson.dumps(planned).decode())
+        if planned != before:
+            await self._memory.keep(PLANS, orjson.dumps(planned).decode())
 
     async def _ask_chats(self, sink: Sink, notices: Notices, channels: int) -> None:
         now = asyncio.get_running_loop().time
