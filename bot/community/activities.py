@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 import sqlalchemy as sa
 
@@ -102,13 +102,15 @@ class Activities:
         )
 
 
+_OLDER: Final = activities.alias("older")
+
+
 def _is_first(member_id: int) -> sa.ColumnElement[bool]:
     """What linked accounts both did before they were linked happened once: the older line counts."""
-    older = activities.alias()
-    earlier = sa.tuple_(older.c.at, older.c.id) < sa.tuple_(activities.c.at, activities.c.id)
+    earlier = sa.tuple_(_OLDER.c.at, _OLDER.c.id) < sa.tuple_(activities.c.at, activities.c.id)
     return ~sa.exists().where(
-        older.c.member_id.in_(parts_of(member_id)),
-        older.c.kind == activities.c.kind,
-        older.c.reference == activities.c.reference,
+        _OLDER.c.member_id.in_(parts_of(member_id)),
+        _OLDER.c.kind == activities.c.kind,
+        _OLDER.c.reference == activities.c.reference,
         earlier,
     )

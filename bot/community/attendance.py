@@ -108,6 +108,10 @@ class Attendance:
         return [Attended(*row) for row in rows]
 
 
+_OTHER: Final = members.alias("other")
+_SAME: Final = members.alias("same")
+_EARLIER: Final = attendance.alias("earlier")
+_BEFORE: Final = streams.alias("before")
 _PART: Final = members.alias("part")
 _WHO: Final = sa.func.coalesce(_PART.c.counts_for, _PART.c.id)
 """Whom a line of the attendance counts for: of linked accounts the member who acts."""
@@ -121,8 +125,7 @@ def _attended(stream_id: int) -> sa.Select[*tuple[Any, ...]]:
     column = attendance.c
     sums = (sa.func.sum(column[name]) for name in ("messages", "questions", "reactions", "check_ins", "seconds"))
     times = (sa.func.min(column.first_at), sa.func.max(column.last_at))
-    other = members.alias()
-    hidden = members.c.hidden | sa.exists().where(other.c.counts_for == members.c.id, other.c.hidden)
+    hidden = members.c.hidden | sa.exists().where(_OTHER.c.counts_for == members.c.id, _OTHER.c.hidden)
     slots = sa.func.count(column.slot.distinct())
     return (
         _by_person(members.c.id, members.c.name, hidden, slots, *sums, *times)
@@ -140,10 +143,10 @@ def _at(stream_id: int, guests: bool) -> sa.ColumnElement[bool]:
 
 
 def _was_there_before(stream_id: int) -> sa.ColumnElement[bool]:
-    earlier, before = attendance.alias("earlier"), streams.alias("before")
     number = sa.select(streams.c.number).where(streams.c.id == stream_id).scalar_subquery()
-    same = members.alias()
-    theirs = sa.select(same.c.id).where(sa.or_(same.c.id == _WHO, same.c.counts_for == _WHO))
+    theirs = sa.select(_SAME.c.id).where(sa.or_(_SAME.c.id == _WHO, _SAME.c.counts_for == _WHO))
     return sa.exists().where(
-        earlier.c.member_id.in_(theirs.correlate(_PART)), before.c.id == earlier.c.stream_id, before.c.number < number
+        _EARLIER.c.member_id.in_(theirs.correlate(_PART)),
+        _BEFORE.c.id == _EARLIER.c.stream_id,
+        _BEFORE.c.number < number,
     )

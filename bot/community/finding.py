@@ -1,7 +1,7 @@
 """Who is meant by what somebody typed: a name, a handle such as "@jana", or an account's id."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, Final
 
 import sqlalchemy as sa
 
@@ -36,13 +36,16 @@ async def find_member(work: Work, community: Community, text: str, query: sa.Sel
     raise UserError("member-unknown", asked=text[:ECHOED])
 
 
+_PART: Final = members.alias("part")
+
+
 def _meanings(community: Community, wanted: str) -> Iterator[sa.ColumnElement[bool]]:
     bare = wanted.removeprefix("@")
     platform, colon, external_id = bare.partition(":")
     if colon:
         yield _has_account((accounts.c.platform == platform) & (accounts.c.external_id == external_id))
-    part, names = members.alias(), {bare.lower(), _in_ascii(bare)}
-    name = sa.func.lower(members.c.name).in_(names) | any_part(sa.func.lower(part.c.name).in_(names), part)
+    names = {bare.lower(), _in_ascii(bare)}
+    name = sa.func.lower(members.c.name).in_(names) | any_part(sa.func.lower(_PART.c.name).in_(names), _PART)
     of_it = sa.select(spaces.c.platform).where(spaces.c.community_id == community.id)
     handle = _has_account(accounts.c.platform.in_(of_it) & accounts.c.external_id.in_({bare, bare.lower()}))
     yield from (handle, name) if bare != wanted else (name, handle)

@@ -1,10 +1,15 @@
 """Whose history counts for whom: accounts that were linked are several memberships, but one member."""
 
-from typing import Any
+from typing import Any, Final
 
 import sqlalchemy as sa
 
 from bot.storage.tables import members
+
+# An alias is made once: to make one, with all its columns, takes longer than to build the statement around it.
+_ACTING: Final = members.alias()
+_PART: Final = members.alias()
+_STILL: Final = members.alias()
 
 
 def counts_for(member_id: sa.ColumnElement[int] | int) -> sa.ColumnElement[int]:
@@ -12,9 +17,8 @@ def counts_for(member_id: sa.ColumnElement[int] | int) -> sa.ColumnElement[int]:
 
     For counting people, and for selecting the id that a row is shown under.
     """
-    part = members.alias()
     asked = sa.literal(member_id) if isinstance(member_id, int) else member_id
-    found = _asked_for(sa.select(part.c.counts_for).where(part.c.id == asked), asked)
+    found = _asked_for(sa.select(_ACTING.c.counts_for).where(_ACTING.c.id == asked), asked, _ACTING)
     return sa.func.coalesce(found.scalar_subquery(), asked)
 
 
@@ -23,20 +27,21 @@ def parts_of(member_id: sa.ColumnElement[int] | int) -> sa.Select[int]:
 
     For finding somebody's rows: `table.c.member_id.in_(parts_of(ctx.member.id))`.
     """
-    part, acting = members.alias(), counts_for(member_id)
-    found = sa.select(part.c.id).where(sa.or_(part.c.id == acting, part.c.counts_for == acting))
-    return found if isinstance(member_id, int) else _asked_for(found, member_id)
+    acting = counts_for(member_id)
+    found = sa.select(_PART.c.id).where(sa.or_(_PART.c.id == acting, _PART.c.counts_for == acting))
+    return found if isinstance(member_id, int) else _asked_for(found, member_id, _PART)
 
 
-def _asked_for(found: sa.Select[Any], member_id: sa.ColumnElement[int]) -> sa.Select[Any]:
-    """Bound to the row of the column, however deep inside another statement it stands."""
-    return found.correlate(member_id.table) if isinstance(member_id, sa.Column) else found
+def _asked_for(found: sa.Select[Any], member_id: sa.ColumnElement[int], own: sa.FromClause) -> sa.Select[Any]:
+    """Bound to the row of the column, however deep inside another statement it stands; `own` is what it looks in."""
+    if isinstance(member_id, sa.Column):
+        return found.correlate(member_id.table)
+    return found.correlate_except(own)  # also inside another of its kind
 
 
 def is_here() -> sa.ColumnElement[bool]:
     """Over `members`: who has not left, by one account at least; whoever counts for another is not listed beside it."""
-    part = members.alias()
-    still = sa.exists().where(part.c.counts_for == members.c.id, part.c.left_at.is_(None))
+    still = sa.exists().where(_STILL.c.counts_for == members.c.id, _STILL.c.left_at.is_(None))
     return members.c.counts_for.is_(None) & sa.or_(members.c.left_at.is_(None), still)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import time
-from typing import Any
+from typing import Any, Final
 
 import sqlalchemy as sa
 
@@ -216,7 +216,7 @@ class People:
 
     async def get(self, member_id: int) -> Member:
         """The member of that id, or the one who acts for it since their accounts were linked."""
-        row = await self._work.row(_members().where(members.c.id == counts_for(member_id)))
+        row = await self._work.row(_MEMBERS.where(members.c.id == counts_for(member_id)))
         if row is None:
             raise MemberGoneError(f"member {member_id} was erased")
         return _member(row, await Communities(self._work).get(row.community_id))
@@ -226,14 +226,13 @@ class People:
 
         Raises UserError when nobody or several are meant; then it names them.
         """
-        return _member(await find_member(self._work, community, text, _members()), community)
+        return _member(await find_member(self._work, community, text, _MEMBERS), community)
 
     async def with_role(self, community: Community, least: Role) -> Sequence[Member]:
         """Who is here and has at least that role, from the community or, as far as it was heard, from the platform."""
-        part = members.alias()
         has = (members.c.role >= int(least)) | (members.c.floor >= int(least))
-        has |= any_part((part.c.role >= int(least)) | (part.c.floor >= int(least)), part)
-        query = _members().where(members.c.community_id == community.id, is_here(), has)
+        has |= any_part((_PART.c.role >= int(least)) | (_PART.c.floor >= int(least)), _PART)
+        query = _MEMBERS.where(members.c.community_id == community.id, is_here(), has)
         return [_member(row, community) for row in await self._work.rows(query.order_by(members.c.id))]
 
     async def set_role(self, member_id: int, role: Role) -> None:
@@ -265,18 +264,8 @@ class People:
 
     async def _find(self, account: AccountRef, community_id: int) -> sa.Row[*tuple[Any, ...]] | None:
         """The member who acts for the account, and as `side` its own membership; None there before it has one."""
-        own, side = persons.alias("own"), members.alias("side_row")
-        here = (side.c.person_id == own.c.id) & (side.c.community_id == community_id)
-        names = ("name", "floor", "left_at", "joined_at")
-        query = (
-            _members()
-            .add_columns(side.c.id.label("side"), *(side.c[name].label(f"side_{name}") for name in names))
-            .join(own, persons.c.id == sa.func.coalesce(own.c.points_to, own.c.id))
-            .join(accounts, accounts.c.person_id == own.c.id)
-            .join(side, here, isouter=True)
-            .where(*_is_account(account), members.c.community_id == community_id)
-        )
-        return await self._work.row(query)
+        asked = {"platform": account.platform, "external_id": account.user_id, "community_id": community_id}
+        return await self._work.row(_FIND, asked)
 
     async def _arrive(self, actor: Actor, community: Community) -> sa.Row[*tuple[Any, ...]]:
         person_id = await self._person(actor)
@@ -325,28 +314,48 @@ class People:
         await self._work.execute(sa.update(members).where(members.c.id == member_id).values(name=actor.name))
 
 
+_PART: Final = members.alias("part")
+_OWN: Final = persons.alias("own")
+_SIDE: Final = members.alias("side_row")
+
+
+def _highest(name: str) -> sa.Label[int]:
+    """The highest of those values that linked accounts have."""
+    found = sa.select(sa.func.max(_PART.c[name])).where(_PART.c.counts_for == members.c.id)
+    return found.scalar_subquery().label(f"part_{name}")
+
+
+_MEMBERS: Final = sa.select(
+    members,
+    _highest("role"),
+    _highest("floor"),
+    persons.c.language,
+    persons.c.zone,
+    persons.c.quiet_from,
+    persons.c.quiet_until,
+).join(persons, persons.c.id == members.c.person_id)
+
+_FIND: Final = (
+    _MEMBERS.add_columns(
+        _SIDE.c.id.label("side"),
+        *(_SIDE.c[name].label(f"side_{name}") for name in ("name", "floor", "left_at", "joined_at")),
+    )
+    .join(_OWN, persons.c.id == sa.func.coalesce(_OWN.c.points_to, _OWN.c.id))
+    .join(accounts, accounts.c.person_id == _OWN.c.id)
+    .join(
+        _SIDE, (_SIDE.c.person_id == _OWN.c.id) & (_SIDE.c.community_id == sa.bindparam("community_id")), isouter=True
+    )
+    .where(accounts.c.platform == sa.bindparam("platform"), accounts.c.external_id == sa.bindparam("external_id"))
+    .where(members.c.community_id == sa.bindparam("community_id"))
+)
+
+
 def _is_account(ref: AccountRef) -> tuple[sa.ColumnElement[bool], ...]:
     return accounts.c.platform == ref.platform, accounts.c.external_id == ref.user_id
 
 
 def _is_space(ref: SpaceRef) -> tuple[sa.ColumnElement[bool], ...]:
     return spaces.c.platform == ref.platform, spaces.c.external_id == ref.space_id
-
-
-def _members() -> sa.Select[*tuple[Any, ...]]:
-    part = members.alias()
-    parts = {
-        f"part_{name}": sa.select(sa.func.max(part.c[name])).where(part.c.counts_for == members.c.id)
-        for name in ("role", "floor")
-    }
-    return sa.select(
-        members,
-        *(highest.scalar_subquery().label(name) for name, highest in parts.items()),
-        persons.c.language,
-        persons.c.zone,
-        persons.c.quiet_from,
-        persons.c.quiet_until,
-    ).join(persons, persons.c.id == members.c.person_id)
 
 
 def _community(row: sa.Row[*tuple[Any, ...]]) -> Community:

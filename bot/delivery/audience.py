@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 import sqlalchemy as sa
 
@@ -70,11 +71,13 @@ def _around_stream(chosen: sa.Select[int], who: Audience, over: StreamOver) -> s
     return chosen.where(members.c.id.in_(signed_up), members.c.id.not_in(there))
 
 
+_PART: Final = members.alias()
+
+
 def _by_whom(member_id: sa.Column[int], which: sa.ColumnElement[bool]) -> sa.Select[int]:
     """The members whom these rows are about, and those who act for them since their accounts were linked."""
-    part = members.alias()
-    acting = sa.select(part.c.counts_for).where(
-        part.c.counts_for.is_not(None), sa.exists().where(member_id == part.c.id, which)
+    acting = sa.select(_PART.c.counts_for).where(
+        _PART.c.counts_for.is_not(None), sa.exists().where(member_id == _PART.c.id, which)
     )
     both = sa.union_all(sa.select(member_id).where(which), acting).subquery()
     return sa.select(both.c[0])

@@ -115,19 +115,21 @@ async def _next_people(database: Database, plan: Plan, after: int, count: int) -
     return _People(row[0], row[1]) if row is not None and row[1] is not None else None
 
 
+_OTHER: Final = enrolments.alias("other")
+_PART: Final = members.alias("part")
+
+
 def is_enrolled(plan: Plan) -> sa.ColumnElement[bool]:
     """Whether a member is in the journey already so that this occasion would not enrol them."""
-    other = enrolments.alias()
-    part = members.alias()
     # whose accounts were linked with theirs
-    parts = sa.select(part.c.id).where(part.c.counts_for == members.c.id).correlate(members)
-    enrolled = other.c.trigger == plan.occasion.reference
+    parts = sa.select(_PART.c.id).where(_PART.c.counts_for == members.c.id).correlate(members)
+    enrolled = _OTHER.c.trigger == plan.occasion.reference
     if plan.journey.again is Again.NEWEST:
-        enrolled |= other.c.anchor_at >= plan.anchor
+        enrolled |= _OTHER.c.anchor_at >= plan.anchor
     elif plan.journey.again is Again.ONCE:
         enrolled = sa.true()
-    mine = sa.exists().where(other.c.journey_id == plan.journey_id, other.c.member_id == members.c.id, enrolled)
-    theirs = sa.exists().where(other.c.journey_id == plan.journey_id, other.c.member_id.in_(parts), enrolled)
+    mine = sa.exists().where(_OTHER.c.journey_id == plan.journey_id, _OTHER.c.member_id == members.c.id, enrolled)
+    theirs = sa.exists().where(_OTHER.c.journey_id == plan.journey_id, _OTHER.c.member_id.in_(parts), enrolled)
     return sa.or_(mine, theirs)
 
 

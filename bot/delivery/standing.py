@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 import sqlalchemy as sa
 
@@ -52,13 +52,15 @@ def people_of(plan: Plan, dialect: str, *, every: int = 1) -> sa.Subquery:
     return sa.union_all(chosen.where(~is_enrolled(plan)), already).subquery()  # nobody is in both
 
 
+_PART: Final = members.alias()
+
+
 async def standings(reader: Reader, plan: Plan, member_ids: Sequence[int]) -> Mapping[int, Standing]:
     """By member, how it stands with those who are in the journey through this occasion."""
     if plan.afresh:
         return {}
     ids = id_list(reader.dialect, sa.bindparam("listed", list(member_ids), type_=Json))
-    part = members.alias()
-    either = sa.union_all(ids, sa.select(part.c.id).where(part.c.counts_for.in_(ids))).subquery()
+    either = sa.union_all(ids, sa.select(_PART.c.id).where(_PART.c.counts_for.in_(ids))).subquery()
     query = (
         sa.select(deliveries, counts_for(deliveries.c.member_id).label("who"))
         .join(enrolments, enrolments.c.id == deliveries.c.enrolment_id)

@@ -9,6 +9,7 @@ from sqlalchemy.dialects.sqlite.aiosqlite import SQLiteDialect_aiosqlite
 from sqlalchemy.util import LRUCache
 
 from bot.storage.sealing import Sealing
+from bot.storage.trips import OneTrip
 
 SQLITE_DRIVER = "sqlite+afterglow"
 POSTGRES_DRIVER = "postgresql+afterglow"
@@ -22,6 +23,10 @@ class AlikeSqlite(Sealing, SQLiteDialect_aiosqlite):
     """SQLite by aiosqlite. There is one library in a process, so engines differ in nothing but their seals."""
 
     supports_statement_cache = True
+
+    @classmethod
+    def import_dbapi(cls) -> OneTrip:
+        return OneTrip()
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, AlikeSqlite) and self.seal == other.seal

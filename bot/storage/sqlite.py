@@ -18,24 +18,11 @@ from bot.storage.compiling import SQLITE_DRIVER, sharing_compiled
 from bot.storage.database import Database, Params, Raw, Statement, Transaction, driver_connection, finished
 from bot.storage.holding import held_file
 from bot.storage.sealing import Seal, seal_with
+from bot.storage.trips import EACH, FewTrips
 
 READERS = 4
 _BEGIN = "BEGIN IMMEDIATE"
 _PRAGMAS = ("journal_mode=WAL", "synchronous=NORMAL", "busy_timeout=5000", "cache_size=-16000")
-
-
-_EACH = "each"
-"""No SQL: stands for several statements, which are its parameters."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Fetched:
-    """The rows of several statements, fetched as one statement's are."""
-
-    rows: Sequence[Sequence[Any]]
-
-    def fetchall(self) -> Sequence[Sequence[Any]]:
-        return self.rows
 
 
 class SqliteRaw:
@@ -52,36 +39,7 @@ class SqliteRaw:
         return (await self._connection.execute(sql, params)).rowcount
 
     async def fetch_each(self, statements: Sequence[Statement]) -> Sequence[Sequence[Sequence[Any]]]:
-        return list(await self._connection.execute_fetchall(_EACH, statements))
-
-
-class FewTrips(sqlite3.Connection):
-    """A connection to whose thread one trip is enough for several statements.
-
-    Given `_EACH` in place of a statement, it runs all of those that are its parameters. What is owed, such as BEGIN,
-    is run before the next statement.
-    """
-
-    def __init__(self, *args: Any, owed: list[str], **options: Any) -> None:
-        super().__init__(*args, **options)
-        self._owed = owed
-
-    def execute(self, sql: str, parameters: Any = ()) -> Any:
-        """Run a statement, and before it what is owed."""
-        self._settle()
-        if sql is _EACH:
-            return _Fetched([super(FewTrips, self).execute(*statement).fetchall() for statement in parameters])
-        return super().execute(sql, parameters)
-
-    def cursor(self, factory: Any = sqlite3.Cursor) -> Any:
-        """A cursor for the next statement, which comes after what is owed."""
-        self._settle()
-        return super().cursor(factory)
-
-    def _settle(self) -> None:
-        while self._owed:
-            sqlite3.Cursor(self).execute(self._owed[0])
-            del self._owed[0]
+        return list(await self._connection.execute_fetchall(EACH, statements))
 
 
 @dataclass(slots=True)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 import sqlalchemy as sa
 
@@ -144,16 +144,18 @@ def _is_for_hosts(reference: str) -> sa.ColumnElement[bool]:
     return (answers.c.reference == reference) & tells
 
 
+_OLDER: Final = answers.alias("older")
+
+
 def is_counted() -> sa.ColumnElement[bool]:
     """Whether an answer counts: one that was given by two accounts before they were linked does once, the older one."""
-    older = answers.alias()
     return ~sa.exists().where(
-        older.c.reference == answers.c.reference,
-        older.c.kind == answers.c.kind,
-        older.c.id < answers.c.id,
-        older.c.value.is_not(None),
-        older.c.member_id != answers.c.member_id,
-        older.c.member_id.in_(parts_of(answers.c.member_id)),
+        _OLDER.c.reference == answers.c.reference,
+        _OLDER.c.kind == answers.c.kind,
+        _OLDER.c.id < answers.c.id,
+        _OLDER.c.value.is_not(None),
+        _OLDER.c.member_id != answers.c.member_id,
+        _OLDER.c.member_id.in_(parts_of(answers.c.member_id)),
     )
 
 
