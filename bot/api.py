@@ -5,6 +5,7 @@ from bot.community.activities import FEEDBACK_GIVEN, ORDERED, SIGNED_UP, UNHAPPY
 from bot.community.arrangements import Arrangements, Named
 from bot.community.attendance import Attendance
 from bot.community.audit import Audit, AuditEntry
+from bot.community.communities import Communities
 from bot.community.consent import Consents
 from bot.community.counting import COUNTS_AFTER
 from bot.community.facts import DAY as FACT_DAY
@@ -14,7 +15,7 @@ from bot.community.link_requests import LASTS as LINK_LASTS
 from bot.community.link_requests import LinkRequests, Refusal, Side
 from bot.community.linked import counts_for, parts_of
 from bot.community.linking import Account, Links
-from bot.community.people import Communities, People
+from bot.community.people import People
 from bot.community.preferences import Preferences
 from bot.community.reach import Reach, reach_of
 from bot.community.rules import explain, facts_of, holds, progress, sentence

@@ -11,7 +11,7 @@ from functools import partial
 
 from bot.clock import Clock, SystemClock, VirtualClock
 from bot.community.attendance_counter import AttendanceCounter
-from bot.community.people import Communities, Defaults
+from bot.community.communities import Communities, Defaults
 from bot.community.streams import Streams
 from bot.community.timetable import next_move
 from bot.config import Config, former_keys, secret_key

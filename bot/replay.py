@@ -11,8 +11,8 @@ from zoneinfo import ZoneInfo
 from bot.app import App, open_app
 from bot.clock import Clock, SystemClock, VirtualClock
 from bot.community.chat_import import ImportedMessage, import_messages
+from bot.community.communities import Communities
 from bot.community.past_streams import end_past_stream, keep_past_stream, move_past_stream
-from bot.community.people import Communities
 from bot.community.stream_sources import SourceRef
 from bot.community.streams import FOLLOW_UP, Streams
 from bot.config import Config

@@ -22,6 +22,7 @@ from bot.platforms.local.chat import LocalPlatform
 from bot.platforms.local.records import Person as LocalPerson
 from bot.platforms.telegram.connection import TelegramPlatform
 from bot.surroundings import Surroundings
+from bot.testing import TEST_KEY
 from bot.text.markup import plain
 from tests.platforms.discord.bench import NEVER, START, Bench, text_of
 from tests.platforms.telegram.server import TelegramServer
@@ -201,6 +202,7 @@ def configured(folder: Path) -> Config:
     return load_config(
         environment={
             "AFTERGLOW_DATA_FOLDER": str(folder),
+            "AFTERGLOW_SECRET_KEY": TEST_KEY,
             "AFTERGLOW_DELIVERY__QUIET_FROM": "00:00",
             "AFTERGLOW_DELIVERY__QUIET_UNTIL": "00:00",
         }

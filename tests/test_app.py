@@ -32,6 +32,7 @@ from bot.platforms.choosing import configured_platforms
 from bot.platforms.local.chat import LocalPlatform
 from bot.platforms.local.records import SPACE
 from bot.storage.tables import deliveries, incidents, jobs
+from bot.testing import TEST_KEY
 from tests.core.kettle import Kettle, until
 from tests.core.lab import Lab, loaded
 from tests.platforms.discord.server import Server, nobody_answers, serving
@@ -61,7 +62,7 @@ class SlowChat(LocalPlatform):
 
 def opened(folder: Path, chat: LocalPlatform) -> AbstractAsyncContextManager[App]:
     """The bot on the real clock with this chat."""
-    config = load_config(environment={"AFTERGLOW_DATA_FOLDER": str(folder)})
+    config = load_config(environment={"AFTERGLOW_DATA_FOLDER": str(folder), "AFTERGLOW_SECRET_KEY": TEST_KEY})
     return open_app(config, make_platforms=lambda *_: [chat], loaded=loaded(Lab().plugin))
 
 
@@ -140,7 +141,7 @@ async def test_stopping_waits_ten_seconds_at_most_and_what_hung_is_reported_and_
 async def test_a_handler_under_way_is_finished_and_answered_before_the_bot_stops(tmp_path: Path) -> None:
     lab = Lab()
     chat = SlowChat()
-    config = load_config(environment={"AFTERGLOW_DATA_FOLDER": str(tmp_path)})
+    config = load_config(environment={"AFTERGLOW_DATA_FOLDER": str(tmp_path), "AFTERGLOW_SECRET_KEY": TEST_KEY})
     async with open_app(config, make_platforms=lambda *_: [chat], loaded=loaded(lab.plugin)) as app:
         running = asyncio.create_task(app.run())
         ann = chat.person("ann")
@@ -160,7 +161,7 @@ async def test_a_job_that_hangs_holds_up_neither_others_nor_the_end_and_is_run_a
     slow, quick = Kettle("slow"), Kettle("quick")
     quick.gate.set()
     chat = SlowChat()
-    config = load_config(environment={"AFTERGLOW_DATA_FOLDER": str(tmp_path)})
+    config = load_config(environment={"AFTERGLOW_DATA_FOLDER": str(tmp_path), "AFTERGLOW_SECRET_KEY": TEST_KEY})
     plugins = loaded(slow.plugin, quick.plugin)
     async with open_app(config, make_platforms=lambda *_: [chat], loaded=plugins) as app:
         running = asyncio.create_task(app.run())
@@ -183,7 +184,7 @@ async def test_a_job_that_hangs_holds_up_neither_others_nor_the_end_and_is_run_a
 async def test_a_job_under_way_is_done_before_the_bot_stops(tmp_path: Path) -> None:
     kettle = Kettle("kettle")
     chat = SlowChat()
-    config = load_config(environment={"AFTERGLOW_DATA_FOLDER": str(tmp_path)})
+    config = load_config(environment={"AFTERGLOW_DATA_FOLDER": str(tmp_path), "AFTERGLOW_SECRET_KEY": TEST_KEY})
     async with open_app(config, make_platforms=lambda *_: [chat], loaded=loaded(kettle.plugin)) as app:
         running = asyncio.create_task(app.run())
         await chat.says(chat.person("ann"), "/kettle fill a")

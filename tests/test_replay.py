@@ -14,14 +14,16 @@ import pytest
 import sqlalchemy as sa
 
 from bot.app import App, open_app
+from bot.community.communities import Communities
 from bot.community.facts import Facts
-from bot.community.people import Communities, People
+from bot.community.people import People
 from bot.config import load_config
 from bot.errors import InputFileError
 from bot.replay import Progress, Replayed, replay
 from bot.storage.database import Database
 from bot.storage.holding import held_file
 from bot.storage.tables import deliveries, enrolments, streams
+from bot.testing import TEST_KEY
 from tests.sources.recordings import SAMPLE, twitch_chat, twitch_comment, write, youtube_line, youtube_said
 
 BIG = Path(__file__).parents[2] / "shared" / "data" / "stream-chat.json"  # not on every machine
@@ -60,6 +62,7 @@ async def replayed(
     """Replay a file on the database in `folder`, or at `url`."""
     environment = {
         "AFTERGLOW_DATA_FOLDER": str(folder),
+        "AFTERGLOW_SECRET_KEY": TEST_KEY,
         "AFTERGLOW_TELEGRAM__TOKEN": token,
         "AFTERGLOW_DATABASE__URL": url,
     }
@@ -70,7 +73,7 @@ async def replayed(
 @contextlib.asynccontextmanager
 async def looked_into(folder: Path) -> AsyncIterator[App]:
     """The bot on the database in `folder`."""
-    config = load_config(environment={"AFTERGLOW_DATA_FOLDER": str(folder)})
+    config = load_config(environment={"AFTERGLOW_DATA_FOLDER": str(folder), "AFTERGLOW_SECRET_KEY": TEST_KEY})
     async with open_app(config) as app:
         yield app
 
@@ -290,7 +293,11 @@ async def test_a_table_without_a_day_needs_to_be_told_when_it_ended(tmp_path: Pa
 async def test_a_table_whose_times_name_no_zone_is_read_in_that_of_the_community(tmp_path: Path) -> None:
     file = table(tmp_path, ("2026-11-28 18:00:00", "ann", "hi"), ("28.11.2026 18:10", "ben", "why?"))
     config = load_config(
-        environment={"AFTERGLOW_DATA_FOLDER": str(tmp_path), "AFTERGLOW_COMMUNITY__ZONE": "Europe/Prague"}
+        environment={
+            "AFTERGLOW_DATA_FOLDER": str(tmp_path),
+            "AFTERGLOW_SECRET_KEY": TEST_KEY,
+            "AFTERGLOW_COMMUNITY__ZONE": "Europe/Prague",
+        }
     )
     done = await replay(config, file, simulate=True, ended_at=None, progress=still)
     assert (done.ended_at, done.found.zone_taken) == (datetime(2026, 11, 28, 17, 10, tzinfo=UTC), "Europe/Prague")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.app import App, open_app
-from bot.community.people import Communities
+from bot.community.communities import Communities
 from bot.community.streams import Streams
 from bot.delivery.case import JourneyStatus
 from bot.delivery.journeys import Journeys

@@ -12,7 +12,8 @@ from bot import log as logs
 from bot.app import App, open_app
 from bot.cli.machine_zone import machine_zone
 from bot.cli.signals import when_told_to_stop
-from bot.community.people import Communities, People
+from bot.community.communities import Communities
+from bot.community.people import People
 from bot.community.residents import Resident, residents
 from bot.config import Config
 from bot.errors import UserError

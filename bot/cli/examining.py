@@ -6,7 +6,7 @@ from functools import partial
 
 from bot import log as logs
 from bot.app import look_in
-from bot.community.people import Communities
+from bot.community.communities import Communities
 from bot.config import Config
 from bot.core.doctor import Doctor, Finding, Weight
 from bot.core.parts import Parts

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any, Final
 
 import sqlalchemy as sa
@@ -13,6 +14,7 @@ from bot.community.slots import SlotCounts, slot_of
 from bot.community.stream import Stream
 from bot.model.identity import Member
 from bot.storage.tables import attendance, members, streams
+from bot.storage.types import Id
 from bot.storage.work import Work
 
 
@@ -74,24 +76,15 @@ class Attendance:
 
     async def first_timers(self, stream_id: int, *, guests: bool = False) -> int:
         """How many were at the stream, and at none of the community before it; `guests`: its host left out."""
-        seen = _by_person(sa.func.count(_WHO.distinct()))
-        return int(await self._work.value(seen.where(_at(stream_id, guests), ~_was_there_before(stream_id))))
+        return int(await self._work.value(_first_timers(guests), {"stream": stream_id}))
 
     async def summary(self, stream_id: int, *, guests: bool = False) -> Summary:
         """The stream's attendance so far; `guests`: its host left out."""
-        asker = sa.case((attendance.c.questions > 0, _WHO))
-        query = _by_person(
-            sa.func.count(_WHO.distinct()),
-            sa.func.coalesce(sa.func.sum(attendance.c.messages), 0),
-            sa.func.coalesce(sa.func.sum(attendance.c.questions), 0),
-            sa.func.count(asker.distinct()),
-            sa.func.count(),
-            sa.func.count(_PART.c.counts_for),
-        ).where(_at(stream_id, guests))
-        ((people, messages, questions, askers, slots, of_parts),) = await self._work.rows(query)
+        summing, counting_slots = _summing(guests)
+        asked = {"stream": stream_id}
+        ((people, messages, questions, askers, slots, of_parts),) = await self._work.rows(summing, asked)
         if of_parts:  # the same ten minutes by two linked accounts are ten minutes of one person
-            places = _by_person(_WHO, attendance.c.slot).where(_at(stream_id, guests)).distinct().subquery()
-            slots = await self._work.value(sa.select(sa.func.count()).select_from(places))
+            slots = await self._work.value(counting_slots, asked)
         return Summary(people, messages, questions, askers, slots)
 
     async def people(
@@ -108,6 +101,7 @@ class Attendance:
         return [Attended(*row) for row in rows]
 
 
+_STREAM: Final = sa.bindparam("stream", type_=Id)
 _OTHER: Final = members.alias("other")
 _SAME: Final = members.alias("same")
 _EARLIER: Final = attendance.alias("earlier")
@@ -119,6 +113,29 @@ _WHO: Final = sa.func.coalesce(_PART.c.counts_for, _PART.c.id)
 
 def _by_person(*columns: sa.ColumnElement[Any]) -> sa.Select[*tuple[Any, ...]]:
     return sa.select(*columns).select_from(attendance).join(_PART, _PART.c.id == attendance.c.member_id)
+
+
+@cache  # hosts' screens ask again and again
+def _summing(guests: bool) -> tuple[sa.Select[*tuple[Any, ...]], sa.Select[int]]:
+    """Of the stream in the parameter `stream`: its numbers, and how many ten minutes of people there were."""
+    at, asker = _at(_STREAM, guests), sa.case((attendance.c.questions > 0, _WHO))
+    summing = _by_person(
+        sa.func.count(_WHO.distinct()),
+        sa.func.coalesce(sa.func.sum(attendance.c.messages), 0),
+        sa.func.coalesce(sa.func.sum(attendance.c.questions), 0),
+        sa.func.count(asker.distinct()),
+        sa.func.count(),
+        sa.func.count(_PART.c.counts_for),
+    )
+    places = _by_person(_WHO, attendance.c.slot).where(at).distinct().subquery()
+    return summing.where(at), sa.select(sa.func.count()).select_from(places)
+
+
+@cache
+def _first_timers(guests: bool) -> sa.Select[*tuple[Any, ...]]:
+    """Of the stream in the parameter `stream`."""
+    seen = _by_person(sa.func.count(_WHO.distinct()))
+    return seen.where(_at(_STREAM, guests), ~_was_there_before(_STREAM))
 
 
 def _attended(stream_id: int) -> sa.Select[*tuple[Any, ...]]:
@@ -135,14 +152,14 @@ def _attended(stream_id: int) -> sa.Select[*tuple[Any, ...]]:
     )
 
 
-def _at(stream_id: int, guests: bool) -> sa.ColumnElement[bool]:
+def _at(stream_id: int | sa.BindParameter[int], guests: bool) -> sa.ColumnElement[bool]:
     """What was seen at the stream; of its `guests`, without what was seen of its host."""
     at = attendance.c.stream_id == stream_id
     its_host = sa.exists().where(streams.c.id == stream_id, counts_for(streams.c.host_id) == _WHO)
     return at & ~its_host if guests else at
 
 
-def _was_there_before(stream_id: int) -> sa.ColumnElement[bool]:
+def _was_there_before(stream_id: int | sa.BindParameter[int]) -> sa.ColumnElement[bool]:
     number = sa.select(streams.c.number).where(streams.c.id == stream_id).scalar_subquery()
     theirs = sa.select(_SAME.c.id).where(sa.or_(_SAME.c.id == _WHO, _SAME.c.counts_for == _WHO))
     return sa.exists().where(

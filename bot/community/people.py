@@ -1,136 +1,20 @@
 """People: who an account belongs to, what they are in a community, and their own preferences."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import time
+from dataclasses import replace
 from typing import Any, Final
 
 import sqlalchemy as sa
 
-from bot.clock import minutes_of_day, time_of_day
+from bot.community.communities import Communities, clock_from, community_from
 from bot.community.finding import find_member
 from bot.community.linked import any_part, counts_for, is_here, parts_of
 from bot.errors import MemberGoneError
 from bot.model.events import MemberArrived, MemberDeparted
-from bot.model.identity import AccountRef, Actor, Community, Member, Role, Space, SpaceRef
+from bot.model.identity import AccountRef, Actor, Community, Member, Role
 from bot.storage.dialect import upsert
-from bot.storage.tables import accounts, communities, members, persons, spaces
+from bot.storage.tables import accounts, communities, members, persons
 from bot.storage.work import Work
-
-
-@dataclass(frozen=True, slots=True)
-class Defaults:
-    """What a community starts with."""
-
-    name: str = "Our community"
-    language: str = "en"
-    zone: str = "UTC"
-    quiet_from: time | None = None
-    quiet_until: time | None = None
-
-
-class Communities:
-    """Communities and the spaces they live in."""
-
-    def __init__(self, work: Work) -> None:
-        self._work = work
-
-    async def get(self, community_id: int) -> Community:
-        """The community of that id."""
-        community = await self.find(community_id)
-        assert community is not None, f"community {community_id} is gone"
-        return community
-
-    async def find(self, community_id: int) -> Community | None:
-        """The same; None when there is none."""
-        row = await self._work.row(sa.select(communities).where(communities.c.id == community_id))
-        return None if row is None else _community(row)
-
-    async def all(self) -> Sequence[Community]:
-        """Every community, oldest first."""
-        return [_community(row) for row in await self._work.rows(sa.select(communities).order_by(communities.c.id))]
-
-    async def of_space(self, ref: SpaceRef) -> Community | None:
-        """The community that lives in a space, or None when the space is new."""
-        query = sa.select(communities).join(spaces, spaces.c.community_id == communities.c.id).where(*_is_space(ref))
-        row = await self._work.row(query)
-        return None if row is None else _community(row)
-
-    async def settle_in(self, ref: SpaceRef, defaults: Defaults, *, title: str = "") -> Community:
-        """The community of a space; a new space becomes a community of its own."""
-        known = await self.of_space(ref)
-        if known is not None:
-            return known
-        values = {"name": title or defaults.name, "language": defaults.language, "zone": defaults.zone}
-        quiet = {"quiet_from": _minutes(defaults.quiet_from), "quiet_until": _minutes(defaults.quiet_until)}
-        id = await self._work.insert(sa.insert(communities).values(**values, **quiet, created_at=self._work.now))
-        row = upsert(self._work.dialect, spaces).values(
-            community_id=id, platform=ref.platform, external_id=ref.space_id, title=title
-        )
-        if (await self._work.execute(row.on_conflict_do_nothing())).rowcount:
-            return await self.get(id)
-        # Another process settled the space a moment ago: theirs is the community, and ours has nobody yet.
-        await self._work.execute(sa.delete(communities).where(communities.c.id == id))
-        settled = await self.of_space(ref)
-        assert settled is not None, "a space that is taken has a community"
-        return settled
-
-    async def spaces(self, community_id: int) -> Sequence[Space]:
-        """Where the community lives."""
-        query = sa.select(spaces).where(spaces.c.community_id == community_id, spaces.c.left_at.is_(None))
-        return [
-            Space(
-                id=row.id,
-                community_id=row.community_id,
-                ref=SpaceRef(row.platform, row.external_id),
-                title=row.title,
-                post_channel=row.post_channel,
-                host_channel=row.host_channel,
-                host_group=row.host_group,
-                host_group_name=row.host_group_name,
-            )
-            for row in await self._work.rows(query.order_by(spaces.c.id))
-        ]
-
-    async def host_group(self, ref: SpaceRef) -> str | None:
-        """The network's own role whose people are hosts in a space, or None."""
-        found: str | None = await self._work.value(sa.select(spaces.c.host_group).where(*_is_space(ref)))
-        return found
-
-    async def set_channels(self, ref: SpaceRef, *, post: str | None = None, hosts: str | None = None) -> None:
-        """Where to post for everybody, and where only hosts read; None leaves it as it is."""
-        values = {name: to for name, to in (("post_channel", post), ("host_channel", hosts)) if to is not None}
-        if values:
-            await self._work.execute(sa.update(spaces).where(*_is_space(ref)).values(**values))
-
-    async def move(self, old: SpaceRef, new: SpaceRef) -> None:
-        """A space goes on under another id: the community stays, and whatever still comes in by the old one is its own.
-
-        Where somebody was faster and the new one is a community by now, it is the old one's all the same.
-        """
-        row = await self._work.row(sa.select(spaces).where(*_is_space(old)))
-        if row is None:
-            return
-        channels = {"post_channel": row.post_channel, "host_channel": row.host_channel}
-        to = {name: new.space_id if channel == old.space_id else channel for name, channel in channels.items()}
-        group = {"host_group": row.host_group, "host_group_name": row.host_group_name}
-        values = {"community_id": row.community_id, "title": row.title, "left_at": None, **to, **group}
-        fresh = upsert(self._work.dialect, spaces).values(platform=new.platform, external_id=new.space_id, **values)
-        unique = [spaces.c.platform, spaces.c.external_id]
-        await self._work.execute(fresh.on_conflict_do_update(index_elements=unique, set_=values))
-        await self.note_presence(old, here=False)
-
-    async def first_on(self, community_id: int, ref: SpaceRef) -> int | None:
-        """The id of a space where it is the first that the community has, or had, on its network; else None."""
-        mine = (spaces.c.community_id == community_id) & (spaces.c.platform == ref.platform)
-        query = sa.select(spaces.c.id, spaces.c.external_id).where(mine).order_by(spaces.c.id).limit(1)
-        row = await self._work.row(query)
-        return row.id if row is not None and row.external_id == ref.space_id else None
-
-    async def note_presence(self, ref: SpaceRef, *, here: bool, title: str = "") -> None:
-        """Whether the bot is in a space; nothing is posted where it is not."""
-        values: dict[str, object] = {"left_at": None if here else self._work.now} | ({"title": title} if title else {})
-        await self._work.execute(sa.update(spaces).where(*_is_space(ref)).values(**values))
 
 
 class People:
@@ -195,7 +79,7 @@ class People:
                 members.c.id.desc(),
             )
         )
-        return [_community(row) for row in await self._work.rows(query)]
+        return [community_from(row) for row in await self._work.rows(query)]
 
     async def communities_of(self, member: Member) -> Sequence[Community]:
         """Those that the member's person is in, the newest first."""
@@ -205,7 +89,7 @@ class People:
             .where(members.c.person_id == member.person_id, is_here())
             .order_by(members.c.joined_at.desc(), members.c.id.desc())
         )
-        return [_community(row) for row in await self._work.rows(query)]
+        return [community_from(row) for row in await self._work.rows(query)]
 
     async def choose(self, member: Member, community: Community, account: AccountRef | None = None) -> None:
         """From now on the person's private chats are about this community, or only that of one `account`."""
@@ -354,23 +238,6 @@ def _is_account(ref: AccountRef) -> tuple[sa.ColumnElement[bool], ...]:
     return accounts.c.platform == ref.platform, accounts.c.external_id == ref.user_id
 
 
-def _is_space(ref: SpaceRef) -> tuple[sa.ColumnElement[bool], ...]:
-    return spaces.c.platform == ref.platform, spaces.c.external_id == ref.space_id
-
-
-def _community(row: sa.Row[*tuple[Any, ...]]) -> Community:
-    return Community(
-        id=row.id,
-        name=row.name,
-        language=row.language,
-        zone=row.zone,
-        stopped=row.stopped_at is not None,
-        quiet_from=_clock(row.quiet_from),
-        quiet_until=_clock(row.quiet_until),
-        pull_only=bool(row.pull_only),
-    )
-
-
 def _member(row: sa.Row[*tuple[Any, ...]], community: Community) -> Member:
     granted = Role(max(row.role, row.part_role or 0))  # of linked accounts the higher one
     return Member(
@@ -381,15 +248,7 @@ def _member(row: sa.Row[*tuple[Any, ...]], community: Community) -> Member:
         role=Role(max(granted, row.floor, row.part_floor or 0)),
         language=row.language or community.language,
         zone=row.zone or community.zone,
-        quiet_from=community.quiet_from if row.quiet_from is None else _clock(row.quiet_from),
-        quiet_until=community.quiet_until if row.quiet_until is None else _clock(row.quiet_until),
+        quiet_from=community.quiet_from if row.quiet_from is None else clock_from(row.quiet_from),
+        quiet_until=community.quiet_until if row.quiet_until is None else clock_from(row.quiet_until),
         granted=granted,
     )
-
-
-def _minutes(at: time | None) -> int | None:
-    return None if at is None else minutes_of_day(at)
-
-
-def _clock(minutes: int | None) -> time | None:
-    return None if minutes is None else time_of_day(minutes)

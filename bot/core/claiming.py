@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, LiteralString
+from typing import Any, Final, LiteralString
 
 import orjson
 import sqlalchemy as sa
@@ -62,7 +62,7 @@ async def claim(
 
 async def give_back(database: Database, claimed: Sequence[Claimed]) -> None:
     """Let jobs of one claim be claimed again, as if they never were."""
-    mine = jobs.c.id.in_([job.id for job in claimed]) & _is_held_since(claimed[0])
+    mine = jobs.c.id.in_([job.id for job in claimed]) & _is_held_since(claimed[0].lease)
     change = {"lease_until": None, "attempts": jobs.c.attempts - 1}
     async with database.write() as transaction:
         await transaction.execute(sa.update(jobs).where(mine).values(**change))
@@ -70,8 +70,7 @@ async def give_back(database: Database, claimed: Sequence[Claimed]) -> None:
 
 async def note_done(transaction: Transaction, job: Claimed) -> None:
     """Note that it is done; raises when the lease was lost, so that what it wrote is undone."""
-    mine = (jobs.c.id == job.id) & _is_held_since(job)
-    done = await transaction.execute(sa.update(jobs).where(mine).values(state="done", lease_until=None))
+    done = await transaction.execute(_DONE, {"job": job.id, "lease": job.lease})
     if done.rowcount != 1:
         raise RuntimeError(f"job {job.id} took longer than its lease and was taken over")
 
@@ -79,12 +78,19 @@ async def note_done(transaction: Transaction, job: Claimed) -> None:
 async def note_failed(transaction: Transaction, job: Claimed, incident: str, again: datetime | None) -> None:
     """Note that it failed, and when it is tried again, if it is."""
     change = {"due_at": again} if again is not None else {"state": "failed"}
-    mine = (jobs.c.id == job.id) & _is_held_since(job)
+    mine = (jobs.c.id == job.id) & _is_held_since(job.lease)
     await transaction.execute(sa.update(jobs).where(mine).values(lease_until=None, incident=incident, **change))
 
 
-def _is_held_since(job: Claimed) -> sa.ColumnElement[bool]:
-    return (jobs.c.lease_until == job.lease) & (jobs.c.state == "pending")
+def _is_held_since(lease: datetime | sa.BindParameter[datetime]) -> sa.ColumnElement[bool]:
+    return (jobs.c.lease_until == lease) & (jobs.c.state == "pending")
+
+
+_DONE: Final = (
+    sa.update(jobs)
+    .where(jobs.c.id == sa.bindparam("job"), _is_held_since(sa.bindparam("lease")))
+    .values(state="done", lease_until=None)
+)
 
 
 def _as_rows(names: Iterable[str]) -> str:

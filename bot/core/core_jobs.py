@@ -8,8 +8,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from bot.community.communities import Communities
 from bot.community.facts import moved_by_time
-from bot.community.people import Communities
 from bot.core.erasing import erase
 from bot.core.jobs import CoreJob
 from bot.core.linking import linked

@@ -9,7 +9,8 @@ from typing import Any
 from weakref import WeakValueDictionary
 
 from bot.community.attendance_counter import AttendanceCounter
-from bot.community.people import Communities, People
+from bot.community.communities import Communities
+from bot.community.people import People
 from bot.community.stream import was_on
 from bot.community.streams import Streams
 from bot.core.allowing import allowed

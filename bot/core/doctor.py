@@ -7,7 +7,8 @@ from enum import IntEnum
 
 import sqlalchemy as sa
 
-from bot.community.people import Communities, People
+from bot.community.communities import Communities
+from bot.community.people import People
 from bot.core.health import Health
 from bot.core.networks import Networks
 from bot.core.parts import Parts

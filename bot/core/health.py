@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import sqlalchemy as sa
 
 from bot.clock import wall_clock
-from bot.community.people import Communities
+from bot.community.communities import Communities
 from bot.core.parts import Parts
 from bot.delivery.zones import first_zone
 from bot.model.decisions import Reason, State

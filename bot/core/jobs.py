@@ -7,7 +7,7 @@ from functools import partial
 from itertools import groupby
 from typing import Any, LiteralString
 
-from bot.community.people import Communities
+from bot.community.communities import Communities
 from bot.core.claiming import Claimed, claim, give_back, note_done, note_failed
 from bot.core.context import Background
 from bot.core.declarations import Job

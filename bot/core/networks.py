@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Collection, Sequence
 from typing import TypeVar
 
-from bot.community.people import Communities
+from bot.community.communities import Communities
 from bot.core.parts import Parts
 from bot.guard import Failure, attempt
 from bot.model.identity import Community, Space

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from bot.clock import Clock
+from bot.community.communities import Defaults
 from bot.community.holdings import Holdings
-from bot.community.people import Defaults
 from bot.core.loader import Loaded
 from bot.core.registry import Registry
 from bot.core.tokens import Tokens

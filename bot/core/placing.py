@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from bot.community.people import Communities
+from bot.community.communities import Communities
 from bot.core.context import Background
 from bot.core.declarations import Contribution
 from bot.core.parts import Parts

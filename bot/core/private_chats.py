@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.community.people import Communities, People
+from bot.community.communities import Communities
+from bot.community.people import People
 from bot.core.context import Answer
 from bot.core.parts import Parts
 from bot.core.settling import settle

@@ -7,11 +7,12 @@ from bot.community.activities import Activities
 from bot.community.arrangements import Arrangements
 from bot.community.attendance import Attendance
 from bot.community.audit import Audit
+from bot.community.communities import Communities
 from bot.community.consent import Consents
 from bot.community.facts import Facts
 from bot.community.link_requests import LinkRequests
 from bot.community.linking import Links
-from bot.community.people import Communities, People
+from bot.community.people import People
 from bot.community.preferences import Preferences
 from bot.community.segments import Segments
 from bot.community.streams import Streams

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import sqlalchemy as sa
 from pydantic import BaseModel, ValidationError
@@ -50,7 +50,7 @@ class PluginSettings:
 
     async def is_enabled(self, plugin: Plugin) -> bool:
         """Whether the community uses the plugin."""
-        chosen = await self._work.value(self._select(plugin, plugin_settings.c.enabled))
+        chosen = await self._value(plugin, "enabled")
         return plugin.is_on(None if chosen is None else bool(chosen))
 
     async def get(self, plugin: Plugin) -> BaseModel:
@@ -88,14 +88,21 @@ class PluginSettings:
         return changes
 
     async def _kept(self, plugin: Plugin) -> dict[str, Any]:
-        return dict(await self._work.value(self._select(plugin, plugin_settings.c.settings)) or {})
+        return dict(await self._value(plugin, "settings") or {})
 
     async def _put(self, plugin: str, **values: Any) -> None:
         await put(self._work, self._community_id, plugin, **values)
 
-    def _select(self, plugin: Plugin, column: sa.Column[Any]) -> sa.Select[*tuple[Any, ...]]:
-        mine = (plugin_settings.c.community_id == self._community_id) & (plugin_settings.c.plugin == plugin.name)
-        return sa.select(column).where(mine)
+    async def _value(self, plugin: Plugin, name: str) -> Any:
+        return await self._work.value(_KEPT[name], {"community": self._community_id, "named": plugin.name})
+
+
+_KEPT: Final = {
+    column.name: sa.select(column).where(
+        plugin_settings.c.community_id == sa.bindparam("community"), plugin_settings.c.plugin == sa.bindparam("named")
+    )
+    for column in (plugin_settings.c.enabled, plugin_settings.c.settings)
+}
 
 
 async def put(work: Work, community_id: int, plugin: str, **values: Any) -> None:

@@ -1,6 +1,6 @@
 """Settling in: a space that is new to the bot becomes a community with its channels and journeys."""
 
-from bot.community.people import Communities
+from bot.community.communities import Communities
 from bot.core.parts import Parts
 from bot.core.triggering import install_journeys
 from bot.model.identity import Community, SpaceRef

@@ -1,6 +1,6 @@
 """What becomes of a space itself: the bot is put into it or taken out, or it goes on under another id."""
 
-from bot.community.people import Communities
+from bot.community.communities import Communities
 from bot.core.parts import Parts
 from bot.core.settling import settle
 from bot.model.events import SpaceEntered

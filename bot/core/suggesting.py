@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from bot.community.people import Communities, People
+from bot.community.communities import Communities
+from bot.community.people import People
 from bot.core.context import Context
 from bot.core.parts import Parts
 from bot.core.permissions import Permissions

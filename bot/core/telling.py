@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
-from bot.community.people import Communities, People
+from bot.community.communities import Communities
+from bot.community.people import People
 from bot.core.parts import Parts
 from bot.delivery import outbox, rolling
 from bot.delivery.rendering import Row

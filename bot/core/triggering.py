@@ -7,9 +7,9 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot.community.attended import record_attended
+from bot.community.communities import Communities
 from bot.community.facts import ATTENDANCE, moved_by
 from bot.community.linked import counts_for
-from bot.community.people import Communities
 from bot.community.segments import Segments
 from bot.community.streams import Streams
 from bot.core.moving import move, move_after_stream

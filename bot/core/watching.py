@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, Field, field_validator
 
-from bot.community.people import Communities
+from bot.community.communities import Communities
 from bot.core.registry import Registry
 from bot.core.settings import PluginSettings
 from bot.errors import BotError, Said

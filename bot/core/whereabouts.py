@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.community.people import Communities
+from bot.community.communities import Communities
 from bot.core.parts import Parts
 from bot.core.signatures import Here
 from bot.guard import attempt

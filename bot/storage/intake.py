@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
-from typing import Any, LiteralString
+from typing import Any, Final, LiteralString
 
 import sqlalchemy as sa
 from pydantic import TypeAdapter
@@ -74,14 +74,22 @@ async def waiting(reader: Reader, *, limit: int = 200, after: int = 0) -> Sequen
 
 async def mark_handled(transaction: Transaction, id: int, now: datetime, *, incident: str | None = None) -> bool:
     """Note that it is done; False when somebody else noted it before, and the effects must be undone."""
-    mine = (intake.c.id == id) & intake.c.handled_at.is_(None)
-    # What was stored unread may hold what people say in private: once it is handled nobody needs it.
-    emptied = {
-        column.name: sa.case((intake.c.kind == RawUpdate.__name__, ""), else_=column)
-        for column in (intake.c.body, intake.c.account)
-    }
-    change = sa.update(intake).where(mine).values(handled_at=now, incident=incident, **emptied)
-    return (await transaction.execute(change)).rowcount == 1
+    return (await transaction.execute(_HANDLED, {"update": id, "at": now, "code": incident})).rowcount == 1
+
+
+_HANDLED: Final = (
+    sa.update(intake)
+    .where(intake.c.id == sa.bindparam("update"), intake.c.handled_at.is_(None))
+    .values(
+        handled_at=sa.bindparam("at"),
+        incident=sa.bindparam("code"),
+        # What was stored unread may hold what people say in private: once it is handled nobody needs it.
+        **{
+            column.name: sa.case((intake.c.kind == RawUpdate.__name__, ""), else_=column)
+            for column in (intake.c.body, intake.c.account)
+        },
+    )
+)
 
 
 @lru_cache(maxsize=1)

@@ -1,6 +1,8 @@
 """Whether the key is the right one, and what it takes to change it: everything is sealed anew, some at a time."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -30,16 +32,26 @@ def _sealed(tables: Iterable[sa.Table]) -> Iterator[sa.Column[str]]:
     return (column for table in tables for column in table.c if isinstance(column.type, Sealed))
 
 
+@cache
+def _old(column: sa.Column[str]) -> sa.Select[*tuple[Any, ...]]:
+    """Some rows that the key `newest`, of that `length`, did not seal: their keys, what is kept, what it says."""
+    kept = sa.type_coerce(column, sa.Text)
+    old = sa.func.substr(kept, 1, sa.bindparam("length", type_=sa.Integer)) != sa.bindparam("newest")
+    keys = sa.inspect(column.table).primary_key
+    return sa.select(*keys, kept, column).where(kept.is_not(None), old).limit(ROWS_AT_ONCE)
+
+
 async def _seal_column(database: Database, column: sa.Column[str]) -> int:
     table, done = column.table, 0
     async with database.read() as reader:
         newest = reader.seal.close("").rpartition(":")[0]
     kept = sa.type_coerce(column, sa.Text)
-    old = kept.is_not(None) & (sa.func.substr(kept, 1, len(newest)) != newest)
     keys = list(sa.inspect(table).primary_key)
     while True:
         async with database.read() as reader:  # to look for them may take longer than a transaction should
-            rows = await reader.rows(sa.select(*keys, kept, column).where(old).limit(ROWS_AT_ONCE))
+            rows = await reader.rows(_old(column), {"newest": newest, "length": len(newest)})
+        if not rows:
+            return done
         async with database.write() as transaction:
             for *key, raw, words in rows:
                 same = (own == value for own, value in zip(keys, key, strict=True))

@@ -55,16 +55,18 @@ async def go_live(ctx: Background, stream: Stream) -> None:
     await _hand_over(ctx, stream)
 
 
-async def refresh(ctx: Background, stream: Stream) -> None:
-    """Let the hosts' control message say how things stand: one message, edited in place, and closed at the end."""
-    seen = await counts(ctx, stream, ctx.community.language, kept=True)
+async def refresh(ctx: Background, stream: Stream) -> bool:
+    """Let the hosts' control message say how things stand: one message, edited in place, and closed at the end.
+
+    False when it says so already.
+    """
+    seen, people = await counts(ctx, stream, ctx.community.language, kept=True)
     took = span(ctx, stream, ctx.community.language)
-    anybody = (await ctx.use(Attendance).summary(stream.id, guests=True)).people > 0
     if stream.is_on:
         key, rows, accent = "streams-control-post", _rows(stream), Accent.LIVE
     else:
         key, rows, accent = "streams-control-over", (), Accent.PLAIN
-    await ctx.use(Telling).rolling(
+    changed = await ctx.use(Telling).rolling(
         f"control:{stream.id}",
         key,
         buttons=rows,
@@ -73,9 +75,10 @@ async def refresh(ctx: Background, stream: Stream) -> None:
         lasts=SHOWN,
         title=title_here(ctx, stream),
         counts=seen,
-        some="yes" if anybody else "no",
+        some="yes" if people else "no",
         lasted="" if stream.is_on else took,
     )
+    return changed > 0
 
 
 def _rows(stream: Stream) -> Sequence[Sequence[tuple[str, int] | tuple[str]]]:
@@ -144,10 +147,11 @@ async def status(ctx: Context, stream: Stream) -> Markup:
     assert stream.started_at is not None
     seconds = lasted(stream, ctx.now)
     took = times.duration(seconds, ctx.language)
+    counted, _ = await counts(ctx, stream, ctx.language, kept=True)
     lines = [
         ctx.t("streams-status-title", title=title_of(ctx, stream, ctx.language)),
         ctx.t("streams-status-since", just=seconds < 60, since=moment(ctx, stream.started_at), lasted=took),
-        ctx.t("streams-status-counts", counts=await counts(ctx, stream, ctx.language, kept=True)),
+        ctx.t("streams-status-counts", counts=counted),
     ]
     found = await drops_of(ctx, stream.id)
     if found and found[-1].closes_at > ctx.now:
@@ -158,8 +162,8 @@ async def status(ctx: Context, stream: Stream) -> Markup:
     return join(lines)
 
 
-async def counts(ctx: Background, stream: Stream, language: str, *, kept: bool = False) -> str:
-    """What was counted of the stream, as a list in words; with what hosts kept of it too, when `kept`.
+async def counts(ctx: Background, stream: Stream, language: str, *, kept: bool = False) -> tuple[str, int]:
+    """What was counted of the stream, as a list in words; with what hosts kept of it too, when `kept`. And the people.
 
     What is nought is left out, but not the people. The host is none of them: nobody is a guest at their own stream.
     """
@@ -177,4 +181,4 @@ async def counts(ctx: Background, stream: Stream, language: str, *, kept: bool =
     new = await attendance.first_timers(stream.id, guests=True)
     shown = {key: count for key, count in numbers.items() if count or key == PEOPLE}
     words = [plain(say(key, language, count=count, new=new)) for key, count in shown.items()]
-    return times.names(words, language)
+    return times.names(words, language), seen.people

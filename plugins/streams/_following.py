@@ -17,6 +17,9 @@ from plugins.streams._common import StreamSettings, own
 from plugins.streams._planning import News
 
 CONTROL_EVERY = timedelta(minutes=5)
+CONTROL_AT_REST = timedelta(minutes=20)
+STILL = 6
+"""After so many looks in a row that found nothing new, half an hour of them, the next one waits longer."""
 CONTROL_LOOKS_ON = timedelta(minutes=75)
 """An end can be taken back for an hour at most."""
 
@@ -72,16 +75,19 @@ async def went_on(ctx: Background, event: StreamWentOn) -> None:
     await _control.refresh(ctx, stream)
 
 
-async def keep_control(ctx: Background, stream_id: int) -> None:
+async def keep_control(ctx: Background, stream_id: int, still: int = 0) -> None:
     """Bring the hosts' control message up to date again and again, and close it once the stream is over.
 
+    Where nothing happens it looks less often; `still` says how many times it found nothing new.
     For a while it looks on, since an end can be taken back: then the same message has its buttons again.
     """
     stream = await own(ctx, stream_id)
-    await _control.refresh(ctx, stream)
+    still = 0 if await _control.refresh(ctx, stream) else still + 1
     ended = stream.ended_at
     if stream.is_on or (ended is not None and ctx.now < ended + CONTROL_LOOKS_ON):
-        await ctx.later(keep_control, after=CONTROL_EVERY, stream_id=stream_id)
+        await ctx.later(
+            keep_control, after=CONTROL_EVERY if still < STILL else CONTROL_AT_REST, stream_id=stream_id, still=still
+        )
 
 
 async def pass_on(ctx: Background, stream_id: int, kind: str, stamp: int, behind: int = 0, changed: int = 0) -> None:

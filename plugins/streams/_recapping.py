@@ -8,7 +8,6 @@ import sqlalchemy as sa
 from bot.api import (
     Accent,
     Action,
-    Attendance,
     Background,
     Context,
     Field,
@@ -141,13 +140,12 @@ async def _drafted(ctx: Background, stream: Stream) -> str:
 async def _written(ctx: Background, stream: Stream) -> str:
     """The draft as plain text in the community's language; "" when nobody was there and nothing was kept."""
     say, language = ctx.use(Translator).text, ctx.community.language
-    summed = await counts(ctx, stream, language)
-    seen = await ctx.use(Attendance).summary(stream.id, guests=True)
+    summed, people = await counts(ctx, stream, language)
     notes = await ctx.use(Streams).notes(stream.id)
-    if not seen.people and not notes:
+    if not people and not notes:
         return ""
     took, known = span(ctx, stream, language), lasted(stream, ctx.now) >= 60  # less: only its first moment was seen
-    lines = [say("streams-recap-counts", language, counts=summed, lasted=took, known=known)] if seen.people else []
+    lines = [say("streams-recap-counts", language, counts=summed, lasted=took, known=known)] if people else []
     if thanked := await _thanked(ctx, stream):
         lines.append(say("streams-recap-thanks", language, names=times.names(thanked, language)))
     moments = [note.text for note in notes if note.kind is NoteKind.NOTE]

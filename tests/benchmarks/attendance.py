@@ -17,7 +17,7 @@ from telegram import Bot
 from bot.clock import VirtualClock
 from bot.community.attendance import Attendance
 from bot.community.attendance_counter import AttendanceCounter
-from bot.community.people import Communities, Defaults
+from bot.community.communities import Communities, Defaults
 from bot.community.streams import Streams
 from bot.model.identity import SpaceRef
 from bot.model.incoming import Asked, Incoming, Presence

@@ -20,7 +20,7 @@ from discord.gateway import DiscordWebSocket
 from bot.clock import VirtualClock
 from bot.community.attendance import Attendance
 from bot.community.attendance_counter import AttendanceCounter
-from bot.community.people import Communities, Defaults
+from bot.community.communities import Communities, Defaults
 from bot.community.streams import Streams
 from bot.model.identity import SpaceRef
 from bot.platforms.discord.client import intents

@@ -16,7 +16,7 @@ from telegram.request import HTTPXRequest
 
 from bot.clock import VirtualClock
 from bot.community.attendance_counter import AttendanceCounter
-from bot.community.people import Communities, Defaults
+from bot.community.communities import Communities, Defaults
 from bot.community.streams import Streams
 from bot.model.identity import SpaceRef
 from bot.model.incoming import Asked, Incoming, Presence

@@ -2,7 +2,8 @@
 
 import sqlalchemy as sa
 
-from bot.community.people import Communities, People
+from bot.community.communities import Communities
+from bot.community.people import People
 from bot.model.identity import Role
 from bot.storage.tables import enrolments, jobs, member_facts
 from bot.testing import WholeBot, whole_bot

@@ -6,7 +6,8 @@ import pytest
 import sqlalchemy as sa
 
 from bot.clock import VirtualClock
-from bot.community.people import Communities, Defaults, People
+from bot.community.communities import Communities, Defaults
+from bot.community.people import People
 from bot.model.identity import AccountRef, Actor, Community, Role, SpaceRef
 from bot.storage.database import Database
 from bot.storage.tables import communities, persons

@@ -4,7 +4,8 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.community.people import Communities, People
+from bot.community.communities import Communities
+from bot.community.people import People
 from bot.core.declarations import ActionSpec, Command
 from bot.core.loader import load_plugins
 from bot.core.permissions import Permissions
@@ -102,7 +103,7 @@ async def test_a_forged_token_and_one_of_another_bot_do_nothing(bot: WholeBot) -
     name = ACTIONS[0].full_name
     real = bot.app.parts.tokens.make(name)
     head, sign = real[:-8], real[-8:]
-    async with whole_bot() as other:
+    async with whole_bot(key="what another bot makes its tokens with") as other:
         strange = other.app.parts.tokens.make(name)
     forged = "A" if sign[0] != "A" else "B"
     for token in (f"{head}{forged}{sign[1:]}", f"{head}1_{sign}", strange, "zzzz_12345678", "a" * 40):

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from bot.community.attendance_counter import AttendanceCounter
 from bot.core.dispatcher import Dispatcher
-from bot.model.identity import Role, SpaceRef
+from bot.model.identity import Role
 from bot.model.incoming import LinkOpened, ReplyTo
 from bot.storage import intake
 from bot.storage.tables import members
@@ -319,62 +319,6 @@ async def test_a_command_that_does_not_exist_is_refused_by_name(name: str) -> No
         await bot.app.dispatcher.receive(typed(ann, name))
         await bot.app.dispatcher.idle()
         assert bot.texts(ann) == [words(bot, "command-unknown", asked=name)]
-
-
-async def test_each_space_is_a_community_of_its_own() -> None:
-    async with lab_bot() as bot:
-        ann = bot.person("Ann")
-        await bot.app.dispatcher.receive(typed(ann, "keep", "tea", event_id="a"))
-        await bot.app.dispatcher.receive(typed(ann, "keep", "tea", event_id="b", space=SpaceRef("local", "other")))
-        await bot.app.dispatcher.idle()
-        assert await kept(bot) == ["tea", "tea"]
-
-
-async def test_somebody_new_who_writes_in_private_where_several_communities_are_is_asked_to_show_up_first() -> None:
-    async with lab_bot() as bot:
-        ann, ben = bot.person("Ann"), bot.person("Ben", language="cs")
-        for event_id, space in (("a", "one"), ("b", "two")):
-            update = typed(ann, "keep", space, event_id=event_id, space=SpaceRef("local", space))
-            await bot.app.dispatcher.receive(update)
-        assert await bot.says(ann, "/keep milk", ann.private_chat) == [
-            "kept one",
-            "kept two",
-            "Our community\nkept milk",
-        ]
-        assert await bot.says(ben, "/keep milk", ben.private_chat) == [words(bot, "error-no-community", "cs")]
-
-
-async def test_who_left_and_came_back_is_no_longer_gone() -> None:
-    async with lab_bot() as bot:
-        ann, ben = bot.person("Ann"), bot.person("Ben")
-        await bot.says(ann, "/keep tea")
-        assert await bot.says(ben, "/greet Ann") == ["hello Ann"]
-        await bot.chat.leaves(ann)
-        await bot.app.turn()
-        assert await bot.says(ben, "/greet Ann") == [words(bot, "member-unknown", asked="Ann")]
-        await bot.chat.joins(ann)
-        await bot.app.turn()
-        assert await bot.says(ben, "/greet Ann") == ["hello Ann"]
-
-
-async def test_a_deep_link_that_is_not_ours_opens_the_start_page() -> None:
-    async with whole_bot() as bot:
-        ann = bot.person("Ann")
-        await bot.says(ann, "/ping")
-        for payload in ("", "hello", "příliš_žluťoučkýkůň", "x" * 300):
-            seen = len(bot.seen(ann))
-            await bot.chat.opens(ann, payload)
-            await bot.app.turn()
-            assert bot.texts(ann)[seen] == words(bot, "passport-start", community="Our community")
-
-
-async def test_a_deep_link_without_a_plugin_for_it_is_no_error() -> None:
-    async with lab_bot() as bot:
-        ann = bot.person("Ann")
-        await bot.says(ann, "/keep tea")
-        await bot.chat.opens(ann, "hello")
-        await bot.app.turn()
-        assert (bot.texts(ann), await noted(bot), await unhandled(bot)) == (["kept tea"], [], 0)
 
 
 async def test_a_stored_update_of_a_kind_that_only_another_version_knows_is_left_alone(tmp_path: Path) -> None:

@@ -7,8 +7,9 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from bot.community.communities import Communities
 from bot.community.facts import Facts
-from bot.community.people import Communities, People
+from bot.community.people import People
 from bot.core.core_jobs import CORE_JOBS
 from bot.core.jobs import CoreJob, JobRunner
 from bot.core.parts import Parts

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from bot.api import Context, Member, Rest, UserError, Within
 from bot.clock import VirtualClock
-from bot.community.people import Communities, Defaults, People
+from bot.community.communities import Communities, Defaults
+from bot.community.people import People
 from bot.core.parameters import Reading, from_options, from_words
 from bot.core.signatures import Parameter, read_parameters
 from bot.model.identity import AccountRef, Actor, SpaceRef

@@ -6,7 +6,8 @@ import pytest
 
 from bot.api import Context, Plugin, Role, UserError, escape
 from bot.community.audit import Audit
-from bot.community.people import Communities, People
+from bot.community.communities import Communities
+from bot.community.people import People
 from bot.core.permissions import RESTORE, Permissions
 from bot.core.tokens import Tokens
 from bot.platforms.local.records import Person

@@ -11,7 +11,7 @@ from pydantic import BaseModel, Field
 from bot.api import Plugin, PluginSettings, UserError
 from bot.clock import VirtualClock
 from bot.community.audit import Audit
-from bot.community.people import Communities, Defaults
+from bot.community.communities import Communities, Defaults
 from bot.core.registry import Registry
 from bot.core.settings import RESTORE, Change, put
 from bot.model.identity import SpaceRef

@@ -9,7 +9,7 @@ import simcord
 
 from bot.app import App, open_app
 from bot.clock import VirtualClock
-from bot.community.people import Communities
+from bot.community.communities import Communities
 from bot.config import Config
 from bot.core.settling import settle
 from bot.core.specs import command_specs

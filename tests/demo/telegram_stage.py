@@ -6,7 +6,8 @@ from typing import Any
 
 from bot.app import App, open_app
 from bot.clock import VirtualClock
-from bot.community.people import Communities, People
+from bot.community.communities import Communities
+from bot.community.people import People
 from bot.config import Config
 from bot.core.settling import settle
 from bot.core.tokens import is_for

@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot.community.activities import ORDERED, SIGNED_UP, Activities
+from bot.community.communities import Communities
 from bot.community.consent import Consents
-from bot.community.people import Communities, People
+from bot.community.people import People
 from bot.community.streams import Streams
 from bot.core.loader import Loaded
 from bot.delivery.case import JourneyStatus

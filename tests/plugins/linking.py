@@ -7,9 +7,10 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
+from bot.community.communities import Communities
 from bot.community.facts import Facts
 from bot.community.linking import Links
-from bot.community.people import Communities, People
+from bot.community.people import People
 from bot.model.identity import Community, Member, Role
 from bot.model.rules import FactValue
 from bot.platforms.local.records import SPACE, Person

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.api import Delay, Journey, StreamTrigger
+from bot.community.communities import Communities
 from bot.community.consent import Consents
-from bot.community.people import Communities, People
+from bot.community.people import People
 from bot.community.streams import Streams
 from bot.core.loader import Loaded
 from bot.core.registry import Registry

@@ -8,7 +8,8 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from bot.community.attendance import Attendance, Attended
-from bot.community.people import Communities, People
+from bot.community.communities import Communities
+from bot.community.people import People
 from bot.community.stream import Stream
 from bot.community.streams import Streams
 from bot.model.identity import Role

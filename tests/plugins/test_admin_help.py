@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.community.people import Communities
+from bot.community.communities import Communities
 from bot.core.loader import LoadFailure
 from bot.core.services import build
 from bot.core.telling import Telling

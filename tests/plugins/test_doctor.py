@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 import sqlalchemy as sa
 
-from bot.community.people import Communities
+from bot.community.communities import Communities
 from bot.core.declarations import Needs, Plugin
 from bot.core.doctor import Doctor, Weight
 from bot.core.loader import Loaded, LoadFailure, load_plugins

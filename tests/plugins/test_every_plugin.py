@@ -11,7 +11,8 @@ import pytest
 from fluent.syntax import ast as fluent
 
 import plugins
-from bot.community.people import Communities, People
+from bot.community.communities import Communities
+from bot.community.people import People
 from bot.core.declarations import Command, Plugin
 from bot.core.loader import Loaded, load_plugins
 from bot.core.parameters import Reading, from_words

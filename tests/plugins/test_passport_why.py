@@ -3,7 +3,7 @@
 import pytest
 import sqlalchemy as sa
 
-from bot.community.people import Communities
+from bot.community.communities import Communities
 from bot.core.telling import Telling
 from bot.model.decisions import State
 from bot.model.identity import Purpose

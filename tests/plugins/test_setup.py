@@ -6,7 +6,7 @@ import pytest
 import sqlalchemy as sa
 
 from bot.community.audit import Audit
-from bot.community.people import Communities
+from bot.community.communities import Communities
 from bot.model.identity import Community, Role, Space, SpaceRef
 from bot.model.incoming import BotPresent, CommandInvoked, ReplyTo, SpaceMoved
 from bot.platforms.local.records import HOSTS, SPACE, Person

@@ -2,8 +2,8 @@
 
 import pytest
 
+from bot.community.communities import Communities
 from bot.community.facts import Facts
-from bot.community.people import Communities
 from bot.community.preferences import Preferences
 from bot.community.stream import Stream
 from bot.community.streams import NoteKind, Streams

@@ -4,7 +4,8 @@ from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
 
 from bot.community.activities import ORDERED, Activities
-from bot.community.people import Communities, People
+from bot.community.communities import Communities
+from bot.community.people import People
 from bot.community.stream import DEBOUNCE
 from bot.core.declarations import Command
 from bot.model.identity import AccountRef, Actor, Role

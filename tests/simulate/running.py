@@ -12,10 +12,13 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 
+from pydantic import SecretStr
+
 from bot.config import CommunityConfig, Config, DeliveryConfig
 from bot.core.loader import Loaded
 from bot.model.identity import Role
 from bot.platforms.local.records import Asked, Shown
+from bot.testing import TEST_KEY
 from tests.simulate import actors
 from tests.simulate.closing import IN_THE_END
 from tests.simulate.door import Door
@@ -78,6 +81,7 @@ def _config(rng: random.Random, folder: Path) -> Config:
     start, until = rng.choice(QUIET_HOURS)
     return Config(
         data_folder=folder,
+        secret_key=SecretStr(TEST_KEY),
         community=CommunityConfig(language=language, zone=zone),
         delivery=DeliveryConfig(quiet_from=start, quiet_until=until),
     )

@@ -25,7 +25,7 @@ from bot.sources.twitch.tokens import KEPT
 from bot.sources.youtube.source import YouTubeSource
 from bot.storage.edge_memory import EdgeMemory
 from bot.surroundings import Surroundings
-from bot.testing import START
+from bot.testing import START, TEST_KEY
 from tests.sources.serving import served
 from tests.sources.test_twitch_events import CHAT, OFF, ON, online, written
 from tests.sources.test_youtube_live import QUICK, UNITS
@@ -103,6 +103,7 @@ async def opened(
     config = load_config(
         environment={
             "AFTERGLOW_DATA_FOLDER": str(folder),
+            "AFTERGLOW_SECRET_KEY": TEST_KEY,
             "AFTERGLOW_TWITCH__CHANNELS": "ann",
             "AFTERGLOW_TWITCH__CLIENT_ID": CLIENT,
             "AFTERGLOW_TWITCH__CLIENT_SECRET": SECRET,

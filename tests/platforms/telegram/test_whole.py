@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from bot.app import App
 from bot.clock import VirtualClock
-from bot.community.people import Communities
+from bot.community.communities import Communities
 from bot.core.settling import settle
 from bot.core.telling import Telling
 from bot.model.identity import AccountRef, SpaceRef

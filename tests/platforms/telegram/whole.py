@@ -12,6 +12,7 @@ from bot.core.loader import Loaded
 from bot.core.specs import command_specs
 from bot.platforms.telegram.connection import TelegramPlatform
 from bot.surroundings import Surroundings
+from bot.testing import TEST_KEY
 from tests.platforms.telegram.server import TelegramServer
 from tests.platforms.telegram.world import eventually
 
@@ -23,6 +24,7 @@ async def telegram_bot(
     """The bot, connected. Opening it again on the same folder is a restart."""
     environment = {
         "AFTERGLOW_DATA_FOLDER": str(folder),
+        "AFTERGLOW_SECRET_KEY": TEST_KEY,
         "AFTERGLOW_DELIVERY__QUIET_FROM": "00:00",
         "AFTERGLOW_DELIVERY__QUIET_UNTIL": "00:00",
     }
