@@ -13,7 +13,6 @@ from bot.clock import Clock, SystemClock, VirtualClock
 from bot.community.attendance_counter import AttendanceCounter
 from bot.community.communities import Communities, Defaults
 from bot.community.streams import Streams
-from bot.community.timetable import next_move
 from bot.config import Config, former_keys, secret_key
 from bot.core.buttons import DeliveryButtons
 from bot.core.core_jobs import CORE_EVERY, CORE_JOBS, own_jobs_for
@@ -54,6 +53,7 @@ from bot.text.languages import BASE
 from bot.text.refusals import in_words
 from bot.text.translator import Translator, load_translator
 from bot.turns import Turn, until_one_ends, within
+from bot.upcoming import look_ahead
 from bot.web.server import WebServer
 
 log = logging.getLogger(__name__)
@@ -91,12 +91,24 @@ class App:
 
     async def turn(self) -> int:
         """Do everything that is due by now, and what follows from it; returns how much there was."""
-        total = 0
+        total, _ = await self._catch_up()
+        return total
+
+    async def _catch_up(self) -> tuple[int, datetime | None]:
+        """How much there was to do, and when there is something to do next."""
+        total, now = 0, self.parts.clock.now
         while True:
             await self.dispatcher.idle()
-            done = await self._tick() + await self.jobs.run_due() + await self.parts.engine.run_due()
+            await self._attendance.flush(self.parts.database, self.parts.clock)
+            due, done = await look_ahead(self.parts, self.jobs), 0
+            if due.moves is not None and due.moves <= now():
+                done += await self._tick()
+            if due.jobs is not None and due.jobs <= now():
+                done += await self.jobs.run_due()
+            if due.deliveries is not None and due.deliveries <= now():
+                done += await self.parts.engine.run_due()
             if not done:
-                return total
+                return total, due.first
             total += done
 
     async def settled(self) -> None:
@@ -113,18 +125,16 @@ class App:
 
     async def next_due(self) -> datetime | None:
         """When there is something to do next, or None."""
-        async with self.parts.work() as work:
-            moves = await next_move(work, self.parts.debounce)
-        found = [at for at in (moves, await self.jobs.next_due(), await self.parts.engine.next_due()) if at]
-        return min(found, default=None)
+        return (await look_ahead(self.parts, self.jobs)).first
 
     async def live_until(self, clock: VirtualClock, moment: datetime) -> None:
         """Let time pass on a virtual clock, stopping wherever something is due."""
-        await self.turn()
-        while (due := await self.next_due()) is not None and due <= moment:
-            if due > clock.now():
-                clock.set(due)
-            if not await self.turn() and await self.next_due() == due:
+        _, due = await self._catch_up()
+        while due is not None and due <= moment:
+            clock.set(max(due, clock.now()))
+            before = due
+            done, due = await self._catch_up()
+            if not done and due == before:
                 break  # what is due cannot be done now: another process holds it
         clock.set(max(moment, clock.now()))
         await self.turn()

@@ -15,6 +15,7 @@ from hypothesis import settings
 import bot.text.refusals  # noqa: F401 - errors get their words from there
 from bot.storage.database import Database
 from tests.databases import KINDS, Maker, PostgresMaker, SqliteMaker, sealed_database
+from tests.logging_kept import log_as_it_was
 
 # The suite tries the same few examples each time, so that it passes or fails for everybody alike;
 # HYPOTHESIS_PROFILE=long looks for new ones.
@@ -54,6 +55,13 @@ def pytest_collection_finish() -> None:
 
 
 pytest.register_assert_rewrite("tests.platforms.contract")
+
+
+@pytest.fixture(autouse=True)
+def log_of_this_test() -> Iterator[None]:
+    """Commands set the log up for their whole process, which here has other tests to run."""
+    with log_as_it_was():
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 @contextlib.contextmanager
 def log_as_it_was() -> Iterator[None]:
-    """Puts the root's handlers and level back, and closes what was set up meanwhile."""
+    """Puts the root's handlers and everybody's levels back, and closes what was set up meanwhile."""
     root = logging.getLogger()
-    handlers, level = root.handlers[:], root.level
+    handlers, levels = root.handlers[:], _levels()
     try:
         yield
     finally:
@@ -17,4 +17,11 @@ def log_as_it_was() -> Iterator[None]:
             if handler not in handlers:
                 handler.close()
         root.handlers[:] = handlers
-        root.setLevel(level)  # which also makes loggers forget what they may not say
+        for logger, level in _levels().items():
+            if level != levels.get(logger, logging.NOTSET):
+                logger.setLevel(levels.get(logger, logging.NOTSET))
+
+
+def _levels() -> dict[logging.Logger, int]:
+    others = logging.root.manager.loggerDict.values()
+    return {one: one.level for one in (logging.root, *others) if isinstance(one, logging.Logger)}

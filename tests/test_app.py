@@ -5,7 +5,7 @@ import json
 import logging
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import AbstractAsyncContextManager
 from datetime import timedelta
 from pathlib import Path
@@ -296,15 +296,6 @@ async def test_a_database_that_is_newer_than_the_code_is_left_alone(tmp_path: Pa
             pass
 
 
-@pytest.fixture
-def root() -> Iterator[logging.Logger]:
-    """The root logger, put back as it was."""
-    logger = logging.getLogger()
-    handlers, level = logger.handlers[:], logger.level
-    yield logger
-    logger.handlers[:], logger.level = handlers, level
-
-
 def secretive(folder: Path, server: TelegramServer) -> Config:
     """A configuration that is full of secrets."""
     environment = {
@@ -319,7 +310,7 @@ def secretive(folder: Path, server: TelegramServer) -> Config:
 
 @pytest.mark.parametrize("form", ["text", "json"])
 async def test_secrets_are_in_no_log_and_no_incident_whatever_goes_wrong(
-    form: str, tmp_path: Path, root: logging.Logger, capsys: pytest.CaptureFixture[str]
+    form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     log.set_up("DEBUG", "json" if form == "json" else "text")
     async with serving(Server()), TelegramServer() as server:

@@ -3,22 +3,14 @@
 import io
 import json
 import logging
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from bot import log as logs
 from bot.guard import attempt
-from tests.logging_kept import log_as_it_was
 
 log = logging.getLogger("bot.somewhere")
-
-
-@pytest.fixture(autouse=True)
-def logging_as_it_was() -> Iterator[None]:
-    with log_as_it_was():
-        yield
 
 
 def written() -> io.StringIO:

@@ -90,20 +90,16 @@ class JobRunner:
         self._ending = True
         await self._lanes.cut_short()
 
-    async def next_due(self) -> datetime | None:
-        """When the next job is due, one that is repeated also counts; None when there is none at all."""
-        async with self._parts.database.read() as reader:
-            sql: LiteralString = "SELECT min(max(due_at, coalesce(lease_until, 0))) FROM jobs WHERE state = 'pending'"
-            if reader.dialect == "postgresql":
-                sql = sql.replace("max(", "greatest(")
-            rows = await reader.fetch(sql)
-        queued = [from_micros(rows[0][0])] if rows[0][0] is not None else []
-        repeated = [_begin_of(stretch + 1, every) for stretch, every in self._known_stretches()]
-        return min([*queued, *repeated], default=None)
+    def next_due(self, queued: Sequence[Sequence[int | None]]) -> datetime | None:
+        """When the next job is due, one that is repeated also counts; None when there is none at all.
 
-    def _known_stretches(self) -> list[tuple[int, timedelta]]:
-        repeated = self._repeated()
-        return [(stretch, repeated[job]) for job, stretch in self._stretches.items() if job in repeated]
+        `queued` are the rows of the statement `first_queued`.
+        """
+        repeated = [
+            _begin_of(self._stretches[job] + 1, every) if job in self._stretches else _EPOCH
+            for job, every in self._repeated().items()
+        ]
+        return min([*(from_micros(at) for (at,) in queued if at is not None), *repeated], default=None)
 
     async def _claim_beside(self) -> Sequence[Claimed]:
         now, lanes = self._parts.clock.now(), self._lanes
@@ -190,6 +186,12 @@ class JobRunner:
 
 
 _EPOCH = from_micros(0)
+
+
+def first_queued(dialect: str) -> LiteralString:
+    """A raw statement: when the first job in the queue is due that nobody has in hand."""
+    later: LiteralString = "greatest" if dialect == "postgresql" else "max"
+    return "SELECT min(" + later + "(due_at, coalesce(lease_until, 0))) FROM jobs WHERE state = 'pending'"
 
 
 def _begin_of(stretch: int, every: timedelta) -> datetime:

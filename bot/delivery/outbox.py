@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
-from typing import Any, LiteralString
+from typing import Any, Final, LiteralString
 
 from bot.delivery.case import Due
 from bot.model.decisions import Reason, State
@@ -254,20 +254,24 @@ async def lapse(transaction: Transaction, now: datetime) -> int:
     )
 
 
+FIRST_DUE: Final = (
+    "SELECT min(due_at) FROM deliveries WHERE state = 'pending'"
+    " UNION ALL SELECT min(expires_at) FROM deliveries WHERE state = 'available'"
+    " UNION ALL SELECT min(lease_until) + 1 FROM deliveries WHERE state IN ('claimed', 'sending')"
+)
+"""A raw statement: when the first delivery is due, lapses or loses its lease."""
+
+
+def earliest(found: Sequence[Sequence[int | None]]) -> datetime | None:
+    """The first of the moments in the rows of `FIRST_DUE`; None when nothing waits."""
+    moments = [row[0] for row in found if row[0] is not None]
+    return from_micros(min(moments)) if moments else None
+
+
 async def next_due(database: Database) -> datetime | None:
     """When the next delivery is due, lapses or loses its lease; None when nothing waits."""
     async with database.read() as reader:
-        return await _earliest(reader)
-
-
-async def _earliest(reader: Reader) -> datetime | None:
-    rows = await reader.fetch(
-        "SELECT min(due_at) FROM deliveries WHERE state = 'pending'"
-        " UNION ALL SELECT min(expires_at) FROM deliveries WHERE state = 'available'"
-        " UNION ALL SELECT min(lease_until) + 1 FROM deliveries WHERE state IN ('claimed', 'sending')"
-    )
-    found = [row[0] for row in rows if row[0] is not None]
-    return from_micros(min(found)) if found else None
+        return earliest(await reader.fetch(FIRST_DUE))
 
 
 async def post(

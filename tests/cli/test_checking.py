@@ -8,7 +8,6 @@ import pytest
 
 from bot.cli.checking import run_checks
 from tests.core.installing import install
-from tests.logging_kept import log_as_it_was
 
 TEA = """
 from pathlib import Path
@@ -52,8 +51,7 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.chdir(tmp_path)
     monkeypatch.syspath_prepend(str(tmp_path / "site"))
     (tmp_path / "site").mkdir()
-    with log_as_it_was():
-        yield tmp_path / "site"
+    yield tmp_path / "site"
     for name in [name for name in sys.modules if name.startswith("afterglow_")]:
         del sys.modules[name]
 

@@ -235,6 +235,7 @@ async def test_a_moderator_by_the_platform_is_a_second_person_as_soon_as_they_we
         assert "runs" in await here.says("/journey approve after", nora)
         await edits_thanks(here, expiry="7 h")
         await here.bot.chat.leaves(nora)
+        await here.bot.app.turn()
         assert "I know of no other moderator here" in await here.says("/journey approve after")
 
 
