@@ -8,6 +8,7 @@ import sys
 import tempfile
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -19,11 +20,12 @@ from tests.logging_kept import log_as_it_was
 
 # The suite tries the same few examples each time, so that it passes or fails for everybody alike;
 # HYPOTHESIS_PROFILE=long looks for new ones.
-settings.register_profile("suite", max_examples=40, deadline=None, derandomize=True, database=None)
+settings.register_profile("suite", max_examples=15, deadline=None, derandomize=True, database=None)
 settings.register_profile("long", max_examples=400, deadline=None, database=None, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
 
 
+LEAVES_OUT = pytest.StashKey[bool]()
 MEMORY = Path("/dev/shm")
 ROOM = 2 * 1024**3
 
@@ -38,6 +40,9 @@ def pytest_configure(config: pytest.Config) -> None:
         tempfile.tempdir = os.environ["TMPDIR"] = str(MEMORY)
     if sys.dont_write_bytecode:
         _keep_bytecode_meanwhile(config)
+    if not hasattr(config, "workerinput"):
+        named = config.args_source is not pytest.Config.ArgsSource.TESTPATHS
+        config.stash[LEAVES_OUT] = not (named or config.option.markexpr or config.option.keyword)
 
 
 def _keep_bytecode_meanwhile(config: pytest.Config) -> None:
@@ -46,6 +51,21 @@ def _keep_bytecode_meanwhile(config: pytest.Config) -> None:
     config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
     os.environ["PYTHONPYCACHEPREFIX"] = folder
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # python -B sets none
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: Any) -> None:
+    """Processes that help to run the suite are given every test by its name, and have to be told."""
+    node.workerinput["leaves_out"] = node.config.stash[LEAVES_OUT]
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """The suite as a whole leaves out the long rings; whoever names a file, a test or a mark gets all that it names."""
+    told: dict[str, bool] = getattr(config, "workerinput", {})
+    if told.get("leaves_out", config.stash.get(LEAVES_OUT, False)):
+        long = [item for item in items if item.get_closest_marker("long")]
+        items[:] = [item for item in items if not item.get_closest_marker("long")]
+        config.hook.pytest_deselected(items=long)
 
 
 def pytest_collection_finish() -> None:

@@ -130,6 +130,7 @@ async def given_to_each(folder: Path) -> int:
         return int(await work.value(sa.select(sa.func.count(deliveries.c.member_id.distinct())).where(given)))
 
 
+@pytest.mark.long
 async def test_simulations_of_several_recordings_do_not_meet(tmp_path: Path) -> None:
     monday, friday = (
         chat(tmp_path, f"{video}.json", people=people, began=LONG_AGO + timedelta(days=days), video=video)
@@ -207,6 +208,7 @@ class Broken(Exception):  # noqa: N818 - it stands for a process that is killed
     """The import ends here."""
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("share", [0.9, 1.0], ids=["in the middle", "before the end is told"])
 async def test_an_import_that_was_broken_off_goes_on_and_comes_to_the_same(share: float, tmp_path: Path) -> None:
     file, ended_at = chat(tmp_path, people=20, each=100), datetime.now(UTC) - timedelta(hours=1)

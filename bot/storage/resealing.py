@@ -1,7 +1,7 @@
 """Whether the key is the right one, and what it takes to change it: everything is sealed anew, some at a time."""
 
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -25,11 +25,18 @@ async def check_key(database: Database) -> None:
 
 async def seal_anew(database: Database, tables: Iterable[sa.Table]) -> int:
     """Seal with the newest key what another one sealed, or nobody did; returns how many rows that was."""
-    return sum([await _seal_column(database, column) for column in _sealed(tables)])
+    columns = tuple(column for table in tables for column in table.c if isinstance(column.type, Sealed))
+    async with database.read() as reader:
+        newest = reader.seal.close("").rpartition(":")[0]
+        is_any = await reader.row(_is_any_old(columns), {"newest": newest, "length": len(newest)})
+    old = (column for column, is_old in zip(columns, is_any or (), strict=True) if is_old)
+    return sum([await _seal_column(database, column, newest) for column in old])
 
 
-def _sealed(tables: Iterable[sa.Table]) -> Iterator[sa.Column[str]]:
-    return (column for table in tables for column in table.c if isinstance(column.type, Sealed))
+@lru_cache(maxsize=16)
+def _is_any_old(columns: tuple[sa.Column[str], ...]) -> sa.Select[*tuple[bool, ...]]:
+    """For each column, whether anything in it was not sealed by the key `newest`."""
+    return sa.select(*(sa.exists(_old(column)).label(f"old_{place}") for place, column in enumerate(columns)))
 
 
 @cache
@@ -41,17 +48,13 @@ def _old(column: sa.Column[str]) -> sa.Select[*tuple[Any, ...]]:
     return sa.select(*keys, kept, column).where(kept.is_not(None), old).limit(ROWS_AT_ONCE)
 
 
-async def _seal_column(database: Database, column: sa.Column[str]) -> int:
+async def _seal_column(database: Database, column: sa.Column[str], newest: str) -> int:
     table, done = column.table, 0
-    async with database.read() as reader:
-        newest = reader.seal.close("").rpartition(":")[0]
     kept = sa.type_coerce(column, sa.Text)
     keys = list(sa.inspect(table).primary_key)
     while True:
         async with database.read() as reader:  # to look for them may take longer than a transaction should
             rows = await reader.rows(_old(column), {"newest": newest, "length": len(newest)})
-        if not rows:
-            return done
         async with database.write() as transaction:
             for *key, raw, words in rows:
                 same = (own == value for own, value in zip(keys, key, strict=True))

@@ -73,21 +73,26 @@ async def went_on(ctx: Background, event: StreamWentOn) -> None:
     await _recapping.forget_draft(ctx, stream)
     await _control.tell_of_going_on(ctx, stream, event)
     await _control.refresh(ctx, stream)
+    await ctx.later(keep_control, after=CONTROL_EVERY, stream_id=stream.id, looks=CONTROL_AT_REST // CONTROL_EVERY)
 
 
-async def keep_control(ctx: Background, stream_id: int, still: int = 0) -> None:
+async def keep_control(ctx: Background, stream_id: int, still: int = 0, looks: int | None = None) -> None:
     """Bring the hosts' control message up to date again and again, and close it once the stream is over.
 
-    Where nothing happens it looks less often; `still` says how many times it found nothing new.
-    For a while it looks on, since an end can be taken back: then the same message has its buttons again.
+    Where nothing happens it looks less often; `still` says how many times it found nothing new. For a while it looks on
+    after the end, since that can be taken back: then the same message has its buttons again, and until this rare look
+    comes by, another one looks as often as while live; `looks` is how many times that one does.
     """
     stream = await own(ctx, stream_id)
     still = 0 if await _control.refresh(ctx, stream) else still + 1
+    if looks is not None:
+        if looks > 1:
+            await ctx.later(keep_control, after=CONTROL_EVERY, stream_id=stream_id, looks=looks - 1)
+        return
     ended = stream.ended_at
     if stream.is_on or (ended is not None and ctx.now < ended + CONTROL_LOOKS_ON):
-        await ctx.later(
-            keep_control, after=CONTROL_EVERY if still < STILL else CONTROL_AT_REST, stream_id=stream_id, still=still
-        )
+        every = CONTROL_EVERY if stream.is_on and still < STILL else CONTROL_AT_REST
+        await ctx.later(keep_control, after=every, stream_id=stream_id, still=still)
 
 
 async def pass_on(ctx: Background, stream_id: int, kind: str, stamp: int, behind: int = 0, changed: int = 0) -> None:

@@ -62,7 +62,7 @@ async def _until_ready(file: Path) -> float:
         None, environment={"AFTERGLOW_DATA_FOLDER": str(file.parent), "AFTERGLOW_DATABASE__URL": database}
     )
     async with open_app(config, clock=VirtualClock(ANCHOR), make_platforms=_sink) as app:
-        assert await app.next_due() == ANCHOR
+        assert await app.parts.engine.next_due() == ANCHOR
         return time.process_time() - before
 
 

@@ -6,6 +6,7 @@ from tests.benchmarks.measuring import Size
 from tests.benchmarks.registry import BENCHMARKS, Benchmark
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("benchmark", BENCHMARKS, ids=lambda benchmark: benchmark.name)
 async def test_each_benchmark_runs_on_a_handful_of_people(benchmark: Benchmark) -> None:
     figures = await benchmark.run(Size(share=0.002, rounds=1))

@@ -111,6 +111,7 @@ def test_a_script_gets_every_answer_and_then_the_end() -> None:
     assert shown.endswith("╯\n· Good night.\n")
 
 
+@pytest.mark.long
 def test_a_configured_community_gives_the_terminal_its_language_and_its_clock() -> None:
     Path("config.toml").write_text('[community]\nlanguage = "cs"\nzone = "Asia/Tokyo"\n', "utf-8")
     shown = run("/ping")
@@ -127,6 +128,7 @@ def test_what_follows_from_a_command_is_shown_before_the_next_line() -> None:
     assert "1 person (for the first time)" in end.split("> /stream status")[1]
 
 
+@pytest.mark.long
 def test_who_came_in_before_is_there_after_a_restart_and_keeps_language_and_role() -> None:
     first = run("@new Petr cs moderator", "/status", "@new Jana", "/ping")
     assert "Petr (moderator) > /status\n╭─ vidíš jen ty" not in first  # the frames speak the terminal's language
@@ -139,6 +141,7 @@ def test_who_came_in_before_is_there_after_a_restart_and_keeps_language_and_role
     assert "mluví dál svým jazykem" not in again  # the first three said nothing in English yet
 
 
+@pytest.mark.long
 def test_people_who_began_in_english_go_on_and_the_terminal_says_so() -> None:
     run("/ping")
     shown = run("/ping", arguments=("--language", "cs"))
@@ -147,12 +150,14 @@ def test_people_who_began_in_english_go_on_and_the_terminal_says_so() -> None:
     assert "tohoto počítače" not in shown  # the community is there already
 
 
+@pytest.mark.long
 def test_who_is_made_a_host_is_called_one_at_the_next_prompt() -> None:
     shown = run("/ping", "@mod", "/host add Emma", "@ema", "#hosts", "hello")
     assert "You are now Emma (host)." in shown
     assert "Emma (host) #hosts > hello" in shown
 
 
+@pytest.mark.long
 def test_a_reader_that_has_enough_ends_it_without_a_trace() -> None:
     command = [sys.executable, "-m", "bot", "run"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
@@ -165,6 +170,7 @@ def test_a_reader_that_has_enough_ends_it_without_a_trace() -> None:
         assert running.stderr.read() == b""
 
 
+@pytest.mark.long
 def test_a_demo_that_nobody_reads_any_more_ends_without_a_trace() -> None:
     command = [sys.executable, "-m", "bot", "demo"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
@@ -175,6 +181,7 @@ def test_a_demo_that_nobody_reads_any_more_ends_without_a_trace() -> None:
         assert running.stderr.read() == b""
 
 
+@pytest.mark.long
 def test_the_arrow_keys_move_in_the_line_and_in_what_was_typed_before(sitting: Sitting) -> None:
     sitting.types("/pig\x1b[Dn\r")
     sitting.sees("Awake and listening.")
@@ -188,6 +195,7 @@ def test_the_arrow_keys_move_in_the_line_and_in_what_was_typed_before(sitting: S
     assert sitting.text.endswith("· Good night.\r\n")
 
 
+@pytest.mark.long
 def test_ctrl_c_says_good_night_on_a_line_of_its_own(sitting: Sitting) -> None:
     sitting.types("half a line")
     sitting.sees("half a line")
@@ -198,6 +206,7 @@ def test_ctrl_c_says_good_night_on_a_line_of_its_own(sitting: Sitting) -> None:
     assert night == "· Good night."
 
 
+@pytest.mark.long
 def test_ctrl_c_ends_a_demo_with_a_word() -> None:
     sitting = Sitting("demo")
     sitting.sees("── ")

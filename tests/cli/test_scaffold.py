@@ -47,6 +47,7 @@ def python(*arguments: str, path: str, folder: Path) -> subprocess.CompletedProc
     )
 
 
+@pytest.mark.long
 def test_a_new_plugin_passes_its_own_test_and_loads_through_its_entry_point(tmp_path: Path) -> None:
     said = make_plugin("tea-time", tmp_path)
     home = tmp_path / "afterglow-tea-time"

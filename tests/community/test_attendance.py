@@ -292,7 +292,7 @@ SIGNS = st.tuples(
 )
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(batches=st.lists(st.lists(SIGNS, max_size=12), max_size=4))
 async def test_however_it_is_flushed_the_sums_are_those_of_the_signs(
     database: Database, batches: list[list[tuple[str, PresenceKind, int, int]]]

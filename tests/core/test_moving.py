@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
+import pytest
 import sqlalchemy as sa
 
 from bot.community.communities import Communities
@@ -62,6 +63,7 @@ async def runs(bot: WholeBot) -> Counter[str]:
     return Counter(name for name, _ in rows)
 
 
+@pytest.mark.long
 async def test_somebody_who_was_not_seen_for_61_days_is_lapsed_without_anything_happening() -> None:
     async with whole_bot() as bot:
         host, ann = bot.person("Host", Role.HOST), bot.person("Ann")

@@ -275,7 +275,7 @@ PIECES = ["Ann", "Ben", '"', "“", "„", "'", "20:00", "in", "2", "h", "-1", "
 WORDS = st.one_of(st.text(max_size=40), st.lists(st.sampled_from(PIECES), max_size=8).map(" ".join))
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(handler=st.sampled_from(HANDLERS), words=WORDS, language=st.sampled_from(["en", "cs"]))
 async def test_any_line_is_understood_or_refused_and_never_an_error(
     english: Reading, handler: Handler, words: str, language: str

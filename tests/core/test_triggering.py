@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
 import sqlalchemy as sa
 
 from bot.api import (
@@ -181,6 +182,7 @@ async def test_a_date_comes_once_a_year_and_every_year() -> None:
         assert await place.who("birthday") == ["Ann", "Ann"]
 
 
+@pytest.mark.long
 async def test_whoever_was_born_on_a_leap_day_has_it_on_the_28th_in_other_years() -> None:
     async with settled(start=datetime(2027, 2, 20, tzinfo=UTC)) as place:
         await place.bot.says(await place.settles("Ann"), "/born 02-29")

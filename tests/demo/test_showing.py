@@ -21,7 +21,7 @@ def afterglow(*arguments: str, **environment: str) -> subprocess.CompletedProces
     return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", env=everything, check=False)
 
 
-@pytest.mark.parametrize("language", ["en", "cs"])
+@pytest.mark.parametrize("language", ["en", pytest.param("cs", marks=pytest.mark.long)])
 async def test_the_demo_reads_as_it_was_written_and_fits_into_eighty_columns(language: str) -> None:
     text = await piped(language)
     matches(f"demo/demo.{language}", text)
@@ -29,6 +29,7 @@ async def test_the_demo_reads_as_it_was_written_and_fits_into_eighty_columns(lan
     assert [line for line in text.splitlines() if cell_len(line) > WIDTH or line != line.rstrip()] == []
 
 
+@pytest.mark.long
 async def test_the_picture_in_the_readme_shows_what_a_terminal_shows() -> None:
     picture = draw(await coloured("en"))
     if WRITES:
@@ -36,6 +37,7 @@ async def test_the_picture_in_the_readme_shows_what_a_terminal_shows() -> None:
     assert words_in(PICTURE.read_text(encoding="utf-8")) == words_in(picture)
 
 
+@pytest.mark.long
 def test_json_is_one_object_and_nothing_else() -> None:
     done = afterglow("demo", "--json", LANG="cs_CZ.UTF-8", LC_ALL="")
     assert (done.returncode, done.stderr) == (0, "")

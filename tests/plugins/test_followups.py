@@ -15,7 +15,7 @@ from bot.text.markup import plain
 from tests.plugins.following import JOURNEYS, Evening, evening, followed
 from tests.snapshots.compare import matches, screen
 
-LANGUAGES = ("en", "cs")
+LANGUAGES = ("en", pytest.param("cs", marks=pytest.mark.long))
 
 
 async def reasons(it: Evening, member: int) -> dict[str, Reason | None]:

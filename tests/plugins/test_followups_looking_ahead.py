@@ -10,6 +10,8 @@ from bot.core.registry import Registry
 from tests.plugins.following import Evening, evening, followed
 from tests.snapshots.compare import matches, screen
 
+pytestmark = pytest.mark.long
+
 LANGUAGES = ("en", "cs")
 PREVIEW = "/journey preview after-stream"
 

@@ -10,6 +10,8 @@ from tests.plugins.following import Evening, evening, followed
 from tests.plugins.test_followups import reasons
 from tests.snapshots.compare import matches, screen
 
+pytestmark = pytest.mark.long
+
 LANGUAGES = ("en", "cs")
 
 

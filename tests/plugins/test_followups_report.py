@@ -10,6 +10,8 @@ from bot.model.rules import Comparison, Condition
 from tests.plugins.following import evening, followed
 from tests.snapshots.compare import matches, screen
 
+pytestmark = pytest.mark.long
+
 LANGUAGES = ("en", "cs")
 
 

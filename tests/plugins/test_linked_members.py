@@ -2,6 +2,7 @@
 
 import json
 
+import pytest
 import sqlalchemy as sa
 
 from bot.community.attendance import Attendance
@@ -11,6 +12,8 @@ from bot.delivery.journeys import Journeys
 from bot.model.identity import Purpose, Role, Route
 from bot.storage.tables import accounts, deliveries, members, persons
 from tests.plugins.linking import Evening, evening
+
+pytestmark = pytest.mark.long
 
 
 async def run_followups(it: Evening) -> None:

@@ -232,6 +232,7 @@ async def test_a_host_is_no_guest_of_their_own_stream() -> None:
         assert f"10 minutes together: {alone}." in await here.host("/stream recap")
 
 
+@pytest.mark.long
 async def test_cues_name_those_who_return_after_long() -> None:
     async with evening() as here:
         await here.host("/stream start")

@@ -12,6 +12,8 @@ from bot.testing import START, whole_bot
 from tests.plugins.following import Evening, evening, followed
 from tests.snapshots.compare import matches, screen
 
+pytestmark = pytest.mark.long
+
 LANGUAGES = ("en", "cs")
 SAY_END = "streams-say-end"
 UNNOTICED = {"en": "nobody ended it", "cs": "nikdo ho neukončil"}

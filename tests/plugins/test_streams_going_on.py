@@ -16,6 +16,8 @@ from bot.text.markup import plain
 from tests.plugins.following import Evening, evening, followed
 from tests.snapshots.compare import matches, screen
 
+pytestmark = pytest.mark.long
+
 LANGUAGES = ("en", "cs")
 GOES_ON = "streams-take-back"
 

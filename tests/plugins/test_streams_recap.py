@@ -8,6 +8,8 @@ from bot.model.identity import Role
 from tests.plugins.streaming import Evening, evening
 from tests.snapshots.compare import matches
 
+pytestmark = pytest.mark.long
+
 LANGUAGES = ("en", "cs")
 WORDS = {
     "en": {"here": "I’m here", "edit": "Edit", "post": "Post it"},

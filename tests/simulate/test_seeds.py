@@ -24,6 +24,7 @@ async def test_everything_holds_in_a_simulated_community(template: Path) -> None
     held(await run(ONCE, load_plugins(), short=True, template=template))
 
 
+@pytest.mark.long
 async def test_a_seed_comes_to_the_same_again(template: Path) -> None:
     first, again = [await run(TWICE, load_plugins(), short=True, template=template) for _ in range(2)]
     held(first)
@@ -31,6 +32,7 @@ async def test_a_seed_comes_to_the_same_again(template: Path) -> None:
     assert (again.stands, again.pushes) == (first.stands, first.pushes)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("edge", ["discord", "telegram"])
 async def test_everything_holds_on_a_real_edge_with_its_faults_and_a_seed_comes_to_the_same_again(edge: str) -> None:
     first, again = [await run_on_edge(edge, TWICE) for _ in range(2)]

@@ -61,7 +61,7 @@ async def served(service: Service) -> AsyncIterator[None]:
     """The service, listening."""
     application = web.Application(middlewares=[service.watch])
     application.add_routes(service.routes())
-    runner = web.AppRunner(application, shutdown_timeout=0.1)
+    runner = web.AppRunner(application, shutdown_timeout=0.01)
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", 0)
     await site.start()

@@ -109,7 +109,7 @@ def returning(body: Any) -> Any:
 @asynccontextmanager
 async def serving(server: ServerT) -> AsyncIterator[ServerT]:
     """`server` on this machine, with discord.py talking to it for the time of the block."""
-    runner = web.AppRunner(server.application(), shutdown_timeout=0.1)
+    runner = web.AppRunner(server.application(), shutdown_timeout=0.01)
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", 0)
     await site.start()

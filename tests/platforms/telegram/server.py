@@ -50,7 +50,7 @@ class TelegramServer:
         self._planned: dict[str, deque[_Fault | None]] = {}
         self._hanging = asyncio.Event()
         self._polls = 0
-        self._runner = web.AppRunner(self._application(), shutdown_timeout=0.1, access_log=None)
+        self._runner = web.AppRunner(self._application(), shutdown_timeout=0.01, access_log=None)
 
     async def __aenter__(self) -> Self:
         await self._runner.setup()

@@ -9,6 +9,7 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 import sqlalchemy as sa
 
 from bot.app import App
@@ -116,6 +117,7 @@ async def test_nothing_of_what_was_said_is_left_in_the_intake_once_it_is_handled
         assert [tuple(row) for row in bodies] == [(RawUpdate.__name__, "")]
 
 
+@pytest.mark.long
 async def test_a_process_killed_with_updates_in_flight_loses_none_and_does_nothing_twice(tmp_path: Path) -> None:
     async with TelegramServer() as server:
         people = [server.person(f"Guest {number}", started=True) for number in range(10)]
