@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, LiteralString
 
+import pytest
 import sqlalchemy as sa
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -22,6 +23,8 @@ from bot.text.translator import Translator
 from tests.databases import Maker, sealed_database
 from tests.delivery.journeys import journey, message, pushed, wait
 from tests.delivery.world import SERVICE_DIRECT, World, new_world
+
+pytestmark = pytest.mark.long
 
 SECONDS = 60
 GUESTS = 3

@@ -21,6 +21,8 @@ from tests.demo.played import Played, played_to_the_end
 from tests.demo.telegram_stage import appoint_the_owner, telegram_stage
 from tests.platforms.discord.test_requests import RULES
 
+pytestmark = pytest.mark.long
+
 Prepare = Callable[[App, Stage], Awaitable[None]]
 
 
@@ -59,7 +61,7 @@ def other(one: Played, another: Played) -> dict[tuple[str, str], tuple[State, Re
     return {key: outcome for key, outcome in mine.items() if outcome != theirs[key]}
 
 
-@pytest.mark.parametrize("language", ["en", pytest.param("cs", marks=pytest.mark.long)])
+@pytest.mark.parametrize("language", ["en", "cs"])
 async def test_on_discord_all_ends_as_in_the_local_chat_but_for_questions_which_the_bot_may_not_read(
     at_home: Mapping[str, Played], tmp_path: Path, language: str
 ) -> None:
@@ -75,7 +77,6 @@ async def test_on_discord_all_ends_as_in_the_local_chat_but_for_questions_which_
     assert [broken for check in [rule() for rule in RULES] for body in bodies for broken in check(body)] == []
 
 
-@pytest.mark.long
 async def test_on_discord_what_exceeds_the_new_direct_chats_of_a_minute_lies_in_the_inbox_and_is_reckoned_there(
     at_home: Mapping[str, Played], tmp_path: Path
 ) -> None:
@@ -90,7 +91,7 @@ async def test_on_discord_what_exceeds_the_new_direct_chats_of_a_minute_lies_in_
     assert account == replace(expected, sent=expected.sent - 2, available=expected.available + 2)
 
 
-@pytest.mark.parametrize("language", ["en", pytest.param("cs", marks=pytest.mark.long)])
+@pytest.mark.parametrize("language", ["en", "cs"])
 async def test_on_telegram_all_ends_as_in_the_local_chat(
     at_home: Mapping[str, Played], tmp_path: Path, language: str
 ) -> None:
@@ -100,7 +101,6 @@ async def test_on_telegram_all_ends_as_in_the_local_chat(
     assert played.result == at_home[language].result
 
 
-@pytest.mark.long
 async def test_on_telegram_who_agreed_and_never_pressed_start_finds_everything_in_the_inbox(
     at_home: Mapping[str, Played], tmp_path: Path
 ) -> None:

@@ -17,6 +17,8 @@ from tests.demo.discord_stage import DiscordStage, choose_channels, discord_stag
 from tests.demo.telegram_stage import TelegramStage, appoint_the_owner, telegram_stage
 from tests.snapshots.compare import matches
 
+pytestmark = pytest.mark.long
+
 START = datetime(2026, 11, 20, 18, 0, tzinfo=UTC)
 WORDS = {
     "en": ("Tea house", "Teapots and glazes", "What clay is it?", "Ann for the lids", "Trimming"),

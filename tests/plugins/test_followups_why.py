@@ -5,6 +5,8 @@ import pytest
 from tests.plugins.following import Evening, evening
 from tests.snapshots.compare import matches, screen
 
+pytestmark = pytest.mark.long
+
 LANGUAGES = ("en", "cs")
 
 
