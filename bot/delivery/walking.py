@@ -28,7 +28,8 @@ def walk(loaded: Case, waiting: Sequence[Later], now: datetime) -> list[tuple[Ca
     person, walked, left = loaded.recipient, [], list(waiting)
     deferred: Counter[str] = Counter()
     while left:
-        first = min(left, key=lambda one: (one.due.due_at, _place(enrolment.journey, one)))
+        # What is due by now is decided together, whichever of it has been due for longer.
+        first = min(left, key=lambda one: (max(now, one.due.due_at), _place(enrolment.journey, one)))
         now = max(now, first.due.due_at)
         left.remove(first)
         messages = _behind(enrolment.journey, first, left, now)

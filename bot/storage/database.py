@@ -9,10 +9,11 @@ from contextvars import ContextVar
 from typing import Any, LiteralString, Protocol, TypeVar
 
 import sqlalchemy as sa
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.errors import StorageError, StorageRefusedError, system_says
 from bot.storage.patience import Patience
+from bot.storage.readers import Readers
 from bot.storage.sealing import Seal, opened_values, seal_of
 
 log = logging.getLogger(__name__)
@@ -177,9 +178,7 @@ _block: ContextVar[_Block | None] = ContextVar("block", default=None)
 class Database:
     """What all other parts read from and write to. Opened by `bot.storage.opening.open_database`."""
 
-    def __init__(
-        self, dialect: str, readers: AsyncEngine, wrap: type[Any], writer: Writer, look_seconds: float
-    ) -> None:
+    def __init__(self, dialect: str, readers: Readers, wrap: type[Any], writer: Writer, look_seconds: float) -> None:
         self.dialect = dialect
         self._readers = readers
         self._wrap = wrap
@@ -189,7 +188,7 @@ class Database:
     @asynccontextmanager
     async def read(self) -> AsyncIterator[Reader]:
         """Read without ever waiting for the writer."""
-        async with self._readers.connect() as connection:
+        async with self._readers.connection() as connection:
             yield Reader(connection, driver_connection(connection, self._wrap))
 
     @asynccontextmanager
@@ -223,7 +222,7 @@ class Database:
     async def close(self) -> None:
         """Let go of every connection."""
         await self._writer.close()
-        await self._readers.dispose()
+        await self._readers.close()
 
 
 @asynccontextmanager

@@ -17,6 +17,7 @@ from bot.errors import ConfigError, Said
 from bot.storage.compiling import POSTGRES_DRIVER, sharing_compiled
 from bot.storage.database import Database, Params, Raw, Statement, Transaction, driver_connection, finished, unusable
 from bot.storage.holding import already_held
+from bot.storage.readers import Readers
 from bot.storage.sealing import Seal, seal_with
 
 _NAMED = re.compile(r"'[^']*'|(?<!:):([a-z_][a-z0-9_]*)\b")  # neither in a literal nor in a cast ::text
@@ -194,7 +195,7 @@ def open_postgres(url: sa.URL, seal: Seal | None, look_seconds: float, *, size: 
         raise ConfigError("database.url", Said("refusal-storage-no-driver"), cure) from error
     for engine in (readers, writers):
         seal_with(engine.dialect, seal)
-    return Database("postgresql", readers, PostgresRaw, PooledTransactions(writers), look_seconds)
+    return Database("postgresql", Readers(readers, kept=0), PostgresRaw, PooledTransactions(writers), look_seconds)
 
 
 def _engine(url: sa.URL, size: int) -> AsyncEngine:

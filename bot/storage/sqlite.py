@@ -17,6 +17,7 @@ from bot.errors import StorageError
 from bot.storage.compiling import SQLITE_DRIVER, sharing_compiled
 from bot.storage.database import Database, Params, Raw, Statement, Transaction, driver_connection, finished
 from bot.storage.holding import held_file
+from bot.storage.readers import Readers
 from bot.storage.sealing import Seal, seal_with
 from bot.storage.trips import EACH, FewTrips
 
@@ -176,7 +177,7 @@ def open_sqlite(path: Path, seal: Seal | None, look_seconds: float) -> Database:
     """The database in the file at `path`, which is made when it is not there."""
     readers = _engine(path, size=READERS, pragmas=("query_only=ON",), factory=partial(FewTrips, owed=[]))
     seal_with(readers.dialect, seal)
-    return Database("sqlite", readers, SqliteRaw, SharedCommits(path, seal), look_seconds)
+    return Database("sqlite", Readers(readers, kept=READERS), SqliteRaw, SharedCommits(path, seal), look_seconds)
 
 
 def _engine(path: Path, *, size: int = 1, pragmas: Sequence[str], **options: Any) -> AsyncEngine:

@@ -2,8 +2,12 @@
 
 import asyncio
 
+import pytest
+
 from bot.model.identity import Role
 from bot.testing import whole_bot
+
+pytestmark = pytest.mark.long
 
 CROWD = 16
 COMMANDS = ("/me", "/inbox", "/journey show missed-it", "/journey preview after-stream")

@@ -77,6 +77,7 @@ async def test_what_begins_so_comes_first_and_no_more_than_can_be_shown() -> Non
         assert len(await suggested(bot, "many")) == 25
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("typed", ["break", "refuse", "wait"])
 async def test_a_suggester_that_fails_or_takes_too_long_suggests_nothing(typed: str) -> None:
     async with kiln_bot() as bot:

@@ -3,6 +3,7 @@
 import asyncio
 from datetime import timedelta
 
+from bot.delivery.case import JourneyStatus
 from bot.delivery.deciding import share
 from bot.delivery.explaining import explain
 from bot.delivery.inbox import Inbox
@@ -145,3 +146,17 @@ async def test_a_note_whose_time_is_over_is_not_opened_although_nobody_noted_yet
     async with world.work() as work:
         assert await Inbox(work, world.loader()).unopened(member) == []
     assert await world.stands() == {"thanks": "available/due"}
+
+
+async def test_what_waited_together_is_foreseen_as_it_will_be_decided_together(world: World) -> None:
+    member = await world.member()
+    kept = await world.follow_up(journey(pushed(hours=0.5), pushed("again", hours=0)), member)
+    await world.set_status(JourneyStatus.PAUSED)
+    await world.run(minutes=30)
+    plan = world.plan(kept, "stream:1")
+    walked = await world.previewer().one(plan, member, world.clock.now())
+    foreseen = {case.due.step: getattr(verdict, "reason", Reason.DUE) for case, verdict, _ in walked}
+    await world.set_status(JourneyStatus.RUNNING)
+    await world.run(hours=1)
+    assert {line.step: line.reason for line in await world.lines()} == foreseen
+    assert foreseen == {"thanks": Reason.MERGED, "again": Reason.DUE}

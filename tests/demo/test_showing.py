@@ -21,6 +21,7 @@ def afterglow(*arguments: str, **environment: str) -> subprocess.CompletedProces
     return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", env=everything, check=False)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", ["en", pytest.param("cs", marks=pytest.mark.long)])
 async def test_the_demo_reads_as_it_was_written_and_fits_into_eighty_columns(language: str) -> None:
     text = await piped(language)

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.kills.child import prepare
 from tests.kills.killing import run_to_the_end
 from tests.kills.scenarios import interrupt_fan_out, interrupt_planning, prepare_fan_out
@@ -16,6 +18,7 @@ def test_a_fan_out_killed_ten_times_reaches_everybody_at_most_once_and_nobody_is
     assert toll.sent + toll.unknown == 10_000
 
 
+@pytest.mark.long
 def test_planning_that_is_killed_and_done_again_enrols_everybody_once_with_every_step_once(tmp_path: Path) -> None:
     run_to_the_end(prepare, (tmp_path / "prepared.db", 20_000))
 

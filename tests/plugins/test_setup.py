@@ -15,7 +15,7 @@ from bot.text.markup import plain
 from tests.plugins.setting_up import Place, place
 from tests.snapshots.compare import matches, screen
 
-LANGUAGES = ("en", "cs")
+LANGUAGES = ("en", pytest.param("cs", marks=pytest.mark.long))
 
 
 async def community(here: Place) -> tuple[Community, Space]:

@@ -191,6 +191,7 @@ async def test_a_start_is_not_taken_back_by_an_answer_that_lags_behind(scene: Sc
         await eventually(lambda: len(it.signals) == 2, "then it is believed")
 
 
+@pytest.mark.long
 async def test_a_silent_connection_is_given_up(scene: Scene) -> None:
     scene.server.keepalive = 1
     async with scene.watched() as it:
@@ -199,6 +200,7 @@ async def test_a_silent_connection_is_given_up(scene: Scene) -> None:
             await it.running
 
 
+@pytest.mark.long
 async def test_a_word_now_and_then_keeps_the_connection(scene: Scene) -> None:
     scene.server.keepalive = 1
     async with scene.watched(paces=Paces(socket=Patience(welcome=5, beyond=1))) as it:

@@ -2,6 +2,8 @@
 
 import asyncio
 
+import pytest
+
 from bot.sources.twitch.tokens import KEPT
 from tests.sources.test_twitch_events import Scene
 from tests.sources.test_twitch_events import scene as scene
@@ -22,6 +24,7 @@ async def test_without_a_token_somebody_is_asked_to_sign_in_once(scene: Scene) -
         assert scene.server.shown == 1
 
 
+@pytest.mark.long
 async def test_who_refuses_or_comes_too_late_is_asked_again(scene: Scene) -> None:
     scene.server.lasts = 0.1
     async with watching(scene.source(refresh=""), "ann") as it:

@@ -63,6 +63,7 @@ async def test_the_second_process_hears_who_holds_it_and_a_killed_one_leaves_no_
             pass
 
 
+@pytest.mark.long
 async def test_it_is_held_once_within_a_process_too_and_again_after_it_was_let_go(
     each_address: str, each_database: Database
 ) -> None:

@@ -150,6 +150,7 @@ async def test_an_invite_cannot_both_be_counted_and_be_asked_for(scene: Scene) -
     assert (await _invites(scene).make_invite(scene.space, both)).status is SendStatus.INVALID
 
 
+@pytest.mark.long
 async def test_a_door_lets_in_who_asked_and_gives_others_an_address_for_one(scene: Scene) -> None:
     carl, dora = scene.server.person("Carl"), scene.server.person("Dora")
     backstage = scene.server.group("Backstage", owner=scene.olga)

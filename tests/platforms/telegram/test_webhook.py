@@ -107,6 +107,7 @@ async def test_who_polls_lets_go_of_a_webhook_that_was_set_before(scene: Scene) 
     assert len(scene.server.called("deleteWebhook")) == 1
 
 
+@pytest.mark.long
 async def test_who_is_not_alone_stops_polling_and_says_why(edge: Callable[[], TelegramPlatform], idle: Scene) -> None:
     platform = edge()
     words = "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
