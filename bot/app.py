@@ -191,7 +191,7 @@ class App:
                 return
             if now() - began > RESTART_LAST:
                 wait = RESTART_FIRST  # it ran well for a while
-            why = self.problems[platform.name] = done.error if isinstance(done, Failure) else str(done)
+            self.problems[platform.name] = why = done.error if isinstance(done, Failure) else done
             if isinstance(done, UnreachableError):
                 name = platform.name.capitalize()
                 log.warning("%s cannot be reached: %s; next try in %.0f s", name, why, wait)
@@ -207,8 +207,8 @@ class App:
         except UnreachableError as error:
             return error
         except ConfigError as error:
-            why = self.problems[platform.name] = in_words(error, BASE)
-            log.error("%s is off: %s", platform.name, why)  # noqa: TRY400 - the text says it all
+            self.problems[platform.name] = error
+            log.error("%s is off: %s", platform.name, in_words(error, BASE))  # noqa: TRY400 - the text says it all
         return None
 
     async def _beat(self) -> None:

@@ -10,6 +10,7 @@ from bot.community.communities import Communities
 from bot.community.streams import Streams
 from bot.delivery.case import JourneyStatus
 from bot.delivery.journeys import Journeys
+from bot.model.identity import Role
 from bot.platforms.local.chat import LocalPlatform
 from bot.text.markup import plain
 from tests.platforms.discord.server import Server, serving
@@ -74,7 +75,7 @@ async def test_a_network_that_fails_leaves_the_others_working_and_is_shown(
             await eventually(lambda: bool(ann.inbox), "Telegram answers")
             await local_answers(app)
             assert app.problems.keys() == {"discord"}
-            assert problem in app.problems["discord"]
+            assert problem in str(app.problems["discord"])
             app.stop()
             await running
 
@@ -86,7 +87,8 @@ async def test_a_wrong_token_stops_its_own_network_only(tmp_path: Path) -> None:
             running = asyncio.create_task(app.run())
             await eventually(lambda: len(app.problems) == 2, "both tokens are refused")
             await local_answers(app)
-            assert not any("wrong-" in problem for problem in app.problems.values())
+            assert "Discord tenhle token nepřijal" in await told_of(app, "cs")
+            assert not any("wrong-" in str(problem) for problem in app.problems.values())
             assert not running.done()
             app.stop()
             await running
@@ -99,6 +101,16 @@ async def test_when_no_network_can_run_any_more_the_bot_ends(tmp_path: Path) -> 
             async with asyncio.timeout(10):
                 await app.run()
             assert app.problems.keys() == {"discord", "telegram"}
+
+
+async def told_of(app: App, language: str) -> str:
+    """What a moderator in the local chat is told of the networks, in that language."""
+    chat = app.parts.platforms["local"]
+    assert isinstance(chat, LocalPlatform)
+    mia = chat.person("mia", floor=Role.MODERATOR, language=language)
+    await chat.says(mia, "/status")
+    await app.dispatcher.idle()
+    return plain(chat.shown(mia)[-1].message.text)
 
 
 async def local_answers(app: App) -> None:

@@ -71,7 +71,9 @@ class Doctor:
         return sorted(found, key=lambda finding: finding.weight)
 
     def _platforms(self) -> Iterable[Finding]:
-        for name, why in sorted(self._parts.problems.items()):
+        health = Health(self._parts, self._work, self._community)
+        for name in sorted(self._parts.problems):
+            why = health.problem(name, self._community.language)
             yield _finding(Weight.BROKEN, "problem-platform-down", name=name, why=why)
 
     async def _sources(self) -> Sequence[Finding]:

@@ -47,9 +47,14 @@ class Health:
         self._work = work
         self._community = community
 
-    def platforms(self) -> Sequence[Running]:
+    def platforms(self, language: str) -> Sequence[Running]:
         """Every platform that is set up, by name."""
-        return [Running(name, self._parts.problems.get(name, "")) for name in sorted(self._parts.platforms)]
+        return [Running(name, self.problem(name, language)) for name in sorted(self._parts.platforms)]
+
+    def problem(self, platform: str, language: str) -> str:
+        """Why a platform does not run; "" when it does."""
+        problem = self._parts.problems.get(platform, "")
+        return problem if isinstance(problem, str) else in_words(problem, language)
 
     async def sources(self, language: str) -> Sequence[SeenAt]:
         """Every source that is set up, by name; what concerns only the channels of others is not told."""

@@ -15,6 +15,7 @@ from bot.delivery.engine import Engine
 from bot.delivery.loading import Loader
 from bot.delivery.previewing import Previewer
 from bot.delivery.sending import Sender
+from bot.errors import BotError
 from bot.model.ports import Platform
 from bot.storage.database import Database
 from bot.storage.work import Publish, Work
@@ -41,7 +42,7 @@ class Parts:
     members_in_one_job: int = 20_000  # seconds of work; a larger community is gone over by several jobs
     wake: Callable[[], None] = field(default=lambda: None)
     members_changed: Callable[[], None] = field(default=lambda: None)  # accounts were linked, unlinked or erased
-    problems: dict[str, str] = field(default_factory=dict)  # by platform: why it does not run
+    problems: dict[str, BotError | str] = field(default_factory=dict)  # by platform: why it does not run
     sources: dict[str, SourceState] = field(default_factory=dict)  # by name: how those that are set up stand
 
     @property

@@ -58,7 +58,7 @@ async def _stopped(ctx: Context) -> Markup:
 def _platforms(ctx: Context, health: Health) -> list[Markup]:
     return [
         ctx.t("admin-status-platform", name=each.name, running=not each.problem, problem=each.problem)
-        for each in health.platforms()
+        for each in health.platforms(ctx.language)
     ]
 
 

@@ -73,7 +73,8 @@ async def take(ctx: Context, code: str) -> None:
 async def _only_heard(ctx: Context) -> bool:
     """Whether the account that acts is one of a source, such as Twitch, where the bot writes to nobody."""
     account = await _account(ctx, ctx.member.side or ctx.member.id)
-    return account is not None and account.ref.platform not in {one.name for one in ctx.use(Health).platforms()}
+    networks = {network.name for network in ctx.use(Health).platforms(ctx.language)}
+    return account is not None and account.ref.platform not in networks
 
 
 async def agree(ctx: Context, request_id: int) -> None:
