@@ -96,7 +96,7 @@ from bot.model.rights import Right
 from bot.model.rules import AllOf, AnyOf, Comparison, Condition, Not, Rule
 from bot.storage import columns
 from bot.text import times
-from bot.text.markup import escape, join, plain, shortened
+from bot.text.markup import echoed, escape, join, plain, shortened
 from bot.text.translator import Translator
 from bot.text.yes_no import parse_yes_no
 from bot.text.zone_guesses import zones_of_language
@@ -250,6 +250,7 @@ __all__ = [
     "columns",
     "contributed",
     "counts_for",
+    "echoed",
     "escape",
     "explain",
     "explain_deliveries",

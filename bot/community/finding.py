@@ -10,11 +10,11 @@ from bot.errors import UserError
 from bot.model.identity import Community
 from bot.storage.tables import accounts, members, persons, spaces
 from bot.storage.work import Work
+from bot.text.markup import echoed
 
 CANDIDATES = 5
 """So many are told apart where several are meant."""
 
-ECHOED = 60  # characters of what was typed in vain that are said back
 
 Row = sa.Row[*tuple[Any, ...]]
 
@@ -32,8 +32,8 @@ async def find_member(work: Work, community: Community, text: str, query: sa.Sel
         if found:
             told = await _told_apart(work, found[:CANDIDATES])
             more = len(found) > CANDIDATES
-            raise UserError("member-ambiguous", asked=text[:ECHOED], candidates=", ".join(told), more=more)
-    raise UserError("member-unknown", asked=text[:ECHOED])
+            raise UserError("member-ambiguous", asked=echoed(text), candidates=", ".join(told), more=more)
+    raise UserError("member-unknown", asked=echoed(text))
 
 
 _PART: Final = members.alias("part")

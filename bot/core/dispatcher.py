@@ -57,13 +57,12 @@ from bot.model.results import SendStatus
 from bot.storage import intake
 from bot.storage.intake import Waiting
 from bot.storage.work import Work
-from bot.text.markup import shortened
+from bot.text.markup import echoed
 
 log = logging.getLogger(__name__)
 
 HANDLER_SECONDS = 10.0
 AT_ONCE = 64
-ECHOED = 60  # characters of what was typed in vain that are said back
 
 _answerable: ContextVar[str] = ContextVar("answerable", default="core")
 """Whose handler the update at hand has come to. It outlives the handler, so that also what ends one later is known."""
@@ -311,7 +310,7 @@ class Dispatcher:
         commands, path = self._parts.registry.commands, tuple(update.name.split())
         about = commands.get(("help",))
         if about is None or not any(path == other[: len(path)] for other in commands):
-            raise UserError("command-unknown", asked=shortened(update.name, ECHOED))
+            raise UserError("command-unknown", asked=echoed(update.name))
         member = await allowed(self._parts, work, update, about, community, member)
         return await self._call(update, about, work, community, member, {about.parameters[0].name: update.name})
 

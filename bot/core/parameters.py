@@ -14,13 +14,12 @@ from bot.model.identity import Community, Member
 from bot.model.messages import OptionKind
 from bot.storage.work import Work
 from bot.text.folding import folded
-from bot.text.markup import shortened
+from bot.text.markup import echoed
 from bot.text.times import parse_moment
 from bot.text.yes_no import parse_yes_no
 
 _CLOSING = {'"': '"', "'": "'", "„": "“”", "“": "”", "‚": "‘’", "‘": "’", "»": "«", "«": "»"}
 _TO_THE_END = (OptionKind.TEXT, OptionKind.MOMENT, OptionKind.MEMBER, OptionKind.CHOICE)  # where they come last
-_ECHOED = 60  # characters of what was typed in vain that are said back
 _LARGEST = 2**53  # what every platform and database can hold exactly
 _WORDS_OF_A_MOMENT = 8  # "on 24. December 2026 at 18:00", "in 1 day 2 h 30 min"
 
@@ -62,7 +61,7 @@ async def from_words(parameters: Sequence[Parameter], words: str, reading: Readi
         if text:
             given[parameter.name] = text
     if rest:
-        raise UserError("option-too-many", rest=shortened(rest, _ECHOED))
+        raise UserError("option-too-many", rest=echoed(rest))
     return await from_options(parameters, given, reading)
 
 
@@ -127,7 +126,7 @@ async def _value(parameter: Parameter, text: str, reading: Reading) -> Any:
         case OptionKind.MOMENT:
             moment = parse_moment(text, reading.member.language, reading.member.zone, reading.now)
             if moment is None:
-                raise UserError("option-moment", given=shortened(text, _ECHOED))
+                raise UserError("option-moment", given=echoed(text))
             return moment
         case _:
             return text
@@ -145,7 +144,7 @@ def _number(parameter: Parameter, text: str, reading: Reading) -> int | float:
     raise UserError(
         "option-number",
         option=reading.called(parameter),
-        given=shortened(text, _ECHOED),
+        given=echoed(text),
         whole=parameter.kind is OptionKind.WHOLE,
         bounded=bounded,
         low=within.low if bounded else 0,
@@ -156,7 +155,7 @@ def _number(parameter: Parameter, text: str, reading: Reading) -> int | float:
 def _yes_no(parameter: Parameter, text: str, reading: Reading) -> bool:
     if (said := parse_yes_no(text)) is not None:
         return said
-    raise UserError("option-yes-no", option=reading.called(parameter), given=shortened(text, _ECHOED))
+    raise UserError("option-yes-no", option=reading.called(parameter), given=echoed(text))
 
 
 def _choice(parameter: Parameter, text: str, reading: Reading) -> Any:
@@ -164,7 +163,7 @@ def _choice(parameter: Parameter, text: str, reading: Reading) -> Any:
     if found is None:
         called = reading.choices.get(parameter.name, {})
         choices = ", ".join(called[choice][0] if choice in called else choice for choice in parameter.choices)
-        given = shortened(text, _ECHOED)
+        given = echoed(text)
         raise UserError("option-choice", option=reading.called(parameter), given=given, choices=choices)
     if parameter.choice_type is None:
         return found

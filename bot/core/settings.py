@@ -15,11 +15,9 @@ from bot.errors import UserError
 from bot.storage.dialect import upsert
 from bot.storage.tables import plugin_settings
 from bot.storage.work import Work
-from bot.text.markup import shortened
+from bot.text.markup import echoed
 
 S = TypeVar("S", bound=BaseModel)
-
-ECHOED = 60  # characters of what was typed in vain that are said back
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +41,7 @@ class PluginSettings:
         """The plugin of that name. Raises UserError when there is none."""
         found = self._registry.plugins.get(name.lower())
         if found is None:
-            raise UserError(
-                "plugin-unknown", asked=shortened(name, ECHOED), known=", ".join(sorted(self._registry.plugins))
-            )
+            raise UserError("plugin-unknown", asked=echoed(name), known=", ".join(sorted(self._registry.plugins)))
         return found
 
     async def is_enabled(self, plugin: Plugin) -> bool:

@@ -20,14 +20,12 @@ from bot.storage.queue import Line, enqueue
 from bot.storage.tables import UNSETTLED, communities, deliveries, enrolments, journey_versions, journeys
 from bot.storage.types import Json, to_micros
 from bot.storage.work import Work
-from bot.text.markup import shortened
+from bot.text.markup import echoed
 
 AT_ONCE = 1_000
 """How many deliveries one write transaction lets go."""
 
 _UNDERSTOOD_KEPT = 512
-
-ECHOED = 60  # characters of what was typed in vain that are said back
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +72,7 @@ class Journeys:
         found = [kept for kept in await self.all(community_id) if name in (kept.name, kept.journey.name)]
         if len(found) != 1:
             known = ", ".join(kept.name for kept in await self.all(community_id))
-            raise UserError("journey-unknown", asked=shortened(name, ECHOED), known=known)
+            raise UserError("journey-unknown", asked=echoed(name), known=known)
         return found[0]
 
     async def triggered_by(self, community_id: int, kind: str) -> Sequence[Kept]:

@@ -17,6 +17,7 @@ _TOKEN: Final = re.compile(
     r'<(?P<open>b|i|code)>|</(?P<close>b|i|code|a)>|<a href="(?P<href>[^"<>]*)">|&(?P<sign>lt|gt|amp|quot);'
 )
 _SIGNS: Final = (("lt", "<"), ("gt", ">"), ("amp", "&"), ("quot", '"'))
+_ECHOED: Final = 60  # characters
 _LINK: Final = re.compile(r"(?:https?|tg)://[^\s]+", re.IGNORECASE)
 
 
@@ -31,6 +32,11 @@ def clean(text: str) -> str:
 def shortened(text: str, length: int) -> str:
     """`text`, which is no markup, cut to `length` characters with an ellipsis where it is longer."""
     return text if len(text) <= length else text[: length - 1].rstrip() + "…"
+
+
+def echoed(typed: str) -> str:
+    """What was typed in vain, as it is said back: some of it, if it is long."""
+    return shortened(typed, _ECHOED)
 
 
 def escape(text: str) -> Markup:

@@ -14,13 +14,13 @@ from bot.api import (
     Translator,
     UserError,
     choice_words,
+    echoed,
     join,
     option_word,
-    shortened,
     usage,
 )
 from plugins.admin._paging import Page, headed, page_of, turning
-from plugins.admin._words import ECHOED, known
+from plugins.admin._words import known
 
 COMMANDS_ON_A_PAGE = 14
 
@@ -59,9 +59,7 @@ async def about(ctx: Context, asked: str) -> Markup:
         return join([ctx.t("admin-heading", title=f"/{' '.join(wanted)}"), *(_line(ctx, each) for each in group)])
     await _refuse_above(ctx, wanted)
     near = difflib.get_close_matches(" ".join(wanted), [command.name for command in mine], n=1)
-    raise UserError(
-        "admin-help-unknown", asked=shortened(asked, ECHOED), near=f"/{near[0]}" if near else "", found=bool(near)
-    )
+    raise UserError("admin-help-unknown", asked=echoed(asked), near=f"/{near[0]}" if near else "", found=bool(near))
 
 
 async def _refuse_above(ctx: Context, wanted: tuple[str, ...]) -> None:

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from bot.api import Action, Context, Delay, Journey, Journeys, Kept, Markup, Step, StepKind, UserError, join, shortened
+from bot.api import Action, Context, Delay, Journey, Journeys, Kept, Markup, Step, StepKind, UserError, echoed, join
 from plugins.admin._journey_diff import journey_diff
 from plugins.admin._journeys import status_buttons
 from plugins.admin._plugins import undo_button
-from plugins.admin._words import ECHOED, step_name
+from plugins.admin._words import step_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +30,7 @@ def refuse_outdated(kept: Kept, version: int) -> None:
 def wrong_lines(ctx: Context, wrong: Sequence[Wrong]) -> list[Markup]:
     """What could not be used, what it takes, and what was kept, a line each."""
     return [
-        ctx.t("admin-edit-wrong", field=w.field, given=shortened(w.given, ECHOED), expected=w.expected, kept=w.kept)
-        for w in wrong
+        ctx.t("admin-edit-wrong", field=w.field, given=echoed(w.given), expected=w.expected, kept=w.kept) for w in wrong
     ]
 
 

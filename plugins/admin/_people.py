@@ -12,12 +12,12 @@ from bot.api import (
     Registry,
     Role,
     UserError,
+    echoed,
     join,
-    shortened,
 )
 from plugins.admin._paging import headed, page_of, turning
 from plugins.admin._plugins import undo_button
-from plugins.admin._words import ECHOED, moment
+from plugins.admin._words import moment
 
 ON_A_PAGE = 10
 
@@ -121,7 +121,7 @@ def _command(ctx: Context, asked: str) -> Command:
     path = tuple(asked.removeprefix("/").lower().replace("_", " ").split())
     command = ctx.use(Registry).commands.get(path)
     if command is None:
-        raise UserError("command-unknown", asked=shortened(asked, ECHOED))
+        raise UserError("command-unknown", asked=echoed(asked))
     return command
 
 

@@ -18,13 +18,13 @@ from bot.api import (
     PluginSettings,
     Registry,
     UserError,
+    echoed,
     join,
-    shortened,
     times,
 )
 from plugins.admin._fields import Setting, expected, field, label, settings_of, shown, value_of
 from plugins.admin._paging import headed, page_of, turning
-from plugins.admin._words import ECHOED, known
+from plugins.admin._words import known
 
 PLUGINS_ON_A_PAGE = 10
 FIELDS_IN_A_FORM = 5  # as many as every platform can ask for at once
@@ -189,9 +189,7 @@ def _by_name(plugin: Plugin, texts: Mapping[str, str]) -> Mapping[str, Setting]:
     """The plugin's settings. Raises UserError where one of `texts` is for none of them."""
     by_name = {setting.name: setting for setting in settings_of(plugin)}
     if unknown := [key for key in texts if key not in by_name]:
-        raise UserError(
-            "admin-setting-unknown", asked=shortened(unknown[0], ECHOED), name=plugin.name, known=", ".join(by_name)
-        )
+        raise UserError("admin-setting-unknown", asked=echoed(unknown[0]), name=plugin.name, known=", ".join(by_name))
     return by_name
 
 
@@ -251,7 +249,7 @@ def _refusal(ctx: Context, setting: Setting, given: str, kept: Any) -> Markup:
     return ctx.t(
         "admin-setting-wrong",
         label=label(ctx, setting),
-        given=shortened(given, ECHOED),
+        given=echoed(given),
         expected=expected(ctx, setting),
         kept=shown(ctx, setting, kept),
     )

@@ -5,7 +5,6 @@ from datetime import datetime
 from bot.api import Context, Markup, Translator, escape, plain, shortened, times
 
 QUOTE_LENGTH = 320
-ECHOED = 60
 """How much of what was typed in vain is said back."""
 
 

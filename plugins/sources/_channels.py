@@ -15,8 +15,8 @@ from bot.api import (
     UserError,
     Watches,
     channel_named,
+    echoed,
     join,
-    shortened,
     times,
 )
 
@@ -25,7 +25,6 @@ Service = Literal["twitch", "youtube", "kick", "hook"]
 OWN = "sources"
 SERVICES = get_args(Service)
 MOST = 20
-ECHOED = 60  # characters of what was typed in vain that are said back
 
 
 async def lines(ctx: Background) -> Sequence[Markup]:
@@ -82,7 +81,7 @@ async def remove(ctx: Context, source: str, typed: str) -> tuple[Markup, list[Ac
 def _name(source: str, typed: str) -> str:
     name = channel_named(source, typed)
     if name is None:
-        raise UserError("sources-no-name", typed=shortened(typed, ECHOED))
+        raise UserError("sources-no-name", typed=echoed(typed))
     return name
 
 

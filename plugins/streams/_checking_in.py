@@ -19,7 +19,7 @@ from bot.api import (
     Streams,
     Telling,
     UserError,
-    shortened,
+    echoed,
 )
 from plugins.streams._common import title_of
 from plugins.streams._tables import drops
@@ -27,7 +27,6 @@ from plugins.streams._tables import drops
 CHECKED_IN = "checked_in"
 """The activity; its reference is "stream:<id>" for the go-live post and "drop:<id>" for a drop."""
 
-ECHOED = 60
 """How much of a code that is none is said back."""
 
 _CONSONANTS, _VOWELS = "dflmnrstv", "aeiou"  # syllables that are said and heard alike in most languages
@@ -91,7 +90,7 @@ async def by_code(ctx: Context, stream: Stream, code: str) -> Drop:
         return current
     if said in [drop.code for drop in await drops_of(ctx, stream.id)]:
         raise UserError("streams-drop-late")
-    raise UserError("streams-code-wrong" if current else "streams-drop-none", code=shortened(code, ECHOED))
+    raise UserError("streams-code-wrong" if current else "streams-drop-none", code=echoed(code))
 
 
 async def be_counted(ctx: Context, drop: Drop, stream: Stream) -> bool:

@@ -17,12 +17,12 @@ from bot.api import (
     Streams,
     Telling,
     UserError,
+    echoed,
     shortened,
 )
 from plugins.streams._tables import promises
 
 LONGEST = 300
-ECHOED = 60
 """How much of a name that nobody has is said back."""
 
 
@@ -52,7 +52,7 @@ async def whom(ctx: Context, named: str, why: str) -> Member:
             raise
         kept = shortened(why.strip(), LONGEST)
         told = {"several": refused.key == "member-ambiguous", "candidates": refused.values.get("candidates", "")}
-        raise UserError("streams-thank-whom", asked=shortened(named, ECHOED), why=kept, **told) from None
+        raise UserError("streams-thank-whom", asked=echoed(named), why=kept, **told) from None
 
 
 async def thank(ctx: Context, stream: Stream | None, member: Member, why: str) -> Thanked:

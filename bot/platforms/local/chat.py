@@ -21,10 +21,8 @@ from bot.platforms.local.polls import VOTE, LocalPolls
 from bot.platforms.local.records import GENERAL, HOSTS, PLATFORM, Asked, Person, Shown
 from bot.platforms.local.room import Room
 from bot.platforms.local.typed import nearest_command, read_command, read_group
-from bot.text.markup import shortened
+from bot.text.markup import echoed
 from bot.text.saying import Say
-
-ECHOED = 60  # characters of what was typed in vain that are said back
 
 
 class LocalPlatform:
@@ -309,7 +307,7 @@ class LocalPlatform:
         return SendResult(SendStatus.SENT, shown.message_id)
 
     def _unknown_command(self, person: Person, text: str, commands: Sequence[CommandSpec]) -> Message:
-        language, typed = person.language or "en", shortened(text, ECHOED)
+        language, typed = person.language or "en", echoed(text)
         if near := nearest_command(text, commands):
             return Message(self._say("local-near-command", language, typed=typed, near=f"/{near}"))
         return Message(self._say("local-unknown-command", language, typed=typed))
