@@ -53,7 +53,7 @@ from bot.text.languages import BASE
 from bot.text.refusals import in_words
 from bot.text.translator import Translator, load_translator
 from bot.turns import Turn, until_one_ends, within
-from bot.upcoming import look_ahead
+from bot.upcoming import upcoming
 from bot.web.server import WebServer
 
 log = logging.getLogger(__name__)
@@ -100,9 +100,9 @@ class App:
         while True:
             await self.dispatcher.idle()
             await self._attendance.flush(self.parts.database, self.parts.clock)
-            due, done = await look_ahead(self.parts, self.jobs), 0
+            due, done = await upcoming(self.parts, self.jobs), 0
             if due.moves is not None and due.moves <= now():
-                done += await self._tick()
+                done += await self._move()
             if due.jobs is not None and due.jobs <= now():
                 done += await self.jobs.run_due()
             if due.deliveries is not None and due.deliveries <= now():
@@ -125,15 +125,14 @@ class App:
 
     async def next_due(self) -> datetime | None:
         """When there is something to do next, or None."""
-        return (await look_ahead(self.parts, self.jobs)).first
+        return (await upcoming(self.parts, self.jobs)).first
 
     async def live_until(self, clock: VirtualClock, moment: datetime) -> None:
         """Let time pass on a virtual clock, stopping wherever something is due."""
         _, due = await self._catch_up()
         while due is not None and due <= moment:
             clock.set(max(due, clock.now()))
-            before = due
-            done, due = await self._catch_up()
+            before, (done, due) = due, await self._catch_up()
             if not done and due == before:
                 break  # what is due cannot be done now: another process holds it
         clock.set(max(moment, clock.now()))
@@ -177,6 +176,9 @@ class App:
 
     async def _tick(self) -> int:
         await self._attendance.flush(self.parts.database, self.parts.clock)
+        return await self._move()
+
+    async def _move(self) -> int:
         async with self.parts.work() as work:
             return await Streams(work, self.parts.debounce).tick(work.now)
 

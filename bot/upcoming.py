@@ -24,7 +24,7 @@ class Upcoming:
         return min((at for at in (self.moves, self.jobs, self.deliveries) if at is not None), default=None)
 
 
-async def look_ahead(parts: Parts, jobs: JobRunner) -> Upcoming:
+async def upcoming(parts: Parts, jobs: JobRunner) -> Upcoming:
     """What is due by now or comes next."""
     async with parts.database.read() as reader:
         statements: list[Statement] = [(SINCE, {}), (first_queued(reader.dialect), {}), (FIRST_DUE, {})]

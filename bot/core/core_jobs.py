@@ -1,7 +1,7 @@
 """The core's own durable jobs: what follows from events, and the housekeeping. Each may be done twice harmlessly."""
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -89,11 +89,11 @@ async def forget(parts: Parts, arguments: Mapping[str, Any], job: str) -> None:
     Of an update its id stays a while longer, so that it is not handled anew when it comes again; of a job that was
     queued with a key the key stays for good, since nothing else may know that it must not come a second time.
     """
-    before = [parts.clock.now() - old.age for old in _OLD]
+    before = {_name_of(old.age): parts.clock.now() - old.age for old in _OLD}
     async with parts.database.read() as reader:
-        some = await reader.row(_IS_ANY_OLD, {f"before_{place}": at for place, at in enumerate(before)})
-    for old, at, is_any in zip(_OLD, before, some or (), strict=True):
-        while is_any and await _forget_some(parts.database, old, at) == ROWS_AT_ONCE:
+        some = await reader.row(_IS_ANY_OLD, before)
+    for old, is_any in zip(_OLD, some or (), strict=True):
+        while is_any and await _forget_some(parts.database, old, before) == ROWS_AT_ONCE:
             pass
 
 
@@ -105,23 +105,28 @@ async def seal(parts: Parts, arguments: Mapping[str, Any], job: str) -> None:
         log.info("%d texts were sealed with the newest key", done)
 
 
-Which = Callable[[sa.BindParameter[datetime]], sa.ColumnElement[bool]]
-
-
 @dataclass(frozen=True, slots=True)
 class _Old:
     """Rows that go when they are older than `age`, or are emptied; `found` selects their ids, some at a time."""
 
     id: sa.Column[Any]
     age: timedelta
-    which: Which
-    emptied: sa.Update | None
     found: sa.Select[Any]
+    emptied: sa.Update | None
 
 
-def _old(id: sa.Column[Any], age: timedelta, which: Which, **kept: Any) -> _Old:
+def _old(id: sa.Column[Any], age: timedelta, which: sa.ColumnElement[bool], **kept: Any) -> _Old:
     emptied = sa.update(id.table).values(**kept) if kept else None
-    return _Old(id, age, which, emptied, sa.select(id).where(which(sa.bindparam("before"))).limit(ROWS_AT_ONCE))
+    return _Old(id, age, sa.select(id).where(which).limit(ROWS_AT_ONCE), emptied)
+
+
+def _before(age: timedelta) -> sa.BindParameter[datetime]:
+    """The moment that lies `age` back, which has the same name wherever it is asked for."""
+    return sa.bindparam(_name_of(age))
+
+
+def _name_of(age: timedelta) -> str:
+    return f"before_{age // timedelta(seconds=1)}"
 
 
 def _goes_with_its_key() -> sa.ColumnElement[bool]:
@@ -130,41 +135,28 @@ def _goes_with_its_key() -> sa.ColumnElement[bool]:
     return jobs.c.key.is_(None) | (jobs.c.plugin == "core") | jobs.c.name.startswith("on:") | repeated | task
 
 
-def _is_over(before: sa.BindParameter[datetime]) -> sa.ColumnElement[bool]:
-    return jobs.c.state.in_(("done", "failed")) & (jobs.c.due_at < before)
-
-
+_READABLE_NO_MORE = (intake.c.handled_at < _before(UPDATES_READABLE)) & (intake.c.body != "")
+_IS_OVER = jobs.c.state.in_(("done", "failed")) & (jobs.c.due_at < _before(JOBS_KEPT))
 # Posts for everybody, or for hosts: what they said may be somebody's words.
 _IS_POST = deliveries.c.member_id.is_(None) & deliveries.c.payload.is_not(None)
 _OLD = (
-    _old(
-        intake.c.id,
-        UPDATES_READABLE,
-        lambda at: (intake.c.handled_at < at) & (intake.c.body != ""),
-        body="",
-        account="",
-    ),
-    _old(intake.c.id, UPDATES_KNOWN, lambda at: intake.c.handled_at < at),
-    _old(jobs.c.id, JOBS_KEPT, lambda at: _is_over(at) & _goes_with_its_key()),
-    _old(jobs.c.id, JOBS_KEPT, _is_over, state="forgotten", arguments={}),
-    _old(deliveries.c.id, POSTS_KNOWN, lambda at: _IS_POST & (deliveries.c.settled_at < at), payload=None),
-    _old(incidents.c.code, INCIDENTS_KEPT, lambda at: incidents.c.at < at),
-    _old(link_requests.c.id, LINKS_ASKED, lambda at: link_requests.c.expires_at < at),
-    _old(link_attempts.c.id, LINKS_ASKED, lambda at: link_attempts.c.at < at),
+    _old(intake.c.id, UPDATES_READABLE, _READABLE_NO_MORE, body="", account=""),
+    _old(intake.c.id, UPDATES_KNOWN, intake.c.handled_at < _before(UPDATES_KNOWN)),
+    _old(jobs.c.id, JOBS_KEPT, _IS_OVER & _goes_with_its_key()),
+    _old(jobs.c.id, JOBS_KEPT, _IS_OVER, state="forgotten", arguments={}),
+    _old(deliveries.c.id, POSTS_KNOWN, _IS_POST & (deliveries.c.settled_at < _before(POSTS_KNOWN)), payload=None),
+    _old(incidents.c.code, INCIDENTS_KEPT, incidents.c.at < _before(INCIDENTS_KEPT)),
+    _old(link_requests.c.id, LINKS_ASKED, link_requests.c.expires_at < _before(LINKS_ASKED)),
+    _old(link_attempts.c.id, LINKS_ASKED, link_attempts.c.at < _before(LINKS_ASKED)),
 )
-_IS_ANY_OLD: Final = sa.select(
-    *(
-        sa.exists().where(old.which(sa.bindparam(f"before_{place}"))).label(f"old_{place}")
-        for place, old in enumerate(_OLD)
-    )
-)
+_IS_ANY_OLD: Final = sa.select(*(sa.exists(old.found).label(f"old_{place}") for place, old in enumerate(_OLD)))
 """Asked first, since most of the time there is nothing."""
 
 
-async def _forget_some(database: Database, old: _Old, before: datetime) -> int:
+async def _forget_some(database: Database, old: _Old, before: Mapping[str, datetime]) -> int:
     """Forget some rows in a short transaction; returns how many."""
     async with database.read() as reader:  # to look for them may take longer than a transaction should
-        ids = [row[0] for row in await reader.rows(old.found, {"before": before})]
+        ids = [row[0] for row in await reader.rows(old.found, before)]
     if ids:
         change = sa.delete(old.id.table) if old.emptied is None else old.emptied
         async with database.write() as transaction:

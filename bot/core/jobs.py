@@ -91,7 +91,7 @@ class JobRunner:
         await self._lanes.cut_short()
 
     def next_due(self, queued: Sequence[Sequence[int | None]]) -> datetime | None:
-        """When the next job is due, one that is repeated also counts; None when there is none at all.
+        """When the next job is due, or None; one that is repeated is due as long as its first line is not in the queue.
 
         `queued` are the rows of the statement `first_queued`.
         """

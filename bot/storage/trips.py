@@ -6,7 +6,7 @@ aiosqlite takes four for one (make a cursor, execute, fetch, close). Here a stat
 
 import sqlite3
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final, cast
 
@@ -19,8 +19,6 @@ EACH: Final = "each"
 
 _WHOLE: Final = "whole"
 _MANY: Final = "many"
-
-Parameters = Sequence[Any] | Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from datetime import datetime
 from bot.api import Context, Markup, Translator, escape, plain, shortened, times
 
 QUOTE_LENGTH = 320
-"""How much of what was typed in vain is said back."""
 
 
 def known(ctx: Context, key: str, otherwise: str) -> Markup:

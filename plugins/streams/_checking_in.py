@@ -27,8 +27,6 @@ from plugins.streams._tables import drops
 CHECKED_IN = "checked_in"
 """The activity; its reference is "stream:<id>" for the go-live post and "drop:<id>" for a drop."""
 
-"""How much of a code that is none is said back."""
-
 _CONSONANTS, _VOWELS = "dflmnrstv", "aeiou"  # syllables that are said and heard alike in most languages
 
 

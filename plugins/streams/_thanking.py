@@ -23,7 +23,6 @@ from bot.api import (
 from plugins.streams._tables import promises
 
 LONGEST = 300
-"""How much of a name that nobody has is said back."""
 
 
 class Thanked(Enum):
