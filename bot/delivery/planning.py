@@ -116,20 +116,23 @@ async def _next_people(database: Database, plan: Plan, after: int, count: int) -
 
 
 _OTHER: Final = enrolments.alias("other")
-_PART: Final = members.alias("part")
+_PART: Final = members.alias("part")  # whose accounts were linked with a member's
 
 
 def is_enrolled(plan: Plan) -> sa.ColumnElement[bool]:
     """Whether a member is in the journey already so that this occasion would not enrol them."""
-    # whose accounts were linked with theirs
-    parts = sa.select(_PART.c.id).where(_PART.c.counts_for == members.c.id).correlate(members)
     enrolled = _OTHER.c.trigger == plan.occasion.reference
     if plan.journey.again is Again.NEWEST:
         enrolled |= _OTHER.c.anchor_at >= plan.anchor
     elif plan.journey.again is Again.ONCE:
         enrolled = sa.true()
     mine = sa.exists().where(_OTHER.c.journey_id == plan.journey_id, _OTHER.c.member_id == members.c.id, enrolled)
-    theirs = sa.exists().where(_OTHER.c.journey_id == plan.journey_id, _OTHER.c.member_id.in_(parts), enrolled)
+    # The offset keeps PostgreSQL, which may know nothing yet of a table that has just grown, from reading everybody
+    # who is enrolled for each member.
+    of_part = sa.select(_OTHER.c.id).where(
+        _OTHER.c.journey_id == plan.journey_id, _OTHER.c.member_id == _PART.c.id, enrolled
+    )
+    theirs = sa.exists().where(_PART.c.counts_for == members.c.id, sa.exists(of_part.correlate(_PART).offset(0)))
     return sa.or_(mine, theirs)
 
 

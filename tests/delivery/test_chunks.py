@@ -1,18 +1,23 @@
 """What changes very many rows does so in short transactions: a few thousand rows each, however many there are."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, LiteralString
 
 import pytest
 import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql
 
 from bot.clock import VirtualClock
+from bot.delivery.audience import audience
 from bot.delivery.journeys import release_held
-from bot.delivery.planning import enrol
+from bot.delivery.planning import enrol, is_enrolled
 from bot.model.rules import Condition
 from bot.storage.database import Database
 from bot.storage.tables import deliveries
 from tests.benchmarks.crowd import ANCHOR, gather, plan
 from tests.counting import CountingDatabase
+from tests.databases import Maker, sealed_database
 from tests.delivery.journeys import journey, pushed
 from tests.delivery.world import World
 
@@ -93,3 +98,40 @@ async def test_people_who_are_not_meant_are_passed_over_without_a_transaction(da
     async with database.write():  # whoever else writes at the moment is in nobody's way
         assert await enrol(counting, nobody) == 0
     assert counting.changed == []
+
+
+async def test_who_is_left_is_found_without_reading_who_is_enrolled_for_each(makers: dict[str, Maker]) -> None:
+    """Also where PostgreSQL knows nothing yet of tables that have just grown."""
+    address = await makers["postgresql"].ready()
+    database = sealed_database(address)
+    await gather(database, 2_000)
+    everybody = await plan(database, VirtualClock(ANCHOR))
+    assert await enrol(database, replace(everybody, member_ids=tuple(range(1, 1_001)))) == 1_000
+
+    left = audience(everybody, "postgresql").where(~is_enrolled(everybody))
+    async with database.read() as reader:
+        assert len(await reader.rows(left)) == 1_000
+        told = await reader.value(sa.text(f"EXPLAIN (ANALYZE, FORMAT JSON) {in_full(left)}"))
+    looked_at = [node for node in nodes_of(told[0]["Plan"]) if node.get("Relation Name") == "enrolments"]
+    assert looked_at
+    assert sum(map(rows_read, looked_at)) <= 2_000
+
+    await database.close()
+    await makers["postgresql"].throw_away(address)
+
+
+def in_full(query: sa.Select[int]) -> str:
+    """The statement with its values in it, as EXPLAIN needs it."""
+    return str(query.compile(dialect=postgresql.dialect(), compile_kwargs={"literal_binds": True}))
+
+
+def nodes_of(node: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Everything that PostgreSQL does for a statement."""
+    yield node
+    for part in node.get("Plans", ()):
+        yield from nodes_of(part)
+
+
+def rows_read(node: dict[str, Any]) -> float:
+    """How many rows were looked at, whether they fit or not."""
+    return float(node["Actual Loops"] * (node["Actual Rows"] + node.get("Rows Removed by Filter", 0)))
