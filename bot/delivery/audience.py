@@ -7,14 +7,14 @@ from typing import Final
 import sqlalchemy as sa
 
 from bot.community.activities import SIGNED_UP
-from bot.community.linked import counts_for, is_here
+from bot.community.linked import any_part, counts_for, is_here
 from bot.community.rules import clause
 from bot.community.segments import entered
 from bot.model.identity import Community
 from bot.model.journeys import Audience, DateTrigger, Journey, StreamTrigger
 from bot.model.occasions import Occasion, SegmentEntered, StreamOver
 from bot.model.rules import EVERYBODY, Rule
-from bot.storage.dialect import id_list
+from bot.storage.dialect import among, id_list, one_by_one
 from bot.storage.tables import activities, attendance, member_facts, members, streams
 from bot.storage.types import Json
 
@@ -48,7 +48,7 @@ def audience(plan: Plan, dialect: str) -> sa.Select[int]:
         return chosen.where(members.c.id.in_(id_list(dialect, listed)))
     match plan.journey.trigger, plan.occasion:
         case StreamTrigger(who=who), StreamOver() as over:
-            return _around_stream(chosen, who, over)
+            return _around_stream(chosen, who, over, dialect)
         case DateTrigger(fact=fact), _:
             has_date = (member_facts.c.fact == fact) & (member_facts.c.text > "")
             return chosen.where(members.c.id.in_(sa.select(member_facts.c.member_id).where(has_date)))
@@ -58,17 +58,17 @@ def audience(plan: Plan, dialect: str) -> sa.Select[int]:
             return chosen
 
 
-def _around_stream(chosen: sa.Select[int], who: Audience, over: StreamOver) -> sa.Select[int]:
-    there = _by_whom(attendance.c.member_id, attendance.c.stream_id == over.stream_id)
+def _around_stream(chosen: sa.Select[int], who: Audience, over: StreamOver, dialect: str) -> sa.Select[int]:
     hosts = sa.select(counts_for(streams.c.host_id)).where(
         streams.c.id == over.stream_id, streams.c.host_id.is_not(None)
     )
     chosen = chosen.where(members.c.id.not_in(hosts))  # nobody is thanked for coming to their own stream
     if who is Audience.ATTENDED:
-        return chosen.where(members.c.id.in_(there))
+        there = _by_whom(attendance.c.member_id, attendance.c.stream_id == over.stream_id)
+        return chosen.where(among(dialect, members.c.id, there))
     asked = (activities.c.kind == SIGNED_UP) & (activities.c.reference == over.reference)
     signed_up = _by_whom(activities.c.member_id, asked)
-    return chosen.where(members.c.id.in_(signed_up), members.c.id.not_in(there))
+    return chosen.where(among(dialect, members.c.id, signed_up), ~_was_there(members, over), ~_by_a_part(over))
 
 
 _PART: Final = members.alias()
@@ -81,3 +81,14 @@ def _by_whom(member_id: sa.Column[int], which: sa.ColumnElement[bool]) -> sa.Sel
     )
     both = sa.union_all(sa.select(member_id).where(which), acting).subquery()
     return sa.select(both.c[0])
+
+
+def _was_there(who: sa.FromClause, over: StreamOver) -> sa.ColumnElement[bool]:
+    found = sa.select(attendance.c.member_id).where(
+        attendance.c.stream_id == over.stream_id, attendance.c.member_id == who.c.id
+    )
+    return sa.exists(one_by_one(found, who))
+
+
+def _by_a_part(over: StreamOver) -> sa.ColumnElement[bool]:
+    return any_part(_was_there(_PART, over), _PART)

@@ -10,13 +10,13 @@ from zoneinfo import ZoneInfo
 import sqlalchemy as sa
 
 from bot.clock import wall_clock
-from bot.community.linked import is_here
+from bot.community.linked import any_part, is_here
 from bot.delivery.audience import Plan, audience
 from bot.delivery.zones import first_zone, is_zone
 from bot.model.decisions import Reason
 from bot.model.journeys import Again, Delay, Journey, Step, StepKind
 from bot.storage.database import Database, Transaction
-from bot.storage.dialect import id_list, upsert
+from bot.storage.dialect import among_sql, id_list, one_by_one, upsert
 from bot.storage.tables import enrolments, members, persons
 from bot.storage.types import Instant, Json, to_json, to_micros
 from bot.storage.unpacking import unpacked
@@ -127,13 +127,10 @@ def is_enrolled(plan: Plan) -> sa.ColumnElement[bool]:
     elif plan.journey.again is Again.ONCE:
         enrolled = sa.true()
     mine = sa.exists().where(_OTHER.c.journey_id == plan.journey_id, _OTHER.c.member_id == members.c.id, enrolled)
-    # The offset keeps PostgreSQL, which may know nothing yet of a table that has just grown, from reading everybody
-    # who is enrolled for each member.
-    of_part = sa.select(_OTHER.c.id).where(
+    by_part = sa.select(_OTHER.c.id).where(
         _OTHER.c.journey_id == plan.journey_id, _OTHER.c.member_id == _PART.c.id, enrolled
     )
-    theirs = sa.exists().where(_PART.c.counts_for == members.c.id, sa.exists(of_part.correlate(_PART).offset(0)))
-    return sa.or_(mine, theirs)
+    return sa.or_(mine, any_part(sa.exists(one_by_one(by_part, _PART)), _PART))
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,12 +176,12 @@ async def _written(transaction: Transaction, insert: sa.Insert) -> Chunk | None:
 
 
 async def _supersede(transaction: Transaction, plan: Plan, new: Chunk) -> None:
+    dialect = transaction.dialect
+    theirs: LiteralString = "SELECT e.member_id FROM enrolments e WHERE " + IN_CHUNK
+    parts = "SELECT p.id FROM members p WHERE " + among_sql(dialect, "p.counts_for", theirs)
     sql: LiteralString = (
         "UPDATE enrolments SET ended = :reason WHERE journey_id = :journey AND anchor_at < :anchor AND ended IS NULL"
-        " AND member_id IN (SELECT e.member_id FROM enrolments e WHERE " + IN_CHUNK + " UNION ALL"
-        " SELECT p.id FROM members p WHERE p.counts_for IN (SELECT e.member_id FROM enrolments e WHERE "
-        + IN_CHUNK
-        + "))"
+        " AND " + among_sql(dialect, "member_id", theirs + " UNION ALL " + parts)
     )
     values = {"reason": Reason.SUPERSEDED.value, "anchor": to_micros(plan.anchor), **which(plan, new)}
     await transaction.run(sql, values)

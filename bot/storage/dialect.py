@@ -1,7 +1,7 @@
 """What SQLite and PostgreSQL say differently, said once."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, LiteralString
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
@@ -15,6 +15,30 @@ def upsert(dialect: str, table: sa.Table) -> sqlite.Insert | postgresql.Insert:
     One that inserts from a SELECT needs a WHERE in it (`sa.true()` will do), or SQLite takes ON CONFLICT for a join.
     """
     return sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
+
+
+def among(dialect: str, column: sa.ColumnElement[int], found: sa.Select[int]) -> sa.ColumnElement[bool]:
+    """Whether the column's row is one of those that `found`, which does not depend on it, selects.
+
+    For any number of rows: they are looked up one by one. PostgreSQL compares each with each where it expects few, as
+    of a table that has just grown; an array is one value to it, by which it reads an index.
+    """
+    if dialect == "sqlite":
+        return column.in_(found)
+    return column == sa.func.any(sa.func.array(found.scalar_subquery()))
+
+
+def among_sql(dialect: str, column: LiteralString, found: LiteralString) -> LiteralString:
+    """`among`, for statements that are written as text."""
+    return column + " IN (" + found + ")" if dialect == "sqlite" else column + " = ANY (ARRAY(" + found + "))"
+
+
+def one_by_one(found: sa.Select[Any], outer: sa.FromClause) -> sa.Select[Any]:
+    """`found`, for EXISTS, looked for anew for each row of `outer`, whatever PostgreSQL expects.
+
+    The offset keeps it from reading all that `found` could be about for each row of `outer` instead.
+    """
+    return found.correlate(outer).offset(0)
 
 
 def id_list(dialect: str, ids: sa.BindParameter[Any]) -> sa.Select[int]:
