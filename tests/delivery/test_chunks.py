@@ -1,7 +1,7 @@
 """What changes very many rows does so in short transactions: a few thousand rows each, however many there are."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
 from typing import Any, LiteralString
 
@@ -103,6 +103,16 @@ async def test_people_who_are_not_meant_are_passed_over_without_a_transaction(da
     assert counting.changed == []
 
 
+@pytest.fixture
+async def postgres(makers: dict[str, Maker]) -> AsyncIterator[Database]:
+    """A database on PostgreSQL alone."""
+    address = await makers["postgresql"].ready()
+    database = sealed_database(address)
+    yield database
+    await database.close()
+    await makers["postgresql"].drop(address)
+
+
 _STREAM: LiteralString = """
 INSERT INTO streams (id, community_id, number, title, state) VALUES (1, 1, 1, 'Kiln', 'ended')
 """
@@ -119,34 +129,30 @@ ROWS_OF_EACH = 5
 
 @pytest.mark.parametrize("who", list(Audience))
 async def test_each_person_costs_the_same_where_postgresql_knows_nothing_of_its_tables(
-    makers: dict[str, Maker], who: Audience
+    postgres: Database, who: Audience
 ) -> None:
     """What it plans for tables that have just grown must not read all who came, or are enrolled, for each person."""
-    address = await makers["postgresql"].ready()
-    database = sealed_database(address)
-    await gather(database, 2_000)
-    async with database.write() as transaction:
+    await gather(postgres, 2_000)
+    async with postgres.write() as transaction:
         await transaction.run(_STREAM)
         await transaction.run(_SIGNED_UP)
         await transaction.run(_CAME, {"before": 0 if who is Audience.ATTENDED else 1_500})
-    once = await plan(database, VirtualClock(ANCHOR))
+    once = await plan(postgres, VirtualClock(ANCHOR))
     journey = once.journey.model_copy(update={"trigger": StreamTrigger(who=who)})
     after = replace(once, journey=journey, occasion=StreamOver(1))
-    assert await enrol(database, replace(after, member_ids=tuple(range(1, 1_001)))) == 1_000
+    assert await enrol(postgres, replace(after, member_ids=tuple(range(1, 1_001)))) == 1_000
 
     left = audience(after, "postgresql").where(~is_enrolled(after))
-    async with database.read() as reader:
+    async with postgres.read() as reader:
         assert len(await reader.rows(left)) == (1_000 if who is Audience.ATTENDED else 500)
         told = await reader.value(sa.text(f"EXPLAIN (ANALYZE, FORMAT JSON) {in_full(left)}"))
     read = Counter[str]()
     for node in nodes_of(told[0]["Plan"]):
-        read[node.get("Relation Name", "")] += rows_read(node)
+        if "Relation Name" in node:
+            read[node["Relation Name"]] += rows_read(node)
     assert read["enrolments"] > 0
     assert read["attendance"] > 0
     assert max(read.values()) <= 2_000 * ROWS_OF_EACH, read
-
-    await database.close()
-    await makers["postgresql"].drop(address)
 
 
 def in_full(query: sa.Select[int]) -> str:
