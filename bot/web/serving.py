@@ -42,6 +42,7 @@ class Serving(uvicorn.Server):
             )
         )
         self._ready = asyncio.Event()
+        self._over = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
 
     async def begin(self, bound: socket.socket) -> None:
@@ -52,6 +53,7 @@ class Serving(uvicorn.Server):
     async def end(self) -> None:
         """What is under way has a second."""
         self.should_exit = True
+        self._over.set()
         if self._task is not None:
             await self._task
 
@@ -59,6 +61,12 @@ class Serving(uvicorn.Server):
         """See uvicorn."""
         await super().startup(sockets)
         self._ready.set()
+
+    async def main_loop(self) -> None:
+        """See uvicorn, which looks ten times a second whether it is to end. Here it is told; its date needs a second."""
+        while not await self.on_tick(0):
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._over.wait(), 1)
 
     @contextlib.contextmanager
     def capture_signals(self) -> Generator[None, None, None]:
