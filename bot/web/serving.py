@@ -63,7 +63,7 @@ class Serving(uvicorn.Server):
         self._ready.set()
 
     async def main_loop(self) -> None:
-        """See uvicorn, which looks ten times a second whether it is to end. Here it is told; its date needs a second."""
+        """See uvicorn, which looks ten times a second whether it is to end. Here it is told; its date needs one."""
         while not await self.on_tick(0):
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._over.wait(), 1)

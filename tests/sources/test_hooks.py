@@ -16,6 +16,7 @@ from bot.sources.hooks import NONCE, PATH, SIGNATURE, TIME, HookSource
 from bot.web.server import WebServer
 from tests.platforms.contract import Notebook
 from tests.sources.watching import SPACE, Watching, eventually, watching
+from tests.web.visitor import visitor
 
 SECRET = "a-secret-that-only-the-program-knows-0123"
 START = datetime(2026, 11, 28, 18, 0, tzinfo=UTC)
@@ -53,7 +54,7 @@ async def hooked(memory: Notebook | None = None) -> AsyncIterator[Program]:
     source = HookSource(SECRET, clock=clock, memory=memory or Notebook(), web=web)
     async with watching(source, "obs", "other") as scene:
         await eventually(lambda: web.port != 0, "it listens")
-        async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{web.port}") as client:
+        async with visitor(web.port) as client:
             yield Program(scene, client, clock)
 
 

@@ -21,6 +21,7 @@ from tests.platforms.contract import Notebook
 from tests.sources.kick_server import CLIENT, SECRET, KickServer, key_pair
 from tests.sources.serving import served
 from tests.sources.watching import SPACE, Watching, eventually, watching
+from tests.web.visitor import visitor
 
 START = datetime(2026, 11, 28, 18, 10, tzinfo=UTC)
 BEGAN, ENDED = "2026-11-28T19:05:00+01:00", "2026-11-28T19:09:00+01:00"
@@ -89,7 +90,7 @@ async def hooked(
     async with watching(source, *(names or ("tea",))) as it:
         asked = server.count("GET", "/public/v1/channels")
         await eventually(lambda: server.count("GET", "/public/v1/channels") >= asked + 2, "it looks")
-        async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{web.port}") as client:
+        async with visitor(web.port) as client:
             yield Desk(server, it, clock, client)
 
 

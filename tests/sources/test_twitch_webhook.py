@@ -21,6 +21,7 @@ from tests.sources.serving import served
 from tests.sources.test_twitch_events import at, online, written
 from tests.sources.twitch_server import CLIENT, SECRET, TwitchServer
 from tests.sources.watching import Watching, eventually, watching
+from tests.web.visitor import visitor
 
 START = datetime(2026, 11, 28, 18, 10, tzinfo=UTC)
 SIGNS = "what-twitch-signs-with-and-nobody-else"
@@ -73,7 +74,7 @@ async def hooked(
     looks = server.count("GET", "/helix/streams")
     async with watching(source, "ann") as it:
         await eventually(lambda: server.count("GET", "/helix/streams") > looks, "it looks")
-        async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{web.port}") as client:
+        async with visitor(web.port) as client:
             yield Desk(server, it, clock, client)
 
 

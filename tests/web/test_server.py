@@ -9,6 +9,7 @@ import pytest
 from bot.errors import ConfigError
 from bot.web.messages import Answered, Asked
 from bot.web.server import WebServer
+from tests.web.visitor import visitor
 
 
 @pytest.fixture
@@ -28,7 +29,7 @@ async def breaks(asked: Asked) -> Answered:
 
 
 async def test_each_address_has_its_own_handler_and_others_are_not_found(web: WebServer) -> None:
-    async with web.open("/echo", echo), httpx.AsyncClient(base_url=f"http://127.0.0.1:{web.port}") as client:
+    async with web.open("/echo", echo), visitor(web.port) as client:
         told = await client.post("/echo?who=ann", content=b"tea", headers={"X-Sign": "abc"})
         assert (told.status_code, told.text) == (200, "POST ann abc tea")
         assert (await client.get("/other")).status_code == 404
@@ -36,13 +37,13 @@ async def test_each_address_has_its_own_handler_and_others_are_not_found(web: We
 
 
 async def test_what_a_handler_raises_is_answered_without_a_word_about_it(web: WebServer) -> None:
-    async with web.open("/breaks", breaks), httpx.AsyncClient(base_url=f"http://127.0.0.1:{web.port}") as client:
+    async with web.open("/breaks", breaks), visitor(web.port) as client:
         told = await client.post("/breaks")
         assert (told.status_code, told.text) == (500, "")
 
 
 async def test_what_is_too_long_is_refused(web: WebServer) -> None:
-    async with web.open("/echo", echo), httpx.AsyncClient(base_url=f"http://127.0.0.1:{web.port}") as client:
+    async with web.open("/echo", echo), visitor(web.port) as client:
         assert (await client.post("/echo", content=b"x" * ((1 << 20) + 1))).status_code == 413
 
 
@@ -51,12 +52,12 @@ async def test_it_stops_with_the_last_address_and_starts_again(web: WebServer) -
         async with web.open("/one", echo):
             async with web.open("/two", echo):
                 pass
-            async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{web.port}") as client:
+            async with visitor(web.port) as client:
                 assert (await client.get("/one")).status_code == 200
                 assert (await client.get("/two")).status_code == 404
         with pytest.raises(httpx.ConnectError):
-            async with httpx.AsyncClient() as client:
-                await client.get(f"http://127.0.0.1:{web.port}/one")
+            async with visitor(web.port) as client:
+                await client.get("/one")
 
 
 async def test_a_port_that_is_taken_is_named_with_its_cure_and_ends_nothing() -> None:
@@ -74,7 +75,7 @@ async def test_two_parts_cannot_have_the_same_address(web: WebServer) -> None:
         with pytest.raises(ConfigError, match="/echo"):
             async with web.open("/echo", echo):
                 pass
-        async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{web.port}") as client:
+        async with visitor(web.port) as client:
             assert (await client.get("/echo")).status_code == 200
 
 

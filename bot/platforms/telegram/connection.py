@@ -29,7 +29,7 @@ from bot.platforms.telegram.limiter import Limiter
 from bot.platforms.telegram.origin import PLATFORM
 from bot.platforms.telegram.pace import Urgency
 from bot.platforms.telegram.parts import TEXT_LENGTH
-from bot.platforms.telegram.polling import PollingRequest
+from bot.platforms.telegram.polling import PollingRequest, trusted
 from bot.platforms.telegram.presses import PATIENCE as PRESS_PATIENCE
 from bot.platforms.telegram.receiving import Receiver
 from bot.platforms.telegram.ways_in import Address, Polling, Way, Webhook, refused_token
@@ -68,7 +68,11 @@ class TelegramPlatform:
         os.environ.setdefault("PTB_TIMEDELTA", "true")
         self._polling = PollingRequest(patience)
         self._request = HTTPXRequest(
-            _CONNECTIONS, read_timeout=patience, write_timeout=patience, connect_timeout=patience
+            _CONNECTIONS,
+            read_timeout=patience,
+            write_timeout=patience,
+            connect_timeout=patience,
+            httpx_kwargs={**trusted()},
         )
         self.bot = ExtBot(
             token,

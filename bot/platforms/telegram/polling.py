@@ -1,12 +1,22 @@
 """Below the library: fetched updates are stored before Telegram is told, and a broken one stops no other."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from functools import cache
 from http import HTTPStatus
+from types import MappingProxyType
 from typing import Any
 
+import httpx
 import orjson
 from telegram.request import BaseRequest, HTTPXRequest, RequestData
+
+
+@cache
+def trusted() -> Mapping[str, Any]:
+    """What every client of Telegram's is made with: whom to trust, read once since it is a quarter of a megabyte."""
+    return MappingProxyType({"verify": httpx.create_ssl_context()})
+
 
 HandOver = Callable[[Sequence[Any]], Awaitable[None]]
 
@@ -20,7 +30,9 @@ class PollingRequest(HTTPXRequest):
     """
 
     def __init__(self, patience: float) -> None:
-        super().__init__(connection_pool_size=1, read_timeout=patience, connect_timeout=patience)
+        super().__init__(
+            connection_pool_size=1, read_timeout=patience, connect_timeout=patience, httpx_kwargs={**trusted()}
+        )
         self.hand_over: HandOver | None = None
         self.refused = asyncio.Event()
         """Set when Telegram rejects the token: the library then ends its polling without a word."""

@@ -23,6 +23,7 @@ from tests.platforms.contract import Notebook
 from tests.platforms.telegram.conftest import COMMANDS, Scene, Sink
 from tests.platforms.telegram.server import TelegramServer
 from tests.platforms.telegram.world import eventually
+from tests.web.visitor import visitor
 
 SECRET = "a-secret-that-only-telegram-knows"
 
@@ -50,7 +51,7 @@ async def hooked(server: TelegramServer, address: Address, clock: VirtualClock, 
 
 
 async def _brings(address: Address, update: object, secret: str = SECRET) -> int:
-    async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{address.web.port}") as client:
+    async with visitor(address.web.port) as client:
         return (await client.post(address.path, json=update, headers={HEADER: secret})).status_code
 
 
@@ -84,7 +85,7 @@ async def test_who_does_not_know_the_secret_brings_nothing(
     idle: Scene, address: Address, say: Say, secret: str
 ) -> None:
     async with hooked(idle.server, address, idle.clock, say) as sink:
-        async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{address.web.port}") as client:
+        async with visitor(address.web.port) as client:
             sign = httpx.Headers([(HEADER.encode(), secret.encode())])
             assert (await client.post(address.path, json=_command(idle), headers=sign)).status_code == 403
             assert (await client.get(address.path, headers={HEADER: SECRET})).status_code == 403
@@ -141,7 +142,7 @@ async def test_the_configuration_alone_makes_a_bot_that_telegram_brings_its_upda
             await eventually(partial(_was_set, server, start + 1), "the webhook is set")
             secrets.add(server.called("setWebhook")[-1].parameters["secret_token"])
             message = {"message_id": 1, "date": 1, "chat": group.chat, "from": ann.user, "text": "/me"}
-            async with httpx.AsyncClient(base_url=f"http://{config.web.listen}") as client:
+            async with visitor(int(config.web.listen.rpartition(":")[2])) as client:
                 update = {"update_id": 1 + start, "message": message}
                 told = await client.post("/tea", json=update, headers={HEADER: next(iter(secrets))})
             assert told.status_code == 200
