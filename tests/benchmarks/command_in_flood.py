@@ -22,7 +22,7 @@ from bot.model.ports import Sink
 from bot.model.results import SendResult, SendStatus
 from bot.platforms.discord.connection import DiscordPlatform, Timing
 from bot.surroundings import Surroundings
-from tests.benchmarks.flood_discord import CHANNEL, GUILD, flood_of, guild_text, wire
+from tests.benchmarks.discord_flood import CHANNEL, GUILD, flood_of, guild_text, wire
 from tests.benchmarks.measuring import Figure, Size
 
 PER_SECOND = 2_000

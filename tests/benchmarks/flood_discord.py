@@ -7,15 +7,10 @@ import asyncio
 import gc
 import tempfile
 import time
-from collections.abc import Awaitable, Callable, Sequence
-from datetime import UTC, datetime, timedelta
+from collections.abc import Sequence
+from datetime import timedelta
 from pathlib import Path
 from statistics import median
-from typing import Any, cast
-
-import discord
-import orjson
-from discord.gateway import DiscordWebSocket
 
 from bot.clock import VirtualClock
 from bot.community.attendance import Attendance
@@ -29,19 +24,23 @@ from bot.platforms.discord.thinning import EVENT
 from bot.storage.database import Database
 from bot.storage.work import Work
 from bot.text.translator import core_texts
+from tests.benchmarks.discord_flood import (
+    GUILD,
+    PEOPLE,
+    PER_SECOND,
+    STARTED,
+    Bare,
+    Feed,
+    flood_of,
+    guild_text,
+    wire,
+)
 from tests.benchmarks.measuring import Figure, Size, copied, new_database, opened
 from tests.platforms.contract import Notebook, Recorder
 
 MESSAGES = 50_000
-PEOPLE = 2_000
-PER_SECOND = 25_000
-MENTIONS = 50  # one in so many messages mentions the bot
 AT_ONCE = 100  # messages after which the loop turns to whatever else waits
-GUILD, CHANNEL, ME = 200, 201, 17
-STARTED = datetime(2026, 11, 22, 19, 30, tzinfo=UTC)
 TIMES_THE_FLOOR = 1.0
-
-Feed = Callable[[str], Awaitable[None]]
 
 
 async def run(size: Size) -> list[Figure]:
@@ -75,71 +74,6 @@ def _figure(name: str, ours: Sequence[float], floor: Sequence[float], messages: 
     return Figure(name, per_message[0], "us", per_message[1], ratio, f"<= {TIMES_THE_FLOOR}x", met, len(ours))
 
 
-def flood_of(messages: int) -> list[str]:
-    """What the gateway says. All people speak, in no order."""
-    begun = int((STARTED - datetime(2015, 1, 1, tzinfo=UTC)).total_seconds() * 1000)
-    return [orjson.dumps(_message(number, begun)).decode() for number in range(messages)]
-
-
-def _message(number: int, begun: int) -> dict[str, Any]:
-    person = number * 1_237 % PEOPLE
-    user = {
-        "id": str(5_000_000 + person),
-        "username": f"guest{person}",
-        "global_name": f"Guest {person}",
-        "discriminator": "0",
-        "avatar": None,
-    }
-    member = {"roles": [], "joined_at": "2026-01-01T00:00:00+00:00", "deaf": False, "mute": False, "flags": 0}
-    mentioned = [{**user, "id": str(ME), "username": "afterglow", "member": member}] if number % MENTIONS == 0 else []
-    empty: dict[str, list[Any]] = {"embeds": [], "attachments": [], "mention_roles": [], "components": []}
-    data = {
-        "id": str((begun + number * 1000 // PER_SECOND << 22) + number),
-        "type": 0,
-        "guild_id": str(GUILD),
-        "channel_id": str(CHANNEL),
-        "author": user,
-        "member": member,
-        "content": "",
-        "timestamp": "2026-11-22T19:30:00.000000+00:00",
-        "edited_timestamp": None,
-        "mentions": mentioned,
-        **dict.fromkeys(("tts", "mention_everyone", "pinned"), False),
-        **empty,
-    }
-    return {"op": 0, "t": EVENT, "s": number + 1, "d": data}
-
-
-def guild_text() -> str:
-    """A server with one channel, as the gateway tells of it."""
-    everybody = {"id": str(GUILD), "name": "@everyone", "permissions": "8", "position": 0, "color": 0, "hoist": False}
-    lists = ("emojis", "stickers", "features", "threads", "stage_instances", "guild_scheduled_events", "presences")
-    data = {
-        "id": str(GUILD),
-        "name": "Kiln and Glaze",
-        "owner_id": "1",
-        "roles": [{**everybody, "managed": False, "mentionable": False}],
-        "members": [],
-        "channels": [
-            {"id": str(CHANNEL), "type": 0, "name": "general", "position": 0, "permission_overwrites": []},
-        ],
-        "voice_states": [],
-        "member_count": PEOPLE,
-        **{name: [] for name in lists},
-    }
-    return orjson.dumps({"op": 0, "t": "GUILD_CREATE", "s": 1, "d": data}).decode()
-
-
-def wire(client: discord.Client) -> Feed:
-    """The library's own way in for what the gateway says, without a gateway."""
-    inside = client._connection
-    socket = DiscordWebSocket(cast(Any, None), loop=asyncio.get_running_loop())
-    socket._discord_parsers = inside.parsers
-    socket._dispatch = client.dispatch
-    socket.shard_id = None
-    return socket.received_message
-
-
 async def _take(feed: Feed, flood: Sequence[str]) -> None:
     for start in range(0, len(flood), AT_ONCE):
         for text in flood[start : start + AT_ONCE]:
@@ -147,16 +81,9 @@ async def _take(feed: Feed, flood: Sequence[str]) -> None:
         await asyncio.sleep(0)
 
 
-class _Bare(discord.Client):
-    """The library with a handler that does nothing."""
-
-    async def on_message(self, message: discord.Message) -> None:
-        """Nothing."""
-
-
 async def _bare(flood: Sequence[str]) -> float:
     """The floor: the processor time of taking each message and handing it to an empty handler."""
-    client = _Bare(intents=intents(members=False), chunk_guilds_at_startup=False)
+    client = Bare(intents=intents(members=False), chunk_guilds_at_startup=False)
     await client._async_setup_hook()
     feed = wire(client)
     await feed(guild_text())

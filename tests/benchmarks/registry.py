@@ -10,6 +10,7 @@ from tests.benchmarks import (
     flood_answers,
     flood_discord,
     flood_telegram,
+    memory,
     planning,
     restarting,
     startup,
@@ -35,5 +36,6 @@ BENCHMARKS = (
     Benchmark("flood-command", command_in_flood.run),
     Benchmark("flood-telegram", flood_telegram.run),
     Benchmark("flood-answers", flood_answers.run),
+    Benchmark("memory", memory.run),
     Benchmark("startup", startup.run),
 )

@@ -16,6 +16,7 @@ from bot.delivery.planning import enrol
 from bot.model.ports import Platform
 from tests.benchmarks.crowd import ANCHOR, gather, plan
 from tests.benchmarks.measuring import Figure, Size, new_database
+from tests.benchmarks.own_memory import most_memory
 from tests.benchmarks.sink import SinkPlatform
 
 MANY = 1_000_000
@@ -70,17 +71,6 @@ def _sink(*_: object) -> Sequence[Platform]:
     return [SinkPlatform()]
 
 
-def _most_memory() -> int:
-    """The most memory this process had at once, in bytes; not what its parent had, which `getrusage` may tell."""
-    status = Path("/proc/self/status")
-    if not status.exists():
-        import resource  # not on Windows, where there is no measure
-
-        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    [line] = (line for line in status.read_text().splitlines() if line.startswith("VmHWM"))
-    return int(line.split()[1]) * 1024
-
-
 def _figure(name: str, unit: str, many: list[float], few: list[float]) -> Figure:
     value, floor = median(many), median(few)
     ratio = value / floor
@@ -88,4 +78,4 @@ def _figure(name: str, unit: str, many: list[float], few: list[float]) -> Figure
 
 
 if __name__ == "__main__":
-    print(json.dumps((asyncio.run(_until_ready(Path(sys.argv[1]))), _most_memory())))
+    print(json.dumps((asyncio.run(_until_ready(Path(sys.argv[1]))), most_memory())))
