@@ -41,7 +41,7 @@ from bot.owning import schema_owners, with_tables
 from bot.platforms.choosing import configured_platforms
 from bot.sources.choosing import configured_channels, configured_sources
 from bot.sources.keeping import Keeper
-from bot.storage.database import Database
+from bot.storage.database import Database, finished
 from bot.storage.edge_memory import EdgeMemory
 from bot.storage.opening import open_database
 from bot.storage.queue import Line
@@ -269,10 +269,15 @@ async def open_app(
         _set_aside_what_is_loaded(holding)
         yield app
     finally:
-        for closing in (*(one.close() for one in platforms.values()), *(one.close() for one in sources)):
-            await within(CLOSING_SECONDS, closing)
-        await holding.aclose()
-        await database.close()
+        # To its end also when whoever waits is cancelled, as by Ctrl-C: what is half closed keeps files open.
+        await finished(_close((*platforms.values(), *sources), holding, database))
+
+
+async def _close(edges: Sequence[Platform | StreamSource], holding: contextlib.AsyncExitStack, base: Database) -> None:
+    for edge in edges:
+        await within(CLOSING_SECONDS, edge.close())
+    await holding.aclose()
+    await base.close()
 
 
 @contextlib.asynccontextmanager

@@ -272,6 +272,34 @@ async def test_a_bot_that_cannot_take_up_what_waits_for_it_ends_its_platforms_to
         assert asyncio.all_tasks() == others
 
 
+class SlowToClose(LocalPlatform):
+    """A local chat that does not close before it may."""
+
+    def __init__(self) -> None:
+        super().__init__(SystemClock(), lambda *_, **__: Markup(""))
+        self.closing = asyncio.Event()
+        self.may = asyncio.Event()
+
+    async def close(self) -> None:
+        self.closing.set()
+        await self.may.wait()
+
+
+async def test_a_bot_that_is_cancelled_while_it_closes_closes_to_the_end(tmp_path: Path) -> None:
+    async def open_and_close(chat: LocalPlatform) -> None:
+        async with opened(tmp_path, chat):
+            """Nothing happens meanwhile."""
+
+    chat = SlowToClose()
+    living = asyncio.create_task(open_and_close(chat))
+    await chat.closing.wait()
+    living.cancel()  # as Ctrl-C does
+    chat.may.set()
+    with pytest.raises(asyncio.CancelledError):
+        await living
+    await open_and_close(SlowChat())  # nothing holds the database any more
+
+
 async def test_all_is_settled_once_what_followed_is_done_too(tmp_path: Path) -> None:
     chat = SlowChat()
     async with opened(tmp_path, chat) as app:

@@ -211,6 +211,6 @@ def test_ctrl_c_ends_a_demo_with_a_word() -> None:
     sitting = Sitting("demo")
     sitting.sees("── ")
     sitting.types("\x03")
-    assert sitting.ends() == 130
+    assert sitting.ends() == 130, sitting.text
     assert sitting.text.rstrip().endswith("Stopped here. Good night.")
     assert "Traceback" not in sitting.shown
