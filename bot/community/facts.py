@@ -22,6 +22,9 @@ ATTENDANCE: Final = "attendance"
 STREAM_ENDED: Final = "stream_ended"
 """In `moved_by`: a stream's end moves the fact, also for those who were not there."""
 
+POINTS: Final = "points"
+"""In `moved_by`: the member's points moved."""
+
 NOW: Final = sa.bindparam("facts_now", type_=sa.BigInteger)
 """The present moment in a fact's select, in microseconds since 1970. A fact that uses it is moved by time."""
 
@@ -60,7 +63,8 @@ Query = Callable[[Scope], sa.Select[*tuple[Any, ...]]]
 class FactSpec:
     """One fact: its name, the type of its values, how it is worked out and what makes that necessary again.
 
-    `moved_by` names kinds of activities of the member, ATTENDANCE and STREAM_ENDED. `moved_by_time`: also each night.
+    `moved_by` names kinds of activities of the member, ATTENDANCE, POINTS and STREAM_ENDED. `moved_by_time`: each night
+    as well.
     """
 
     name: str

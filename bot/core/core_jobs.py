@@ -15,9 +15,10 @@ from bot.core.jobs import CoreJob
 from bot.core.linking import linked
 from bot.core.moving import going_on, move_after_stream, move_everybody, watch_segments
 from bot.core.parts import Parts
+from bot.core.pointing import points_due, points_moved
 from bot.core.triggering import LOOK_AHEAD, activity, once, segment_entered, start_dates, stream_ended, stream_left_out
 from bot.delivery.journeys import release_held
-from bot.model.events import ActivityRecorded, Event, StreamEnded
+from bot.model.events import ActivityRecorded, Event, PointsMoved, StreamEnded
 from bot.storage.database import Database
 from bot.storage.further_tables import link_attempts, link_requests
 from bot.storage.queue import Line
@@ -51,6 +52,9 @@ def own_jobs_for(event: Event) -> list[Line]:
                 "at": event.at.isoformat(),
             }
             return [Line("core", "activity", arguments, community_id=event.community_id, key=f"core:{event.key}")]
+        case PointsMoved():
+            moved = {"community_id": event.community_id, "member_ids": list(event.member_ids)}
+            return [Line("core", "points_moved", moved, community_id=event.community_id, key=f"core:{event.key}")]
         case _:
             return []
 
@@ -178,6 +182,8 @@ CORE_JOBS: Mapping[str, CoreJob] = {
     "seal": seal,
     "erase": erase,
     "linked": linked,
+    "points_moved": points_moved,
+    "points_due": points_due,
 }
 
 CORE_EVERY: Mapping[str, timedelta] = {
@@ -185,5 +191,6 @@ CORE_EVERY: Mapping[str, timedelta] = {
     "look_ahead": LOOK_AHEAD,
     "forget": timedelta(hours=6),
     "seal": timedelta(days=1),
+    "points_due": timedelta(hours=1),
 }
 """Those that are repeated, the first time at the start; the others are queued by what happens."""

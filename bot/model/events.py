@@ -107,6 +107,18 @@ class ActivityRecorded(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PointsMoved(Event):
+    """Members got points, or lost some; `line_id` is the last line that says so."""
+
+    member_ids: tuple[int, ...]
+    line_id: int
+
+    @property
+    def key(self) -> str:
+        return f"points:{self.line_id}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MemberArrived(Event):
     """A member joined the community."""
 

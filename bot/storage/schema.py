@@ -11,8 +11,11 @@ import sqlalchemy as sa
 from bot.errors import PluginError, StorageError, StorageRefusedError
 from bot.storage.database import Database, unusable
 from bot.storage.further_tables import rolling_posts
+from bot.storage.points_tables import ledger
 
 _CORE = "core"
+# One metadata; it holds the tables of each file that was imported.
+_OWN = (*dict.fromkeys((rolling_posts.metadata, ledger.metadata)),)
 _HEADING = re.compile(r"""^(revision|down_revision)\b[^=\n]*=\s*(?:["']([^"'\n]+)["']|None)\s*$""", re.MULTILINE)
 
 
@@ -72,7 +75,7 @@ class Revisions:
     known: frozenset[str]
 
 
-CORE = SchemaOwner(_CORE, (rolling_posts.metadata,), Path(__file__).parent / "migrations")
+CORE = SchemaOwner(_CORE, _OWN, Path(__file__).parent / "migrations")
 """The core's own tables. Those of the bundled plugins join it as further metadata, and share its migrations."""
 
 

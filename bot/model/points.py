@@ -1,0 +1,68 @@
+"""What the ledger says about points."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class LineKind(StrEnum):
+    """What a line of the ledger is."""
+
+    EARNED = "earned"
+    ADJUSTED = "adjusted"  # by a moderator, either way
+    SPENT = "spent"
+    GIVEN_BACK = "given-back"  # what was spent, when what it was spent on did not come
+    REVERSED = "reversed"  # what was earned, when the reason for it was taken back
+    COLLECTED = "collected"  # what a reversal did not find, taken from what came later
+    EXPIRED = "expired"
+
+
+class LineState(StrEnum):
+    """Whether a line counts."""
+
+    PENDING = "pending"  # not yet
+    POSTED = "posted"
+    REVERSED = "reversed"  # taken back before it counted
+
+
+class Paid(StrEnum):
+    """What became of a wish to spend points."""
+
+    DONE = "done"
+    KNOWN = "known"  # it was done before, under the same reference
+    SHORT = "short"  # there are not enough; nothing was taken
+
+
+@dataclass(frozen=True, slots=True)
+class Award:
+    """Points for a member. The reference says what for, and is paid once ("attended:stream:12")."""
+
+    member_id: int
+    amount: int
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """What a member has, what comes to them later, and what is taken from what comes next."""
+
+    posted: int = 0
+    pending: int = 0
+    owed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerLine:
+    """One line of a member's history. `note` is a moderator's; moments are aware UTC."""
+
+    id: int
+    member_id: int
+    amount: int
+    kind: LineKind
+    state: LineState
+    reason: str
+    reference: str
+    note: str | None
+    at: datetime
+    posts_at: datetime | None
+    expires_at: datetime | None
