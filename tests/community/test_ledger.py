@@ -125,6 +125,8 @@ async def test_what_expires_first_is_spent_first_and_comes_back_as_it_was(shop: 
     await shop.earn(ann, 10, "soon", lives=5)
     assert await shop.spend(ann, 12, "mug") is Paid.DONE
     shop.clock.advance(6 * DAY)
+    await shop.pass_time()
+    assert (await shop.balance(ann)).posted == 8
     assert await shop.give_back("mug") == 12
     assert await shop.give_back("mug") == 0
     assert (await shop.balance(ann)).posted == 10  # those of "soon" are over
@@ -161,6 +163,43 @@ async def test_parts_of_an_order_are_refunded_up_to_the_whole(shop: Shop) -> Non
         taken = [await shop.reverse(f"order:{waits}", f"refund:{number}", 4) for number in range(4)]
         assert taken == [4, 4, 2, 0]
     assert await shop.balance(ann) == Balance()
+
+
+async def test_a_refund_that_comes_twice_is_one_refund(shop: Shop) -> None:
+    ann, _ = shop.ids
+    await shop.earn(ann, 10, "order:1")
+    assert [await shop.reverse("order:1", "refund:1", 4) for _ in range(2)] == [4, 0]
+    assert (await shop.balance(ann)).posted == 6
+
+
+async def test_what_expired_is_not_taken_a_second_time_by_a_refund(shop: Shop) -> None:
+    ann, _ = shop.ids
+    await shop.earn(ann, 10, "order:1", lives=5)
+    await shop.earn(ann, 10, "order:2")
+    shop.clock.advance(6 * DAY)
+    await shop.pass_time()
+    assert await shop.reverse("order:1", "refund:1") == 0
+    assert await shop.balance(ann) == Balance(10, 0, 0)
+
+
+async def test_a_refund_takes_the_points_of_the_order_itself_while_they_are_there(shop: Shop) -> None:
+    ann, _ = shop.ids
+    await shop.earn(ann, 10, "soon", lives=5)
+    await shop.earn(ann, 10, "order:1")
+    await shop.reverse("order:1", "refund:1")
+    shop.clock.advance(6 * DAY)
+    await shop.pass_time()
+    assert await shop.balance(ann) == Balance()
+
+
+async def test_what_one_account_got_or_paid_before_it_was_linked_is_known_of_both(shop: Shop) -> None:
+    ann, other = shop.ids
+    await shop.earn(other, 10, "came:1")
+    await shop.earn(ann, 10, "came:2")
+    assert await shop.spend(other, 5, "mug") is Paid.DONE
+    await shop.link(other, ann)
+    assert not await shop.earn(ann, 10, "came:1")
+    assert await shop.spend(ann, 5, "mug") is Paid.KNOWN
 
 
 async def test_two_accounts_spend_together_and_part_without_a_debt(shop: Shop) -> None:
