@@ -15,7 +15,6 @@ from bot.model.sources import Channel
 from bot.sources.twitch.socket import Patience
 from bot.sources.twitch.source import Paces, TwitchSource
 from bot.sources.twitch.tokens import KEPT
-from bot.web.server import WebServer
 from tests.platforms.contract import Notebook
 from tests.sources.serving import served
 from tests.sources.twitch_server import CLIENT, READER, REFRESH, SECRET, Live, TwitchServer, until_gone
@@ -41,7 +40,6 @@ class Scene:
             secret,
             clock=self.clock,
             memory=self.memory,
-            web=WebServer("127.0.0.1", 0),
             refresh_token=refresh,
             addresses=self.server.addresses,
             paces=paces,

@@ -14,7 +14,8 @@ import pytest
 from bot.clock import VirtualClock
 from bot.model.incoming import SignalKind, StreamSignal
 from bot.sources.twitch.source import Paces, TwitchSource
-from bot.sources.twitch.webhook import PREFIX, Address
+from bot.sources.twitch.webhook import PATH, PREFIX, callback
+from bot.web.address import Address
 from bot.web.server import WebServer
 from tests.platforms.contract import Notebook
 from tests.sources.serving import served
@@ -66,8 +67,7 @@ async def hooked(
         SECRET,
         clock=clock,
         memory=memory or Notebook(),
-        web=web,
-        address=Address(url, signs),
+        address=Address(url, PATH, signs, web),
         addresses=server.addresses,
         paces=Paces(look=60),
     )
@@ -185,6 +185,8 @@ async def test_another_secret_asks_anew(server: TwitchServer) -> None:
 
 
 def test_the_path_of_the_address_is_kept() -> None:
-    assert Address("https://example.org/my/hook", SIGNS).path == "/my/hook"
-    assert Address("https://example.org/my/hook", SIGNS).whole.startswith("https://example.org/my/hook?key=")
-    assert Address("https://example.org/", SIGNS).path == "/hooks/twitch"
+    web = WebServer("127.0.0.1", 0)
+    own = Address("https://example.org/my/hook", PATH, SIGNS, web)
+    assert own.path == "/my/hook"
+    assert callback(own).startswith("https://example.org/my/hook?key=")
+    assert Address("https://example.org/", PATH, SIGNS, web).path == "/hooks/twitch"

@@ -125,7 +125,6 @@ async def opened(
                 SECRET,
                 clock=clock,
                 memory=around.memory("twitch"),
-                web=around.web,
                 refresh_token=REFRESH,
                 addresses=twitch.addresses,
                 paces=Paces(),

@@ -32,8 +32,9 @@ from bot.platforms.telegram.parts import TEXT_LENGTH
 from bot.platforms.telegram.polling import PollingRequest, trusted
 from bot.platforms.telegram.presses import PATIENCE as PRESS_PATIENCE
 from bot.platforms.telegram.receiving import Receiver
-from bot.platforms.telegram.ways_in import Address, Polling, Way, Webhook, refused_token
+from bot.platforms.telegram.ways_in import Polling, Way, Webhook, refused_token
 from bot.text.saying import Say
+from bot.web.address import Address
 
 PATIENCE = 10.0
 """Seconds that a reply of Telegram may take."""

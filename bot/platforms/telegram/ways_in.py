@@ -5,9 +5,7 @@ import hmac
 import logging
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
-from dataclasses import dataclass
 from typing import Protocol
-from urllib.parse import urlsplit
 
 import httpx
 import orjson
@@ -18,8 +16,8 @@ from bot.errors import ConfigError, Said
 from bot.platforms.telegram.incoming import ALLOWED_UPDATES
 from bot.platforms.telegram.pace import Urgency
 from bot.platforms.telegram.polling import HandOver, PollingRequest
+from bot.web.address import Address
 from bot.web.messages import Answered, Asked
-from bot.web.server import WebServer
 
 HEADER = "x-telegram-bot-api-secret-token"
 PATH = "/telegram"
@@ -102,26 +100,6 @@ class Polling:
             log.error("updates could not be taken in; they will come again", exc_info=cause)
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
-    """Where Telegram brings updates: our public address, the web server behind it, and what proves who comes."""
-
-    url: str
-    secret: str
-    web: WebServer
-
-    @property
-    def path(self) -> str:
-        """Of the address, or PATH where it has none."""
-        path = urlsplit(self.url).path
-        return path if path.strip("/") else PATH
-
-    @property
-    def whole(self) -> str:
-        """The address as Telegram is told it."""
-        return self.url if urlsplit(self.url).path.strip("/") else self.url.rstrip("/") + PATH
-
-
 class Webhook:
     """Telegram brings them; nobody polls meanwhile. An update is stored before it is answered with 200."""
 
@@ -135,7 +113,7 @@ class Webhook:
         """See `Way`. The address stays set at the end: what comes meanwhile waits at Telegram for the next start."""
         self._take = take
         await self._bot.initialize()
-        async with self._address.web.open(self._address.path, self._receive):
+        async with self._address.open(self._receive):
             await self._bot.set_webhook(
                 self._address.whole, allowed_updates=ALLOWED_UPDATES, secret_token=self._address.secret
             )

@@ -18,11 +18,11 @@ from bot.sources.twitch.desk import NAME, Desk, Message
 from bot.sources.twitch.helix import Helix, Wanted
 from bot.sources.twitch.socket import EventSocket, Patience
 from bot.sources.twitch.tokens import UserTokens
-from bot.sources.twitch.webhook import Address, Receiver, subscribe
+from bot.sources.twitch.webhook import PATH, Receiver, subscribe, transport
 from bot.sources.watching import LiveWatch
 from bot.surroundings import Surroundings
+from bot.web.address import Address
 from bot.web.messages import Answered, Asked
-from bot.web.server import WebServer
 
 VALIDATE_SECONDS = 3600.0
 LOOK_SECONDS = 600.0
@@ -52,7 +52,6 @@ class TwitchSource:
         *,
         clock: Clock,
         memory: Memory,
-        web: WebServer,
         refresh_token: str = "",
         address: Address | None = None,
         addresses: Addresses = TWITCH,
@@ -71,7 +70,6 @@ class TwitchSource:
         self._desk = Desk(self._helix, self._watch, clock)
         self._socket = EventSocket(self._service, addresses.socket, paces.socket)
         self._clock = clock
-        self._web = web
         self._address = address
         self._paces = paces
 
@@ -125,9 +123,9 @@ class TwitchSource:
             return await receiver.receive(asked, take)
 
         wanted = self._desk.wanted(await self._desk.open(channels, notices), "")
-        async with self._web.open(address.path, receive):  # Twitch asks there before a subscription works
+        async with address.open(receive):  # Twitch asks there before a subscription works
             missing = await subscribe(self._helix, wanted, address)
-            await self._ask_for(missing, address.transport, notices)
+            await self._ask_for(missing, transport(address), notices)
             await self._desk.look(sink)
             await self._look_again(sink)
 
@@ -148,13 +146,12 @@ def twitch_source(around: Surroundings) -> TwitchSource:
     refresh = config.refresh_token.get_secret_value() if config.refresh_token is not None else ""
     address = None
     if config.webhook_url is not None:
-        address = Address(config.webhook_url, _secret(around.config, config.client_id))
+        address = Address(config.webhook_url, PATH, _secret(around.config, config.client_id), around.web)
     return TwitchSource(
         config.client_id,
         config.client_secret.get_secret_value(),
         clock=around.clock,
         memory=around.memory(NAME),
-        web=around.web,
         refresh_token=refresh,
         address=address,
     )

@@ -5,9 +5,7 @@ import hashlib
 import hmac
 import logging
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
-from urllib.parse import urlsplit
 
 import orjson
 from pydantic import AwareDatetime, BaseModel, TypeAdapter, ValidationError
@@ -15,6 +13,7 @@ from pydantic import AwareDatetime, BaseModel, TypeAdapter, ValidationError
 from bot.clock import Clock
 from bot.sources.twitch.desk import Message
 from bot.sources.twitch.helix import Helix, Wanted
+from bot.web.address import Address
 from bot.web.messages import Answered, Asked
 
 PATH = "/hooks/twitch"
@@ -32,29 +31,14 @@ class _Challenge(BaseModel):
     challenge: str
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
-    """Our public address for Twitch, and the secret that it signs with."""
+def callback(address: Address) -> str:
+    """The address as Twitch is told it. It changes with the secret, so that what was asked for before is let go."""
+    return f"{address.whole}?key={hashlib.sha256(address.secret.encode()).hexdigest()[:12]}"
 
-    url: str
-    secret: str
 
-    @property
-    def path(self) -> str:
-        """Of the address, or PATH where it has none."""
-        path = urlsplit(self.url).path
-        return path if path.strip("/") else PATH
-
-    @property
-    def whole(self) -> str:
-        """The address as Twitch is told it. It changes with the secret, so that what was asked for before is let go."""
-        base = self.url if urlsplit(self.url).path.strip("/") else self.url.rstrip("/") + PATH
-        return f"{base}?key={hashlib.sha256(self.secret.encode()).hexdigest()[:12]}"
-
-    @property
-    def transport(self) -> dict[str, str]:
-        """For a subscription."""
-        return {"method": "webhook", "callback": self.whole, "secret": self.secret}
+def transport(address: Address) -> dict[str, str]:
+    """For a subscription; Twitch signs with the secret."""
+    return {"method": "webhook", "callback": callback(address), "secret": address.secret}
 
 
 class Receiver:
@@ -98,12 +82,12 @@ class Receiver:
 async def subscribe(helix: Helix, wanted: Sequence[Wanted], address: Address) -> Sequence[Wanted]:
     """Let go of what is not wanted or does not work; returns what is still to be asked for."""
     missing = {(one.type, orjson.dumps(dict(one.condition), option=orjson.OPT_SORT_KEYS)): one for one in wanted}
-    base = address.whole.partition("?")[0]
+    ours = callback(address)
     for there in await helix.subscriptions():
-        if there.transport.method != "webhook" or there.transport.callback.partition("?")[0] != base:
+        if there.transport.method != "webhook" or there.transport.callback.partition("?")[0] != address.whole:
             continue
         key = (there.type, orjson.dumps(there.condition, option=orjson.OPT_SORT_KEYS))
-        if there.status in _WORKS and there.transport.callback == address.whole and key in missing:
+        if there.status in _WORKS and there.transport.callback == ours and key in missing:
             del missing[key]
         else:
             await helix.unsubscribe(there.id)

@@ -16,8 +16,9 @@ from bot.config import load_config
 from bot.errors import ConfigError
 from bot.model.incoming import CommandInvoked
 from bot.platforms.telegram.connection import TelegramPlatform
-from bot.platforms.telegram.ways_in import HEADER, Address
+from bot.platforms.telegram.ways_in import HEADER, PATH
 from bot.text.saying import Say
+from bot.web.address import Address
 from bot.web.server import WebServer
 from tests.platforms.contract import Notebook
 from tests.platforms.telegram.conftest import COMMANDS, Scene, Sink
@@ -30,7 +31,7 @@ SECRET = "a-secret-that-only-telegram-knows"
 
 @pytest.fixture
 def address() -> Address:
-    return Address("https://bot.example.org", SECRET, WebServer("127.0.0.1", 0))
+    return Address("https://bot.example.org", PATH, SECRET, WebServer("127.0.0.1", 0))
 
 
 @asynccontextmanager
@@ -100,7 +101,7 @@ async def test_what_is_no_update_is_refused(idle: Scene, address: Address, say: 
 
 
 def test_the_path_of_the_address_is_kept() -> None:
-    own = Address("https://example.org/bots/tea", SECRET, WebServer("127.0.0.1", 0))
+    own = Address("https://example.org/bots/tea", PATH, SECRET, WebServer("127.0.0.1", 0))
     assert (own.path, own.whole) == ("/bots/tea", "https://example.org/bots/tea")
 
 
