@@ -152,7 +152,7 @@ class TelegramPlatform:
 
     async def check(self, space: SpaceRef, needs: Collection[Right] = ()) -> Sequence[Problem]:
         """See the port."""
-        return await problems(self.bot, int(space.space_id))
+        return await problems(self.bot, int(space.space_id), needs)
 
     async def _moved(self, sink: Sink, old: int, new: int) -> None:
         """A send found it out before Telegram told it, or we missed that."""

@@ -11,6 +11,8 @@ from bot.errors import ConfigError
 from bot.model.incoming import CommandInvoked
 from bot.model.messages import Markup, Message
 from bot.model.results import Problem, SendStatus
+from bot.model.rights import Right
+from bot.text.saying import Say
 from tests.platforms.telegram.conftest import COMMANDS, Scene
 from tests.platforms.telegram.world import eventually
 
@@ -116,6 +118,39 @@ async def test_the_check_names_what_is_wrong_in_a_group(scene: Scene) -> None:
     assert await scene.platform.check(scene.space) == (Problem("telegram-problem-not-in-chat"),)
     scene.server.refuses("getChatMember", 502, "Bad Gateway")
     assert await scene.platform.check(scene.space) == (Problem("telegram-problem-no-answer"),)
+
+
+@pytest.mark.parametrize(
+    ("right", "keys"),
+    [
+        (Right.MANAGE_ROLES, ["telegram-problem-no-tags"]),
+        (Right.CREATE_INVITES, ["telegram-problem-no-invites"]),
+        (Right.MANAGE_CHANNELS, ["telegram-problem-no-invites", "telegram-problem-no-removing"]),
+        (Right.MANAGE_THREADS, ["telegram-problem-no-topics"]),
+        (Right.MANAGE_MESSAGES, ["telegram-problem-no-deleting"]),
+        (Right.MANAGE_EVENTS, ["telegram-problem-no-video-chats"]),
+        (Right.MODERATE_MEMBERS, ["telegram-problem-no-removing"]),
+    ],
+)
+async def test_the_check_names_each_right_that_plugins_need_and_the_group_has_not_given(
+    scene: Scene, say: Say, right: Right, keys: list[str]
+) -> None:
+    has = ("telegram-problem-no-tags", "telegram-problem-no-invites")
+    assert [problem.key for problem in await scene.platform.check(scene.space, [right])] == [
+        key for key in keys if key not in has
+    ]
+    scene.group.bot_is_administrator = False
+    nothing = await scene.platform.check(scene.space, [right])
+    assert [problem.key for problem in nothing] == ["telegram-problem-not-administrator", *keys]
+    assert all(say(key, language) for key in keys for language in ("en", "cs"))
+
+
+async def test_a_right_that_several_plugins_need_is_named_once(scene: Scene) -> None:
+    scene.group.bot_manages_tags = False
+    found = await scene.platform.check(scene.space, list(Right))
+    keys = [problem.key for problem in found]
+    assert "telegram-problem-no-tags" in keys
+    assert len(keys) == len(set(keys)) == 5
 
 
 async def test_the_list_of_administrators_is_asked_for_again_after_ten_minutes(scene: Scene) -> None:
