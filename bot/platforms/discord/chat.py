@@ -3,7 +3,7 @@
 import json
 import logging
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -12,6 +12,7 @@ import discord
 from bot.model.identity import AccountRef, SpaceRef
 from bot.model.incoming import Presence, PresenceKind
 from bot.model.ports import Memory, Sink
+from bot.platforms.discord.gaps import Gaps
 from bot.platforms.discord.incoming import PLATFORM, chatted
 from bot.platforms.discord.line import Line
 from bot.platforms.discord.outcomes import EXPECTED
@@ -38,17 +39,17 @@ class _Gap:
 class Chat:
     """Notes who writes. A message counts once: the newest of each channel is known, and none from before it again."""
 
-    def __init__(self, line: Line, memory: Memory, sink: Sink) -> None:
+    def __init__(self, line: Line, memory: Memory, sink: Sink, gaps: Gaps) -> None:
         self._line = line
         self._memory = memory
         self._sink = sink
+        self._gaps = gaps
         self._newest: dict[int, OrderedDict[int, int]] = {}
         self._changed: set[int] = set()
         self._spaces: dict[int, SpaceRef] = {}
         self._read_back: set[int] = set()
         self._first: dict[int, int] = {}
         self._before: dict[int, dict[int, int]] = {}  # how far it was when the session began
-        self._lost_at: datetime | None = None
         self._kept_at = line.clock.now()
 
     def wrote(self, message: discord.Message) -> None:
@@ -69,19 +70,20 @@ class Chat:
         space = self._spaces.get(guild) or self._spaces.setdefault(guild, SpaceRef(PLATFORM, str(guild)))
         self._sink.note(Presence(space, AccountRef(PLATFORM, str(author)), name, PresenceKind.CHAT, at))
 
-    def connected(self) -> None:
-        """A new session begins: from now on everything is told again."""
-        self._before = {guild: dict(channels) for guild, channels in self._newest.items()}
-        self._first.clear()
+    def begin(self, is_meant: Callable[[int], bool]) -> None:
+        """From now on all is told again in the servers that are meant: a new session, or the end of an outage."""
+        for guild, channels in self._newest.items():
+            if is_meant(guild):
+                self._before[guild] = dict(channels)
+                self._forget_first(channels)
         self._read_back.clear()
 
-    def lost(self) -> None:
-        """The connection is gone."""
-        self._lost_at = self._lost_at or self._line.clock.now()
-
-    def found(self) -> None:
-        """The connection is back: the session goes on, or every server was looked at."""
-        self._lost_at = None
+    async def forget(self, guild_id: int) -> None:
+        """The bot is not in the server any more."""
+        self._forget_first(self._newest.pop(guild_id, ()))
+        self._before.pop(guild_id, None)
+        self._changed.discard(guild_id)
+        await self._memory.drop(f"{CHAT}{guild_id}")
 
     async def look(self, guild: discord.Guild) -> None:
         """A new session: read back what was missed, if a stream was on meanwhile."""
@@ -99,8 +101,8 @@ class Chat:
             return
         self._kept_at = now
         changed, self._changed = self._changed, set()
-        for guild in self._newest if last else changed:
-            at = self._lost_at or now
+        for guild in list(self._newest) if last else changed:  # a copy: somebody may write elsewhere meanwhile
+            at = self._gaps.since(guild) or now
             known = {"at": at.isoformat(), "whole": last, "newest": dict(self._newest[guild])}
             await self._memory.keep(f"{CHAT}{guild}", json.dumps(known))
 
@@ -108,7 +110,7 @@ class Chat:
         """What may not have been counted, as this run or the one before it knows; None where nothing is missing."""
         if guild_id in self._before:
             # The connection may have been dead for a while before anybody noticed.
-            lost, known = self._lost_at, self._before[guild_id]
+            lost, known = self._gaps.since(guild_id), self._before[guild_id]
             return None if lost is None else _Gap(lost - NOTICED_WITHIN, known, None)
         text = await self._memory.recall(f"{CHAT}{guild_id}")
         if text is None:
@@ -150,5 +152,9 @@ class Chat:
             channels[channel] = message
             channels.move_to_end(channel)
             if not before and len(channels) > CHANNELS:
-                channels.popitem(last=False)
+                self._forget_first([channels.popitem(last=False)[0]])
             self._changed.add(guild)
+
+    def _forget_first(self, channels: Iterable[int]) -> None:
+        for channel in channels:
+            self._first.pop(channel, None)

@@ -7,6 +7,7 @@ from typing import Any
 import aiohttp
 import discord
 
+from bot.guard import Failure, attempt
 from bot.model.incoming import CommandInvoked
 from bot.model.messages import CommandSpec
 from bot.model.ports import Memory
@@ -48,6 +49,8 @@ class Client(discord.Client):
     Buttons and forms are told by the interaction itself and not by registered views: one door for all three kinds of
     interaction, nothing to register again after a restart, and nothing kept for each message that was ever sent.
     """
+
+    BEGINS = "connect"  # the event that tells of a new session
 
     def __init__(
         self,
@@ -92,12 +95,18 @@ class Client(discord.Client):
         elif event in UNHEARD or self.is_closed():
             return
         else:
-            if event == "connect":
-                # A new session began; a resumed one, which misses nothing, is not told so. Noted at once: what is
-                # written from now on comes before any task that would be made here.
-                self._looked_at.clear()
-                self._watching.chat.connected()
+            if event == self.BEGINS:
+                self._begun(*args)
             super().dispatch(event, *args, **kwargs)
+
+    def _begun(self, shard: int | None = None) -> None:
+        """A new session began, of one shard where there are several; a resumed one, which misses nothing, is not
+        told so. Noted at once: what is written from now on comes before any task that would be made here."""
+        self._looked_at = {guild for guild in self._looked_at if not self._is_of(shard, guild)}
+        self._watching.chat.begin(lambda guild: self._is_of(shard, guild))
+
+    def _is_of(self, shard: int | None, guild: int) -> bool:
+        return shard is None or (guild >> 22) % (self.shard_count or 1) == shard
 
     async def setup_hook(self) -> None:
         """Publish the commands. A refusal is kept for `check`: what was published before goes on working."""
@@ -129,17 +138,23 @@ class Client(discord.Client):
 
     async def on_disconnect(self) -> None:
         """The connection is gone."""
-        self._watching.lost()
+        self._lost()
 
     async def on_resumed(self) -> None:
         """The session goes on; what happened meanwhile is told now."""
-        self._watching.found()
+        self._resumed()
+
+    def _lost(self, shard: int | None = None) -> None:
+        self._watching.gaps.lost(guild.id for guild in self.guilds if self._is_of(shard, guild.id))
+
+    def _resumed(self, shard: int | None = None) -> None:
+        # Whoever was not looked at since the session began still has its gap, and so has a server that is down.
+        there = (guild.id for guild in self.guilds if guild.id in self._looked_at and not guild.unavailable)
+        self._watching.gaps.resumed(guild for guild in there if self._is_of(shard, guild))
 
     async def on_ready(self) -> None:
         """All servers are there."""
-        for guild in self.guilds:
-            await self._look_at(guild)
-        self._watching.found()
+        await self.look_again()
 
     async def on_guild_available(self, guild: discord.Guild) -> None:
         """A server is there, at first or again."""
@@ -152,15 +167,31 @@ class Client(discord.Client):
     async def on_guild_unavailable(self, guild: discord.Guild) -> None:
         """A server is gone for a while, and nothing is told of it meanwhile."""
         self._looked_at.discard(guild.id)
+        self._watching.gaps.lost([guild.id])
+        self._watching.chat.begin(guild.id.__eq__)
+
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        """The bot was taken out of a server."""
+        self._looked_at.discard(guild.id)
+        await self._watching.forget(guild.id)
+
+    async def look_again(self) -> None:
+        """Look at each server that is there and was not looked at since its session began, or in vain."""
+        for guild in self.guilds:
+            if not guild.unavailable:
+                await self._look_at(guild)
 
     async def _look_at(self, guild: discord.Guild) -> None:
-        if guild.id not in self._looked_at:
-            self._looked_at.add(guild.id)
-            try:
-                await self._watching.look(guild, members=self.intents.members)
-            except BaseException:
-                self._looked_at.discard(guild.id)  # so that the next event that says it is there looks again
-                raise
+        if guild.id in self._looked_at:
+            return
+        self._looked_at.add(guild.id)
+        look = self._watching.gaps.looking(guild.id)
+        looked = await attempt(
+            self._watching.look(guild, members=self.intents.members), place=f"what was missed in {guild.name}"
+        )
+        if isinstance(looked, Failure):
+            self._looked_at.discard(guild.id)  # so that somebody looks again
+        self._watching.gaps.looked(guild.id, look, whole=not isinstance(looked, Failure))
 
     # ---- people ---------------------------------------------------------------------------------------------------
 
@@ -227,4 +258,20 @@ class Client(discord.Client):
 
 
 class ShardedClient(Client, discord.AutoShardedClient):
-    """The same over several connections, as Discord asks of bots on thousands of servers."""
+    """The same over several connections, as Discord asks of bots on thousands of servers; each comes and goes alone."""
+
+    BEGINS = "shard_connect"
+
+    async def on_disconnect(self) -> None:
+        """Told by the shard."""
+
+    async def on_resumed(self) -> None:
+        """Told by the shard."""
+
+    async def on_shard_disconnect(self, shard: int) -> None:
+        """One connection is gone."""
+        self._lost(shard)
+
+    async def on_shard_resumed(self, shard: int) -> None:
+        """Its session goes on."""
+        self._resumed(shard)

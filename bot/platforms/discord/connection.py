@@ -27,6 +27,7 @@ from bot.platforms.discord.chat import KEPT_EVERY, Chat
 from bot.platforms.discord.client import Client, ShardedClient
 from bot.platforms.discord.directory import DiscordDirectory
 from bot.platforms.discord.doors import DiscordDoors
+from bot.platforms.discord.gaps import Gaps
 from bot.platforms.discord.incoming import PLATFORM
 from bot.platforms.discord.invites import DiscordInvites
 from bot.platforms.discord.line import Line, gone
@@ -130,6 +131,7 @@ class DiscordPlatform:
 
     def prepare(self, sink: Sink, commands: Sequence[CommandSpec], *, sharded: bool = False) -> discord.Client:
         """A new client, wired to `sink` but not connected: `run` connects it, a test bench attaches to it instead."""
+        gaps = Gaps(self.clock)
         self._watching = Watching(
             sink=sink,
             line=self._line,
@@ -138,8 +140,9 @@ class DiscordPlatform:
             arrivals=self._arrivals,
             openings=self._openings,
             streams=StreamWatch(self._line, self._memory),
-            voice=Voice(self._line, self._memory, sink),
-            chat=Chat(self._line, self._memory, sink),
+            voice=Voice(self._line, self._memory, sink, gaps),
+            chat=Chat(self._line, self._memory, sink, gaps),
+            gaps=gaps,
         )
         self._client = self._line.client = (ShardedClient if sharded else Client)(
             watching=self._watching,
@@ -201,6 +204,8 @@ class DiscordPlatform:
 
     async def keep(self, *, last: bool = False) -> None:
         """Count who is there up to now, and remember how far that is; every few seconds, and as the `last` thing."""
+        if self._client is not None and not last:
+            await self._client.look_again()
         if self._watching is not None:
             await self._watching.keep(last=last)
 

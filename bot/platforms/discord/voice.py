@@ -9,6 +9,7 @@ import discord
 from bot.model.identity import AccountRef, SpaceRef
 from bot.model.incoming import Presence, PresenceKind
 from bot.model.ports import Memory, Sink
+from bot.platforms.discord.gaps import Gaps
 from bot.platforms.discord.incoming import PLATFORM
 from bot.platforms.discord.line import Line
 from bot.platforms.discord.outcomes import EXPECTED
@@ -30,12 +31,12 @@ class _Visit:
 class Voice:
     """Notes presence for everybody in voice, by ids: without the members intent hardly anybody is cached."""
 
-    def __init__(self, line: Line, memory: Memory, sink: Sink) -> None:
+    def __init__(self, line: Line, memory: Memory, sink: Sink, gaps: Gaps) -> None:
         self._line = line
         self._memory = memory
         self._sink = sink
+        self._gaps = gaps
         self._visits: dict[int, dict[int, _Visit]] = {}
-        self._lost_at: datetime | None = None
         self._flushed_at = line.clock.now()
 
     def changed(self, member: discord.Member, after: discord.VoiceState) -> None:
@@ -48,10 +49,6 @@ class Voice:
             self._note(member.guild.id, member.id, visit, self._line.clock.now())
         elif visit is None and counts:
             visits[member.id] = _Visit(member.display_name, _session(after), self._line.clock.now())
-
-    def lost(self) -> None:
-        """The connection is gone; who leaves now is not told."""
-        self._lost_at = self._lost_at or self._line.clock.now()
 
     async def look(self, guild: discord.Guild) -> None:
         """A new session: compare who is there with who was there when we last knew."""
@@ -68,12 +65,14 @@ class Voice:
                 name = visit.name if visit is not None else names[user]
                 visits[user] = _Visit(name, _session(state), self._line.clock.now())
         for user, visit in before.items():
-            self._note(guild.id, user, visit, self._lost_at or visit.since)
+            self._note(guild.id, user, visit, self._gaps.since(guild.id) or visit.since)
         self._visits[guild.id] = visits
 
-    def found(self) -> None:
-        """The connection is back: the session goes on, or every server was looked at."""
-        self._lost_at = None
+    async def forget(self, guild_id: int) -> None:
+        """The bot is not in the server any more."""
+        for user, visit in self._visits.pop(guild_id, {}).items():
+            self._note(guild_id, user, visit, self._known_until(guild_id))
+        await self._memory.drop(f"{VOICE}{guild_id}")
 
     async def flush(self, *, last: bool = False) -> None:
         """Count up to now and remember who is there; does nothing within a minute of the last time unless `last`."""
@@ -81,13 +80,16 @@ class Voice:
         if now - self._flushed_at < FLUSHED_EVERY and not last:
             return
         self._flushed_at = now
-        if self._lost_at is not None:  # nobody knows who is there now
-            now = self._lost_at
-        for guild, visits in self._visits.items():
+        for guild, visits in list(self._visits.items()):  # a copy: people come elsewhere while something is kept
+            until = self._known_until(guild)
             for user, visit in visits.items():
-                self._note(guild, user, visit, now)
+                self._note(guild, user, visit, until)
             kept = {str(user): [visit.name, visit.session] for user, visit in visits.items()}
-            await self._memory.keep(f"{VOICE}{guild}", json.dumps({"at": now.isoformat(), "there": kept}))
+            await self._memory.keep(f"{VOICE}{guild}", json.dumps({"at": until.isoformat(), "there": kept}))
+
+    def _known_until(self, guild_id: int) -> datetime:
+        """Until when it is known who is there: now, or the beginning of a gap."""
+        return self._gaps.since(guild_id) or self._line.clock.now()
 
     async def _recalled(self, guild_id: int) -> dict[int, _Visit]:
         text = await self._memory.recall(f"{VOICE}{guild_id}")

@@ -11,6 +11,7 @@ from bot.platforms.discord import incoming
 from bot.platforms.discord.answers import Answers
 from bot.platforms.discord.arrivals import Arrivals
 from bot.platforms.discord.chat import Chat
+from bot.platforms.discord.gaps import Gaps
 from bot.platforms.discord.line import Line
 from bot.platforms.discord.openings import Openings
 from bot.platforms.discord.streams import StreamWatch
@@ -32,6 +33,7 @@ class Watching:
     streams: StreamWatch
     voice: Voice
     chat: Chat
+    gaps: Gaps
 
     async def look(self, guild: discord.Guild, *, members: bool) -> None:
         """Learn what there is in a server, and make up for what was missed; once in a session."""
@@ -44,15 +46,11 @@ class Watching:
             await self.sink.receive(update)
         await self.chat.look(guild)
 
-    def lost(self) -> None:
-        """The connection is gone."""
-        self.voice.lost()
-        self.chat.lost()
-
-    def found(self) -> None:
-        """It is back, and nothing is missing any more."""
-        self.voice.found()
-        self.chat.found()
+    async def forget(self, guild_id: int) -> None:
+        """The bot was taken out of a server: nobody is counted there any more."""
+        await self.voice.forget(guild_id)
+        await self.chat.forget(guild_id)
+        self.gaps.forget(guild_id)
 
     async def keep(self, *, last: bool = False) -> None:
         """Count up to now, and remember how far that is."""

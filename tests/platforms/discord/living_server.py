@@ -11,7 +11,8 @@ from aiohttp import web
 from tests.platforms.discord.server import API, IDENTIFY, ME, PREFIXES, Server, as_json
 
 DISPATCH, HEARTBEAT, RESUME, INVALID_SESSION, HEARTBEAT_ACK = 0, 1, 6, 9, 11  # the gateway's numbers
-GUILD, CHANNEL, ANN, CHAT = "200", "201", "300", "400"
+GUILD, CHANNEL, STAGE, ANN, CHAT = "200", "201", "203", "300", "400"
+TALK_ON_STAGE = {"id": "500", "guild_id": GUILD, "channel_id": STAGE, "topic": "Kiln talk", "privacy_level": 2}
 HANGS = "hangs"
 MEMBER = {"roles": [], "joined_at": "2026-01-01T00:00:00+00:00", "deaf": False, "mute": False, "flags": 0}
 
@@ -40,6 +41,7 @@ class LivingServer(Server):
     resumed: list[Any] = field(default_factory=list)
     can_resume: bool = True
     voice: list[dict[str, Any]] = field(default_factory=list)
+    stages: list[dict[str, Any]] = field(default_factory=list)
     _connections: list[web.WebSocketResponse] = field(default_factory=list)
     _told: list[dict[str, Any]] = field(default_factory=list)
     _hung_up: asyncio.Event = field(default_factory=asyncio.Event)
@@ -60,10 +62,11 @@ class LivingServer(Server):
         for connection in self._connections:
             await connection.send_json(frame)
 
-    async def drop(self, code: int = 4000) -> None:
-        """Break off every connection."""
-        connections, self._connections = self._connections, []
-        for connection in connections:
+    async def drop(self, code: int = 4000, *, shard: int | None = None) -> None:
+        """Break off every connection, or that of one shard, which come in their order."""
+        dropped = self._connections if shard is None else [self._connections[shard]]
+        self._connections = [connection for connection in self._connections if connection not in dropped]
+        for connection in dropped:
             await connection.close(code=code)
 
     def hang_up(self) -> None:
@@ -125,18 +128,19 @@ class LivingServer(Server):
         everybody = {"id": GUILD, "name": "@everyone", "permissions": "8", "position": 0, "color": 0, "hoist": False}
         channel = {"id": CHANNEL, "type": 0, "name": "general", "position": 0, "permission_overwrites": []}
         talk = {**channel, "id": "202", "type": 2, "name": "talk", "bitrate": 64000, "user_limit": 0}
-        lists = ("emojis", "stickers", "features", "threads", "stage_instances", "guild_scheduled_events", "presences")
+        lists = ("emojis", "stickers", "features", "threads", "guild_scheduled_events", "presences")
         return {
             "id": GUILD,
             "name": "Evening club",
             "owner_id": "301",
             "roles": [{**everybody, "managed": False, "mentionable": False}],
             "members": [{"user": ME, **MEMBER}],
-            "channels": [channel, talk],
+            "channels": [channel, talk, {**talk, "id": STAGE, "type": 13, "name": "stage"}],
             "voice_states": self.voice,
             "member_count": 2,
             "unavailable": False,
             **{name: [] for name in lists},
+            "stage_instances": self.stages,
         }
 
     async def _post(self, request: web.Request) -> web.StreamResponse:

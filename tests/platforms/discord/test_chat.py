@@ -98,6 +98,19 @@ async def test_what_is_said_while_the_gap_is_read_back_counts_once(bench: Bench)
     assert sorted(lines(bench)) == ["ann", "ben", "mona"]
 
 
+async def test_what_was_missed_while_discord_was_down_for_one_server_is_read_back(bench: Bench) -> None:
+    await begun(bench)
+    await bench.mona.send(bench.channel, "before")
+    bench.env.backend.emit("GUILD_DELETE", {"id": str(bench.guild.id), "unavailable": True})
+    await bench.env.settle()
+    unheard(bench, "ben")
+    bench.env.backend.emit("GUILD_CREATE", bench.there())
+    await bench.env.settle()
+    assert lines(bench) == ["ann", "mona", "ben"]
+    await bench.ann.send(bench.channel, "hello again")
+    assert lines(bench) == ["ann", "mona", "ben", "ann"]
+
+
 async def test_a_message_that_is_read_back_and_then_told_late_counts_once(bench: Bench) -> None:
     await begun(bench)
     bench.env.bot.dispatch("disconnect")

@@ -2,13 +2,16 @@
 
 import asyncio
 import contextlib
+import functools
+import json
 from collections.abc import AsyncIterator, Awaitable
+from datetime import datetime, timedelta
 
 import pytest
 
 from bot.clock import SystemClock
 from bot.model.identity import AccountRef, ChannelRef, SpaceRef
-from bot.model.incoming import ReplyTo
+from bot.model.incoming import Incoming, ReplyTo, StreamSignal
 from bot.model.results import Problem, SendResult, SendStatus
 from bot.platforms.discord.connection import DiscordPlatform, Timing
 from tests.platforms.contract import Notebook, Recorder
@@ -18,6 +21,7 @@ from tests.platforms.discord.living_server import (
     CHANNEL,
     GUILD,
     HANGS,
+    TALK_ON_STAGE,
     LivingServer,
     refusal,
     too_many,
@@ -34,10 +38,10 @@ PERSON = AccountRef("discord", ANN)
 class Wired:
     """The edge, connected to a Discord on real wires."""
 
-    def __init__(self, server: LivingServer, memory: Notebook) -> None:
+    def __init__(self, server: LivingServer, memory: Notebook, sink: Recorder) -> None:
         self.server = server
         self.memory = memory
-        self.sink = Recorder()
+        self.sink = sink
         self.edge = new_edge(memory)
 
     def post(self, key: str = "d1") -> Awaitable[SendResult]:
@@ -51,9 +55,11 @@ def new_edge(memory: Notebook) -> DiscordPlatform:
 
 
 @contextlib.asynccontextmanager
-async def wired(memory: Notebook | None = None) -> AsyncIterator[Wired]:
-    async with serving(LivingServer()) as server:
-        made = Wired(server, memory or Notebook())
+async def wired(
+    memory: Notebook | None = None, server: LivingServer | None = None, sink: Recorder | None = None
+) -> AsyncIterator[Wired]:
+    async with serving(server or LivingServer()) as server:
+        made = Wired(server, memory or Notebook(), sink or Recorder())
         running = asyncio.create_task(made.edge.run(made.sink, []))
         try:
             await ready(made.edge)
@@ -206,3 +212,69 @@ async def test_a_session_that_cannot_go_on_begins_anew_and_asks_what_was_missed(
         await eventually(lambda: bool(made.sink.asked), "it was asked whether something was missed")
         await made.server.tell("MESSAGE_CREATE", written("502"))
         await eventually(lambda: len(made.sink.presences) == 2, "the bot listens again")
+
+
+def began(server: LivingServer, before: int) -> bool:
+    """Whether a session began since there were so many."""
+    return len(server.identified) > before
+
+
+class Slow(Recorder):
+    """Takes as long to keep an update as a database that is busy: the connection counts as ready before."""
+
+    async def receive(self, update: Incoming) -> None:
+        await asyncio.sleep(0.2)
+        await super().receive(update)
+
+
+async def test_what_was_missed_is_asked_also_where_a_server_takes_longer_than_the_connection() -> None:
+    async with wired(server=LivingServer(stages=[TALK_ON_STAGE]), sink=Slow()) as made:
+        await made.sink.newest(StreamSignal)
+        await made.server.tell("MESSAGE_CREATE", written("500"))
+        await eventually(lambda: bool(made.sink.presences), "somebody wrote")
+        made.server.can_resume = False
+        await made.server.drop()
+        await made.sink.newest(StreamSignal, count=2)
+        await eventually(lambda: bool(made.sink.asked), "it was asked whether something was missed")
+
+
+async def test_a_connection_that_is_lost_again_while_somebody_looks_hides_nothing() -> None:
+    async with wired(server=LivingServer(stages=[TALK_ON_STAGE]), sink=Slow()) as made:
+        await made.sink.newest(StreamSignal)
+        await made.server.tell("MESSAGE_CREATE", written("500"))
+        await eventually(lambda: bool(made.sink.presences), "somebody wrote")
+        made.server.can_resume = False
+        for _ in range(2):
+            before = len(made.server.identified)
+            await made.server.drop()
+            await eventually(functools.partial(began, made.server, before), "a new session began")
+        await made.sink.newest(StreamSignal, count=3)
+        await eventually(lambda: len(made.sink.asked) >= 1, "it was asked whether something was missed")
+
+
+async def test_a_session_that_is_resumed_while_somebody_looks_leaves_the_gap_to_them() -> None:
+    async with wired(server=LivingServer(stages=[TALK_ON_STAGE]), sink=Slow()) as made:
+        await made.sink.newest(StreamSignal)
+        await made.server.tell("MESSAGE_CREATE", written("500"))
+        await eventually(lambda: bool(made.sink.presences), "somebody wrote")
+        made.server.can_resume = False
+        await made.server.drop()
+        await eventually(lambda: len(made.server.identified) == 2, "a new session began")
+        made.server.can_resume = True
+        await made.server.drop()
+        await eventually(lambda: bool(made.server.resumed), "it was resumed at once")
+        await eventually(lambda: bool(made.sink.asked), "it was asked whether something was missed")
+
+
+async def test_one_of_several_shards_that_begins_anew_is_made_up_for_by_itself() -> None:
+    async with wired(server=LivingServer(shards=2)) as made:
+        await made.server.tell("MESSAGE_CREATE", written("500"))
+        await eventually(lambda: bool(made.sink.presences), "somebody wrote")
+        made.server.can_resume = False
+        gone = SystemClock().now()
+        await made.server.drop(shard=0)
+        await eventually(lambda: bool(made.sink.asked), "it was asked whether something was missed")
+        await asyncio.sleep(0.2)
+    assert [told["shard"][0] for told in made.server.identified] == [0, 1, 0]
+    kept = json.loads(made.memory.texts[f"chat-of:{GUILD}"])
+    assert datetime.fromisoformat(kept["at"]) > gone + timedelta(seconds=0.2)  # it is counted up to the end

@@ -152,3 +152,30 @@ async def test_who_left_during_a_lost_connection_was_there_until_it_was_lost(ben
     later(bench, 10)
     await bench.platform.keep(last=True)
     assert (seconds(bench, bench.ann), seconds(bench, bench.ben)) == (30, 340)
+
+
+async def test_who_left_while_discord_was_down_for_the_server_was_there_until_then(bench: Bench) -> None:
+    await bench.ann.join_voice(bench.guild.create_voice_channel("talk"))
+    later(bench, 30)
+    backend = bench.env.backend
+    backend.emit("GUILD_DELETE", {"id": str(bench.guild.id), "unavailable": True})
+    await bench.env.settle()
+    later(bench, 300)
+    await bench.platform.keep()  # nobody knows who is there now
+    backend.guilds[bench.guild.id].voice_states.pop(bench.ann.id)
+    backend.emit("GUILD_CREATE", bench.there())
+    await bench.env.settle()
+    assert seconds(bench, bench.ann) == 30
+
+
+async def test_nobody_is_counted_in_a_server_that_the_bot_was_taken_out_of(bench: Bench) -> None:
+    kept = Notebook()
+    await bench.restart(platform(memory=kept, clock=bench.clock))
+    await bench.ann.join_voice(bench.guild.create_voice_channel("talk"))
+    later(bench, 30)
+    bench.env.backend.emit("GUILD_DELETE", {"id": str(bench.guild.id)})
+    await bench.env.settle()
+    later(bench, 300)
+    await bench.platform.keep(last=True)
+    assert seconds(bench, bench.ann) == 30
+    assert not [name for name in kept.texts if name.endswith(f":{bench.guild.id}")]
