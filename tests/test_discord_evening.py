@@ -9,13 +9,14 @@ from pathlib import Path
 from bot.app import App, open_app
 from bot.clock import VirtualClock
 from bot.community.attendance import Attendance, Attended
+from bot.community.communities import Communities
 from bot.community.stream import Stream
 from bot.community.streams import Streams
 from bot.core.specs import command_specs
 from bot.model.ports import Memory
 from bot.platforms.discord.connection import DiscordPlatform, Timing
 from bot.surroundings import Surroundings
-from tests.platforms.discord.bench import NEVER, START
+from tests.platforms.discord.bench import NEVER, START, labels_of
 from tests.slice import Attached, configured
 
 ACTIVE, COMPLETED = 2, 3  # Discord's numbers
@@ -119,3 +120,21 @@ async def test_only_a_host_who_goes_live_is_a_stream(tmp_path: Path) -> None:
             await it.passes(seconds=1)
             async with it.app.parts.work() as work:
                 assert (await Streams(work).live(1) is not None) is live, person.name
+
+
+async def test_a_server_that_lets_the_bot_in_is_greeted_once_and_nothing_is_posted_where_it_was_taken_out(
+    tmp_path: Path,
+) -> None:
+    async with evening(tmp_path) as it:
+        await it.passes(minutes=1)
+        await it.restarts()
+        await it.passes(minutes=1)
+        [hello] = it.bench.channel.history(viewer=it.bench.ben)
+        assert "Set me up" in labels_of([part.to_dict() for part in hello.components])
+        async with it.app.parts.work() as work:
+            [space] = await Communities(work).spaces(1)
+            assert space.title == "Evening club"
+        it.bench.env.backend.emit("GUILD_DELETE", {"id": str(it.bench.guild.id)})
+        await it.passes(minutes=1)
+        async with it.app.parts.work() as work:
+            assert await Communities(work).spaces(1) == []

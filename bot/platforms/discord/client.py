@@ -153,7 +153,9 @@ class Client(discord.Client):
         self._watching.gaps.resumed(guild for guild in there if self._is_of(shard, guild))
 
     async def on_ready(self) -> None:
-        """All servers are there."""
+        """All servers are there, or known to be down."""
+        there = [guild.id for guild in self.guilds]
+        await attempt(self._watching.servers.compare(there), place="in which servers the bot is")
         await self.look_again()
 
     async def on_guild_available(self, guild: discord.Guild) -> None:

@@ -36,6 +36,7 @@ from bot.platforms.discord.pace import Pace
 from bot.platforms.discord.polls import DiscordPolls
 from bot.platforms.discord.reaching import UNREACHABLE, in_a_line, tell_reconnects_in_a_line
 from bot.platforms.discord.rights import problems
+from bot.platforms.discord.servers import Servers
 from bot.platforms.discord.signing_in import config_error, spare_sessions
 from bot.platforms.discord.starts import BETWEEN, Starts
 from bot.platforms.discord.streams import StreamWatch
@@ -143,6 +144,7 @@ class DiscordPlatform:
             voice=Voice(self._line, self._memory, sink, gaps),
             chat=Chat(self._line, self._memory, sink, gaps),
             gaps=gaps,
+            servers=Servers(self._line, self._memory, sink),
         )
         self._client = self._line.client = (ShardedClient if sharded else Client)(
             watching=self._watching,

@@ -8,8 +8,9 @@ from contextlib import asynccontextmanager
 import discord
 
 from bot.clock import Clock
-from bot.model.identity import SpaceRef
+from bot.model.identity import AccountRef, Actor, SpaceRef
 from bot.model.results import SendResult, SendStatus
+from bot.platforms.discord.incoming import PLATFORM
 from bot.platforms.discord.outcomes import EXPECTED, SOON, outcome_of
 from bot.platforms.discord.wire import UNASKED
 
@@ -71,6 +72,11 @@ class Line:
             await asyncio.wait_for(self._nothing_on_the_way.wait(), ENDING_TAKES)
         except TimeoutError:
             log.warning("%d messages were still on their way to Discord", self._on_the_way)
+
+    def myself(self) -> Actor:
+        """The bot, for what nobody else did."""
+        me = self.client.user if self.client is not None else None
+        return Actor(AccountRef(PLATFORM, str(me.id) if me else "0"), me.display_name if me else "", is_bot=True)
 
     def guild(self, space: SpaceRef) -> discord.Guild | None:
         """The server that is meant, as far as the client knows it."""

@@ -75,7 +75,7 @@ class StreamWatch:
         there += [_of_member(member) for member in _who_streams(guild)]
         before = set((await self._known()).get(guild.id, ()))
         for source, reference in sorted(before - {(live.source, live.reference) for live in there}):
-            signals += await self._over(guild.id, _Live(source, reference, "", self._myself()))
+            signals += await self._over(guild.id, _Live(source, reference, "", self._line.myself()))
         for live in there:
             signals += await self._on(guild.id, live)
         return signals
@@ -128,10 +128,6 @@ class StreamWatch:
             planned_for=plan.start_time if plan is not None else None,
             hosts_only=live.source == GO_LIVE,
         )
-
-    def _myself(self) -> Actor:
-        me = self._line.client.user if self._line.client is not None else None
-        return Actor(AccountRef(PLATFORM, str(me.id) if me else "0"), "", is_bot=True)
 
     async def _known(self) -> dict[int, set[tuple[str, str]]]:
         if self._live is None:

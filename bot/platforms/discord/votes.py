@@ -86,7 +86,7 @@ class Votes:
         return PollEnded(
             event_id=f"poll-ended:{message_id}",
             at=self._line.clock.now(),
-            actor=self._myself(),
+            actor=self._line.myself(),
             space=_space(poll),
             poll=message_id,
             votes=results,
@@ -168,10 +168,6 @@ class Votes:
                 return ""
             self._names[user_id] = member.display_name
         return self._names[user_id]
-
-    def _myself(self) -> Actor:
-        me = self._line.client.user if self._line.client is not None else None
-        return Actor(AccountRef(PLATFORM, str(me.id) if me else "0"), me.display_name if me else "", is_bot=True)
 
     async def _ours(self) -> dict[str, OpenPoll]:
         if self._polls is None:

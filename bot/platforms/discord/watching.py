@@ -14,6 +14,7 @@ from bot.platforms.discord.chat import Chat
 from bot.platforms.discord.gaps import Gaps
 from bot.platforms.discord.line import Line
 from bot.platforms.discord.openings import Openings
+from bot.platforms.discord.servers import Servers
 from bot.platforms.discord.streams import StreamWatch
 from bot.platforms.discord.voice import Voice
 from bot.platforms.discord.votes import Votes
@@ -34,10 +35,12 @@ class Watching:
     voice: Voice
     chat: Chat
     gaps: Gaps
+    servers: Servers
 
     async def look(self, guild: discord.Guild, *, members: bool) -> None:
         """Learn what there is in a server, and make up for what was missed; once in a session."""
         UNASKED.set(True)  # nobody waits for it; each event of the library's has a context of its own
+        await self.servers.entered(guild)
         if members:
             await self.arrivals.learn(guild)
         await self.voice.look(guild)
@@ -50,6 +53,7 @@ class Watching:
         """The bot was taken out of a server: nobody is counted there any more."""
         await self.voice.forget(guild_id)
         await self.chat.forget(guild_id)
+        await self.servers.left(guild_id)
         self.gaps.forget(guild_id)
 
     async def keep(self, *, last: bool = False) -> None:

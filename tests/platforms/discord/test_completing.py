@@ -3,6 +3,7 @@
 import asyncio
 
 from bot.model.identity import Role
+from bot.model.incoming import CommandInvoked
 from bot.model.messages import Choice, CommandSpec, OptionKind, OptionSpec
 from tests.platforms.discord.bench import Bench, account, platform, running
 
@@ -36,7 +37,7 @@ async def test_what_is_typed_is_asked_and_what_comes_back_is_shown() -> None:
         [asked] = bench.sink.typing
         assert (asked.command, asked.option, asked.typed) == ("journey show", "name", "aft")
         assert (asked.actor.account, asked.space) == (account(bench.ann), bench.space)
-        assert bench.sink.updates == []
+        assert bench.sink.of(CommandInvoked) == []
 
 
 async def test_no_more_than_discord_shows_and_long_labels_have_an_end() -> None:
