@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 import discord
 from discord import EventStatus
@@ -14,7 +15,12 @@ from bot.platforms.discord.incoming import PLATFORM, floor_of, groups_of
 from bot.platforms.discord.line import Line
 
 EVENT, STAGE, GO_LIVE = "discord-event", "discord-stage", "discord-go-live"
-LIVE = "live"  # under this name the memory knows what was live when it was last heard of
+HEARD = "streams"  # under this name the memory knows what was live or planned when it was last heard of
+_TO_COME = (EventStatus.scheduled, EventStatus.active)
+_LIVE_NOW = ""  # stands there in place of the moment that something is planned for
+
+
+_Named = tuple[str, str]  # a source, and its own id of something
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,86 +34,95 @@ class _Live:
 
 
 class StreamWatch:
-    """Turns what happens into signals, and remembers what is live, so that an end is noticed also after a gap."""
+    """Turns what happens into signals. What was told is remembered, so that its end is noticed also after a gap."""
 
     def __init__(self, line: Line, memory: Memory) -> None:
         self._line = line
         self._memory = memory
-        self._live: dict[int, set[tuple[str, str]]] | None = None
+        self._heard: dict[int, dict[_Named, str]] | None = None
 
-    async def planned(self, event: discord.ScheduledEvent) -> Sequence[StreamSignal]:
+    def planned(self, event: discord.ScheduledEvent) -> Sequence[StreamSignal]:
         """Somebody made a scheduled event."""
-        return [self._plan(event)] if event.status is EventStatus.scheduled else await self._moved(None, event)
+        return [self._plan(event)] if _is_planned(event) else self.changed(None, event)
 
-    async def changed(self, before: discord.ScheduledEvent, after: discord.ScheduledEvent) -> Sequence[StreamSignal]:
+    def changed(self, before: discord.ScheduledEvent | None, after: discord.ScheduledEvent) -> Sequence[StreamSignal]:
         """An event was moved, renamed, started, ended or called off."""
-        return await self._moved(before, after)
+        signals: list[StreamSignal] = []
+        was_live, is_live = before is not None and _is_live(before), _is_live(after)
+        if is_live and not was_live:
+            signals.append(self._signal(SignalKind.STARTED, after.guild_id, _of_event(after)))
+        # A recurring event never completes: it goes back to being scheduled.
+        if was_live and not is_live:
+            signals.append(self._signal(SignalKind.ENDED, after.guild_id, _of_event(after)))
+        if _is_planned(after):
+            signals.append(self._plan(after))
+        called_off = after.status is EventStatus.canceled
+        if called_off and before is not None and _is_planned(before):
+            signals.append(self._signal(SignalKind.CANCELLED, after.guild_id, _of_event(after)))
+        return signals
 
-    async def deleted(self, event: discord.ScheduledEvent) -> Sequence[StreamSignal]:
+    def deleted(self, event: discord.ScheduledEvent) -> Sequence[StreamSignal]:
         """An event is gone; one that was live has ended with it."""
-        if event.status is EventStatus.scheduled:
+        if _is_planned(event):
             return [self._signal(SignalKind.CANCELLED, event.guild_id, _of_event(event))]
-        return await self._over(event.guild_id, _of_event(event)) if _is_live(event) else []
+        return [self._signal(SignalKind.ENDED, event.guild_id, _of_event(event))] if _is_live(event) else []
 
-    async def opened(self, stage: discord.StageInstance) -> Sequence[StreamSignal]:
+    def opened(self, stage: discord.StageInstance) -> Sequence[StreamSignal]:
         """A stage opened."""
-        return await self._on(stage.guild.id, _of_stage(stage))
+        return [self._signal(SignalKind.STARTED, stage.guild.id, _of_stage(stage))]
 
-    async def closed(self, stage: discord.StageInstance) -> Sequence[StreamSignal]:
+    def closed(self, stage: discord.StageInstance) -> Sequence[StreamSignal]:
         """A stage closed."""
-        return await self._over(stage.guild.id, _of_stage(stage))
+        return [self._signal(SignalKind.ENDED, stage.guild.id, _of_stage(stage))]
 
-    async def spoke(
+    def spoke(
         self, member: discord.Member, before: discord.VoiceState, after: discord.VoiceState
     ) -> Sequence[StreamSignal]:
         """Somebody's voice state changed. Whether they are a host, and it matters at all, is for the core to say."""
         was, now_is = _streams(before), _streams(after)
         if was == now_is:
             return []
-        guild, live = member.guild.id, _of_member(member)
-        return await (self._on(guild, live) if now_is else self._over(guild, live))
+        kind = SignalKind.STARTED if now_is else SignalKind.ENDED
+        return [self._signal(kind, member.guild.id, _of_member(member))]
 
     async def look(self, guild: discord.Guild) -> Sequence[StreamSignal]:
-        """What there is in a server now, and the ends of what was live the last time and is no longer."""
-        signals = [self._plan(event) for event in guild.scheduled_events if event.status is EventStatus.scheduled]
+        """What there is in a server now, after the ends of what was there the last time and is no longer."""
         there = [*(_of_event(event) for event in guild.scheduled_events if _is_live(event))]
         there += [_of_stage(stage) for stage in guild.stage_instances]
         there += [_of_member(member) for member in _who_streams(guild)]
-        before = set((await self._known()).get(guild.id, ()))
-        for source, reference in sorted(before - {(live.source, live.reference) for live in there}):
-            signals += await self._over(guild.id, _Live(source, reference, "", self._line.myself()))
-        for live in there:
-            signals += await self._on(guild.id, live)
-        return signals
-
-    async def _moved(
-        self, before: discord.ScheduledEvent | None, after: discord.ScheduledEvent
-    ) -> Sequence[StreamSignal]:
+        live = {(one.source, one.reference) for one in there}
+        # An event elsewhere that is live by the clock is still no more than a plan.
+        plans = {(EVENT, str(one.id)) for one in guild.scheduled_events if one.status in _TO_COME}
+        heard = (await self._recalled()).get(guild.id, {})
         signals: list[StreamSignal] = []
-        was_live, is_live = before is not None and _is_live(before), _is_live(after)
-        if is_live and not was_live:
-            signals += await self._on(after.guild_id, _of_event(after))
-        # A recurring event never completes: it goes back to being scheduled.
-        if was_live and not is_live:
-            signals += await self._over(after.guild_id, _of_event(after))
-        if after.status is EventStatus.scheduled:
-            signals.append(self._plan(after))
-        called_off = after.status is EventStatus.canceled
-        if called_off and before is not None and before.status is EventStatus.scheduled:
-            signals.append(self._signal(SignalKind.CANCELLED, after.guild_id, _of_event(after)))
-        return signals
+        for named, until in sorted(heard.items()):
+            if named not in (live if until == _LIVE_NOW else plans):
+                signals += self._end(guild.id, named, until)
+        signals += [self._signal(SignalKind.STARTED, guild.id, one) for one in there]
+        return signals + [self._plan(event) for event in guild.scheduled_events if _is_planned(event)]
 
-    async def _on(self, guild_id: int, live: _Live) -> Sequence[StreamSignal]:
-        known = await self._known()
-        known.setdefault(guild_id, set()).add((live.source, live.reference))
-        await self._keep(known)
-        return [self._signal(SignalKind.STARTED, guild_id, live)]
+    def _end(self, guild_id: int, named: _Named, until: str) -> Sequence[StreamSignal]:
+        """What is there no longer has ended, or was called off; of a plan whose time has passed nobody knows that."""
+        gone = _Live(*named, "", self._line.myself())
+        if until == _LIVE_NOW:
+            return [self._signal(SignalKind.ENDED, guild_id, gone)]
+        if datetime.fromisoformat(until) > self._line.clock.now():
+            return [self._signal(SignalKind.CANCELLED, guild_id, gone)]
+        return []
 
-    async def _over(self, guild_id: int, live: _Live) -> Sequence[StreamSignal]:
-        known = await self._known()
-        known.get(guild_id, set()).discard((live.source, live.reference))
-        await self._keep(known)
-        return [self._signal(SignalKind.ENDED, guild_id, live)]
+    async def told(self, signal: StreamSignal) -> None:
+        """The core has a signal: only now may be remembered what it says, or a crash could lose an end."""
+        assert signal.space is not None
+        heard = await self._recalled()
+        mine, named = heard.setdefault(int(signal.space.space_id), {}), (signal.source, signal.reference)
+        before = mine.pop(named, None)
+        if signal.kind is SignalKind.STARTED:
+            mine[named] = _LIVE_NOW
+        elif signal.kind is SignalKind.PLANNED and signal.planned_for is not None:
+            mine[named] = signal.planned_for.isoformat()
+        if mine.get(named) != before:
+            lines = sorted((guild, *one, until) for guild, ones in heard.items() for one, until in ones.items())
+            await self._memory.keep(HEARD, json.dumps(lines))
 
     def _plan(self, event: discord.ScheduledEvent) -> StreamSignal:
         return self._signal(SignalKind.PLANNED, event.guild_id, _of_event(event), event)
@@ -129,16 +144,18 @@ class StreamWatch:
             hosts_only=live.source == GO_LIVE,
         )
 
-    async def _known(self) -> dict[int, set[tuple[str, str]]]:
-        if self._live is None:
-            self._live = {}
-            for guild, source, reference in json.loads(await self._memory.recall(LIVE) or "[]"):
-                self._live.setdefault(guild, set()).add((source, reference))
-        return self._live
+    async def _recalled(self) -> dict[int, dict[_Named, str]]:
+        if self._heard is None:
+            self._heard = {}
+            now = self._line.clock.now()
+            for guild, source, reference, until in json.loads(await self._memory.recall(HEARD) or "[]"):
+                if until == _LIVE_NOW or datetime.fromisoformat(until) > now:
+                    self._heard.setdefault(guild, {})[source, reference] = until
+        return self._heard
 
-    async def _keep(self, known: dict[int, set[tuple[str, str]]]) -> None:
-        lines = sorted((guild, *one) for guild, live in known.items() for one in live)
-        await self._memory.keep(LIVE, json.dumps(lines))
+
+def _is_planned(event: discord.ScheduledEvent) -> bool:
+    return event.status is EventStatus.scheduled
 
 
 def _is_live(event: discord.ScheduledEvent) -> bool:

@@ -1,6 +1,6 @@
 """Everything that happens on Discord, told to the parts of the edge that make something of it."""
 
-from collections.abc import Awaitable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import discord
@@ -44,7 +44,7 @@ class Watching:
         if members:
             await self.arrivals.learn(guild)
         await self.voice.look(guild)
-        await self.tell(self.streams.look(guild))
+        await self.tell(await self.streams.look(guild))
         async for update in self.votes.missed(guild.id):
             await self.sink.receive(update)
         await self.chat.look(guild)
@@ -61,10 +61,11 @@ class Watching:
         await self.voice.flush(last=last)
         await self.chat.keep(last=last)
 
-    async def tell(self, signals: Awaitable[Sequence[StreamSignal]]) -> None:
+    async def tell(self, signals: Sequence[StreamSignal]) -> None:
         """Hand signals over, in their order."""
-        for signal in await signals:
+        for signal in signals:
             await self.sink.receive(signal)
+            await self.streams.told(signal)
 
     async def polled(self, payload: discord.RawPollVoteActionEvent, *, added: bool) -> None:
         """Somebody chose an answer of a poll, or took it back."""

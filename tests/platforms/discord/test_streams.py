@@ -9,9 +9,9 @@ from simcord.backend.models import ScheduledEvent
 
 from bot.errors import StorageError
 from bot.model.identity import Role
-from bot.model.incoming import SignalKind, StreamSignal
+from bot.model.incoming import Incoming, SignalKind, StreamSignal
 from tests.platforms.contract import Notebook
-from tests.platforms.discord.bench import START, Bench, account, platform
+from tests.platforms.discord.bench import START, Bench, ReactingSink, account, platform
 
 STAGE, VOICE, EXTERNAL = 1, 2, 3  # Discord's numbers: where an event takes place
 SCHEDULED, ACTIVE, COMPLETED, CANCELLED = 1, 2, 3, 4
@@ -124,6 +124,72 @@ async def test_who_goes_live_in_voice_is_told_with_what_they_may_do(bench: Bench
     assert started.actor.groups == {str(bench.guild.roles["Mods"].id)}
 
 
+async def test_who_goes_on_being_live_over_a_restart_has_not_ended(bench: Bench) -> None:
+    kept = Notebook()
+    await bench.restart(platform(memory=kept))
+    await bench.mona.join_voice(bench.guild.create_voice_channel("talk"))
+    goes_live(bench, on=True)
+    await bench.env.settle()
+    bench.sink.updates.clear()
+    await bench.restart(platform(memory=kept))
+    assert told(bench) == [("discord-go-live", SignalKind.STARTED)]
+
+
+async def test_an_event_that_was_called_off_or_deleted_while_the_bot_was_away_is_told(bench: Bench) -> None:
+    kept = Notebook()
+    await bench.restart(platform(memory=kept))
+    off, gone, stays = [await event(bench) for _ in range(3)]
+    bench.sink.updates.clear()
+    bench.env.backend.subscribers.clear()  # nobody listens
+    bench.env.backend.edit_scheduled_event(bench.guild.id, off.id, {"status": CANCELLED})
+    bench.env.backend.delete_scheduled_event(bench.guild.id, gone.id)
+    for _ in range(2):
+        await bench.restart(platform(memory=kept))
+    signals = [(signal.kind, signal.reference) for signal in bench.sink.of(StreamSignal)]
+    cancelled, planned = SignalKind.CANCELLED, SignalKind.PLANNED
+    assert sorted(signals) == [(cancelled, str(off.id)), (cancelled, str(gone.id)), *[(planned, str(stays.id))] * 2]
+
+
+async def test_what_became_of_a_plan_whose_time_has_passed_nobody_knows(bench: Bench) -> None:
+    kept = Notebook()
+    await bench.restart(platform(memory=kept, clock=bench.clock))
+    made = await event(bench)
+    bench.sink.updates.clear()
+    bench.env.backend.subscribers.clear()  # nobody listens
+    bench.env.backend.delete_scheduled_event(bench.guild.id, made.id)
+    bench.moved(timedelta(days=1))
+    await bench.restart(platform(memory=kept, clock=bench.clock))
+    assert told(bench) == []
+
+
+class Dying(ReactingSink):
+    """The process dies before an update is stored."""
+
+    async def receive(self, update: Incoming) -> None:
+        if isinstance(update, StreamSignal):
+            raise StorageError("the process died")
+        await super().receive(update)
+
+
+async def test_an_end_that_a_crash_kept_from_the_core_is_told_at_the_next_start() -> None:
+    kept = Notebook()
+    bench = Bench(platform(memory=kept))
+    await bench.open()
+    with bench.env.time_context():
+        stage = bench.guild.create_stage_channel("stage")
+        bench.env.backend.create_stage_instance(stage.id, "Kiln talk")
+        await bench.env.settle()
+        lives, bench.sink = bench.sink, Dying()
+        await bench.restart(platform(memory=kept))
+        bench.env.backend.delete_stage_instance(stage.id)
+        await bench.env.settle()
+        lives.updates.clear()
+        bench.sink = lives
+        await bench.restart(platform(memory=kept))
+        assert told(bench) == [("discord-stage", SignalKind.ENDED)]
+    await bench.env.shutdown()
+
+
 async def test_who_leaves_while_live_has_ended(bench: Bench) -> None:
     await bench.mona.join_voice(bench.guild.create_voice_channel("talk"))
     goes_live(bench, on=True)
@@ -138,7 +204,7 @@ class Failing(Notebook):
     fails = True
 
     async def recall(self, name: str) -> str | None:
-        if name == "live" and self.fails:
+        if name == "streams" and self.fails:
             raise StorageError("the disk is full")
         return await super().recall(name)
 
