@@ -23,7 +23,10 @@ from bot.platforms.discord.wire import UNASKED
 
 @dataclass(frozen=True, slots=True)
 class Watching:
-    """The parts, and what they do together when a session begins, breaks off or ends."""
+    """The parts, and what they do together when a session begins, breaks off or ends.
+
+    What they ask Discord for nobody waits for; each event of the library's has a context of its own that says so.
+    """
 
     sink: Sink
     line: Line
@@ -39,7 +42,7 @@ class Watching:
 
     async def look(self, guild: discord.Guild, *, members: bool) -> None:
         """Learn what there is in a server, and make up for what was missed; once in a session."""
-        UNASKED.set(True)  # nobody waits for it; each event of the library's has a context of its own
+        UNASKED.set(True)
         await self.servers.entered(guild)
         if members:
             await self.arrivals.learn(guild)
@@ -69,10 +72,12 @@ class Watching:
 
     async def polled(self, payload: discord.RawPollVoteActionEvent, *, added: bool) -> None:
         """Somebody chose an answer of a poll, or took it back."""
+        UNASKED.set(True)
         await self._hand_over(await self.votes.changed(payload, added=added))
 
     async def posted(self, message: discord.Message) -> None:
         """Discord tells by a message that a poll has ended."""
+        UNASKED.set(True)
         if message.type is discord.MessageType.poll_result and message.reference is not None:
             await self._hand_over(await self.votes.ended(str(message.reference.message_id)))
 
@@ -84,6 +89,7 @@ class Watching:
 
     async def joined(self, member: discord.Member) -> None:
         """Somebody joined, by an invite that has to be found out."""
+        UNASKED.set(True)
         now = self.line.clock.now()
         address, sure = await self.arrivals.came_by(member.guild)
         await self.sink.receive(incoming.joined(member, now, address, sure))

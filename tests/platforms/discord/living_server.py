@@ -53,6 +53,7 @@ class LivingServer(Server):
             app.router.add_post(prefix + "/channels/{channel}/messages", self._post)
             app.router.add_get(prefix + "/channels/{channel}/messages", self._history)
             app.router.add_post(prefix + "/users/@me/channels", self._open)
+            app.router.add_get(prefix + "/guilds/{guild}/invites", self._invites)
         return app
 
     async def tell(self, event: str, data: Any) -> None:
@@ -161,6 +162,10 @@ class LivingServer(Server):
         return self.messages.setdefault(str(sent.get("nonce")), str(1000 + len(self.messages)))
 
     async def _history(self, request: web.Request) -> web.StreamResponse:
+        return as_json([])
+
+    async def _invites(self, request: web.Request) -> web.StreamResponse:
+        self._note(request, None)
         return as_json([])
 
     async def _open(self, request: web.Request) -> web.StreamResponse:

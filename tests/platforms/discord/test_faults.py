@@ -11,9 +11,10 @@ import pytest
 
 from bot.clock import SystemClock
 from bot.model.identity import AccountRef, ChannelRef, SpaceRef
-from bot.model.incoming import Incoming, ReplyTo, StreamSignal
+from bot.model.incoming import Incoming, MemberJoined, ReplyTo, StreamSignal
 from bot.model.results import Problem, SendResult, SendStatus
 from bot.platforms.discord.connection import DiscordPlatform, Timing
+from bot.platforms.discord.pace import OF_THEM_UNASKED, WINDOW
 from tests.platforms.contract import Notebook, Recorder
 from tests.platforms.discord.bench import message, platform
 from tests.platforms.discord.living_server import (
@@ -21,6 +22,7 @@ from tests.platforms.discord.living_server import (
     CHANNEL,
     GUILD,
     HANGS,
+    MEMBER,
     TALK_ON_STAGE,
     LivingServer,
     refusal,
@@ -38,28 +40,31 @@ PERSON = AccountRef("discord", ANN)
 class Wired:
     """The edge, connected to a Discord on real wires."""
 
-    def __init__(self, server: LivingServer, memory: Notebook, sink: Recorder) -> None:
+    def __init__(self, server: LivingServer, memory: Notebook, sink: Recorder, *, members: bool) -> None:
         self.server = server
         self.memory = memory
         self.sink = sink
-        self.edge = new_edge(memory)
+        self.edge = new_edge(memory, members=members)
 
     def post(self, key: str = "d1") -> Awaitable[SendResult]:
         return self.edge.send(PLACE, message("hello"), key=key)
 
 
-def new_edge(memory: Notebook) -> DiscordPlatform:
-    return platform(
-        token=TOKEN, clock=SystemClock(), memory=memory, timing=Timing(between_sessions=0.01, ready_after=0.05)
-    )
+def new_edge(memory: Notebook, *, members: bool = False) -> DiscordPlatform:
+    quick = Timing(between_sessions=0.01, ready_after=0.05)
+    return platform(token=TOKEN, clock=SystemClock(), memory=memory, timing=quick, members=members)
 
 
 @contextlib.asynccontextmanager
 async def wired(
-    memory: Notebook | None = None, server: LivingServer | None = None, sink: Recorder | None = None
+    memory: Notebook | None = None,
+    server: LivingServer | None = None,
+    sink: Recorder | None = None,
+    *,
+    members: bool = False,
 ) -> AsyncIterator[Wired]:
     async with serving(server or LivingServer()) as server:
-        made = Wired(server, memory or Notebook(), sink or Recorder())
+        made = Wired(server, memory or Notebook(), sink or Recorder(), members=members)
         running = asyncio.create_task(made.edge.run(made.sink, []))
         try:
             await ready(made.edge)
@@ -130,6 +135,20 @@ async def test_answers_to_interactions_need_not_wait_for_the_global_limit() -> N
         answered = await made.edge.respond(reply, message("here"), private=True)
         assert answered.status is SendStatus.GONE  # it was tried: this Discord knows no such interaction
         assert (await made.post()).status is SendStatus.LATER
+
+
+async def test_what_is_looked_up_about_those_who_join_leaves_the_share_of_answers_alone() -> None:
+    async with wired(members=True) as made:
+        await eventually(lambda: len(made.server.took) == 1, "it learned which invites there are")
+        await asyncio.sleep(WINDOW)  # since what was asked at the start
+        for _ in range(OF_THEM_UNASKED):
+            await made.edge.pace.leave(unasked=True)
+        began = asyncio.get_running_loop().time()
+        someone = {"id": "302", "username": "nina", "discriminator": "0", "avatar": None}
+        await made.server.tell("GUILD_MEMBER_ADD", {**MEMBER, "guild_id": GUILD, "user": someone})
+        await made.sink.newest(MemberJoined)
+        [_, (looked_at, _, _)] = made.server.took
+        assert looked_at > began + 0.9
 
 
 async def test_a_fault_of_discords_is_repeated_under_the_same_nonce_and_arrives_once() -> None:
