@@ -17,14 +17,14 @@ from bot.config import Config, load_config
 from bot.core.specs import command_specs
 from bot.model.messages import CommandSpec
 from bot.model.ports import Platform, Sink
-from bot.platforms.discord.connection import DiscordPlatform, Timing
+from bot.platforms.discord.connection import DiscordPlatform
 from bot.platforms.local.chat import LocalPlatform
 from bot.platforms.local.records import Person as LocalPerson
 from bot.platforms.telegram.connection import TelegramPlatform
 from bot.surroundings import Surroundings
 from bot.testing import TEST_KEY
 from bot.text.markup import plain
-from tests.platforms.discord.bench import NEVER, START, Bench, text_of
+from tests.platforms.discord.bench import QUIET, START, Bench, text_of
 from tests.platforms.telegram.server import TelegramServer
 from tests.platforms.telegram.world import Group, eventually
 from tests.platforms.telegram.world import Person as TelegramPerson
@@ -185,9 +185,7 @@ def platforms(server: TelegramServer, discord_token: str = "a-token", telegram_t
     def make(around: Surroundings) -> Sequence[Platform]:
         clock, say, memory = around.clock, around.say, around.memory
         return (
-            DiscordPlatform(
-                discord_token, clock=clock, say=say, memory=memory("discord"), timing=Timing(acknowledge_after=NEVER)
-            ),
+            DiscordPlatform(discord_token, clock=clock, say=say, memory=memory("discord"), timing=QUIET),
             TelegramPlatform(
                 telegram_token or server.token, base_url=server.url, clock=clock, say=say, memory=memory("telegram")
             ),

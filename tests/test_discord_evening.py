@@ -14,9 +14,9 @@ from bot.community.stream import Stream
 from bot.community.streams import Streams
 from bot.core.specs import command_specs
 from bot.model.ports import Memory
-from bot.platforms.discord.connection import DiscordPlatform, Timing
+from bot.platforms.discord.connection import DiscordPlatform
 from bot.surroundings import Surroundings
-from tests.platforms.discord.bench import NEVER, START, labels_of
+from tests.platforms.discord.bench import QUIET, START, labels_of
 from tests.slice import Attached, configured
 
 ACTIVE, COMPLETED = 2, 3  # Discord's numbers
@@ -62,7 +62,7 @@ class Evening:
 
 def _edge(clock: VirtualClock, app: App, memory: Memory) -> DiscordPlatform:
     say = app.parts.translator.text
-    return DiscordPlatform("a-token", clock=clock, say=say, memory=memory, timing=Timing(acknowledge_after=NEVER))
+    return DiscordPlatform("a-token", clock=clock, say=say, memory=memory, timing=QUIET)
 
 
 @asynccontextmanager

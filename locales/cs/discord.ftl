@@ -1,6 +1,7 @@
 # Co říká sama část pro Discord.
 
 discord-form-cut = Discord tu ukazuje { $shown } z { $all } otázek. Ostatní zůstanou, jak jsou.
+discord-form-late = Trvalo mi to moc dlouho a Discord už mě nenechá otázky otevřít. Zkus to prosím ještě jednou.
 discord-answered-below = Tady to je:
 
 discord-problem-not-connected = Bot teď není připojený k Discordu. Zkouší to dál; když to potrvá, podívej se do logu.

@@ -2,6 +2,7 @@
 
 # Under the last question of a form that is longer than Discord can show at once.
 discord-form-cut = Discord shows { $shown } of { $all } questions here. The others stay as they are.
+discord-form-late = That took me too long, and now Discord no longer lets me open the questions. Please try once more.
 # Seen by one person only, above an answer that everybody sees.
 discord-answered-below = Here it is:
 

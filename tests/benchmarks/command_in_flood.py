@@ -55,7 +55,7 @@ class Flooded(DiscordPlatform):
     """The edge without Discord: a gateway's text goes in, and of answers it is noted when they leave."""
 
     def __init__(self, around: Surroundings, flood: Sequence[str], commands: int) -> None:
-        timing = Timing(acknowledge_after=NEVER)
+        timing = Timing(acknowledge_after=NEVER, form_within=NEVER)
         memory = around.memory("discord")
         super().__init__("a-token", clock=around.clock, say=around.say, memory=memory, timing=timing)
         self._flood = flood

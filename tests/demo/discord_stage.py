@@ -18,12 +18,12 @@ from bot.demo.opening import SetStage
 from bot.demo.scenario import Part, Place, ScenarioError, Seen, Stage
 from bot.model.identity import AccountRef, Role, SpaceRef
 from bot.model.messages import CommandSpec, Markup
-from bot.platforms.discord.connection import DiscordPlatform, Timing
+from bot.platforms.discord.connection import DiscordPlatform
 from bot.surroundings import Surroundings
 from bot.text.markup import escape
 from tests.demo.drawing import drawn_card, drawn_modal
 from tests.demo.typing_options import options_of
-from tests.platforms.discord.bench import NEVER, labels_of, text_of
+from tests.platforms.discord.bench import QUIET, labels_of, text_of
 from tests.slice import Attached
 
 _LOCALES = {None: "en-US", "en": "en-US", "cs": "cs"}
@@ -181,7 +181,7 @@ def discord_stage(*, new_direct_per_minute: int = 10, told: list[Any] | None = N
                     say=around.say,
                     memory=around.memory("discord"),
                     new_direct_per_minute=new_direct_per_minute,
-                    timing=Timing(acknowledge_after=NEVER),
+                    timing=QUIET,
                 )
             ]
 

@@ -16,12 +16,14 @@ from bot.platforms.discord.forms import FIELDS, modal
 from bot.platforms.discord.incoming import ANSWERABLE_FOR, Interaction
 from bot.platforms.discord.look import attachments, layout
 from bot.platforms.discord.outcomes import EXPECTED
+from bot.text.languages import BASE
 from bot.text.markup import plain
 from bot.text.saying import Say
 
 log = logging.getLogger(__name__)
 
 ACKNOWLEDGE_AFTER = 1.5  # seconds; Discord gives up after three
+FORM_WITHIN = 2.5  # seconds; a form must be the first answer, so it gets as long as there is
 WAITING_AT_MOST = 1000
 
 
@@ -50,21 +52,24 @@ class Answers:
     and everything after a restart, needs no more than the token, which `ReplyTo` carries.
     """
 
-    def __init__(self, clock: Clock, say: Say, acknowledge_after: float = ACKNOWLEDGE_AFTER) -> None:
+    def __init__(
+        self, clock: Clock, say: Say, acknowledge_after: float = ACKNOWLEDGE_AFTER, form_within: float = FORM_WITHIN
+    ) -> None:
         self._clock = clock
         self._say = say
         self._acknowledge_after = acknowledge_after
+        self._form_within = form_within
         self._waiting: OrderedDict[str, _Waiting] = OrderedDict()
 
     def expect(self, interaction: Interaction, *, opens_form: bool) -> None:
-        """Keep `interaction` until its first answer; acknowledge it in time unless a form must come first."""
+        """Keep `interaction` until its first answer; acknowledge it in time, and later where a form must come first."""
         self._forget_the_oldest()
         number = str(interaction.id)
         if number in self._waiting:  # told twice, after a lost connection
             return
         waiting = self._waiting[number] = _Waiting(interaction)
-        if not opens_form:
-            waiting.acknowledgement = asyncio.create_task(self._acknowledge(waiting))
+        seconds = self._form_within if opens_form else self._acknowledge_after
+        waiting.acknowledgement = asyncio.create_task(self._acknowledge(waiting, seconds))
 
     async def give(self, client: discord.Client, to: ReplyTo, message: Message, *, private: bool) -> str:
         """Send `message` as an answer and return its id. Raises ValueError when it does not fit, else `EXPECTED`."""
@@ -79,22 +84,22 @@ class Answers:
             self._done(number, waiting)
         return message_id
 
-    async def ask(self, to: ReplyTo, form: Form) -> bool:
-        """Open `form`; False when it is too late for one, since a form must be the very first answer.
+    async def ask(self, client: discord.Client, to: ReplyTo, form: Form) -> bool:
+        """Open `form`. False when it is too late for one, since it must be the very first answer; that is said then.
 
         Raises ValueError when the form does not fit, else `EXPECTED`.
         """
         number, _ = _parts(to)
         waiting = self._waiting.get(number)
-        if waiting is None:
-            return False
-        async with waiting.lock:
-            if waiting.interaction.response.is_done():
-                return False
-            note = self._words("discord-form-cut", waiting, shown=FIELDS, all=len(form.fields))
-            await waiting.interaction.response.send_modal(modal(form, note=plain(note)))
-            self._done(number, waiting)
-        return True
+        if waiting is not None:
+            async with waiting.lock:
+                if not waiting.interaction.response.is_done():
+                    note = self._words("discord-form-cut", waiting, shown=FIELDS, all=len(form.fields))
+                    await waiting.interaction.response.send_modal(modal(form, note=plain(note)))
+                    self._done(number, waiting)
+                    return True
+        await self.give(client, to, Message(self._words("discord-form-late", waiting)), private=True)
+        return False
 
     async def close(self) -> None:
         """Let go of what still waits."""
@@ -123,8 +128,8 @@ class Answers:
         waiting.thinking = False
         return await _follow_up(client, interaction.token, card, ephemeral=False)
 
-    async def _acknowledge(self, waiting: _Waiting) -> None:
-        await asyncio.sleep(self._acknowledge_after)
+    async def _acknowledge(self, waiting: _Waiting, seconds: float) -> None:
+        await asyncio.sleep(seconds)
         interaction = waiting.interaction
         async with waiting.lock:
             if interaction.response.is_done():
@@ -138,8 +143,9 @@ class Answers:
                 return
             waiting.thinking = thinking
 
-    def _words(self, key: str, waiting: _Waiting, **values: Any) -> Markup:
-        return self._say(key, waiting.interaction.locale.value, **values)
+    def _words(self, key: str, waiting: _Waiting | None, **values: Any) -> Markup:
+        # After a restart nobody knows which language the person's Discord speaks.
+        return self._say(key, waiting.interaction.locale.value if waiting is not None else BASE, **values)
 
     def _done(self, number: str, waiting: _Waiting) -> None:
         self._waiting.pop(number, None)

@@ -20,7 +20,7 @@ from bot.model.native import Natives
 from bot.model.ports import Capabilities, Channels, Feature, Memory, Sink
 from bot.model.results import Problem, SendResult, SendStatus
 from bot.platforms.discord import look, outgoing
-from bot.platforms.discord.answers import ACKNOWLEDGE_AFTER, Answers
+from bot.platforms.discord.answers import ACKNOWLEDGE_AFTER, FORM_WITHIN, Answers
 from bot.platforms.discord.arrivals import Arrivals
 from bot.platforms.discord.badges import DiscordBadges
 from bot.platforms.discord.chat import KEPT_EVERY, Chat
@@ -65,10 +65,11 @@ CAPABILITIES = Capabilities(
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """In seconds: when an interaction is acknowledged by itself, how far apart sessions start, and for how long more
-    servers are waited for until the connection counts as ready."""
+    """In seconds: when an interaction is acknowledged by itself, and when one that opens a form; how far apart sessions
+    start, and for how long more servers are waited for until the connection counts as ready."""
 
     acknowledge_after: float = ACKNOWLEDGE_AFTER
+    form_within: float = FORM_WITHIN
     between_sessions: float = BETWEEN
     ready_after: float = 2.0
 
@@ -100,7 +101,7 @@ class DiscordPlatform:
         self.clock = clock
         self._members = members
         self._memory = memory
-        self._answers = Answers(clock, say, timing.acknowledge_after)
+        self._answers = Answers(clock, say, timing.acknowledge_after, timing.form_within)
         self._line = Line(clock)
         self._openings = Openings(self._line, memory, per_minute=new_direct_per_minute, per_day=new_direct_per_day)
         self.pace = Pace()
@@ -231,10 +232,10 @@ class DiscordPlatform:
         return await self._line.ask(answer, unasked=False)
 
     async def open_form(self, to: ReplyTo, form: Form) -> SendResult:
-        """See `Platform.open_form`. GONE when the update was acknowledged before: it must be pressed once more."""
+        """See `Platform.open_form`. GONE when it was acknowledged before, and the person is told to try once more."""
 
         async def ask(client: discord.Client) -> SendResult:
-            if await self._answers.ask(to, form):
+            if await self._answers.ask(client, to, form):
                 return SendResult(SendStatus.SENT)
             return gone("a form must be the first answer, within three seconds")
 

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import Any
@@ -23,6 +24,8 @@ from tests.platforms.contract import COMMANDS, Notebook, Recorder
 START = datetime(2026, 1, 1, tzinfo=UTC)  # where the clock of the Discord in memory starts
 NEVER = 3600.0
 SOON = 0.01
+QUIET = Timing(acknowledge_after=NEVER, form_within=NEVER)
+"""Nothing is acknowledged by itself."""
 
 
 @cache
@@ -60,7 +63,7 @@ def platform(
         say=_texts(),
         members=members,
         memory=memory or Notebook(),
-        timing=timing or Timing(acknowledge_after=acknowledge_after),
+        timing=timing or replace(QUIET, acknowledge_after=acknowledge_after),
         **more,
     )
 

@@ -10,6 +10,7 @@ import simcord
 from bot.model.incoming import ActionPressed, CommandInvoked, FormSubmitted, Incoming, ReplyTo
 from bot.model.messages import Field, File, Form, Markup, Message
 from bot.model.results import SendStatus
+from bot.platforms.discord.connection import Timing
 from bot.platforms.discord.outcomes import SOON as SOON_AGAIN
 from tests.platforms.discord.bench import NEVER, SOON, START, Bench, message, platform, running, text_of
 
@@ -43,6 +44,20 @@ async def test_a_slow_command_is_acknowledged_privately_and_its_answer_takes_tha
         [update] = bench.sink.of(CommandInvoked)
         await bench.platform.respond(update.reply_to, message("pong"), private=True)
         assert (said(result.response), result.followups) == (("pong", True), [])
+
+
+async def test_what_the_core_takes_long_to_store_is_acknowledged_meanwhile() -> None:
+    async with running(platform(acknowledge_after=SOON)) as bench:
+        acknowledged: list[int] = []
+
+        async def store(update: Incoming) -> None:
+            if isinstance(update, CommandInvoked):
+                await asyncio.sleep(5 * SOON)
+                acknowledged.append(len(bench.bodies("POST", "/callback")))
+
+        bench.sink.reaction = store
+        result = await bench.ann.slash(bench.channel, "ping")
+        assert (acknowledged, result.deferred) == ([1], True)
 
 
 async def test_a_slow_answer_for_everybody_follows_a_hint_in_the_private_place() -> None:
@@ -154,7 +169,7 @@ async def test_a_message_that_does_not_fit_leaves_the_answer_possible(bench: Ben
     assert said(result.response) == ("shorter", True)
 
 
-async def test_a_command_that_opens_a_form_is_never_acknowledged_before_it() -> None:
+async def test_a_command_that_opens_a_form_is_not_acknowledged_while_there_is_time_for_it() -> None:
     async with running(platform(acknowledge_after=SOON)) as bench:
         result = await bench.ann.slash(bench.channel, "ask")
         await asyncio.sleep(3 * SOON)
@@ -164,13 +179,38 @@ async def test_a_command_that_opens_a_form_is_never_acknowledged_before_it() -> 
         assert result.modal is not None
 
 
-async def test_a_form_comes_too_late_after_an_acknowledgement_and_after_a_restart() -> None:
+async def test_a_form_that_comes_too_late_is_said_to_the_person_who_may_try_again() -> None:
     async with running(platform(acknowledge_after=SOON)) as bench:
-        await bench.ann.slash(bench.channel, "ping")
+        result = await bench.ann.slash(bench.channel, "ping")
         [update] = bench.sink.of(CommandInvoked)
         assert (await bench.platform.open_form(update.reply_to, SHORT)).status is SendStatus.GONE
+        text, alone = said(result.response)
+        assert ("try once more" in text, alone) == (True, True)
         await bench.restart()
         assert (await bench.platform.open_form(update.reply_to, SHORT)).status is SendStatus.GONE
+        assert [said(shown) for shown in result.followups] == [(text, True)]
+
+
+async def test_a_press_whose_form_comes_too_late_is_answered_with_that() -> None:
+    async with running(platform(acknowledge_after=SOON)) as bench:
+        await bench.platform.send(bench.place, message("Press", ("Go", "go")), key="d1")
+        shown = bench.channel.last_message
+        assert shown is not None
+        result = await bench.ann.click(shown, label="Go")
+        [update] = bench.sink.of(ActionPressed)
+        assert (await bench.platform.open_form(update.reply_to, SHORT)).status is SendStatus.GONE
+        [(text, alone)] = [said(one) for one in result.followups]
+        assert ("try once more" in text, alone) == (True, True)
+
+
+async def test_a_command_whose_form_takes_too_long_is_acknowledged_all_the_same() -> None:
+    async with running(platform(timing=Timing(acknowledge_after=NEVER, form_within=SOON))) as bench:
+        result = await bench.ann.slash(bench.channel, "ask")
+        await asyncio.sleep(3 * SOON)
+        assert (result.deferred, result.ephemeral) == (True, True)
+        [update] = bench.sink.of(CommandInvoked)
+        assert (await bench.platform.open_form(update.reply_to, SHORT)).status is SendStatus.GONE
+        assert "try once more" in said(result.response)[0]
 
 
 async def test_a_form_that_was_open_at_a_restart_comes_back_and_is_answered(bench: Bench) -> None:
