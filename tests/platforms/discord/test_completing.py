@@ -1,11 +1,15 @@
 """Suggestions on Discord: which options have them, what the core is asked, and what people are shown."""
 
 import asyncio
+import logging
+from collections.abc import Sequence
+
+import pytest
 
 from bot.model.identity import Role
-from bot.model.incoming import CommandInvoked
+from bot.model.incoming import Asked, CommandInvoked
 from bot.model.messages import Choice, CommandSpec, OptionKind, OptionSpec
-from tests.platforms.discord.bench import Bench, account, platform, running
+from tests.platforms.discord.bench import Bench, ReactingSink, account, platform, running
 
 SHOW = CommandSpec(
     ("journey", "show"),
@@ -52,9 +56,28 @@ async def test_nothing_to_suggest_is_no_error() -> None:
         assert await offered(bench, "zzz") == []
 
 
-async def test_suggestions_that_come_too_late_are_kept_back() -> None:
+async def test_suggestions_that_discord_takes_no_more_are_no_incident(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO, "bot")
     async with running(platform(), [SHOW]) as bench:
         bench.env.inject_error("POST", "/interactions/*/*/callback", status=404, code=10062, message="Unknown")
         bench.sink.suggestions = [Choice("a", "A")]
         await offered(bench, "a")
-        assert asyncio.get_running_loop().is_running()
+    assert [record.levelname for record in caplog.records if "journey show" in record.getMessage()] == ["INFO"]
+
+
+class Slow(ReactingSink):
+    """A core that is busy for longer than Discord waits."""
+
+    async def suggest(self, asked: Asked) -> Sequence[Choice]:
+        await asyncio.sleep(60)
+        return [Choice("a", "A")]
+
+
+async def test_a_core_that_takes_too_long_is_not_waited_for(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO, "bot")
+    async with running(platform(), [SHOW]) as bench:
+        bench.sink = Slow()
+        await bench.restart()
+        await offered(bench, "a")
+        assert bench.bodies("POST", "/callback") == []
+    assert any("too late" in record.getMessage() for record in caplog.records)
