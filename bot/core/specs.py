@@ -5,25 +5,29 @@ from collections.abc import Sequence
 from bot.core.declarations import Command
 from bot.core.registry import Registry
 from bot.core.signatures import Parameter
+from bot.core.usage import choice_words
 from bot.model.messages import CommandSpec, OptionSpec
 from bot.text.markup import plain
 from bot.text.translator import Translator
 
 
 def command_specs(registry: Registry, translator: Translator) -> Sequence[CommandSpec]:
-    """Every command, sorted by name. `texts`: a language's description, and under "cs:name" its localised name."""
+    """Every command, sorted by name. `texts`: a language's description, under "cs:name" its localised name, and under
+    "cs:choice-member" what an option's choice is called."""
     return [_spec(command, translator) for _, command in sorted(registry.commands.items())]
 
 
 def _spec(command: Command, translator: Translator) -> CommandSpec:
-    key = "-".join(command.path)
-    options = tuple(_option(parameter, key, translator) for parameter in command.parameters)
-    texts = _texts(f"cmd-{key}", command.help, translator)
+    options = tuple(_option(parameter, command, translator) for parameter in command.parameters)
+    texts = _texts(f"cmd-{'-'.join(command.path)}", command.help, translator)
     return CommandSpec(command.path, command.least_role, texts, options, command.opens_form)
 
 
-def _option(parameter: Parameter, key: str, translator: Translator) -> OptionSpec:
-    texts = _texts(f"opt-{key}-{parameter.shown}", parameter.shown, translator)
+def _option(parameter: Parameter, command: Command, translator: Translator) -> OptionSpec:
+    texts = _texts(f"opt-{'-'.join(command.path)}-{parameter.shown}", parameter.shown, translator)
+    for language in translator.languages:
+        for choice, (called, *_) in choice_words(translator, language, command, parameter).items():
+            texts[f"{language}:choice-{choice}"] = called
     suggests = parameter.suggested is not None
     return OptionSpec(parameter.shown, parameter.kind, parameter.required, texts, parameter.choices, suggests)
 

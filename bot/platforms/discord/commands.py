@@ -143,7 +143,7 @@ def _callback(options: Sequence[OptionSpec]) -> Callable[..., Coroutine[Any, Any
     )
     app_commands.choices(
         **{
-            name: [app_commands.Choice(name=choice, value=choice) for choice in option.choices]
+            name: [app_commands.Choice(name=_choice_name(option, choice), value=choice) for choice in option.choices]
             for name, option in named.items()
             if option.kind is OptionKind.CHOICE
         }
@@ -160,6 +160,13 @@ def _parameter(name: str, option: OptionSpec) -> inspect.Parameter:
         annotation=TYPES[option.kind],
         default=inspect.Parameter.empty if option.required else None,
     )
+
+
+def _choice_name(option: OptionSpec, choice: str) -> locale_str:
+    ending = f":choice-{choice}"
+    names = {key.removesuffix(ending): name for key, name in option.texts.items() if key.endswith(ending) and name}
+    shown = {language: shortened(name, TEXT_LENGTH) for language, name in names.items()}
+    return locale_str(shown.get(BASE_LANGUAGE, choice), by_language=shown)
 
 
 def _option_name(option: OptionSpec) -> locale_str:

@@ -41,7 +41,9 @@ def length(part: Any) -> int:
     """How long Discord reckons a command to be: the longest of each text's translations."""
     named = max(map(len, names(part).values()))
     said = max(map(len, (part["description"], *(part.get("description_localizations") or {}).values())))
-    chosen = sum(len(choice["name"]) + len(str(choice["value"])) for choice in part.get("choices") or ())
+    chosen = sum(
+        max(map(len, names(choice).values())) + len(str(choice["value"])) for choice in part.get("choices") or ()
+    )
     return named + said + chosen + sum(map(length, part.get("options") or ()))
 
 
@@ -58,6 +60,20 @@ async def test_every_name_is_valid_and_none_is_given_twice_in_any_language(specs
             assert len(set(shown)) == len(shown), shown
             assert all(NAME_PATTERN.fullmatch(name) and name == name.lower() for name in shown), shown
         for part in together:
+            for language in languages:
+                offered = [names(choice).get(language, choice["name"]) for choice in part.get("choices") or ()]
+                assert len(set(offered)) == len(offered), offered
+                assert all(0 < len(name) <= 100 for name in offered), offered
             said = [part["description"], *(part.get("description_localizations") or {}).values()]
             assert all(0 < len(text) <= 100 for text in said), part["name"]
     assert max(map(length, published)) <= LONGEST_COMMAND
+
+
+async def test_what_can_be_chosen_is_called_as_people_call_it(specs: Sequence[CommandSpec]) -> None:
+    async with running(platform(), specs) as bench:
+        [published] = bench.bodies("PUT", "/commands")
+    permission = next(command for command in published if command["name"] == "permission")
+    [role] = [option for option in permission["options"] if option.get("choices")]
+    shown = [(choice["value"], choice["name_localizations"]["cs"]) for choice in role["choices"]]
+    assert shown[0] == ("member", "člen")
+    assert len(shown) == 4

@@ -18,7 +18,13 @@ START = CommandSpec(
         OptionSpec(
             "title", OptionKind.TEXT, required=False, texts={"en": "Its title.", "cs": "Název.", "cs:name": "název"}
         ),
-        OptionSpec("kind", OptionKind.CHOICE, required=True, texts={"en": "What kind."}, choices=("talk", "sale")),
+        OptionSpec(
+            "kind",
+            OptionKind.CHOICE,
+            required=True,
+            texts={"en": "What kind.", "cs:choice-talk": "povídání", "en:choice-sale": "shop"},
+            choices=("talk", "sale"),
+        ),
     ),
 )
 EVERY_OPTION = CommandSpec(
@@ -52,7 +58,8 @@ async def test_required_options_come_first_with_their_choices_and_languages() ->
     async with running(platform(), [START]) as bench:
         kind, title = payload(bench)["stream"]["options"][0]["options"]
         assert (kind["name"], kind["required"]) == ("kind", True)
-        assert [choice["value"] for choice in kind["choices"]] == ["talk", "sale"]
+        assert [(choice["name"], choice["value"]) for choice in kind["choices"]] == [("talk", "talk"), ("shop", "sale")]
+        assert [choice.get("name_localizations") for choice in kind["choices"]] == [{"cs": "povídání"}, None]
         assert (title["required"], title["name_localizations"]) == (False, {"cs": "název"})
         assert title["description_localizations"] == {"cs": "Název."}
 
