@@ -8,7 +8,6 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Protocol
 
-import discord
 import simcord
 
 from bot.app import App, open_app
@@ -24,7 +23,7 @@ from bot.platforms.telegram.connection import TelegramPlatform
 from bot.surroundings import Surroundings
 from bot.testing import TEST_KEY
 from bot.text.markup import plain
-from tests.platforms.discord.bench import QUIET, START, Bench, text_of
+from tests.platforms.discord.bench import QUIET, START, Bench, components_of, text_of
 from tests.platforms.telegram.server import TelegramServer
 from tests.platforms.telegram.world import Group, eventually
 from tests.platforms.telegram.world import Person as TelegramPerson
@@ -85,10 +84,10 @@ class DiscordSide:
             return await self._answer()
 
     async def told(self) -> list[str]:
-        return [_text(shown) for shown in self._bench.ann.user.dm_channel.history()]
+        return [text_of(components_of(shown)) for shown in self._bench.ann.user.dm_channel.history()]
 
     async def everybody(self) -> list[str]:
-        return [_text(shown) for shown in self._bench.channel.history(viewer=self._bench.ben)]
+        return [text_of(components_of(shown)) for shown in self._bench.channel.history(viewer=self._bench.ben)]
 
     async def _answer(self) -> str:
         await self._idle()
@@ -237,7 +236,3 @@ async def everywhere(folder: Path) -> AsyncIterator[Everywhere]:
                 task.cancel()
             await asyncio.gather(*running, return_exceptions=True)
         assert bench.env.errors == []
-
-
-def _text(shown: discord.Message) -> str:
-    return text_of([component.to_dict() for component in shown.components])

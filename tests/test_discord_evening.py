@@ -16,7 +16,7 @@ from bot.core.specs import command_specs
 from bot.model.ports import Memory
 from bot.platforms.discord.connection import DiscordPlatform
 from bot.surroundings import Surroundings
-from tests.platforms.discord.bench import QUIET, START, labels_of
+from tests.platforms.discord.bench import QUIET, START, components_of, labels_of
 from tests.slice import Attached, configured
 
 ACTIVE, COMPLETED = 2, 3  # Discord's numbers
@@ -130,7 +130,7 @@ async def test_a_server_that_lets_the_bot_in_is_greeted_once_and_nothing_is_post
         await it.restarts()
         await it.passes(minutes=1)
         [hello] = it.bench.channel.history(viewer=it.bench.ben)
-        assert "Set me up" in labels_of([part.to_dict() for part in hello.components])
+        assert "Set me up" in labels_of(components_of(hello))
         async with it.app.parts.work() as work:
             [space] = await Communities(work).spaces(1)
             assert space.title == "Evening club"

@@ -23,7 +23,7 @@ from bot.surroundings import Surroundings
 from bot.text.markup import escape
 from tests.demo.drawing import drawn_card, drawn_modal
 from tests.demo.typing_options import options_of
-from tests.platforms.discord.bench import QUIET, labels_of, text_of
+from tests.platforms.discord.bench import QUIET, components_of, labels_of, text_of
 from tests.slice import Attached
 
 _LOCALES = {None: "en-US", "en": "en-US", "cs": "cs"}
@@ -90,13 +90,13 @@ class DiscordStage:
 
     def offers(self, who: str) -> list[str]:
         """The tokens of the buttons that somebody sees, under the newest message first."""
-        return [token for message in reversed(self._messages(who)) for token in _tokens(_components(message))]
+        return [token for message in reversed(self._messages(who)) for token in _tokens(components_of(message))]
 
     async def taps(self, who: str, token: str) -> None:
         """Press the newest button of this token."""
         await self._keep_up()
         person = self._people[who]
-        message = next(one for one in reversed(self._messages(who)) if token in _tokens(_components(one)))
+        message = next(one for one in reversed(self._messages(who)) if token in _tokens(components_of(one)))
         with self.env.time_context():
             presser = person if message.guild is not None else person.user
             self._asked[who] = await presser.click(message, custom_id=token)
@@ -122,12 +122,12 @@ class DiscordStage:
         """The same as `news`, drawn as Discord shows it, with the form that has just opened."""
         asked = self._asked.pop(who, None)
         modal = [drawn_modal(asked.modal)] if asked is not None and asked.modal is not None else []
-        return "\n\n".join([*(drawn_card(_components(message)) for message in self._fresh(who)), *modal])
+        return "\n\n".join([*(drawn_card(components_of(message)) for message in self._fresh(who)), *modal])
 
     def _fresh(self, who: str) -> list[discord.Message]:
         seen, fresh = self._seen.setdefault(who, set()), []
         for message in self._messages(who):
-            if (key := (message.id, repr(_components(message)))) not in seen:
+            if (key := (message.id, repr(components_of(message)))) not in seen:
                 seen.add(key)
                 fresh.append(message)
         return fresh
@@ -164,7 +164,7 @@ class DiscordStage:
     def _as_seen(self, message: discord.Message) -> Seen:
         private = message.guild is None or message.flags.ephemeral
         place = Place.HOSTS if message.channel.id == self.hosts.id else Place.EVERYBODY
-        parts = _components(message)
+        parts = components_of(message)
         return Seen(Place.PRIVATE if private else place, Markup(escape(text_of(parts))), tuple(_rows(parts)))
 
 
@@ -210,10 +210,6 @@ async def choose_channels(app: App, stage: Stage) -> None:
         await settle(app.parts, work, stage.space)
         post, hosts = str(stage.everybody.id), str(stage.hosts.id)
         await Communities(work).set_channels(stage.space, post=post, hosts=hosts)
-
-
-def _components(message: discord.Message) -> list[Any]:
-    return [component.to_dict() for component in message.components]
 
 
 def _rows(components: Sequence[Any]) -> Iterator[tuple[str, ...]]:

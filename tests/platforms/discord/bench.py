@@ -144,6 +144,12 @@ class Bench:
         backend = self.env.backend
         return serializers.guild_create_payload(backend, backend.guilds[self.guild.id])
 
+    async def may(self, rights: discord.Permissions) -> None:
+        """Give every role, the bot's among them, these rights and no others."""
+        for role in self.env.backend.guilds[self.guild.id].roles.values():
+            self.env.backend.edit_role(self.guild.id, role.id, {"permissions": str(rights.value)})
+        await self.env.settle()
+
     def moved(self, by: timedelta) -> None:
         """Move the edge's clock on; that of the Discord in memory stands still."""
         assert isinstance(self.clock, VirtualClock)
@@ -171,6 +177,11 @@ def account(person: simcord.MemberActor) -> AccountRef:
 def message(text: str, *buttons: tuple[str, str]) -> Message:
     """A text with one row of buttons (label, token)."""
     return Message(Markup(text), (tuple(Action(label, token) for label, token in buttons),) if buttons else ())
+
+
+def components_of(shown: discord.Message) -> list[Any]:
+    """The parts of a message as Discord got them."""
+    return [component.to_dict() for component in shown.components]
 
 
 def text_of(components: Sequence[Any]) -> str:

@@ -40,14 +40,6 @@ def new_role(bench: Bench, name: str, **changes: object) -> str:
     return str(role.id)
 
 
-async def limited(bench: Bench, **rights: bool) -> None:
-    """Give the bot these rights and no others, in every role that it has."""
-    backend, server = bench.env.backend, bench.guild.id
-    for role in backend.guilds[server].roles.values():
-        backend.edit_role(server, role.id, {"permissions": str(discord.Permissions(**rights).value)})
-    await bench.env.settle()
-
-
 async def test_each_role_is_told_with_why_it_cannot_be_given(bench: Bench) -> None:
     free = new_role(bench, "Regular")
     new_role(bench, "Streaming app", managed=True)
@@ -75,7 +67,7 @@ async def test_a_role_that_is_gone_or_everybodys_is_a_problem(bench: Bench) -> N
 
 async def test_without_the_right_to_manage_roles_none_can_be_given(bench: Bench) -> None:
     role = new_role(bench, "Regular")
-    await limited(bench, send_messages=True)
+    await bench.may(discord.Permissions(send_messages=True))
     [problem] = await badges(bench).check_badge(bench.space, role)
     assert dict(problem.values)["rights"] == "Manage Roles"
     result = await badges(bench).give_badge(bench.space, account(bench.ann), role, reason=WHY)
@@ -135,7 +127,9 @@ async def test_places_say_who_reads_them_and_where_the_bot_cannot_post(bench: Be
     bench.guild.create_text_channel("hosts", overwrites={everybody: hidden})
     bench.guild.create_text_channel("rules", overwrites={everybody: silent})
     bench.guild.create_voice_channel("talk")
-    await limited(bench, view_channel=True, send_messages=True, embed_links=True, read_message_history=True)
+    await bench.may(
+        discord.Permissions(view_channel=True, send_messages=True, embed_links=True, read_message_history=True)
+    )
     places = {place.name: place for place in await directory(bench).places(bench.space)}
     assert list(places) == ["general", "hosts", "rules"]
     assert [place.hosts_only for place in places.values()] == [False, True, False]

@@ -10,24 +10,17 @@ import sys
 import discord
 import pytest
 
-from bot.clock import VirtualClock
 from bot.errors import ConfigError
-from bot.model.messages import Markup
 from bot.model.ports import Feature, Platform
 from bot.model.results import SendStatus
 from bot.platforms.discord.client import intents
-from bot.platforms.discord.connection import DiscordPlatform
-from tests.platforms.contract import COMMANDS, Notebook, Recorder
-from tests.platforms.discord.bench import START, Bench, message, platform
+from bot.platforms.discord.connection import Timing
+from tests.platforms.contract import COMMANDS, Recorder
+from tests.platforms.discord.bench import Bench, message, platform
 from tests.platforms.discord.server import TOKEN, Server, nobody_answers, serving
 from tests.platforms.telegram.world import eventually
 
-
-def edge(token: str, *, members: bool = False) -> DiscordPlatform:
-    """A platform that nobody prepared yet."""
-    return DiscordPlatform(
-        token, clock=VirtualClock(START), say=lambda *_, **__: Markup(""), memory=Notebook(), members=members
-    )
+QUICK = Timing(between_sessions=0.01)
 
 
 def test_the_bot_listens_to_what_it_needs_and_no_more() -> None:
@@ -37,31 +30,32 @@ def test_the_bot_listens_to_what_it_needs_and_no_more() -> None:
 async def test_a_wrong_token_ends_with_the_key_and_the_cure_and_without_the_token() -> None:
     async with serving(Server()):
         with pytest.raises(ConfigError) as raised:
-            await edge("wrong-token").run(Recorder(), COMMANDS)
+            await platform(token="wrong-token").run(Recorder(), COMMANDS)
     assert raised.value.where == "discord.token"
     assert "Reset it" in str(raised.value.cure)
     assert "wrong-token" not in str(raised.value)
 
 
 @pytest.mark.parametrize(("code", "cure"), [(4014, "Server Members Intent"), (4004, "Reset it")])
-async def test_a_gateway_that_refuses_for_good_ends_with_the_cure(code: int, cure: str) -> None:
-    async with serving(Server(close_code=code)) as server:
+@pytest.mark.parametrize("shards", [1, 2])
+async def test_a_gateway_that_refuses_for_good_ends_with_the_cure(code: int, cure: str, shards: int) -> None:
+    async with serving(Server(close_code=code, shards=shards)) as server:
         with pytest.raises(ConfigError) as raised:
-            await edge(TOKEN, members=True).run(Recorder(), COMMANDS)
-    assert (raised.value.where, len(server.identified)) == ("discord.token", 1)
+            await platform(token=TOKEN, members=True, timing=QUICK).run(Recorder(), COMMANDS)
+    assert (raised.value.where, len(server.identified)) == ("discord.token", shards)  # once each, and never again
     assert cure in str(raised.value.cure)
 
 
 async def test_another_end_of_the_gateway_is_left_to_the_supervisor() -> None:
     async with serving(Server(close_code=4011)):
         with pytest.raises(discord.ConnectionClosed):
-            await edge(TOKEN).run(Recorder(), COMMANDS)
+            await platform(token=TOKEN).run(Recorder(), COMMANDS)
 
 
 async def test_a_connection_that_breaks_later_is_told_in_a_line_for_each_try(caplog: pytest.LogCaptureFixture) -> None:
     with nobody_answers():
         async with serving(Server(close_code=1000)) as server:
-            running = asyncio.create_task(edge(TOKEN).run(Recorder(), COMMANDS))
+            running = asyncio.create_task(platform(token=TOKEN).run(Recorder(), COMMANDS))
             await eventually(lambda: bool(server.identified), "it was connected")
         await eventually(lambda: bool(told(caplog)), "it noticed that the server is gone")
         running.cancel()
@@ -79,14 +73,14 @@ def told(caplog: pytest.LogCaptureFixture) -> list[logging.LogRecord]:
 async def test_it_publishes_before_it_connects_and_asks_only_for_its_intents() -> None:
     async with serving(Server()) as server:
         with pytest.raises(ConfigError):
-            await edge(TOKEN).run(Recorder(), COMMANDS)
+            await platform(token=TOKEN).run(Recorder(), COMMANDS)
     assert [command["name"] for command in server.published[0]] == ["note", "ask", "ping"]
     assert server.identified[0]["intents"] == 16848577
 
 
 async def test_it_does_not_connect_when_the_sessions_of_the_day_run_out() -> None:
     async with serving(Server(sessions_left=49)) as server:
-        running = asyncio.create_task(edge(TOKEN).run(Recorder(), COMMANDS))
+        running = asyncio.create_task(platform(token=TOKEN).run(Recorder(), COMMANDS))
         await asyncio.wait_for(server.asked_for_limits.wait(), 5)
         await asyncio.sleep(0.05)
         running.cancel()

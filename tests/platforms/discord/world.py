@@ -12,7 +12,7 @@ from bot.model.identity import AccountRef, ChannelRef, SpaceRef
 from bot.model.ports import Platform
 from tests.platforms.contract import ANN, BEN, Recorder, Seen
 from tests.platforms.contract_native import CARL
-from tests.platforms.discord.bench import Bench, account, labels_of, text_of
+from tests.platforms.discord.bench import Bench, account, components_of, labels_of, text_of
 
 
 class DiscordWorld:
@@ -57,7 +57,7 @@ class DiscordWorld:
         self._last = await self._people[person].slash(self._bench.channel, " ".join(path), **options)
 
     async def press(self, person: str, label: str) -> None:
-        shown = [one for one in self._seen_by(person) if label in labels_of(_components(one))]
+        shown = [one for one in self._seen_by(person) if label in labels_of(components_of(one))]
         await self._people[person].click(shown[-1], label=label)
 
     async def submit(self, person: str, values: Mapping[str, str]) -> None:
@@ -79,8 +79,8 @@ class DiscordWorld:
     async def seen(self, person: str) -> Sequence[Seen]:
         return [
             Seen(
-                text_of(_components(one)).replace("\\", ""),
-                labels_of(_components(one)),
+                text_of(components_of(one)).replace("\\", ""),
+                labels_of(components_of(one)),
                 private=one.guild is None or one.flags.ephemeral,
             )
             for one in self._seen_by(person)
@@ -125,7 +125,3 @@ class DiscordWorld:
             channel = self._bench.env.backend.get_channel(int(thread))
             return self._people[person].id in channel.thread_members
         return self._people[person].id in self._bench.env.backend.guilds[self._bench.guild.id].members
-
-
-def _components(shown: discord.Message) -> list[Any]:
-    return [component.to_dict() for component in shown.components]
