@@ -43,7 +43,7 @@ from bot.platforms.discord.streams import StreamWatch
 from bot.platforms.discord.voice import Voice
 from bot.platforms.discord.votes import Votes
 from bot.platforms.discord.watching import Watching
-from bot.platforms.discord.wire import watched
+from bot.platforms.discord.wire import UNASKED, watched
 from bot.text.saying import Say
 
 CAPABILITIES = Capabilities(
@@ -183,6 +183,7 @@ class DiscordPlatform:
 
     async def _connected(self, client: discord.Client) -> None:
         async def keeping() -> None:
+            UNASKED.set(True)
             while True:
                 await asyncio.sleep(KEPT_EVERY.total_seconds())
                 await attempt(self.keep(), place="what the Discord edge remembers")

@@ -33,12 +33,11 @@ class DiscordPolls:
         async def post(client: discord.Client) -> SendResult:
             shown = _native(poll, self._hours(poll))
             place = client.get_partial_messageable(int(channel.channel_id))
-            sent = await place.send(poll=shown, nonce=nonce(key))
-            until = self._line.clock.now() + shown.duration
-            opened = OpenPoll(
-                str(sent.id), channel.channel_id, channel.space_id or "", len(poll.options), until.isoformat()
-            )
-            await self._votes.opened(opened)
+            async with self._votes.posting:
+                sent = await place.send(poll=shown, nonce=nonce(key))
+                until = (self._line.clock.now() + shown.duration).isoformat()
+                space, options = channel.space_id or "", len(poll.options)
+                await self._votes.opened(OpenPoll(str(sent.id), channel.channel_id, space, options, until))
             return SendResult(SendStatus.SENT, str(sent.id), reference=str(sent.id))
 
         return await self._line.ask(post)

@@ -7,7 +7,7 @@ import secrets
 from collections import defaultdict
 from collections.abc import AsyncIterator
 from dataclasses import astuple, dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import count
 
 import discord
@@ -25,6 +25,8 @@ OPEN = "polls"  # under this name the memory knows the polls that are open
 NAMES = 10_000  # of voters that are known without asking
 RECOUNTS = 3  # times that Discord is asked again while it still counts a poll that ended
 RECOUNT_AFTER = 2.0  # seconds
+ANNOUNCED_WITHIN = timedelta(minutes=5)
+SOUGHT_EVERY = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,10 @@ class Votes:
         self._names: dict[int, str] = {}
         self._turns: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._run, self._count = secrets.token_hex(4), count()
+        self.posting = (
+            asyncio.Lock()
+        )  # held while a poll is on its way, of which votes may come before Discord's answer
+        self._sought_at = line.clock.now()
 
     async def opened(self, poll: OpenPoll) -> None:
         """A poll was posted; nobody has voted yet."""
@@ -59,7 +65,7 @@ class Votes:
 
     async def changed(self, payload: discord.RawPollVoteActionEvent, *, added: bool) -> PollVoted | None:
         """What somebody chose by now who just chose one answer or took it back; None for other people's polls."""
-        poll = (await self._ours()).get(str(payload.message_id))
+        poll = await self._meant(str(payload.message_id))
         if poll is None:
             return None
         async with self._turns[poll.message]:  # a change comes as two events, whose order matters
@@ -92,6 +98,17 @@ class Votes:
             votes=results,
         )
 
+    async def overdue(self) -> AsyncIterator[PollEnded]:
+        """Polls whose end Discord did not announce, as when somebody deleted them; looked for once a minute."""
+        now = self._line.clock.now()
+        if now - self._sought_at < SOUGHT_EVERY:
+            return
+        self._sought_at = now
+        for poll in list((await self._ours()).values()):
+            over = datetime.fromisoformat(poll.until) + ANNOUNCED_WITHIN <= now
+            if over and (ended := await self.ended(poll.message)) is not None:
+                yield ended
+
     async def missed(self, guild_id: int) -> AsyncIterator[PollVoted | PollEnded]:
         """What happened in a server's polls while nobody listened."""
         now = self._line.clock.now()
@@ -108,6 +125,14 @@ class Votes:
             over = datetime.fromisoformat(poll.until) <= now
             if over and (ended := await self.ended(poll.message)) is not None:
                 yield ended
+
+    async def _meant(self, message_id: str) -> OpenPoll | None:
+        """The open poll in that message; None where it is somebody else's."""
+        polls = await self._ours()
+        if message_id not in polls and self.posting.locked():
+            async with self.posting:
+                pass
+        return polls.get(message_id)
 
     async def _asked(self, poll: OpenPoll) -> dict[int, set[int]] | None:
         """Everybody's votes, as Discord tells them; None when it does not."""

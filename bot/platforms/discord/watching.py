@@ -60,9 +60,12 @@ class Watching:
         self.gaps.forget(guild_id)
 
     async def keep(self, *, last: bool = False) -> None:
-        """Count up to now, and remember how far that is."""
+        """Count up to now, and remember how far that is; see to what nobody told."""
         await self.voice.flush(last=last)
         await self.chat.keep(last=last)
+        if not last:
+            async for ended in self.votes.overdue():
+                await self.sink.receive(ended)
 
     async def tell(self, signals: Sequence[StreamSignal]) -> None:
         """Hand signals over, in their order."""

@@ -156,7 +156,17 @@ class LivingServer(Server):
         if self.faults:
             return self._fault()
         number = self._posted(sent)
-        return as_json(message(number, request.match_info["channel"]))
+        posted = message(number, request.match_info["channel"])
+        if "poll" in sent:
+            await self.poll_posted(number)
+            posted["poll"] = _poll(sent["poll"])
+        return as_json(posted)
+
+    async def poll_posted(self, number: str) -> None:
+        """Ann votes as soon as she sees a poll, which is before the bot is told that it stands there."""
+        vote = {"user_id": ANN, "channel_id": CHANNEL, "message_id": number, "guild_id": GUILD, "answer_id": 2}
+        await self.tell("MESSAGE_POLL_VOTE_ADD", vote)
+        await asyncio.sleep(0.1)
 
     def _posted(self, sent: Any) -> str:
         return self.messages.setdefault(str(sent.get("nonce")), str(1000 + len(self.messages)))
@@ -185,6 +195,13 @@ class LivingServer(Server):
         response = as_json(body, status=status)
         response.headers.update(headers)
         return response
+
+
+def _poll(sent: dict[str, Any]) -> dict[str, Any]:
+    """A poll as Discord tells it back."""
+    answers = [{"answer_id": number, **answer} for number, answer in enumerate(sent["answers"], 1)]
+    expiry = "2026-12-31T00:00:00+00:00"
+    return {"question": sent["question"], "answers": answers, "expiry": expiry, "allow_multiselect": False}
 
 
 def message(number: str, channel: str) -> dict[str, Any]:

@@ -11,7 +11,8 @@ import pytest
 
 from bot.clock import SystemClock
 from bot.model.identity import AccountRef, ChannelRef, SpaceRef
-from bot.model.incoming import Incoming, MemberJoined, ReplyTo, StreamSignal
+from bot.model.incoming import Incoming, MemberJoined, PollVoted, ReplyTo, StreamSignal
+from bot.model.native import Poll
 from bot.model.results import Problem, SendResult, SendStatus
 from bot.platforms.discord.connection import DiscordPlatform, Timing
 from bot.platforms.discord.pace import OF_THEM_UNASKED, WINDOW
@@ -208,6 +209,16 @@ async def test_many_refusals_are_counted_and_stop_what_nobody_asked_for() -> Non
         reply = ReplyTo("discord", CHANNEL, "1:secret")
         answered = await made.edge.respond(reply, message("here"), private=True)
         assert answered.status is SendStatus.GONE  # it was tried: this Discord knows no such interaction
+
+
+async def test_a_vote_that_is_told_before_discord_has_confirmed_the_poll_is_not_lost() -> None:
+    async with wired() as made:
+        polls = made.edge.natives.polls
+        assert polls is not None
+        poll = Poll("What next?", ("Tea", "Soap"), SystemClock().now() + timedelta(hours=1))
+        opened = await polls.open_poll(PLACE, poll, key="p1")
+        vote = await made.sink.newest(PollVoted)
+        assert (vote.poll, vote.actor.account, vote.chosen) == (opened.reference, PERSON, (1,))
 
 
 async def test_a_dropped_connection_goes_on_where_it_was() -> None:

@@ -127,6 +127,20 @@ async def test_the_result_that_discord_announces_is_told_with_all_votes(bench: B
     assert ended.actor.is_bot
 
 
+async def test_a_poll_whose_end_nobody_announced_has_ended_within_minutes(bench: Bench) -> None:
+    await bench.restart(platform(clock=bench.clock))
+    shown = await opened(bench)
+    bench.env.backend.delete_message(bench.channel.id, shown.id)
+    bench.moved(timedelta(minutes=64))
+    await bench.platform.keep()
+    assert bench.sink.of(PollEnded) == []
+    bench.moved(timedelta(minutes=2))
+    for _ in range(2):
+        await bench.platform.keep()
+    [ended] = bench.sink.of(PollEnded)
+    assert (ended.poll, ended.votes) == (str(shown.id), (0, 0, 0))
+
+
 async def test_a_poll_that_ended_while_the_bot_was_away_is_told_once_it_is_back(bench: Bench) -> None:
     kept = Notebook()
     await bench.restart(platform(memory=kept, clock=bench.clock))
