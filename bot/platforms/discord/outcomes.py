@@ -15,7 +15,10 @@ SOON = timedelta(seconds=5)  # within Discord's memory of a nonce, so that a rep
 AFTER_A_BAN = timedelta(minutes=10)  # Cloudflare counts invalid requests over ten minutes
 AFTER_TOO_MANY_OPENINGS = timedelta(hours=24)  # Discord publishes no number; a day is what hurt bots report
 
+AFTER_TOO_MANY_EDITS = timedelta(minutes=5)
+
 TOO_MANY_OPENINGS = 40003
+TOO_MANY_EDITS = 30046  # of messages older than an hour, as posts that go on changing are
 BY_CODE = {
     50007: SendStatus.BLOCKED,  # the person takes no direct messages from here, or blocked the bot
     50278: SendStatus.UNREACHABLE,  # no server in common
@@ -46,6 +49,8 @@ def outcome_of(error: Exception, now: datetime, *, reached: bool = True) -> Send
 def _refused(error: discord.HTTPException, now: datetime, reached: bool) -> SendResult:
     if error.status == 429:
         return _later(now + _wait_asked_for(error), error)
+    if error.code == TOO_MANY_EDITS:
+        return _later(now + AFTER_TOO_MANY_EDITS, error)
     # Up to here discord.py has repeated a failing send itself, always under the same nonce.
     if error.status >= 500:
         return SendResult(SendStatus.UNKNOWN, reason=_reason(error)) if reached else _later(now + SOON, error)

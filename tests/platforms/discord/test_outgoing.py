@@ -1,5 +1,6 @@
 """Unasked messages: how they look, where they go, and what each refusal means."""
 
+from datetime import timedelta
 from typing import Any
 
 import aiohttp
@@ -142,6 +143,14 @@ async def test_an_edit_that_fails_can_be_repeated(bench: Bench) -> None:
     assert sent.message_id
     assert (await bench.platform.edit(bench.place, sent.message_id, message("x"))).status is SendStatus.LATER
     assert (await bench.platform.edit(bench.place, "one", message("x"))).status is SendStatus.INVALID
+
+
+async def test_an_old_post_that_was_edited_too_often_is_edited_later(bench: Bench) -> None:
+    sent = await bench.platform.send(bench.place, message("before"), key="d1")
+    bench.env.inject_error("PATCH", "/channels/*/messages/*", status=400, code=30046, message="Try again later")
+    assert sent.message_id
+    result = await bench.platform.edit(bench.place, sent.message_id, message("after"))
+    assert (result.status, result.retry_at) == (SendStatus.LATER, START + timedelta(minutes=5))
 
 
 @pytest.mark.parametrize(
