@@ -247,6 +247,9 @@ class PlatformContract:
             assert result.status is SendStatus.INVALID
             assert not arrived
 
+    async def test_where_posts_go_at_first_is_a_channel_of_the_space_or_nobody_knows(self, world: World) -> None:
+        assert world.platform.channels(world.space).post in (world.channel.channel_id, None)
+
     async def test_an_answer_to_nowhere_is_an_outcome(self, world: World) -> None:
         nowhere = ReplyTo(world.platform.name, "987654321", token="1:none")
         result = await world.platform.respond(nowhere, _message("hello"), private=True)

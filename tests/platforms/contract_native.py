@@ -13,6 +13,7 @@ from bot.model.identity import ChannelRef, Role
 from bot.model.incoming import JoinRequested, LinkOpened, MemberJoined, PollVoted
 from bot.model.native import InviteSpec, Poll, PollResults
 from bot.model.results import SendStatus
+from bot.model.rights import Right
 from tests.platforms.contract import ANN, BEN, World
 
 CARL = "carl"
@@ -38,6 +39,9 @@ class NativeWorld(World, Protocol):
 
     async def follow(self, person: str, address: str) -> None:
         """Open an invite, or another address of the bot's, and go where it leads."""
+
+    async def forbid_badges(self) -> None:
+        """Take from the bot the right to give any, `Right.MANAGE_ROLES`."""
 
     def wears(self, person: str) -> bool:
         """Whether the person shows the world's `badge`."""
@@ -105,6 +109,16 @@ class BadgesContract:
         assert await badges.check_badge(world.space, world.impossible_badge)
         result = await badges.give_badge(world.space, world.account(ANN), world.impossible_badge, reason=WHY)
         assert result.status in (SendStatus.INVALID, SendStatus.FORBIDDEN, SendStatus.GONE)
+
+    async def test_a_right_that_a_plugin_needs_and_the_bot_lacks_is_told_where_it_is_needed(
+        self, world: NativeWorld
+    ) -> None:
+        check, needs = world.platform.check, [Right.MANAGE_ROLES]
+        assert not await check(world.space, needs)
+        await world.forbid_badges()
+        assert not await check(world.space)
+        [problem] = await check(world.space, needs)
+        assert problem.key.startswith(f"{world.platform.name}-problem-")
 
     async def test_nobody_is_given_a_badge_who_is_not_there(self, world: NativeWorld) -> None:
         badges = _has(world.platform.natives.badges)

@@ -116,6 +116,11 @@ class DiscordWorld:
         self._bench.guild.add_member(self._people[person].user)
         await self._bench.env.settle()
 
+    async def forbid_badges(self) -> None:
+        rights = discord.Permissions.all()
+        rights.update(administrator=False, manage_roles=False)
+        await self._bench.may(rights)
+
     def wears(self, person: str) -> bool:
         member = self._bench.env.backend.guilds[self._bench.guild.id].members[self._people[person].id]
         return self._badge.id in member.role_ids

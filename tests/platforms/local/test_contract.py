@@ -7,6 +7,7 @@ import pytest
 from bot.clock import Clock, VirtualClock
 from bot.model.identity import AccountRef, ChannelRef, SpaceRef
 from bot.model.ports import Platform
+from bot.model.rights import Right
 from bot.platforms.local.chat import LocalPlatform
 from bot.platforms.local.records import GENERAL, PLATFORM, SPACE
 from bot.text.markup import plain
@@ -77,6 +78,9 @@ class LocalWorld:
             await self._chat.opens(who, address.removeprefix("local:open-"))
         else:
             await self._chat.joins(who, address)
+
+    async def forbid_badges(self) -> None:
+        self._chat.arrange(lacking=[Right.MANAGE_ROLES])
 
     def wears(self, person: str) -> bool:
         return self._chat.tag(self._people[person]) == self.badge

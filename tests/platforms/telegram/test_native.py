@@ -47,6 +47,9 @@ class TelegramNatives(TelegramWorld):
     async def follow(self, person: str, address: str) -> None:
         await self._people[person].follows(address)
 
+    async def forbid_badges(self) -> None:
+        self._scene.group.bot_manages_tags = False
+
     def wears(self, person: str) -> bool:
         return self._scene.group.tags.get(self._people[person].id) == self.badge
 
