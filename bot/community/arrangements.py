@@ -1,4 +1,4 @@
-"""Arrangements: what a community and its spaces are set up to, each change audited and with its way back."""
+"""Arrangements: what holds in a community and its spaces, and who hosts; each change audited, with its way back."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,11 +7,12 @@ from typing import Any, Literal
 import sqlalchemy as sa
 
 from bot.community.audit import Audit, Restore
-from bot.model.identity import Community, Space
+from bot.community.people import People
+from bot.model.identity import Community, Member, Role, Space
 from bot.storage.tables import communities, spaces
 from bot.storage.work import Work
 
-COMMUNITY, SPACE = "community.set", "space.set"
+COMMUNITY, SPACE, ROLE = "community.set", "space.set", "role"
 
 CommunityPart = Literal["language", "zone", "pull_only"]
 SpacePart = Literal["post_channel", "host_channel", "host_group"]
@@ -53,6 +54,13 @@ class Arrangements:
         await _restore_space(self._work, space.community_id, subject, after)
         return await Audit(self._work).note(space.community_id, by, SPACE, subject, before, after)
 
+    async def appoint(self, member: Member, role: Role, by: int | None) -> int:
+        """Give somebody a role, or with MEMBER take back what the community gave; returns the audit entry's id."""
+        subject = f"member:{member.id}"
+        await _restore_role(self._work, member.community_id, subject, int(role))
+        before, after = int(member.granted), int(role)
+        return await Audit(self._work).note(member.community_id, by, ROLE, subject, before, after)
+
     async def _as_called(self, space: Space, subject: str, id: str | None, name: str | None) -> list[str] | None:
         """What was there, by the name that it had when it was chosen."""
         if id is None:
@@ -75,5 +83,13 @@ async def _restore_space(work: Work, community_id: int, subject: str, value: Any
     await work.execute(sa.update(spaces).where(mine).values(values))
 
 
-RESTORE: Mapping[str, Restore] = {COMMUNITY: Restore(_restore_community), SPACE: Restore(_restore_space)}
-"""How these changes are undone."""
+async def _restore_role(work: Work, community_id: int, subject: str, value: Any) -> None:
+    await People(work).set_role(int(subject.removeprefix("member:")), Role(value))
+
+
+RESTORE: Mapping[str, Restore] = {
+    COMMUNITY: Restore(_restore_community),
+    SPACE: Restore(_restore_space),
+    ROLE: Restore(_restore_role),
+}
+"""How these changes are undone. A change of a role has the subject "member:<id>" and roles as whole numbers."""

@@ -25,6 +25,7 @@ class Networks:
         self._parts = parts
         self._work = work
         self._community = community
+        self._answers = dict[tuple[int, frozenset[Right]], Sequence[Problem]]()
 
     async def spaces(self) -> Sequence[Space]:
         """The community's spaces on networks that are set up."""
@@ -48,17 +49,19 @@ class Networks:
         return found or ()
 
     async def problems(self, space: Space, needs: Collection[Right] = ()) -> Sequence[Problem]:
-        """What stops the bot there, `needs` being rights beside those that it always asks for."""
-        platform = self._parts.platforms[space.ref.platform]
-        found = await self._asked(platform.check(space.ref, needs))
-        return (NO_ANSWER,) if found is None else found
+        """What stops the bot there, `needs` being rights beside those that it always asks for; asked once."""
+        question = space.id, frozenset(needs)
+        if question not in self._answers:
+            platform = self._parts.platforms[space.ref.platform]
+            found = await self._asked(platform.check(space.ref, needs))
+            self._answers[question] = (NO_ANSWER,) if found is None else found
+        return self._answers[question]
 
     async def lacking(self, space: Space, needs: Collection[Right]) -> Sequence[Problem]:
         """What of that is due to these rights alone."""
-        if not needs:
-            return ()
-        known = await self.problems(space)
-        return [problem for problem in await self.problems(space, needs) if problem not in known]
+        if not needs or (base := await self.problems(space)) == (NO_ANSWER,):
+            return ()  # whoever is silent need not be waited for once more
+        return [problem for problem in await self.problems(space, needs) if problem not in base]
 
     async def _asked(self, question: Awaitable[T]) -> T | None:
         answer = await attempt(question, place="asking a network", seconds=SECONDS)

@@ -2,6 +2,7 @@
 
 from bot.api import (
     Action,
+    Arrangements,
     Audit,
     Command,
     Context,
@@ -28,10 +29,8 @@ async def raise_to(ctx: Context, member: Member, role: Role) -> tuple[Markup, li
         return ctx.t("admin-role-more", name=member.name, role=role.name.lower(), has=member.role.name.lower()), []
     if member.role is role:
         return ctx.t("admin-role-already", name=member.name, role=role.name.lower()), []
-    await _set(ctx, member, role)
-    return ctx.t("admin-role-given", name=member.name, role=role.name.lower()), [
-        await undo_button(ctx, _subject(member))
-    ]
+    entry = await ctx.use(Arrangements).appoint(member, role, ctx.member.id)
+    return ctx.t("admin-role-given", name=member.name, role=role.name.lower()), [ctx.button("admin.undo", entry)]
 
 
 async def take(ctx: Context, member: Member, role: Role) -> tuple[Markup, list[Action]]:
@@ -42,20 +41,10 @@ async def take(ctx: Context, member: Member, role: Role) -> tuple[Markup, list[A
     if member.granted is not role:
         kept = member.role if member.role is not member.granted else Role.MEMBER  # that role is the platform's
         raise UserError("admin-role-other", name=member.name, role=role.name.lower(), left=kept.name.lower())
-    await _set(ctx, member, Role.MEMBER)
+    entry = await ctx.use(Arrangements).appoint(member, Role.MEMBER, ctx.member.id)
     left = (await ctx.use(People).get(member.id)).role
     text = ctx.t("admin-role-taken", name=member.name, role=role.name.lower(), left=left.name.lower())
-    return text, [await undo_button(ctx, _subject(member))]
-
-
-async def _set(ctx: Context, member: Member, role: Role) -> None:
-    await ctx.use(People).set_role(member.id, role)
-    audit = ctx.use(Audit)
-    await audit.note(ctx.community.id, ctx.member.id, "role", _subject(member), int(member.granted), int(role))
-
-
-def _subject(member: Member) -> str:
-    return f"member:{member.id}"
+    return text, [ctx.button("admin.undo", entry)]
 
 
 async def permit(ctx: Context, asked: str, role: Role) -> tuple[Markup, list[Action]]:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from bot.api import (
     Action,
     Arrangements,
-    Audit,
     Context,
     Field,
     Markup,
@@ -139,7 +138,7 @@ async def add(ctx: Context, typed: str) -> Said:
     member = await ctx.use(People).find(ctx.community, typed)
     if member.role >= Role.HOST:
         return Said(ctx.t("setup-host-already", name=member.name, role=member.role.name.lower()))
-    return Said(ctx.t("setup-host-added", name=member.name), await _set(ctx, member, Role.HOST))
+    return Said(ctx.t("setup-host-added", name=member.name), await _appoint(ctx, member, Role.HOST))
 
 
 async def remove(ctx: Context, member_id: int) -> Said:
@@ -147,10 +146,8 @@ async def remove(ctx: Context, member_id: int) -> Said:
     member = next((one for one in await _people(ctx) if one.id == member_id), None)
     if member is None or member.granted is not Role.HOST:
         raise UserError("setup-host-not")
-    return Said(ctx.t("setup-host-removed", name=member.name), await _set(ctx, member, Role.MEMBER))
+    return Said(ctx.t("setup-host-removed", name=member.name), await _appoint(ctx, member, Role.MEMBER))
 
 
-async def _set(ctx: Context, member: Member, role: Role) -> int:
-    await ctx.use(People).set_role(member.id, role)
-    before, subject = int(member.granted), f"member:{member.id}"
-    return await ctx.use(Audit).note(ctx.community.id, ctx.member.id, "role", subject, before, int(role))
+async def _appoint(ctx: Context, member: Member, role: Role) -> int:
+    return await ctx.use(Arrangements).appoint(member, role, ctx.member.id)

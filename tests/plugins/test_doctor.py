@@ -1,19 +1,25 @@
 """What the doctor finds, how bad it is, and what it mends."""
 
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 import sqlalchemy as sa
 
+from bot.clock import Clock
 from bot.community.communities import Communities
 from bot.core.declarations import Needs, Plugin
 from bot.core.doctor import Doctor, Weight
 from bot.core.loader import Loaded, LoadFailure, load_plugins
 from bot.core.registry import Registry
 from bot.core.telling import Telling
-from bot.model.identity import Role
+from bot.model.identity import Role, SpaceRef
+from bot.model.results import Problem
 from bot.model.rights import Right
+from bot.platforms.local.chat import LocalPlatform
 from bot.storage.tables import intake, spaces
+from bot.text.saying import Say
 from tests.plugins.setting_up import Place, place
 from tests.snapshots.compare import matches
 
@@ -105,6 +111,31 @@ async def test_a_right_that_a_plugin_lacks_is_told_with_what_stops_without_it() 
         await here.says("/plugin disable sample")
         assert "manage_roles" not in await here.says("/doctor")
         assert "I lack the right manage_roles here." in await here.says("/plugin enable sample")
+
+
+class Counting(LocalPlatform):
+    """The local chat, which notes what it is asked about its rights."""
+
+    def __init__(self, clock: Clock, say: Say) -> None:
+        super().__init__(clock, say)
+        self.asked: list[frozenset[Right]] = []
+
+    async def check(self, space: SpaceRef, needs: Collection[Right] = ()) -> Sequence[Problem]:
+        self.asked.append(frozenset(needs))
+        return await super().check(space, needs)
+
+
+async def test_a_network_is_asked_each_thing_once_however_many_plugins_need_it() -> None:
+    needs = tuple(Needs(right, "sample-hello") for right in (Right.MANAGE_ROLES, Right.MANAGE_THREADS))
+    some = [Plugin(name, needs=needs) for name in ("one", "other")]
+    async with place(loaded=Loaded(Registry([*load_plugins().registry.plugins.values(), *some]), ())) as here:
+        parts = here.bot.app.parts
+        chat = Counting(parts.clock, parts.translator.text)
+        async with parts.work() as work:
+            counting = replace(parts, platforms={"local": chat})
+            await Doctor(counting, work, await Communities(work).get(1)).examine()
+        assert {frozenset(), frozenset({Right.MANAGE_ROLES}), frozenset({Right.MANAGE_THREADS})} <= set(chat.asked)
+        assert len(chat.asked) == len(set(chat.asked))
 
 
 async def test_a_clock_that_was_set_back_is_broken() -> None:
