@@ -83,9 +83,9 @@ class Telling:
             changed += await rolling.say(self._work, self._community.id, post, payload, due=now, expires=now + lasts)
         return changed
 
-    async def has_place_for_hosts(self) -> bool:
-        """Whether there is a place where only hosts read, on a network that runs."""
-        return bool(await self._places(hosts=True))
+    async def has_place_for_hosts(self, platform: str | None = None) -> bool:
+        """Whether there is a place where only hosts read, on a network that runs, or on the one that is meant."""
+        return any(platform in (None, place[0]) for _, place in await self._places(hosts=True))
 
     async def _places(self, *, hosts: bool) -> list[tuple[int, list[str]]]:
         """Each space's id with the place to post in: the platform, the space, the channel."""

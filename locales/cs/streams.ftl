@@ -115,6 +115,7 @@ streams-thank-who = Komu děkuješ?
 streams-thank-why = Za co?
 
 streams-started = <b>{ $title }</b>: jsi ve vysílání.
+streams-buttons-there = Co potřebuješ ve vysílání, máš v kanálu týmu; tady to ukáže /stream status.
 streams-continued = <b>{ $title }</b> pokračuje, ještě neskončil.
 streams-live-before = <b>{ $title }</b> už běží; nic se nezměnilo.
 streams-renamed = Stream už běžel. Teď se jmenuje <b>{ $title }</b>.

@@ -10,6 +10,7 @@ from bot.api import (
     Context,
     Field,
     FieldKind,
+    Here,
     Inbox,
     Member,
     Plugin,
@@ -62,13 +63,13 @@ plugin.job()(_following.keep_control)
 
 
 @plugin.command("stream start", least=Role.HOST, examples=["/stream start", "/stream start Tea night"])
-async def stream_start(ctx: Context, title: Rest | None = None) -> None:
+async def stream_start(ctx: Context, here: Here, title: Rest | None = None) -> None:
     """Go live; everybody is told."""
     within = await grace(ctx)
     started = await ctx.use(Streams).start(
         ctx.community.id, host_id=ctx.member.id, title=title or "", go_on_within=within
     )
-    await _answering.started(ctx, started, title or "")
+    await _answering.started(ctx, started, title or "", here)
 
 
 @plugin.command("stream end", least=Role.HOST)
@@ -88,8 +89,8 @@ async def end_now(ctx: Context, stream_id: int) -> None:
 
 
 @plugin.action("streams-take-back", least=Role.HOST)
-async def take_back(ctx: Context, stream_id: int) -> None:
-    await _answering.took_back(ctx, await own(ctx, stream_id))
+async def take_back(ctx: Context, here: Here, stream_id: int) -> None:
+    await _answering.took_back(ctx, await own(ctx, stream_id), here)
 
 
 @plugin.action("streams-say-end", least=Role.HOST, opens_form=True)

@@ -11,6 +11,7 @@ from bot.api import (
     Attendance,
     Communities,
     Context,
+    Here,
     Journeys,
     Markup,
     Member,
@@ -32,7 +33,7 @@ CHOICES = 10
 LABEL = 60
 
 
-async def started(ctx: Context, begun: Started, title: str) -> None:
+async def started(ctx: Context, begun: Started, title: str, here: Here) -> None:
     """The stream is live; one that already was gets the title, if one was given."""
     stream = begun.stream
     name = title_of(ctx, stream, ctx.language)
@@ -48,7 +49,13 @@ async def started(ctx: Context, begun: Started, title: str) -> None:
         text = join([ctx.t("streams-taken-back", title=name), ctx.t("streams-other-title")])
     else:
         text = ctx.t("streams-started", title=name)
-    await ctx.reply(text, *_control.buttons(ctx, stream))
+    await _with_buttons(ctx, stream, here, text)
+
+
+async def _with_buttons(ctx: Context, stream: Stream, here: Here, text: Markup) -> None:
+    """Say it, and where what is needed on air is; the same buttons twice on one screen would be in each other's way."""
+    where, rows = await _control.ways(ctx, stream, here)
+    await ctx.reply(join([text, where]) if where else text, *rows)
 
 
 async def ask_end(ctx: Context, stream: Stream) -> None:
@@ -79,13 +86,13 @@ async def ended(ctx: Context, stream: Stream) -> None:
     await ctx.reply(join(lines), [ctx.button("streams.take_back", over.id)] if minutes else [])
 
 
-async def took_back(ctx: Context, stream: Stream) -> None:
+async def took_back(ctx: Context, stream: Stream, here: Here) -> None:
     """The end is taken back: the stream goes on as if it had not ended."""
     within = await grace(ctx)
     going, new = await ctx.use(Streams).take_back_end(ctx.community.id, stream.id, by=ctx.member.id, within=within)
     name = title_of(ctx, going, ctx.language)
     text = ctx.t("streams-taken-back", title=name) if new else ctx.t("streams-live-before", title=name)
-    await ctx.reply(text, *_control.buttons(ctx, going))
+    await _with_buttons(ctx, going, here, text)
 
 
 async def _for_nothing(ctx: Context, over: Stream) -> Markup:

@@ -10,6 +10,7 @@ from bot.api import (
     Attendance,
     Background,
     Context,
+    Here,
     Markup,
     NoteKind,
     People,
@@ -134,6 +135,17 @@ async def tell_of_unnoticed_end(ctx: Background, stream: Stream, ended_at: datet
         title=title_here(ctx, stream),
         ended=moment_here(ctx, ended_at),
     )
+
+
+async def ways(ctx: Context, stream: Stream, here: Here) -> tuple[Markup, Sequence[Sequence[Action]]]:
+    """Where the buttons are: in the hosts' place on the network where somebody acts, or under the answer itself.
+
+    While everything is stopped the control message does not leave, so whoever goes live then needs them at once.
+    """
+    platform = here.channel.platform if here.channel is not None else None
+    if ctx.community.stopped or not await ctx.use(Telling).has_place_for_hosts(platform):
+        return Markup(""), buttons(ctx, stream)
+    return ctx.t("streams-buttons-there"), ()
 
 
 def buttons(ctx: Context, stream: Stream) -> Sequence[Sequence[Action]]:

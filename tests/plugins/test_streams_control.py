@@ -3,6 +3,8 @@
 import pytest
 import sqlalchemy as sa
 
+from bot.community.communities import Communities
+from bot.core.telling import Telling
 from bot.model.identity import Role
 from bot.model.incoming import SignalKind, StreamSignal
 from bot.model.results import SendResult, SendStatus
@@ -185,6 +187,41 @@ async def test_without_a_place_the_command_s_own_answer_has_the_buttons_and_noth
         told = await here.screen(here.hana, "/stream start Glazes")
         assert told.count("[Stop everything]") == 1
         assert not here.direct(here.hana)
+
+
+async def test_where_the_control_message_stands_the_answer_points_at_it_and_has_no_second_set_of_buttons() -> None:
+    async with evening() as here:
+        told = await here.screen(here.hana, "/stream start Glazes")
+        assert told.count("[Stop everything]") == 1
+        assert "Everything you need on air is in the hosts’ channel" in told
+        again = await here.screen(here.hana, "/stream start")
+        assert "in the hosts’ channel" in again
+        assert "[" not in again
+        assert "[Stop everything]" in await here.screen(here.hana, "/stream status")
+        await here.bot.says(here.ann, "hello")
+        await here.bot.passes(minutes=10)
+        await here.host("/stream end")
+        seen = len(here.bot.seen(here.hana))
+        assert "in the hosts’ channel" in await here.press(here.hana, "It goes on")
+        assert here.since(here.hana, seen).count("[Stop everything]") <= 1
+
+
+async def test_while_everything_is_stopped_the_answer_has_the_buttons_since_no_message_leaves() -> None:
+    async with evening() as here:
+        await here.host("/everything stop")
+        told = await here.screen(here.hana, "/stream start Glazes")
+        assert told.count("[End the stream]") == 1
+        assert not controls(here)
+
+
+async def test_a_place_for_hosts_on_one_network_is_none_on_another() -> None:
+    async with evening() as here:
+        await here.host("/stream start Glazes")
+        async with here.bot.app.parts.work() as work:
+            telling = Telling(here.bot.app.parts, work, await Communities(work).get(1))
+            assert await telling.has_place_for_hosts("local")
+            assert await telling.has_place_for_hosts()
+            assert not await telling.has_place_for_hosts("telegram")
 
 
 async def test_what_concerns_hosts_reaches_them_privately_as_their_consents_allow() -> None:
