@@ -367,6 +367,7 @@ def _parts(ground: _Ground, platforms: dict[str, Platform]) -> Parts:
         ),
         publish=lambda event: _published(loaded, event),
         debounce=timedelta(minutes=config.streams.debounce_minutes),
+        retention=config.retention,
     )
 
 

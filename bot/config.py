@@ -196,11 +196,7 @@ class HooksConfig(_Section):
 class DeliveryConfig(_Section):
     """How messages leave."""
 
-    in_flight: int = Field(
-        20,
-        ge=1,
-        le=100,
-    )
+    in_flight: int = Field(20, ge=1, le=100)
     quiet_from: TimeOfDay = time(22)
     quiet_until: TimeOfDay = time(8)
 
@@ -208,11 +204,16 @@ class DeliveryConfig(_Section):
 class StreamsConfig(_Section):
     """How streams are told apart."""
 
-    debounce_minutes: int = Field(
-        5,
-        ge=1,
-        le=30,
-    )
+    debounce_minutes: int = Field(5, ge=1, le=30)
+
+
+class RetentionConfig(_Section):
+    """For how long what nobody needs any more is kept."""
+
+    update_hours: int = Field(6, ge=1, le=24)
+    post_days: int = Field(1, ge=1, le=30)
+    job_days: int = Field(14, ge=3, le=365)
+    incident_days: int = Field(90, ge=1, le=365)
 
 
 class WebConfig(_Section):
@@ -257,6 +258,7 @@ class Config(_Section):
     hooks: HooksConfig = HooksConfig()
     delivery: DeliveryConfig = DeliveryConfig()
     streams: StreamsConfig = StreamsConfig()
+    retention: RetentionConfig = RetentionConfig()
     web: WebConfig = WebConfig()
     log: LogConfig = LogConfig()
 

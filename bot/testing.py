@@ -7,7 +7,7 @@ async with whole_bot() as bot:
 
 import contextlib
 import tempfile
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -89,15 +89,16 @@ async def whole_bot(
     database_url: str | None = None,
     loaded: Loaded | None = None,
     key: str = TEST_KEY,
+    environment: Mapping[str, str] | None = None,
 ) -> AsyncIterator[WholeBot]:
     """A bot on a database of its own in `folder` (a temporary one when None), with the local chat and a movable clock.
 
-    Opening it a second time on the same folder is a restart.
+    Opening it a second time on the same folder is a restart. `environment` configures more than the rest says.
     """
     clock = VirtualClock(start)
     with contextlib.ExitStack() as stack:
         home = folder or Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        config = _configuration(home, language, zone, database_url, key)
+        config = _configuration(home, language, zone, database_url, key, environment or {})
         loaded = loaded or load_plugins()
         if database_url is None:
             tables = await _with_tables(schema_owners(loaded)[0])
@@ -106,7 +107,9 @@ async def whole_bot(
             yield WholeBot(app, chat, clock)
 
 
-def _configuration(home: Path, language: str, zone: str, database_url: str | None, key: str) -> Config:
+def _configuration(
+    home: Path, language: str, zone: str, database_url: str | None, key: str, more: Mapping[str, str]
+) -> Config:
     environment = {
         "AFTERGLOW_DATA_FOLDER": str(home),
         "AFTERGLOW_SECRET_KEY": key,
@@ -117,7 +120,7 @@ def _configuration(home: Path, language: str, zone: str, database_url: str | Non
     }
     if database_url is not None:
         environment["AFTERGLOW_DATABASE__URL"] = database_url
-    return load_config(None, environment=environment)
+    return load_config(None, environment={**environment, **more})
 
 
 _made: dict[SchemaOwner, bytes] = {}

@@ -127,6 +127,11 @@ def test_what_others_call_by_our_name_is_let_be(place: Place) -> None:
         ('[telegram]\nbase_url = "localhost"', "telegram.base_url", "/bot"),
         ("[discord.token]\nx = 1", "discord.token", "AFTERGLOW_DISCORD__TOKEN"),
         ("[streams.debounce_minutes]\nx = 1", "streams.debounce_minutes", "1 to 30"),
+        ("[retention]\nupdate_hours = 25", "retention.update_hours", "1 to 24"),
+        ("[retention]\npost_days = 0", "retention.post_days", "1 to 30"),
+        ("[retention]\njob_days = 2", "retention.job_days", "3 to 365"),
+        ('[retention]\nincident_days = "forever"', "retention.incident_days", "1 to 365"),
+        ("[retention]\nincidents = 5", "retention.incidents", "retention.incident_days"),
     ],
 )
 def test_a_mistake_in_the_file_is_named_with_its_cure(place: Place, toml: str, where: str, cure: str) -> None:

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from bot.community.communities import Communities
 from bot.community.facts import moved_by_time
+from bot.config import RetentionConfig
 from bot.core.erasing import erase
 from bot.core.jobs import CoreJob
 from bot.core.linking import linked
@@ -29,12 +30,8 @@ from bot.storage.tables import metadata as core_tables
 log = logging.getLogger(__name__)
 
 ROWS_AT_ONCE = 1000
-UPDATES_READABLE = timedelta(hours=6)
 UPDATES_KNOWN = timedelta(days=2)  # Telegram hands over again for a day what was not confirmed
-POSTS_KNOWN = timedelta(days=1)
-JOBS_KEPT = timedelta(days=14)
 LINKS_ASKED = timedelta(days=1)
-INCIDENTS_KEPT = timedelta(days=90)  # their traces may hold what people typed
 
 
 def own_jobs_for(event: Event) -> list[Line]:
@@ -93,7 +90,7 @@ async def forget(parts: Parts, arguments: Mapping[str, Any], job: str) -> None:
     Of an update its id stays a while longer, so that it is not handled anew when it comes again; of a job that was
     queued with a key the key stays for good, since nothing else may know that it must not come a second time.
     """
-    before = {_name_of(old.age): parts.clock.now() - old.age for old in _OLD}
+    before = {name: parts.clock.now() - age for name, age in _ages(parts.retention).items()}
     async with parts.database.read() as reader:
         some = await reader.row(_IS_ANY_OLD, before)
     for old, is_any in zip(_OLD, some or (), strict=True):
@@ -111,26 +108,32 @@ async def seal(parts: Parts, arguments: Mapping[str, Any], job: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Old:
-    """Rows that go when they are older than `age`, or are emptied; `found` selects their ids, some at a time."""
+    """Rows that go when they are old, or are emptied; `found` selects their ids, some at a time."""
 
     id: sa.Column[Any]
-    age: timedelta
     found: sa.Select[Any]
     emptied: sa.Update | None
 
 
-def _old(id: sa.Column[Any], age: timedelta, which: sa.ColumnElement[bool], **kept: Any) -> _Old:
+def _old(id: sa.Column[Any], which: sa.ColumnElement[bool], **kept: Any) -> _Old:
     emptied = sa.update(id.table).values(**kept) if kept else None
-    return _Old(id, age, sa.select(id).where(which).limit(ROWS_AT_ONCE), emptied)
+    return _Old(id, sa.select(id).where(which).limit(ROWS_AT_ONCE), emptied)
 
 
-def _before(age: timedelta) -> sa.BindParameter[datetime]:
-    """The moment that lies `age` back, which has the same name wherever it is asked for."""
-    return sa.bindparam(_name_of(age))
+def _ages(retention: RetentionConfig) -> Mapping[str, timedelta]:
+    """For how long each kind is kept, by the name that `_OLD` has for the moment that lies so far back."""
+    return {
+        "readable": timedelta(hours=retention.update_hours),
+        "known": UPDATES_KNOWN,
+        "jobs": timedelta(days=retention.job_days),
+        "posts": timedelta(days=retention.post_days),
+        "incidents": timedelta(days=retention.incident_days),  # their traces may hold what people typed
+        "links": LINKS_ASKED,
+    }
 
 
-def _name_of(age: timedelta) -> str:
-    return f"before_{age // timedelta(seconds=1)}"
+def _before(kind: str) -> sa.BindParameter[datetime]:
+    return sa.bindparam(kind)
 
 
 def _goes_with_its_key() -> sa.ColumnElement[bool]:
@@ -139,19 +142,19 @@ def _goes_with_its_key() -> sa.ColumnElement[bool]:
     return jobs.c.key.is_(None) | (jobs.c.plugin == "core") | jobs.c.name.startswith("on:") | repeated | task
 
 
-_READABLE_NO_MORE = (intake.c.handled_at < _before(UPDATES_READABLE)) & (intake.c.body != "")
-_IS_OVER = jobs.c.state.in_(("done", "failed")) & (jobs.c.due_at < _before(JOBS_KEPT))
+_READABLE_NO_MORE = (intake.c.handled_at < _before("readable")) & (intake.c.body != "")
+_IS_OVER = jobs.c.state.in_(("done", "failed")) & (jobs.c.due_at < _before("jobs"))
 # Posts for everybody, or for hosts: what they said may be somebody's words.
 _IS_POST = deliveries.c.member_id.is_(None) & deliveries.c.payload.is_not(None)
 _OLD = (
-    _old(intake.c.id, UPDATES_READABLE, _READABLE_NO_MORE, body="", account=""),
-    _old(intake.c.id, UPDATES_KNOWN, intake.c.handled_at < _before(UPDATES_KNOWN)),
-    _old(jobs.c.id, JOBS_KEPT, _IS_OVER & _goes_with_its_key()),
-    _old(jobs.c.id, JOBS_KEPT, _IS_OVER, state="forgotten", arguments={}),
-    _old(deliveries.c.id, POSTS_KNOWN, _IS_POST & (deliveries.c.settled_at < _before(POSTS_KNOWN)), payload=None),
-    _old(incidents.c.code, INCIDENTS_KEPT, incidents.c.at < _before(INCIDENTS_KEPT)),
-    _old(link_requests.c.id, LINKS_ASKED, link_requests.c.expires_at < _before(LINKS_ASKED)),
-    _old(link_attempts.c.id, LINKS_ASKED, link_attempts.c.at < _before(LINKS_ASKED)),
+    _old(intake.c.id, _READABLE_NO_MORE, body="", account=""),
+    _old(intake.c.id, intake.c.handled_at < _before("known")),
+    _old(jobs.c.id, _IS_OVER & _goes_with_its_key()),
+    _old(jobs.c.id, _IS_OVER, state="forgotten", arguments={}),
+    _old(deliveries.c.id, _IS_POST & (deliveries.c.settled_at < _before("posts")), payload=None),
+    _old(incidents.c.code, incidents.c.at < _before("incidents")),
+    _old(link_requests.c.id, link_requests.c.expires_at < _before("links")),
+    _old(link_attempts.c.id, link_attempts.c.at < _before("links")),
 )
 _IS_ANY_OLD: Final = sa.select(*(sa.exists(old.found).label(f"old_{place}") for place, old in enumerate(_OLD)))
 """Asked first, since most of the time there is nothing."""

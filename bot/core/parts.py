@@ -7,6 +7,7 @@ from datetime import timedelta
 from bot.clock import Clock
 from bot.community.communities import Defaults
 from bot.community.holdings import Holdings
+from bot.config import RetentionConfig
 from bot.core.loader import Loaded
 from bot.core.registry import Registry
 from bot.core.tokens import Tokens
@@ -39,6 +40,7 @@ class Parts:
     defaults: Defaults
     publish: Publish
     debounce: timedelta = timedelta(minutes=5)
+    retention: RetentionConfig = field(default_factory=RetentionConfig)
     members_in_one_job: int = 20_000  # seconds of work; a larger community is gone over by several jobs
     wake: Callable[[], None] = field(default=lambda: None)
     members_changed: Callable[[], None] = field(default=lambda: None)  # accounts were linked, unlinked or erased

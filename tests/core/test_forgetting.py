@@ -3,12 +3,14 @@
 from datetime import datetime, timedelta
 from typing import Any
 
+import pytest
 import sqlalchemy as sa
 
 from bot.app import App
 from bot.core.incidents import note_incident
 from bot.guard import Failure
-from bot.storage.tables import incidents, intake, jobs
+from bot.model.identity import Role
+from bot.storage.tables import deliveries, incidents, intake, jobs
 from bot.testing import START, whole_bot
 
 
@@ -49,3 +51,32 @@ async def test_what_is_over_is_forgotten_in_its_time() -> None:
         assert await kept(bot.app, jobs.c.arguments, jobs.c.key == "tea.brew:1 13") == {"{'words': 'secret'}"}
         assert await kept(bot.app, jobs.c.arguments, jobs.c.key == "tea.brew:1 15") == {"{}"}
         assert await kept(bot.app, incidents.c.code) == {"0.2", "13", "15", "89"}
+
+
+async def test_for_how_long_is_a_matter_of_the_configuration() -> None:
+    longer = {"UPDATE_HOURS": "24", "JOB_DAYS": "30", "INCIDENT_DAYS": "7", "POST_DAYS": "3"}
+    async with whole_bot(environment={f"AFTERGLOW_RETENTION__{key}": value for key, value in longer.items()}) as bot:
+        for days in (0.5, 1.5, 6, 15, 29, 31):
+            await add_lines(bot.app, f"{days}", START - timedelta(days=days))
+        await bot.passes(hours=1)
+
+        assert await kept(bot.app, intake.c.event_id, intake.c.body != "") == {"0.5"}
+        names = await kept(bot.app, jobs.c.name)
+        assert {name.removesuffix("-done") for name in names if name.endswith("-done")} == {
+            "0.5",
+            "1.5",
+            "6",
+            "15",
+            "29",
+        }
+        assert await kept(bot.app, incidents.c.code) == {"0.5", "1.5", "6"}
+
+
+@pytest.mark.parametrize(("days", "is_kept"), [("1", False), ("3", True)])
+async def test_the_words_of_a_post_go_when_the_configuration_says(days: str, is_kept: bool) -> None:
+    async with whole_bot(environment={"AFTERGLOW_RETENTION__POST_DAYS": days}) as bot:
+        hana = bot.person("Hana", Role.HOST)
+        await bot.says(hana, "/stream start Glazes")
+        await bot.passes(hours=42)
+        words = await kept(bot.app, deliveries.c.payload, deliveries.c.key.contains("live:"))
+        assert any("Glazes" in one for one in words) is is_kept
