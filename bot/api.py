@@ -94,6 +94,7 @@ from bot.model.occasions import PRETENDED, Occasion, StreamOver
 from bot.model.results import Problem
 from bot.model.rights import Right
 from bot.model.rules import AllOf, AnyOf, Comparison, Condition, Not, Rule
+from bot.model.titles import Titled, journey_named, plugin_named
 from bot.storage import columns
 from bot.text import times
 from bot.text.markup import echoed, escape, join, plain, shortened
@@ -237,6 +238,7 @@ __all__ = [
     "Tallied",
     "Tally",
     "Telling",
+    "Titled",
     "Translator",
     "UserError",
     "Variant",
@@ -257,6 +259,7 @@ __all__ = [
     "facts_of",
     "holds",
     "join",
+    "journey_named",
     "matching",
     "mean_answer",
     "minutes_of_day",
@@ -268,6 +271,7 @@ __all__ = [
     "parse_zone",
     "parts_of",
     "plain",
+    "plugin_named",
     "press",
     "progress",
     "promoters",

@@ -8,6 +8,7 @@ from bot.core.whereabouts import as_in_space
 from bot.errors import UserError
 from bot.model.identity import Community, Member
 from bot.model.incoming import Incoming
+from bot.model.titles import plugin_named
 from bot.storage.work import Work
 
 
@@ -17,7 +18,7 @@ async def allowed(
     """The member with the role by which they may, which in private takes a question. Raises UserError who may not."""
     settings = PluginSettings(work, parts.registry, community.id)
     if not await settings.is_enabled(settings.plugin(what.plugin)):
-        raise UserError("plugin-off", name=what.plugin)
+        raise UserError("plugin-off", name=plugin_named(what.plugin))
     permissions = Permissions(work, parts.registry, community.id)
     if not await permissions.allows(member, what):
         if update.space is None:

@@ -12,6 +12,7 @@ from bot.core.settings import PluginSettings
 from bot.errors import PluginError, UserError
 from bot.guard import Failure, attempt, failure_of
 from bot.model.messages import Markup
+from bot.model.titles import plugin_named
 
 SECONDS = 2.0
 
@@ -62,6 +63,6 @@ async def press(ctx: Context, action: str, *arguments: int | str) -> None:
     """
     spec, settings = ctx.use(Registry).actions.get(action), ctx.use(PluginSettings)
     if spec is None or not await settings.is_enabled(settings.plugin(spec.plugin)):
-        raise UserError("plugin-off", name=action.partition(".")[0])
+        raise UserError("plugin-off", name=plugin_named(action.partition(".")[0]))
     await ctx.use(Permissions).check(ctx.member, spec)
     await spec.handler(on_behalf(ctx, spec.plugin), *arguments)

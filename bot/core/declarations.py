@@ -19,6 +19,7 @@ from bot.model.journeys import Journey
 from bot.model.messages import ActionStyle
 from bot.model.rights import Right
 from bot.model.rules import Rule
+from bot.model.titles import Titled, plugin_named
 
 Handler = Callable[..., Awaitable[None]]
 F = TypeVar("F", bound=Handler)
@@ -150,6 +151,11 @@ class Plugin:
     def __post_init__(self) -> None:
         if not NAME.fullmatch(self.name):
             raise PluginError(self.name, "a name is 2 to 24 of a-z, 0-9 and -, beginning with a letter.")
+
+    @property
+    def titled(self) -> Titled:
+        """Its name as texts show it: with what it is called."""
+        return plugin_named(self.name)
 
     def is_on(self, chosen: bool | None) -> bool:
         """Whether it is on in a community that turned it on or off; None: it chose nothing."""

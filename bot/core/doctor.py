@@ -19,6 +19,7 @@ from bot.delivery.journeys import Journeys
 from bot.model.decisions import State
 from bot.model.identity import Community, Role, Space
 from bot.model.results import Problem
+from bot.model.titles import plugin_named
 from bot.storage.tables import UNSETTLED, deliveries, incidents, intake, jobs
 from bot.storage.work import Work
 
@@ -65,6 +66,7 @@ class Doctor:
         found = [*self._platforms(), *self._broken_plugins(), *await self._texts(), *await self._machine()]
         found += await self._sources()
         found += [finding async for finding in self._sending()]
+        found += [finding async for finding in self._journeys()]
         for space in await self._networks.spaces():
             found += [finding async for finding in self._space(space, networks=networks)]
         found += await self._community_itself()
@@ -98,7 +100,7 @@ class Doctor:
             missing = sum(not texts.has(key, language) for key in texts_needed_by(plugin))
             if missing:
                 found.append(
-                    _finding(Weight.NOTE, "problem-texts", name=plugin.name, count=str(missing), language=language)
+                    _finding(Weight.NOTE, "problem-texts", name=plugin.titled, count=str(missing), language=language)
                 )
         return found
 
@@ -130,23 +132,25 @@ class Doctor:
             lately = deliveries.c.settled_at > self._work.now - LATELY
             if count := await self._count(sa.select(sa.func.count()).where(mine, deliveries.c.state == state, lately)):
                 yield _finding(Weight.WARNING, key, count=str(count))
+
+    async def _journeys(self) -> AsyncIterator[Finding]:
+        """Those that people are under way in, and of which nothing leaves."""
         settings = PluginSettings(self._work, self._parts.registry, self._community.id)
         under_way = await Journeys(self._work).under_way(self._community.id)
         for kept in await Journeys(self._work).all(self._community.id):
-            people, plugin = str(under_way.get(kept.id, 0)), self._parts.registry.plugins.get(kept.plugin)
-            if people == "0" or kept.status is JourneyStatus.STOPPED:
+            people, plugin = under_way.get(kept.id, 0), self._parts.registry.plugins.get(kept.plugin)
+            if not people or kept.status is JourneyStatus.STOPPED:
                 continue
+            named = {"name": kept.name, "typed": str(kept.name), "people": str(people)}
             if plugin is None:
-                yield _finding(Weight.BROKEN, "problem-journey-gone", name=kept.name, plugin=kept.plugin, people=people)
+                yield _finding(Weight.BROKEN, "problem-journey-gone", (), plugin=plugin_named(kept.plugin), **named)
             elif not await settings.is_enabled(plugin):
-                on = ("admin.switch_on", plugin.name)
-                yield _finding(
-                    Weight.WARNING, "problem-journey-off", on, name=kept.name, plugin=plugin.name, people=people
-                )
+                mend: tuple[str | int, ...] = ("admin.switch_on", plugin.name)
+                yield _finding(Weight.WARNING, "problem-journey-off", mend, plugin=plugin.titled, **named)
             elif kept.status is not JourneyStatus.RUNNING:
                 mend = ("admin.preview", kept.id)
                 key = f"problem-journey-{'paused' if kept.status is JourneyStatus.PAUSED else 'held'}"
-                yield _finding(Weight.WARNING, key, mend, name=kept.name, people=people)
+                yield _finding(Weight.WARNING, key, mend, **named)
 
     async def _space(self, space: Space, *, networks: bool) -> AsyncIterator[Finding]:
         """Where it posts, and what the network says."""
@@ -178,7 +182,7 @@ class Doctor:
                 continue
             for need in plugin.needs:
                 for problem in await self._networks.lacking(space, (need.right,)):
-                    known = (*problem.values, ("doctor-plugin", plugin.name), ("doctor-without", need.without))
+                    known = (*problem.values, ("doctor-plugin", plugin.titled), ("doctor-without", need.without))
                     yield Finding(Weight.WARNING, Problem(problem.key, known))
 
     async def _community_itself(self) -> Sequence[Finding]:

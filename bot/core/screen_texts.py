@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from bot.core.declarations import Command, Plugin
+from bot.model.titles import journey_named
 
 
 def texts_needed_by(plugin: Plugin) -> Iterator[str]:
@@ -16,6 +17,7 @@ def texts_needed_by(plugin: Plugin) -> Iterator[str]:
         yield f"{plugin.name}-setting-{field.replace('_', '-')}"
     yield from dict.fromkeys(need.without for need in plugin.needs)
     for journey in plugin.journeys:
+        yield journey_named(f"{plugin.name}.{journey.name}").key
         for step in journey.steps:
             yield f"{plugin.name}-journey-{journey.name}-{step.id}"
             yield from (variant.message for variant in step.variants if variant.message)

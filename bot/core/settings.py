@@ -56,7 +56,7 @@ class PluginSettings:
     async def enable(self, plugin: Plugin, by: int | None, *, enabled: bool) -> bool:
         """Turn the plugin on or off; False when it already was. Raises UserError for one that must stay on."""
         if plugin.locked and not enabled:
-            raise UserError("plugin-locked", name=plugin.name)
+            raise UserError("plugin-locked", name=plugin.name, title=plugin.titled)
         before = await self.is_enabled(plugin)
         if before == enabled:
             return False

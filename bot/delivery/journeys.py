@@ -14,6 +14,7 @@ from bot.errors import UserError
 from bot.model.decisions import Reason, State
 from bot.model.events import JourneyReleased
 from bot.model.journeys import Journey
+from bot.model.titles import Titled, journey_named
 from bot.storage.database import Database
 from bot.storage.dialect import id_list, upsert
 from bot.storage.queue import Line, enqueue
@@ -41,9 +42,9 @@ class Kept:
     author_id: int | None = None
 
     @property
-    def name(self) -> str:
-        """What moderators call it: "followups.after-stream"."""
-        return f"{self.plugin}.{self.journey.name}"
+    def name(self) -> Titled:
+        """What moderators type: "followups.after-stream"."""
+        return journey_named(f"{self.plugin}.{self.journey.name}")
 
 
 class Journeys:
@@ -103,7 +104,7 @@ class Journeys:
         change = sa.update(journeys).where(journeys.c.id == kept.id, journeys.c.version == kept.version)
         changed = await self._work.execute(change.values(version=kept.version + 1, status=status.value))
         if changed.rowcount != 1:
-            raise UserError("journey-changed-meanwhile", name=kept.name)
+            raise UserError("journey-changed-meanwhile", name=kept.name, typed=str(kept.name))
         await self._write_version(kept.id, kept.version + 1, journey, by)
 
     async def approve(self, kept: Kept, by: int, *, others: int) -> Kept:
@@ -116,7 +117,7 @@ class Journeys:
             raise UserError("journey-second-person", name=kept.name)
         newest = sa.update(journeys).where(journeys.c.id == kept.id, journeys.c.version == kept.version)
         if (await self._work.execute(newest.values(status=JourneyStatus.RUNNING.value))).rowcount != 1:
-            raise UserError("journey-changed-meanwhile", name=kept.name)
+            raise UserError("journey-changed-meanwhile", name=kept.name, typed=str(kept.name))
         same = (journey_versions.c.journey_id == kept.id) & (journey_versions.c.version == kept.version)
         await self._work.execute(sa.update(journey_versions).where(same).values(approved_by=by))
         return await self.set_status(kept, JourneyStatus.RUNNING, by)
@@ -169,9 +170,9 @@ class Journeys:
         Raises UserError for a journey that something else starts, and for one that is stopped.
         """
         if kept.journey.trigger.kind != "once":
-            raise UserError("journey-starts-itself", name=kept.name)
+            raise UserError("journey-starts-itself", name=kept.name, typed=str(kept.name))
         if kept.status is JourneyStatus.STOPPED:
-            raise UserError("journey-is-stopped", name=kept.name)
+            raise UserError("journey-is-stopped", name=kept.name, typed=str(kept.name))
         at = to_micros(self._work.now)
         arguments = {"community_id": kept.community_id, "journey_id": kept.id, "at": at}
         line = Line("core", "once", arguments, community_id=kept.community_id, key=f"core:once:{kept.id}:{at}")

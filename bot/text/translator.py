@@ -17,6 +17,7 @@ from fluent.syntax import ast
 
 from bot.errors import BotError
 from bot.model.messages import Markup
+from bot.model.titles import Titled
 from bot.text.files import LocaleFile, bundled_locales, read_locales
 from bot.text.languages import BASE, chain
 from bot.text.markup import escape
@@ -88,10 +89,16 @@ class Translator:
             self._tell("no text %r in language %r", key, entry.name)
         return escape(f"[{key}]")
 
+    def title(self, name: Titled, language: str) -> Markup:
+        """What something is called, without the name that is typed; that where it has no title."""
+        return self.text(name.key, language) if self.has(name.key) else escape(name)
+
     def _fill(self, entry: LanguageTexts, key: str, text: Text, values: dict[str, object]) -> Markup:
         put_in: list[str] = []
         arguments = tuple(
-            (name, self._argument(key, name, values[name], None if name in text.deciding else put_in))
+            (name, self._argument(key, name, values[name], None))
+            if name in text.deciding
+            else (name, self._argument(key, name, self._titled(entry, values[name]), put_in))
             for name in text.variables  # follow-ups offer all that is known of a person
             if name in values
         )
@@ -132,6 +139,15 @@ class Translator:
             return text
         put_in.append(text)
         return _MARKS[len(put_in) - 1]
+
+    def _titled(self, entry: LanguageTexts, value: object) -> object:
+        """A name with its title, where it has one that says more."""
+        if not isinstance(value, Titled):
+            return value
+        title = self.title(value, entry.name)
+        if title.casefold() == escape(value).casefold():
+            return title
+        return self.text("titled", entry.name, title=title, name=str(value))
 
     def _find_chain(self, language: str) -> tuple[LanguageTexts, ...]:
         return tuple(self._languages[name] for name in chain(language, self._languages))

@@ -225,6 +225,7 @@ admin-not-stopped = Nic zastavené není, všechno běží jako dřív.
 
 ## Doplňky
 
+admin-suggested = { $name }
 admin-plugins-title = Doplňky
 admin-plugins-page = Doplňky
 admin-plugin-card = Doplněk
@@ -280,7 +281,7 @@ admin-settings-draft =
         [yes] <b>{ $name }</b>: změní se
        *[no] <b>{ $name }</b>: tohle zatím použít nejde
     }
-admin-settings-no-draft = Pro { $name } od tebe nic nečeká; možná je to už uložené, nebo starší než den. Co platí, ukáže /plugin configure { $name }.
+admin-settings-no-draft = Pro { $name } od tebe nic nečeká; možná je to už uložené, nebo starší než den. Co platí, ukáže /plugin configure { $typed }.
 admin-settings-dropped = Zahozeno. { $name } zůstává, jak byl.
 admin-settings-correct = Opravit
 admin-settings-more = Změnit ještě něco

@@ -251,15 +251,16 @@ error-incident = U nás se něco pokazilo, nic se nezměnilo. Zkus to za chvíl
 error-no-community = Zatím nevím, kterou komunitu myslíš. Napiš mi jednou v její skupině nebo na jejím serveru, pak to zkus tady znovu.
 command-unknown = Příkaz { $asked } tu není. Které můžeš použít, ukáže /help.
 button-unknown = Tohle tlačítko je ze starší zprávy a už nefunguje. Zadej příkaz znovu, dostaneš čerstvé.
+titled = { $title } ({ $name })
 plugin-off = Doplněk { $name } je tu vypnutý, takže tohle nejde. Správce ho zapne příkazem /plugin enable.
 plugin-unknown = Doplněk { $asked } tu není. Jsou tu: { $known }
 plugin-locked =
     { $name ->
-        [admin] Doplněk { $name } zůstává zapnutý: bez něj by už nikdo nic nezapnul. Nic se nezměnilo.
-        [passport] Doplněk { $name } zůstává zapnutý: lidé v něm říkají, co jim smím psát, zastavují mě a ptají se proč. Nic se nezměnilo.
-        [setup] Doplněk { $name } zůstává zapnutý: správci mě jím nastavují. Nic se nezměnilo.
-        [doctor] Doplněk { $name } zůstává zapnutý: říká, co nefunguje, a napravuje to. Nic se nezměnilo.
-       *[other] Doplněk { $name } zůstává zapnutý: vypnout ho nejde. Nic se nezměnilo.
+        [admin] Doplněk { $title } zůstává zapnutý: bez něj by už nikdo nic nezapnul. Nic se nezměnilo.
+        [passport] Doplněk { $title } zůstává zapnutý: lidé v něm říkají, co jim smím psát, zastavují mě a ptají se proč. Nic se nezměnilo.
+        [setup] Doplněk { $title } zůstává zapnutý: správci mě jím nastavují. Nic se nezměnilo.
+        [doctor] Doplněk { $title } zůstává zapnutý: říká, co nefunguje, a napravuje to. Nic se nezměnilo.
+       *[other] Doplněk { $title } zůstává zapnutý: vypnout ho nejde. Nic se nezměnilo.
     }
 not-allowed =
     { $role ->
@@ -314,9 +315,9 @@ setting-wrong =
     }
 
 journey-unknown = Série { $asked } tu není. Jsou tu: { $known }
-journey-changed-meanwhile = Série { $name } se mezitím změnila, novější verzi proto nechávám, jak je. Podívej se na ni příkazem /journey show { $name } a pak to zopakuj.
-journey-starts-itself = <b>{ $name }</b> začíná sama; kdy, to říká <code>/journey show { $name }</code>.
-journey-is-stopped = <b>{ $name }</b> je zastavená. Nejdřív ji pusť dál: <code>/journey resume { $name }</code>.
+journey-changed-meanwhile = Série { $name } se mezitím změnila, novější verzi proto nechávám, jak je. Podívej se na ni příkazem /journey show { $typed } a pak to zopakuj.
+journey-starts-itself = <b>{ $name }</b> začíná sama; kdy, to říká <code>/journey show { $typed }</code>.
+journey-is-stopped = <b>{ $name }</b> je zastavená. Nejdřív ji pusť dál: <code>/journey resume { $typed }</code>.
 journey-second-person = Tahle verze série { $name } je tvoje, schválit ji proto musí někdo další. Zatím počká, nic se neztratí.
 
 ## Proč něco odešlo nebo neodešlo; každá věta stojí za zprávou, o kterou jde.

@@ -4,7 +4,9 @@
 followups-title = Po streamu
 followups-about = Po streamu se 48 hodin ozývá: poděkování, nejlepší chvíle, jedna otázka, další stream.
 followups-journey-after-stream = pro všechny, kdo byli na streamu
+    .title = 48 hodin po streamu
 followups-journey-missed-it = pro ty, kdo chtěli přijít a nevyšlo to
+    .title = Co jim uteklo
 followups-setting-post = Příspěvek do společného kanálu s tlačítkem k vlastnímu vzkazu
 followups-setting-tell-hosts = Po každém streamu říct týmu, co je v plánu
 followups-setting-report = Po 48 hodinách poslat týmu přehled
@@ -407,8 +409,8 @@ followups-report-step =
         [0] { "" }
        *[more] , nedoručeno { $broken }
     }
-followups-look-named = Náhled { $name }
-followups-approve-named = Schválit { $name }
+followups-look-named = Náhled: { $name }
+followups-approve-named = Schválit: { $name }
 followups-report-to-come = Zbytek teprve přijde; co se ke komu hodí, rozhodne se až v tu chvíli.
 followups-report-variant = — text { $name }: předáno { $given }, otevřeno { $opened }, odpovědí { $answered }
 followups-report-goal =

@@ -66,10 +66,10 @@ problem-failed =
         [many] Za poslední den selhalo { $count } zprávy. Incidenty ukáže /status.
        *[other] Za poslední den selhalo { $count } zpráv. Incidenty ukáže /status.
     }
-problem-journey-gone = V sérii { $name } jsou lidé ({ $people }), ale její doplněk { $plugin } tu není. Nainstaluj ho zpátky, nebo ji ukonči: /journey stop { $name }.
-problem-journey-off = V sérii { $name } jsou lidé ({ $people }), ale její doplněk { $plugin } je vypnutý. Zapni ho, nebo ji ukonči: /journey stop { $name }.
+problem-journey-gone = V sérii { $name } jsou lidé ({ $people }), ale její doplněk { $plugin } tu není. Nainstaluj ho zpátky, nebo ji ukonči: /journey stop { $typed }.
+problem-journey-off = V sérii { $name } jsou lidé ({ $people }), ale její doplněk { $plugin } je vypnutý. Zapni ho, nebo ji ukonči: /journey stop { $typed }.
 problem-journey-held = V sérii { $name } jsou lidé ({ $people }) a čeká na správce. Podívej se na náhled a pusť ji, nebo ji ukonči.
-problem-journey-paused = V sérii { $name } jsou lidé ({ $people }) a je pozastavená. Pusť ji dál: /journey resume { $name }, nebo ji ukonči.
+problem-journey-paused = V sérii { $name } jsou lidé ({ $people }) a je pozastavená. Pusť ji dál: /journey resume { $typed }, nebo ji ukonči.
 problem-no-post = { $where }: nemám tu kam psát pro všechny. Místo vybereš v /setup.
 problem-no-hosts-place = { $where }: kdo vysílá, nemá tu vlastní místo, a tak se všechno dozví v soukromí. V takovém, které čtou jen oni, napiš /setup hosts here.
 problem-hosts-open = { $where } čtou všichni, a píšu tam, co je jen pro ty, kdo vysílají. Zavři to ostatním; do té doby se to můžou dozvídat v soukromí.

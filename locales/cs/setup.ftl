@@ -254,5 +254,5 @@ setup-end-missing =
     }
 setup-end-doctor = Zkontrolovat všechno
 setup-end-well = Nic nechybí.
-setup-end-shadow = Po prvním streamu ukážu nejdřív těm, kdo vysílají, co by odešlo: pustí to /journey approve { $name }.
+setup-end-shadow = Po prvním streamu ukážu nejdřív těm, kdo vysílají, co by odešlo: pustí to /journey approve { $typed }.
 setup-end-next = A teď: až začneš vysílat, napiš <code>/stream start</code>.

@@ -195,6 +195,7 @@ admin-not-stopped = Nothing is stopped, so all goes on as before.
 
 ## Plugins
 
+admin-suggested = { $name }
 admin-plugins-title = Plugins
 admin-plugins-page = Plugins
 admin-plugin-card = Plugin
@@ -250,7 +251,7 @@ admin-settings-draft =
         [yes] <b>{ $name }</b>: this would change
        *[no] <b>{ $name }</b>: nothing of that fits yet
     }
-admin-settings-no-draft = Nothing of yours waits to be kept for { $name }; it may be a day old, or kept already. /plugin configure { $name } shows what holds.
+admin-settings-no-draft = Nothing of yours waits to be kept for { $name }; it may be a day old, or kept already. /plugin configure { $typed } shows what holds.
 admin-settings-dropped = Dropped. { $name } stays as it was.
 admin-settings-correct = Correct it
 admin-settings-more = Change more
@@ -390,7 +391,7 @@ admin-route =
 ## Journeys: before they leave
 
 admin-preview = Preview
-admin-preview-title = Preview of { $name }
+admin-preview-title = Preview: { $name }
 admin-preview-basis =
     { $basis ->
         [stream] If it is let go now, for { admin-preview-people } of the newest stream{ $titled ->

@@ -229,15 +229,16 @@ error-incident = Something broke on our side; nothing was changed. Try again in 
 error-no-community = I do not know yet which community you mean. Write to me once in its group or server, then try again here.
 command-unknown = There is no command { $asked } here. /help lists those you can use.
 button-unknown = This button is from an older message and no longer works. Call the command again for a fresh one.
+titled = { $title } ({ $name })
 plugin-off = { $name } is switched off here, so this does not work. A moderator can turn it on with /plugin enable.
 plugin-unknown = There is no plugin { $asked }. There are: { $known }
 plugin-locked =
     { $name ->
-        [admin] { $name } stays on: without it nobody could turn anything on again. Nothing changed.
-        [passport] { $name } stays on: it is how people stop me, choose what I may send and learn why. Nothing changed.
-        [setup] { $name } stays on: it is how moderators set me up. Nothing changed.
-        [doctor] { $name } stays on: it says what is wrong, and mends it. Nothing changed.
-       *[other] { $name } stays on: it cannot be turned off. Nothing changed.
+        [admin] { $title } stays on: without it nobody could turn anything on again. Nothing changed.
+        [passport] { $title } stays on: it is how people stop me, choose what I may send and learn why. Nothing changed.
+        [setup] { $title } stays on: it is how moderators set me up. Nothing changed.
+        [doctor] { $title } stays on: it says what is wrong, and mends it. Nothing changed.
+       *[other] { $title } stays on: it cannot be turned off. Nothing changed.
     }
 not-allowed =
     { $role ->
@@ -292,9 +293,9 @@ setting-wrong =
     }
 
 journey-unknown = There is no journey { $asked } here. There are: { $known }
-journey-changed-meanwhile = { $name } was changed meanwhile, so I kept the newer version. Look at it with /journey show { $name }, then do it again.
-journey-starts-itself = <b>{ $name }</b> starts by itself; <code>/journey show { $name }</code> says when.
-journey-is-stopped = <b>{ $name }</b> is stopped. Let it go on first with <code>/journey resume { $name }</code>.
+journey-changed-meanwhile = { $name } was changed meanwhile, so I kept the newer version. Look at it with /journey show { $typed }, then do it again.
+journey-starts-itself = <b>{ $name }</b> starts by itself; <code>/journey show { $typed }</code> says when.
+journey-is-stopped = <b>{ $name }</b> is stopped. Let it go on first with <code>/journey resume { $typed }</code>.
 journey-second-person = You wrote this version of { $name }, so somebody else has to approve it. It waits, and nothing is lost.
 
 ## Why something was or was not sent; each stands behind the message it is about.

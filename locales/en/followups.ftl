@@ -4,7 +4,9 @@
 followups-title = After a stream
 followups-about = Follows up a stream for 48 hours: thanks, best moments, one question, the next stream.
 followups-journey-after-stream = for everybody who was at a stream
+    .title = The 48 hours after a stream
 followups-journey-missed-it = for those who signed up and missed it
+    .title = What they missed
 followups-setting-post = Post in everybody's channel, with a button to one's own note
 followups-setting-tell-hosts = Tell the hosts what is planned after each stream
 followups-setting-report = Report to the hosts after 48 hours
@@ -387,8 +389,8 @@ followups-report-step =
         [0] { "" }
        *[more] , { $broken } not delivered
     }
-followups-look-named = Preview { $name }
-followups-approve-named = Approve { $name }
+followups-look-named = Preview: { $name }
+followups-approve-named = Approve: { $name }
 followups-report-to-come = The rest is still to come; what fits whom is decided at its time.
 followups-report-variant = — text { $name }: { $given } given, { $opened } opened, { $answered } answered
 followups-report-goal =

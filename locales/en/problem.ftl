@@ -50,10 +50,10 @@ problem-failed =
         [one] { $count } message failed within a day. /status has the incidents.
        *[other] { $count } messages failed within a day. /status has the incidents.
     }
-problem-journey-gone = { $name } has { $people } under way, but its plugin { $plugin } is not installed. Install it again, or stop the series with /journey stop { $name }.
-problem-journey-off = { $name } has { $people } under way, but its plugin { $plugin } is off. Turn it on, or stop the series with /journey stop { $name }.
+problem-journey-gone = { $name } has { $people } under way, but its plugin { $plugin } is not installed. Install it again, or stop the series with /journey stop { $typed }.
+problem-journey-off = { $name } has { $people } under way, but its plugin { $plugin } is off. Turn it on, or stop the series with /journey stop { $typed }.
 problem-journey-held = { $name } has { $people } under way and waits for a moderator. Look at the preview, then let it go or stop it.
-problem-journey-paused = { $name } has { $people } under way and is paused. Let it go on with /journey resume { $name }, or stop it.
+problem-journey-paused = { $name } has { $people } under way and is paused. Let it go on with /journey resume { $typed }, or stop it.
 problem-no-post = In { $where } I have no place to post for everybody. Choose one with /setup.
 problem-no-hosts-place = In { $where } hosts have no place of their own, so they are told privately. Type /setup hosts here in one that only they read.
 problem-hosts-open = Everybody reads { $where }, where I write what concerns hosts only. Close it to the others; until then hosts can be told privately.

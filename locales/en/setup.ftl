@@ -246,5 +246,5 @@ setup-end-missing =
     }
 setup-end-doctor = Check everything
 setup-end-well = Nothing is missing.
-setup-end-shadow = After the first stream I show the follow-ups to hosts before anything leaves: /journey approve { $name } lets them go.
+setup-end-shadow = After the first stream I show the follow-ups to hosts before anything leaves: /journey approve { $typed } lets them go.
 setup-end-next = Next: when you go live, a host types <code>/stream start</code>.

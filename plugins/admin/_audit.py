@@ -19,10 +19,13 @@ from bot.api import (
     Translator,
     UserError,
     join,
+    journey_named,
     plain,
+    plugin_named,
+    times,
 )
 from plugins.admin._fields import label, settings_of, shown
-from plugins.admin._journey_diff import journey_diff
+from plugins.admin._journey_diff import journey_diff, language_name
 from plugins.admin._paging import Page, turning
 from plugins.admin._words import moment
 
@@ -67,41 +70,48 @@ async def what_changed(ctx: Context, entry: AuditEntry) -> Markup:
     _, _, subject = entry.subject.partition(":")
     match entry.action:
         case "plugin.enable":
-            return ctx.t("admin-audit-plugin", name=subject, on=bool(entry.after))
+            return ctx.t("admin-audit-plugin", name=plugin_named(subject), on=bool(entry.after))
         case "plugin.configure":
-            return ctx.t("admin-audit-settings", name=subject, diff=_settings_diff(ctx, subject, entry))
+            return ctx.t("admin-audit-settings", name=plugin_named(subject), diff=_settings_diff(ctx, subject, entry))
         case "permission":
             before, after = _role(entry.before), _role(entry.after)
             return ctx.t("admin-audit-permission", command=f"/{subject}", before=before, after=after)
         case "role":
             member = await ctx.use(People).get(int(subject))
             return ctx.t("admin-audit-role", member=member.name, before=_role(entry.before), after=_role(entry.after))
-        case "journey.edit":
-            old, new = Journey.model_validate(entry.before), Journey.model_validate(entry.after)
-            return ctx.t(
-                "admin-audit-journey", name=entry.subject, diff=join(journey_diff(ctx, entry.subject, old, new), "; ")
-            )
-        case "journey.status":
-            return ctx.t("admin-audit-status", name=entry.subject, before=str(entry.before), after=str(entry.after))
-        case "journey.start":
-            return ctx.t("admin-audit-started", name=entry.subject)
+        case "journey.edit" | "journey.status" | "journey.start":
+            return _of_journey(ctx, entry)
         case "account.link" | "account.unlink":
             into = entry.after if entry.after is not None else entry.before
             both = {"account": await _account(ctx, int(subject)), "other": await _account(ctx, int(into or 0))}
             return ctx.t("admin-audit-linked", on=entry.after is not None, **both)
         case "everything.stop" | "everything.resume":
             return ctx.t("admin-audit-everything", stopped=bool(entry.after))
-        case "stream.end" | "stream.go-on":
-            stream = await ctx.use(Streams).get(int(subject))
-            title = stream.title if stream is not None else ""
-            return ctx.t("admin-audit-stream", title=title, titled=bool(title), on=entry.after == "live")
-        case "stream.other-end":
-            stream = await ctx.use(Streams).get(int(subject))
-            title = stream.title if stream is not None else ""
-            ends = [moment(ctx, datetime.fromisoformat(value)) for value in (entry.before, entry.after)]
-            return ctx.t("admin-audit-other-end", title=title, titled=bool(title), before=ends[0], after=ends[1])
+        case "stream.end" | "stream.go-on" | "stream.other-end":
+            return await _of_stream(ctx, entry)
         case _:
             return _of_another(ctx, entry)
+
+
+def _of_journey(ctx: Context, entry: AuditEntry) -> Markup:
+    name = journey_named(entry.subject)
+    match entry.action:
+        case "journey.edit":
+            old, new = Journey.model_validate(entry.before), Journey.model_validate(entry.after)
+            return ctx.t("admin-audit-journey", name=name, diff=join(journey_diff(ctx, name, old, new), "; "))
+        case "journey.start":
+            return ctx.t("admin-audit-started", name=name)
+        case _:
+            return ctx.t("admin-audit-status", name=name, before=str(entry.before), after=str(entry.after))
+
+
+async def _of_stream(ctx: Context, entry: AuditEntry) -> Markup:
+    stream = await ctx.use(Streams).get(int(entry.subject.partition(":")[2]))
+    title = stream.title if stream is not None else ""
+    if entry.action != "stream.other-end":
+        return ctx.t("admin-audit-stream", title=title, titled=bool(title), on=entry.after == "live")
+    before, after = (moment(ctx, datetime.fromisoformat(value)) for value in (entry.before, entry.after))
+    return ctx.t("admin-audit-other-end", title=title, titled=bool(title), before=before, after=after)
 
 
 async def _account(ctx: Context, person_id: int) -> Markup:
@@ -115,12 +125,17 @@ def _of_another(ctx: Context, entry: AuditEntry) -> Markup:
     key = f"{entry.action.replace('.', '-')}-changed"
     if ctx.use(Translator).has(key):
         subject = entry.subject.rpartition(":")[2]
-        return ctx.t(key, subject=subject, before=_word(ctx, entry.before), after=_word(ctx, entry.after))
+        before, after = (_word(ctx, value, subject) for value in (entry.before, entry.after))
+        return ctx.t(key, subject=subject, before=before, after=after)
     return ctx.t("admin-audit-other", action=entry.action, subject=entry.subject)
 
 
-def _word(ctx: Context, value: Any) -> str:
-    """A value in a word: yes or no as selectors know them, and of an id with its name the name."""
+def _word(ctx: Context, value: Any, subject: str) -> str:
+    """A value in a word: yes or no as selectors know them, of an id with its name the name, a language by its own."""
+    if subject == "language" and value:
+        return plain(language_name(ctx, str(value)))
+    if subject == "zone" and value:
+        return times.zone_name(str(value), ctx.language)
     if isinstance(value, bool) or value in (0, 1):
         return "yes" if value else "no"
     if isinstance(value, list):

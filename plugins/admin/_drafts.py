@@ -39,12 +39,12 @@ async def save_settings(ctx: Context, name: str, answers: Answers) -> None:
     compared = await _plugins.compare(ctx, plugin, {**before, **answers})
     await _forget(ctx, plugin)
     if not compared.texts:
-        await ctx.reply(ctx.t("admin-settings-same", name=plugin.name))
+        await ctx.reply(ctx.t("admin-settings-same", name=plugin.titled))
         return
     values = {"member_id": ctx.member.id, "plugin": plugin.name, "texts": json.dumps(dict(compared.texts))}
     row = sa.insert(drafts).values(community_id=ctx.community.id, made_at=ctx.now, **values)
     await ctx.db.execute(row)
-    lines = [ctx.t("admin-settings-draft", name=plugin.name, some=bool(compared.changes))]
+    lines = [ctx.t("admin-settings-draft", name=plugin.titled, some=bool(compared.changes))]
     await ctx.reply(join([*lines, *compared.changes, *compared.refusals]), *_ways(ctx, plugin, compared))
 
 
@@ -66,7 +66,7 @@ async def keep_settings(ctx: Context, name: str) -> None:
     plugin = ctx.use(PluginSettings).plugin(name)
     texts = await _kept(ctx, plugin)
     if not texts:
-        raise UserError("admin-settings-no-draft", name=plugin.name)
+        raise UserError("admin-settings-no-draft", name=plugin.titled, typed=plugin.name)
     await _forget(ctx, plugin)
     text, buttons = await _plugins.save(ctx, plugin.name, texts)
     await ctx.reply(text, buttons)
@@ -76,7 +76,7 @@ async def drop_settings(ctx: Context, name: str) -> None:
     """Leave everything as it was."""
     plugin = ctx.use(PluginSettings).plugin(name)
     await _forget(ctx, plugin)
-    await ctx.reply(ctx.t("admin-settings-dropped", name=plugin.name))
+    await ctx.reply(ctx.t("admin-settings-dropped", name=plugin.titled))
 
 
 async def _kept(ctx: Context, plugin: Plugin) -> Mapping[str, str]:

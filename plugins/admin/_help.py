@@ -17,6 +17,7 @@ from bot.api import (
     echoed,
     join,
     option_word,
+    plugin_named,
     usage,
 )
 from plugins.admin._paging import Page, headed, page_of, turning
@@ -69,7 +70,7 @@ async def _refuse_above(ctx: Context, wanted: tuple[str, ...]) -> None:
         return
     settings = ctx.use(PluginSettings)
     if not await settings.is_enabled(settings.plugin(command.plugin)):
-        raise UserError("plugin-off", name=command.plugin)
+        raise UserError("plugin-off", name=plugin_named(command.plugin))
     await ctx.use(Permissions).check(ctx.member, command)
 
 

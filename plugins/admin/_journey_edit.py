@@ -33,7 +33,7 @@ from plugins.admin._journey_words import when_typed, when_words
 from plugins.admin._journeys import render_for_reader
 from plugins.admin._paging import page_of, turning
 from plugins.admin._spans import parse_span
-from plugins.admin._words import step_name
+from plugins.admin._words import called, step_name
 
 FORMS_ON_A_PAGE = 16
 FIELDS_IN_A_FORM = 5
@@ -89,7 +89,7 @@ async def ask(ctx: Context, kept: Kept, version: int, place: int, part: int) -> 
         fields = [_share_field(ctx, step, part - 1), *_text_fields(ctx, step, part - 1)]
     else:
         fields = [*_step_fields(ctx, step), *(_text_fields(ctx, step, 0) if len(step.variants) == 1 else [])]
-    title = ctx.t("admin-edit-step-title", step=_called(ctx, kept, place, part), name=kept.name)
+    title = ctx.t("admin-edit-step-title", step=_called(ctx, kept, place, part), name=called(ctx, kept.name))
     shown = fields[:FIELDS_IN_A_FORM]
     await ctx.ask("admin.save_step", kept.id, kept.version, place, part, title=title, fields=shown)
 

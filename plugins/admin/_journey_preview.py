@@ -17,6 +17,7 @@ from bot.api import (
     UserError,
     join,
     of_step,
+    plugin_named,
     times,
 )
 from plugins.admin._journey_plan import plan_now
@@ -113,7 +114,7 @@ async def test(ctx: Context, kept: Kept, number: int) -> None:
     Raises UserError where the plugin that has the texts is not there.
     """
     if is_gone(ctx, kept.plugin):
-        raise UserError("admin-held-plugin-gone", plugin=kept.plugin)
+        raise UserError("admin-held-plugin-gone", plugin=plugin_named(kept.plugin))
     messages = [step for step in kept.journey.steps if step.kind is StepKind.MESSAGE]
     page = page_of(messages, number, TESTED_AT_ONCE)
     for step in page.items:

@@ -24,7 +24,7 @@ class Wrong:
 def refuse_outdated(kept: Kept, version: int) -> None:
     """Raises UserError when a button or a form is older than the journey."""
     if kept.version != version:
-        raise UserError("journey-changed-meanwhile", name=kept.name)
+        raise UserError("journey-changed-meanwhile", name=kept.name, typed=str(kept.name))
 
 
 def wrong_lines(ctx: Context, wrong: Sequence[Wrong]) -> list[Markup]:

@@ -24,6 +24,7 @@ from bot.api import (
 from plugins.admin._journey_saving import Wrong, refuse_outdated, save_version, wrong_lines
 from plugins.admin._journey_words import whole_words
 from plugins.admin._spans import parse_span
+from plugins.admin._words import called
 
 _PER_CENT = re.compile(r"(\d{1,3}(?:[.,]\d{1,3})?)\s*%?")
 _CAPS = re.compile(r"(\d{1,3})(?:\s*/\s*|\s+)(\d{1,3})")
@@ -43,7 +44,7 @@ async def ask(ctx: Context, kept: Kept, version: int) -> None:
         )
         for name in whole_words(ctx, kept.journey)
     ]
-    title = ctx.t("admin-edit-whole-title", name=kept.name)
+    title = ctx.t("admin-edit-whole-title", name=called(ctx, kept.name))
     await ctx.ask("admin.save_whole", kept.id, kept.version, title=title, fields=fields)
 
 

@@ -20,13 +20,14 @@ from bot.api import (
     StepKind,
     UserError,
     join,
+    plugin_named,
 )
 from plugins.admin._journey_plan import plan_now
 from plugins.admin._journey_shares import shares
 from plugins.admin._journey_words import step_facts, trigger_words, whole_facts
 from plugins.admin._paging import page_of, turning
 from plugins.admin._plugins import is_gone, plugin_is_off, undo_button
-from plugins.admin._words import known, quote
+from plugins.admin._words import called, known, quote
 
 JOURNEYS_ON_A_PAGE = 10
 STEPS_ON_A_PAGE = 4
@@ -68,7 +69,7 @@ async def listing(ctx: Context, number: int) -> tuple[Markup, list[list[Action]]
         )
         for kept in page.items
     ]
-    buttons = [ctx.button("admin.journey_card", kept.id, 1, label=kept.name) for kept in page.items]
+    buttons = [ctx.button("admin.journey_card", kept.id, 1, label=called(ctx, kept.name)) for kept in page.items]
     return join(lines), [buttons[:5], buttons[5:], turning(ctx, "admin.journeys_page", page)]
 
 
@@ -148,7 +149,7 @@ async def approve(ctx: Context, kept: Kept, version: int) -> tuple[Markup, list[
     if kept.status not in HELD:
         return ctx.t("admin-journey-not-waiting", name=kept.name, status=kept.status.value), status_buttons(ctx, kept)
     if version != kept.version:
-        raise UserError("journey-changed-meanwhile", name=kept.name)
+        raise UserError("journey-changed-meanwhile", name=kept.name, typed=str(kept.name))
     moderators = await ctx.use(People).with_role(ctx.community, Role.MODERATOR)
     others = sum(member.id != ctx.member.id for member in moderators)
     own = kept.author_id == ctx.member.id and not others
@@ -168,16 +169,16 @@ async def what_holds(ctx: Context, kept: Kept) -> list[Markup]:
     """What keeps a journey from writing to anybody although it runs itself, each in a sentence."""
     found = [ctx.t("admin-held-stopped")] if ctx.community.stopped else []
     if is_gone(ctx, kept.plugin):
-        found.append(ctx.t("admin-held-plugin-gone", plugin=kept.plugin))
+        found.append(ctx.t("admin-held-plugin-gone", plugin=plugin_named(kept.plugin)))
     elif await plugin_is_off(ctx, kept.plugin):
-        found.append(ctx.t("admin-held-plugin-off", plugin=kept.plugin))
+        found.append(ctx.t("admin-held-plugin-off", plugin=plugin_named(kept.plugin)))
     return found
 
 
 async def ask_to_start(ctx: Context, kept: Kept) -> tuple[Markup, list[Action]]:
     """Say for how many people a one-off journey would begin, and ask."""
     if kept.journey.trigger.kind != "once":
-        raise UserError("journey-starts-itself", name=kept.name)
+        raise UserError("journey-starts-itself", name=kept.name, typed=str(kept.name))
     occasion = await plan_now(ctx, kept)
     people = await ctx.use(Previewer).people(occasion.plan)
     text = ctx.t("admin-journey-start-asked", name=kept.name, people=people, held=kept.status in HELD)

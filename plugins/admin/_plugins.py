@@ -20,11 +20,12 @@ from bot.api import (
     UserError,
     echoed,
     join,
+    plugin_named,
     times,
 )
 from plugins.admin._fields import Setting, expected, field, label, settings_of, shown, value_of
 from plugins.admin._paging import headed, page_of, turning
-from plugins.admin._words import known
+from plugins.admin._words import called, known
 
 PLUGINS_ON_A_PAGE = 10
 FIELDS_IN_A_FORM = 5  # as many as every platform can ask for at once
@@ -37,17 +38,20 @@ async def listing(ctx: Context, number: int) -> tuple[Markup, list[list[Action]]
     lines = [headed(ctx, ctx.t("admin-plugins-title"), page)]
     for plugin in page.items:
         state = await _state(ctx, plugin)
-        lines.append(ctx.t("admin-plugins-line", name=plugin.name, state=state, about=about(ctx, plugin)))
+        lines.append(ctx.t("admin-plugins-line", name=plugin.titled, state=state, about=about(ctx, plugin)))
     if page.number == page.last:
         lines += failures(ctx)
-    buttons = [ctx.button("admin.plugin_card", plugin.name, label=plugin.name) for plugin in page.items]
+    buttons = [ctx.button("admin.plugin_card", plugin.name, label=called(ctx, plugin.titled)) for plugin in page.items]
     return join(lines), [buttons[:5], buttons[5:], turning(ctx, "admin.plugins_page", page)]
 
 
 def failures(ctx: Context) -> list[Markup]:
     """A line for each plugin that could not be loaded."""
     failed = ctx.use(Loaded).failures
-    return [ctx.t("admin-plugins-failed", name=each.plugin, code=each.code, error=each.error) for each in failed]
+    return [
+        ctx.t("admin-plugins-failed", name=plugin_named(each.plugin), code=each.code, error=each.error)
+        for each in failed
+    ]
 
 
 def about(ctx: Context, plugin: Plugin) -> Markup:
@@ -67,7 +71,7 @@ async def card(ctx: Context, name: str) -> tuple[Markup, list[list[Action]]]:
     settings = ctx.use(PluginSettings)
     plugin = settings.plugin(name)
     state = await _state(ctx, plugin)
-    lines = [ctx.t("admin-plugin-title", name=plugin.name, state=state), about(ctx, plugin)]
+    lines = [ctx.t("admin-plugin-title", name=plugin.titled, state=state), about(ctx, plugin)]
     known_settings = settings_of(plugin)
     now = await settings.get(plugin)
     usual = plugin.settings()
@@ -116,10 +120,10 @@ async def switch(ctx: Context, name: str, *, on: bool) -> tuple[Markup, list[Act
     plugin = settings.plugin(name)
     lacks = await _lacks(ctx, plugin) if on else []  # networks are asked before anything is written
     if not await settings.enable(plugin, ctx.member.id, enabled=on):
-        return ctx.t("admin-plugin-already", name=plugin.name, state="on" if on else "off"), []
+        return ctx.t("admin-plugin-already", name=plugin.titled, state="on" if on else "off"), []
     commands = times.names([f"/{command.name}" for command in plugin.commands], ctx.language)
     key = "admin-plugin-on" if on else "admin-plugin-off"
-    text = ctx.t(key, name=plugin.name, commands=commands, speaks=bool(plugin.commands), writes=bool(plugin.journeys))
+    text = ctx.t(key, name=plugin.titled, commands=commands, speaks=bool(plugin.commands), writes=bool(plugin.journeys))
     return join([text, *lacks]), [await undo_button(ctx, f"plugin:{plugin.name}")]
 
 
@@ -160,11 +164,11 @@ async def ask(ctx: Context, name: str, part: int, typed: Mapping[str, str]) -> N
     plugin = settings.plugin(name)
     page = page_of(settings_of(plugin), part, FIELDS_IN_A_FORM)
     if not page.items:
-        raise UserError("admin-plugin-nothing-to-set", name=plugin.name)
+        raise UserError("admin-plugin-nothing-to-set", name=plugin.titled)
     now = await settings.get(plugin)
     asked = [field(ctx, setting, getattr(now, setting.name)) for setting in page.items]
     fields = [replace(one, value=typed.get(one.name, one.value)) for one in asked]
-    title = ctx.t("admin-settings-of", name=plugin.name)
+    title = ctx.t("admin-settings-of", name=called(ctx, plugin.titled))
     await ctx.ask("admin.save_settings", plugin.name, title=title, fields=fields)
 
 
@@ -178,18 +182,18 @@ async def save(ctx: Context, name: str, texts: Mapping[str, str]) -> tuple[Marku
     wrong = _wrong(now, values)
     right = {key: value for key, value in values.items() if key not in wrong}
     changes = await settings.configure(plugin, right, ctx.member.id) if right else []
-    lines = [ctx.t("admin-settings-saved", name=plugin.name)] if changes else []
+    lines = [ctx.t("admin-settings-saved", name=plugin.titled)] if changes else []
     lines += [_diff(ctx, by_name[change.field], change.before, change.after) for change in changes]
     lines += [_refusal(ctx, by_name[key], texts[key], getattr(now, key)) for key in wrong]
     buttons = [await undo_button(ctx, f"plugin:{plugin.name}")] if changes else []
-    return join(lines) if lines else ctx.t("admin-settings-same", name=plugin.name), buttons
+    return join(lines) if lines else ctx.t("admin-settings-same", name=plugin.titled), buttons
 
 
 def _by_name(plugin: Plugin, texts: Mapping[str, str]) -> Mapping[str, Setting]:
     """The plugin's settings. Raises UserError where one of `texts` is for none of them."""
     by_name = {setting.name: setting for setting in settings_of(plugin)}
     if unknown := [key for key in texts if key not in by_name]:
-        raise UserError("admin-setting-unknown", asked=echoed(unknown[0]), name=plugin.name, known=", ".join(by_name))
+        raise UserError("admin-setting-unknown", asked=echoed(unknown[0]), name=plugin.titled, known=", ".join(by_name))
     return by_name
 
 

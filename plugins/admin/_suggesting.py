@@ -3,18 +3,34 @@
 from collections.abc import Sequence
 from typing import Annotated
 
-from bot.api import Choice, Context, Journeys, Permissions, Registry, Rest, Suggested, matching
+from bot.api import (
+    Choice,
+    Context,
+    Journeys,
+    Permissions,
+    Registry,
+    Rest,
+    Suggested,
+    Titled,
+    matching,
+    plain,
+    plugin_named,
+)
 
 
 async def plugins(ctx: Context, typed: str) -> Sequence[Choice]:
     """The plugins, by name."""
-    return matching(typed, [Choice(name, name) for name in sorted(ctx.use(Registry).plugins)])
+    return matching(typed, [_titled(ctx, plugin_named(name)) for name in sorted(ctx.use(Registry).plugins)])
 
 
 async def journeys(ctx: Context, typed: str) -> Sequence[Choice]:
     """The community's journeys, by name."""
     every = await ctx.use(Journeys).all(ctx.community.id)
-    return matching(typed, [Choice(kept.name, kept.name) for kept in every])
+    return matching(typed, [_titled(ctx, kept.name) for kept in every])
+
+
+def _titled(ctx: Context, name: Titled) -> Choice:
+    return Choice(str(name), plain(ctx.t("admin-suggested", name=name)))
 
 
 async def commands(ctx: Context, typed: str) -> Sequence[Choice]:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.api import Context, Markup, Translator, escape, plain, shortened, times
+from bot.api import Context, Markup, Titled, Translator, escape, plain, shortened, times
 
 QUOTE_LENGTH = 320
 
@@ -10,6 +10,11 @@ QUOTE_LENGTH = 320
 def known(ctx: Context, key: str, otherwise: str) -> Markup:
     """The text `key` where there is one; `otherwise`, escaped, where its plugin brings none."""
     return ctx.t(key) if ctx.use(Translator).has(key) else escape(otherwise)
+
+
+def called(ctx: Context, name: Titled) -> Markup:
+    """What a plugin or a journey is called, without the name that is typed: for buttons and forms, which are short."""
+    return ctx.use(Translator).title(name, ctx.language)
 
 
 def step_name(ctx: Context, journey: str, step: str) -> Markup:

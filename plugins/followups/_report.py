@@ -23,6 +23,7 @@ from bot.api import (
     Tallied,
     Tally,
     Telling,
+    Translator,
     UserError,
     join,
     mean_answer,
@@ -84,8 +85,9 @@ async def _to_approve(ctx: Context, stream: Stream) -> Sequence[Sequence[Action]
     several = len(found) > 1
     rows = []
     for kept in found:
-        label = plain(ctx.t("followups-approve-named", name=kept.name)) if several else None
-        look = plain(ctx.t("followups-look-named", name=kept.name)) if several else None
+        name = ctx.use(Translator).title(kept.name, ctx.language)
+        label = plain(ctx.t("followups-approve-named", name=name)) if several else None
+        look = plain(ctx.t("followups-look-named", name=name)) if several else None
         approve = ctx.button(APPROVE, kept.id, kept.version, label=label)
         rows.append([ctx.button("admin.preview", kept.id, label=look), approve])
     return rows

@@ -55,8 +55,7 @@ def _offered(ctx: Context) -> list[Plugin]:
 
 def title(ctx: Context, plugin: Plugin) -> Markup:
     """What the plugin is called."""
-    key = f"{plugin.name}-title"
-    return ctx.t(key) if ctx.use(Translator).has(key) else escape(plugin.name)
+    return ctx.use(Translator).title(plugin.titled, ctx.language)
 
 
 def _about(ctx: Context, plugin: Plugin) -> Markup:

@@ -126,4 +126,4 @@ def shadow_line(ctx: Context, kept: Kept) -> Markup | None:
     """That the first stream's follow-ups wait for a word, where they do."""
     if kept.status is not JourneyStatus.SHADOW:
         return None
-    return ctx.t("setup-end-shadow", name=kept.name)
+    return ctx.t("setup-end-shadow", typed=str(kept.name))

@@ -121,9 +121,13 @@ async def test_moderators_are_suggested_plugins_journeys_and_commands() -> None:
     async with whole_bot() as bot:
         mona = bot.person("Mona", Role.MODERATOR)
         await bot.says(mona, "/status")
-        assert await suggested(bot, "str", command="plugin enable", option="name", who=mona) == ["streams"]
+        found = await suggested(bot, "str", command="plugin enable", option="name", who=mona)
+        assert found[0] == "streams"
+        assert "followups" in found  # by its title, "After a stream"
         journeys = await suggested(bot, "after", command="journey show", option="name", who=mona)
         assert "followups.after-stream" in journeys
+        by_title = await suggested(bot, "48 hours", command="journey show", option="name", who=mona)
+        assert by_title == ["followups.after-stream"]
         assert "stream start" in await suggested(bot, "/stream s", command="permission", option="command", who=mona)
         assert await suggested(bot, "str", command="plugin enable", option="name") == []
         theirs = await suggested(bot, "", command="help", option="command")

@@ -36,7 +36,7 @@ async def test_a_plugin_that_is_off_does_not_answer_until_it_is_on_again() -> No
 
 async def test_admin_cannot_be_turned_off() -> None:
     async with evening() as here:
-        assert "admin stays on" in await here.says("/plugin disable admin")
+        assert "Help and moderation (admin) stays on" in await here.says("/plugin disable admin")
 
 
 async def test_a_plugin_that_there_is_not_is_refused_with_those_there_are() -> None:

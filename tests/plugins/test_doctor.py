@@ -82,10 +82,11 @@ async def test_what_waits_for_a_moderator_is_told_with_the_button_that_shows_it(
     async with place() as here:
         await held(here)
         told = await here.says("/doctor")
-        assert "followups.after-stream has 1 under way and waits for a moderator" in told
-        assert "Preview of followups.after-stream" in await here.presses("1: Preview")
+        assert "The 48 hours after a stream (followups.after-stream) has 1 under way and waits for a moderator" in told
+        assert "Preview: The 48 hours after a stream (followups.after-stream)" in await here.presses("1: Preview")
         await here.says("/plugin disable followups")
-        assert "its plugin followups is off" in await here.says("/doctor")
+        assert "its plugin After a stream (followups) is off" in await here.says("/doctor")
+        assert "/journey stop followups.after-stream" in await here.says("/doctor")  # typed as it must be
         await here.presses("1: Turn on")
         assert "is off. Turn it on" not in await here.says("/doctor")
 

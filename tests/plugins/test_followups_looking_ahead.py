@@ -7,6 +7,7 @@ import pytest
 
 from bot.core.loader import Loaded, load_plugins
 from bot.core.registry import Registry
+from bot.model.titles import plugin_named
 from tests.plugins.following import Evening, evening, followed
 from tests.snapshots.compare import matches, screen
 
@@ -76,7 +77,7 @@ async def test_the_texts_of_a_plugin_that_is_off_are_shown_as_they_will_be(langu
         on = [await looks(it, command) for command in looked]
         await it.bot.says(it.host, "/plugin disable followups")
         off = [await looks(it, command) for command in looked]
-        held = it.bot.app.parts.translator.text("admin-held-plugin-off", language, plugin="followups")
+        held = it.bot.app.parts.translator.text("admin-held-plugin-off", language, plugin=plugin_named("followups"))
         assert str(held) in off[0]
         assert "Autumn glazes" in off[0]
         assert [text.replace(f"{held}\n", "") for text in off][0::2] == on[0::2]
@@ -93,7 +94,7 @@ async def test_the_texts_of_a_plugin_that_is_gone_are_not_guessed(language: str,
     without = Loaded(Registry([plugin for name, plugin in every.items() if name != "followups"]), ())
     async with evening(language, folder=tmp_path, start=now, loaded=without, running=False) as it:
         texts = it.bot.app.parts.translator
-        gone = str(texts.text("admin-held-plugin-gone", language, plugin="followups"))
+        gone = str(texts.text("admin-held-plugin-gone", language, plugin=plugin_named("followups")))
         for command in (PREVIEW, "/journey show after-stream", "/journey test after-stream"):
             shown = await looks(it, command)
             assert gone in shown

@@ -85,7 +85,7 @@ async def test_what_waits_can_be_approved_from_the_report_by_who_may() -> None:
         await it.bot.says(other, "/followups")
         assert not it.news(other)[-1].buttons
         await it.bot.says(it.host, "/followups")
-        assert "runs" in "".join(await it.bot.presses(it.host, "Approve followups.after-stream"))
+        assert "runs" in "".join(await it.bot.presses(it.host, "Approve: The 48 hours after a stream"))
         await it.bot.passes(minutes=1)
         await it.bot.says(it.host, "/followups")
         assert "2 people were followed up." in followed(it.news(it.host))

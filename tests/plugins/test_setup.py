@@ -341,3 +341,10 @@ async def test_a_group_that_goes_on_under_another_id_is_not_greeted_again() -> N
         assert len([shown for shown in here.bot.chat.sent if "Good evening" in plain(shown.message.text)]) == 1
         _, space = await community(here)
         assert space.ref.space_id == "grown"
+
+
+async def test_the_list_of_changes_calls_a_language_by_its_name() -> None:
+    async with place() as here:
+        await here.says("/setup")
+        await here.presses("Čeština")
+        assert "language for everybody: English → Czech" in await here.says("/audit")

@@ -291,7 +291,7 @@ async def test_a_disabled_plugin_says_so_and_does_nothing() -> None:
     async with evening() as here:
         boss = here.bot.person("Olga", Role.OWNER)
         await here.bot.says(boss, "/plugin disable streams")
-        assert "streams" in await here.host("/stream start")
+        assert "Streams is switched off here" in await here.host("/stream start")
         assert here.posts(here.ann) == []
 
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from bot.clock import SystemClock
 from bot.model.messages import Markup
+from bot.model.titles import journey_named, plugin_named
 from bot.text.markup import escape, plain
 from bot.text.translator import TextError, Translator, load_translator
 from tests.text.folders import write_locales
@@ -230,3 +231,37 @@ def test_texts_with_plurals_are_fast(strict: Translator) -> None:
         strict.text("points", "cs-CZ", count=count % 30)
     # Over 20,000 a second on an idle machine; the bound leaves room for a busy one.
     assert time.process_time() - started < 1
+
+
+TITLES_EN = """
+titled = { $title } ({ $name })
+tea-title = Tea time
+kiln-title = KILN
+says = { $name } is on
+picks = { $name ->
+    [tea] { $name } stays
+   *[other] { $name } goes
+ }
+"""
+TITLES_CS = """
+titled = { $title } ({ $name })
+tea-title = Čas na <b>čaj</b>
+says = { $name } běží
+"""
+
+
+def test_a_name_is_shown_with_what_it_is_called_in_the_reader_s_language(tmp_path: Path) -> None:
+    texts = load_translator([write_locales(tmp_path, en=TITLES_EN, cs=TITLES_CS)], strict=True)
+    tea, kiln, bare = plugin_named("tea"), plugin_named("kiln"), plugin_named("a<b")
+    assert texts.text("says", "en", name=tea) == "Tea time (tea) is on"
+    assert texts.text("says", "cs", name=tea) == "Čas na <b>čaj</b> (tea) běží"
+    assert texts.text("says", "en", name=kiln) == "KILN is on"  # the title says no more than the name
+    assert texts.text("says", "en", name=bare) == "a&lt;b is on"
+    assert texts.text("picks", "en", name=tea) == "tea stays"  # it picks the words, so it stays what it is
+    assert texts.title(tea, "en") == "Tea time"
+    assert texts.title(bare, "cs") == "a&lt;b"
+
+
+def test_a_journey_s_title_is_an_attribute_of_what_is_said_about_it() -> None:
+    assert journey_named("followups.after_stream").key == "followups-journey-after-stream.title"
+    assert journey_named("followups.after_stream") == "followups.after_stream"
