@@ -274,8 +274,8 @@ async def open_app(
 
 
 async def _close(edges: Sequence[Platform | StreamSource], holding: contextlib.AsyncExitStack, base: Database) -> None:
-    for edge in edges:
-        await within(CLOSING_SECONDS, edge.close())
+    # Side by side: one that hangs takes nothing of the others' time.
+    await within(CLOSING_SECONDS, *(edge.close() for edge in edges))
     await holding.aclose()
     await base.close()
 
