@@ -24,7 +24,10 @@ LEAST_SECONDS, MOST_SECONDS = 5, 2_628_000
 
 
 class TelegramPolls:
-    """See the port `Polls`. Which group a poll is in is remembered: an answer to it does not tell."""
+    """See the port `Polls`. Which group a poll is in is remembered: an answer to it does not tell.
+
+    It is remembered for good: the update that tells of its end may come again to a process that never saw it.
+    """
 
     def __init__(self, bot: ExtBot[Urgency], memory: Memory, clock: Clock) -> None:
         self._bot = bot
@@ -69,7 +72,7 @@ class TelegramPolls:
         if update.poll is None or not update.poll.is_closed:
             return None
         poll = update.poll
-        ended = PollEnded(
+        return PollEnded(
             event_id=raw.event_id,
             at=raw.at,
             actor=Actor(AccountRef(PLATFORM, self._bot.token.partition(":")[0]), "", is_bot=True),
@@ -77,8 +80,6 @@ class TelegramPolls:
             poll=poll.id,
             votes=_votes(poll),
         )
-        await self._memory.drop(_name(poll.id))
-        return ended
 
     async def _voted(self, raw: RawUpdate, answer: PollAnswer) -> PollVoted | None:
         if answer.user is None:

@@ -20,7 +20,7 @@ from tests.platforms.contract_native import (
     LinksContract,
     PollsContract,
 )
-from tests.platforms.telegram.conftest import START, Scene
+from tests.platforms.telegram.conftest import START, Restarted, Scene
 from tests.platforms.telegram.test_contract import TelegramWorld
 
 POLL = Poll("What next?", ("Tea", "Soap"), START + timedelta(minutes=10))
@@ -75,6 +75,20 @@ async def test_the_end_of_a_poll_comes_with_its_votes_and_each_vote_with_its_gro
     assert (ended.poll, ended.votes) == (opened.reference, (0, 1))
     again = await _polls(scene).close_poll(scene.channel, str(opened.message_id))
     assert not isinstance(again, PollResults) and again.status is SendStatus.GONE
+
+
+async def test_the_end_of_a_poll_that_comes_again_to_a_new_process_still_tells_its_group(
+    idle: Scene, restarted: Restarted
+) -> None:
+    async with idle.connected():
+        await _polls(idle).open_poll(idle.channel, POLL, key="p")
+        await idle.group.closes(idle.group.messages[0])
+        await idle.sink.newest(PollEnded)
+        left = idle.sink.stored[-1]
+    async with restarted() as scene:
+        await scene.sink.receive_all([left])
+        ended = await scene.sink.newest(PollEnded)
+    assert (ended.space, ended.votes) == (idle.space, (0, 0))
 
 
 async def test_who_voted_in_an_anonymous_poll_is_not_told(scene: Scene) -> None:
