@@ -31,6 +31,7 @@ ALLOWED_UPDATES = (
     "chat_member",
     "chat_join_request",
     "message_reaction",
+    "message_reaction_count",
 )
 """Always asked for by name: left out, the server keeps to what the last start asked for, and its default lacks some."""
 

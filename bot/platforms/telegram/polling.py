@@ -1,6 +1,8 @@
 """Below the library: fetched updates are stored before Telegram is told, and a broken one stops no other."""
 
 import asyncio
+import json
+import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import cache
 from http import HTTPStatus
@@ -19,6 +21,26 @@ def trusted() -> Mapping[str, Any]:
 
 
 HandOver = Callable[[Sequence[Any]], Awaitable[None]]
+
+log = logging.getLogger(__name__)
+
+
+def read_json(payload: bytes) -> Any:
+    """What `payload` says. Raises ValueError.
+
+    Half of a character, which JSON can write and UTF-8 cannot, becomes a question mark: the strict reader would refuse
+    everything that came with it, each time that it comes again.
+    """
+    try:
+        return orjson.loads(payload)
+    except orjson.JSONDecodeError:
+        whole = json.dumps(json.loads(payload), ensure_ascii=False)
+        return json.loads(whole.encode("utf-8", "replace"))
+
+
+def is_update(what: object) -> bool:
+    """Whether it can be told from others. All else about an update is found out when it is handled."""
+    return isinstance(what, dict) and isinstance(what.get("update_id"), int)
 
 
 class PollingRequest(HTTPXRequest):
@@ -60,9 +82,12 @@ class PollingRequest(HTTPXRequest):
         return code, payload
 
     async def _without_updates(self, payload: bytes) -> bytes:
-        updates = orjson.loads(payload).get("result") or []
-        if not updates:
+        came = read_json(payload).get("result") or []
+        if not came:
             return payload
+        updates = [update for update in came if is_update(update)]
+        if len(updates) < len(came):
+            log.error("%s of %s updates have no number, and are let go", len(came) - len(updates), len(came))
         last = max(update["update_id"] for update in updates)
         if self.hand_over is None:
             return b'{"ok":true,"result":[]}'  # on the way out: they stay with Telegram

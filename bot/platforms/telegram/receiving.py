@@ -13,6 +13,8 @@ from bot.platforms.telegram.origin import PLATFORM
 from bot.platforms.telegram.presence import presence
 from bot.platforms.telegram.presses import Presses
 
+_COUNTED = "message_reaction_count"
+"""How often people reacted namelessly: asked for with all others, and nobody's presence."""
 _MALFORMED = (KeyError, TypeError, AttributeError, ValueError, OverflowError)
 
 
@@ -29,6 +31,8 @@ class Receiver:
         signs: list[Presence] = []
         kept: list[RawUpdate] = []
         for raw in updates:
+            if _COUNTED in raw:
+                continue
             sign = _sign(raw)
             if sign is None:
                 kept.append(self._stored(raw))

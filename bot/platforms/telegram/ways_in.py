@@ -8,14 +8,13 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppres
 from typing import Protocol
 
 import httpx
-import orjson
 from telegram.error import Conflict, InvalidToken, TelegramError
 from telegram.ext import ExtBot, Updater
 
 from bot.errors import ConfigError, Said
 from bot.platforms.telegram.incoming import ALLOWED_UPDATES
 from bot.platforms.telegram.pace import Urgency
-from bot.platforms.telegram.polling import HandOver, PollingRequest
+from bot.platforms.telegram.polling import HandOver, PollingRequest, is_update, read_json
 from bot.web.address import Address
 from bot.web.messages import Answered, Asked
 
@@ -146,10 +145,10 @@ class _Nowhere(asyncio.Queue[object]):
 
 def _read(body: bytes) -> dict[str, object] | None:
     try:
-        update = orjson.loads(body)
-    except orjson.JSONDecodeError:
+        update: dict[str, object] = read_json(body)
+    except ValueError:
         return None
-    return update if isinstance(update, dict) and isinstance(update.get("update_id"), int) else None
+    return update if is_update(update) else None
 
 
 def _matters(record: logging.LogRecord) -> bool:

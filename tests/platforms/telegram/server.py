@@ -141,7 +141,7 @@ class TelegramServer:
     async def _answer(self, call: Call) -> Any:
         if call.method == "getUpdates":
             result = await self._get_updates(call.parameters)
-            sound: Any = [update for update in result if update["update_id"] not in self.world.broken]
+            sound: Any = [update for update in result if self.world.is_sound(update)]
         else:
             result = sound = self.methods.call(call.method, call.parameters)
         if (description := specification()) is not None:

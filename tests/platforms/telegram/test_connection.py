@@ -30,6 +30,7 @@ async def test_all_updates_that_are_needed_are_asked_for_by_name(scene: Scene) -
         "chat_member",
         "chat_join_request",
         "message_reaction",
+        "message_reaction_count",
     } == scene.server.world.allowed
 
 
@@ -43,6 +44,35 @@ async def test_a_broken_update_stops_no_other(scene: Scene) -> None:
     assert len(scene.sink.updates) == 1
     assert len(scene.sink.faults) == 3
     assert len(scene.server.called("getUpdates")) <= polls + 2
+
+
+async def test_what_has_no_number_is_let_go_and_keeps_nothing_that_came_with_it(
+    scene: Scene, caplog: pytest.LogCaptureFixture
+) -> None:
+    await scene.ben.says("/me first")
+    polls = len(scene.server.called("getUpdates"))
+    await scene.server.world.come_along({"message": {"text": "/me"}}, "nonsense", {"update_id": "7"})
+    await scene.ben.says("/me second")
+    assert [update.words for update in scene.sink.of(CommandInvoked)] == ["first", "first", "second"]
+    assert len(scene.server.called("getUpdates")) <= polls + 4
+    assert "3 of 4 updates have no number" in caplog.text
+
+
+async def test_half_a_character_harms_nothing_else_in_its_batch(scene: Scene) -> None:
+    scene.server.world.polled = False
+    await scene.ben.says("/me \ud83d")
+    await scene.ben.says("/me second")
+    await scene.sink.newest(CommandInvoked, count=2)
+    assert [update.words for update in scene.sink.of(CommandInvoked)] == ["?", "second"]
+
+
+async def test_counts_of_nameless_reactions_are_asked_for_and_neither_stored_nor_counted(scene: Scene) -> None:
+    post = await scene.ann.says("hello", in_=scene.group)
+    await scene.group.is_reacted_to(post, "🔥", count=3)
+    await scene.ben.says("/me")
+    assert len(scene.sink.stored) == 1
+    assert len(scene.sink.presences) == 1
+    assert scene.sink.faults == []
 
 
 async def test_an_update_that_could_not_be_stored_comes_again_and_no_other_twice(scene: Scene) -> None:

@@ -80,12 +80,21 @@ class World:
         self.again.append(self.last)
         await self._taken(lambda: not self.again)
 
+    async def come_along(self, *updates: Any) -> None:
+        """Deliver the last update once more, and these before it, which nobody ever numbered."""
+        self.again += [*updates, self.last]
+        await self._taken(lambda: not self.again)
+
     async def inject(self, update: Any) -> None:
         """Deliver an update as it is, however broken; its `update_id` is set here."""
         update_id = update["update_id"] = self.next_id("update")
         self.broken.add(update_id)
         self.updates.append(update)
         await self._taken(lambda: self.confirmed > update_id)
+
+    def is_sound(self, update: Any) -> bool:
+        """Whether an update is built as documented, as far as this world knows."""
+        return isinstance(update, dict) and "update_id" in update and update["update_id"] not in self.broken
 
     async def _taken(self, done: Callable[[], bool]) -> None:
         self.news.set()
@@ -350,6 +359,12 @@ class Group:
             "new_chat_member": administrator(person.user),
         }
         await self.world.happens("chat_member", change)
+
+    async def is_reacted_to(self, message: Posted, emoji: str, *, count: int) -> None:
+        """So many reacted to a message namelessly by now."""
+        kind = {"type": {"type": "emoji", "emoji": emoji}, "total_count": count}
+        counts = {"chat": self.chat, "message_id": message.message_id, "date": self.world.now(), "reactions": [kind]}
+        await self.world.happens("message_reaction_count", counts)
 
     async def reads(self, text: str = "") -> Posted:
         """Wait for a message of the bot in the group that contains `text`; the newest of them."""
