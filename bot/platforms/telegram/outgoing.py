@@ -35,7 +35,9 @@ class Outgoing:
         self._bot = bot
         self._doorway = doorway
         self._moved: dict[int, int] = {}
-        self._shown_in: OrderedDict[tuple[str, str], None] = OrderedDict()  # updates whose sender was shown the way in
+        self._shown_in: OrderedDict[tuple[str, str], None] = (
+            OrderedDict()
+        )  # updates whose sender was shown the way in, and messages
         self.on_move: Callable[[int, int], Awaitable[None]] | None = None
         """Told when a send finds that its group goes on under another id: the old one and the new."""
         self._presses = presses
@@ -149,21 +151,31 @@ class Outgoing:
         if origin.user_id is None:
             return SendResult(SendStatus.UNREACHABLE, reason="nobody knows who asked")
         result = await self.post(origin.user_id, message, person=True)
+        notice = plain(message.text) if as_notice else ""
+        if result.status is SendStatus.LATER and await self._noticed(origin, notice):
+            return SendResult(SendStatus.SENT)
         if result.status not in _DOOR_SHUT:
             await self._settle(origin, "telegram-answered-privately" if result.status is SendStatus.SENT else None)
             return result
+        return await self._at_the_door(to, origin, notice)
+
+    async def _at_the_door(self, to: ReplyTo, origin: Origin, notice: str) -> SendResult:
+        """Show the way into the private chat, or give the answer as a notice to who did not take it lately."""
         if (to.channel, to.token) in self._shown_in:  # by an earlier answer to the same update
             return SendResult(SendStatus.UNREACHABLE, reason="the way into the private chat was shown")
-        text = plain(message.text) if as_notice else ""
-        if not 0 < width(text) <= NOTICE_LENGTH:
-            text = ""
-        spared = text and origin.user_id is not None and await self._doorway.was_led(origin.user_id)
-        if not spared and await self._led_in(to, origin):
-            self._was_shown_in(to)
+        spared = notice and origin.user_id is not None and await self._doorway.was_led(origin.user_id)
+        if not (spared and _fits(notice)) and await self._led_in(to, origin):
+            self._was_shown_in(to.channel, to.token)
             return SendResult(SendStatus.UNREACHABLE, reason="the answer waits behind the private chat's START")
-        if text and origin.callback_id is not None and await self._presses.answer(origin.callback_id, text, alert=True):
+        if await self._noticed(origin, notice):
             return SendResult(SendStatus.SENT)
         return await self._hint(to, origin, "telegram-open-private")
+
+    async def _noticed(self, origin: Origin, text: str) -> bool:
+        """Whether a press could be answered by a notice with the whole answer."""
+        if origin.callback_id is None or not _fits(text):
+            return False
+        return await self._presses.answer(origin.callback_id, text, alert=True)
 
     async def _led_in(self, to: ReplyTo, origin: Origin) -> bool:
         """Whether a press could be answered by opening the private chat, where START gives the same token once more."""
@@ -173,19 +185,22 @@ class Outgoing:
         return door is not None and await self._presses.answer(origin.callback_id, url=door)
 
     async def _hint(self, to: ReplyTo, origin: Origin, key: str) -> SendResult:
-        """Say in public, without a word of the answer, how to get it."""
-        label = plain(self._say("telegram-open-private-button", origin.language))
-        door = await self._doorway.address("hello")
-        actions = ((Action(label, url=door),),) if door and origin.user_id is not None else ()
-        hint = Message(self._say(key, origin.language), actions)
-        await self.post(int(to.channel), hint, person=False, answers=origin.message_id)
-        self._was_shown_in(to)
+        """Say in public, without a word of the answer, how to get it; of all who pressed under a message, once."""
+        asked = to.token if origin.callback_id is None else f"under:{origin.message_id}"
+        if (to.channel, asked) not in self._shown_in:
+            label = plain(self._say("telegram-open-private-button", origin.language))
+            door = await self._doorway.address("hello")
+            actions = ((Action(label, url=door),),) if door and origin.user_id is not None else ()
+            hint = Message(self._say(key, origin.language), actions)
+            await self.post(int(to.channel), hint, person=False, answers=origin.message_id)
+        self._was_shown_in(to.channel, asked)
+        self._was_shown_in(to.channel, to.token)
         await self._settle(origin)
         return SendResult(SendStatus.UNREACHABLE, reason="the private chat with the bot is not open")
 
-    def _was_shown_in(self, to: ReplyTo) -> None:
+    def _was_shown_in(self, channel: str, what: str) -> None:
         """One update may have several answers; the way in is shown once."""
-        self._shown_in[to.channel, to.token] = None
+        self._shown_in[channel, what] = None
         while len(self._shown_in) > _REMEMBERED:
             self._shown_in.popitem(last=False)
 
@@ -194,3 +209,7 @@ class Outgoing:
         if origin.callback_id is not None:
             notice = plain(self._say(key, origin.language)) if key else ""
             await self._presses.answer(origin.callback_id, notice)
+
+
+def _fits(notice: str) -> bool:
+    return 0 < width(notice) <= NOTICE_LENGTH

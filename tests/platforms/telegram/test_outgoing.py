@@ -12,6 +12,7 @@ from bot.text.markup import escape
 from tests.platforms.telegram.conftest import START, Scene
 
 HELLO = Message(Markup("Hello <b>Ben</b> &amp; co"))
+LONG = Message(escape("a" * 201))
 BUTTONS = ((Action("Good", "good"), Action("Bad", "bad")),)
 
 
@@ -24,6 +25,13 @@ async def _press(scene: Scene, count: int = 1) -> ReplyTo:
     """The way to answer Ann's press, her `count`th."""
     await scene.platform.send(scene.channel, Message(Markup("How was it?"), BUTTONS), key="k")
     await scene.ann.presses(scene.group.messages[-1], "Good")
+    return (await scene.sink.newest(ActionPressed, count=count)).reply_to
+
+
+async def _press_again(scene: Scene, count: int) -> ReplyTo:
+    """The same for another press under the same message."""
+    question = next(posted for posted in scene.group.messages if posted.labels == ["Good", "Bad"])
+    await scene.ann.presses(question, "Good")
     return (await scene.sink.newest(ActionPressed, count=count)).reply_to
 
 
@@ -194,11 +202,33 @@ async def test_who_did_not_go_in_gets_a_short_answer_as_a_notice_and_the_door_ag
     result = await scene.platform.respond(await _press(scene, 2), HELLO, private=True)
     assert result.status is SendStatus.SENT
     assert (scene.ann.notices[-1].text, scene.ann.notices[-1].alert) == ("Hello Ben & co", True)
-    await scene.platform.respond(await _press(scene, 3), Message(escape("a" * 201)), private=True)
+    await scene.platform.respond(await _press(scene, 3), LONG, private=True)
     assert scene.ann.notices[-1].url
     scene.clock.advance(timedelta(days=15))
     await scene.platform.respond(await _press(scene, 4), HELLO, private=True)
     assert scene.ann.notices[-1].url
+
+
+async def test_presses_that_are_too_old_for_their_way_in_bring_one_hint_and_no_row_of_them(scene: Scene) -> None:
+    for count in (1, 2, 3):
+        to = await _press(scene, count) if count == 1 else await _press_again(scene, count)
+        scene.server.refuses("answerCallbackQuery", 400, "Bad Request: query is too old and response timeout expired")
+        assert (await scene.platform.respond(to, LONG, private=True)).status is SendStatus.UNREACHABLE
+    hints = [posted for posted in scene.group.messages if "private" in posted.text]
+    assert len(hints) == 1
+    await scene.platform.respond(await _invoke(scene), HELLO, private=True)
+    assert len([posted for posted in scene.group.messages if "private" in posted.text]) == 2
+
+
+async def test_an_answer_that_the_limits_hold_back_is_a_notice_where_it_fits_one(scene: Scene) -> None:
+    scene.ann.started = True
+    to = await _press(scene)
+    scene.server.floods("sendMessage", 60)
+    assert (await scene.platform.send(scene.account(scene.ann), HELLO, key="k")).status is SendStatus.LATER
+    assert (await scene.platform.respond(to, HELLO, private=True)).status is SendStatus.SENT
+    assert (scene.ann.notices[-1].text, scene.ann.notices[-1].alert) == ("Hello Ben & co", True)
+    again = await _press_again(scene, 2)
+    assert (await scene.platform.respond(again, LONG, private=True)).status is SendStatus.LATER
 
 
 async def test_a_press_answered_in_the_private_chat_says_so(scene: Scene) -> None:
