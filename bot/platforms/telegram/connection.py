@@ -13,6 +13,7 @@ from telegram.request import HTTPXRequest
 
 from bot.clock import Clock
 from bot.errors import UnreachableError
+from bot.guard import Failure, attempt
 from bot.model.identity import AccountRef, ChannelRef, SpaceRef
 from bot.model.incoming import ReplyTo
 from bot.model.messages import CommandSpec, Form, Message
@@ -68,6 +69,7 @@ class TelegramPlatform:
         # The library warns at each flood limit that the type of its wait will change, unless the new one is asked for.
         os.environ.setdefault("PTB_TIMEDELTA", "true")
         self._polling = PollingRequest(patience)
+        self._limiter = Limiter(clock)
         self._request = HTTPXRequest(
             _CONNECTIONS,
             read_timeout=patience,
@@ -80,12 +82,13 @@ class TelegramPlatform:
             base_url=base_url or DEFAULT_BASE_URL,
             request=self._request,
             get_updates_request=self._polling,
-            rate_limiter=Limiter(clock),
+            rate_limiter=self._limiter,
         )
         self._way: Way = Webhook(self.bot, address) if address is not None else Polling(self.bot, self._polling)
         self._clock = clock
         self._parts = fittings(self.bot, clock, say, memory, press_patience)
         self._sending: set[asyncio.Task[SendResult]] = set()
+        self._telling: set[asyncio.Task[Failure | None]] = set()
         self._closed = False
 
     @property
@@ -106,7 +109,7 @@ class TelegramPlatform:
     async def run(self, sink: Sink, commands: Sequence[CommandSpec]) -> None:
         """See the port. ConfigError when the token is refused, UnreachableError when Telegram does not answer."""
         self._parts.reader.begin(commands)
-        self._parts.outgoing.on_move = partial(self._moved, sink)
+        self._limiter.on_move = partial(self._moved, sink)
         with _plainly():
             await self.bot.initialize()
             await self._parts.reader.introduce()
@@ -118,7 +121,7 @@ class TelegramPlatform:
         """See the port. What is being sent has the usual patience to end."""
         self._closed = True
         await self._way.close()
-        await asyncio.gather(*self._sending, return_exceptions=True)
+        await asyncio.gather(*self._sending, *self._telling, return_exceptions=True)
         await self._parts.forms.close()
         await self._parts.presses.close()
         # Both are open from the start, so that a process that only sends need not connect first.
@@ -154,9 +157,12 @@ class TelegramPlatform:
         """See the port."""
         return await problems(self.bot, int(space.space_id), needs)
 
-    async def _moved(self, sink: Sink, old: int, new: int) -> None:
-        """A send found it out before Telegram told it, or we missed that."""
-        await sink.receive(moved(f"moved:{old}:{new}", self._clock.now(), old, new))
+    def _moved(self, sink: Sink, old: int, new: int) -> None:
+        """A request found it out before Telegram told it, or we missed that. Whoever asks may hold a transaction."""
+        move = moved(f"moved:{old}:{new}", self._clock.now(), old, new)
+        task = asyncio.create_task(attempt(sink.receive(move), place="a group that moved"))
+        self._telling.add(task)
+        task.add_done_callback(self._telling.discard)
 
     async def _publish(self, commands: Sequence[CommandSpec]) -> None:
         try:

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-from telegram.error import RetryAfter
+from telegram.error import ChatMigrated, RetryAfter
 from telegram.ext import BaseRateLimiter
 
 from bot.clock import Clock
@@ -21,6 +21,8 @@ class Limiter(BaseRateLimiter[Urgency]):
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
         self._pace = Pace()
+        self.on_move: Callable[[int, int], None] | None = None
+        """Told when any request finds that its group goes on under another id: the old one and the new."""
 
     async def initialize(self) -> None:
         """Nothing to do."""
@@ -48,6 +50,10 @@ class Limiter(BaseRateLimiter[Urgency]):
             return await callback(*args, **kwargs)
         except RetryAfter as error:
             self._pace.stop(kind, chat, self._clock.monotonic(), wait_of(error).total_seconds())
+            raise
+        except ChatMigrated as error:
+            if chat is not None and self.on_move is not None:
+                self.on_move(chat, error.new_chat_id)
             raise
 
 

@@ -1,7 +1,6 @@
 """Messages on their way out: sent, edited, or given as an answer, privately where that is asked."""
 
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable
 
 from telegram import LinkPreviewOptions, ReplyParameters
 from telegram.constants import ParseMode
@@ -35,11 +34,8 @@ class Outgoing:
         self._bot = bot
         self._doorway = doorway
         self._moved: dict[int, int] = {}
-        self._shown_in: OrderedDict[tuple[str, str], None] = (
-            OrderedDict()
-        )  # updates whose sender was shown the way in, and messages
-        self.on_move: Callable[[int, int], Awaitable[None]] | None = None
-        """Told when a send finds that its group goes on under another id: the old one and the new."""
+        self._shown_in: OrderedDict[tuple[str, str], None] = OrderedDict()
+        """By chat: updates whose sender was shown the way in, and messages under which it was."""
         self._presses = presses
         self._clock = clock
         self._say = say
@@ -136,16 +132,11 @@ class Outgoing:
                 rate_limit_args=urgency,
             )
         except ChatMigrated as error:
-            await self._move(chat_id, error.new_chat_id)
+            self._moved[chat_id] = error.new_chat_id
             return await self._post_one(error.new_chat_id, message, person=person, answers=None, urgency=urgency)
         except TelegramError as error:
             return outcome(error, self._clock.now(), person=person)
         return SendResult(SendStatus.SENT, str(sent.message_id))
-
-    async def _move(self, old: int, new: int) -> None:
-        self._moved[old] = new
-        if self.on_move is not None:
-            await self.on_move(old, new)
 
     async def _privately(self, to: ReplyTo, origin: Origin, message: Message, *, as_notice: bool) -> SendResult:
         if origin.user_id is None:

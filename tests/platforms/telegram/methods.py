@@ -144,17 +144,21 @@ class Methods:
         group = self._known(int(parameters["chat_id"]))
         if not isinstance(group, Group):
             raise Refusal(400, "Bad Request: there are no administrators in the private chat")
+        self._still_there(group)
         if not group.bot_inside:
             raise Refusal(403, "Forbidden: bot is not a member of the supergroup chat")
         return group
+
+    def _still_there(self, group: Group) -> None:
+        if group.moved_to is not None:
+            words = "Bad Request: group chat was upgraded to a supergroup chat"
+            raise Refusal(400, words, migrate_to_chat_id=group.moved_to)
 
     def _writable(self, chat_id: int) -> Person | Group:
         """The chat, where the bot may write. Raises Refusal with Telegram's own words."""
         chat = self._known(chat_id)
         if isinstance(chat, Group):
-            if chat.moved_to is not None:
-                words = "Bad Request: group chat was upgraded to a supergroup chat"
-                raise Refusal(400, words, migrate_to_chat_id=chat.moved_to)
+            self._still_there(chat)
             if not chat.bot_inside:
                 raise Refusal(403, "Forbidden: bot was kicked from the supergroup chat")
             if not chat.bot_may_write:

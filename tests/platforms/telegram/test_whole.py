@@ -1,5 +1,6 @@
 """The edge with the whole bot behind it: groups that move, groups that are left, and check-ins from a shut door."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
@@ -13,7 +14,9 @@ from bot.clock import VirtualClock
 from bot.community.communities import Communities
 from bot.core.settling import settle
 from bot.core.telling import Telling
-from bot.model.identity import AccountRef, SpaceRef
+from bot.model.identity import AccountRef, ChannelRef, Space, SpaceRef
+from bot.model.messages import Markup, Message
+from bot.model.native import InviteSpec
 from bot.storage.tables import accounts, activities, attendance, communities, intake, spaces
 from bot.text.markup import plain
 from tests.core.lab import Lab, loaded
@@ -57,12 +60,44 @@ async def test_a_send_that_finds_the_group_moved_goes_to_the_new_one_and_tells_o
         fresh = await group.migrates(told=False)
         await _tell(app, group, "first")
         assert [len(each.messages) for each in (group, fresh)] == [0, 1]
-        await app.dispatcher.idle()
-        async with app.parts.work() as work:
-            known = await Communities(work).of_space(SpaceRef("telegram", str(fresh.id)))
-            assert known is not None
-            [space] = await Communities(work).spaces(known.id)
-        assert (space.ref.space_id, space.post_channel) == (str(fresh.id), str(fresh.id))
+        assert (await _gone_on(app, fresh)).post_channel == str(fresh.id)
+
+
+@pytest.mark.parametrize("asking", ["check", "give_badge", "make_invite", "edit"])
+async def test_whatever_finds_the_group_moved_tells_of_it(
+    server: TelegramServer, tmp_path: Path, clock: VirtualClock, asking: str
+) -> None:
+    async with _kept_tea(server, tmp_path, clock) as (app, olga, group):
+        fresh = await group.migrates(told=False)
+        await _asks(app, asking, group, olga)
+        assert (await _gone_on(app, fresh)).post_channel == str(fresh.id)
+
+
+async def _asks(app: App, what: str, group: Group, person: Person) -> None:
+    platform, space = app.parts.platforms["telegram"], SpaceRef("telegram", str(group.id))
+    badges, invites = platform.natives.badges, platform.natives.invites
+    assert badges is not None and invites is not None
+    match what:
+        case "check":
+            await platform.check(space)
+        case "give_badge":
+            await badges.give_badge(space, AccountRef("telegram", str(person.id)), "Keeper", reason="test")
+        case "make_invite":
+            await invites.make_invite(space, InviteSpec("tea"))
+        case _:
+            channel = ChannelRef("telegram", str(group.id), str(group.id))
+            await platform.edit(channel, "1", Message(Markup("over")))
+
+
+async def _gone_on(app: App, fresh: Group) -> Space:
+    """The community's one space, once it is that group: what a request finds out is told by itself."""
+    async with asyncio.timeout(20):
+        while True:
+            async with app.parts.work() as work:
+                [space] = await Communities(work).spaces(1)
+            if space.ref.space_id == str(fresh.id):
+                return space
+            await asyncio.sleep(0.01)
 
 
 async def test_nothing_is_posted_where_the_bot_was_taken_out_until_it_is_back(
