@@ -98,21 +98,21 @@ class Communities:
             await self._work.execute(sa.update(spaces).where(*_is_space(ref)).values(**values))
 
     async def move(self, old: SpaceRef, new: SpaceRef) -> None:
-        """A space goes on under another id: the community stays, and whatever still comes in by the old one is its own.
+        """A space goes on under another id: all that is its own stays so, and whatever still comes in by the old one.
 
         Where somebody was faster and the new one is a community by now, it is the old one's all the same.
         """
         row = await self._work.row(sa.select(spaces).where(*_is_space(old)))
-        if row is None:
+        there = await self._work.value(sa.select(spaces.c.community_id).where(*_is_space(new)))
+        if row is None or there == row.community_id:
             return
+        await self._work.execute(sa.delete(spaces).where(*_is_space(new)))
         channels = {"post_channel": row.post_channel, "host_channel": row.host_channel}
         to = {name: new.space_id if channel == old.space_id else channel for name, channel in channels.items()}
-        group = {"host_group": row.host_group, "host_group_name": row.host_group_name}
-        values = {"community_id": row.community_id, "title": row.title, "left_at": None, **to, **group}
-        fresh = upsert(self._work.dialect, spaces).values(platform=new.platform, external_id=new.space_id, **values)
-        unique = [spaces.c.platform, spaces.c.external_id]
-        await self._work.execute(fresh.on_conflict_do_update(index_elements=unique, set_=values))
-        await self.note_presence(old, here=False)
+        change = sa.update(spaces).where(spaces.c.id == row.id)
+        await self._work.execute(change.values(external_id=new.space_id, left_at=None, **to))
+        known = {"community_id": row.community_id, "platform": old.platform, "external_id": old.space_id}
+        await self._work.execute(sa.insert(spaces).values(**known, title=row.title, left_at=self._work.now))
 
     async def first_on(self, community_id: int, ref: SpaceRef) -> int | None:
         """The id of a space where it is the first that the community has, or had, on its network; else None."""

@@ -17,7 +17,7 @@ from bot.core.telling import Telling
 from bot.model.identity import AccountRef, ChannelRef, Space, SpaceRef
 from bot.model.messages import Markup, Message
 from bot.model.native import InviteSpec
-from bot.storage.tables import accounts, activities, attendance, communities, intake, spaces
+from bot.storage.tables import accounts, activities, attendance, communities, intake, spaces, streams
 from bot.text.markup import plain
 from tests.core.lab import Lab, loaded
 from tests.platforms.telegram.server import TelegramServer
@@ -53,6 +53,22 @@ async def test_what_comes_late_from_the_old_group_makes_no_community_of_its_own(
             assert await work.value(sa.select(sa.func.count()).select_from(activities)) == 2
 
 
+async def test_who_speaks_in_the_new_group_before_it_is_told_of_makes_no_lasting_community(
+    server: TelegramServer, tmp_path: Path, clock: VirtualClock
+) -> None:
+    async with _kept_tea(server, tmp_path, clock) as (app, olga, group):
+        fresh = await group.migrates(told=False)
+        await olga.says("/keep early", in_=fresh)
+        await app.dispatcher.idle()
+        for _ in range(2):  # it is told in the old group as well
+            await fresh.serves(migrate_from_chat_id=group.id)
+        await app.dispatcher.idle()
+        async with app.parts.work() as work:
+            known = await Communities(work).of_space(SpaceRef("telegram", str(fresh.id)))
+            assert known is not None and known.id == 1
+            assert len(await Communities(work).spaces(1)) == 1
+
+
 async def test_a_send_that_finds_the_group_moved_goes_to_the_new_one_and_tells_of_it(
     server: TelegramServer, tmp_path: Path, clock: VirtualClock
 ) -> None:
@@ -61,6 +77,39 @@ async def test_a_send_that_finds_the_group_moved_goes_to_the_new_one_and_tells_o
         await _tell(app, group, "first")
         assert [len(each.messages) for each in (group, fresh)] == [0, 1]
         assert (await _gone_on(app, fresh)).post_channel == str(fresh.id)
+
+
+async def test_what_was_set_planned_and_begun_in_a_group_goes_on_after_it_has_moved(
+    server: TelegramServer, tmp_path: Path, clock: VirtualClock
+) -> None:
+    olga, group = _group(server)
+    async with telegram_bot(server, tmp_path, clock) as app:
+        await olga.says("/stream_start Glazes", in_=group)
+        await app.live_until(clock, clock.now() + timedelta(seconds=1))
+        async with app.parts.work() as work:
+            community = await settle(app.parts, work, SpaceRef("telegram", str(group.id)))
+            [space] = await Communities(work).spaces(community.id)
+            telling, due = Telling(app.parts, work, community), work.now + timedelta(minutes=10)
+            await telling.everybody("once", "error-no-community", due=due)
+            await telling.rolling("rolls", "error-no-community")
+        await app.turn()
+        before = len(group.messages)
+        fresh = await group.migrates()
+        await app.live_until(clock, clock.now() + timedelta(minutes=11))
+        async with app.parts.work() as work:
+            assert [one.id for one in await Communities(work).spaces(community.id)] == [space.id]
+            telling = Telling(app.parts, work, community)
+            assert await telling.everybody("once", "error-no-community") == 0
+            assert await telling.rolling("rolls", "command-unknown", only_if_there=True, asked="tea") == 1
+        await olga.says("/stream_end", in_=fresh)
+        await app.live_until(clock, clock.now() + timedelta(minutes=10))
+        async with app.parts.work() as work:
+            assert [tuple(row) for row in await work.rows(sa.select(streams.c.title, streams.c.state))] == [
+                ("Glazes", "ended")
+            ]
+        once = plain(app.parts.translator.text("error-no-community", "en"))
+        rolls = plain(app.parts.translator.text("command-unknown", "en", asked="tea"))
+        assert (len(group.messages), [posted.text for posted in fresh.messages]) == (before, [once, rolls])
 
 
 @pytest.mark.parametrize("asking", ["check", "give_badge", "make_invite", "edit"])
