@@ -33,7 +33,7 @@ from bot.platforms.telegram.parts import TEXT_LENGTH
 from bot.platforms.telegram.polling import PollingRequest, trusted
 from bot.platforms.telegram.presses import PATIENCE as PRESS_PATIENCE
 from bot.platforms.telegram.receiving import Receiver
-from bot.platforms.telegram.ways_in import Polling, Way, Webhook, refused_token
+from bot.platforms.telegram.ways_in import LOOK_SECONDS, Polling, Way, Webhook, refused_token
 from bot.text.saying import Say
 from bot.web.address import Address
 
@@ -61,6 +61,7 @@ class TelegramPlatform:
         memory: Memory,
         patience: float = PATIENCE,
         press_patience: float = PRESS_PATIENCE,
+        webhook_look_seconds: float = LOOK_SECONDS,
     ) -> None:
         """`base_url` is the Bot API's address up to and including "/bot"; both kinds of patience count in seconds.
 
@@ -84,7 +85,11 @@ class TelegramPlatform:
             get_updates_request=self._polling,
             rate_limiter=self._limiter,
         )
-        self._way: Way = Webhook(self.bot, address) if address is not None else Polling(self.bot, self._polling)
+        self._way: Way = (
+            Polling(self.bot, self._polling)
+            if address is None
+            else Webhook(self.bot, address, clock, webhook_look_seconds)
+        )
         self._clock = clock
         self._parts = fittings(self.bot, clock, say, memory, press_patience)
         self._sending: set[asyncio.Task[SendResult]] = set()
@@ -155,7 +160,10 @@ class TelegramPlatform:
 
     async def check(self, space: SpaceRef, needs: Collection[Right] = ()) -> Sequence[Problem]:
         """See the port."""
-        return await problems(self.bot, int(space.space_id), needs)
+        try:
+            return (*await problems(self.bot, int(space.space_id), needs), *await self._way.problems())
+        except InvalidToken:
+            return (Problem("telegram-problem-token"),)
 
     def _moved(self, sink: Sink, old: int, new: int) -> None:
         """A request found it out before Telegram told it, or we missed that. Whoever asks may hold a transaction."""

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from telegram import Bot, ChatMember
 from telegram.constants import ChatMemberStatus
-from telegram.error import BadRequest, Forbidden, TelegramError
+from telegram.error import BadRequest, Forbidden, InvalidToken, TelegramError
 
 from bot.model.results import Problem
 from bot.model.rights import Right
@@ -34,6 +34,8 @@ async def own_membership(bot: Bot, chat_id: int) -> ChatMember | Problem:
         own = await bot.get_chat_member(chat_id, bot.id)
     except (BadRequest, Forbidden):
         return Problem("telegram-problem-not-in-chat")
+    except InvalidToken:
+        return Problem("telegram-problem-token")
     except TelegramError:
         return Problem("telegram-problem-no-answer")
     if own.status in (ChatMemberStatus.LEFT, ChatMemberStatus.BANNED):

@@ -3,21 +3,27 @@
 import asyncio
 import hmac
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
+from datetime import timedelta
 from typing import Protocol
 
 import httpx
-from telegram.error import Conflict, InvalidToken, TelegramError
+from telegram import WebhookInfo
+from telegram.error import BadRequest, Conflict, InvalidToken, TelegramError
 from telegram.ext import ExtBot, Updater
 
-from bot.errors import ConfigError, Said
+from bot.clock import Clock
+from bot.errors import ConfigError, Said, UnreachableError
+from bot.model.results import Problem
 from bot.platforms.telegram.incoming import ALLOWED_UPDATES
 from bot.platforms.telegram.pace import Urgency
 from bot.platforms.telegram.polling import HandOver, PollingRequest, is_update, read_json
 from bot.web.address import Address
 from bot.web.messages import Answered, Asked
 
+LOOK_SECONDS = 300.0
+LATELY = timedelta(hours=1)
 HEADER = "x-telegram-bot-api-secret-token"
 PATH = "/telegram"
 CONFLICTS = 2
@@ -34,6 +40,9 @@ class Way(Protocol):
 
     async def ended(self) -> None:
         """Wait until nothing can come in any more; raises ConfigError, which says why."""
+
+    async def problems(self) -> Sequence[Problem]:
+        """What keeps updates from coming in."""
 
     async def close(self) -> None:
         """Let go of what is left, also of an `open` that is still under way."""
@@ -75,6 +84,10 @@ class Polling:
             taken.cancel()
         raise refused_token() if self._request.refused.is_set() else _taken()
 
+    async def problems(self) -> Sequence[Problem]:
+        """See `Way`: the log tells of those."""
+        return ()
+
     async def close(self) -> None:
         """See `Way`."""
         await self._stop()
@@ -102,9 +115,12 @@ class Polling:
 class Webhook:
     """Telegram brings them; nobody polls meanwhile. An update is stored before it is answered with 200."""
 
-    def __init__(self, bot: ExtBot[Urgency], address: Address) -> None:
+    def __init__(self, bot: ExtBot[Urgency], address: Address, clock: Clock, look_seconds: float) -> None:
         self._bot = bot
         self._address = address
+        self._clock = clock
+        self._look_seconds = look_seconds
+        self._set = ""  # the address as Telegram wrote it down
         self._take: HandOver | None = None
 
     @asynccontextmanager
@@ -113,14 +129,41 @@ class Webhook:
         self._take = take
         await self._bot.initialize()
         async with self._address.open(self._receive):
-            await self._bot.set_webhook(
-                self._address.whole, allowed_updates=ALLOWED_UPDATES, secret_token=self._address.secret
-            )
+            try:
+                await self._bot.set_webhook(
+                    self._address.whole, allowed_updates=ALLOWED_UPDATES, secret_token=self._address.secret
+                )
+            except BadRequest as error:  # it looks the address up, which may well be found a minute later
+                raise UnreachableError(f"{self._address.whole}: {error}") from None
+            self._set = (await self._bot.get_webhook_info()).url
             yield
 
     async def ended(self) -> None:
-        """See `Way`: nobody tells an address that it is out of use."""
-        await asyncio.Event().wait()
+        """See `Way`. Nobody tells an address that it is out of use, so we ask. InvalidToken when the token is."""
+        while True:
+            await asyncio.sleep(self._look_seconds)
+            there = await self._there()
+            if there is not None and there.url != self._set:
+                raise _taken()
+
+    async def problems(self) -> Sequence[Problem]:
+        """See `Way`: what Telegram met with lately when it brought something."""
+        there = await self._there()
+        if there is None or there.last_error_date is None:
+            return ()
+        if self._clock.now() - there.last_error_date > LATELY:
+            return ()
+        why = there.last_error_message or ""
+        return (Problem("telegram-problem-webhook", (("address", self._address.whole), ("why", why))),)
+
+    async def _there(self) -> WebhookInfo | None:
+        """What Telegram has written down; None when it does not say."""
+        try:
+            return await self._bot.get_webhook_info()
+        except InvalidToken:
+            raise
+        except TelegramError:
+            return None
 
     async def close(self) -> None:
         """See `Way`."""

@@ -23,12 +23,14 @@ class Methods:
 
     def __init__(self, world: World) -> None:
         self._world = world
+        self.webhook: dict[str, Any] = {}
+        self._set_webhook({})
         self._menus: dict[tuple[str, str], list[Any]] = {}
         self._by_name: dict[str, Callable[[Parameters], Any]] = {
             "getMe": self._get_me,
-            "getWebhookInfo": lambda _: {"url": "", "has_custom_certificate": False, "pending_update_count": 0},
-            "deleteWebhook": lambda _: True,
-            "setWebhook": lambda _: True,
+            "getWebhookInfo": lambda _: self.webhook,
+            "deleteWebhook": lambda _: self._set_webhook({}),
+            "setWebhook": self._set_webhook,
             "setMyDescription": lambda _: True,
             "setMyShortDescription": lambda _: True,
             "setMyCommands": self._set_my_commands,
@@ -58,6 +60,14 @@ class Methods:
     def _get_me(self, _: Parameters) -> Any:
         rights = {"can_join_groups": True, "can_read_all_group_messages": not self._world.privacy_mode}
         return BOT | rights
+
+    def _set_webhook(self, parameters: Parameters) -> bool:
+        self.webhook = {
+            "url": parameters.get("url", ""),
+            "has_custom_certificate": False,
+            "pending_update_count": 0,
+        }
+        return True
 
     def _set_my_commands(self, parameters: Parameters) -> bool:
         commands = json.loads(parameters["commands"])

@@ -5,6 +5,7 @@ import json
 import socket
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
@@ -14,8 +15,9 @@ import pytest
 from bot.app import open_app
 from bot.clock import VirtualClock
 from bot.config import load_config
-from bot.errors import ConfigError
+from bot.errors import ConfigError, UnreachableError
 from bot.model.incoming import CommandInvoked
+from bot.model.results import Problem
 from bot.platforms.telegram.connection import TelegramPlatform
 from bot.platforms.telegram.ways_in import HEADER, PATH
 from bot.text.saying import Say
@@ -35,10 +37,25 @@ def address() -> Address:
     return Address("https://bot.example.org", PATH, SECRET, WebServer("127.0.0.1", 0))
 
 
+def platform(
+    server: TelegramServer, address: Address, clock: VirtualClock, say: Say, look: float = 300.0
+) -> TelegramPlatform:
+    """The edge with an address; `look` seconds pass between its looks at what Telegram has written down."""
+    return TelegramPlatform(
+        server.token,
+        base_url=server.url,
+        address=address,
+        clock=clock,
+        say=say,
+        memory=Notebook(),
+        webhook_look_seconds=look,
+    )
+
+
 @asynccontextmanager
 async def hooked(server: TelegramServer, address: Address, clock: VirtualClock, say: Say) -> AsyncIterator[Sink]:
     """The edge with an address."""
-    edge = TelegramPlatform(server.token, base_url=server.url, address=address, clock=clock, say=say, memory=Notebook())
+    edge = platform(server, address, clock, say)
     sink = Sink(edge.natives.reader)
     running = asyncio.create_task(edge.run(sink, COMMANDS))
     while not (running.done() or server.called("setWebhook")):  # noqa: ASYNC110 - what is waited for has no event
@@ -110,6 +127,65 @@ async def test_what_is_no_update_is_refused(idle: Scene, address: Address, say: 
     async with hooked(idle.server, address, idle.clock, say) as sink:
         assert await _brings(address, update) == 400
         assert sink.stored == []
+
+
+@pytest.mark.parametrize("url", ["", "https://elsewhere.example.org/hook"])
+async def test_who_took_the_updates_away_from_the_address_is_noticed(
+    idle: Scene, address: Address, say: Say, url: str
+) -> None:
+    edge = platform(idle.server, address, idle.clock, say, look=0.01)
+    running = asyncio.create_task(edge.run(Sink(edge.natives.reader), COMMANDS))
+    await eventually(lambda: len(idle.server.called("getWebhookInfo")) > 2, "it has looked")
+    assert not running.done()
+    idle.server.refuses("getWebhookInfo", 502, "Bad Gateway")
+    idle.server.methods.webhook["url"] = url
+    with pytest.raises(ConfigError, match="another program"):
+        await asyncio.wait_for(running, 10)
+    await edge.close()
+
+
+async def test_a_token_that_is_revoked_later_ends_the_run_at_an_address_too(
+    idle: Scene, address: Address, say: Say
+) -> None:
+    edge = platform(idle.server, address, idle.clock, say, look=0.01)
+    running = asyncio.create_task(edge.run(Sink(edge.natives.reader), COMMANDS))
+    await eventually(lambda: bool(idle.server.called("getWebhookInfo")), "it works")
+    idle.server.token = "2:another"
+    with pytest.raises(ConfigError, match="BotFather"):
+        await asyncio.wait_for(running, 10)
+    assert await edge.check(idle.space) == (Problem("telegram-problem-token"),)
+    await edge.close()
+
+
+async def test_an_address_that_telegram_does_not_take_is_told_in_a_line(
+    idle: Scene, address: Address, say: Say
+) -> None:
+    edge = platform(idle.server, address, idle.clock, say)
+    idle.server.refuses(
+        "setWebhook", 400, "Bad Request: bad webhook: Failed to resolve host: Name or service not known"
+    )
+    with pytest.raises(UnreachableError, match=r"bot\.example\.org/telegram: .*ailed to resolve host"):
+        await edge.run(Sink(edge.natives.reader), COMMANDS)
+    await edge.close()
+
+
+async def test_the_check_tells_for_an_hour_why_telegram_could_not_bring_something(
+    idle: Scene, address: Address, say: Say
+) -> None:
+    async with hooked(idle.server, address, idle.clock, say):
+        edge = platform(idle.server, address, idle.clock, say)
+        assert await edge.check(idle.space) == ()
+        error = {"last_error_date": int(idle.clock.now().timestamp()), "last_error_message": "Connection refused"}
+        idle.server.methods.webhook |= error
+        [problem] = await edge.check(idle.space)
+        assert problem.key == "telegram-problem-webhook"
+        for language in ("en", "cs"):
+            told = say(problem.key, language, **dict(problem.values))
+            assert "https://bot.example.org/telegram" in told
+            assert ": Connection refused." in told
+        idle.clock.advance(timedelta(minutes=61))
+        assert await edge.check(idle.space) == ()
+        await edge.close()
 
 
 def test_the_path_of_the_address_is_kept() -> None:
