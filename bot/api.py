@@ -31,6 +31,7 @@ from bot.core.deep_links import DeepLinks
 from bot.core.doctor import Doctor, Finding, Weight
 from bot.core.erasing import PersonalData
 from bot.core.health import Health, SeenAt
+from bot.core.host_rooms import HostRooms
 from bot.core.incidents import newest as newest_incidents
 from bot.core.loader import Loaded
 from bot.core.networks import Networks
@@ -163,6 +164,7 @@ __all__ = [
     "Goal",
     "Health",
     "Here",
+    "HostRooms",
     "Inbox",
     "Journey",
     "JourneyReleased",

@@ -46,10 +46,24 @@ class Communities:
         """Every community, oldest first."""
         return [community_from(row) for row in await self._work.rows(sa.select(communities).order_by(communities.c.id))]
 
+    async def somewhere(self, most: int) -> Sequence[Community]:
+        """So many at most of those that live anywhere; the space of one that does not has become another's."""
+        lives = sa.exists().where(spaces.c.community_id == communities.c.id)
+        return [community_from(row) for row in await self._work.rows(sa.select(communities).where(lives).limit(most))]
+
     async def of_space(self, ref: SpaceRef) -> Community | None:
         """The community that lives in a space, or None when the space is new."""
         row = await self._work.row(_OF_SPACE, {"platform": ref.platform, "space": ref.space_id})
         return None if row is None else community_from(row)
+
+    async def of_room(self, ref: SpaceRef) -> Community | None:
+        """The community whose hosts meet in a space that is none of its own."""
+        row = await self._work.row(_OF_ROOM, {"platform": ref.platform, "space": ref.space_id})
+        return None if row is None else community_from(row)
+
+    async def forget_space(self, ref: SpaceRef) -> None:
+        """The space is none of its community's any more."""
+        await self._work.execute(sa.delete(spaces).where(*_is_space(ref)))
 
     async def settle_in(self, ref: SpaceRef, defaults: Defaults, *, title: str = "") -> Community:
         """The community of a space; a new space becomes a community of its own."""
@@ -102,15 +116,16 @@ class Communities:
 
         Where somebody was faster and the new one is a community by now, it is the old one's all the same.
         """
+        room = (spaces.c.platform == old.platform) & (spaces.c.host_channel == old.space_id)
+        await self._work.execute(sa.update(spaces).where(room).values(host_channel=new.space_id))
         row = await self._work.row(sa.select(spaces).where(*_is_space(old)))
         there = await self._work.value(sa.select(spaces.c.community_id).where(*_is_space(new)))
         if row is None or there == row.community_id:
             return
-        await self._work.execute(sa.delete(spaces).where(*_is_space(new)))
-        channels = {"post_channel": row.post_channel, "host_channel": row.host_channel}
-        to = {name: new.space_id if channel == old.space_id else channel for name, channel in channels.items()}
+        await self.forget_space(new)
+        post = new.space_id if row.post_channel == old.space_id else row.post_channel
         change = sa.update(spaces).where(spaces.c.id == row.id)
-        await self._work.execute(change.values(external_id=new.space_id, left_at=None, **to))
+        await self._work.execute(change.values(external_id=new.space_id, left_at=None, post_channel=post))
         known = {"community_id": row.community_id, "platform": old.platform, "external_id": old.space_id}
         await self._work.execute(sa.insert(spaces).values(**known, title=row.title, left_at=self._work.now))
 
@@ -132,6 +147,14 @@ _OF_SPACE: Final = (
     sa.select(communities)
     .join(spaces, spaces.c.community_id == communities.c.id)
     .where(spaces.c.platform == sa.bindparam("platform"), spaces.c.external_id == sa.bindparam("space"))
+)
+_OF_ROOM: Final = (
+    sa.select(communities)
+    .join(spaces, spaces.c.community_id == communities.c.id)
+    .where(spaces.c.platform == sa.bindparam("platform"), spaces.c.host_channel == sa.bindparam("space"))
+    .where(spaces.c.left_at.is_(None))
+    .order_by(spaces.c.id)
+    .limit(1)
 )
 _SPACES: Final = (
     sa.select(spaces)

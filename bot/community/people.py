@@ -62,7 +62,7 @@ class People:
         there = await self.communities(account)
         if there:
             return there[0]
-        every = await Communities(self._work).all()
+        every = await Communities(self._work).somewhere(2)
         return every[0] if len(every) == 1 else None
 
     async def communities(self, account: AccountRef) -> Sequence[Community]:

@@ -187,11 +187,11 @@ class Dispatcher:
                 await self._mark(stored, work)
             return ()
         async with self._parts.work() as work:
-            met = await self._meet(stored.update, work)
+            update, community, member = await self._meet(stored.update, work)
         # Kept by itself: a handler begins with no transaction open, and may wait for a network before it writes.
         async with self._parts.work() as work:
-            answers = await self._route(stored.update, work, *met)
-            answers = await named(work, stored.update, met[0], answers)
+            answers = await self._route(update, work, community, member) if update is not None else ()
+            answers = await named(work, stored.update, community, answers)
             await self._mark(stored, work)
             return answers
 
@@ -208,21 +208,27 @@ class Dispatcher:
                 await note_incident(transaction, failure, now, plugin=_answerable.get(), place=place)
             await intake.mark_handled(transaction, stored.id, now, incident=failure.code if failure else None)
 
-    async def _meet(self, update: Incoming, work: Work) -> tuple[Community, Member | None]:
-        """Where it came from and who sent it, where that matters. To meet somebody twice changes nothing."""
-        community = await community_of(self._parts, work, update)
+    async def _meet(self, update: Incoming, work: Work) -> tuple[Incoming | None, Community, Member | None]:
+        """The update as it counts, where it came from, and who sent it, where that matters.
+
+        To meet somebody twice changes nothing.
+        """
+        community, counts = await community_of(self._parts, work, update)
         if community is None:
             raise UserError("error-no-community")
+        return (counts, community, await self._sender(counts, work, community) if counts is not None else None)
+
+    async def _sender(self, update: Incoming, work: Work, community: Community) -> Member | None:
         told_by_nobody = isinstance(update, StreamSignal) and not update.hosts_only
         if told_by_nobody or isinstance(update, MemberLeft | PollEnded | JoinRequested):
-            return community, None  # nobody acts, or they are no member
+            return None  # nobody acts, or they are no member
         actor = await with_groups(work, update)
         member = await People(work).recognise(actor, community, told_floor=tells_floor(update))
         if isinstance(update, LinkOpened):
             await People(work).note_door(update.actor.account, open=True)
         if is_chosen(self._parts, update):
             await People(work).choose(member, community, update.actor.account)
-        return community, member
+        return member
 
     async def _route(
         self, update: Incoming, work: Work, community: Community, member: Member | None

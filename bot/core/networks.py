@@ -1,12 +1,13 @@
 """Networks: what the chat networks say of a community's spaces, to be asked before anything is written."""
 
 from collections.abc import Awaitable, Collection, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from bot.community.communities import Communities
 from bot.core.parts import Parts
 from bot.guard import Failure, attempt
-from bot.model.identity import Community, Space
+from bot.model.identity import Community, Space, SpaceRef
 from bot.model.native import NativeBadge, Place
 from bot.model.results import Problem
 from bot.model.rights import Right
@@ -37,10 +38,15 @@ class Networks:
         return next((space for space in await self.spaces() if space.id == space_id), None)
 
     async def places(self, space: Space) -> Sequence[Place]:
-        """The channels of a space, in the order people see them."""
+        """The channels of a space, in the order people see them, and after them the group that its hosts have."""
         directory = self._parts.platforms[space.ref.platform].natives.directory
-        found = await self._asked(directory.places(space.ref)) if directory is not None else ()
-        return found or ()
+        if directory is None:
+            return ()
+        found = await self._asked(directory.places(space.ref)) or ()
+        if space.host_channel is None or any(one.channel.channel_id == space.host_channel for one in found):
+            return found
+        room = await self._asked(directory.places(SpaceRef(space.ref.platform, space.host_channel))) or ()
+        return [*found, *(replace(one, hosts_only=True) for one in room)]
 
     async def groups(self, space: Space) -> Sequence[NativeBadge]:
         """The roles that the network has there; empty where it knows none."""

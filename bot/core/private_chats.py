@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.community.communities import Communities
 from bot.community.people import People
 from bot.core.context import Answer
+from bot.core.host_rooms import from_room
 from bot.core.parts import Parts
 from bot.core.settling import settle
 from bot.model.identity import Community
@@ -15,10 +16,17 @@ from bot.storage.work import Work
 from bot.text.markup import escape, plain
 
 
-async def community_of(parts: Parts, work: Work, update: Incoming) -> Community | None:
-    """The community that an update is about; None where nobody can tell."""
-    if update.space is not None:
-        return await settle(parts, work, update.space)
+async def community_of(parts: Parts, work: Work, update: Incoming) -> tuple[Community | None, Incoming | None]:
+    """The community that an update is about, None where nobody can tell; and the update as it counts there."""
+    if update.space is None:
+        return await _in_private(parts, work, update), update
+    known = await Communities(work).of_space(update.space)
+    if known is None and (met_in := await Communities(work).of_room(update.space)) is not None:
+        return met_in, from_room(update)
+    return known or await settle(parts, work, update.space), update
+
+
+async def _in_private(parts: Parts, work: Work, update: Incoming) -> Community | None:
     if isinstance(update, LinkOpened) and (link := parts.tokens.read_link(update.payload)) is not None:
         linked = await Communities(work).find(link[0])
         if linked is not None:

@@ -20,6 +20,7 @@ from bot.core.deep_links import DeepLinks
 from bot.core.doctor import Doctor
 from bot.core.erasing import PersonalData
 from bot.core.health import Health
+from bot.core.host_rooms import HostRooms
 from bot.core.loader import Loaded
 from bot.core.networks import Networks
 from bot.core.parts import Parts
@@ -52,6 +53,7 @@ SERVICES: Mapping[type[Any], Callable[[Parts, Work, Community], object]] = {
     Engine: lambda parts, work, community: parts.engine,
     Facts: lambda parts, work, community: Facts(work, parts.registry.facts),
     Health: lambda parts, work, community: Health(parts, work, community),
+    HostRooms: lambda parts, work, community: HostRooms(parts, work),
     Inbox: lambda parts, work, community: Inbox(work, parts.loader),
     Journeys: lambda parts, work, community: Journeys(work),
     LinkRequests: lambda parts, work, community: LinkRequests(work, parts.tokens.seal),

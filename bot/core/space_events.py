@@ -15,6 +15,8 @@ async def change_space(parts: Parts, work: Work, update: BotPresent | SpaceMoved
     if isinstance(update, SpaceMoved):
         await communities.move(update.space, update.to)
         return
+    if await communities.of_space(update.space) is None and await communities.of_room(update.space) is not None:
+        return  # where hosts meet, nobody is greeted
     if update.here:
         await settle(parts, work, update.space, title=update.title)
     await communities.note_presence(update.space, here=update.here, title=update.title)

@@ -156,6 +156,10 @@ setup-place-set =
         }
        *[no] Kdo vysílá, dozví se všechno v soukromí.
     }
+setup-room = Scházejí se tu ti, kdo vysílají
+setup-room-whose = Zatím je tahle skupina komunitou sama pro sebe. Jestli se tu scházejí ti, kdo vysílají v jiné, vyber ve které: co je pro ně, půjde sem, a ničím jiným už tahle skupina nebude. Přečte si to každý, kdo v ní je.
+setup-room-choice = Vysílání v komunitě { $name }
+setup-room-taken = Co je pro ty, kdo vysílají v komunitě { $name }, jde odteď sem. Změnit to jde v jejím /setup.
 setup-not-here = Tohle místo ke komunitě nepatří. Napiš to v kanálu nebo skupině, kterou myslíš. Nic se nezměnilo.
 
 ## Doplňky

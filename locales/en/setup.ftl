@@ -154,6 +154,10 @@ setup-place-set =
         }
        *[no] Hosts are told privately from now on.
     }
+setup-room = Hosts meet here
+setup-room-whose = So far this group is a community of its own. If hosts of another one meet here, choose which: then what concerns them goes here, and this group is nothing else. Whoever is in it reads that.
+setup-room-choice = Hosts of { $name }
+setup-room-taken = What concerns hosts of { $name } goes here now. In its /setup you can change that.
 setup-not-here = This place is not one of the community's. Type it in the channel or group that you mean. Nothing changed.
 
 ## Plugins

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from bot.api import ActionStyle, Answers, Background, Context, Here, Plugin, Role, SpaceEntered
-from plugins.setup import _hello, _hosts, _language, _places, _plugins, _routes, _screen, _zone
+from plugins.setup import _hello, _hosts, _language, _places, _plugins, _rooms, _routes, _screen, _zone
 
 plugin = Plugin("setup", locked=True)
 
@@ -21,7 +21,7 @@ async def setup(
     """Set me up step by step, or make this the place for hosts or for posts."""
     if what is None:
         await _screen.begin(ctx)
-    else:
+    elif what != "hosts" or not await _rooms.offer(ctx, here):
         seen = await _places.look(ctx)
         await _screen.show(ctx, _screen.PLACES, await _places.take_this(ctx, what, here, seen), seen)
 
@@ -111,6 +111,12 @@ async def place(ctx: Context, part: str, space: int, channel: str) -> None:
     """Post in this channel; for everybody or for hosts."""
     seen = await _places.look(ctx)
     await _screen.show(ctx, _screen.PLACES, await _places.choose(ctx, part, space, channel, seen), seen)
+
+
+@plugin.action("setup-room", least=Role.MODERATOR)
+async def room(ctx: Context, community: int, space: int) -> None:
+    """The hosts of that community meet in that group, which is no community of its own any more."""
+    await _rooms.take(ctx, community, space)
 
 
 # ---- plugins and routes -------------------------------------------------------------------------------------------

@@ -71,13 +71,7 @@ class TelegramPlatform:
         os.environ.setdefault("PTB_TIMEDELTA", "true")
         self._polling = PollingRequest(patience)
         self._limiter = Limiter(clock)
-        self._request = HTTPXRequest(
-            _CONNECTIONS,
-            read_timeout=patience,
-            write_timeout=patience,
-            connect_timeout=patience,
-            httpx_kwargs={**trusted()},
-        )
+        self._request = _request(patience)
         self.bot = ExtBot(
             token,
             base_url=base_url or DEFAULT_BASE_URL,
@@ -85,16 +79,17 @@ class TelegramPlatform:
             get_updates_request=self._polling,
             rate_limiter=self._limiter,
         )
-        self._way: Way = (
-            Polling(self.bot, self._polling)
-            if address is None
-            else Webhook(self.bot, address, clock, webhook_look_seconds)
-        )
+        self._way = self._way_in(address, clock, webhook_look_seconds)
         self._clock = clock
         self._parts = fittings(self.bot, clock, say, memory, press_patience)
         self._sending: set[asyncio.Task[SendResult]] = set()
         self._telling: set[asyncio.Task[Failure | None]] = set()
         self._closed = False
+
+    def _way_in(self, address: Address | None, clock: Clock, look_seconds: float) -> Way:
+        if address is None:
+            return Polling(self.bot, self._polling)
+        return Webhook(self.bot, address, clock, look_seconds)
 
     @property
     def name(self) -> str:
@@ -189,6 +184,17 @@ class TelegramPlatform:
         self._sending.add(task)
         task.add_done_callback(self._sending.discard)
         return await asyncio.shield(task)
+
+
+def _request(patience: float) -> HTTPXRequest:
+    """The HTTP of all but getUpdates."""
+    return HTTPXRequest(
+        _CONNECTIONS,
+        read_timeout=patience,
+        write_timeout=patience,
+        connect_timeout=patience,
+        httpx_kwargs={**trusted()},
+    )
 
 
 @contextmanager

@@ -6,9 +6,9 @@ from typing import Any
 
 from tests.platforms.telegram.entities import Formatted, read_html
 from tests.platforms.telegram.native_methods import NativeMethods
-from tests.platforms.telegram.records import Notice, Posted
+from tests.platforms.telegram.records import BOT, Notice, Posted, administrator
 from tests.platforms.telegram.refusals import Refusal
-from tests.platforms.telegram.world import BOT, Group, Person, World, administrator, shown
+from tests.platforms.telegram.world import Group, Person, World, shown
 
 Parameters = Mapping[str, str]
 

@@ -1,7 +1,10 @@
-"""What the server keeps: messages as people see them, and the notices that presses were answered with."""
+"""What the server keeps: who the bot is, messages as people see them, and how presses were answered."""
 
 from dataclasses import dataclass, field
 from typing import Any
+
+BOT = {"id": 1, "is_bot": True, "first_name": "Afterglow", "username": "afterglow_bot"}
+ANONYMOUS = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
 
 
 @dataclass
@@ -44,3 +47,12 @@ class Notice:
     text: str
     alert: bool
     url: str = ""
+
+
+def administrator(user: dict[str, Any]) -> dict[str, Any]:
+    """An administrator who may invite people, as the Bot API tells it."""
+    rights = (
+        "can_be_edited is_anonymous can_manage_chat can_delete_messages can_manage_video_chats can_restrict_members "
+        "can_promote_members can_change_info can_post_stories can_edit_stories can_delete_stories"
+    )
+    return {"status": "administrator", "user": user, "can_invite_users": True} | dict.fromkeys(rights.split(), False)

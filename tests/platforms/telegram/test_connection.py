@@ -51,7 +51,7 @@ async def test_what_has_no_number_is_let_go_and_keeps_nothing_that_came_with_it(
 ) -> None:
     await scene.ben.says("/me first")
     polls = len(scene.server.called("getUpdates"))
-    await scene.server.world.come_along({"message": {"text": "/me"}}, "nonsense", {"update_id": "7"})
+    await scene.server.world.repeat({"message": {"text": "/me"}}, "nonsense", {"update_id": "7"})
     await scene.ben.says("/me second")
     assert [update.words for update in scene.sink.of(CommandInvoked)] == ["first", "first", "second"]
     assert len(scene.server.called("getUpdates")) <= polls + 4

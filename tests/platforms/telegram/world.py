@@ -7,10 +7,8 @@ from typing import Any
 
 from bot.clock import Clock
 from tests.platforms.telegram.natives import Link, Poll
-from tests.platforms.telegram.records import Notice, Posted
+from tests.platforms.telegram.records import ANONYMOUS, BOT, Notice, Posted, administrator
 
-BOT = {"id": 1, "is_bot": True, "first_name": "Afterglow", "username": "afterglow_bot"}
-_ANONYMOUS = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
 _FIRST_PERSON = 1001
 _DEFAULT_UPDATES = frozenset({"message", "callback_query", "my_chat_member"})
 _WAIT = 20.0  # seconds; long, for a machine that does other things as well
@@ -75,14 +73,9 @@ class World:
         self.news.set()
         return update_id
 
-    async def repeat(self) -> None:
-        """Deliver the last update once more, as after a lost connection."""
-        self.again.append(self.last)
-        await self._taken(lambda: not self.again)
-
-    async def come_along(self, *updates: Any) -> None:
-        """Deliver the last update once more, and these before it, which nobody ever numbered."""
-        self.again += [*updates, self.last]
+    async def repeat(self, *before: Any) -> None:
+        """Deliver the last update once more, as after a lost connection, and these before it as they are."""
+        self.again += [*before, self.last]
         await self._taken(lambda: not self.again)
 
     async def inject(self, update: Any) -> None:
@@ -94,7 +87,8 @@ class World:
 
     def is_sound(self, update: Any) -> bool:
         """Whether an update is built as documented, as far as this world knows."""
-        return isinstance(update, dict) and "update_id" in update and update["update_id"] not in self.broken
+        number = update.get("update_id") if isinstance(update, dict) else None
+        return isinstance(number, int) and number not in self.broken
 
     async def _taken(self, done: Callable[[], bool]) -> None:
         self.news.set()
@@ -247,7 +241,7 @@ class Person:
             "message_id": posted.message_id,
             "date": self.world.now(),
             "chat": self.chat if group is None else group.chat,
-            "from": _ANONYMOUS if anonymously else self.user,
+            "from": ANONYMOUS if anonymously else self.user,
             "text": posted.text,
         }
         if posted.text.startswith("/"):
@@ -322,7 +316,7 @@ class Group:
         if self.type == "channel":
             await self.world.happens("channel_post", message | {"sender_chat": self.chat})
         else:
-            await self.world.happens("message", message | {"from": _ANONYMOUS, "sender_chat": self.chat})
+            await self.world.happens("message", message | {"from": ANONYMOUS, "sender_chat": self.chat})
         return message_id
 
     async def migrates(self, *, told: bool = True) -> "Group":
@@ -386,15 +380,6 @@ def shown(world: World, posted: Posted) -> dict[str, Any]:
     if posted.keyboard:
         message["reply_markup"] = {"inline_keyboard": posted.keyboard}
     return message
-
-
-def administrator(user: dict[str, Any]) -> dict[str, Any]:
-    """An administrator who may invite people, as the Bot API tells it."""
-    rights = (
-        "can_be_edited is_anonymous can_manage_chat can_delete_messages can_manage_video_chats can_restrict_members "
-        "can_promote_members can_change_info can_post_stories can_edit_stories can_delete_stories"
-    )
-    return {"status": "administrator", "user": user, "can_invite_users": True} | dict.fromkeys(rights.split(), False)
 
 
 async def eventually(done: Callable[[], bool], what: str) -> None:
