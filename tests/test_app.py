@@ -15,7 +15,7 @@ import sqlalchemy as sa
 
 from bot import log
 from bot.api import Telling
-from bot.app import CLOSING_SECONDS, ENDING_SECONDS, App, open_app
+from bot.app import ENDING_SECONDS, App, open_app
 from bot.clock import SystemClock
 from bot.community.attendance_counter import AttendanceCounter
 from bot.community.people import People
@@ -270,60 +270,6 @@ async def test_a_bot_that_cannot_take_up_what_waits_for_it_ends_its_platforms_to
                 await app.run()
         assert not chat.connected
         assert asyncio.all_tasks() == others
-
-
-class SlowToClose(LocalPlatform):
-    """A local chat that does not close before it may."""
-
-    def __init__(self) -> None:
-        super().__init__(SystemClock(), lambda *_, **__: Markup(""))
-        self.closing = asyncio.Event()
-        self.may = asyncio.Event()
-
-    async def close(self) -> None:
-        self.closing.set()
-        await self.may.wait()
-
-
-async def test_a_bot_that_is_cancelled_while_it_closes_closes_to_the_end(tmp_path: Path) -> None:
-    async def open_and_close(chat: LocalPlatform) -> None:
-        async with opened(tmp_path, chat):
-            """Nothing happens meanwhile."""
-
-    chat = SlowToClose()
-    living = asyncio.create_task(open_and_close(chat))
-    await chat.closing.wait()
-    living.cancel()  # as Ctrl-C does
-    chat.may.set()
-    with pytest.raises(asyncio.CancelledError):
-        await living
-    await open_and_close(SlowChat())  # nothing holds the database any more
-
-
-class Clinging(LocalPlatform):
-    """A chat that never lets go of its connection."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(SystemClock(), lambda *_, **__: Markup(""))
-        self._name = name
-
-    @property
-    def name(self) -> str:
-        return self._name
-
-    async def close(self) -> None:
-        await asyncio.Event().wait()
-
-
-async def test_however_many_connections_hang_at_the_end_stopping_takes_no_longer(tmp_path: Path) -> None:
-    chats = [Clinging(name) for name in ("one", "two", "three", "four")]
-    config = load_config(environment={"AFTERGLOW_DATA_FOLDER": str(tmp_path), "AFTERGLOW_SECRET_KEY": TEST_KEY})
-    async with open_app(config, make_platforms=lambda *_: chats, loaded=loaded(Lab().plugin)) as app:
-        running = asyncio.create_task(app.run())
-        app.stop()
-        await running
-        began = time.monotonic()
-    assert time.monotonic() - began < 2 * CLOSING_SECONDS
 
 
 async def test_all_is_settled_once_what_followed_is_done_too(tmp_path: Path) -> None:
