@@ -72,11 +72,15 @@ class WholeBot:
 
     def texts(self, person: Person) -> list[str]:
         """The texts of all that the person sees, without markup."""
-        return [plain(shown.message.text) for shown in self.seen(person)]
+        return _texts(self.seen(person))
 
     async def _news(self, person: Person, seen: int) -> list[str]:
         await self.app.turn()
-        return self.texts(person)[seen:]
+        return _texts(self.seen(person)[seen:])
+
+
+def _texts(shown: Sequence[Shown]) -> list[str]:
+    return [plain(one.message.text) for one in shown]
 
 
 @contextlib.asynccontextmanager
