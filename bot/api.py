@@ -11,6 +11,8 @@ from bot.community.counting import COUNTS_AFTER
 from bot.community.facts import DAY as FACT_DAY
 from bot.community.facts import NOW as FACT_NOW
 from bot.community.facts import Facts, FactSpec, Scope, activity_count, activity_total
+from bot.community.leaderboards import POINT_FACTS, Leaderboard, Placed
+from bot.community.ledger import Ledger
 from bot.community.link_requests import LASTS as LINK_LASTS
 from bot.community.link_requests import LinkRequests, Refusal, Side
 from bot.community.linked import counts_for, parts_of
@@ -92,6 +94,7 @@ from bot.model.journeys import (
 from bot.model.messages import Accent, Action, ActionStyle, Choice, Field, FieldKind, File, Markup, Message
 from bot.model.native import NativeBadge, Place
 from bot.model.occasions import PRETENDED, Occasion, StreamOver
+from bot.model.points import Award, LedgerLine, LineState, Paid
 from bot.model.results import Problem
 from bot.model.rights import Right
 from bot.model.rules import AllOf, AnyOf, Comparison, Condition, Not, Rule
@@ -113,6 +116,7 @@ __all__ = [
     "FOLLOW_UP",
     "LINK_LASTS",
     "ORDERED",
+    "POINT_FACTS",
     "PRETENDED",
     "RESTORE",
     "SIGNED_UP",
@@ -134,6 +138,7 @@ __all__ = [
     "Audience",
     "Audit",
     "AuditEntry",
+    "Award",
     "Background",
     "Caps",
     "Case",
@@ -171,6 +176,10 @@ __all__ = [
     "JourneyStatus",
     "Journeys",
     "Kept",
+    "Leaderboard",
+    "Ledger",
+    "LedgerLine",
+    "LineState",
     "LinkRequests",
     "Links",
     "Loaded",
@@ -188,11 +197,13 @@ __all__ = [
     "NoteKind",
     "Occasion",
     "OnceTrigger",
+    "Paid",
     "Parameter",
     "People",
     "Permissions",
     "PersonalData",
     "Place",
+    "Placed",
     "Plan",
     "Plugin",
     "PluginSettings",

@@ -45,6 +45,20 @@ class Ledger:
             query = query.where(ledger.c.id < before)
         return [_line(row) for row in await self._work.rows(query.order_by(ledger.c.id.desc()).limit(limit))]
 
+    async def earned(self, community_id: int, member_ids: Sequence[int], abouts: Sequence[str]) -> Mapping[int, int]:
+        """How many points each of these members got under these references together, whatever became of them."""
+        query = (
+            sa.select(ledger.c.member_id, sa.func.sum(ledger.c.amount))
+            .where(
+                ledger.c.community_id == community_id,
+                ledger.c.about.in_(abouts),
+                ledger.c.member_id.in_(member_ids),
+                ledger.c.kind == LineKind.EARNED,
+            )
+            .group_by(ledger.c.member_id)
+        )
+        return {member: int(points) for member, points in await self._work.rows(query)}
+
     async def earn(
         self,
         community_id: int,
@@ -86,9 +100,11 @@ class Ledger:
         """Take points for something."""
         return await self._pay(member_id, amount, Entry(community_id, LineKind.SPENT, reason, reference, reference))
 
-    async def adjust(self, community_id: int, member_id: int, amount: int, note: str, reference: str) -> Paid:
-        """What a moderator gives (or takes, when it is below 0), and why."""
-        entry = Entry(community_id, LineKind.ADJUSTED, "adjusted", reference, reference, note=note)
+    async def adjust(
+        self, community_id: int, member_id: int, amount: int, reason: str, reference: str, *, note: str
+    ) -> Paid:
+        """What a moderator gives (or takes, when it is below 0), and why in their own words."""
+        entry = Entry(community_id, LineKind.ADJUSTED, reason, reference, reference, note=note)
         if amount <= 0:
             return await self._pay(member_id, -amount, entry)
         purse = await Purse.open(self._work, member_id)

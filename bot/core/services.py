@@ -10,6 +10,8 @@ from bot.community.audit import Audit
 from bot.community.communities import Communities
 from bot.community.consent import Consents
 from bot.community.facts import Facts
+from bot.community.leaderboards import Leaderboard
+from bot.community.ledger import Ledger
 from bot.community.link_requests import LinkRequests
 from bot.community.linking import Links
 from bot.community.people import People
@@ -56,6 +58,8 @@ SERVICES: Mapping[type[Any], Callable[[Parts, Work, Community], object]] = {
     HostRooms: lambda parts, work, community: HostRooms(parts, work),
     Inbox: lambda parts, work, community: Inbox(work, parts.loader),
     Journeys: lambda parts, work, community: Journeys(work),
+    Leaderboard: lambda parts, work, community: Leaderboard(work, community.id),
+    Ledger: lambda parts, work, community: Ledger(work),
     LinkRequests: lambda parts, work, community: LinkRequests(work, parts.tokens.seal),
     Links: lambda parts, work, community: Links(work),
     Loaded: lambda parts, work, community: parts.loaded,

@@ -115,7 +115,7 @@ class PointsMoved(Event):
 
     @property
     def key(self) -> str:
-        return f"points:{self.line_id}"
+        return f"points:{self.line_id}:{int(self.at.timestamp() * 1_000_000)}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

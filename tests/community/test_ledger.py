@@ -61,7 +61,7 @@ class Shop:
 
     async def adjust(self, member: int, amount: int, reference: str) -> Paid:
         async with self.work() as work:
-            return await Ledger(work).adjust(self.community_id, member, amount, "so", reference)
+            return await Ledger(work).adjust(self.community_id, member, amount, "test", reference, note="so")
 
     async def pass_time(self) -> None:
         async with self.work() as work:

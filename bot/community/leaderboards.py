@@ -1,0 +1,99 @@
+"""Who has earned the most points, in a stretch of time or ever, each person once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+import sqlalchemy as sa
+
+from bot.community.facts import POINTS, FactSpec, Scope
+from bot.model.points import LineKind, LineState
+from bot.storage.points_tables import balances, ledger
+from bot.storage.tables import members
+from bot.storage.work import Work
+
+# What somebody did for it, and what was taken back of that; not what they spent, nor a moderator's word.
+_COUNTS: Final = (LineKind.EARNED, LineKind.REVERSED)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Somebody's place; those with as many points share one."""
+
+    place: int
+    member_id: int
+    name: str
+    points: int
+
+
+class Leaderboard:
+    """Reads places. Who asked not to be shown is in none, and whoever left neither."""
+
+    def __init__(self, work: Work, community_id: int) -> None:
+        self._work = work
+        self._community_id = community_id
+
+    async def top(self, limit: int, since: datetime | None = None) -> Sequence[Placed]:
+        """The first places, by what was earned from `since` (aware) on."""
+        placed = self._placed(since)
+        query = sa.select(placed).order_by(placed.c.place, placed.c.member_id).limit(limit)
+        return [Placed(*row) for row in await self._work.rows(query)]
+
+    async def of(self, member_id: int, since: datetime | None = None) -> Placed | None:
+        """The member's own place; None when they have none."""
+        placed = self._placed(since)
+        row = await self._work.row(sa.select(placed).where(placed.c.member_id == member_id))
+        return None if row is None else Placed(*row)
+
+    def _placed(self, since: datetime | None) -> sa.Subquery:
+        part = members.alias("part")
+        who = sa.func.coalesce(part.c.counts_for, part.c.id)
+        # Of a reversal the points that could not be taken count as well: they were not earned.
+        points = sa.func.sum(sa.case((ledger.c.kind == LineKind.REVERSED, -ledger.c.asked), else_=ledger.c.amount))
+        earned = (
+            sa.select(who.label("member_id"), points.label("points"))
+            .join(part, part.c.id == ledger.c.member_id)
+            .where(
+                ledger.c.community_id == self._community_id,
+                ledger.c.kind.in_(_COUNTS),
+                ledger.c.state == LineState.POSTED,
+                *([] if since is None else [ledger.c.at >= since]),
+            )
+            .group_by(who)
+            .subquery()
+        )
+        place = sa.func.rank().over(order_by=earned.c.points.desc())
+        shown = members.c.hidden.is_(False) & members.c.left_at.is_(None)
+        return (
+            sa.select(place.label("place"), members.c.id.label("member_id"), members.c.name, earned.c.points)
+            .join(members, members.c.id == earned.c.member_id)
+            .where(earned.c.points > 0, shown)
+            .subquery()
+        )
+
+
+def _points(scope: Scope) -> sa.Select[Any]:
+    summed = sa.func.sum(balances.c.posted)
+    return (
+        sa.select(scope.people.c.member_id, summed)
+        .join(balances, balances.c.member_id == scope.people.c.part_id)
+        .group_by(scope.people.c.member_id)
+    )
+
+
+def _earned(scope: Scope) -> sa.Select[Any]:
+    counts = sa.case((ledger.c.kind == LineKind.REVERSED, -ledger.c.asked), else_=ledger.c.amount)
+    return (
+        sa.select(scope.people.c.member_id, sa.func.sum(counts))
+        .join(ledger, ledger.c.member_id == scope.people.c.part_id)
+        .where(ledger.c.kind.in_(_COUNTS), ledger.c.state == LineState.POSTED)
+        .group_by(scope.people.c.member_id)
+    )
+
+
+POINT_FACTS: Final = (
+    FactSpec("points", "number", _points, (POINTS,)),
+    FactSpec("points_earned", "number", _earned, (POINTS,)),
+)
+"""What somebody has now, and what they ever earned."""

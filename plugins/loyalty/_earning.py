@@ -1,0 +1,76 @@
+"""Points for what members do, each thing once."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from bot.api import (
+    FEEDBACK_GIVEN,
+    ORDERED,
+    ActivityRecorded,
+    Attendance,
+    Award,
+    Background,
+    Ledger,
+    StreamEnded,
+)
+from plugins.loyalty._rules import LoyaltySettings
+
+CHECKED_IN = "checked_in"
+PEOPLE_AT_ONCE = 200
+
+# Reasons are texts: what a line of the history says.
+THERE, CHECK_IN, QUESTION = "loyalty-for-being-there", "loyalty-for-check-in", "loyalty-for-question"
+ANSWER, ORDER = "loyalty-for-answer", "loyalty-for-order"
+
+
+async def after_stream(ctx: Background, event: StreamEnded) -> None:
+    """Everybody who was there gets theirs, some people at a time."""
+    key = f"{event.stream_id}:{event.again}"
+    await ctx.later(pay_guests, key=key, stream_id=event.stream_id, again=event.again)
+
+
+async def pay_guests(ctx: Background, stream_id: int, again: int = 0, behind: int = 0) -> None:
+    rules = await ctx.settings(LoyaltySettings)
+    people = await ctx.use(Attendance).people(stream_id, guests=True, after=behind, limit=PEOPLE_AT_ONCE)
+    there = {one.member_id: rules.for_being_there(one.slots) for one in people}
+    asked = {one.member_id: rules.for_questions(one.questions) for one in people}
+    await _pay(ctx, rules, THERE, f"stream:{stream_id}:there", again, there)
+    await _pay(ctx, rules, QUESTION, f"stream:{stream_id}:asked", again, asked)
+    if len(people) == PEOPLE_AT_ONCE:
+        last = people[-1].member_id
+        key = f"{stream_id}:{again}:{last}"
+        await ctx.later(pay_guests, key=key, stream_id=stream_id, again=again, behind=last)
+
+
+async def _pay(
+    ctx: Background, rules: LoyaltySettings, reason: str, about: str, again: int, points: Mapping[int, int]
+) -> None:
+    """A stream whose end was taken back pays at its true end what is more than before."""
+    ledger = ctx.use(Ledger)
+    before = [about, *(f"{about}:{number}" for number in range(1, again))]
+    paid = await ledger.earned(ctx.community.id, list(points), before) if again else {}
+    reference = f"{about}:{again}" if again else about
+    more = {member: amount - paid.get(member, 0) for member, amount in points.items()}
+    awards = [Award(member, amount, reference) for member, amount in more.items() if amount > 0]
+    await ledger.earn(ctx.community.id, awards, reason, expires_at=rules.expires_at(ctx.now))
+
+
+async def after_activity(ctx: Background, event: ActivityRecorded) -> None:
+    """What a member did by themself."""
+    rules = await ctx.settings(LoyaltySettings)
+    posts_at = None
+    match event.kind:
+        case _ if event.kind == CHECKED_IN:
+            reason, points = CHECK_IN, rules.points_per_check_in
+        case _ if event.kind == FEEDBACK_GIVEN:
+            reason, points = ANSWER, rules.points_per_answer
+        case _ if event.kind == ORDERED:
+            reason, points = ORDER, rules.for_an_order(event.value or 0)
+            posts_at = ctx.now + timedelta(days=rules.days_until_an_order_counts)
+        case _:
+            return
+    if points <= 0:
+        return
+    award = Award(event.member_id, points, f"{event.kind}:{event.reference}")
+    expires_at = rules.expires_at(posts_at or ctx.now)
+    await ctx.use(Ledger).earn(ctx.community.id, [award], reason, posts_at=posts_at, expires_at=expires_at)

@@ -1,0 +1,118 @@
+"""Points on screens: what somebody has, how it came about, and who has earned the most."""
+
+from datetime import datetime
+from enum import Enum
+from zoneinfo import ZoneInfo
+
+from bot.api import (
+    Action,
+    Background,
+    Context,
+    Leaderboard,
+    Ledger,
+    LedgerLine,
+    LineState,
+    Markup,
+    Member,
+    Placed,
+    join,
+    times,
+)
+from plugins.loyalty._rules import LoyaltySettings, sentences
+
+LINES_ON_A_PAGE = 10
+PLACES = 10
+
+
+class Stretch(Enum):
+    """How far back a leaderboard looks."""
+
+    MONTH = "month"
+    ALL = "all"
+
+
+async def balance(ctx: Context) -> Markup:
+    """What the member has, what waits, what is owed."""
+    has = await ctx.use(Ledger).balance(ctx.member.id)
+    lines = [ctx.t("loyalty-balance", points=has.posted)]
+    if has.pending:
+        lines.append(ctx.t("loyalty-pending", points=has.pending))
+    if has.owed:
+        lines.append(ctx.t("loyalty-owed", points=has.owed))
+    if not has.posted and not has.pending:
+        lines += sentences(ctx, await ctx.settings(LoyaltySettings))[:1]
+    return join(lines)
+
+
+async def how(ctx: Context) -> Markup:
+    """The rules in single sentences, made from the rules."""
+    return join([ctx.t("loyalty-how-title"), *sentences(ctx, await ctx.settings(LoyaltySettings))])
+
+
+async def history(ctx: Context, before: int | None) -> tuple[Markup, int | None]:
+    """A page of the member's lines, and where the page behind it begins."""
+    lines = await ctx.use(Ledger).history(ctx.member.id, LINES_ON_A_PAGE + 1, before)
+    if not lines:
+        return ctx.t("loyalty-history-empty"), None
+    shown = lines[:LINES_ON_A_PAGE]
+    further = shown[-1].id if len(lines) > len(shown) else None
+    return join([ctx.t("loyalty-history-title"), *(_line(ctx, line) for line in shown)]), further
+
+
+def _line(ctx: Context, line: LedgerLine) -> Markup:
+    waits = line.state is LineState.PENDING and line.posts_at is not None
+    values = {
+        "day": _when(ctx, line.at),
+        "points": abs(line.amount),
+        "sign": "minus" if line.amount < 0 else "plus",
+        "why": _why(ctx, line),
+        "state": line.state.value,
+        "counts": _when(ctx, line.posts_at) if waits and line.posts_at else "",
+    }
+    return ctx.t("loyalty-history-line", **values)
+
+
+def _when(ctx: Context, at: datetime) -> str:
+    return times.moment(at, ctx.language, ctx.member.zone, now=ctx.now)
+
+
+def _why(ctx: Context, line: LedgerLine) -> Markup:
+    if line.note:
+        return ctx.t("loyalty-why-note", note=line.note)
+    return ctx.t("loyalty-why", kind=line.kind.value, reason=ctx.t(line.reason))
+
+
+async def leaderboard(ctx: Context, stretch: Stretch) -> Markup:
+    """The first places and the member's own."""
+    since = _first_of_month(ctx) if stretch is Stretch.MONTH else None
+    board = ctx.use(Leaderboard)
+    top = await board.top(PLACES, since)
+    title = ctx.t("loyalty-board-title", stretch=stretch.value)
+    if not top:
+        return join([title, ctx.t("loyalty-board-empty")])
+    lines = [title, *(_placed(ctx, one) for one in top)]
+    if all(one.member_id != ctx.member.id for one in top):
+        own = await board.of(ctx.member.id, since)
+        lines.append(ctx.t("loyalty-board-none") if own is None else _placed(ctx, own))
+    return join(lines)
+
+
+def _placed(ctx: Context, one: Placed) -> Markup:
+    mine = "yes" if one.member_id == ctx.member.id else "no"
+    return ctx.t("loyalty-board-line", place=one.place, name=one.name, points=one.points, mine=mine)
+
+
+def _first_of_month(ctx: Background) -> datetime:
+    there = ctx.now.astimezone(ZoneInfo(ctx.community.zone))
+    return there.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+
+
+async def on_card(ctx: Background, member: Member) -> list[Markup]:
+    """A line of the profile card."""
+    has = await ctx.use(Ledger).balance(member.id)
+    return [ctx.t("loyalty-card", points=has.posted)] if has.posted else []
+
+
+def buttons(ctx: Context) -> list[Action]:
+    """Where to look from a balance."""
+    return [ctx.button("loyalty.history_page", 0), ctx.button("loyalty.show_how")]

@@ -1,0 +1,185 @@
+"""Points as members, hosts and moderators meet them."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+
+import pytest
+
+from bot.community.activities import ORDERED, Activities
+from bot.community.communities import Communities
+from bot.community.facts import Facts
+from bot.community.ledger import Ledger
+from bot.community.people import People
+from bot.community.refunds import Refunds
+from bot.core.settling import settle
+from bot.model.identity import Role
+from bot.model.points import Balance
+from bot.model.rules import FactValue
+from bot.platforms.local.records import SPACE, Person
+from bot.testing import WholeBot, whole_bot
+from tests.snapshots.compare import matches, screen
+
+
+@dataclass(frozen=True, slots=True)
+class Evening:
+    """Hana owns the place, Ann and Ben are guests."""
+
+    bot: WholeBot
+    hana: Person
+    ann: Person
+    ben: Person
+
+    async def says(self, who: Person, text: str) -> str:
+        return "\n".join(await self.bot.says(who, text))
+
+    async def stream(self, *guests: Person, stretches: int = 3, words: str = "hello") -> None:
+        """A stream of so many stretches of ten minutes, in each of which all of them write."""
+        await self.bot.says(self.hana, "/stream start Tea night")
+        for _ in range(stretches):
+            for guest in guests:
+                await self.bot.says(guest, words)
+            await self.bot.passes(minutes=10)
+        await self.bot.says(self.hana, "/stream end")
+        await self.bot.passes(minutes=20)
+
+    async def member_id(self, person: Person) -> int:
+        app = self.bot.app
+        async with app.parts.work() as work:
+            community = await settle(app.parts, work, SPACE)
+            return (await People(work).recognise(person.actor, community)).id
+
+    async def orders(self, person: Person, amount: float, number: int = 1) -> None:
+        member_id = await self.member_id(person)
+        async with self.bot.app.parts.work() as work:
+            [community] = await Communities(work).all()
+            await Activities(work).record(community.id, member_id, ORDERED, f"order:{number}", value=amount)
+        await self.bot.passes(minutes=1)
+
+    async def balance(self, person: Person) -> Balance:
+        member_id = await self.member_id(person)
+        async with self.bot.app.parts.work() as work:
+            return await Ledger(work).balance(member_id)
+
+    async def facts(self, person: Person) -> dict[str, FactValue]:
+        member_id = await self.member_id(person)
+        async with self.bot.app.parts.work() as work:
+            found = await Facts(work, self.bot.app.parts.registry.facts).of(member_id)
+        return {name: value for name, value in found.items() if name.startswith("points")}
+
+
+async def evening_of(bot: WholeBot, language: str) -> Evening:
+    people = [bot.person("Hana", Role.OWNER, language=language)]
+    people += [bot.person(name, language=language) for name in ("Ann", "Ben")]
+    for person in people:
+        await bot.says(person, "/me")
+    return Evening(bot, *people)
+
+
+@pytest.fixture
+async def it() -> AsyncIterator[Evening]:
+    async with whole_bot() as bot:
+        yield await evening_of(bot, "en")
+
+
+async def test_being_there_and_asking_earns_points_up_to_a_bound(it: Evening) -> None:
+    await it.stream(it.ann, stretches=5, words="Is it hot?")
+    await it.stream(it.ben, stretches=15)
+    assert (await it.balance(it.ann)).posted == 5 + 3 * 2
+    assert (await it.balance(it.ben)).posted == 12
+    assert await it.facts(it.ben) == {"points": 12, "points_earned": 12}
+    assert (await it.balance(it.hana)).posted == 0
+
+
+async def test_an_end_that_was_taken_back_pays_at_the_true_end_what_is_more(it: Evening) -> None:
+    await it.stream(it.ann, stretches=2)
+    assert (await it.balance(it.ann)).posted == 2
+    await it.bot.says(it.hana, "/stream start")
+    for _ in range(3):
+        await it.bot.says(it.ann, "again")
+        await it.bot.passes(minutes=10)
+    await it.bot.says(it.hana, "/stream end")
+    await it.bot.passes(minutes=20)
+    async with it.bot.app.parts.work() as work:
+        paid = [line.amount for line in await Ledger(work).history(await it.member_id(it.ann))]
+    assert sum(paid) == (await it.balance(it.ann)).posted >= 5
+
+
+async def test_points_for_an_order_wait_and_go_back_with_a_refund(it: Evening) -> None:
+    await it.orders(it.ann, 42.9)
+    assert await it.balance(it.ann) == Balance(0, 42, 0)
+    assert "42 points more will count later." in await it.says(it.ann, "/points")
+    await it.bot.passes(days=14, hours=2)
+    assert await it.balance(it.ann) == Balance(42, 0, 0)
+    assert await it.facts(it.ann) == {"points": 42, "points_earned": 42}
+    async with it.bot.app.parts.work() as work:
+        [community] = await Communities(work).all()
+        await Refunds(work).reverse(community.id, "ordered:order:1", by="refund:1")
+    await it.bot.passes(minutes=1)
+    assert await it.balance(it.ann) == Balance()
+    assert await it.facts(it.ann) == {}
+
+
+async def test_points_expire_by_themselves(it: Evening) -> None:
+    await it.stream(it.ann)
+    await it.bot.passes(days=366)
+    assert await it.balance(it.ann) == Balance()
+    assert "−3 expired: for being at a stream" in await it.says(it.ann, "/points history")
+
+
+async def test_a_moderator_gives_and_takes_and_says_why(it: Evening) -> None:
+    assert await it.says(it.hana, "/give points Ann 20 for the teapot") == "Ann has 20 points now (20)."
+    assert await it.says(it.hana, "/give points Ann -5 given twice") == "Ann has 15 points now (-5)."
+    assert await it.says(it.hana, "/give points Ann -50 no") == "Ann has only 15 points. Nothing was taken."
+    assert "Nothing was changed." in await it.says(it.hana, "/give points Ann 0 for nothing")
+    assert (await it.balance(it.ann)).posted == 15
+    told = await it.says(it.ann, "/points history")
+    assert "−5 “given twice”" in told and "+20 “for the teapot”" in told
+    assert "15 points" in await it.says(it.ben, "/me Ann")
+    assert (await it.says(it.ben, "/give points Ben 5 please")) == "This is for moderators. Ask one of them."
+
+
+async def test_whoever_asked_not_to_be_shown_is_in_no_list(it: Evening) -> None:
+    await it.stream(it.ann, it.ben)
+    assert "Ann: 3" in await it.says(it.ben, "/leaderboard")
+    await it.bot.presses(it.ann, await hide_label(it))
+    told = await it.says(it.ben, "/leaderboard")
+    assert "Ann" not in told and "1. Ben: 3" in told
+
+
+async def hide_label(it: Evening) -> str:
+    """What the button is called by which Ann is not shown in lists any more."""
+    await it.bot.says(it.ann, "/preferences")
+    labels = [action.label for one in it.bot.seen(it.ann) for row in one.message.actions for action in row]
+    return next(label for label in labels if "ide" in label)
+
+
+async def test_the_month_begins_anew_and_ever_goes_on(it: Evening) -> None:
+    await it.stream(it.ann)
+    await it.bot.passes(days=20)
+    assert "Ann" not in await it.says(it.ben, "/leaderboard")
+    assert "Ann: 3" in await it.says(it.ben, "/leaderboard ever")
+
+
+async def test_a_long_history_is_read_page_by_page(it: Evening) -> None:
+    for number in range(12):
+        await it.says(it.hana, f"/give points Ann {number + 1} gift {number + 1}")
+    first = await it.says(it.ann, "/points history")
+    [second] = await it.bot.presses(it.ann, "Older")
+    assert "gift 12" in first and "gift 2”" not in first
+    assert "gift 2”" in second and "gift 1”" in second
+
+
+@pytest.mark.parametrize("language", ["en", "cs"])
+async def test_the_screens_read_well(language: str) -> None:
+    async with whole_bot(language=language) as bot:
+        it = await evening_of(bot, language)
+        seen = len(bot.seen(it.ann))
+        await it.says(it.ann, "/points")
+        await it.says(it.ann, "/points how")
+        await it.stream(it.ann, it.ben, words="Is it hot?")
+        await it.orders(it.ann, 42)
+        await it.says(it.hana, "/give points Ann 20 for the teapot")
+        began = len(bot.seen(it.ann))
+        for text in ("/points", "/points history", "/leaderboard"):
+            await it.says(it.ann, text)
+        matches(f"loyalty/points.{language}", screen([*bot.seen(it.ann)[seen : seen + 2], *bot.seen(it.ann)[began:]]))
