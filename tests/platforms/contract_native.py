@@ -46,6 +46,12 @@ class NativeWorld(World, Protocol):
     def wears(self, person: str) -> bool:
         """Whether the person shows the world's `badge`."""
 
+    async def door(self) -> ChannelRef:
+        """A place of the network's that nobody is in yet who has no right to open it."""
+
+    def is_behind(self, door: ChannelRef, person: str) -> bool:
+        """Whether the person is in that place."""
+
     def is_inside(self, person: str, thread: str = "") -> bool:
         """Whether the person is in the space, or in one of its private threads."""
 
@@ -184,6 +190,29 @@ class JoinRequestsContract:
 
 
 class DoorsContract:
+    """Places that not everybody may enter, whatever a network has of the kind."""
+
+    async def test_who_is_let_in_comes_in_and_who_is_seen_out_is_outside_however_often_it_is_asked(
+        self, world: NativeWorld
+    ) -> None:
+        doors, door = _has(world.platform.natives.doors), await world.door()
+        for _ in range(2):
+            result = await doors.let_in(door, world.account(BEN))
+            assert result.status is SendStatus.SENT
+            if result.reference:  # nobody can be put there: they follow it themselves
+                await world.follow(BEN, result.reference)
+            assert (world.is_behind(door, BEN), world.is_behind(door, ANN)) == (True, False)
+        for _ in range(2):
+            assert (await doors.see_out(door, world.account(BEN))).status is SendStatus.SENT
+            assert not world.is_behind(door, BEN)
+
+    async def test_what_is_not_there_lets_nobody_in(self, world: NativeWorld) -> None:
+        nowhere = ChannelRef(world.platform.name, "123456789", world.space.space_id)
+        result = await _has(world.platform.natives.doors).let_in(nowhere, world.account(ANN))
+        assert result.status is not SendStatus.SENT
+
+
+class ThreadsContract:
     """Private threads."""
 
     async def test_a_private_thread_holds_those_who_were_let_in_and_nobody_else(self, world: NativeWorld) -> None:
@@ -198,11 +227,6 @@ class DoorsContract:
         for _ in range(2):
             assert (await doors.see_out(thread, world.account(ANN))).status is SendStatus.SENT
         assert not world.is_inside(ANN, thread.channel_id)
-
-    async def test_a_thread_that_is_not_there_lets_nobody_in(self, world: NativeWorld) -> None:
-        nowhere = ChannelRef(world.platform.name, "123456789", world.space.space_id)
-        result = await _has(world.platform.natives.doors).let_in(nowhere, world.account(ANN))
-        assert result.status is not SendStatus.SENT
 
 
 class DirectoryContract:

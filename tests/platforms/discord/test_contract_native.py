@@ -11,6 +11,7 @@ from tests.platforms.contract_native import (
     InvitesContract,
     NativeWorld,
     PollsContract,
+    ThreadsContract,
 )
 from tests.platforms.discord.bench import Bench
 from tests.platforms.discord.world import DiscordWorld
@@ -36,7 +37,7 @@ class TestInvites(Native, InvitesContract):
     """Every test of the contract, on Discord."""
 
 
-class TestDoors(Native, DoorsContract):
+class TestDoors(Native, DoorsContract, ThreadsContract):
     """Every test of the contract, on Discord."""
 
 

@@ -125,6 +125,13 @@ class DiscordWorld:
         member = self._bench.env.backend.guilds[self._bench.guild.id].members[self._people[person].id]
         return self._badge.id in member.role_ids
 
+    async def door(self) -> ChannelRef:
+        return ChannelRef("discord", str(self._bench.guild.create_role("Backstage").id), self.space.space_id)
+
+    def is_behind(self, door: ChannelRef, person: str) -> bool:
+        member = self._bench.env.backend.guilds[self._bench.guild.id].members[self._people[person].id]
+        return int(door.channel_id) in member.role_ids
+
     def is_inside(self, person: str, thread: str = "") -> bool:
         if thread:
             channel = self._bench.env.backend.get_channel(int(thread))

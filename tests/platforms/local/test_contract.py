@@ -21,6 +21,7 @@ from tests.platforms.contract_native import (
     LinksContract,
     NativeWorld,
     PollsContract,
+    ThreadsContract,
 )
 
 
@@ -85,6 +86,14 @@ class LocalWorld:
     def wears(self, person: str) -> bool:
         return self._chat.tag(self._people[person]) == self.badge
 
+    async def door(self) -> ChannelRef:
+        assert self._chat.natives.doors is not None
+        opened = await self._chat.natives.doors.open_thread(GENERAL, "Backstage", [])
+        return ChannelRef(PLATFORM, opened.reference, SPACE.space_id)
+
+    def is_behind(self, door: ChannelRef, person: str) -> bool:
+        return self.is_inside(person, door.channel_id)
+
     def is_inside(self, person: str, thread: str = "") -> bool:
         return person in self._people and self._chat.is_inside(self._people[person], thread)
 
@@ -114,7 +123,7 @@ class TestLocalInvites(InvitesContract, JoinRequestsContract):
     """its invites,"""
 
 
-class TestLocalDoors(DoorsContract):
+class TestLocalDoors(DoorsContract, ThreadsContract):
     """its private threads,"""
 
 

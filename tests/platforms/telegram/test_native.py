@@ -15,6 +15,7 @@ from tests.platforms.contract_native import (
     CARL,
     BadgesContract,
     DirectoryContract,
+    DoorsContract,
     InvitesContract,
     JoinRequestsContract,
     LinksContract,
@@ -53,12 +54,25 @@ class TelegramNatives(TelegramWorld):
     def wears(self, person: str) -> bool:
         return self._scene.group.tags.get(self._people[person].id) == self.badge
 
+    async def door(self) -> ChannelRef:
+        group = self._scene.server.group("Backstage", owner=self._scene.server.person("Olga"))
+        return ChannelRef("telegram", str(group.id), str(group.id))
+
+    def is_behind(self, door: ChannelRef, person: str) -> bool:
+        return self._people[person] in self._scene.server.world.groups[int(door.channel_id)].members
+
     def is_inside(self, person: str, thread: str = "") -> bool:
         return self._people[person] in self._scene.group.members
 
 
 class TestTelegramNatives(
-    PollsContract, BadgesContract, InvitesContract, JoinRequestsContract, DirectoryContract, LinksContract
+    PollsContract,
+    BadgesContract,
+    InvitesContract,
+    JoinRequestsContract,
+    DoorsContract,
+    DirectoryContract,
+    LinksContract,
 ):
     @pytest.fixture
     async def world(self, idle: Scene) -> AsyncIterator[TelegramNatives]:
