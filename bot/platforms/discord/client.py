@@ -217,6 +217,10 @@ class Client(discord.Client):
         """Arrives only with the members intent."""
         await self._watching.joined(member)
 
+    async def on_member_update(self, before: discord.Member, after: discord.Member) -> None:
+        """Arrives only with the members intent: somebody agreed to the rules, or anything else about them changed."""
+        await self._watching.newcomers.changed(before, after)
+
     async def on_raw_member_remove(self, payload: discord.RawMemberRemoveEvent) -> None:
         """Arrives only with the members intent."""
         await self._watching.left(payload)

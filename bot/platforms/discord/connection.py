@@ -31,6 +31,7 @@ from bot.platforms.discord.gaps import Gaps
 from bot.platforms.discord.incoming import PLATFORM
 from bot.platforms.discord.invites import DiscordInvites
 from bot.platforms.discord.line import Line, gone
+from bot.platforms.discord.newcomers import Newcomers
 from bot.platforms.discord.openings import Openings
 from bot.platforms.discord.pace import Pace
 from bot.platforms.discord.polls import DiscordPolls
@@ -146,6 +147,7 @@ class DiscordPlatform:
             chat=Chat(self._line, self._memory, sink, gaps),
             gaps=gaps,
             servers=Servers(self._line, self._memory, sink),
+            newcomers=Newcomers(self._line, self._memory, sink, self._arrivals),
         )
         self._client = self._line.client = (ShardedClient if sharded else Client)(
             watching=self._watching,

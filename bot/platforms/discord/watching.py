@@ -13,6 +13,7 @@ from bot.platforms.discord.arrivals import Arrivals
 from bot.platforms.discord.chat import Chat
 from bot.platforms.discord.gaps import Gaps
 from bot.platforms.discord.line import Line
+from bot.platforms.discord.newcomers import Newcomers
 from bot.platforms.discord.openings import Openings
 from bot.platforms.discord.servers import Servers
 from bot.platforms.discord.streams import StreamWatch
@@ -39,6 +40,7 @@ class Watching:
     chat: Chat
     gaps: Gaps
     servers: Servers
+    newcomers: Newcomers
 
     async def look(self, guild: discord.Guild, *, members: bool) -> None:
         """Learn what there is in a server, and make up for what was missed; once in a session."""
@@ -93,13 +95,12 @@ class Watching:
     async def joined(self, member: discord.Member) -> None:
         """Somebody joined, by an invite that has to be found out."""
         UNASKED.set(True)
-        now = self.line.clock.now()
-        address, sure = await self.arrivals.came_by(member.guild)
-        await self.sink.receive(incoming.joined(member, now, address, sure))
+        await self.newcomers.came(member)
 
     async def left(self, payload: discord.RawMemberRemoveEvent) -> None:
         """Somebody left."""
         await self.sink.receive(incoming.left(payload, self.line.clock.now()))
+        await self.newcomers.gone(payload.guild_id, payload.user.id)
 
     async def _hand_over(self, update: Incoming | None) -> None:
         if update is not None:

@@ -96,6 +96,31 @@ async def test_two_who_come_at_once_by_two_invites_are_a_guess(members_bench: Be
     assert (invite, sure > 0.8) == (one, True)
 
 
+async def test_who_has_yet_to_agree_to_the_rules_has_joined_once_they_did_by_the_invite_they_came_by(
+    members_bench: Bench,
+) -> None:
+    bench = members_bench
+    address = await made(bench)
+    use(bench, address)
+    nina = bench.env.create_user("nina")
+    told = {
+        "guild_id": str(bench.guild.id),
+        "user": {"id": str(nina.id), "username": "nina", "discriminator": "0", "avatar": None},
+        "roles": [],
+        "joined_at": START.isoformat(),
+        "flags": 0,
+    }
+    for event, pending in (("GUILD_MEMBER_ADD", True), ("GUILD_MEMBER_UPDATE", True)):
+        bench.env.backend.emit(event, {**told, "pending": pending})
+        await bench.env.settle()
+    assert bench.sink.of(MemberJoined) == []
+    for _ in range(2):
+        bench.env.backend.emit("GUILD_MEMBER_UPDATE", {**told, "pending": False})
+        await bench.env.settle()
+    [joined] = bench.sink.of(MemberJoined)
+    assert (joined.actor.account.user_id, joined.invite, joined.confidence > 0.8) == (str(nina.id), address, True)
+
+
 async def test_an_invite_that_vanished_with_its_last_use_is_found_all_the_same(members_bench: Bench) -> None:
     address = await made(members_bench, InviteSpec("a seat", uses=1))
     use(members_bench, address, vanishes=True)
