@@ -2,6 +2,7 @@
 
 discord-form-cut = Discord tu ukazuje { $shown } z { $all } otázek. Ostatní zůstanou, jak jsou.
 discord-form-late = Trvalo mi to moc dlouho a Discord už mě nenechá otázky otevřít. Zkus to prosím ještě jednou.
+discord-not-kept = Nepodařilo se mi to zapsat, takže se nic nestalo. Zkus to prosím za chvíli ještě jednou.
 discord-answered-below = Tady to je:
 
 discord-problem-not-connected = Bot teď není připojený k Discordu. Zkouší to dál; když to potrvá, podívej se do logu.

@@ -2,7 +2,10 @@
 
 # Under the last question of a form that is longer than Discord can show at once.
 discord-form-cut = Discord shows { $shown } of { $all } questions here. The others stay as they are.
+# Where a form could not be shown within the three seconds that Discord gives.
 discord-form-late = That took me too long, and now Discord no longer lets me open the questions. Please try once more.
+# Where the database does not take what somebody did.
+discord-not-kept = I could not write that down, so nothing has happened. Please try once more in a moment.
 # Seen by one person only, above an answer that everybody sees.
 discord-answered-below = Here it is:
 

@@ -101,6 +101,16 @@ class Answers:
         await self.give(client, to, Message(self._words("discord-form-late", waiting)), private=True)
         return False
 
+    async def regret(self, client: discord.Client, to: ReplyTo) -> None:
+        """Say that nothing came of what somebody did, which Discord will not tell again."""
+        number, _ = _parts(to)
+        try:
+            await self.give(
+                client, to, Message(self._words("discord-not-kept", self._waiting.get(number))), private=True
+            )
+        except EXPECTED as error:
+            log.warning("that nothing came of an interaction could not be said: %s", error)
+
     async def close(self) -> None:
         """Let go of what still waits."""
         tasks = [waiting.acknowledgement for waiting in self._waiting.values() if waiting.acknowledgement]

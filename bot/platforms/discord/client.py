@@ -130,7 +130,9 @@ class Client(discord.Client):
             return
         opens_form = isinstance(update, CommandInvoked) and update.name in self._opens_form
         self._watching.answers.expect(interaction, opens_form=opens_form)
-        await self._watching.sink.receive(update)
+        stored = await attempt(self._watching.sink.receive(update), place="storing what somebody did on Discord")
+        if isinstance(stored, Failure):
+            await self._watching.answers.regret(self, update.reply_to)
         if interaction.guild_id is None and interaction.channel_id is not None:
             await self._watching.openings.met(str(interaction.user.id), str(interaction.channel_id))
 

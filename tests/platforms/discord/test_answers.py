@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 import simcord
 
+from bot.errors import StorageError
 from bot.model.incoming import ActionPressed, CommandInvoked, FormSubmitted, Incoming, ReplyTo
 from bot.model.messages import Field, File, Form, Markup, Message
 from bot.model.results import SendStatus
@@ -60,6 +61,16 @@ async def test_what_the_core_takes_long_to_store_is_acknowledged_meanwhile() -> 
         assert (acknowledged, result.deferred) == ([1], True)
 
 
+async def test_what_the_core_cannot_store_is_said_to_whoever_did_it(bench: Bench) -> None:
+    async def fails(update: Incoming) -> None:
+        raise StorageError("the disk is full")
+
+    bench.sink.reaction = fails
+    result = await bench.ann.slash(bench.channel, "ping")
+    text, alone = said(result.response)
+    assert ("nothing has happened" in text, alone) == (True, True)
+
+
 async def test_a_slow_answer_for_everybody_follows_a_hint_in_the_private_place() -> None:
     async with running(platform(acknowledge_after=SOON)) as bench:
         result = await bench.ann.slash(bench.channel, "ping")
@@ -104,6 +115,16 @@ async def test_further_answers_follow_the_first(bench: Bench) -> None:
         assert (sent.status, bool(sent.message_id)) == (SendStatus.SENT, True)
     assert said(result.response) == ("one", True)
     assert [said(shown) for shown in result.followups] == [("two", True), ("three", True)]
+
+
+async def test_no_answer_mentions_anybody(bench: Bench) -> None:
+    await bench.ann.slash(bench.channel, "ping")
+    [update] = bench.sink.of(CommandInvoked)
+    for _ in range(2):
+        await bench.platform.respond(update.reply_to, message("hello @everyone"), private=False)
+    [first] = bench.bodies("POST", "/callback")
+    [further] = [entry.json or {} for entry in bench.env.http_requests if "/webhooks/" in entry.path]
+    assert [body["allowed_mentions"] for body in (first["data"], further)] == [{"parse": []}] * 2
 
 
 async def test_answers_at_the_same_time_all_arrive_once() -> None:
