@@ -22,6 +22,9 @@ log = logging.getLogger(__name__)
 CHANNELS = 20  # of a server, those that were written in last
 MESSAGES = 1000  # of each, oldest first
 KEPT_EVERY = timedelta(seconds=10)
+DOUBTFUL = timedelta(
+    seconds=20
+)  # a run that was cut short may have counted for so long after it last kept how far it was
 NOTICED_WITHIN = timedelta(minutes=2)
 EPOCH = datetime(2015, 1, 1, tzinfo=UTC)  # Discord's; its ids begin with the milliseconds since then
 CHAT = "chat-of:"  # begins the names under which the memory knows the newest message of each channel
@@ -122,7 +125,7 @@ class Chat:
         self._newest[guild_id] = newest
         at = datetime.fromisoformat(kept["at"])
         # A run that was cut short went on counting until then: what it may have counted must not count twice.
-        return _Gap(at, before, None if kept["whole"] else at + KEPT_EVERY)
+        return _Gap(at, before, None if kept["whole"] else at + DOUBTFUL)
 
     async def _read(self, guild: discord.Guild, channel: int, newest: int, gap: _Gap) -> int:
         assert self._line.client is not None, "a server is looked at while there is a client"

@@ -141,3 +141,20 @@ async def test_after_a_crash_what_may_have_been_counted_is_not_counted_again(ben
     bench.moved(timedelta(seconds=5))
     await away(bench, crash=True)
     assert lines(bench) == ["ann", "ben"]
+
+
+async def test_nor_is_it_where_the_last_note_of_how_far_it_was_came_late(bench: Bench) -> None:
+    await begun(bench)
+    await passes(bench, 10)
+    await bench.platform.keep()
+    await passes(bench, 14)
+    await bench.ben.send(bench.channel, "counted before the crash")
+    await passes(bench, 60)
+    await away(bench, "mona", crash=True)
+    assert lines(bench) == ["ann", "ben", "mona"]
+
+
+async def passes(bench: Bench, seconds: float) -> None:
+    """Time goes on, for the edge and for Discord."""
+    bench.moved(timedelta(seconds=seconds))
+    await bench.env.advance_time(seconds)
