@@ -11,7 +11,16 @@ from datetime import datetime
 from typing import Protocol, TypeVar
 
 from bot.model.identity import AccountRef, ChannelRef, Role, SpaceRef
-from bot.model.incoming import ActionPressed, Asked, CommandInvoked, FormSubmitted, Incoming, Presence, ReplyTo
+from bot.model.incoming import (
+    ActionPressed,
+    Asked,
+    BotPresent,
+    CommandInvoked,
+    FormSubmitted,
+    Incoming,
+    Presence,
+    ReplyTo,
+)
 from bot.model.messages import Action, Choice, CommandSpec, Field, Form, Message, OptionKind, OptionSpec
 from bot.model.ports import Platform
 from bot.model.results import SendStatus
@@ -138,6 +147,9 @@ class World(Protocol):
     async def repeat(self) -> None:
         """Let the platform deliver its last update once more, as after a lost connection."""
 
+    async def has_bot(self, *, here: bool) -> None:
+        """Let the space's people put the bot into it, or take it out of it."""
+
     async def block(self, person: str) -> None:
         """Let the person shut the bot out of their private chat."""
 
@@ -246,6 +258,13 @@ class PlatformContract:
         else:
             assert result.status is SendStatus.INVALID
             assert not arrived
+
+    async def test_being_taken_out_of_the_space_and_put_into_it_again_is_told(self, world: World) -> None:
+        before = len(world.sink.of(BotPresent))
+        for count, here in enumerate((False, True), before + 1):
+            await world.has_bot(here=here)
+            told = await world.sink.newest(BotPresent, count=count)
+            assert (told.space, told.here) == (world.space, here)
 
     async def test_where_posts_go_at_first_is_a_channel_of_the_space_or_nobody_knows(self, world: World) -> None:
         assert world.platform.channels(world.space).post in (world.channel.channel_id, None)

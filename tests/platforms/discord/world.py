@@ -70,6 +70,11 @@ class DiscordWorld:
         self._bench.env.backend.emit("INTERACTION_CREATE", self._told[-1])
         await self._bench.env.settle()
 
+    async def has_bot(self, *, here: bool) -> None:
+        event = ("GUILD_CREATE", self._bench.there()) if here else ("GUILD_DELETE", {"id": self.space.space_id})
+        self._bench.env.backend.emit(*event)
+        await self._bench.env.settle()
+
     async def block(self, person: str) -> None:
         private = self._people[person].user.dm_channel
         self._bench.env.inject_error(

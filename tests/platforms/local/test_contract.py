@@ -64,6 +64,9 @@ class LocalWorld:
     async def repeat(self) -> None:
         await self._chat.repeats()
 
+    async def has_bot(self, *, here: bool) -> None:
+        await self._chat.takes_in(self._people[ANN], here=here)
+
     async def block(self, person: str) -> None:
         await self._chat.blocks(self._people[person])
 

@@ -59,6 +59,9 @@ class TelegramWorld:
     async def repeat(self) -> None:
         await self._scene.server.world.repeat()
 
+    async def has_bot(self, *, here: bool) -> None:
+        await self._scene.group.has_bot(inside=here)
+
     async def block(self, person: str) -> None:
         await self._people[person].blocks_bot()
 
