@@ -60,7 +60,7 @@ class PollsContract:
     """Polls of the network's own."""
 
     async def test_votes_come_in_and_the_end_tells_how_many_there_were(self, world: NativeWorld) -> None:
-        polls = _has(world.platform.natives.polls)
+        polls = has(world.platform.natives.polls)
         opened = await polls.open_poll(world.channel, _poll(world), key="p1")
         assert opened.status is SendStatus.SENT
         assert opened.message_id and opened.reference
@@ -74,7 +74,7 @@ class PollsContract:
         assert await polls.close_poll(world.channel, opened.message_id) == PollResults((1, 1, 0), final=True)
 
     async def test_a_vote_that_is_changed_comes_in_as_it_is_then(self, world: NativeWorld) -> None:
-        opened = await _has(world.platform.natives.polls).open_poll(world.channel, _poll(world), key="p1")
+        opened = await has(world.platform.natives.polls).open_poll(world.channel, _poll(world), key="p1")
         assert opened.message_id
         await world.vote(ANN, opened.message_id, 1)
         await world.sink.newest(PollVoted)
@@ -85,12 +85,12 @@ class PollsContract:
 
     async def test_too_many_options_are_refused_before_they_are_sent(self, world: NativeWorld) -> None:
         poll = Poll("Which?", tuple(map(str, range(30))), world.clock.now() + timedelta(hours=1))
-        result = await _has(world.platform.natives.polls).open_poll(world.channel, poll, key="p1")
+        result = await has(world.platform.natives.polls).open_poll(world.channel, poll, key="p1")
         assert result.status is SendStatus.INVALID
         assert not await world.seen(ANN)
 
     async def test_a_poll_that_is_not_there_cannot_be_closed(self, world: NativeWorld) -> None:
-        result = await _has(world.platform.natives.polls).close_poll(world.channel, "123456789")
+        result = await has(world.platform.natives.polls).close_poll(world.channel, "123456789")
         assert not isinstance(result, PollResults)
         assert result.status in (SendStatus.GONE, SendStatus.INVALID)
 
@@ -99,7 +99,7 @@ class BadgesContract:
     """Badges that a network shows beside a name."""
 
     async def test_a_badge_is_given_once_and_taken_once_however_often_it_is_asked(self, world: NativeWorld) -> None:
-        badges, account = _has(world.platform.natives.badges), world.account(ANN)
+        badges, account = has(world.platform.natives.badges), world.account(ANN)
         for _ in range(2):
             result = await badges.give_badge(world.space, account, world.badge, reason=WHY)
             assert result.status is SendStatus.SENT
@@ -110,7 +110,7 @@ class BadgesContract:
             assert not world.wears(ANN)
 
     async def test_what_cannot_be_given_is_known_before_and_refused(self, world: NativeWorld) -> None:
-        badges = _has(world.platform.natives.badges)
+        badges = has(world.platform.natives.badges)
         assert not await badges.check_badge(world.space, world.badge)
         assert await badges.check_badge(world.space, world.impossible_badge)
         result = await badges.give_badge(world.space, world.account(ANN), world.impossible_badge, reason=WHY)
@@ -127,7 +127,7 @@ class BadgesContract:
         assert problem.key.startswith(f"{world.platform.name}-problem-")
 
     async def test_nobody_is_given_a_badge_who_is_not_there(self, world: NativeWorld) -> None:
-        badges = _has(world.platform.natives.badges)
+        badges = has(world.platform.natives.badges)
         result = await badges.give_badge(world.space, world.account(CARL), world.badge, reason=WHY)
         assert result.status is not SendStatus.SENT
 
@@ -136,7 +136,7 @@ class InvitesContract:
     """Invites of the network's own."""
 
     async def test_who_comes_by_an_invite_is_told_with_it(self, world: NativeWorld) -> None:
-        made = await _has(world.platform.natives.invites).make_invite(world.space, InviteSpec("from ann"))
+        made = await has(world.platform.natives.invites).make_invite(world.space, InviteSpec("from ann"))
         assert made.status is SendStatus.SENT
         await world.follow(CARL, made.reference)
         joined = await world.sink.newest(MemberJoined)
@@ -149,7 +149,7 @@ class InvitesContract:
         assert world.is_inside(CARL)
 
     async def test_an_invite_that_was_revoked_leads_nowhere(self, world: NativeWorld) -> None:
-        invites = _has(world.platform.natives.invites)
+        invites = has(world.platform.natives.invites)
         made = await invites.make_invite(world.space, InviteSpec("from ann"))
         assert (await invites.revoke_invite(world.space, made.reference)).status is SendStatus.SENT
         with contextlib.suppress(LookupError):
@@ -163,7 +163,7 @@ class JoinRequestsContract:
     """Invites by which one asks to come in."""
 
     async def test_who_asks_is_told_and_let_in(self, world: NativeWorld) -> None:
-        invites = _has(world.platform.natives.invites)
+        invites = has(world.platform.natives.invites)
         made = await invites.make_invite(world.space, InviteSpec("a seat", on_request=True))
         await world.follow(CARL, made.reference)
         asked = await world.sink.newest(JoinRequested)
@@ -174,7 +174,7 @@ class JoinRequestsContract:
         assert world.is_inside(CARL)
 
     async def test_who_is_turned_away_stays_outside(self, world: NativeWorld) -> None:
-        invites = _has(world.platform.natives.invites)
+        invites = has(world.platform.natives.invites)
         made = await invites.make_invite(world.space, InviteSpec("a seat", on_request=True))
         await world.follow(CARL, made.reference)
         await world.sink.newest(JoinRequested)
@@ -183,7 +183,7 @@ class JoinRequestsContract:
         assert not world.is_inside(CARL)
 
     async def test_who_never_asked_cannot_be_answered(self, world: NativeWorld) -> None:
-        invites = _has(world.platform.natives.invites)
+        invites = has(world.platform.natives.invites)
         answer = await invites.answer_request(world.space, world.account(CARL), welcome=True)
         assert answer.status is not SendStatus.SENT
         assert not world.is_inside(CARL)
@@ -195,7 +195,7 @@ class DoorsContract:
     async def test_who_is_let_in_comes_in_and_who_is_seen_out_is_outside_however_often_it_is_asked(
         self, world: NativeWorld
     ) -> None:
-        doors, door = _has(world.platform.natives.doors), await world.door()
+        doors, door = has(world.platform.natives.doors), await world.door()
         for _ in range(2):
             result = await doors.let_in(door, world.account(BEN))
             assert result.status is SendStatus.SENT
@@ -208,7 +208,7 @@ class DoorsContract:
 
     async def test_what_is_not_there_lets_nobody_in(self, world: NativeWorld) -> None:
         nowhere = ChannelRef(world.platform.name, "123456789", world.space.space_id)
-        result = await _has(world.platform.natives.doors).let_in(nowhere, world.account(ANN))
+        result = await has(world.platform.natives.doors).let_in(nowhere, world.account(ANN))
         assert result.status is not SendStatus.SENT
 
 
@@ -216,7 +216,7 @@ class ThreadsContract:
     """Private threads."""
 
     async def test_a_private_thread_holds_those_who_were_let_in_and_nobody_else(self, world: NativeWorld) -> None:
-        doors = _has(world.platform.natives.doors)
+        doors = has(world.platform.natives.doors)
         opened = await doors.open_thread(world.channel, "Backstage", [world.account(ANN)])
         assert opened.status is SendStatus.SENT
         thread = ChannelRef(world.platform.name, opened.reference, world.space.space_id)
@@ -233,13 +233,13 @@ class DirectoryContract:
     """Who and what there is in a space."""
 
     async def test_the_public_channel_is_among_the_places_and_can_be_posted_to(self, world: NativeWorld) -> None:
-        places = await _has(world.platform.natives.directory).places(world.space)
+        places = await has(world.platform.natives.directory).places(world.space)
         [place] = [place for place in places if place.channel == world.channel]
         assert place.name
         assert (place.problem, place.hosts_only) == (None, False)
 
     async def test_who_is_there_and_who_is_not(self, world: NativeWorld) -> None:
-        directory = _has(world.platform.natives.directory)
+        directory = has(world.platform.natives.directory)
         ann = await directory.standing(world.space, world.account(ANN))
         assert ann is not None
         assert (ann.here, ann.floor) == (True, Role.MEMBER)
@@ -253,7 +253,7 @@ class LinksContract:
     """Addresses that open the private chat with the bot."""
 
     async def test_the_address_of_the_private_chat_brings_its_payload(self, world: NativeWorld) -> None:
-        address = _has(world.platform.natives.directory).link("chk_42_abcdefgh")
+        address = has(world.platform.natives.directory).link("chk_42_abcdefgh")
         assert address
         await world.follow(ANN, address)
         opened = await world.sink.newest(LinkOpened)
@@ -264,7 +264,8 @@ class LinksContract:
 PortT = TypeVar("PortT")
 
 
-def _has(port: PortT | None) -> PortT:
+def has(port: PortT | None) -> PortT:
+    """The port, which the network has."""
     assert port is not None
     return port
 

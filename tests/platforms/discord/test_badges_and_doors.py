@@ -7,27 +7,22 @@ from bot.model.identity import ChannelRef, Role
 from bot.model.incoming import CommandInvoked
 from bot.model.native import Badges, Directory, Doors
 from bot.model.results import SendStatus
+from tests.platforms.contract_native import has
 from tests.platforms.discord.bench import Bench, account
 
 WHY = "because of the test"
 
 
 def badges(bench: Bench) -> Badges:
-    port = bench.platform.natives.badges
-    assert port is not None
-    return port
+    return has(bench.platform.natives.badges)
 
 
 def doors(bench: Bench) -> Doors:
-    port = bench.platform.natives.doors
-    assert port is not None
-    return port
+    return has(bench.platform.natives.doors)
 
 
 def directory(bench: Bench) -> Directory:
-    port = bench.platform.natives.directory
-    assert port is not None
-    return port
+    return has(bench.platform.natives.directory)
 
 
 def new_role(bench: Bench, name: str, **changes: object) -> str:

@@ -9,13 +9,12 @@ from simcord.backend import serializers
 from bot.model.incoming import MemberJoined
 from bot.model.native import Invites, InviteSpec
 from bot.model.results import SendStatus
+from tests.platforms.contract_native import has
 from tests.platforms.discord.bench import START, Bench, platform
 
 
 def invites(bench: Bench) -> Invites:
-    port = bench.platform.natives.invites
-    assert port is not None
-    return port
+    return has(bench.platform.natives.invites)
 
 
 FROM_ANN = InviteSpec("from ann")

@@ -9,15 +9,14 @@ from bot.model.incoming import PollEnded, PollVoted
 from bot.model.native import Poll, Polls
 from bot.model.results import SendStatus
 from tests.platforms.contract import Notebook
+from tests.platforms.contract_native import has
 from tests.platforms.discord.bench import START, Bench, account, platform
 
 IN_AN_HOUR = START + timedelta(hours=1)
 
 
 def polls(bench: Bench) -> Polls:
-    port = bench.platform.natives.polls
-    assert port is not None
-    return port
+    return has(bench.platform.natives.polls)
 
 
 async def opened(bench: Bench, *, several: bool = False) -> discord.Message:

@@ -5,7 +5,7 @@ import pytest
 
 from bot.model.identity import SpaceRef
 from bot.platforms.discord.rights import BASE_RIGHTS
-from tests.platforms.discord.bench import Bench, platform
+from tests.platforms.discord.bench import Bench
 
 
 def all_but(**without: bool) -> discord.Permissions:
@@ -57,10 +57,3 @@ async def test_without_the_members_intent_it_is_told_what_stops(bench: Bench) ->
 async def test_a_server_without_the_bot_is_told(members_bench: Bench, space_id: str) -> None:
     [problem] = await members_bench.platform.check(SpaceRef("discord", space_id))
     assert problem.key == "discord-problem-not-there"
-
-
-async def test_before_connecting_and_after_closing_that_is_the_problem(bench: Bench) -> None:
-    early = platform()
-    await bench.platform.close()
-    for not_connected in (early, bench.platform):
-        assert [problem.key for problem in await not_connected.check(bench.space)] == ["discord-problem-not-connected"]

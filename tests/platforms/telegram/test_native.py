@@ -20,6 +20,7 @@ from tests.platforms.contract_native import (
     JoinRequestsContract,
     LinksContract,
     PollsContract,
+    has,
 )
 from tests.platforms.telegram.conftest import START, Restarted, Scene
 from tests.platforms.telegram.test_contract import TelegramWorld
@@ -230,28 +231,23 @@ async def test_there_is_no_address_for_what_telegram_would_not_bring(scene: Scen
 
 
 def _polls(scene: Scene) -> Polls:
-    assert scene.platform.natives.polls is not None
-    return scene.platform.natives.polls
+    return has(scene.platform.natives.polls)
 
 
 def _badges(scene: Scene) -> Badges:
-    assert scene.platform.natives.badges is not None
-    return scene.platform.natives.badges
+    return has(scene.platform.natives.badges)
 
 
 def _invites(scene: Scene) -> Invites:
-    assert scene.platform.natives.invites is not None
-    return scene.platform.natives.invites
+    return has(scene.platform.natives.invites)
 
 
 def _doors(scene: Scene) -> Doors:
-    assert scene.platform.natives.doors is not None
-    return scene.platform.natives.doors
+    return has(scene.platform.natives.doors)
 
 
 def _directory(scene: Scene) -> Directory:
-    assert scene.platform.natives.directory is not None
-    return scene.platform.natives.directory
+    return has(scene.platform.natives.directory)
 
 
 def _space(door: ChannelRef) -> SpaceRef:
