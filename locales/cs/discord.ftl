@@ -6,7 +6,7 @@ discord-not-kept = Nepodařilo se mi to zapsat, takže se nic nestalo. Zkus to p
 discord-answered-below = Tady to je:
 
 discord-problem-not-connected = Bot teď není připojený k Discordu. Zkouší to dál; když to potrvá, podívej se do logu.
-discord-problem-not-there = Bot na tomhle serveru Discordu není. Pozvi ho znovu odkazem z /setup.
+discord-problem-not-there = Bot na tomhle serveru Discordu není. Pozvi ho znovu: { $link }
 discord-problem-rights = Botovi chybí na serveru { $server } tato práva: { $rights }. Dej je jeho roli v Nastavení serveru, Role.
 discord-problem-commands = Na tyto příkazy nemá Discord místo: { $names }. Vypni doplněk, který nepotřebuješ.
 discord-problem-publishing = Discord nepřijal seznam příkazů: { $reason }. Dřívější příkazy fungují dál.

@@ -8,9 +8,9 @@ from bot.model.identity import AccountRef, SpaceRef
 from bot.model.native import NativeBadge
 from bot.model.results import Problem, SendResult, SendStatus
 from bot.platforms.discord.line import Line, gone
+from bot.platforms.discord.rights import not_there
 
 _NOT_CONNECTED = Problem("discord-problem-not-connected")
-_NOT_THERE = Problem("discord-problem-not-there")
 _DONE = SendResult(SendStatus.SENT)
 
 
@@ -30,11 +30,12 @@ class DiscordBadges:
 
     async def check_badge(self, space: SpaceRef, badge: str) -> Sequence[Problem]:
         """See the port."""
-        if self._line.client is None:
+        client = self._line.client
+        if client is None or client.application_id is None:
             return (_NOT_CONNECTED,)
         guild = self._line.guild(space)
         if guild is None:
-            return (_NOT_THERE,)
+            return (not_there(client),)
         role = _role(guild, badge)
         if role is None:
             return (Problem("discord-problem-role-gone", (("server", guild.name),)),)

@@ -23,6 +23,8 @@ BASE_RIGHTS = discord.Permissions(
 )
 """What every part of the bot may rely on; a plugin that needs more asks for it when it is switched on."""
 
+SCOPES = ("bot", "applications.commands")
+
 
 def problems(client: Client | None, space: SpaceRef, needs: Collection[str] = ()) -> tuple[Problem, ...]:
     """What is wrong in `space`, as keys and values for `locales/`.
@@ -32,8 +34,15 @@ def problems(client: Client | None, space: SpaceRef, needs: Collection[str] = ()
     if client is None or not client.is_ready():
         return (Problem("discord-problem-not-connected"),)
     server = client.get_guild(int(space.space_id)) if space.space_id.isdecimal() else None
-    there = (Problem("discord-problem-not-there"),) if server is None else _in_server(server, needs)
+    there = (not_there(client),) if server is None else _in_server(server, needs)
     return (*there, *_with_intents(client), *_with_commands(client))
+
+
+def not_there(client: discord.Client) -> Problem:
+    """The bot is not in a server, with the address that lets it in with exactly the base rights."""
+    assert client.application_id is not None, "it has signed in"
+    link = discord.utils.oauth_url(client.application_id, permissions=BASE_RIGHTS, scopes=SCOPES)
+    return Problem("discord-problem-not-there", (("link", link),))
 
 
 def _in_server(server: discord.Guild, needs: Collection[str]) -> tuple[Problem, ...]:

@@ -3,12 +3,12 @@
 import discord
 import simcord
 
-from bot.model.identity import ChannelRef, Role
+from bot.model.identity import ChannelRef, Role, SpaceRef
 from bot.model.incoming import CommandInvoked
 from bot.model.native import Badges, Directory, Doors
 from bot.model.results import SendStatus
 from tests.platforms.contract_native import has
-from tests.platforms.discord.bench import Bench, account
+from tests.platforms.discord.bench import Bench, account, platform
 
 WHY = "because of the test"
 
@@ -58,6 +58,14 @@ async def test_a_role_that_is_gone_or_everybodys_is_a_problem(bench: Bench) -> N
         (str(bench.guild.default_role.id), "discord-problem-role-everyone"),
     ):
         assert [problem.key for problem in await badges(bench).check_badge(bench.space, badge)] == [key]
+
+
+async def test_where_the_bot_is_not_it_says_how_to_let_it_in_and_before_it_is_connected_that(bench: Bench) -> None:
+    [problem] = await badges(bench).check_badge(SpaceRef("discord", "1"), "1")
+    assert (problem.key, "oauth2/authorize" in dict(problem.values)["link"]) == ("discord-problem-not-there", True)
+    early = has(platform().natives.badges)
+    [problem] = await early.check_badge(bench.space, "1")
+    assert problem.key == "discord-problem-not-connected"
 
 
 async def test_without_the_right_to_manage_roles_none_can_be_given(bench: Bench) -> None:

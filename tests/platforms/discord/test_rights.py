@@ -8,11 +8,11 @@ from bot.platforms.discord.rights import BASE_RIGHTS
 from tests.platforms.discord.bench import Bench
 
 
-def all_but(**without: bool) -> discord.Permissions:
-    """Every right but these, which an administrator would have all the same."""
+async def limited(bench: Bench, **without: bool) -> None:
+    """Give the bot every right but these, which an administrator would have all the same."""
     rights = discord.Permissions.all()
     rights.update(administrator=False, **without)
-    return rights
+    await bench.may(rights)
 
 
 def test_the_base_is_what_the_invitation_asks_for() -> None:
@@ -25,13 +25,13 @@ async def test_a_server_where_all_is_well_has_no_problems(members_bench: Bench) 
 
 
 async def test_a_right_that_is_missing_is_told_by_its_name(members_bench: Bench) -> None:
-    await members_bench.may(all_but(send_messages_in_threads=False, manage_roles=False))
+    await limited(members_bench, send_messages_in_threads=False, manage_roles=False)
     [problem] = await members_bench.platform.check(members_bench.space)
     assert dict(problem.values) == {"server": "Evening club", "rights": "Send Messages in Threads"}
 
 
 async def test_a_right_that_a_plugin_needs_is_missed_only_where_it_is_on(members_bench: Bench) -> None:
-    await members_bench.may(all_but(create_instant_invite=False))
+    await limited(members_bench, create_instant_invite=False)
     assert await members_bench.platform.check(members_bench.space) == ()
     [problem] = await members_bench.platform.check(members_bench.space, ["create_instant_invite"])
     assert dict(problem.values)["rights"] == "Create Instant Invite"
@@ -57,3 +57,9 @@ async def test_without_the_members_intent_it_is_told_what_stops(bench: Bench) ->
 async def test_a_server_without_the_bot_is_told(members_bench: Bench, space_id: str) -> None:
     [problem] = await members_bench.platform.check(SpaceRef("discord", space_id))
     assert problem.key == "discord-problem-not-there"
+    link = dict(problem.values)["link"]
+    application = members_bench.env.bot.application_id
+    assert link == (
+        f"https://discord.com/oauth2/authorize?client_id={application}"
+        "&scope=bot+applications.commands&permissions=2832685550652480"
+    )
