@@ -15,17 +15,18 @@ class DeliveryButtons:
         self._tokens = tokens
         self._translator = translator
 
-    def for_delivery(self, action: str, language: str, *arguments: int | str) -> tuple[Action, ...]:
+    def for_delivery(self, action: str, language: str, *arguments: int | str, community: int) -> tuple[Action, ...]:
         """The row of buttons of "plugin.action" with these arguments; empty when no such plugin is loaded."""
         spec = self._registry.actions.get(action)
         if spec is None:
             return ()
         if spec.scale is None:
-            return (self._one(spec, language, *arguments),)
+            return (self._one(spec, language, *arguments, community=community),)
         low, high = spec.scale
-        return tuple(self._one(spec, language, *arguments, number) for number in range(low, high + 1))
+        numbers = range(low, high + 1)
+        return tuple(self._one(spec, language, *arguments, number, community=community) for number in numbers)
 
-    def _one(self, spec: ActionSpec, language: str, *arguments: int | str) -> Action:
+    def _one(self, spec: ActionSpec, language: str, *arguments: int | str, community: int) -> Action:
         number = {"number": arguments[-1]} if spec.scale else {}
         label = self._translator.text(spec.label, language, **number)
-        return Action(str(label), self._tokens.make(spec.full_name, *arguments), spec.style)
+        return Action(str(label), self._tokens.make(spec.full_name, *arguments, community=community), spec.style)

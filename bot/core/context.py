@@ -95,7 +95,10 @@ class Background:
         """A button that runs an action with these arguments, called as the action says or as `label` does."""
         spec = self._action(action)
         shown = label if label is not None else self.t(spec.label)
-        return Action(str(shown), self._parts.tokens.make(spec.full_name, *arguments), style or spec.style)
+        return Action(str(shown), self._token(spec, *arguments), style or spec.style)
+
+    def _token(self, spec: ActionSpec, *arguments: int | str) -> str:
+        return self._parts.tokens.make(spec.full_name, *arguments, community=self.community.id)
 
     def _action(self, action: Handler | str) -> ActionSpec:
         if isinstance(action, str):
@@ -144,7 +147,7 @@ class Context(Background):
         """Ask for several things at once; what comes back runs `action`. Must be the first answer (PluginError)."""
         if self._answers:  # platforms open a form only as the direct response
             raise PluginError(self._plugin, "ask() must be the handler's first answer.")
-        token = self._parts.tokens.make(self._action(action).full_name, *arguments)
+        token = self._token(self._action(action), *arguments)
         self._answers.append(Answer(Form(token, str(title), tuple(fields)), private=True))
 
 

@@ -191,7 +191,7 @@ class Dispatcher:
         # Kept by itself: a handler begins with no transaction open, and may wait for a network before it writes.
         async with self._parts.work() as work:
             answers = await self._route(update, work, community, member) if update is not None else ()
-            answers = await named(work, stored.update, community, answers)
+            answers = await named(self._parts, work, stored.update, community, answers)
             await self._mark(stored, work)
             return answers
 
@@ -281,7 +281,7 @@ class Dispatcher:
 
     async def _link(self, update: LinkOpened, work: Work, community: Community, member: Member) -> tuple[Answer, ...]:
         token = token_of(self._parts, update)
-        if token and self._parts.tokens.read(token):
+        if token and self._parts.tokens.read(token, community.id):
             unseen = self._unseen.take(update.actor.account, token, work.now)
             return unseen or await self._pressed(update, token, work, community, member, Answers())
         name, _, words = token.partition("_")
@@ -329,7 +329,7 @@ class Dispatcher:
     async def _pressed(
         self, update: Incoming, token: str, work: Work, community: Community, member: Member, answers: Answers
     ) -> tuple[Answer, ...]:
-        read = self._parts.tokens.read(token)
+        read = self._parts.tokens.read(token, community.id)
         spec = self._parts.registry.action_of(read[0]) if read else None
         if read is None or spec is None or len(read[1]) > len(spec.parameters):
             raise UserError("button-unknown")

@@ -10,8 +10,9 @@ from bot.core.host_rooms import from_room
 from bot.core.parts import Parts
 from bot.core.settling import settle
 from bot.model.identity import Community
-from bot.model.incoming import Incoming, LinkOpened, ReplyTo
+from bot.model.incoming import ActionPressed, FormSubmitted, Incoming, LinkOpened, ReplyTo
 from bot.model.messages import Form, Markup
+from bot.model.ports import Feature
 from bot.storage.work import Work
 from bot.text.markup import escape, plain
 
@@ -31,7 +32,17 @@ async def _in_private(parts: Parts, work: Work, update: Incoming) -> Community |
         linked = await Communities(work).find(link[0])
         if linked is not None:
             return linked
-    return await People(work).home(update.actor.account)
+    there = await People(work).communities(update.actor.account)
+    token = _token_in(update)
+    made_in = [one for one in there if parts.tokens.is_of(token, one.id)] if token else ()
+    return (*made_in, *there)[0] if there else await People(work).home(update.actor.account)
+
+
+def _token_in(update: Incoming) -> str:
+    """What was pressed or filled in, which may be about another community than the private chat is by now."""
+    if isinstance(update, ActionPressed | FormSubmitted):
+        return update.token
+    return update.payload if isinstance(update, LinkOpened) else ""
 
 
 def is_chosen(parts: Parts, update: Incoming) -> bool:
@@ -47,14 +58,25 @@ def token_of(parts: Parts, update: LinkOpened) -> str:
     return update.payload if link is None else link[1]
 
 
-async def named(work: Work, update: Incoming, community: Community, answers: Sequence[Answer]) -> tuple[Answer, ...]:
+async def named(
+    parts: Parts, work: Work, update: Incoming, community: Community, answers: Sequence[Answer]
+) -> tuple[Answer, ...]:
     """The answers as they are given: in the private chat of somebody in several communities, under this one's name."""
     reply_to: ReplyTo | None = getattr(update, "reply_to", None)
-    if not answers or reply_to is None or not reply_to.private:
+    if reply_to is None or not any(_in_private_chat(parts, reply_to, answer) for answer in answers):
         return tuple(answers)
     if len(await People(work).communities(update.actor.account)) < 2:
         return tuple(answers)
-    return tuple(_under(community.name, answer) for answer in answers)
+    return tuple(
+        _under(community.name, answer) if _in_private_chat(parts, reply_to, answer) else answer for answer in answers
+    )
+
+
+def _in_private_chat(parts: Parts, reply_to: ReplyTo, answer: Answer) -> bool:
+    """Where a network can show nothing to one person alone, a private answer to a group comes there too."""
+    platform = parts.platforms.get(reply_to.platform)
+    shows_apart = platform is not None and Feature.EPHEMERAL in platform.capabilities.features
+    return reply_to.private or (answer.private and not shows_apart)
 
 
 def _under(name: str, answer: Answer) -> Answer:

@@ -25,26 +25,34 @@ class Tokens:
     def __init__(self, key: bytes) -> None:
         self._unsigned = hmac.new(key, digestmod=hashlib.sha256)
 
-    def make(self, action: str, *arguments: int | str) -> str:
-        """The token of "plugin.action" with these arguments. Raises ValueError when they do not fit into one."""
+    def make(self, action: str, *arguments: int | str, community: int | None = None) -> str:
+        """The token of "plugin.action" with these arguments. Raises ValueError when they do not fit into one.
+
+        Its signature is good in one `community` alone, if one is given: so it costs no room.
+        """
         words = [str(argument) for argument in arguments]
         if not all(isinstance(argument, int) or _WORD.fullmatch(argument) for argument in arguments):
             raise ValueError(f"arguments of {action} may hold letters, digits and hyphens: {words}")
         body = "_".join([code(action), *words])
-        token = body + "_" + self._sign(body)
+        token = body + "_" + self._sign(body, community)
         if not TOKEN_PATTERN.fullmatch(token):
             raise ValueError(f"the arguments of {action} are too long for a button: {words}")
         return token
 
-    def read(self, token: str) -> tuple[str, list[str]] | None:
-        """The action's code and its arguments, or None for a token that is not ours."""
+    def read(self, token: str, community: int | None = None) -> tuple[str, list[str]] | None:
+        """The action's code and its arguments, or None for a token that is not ours, or another community's."""
         if not TOKEN_PATTERN.fullmatch(token) or len(token) <= _SIGN or token[-_SIGN - 1] != "_":
             return None
         body, sign = token[: -_SIGN - 1], token[-_SIGN:]
-        if not hmac.compare_digest(sign, self._sign(body)):
+        if not (self.is_of(token, community) or hmac.compare_digest(sign, self._sign(body))):
             return None
         head, *arguments = body.split("_")
         return head, arguments
+
+    def is_of(self, token: str, community: int | None) -> bool:
+        """Whether that token was made in that community, and for it alone."""
+        body, sign = token[: -_SIGN - 1], token[-_SIGN:]
+        return community is not None and token.isascii() and hmac.compare_digest(sign, self._sign(body, community))
 
     def link(self, community_id: int, token: str = "") -> str:
         """The payload of a deep link into a private chat: `token`, for this community."""
@@ -64,9 +72,9 @@ class Tokens:
         sealed.update(b"seal:" + text.encode())
         return sealed.hexdigest()
 
-    def _sign(self, body: str) -> str:
+    def _sign(self, body: str, community: int | None = None) -> str:
         signed = self._unsigned.copy()  # the key is worked in once for all
-        signed.update(body.encode())
+        signed.update(body.encode() if community is None else f"{community}:{body}".encode())
         return urlsafe_b64encode(signed.digest())[:_SIGN].decode()
 
 

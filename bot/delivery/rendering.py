@@ -21,7 +21,7 @@ class Texts(Protocol):
 class Buttons(Protocol):
     """Makes the buttons of deliveries; the plugins' actions are known one layer up."""
 
-    def for_delivery(self, action: str, language: str, *arguments: int | str) -> tuple[Action, ...]:
+    def for_delivery(self, action: str, language: str, *arguments: int | str, community: int) -> tuple[Action, ...]:
         """The row of buttons of "plugin.action" with these arguments; empty when there is no such action."""
 
 
@@ -49,7 +49,7 @@ class Renderer:
         language = case.recipient.language
         text = self._say(case.step, variant, language, {**self.values(case), **placed})
         names = (*case.step.buttons, WAY_OUT)
-        return Message(text, self._rows(names, case.due.id, language))
+        return Message(text, self._rows(names, case.due, language))
 
     def own(self, due: Due, language: str, name: str = "") -> Message:
         """The message of a delivery outside journeys, from its payload."""
@@ -57,22 +57,22 @@ class Renderer:
         text = self._texts.text(payload["message"], language, **{"name": name, **payload.get("values", {})})
         unasked = due.member_id is not None and not payload.get("asked")
         rows = (*payload.get("buttons", ()), *([WAY_OUT] if unasked else []))
-        return Message(text, self._rows(rows, due.id, language), Accent(payload.get("accent", Accent.PLAIN)))
+        return Message(text, self._rows(rows, due, language), Accent(payload.get("accent", Accent.PLAIN)))
 
-    def _rows(self, rows: Iterable[Row], delivery_id: int, language: str) -> tuple[tuple[Action, ...], ...]:
+    def _rows(self, rows: Iterable[Row], due: Due, language: str) -> tuple[tuple[Action, ...], ...]:
         """Buttons are pressed with the delivery's id, unless they come with arguments of their own."""
-        made = [self._row(row, delivery_id, language) for row in rows]
+        made = [self._row(row, due, language) for row in rows]
         return tuple(row for row in made if row)
 
-    def _row(self, row: Row, delivery_id: int, language: str) -> tuple[Action, ...]:
+    def _row(self, row: Row, due: Due, language: str) -> tuple[Action, ...]:
         if isinstance(row, str):
-            return self._buttons.for_delivery(row, language, delivery_id)
+            return self._buttons.for_delivery(row, language, due.id, community=due.community_id)
         several = [button for button in row if not isinstance(button, str | int)]
         buttons = several or [[part for part in row if isinstance(part, str | int)]]
         return tuple(
             made
             for action, *arguments in buttons
-            for made in self._buttons.for_delivery(str(action), language, *arguments)
+            for made in self._buttons.for_delivery(str(action), language, *arguments, community=due.community_id)
         )
 
     def values(self, case: Case) -> dict[str, object]:

@@ -42,6 +42,21 @@ def test_a_token_made_with_another_key_is_none_of_ours() -> None:
     assert TOKENS.read(Tokens(b"o" * 32).make("polls.vote", 1)) is None
 
 
+def test_a_token_of_a_community_is_good_in_it_alone_and_one_of_none_in_each() -> None:
+    token = TOKENS.make("polls.vote", 1, community=1)
+    assert TOKENS.read(token, 1) == (code("polls.vote"), ["1"])
+    assert TOKENS.read(token, 2) is None
+    assert TOKENS.read(token) is None
+    assert (TOKENS.is_of(token, 1), TOKENS.is_of(token, 2), TOKENS.is_of(token, None)) == (True, False, False)
+    assert len(token) == len(TOKENS.make("polls.vote", 1))
+    assert TOKENS.read(TOKENS.make("polls.vote", 1), 2) is not None
+
+
+@pytest.mark.parametrize("text", ["", "a", "čaj_čajčajča", "x" * 41])
+def test_what_is_no_token_is_of_no_community(text: str) -> None:
+    assert not TOKENS.is_of(text, 1)
+
+
 @pytest.mark.parametrize("argument", ["a_b", "a b", "čaj", "a:b", "x" * 40, "a\n"])
 def test_arguments_that_do_not_fit_are_refused_when_the_button_is_made(argument: str) -> None:
     with pytest.raises(ValueError, match=r"polls\.vote"):

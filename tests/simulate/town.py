@@ -238,7 +238,7 @@ class Town:
 
     def behind(self, token: str) -> tuple[ActionSpec | None, Sequence[str]]:
         """The action of a button, and its arguments."""
-        read = self.bot.app.parts.tokens.read(token)
+        read = self.bot.app.parts.tokens.read(token, 1)
         return (None, ()) if read is None else (self.bot.app.parts.registry.action_of(read[0]), read[1])
 
     # Time

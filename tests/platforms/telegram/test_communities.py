@@ -10,6 +10,10 @@ import sqlalchemy as sa
 
 from bot.app import App
 from bot.clock import VirtualClock
+from bot.community.communities import Communities
+from bot.community.people import People
+from bot.core.telling import Telling
+from bot.model.identity import AccountRef, Actor
 from bot.storage.tables import communities, members
 from tests.platforms.telegram.records import Posted
 from tests.platforms.telegram.server import TelegramServer
@@ -26,9 +30,9 @@ class Two:
     tea: Group
     soap: Group
 
-    async def asks(self, text: str) -> Posted:
-        """What Ann reads after she wrote in private."""
-        return await self._answer(self.ann.says(text))
+    async def asks(self, text: str, *, in_: Group | None = None) -> Posted:
+        """What Ann reads in private after she wrote there, or in a group."""
+        return await self._answer(self.ann.says(text, in_=in_))
 
     async def presses(self, message: Posted, label: str) -> Posted:
         """What she reads after she pressed a button there."""
@@ -108,6 +112,47 @@ async def test_a_deep_link_says_which_community_it_is_about_from_then_on(
         assert (await chats.opens(payload)).text.startswith("Tea\n")
         assert (await chats.asks("/me")).text.startswith("Tea\n")
         assert (await chats.opens(tokens.link(2))).text.startswith("Soap\n")
+
+
+async def test_what_was_asked_in_a_group_stays_about_it_in_the_private_chat(
+    server: TelegramServer, tmp_path: Path, clock: VirtualClock
+) -> None:
+    async with two(server, tmp_path, clock) as chats:
+        card = await chats.asks("/me", in_=chats.tea)
+        assert card.text.startswith("Tea\n")
+        for label in card.labels:
+            assert (await chats.presses(card, label)).text.startswith("Tea\n")
+        assert (await chats.asks("/me")).text.startswith("Soap\n")
+
+
+async def test_a_button_under_what_one_community_wrote_is_pressed_in_it(
+    server: TelegramServer, tmp_path: Path, clock: VirtualClock
+) -> None:
+    async with two(server, tmp_path, clock) as chats:
+        async with chats.app.parts.work() as work:
+            tea = await Communities(work).get(1)
+            member = await People(work).recognise(Actor(AccountRef("telegram", str(chats.ann.id)), "Ann"), tea)
+            telling = Telling(chats.app.parts, work, tea)
+            await telling.member(member.id, "news", "error-no-community", buttons=[("passport.me",)], asked=True)
+        await chats.app.turn()
+        news = chats.ann.inbox[-1]
+        assert (await chats.presses(news, news.labels[0])).text.startswith("Tea\n")
+
+
+async def test_a_form_is_filled_in_for_the_community_that_asked(
+    server: TelegramServer, tmp_path: Path, clock: VirtualClock
+) -> None:
+    async with two(server, tmp_path, clock) as chats:
+        await chats.tea.promotes(chats.ann)
+        await chats.soap.promotes(chats.ann)
+        first = await chats.asks("/setup", in_=chats.tea)
+        second = await chats.presses(first, first.labels[-1])
+        await chats.presses(second, "Another city")
+        assert (await chats.asks("Prag")).text.startswith("Tea\n")
+        await chats.presses(chats.ann.inbox[-1], "Prague")
+        async with chats.app.parts.work() as work:
+            zones = await work.rows(sa.select(communities.c.name, communities.c.zone).order_by(communities.c.id))
+        assert [tuple(row) for row in zones] == [("Tea", "Europe/Prague"), ("Soap", "UTC")]
 
 
 @pytest.mark.parametrize("forged", ["c1_{token}_AAAAAAAA", "c2{rest}", "c99_"])
