@@ -100,7 +100,7 @@ class Translator:
 
     async def _actor(self, user: User, chat: TelegramChat | None) -> Actor:
         floor = Role.MEMBER
-        if chat is not None and chat.type in GROUPS:
+        if chat is not None and chat.type != ChatType.PRIVATE:
             floor = await self._administrators.floor(chat.id, user.id)
         return actor_of(user, floor)
 

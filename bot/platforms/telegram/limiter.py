@@ -1,6 +1,7 @@
 """Keeps the bot within Telegram's limits: what must wait a moment waits, what must wait long is refused at once."""
 
 import asyncio
+import contextlib
 from collections.abc import Callable, Coroutine
 from typing import Any
 
@@ -13,6 +14,9 @@ from bot.platforms.telegram.pace import Kind, Pace, Urgency
 
 _SENDS = ("send", "edit", "copy", "forward", "stopPoll")
 _NO_MESSAGE = ("sendChatAction",)
+_FREE = contextlib.nullcontext()
+AT_ONCE = {Kind.READ: 16, Kind.MANAGE: 16, Kind.ANSWER: 16}
+"""So many requests of a kind may be without an answer; else one method that hangs would take every connection."""
 
 
 class Limiter(BaseRateLimiter[Urgency]):
@@ -21,6 +25,7 @@ class Limiter(BaseRateLimiter[Urgency]):
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
         self._pace = Pace()
+        self._at_once = {kind: asyncio.Semaphore(most) for kind, most in AT_ONCE.items()}
         self.on_move: Callable[[int, int], None] | None = None
         """Told when any request finds that its group goes on under another id: the old one and the new."""
 
@@ -45,9 +50,10 @@ class Limiter(BaseRateLimiter[Urgency]):
         wait = self._pace.book(kind, chat, rate_limit_args or Urgency.REPLY, now) - now
         if wait > 0:
             await asyncio.sleep(wait)
-        self._pace.check(kind, chat, self._clock.monotonic())
         try:
-            return await callback(*args, **kwargs)
+            async with self._at_once.get(kind, _FREE):
+                self._pace.check(kind, chat, self._clock.monotonic())
+                return await callback(*args, **kwargs)
         except RetryAfter as error:
             self._pace.stop(kind, chat, self._clock.monotonic(), wait_of(error).total_seconds())
             raise

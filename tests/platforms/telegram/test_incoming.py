@@ -52,6 +52,14 @@ async def test_the_rights_of_the_group_set_the_least_role(scene: Scene) -> None:
     assert scene.sink.of(CommandInvoked)[-1].actor.floor is Role.MODERATOR
 
 
+async def test_who_runs_a_channel_does_so_under_its_posts(scene: Scene) -> None:
+    scene.group.type = "channel"
+    await scene.platform.send(scene.channel, Message(Markup("Hello"), ((Action("Set me up", "setup"),),)), key="k")
+    for number, (person, floor) in enumerate(((scene.olga, Role.OWNER), (scene.ben, Role.MEMBER)), 1):
+        await person.presses(scene.group.messages[0], "Set me up")
+        assert (await scene.sink.newest(ActionPressed, count=number)).actor.floor is floor
+
+
 async def test_when_the_administrators_are_not_known_nobody_is_taken_for_one(scene: Scene) -> None:
     scene.server.refuses("getChatAdministrators", 500, "Internal Server Error")
     await scene.olga.says("/me", in_=scene.group)

@@ -1,11 +1,17 @@
 """The limits, kept towards a server that counts."""
 
 import asyncio
+from collections import Counter
 from datetime import timedelta
 
+import pytest
+
+from bot.clock import SystemClock
 from bot.model.messages import Action, Markup, Message
 from bot.model.results import SendStatus
+from bot.platforms.telegram.limiter import Limiter
 from tests.platforms.telegram.conftest import START, Scene
+from tests.platforms.telegram.world import eventually
 
 HELLO = Message(Markup("Hello"))
 
@@ -37,6 +43,27 @@ async def test_many_reads_keep_no_message_waiting(scene: Scene) -> None:
     for read in reads:
         read.cancel()
     await asyncio.gather(*reads, return_exceptions=True)
+
+
+@pytest.mark.parametrize("endpoint", ["getChatMember", "setChatMemberTag", "answerCallbackQuery"])
+async def test_whatever_hangs_leaves_most_connections_to_messages(endpoint: str) -> None:
+    limiter, begun, gate = Limiter(SystemClock()), Counter[str](), asyncio.Event()
+
+    async def ask(endpoint: str) -> None:
+        async def hangs() -> None:
+            begun[endpoint] += 1
+            await gate.wait()
+
+        await limiter.process_request(hangs, (), {}, endpoint, {}, None)
+
+    waiting = [asyncio.create_task(ask(endpoint)) for _ in range(20)]
+    await eventually(lambda: begun[endpoint] >= 16, "as many as may be are under way")
+    waiting += [asyncio.create_task(ask("sendMessage")) for _ in range(20)]
+    await eventually(lambda: begun["sendMessage"] == 20, "all messages are under way")
+    assert begun[endpoint] == 16
+    gate.set()
+    await asyncio.gather(*waiting)
+    assert begun[endpoint] == 20
 
 
 async def test_a_flood_limit_stops_its_chat_for_as_long_as_told(scene: Scene) -> None:
