@@ -7,7 +7,7 @@ from collections.abc import Collection, Coroutine, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 
-from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError
+from telegram.error import BadRequest, InvalidToken, TelegramError
 from telegram.ext import ExtBot
 from telegram.request import HTTPXRequest
 
@@ -40,7 +40,7 @@ from bot.web.address import Address
 PATIENCE = 10.0
 """Seconds that a reply of Telegram may take."""
 DEFAULT_BASE_URL = "https://api.telegram.org/bot"
-_CONNECTIONS = 64
+_CONNECTIONS = 80
 _BUTTONS = 100
 _CAPABILITIES = Capabilities(frozenset(), TEXT_LENGTH, WIDE, _BUTTONS // WIDE)
 
@@ -204,7 +204,7 @@ def _plainly() -> Iterator[None]:
         yield
     except InvalidToken:
         raise refused_token() from None  # the library's error shows the token
-    except NetworkError as error:
-        if isinstance(error, BadRequest):
-            raise
+    except BadRequest:
+        raise
+    except TelegramError as error:  # away, too much asked of it, or something else answers in its place
         raise UnreachableError(str(error)) from None

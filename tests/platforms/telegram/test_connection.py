@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.errors import ConfigError
+from bot.errors import ConfigError, UnreachableError
 from bot.model.incoming import CommandInvoked
 from bot.model.messages import Markup, Message
 from bot.model.results import Problem, SendStatus
@@ -116,6 +116,18 @@ async def test_a_token_that_is_revoked_later_ends_the_run_too(idle: Scene) -> No
     idle.server.world.again.append({"update_id": 1})
     with pytest.raises(ConfigError):
         await asyncio.wait_for(running, 5)
+
+
+async def test_a_start_that_telegram_puts_off_is_told_in_a_line_and_tried_again(idle: Scene) -> None:
+    idle.server.floods("getMe", 7)
+    for _ in range(2):
+        with pytest.raises(UnreachableError):
+            await idle.platform.run(idle.sink, COMMANDS)
+    assert len(idle.server.called("getMe")) == 1
+    idle.clock.advance(timedelta(seconds=7))
+    async with idle.connected():
+        await idle.ben.says("/me")
+    assert len(idle.sink.updates) == 1
 
 
 async def test_a_server_fault_while_polling_passes(scene: Scene) -> None:
