@@ -25,10 +25,11 @@ S = TypeVar("S", bound=BaseModel)
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Something to show once the work is kept."""
+    """Something to show once the work is kept; `named`: it stands under its community's name."""
 
     what: Message | Form
     private: bool
+    named: bool = False
 
 
 class Background:

@@ -63,24 +63,29 @@ async def named(
 ) -> tuple[Answer, ...]:
     """The answers as they are given: in the private chat of somebody in several communities, under this one's name."""
     reply_to: ReplyTo | None = getattr(update, "reply_to", None)
-    if reply_to is None or not any(_in_private_chat(parts, reply_to, answer) for answer in answers):
+    if reply_to is None or not any(_wants_name(parts, reply_to, answer) for answer in answers):
         return tuple(answers)
     if len(await People(work).communities(update.actor.account)) < 2:
         return tuple(answers)
     return tuple(
-        _under(community.name, answer) if _in_private_chat(parts, reply_to, answer) else answer for answer in answers
+        _under(community.name, answer) if _wants_name(parts, reply_to, answer) else answer for answer in answers
     )
 
 
-def _in_private_chat(parts: Parts, reply_to: ReplyTo, answer: Answer) -> bool:
-    """Where a network can show nothing to one person alone, a private answer to a group comes there too."""
+def _wants_name(parts: Parts, reply_to: ReplyTo, answer: Answer) -> bool:
+    """Whether it comes into the private chat without a name.
+
+    Where a network can show nothing to one person alone, so does a private answer to a group. One that waited for the
+    chat to be opened has its name already.
+    """
     platform = parts.platforms.get(reply_to.platform)
     shows_apart = platform is not None and Feature.EPHEMERAL in platform.capabilities.features
-    return reply_to.private or (answer.private and not shows_apart)
+    return not answer.named and (reply_to.private or (answer.private and not shows_apart))
 
 
 def _under(name: str, answer: Answer) -> Answer:
     if isinstance(answer.what, Form):
-        return replace(answer, what=replace(answer.what, title=f"{plain(escape(name))}: {answer.what.title}"))
+        title = f"{plain(escape(name))}: {answer.what.title}"
+        return replace(answer, what=replace(answer.what, title=title), named=True)
     text = Markup(f"<b>{escape(name)}</b>\n{answer.what.text}")
-    return replace(answer, what=replace(answer.what, text=text))
+    return replace(answer, what=replace(answer.what, text=text), named=True)

@@ -32,17 +32,18 @@ class Two:
 
     async def asks(self, text: str, *, in_: Group | None = None) -> Posted:
         """What Ann reads in private after she wrote there, or in a group."""
-        return await self._answer(self.ann.says(text, in_=in_))
+        return await self.answer(self.ann.says(text, in_=in_))
 
     async def presses(self, message: Posted, label: str) -> Posted:
         """What she reads after she pressed a button there."""
-        return await self._answer(self.ann.presses(message, label))
+        return await self.answer(self.ann.presses(message, label))
 
     async def opens(self, payload: str) -> Posted:
         """What she reads after she followed a deep link."""
-        return await self._answer(self.ann.opens(payload))
+        return await self.answer(self.ann.opens(payload))
 
-    async def _answer(self, acting: object) -> Posted:
+    async def answer(self, acting: object) -> Posted:
+        """What she reads because of something that is done."""
         seen = len(self.ann.inbox)
         await acting  # type: ignore[misc]
         await self.app.dispatcher.idle()
@@ -137,6 +138,23 @@ async def test_a_button_under_what_one_community_wrote_is_pressed_in_it(
         await chats.app.turn()
         news = chats.ann.inbox[-1]
         assert (await chats.presses(news, news.labels[0])).text.startswith("Tea\n")
+
+
+async def test_an_answer_that_waited_behind_start_stands_under_its_community_once(
+    server: TelegramServer, tmp_path: Path, clock: VirtualClock
+) -> None:
+    async with two(server, tmp_path, clock) as chats:
+        chats.ann.started = False
+        async with chats.app.parts.work() as work:
+            telling = Telling(chats.app.parts, work, await Communities(work).get(1))
+            await telling.everybody("news", "error-no-community", buttons=[[("passport.me",)]])
+        await chats.app.turn()
+        post = chats.tea.messages[-1]
+        await chats.ann.presses(post, post.labels[0])
+        await chats.app.dispatcher.idle()
+        door = (await chats.ann.noticed()).url
+        lines = (await chats.answer(chats.ann.follows(door))).text.splitlines()
+        assert (lines[0], lines.count("Tea")) == ("Tea", 1)
 
 
 async def test_a_form_is_filled_in_for_the_community_that_asked(
