@@ -1,8 +1,9 @@
 """Forms as a conversation: one question after another in the private chat, kept over restarts."""
 
 import asyncio
+from collections import deque
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from pydantic import TypeAdapter
 from telegram import CallbackQuery, Message, Update, User
@@ -23,6 +24,8 @@ from bot.platforms.telegram.questions import CANCEL, PRESS
 from bot.text.markup import plain
 from bot.text.saying import Say
 
+REMEMBERED = timedelta(minutes=5)
+"""For so long what was filled in is kept, in case the process dies before the core has it."""
 _KEYS = {Next.CANCELLED: "telegram-form-cancelled", Next.OVER: "telegram-form-over"}
 _ENDS = (Next.SUBMITTED, Next.CANCELLED)
 _KEPT = TypeAdapter(Dialog)
@@ -57,6 +60,7 @@ class Forms:
         self._say = say
         self._memory = memory
         self._speaking: set[asyncio.Task[None]] = set()
+        self._ended = deque[tuple[datetime, int]]()
 
     async def open(self, to: ReplyTo, form: Form) -> SendResult:
         """Ask the first question in the private chat. A form that stood open there is dropped."""
@@ -79,6 +83,7 @@ class Forms:
 
         It came in `at`.
         """
+        await self._forget()
         heard = _heard(event_id, update, at)
         if heard is None:
             return None
@@ -94,6 +99,7 @@ class Forms:
             return None
         if move.next in _ENDS:
             dialog.ended = move.next
+            self._ended.append((self._clock.now(), heard.user.id))
         dialog.moved_by, dialog.touched = event_id, self._clock.now()
         await self._keep(heard.user.id, dialog)
         if move.next is Next.SUBMITTED:
@@ -110,6 +116,14 @@ class Forms:
     async def close(self) -> None:
         """Let what is being said be said."""
         await asyncio.gather(*self._speaking)
+
+    async def _forget(self) -> None:
+        """What people filled in is not kept here once the core has it."""
+        while self._ended and self._clock.now() - self._ended[0][0] > REMEMBERED:
+            _, user_id = self._ended.popleft()
+            dialog = await self._recalled(user_id)
+            if dialog is not None and dialog.ended is not None:
+                await self._memory.drop(_name(user_id))
 
     def _move(self, dialog: Dialog, heard: _Heard) -> Move | None:
         if heard.data:

@@ -2,10 +2,13 @@
 
 from datetime import timedelta
 
+import pytest
+
 from bot.model.identity import Role
 from bot.model.incoming import CommandInvoked, FormSubmitted, LinkOpened, ReplyTo
 from bot.model.messages import Choice, Field, FieldKind, Form, Markup, Message
 from bot.model.results import SendStatus
+from tests.platforms.contract import Notebook
 from tests.platforms.telegram.conftest import Restarted, Scene
 
 TEAS = (Choice("green", "Green tea"), Choice("black", "Black tea"), Choice("mint", "Mint"))
@@ -125,6 +128,23 @@ async def test_a_form_is_forgotten_after_a_week_of_silence(scene: Scene) -> None
     scene.clock.advance(timedelta(days=8))
     await scene.ben.says("a teapot")
     assert scene.sink.of(FormSubmitted) == []
+
+
+@pytest.mark.parametrize("last", ["a teapot", "/cancel"])
+async def test_what_was_filled_in_is_kept_no_longer_than_it_takes_to_hand_it_over(
+    scene: Scene, notebook: Notebook, last: str
+) -> None:
+    await _asked(scene, ONE)
+    await scene.ben.says(last)
+    kept = f"form:{scene.ben.id}"
+    assert kept in notebook.texts
+    scene.clock.advance(timedelta(minutes=6))
+    await scene.ann.says("/me", in_=scene.group)
+    assert kept not in notebook.texts
+    await _asked(scene, ONE)
+    scene.clock.advance(timedelta(minutes=6))
+    await scene.ann.says("/me", in_=scene.group)
+    assert kept in notebook.texts
 
 
 async def test_a_button_of_a_past_question_says_that_it_is_over(scene: Scene) -> None:
