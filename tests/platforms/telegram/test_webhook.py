@@ -19,6 +19,7 @@ from bot.errors import ConfigError, UnreachableError
 from bot.model.incoming import CommandInvoked
 from bot.model.results import Problem
 from bot.platforms.telegram.connection import TelegramPlatform
+from bot.platforms.telegram.incoming import ALLOWED_UPDATES
 from bot.platforms.telegram.ways_in import HEADER, PATH
 from bot.text.saying import Say
 from bot.web.address import Address
@@ -87,7 +88,7 @@ async def test_telegram_is_told_the_address_its_secret_and_all_kinds_by_name(
         [call] = idle.server.called("setWebhook")
     assert call.parameters["url"] == "https://bot.example.org/telegram"
     assert call.parameters["secret_token"] == SECRET
-    assert "chat_join_request" in call.parameters["allowed_updates"]
+    assert json.loads(call.parameters["allowed_updates"]) == list(ALLOWED_UPDATES)  # test_connection names them
     assert idle.server.called("getUpdates") == []
 
 
