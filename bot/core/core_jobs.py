@@ -194,6 +194,6 @@ CORE_EVERY: Mapping[str, timedelta] = {
     "look_ahead": LOOK_AHEAD,
     "forget": timedelta(hours=6),
     "seal": timedelta(days=1),
-    "points_due": timedelta(hours=1),
+    "points_due": timedelta(hours=6),
 }
 """Those that are repeated, the first time at the start; the others are queued by what happens."""

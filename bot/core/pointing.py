@@ -7,6 +7,7 @@ import sqlalchemy as sa
 
 from bot.community.facts import POINTS, moved_by
 from bot.community.ledger import Ledger
+from bot.community.ledger_due import first_due
 from bot.community.linked import counts_for
 from bot.core.moving import move
 from bot.core.parts import Parts
@@ -27,4 +28,5 @@ async def points_due(parts: Parts, arguments: Mapping[str, Any], job: str) -> No
     busy = True
     while busy:
         async with parts.work() as work:
-            busy = await Ledger(work).let_time_pass()
+            due = await first_due(work)
+            busy = due is not None and due <= work.now and await Ledger(work).let_time_pass()

@@ -108,7 +108,7 @@ async def test_points_for_an_order_wait_and_go_back_with_a_refund(it: Evening) -
     await it.orders(it.ann, 42.9)
     assert await it.balance(it.ann) == Balance(0, 42, 0)
     assert "42 points more will count later." in await it.says(it.ann, "/points")
-    await it.bot.passes(days=14, hours=2)
+    await it.bot.passes(days=14, hours=7)
     assert await it.balance(it.ann) == Balance(42, 0, 0)
     assert await it.facts(it.ann) == {"points": 42, "points_earned": 42}
     async with it.bot.app.parts.work() as work:
