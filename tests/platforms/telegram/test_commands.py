@@ -1,9 +1,14 @@
 """The menu of commands."""
 
+from pathlib import Path
+
+from bot.clock import VirtualClock
 from bot.model.identity import Role
 from bot.model.messages import CommandSpec
 from bot.platforms.telegram.commands import publish
 from tests.platforms.telegram.conftest import COMMANDS, Scene
+from tests.platforms.telegram.server import TelegramServer
+from tests.platforms.telegram.whole import telegram_bot
 
 
 async def test_members_see_what_they_may_do_and_administrators_see_all_in_their_language(scene: Scene) -> None:
@@ -14,6 +19,16 @@ async def test_members_see_what_they_may_do_and_administrators_see_all_in_their_
     assert menu("all_chat_administrators") == everything
     assert menu("all_chat_administrators", "cs")["badge_give"] == "Dej odznak."
     assert menu("all_chat_administrators", "cs")["stream_start"] == "Go live."
+
+
+async def test_the_commands_that_a_bot_must_have_are_in_everybodys_menu(
+    server: TelegramServer, tmp_path: Path, clock: VirtualClock
+) -> None:
+    async with telegram_bot(server, tmp_path, clock):
+        for language in ("", "cs"):
+            menu = server.methods.menu(language=language)
+            assert {"start", "help", "privacy", "mydata", "forget", "settings"} <= menu.keys()
+        assert server.methods.menu()["privacy"] != server.methods.menu(language="cs")["privacy"]
 
 
 async def test_what_is_shown_already_is_not_set_again(scene: Scene) -> None:
