@@ -120,8 +120,9 @@ async def test_points_for_an_order_wait_and_go_back_with_a_refund(it: Evening) -
 
 
 async def test_points_expire_by_themselves(it: Evening) -> None:
+    await it.says(it.hana, "/plugin configure loyalty months-points-last 1")
     await it.stream(it.ann)
-    await it.bot.passes(days=366)
+    await it.bot.passes(days=31)
     assert await it.balance(it.ann) == Balance()
     assert "−3 expired: for being at a stream" in await it.says(it.ann, "/points history")
 
