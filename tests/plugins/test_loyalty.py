@@ -120,7 +120,7 @@ async def test_points_for_an_order_wait_and_go_back_with_a_refund(it: Evening) -
 
 
 async def test_points_expire_by_themselves(it: Evening) -> None:
-    await it.says(it.hana, "/plugin configure loyalty months-points-last 1")
+    await it.says(it.hana, "/plugin configure loyalty months_points_last 1")
     await it.stream(it.ann)
     await it.bot.passes(days=31)
     assert await it.balance(it.ann) == Balance()
