@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Collection
-from datetime import datetime
 
 import discord
 
@@ -29,15 +28,14 @@ class Servers:
         known = await self._recalled()
         if guild.id in known:
             return
-        since = guild.me.joined_at or self._line.clock.now()
-        await self._tell(guild.id, here=True, title=guild.name, since=since)
+        await self._tell(guild.id, here=True, title=guild.name)
         known.add(guild.id)
         await self._keep(known)
 
     async def left(self, guild_id: int) -> None:
         """The bot was taken out of a server, or the server is no more."""
         known = await self._recalled()
-        await self._tell(guild_id, here=False, since=self._line.clock.now())
+        await self._tell(guild_id, here=False)
         known.discard(guild_id)
         await self._keep(known)
 
@@ -46,10 +44,11 @@ class Servers:
         for guild_id in sorted(await self._recalled() - set(there)):
             await self.left(guild_id)
 
-    async def _tell(self, guild_id: int, *, here: bool, since: datetime, title: str = "") -> None:
+    async def _tell(self, guild_id: int, *, here: bool, title: str = "") -> None:
+        now = self._line.clock.now()
         presence = BotPresent(
-            event_id=f"{'entered' if here else 'left'}:{guild_id}:{int(since.timestamp())}",
-            at=self._line.clock.now(),
+            event_id=f"{'entered' if here else 'left'}:{guild_id}:{now.timestamp():.3f}",
+            at=now,
             actor=self._line.myself(),
             space=SpaceRef(PLATFORM, str(guild_id)),
             here=here,
