@@ -21,6 +21,7 @@ from bot.model.messages import CommandSpec, Message
 from bot.model.ports import Sink
 from bot.model.results import SendResult, SendStatus
 from bot.platforms.discord.connection import DiscordPlatform, Timing
+from bot.platforms.discord.servers import SERVERS
 from bot.surroundings import Surroundings
 from tests.benchmarks.discord_flood import CHANNEL, GUILD, flood_of, guild_text, wire
 from tests.benchmarks.measuring import Figure, Size
@@ -66,6 +67,7 @@ class Flooded(DiscordPlatform):
 
     async def run(self, sink: Sink, commands: Sequence[CommandSpec]) -> None:
         """Feed the flood at its pace, and a command now and then."""
+        await self._memory.keep(SERVERS, f"[{GUILD}]")  # a server that the bot has been in for long, and greets no more
         client = self.prepare(sink, commands)
         await client._async_setup_hook()
         feed = wire(client)
