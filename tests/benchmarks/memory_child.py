@@ -44,6 +44,7 @@ async def whole(messages: int) -> None:
     from bot.core.specs import command_specs
     from bot.model.identity import SpaceRef
     from bot.platforms.discord.connection import DiscordPlatform
+    from bot.platforms.discord.servers import SERVERS
 
     clock = VirtualClock(STARTED)
     with tempfile.TemporaryDirectory(prefix="afterglow") as folder:
@@ -54,6 +55,7 @@ async def whole(messages: int) -> None:
             async with app.parts.work() as work:
                 community = await Communities(work).settle_in(SpaceRef("discord", str(GUILD)), Defaults("Kiln"))
                 await Streams(work).start(community.id)
+            await edge._memory.keep(SERVERS, f"[{GUILD}]")  # the bot has been there for long, and greets nobody
             client = edge.prepare(app.dispatcher, command_specs(app.parts.registry, app.parts.translator))
             await client._async_setup_hook()
             feed = wire(client)
