@@ -6,6 +6,7 @@ from bot.api import (
     Audit,
     Context,
     Markup,
+    Needs,
     Networks,
     Plugin,
     PluginSettings,
@@ -17,18 +18,16 @@ from bot.api import (
 )
 from plugins.setup._parts import Part, Said, marked, problem_line, rows_of
 
-Lacking = Mapping[str, Sequence[Problem]]
+Lacking = Mapping[str, Sequence[tuple[Problem, Needs]]]
 
 
 async def look(ctx: Context) -> Lacking:
     """Ask the networks for the rights that plugins need, by the plugin's name."""
-    networks, found = ctx.use(Networks), dict[str, Sequence[Problem]]()
+    networks, found = ctx.use(Networks), dict[str, Sequence[tuple[Problem, Needs]]]()
     spaces = await networks.spaces()
     for plugin in _offered(ctx):
-        needs = {need.right for need in plugin.needs}
-        wrong = [problem for space in spaces for problem in await networks.lacking(space, needs)]
-        if wrong:
-            found[plugin.name] = wrong
+        asked = [(need, await networks.lacking(space, (need.right,))) for need in plugin.needs for space in spaces]
+        found[plugin.name] = [(problem, need) for need, problems in asked for problem in problems]
     return found
 
 
@@ -38,10 +37,8 @@ async def part(ctx: Context, seen: Lacking) -> Part:
     for plugin in _offered(ctx):
         on = await ctx.use(PluginSettings).is_enabled(plugin)
         lines.append(ctx.t("setup-plugin-line", name=title(ctx, plugin), about=_about(ctx, plugin), on=on))
-        for problem in seen.get(plugin.name, ()) if on else ():
-            lines.append(problem_line(ctx, problem))
-        if on and seen.get(plugin.name):
-            lines += [problem_line(ctx, Problem(need.without)) for need in plugin.needs]
+        for problem, need in seen.get(plugin.name, ()) if on else ():
+            lines += [problem_line(ctx, problem), problem_line(ctx, Problem(need.without))]
         label = marked(ctx, title(ctx, plugin), now=on)
         buttons.append(ctx.button("setup.switch", plugin.name, "off" if on else "on", label=label))
     return Part(lines, rows_of(buttons))

@@ -114,6 +114,21 @@ async def test_a_right_that_a_plugin_lacks_is_told_with_what_stops_without_it() 
         assert "I lack the right manage_roles here." in await here.says("/plugin enable sample")
 
 
+async def test_the_setup_tells_only_of_the_rights_that_are_lacking_and_what_stops_without_those() -> None:
+    needs = (Needs(Right.MANAGE_ROLES, "ping-about"), Needs(Right.CREATE_INVITES, "ping-answer"))
+    plugins = [*load_plugins().registry.plugins.values(), Plugin("sample", needs=needs)]
+    async with place(loaded=Loaded(Registry(plugins), ())) as here:
+        here.bot.chat.arrange(lacking=[Right.CREATE_INVITES])
+        await here.says("/setup")
+        for label in ("On", "Skip", "On"):
+            await here.presses(label)
+        shown = await here.presses("On")
+        assert "I lack the right create_instant_invite here." in shown
+        assert "Awake and listening." in shown
+        assert "manage_roles" not in shown
+        assert shown.count("Tells whether the bot is awake.") == 1  # of ping itself
+
+
 class Counting(LocalPlatform):
     """The local chat, which notes what it is asked about its rights."""
 

@@ -1,6 +1,6 @@
 """What stops the bot in a server: rights it lacks, commands it could not publish."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 import discord
 
@@ -46,15 +46,19 @@ def not_there(client: discord.Client) -> Problem:
 
 
 def _in_server(server: discord.Guild, needs: Collection[str]) -> tuple[Problem, ...]:
-    mine, wanted = server.me.guild_permissions, BASE_RIGHTS | discord.Permissions(**dict.fromkeys(needs, True))
-    lacking = [as_shown(name) for name, needed in wanted if needed and not getattr(mine, name)]
-    found = []
-    if lacking:
-        found.append(Problem("discord-problem-rights", (("server", server.name), ("rights", ", ".join(lacking)))))
+    """What the base lacks, and apart from it what plugins lack beside: the two are told in different places."""
+    base = {name for name, needed in BASE_RIGHTS if needed}
+    found = [*_lacking(server, base), *_lacking(server, set(needs) - base)]
     if "manage_roles" in needs and _is_below_all(server):
         order = (("server", server.name), ("mine", server.me.top_role.name))
         found.append(Problem("discord-problem-role-order", order))
     return tuple(found)
+
+
+def _lacking(server: discord.Guild, wanted: Collection[str]) -> Sequence[Problem]:
+    names = [name for name, given in server.me.guild_permissions if name in wanted and not given]
+    rights = ", ".join(as_shown(name) for name in names)
+    return [Problem("discord-problem-rights", (("server", server.name), ("rights", rights)))] if names else []
 
 
 def _is_below_all(server: discord.Guild) -> bool:

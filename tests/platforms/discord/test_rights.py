@@ -37,6 +37,13 @@ async def test_a_right_that_a_plugin_needs_is_missed_only_where_it_is_on(members
     assert dict(problem.values)["rights"] == "Create Instant Invite"
 
 
+async def test_what_a_plugin_lacks_is_told_apart_from_what_is_always_asked_for(members_bench: Bench) -> None:
+    await limited(members_bench, send_polls=False, manage_threads=False)
+    base, plugin = await members_bench.platform.check(members_bench.space, ["manage_threads", "send_polls"])
+    assert (dict(base.values)["rights"], dict(plugin.values)["rights"]) == ("Send Polls", "Manage Threads")
+    assert await members_bench.platform.check(members_bench.space) == (base,)
+
+
 async def test_a_bot_below_every_role_can_give_none(members_bench: Bench) -> None:
     backend = members_bench.env.backend
     for role in backend.guilds[members_bench.guild.id].roles.values():
