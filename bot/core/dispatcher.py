@@ -5,6 +5,7 @@ import logging
 from collections.abc import Mapping, Sequence
 from contextvars import ContextVar
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 from weakref import WeakValueDictionary
 
@@ -27,7 +28,7 @@ from bot.core.taking import IN_HAND, Taking
 from bot.core.unseen import Unseen
 from bot.core.updates import accepted, asked_for, tells_floor
 from bot.core.usage import choice_words, option_word, usage
-from bot.core.whereabouts import here_of, with_groups
+from bot.core.whereabouts import here_of, meet, with_groups
 from bot.errors import BotError, UserError
 from bot.guard import Failure, attempt
 from bot.model.identity import AccountRef, Community, Member, Role, SpaceRef
@@ -324,7 +325,8 @@ class Dispatcher:
         texts, language = self._parts.translator, member.language
         words = {option.name: option_word(texts, language, command, option) for option in command.parameters}
         choices = {option.name: choice_words(texts, language, command, option) for option in command.parameters}
-        return Reading(work, community, member, work.now, words, choices, usage(texts, language, command))
+        line, find = usage(texts, language, command), partial(meet, self._parts, work, community)
+        return Reading(work, community, member, work.now, words, choices, line, find)
 
     async def _pressed(
         self, update: Incoming, token: str, work: Work, community: Community, member: Member, answers: Answers

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -24,6 +24,10 @@ _LARGEST = 2**53  # what every platform and database can hold exactly
 _WORDS_OF_A_MOMENT = 8  # "on 24. December 2026 at 18:00", "in 1 day 2 h 30 min"
 
 
+Meet = Callable[[str], Awaitable[Member | None]]
+"""Finds somebody of whom nothing was heard yet by "platform:id", as a network's own list of people hands them over."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What is needed to understand an argument: who speaks, where, and when."""
@@ -35,6 +39,7 @@ class Reading:
     words: Mapping[str, str] = field(default_factory=dict)  # by an option's name: what the reader calls it
     choices: Mapping[str, Mapping[str, Sequence[str]]] = field(default_factory=dict)  # likewise: its choices
     usage: str = ""  # how the whole is typed, where it is
+    meet: Meet | None = None
 
     def called(self, parameter: Parameter) -> str:
         """What the reader calls an option."""
@@ -122,7 +127,7 @@ async def _value(parameter: Parameter, text: str, reading: Reading) -> Any:
         case OptionKind.CHOICE:
             return _choice(parameter, text, reading)
         case OptionKind.MEMBER:
-            return await People(reading.work).find(reading.community, text)
+            return await _member(text, reading)
         case OptionKind.MOMENT:
             moment = parse_moment(text, reading.member.language, reading.member.zone, reading.now)
             if moment is None:
@@ -130,6 +135,17 @@ async def _value(parameter: Parameter, text: str, reading: Reading) -> Any:
             return moment
         case _:
             return text
+
+
+async def _member(text: str, reading: Reading) -> Member:
+    try:
+        return await People(reading.work).find(reading.community, text)
+    except UserError as refusal:
+        if refusal.key != "member-unknown" or reading.meet is None:
+            raise
+        if (member := await reading.meet(text)) is None:
+            raise
+        return member
 
 
 def _number(parameter: Parameter, text: str, reading: Reading) -> int | float:

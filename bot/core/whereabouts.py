@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bot.community.communities import Communities
+from bot.community.people import People
 from bot.core.parts import Parts
 from bot.core.signatures import Here
 from bot.guard import attempt
@@ -43,6 +44,28 @@ async def as_in_space(parts: Parts, work: Work, account: AccountRef, community: 
             hosts = space.host_group is not None and space.host_group in found.groups
             role = max(role, found.floor, Role.HOST if hosts else Role.MEMBER)
     return replace(member, role=role)
+
+
+async def meet(parts: Parts, work: Work, community: Community, picked: str) -> Member | None:
+    """Somebody picked from a network's own list of people, "platform:id", of whom the bot has not heard yet.
+
+    Whom nobody saw write or join can be made a host all the same, as on the first evening. None where the network does
+    not know them here.
+    """
+    name, _, user_id = picked.strip().partition(":")
+    platform = parts.platforms.get(name)
+    directory = platform.natives.directory if platform is not None and user_id else None
+    account = AccountRef(name, user_id)
+    for space in await Communities(work).spaces(community.id) if directory is not None else ():
+        if directory is None or space.ref.platform != name:
+            continue
+        found = await attempt(directory.standing(space.ref, account), place="asking who somebody is", seconds=SECONDS)
+        if isinstance(found, Standing) and found.here:
+            actor = Actor(account, found.name, floor=found.floor, groups=found.groups)
+            member = await People(work).recognise(actor, community, told_floor=True)
+            await People(work).come_back(member)
+            return member
+    return None
 
 
 def here_of(update: Incoming) -> Here:

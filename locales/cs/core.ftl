@@ -276,7 +276,7 @@ permission-above-own =
        *[owner] Tohle smí jen vlastník: jde o právo nad tvou rolí. Požádej ho; nic se nezměnilo.
     }
 permission-own = { $command } má každý sám pro sebe, takže ho nejde nikomu vzít: cesta ven zůstává otevřená všem. Nic se nezměnilo.
-member-unknown = Nikoho jménem { $asked } tu neznám. Nejdřív musí jednou něco napsat nebo se přidat; pak použij jméno tak, jak se ukazuje.
+member-unknown = Nikoho jménem { $asked } tu neznám. Lidi poznávám, když použijí můj příkaz nebo tlačítko, přidají se nebo přijdou na stream; pak napiš jméno tak, jak se ukazuje.
 member-ambiguous =
     { $asked } tu může být víc lidí: { $candidates }{ $more ->
         [yes] { " " }a další

@@ -254,7 +254,7 @@ permission-above-own =
        *[owner] This takes the owner: it is about a right above your own role. Ask them to do it; nothing changed.
     }
 permission-own = { $command } is about one's own person, so everybody keeps it: nobody can be left without a way out. Nothing changed.
-member-unknown = I know nobody called { $asked } here. They must have written or joined once since I came; then use the name as it is shown.
+member-unknown = I know nobody called { $asked } here. I get to know people when they use a command or a button of mine, join, or come to a stream; then use the name as it is shown.
 member-ambiguous =
     { $asked } may be several people here: { $candidates }{ $more ->
         [yes] { " " }and others

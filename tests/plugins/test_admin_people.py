@@ -261,3 +261,17 @@ async def test_a_stop_is_undone_from_the_list() -> None:
 async def test_members_may_not_see_or_undo_changes() -> None:
     async with evening() as here:
         assert "This is for moderators" in await here.says("/audit", here.ema)
+
+
+async def test_whoever_is_picked_from_the_network_s_own_list_is_found_though_nobody_heard_of_them_yet() -> None:
+    async with whole_bot() as bot:
+        mia, zoe = bot.person("Mia", Role.MODERATOR), bot.person("Zoe")
+        assert "I know nobody called Zoe here." in "".join(await bot.says(mia, "/host add Zoe"))
+        assert await bot.says(mia, "/host add local:zoe") == [
+            "Zoe is a host now: streams and the stop button are theirs too."
+        ]
+        assert "Status" in "".join(await bot.says(zoe, "/status"))
+        assert "I know nobody called local:nobody here." in "".join(await bot.says(mia, "/host add local:nobody"))
+        bot.chat.person("gone", name="Gone", outside=True)
+        assert "I know nobody called local:gone here." in "".join(await bot.says(mia, "/host add local:gone"))
+        assert "I know nobody called mars:zoe here." in "".join(await bot.says(mia, "/host add mars:zoe"))
