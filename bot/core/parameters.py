@@ -61,13 +61,39 @@ async def from_words(parameters: Sequence[Parameter], words: str, reading: Readi
         last = place == len(parameters) - 1
         if parameter.kind is OptionKind.REST or (last and parameter.kind in _TO_THE_END):
             text, rest = _unquoted(rest), ""
+        elif (behind := _before_a_choice(parameters[place:], rest, reading)) is not None:
+            text, rest = behind
         else:
             text, rest = await _next(parameter, rest, reading, last=last)
         if text:
-            given[parameter.name] = text
+            given[_meant(parameters, parameter, text, given, reading)] = text
     if rest:
         raise UserError("option-too-many", rest=echoed(rest))
     return await from_options(parameters, given, reading)
+
+
+def _before_a_choice(parameters: Sequence[Parameter], rest: str, reading: Reading) -> tuple[str, str] | None:
+    """A text of several words without quotes, where only a choice can follow, and that choice. None: it is not so."""
+    match parameters:
+        case [Parameter(kind=OptionKind.TEXT), Parameter(kind=OptionKind.CHOICE, required=False) as choice]:
+            if _closed(rest) or len(words := rest.split()) < 2:
+                return None
+            for place in range(1, len(words)):
+                if reading.choice_called(choice, said := " ".join(words[place:])) is not None:
+                    return " ".join(words[:place]), said
+            return rest, ""
+        case _:
+            return None
+
+
+def _meant(
+    parameters: Sequence[Parameter], parameter: Parameter, text: str, given: Mapping[str, str], reading: Reading
+) -> str:
+    """Which option is wrong where a word fits neither this last choice nor one before it that could be left out."""
+    if parameter.kind is not OptionKind.CHOICE or reading.choice_called(parameter, text) is not None:
+        return parameter.name
+    choices = [one.name for one in parameters if one.kind is OptionKind.CHOICE and one.name not in given]
+    return choices[0]
 
 
 async def from_options(parameters: Sequence[Parameter], given: Mapping[str, str], reading: Reading) -> dict[str, Any]:

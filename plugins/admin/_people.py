@@ -12,9 +12,12 @@ from bot.api import (
     Permissions,
     Registry,
     Role,
+    Translator,
     UserError,
+    choice_words,
     echoed,
     join,
+    option_word,
 )
 from plugins.admin._paging import headed, page_of, turning
 from plugins.admin._plugins import undo_button
@@ -108,10 +111,21 @@ async def _changed_line(ctx: Context, command: Command, role: Role) -> Markup:
 
 def _command(ctx: Context, asked: str) -> Command:
     path = tuple(asked.removeprefix("/").lower().replace("_", " ").split())
-    command = ctx.use(Registry).commands.get(path)
-    if command is None:
-        raise UserError("command-unknown", asked=echoed(asked))
-    return command
+    commands = ctx.use(Registry).commands
+    if path in commands:
+        return commands[path]
+    longest = next((count for count in range(len(path) - 1, 0, -1) if path[:count] in commands), None)
+    if longest is not None:  # "status king"
+        raise _no_role(ctx, " ".join(path[longest:]))
+    raise UserError("command-unknown", asked=echoed(asked))
+
+
+def _no_role(ctx: Context, asked: str) -> UserError:
+    command = ctx.use(Registry).commands["permission",]
+    texts, role = ctx.use(Translator), command.parameters[-1]
+    called = choice_words(texts, ctx.language, command, role)
+    word, choices = option_word(texts, ctx.language, command, role), ", ".join(words[0] for words in called.values())
+    return UserError("option-choice", option=word, given=echoed(asked), choices=choices)
 
 
 def _subject_of(command: Command) -> str:

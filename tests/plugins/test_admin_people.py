@@ -263,6 +263,32 @@ async def test_members_may_not_see_or_undo_changes() -> None:
         assert "This is for moderators" in await here.says("/audit", here.ema)
 
 
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("stream start moderator", "/stream start: hosts → moderators"),
+        ("stream start", "/stream start: hosts, as usual"),
+        ('"stream start" moderators', "/stream start: hosts → moderators"),
+        ("stream start king", "role cannot be “king”. It takes one of: member, host, moderator, owner"),
+        ("stream start the king", "role cannot be “the king”."),
+        ("status king", "role cannot be “king”."),
+        ("stream", "There is no command stream here."),
+    ],
+)
+async def test_a_command_of_several_words_needs_no_quotes(typed: str, told: str) -> None:
+    async with whole_bot() as bot:
+        assert told in "".join(await bot.says(bot.person("Mia", Role.MODERATOR), f"/permission {typed}"))
+
+
+async def test_roles_of_several_words_are_understood_behind_commands_of_several() -> None:
+    async with whole_bot(language="cs") as bot:
+        mia = bot.person("Mia", Role.MODERATOR, language="cs")
+        changed = "".join(await bot.says(mia, "/permission stream plan správci"))
+        assert "/stream plan" in changed
+        assert "→" in changed
+        assert "→" in "".join(await bot.says(mia, "/permission stream plan moderátor vysílání"))
+
+
 async def test_whoever_is_picked_from_the_network_s_own_list_is_found_though_nobody_heard_of_them_yet() -> None:
     async with whole_bot() as bot:
         mia, zoe = bot.person("Mia", Role.MODERATOR), bot.person("Zoe")

@@ -348,3 +348,9 @@ async def test_the_list_of_changes_calls_a_language_by_its_name() -> None:
         await here.says("/setup")
         await here.presses("Čeština")
         assert "language for everybody: English → Czech" in await here.says("/audit")
+
+
+async def test_a_word_that_is_no_place_is_said_to_be_none_of_the_first_choice() -> None:
+    async with place() as here:
+        assert "what cannot be “nonsense”. It takes one of: hosts, posts" in await here.says("/setup nonsense")
+        assert "where cannot be “there”. It takes one of: here" in await here.says("/setup hosts there")
