@@ -116,6 +116,7 @@ streams-thank-why = Za co?
 
 streams-started = <b>{ $title }</b>: jsi ve vysílání.
 streams-buttons-there = Co potřebuješ ve vysílání, máš v kanálu týmu; tady to ukáže /stream status.
+streams-everything-stopped = Všechno je zastavené, takže se o tom nikdo nedozví. Pustit to dál může správce: /everything resume.
 streams-continued = <b>{ $title }</b> pokračuje, ještě neskončil.
 streams-live-before = <b>{ $title }</b> už běží; nic se nezměnilo.
 streams-renamed = Stream už běžel. Teď se jmenuje <b>{ $title }</b>.

@@ -106,6 +106,7 @@ streams-thank-why = What for?
 
 streams-started = <b>{ $title }</b> is live.
 streams-buttons-there = Everything you need on air is in the hosts’ channel; /stream status shows it here.
+streams-everything-stopped = Everything is stopped, so nobody is told of it. A moderator lets it go on with /everything resume.
 streams-continued = <b>{ $title }</b> goes on: it had not ended yet.
 streams-live-before = <b>{ $title }</b> is live already; nothing changed.
 streams-renamed = The stream was live already. It is now called <b>{ $title }</b>.

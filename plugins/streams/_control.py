@@ -143,7 +143,9 @@ async def ways(ctx: Context, stream: Stream, here: Here) -> tuple[Markup, Sequen
     While everything is stopped the control message does not leave, so whoever goes live then needs them at once.
     """
     platform = here.channel.platform if here.channel is not None else None
-    if ctx.community.stopped or not await ctx.use(Telling).has_place_for_hosts(platform):
+    if ctx.community.stopped:
+        return ctx.t("streams-everything-stopped"), buttons(ctx, stream)
+    if not await ctx.use(Telling).has_place_for_hosts(platform):
         return Markup(""), buttons(ctx, stream)
     return ctx.t("streams-buttons-there"), ()
 
@@ -151,7 +153,8 @@ async def ways(ctx: Context, stream: Stream, here: Here) -> tuple[Markup, Sequen
 def buttons(ctx: Context, stream: Stream) -> Sequence[Sequence[Action]]:
     """The control message's buttons, under an answer."""
     rows = [[ctx.button(name, stream.id) for name in row] for row in ROWS]
-    return [*rows, [ctx.button(STOP)]] if STOP in ctx.use(Registry).actions else rows
+    can_stop = STOP in ctx.use(Registry).actions and not ctx.community.stopped
+    return [*rows, [ctx.button(STOP)]] if can_stop else rows
 
 
 async def status(ctx: Context, stream: Stream) -> Markup:
@@ -165,6 +168,8 @@ async def status(ctx: Context, stream: Stream) -> Markup:
         ctx.t("streams-status-since", just=seconds < 60, since=moment(ctx, stream.started_at), lasted=took),
         ctx.t("streams-status-counts", counts=counted),
     ]
+    if ctx.community.stopped:
+        lines.append(ctx.t("streams-everything-stopped"))
     found = await drops_of(ctx, stream.id)
     if found and found[-1].closes_at > ctx.now:
         until = times.span_until(found[-1].closes_at, ctx.language, now=ctx.now)

@@ -211,6 +211,9 @@ async def test_while_everything_is_stopped_the_answer_has_the_buttons_since_no_m
         await here.host("/everything stop")
         told = await here.screen(here.hana, "/stream start Glazes")
         assert told.count("[End the stream]") == 1
+        assert "Everything is stopped, so nobody is told of it." in told
+        assert "[Stop everything]" not in told
+        assert "Everything is stopped" in await here.host("/stream status")
         assert not controls(here)
 
 
