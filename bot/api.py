@@ -101,6 +101,7 @@ from bot.model.rules import AllOf, AnyOf, Comparison, Condition, Not, Rule
 from bot.model.titles import Titled, journey_named, plugin_named
 from bot.storage import columns
 from bot.text import times
+from bot.text.folding import folded
 from bot.text.markup import echoed, escape, join, plain, shortened
 from bot.text.translator import Translator
 from bot.text.yes_no import parse_yes_no
@@ -270,6 +271,7 @@ __all__ = [
     "explain",
     "explain_deliveries",
     "facts_of",
+    "folded",
     "holds",
     "join",
     "journey_named",

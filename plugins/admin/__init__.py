@@ -97,7 +97,7 @@ async def plugin_card(ctx: Context, name: str) -> None:
 @plugin.command(least=Role.MODERATOR, examples=["/plugin enable ping"])
 async def plugin_enable(ctx: Context, name: PluginName) -> None:
     """Turn a plugin on."""
-    await switch_on(ctx, name)
+    await switch_on(ctx, _plugins.meant(ctx, name))
 
 
 @plugin.action("admin-switch-on", least=Role.MODERATOR)
@@ -110,7 +110,7 @@ async def switch_on(ctx: Context, name: str) -> None:
 @plugin.command(least=Role.MODERATOR, examples=["/plugin disable ping"])
 async def plugin_disable(ctx: Context, name: PluginName) -> None:
     """Turn a plugin off."""
-    await switch_off(ctx, name)
+    await switch_off(ctx, _plugins.meant(ctx, name))
 
 
 @plugin.action("admin-switch-off", least=Role.MODERATOR)
@@ -124,9 +124,9 @@ async def switch_off(ctx: Context, name: str) -> None:
 async def plugin_configure(ctx: Context, name: PluginName, key: str | None = None, value: Rest | None = None) -> None:
     """See a plugin's settings, or change one."""
     if key is None or value is None:
-        await plugin_card(ctx, name)
+        await plugin_card(ctx, _plugins.meant(ctx, name))
         return
-    text, buttons = await _plugins.save(ctx, name, {key.lower(): value})
+    text, buttons = await _plugins.save(ctx, _plugins.meant(ctx, name), {key.lower(): value})
     await ctx.reply(text, buttons)
 
 

@@ -27,7 +27,7 @@ from plugins.admin._journey_shares import shares
 from plugins.admin._journey_words import step_facts, trigger_words, whole_facts
 from plugins.admin._paging import page_of, turning
 from plugins.admin._plugins import is_gone, plugin_is_off, undo_button
-from plugins.admin._words import called, known, quote
+from plugins.admin._words import called, known, named, quote
 
 JOURNEYS_ON_A_PAGE = 10
 STEPS_ON_A_PAGE = 4
@@ -45,7 +45,9 @@ async def by_id(ctx: Context, journey_id: int) -> Kept:
 
 async def by_name(ctx: Context, name: str) -> Kept:
     """The journey of that name. Raises UserError when there is none, or several."""
-    return await ctx.use(Journeys).get(ctx.community.id, name.strip().lower())
+    journeys = ctx.use(Journeys)
+    every = [kept.name for kept in await journeys.all(ctx.community.id)]
+    return await journeys.get(ctx.community.id, named(ctx, name, every).strip().lower())
 
 
 async def listing(ctx: Context, number: int) -> tuple[Markup, list[list[Action]]]:

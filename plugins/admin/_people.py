@@ -18,6 +18,7 @@ from bot.api import (
     echoed,
     join,
     option_word,
+    usage,
 )
 from plugins.admin._paging import headed, page_of, turning
 from plugins.admin._plugins import undo_button
@@ -110,6 +111,8 @@ async def _changed_line(ctx: Context, command: Command, role: Role) -> Markup:
 
 
 def _command(ctx: Context, asked: str) -> Command:
+    if not asked.strip():
+        raise _no_command(ctx)
     path = tuple(asked.removeprefix("/").lower().replace("_", " ").split())
     commands = ctx.use(Registry).commands
     if path in commands:
@@ -118,6 +121,12 @@ def _command(ctx: Context, asked: str) -> Command:
     if longest is not None:  # "status king"
         raise _no_role(ctx, " ".join(path[longest:]))
     raise UserError("command-unknown", asked=echoed(asked))
+
+
+def _no_command(ctx: Context) -> UserError:
+    texts, command = ctx.use(Translator), ctx.use(Registry).commands["permission",]
+    word = option_word(texts, ctx.language, command, command.parameters[0])
+    return UserError("option-missing", option=word, usage=usage(texts, ctx.language, command), typed=True)
 
 
 def _no_role(ctx: Context, asked: str) -> UserError:

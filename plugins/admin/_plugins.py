@@ -25,7 +25,7 @@ from bot.api import (
 )
 from plugins.admin._fields import Setting, expected, field, label, settings_of, shown, value_of
 from plugins.admin._paging import headed, page_of, turning
-from plugins.admin._words import called, known
+from plugins.admin._words import called, known, named
 
 PLUGINS_ON_A_PAGE = 10
 FIELDS_IN_A_FORM = 5  # as many as every platform can ask for at once
@@ -58,6 +58,11 @@ def about(ctx: Context, plugin: Plugin) -> Markup:
     """What the plugin does: its text "<plugin>-about", else its commands."""
     commands = ", ".join(f"/{command.name}" for command in plugin.commands)
     return known(ctx, f"{plugin.name}-about", commands)
+
+
+def meant(ctx: Context, typed: str) -> str:
+    """The name of the plugin that was typed, also by what it is called."""
+    return named(ctx, typed, [plugin.titled for plugin in ctx.use(Registry).plugins.values()])
 
 
 async def _state(ctx: Context, plugin: Plugin) -> str:

@@ -1,8 +1,9 @@
 """Words that several screens share."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
-from bot.api import Context, Markup, Titled, Translator, escape, plain, shortened, times
+from bot.api import Context, Markup, Titled, Translator, escape, folded, plain, shortened, times
 
 QUOTE_LENGTH = 320
 
@@ -15,6 +16,12 @@ def known(ctx: Context, key: str, otherwise: str) -> Markup:
 def called(ctx: Context, name: Titled) -> Markup:
     """What a plugin or a journey is called, without the name that is typed: for buttons and forms, which are short."""
     return ctx.use(Translator).title(name, ctx.language)
+
+
+def named(ctx: Context, typed: str, among: Iterable[Titled]) -> str:
+    """The name of what is meant, where somebody typed what it is called; else what was typed."""
+    wanted = folded(typed)
+    return next((str(name) for name in among if folded(plain(called(ctx, name))) == wanted), typed)
 
 
 def step_name(ctx: Context, journey: str, step: str) -> Markup:

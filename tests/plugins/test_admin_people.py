@@ -273,6 +273,7 @@ async def test_members_may_not_see_or_undo_changes() -> None:
         ("stream start the king", "role cannot be “the king”."),
         ("status king", "role cannot be “king”."),
         ("stream", "There is no command stream here."),
+        ('"" host', "Something is missing: command. Write it like this: /permission [COMMAND] [ROLE]"),
     ],
 )
 async def test_a_command_of_several_words_needs_no_quotes(typed: str, told: str) -> None:

@@ -209,3 +209,17 @@ async def test_a_choice_is_understood_by_what_it_is_called() -> None:
 async def test_members_may_not_look_at_plugins() -> None:
     async with evening() as here:
         assert "This is for moderators" in await here.says("/plugin list", here.ema)
+
+
+async def test_what_is_shown_by_its_title_can_be_typed_by_it() -> None:
+    async with whole_bot(language="cs") as bot:
+        mia = bot.person("Mia", Role.MODERATOR, language="cs")
+
+        async def says(text: str) -> str:
+            return "".join(await bot.says(mia, text))
+
+        assert "Po streamu (followups)" in await says("/plugin configure followups")
+        assert "vypnutý" in await says("/plugin disable po STREAMU")
+        assert "zapnutý" in await says("/plugin enable followups")
+        assert "48 hodin po streamu (followups.after-stream)" in await says("/journey show 48 hodin po streamu")
+        assert "Co jim uteklo (followups.missed-it)" in await says("/journey show missed-it")
