@@ -8,7 +8,7 @@ ON_A_PAGE = 6
 
 
 async def show(ctx: Context, number: int) -> None:
-    """A page of the problems, each with its number, and buttons that mend those that can be."""
+    """A page of the problems, each with its number, and buttons that mend those that can be; none of them twice."""
     found = await ctx.use(Doctor).examine()
     last = max(1, -(-len(found) // ON_A_PAGE))
     number = min(max(number, 1), last)
@@ -20,7 +20,8 @@ async def show(ctx: Context, number: int) -> None:
     if number == last:
         lines += await _figures(ctx)
     mends = [made for place, finding in enumerate(shown, start + 1) for made in _mend(ctx, finding, place)]
-    await ctx.reply(join(lines), mends[:3], mends[3:], _ways(ctx, number, last))
+    ways = [way for way in _ways(ctx, number, last) if way.token not in {mend.token for mend in mends}]
+    await ctx.reply(join(lines), mends[:3], mends[3:], ways)
 
 
 def _heading(ctx: Context, found: Sequence[Finding]) -> Markup:

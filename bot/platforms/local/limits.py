@@ -24,6 +24,9 @@ def message_fault(message: Message) -> str:
     room = CAPABILITIES.buttons_in_row * CAPABILITIES.rows
     if len(buttons) > room:
         return f"{len(buttons)} buttons, {room} fit"
+    tokens = [action.token for action in buttons if action.url is None]
+    if twice := next((token for token in tokens if tokens.count(token) > 1), None):
+        return f"two buttons have the token {twice!r}, which Discord refuses"
     return next((fault for action in buttons if (fault := _button_fault(action))), "")
 
 
