@@ -123,13 +123,15 @@ setup-places-none = Nejsem nikde, kam by se dalo psát. Přidej mě na server ne
 setup-places-space = <b>{ $name }</b>
 setup-place-now =
     { $what ->
-        [posts] { $known ->
-            [yes] Pro všechny píšu do <b>{ $name }</b>.
-           *[no] Pro všechny zatím nepíšu nikam. Vyber místo.
+        [posts] { $state ->
+            [seen] Pro všechny píšu do <b>{ $name }</b>.
+            [unseen] Pro všechny píšu do místa, které mezi ostatními nevidím. Jestli tam nic nechodí, vyber jiné.
+           *[none] Pro všechny zatím nepíšu nikam. Vyber místo.
         }
-       *[hosts] { $known ->
-            [yes] Co je pro ty, kdo vysílají, jde do <b>{ $name }</b>.
-           *[no] Kdo vysílá, nemá vlastní místo: každému to řeknu v soukromí.
+       *[hosts] { $state ->
+            [seen] Co je pro ty, kdo vysílají, jde do <b>{ $name }</b>.
+            [unseen] Co je pro ty, kdo vysílají, jde do místa, které mezi ostatními nevidím. Jestli tam nic nechodí, vyber jiné.
+           *[none] Kdo vysílá, nemá vlastní místo: každému to řeknu v soukromí.
         }
     }
 setup-places-private = Místo, které čtou jen ti, kdo vysílají, tu není. To nevadí; nebo ho založ, pusť mě tam a napiš v něm /setup hosts here.

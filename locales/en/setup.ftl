@@ -121,13 +121,15 @@ setup-places-none = I am in no place where I could post. Put me into your server
 setup-places-space = <b>{ $name }</b>
 setup-place-now =
     { $what ->
-        [posts] { $known ->
-            [yes] For everybody I post in <b>{ $name }</b>.
-           *[no] For everybody I post nowhere yet. Choose a place.
+        [posts] { $state ->
+            [seen] For everybody I post in <b>{ $name }</b>.
+            [unseen] For everybody I post in a place that I cannot see among the others. If nothing arrives there, choose another.
+           *[none] For everybody I post nowhere yet. Choose a place.
         }
-       *[hosts] { $known ->
-            [yes] What concerns hosts goes to <b>{ $name }</b>.
-           *[no] Hosts have no place of their own: each of them is told privately.
+       *[hosts] { $state ->
+            [seen] What concerns hosts goes to <b>{ $name }</b>.
+            [unseen] What concerns hosts goes to a place that I cannot see among the others. If nothing arrives there, choose another.
+           *[none] Hosts have no place of their own: each of them is told privately.
         }
     }
 setup-places-private = There is no place here that only hosts read. That is fine; or make one, let me in, and type /setup hosts here in it.

@@ -59,8 +59,9 @@ def _standing(ctx: Context, space: Space, places: Sequence[Place], *, several: b
     lines = [ctx.t("setup-places-space", name=space.title or space.ref.platform)] if several else []
     for what, channel in (("posts", space.post_channel), ("hosts", space.host_channel)):
         place = next((place for place in places if place.channel.channel_id == channel), None)
-        name = place.name if place is not None else channel or ""
-        lines.append(ctx.t("setup-place-now", what=what, name=name, known=channel is not None))
+        name = place.name if place is not None else ""
+        state = "none" if channel is None else "seen" if place is not None else "unseen"
+        lines.append(ctx.t("setup-place-now", what=what, name=name, state=state))
         if what == "hosts" and place is not None and not place.hosts_only:
             lines.append(problem_line(ctx, Problem("setup-place-open")))
         if place is not None and place.problem is not None:

@@ -20,6 +20,7 @@ from tests.snapshots.compare import matches
 pytestmark = pytest.mark.long
 
 START = datetime(2026, 11, 20, 18, 0, tzinfo=UTC)
+PAUSE = timedelta(seconds=2)  # nobody types faster, and Telegram lets a chat have a message a second
 WORDS = {
     "en": ("Tea house", "Teapots and glazes", "What clay is it?", "Ann for the lids", "Trimming"),
     "cs": ("Čajovna", "Konvičky a glazury", "Co je to za hlínu?", "Ann za víčka", "Obtáčení"),
@@ -130,3 +131,40 @@ async def test_the_screens_of_an_evening(evening: Evening) -> None:
     it.shows("Ann", "why")
     await it.passes(timedelta(days=1))
     it.shows("Ann", "next-day")
+
+
+STEPS = ("zone", "hosts", "places", "plugins", "routes", "end")
+TYPED = {
+    "plugins": "/plugin list",
+    "plugin-configure": "/plugin configure streams",
+    "settings-changed": "/plugin configure streams checkin_minutes 10",
+    "settings-refused": "/plugin configure streams checkin_minutes soon",
+    "host-added": "/host add @Ben",
+    "permission": "/permission status moderator",
+    "everything-stopped": "/everything stop",
+    "doctor": "/doctor",
+    "status": "/status",
+    "audit": "/audit",
+    "journeys": "/journey list",
+}
+
+
+async def test_the_screens_of_a_moderator(evening: Evening) -> None:
+    it = evening
+    await it.says("Ann", "/start")
+    await it.says("Ben", "/start")
+    await it.says("Olga", "/setup", Place.HOSTS)
+    it.shows("Olga", "setup-language")
+    for number, step in enumerate(STEPS, 2):
+        await it.passes(PAUSE)
+        await it.presses("Olga", "setup.step", number)
+        it.shows("Olga", f"setup-{step}")
+    for screen, typed in TYPED.items():
+        await it.passes(PAUSE)
+        await it.says("Olga", typed, Place.HOSTS)
+        it.shows("Olga", screen)
+    await it.says("Ann", "/stream end")
+    it.shows("Ann", "refused")
+    await it.passes(PAUSE)
+    await it.presses("Olga", "admin.change_settings", "streams", 1)
+    it.shows("Olga", "settings-form")

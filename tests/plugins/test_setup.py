@@ -354,3 +354,12 @@ async def test_a_word_that_is_no_place_is_said_to_be_none_of_the_first_choice() 
     async with place() as here:
         assert "what cannot be “nonsense”. It takes one of: hosts, posts" in await here.says("/setup nonsense")
         assert "where cannot be “there”. It takes one of: here" in await here.says("/setup hosts there")
+
+
+async def test_a_place_that_is_gone_is_not_shown_by_its_number() -> None:
+    async with place() as here:
+        async with here.bot.app.parts.work() as work:
+            await work.execute(sa.update(spaces).values(host_channel="4711"))
+        shown = await here.says("/setup hosts")
+        assert "goes to a place that I cannot see among the others" in shown
+        assert "4711" not in shown

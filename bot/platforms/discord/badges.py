@@ -21,11 +21,11 @@ class DiscordBadges:
         self._line = line
 
     async def badges(self, space: SpaceRef) -> Sequence[NativeBadge]:
-        """See the port: the server's roles; each with why it cannot be given."""
+        """See the port: the server's roles but those of bots, which people never have; each with why not to give it."""
         guild = self._line.guild(space)
         if guild is None:
             return ()
-        roles = [role for role in reversed(guild.roles) if not role.is_default()]
+        roles = [role for role in reversed(guild.roles) if not (role.is_default() or _is_a_bots(guild, role))]
         return [NativeBadge(str(role.id), role.name, next(iter(_problems(guild, role)), None)) for role in roles]
 
     async def check_badge(self, space: SpaceRef, badge: str) -> Sequence[Problem]:
@@ -82,6 +82,10 @@ async def give(guild: discord.Guild, user_id: int, role: discord.Role, *, reason
 
 def _role(guild: discord.Guild, badge: str) -> discord.Role | None:
     return guild.get_role(int(badge)) if badge.isdecimal() else None
+
+
+def _is_a_bots(guild: discord.Guild, role: discord.Role) -> bool:
+    return role.is_bot_managed() or (role.managed and role in guild.me.roles)
 
 
 def _problems(guild: discord.Guild, role: discord.Role) -> tuple[Problem, ...]:

@@ -46,6 +46,7 @@ async def test_each_role_is_told_with_why_it_cannot_be_given(bench: Bench) -> No
     assert told["Owners"] == "discord-problem-role-above"
     assert next(iter(told)) == "Owners"
     assert "@everyone" not in told
+    assert "TestBot" not in told  # the bot's own, which no person ever has
     assert not await badges(bench).check_badge(bench.space, free)
     [problem] = await badges(bench).check_badge(bench.space, top)
     assert dict(problem.values)["role"] == "Owners"
