@@ -11,8 +11,8 @@ from bot.core.declarations import Command
 from bot.model.identity import AccountRef, Actor, Role
 from bot.model.incoming import SignalKind, StreamSignal
 from bot.model.messages import Action
-from bot.platforms.local.records import PLATFORM, SPACE, Person, Shown
-from tests.simulate.people import NAMES, Newcomer
+from bot.platforms.local.records import Shown
+from tests.simulate.people import NAMES, Newcomer, Resident
 from tests.simulate.town import Act, Town
 from tests.simulate.wording import values_for, words_for
 
@@ -110,11 +110,11 @@ async def ask(town: Town) -> None:
 async def fill_in(town: Town) -> None:
     """Whoever has a form open sends it, or closes it."""
     for person in town.chat.people:
-        for asked in town.chat.forms(person):
+        for form in town.chat.forms(person):
             if town.rng.random() < 0.15:
-                town.chat.dismisses(asked)
+                town.chat.dismisses(person, form)
             else:
-                await town.submits(person, asked.form, values_for(town, person, asked.form))
+                await town.submits(person, form, values_for(town, person, form))
 
 
 async def come_and_go(town: Town) -> None:
@@ -125,7 +125,7 @@ async def come_and_go(town: Town) -> None:
         await town.does(Act(person, "comes back"), lambda: town.chat.joins(person))
     else:
         await town.does(Act(person, "leaves"), lambda: town.chat.leaves(person))
-    if town.bot.ear.heard and town.is_stored(town.bot.ear.heard[-1]):
+    if town.has_heard():
         standing.left = not standing.left
 
 
@@ -134,9 +134,9 @@ async def block(town: Town) -> None:
     person = town.anybody()
     standing = town.standing(person)
     quietly = town.rng.random() < 0.5
-    change = town.chat.unblocks if standing.blocking else town.chat.blocks
+    quietly, shut = quietly or not town.chat.tells_of_doors, not standing.blocking
     words = f"{'lets the bot in' if standing.blocking else 'shuts the bot out'}{' quietly' if quietly else ''}"
-    await town.does(Act(person, words), lambda: change(person, quietly=quietly))
+    await town.does(Act(person, words), lambda: town.chat.shuts_out(person, shut=shut, quietly=quietly))
     standing.blocking = not standing.blocking
     if not quietly:
         (town.ledger.closed_doors.add if standing.blocking else town.ledger.closed_doors.discard)(person.user_id)
@@ -147,8 +147,8 @@ async def follow_a_link(town: Town) -> None:
     person = town.anybody()
     if town.standing(person).blocking:
         return
-    await town.does(Act(person, "opens a link"), lambda: town.chat.opens(person, ""))
-    if town.is_stored(town.bot.ear.heard[-1]):
+    await town.does(Act(person, "opens a link"), lambda: town.chat.opens(person))
+    if town.has_heard():
         town.ledger.closed_doors.discard(person.user_id)
 
 
@@ -230,8 +230,8 @@ async def signal(town: Town) -> None:
     update = StreamSignal(
         event_id=f"signal-{len(town.trail)}",
         at=at,
-        actor=Actor(AccountRef(PLATFORM, "twitch"), "twitch"),
-        space=SPACE,
+        actor=Actor(AccountRef(town.chat.name, "twitch"), "twitch"),
+        space=town.chat.space,
         kind=kind,
         source=rng.choice(("twitch", "youtube")),
         reference=f"{now:%j}",
@@ -282,7 +282,7 @@ async def slip(town: Town) -> None:
 # ---- parts --------------------------------------------------------------------------------------------------------
 
 
-async def _use(town: Town, person: Person, least: Role | None) -> None:
+async def _use(town: Town, person: Resident, least: Role | None) -> None:
     known = town.bot.app.parts.registry.commands.values()
     found = [each for each in known if least in (None, each.least_role) and each.path != ("q",)]
     chosen = town.rng.choice(found)
@@ -293,7 +293,7 @@ def _line(town: Town, chosen: Command) -> str:
     return f"/{chosen.name} {words_for(town, chosen)}".strip()
 
 
-def _offered(town: Town, person: Person) -> list[Action]:
+def _offered(town: Town, person: Resident) -> list[Action]:
     newest = town.chat.shown(person)[-RECENT:]
     return [action for shown in newest for action in _buttons(shown.buttons)]
 

@@ -10,9 +10,9 @@ from bot.model.identity import AccountRef, Purpose
 from bot.model.journeys import Exit, Journey
 from bot.model.results import SendResult, SendStatus
 from bot.storage.types import from_micros
-from tests.simulate.chat import To
 from tests.simulate.model import PUSHES_PER_DAY, PUSHES_PER_WEEK
 from tests.simulate.town import Town
+from tests.simulate.watch import To
 
 DELIVERED = (SendStatus.SENT, SendStatus.UNKNOWN)
 CLOSED = (SendStatus.BLOCKED, SendStatus.UNREACHABLE, SendStatus.GONE)
@@ -54,8 +54,8 @@ class Door:
 
     def __init__(self, town: Town) -> None:
         self._town = town
-        chat = town.chat
-        chat.leaving, chat.arrived, chat.died = self.leaving, self.arrived, self.died
+        watch = town.chat.watch
+        watch.leaving, watch.arrived, watch.died = self.leaving, self.arrived, self.died
 
     def leaving(self, key: str, to: To) -> None:
         """Before the platform gets it."""

@@ -5,8 +5,10 @@ from datetime import timedelta
 
 from bot.model.identity import Role
 from bot.model.results import SendResult, SendStatus
-from tests.simulate.chat import Moment
+from tests.simulate.local_network import LocalNetwork
+from tests.simulate.people import Newcomer
 from tests.simulate.town import Town
+from tests.simulate.watch import Moment
 
 Fault = Callable[[Town], Awaitable[None]]
 
@@ -18,33 +20,33 @@ async def too_many_requests(town: Town) -> None:
     for _ in range(town.rng.randint(1, 5)):
         wait = town.rng.choice((None, 3, 90, 4000))
         again = None if wait is None else town.now + timedelta(seconds=wait)
-        town.chat.next_result(SendResult(SendStatus.LATER, retry_at=again, reason="provoked"))
+        _local(town).next_result(SendResult(SendStatus.LATER, retry_at=again, reason="provoked"))
     town.note("the platform will ask for patience")
 
 
 async def nobody_can_tell(town: Town) -> None:
     """Sends whose outcome is unknown, whether they arrived or not."""
     for _ in range(town.rng.randint(1, 3)):
-        town.chat.next_result(SendResult(SendStatus.UNKNOWN, reason="provoked"), arrives=town.rng.random() < 0.5)
+        _local(town).next_result(SendResult(SendStatus.UNKNOWN, reason="provoked"), arrives=town.rng.random() < 0.5)
     town.note("the platform will not tell")
 
 
 async def refusals(town: Town) -> None:
     """Sends that the platform refuses."""
     status = town.rng.choice(REFUSALS)
-    town.chat.next_result(SendResult(status, reason="provoked"))
+    _local(town).next_result(SendResult(status, reason="provoked"))
     town.note(f"the platform will say {status}")
 
 
 async def broken_edge(town: Town) -> None:
     """The platform's code raises in the middle of a send."""
-    town.chat.raises.append("in the middle of a send")
+    town.chat.watch.raises.append("in the middle of a send")
     town.note("the platform will break")
 
 
 async def lost_answer(town: Town) -> None:
     """The platform's code raises in the middle of an answer."""
-    town.chat.answers_fail += 1
+    town.chat.watch.answers_fail += 1
     town.note("the next answer will be lost")
 
 
@@ -55,7 +57,7 @@ async def death(town: Town) -> None:
 
 async def death_in_flight(town: Town) -> None:
     """The bot dies of the next send, before or after the platform has it."""
-    town.chat.deadly.append(town.rng.choice(tuple(Moment)))
+    town.chat.watch.deadly.append(town.rng.choice(tuple(Moment)))
     town.note("the next send will be deadly")
 
 
@@ -87,15 +89,17 @@ async def other_rights(town: Town) -> None:
     if standing.floor is Role.OWNER:
         return
     standing.floor = town.rng.choice((Role.MEMBER, Role.MEMBER, Role.HOST, Role.MODERATOR))
-    language = person.language
-    town.chat.person(person.user_id, name=person.name, floor=standing.floor, language=language)
+    changed = Newcomer(person.user_id, person.name, standing.floor, person.language)
+    await town.chat.changes_rights(person, changed)
     town.note(f"the platform makes {person.user_id} a {standing.floor.name.lower()}")
 
 
-FAULTS: Sequence[tuple[Fault, int]] = (
-    (too_many_requests, 3),
-    (nobody_can_tell, 2),
-    (refusals, 3),
+def _local(town: Town) -> LocalNetwork:
+    assert isinstance(town.chat, LocalNetwork)
+    return town.chat
+
+
+ANYWHERE: Sequence[tuple[Fault, int]] = (
     (broken_edge, 1),
     (lost_answer, 2),
     (death, 5),
@@ -105,4 +109,7 @@ FAULTS: Sequence[tuple[Fault, int]] = (
     (said_twice, 5),
     (other_rights, 2),
 )
-"""All of them, with weights."""
+"""What may go wrong on every network, with weights."""
+
+LOCAL: Sequence[tuple[Fault, int]] = (*ANYWHERE, (too_many_requests, 3), (nobody_can_tell, 2), (refusals, 3))
+"""What goes wrong in the local chat."""

@@ -9,10 +9,10 @@ from datetime import timedelta
 
 from bot.model.decisions import Reason, State
 from bot.model.identity import Purpose, Role
-from bot.platforms.local.records import HOSTS, Shown
+from bot.platforms.local.records import Shown
 from bot.storage.types import from_micros
 from bot.text.markup import plain
-from tests.simulate.town import Act, AfterAct, Check, Town
+from tests.simulate.town import Act, AfterAct, Check, OfShown, Town
 
 IN_FLIGHT = 20
 LANGUAGES = ("en", "cs")
@@ -72,7 +72,7 @@ def everybody_is_answered(town: Town, act: Act) -> Sequence[str]:
 
 def no_complaint_at_the_door(town: Town) -> Sequence[str]:
     """Nothing left that must not, and never too many at once."""
-    many = town.chat.most_in_flight
+    many = town.chat.watch.most_in_flight
     return [*town.ledger.complaints, *([f"{many} sends at once"] if many > IN_FLIGHT else [])]
 
 
@@ -224,12 +224,13 @@ def shown_wrongly(town: Town, shown: Shown) -> Iterator[str]:
     for word, author in town.secrets.items():
         reader = town.model.people[only_for.user_id] if only_for else None
         mine = only_for is not None and only_for.user_id == author
-        hosts = channel == HOSTS or (reader is not None and reader.role >= Role.HOST)
+        hosts = channel == town.chat.hosts or (reader is not None and reader.role >= Role.HOST)
         if word in text and not mine and not hosts:
             yield f"a secret of {author} stands where {only_for or channel} reads it: {text[:200]}"
 
 
 AFTER_ACT: Sequence[AfterAct] = (roles_are_kept, changes_are_by_whoever_acts, everybody_is_answered)
+OF_SHOWN: Sequence[OfShown] = (shown_wrongly,)
 ALWAYS: Sequence[Check] = (
     no_complaint_at_the_door,
     updates_are_handled,

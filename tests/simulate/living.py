@@ -3,16 +3,17 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from bot.app import App, open_app
 from bot.clock import VirtualClock
 from bot.config import Config
 from bot.core.loader import Loaded
-from bot.core.specs import command_specs
+from bot.model.ports import Platform
 from bot.surroundings import Surroundings
-from tests.simulate.chat import Ear, WatchedChat
+from tests.simulate.ear import Ear
 from tests.simulate.mortality import Mortality
+from tests.simulate.network import Network
 
 PATIENCE = 60.0
 """Seconds of real time that no single deed takes; one that does goes in circles."""
@@ -23,17 +24,17 @@ NEVER = 10**9
 
 
 class Bot:
-    """One installation: its folder, its clock and the chat stay; the process in it comes and goes."""
+    """One installation: its folder, its clock and the network stay; the process in it comes and goes."""
 
-    def __init__(self, config: Config, start: datetime, loaded: Loaded) -> None:
+    def __init__(self, config: Config, clock: VirtualClock, network: Network, loaded: Loaded) -> None:
         self.config = config
-        self.clock = VirtualClock(start)
-        self.latest = start  # the latest moment the clock ever showed
+        self.clock = clock
+        self.network = network
+        self.latest = clock.now()  # the latest moment the clock ever showed
         self.ear = Ear()
         self.restarts = 0
         self.deaths = 0
         self._loaded = loaded
-        self._chat: WatchedChat | None = None
         self._app: App | None = None
         self._stack = AsyncExitStack()
 
@@ -43,22 +44,14 @@ class Bot:
         assert self._app is not None
         return self._app
 
-    @property
-    def chat(self) -> WatchedChat:
-        """The chat, which knows of no restarts."""
-        assert self._chat is not None
-        return self._chat
-
     async def open(self) -> None:
         """Start the process, and let it handle what was left over."""
         opening = open_app(self.config, clock=self.clock, make_platforms=self._platforms, loaded=self._loaded)
         self._app = await self._stack.enter_async_context(opening)
         self.ear.sink = self._app.dispatcher
-        specs = command_specs(self._app.parts.registry, self._app.parts.translator)
-        running = asyncio.create_task(self.chat.run(self.ear, specs))
-        self._stack.push_async_callback(_end, running)
-        await self.chat.ready()
+        await self._stack.enter_async_context(self.network.connected(self._app, self.ear))
         await self._app.dispatcher.recover()
+        await self.network.settled()
         await self._app.dispatcher.idle()
 
     async def close(self) -> None:
@@ -76,15 +69,18 @@ class Bot:
 
         Returns whether it died.
         """
-        if dies_after is None and self.chat.deadly:
+        if dies_after is None and self.network.watch.deadly:
             dies_after = NEVER
         async with asyncio.timeout(PATIENCE):
             if dies_after is None:
                 await self._see_to(deed)
                 return False
-            self.chat.strike = (mortality := Mortality(dies_after)).strike
-            died = await mortality.spend(self._see_to(deed))
-            self.chat.strike = None
+            mortality = Mortality(dies_after)
+            self.network.watch.strike = mortality.strike
+            try:
+                died = await mortality.spend(self._see_to(deed))
+            finally:
+                self.network.watch.strike = None
             if died:
                 self.deaths += 1
                 await self.restart()
@@ -92,6 +88,7 @@ class Bot:
 
     async def _see_to(self, deed: Callable[[], Awaitable[object]]) -> None:
         await deed()
+        await self.network.settled()
         await self.app.dispatcher.idle()
 
     async def turn(self) -> None:
@@ -110,12 +107,5 @@ class Bot:
         self.clock.advance(span)
         self.latest = max(self.latest, self.clock.now())
 
-    def _platforms(self, around: Surroundings) -> list[WatchedChat]:
-        if self._chat is None:
-            self._chat = WatchedChat(self.clock, around.say)
-        return [self._chat]
-
-
-async def _end(running: asyncio.Task[None]) -> None:
-    running.cancel()
-    await asyncio.gather(running, return_exceptions=True)
+    def _platforms(self, around: Surroundings) -> list[Platform]:
+        return [self.network.platform(around)]

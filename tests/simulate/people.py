@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 
-from bot.model.identity import Role
+from bot.model.identity import AccountRef, Actor, Role
 
 STARTS = (
     datetime(2026, 11, 20, 16, tzinfo=UTC),
@@ -36,6 +36,24 @@ class Newcomer:
     name: str
     floor: Role
     language: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Resident:
+    """Somebody who is there, under the network's own id. `floor` is what the network itself lets them be."""
+
+    account: AccountRef
+    name: str
+    floor: Role
+    language: str | None
+
+    @property
+    def user_id(self) -> str:
+        return self.account.user_id
+
+    @property
+    def actor(self) -> Actor:
+        return Actor(self.account, self.name, self.language, self.floor)
 
 
 def draw_people(rng: random.Random, *, few: bool = False) -> Iterator[Newcomer]:

@@ -14,17 +14,18 @@ from pathlib import Path
 
 from pydantic import SecretStr
 
+from bot.clock import VirtualClock
 from bot.config import CommunityConfig, Config, DeliveryConfig
 from bot.core.loader import Loaded
 from bot.model.identity import Role
-from bot.platforms.local.records import Asked, Shown
 from bot.testing import TEST_KEY
 from tests.simulate import actors
 from tests.simulate.closing import IN_THE_END
 from tests.simulate.door import Door
-from tests.simulate.faults import FAULTS
-from tests.simulate.invariants import AFTER_ACT, ALWAYS, shown_wrongly
+from tests.simulate.faults import LOCAL
+from tests.simulate.invariants import AFTER_ACT, ALWAYS, OF_SHOWN
 from tests.simulate.living import Bot
+from tests.simulate.local_network import LocalNetwork
 from tests.simulate.people import COMMUNITIES, QUIET_HOURS, STARTS, draw_people
 from tests.simulate.town import BrokenError, Town
 
@@ -62,8 +63,9 @@ async def run(
     with tempfile.TemporaryDirectory(prefix="afterglow") as folder:
         if template is not None:
             shutil.copyfile(template, Path(folder) / "afterglow.db")
-        bot = Bot(_config(rng, Path(folder)), rng.choice(STARTS), loaded)
-        town = Town(bot, rng, after_act=AFTER_ACT, always=ALWAYS)
+        config, clock = _config(rng, Path(folder)), VirtualClock(rng.choice(STARTS))
+        bot = Bot(config, clock, LocalNetwork(clock), loaded)
+        town = Town(bot, rng, after_act=AFTER_ACT, always=ALWAYS, of_shown=OF_SHOWN)
         town.echo = echo
         with _listening(town):
             await bot.open()
@@ -102,7 +104,6 @@ def _stands(town: Town) -> str:
 
 async def _live(town: Town, *, short: bool) -> None:
     Door(town)
-    town.chat.listen(lambda shown: _look(town, shown))
     for who in draw_people(town.rng, few=short):
         town.comes(who)
     await town.says(town.anybody(Role.OWNER), "/help", town.bot.app.parts.registry.commands["help",])
@@ -141,7 +142,7 @@ async def _days(town: Town, days: int) -> None:
 
 async def _something(town: Town, what: Sequence[tuple[actors.Actor_, int]]) -> None:
     if town.rng.random() < FAULTY:
-        await _drawn(town, FAULTS)(town)
+        await _drawn(town, LOCAL)(town)
     await _drawn(town, what)(town)
     if town.rng.random() < 0.5:
         await town.turns()
@@ -161,13 +162,6 @@ async def _end(town: Town) -> None:
     complaints = [line for check in IN_THE_END for line in await check(town)]
     if complaints:
         raise BrokenError("\n".join(complaints[:5]))
-
-
-def _look(town: Town, shown: Shown | Asked) -> None:
-    if isinstance(shown, Shown):
-        town.ledger.complaints += shown_wrongly(town, shown)
-    else:
-        town.asked.append(shown)
 
 
 @contextmanager

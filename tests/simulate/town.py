@@ -9,16 +9,16 @@ from types import MappingProxyType
 from bot.config import DeliveryConfig
 from bot.core.declarations import ActionSpec, Command
 from bot.model.identity import Role
-from bot.model.incoming import Incoming
 from bot.model.messages import Action, Form
-from bot.platforms.local.records import GENERAL, Asked, Person, Shown
+from bot.platforms.local.records import Shown
 from bot.text.markup import plain
 from tests.simulate.books import Books
-from tests.simulate.chat import To, WatchedChat
 from tests.simulate.effects import OF_ACTIONS, OF_COMMANDS, Effect
 from tests.simulate.living import Bot
 from tests.simulate.model import Model, Standing
-from tests.simulate.people import Newcomer
+from tests.simulate.network import Network, NotPossibleError
+from tests.simulate.people import Newcomer, Resident
+from tests.simulate.watch import To
 
 Deed = Callable[[], Awaitable[object]]
 
@@ -34,7 +34,7 @@ class BrokenError(AssertionError):
 class Act:
     """Something that one person did, and what came of it."""
 
-    person: Person | None
+    person: Resident | None
     words: str
     what: Command | ActionSpec | None = None
     allowed: bool = True
@@ -44,7 +44,7 @@ class Act:
     answer_lost: bool = False
     again: bool = False
     seen: Sequence[Shown] = ()
-    asked: Sequence[Asked] = ()
+    asked: Sequence[Form] = ()
     audit: Sequence[tuple[object, ...]] = ()
 
 
@@ -52,7 +52,7 @@ class Act:
 class Lost:
     """What was done, but the bot died before it took it in; the platform may hand it over again."""
 
-    person: Person | None
+    person: Resident | None
     what: Command | ActionSpec | None
     effect: Effect | None
     words: Sequence[str]
@@ -79,12 +79,21 @@ class Ledger:
 
 Check = Callable[["Town"], Iterable[str]]
 AfterAct = Callable[["Town", Act], Iterable[str]]
+OfShown = Callable[["Town", Shown], Iterable[str]]
 
 
 class Town:
     """Everything about one run. Actors and faults get it; `does` is the only way to do something."""
 
-    def __init__(self, bot: Bot, rng: random.Random, *, after_act: Sequence[AfterAct], always: Sequence[Check]) -> None:
+    def __init__(
+        self,
+        bot: Bot,
+        rng: random.Random,
+        *,
+        after_act: Sequence[AfterAct],
+        always: Sequence[Check],
+        of_shown: Sequence[OfShown],
+    ) -> None:
         self.bot = bot
         self.rng = rng
         self.model = Model(bot.config.community.zone, _minutes(bot.config.delivery))
@@ -93,36 +102,37 @@ class Town:
         self.trail: list[str] = []
         self.dies_after: int | None = None
         self.secrets: dict[str, str] = {}  # words that only their author and the hosts may read
-        self.asked: list[Asked] = []
         self._lost: dict[str, Lost] = {}
         self._after_act = after_act
         self._always = always
+        self._of_shown = of_shown
         self._members: dict[int, str] = {}
         self.echo = False
 
     # People
 
-    def comes(self, who: Newcomer) -> Person:
+    def comes(self, who: Newcomer) -> Resident:
         """Somebody is in the chat from now on."""
-        self.model.people[who.user_id] = Standing(who.floor)
-        return self.chat.person(who.user_id, name=who.name, floor=who.floor, language=who.language)
+        person = self.chat.comes(who)
+        self.model.people[person.user_id] = Standing(person.floor)
+        return person
 
     @property
-    def chat(self) -> WatchedChat:
-        """The chat."""
-        return self.bot.chat
+    def chat(self) -> Network:
+        """The network where everything happens."""
+        return self.bot.network
 
     @property
     def now(self) -> datetime:
         """What the clock shows."""
         return self.bot.clock.now()
 
-    def anybody(self, least: Role = Role.MEMBER) -> Person:
+    def anybody(self, least: Role = Role.MEMBER) -> Resident:
         """Somebody at random who has at least that role."""
         known = [person for person in self.chat.people if self.standing(person).role >= least]
         return self.rng.choice(known or self.chat.people)
 
-    def standing(self, person: Person) -> Standing:
+    def standing(self, person: Resident) -> Standing:
         """What the model knows of them."""
         return self.model.people[person.user_id]
 
@@ -136,7 +146,7 @@ class Town:
         """Whether a stream is on, as the books say."""
         return bool(self.books.value("SELECT count(*) FROM streams WHERE state IN ('live', 'ending')"))
 
-    def secret(self, person: Person) -> str:
+    def secret(self, person: Resident) -> str:
         """A word nobody else says."""
         word = f"secret{len(self.secrets)}x"
         self.secrets[word] = person.user_id
@@ -144,31 +154,35 @@ class Town:
 
     # Deeds
 
-    async def says(self, person: Person, text: str, what: Command | None, *, privately: bool = False) -> None:
+    async def says(self, person: Resident, text: str, what: Command | None, *, privately: bool = False) -> None:
         """A command or a line of chat."""
-        channel = person.private_chat if privately else GENERAL
+        self.standing(person).spoken += self.chat.counts_commands and text.startswith("/") and not privately
         # A command with words too many is refused whole.
         effect = OF_COMMANDS.get(what.name) if what and text == f"/{what.name}" else None
         # The codes of check-ins are drawn by the bot, so no two runs have the same.
         shown = "/here ..." if what and what.name == "here" else text[:80]
         act = Act(person, f"says {shown!r}{' privately' if privately else ''}", what)
-        await self.does(act, lambda: self.chat.says(person, text, channel), effect)
+        await self.does(act, lambda: self.chat.says(person, text, privately=privately), effect)
 
-    async def presses(self, person: Person, action: Action) -> None:
+    async def presses(self, person: Resident, action: Action) -> None:
         """A button that the person sees, or one of which they only know the token."""
         spec, words = self.behind(action.token)
         act = Act(person, f"presses {spec.full_name if spec else action.token!r} {list(words)}", spec)
         effect = OF_ACTIONS.get(spec.full_name) if spec else None
         await self.does(act, lambda: self.chat.presses(person, action.token), effect, words)
 
-    async def submits(self, person: Person, form: Form, values: Mapping[str, str]) -> None:
+    async def submits(self, person: Resident, form: Form, values: Mapping[str, str]) -> None:
         """A form that is open for the person."""
         spec, words = self.behind(form.token)
-        filled = {each.name: values.get(each.name, each.value) for each in form.fields}
         short = {name: value[:30] for name, value in values.items()}
+        try:
+            filled = await self.chat.fills_in(person, form, values)
+        except NotPossibleError:
+            self.note(f"cannot fill in {short}", person)
+            return
         act = Act(person, f"submits {spec.full_name if spec else form.token!r} {short}", spec)
         effect = OF_ACTIONS.get(spec.full_name) if spec else None
-        await self.does(act, lambda: self.chat.submits(person, form, values), effect, words, filled)
+        await self.does(act, lambda: self.chat.submits(person, form), effect, words, filled)
 
     async def does(
         self,
@@ -179,56 +193,84 @@ class Town:
         answers: Mapping[str, str] = NOTHING,
     ) -> None:
         """Let a deed happen, see to it, note what it changed, and check everything."""
-        self.note(act.words, act.person)
-        if act.person is not None and act.what is not None:
-            act.allowed = self.model.may(act.person.user_id, act.what)
-            act.was_blocking = self.standing(act.person).blocking
-        self.ledger.signs.add(self.now)
-        seen, forms = self._seen(act.person), len(self.asked)
-        lost = self.chat.answers_lost
-        self.bot.ear.heard.clear()
+        await self._before(act)
+        seen, asked, lost = self._seen(act.person), len(self.chat.watch.asked), self.chat.watch.answers_lost
         dies_after, self.dies_after = self.dies_after, None
-        act.died = await self.bot.does(deed, dies_after=dies_after)
+        try:
+            act.died = await self.bot.does(deed, dies_after=dies_after)
+        except NotPossibleError as reason:
+            self.note(f"... which cannot be done here: {reason}")
+            return
         if act.died:
             self.note(f"... and the bot died of it, after at most {dies_after} steps")
-        act.answer_lost = self.chat.answers_lost > lost
-        lost_updates = [update.event_id for update in self.bot.ear.heard if not self.is_stored(update)]
-        act.stored = not lost_updates
-        self._lost |= {id: Lost(act.person, act.what, effect, words, answers) for id in lost_updates}
+        act.answer_lost = self.chat.watch.answers_lost > lost
+        told = self._told()
+        missed = [id for id in told if not self.is_stored(id)]
+        act.stored = bool(told) and not missed
+        self._lost |= {id: Lost(act.person, act.what, effect, words, answers) for id in missed}
         if effect is not None and act.person is not None and act.allowed and act.stored:
             effect(self.standing(act.person), words, answers)
-        act.seen = self.chat.shown(act.person)[seen:] if act.person else ()
-        act.asked = [asked for asked in self.asked[forms:] if act.person and asked.only_for == act.person.account]
+        if act.person is not None:
+            act.seen = self.chat.shown(act.person)[seen:]
+            act.asked = [
+                form for to, form in self.chat.watch.asked[asked:] if self.chat.whose(to) == act.person.user_id
+            ]
         act.audit = self._audited()
         self._check([line for check in self._after_act for line in check(self, act)])
         self.check()
 
+    async def _before(self, act: Act) -> None:
+        if self.chat.pace:
+            self.bot.clock.advance(self.chat.pace)
+        await self.chat.follows_the_clock()
+        self.note(act.words, act.person)
+        if act.person is not None and act.what is not None:
+            act.allowed = self.model.may(act.person.user_id, act.what)
+            act.was_blocking = self.standing(act.person).blocking
+        self.ledger.signs |= {self.now, self.chat.moment()}
+        self.bot.ear.heard.clear()
+        self.chat.told()
+
+    def _told(self) -> Sequence[str]:
+        """The ids of what the bot was told since the last act began, by the network or by whoever else tells it."""
+        return list(dict.fromkeys((*self.chat.told(), *(update.event_id for update in self.bot.ear.heard))))
+
     async def repeats(self) -> None:
         """The platform hands the last update over once more: it changes nothing, unless the bot never took it in."""
-        shown = len(self.chat.sent)
         act = Act(None, "the last update comes again", again=True)
-        self.note(act.words)
-        self.bot.ear.heard.clear()
-        await self.bot.does(self.chat.repeats)
+        await self._before(act)
+        shown = len(self.chat.sent)
+        try:
+            await self.bot.does(self.chat.repeats)
+        except NotPossibleError:
+            return
         act.audit = self._audited()
-        [update] = self.bot.ear.heard
-        lost = self._lost.pop(update.event_id, None)
-        if lost is None and (act.audit or len(self.chat.sent) > shown):
-            raise BrokenError(f"what came again was done again: {update}")
+        for id in self._told():
+            await self._came_again(act, id, is_new=len(self.chat.sent) > shown)
+        self.check()
+
+    async def _came_again(self, act: Act, id: str, *, is_new: bool) -> None:
+        lost = self._lost.pop(id, None)
+        if lost is None and (act.audit or is_new):
+            raise BrokenError(f"what came again was done again: {id}")
         if lost is not None and lost.person is not None:
             act.person, act.what = lost.person, lost.what
             act.allowed = lost.what is None or self.model.may(lost.person.user_id, lost.what)
             if lost.effect is not None and act.allowed:
                 lost.effect(self.standing(lost.person), lost.words, lost.answers)
             self._check([line for check in self._after_act for line in check(self, act)])
-        self.check()
 
-    def _seen(self, person: Person | None) -> int:
+    def _seen(self, person: Resident | None) -> int:
         return len(self.chat.shown(person)) if person else 0
 
-    def is_stored(self, update: Incoming) -> bool:
+    def is_stored(self, event_id: str) -> bool:
         """Whether the bot took the update in."""
-        return bool(self.books.value("SELECT count(*) FROM intake WHERE event_id = :id", id=update.event_id))
+        return bool(self.books.value("SELECT count(*) FROM intake WHERE event_id = :id", id=event_id))
+
+    def has_heard(self) -> bool:
+        """Whether the bot took in what was done last."""
+        told = self._told()
+        return bool(told) and self.is_stored(told[-1])
 
     def _audited(self) -> list[tuple[object, ...]]:
         sql = "SELECT id, member_id, action, subject, before, after, undoes FROM audit WHERE id > :id ORDER BY id"
@@ -264,13 +306,15 @@ class Town:
 
     def check(self) -> None:
         """Raise for anything that does not hold now."""
+        for shown in self.chat.news():
+            self.ledger.complaints += [line for check in self._of_shown for line in check(self, shown)]
         self._check([line for check in self._always for line in check(self)])
 
     def _check(self, complaints: Sequence[str]) -> None:
         if complaints:
             raise BrokenError("\n".join(complaints[:5]))
 
-    def note(self, words: str, person: Person | None = None) -> None:
+    def note(self, words: str, person: Resident | None = None) -> None:
         """Write into the trail."""
         name = f"{person.user_id} ({self.standing(person).role.name.lower()}) " if person else ""
         self.trail.append(f"{self.now:%m-%d %H:%M:%S} {name}{words}")

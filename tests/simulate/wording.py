@@ -6,8 +6,8 @@ from types import MappingProxyType
 from bot.core.declarations import Command
 from bot.core.signatures import Parameter
 from bot.model.messages import Field, FieldKind, Form, OptionKind
-from bot.platforms.local.records import Person
 from tests.simulate.effects import ZONES
+from tests.simulate.people import Resident
 from tests.simulate.town import Town
 
 NONSENSE = ("", "?", "<b>", "@everyone", "x" * 3000, "💜", "{ $name }", "'; --", "−1", "0", "\u202e", "a_b*c`d", "&lt;")
@@ -71,7 +71,7 @@ def _known_names(town: Town, command: Command) -> list[str]:
             return []
 
 
-def values_for(town: Town, person: Person, form: Form) -> dict[str, str]:
+def values_for(town: Town, person: Resident, form: Form) -> dict[str, str]:
     """What somebody fills in; what they leave alone keeps what stands in it."""
     spec, _ = town.behind(form.token)
     hours = dict(zip(("from", "until"), town.rng.choice(CLOCKS), strict=True))

@@ -1,0 +1,138 @@
+"""What the simulation needs of a chat network: its people act, and what each of them sees can be looked at."""
+
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from bot.app import App
+from bot.model.identity import ChannelRef, SpaceRef
+from bot.model.incoming import ReplyTo
+from bot.model.messages import Form
+from bot.model.ports import Platform
+from bot.platforms.local.records import Shown
+from bot.surroundings import Surroundings
+from tests.simulate.ear import Ear
+from tests.simulate.people import Newcomer, Resident
+from tests.simulate.watch import Watch
+
+
+class NotPossibleError(Exception):
+    """Nobody can do such a thing on this network, so nothing was done."""
+
+
+class Network(Protocol):
+    """It stays while processes come and go. People's deeds return once the bot has been told.
+
+    Everything that somebody does may raise NotPossibleError, before the bot is told anything.
+    """
+
+    name: str
+    watch: Watch
+    pace: timedelta  # people take so long between one thing and the next
+    tells_of_doors: bool  # whether the bot hears who shuts it out
+    counts_commands: bool  # whether a typed command is a line of chat as well
+    hands_over_again: bool  # what a dead process did not take in comes to the next one
+
+    @property
+    def space(self) -> SpaceRef:
+        """Where people meet."""
+
+    @property
+    def hosts(self) -> ChannelRef | None:
+        """What only hosts read; None where that is somebody's private chat."""
+
+    # The process
+
+    def platform(self, around: Surroundings) -> Platform:
+        """The edge of a new process."""
+
+    def connected(self, app: App, ear: Ear) -> AbstractAsyncContextManager[None]:
+        """The edge listens meanwhile."""
+
+    def dies(self) -> None:
+        """Nothing of the process at hand gets through any more."""
+
+    async def prepare(self, app: App) -> None:
+        """What the owner sets up before anybody does anything; people are there by now."""
+
+    async def settled(self) -> None:
+        """Wait until everything that happened is handed over."""
+
+    async def follows_the_clock(self) -> None:
+        """The network's own time, where it has one, comes up to the bot's."""
+
+    def moment(self) -> datetime:
+        """The present moment as this network tells it."""
+
+    def calm(self) -> None:
+        """Forget the faults that were still to come."""
+
+    # People
+
+    @property
+    def people(self) -> Sequence[Resident]:
+        """Everybody who ever came, in order."""
+
+    def comes(self, who: Newcomer) -> Resident:
+        """Somebody is there from now on."""
+
+    async def changes_rights(self, person: Resident, who: Newcomer) -> None:
+        """What the network itself lets somebody be is another role now."""
+
+    async def says(self, person: Resident, text: str, *, privately: bool) -> None:
+        """A line where everybody reads it or to the bot alone; a leading "/" makes it a command."""
+
+    async def presses(self, person: Resident, token: str) -> None:
+        """A button, whether they see it or only know its token."""
+
+    async def fills_in(self, person: Resident, form: Form, values: Mapping[str, str]) -> Mapping[str, str]:
+        """Everything of a form that comes before it is sent; what its fields will say then."""
+
+    async def submits(self, person: Resident, form: Form) -> None:
+        """Send the form that was filled in."""
+
+    def dismisses(self, person: Resident, form: Form) -> None:
+        """Close a form without sending it."""
+
+    async def joins(self, person: Resident) -> None:
+        """Come in again."""
+
+    async def leaves(self, person: Resident) -> None:
+        """Go away."""
+
+    async def shuts_out(self, person: Resident, *, shut: bool, quietly: bool) -> None:
+        """Take no more messages from the bot, or take them again; it is told, or not."""
+
+    async def opens(self, person: Resident) -> None:
+        """Follow a link into the private chat."""
+
+    async def repeats(self) -> None:
+        """Hand over once more what was handed over last."""
+
+    # What is seen
+
+    def told(self) -> Sequence[str]:
+        """The ids of what happened since this was last asked, as far as the network knows them."""
+
+    def shown(self, person: Resident) -> Sequence[Shown]:
+        """What somebody sees of the bot, oldest first."""
+
+    @property
+    def sent(self) -> Sequence[Shown]:
+        """All that anybody sees of the bot, oldest first."""
+
+    def news(self) -> Sequence[Shown]:
+        """What was shown or edited since this was last asked."""
+
+    def forms(self, person: Resident) -> Sequence[Form]:
+        """The forms that are open for somebody, the oldest first."""
+
+    def whose(self, to: ReplyTo) -> str:
+        """Who gets an answer to that."""
+
+    def copies(self, key: str) -> int:
+        """How many messages of that delivery there are."""
+
+    def stands(self, user_id: str, message_id: str) -> bool:
+        """Whether this message of the bot stands in somebody's private chat."""
