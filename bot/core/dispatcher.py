@@ -146,8 +146,8 @@ class Dispatcher:
         done = await attempt(self._run(stored), place=place, seconds=self._seconds)
         if isinstance(done, Failure):
             broken = done if done.refusal is None else None
-            await self._close(stored, broken, place)
-            await self._refuse(stored.update, done.refusal or UserError("error-incident", code=done.code))
+            if await self._close(stored, broken, place):
+                await self._refuse(stored.update, done.refusal or UserError("error-incident", code=done.code))
             return
         for answer in done:
             await self._show(stored.update, answer)
@@ -202,12 +202,16 @@ class Dispatcher:
         if not await intake.mark_handled(await work.transaction(), stored.id, work.now):
             raise HandledAlreadyError(f"update {stored.id}")
 
-    async def _close(self, stored: Waiting, failure: Failure | None = None, place: str = "") -> None:
+    async def _close(self, stored: Waiting, failure: Failure | None = None, place: str = "") -> bool:
+        """Note how it ended. False where somebody else did so before, who reports and answers it as well."""
         async with self._parts.database.write() as transaction:
             now = self._parts.clock.now()
+            code = failure.code if failure else None
+            if not await intake.mark_handled(transaction, stored.id, now, incident=code):
+                return False
             if failure is not None:
                 await note_incident(transaction, failure, now, plugin=_answerable.get(), place=place)
-            await intake.mark_handled(transaction, stored.id, now, incident=failure.code if failure else None)
+            return True
 
     async def _meet(self, update: Incoming, work: Work) -> tuple[Incoming | None, Community, Member | None]:
         """The update as it counts, where it came from, and who sent it, where that matters.

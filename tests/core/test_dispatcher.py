@@ -91,6 +91,20 @@ async def test_an_update_that_is_recovered_while_it_is_being_handled_has_its_eff
         assert not await noted(bot)
 
 
+@pytest.mark.parametrize("word", ["break", "refuse"])
+async def test_an_update_that_is_recovered_while_it_fails_is_one_incident_and_has_one_answer(word: str) -> None:
+    lab = Lab()
+    async with lab_bot(lab) as bot:
+        ann = bot.person("Ann")
+        lab.gate.clear()
+        await bot.chat.says(ann, f"/keep {word}")
+        assert await bot.app.dispatcher.recover() == 1
+        lab.gate.set()
+        await bot.app.dispatcher.idle()
+        assert len(bot.texts(ann)) == 1
+        assert len(await noted(bot)) == (word == "break")
+
+
 async def test_two_processes_that_handle_the_same_update_write_it_once() -> None:
     lab = Lab()
     async with lab_bot(lab) as bot:
