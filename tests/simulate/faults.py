@@ -6,7 +6,6 @@ from datetime import timedelta
 from bot.model.identity import Role
 from bot.model.results import SendResult, SendStatus
 from tests.simulate.local_network import LocalNetwork
-from tests.simulate.people import Newcomer
 from tests.simulate.town import Town
 from tests.simulate.watch import Moment
 
@@ -88,9 +87,8 @@ async def other_rights(town: Town) -> None:
     standing = town.standing(person)
     if standing.floor is Role.OWNER:
         return
-    standing.floor = town.rng.choice((Role.MEMBER, Role.MEMBER, Role.HOST, Role.MODERATOR))
-    changed = Newcomer(person.user_id, person.name, standing.floor, person.language)
-    await town.chat.changes_rights(person, changed)
+    floor = town.rng.choice((Role.MEMBER, Role.MEMBER, Role.HOST, Role.MODERATOR))
+    standing.floor = await town.chat.changes_rights(person, floor)
     town.note(f"the platform makes {person.user_id} a {standing.floor.name.lower()}")
 
 

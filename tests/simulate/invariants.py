@@ -30,7 +30,10 @@ def roles_are_kept(town: Town, act: Act) -> Iterable[str]:
         return [f"{act.words} changed {act.audit}"]
     if act.died or act.was_blocking or act.again or act.answer_lost or not act.seen:
         return []
-    refused = any(plain(shown.message.text) in _refusals(town, act) for shown in act.seen)
+    texts = {plain(shown.message.text) for shown in act.seen}
+    if texts <= {town.text(key, language) for key in town.chat.instead for language in LANGUAGES}:
+        return []
+    refused = not texts.isdisjoint(_refusals(town, act))
     if refused == act.allowed:
         return [f"{act.words}: refused is {refused}, allowed is {act.allowed}"]
     return ["a form was opened for somebody who may not"] if act.asked and not act.allowed else []
@@ -95,10 +98,11 @@ def nothing_counts_twice(town: Town) -> Iterator[str]:
 
 def deliveries_are_accounted_for(town: Town) -> Iterator[str]:
     """Each row says where it stands and why, and what it says is what the platform saw."""
-    sql = "SELECT id, state, reason, route, settled_at, member_id, purpose, expires_at FROM deliveries"
+    sql = "SELECT id, state, reason, route, settled_at, member_id, purpose, expires_at, message_ref FROM deliveries"
     for row in town.books.rows(sql):
         if town.ledger.deliveries.get(row[0]) != row:
-            yield from (f"delivery {row[0]}: {what}" for what in _wrong_row(town, row))
+            yield from (f"delivery {row[0]}: {what}" for what in _wrong_row(town, row[:-1]))
+            yield from (f"delivery {row[0]}: {what}" for what in _not_on_the_network(town, row))
             town.ledger.deliveries[row[0]] = row
 
 
@@ -124,6 +128,22 @@ def _wrong_row(town: Town, row: tuple[object, ...]) -> Iterator[str]:
     before = known.deliveries.get(int(str(id)))
     if before is None or before[1] != state:
         yield from _untrue(town, row)
+
+
+def _not_on_the_network(town: Town, row: tuple[object, ...]) -> Iterator[str]:
+    """What the books say, held against what really stands there, whatever the network answered to the bot."""
+    id, state, reason, route, _, member, _, _, ref = row
+    copies = town.chat.copies(f"delivery-{id}")
+    if copies > 1:
+        yield f"{state}, and there {copies} times"
+    if copies and state not in (State.SENT, State.UNKNOWN, State.ANSWERED):
+        yield f"{state}, but it stands there"
+    if state == State.SENT and not copies and reason != Reason.EDITED and (route == "direct" or member is None):
+        yield "sent, but it is not there"
+    if state == State.SENT and route == "direct":
+        user_id, message_id = town.members()[int(str(member))], str(ref).rpartition(":")[2]
+        if not town.chat.stands(user_id, message_id):
+            yield f"sent as {ref}, but {user_id} has no such message"
 
 
 def _could_be_pushed(town: Town, row: tuple[object, ...]) -> bool:
@@ -205,14 +225,24 @@ def journeys_count_from_the_end(town: Town) -> Sequence[str]:
     return [f"enrolments {wrong} count from another time"] if (wrong := town.books.column(sql)) else []
 
 
+def there_is_one_community(town: Town) -> Iterator[str]:
+    """Wherever people meet meanwhile."""
+    if (count := town.books.value("SELECT count(*) FROM communities")) > 1:
+        yield f"{count} communities"
+
+
 def nothing_breaks(town: Town) -> Iterator[str]:
     """There is no incident that was not provoked, no failed job, and nothing in the log that tells of a fault."""
-    provoked = "error NOT LIKE 'ProvokedError%'"
+    poison = town.books.value("SELECT count(*) FROM incidents WHERE place LIKE 'reading an update of %'")
+    if poison > town.ledger.poisoned:
+        yield f"{poison} updates could not be read, {town.ledger.poisoned} were broken"
+    provoked = "error NOT LIKE 'ProvokedError%' AND place NOT LIKE 'reading an update of %'"
     yield from (
         str(row) for row in town.books.rows(f"SELECT plugin, place, error, trace FROM incidents WHERE {provoked}")
     )
     yield from (str(row) for row in town.books.rows("SELECT plugin, name, arguments FROM jobs WHERE state = 'failed'"))
     yield from town.ledger.logged
+    yield from town.chat.objections()
 
 
 # ---- what is shown ------------------------------------------------------------------------------------------------
@@ -239,5 +269,6 @@ ALWAYS: Sequence[Check] = (
     few_are_unknown,
     streams_only_go_on,
     journeys_count_from_the_end,
+    there_is_one_community,
     nothing_breaks,
 )

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 from datetime import timedelta
+from typing import Any
 
 from bot.app import App, open_app
 from bot.clock import VirtualClock
@@ -37,6 +38,7 @@ class Bot:
         self._loaded = loaded
         self._app: App | None = None
         self._stack = AsyncExitStack()
+        self._outside: set[asyncio.Task[Any]] = set()  # tasks that are none of the process's
 
     @property
     def app(self) -> App:
@@ -46,6 +48,7 @@ class Bot:
 
     async def open(self) -> None:
         """Start the process, and let it handle what was left over."""
+        self._outside = self._outside or asyncio.all_tasks()
         opening = open_app(self.config, clock=self.clock, make_platforms=self._platforms, loaded=self._loaded)
         self._app = await self._stack.enter_async_context(opening)
         self.ear.sink = self._app.dispatcher
@@ -69,22 +72,26 @@ class Bot:
 
         Returns whether it died.
         """
-        if dies_after is None and self.network.watch.deadly:
+        if dies_after is None and self.network.watch.is_deadly:
             dies_after = NEVER
         async with asyncio.timeout(PATIENCE):
             if dies_after is None:
                 await self._see_to(deed)
                 return False
-            mortality = Mortality(dies_after)
+            mortality = Mortality(dies_after, self._tasks(), self.network.dies)
             self.network.watch.strike = mortality.strike
             try:
-                died = await mortality.spend(self._see_to(deed))
+                await mortality.spend(self._see_to(deed))
             finally:
                 self.network.watch.strike = None
-            if died:
-                self.deaths += 1
-                await self.restart()
-            return died
+                if mortality.struck:
+                    self.deaths += 1
+                    await self.restart()
+            return mortality.struck
+
+    def _tasks(self) -> set[asyncio.Task[Any]]:
+        driver = asyncio.current_task()
+        return {task for task in asyncio.all_tasks() - self._outside if task is not driver}
 
     async def _see_to(self, deed: Callable[[], Awaitable[object]]) -> None:
         await deed()

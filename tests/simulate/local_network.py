@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from bot.app import App
 from bot.clock import Clock
 from bot.core.specs import command_specs
-from bot.model.identity import ChannelRef, SpaceRef
+from bot.model.identity import ChannelRef, Role, SpaceRef
 from bot.model.incoming import ReplyTo
 from bot.model.messages import Form
 from bot.model.ports import Platform
@@ -35,6 +35,7 @@ class LocalNetwork:
     pace = timedelta(0)
     tells_of_doors = True
     counts_commands = False
+    instead: Sequence[str] = ()
     hands_over_again = False
 
     def __init__(self, clock: Clock) -> None:
@@ -111,8 +112,9 @@ class LocalNetwork:
         self._residents[who.user_id] = resident
         return resident
 
-    async def changes_rights(self, person: Resident, who: Newcomer) -> None:
-        self.comes(who)
+    async def changes_rights(self, person: Resident, floor: Role) -> Role:
+        self.comes(Newcomer(person.user_id, person.name, floor, person.language))
+        return floor
 
     async def says(self, person: Resident, text: str, *, privately: bool) -> None:
         one = self._person(person)
@@ -153,6 +155,9 @@ class LocalNetwork:
     def told(self) -> Sequence[str]:
         return ()
 
+    def is_disturbed(self) -> bool:
+        return False
+
     def shown(self, person: Resident) -> Sequence[Shown]:
         return self.chat.shown(self._person(person))
 
@@ -172,6 +177,9 @@ class LocalNetwork:
 
     def copies(self, key: str) -> int:
         return sum(shown.key == key for shown in self.chat.sent)
+
+    def objections(self) -> Sequence[str]:
+        return ()
 
     def stands(self, user_id: str, message_id: str) -> bool:
         return any(shown.message_id == message_id and shown.direct for shown in self.chat.sent)

@@ -1,7 +1,7 @@
 """Death at a chosen step: everything that the bot is doing is cancelled in the middle of some await."""
 
 import asyncio
-from collections.abc import Coroutine, Generator
+from collections.abc import Callable, Collection, Coroutine, Generator
 from types import TracebackType
 from typing import Any, TypeVar
 
@@ -14,9 +14,16 @@ STORAGE = "bot/storage/"
 class Mortality:
     """Counts the steps of every task that is started under it; at the last one all of them are cancelled."""
 
-    def __init__(self, steps: int) -> None:
+    def __init__(
+        self,
+        steps: int,
+        also: Collection[asyncio.Task[Any]] = (),
+        at_death: Callable[[], None] = lambda: None,
+    ) -> None:
+        """`also` are tasks of the process that were there before; they are not counted, but end with it."""
         self._left = steps
-        self._tasks: list[asyncio.Task[Any]] = []
+        self._at_death = at_death
+        self._tasks = [task for task in also if not _is_storage(task.get_coro())]
         self.struck = False
 
     async def spend(self, deed: Coroutine[Any, Any, Any]) -> bool:
@@ -29,6 +36,7 @@ class Mortality:
                 await asyncio.gather(*self._tasks, return_exceptions=True)
         finally:
             loop.set_task_factory(None)
+            self._left = 0  # what goes on for longer kills nobody
         if isinstance(outcome, BaseException) and not (self.struck and isinstance(outcome, asyncio.CancelledError)):
             raise outcome
         return self.struck
@@ -43,6 +51,7 @@ class Mortality:
     def strike(self) -> None:
         """Die now, at the next await."""
         self.struck = True
+        self._at_death()
         for task in self._tasks:
             task.cancel()
 

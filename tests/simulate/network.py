@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from bot.app import App
-from bot.model.identity import ChannelRef, SpaceRef
+from bot.model.identity import ChannelRef, Role, SpaceRef
 from bot.model.incoming import ReplyTo
 from bot.model.messages import Form
 from bot.model.ports import Platform
@@ -32,6 +32,7 @@ class Network(Protocol):
     pace: timedelta  # people take so long between one thing and the next
     tells_of_doors: bool  # whether the bot hears who shuts it out
     counts_commands: bool  # whether a typed command is a line of chat as well
+    instead: Sequence[str]  # keys of what is shown where an answer waits in the private chat
     hands_over_again: bool  # what a dead process did not take in comes to the next one
 
     @property
@@ -77,8 +78,8 @@ class Network(Protocol):
     def comes(self, who: Newcomer) -> Resident:
         """Somebody is there from now on."""
 
-    async def changes_rights(self, person: Resident, who: Newcomer) -> None:
-        """What the network itself lets somebody be is another role now."""
+    async def changes_rights(self, person: Resident, floor: Role) -> Role:
+        """The network itself lets somebody be another role; which one that is here, where it does not know all."""
 
     async def says(self, person: Resident, text: str, *, privately: bool) -> None:
         """A line where everybody reads it or to the bot alone; a leading "/" makes it a command."""
@@ -115,6 +116,9 @@ class Network(Protocol):
     def told(self) -> Sequence[str]:
         """The ids of what happened since this was last asked, as far as the network knows them."""
 
+    def is_disturbed(self) -> bool:
+        """Whether an answer may have been lost on the network's side since `told` was last asked."""
+
     def shown(self, person: Resident) -> Sequence[Shown]:
         """What somebody sees of the bot, oldest first."""
 
@@ -133,6 +137,9 @@ class Network(Protocol):
 
     def copies(self, key: str) -> int:
         """How many messages of that delivery there are."""
+
+    def objections(self) -> Sequence[str]:
+        """What the bot did that this network does not stand for."""
 
     def stands(self, user_id: str, message_id: str) -> bool:
         """Whether this message of the bot stands in somebody's private chat."""

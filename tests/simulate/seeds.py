@@ -14,7 +14,7 @@ from bot.storage.opening import open_database
 from bot.storage.schema import bring_up_to_date
 from tests.databases import whole_schema
 from tests.simulate.on_edges import edges_for, run_on_edge
-from tests.simulate.running import Outcome, run
+from tests.simulate.running import NETWORKS, Outcome, run
 
 
 def outcomes(seeds: range, processes: int, *, on: str | None = None, echo: bool = False) -> Iterator[Outcome]:
@@ -35,8 +35,8 @@ def outcomes(seeds: range, processes: int, *, on: str | None = None, echo: bool 
 def simulate(what: tuple[int, str], *, echo: bool, template: Path) -> Outcome:
     """One run in an event loop of its own: a seed and where."""
     seed, on = what
-    if on == "local":
-        return asyncio.run(run(seed, load_plugins(), echo=echo, template=template))
+    if on in NETWORKS:
+        return asyncio.run(run(seed, load_plugins(), on=on, echo=echo, template=template))
     return asyncio.run(run_on_edge(on, seed, echo=echo))
 
 

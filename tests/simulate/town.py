@@ -74,6 +74,7 @@ class Ledger:
     taken_back: dict[int, int] = field(default_factory=dict)  # ends of each stream
     signs: set[datetime] = field(default_factory=set)
     complaints: list[str] = field(default_factory=list)
+    poisoned: int = 0  # updates that nobody could read
     logged: list[str] = field(default_factory=list)
 
 
@@ -203,7 +204,7 @@ class Town:
             return
         if act.died:
             self.note(f"... and the bot died of it, after at most {dies_after} steps")
-        act.answer_lost = self.chat.watch.answers_lost > lost
+        act.answer_lost = self.chat.watch.answers_lost > lost or self.chat.is_disturbed()
         told = self._told()
         missed = [id for id in told if not self.is_stored(id)]
         act.stored = bool(told) and not missed
@@ -218,6 +219,10 @@ class Town:
         act.audit = self._audited()
         self._check([line for check in self._after_act for line in check(self, act)])
         self.check()
+
+    async def follows_up(self, words: str, deed: Deed) -> None:
+        """Something happens that is nobody's act."""
+        await self.does(Act(None, words), deed)
 
     async def _before(self, act: Act) -> None:
         if self.chat.pace:

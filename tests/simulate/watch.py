@@ -43,6 +43,7 @@ class Watch:
         self.died: Callable[[str, To], None] = lambda key, to: None
         self.strike: Callable[[], None] | None = None  # ends the process, where it may die
         self.deadly: deque[Moment] = deque()
+        self.deadly_intakes = 0  # so many times it dies of what it has just been handed
         self.raises: deque[str] = deque()
         self.asked: list[tuple[ReplyTo, Form]] = []  # the forms that were opened, in order
         self.answers_fail = 0
@@ -74,6 +75,17 @@ class Watch:
             if not through:
                 self.died(key, to)
 
+    @property
+    def is_deadly(self) -> bool:
+        """Whether it may die without more ado."""
+        return bool(self.deadly) or self.deadly_intakes > 0
+
+    def may_die_of_an_update(self) -> None:
+        """What came in is at hand, and nothing of it is stored."""
+        if self.strike is not None and self.deadly_intakes:
+            self.deadly_intakes -= 1
+            self.strike()
+
     async def _may_die(self, moment: Moment) -> None:
         if self.strike is not None and self.deadly and self.deadly[0] is moment:
             self.deadly.popleft()
@@ -100,6 +112,7 @@ class Watch:
         """Forget the faults that were still to come."""
         self.raises.clear()
         self.deadly.clear()
+        self.deadly_intakes = 0
         self.answers_fail = 0
 
 

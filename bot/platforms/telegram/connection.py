@@ -7,6 +7,7 @@ from collections.abc import Collection, Coroutine, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 
+import httpx
 from telegram.error import BadRequest, InvalidToken, TelegramError
 from telegram.ext import ExtBot
 from telegram.request import HTTPXRequest
@@ -62,16 +63,18 @@ class TelegramPlatform:
         patience: float = PATIENCE,
         press_patience: float = PRESS_PATIENCE,
         webhook_look_seconds: float = LOOK_SECONDS,
+        transport: httpx.AsyncBaseTransport | None = None,
     ) -> None:
         """`base_url` is the Bot API's address up to and including "/bot"; both kinds of patience count in seconds.
 
-        With an `address` Telegram brings the updates there; without one the bot asks for them.
+        With an `address` Telegram brings the updates there; without one the bot asks for them. `transport` carries the
+        requests where they are not to leave the process, as on a test bench.
         """
         # The library warns at each flood limit that the type of its wait will change, unless the new one is asked for.
         os.environ.setdefault("PTB_TIMEDELTA", "true")
-        self._polling = PollingRequest(patience)
+        self._polling = PollingRequest(patience, transport)
         self._limiter = Limiter(clock)
-        self._request = _request(patience)
+        self._request = _request(patience, transport)
         self.bot = ExtBot(
             token,
             base_url=base_url or DEFAULT_BASE_URL,
@@ -186,14 +189,14 @@ class TelegramPlatform:
         return await asyncio.shield(task)
 
 
-def _request(patience: float) -> HTTPXRequest:
+def _request(patience: float, transport: httpx.AsyncBaseTransport | None) -> HTTPXRequest:
     """The HTTP of all but getUpdates."""
     return HTTPXRequest(
         _CONNECTIONS,
         read_timeout=patience,
         write_timeout=patience,
         connect_timeout=patience,
-        httpx_kwargs={**trusted()},
+        httpx_kwargs={**trusted(), "transport": transport},
     )
 
 

@@ -51,9 +51,12 @@ class PollingRequest(HTTPXRequest):
     What `hand_over` raises reaches the library as a network error: it waits, and the batch comes again.
     """
 
-    def __init__(self, patience: float) -> None:
+    def __init__(self, patience: float, transport: httpx.AsyncBaseTransport | None = None) -> None:
         super().__init__(
-            connection_pool_size=1, read_timeout=patience, connect_timeout=patience, httpx_kwargs={**trusted()}
+            connection_pool_size=1,
+            read_timeout=patience,
+            connect_timeout=patience,
+            httpx_kwargs={**trusted(), "transport": transport},
         )
         self.hand_over: HandOver | None = None
         self.refused = asyncio.Event()

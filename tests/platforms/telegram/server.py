@@ -37,6 +37,10 @@ class _Fault:
     gate: asyncio.Event | None = None  # answered as always, once it is set
 
 
+class CutOffError(Exception):
+    """The connection ends instead of an answer."""
+
+
 class TelegramServer:
     """The server. Its people and groups come from `person` and `group`; `calls` are the requests, in order."""
 
@@ -45,6 +49,7 @@ class TelegramServer:
         self.methods = Methods(self.world)
         self.calls: list[Call] = []
         self.faults: list[str] = []
+        self.provoked = 0  # requests that met a planned fault
         self.token = TOKEN
         self.url = ""
         self._planned: dict[str, deque[_Fault | None]] = {}
@@ -108,6 +113,10 @@ class TelegramServer:
         """Cut the connection of the next request of `method` instead of answering."""
         self._plan(method, _Fault(done=done))
 
+    def calm(self) -> None:
+        """Forget the faults that were still to come."""
+        self._planned.clear()
+
     def _plan(self, method: str, fault: _Fault) -> None:
         self._planned.setdefault(method, deque()).append(fault)
 
@@ -117,26 +126,36 @@ class TelegramServer:
         return application
 
     async def _receive(self, request: web.Request) -> web.StreamResponse:
-        method = request.match_info["method"]
         parameters = {name: str(value) for name, value in (await request.post()).items()}
+        try:
+            status, body = await self.answer(request.match_info["token"], request.match_info["method"], parameters)
+        except CutOffError:
+            if request.transport is not None:
+                request.transport.close()
+            status, body = 500, Refusal(500, "Internal Server Error").body()
+        return web.json_response(body, status=status)
+
+    async def answer(self, token: str, method: str, parameters: Parameters) -> tuple[int, Any]:
+        """The status and the body of the answer to a request, however it came in. Raises CutOffError for none."""
         call = Call(method, parameters)
         self.calls.append(call)
         try:
-            result = await self._see_to(request, call)
+            result = await self._see_to(token, call)
         except Refusal as refusal:
             if (description := specification()) is not None and refusal.parameters:
                 self.faults += description.error_faults(refusal.parameters)
-            return web.json_response(refusal.body(), status=refusal.status)
-        return web.json_response({"ok": True, "result": result})
+            return refusal.status, refusal.body()
+        return 200, {"ok": True, "result": result}
 
-    async def _see_to(self, request: web.Request, call: Call) -> Any:
-        if request.match_info["token"] != self.token:
+    async def _see_to(self, token: str, call: Call) -> Any:
+        if token != self.token:
             raise Refusal(401, "Unauthorized")
         if (description := specification()) is not None:
             self.faults += description.request_faults(call.method, call.parameters)
         planned = self._planned.get(call.method)
         fault = planned.popleft() if planned else None
-        return await (self._answer(call) if fault is None else self._faulty(request, call, fault))
+        self.provoked += fault is not None
+        return await (self._answer(call) if fault is None else self._faulty(call, fault))
 
     async def _answer(self, call: Call) -> Any:
         if call.method == "getUpdates":
@@ -148,7 +167,7 @@ class TelegramServer:
             self.faults += description.reply_faults(call.method, sound)
         return result
 
-    async def _faulty(self, request: web.Request, call: Call, fault: _Fault) -> Any:
+    async def _faulty(self, call: Call, fault: _Fault) -> Any:
         if fault.gate is not None:
             await fault.gate.wait()
             return await self._answer(call)
@@ -158,9 +177,7 @@ class TelegramServer:
             raise fault.refusal
         if fault.hangs:
             await self._hanging.wait()
-        if request.transport is not None:
-            request.transport.close()
-        raise Refusal(500, "Internal Server Error")
+        raise CutOffError
 
     async def _get_updates(self, parameters: Parameters) -> list[Any]:
         """Long polling: a later poll ends an earlier one, an offset confirms what stands before it."""

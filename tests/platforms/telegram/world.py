@@ -146,13 +146,17 @@ class Person:
 
     async def presses(self, message: Posted, label: str) -> None:
         """Press the button of that label under `message`."""
+        await self.presses_token(message, message.button(label)["callback_data"])
+
+    async def presses_token(self, message: Posted, token: str) -> None:
+        """Press a button of that token under `message`, whether there is one or a forged client says so."""
         press = str(self.world.next_id("press"))
         self.world.presses[press] = self
         query = {
             "id": press,
             "from": self.user,
             "chat_instance": str(message.chat_id),
-            "data": message.button(label)["callback_data"],
+            "data": token,
             "message": shown(self.world, message),
         }
         await self.world.happens("callback_query", query)
@@ -345,14 +349,16 @@ class Group:
     async def promotes(self, person: Person) -> None:
         """Make somebody an administrator."""
         self.administrators.append(person)
-        change = {
-            "chat": self.chat,
-            "from": self.owner.user,
-            "date": self.world.now(),
-            "old_chat_member": {"user": person.user, "status": "member"},
-            "new_chat_member": administrator(person.user),
-        }
-        await self.world.happens("chat_member", change)
+        await self._changes({"user": person.user, "status": "member"}, administrator(person.user))
+
+    async def demotes(self, person: Person) -> None:
+        """Make an administrator a member again."""
+        self.administrators.remove(person)
+        await self._changes(administrator(person.user), {"user": person.user, "status": "member"})
+
+    async def _changes(self, old: dict[str, Any], new: dict[str, Any]) -> None:
+        change = {"chat": self.chat, "from": self.owner.user, "date": self.world.now()}
+        await self.world.happens("chat_member", change | {"old_chat_member": old, "new_chat_member": new})
 
     async def is_reacted_to(self, message: Posted, emoji: str, *, count: int) -> None:
         """So many reacted to a message namelessly by now."""

@@ -1,0 +1,39 @@
+"""The way to the Bot API server without a network: requests of a process reach it in the same event loop."""
+
+from urllib.parse import parse_qsl
+
+import httpx
+
+from tests.platforms.telegram.server import CutOffError, TelegramServer
+
+ADDRESS = "http://telegram.invalid/bot"
+
+
+class InMemory(httpx.AsyncBaseTransport):
+    """Carries the requests of one process; nothing gets through any more once it is `dead`."""
+
+    def __init__(self, server: TelegramServer) -> None:
+        self.server = server
+        self.dead = False
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        """See httpx."""
+        self._check(request)
+        token, _, method = request.url.path.removeprefix("/bot").rpartition("/")
+        parameters = dict(parse_qsl((await request.aread()).decode(), keep_blank_values=True))
+        status, body = await self.ask(request, token, method, parameters)
+        self._check(request)
+        return httpx.Response(status, json=body)
+
+    async def ask(
+        self, request: httpx.Request, token: str, method: str, parameters: dict[str, str]
+    ) -> tuple[int, object]:
+        """What the server answers."""
+        try:
+            return await self.server.answer(token, method, parameters)
+        except CutOffError:
+            raise httpx.ReadError("cut off", request=request) from None
+
+    def _check(self, request: httpx.Request) -> None:
+        if self.dead:
+            raise httpx.ConnectError("the process is dead", request=request)

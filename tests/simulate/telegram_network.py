@@ -1,0 +1,348 @@
+"""Telegram as a network of the simulation: the real edge on a Bot API server of our own, in the same event loop."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+
+import httpx
+
+from bot.app import App
+from bot.clock import Clock
+from bot.community.communities import Communities
+from bot.core.settling import settle
+from bot.core.specs import command_specs
+from bot.model.identity import AccountRef, ChannelRef, Role, SpaceRef
+from bot.model.incoming import ReplyTo
+from bot.model.messages import Form
+from bot.model.ports import Platform
+from bot.platforms.local.records import Shown
+from bot.platforms.telegram.connection import TelegramPlatform
+from bot.platforms.telegram.origin import PLATFORM, Origin
+from bot.platforms.telegram.questions import PRESS as QUESTIONS
+from bot.platforms.telegram.questions import STOP
+from bot.surroundings import Surroundings
+from tests.platforms.telegram.in_memory import ADDRESS, InMemory
+from tests.platforms.telegram.records import Posted
+from tests.platforms.telegram.server import TelegramServer
+from tests.platforms.telegram.world import Group, Person, eventually
+from tests.simulate.ear import Ear
+from tests.simulate.network import NotPossibleError
+from tests.simulate.people import Newcomer, Resident
+from tests.simulate.telegram_forms import Filled, Step, way_through
+from tests.simulate.telegram_world import Sights
+from tests.simulate.watch import ON_ITS_WAY, Watch, WatchedPlatform
+
+PRESS_PATIENCE = 30.0  # seconds; longer than the busiest machine takes
+ANSWERED_WITHIN = timedelta(minutes=50)  # after more silence a form asks again instead of taking an answer
+
+
+class Wire(InMemory):
+    """The requests of one process, each message with the delivery that it is of."""
+
+    def __init__(self, server: TelegramServer, sights: Sights, watch: Watch) -> None:
+        super().__init__(server)
+        self._sights = sights
+        self._watch = watch
+
+    async def ask(
+        self, request: httpx.Request, token: str, method: str, parameters: dict[str, str]
+    ) -> tuple[int, object]:
+        """As the way does it; sending takes one step, so what is new afterwards is of this request."""
+        before = next(reversed(self.server.world.messages), (0, 0))
+        try:
+            answer = await super().ask(request, token, method, parameters)
+        finally:
+            newest = next(reversed(self.server.world.messages), (0, 0))
+            if method == "sendMessage" and newest != before:
+                self._sights.keys[newest[1]] = ON_ITS_WAY.get()
+        if method == "getUpdates" and self.server.world.updates:
+            self._watch.may_die_of_an_update()
+        return answer
+
+
+class TelegramNetwork:
+    """See `Network`. Whoever a button leads into the private chat follows it, as people do."""
+
+    name = PLATFORM
+    pace = timedelta(seconds=4)  # so that a group of people stays within the limits
+    tells_of_doors = True
+    counts_commands = True
+    instead: Sequence[str] = ("telegram-open-private",)
+    hands_over_again = True
+
+    def __init__(self, clock: Clock) -> None:
+        self.watch = Watch()
+        self.server = TelegramServer(clock)
+        self._clock = clock
+        self._sights = Sights(self.server.world, clock)
+        self._wire: Wire | None = None
+        self._idle: Callable[[], Awaitable[object]] | None = None
+        self._residents: dict[str, Resident] = {}
+        self._group: Group | None = None
+        self._begun = False
+        self._forms: dict[str, tuple[Form, datetime]] = {}
+        self._filled: dict[str, Filled] = {}
+        self._seen_forms = 0
+        self._provoked = 0  # how many requests had met a fault of ours before
+        self._longest = 0  # the longest flood limit that was ever asked for
+        self._stopped_until = 0.0  # after a flood limit the bot keeps still
+
+    @property
+    def space(self) -> SpaceRef:
+        return SpaceRef(PLATFORM, str(self.group.id))
+
+    @property
+    def hosts(self) -> ChannelRef | None:
+        return None
+
+    @property
+    def group(self) -> Group:
+        """Where people meet."""
+        assert self._group is not None
+        return self._group
+
+    def platform(self, around: Surroundings) -> Platform:
+        self._wire = Wire(self.server, self._sights, self.watch)
+        edge = TelegramPlatform(
+            self.server.token,
+            base_url=ADDRESS,
+            clock=around.clock,
+            say=around.say,
+            memory=around.memory(PLATFORM),
+            press_patience=PRESS_PATIENCE,
+            transport=self._wire,
+        )
+        return WatchedPlatform(edge, self.watch)
+
+    @asynccontextmanager
+    async def connected(self, app: App, ear: Ear) -> AsyncIterator[None]:
+        specs = command_specs(app.parts.registry, app.parts.translator)
+        self._idle = app.dispatcher.idle
+        self.server.world.polled = False
+        running = asyncio.create_task(app.parts.platforms[PLATFORM].run(ear, specs))
+        try:
+            await eventually(lambda: running.done() or self.server.world.polled, "the bot is connected")
+            yield
+        finally:
+            running.cancel()
+            await asyncio.gather(running, return_exceptions=True)
+            self.server.world.polled = False
+
+    def dies(self) -> None:
+        assert self._wire is not None
+        self._wire.dead = True
+        self.server.world.polled = False
+
+    async def prepare(self, app: App) -> None:
+        owner = str(self.group.owner.id)
+        async with app.parts.work() as work:
+            await settle(app.parts, work, self.space)
+            await Communities(work).set_channels(self.space, hosts=owner)
+        self._begun = True
+
+    async def settled(self) -> None:
+        self._note_forms()
+        world = self.server.world
+        if world.polled:
+            await eventually(
+                lambda: not world.again and all(one["update_id"] < world.confirmed for one in world.updates),
+                "the bot took all updates",
+            )
+
+    async def follows_the_clock(self) -> None:
+        """The server looks at the same clock."""
+
+    def moment(self) -> datetime:
+        return datetime.fromtimestamp(self.server.world.now(), UTC)
+
+    def calm(self) -> None:
+        self.watch.calm()
+        self.server.calm()
+
+    # People
+
+    @property
+    def people(self) -> Sequence[Resident]:
+        return list(self._residents.values())
+
+    def comes(self, who: Newcomer) -> Resident:
+        person = self.server.person(who.name, language=who.language, started=who.floor is Role.OWNER)
+        floor = Role.MEMBER if who.floor is Role.HOST else who.floor  # no right of a group's says host
+        if self._group is None:
+            self._group = self.server.group("Evening club", owner=person)
+        elif not self._begun:
+            self._group.members.append(person)
+        if floor is Role.MODERATOR:
+            self.group.administrators.append(person)
+        resident = Resident(AccountRef(PLATFORM, str(person.id)), who.name, floor, who.language)
+        self._residents[resident.user_id] = resident
+        return resident
+
+    async def changes_rights(self, person: Resident, floor: Role) -> Role:
+        one = self._person(person)
+        is_one, shall_be = one in self.group.administrators, floor is Role.MODERATOR
+        if shall_be and not is_one:
+            await self.group.promotes(one)
+        elif is_one and not shall_be:
+            await self.group.demotes(one)
+        return Role.MODERATOR if shall_be else Role.MEMBER
+
+    async def says(self, person: Resident, text: str, *, privately: bool) -> None:
+        one = self._person(person)
+        if one.blocked if privately else not self._is_inside(one):
+            raise NotPossibleError("they cannot write there")
+        await one.says(text, in_=None if privately else self.group)
+
+    async def presses(self, person: Resident, token: str) -> None:
+        one = self._person(person)
+        if token.startswith(QUESTIONS):
+            if token != STOP or not self.forms(person):
+                raise NotPossibleError("that is part of filling in a form")
+            del self._forms[person.user_id]
+        messages = [*(self.group.messages if self._is_inside(one) else ()), *one.inbox]
+        if not messages:
+            raise NotPossibleError("they see nothing of the bot")
+        seen = [message for message in messages if _button(message, token)]
+        await self._press(one, (seen or messages)[-1], token)
+
+    async def _press(self, one: Person, message: Posted, token: str) -> None:
+        notices = len(one.notices)
+        await one.presses_token(message, token)
+        await self._handled()
+        door = next((notice.url for notice in one.notices[notices:] if notice.url), "")
+        if door and not one.blocked:
+            await one.follows(door)
+            await self._handled()
+
+    async def fills_in(self, person: Resident, form: Form, values: Mapping[str, str]) -> Mapping[str, str]:
+        one, (_, opened) = self._person(person), self._forms.pop(person.user_id)
+        if one.blocked or self._clock.now() - opened > ANSWERED_WITHIN:
+            raise NotPossibleError("the form is out of reach")
+        filled = self._filled[person.user_id] = way_through(form, values)
+        for step in filled.steps[:-1]:
+            await self._take(one, step)
+            await self._handled()
+        if _question(one, filled.steps[-1]) is None:
+            raise NotPossibleError("a question was lost")
+        return filled.answers
+
+    async def submits(self, person: Resident, form: Form) -> None:
+        filled = self._filled.pop(person.user_id)
+        await self._take(self._person(person), filled.steps[-1])
+
+    def dismisses(self, person: Resident, form: Form) -> None:
+        del self._forms[person.user_id]
+
+    async def joins(self, person: Resident) -> None:
+        await self._person(person).joins(self.group)
+
+    async def leaves(self, person: Resident) -> None:
+        one = self._person(person)
+        if one is self.group.owner:
+            raise NotPossibleError("the owner stays")
+        await one.leaves(self.group)
+
+    async def shuts_out(self, person: Resident, *, shut: bool, quietly: bool) -> None:
+        one = self._person(person)
+        if quietly:
+            one.blocked = shut
+        else:
+            await (one.blocks_bot() if shut else one.unblocks_bot())
+
+    async def opens(self, person: Resident) -> None:
+        await self._person(person).opens()
+
+    async def repeats(self) -> None:
+        last = self.server.world.last
+        message = last.get("message") if last else None
+        is_chat = message is not None and message["chat"]["id"] < 0 and not message.get("text", "").startswith("/")
+        if last is None or is_chat:
+            raise NotPossibleError("nothing of that kind was handed over last")
+        await self.server.world.repeat()
+
+    # What is seen
+
+    def told(self) -> Sequence[str]:
+        if self.server.provoked > self._provoked:
+            self._stopped_until = max(self._stopped_until, self._clock.monotonic() + self._longest)
+        self._provoked = self.server.provoked
+        return ()  # the bot hears of everything, in the end
+
+    def is_disturbed(self) -> bool:
+        return self.server.provoked > self._provoked or self._clock.monotonic() < self._stopped_until
+
+    def shown(self, person: Resident) -> Sequence[Shown]:
+        return self._sights.of(self._person(person), self.group)
+
+    @property
+    def sent(self) -> Sequence[Shown]:
+        return self._sights.all()
+
+    def news(self) -> Sequence[Shown]:
+        return list(self._sights.news())
+
+    def forms(self, person: Resident) -> Sequence[Form]:
+        self._note_forms()
+        return [self._forms[person.user_id][0]] if person.user_id in self._forms else []
+
+    def whose(self, to: ReplyTo) -> str:
+        return str(Origin.of(to).user_id)
+
+    def copies(self, key: str) -> int:
+        return sum(of == key for of in self._sights.keys.values())
+
+    def objections(self) -> Sequence[str]:
+        return self.server.faults
+
+    def stands(self, user_id: str, message_id: str) -> bool:
+        return (int(user_id), int(message_id)) in self.server.world.messages
+
+    async def moves(self, *, told_in_old: bool, told_in_new: bool) -> None:
+        """The group grows into a supergroup, which goes on under another id; what Telegram tells may be lost in one."""
+        old = self.group
+        new = self._group = await old.migrates(told=False)
+        new.administrators = old.administrators
+        if told_in_old:
+            await old.serves(migrate_to_chat_id=new.id)
+        if told_in_new:
+            await new.serves(migrate_from_chat_id=old.id)
+
+    def _note_forms(self) -> None:
+        for to, form in self.watch.asked[self._seen_forms :]:
+            self._forms[self.whose(to)] = form, self._clock.now()
+        self._seen_forms = len(self.watch.asked)
+
+    def floods(self, seconds: int) -> None:
+        """Answer the next send with a flood limit."""
+        self.server.floods("sendMessage", seconds)
+        self._longest = max(self._longest, seconds)
+
+    async def _take(self, one: Person, step: Step) -> None:
+        question = _question(one, step)
+        if question is None:
+            raise NotPossibleError("a question was lost")
+        if step.words:
+            await one.says(step.words)
+        else:
+            await one.presses_token(question, step.button)
+
+    async def _handled(self) -> None:
+        assert self._idle is not None
+        await self._idle()
+
+    def _person(self, resident: Resident) -> Person:
+        return self.server.world.people[int(resident.user_id)]
+
+    def _is_inside(self, one: Person) -> bool:
+        return one is self.group.owner or one in self.group.members
+
+
+def _button(message: Posted, token: str) -> bool:
+    return any(button.get("callback_data") == token for row in message.keyboard for button in row)
+
+
+def _question(one: Person, step: Step) -> Posted | None:
+    """The newest question, where the step can be taken."""
+    asked = next((each for each in reversed(one.inbox) if _button(each, STOP)), None)
+    return asked if asked is not None and (not step.button or _button(asked, step.button)) else None
