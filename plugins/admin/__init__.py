@@ -193,8 +193,8 @@ async def test(ctx: Context, journey: int, page: int) -> None:
 
 
 @plugin.action("admin-only-a-test")
-async def only_a_test(ctx: Context) -> None:
-    """What every button under a test message does: nothing."""
+async def only_a_test(ctx: Context, number: int = 0) -> None:
+    """What every button under a test message does, whichever of them it is: nothing."""
     await ctx.reply(ctx.t("admin-only-a-test-answer"))
 
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import count
 
 from bot.api import (
     Action,
@@ -129,6 +130,9 @@ async def test(ctx: Context, kept: Kept, number: int) -> None:
 
 
 def _inert(ctx: Context, message: Message) -> tuple[tuple[Action, ...], ...]:
-    """The message's buttons, which do nothing but say that this is a test."""
-    token = ctx.button("admin.only_a_test").token
-    return tuple(tuple(replace(action, token=token) for action in row) for row in message.actions)
+    """The message's buttons, which do nothing but say that this is a test; no two of a message may be the same."""
+    numbers = count()
+    return tuple(
+        tuple(replace(action, token=ctx.button("admin.only_a_test", next(numbers)).token) for action in row)
+        for row in message.actions
+    )
