@@ -23,9 +23,10 @@ from bot.platforms.telegram.connection import TelegramPlatform
 from bot.surroundings import Surroundings
 from bot.testing import TEST_KEY
 from bot.text.markup import plain
+from tests.eventually import eventually
 from tests.platforms.discord.bench import QUIET, START, Bench, components_of, text_of
 from tests.platforms.telegram.server import TelegramServer
-from tests.platforms.telegram.world import Group, eventually
+from tests.platforms.telegram.world import Group
 from tests.platforms.telegram.world import Person as TelegramPerson
 
 MakePlatforms = Callable[[Surroundings], Sequence[Platform]]

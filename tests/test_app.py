@@ -35,9 +35,9 @@ from bot.storage.tables import deliveries, incidents, jobs
 from bot.testing import TEST_KEY
 from tests.core.kettle import Kettle, until
 from tests.core.lab import Lab, loaded
+from tests.eventually import eventually
 from tests.platforms.discord.server import Server, nobody_answers, serving
 from tests.platforms.telegram.server import TelegramServer
-from tests.platforms.telegram.world import eventually
 
 IN_FLIGHT = 20
 PEOPLE = 50

@@ -13,9 +13,9 @@ from bot.delivery.journeys import Journeys
 from bot.model.identity import Role
 from bot.platforms.local.chat import LocalPlatform
 from bot.text.markup import plain
+from tests.eventually import eventually
 from tests.platforms.discord.server import Server, serving
 from tests.platforms.telegram.server import TelegramServer
-from tests.platforms.telegram.world import eventually
 from tests.slice import Everywhere, configured, everywhere, platforms
 
 ALLOWED = "It is about what you did here, and you allowed such messages."

@@ -5,7 +5,6 @@ import logging
 from collections.abc import Mapping, Sequence
 from contextvars import ContextVar
 from datetime import datetime, timedelta
-from functools import partial
 from typing import Any
 from weakref import WeakValueDictionary
 
@@ -21,14 +20,14 @@ from bot.core.incidents import note_incident
 from bot.core.parameters import Reading, from_options, from_words
 from bot.core.parts import Parts
 from bot.core.private_chats import community_of, is_chosen, named, token_of
+from bot.core.reading import reading_of
 from bot.core.signatures import Answers, answers_parameter, here_parameter
 from bot.core.space_events import change_space
 from bot.core.suggesting import suggestions
 from bot.core.taking import IN_HAND, Taking
 from bot.core.unseen import Unseen
 from bot.core.updates import accepted, asked_for, tells_floor
-from bot.core.usage import choice_words, option_word, usage
-from bot.core.whereabouts import here_of, meet, with_groups
+from bot.core.whereabouts import here_of, with_groups
 from bot.errors import BotError, UserError
 from bot.guard import Failure, attempt
 from bot.model.identity import AccountRef, Community, Member, Role, SpaceRef
@@ -296,7 +295,7 @@ class Dispatcher:
         if command is None:
             return ()
         member = await allowed(self._parts, work, update, command, community, member)
-        reading = self._reading(command, work, community, member)
+        reading = reading_of(self._parts, work, community, member, command)
         arguments = await from_words(command.parameters, words, reading) if words else {}
         return await self._call(update, command, work, community, member, arguments)
 
@@ -307,7 +306,7 @@ class Dispatcher:
         if command is None:
             return await self._group(update, work, community, member)
         member = await allowed(self._parts, work, update, command, community, member)
-        reading = self._reading(command, work, community, member)
+        reading = reading_of(self._parts, work, community, member, command)
         if update.options:
             arguments = await from_options(command.parameters, dict(update.options), reading)
         else:
@@ -324,13 +323,6 @@ class Dispatcher:
             raise UserError("command-unknown", asked=echoed(update.name))
         member = await allowed(self._parts, work, update, about, community, member)
         return await self._call(update, about, work, community, member, {about.parameters[0].name: update.name})
-
-    def _reading(self, command: Command, work: Work, community: Community, member: Member) -> Reading:
-        texts, language = self._parts.translator, member.language
-        words = {option.name: option_word(texts, language, command, option) for option in command.parameters}
-        choices = {option.name: choice_words(texts, language, command, option) for option in command.parameters}
-        line, find = usage(texts, language, command), partial(meet, self._parts, work, community)
-        return Reading(work, community, member, work.now, words, choices, line, find)
 
     async def _pressed(
         self, update: Incoming, token: str, work: Work, community: Community, member: Member, answers: Answers

@@ -20,10 +20,11 @@ from bot.platforms.telegram.questions import STOP
 from bot.surroundings import Surroundings
 from bot.text.markup import escape
 from tests.demo.drawing import drawn_posted
+from tests.eventually import eventually
 from tests.platforms.telegram.records import Posted
 from tests.platforms.telegram.server import TelegramServer
 from tests.platforms.telegram.whole import connected
-from tests.platforms.telegram.world import Group, Person, eventually
+from tests.platforms.telegram.world import Group, Person
 
 _PATIENCE = 30.0  # seconds; longer than the busiest machine takes
 

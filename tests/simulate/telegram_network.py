@@ -22,10 +22,11 @@ from bot.platforms.telegram.origin import PLATFORM, Origin
 from bot.platforms.telegram.questions import PRESS as QUESTIONS
 from bot.platforms.telegram.questions import STOP
 from bot.surroundings import Surroundings
+from tests.eventually import eventually
 from tests.platforms.telegram.in_memory import ADDRESS, InMemory
 from tests.platforms.telegram.records import Posted
 from tests.platforms.telegram.server import TelegramServer
-from tests.platforms.telegram.world import Group, Person, eventually
+from tests.platforms.telegram.world import Group, Person
 from tests.simulate.ear import Ear
 from tests.simulate.network import NotPossibleError
 from tests.simulate.people import Newcomer, Resident

@@ -15,10 +15,10 @@ from bot.model.ports import Feature, Platform
 from bot.model.results import SendStatus
 from bot.platforms.discord.client import intents
 from bot.platforms.discord.connection import Timing
+from tests.eventually import eventually
 from tests.platforms.contract import COMMANDS, Recorder
 from tests.platforms.discord.bench import Bench, message, platform
 from tests.platforms.discord.server import TOKEN, Server, nobody_answers, serving
-from tests.platforms.telegram.world import eventually
 
 QUICK = Timing(between_sessions=0.01)
 

@@ -16,6 +16,7 @@ from bot.model.native import Poll
 from bot.model.results import Problem, SendResult, SendStatus
 from bot.platforms.discord.connection import DiscordPlatform, Timing
 from bot.platforms.discord.pace import OF_THEM_UNASKED, WINDOW
+from tests.eventually import eventually
 from tests.platforms.contract import Notebook, Recorder
 from tests.platforms.discord.bench import message, platform
 from tests.platforms.discord.living_server import (
@@ -31,7 +32,6 @@ from tests.platforms.discord.living_server import (
     written,
 )
 from tests.platforms.discord.server import TOKEN, serving
-from tests.platforms.telegram.world import eventually
 
 PLACE = ChannelRef("discord", CHANNEL, GUILD)
 NOT_CONNECTED = Problem("discord-problem-not-connected")

@@ -19,8 +19,8 @@ from bot.platforms.local.lines import Lines
 from bot.platforms.local.records import GENERAL
 from bot.platforms.local.terminal import talk
 from bot.text.translator import Translator
+from tests.eventually import eventually
 from tests.platforms.local.sitting import HOSTS_ONLY, Screen, SmallChat, sit, transcript
-from tests.platforms.telegram.world import eventually
 
 
 @pytest.fixture

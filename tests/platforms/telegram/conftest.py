@@ -18,9 +18,10 @@ from bot.platforms.telegram.connection import TelegramPlatform
 from bot.text.files import bundled_locales
 from bot.text.saying import Say
 from bot.text.translator import load_translator
+from tests.eventually import eventually
 from tests.platforms.contract import Notebook, Recorder
 from tests.platforms.telegram.server import TelegramServer
-from tests.platforms.telegram.world import Group, Person, eventually
+from tests.platforms.telegram.world import Group, Person
 
 START = datetime(2026, 11, 22, 18, 0, tzinfo=UTC)
 

@@ -13,8 +13,8 @@ from bot.model.messages import Markup, Message
 from bot.model.results import Problem, SendStatus
 from bot.model.rights import Right
 from bot.text.saying import Say
+from tests.eventually import eventually
 from tests.platforms.telegram.conftest import COMMANDS, Scene
-from tests.platforms.telegram.world import eventually
 
 HELLO = Message(Markup("Hello"))
 

@@ -10,8 +10,8 @@ from bot.clock import SystemClock
 from bot.model.messages import Action, Markup, Message
 from bot.model.results import SendStatus
 from bot.platforms.telegram.limiter import Limiter
+from tests.eventually import eventually
 from tests.platforms.telegram.conftest import START, Scene
-from tests.platforms.telegram.world import eventually
 
 HELLO = Message(Markup("Hello"))
 

@@ -8,11 +8,11 @@ import aiohttp
 import pytest
 
 from bot.clock import VirtualClock
+from tests.eventually import eventually
 from tests.platforms.telegram.entities import read_html
 from tests.platforms.telegram.refusals import Refusal
 from tests.platforms.telegram.server import TelegramServer
 from tests.platforms.telegram.specification import Specification
-from tests.platforms.telegram.world import eventually
 
 DESCRIPTION = {
     "methods": {

@@ -24,10 +24,10 @@ from bot.platforms.telegram.ways_in import HEADER, PATH
 from bot.text.saying import Say
 from bot.web.address import Address
 from bot.web.server import WebServer
+from tests.eventually import eventually
 from tests.platforms.contract import Notebook
 from tests.platforms.telegram.conftest import COMMANDS, Scene, Sink
 from tests.platforms.telegram.server import TelegramServer
-from tests.platforms.telegram.world import eventually
 from tests.web.visitor import visitor
 
 SECRET = "a-secret-that-only-telegram-knows"

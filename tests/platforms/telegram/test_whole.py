@@ -20,9 +20,10 @@ from bot.model.native import InviteSpec
 from bot.storage.tables import accounts, activities, attendance, communities, intake, spaces, streams
 from bot.text.markup import plain
 from tests.core.lab import Lab, loaded
+from tests.eventually import eventually
 from tests.platforms.telegram.server import TelegramServer
 from tests.platforms.telegram.whole import telegram_bot
-from tests.platforms.telegram.world import Group, Person, eventually
+from tests.platforms.telegram.world import Group, Person
 
 
 async def test_a_group_that_grows_into_a_supergroup_stays_the_same_community(

@@ -13,8 +13,8 @@ from bot.core.specs import command_specs
 from bot.platforms.telegram.connection import TelegramPlatform
 from bot.surroundings import Surroundings
 from bot.testing import TEST_KEY
+from tests.eventually import eventually
 from tests.platforms.telegram.server import TelegramServer
-from tests.platforms.telegram.world import eventually
 
 
 @contextlib.asynccontextmanager

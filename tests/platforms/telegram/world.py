@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.clock import Clock
+from tests.eventually import eventually
 from tests.platforms.telegram.natives import Link, Poll
 from tests.platforms.telegram.records import ANONYMOUS, BOT, Notice, Posted, administrator
 
 _FIRST_PERSON = 1001
 _DEFAULT_UPDATES = frozenset({"message", "callback_query", "my_chat_member"})
-_WAIT = 20.0  # seconds; long, for a machine that does other things as well
 
 
 class World:
@@ -386,16 +386,6 @@ def shown(world: World, posted: Posted) -> dict[str, Any]:
     if posted.keyboard:
         message["reply_markup"] = {"inline_keyboard": posted.keyboard}
     return message
-
-
-async def eventually(done: Callable[[], bool], what: str) -> None:
-    """Wait until `done`, as everything here is asynchronous; AssertionError when it takes too long."""
-    try:
-        async with asyncio.timeout(_WAIT):
-            while not done():  # noqa: ASYNC110 - what is waited for has no event of its own
-                await asyncio.sleep(0.002)
-    except TimeoutError:
-        raise AssertionError(f"not within {_WAIT:.0f} s: {what}") from None
 
 
 async def _newest(messages: Callable[[], list[Posted]], text: str) -> Posted:
