@@ -3,7 +3,7 @@
 import json
 import logging
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -27,6 +27,7 @@ DOUBTFUL = timedelta(
 )  # a run that was cut short may have counted for so long after it last kept how far it was
 NOTICED_WITHIN = timedelta(minutes=2)
 EPOCH = datetime(2015, 1, 1, tzinfo=UTC)  # Discord's; its ids begin with the milliseconds since then
+COUNTED = "chat-counted-at"  # under this name the memory knows when this was last looked at, by Discord's clock
 CHAT = "chat-of:"  # begins the names under which the memory knows the newest message of each channel
 
 
@@ -53,7 +54,8 @@ class Chat:
         self._read_back: set[int] = set()
         self._first: dict[int, int] = {}
         self._before: dict[int, dict[int, int]] = {}  # how far it was when the session began
-        self._kept_at = line.clock.now()
+        self._kept_at = line.clock.monotonic()
+        self._ahead = timedelta(0)  # how far Discord's clock may be before ours
 
     def wrote(self, message: discord.Message) -> None:
         """Somebody wrote a message, told by the library."""
@@ -99,15 +101,26 @@ class Chat:
 
     async def keep(self, *, last: bool = False) -> None:
         """Remember how far everything is counted; within ten seconds of the last time only if it is the `last`."""
-        now = self._line.clock.now()
-        if now - self._kept_at < KEPT_EVERY and not last:
+        passed = self._line.clock.monotonic()  # whatever somebody sets the clock to
+        if passed - self._kept_at < KEPT_EVERY.total_seconds() and not last:
             return
-        self._kept_at = now
+        self._kept_at, now = passed, self._line.clock.now()
         changed, self._changed = self._changed, set()
         for guild in list(self._newest) if last else changed:  # a copy: somebody may write elsewhere meanwhile
             at = self._gaps.since(guild) or now
             known = {"at": at.isoformat(), "whole": last, "newest": dict(self._newest[guild])}
             await self._memory.keep(f"{CHAT}{guild}", json.dumps(known))
+        if changed:
+            self._ahead = self._lead(changed, now)
+        if self._newest and not any(self._gaps.since(guild) for guild in self._newest):
+            # Also when nobody wrote: somebody may in the next moment.
+            await self._memory.keep(COUNTED, (now + self._ahead).isoformat())
+
+    def _lead(self, guilds: Collection[int], now: datetime) -> timedelta:
+        """How far Discord's clock may be before ours: the newest message is at most as old as the last look."""
+        newest = max(message for guild in guilds for message in self._newest[guild].values())
+        lead = EPOCH + timedelta(0, 0, 0, newest >> 22) - now
+        return lead + KEPT_EVERY if lead > timedelta(0) else timedelta(0)
 
     async def _gap(self, guild_id: int) -> _Gap | None:
         """What may not have been counted, as this run or the one before it knows; None where nothing is missing."""
@@ -124,8 +137,9 @@ class Chat:
         newest.update(self._newest.get(guild_id, {}))  # somebody may have written already
         self._newest[guild_id] = newest
         at = datetime.fromisoformat(kept["at"])
+        counted = datetime.fromisoformat(await self._memory.recall(COUNTED) or kept["at"])
         # A run that was cut short went on counting until then: what it may have counted must not count twice.
-        return _Gap(at, before, None if kept["whole"] else at + DOUBTFUL)
+        return _Gap(at, before, None if kept["whole"] else max(at, counted) + DOUBTFUL)
 
     async def _read(self, guild: discord.Guild, channel: int, newest: int, gap: _Gap) -> int:
         assert self._line.client is not None, "a server is looked at while there is a client"

@@ -154,6 +154,31 @@ async def test_nor_is_it_where_the_last_note_of_how_far_it_was_came_late(bench: 
     assert lines(bench) == ["ann", "ben", "mona"]
 
 
+async def test_after_a_crash_nothing_counts_twice_although_nobody_wrote_for_a_while_before(bench: Bench) -> None:
+    await begun(bench)
+    for _ in range(4):
+        await passes(bench, 10)
+        await bench.platform.keep()
+    await bench.ben.send(bench.channel, "counted before the crash")
+    await away(bench, crash=True)
+    assert lines(bench) == ["ann", "ben"]
+
+
+async def test_after_a_crash_nothing_counts_twice_although_our_clock_was_set_back(bench: Bench) -> None:
+    await begun(bench)
+    await passes(bench, 10)
+    await bench.platform.keep()
+    bench.moved(-timedelta(hours=3))
+    await bench.env.advance_time(60)
+    await bench.mona.send(bench.channel, "while our clock is behind")
+    await passes(bench, 10)
+    await bench.platform.keep()
+    await bench.ben.send(bench.channel, "counted before the crash")
+    await passes(bench, 5)
+    await away(bench, crash=True)
+    assert lines(bench) == ["ann", "mona", "ben"]
+
+
 async def passes(bench: Bench, seconds: float) -> None:
     """Time goes on, for the edge and for Discord."""
     bench.moved(timedelta(seconds=seconds))
