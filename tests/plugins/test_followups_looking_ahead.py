@@ -68,6 +68,16 @@ async def test_a_preview_after_an_edit_says_that_those_under_way_stay_with_what_
         assert "already given" not in shown
 
 
+async def test_no_two_buttons_of_a_test_message_are_the_same() -> None:
+    async with evening() as it:
+        await it.stream()
+        seen = len(it.bot.seen(it.host))
+        await it.bot.says(it.host, "/journey test after-stream")
+        tokens = [[action.token for action in shown.buttons] for shown in it.bot.seen(it.host)[seen:]]
+        assert max(map(len, tokens)) >= 11
+        assert all(len(set(each)) == len(each) for each in tokens)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_the_texts_of_a_plugin_that_is_off_are_shown_as_they_will_be(language: str) -> None:
     async with evening(language, running=False) as it:
