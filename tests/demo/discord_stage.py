@@ -101,11 +101,6 @@ class DiscordStage:
             presser = person if message.guild is not None else person.user
             self._asked[who] = await presser.click(message, custom_id=token)
 
-    def stands(self, user_id: str, message_id: str) -> bool:
-        """Whether this message of the bot stands in somebody's direct chat."""
-        chat = self.env.backend.get_dm_channel(int(user_id))
-        return int(message_id) in self.env.backend.messages.get(chat.id, {})
-
     async def fills_in(self, who: str, values: Sequence[tuple[str, str]]) -> None:
         asked = self._asked.get(who)
         if asked is None or asked.modal is None:

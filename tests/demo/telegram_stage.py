@@ -50,14 +50,6 @@ class TelegramStage:
         assert self._group is not None
         return self._group
 
-    def person(self, who: str) -> Person:
-        """Somebody on the server, and what they can do there."""
-        return self._people[who]
-
-    async def moves(self) -> None:
-        """The group grows into a supergroup, which goes on under another id."""
-        self._group = await self.group.migrates()
-
     @property
     def space(self) -> SpaceRef:
         return SpaceRef("telegram", str(self.group.id))
@@ -95,10 +87,6 @@ class TelegramStage:
             if button.get("callback_data") == token:
                 await self._press(who, message, button["text"])
                 return
-
-    def stands(self, user_id: str, message_id: str) -> bool:
-        """Whether this message of the bot stands in somebody's private chat."""
-        return (int(user_id), int(message_id)) in self.server.world.messages
 
     def _buttons(self, who: str) -> list[tuple[Posted, Any]]:
         messages = reversed(self._messages(who))

@@ -4,8 +4,7 @@ import argparse
 import sys
 import time
 
-from tests.simulate.on_edges import EDGES
-from tests.simulate.running import Outcome
+from tests.simulate.running import NETWORKS, Outcome
 from tests.simulate.seeds import outcomes
 
 TAIL = 30
@@ -15,7 +14,7 @@ def main() -> int:
     """Run the seeds; 1 when anything broke."""
     parser = argparse.ArgumentParser(prog="python -m tests.simulate", description=__doc__)
     parser.add_argument("--seeds", default="1-50", help="such as 1-50")
-    parser.add_argument("--on", choices=("local", *EDGES), help="where; else each locally and one in ten on each edge")
+    parser.add_argument("--on", choices=tuple(NETWORKS), help="where; else each locally and one in ten on each edge")
     parser.add_argument("--processes", type=int, default=2)
     parser.add_argument("-v", "--verbose", action="store_true", help="tell each thing as it happens")
     options = parser.parse_args()

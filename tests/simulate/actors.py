@@ -127,6 +127,8 @@ async def come_and_go(town: Town) -> None:
         await town.does(Act(person, "leaves"), lambda: town.chat.leaves(person))
     if town.has_heard():
         standing.left = not standing.left
+        if standing.left and not town.chat.keeps_rights:
+            standing.floor = Role.MEMBER
 
 
 async def block(town: Town) -> None:

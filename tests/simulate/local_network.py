@@ -35,6 +35,7 @@ class LocalNetwork:
     pace = timedelta(0)
     tells_of_doors = True
     counts_commands = False
+    keeps_rights = True
     instead: Sequence[str] = ()
     hands_over_again = False
 
@@ -76,6 +77,9 @@ class LocalNetwork:
         finally:
             running.cancel()
             await asyncio.gather(running, return_exceptions=True)
+
+    async def ends(self) -> None:
+        """The chat has no other life."""
 
     def dies(self) -> None:
         """The chat is the process."""

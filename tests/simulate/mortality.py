@@ -46,6 +46,8 @@ class Mortality:
             return asyncio.Task(deed, loop=loop, **options)
         task = asyncio.Task(_Counted(deed, self._step), loop=loop, **options)
         self._tasks.append(task)
+        if self.struck:
+            task.cancel()  # the dead begin nothing
         return task
 
     def strike(self) -> None:

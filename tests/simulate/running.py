@@ -21,6 +21,8 @@ from bot.model.identity import Role
 from bot.testing import TEST_KEY
 from tests.simulate import actors
 from tests.simulate.closing import IN_THE_END
+from tests.simulate.discord_faults import DISCORD
+from tests.simulate.discord_network import DiscordNetwork
 from tests.simulate.door import Door
 from tests.simulate.faults import LOCAL, Fault
 from tests.simulate.invariants import AFTER_ACT, ALWAYS, OF_SHOWN
@@ -34,6 +36,7 @@ from tests.simulate.town import BrokenError, Town
 
 NETWORKS: Mapping[str, tuple[Callable[[Clock], Network], Sequence[tuple[Fault, int]]]] = {
     "local": (LocalNetwork, LOCAL),
+    "discord": (DiscordNetwork, DISCORD),
     "telegram": (TelegramNetwork, TELEGRAM),
 }
 """Where a run can take place, and what goes wrong there."""
@@ -89,6 +92,7 @@ async def run(
             stands = _stands(town)
             town.books.close()
             await bot.close()
+            await bot.network.ends()
         broken = "" if ended is None else told(ended)
         pushes = sum(len(person.pushes) for person in town.model.people.values())
         return Outcome(seed, len(town.trail), pushes, bot.deaths, stands, broken, tuple(town.trail), on)

@@ -69,6 +69,7 @@ class TelegramNetwork:
     pace = timedelta(seconds=4)  # so that a group of people stays within the limits
     tells_of_doors = True
     counts_commands = True
+    keeps_rights = True
     instead: Sequence[str] = ("telegram-open-private",)
     hands_over_again = True
 
@@ -129,6 +130,9 @@ class TelegramNetwork:
             running.cancel()
             await asyncio.gather(running, return_exceptions=True)
             self.server.world.polled = False
+
+    async def ends(self) -> None:
+        await self.server.close()
 
     def dies(self) -> None:
         assert self._wire is not None

@@ -1,12 +1,10 @@
 """A few simulated communities; `python -m tests.simulate` runs as many as there is time for."""
 
-from functools import partial
 from pathlib import Path
 
 import pytest
 
 from bot.core.loader import load_plugins
-from tests.simulate.on_edges import run_on_edge
 from tests.simulate.running import Outcome, run
 from tests.simulate.seeds import make_template
 
@@ -35,9 +33,10 @@ async def test_a_seed_comes_to_the_same_again(template: Path) -> None:
 
 @pytest.mark.long
 @pytest.mark.parametrize("edge", ["discord", "telegram"])
-async def test_everything_holds_on_a_real_edge_with_its_faults_and_a_seed_comes_to_the_same_again(edge: str) -> None:
-    on_it = partial(run_on_edge, edge) if edge == "discord" else partial(run, loaded=load_plugins(), on=edge)
-    first, again = [await on_it(seed=TWICE) for _ in range(2)]
+async def test_everything_holds_on_a_real_edge_with_its_faults_and_a_seed_comes_to_the_same_again(
+    edge: str, template: Path
+) -> None:
+    first, again = [await run(TWICE, load_plugins(), on=edge, short=True, template=template) for _ in range(2)]
     held(first)
     assert again.trail == first.trail
     assert (again.stands, again.pushes) == (first.stands, first.pushes)

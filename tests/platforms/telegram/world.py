@@ -152,14 +152,8 @@ class Person:
         """Press a button of that token under `message`, whether there is one or a forged client says so."""
         press = str(self.world.next_id("press"))
         self.world.presses[press] = self
-        query = {
-            "id": press,
-            "from": self.user,
-            "chat_instance": str(message.chat_id),
-            "data": token,
-            "message": shown(self.world, message),
-        }
-        await self.world.happens("callback_query", query)
+        query = {"id": press, "from": self.user, "chat_instance": str(message.chat_id), "data": token}
+        await self.world.happens("callback_query", query | {"message": shown(self.world, message)})
 
     async def blocks_bot(self) -> None:
         """Shut the bot out of the private chat."""
@@ -357,8 +351,8 @@ class Group:
         await self._changes(administrator(person.user), {"user": person.user, "status": "member"})
 
     async def _changes(self, old: dict[str, Any], new: dict[str, Any]) -> None:
-        change = {"chat": self.chat, "from": self.owner.user, "date": self.world.now()}
-        await self.world.happens("chat_member", change | {"old_chat_member": old, "new_chat_member": new})
+        told = {"chat": self.chat, "from": self.owner.user, "date": self.world.now()}
+        await self.world.happens("chat_member", told | {"old_chat_member": old, "new_chat_member": new})
 
     async def is_reacted_to(self, message: Posted, emoji: str, *, count: int) -> None:
         """So many reacted to a message namelessly by now."""
