@@ -50,7 +50,6 @@ class DiscordNetwork:
     name = PLATFORM
     pace = timedelta(seconds=1)
     tells_of_doors = False
-    counts_commands = False
     keeps_rights = False
     instead: Sequence[str] = ()
     hands_over_again = False

@@ -34,7 +34,6 @@ class LocalNetwork:
     name = PLATFORM
     pace = timedelta(0)
     tells_of_doors = True
-    counts_commands = False
     keeps_rights = True
     instead: Sequence[str] = ()
     hands_over_again = False

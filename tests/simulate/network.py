@@ -31,7 +31,6 @@ class Network(Protocol):
     watch: Watch
     pace: timedelta  # people take so long between one thing and the next
     tells_of_doors: bool  # whether the bot hears who shuts it out
-    counts_commands: bool  # whether a typed command is a line of chat as well
     keeps_rights: bool  # of somebody who goes and comes back
     instead: Sequence[str]  # keys of what is shown where an answer waits in the private chat
     hands_over_again: bool  # what a dead process did not take in comes to the next one

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import httpx
 
@@ -68,7 +69,6 @@ class TelegramNetwork:
     name = PLATFORM
     pace = timedelta(seconds=4)  # so that a group of people stays within the limits
     tells_of_doors = True
-    counts_commands = True
     keeps_rights = True
     instead: Sequence[str] = ("telegram-open-private",)
     hands_over_again = True
@@ -260,9 +260,7 @@ class TelegramNetwork:
 
     async def repeats(self) -> None:
         last = self.server.world.last
-        message = last.get("message") if last else None
-        is_chat = message is not None and message["chat"]["id"] < 0 and not message.get("text", "").startswith("/")
-        if last is None or is_chat:
+        if last is None or _is_chat(last):
             raise NotPossibleError("nothing of that kind was handed over last")
         await self.server.world.repeat()
 
@@ -272,7 +270,8 @@ class TelegramNetwork:
         if self.server.provoked > self._provoked:
             self._stopped_until = max(self._stopped_until, self._clock.monotonic() + self._longest)
         self._provoked = self.server.provoked
-        return ()  # the bot hears of everything, in the end
+        told, self.server.world.told = self.server.world.told, []
+        return [str(update["update_id"]) for update in told if not _is_chat(update)]
 
     def is_disturbed(self) -> bool:
         return self.server.provoked > self._provoked or self._clock.monotonic() < self._stopped_until
@@ -341,6 +340,12 @@ class TelegramNetwork:
 
     def _is_inside(self, one: Person) -> bool:
         return one is self.group.owner or one in self.group.members
+
+
+def _is_chat(update: Any) -> bool:
+    """Whether somebody just chats, which is counted and not stored."""
+    message = update.get("message", {})
+    return message.get("chat", {}).get("id", 0) < 0 and not message.get("text", "/").startswith("/")
 
 
 def _button(message: Posted, token: str) -> bool:

@@ -157,7 +157,6 @@ class Town:
 
     async def says(self, person: Resident, text: str, what: Command | None, *, privately: bool = False) -> None:
         """A command or a line of chat."""
-        self.standing(person).spoken += self.chat.counts_commands and text.startswith("/") and not privately
         # A command with words too many is refused whole.
         effect = OF_COMMANDS.get(what.name) if what and text == f"/{what.name}" else None
         # The codes of check-ins are drawn by the bot, so no two runs have the same.
@@ -207,6 +206,10 @@ class Town:
         act.answer_lost = self.chat.watch.answers_lost > lost or self.chat.is_disturbed()
         told = self._told()
         missed = [id for id in told if not self.is_stored(id)]
+        if missed and self.chat.hands_over_again:
+            raise BrokenError(
+                f"updates {missed} are lost, although {self.chat.name} had them until they were confirmed"
+            )
         act.stored = bool(told) and not missed
         self._lost |= {id: Lost(act.person, act.what, effect, words, answers) for id in missed}
         if effect is not None and act.person is not None and act.allowed and act.stored:

@@ -27,6 +27,7 @@ class World:
         self.links: dict[str, Link] = {}
         self.updates: list[Any] = []
         self.again: list[Any] = []
+        self.told: list[Any] = []
         self.broken: set[int] = set()
         self.last: Any = None
         self.confirmed = 0
@@ -70,6 +71,7 @@ class World:
         update_id = self.next_id("update")
         self.last = {"update_id": update_id, kind: what}
         self.updates.append(self.last)
+        self.told.append(self.last)
         self.news.set()
         return update_id
 
