@@ -27,12 +27,18 @@ async def floods(town: Town) -> None:
 
 async def broken_server(town: Town) -> None:
     """A send ends in an error of the server, or the line is cut; it took effect or did not."""
-    server, done, cut = _telegram(town).server, town.rng.random() < 0.5, town.rng.random() < 0.5
-    if cut:
-        server.cuts("sendMessage", done=done)
-    else:
-        server.refuses("sendMessage", town.rng.choice((500, 502, 504)), "Bad Gateway", done=done)
-    town.note(f"a send {'is cut' if cut else 'ends in an error'}, {'done' if done else 'not done'}")
+    chat, done, cut = _telegram(town), town.rng.random() < 0.5, town.rng.random() < 0.5
+    status, unasked = town.rng.choice((500, 502, 504)), town.rng.random() < 0.7
+
+    def happens() -> None:
+        if cut:
+            chat.server.cuts("sendMessage", done=done)
+        else:
+            chat.server.refuses("sendMessage", status, "Bad Gateway", done=done)
+
+    chat.faults.append(happens) if unasked else happens()
+    what = "a delivery" if unasked else "a send"
+    town.note(f"{what} {'is cut' if cut else 'ends in an error'}, {'done' if done else 'not done'}")
 
 
 async def shut_doors(town: Town) -> None:

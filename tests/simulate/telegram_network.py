@@ -1,6 +1,7 @@
 """Telegram as a network of the simulation: the real edge on a Bot API server of our own, in the same event loop."""
 
 import asyncio
+from collections import deque
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
@@ -42,8 +43,10 @@ ANSWERED_WITHIN = timedelta(minutes=50)  # after more silence a form asks again 
 class Wire(InMemory):
     """The requests of one process, each message with the delivery that it is of."""
 
-    def __init__(self, server: TelegramServer, sights: Sights, watch: Watch) -> None:
+    def __init__(self, server: TelegramServer, sights: Sights, watch: Watch, faults: deque[Callable[[], None]]) -> None:
+        """Each of the `faults` plans one for the request of a delivery, just before it."""
         super().__init__(server)
+        self.faults = faults
         self._sights = sights
         self._watch = watch
 
@@ -51,6 +54,8 @@ class Wire(InMemory):
         self, request: httpx.Request, token: str, method: str, parameters: dict[str, str]
     ) -> tuple[int, object]:
         """As the way does it; sending takes one step, so what is new afterwards is of this request."""
+        if method == "sendMessage" and ON_ITS_WAY.get() and self.faults:
+            self.faults.popleft()()
         before = next(reversed(self.server.world.messages), (0, 0))
         try:
             answer = await super().ask(request, token, method, parameters)
@@ -83,6 +88,7 @@ class TelegramNetwork:
         self._residents: dict[str, Resident] = {}
         self._group: Group | None = None
         self._begun = False
+        self.faults: deque[Callable[[], None]] = deque()  # for what leaves unasked alone
         self._forms: dict[str, tuple[Form, datetime]] = {}
         self._filled: dict[str, Filled] = {}
         self._seen_forms = 0
@@ -105,7 +111,7 @@ class TelegramNetwork:
         return self._group
 
     def platform(self, around: Surroundings) -> Platform:
-        self._wire = Wire(self.server, self._sights, self.watch)
+        self._wire = Wire(self.server, self._sights, self.watch, self.faults)
         edge = TelegramPlatform(
             self.server.token,
             base_url=ADDRESS,
@@ -164,6 +170,7 @@ class TelegramNetwork:
     def calm(self) -> None:
         self.watch.calm()
         self.server.calm()
+        self.faults.clear()
 
     # People
 
