@@ -50,7 +50,7 @@ OVER = timedelta(days=16)
 PROVOKED = ("ProvokedError", "UnreadableUpdateError")
 """Errors that are logged because of what we do to the bot; how many of the latter there may be is counted."""
 
-SLOW_WRITE = 1000.0  # milliseconds that it waits for something else; for the rest a busy machine takes its time
+SLOW_WRITE = 5000.0  # milliseconds that it waits for something else; a busy machine takes its time
 
 
 @dataclass(frozen=True, slots=True)

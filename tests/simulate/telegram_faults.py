@@ -26,7 +26,7 @@ async def floods(town: Town) -> None:
 
 
 async def broken_server(town: Town) -> None:
-    """A send ends in an error of the server, or the line is cut; it took effect or did not."""
+    """Sends end in an error of the server, or the line is cut; they took effect or did not."""
     chat, done, cut = _telegram(town), town.rng.random() < 0.5, town.rng.random() < 0.5
     status, unasked = town.rng.choice((500, 502, 504)), town.rng.random() < 0.7
 
@@ -36,9 +36,11 @@ async def broken_server(town: Town) -> None:
         else:
             chat.server.refuses("sendMessage", status, "Bad Gateway", done=done)
 
-    chat.faults.append(happens) if unasked else happens()
-    what = "a delivery" if unasked else "a send"
-    town.note(f"{what} {'is cut' if cut else 'ends in an error'}, {'done' if done else 'not done'}")
+    count = town.rng.randint(1, 3)
+    for _ in range(count):
+        chat.faults.append(happens) if unasked else happens()
+    what = "deliveries" if unasked else "sends"
+    town.note(f"{count} {what} {'are cut' if cut else 'end in an error'}, {'done' if done else 'not done'}")
 
 
 async def shut_doors(town: Town) -> None:
@@ -76,7 +78,7 @@ def _telegram(town: Town) -> TelegramNetwork:
 TELEGRAM: Sequence[tuple[Fault, int]] = (
     *ANYWHERE,
     (floods, 3),
-    (broken_server, 4),
+    (broken_server, 8),
     (shut_doors, 2),
     (poison, 3),
     (moved, 1),
