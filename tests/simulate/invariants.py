@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from bot.model.decisions import Reason, State
 from bot.model.identity import Purpose, Role
+from bot.model.titles import plugin_named
 from bot.platforms.local.records import Shown
 from bot.storage.types import from_micros
 from bot.text.markup import plain
@@ -43,7 +44,7 @@ def _refusals(town: Town, act: Act) -> set[str]:
     assert act.what is not None
     least = town.model.least_of(act.what).name.lower()
     roles = {town.text("not-allowed", language, role=least) for language in LANGUAGES}
-    return roles | {town.text("plugin-off", language, name=act.what.plugin) for language in LANGUAGES}
+    return roles | {town.text("plugin-off", language, name=plugin_named(act.what.plugin)) for language in LANGUAGES}
 
 
 def changes_are_by_whoever_acts(town: Town, act: Act) -> Iterator[str]:
