@@ -7,6 +7,7 @@ from tests.simulate.discord_network import DiscordNetwork
 from tests.simulate.discord_wire import SHUT_OUT
 from tests.simulate.discord_wire import Fault as Refusal
 from tests.simulate.faults import ANYWHERE, Fault
+from tests.simulate.people import Resident
 from tests.simulate.town import Town
 
 REFUSALS = ((403, SHUT_OUT), (403, 50013), (404, 10003), (403, 50278), (400, 50035))
@@ -43,7 +44,7 @@ async def refusals(town: Town) -> None:
 
 async def no_new_chats(town: Town) -> None:
     """The next new direct chat cannot be opened, by a fault or because they are too many."""
-    status, code = town.rng.choice(((429, TOO_MANY_OPENINGS), (500, 0), (503, 0)))
+    status, code = town.rng.choice(((429, TOO_MANY_OPENINGS), (429, TOO_MANY_OPENINGS), (500, 0), (503, 0)))
     _discord(town).post.opening_faults.append(Refusal(status, code))
     town.note(f"a direct chat is refused with {status}, {code}")
 
@@ -56,10 +57,14 @@ async def gap(town: Town) -> None:
     people = [town.anybody() for _ in range(town.rng.randint(0, 5))]
 
     async def drop() -> None:
-        broken = chat.drops()
-        for person in people:
-            town.standing(person).spoken += chat.writes(person)
-        await broken.ends(resumed=resumed)
+        broken, later = chat.drops(), town.rng.randint(0, len(people))
+
+        def write(some: Sequence[Resident]) -> None:
+            for person in some:
+                town.standing(person).spoken += chat.writes(person)
+
+        write(people[:later])
+        await broken.ends(resumed=resumed, at_once=lambda: write(people[later:]))
 
     await town.follows_up(f"the connection drops, and {'goes on' if resumed else 'begins anew'}", drop)
     await town.turns()
@@ -83,7 +88,7 @@ DISCORD: Sequence[tuple[Fault, int]] = (
     (cut_line, 2),
     (too_many_requests, 2),
     (refusals, 2),
-    (no_new_chats, 2),
+    (no_new_chats, 4),
     (gap, 5),
 )
 """What goes wrong on Discord."""

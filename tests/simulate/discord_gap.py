@@ -1,6 +1,7 @@
 """The ends of things on Discord: a connection that breaks off, an edge whose process dies."""
 
 import copy
+from collections.abc import Callable
 from typing import Any
 
 import simcord
@@ -31,8 +32,11 @@ class Gap:
         env.backend.subscribers[:] = [lambda event, payload: self._missed.append((event, copy.deepcopy(payload)))]
         env.bot.dispatch("disconnect")
 
-    async def ends(self, *, resumed: bool) -> None:
-        """The connection is back: the session goes on and what was missed is told, or a new one begins."""
+    async def ends(self, *, resumed: bool, at_once: Callable[[], None]) -> None:
+        """The connection is back: the session goes on and what was missed is told, or a new one begins.
+
+        What happens `at_once` is told before the edge has looked at what it missed.
+        """
         backend = self._env.backend
         backend.subscribers[:] = self._listening
         if resumed:
@@ -41,6 +45,7 @@ class Gap:
             backend.emit("RESUMED", {})
         else:
             backend.emit("READY", self._ready())
+            at_once()
             backend.emit(
                 "GUILD_CREATE", dict(serializers.guild_create_payload(backend, backend.guilds[self._guild_id]))
             )
