@@ -205,12 +205,10 @@ class Dispatcher:
         """Note how it ended. False where somebody else did so before, who reports and answers it as well."""
         async with self._parts.database.write() as transaction:
             now = self._parts.clock.now()
-            code = failure.code if failure else None
-            if not await intake.mark_handled(transaction, stored.id, now, incident=code):
-                return False
-            if failure is not None:
+            ours = await intake.mark_handled(transaction, stored.id, now, incident=failure.code if failure else None)
+            if failure is not None and ours:
                 await note_incident(transaction, failure, now, plugin=_answerable.get(), place=place)
-            return True
+            return ours
 
     async def _meet(self, update: Incoming, work: Work) -> tuple[Incoming | None, Community, Member | None]:
         """The update as it counts, where it came from, and who sent it, where that matters.
