@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import cache
 from http import HTTPStatus
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Final
 
 import httpx
 import orjson
@@ -43,6 +43,14 @@ def is_update(what: object) -> bool:
     return isinstance(what, dict) and isinstance(what.get("update_id"), int)
 
 
+FETCHES_APART: Final = 0.02
+"""Seconds from one request for updates to the next, in a flood. A server that is near answers at once, and has then one
+update to tell: the requests would cost more than all that is in them."""
+
+FETCHES_AT_ONCE: Final = 20
+"""So many may follow each other at once after a while without."""
+
+
 class PollingRequest(HTTPXRequest):
     """The HTTP of getUpdates. It hands each batch over and lets the library see only that it may ask for the next.
 
@@ -59,6 +67,7 @@ class PollingRequest(HTTPXRequest):
             httpx_kwargs={**trusted(), "transport": transport},
         )
         self.hand_over: HandOver | None = None
+        self._next = 0.0  # by the loop's clock: when updates may be asked for
         self.refused = asyncio.Event()
         """Set when Telegram rejects the token: the library then ends its polling without a word."""
         self.taken = asyncio.Event()
@@ -75,14 +84,22 @@ class PollingRequest(HTTPXRequest):
         pool_timeout: Any = BaseRequest.DEFAULT_NONE,
     ) -> tuple[int, bytes]:
         """As the library's own, but for the updates in the answer."""
+        if is_fetch := url.endswith("/getUpdates"):
+            await self._turn()
         code, payload = await super().do_request(
             url, method, request_data, read_timeout, write_timeout, connect_timeout, pool_timeout
         )
         if code in (HTTPStatus.UNAUTHORIZED, HTTPStatus.NOT_FOUND):
             self.refused.set()
-        if code == HTTPStatus.OK and url.endswith("/getUpdates"):
+        if code == HTTPStatus.OK and is_fetch:
             payload = await self._without_updates(payload)
         return code, payload
+
+    async def _turn(self) -> None:
+        now = asyncio.get_running_loop().time()
+        self._next = max(self._next + FETCHES_APART, now - FETCHES_AT_ONCE * FETCHES_APART)
+        if self._next > now:
+            await asyncio.sleep(self._next - now)
 
     async def _without_updates(self, payload: bytes) -> bytes:
         came = read_json(payload).get("result") or []

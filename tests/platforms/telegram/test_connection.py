@@ -12,6 +12,7 @@ from bot.model.incoming import CommandInvoked
 from bot.model.messages import Markup, Message
 from bot.model.results import Problem, SendStatus
 from bot.model.rights import Right
+from bot.platforms.telegram.polling import FETCHES_APART, FETCHES_AT_ONCE
 from bot.text.saying import Say
 from tests.eventually import eventually
 from tests.platforms.telegram.conftest import COMMANDS, Scene
@@ -205,3 +206,14 @@ async def test_the_list_of_administrators_is_asked_for_again_after_ten_minutes(s
 def test_the_library_is_not_imported_before_it_is_needed() -> None:
     code = "import bot.platforms.telegram.platform, sys; sys.exit('telegram' in sys.modules or 'httpx' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+async def test_in_a_flood_updates_are_fetched_by_the_handful(scene: Scene) -> None:
+    """A server that is near would otherwise be asked anew for each of them."""
+    now, world = asyncio.get_running_loop().time, scene.server.world
+    began, before = now(), len(scene.server.called("getUpdates"))
+    for _ in range(100):
+        world.tell("message", {"text": "/me"})
+        await asyncio.sleep(0.002)
+    asked = len(scene.server.called("getUpdates")) - before
+    assert asked <= (now() - began) / FETCHES_APART + FETCHES_AT_ONCE + 2
