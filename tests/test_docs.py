@@ -101,7 +101,8 @@ def test_every_command_that_a_guide_tells_to_type_is_one(guide: str) -> None:
 def test_every_module_that_the_house_guide_runs_is_there() -> None:
     modules = re.findall(r"python -m ([\w.]+)", HOUSE)
     assert modules
-    assert [name for name in modules if not (ROOT / f"{name.replace('.', '/')}.py").exists()] == []
+    runs = {name: (f"{name.replace('.', '/')}.py", f"{name.replace('.', '/')}/__main__.py") for name in modules}
+    assert [name for name, files in runs.items() if not any((ROOT / file).exists() for file in files)] == []
 
 
 def test_the_address_that_invites_the_bot_asks_for_exactly_the_rights_it_needs() -> None:

@@ -212,8 +212,9 @@ async def test_in_a_flood_updates_are_fetched_by_the_handful(scene: Scene) -> No
     """A server that is near would otherwise be asked anew for each of them."""
     now, world = asyncio.get_running_loop().time, scene.server.world
     began, before = now(), len(scene.server.called("getUpdates"))
-    for _ in range(100):
-        world.tell("message", {"text": "/me"})
+    for number in range(100):
+        said = {"message_id": 1_000 + number, "date": world.now(), "chat": scene.ben.chat, "from": scene.ben.user}
+        world.tell("message", {**said, "text": "hello"})
         await asyncio.sleep(0.002)
     asked = len(scene.server.called("getUpdates")) - before
     assert asked <= (now() - began) / FETCHES_APART + FETCHES_AT_ONCE + 2
