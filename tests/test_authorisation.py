@@ -322,7 +322,8 @@ async def test_everybody_may_do_what_is_theirs_and_nothing_else(network: str, tm
         assert await nothing_broke(front.app)
 
 
-@pytest.mark.parametrize("network", NETWORKS)
+@pytest.mark.long
+@pytest.mark.parametrize("network", ["home", "discord", "telegram"])
 async def test_what_a_community_changed_about_each_command_holds_for_it_and_for_its_buttons(
     network: str, tmp_path: Path
 ) -> None:

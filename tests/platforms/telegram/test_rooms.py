@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 import sqlalchemy as sa
 
 from bot.app import App
@@ -139,6 +140,7 @@ async def test_nobody_joins_or_leaves_the_community_there_and_nothing_that_happe
         assert (await it.streams(), await it.homes()) == ([], [1, None])
 
 
+@pytest.mark.long
 async def test_only_who_runs_both_may_join_them(server: TelegramServer, tmp_path: Path, clock: VirtualClock) -> None:
     async with meeting(server, tmp_path, clock) as it:
         question = await it.offered(it.olga)
@@ -178,6 +180,7 @@ async def test_the_room_may_become_a_supergroup(server: TelegramServer, tmp_path
         assert (await it.streams(), await it.homes()) == ([(1, "Glazes", "ended")], [1, None])
 
 
+@pytest.mark.long
 async def test_setup_shows_the_room_and_lets_it_go_and_then_it_is_a_community_again(
     server: TelegramServer, tmp_path: Path, clock: VirtualClock
 ) -> None:
