@@ -20,8 +20,9 @@ PATIENCE = 60.0
 
 # Only whose terminal it is hears Ctrl-C from it.
 OWN_TERMINAL = """
-import fcntl, os, sys, termios
+import fcntl, os, signal, sys, termios
 os.setsid()
+signal.signal(signal.SIGINT, signal.SIG_DFL)  # a shell has its background jobs not hear it
 fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 os.execv(sys.argv[1], sys.argv[1:])
 """
