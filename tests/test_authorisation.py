@@ -314,7 +314,8 @@ async def nothing_broke(app: App) -> bool:
 NETWORKS = ["home", *(pytest.param(name, marks=pytest.mark.long) for name in ("discord", "telegram"))]
 
 
-@pytest.mark.parametrize("network", NETWORKS)
+@pytest.mark.long
+@pytest.mark.parametrize("network", ["home", "discord", "telegram"])
 async def test_everybody_may_do_what_is_theirs_and_nothing_else(network: str, tmp_path: Path) -> None:
     async with FRONTS[network](tmp_path) as front:
         wrong = [one for who in WHO for one in await hold(front, {}, who, forms=network != "telegram")]

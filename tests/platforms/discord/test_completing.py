@@ -73,6 +73,7 @@ class Slow(ReactingSink):
         return [Choice("a", "A")]
 
 
+@pytest.mark.long
 async def test_a_core_that_takes_too_long_is_not_waited_for(caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.INFO, "bot")
     async with running(platform(), [SHOW]) as bench:

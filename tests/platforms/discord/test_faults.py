@@ -138,6 +138,7 @@ async def test_answers_to_interactions_need_not_wait_for_the_global_limit() -> N
         assert (await made.post()).status is SendStatus.LATER
 
 
+@pytest.mark.long
 async def test_what_is_looked_up_about_those_who_join_leaves_the_share_of_answers_alone() -> None:
     async with wired(members=True) as made:
         await eventually(lambda: len(made.server.took) == 1, "it learned which invites there are")

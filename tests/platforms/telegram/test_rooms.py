@@ -106,6 +106,7 @@ async def test_the_group_becomes_the_place_for_hosts_and_nothing_else(
         assert not [message for message in it.tea.messages if message.labels == control.labels]
 
 
+@pytest.mark.long
 async def test_what_is_pressed_and_typed_there_is_the_communitys_by_the_rights_that_one_has_in_it(
     server: TelegramServer, tmp_path: Path, clock: VirtualClock
 ) -> None:
@@ -122,6 +123,7 @@ async def test_what_is_pressed_and_typed_there_is_the_communitys_by_the_rights_t
         assert await it.homes() == [1, None]
 
 
+@pytest.mark.long
 async def test_nobody_joins_or_leaves_the_community_there_and_nothing_that_happens_there_is_a_stream(
     server: TelegramServer, tmp_path: Path, clock: VirtualClock
 ) -> None:
@@ -166,6 +168,7 @@ async def test_a_group_that_had_a_stream_and_the_communitys_own_group_are_not_gi
         assert await it.homes() == [1, 2]
 
 
+@pytest.mark.long
 async def test_the_room_may_become_a_supergroup(server: TelegramServer, tmp_path: Path, clock: VirtualClock) -> None:
     async with met(server, tmp_path, clock) as it:
         old, it.room = it.room, await it.room.migrates()
@@ -200,6 +203,7 @@ async def test_setup_shows_the_room_and_lets_it_go_and_then_it_is_a_community_ag
         assert await it.homes() == [1, 3]
 
 
+@pytest.mark.long
 async def test_who_is_in_none_is_taken_for_a_guest_of_the_only_community_that_is_left(
     server: TelegramServer, tmp_path: Path, clock: VirtualClock
 ) -> None:
