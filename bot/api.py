@@ -1,7 +1,7 @@
 """The front door: every name a plugin may import from the bot, and no other."""
 
 from bot.clock import minutes_of_day, time_of_day
-from bot.community.activities import FEEDBACK_GIVEN, ORDERED, SIGNED_UP, UNHAPPY, Activities, Activity
+from bot.community.activities import CHECKED_IN, FEEDBACK_GIVEN, ORDERED, SIGNED_UP, UNHAPPY, Activities, Activity
 from bot.community.arrangements import Arrangements, Named
 from bot.community.attendance import Attendance
 from bot.community.audit import Audit, AuditEntry
@@ -109,6 +109,7 @@ from bot.text.zone_guesses import zones_of_language
 from bot.text.zone_names import zones_like
 
 __all__ = [
+    "CHECKED_IN",
     "COUNTS_AFTER",
     "FACT_DAY",
     "FACT_NOW",

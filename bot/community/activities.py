@@ -18,7 +18,8 @@ SIGNED_UP = "signed_up"  # `reference` is the planned stream that the member wan
 UNHAPPY = "unhappy"  # no marketing from a journey under way
 ATTENDED = "attended"  # `reference` is "stream:<id>", `value` the number of ten-minute slots
 STOPPED = "stopped"
-CORE_ACTIVITIES = frozenset({ORDERED, FEEDBACK_GIVEN, SIGNED_UP, UNHAPPY, ATTENDED, STOPPED})
+CHECKED_IN = "checked_in"  # `reference` is "stream:<id>" for the go-live post, "drop:<id>" for a timed check-in
+CORE_ACTIVITIES = frozenset({ORDERED, FEEDBACK_GIVEN, SIGNED_UP, UNHAPPY, ATTENDED, STOPPED, CHECKED_IN})
 """The kinds that the core knows by name, whichever plugin records them."""
 
 

@@ -14,7 +14,9 @@ from bot.storage.tables import members
 from bot.storage.work import Work
 
 # What somebody did for it, and what was taken back of that; not what they spent, nor a moderator's word.
-_COUNTS: Final = (LineKind.EARNED, LineKind.REVERSED)
+_COUNTS: Final = ledger.c.kind.in_((LineKind.EARNED, LineKind.REVERSED)) & (ledger.c.state == LineState.POSTED)
+# Of a reversal the points that could not be taken count as well: they were not earned.
+_EARNED: Final = sa.func.sum(sa.case((ledger.c.kind == LineKind.REVERSED, -ledger.c.asked), else_=ledger.c.amount))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +51,12 @@ class Leaderboard:
     def _placed(self, since: datetime | None) -> sa.Subquery:
         part = members.alias("part")
         who = sa.func.coalesce(part.c.counts_for, part.c.id)
-        # Of a reversal the points that could not be taken count as well: they were not earned.
-        points = sa.func.sum(sa.case((ledger.c.kind == LineKind.REVERSED, -ledger.c.asked), else_=ledger.c.amount))
         earned = (
-            sa.select(who.label("member_id"), points.label("points"))
+            sa.select(who.label("member_id"), _EARNED.label("points"))
             .join(part, part.c.id == ledger.c.member_id)
             .where(
                 ledger.c.community_id == self._community_id,
-                ledger.c.kind.in_(_COUNTS),
-                ledger.c.state == LineState.POSTED,
+                _COUNTS,
                 *([] if since is None else [ledger.c.at >= since]),
             )
             .group_by(who)
@@ -83,11 +82,10 @@ def _points(scope: Scope) -> sa.Select[Any]:
 
 
 def _earned(scope: Scope) -> sa.Select[Any]:
-    counts = sa.case((ledger.c.kind == LineKind.REVERSED, -ledger.c.asked), else_=ledger.c.amount)
     return (
-        sa.select(scope.people.c.member_id, sa.func.sum(counts))
+        sa.select(scope.people.c.member_id, _EARNED)
         .join(ledger, ledger.c.member_id == scope.people.c.part_id)
-        .where(ledger.c.kind.in_(_COUNTS), ledger.c.state == LineState.POSTED)
+        .where(_COUNTS)
         .group_by(scope.people.c.member_id)
     )
 

@@ -1,17 +1,18 @@
 """The ledger: points come in, wait, are spent, given back, taken back and expire, each as a line that stays."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final, LiteralString
 
 import sqlalchemy as sa
 
-from bot.community.ledger_due import expire, post
+from bot.community.ledger_due import Due, expire, post
 from bot.community.ledger_lots import Entry, Moved, Purse, add, give_back_uses, locked
 from bot.community.linked import counts_for, parts_of
 from bot.model.events import PointsMoved
 from bot.model.points import Award, Balance, LedgerLine, LineKind, LineState, Paid
 from bot.storage.points_tables import balances, ledger
+from bot.storage.tables import members
 from bot.storage.types import to_json, to_micros
 from bot.storage.unpacking import unpacked
 from bot.storage.work import Work
@@ -136,7 +137,7 @@ class Ledger:
             entry = Entry(community_id, LineKind.GIVEN_BACK, reason, back, back, of_id=id)
             line = await purse.write(member_id, -amount, entry)
             await add(self._work, [Moved(member_id, community_id, posted=-amount)])
-            await self._settle(member_id)
+            await self.settle(member_id)
             self.tell(community_id, [member_id], line)
             given -= amount
         return given
@@ -144,9 +145,6 @@ class Ledger:
     async def settle(self, member_id: int) -> None:
         """Let what is due for this member count, or expire, by now."""
         await self._work.transaction()
-        await self._settle(member_id)
-
-    async def _settle(self, member_id: int) -> None:
         ids = [id for (id,) in await self._work.rows(parts_of(member_id))]
         mine = ledger.c.member_id.in_(ids)
         while await post(self._work, mine):
@@ -158,25 +156,21 @@ class Ledger:
     async def let_time_pass(self) -> bool:
         """Let some of what is due by now count, or expire, whoever's it is; False when nothing is."""
         posted = await post(self._work, sa.true())
-        await self.collect(posted)
+        await self.collect([line.member_id for line in posted])
         gone = await expire(self._work, sa.true())
-        for community_id, ids in (await self._by_community({*posted, *gone})).items():
-            last = await self._work.value(sa.select(sa.func.max(ledger.c.id)).where(ledger.c.member_id.in_(ids)))
-            self.tell(community_id, ids, last)
-        return bool(posted or gone)
-
-    async def _by_community(self, member_ids: Collection[int]) -> Mapping[int, Sequence[int]]:
-        found: dict[int, list[int]] = {}
-        query = sa.select(balances.c.community_id, balances.c.member_id).where(balances.c.member_id.in_(member_ids))
-        for community_id, member_id in await self._work.rows(query.order_by(balances.c.member_id)):
-            found.setdefault(community_id, []).append(member_id)
-        return found
+        moved: dict[int, list[Due]] = {}
+        for line in (*posted, *gone):
+            moved.setdefault(line.community_id, []).append(line)
+        for community_id, lines in moved.items():
+            self.tell(community_id, sorted({line.member_id for line in lines}), max(line.id for line in lines))
+        return bool(moved)
 
     async def collect(self, member_ids: Sequence[int]) -> None:
-        """Take what these members owe from what they have."""
-        acting = counts_for(balances.c.member_id)
-        owing = sa.select(acting).where(balances.c.owed > 0, acting.in_(member_ids)).distinct().order_by(acting)
-        for (member_id,) in await self._work.rows(owing):
+        """Take what these members owe, by whichever of their accounts, from what they have by any."""
+        acting = counts_for(ledger.c.member_id)
+        asked = sa.select(sa.func.coalesce(members.c.counts_for, members.c.id)).where(members.c.id.in_(member_ids))
+        owing = sa.select(acting).where(ledger.c.owed > 0, acting.in_(asked)).distinct().order_by(acting)
+        for (member_id,) in await self._work.rows(owing) if member_ids else ():
             purse = await Purse.open(self._work, member_id)
             owed = sa.select(ledger).where(ledger.c.member_id.in_(parts_of(member_id)), ledger.c.owed > 0)
             for line in await self._work.rows(owed.order_by(ledger.c.id)):

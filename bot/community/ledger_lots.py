@@ -62,12 +62,13 @@ class Purse:
 
         `first` is the lot to begin with. Returns the lines' ids.
         """
-        lines = []
+        lines, moved = [], []
         for member_id, uses in (await self._uses(amount, first)).items():
             taken = sum(uses.values())
             lines.append(await self.write(member_id, -taken, entry))
             await _use(self._work, lines[-1], member_id, uses)
-            await add(self._work, [Moved(member_id, entry.community_id, posted=-taken)])
+            moved.append(Moved(member_id, entry.community_id, posted=-taken))
+        await add(self._work, moved)
         self.available -= amount
         return lines
 

@@ -30,10 +30,11 @@ async def contributed(ctx: Background, kind: str, *about: Any) -> list[Markup]:
     """
     if ctx.db.is_writing:
         raise PluginError(plugin_of(ctx), f"contributed({kind!r}) comes too late: ask others before the first write.")
-    registry, settings = ctx.use(Registry), ctx.use(PluginSettings)
+    parts = ctx.use(Registry).contributions(kind)
+    enabled = await ctx.use(PluginSettings).enabled() if parts else frozenset()
     lines: list[Markup] = []
-    for part in registry.contributions(kind):
-        if await settings.is_enabled(settings.plugin(part.plugin)):
+    for part in parts:
+        if part.plugin in enabled:
             lines += await _from(ctx, part, about)
     return lines
 

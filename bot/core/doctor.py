@@ -135,7 +135,7 @@ class Doctor:
 
     async def _journeys(self) -> AsyncIterator[Finding]:
         """Those that people are under way in, and of which nothing leaves."""
-        settings = PluginSettings(self._work, self._parts.registry, self._community.id)
+        on = await PluginSettings(self._work, self._parts.registry, self._community.id).enabled()
         under_way = await Journeys(self._work).under_way(self._community.id)
         for kept in await Journeys(self._work).all(self._community.id):
             people, plugin = under_way.get(kept.id, 0), self._parts.registry.plugins.get(kept.plugin)
@@ -144,7 +144,7 @@ class Doctor:
             named = {"name": kept.name, "typed": str(kept.name), "people": str(people)}
             if plugin is None:
                 yield _finding(Weight.BROKEN, "problem-journey-gone", (), plugin=plugin_named(kept.plugin), **named)
-            elif not await settings.is_enabled(plugin):
+            elif plugin.name not in on:
                 mend: tuple[str | int, ...] = ("admin.switch_on", plugin.name)
                 yield _finding(Weight.WARNING, "problem-journey-off", mend, plugin=plugin.titled, **named)
             elif kept.status is not JourneyStatus.RUNNING:
@@ -176,11 +176,9 @@ class Doctor:
 
     async def _needs(self, space: Space) -> AsyncIterator[Finding]:
         """What plugins lack that are on."""
-        settings = PluginSettings(self._work, self._parts.registry, self._community.id)
+        on = await PluginSettings(self._work, self._parts.registry, self._community.id).enabled()
         for plugin in self._parts.registry.plugins.values():
-            if not plugin.needs or not await settings.is_enabled(plugin):
-                continue
-            for need in plugin.needs:
+            for need in plugin.needs if plugin.name in on else ():
                 for problem in await self._networks.lacking(space, (need.right,)):
                     known = (*problem.values, ("doctor-plugin", plugin.titled), ("doctor-without", need.without))
                     yield Finding(Weight.WARNING, Problem(problem.key, known))

@@ -1,9 +1,10 @@
-"""What follows a link, or its end: facts of both sides move, and who has to know is told."""
+"""What follows a link, or its end: points pay what is owed, facts of both sides move, and who has to know is told."""
 
 from collections.abc import Mapping
 from typing import Any
 
 from bot.community.communities import Communities
+from bot.community.ledger import Ledger
 from bot.community.people import People
 from bot.core.moving import move_linked
 from bot.core.parts import Parts
@@ -15,6 +16,8 @@ async def linked(parts: Parts, arguments: Mapping[str, Any], job: str) -> None:
     parts.members_changed()
     for community_id, ids in arguments["family"]:
         async with parts.work() as work:
+            if not arguments["apart"]:
+                await Ledger(work).collect(ids)
             await move_linked(work, parts.registry, community_id, ids, apart=arguments["apart"])
     for member_id in arguments["told"]:
         async with parts.work() as work:

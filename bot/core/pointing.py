@@ -7,7 +7,6 @@ import sqlalchemy as sa
 
 from bot.community.facts import POINTS, moved_by
 from bot.community.ledger import Ledger
-from bot.community.ledger_due import first_due
 from bot.community.linked import counts_for
 from bot.core.moving import move
 from bot.core.parts import Parts
@@ -28,5 +27,4 @@ async def points_due(parts: Parts, arguments: Mapping[str, Any], job: str) -> No
     busy = True
     while busy:
         async with parts.work() as work:
-            due = await first_due(work)
-            busy = due is not None and due <= work.now and await Ledger(work).let_time_pass()
+            busy = await Ledger(work).let_time_pass()

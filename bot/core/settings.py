@@ -49,6 +49,13 @@ class PluginSettings:
         chosen = await self._value(plugin, "enabled")
         return plugin.is_on(None if chosen is None else bool(chosen))
 
+    async def enabled(self) -> frozenset[str]:
+        """The names of all plugins that the community uses, in one look."""
+        query = sa.select(plugin_settings.c.plugin, plugin_settings.c.enabled)
+        rows = await self._work.rows(query.where(plugin_settings.c.community_id == self._community_id))
+        chosen = {row.plugin: row.enabled for row in rows}
+        return frozenset(name for name, plugin in self._registry.plugins.items() if plugin.is_on(chosen.get(name)))
+
     async def get(self, plugin: Plugin) -> BaseModel:
         """The plugin's settings here. What is kept and no longer fits falls back to its default."""
         return _fitting(plugin.settings, await self._kept(plugin))

@@ -189,8 +189,7 @@ async def _running(work: Work, registry: Registry, community_id: int, kind: str)
     started = await Journeys(work).triggered_by(community_id, kind)
     if not started:
         return []
-    settings = PluginSettings(work, registry, community_id)
-    on = {name for name, plugin in registry.plugins.items() if await settings.is_enabled(plugin)}
+    on = await PluginSettings(work, registry, community_id).enabled()
     return [kept for kept in started if kept.plugin in on]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from bot.api import (
+    CHECKED_IN,
     FEEDBACK_GIVEN,
     ORDERED,
     ActivityRecorded,
@@ -15,7 +16,6 @@ from bot.api import (
 )
 from plugins.loyalty._rules import LoyaltySettings
 
-CHECKED_IN = "checked_in"
 PEOPLE_AT_ONCE = 200
 
 # Reasons are texts: what a line of the history says.

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from typing import Annotated
 
 from bot.api import (
+    CHECKED_IN,
     SIGNED_UP,
     ActionStyle,
     Answers,
@@ -44,7 +45,7 @@ from plugins.streams._tables import tables
 plugin = Plugin(
     "streams",
     settings=StreamSettings,
-    activities=(_checking_in.CHECKED_IN, _asking.ASKED, SIGNED_UP),
+    activities=(CHECKED_IN, _asking.ASKED, SIGNED_UP),
     tables=tables,
 )
 

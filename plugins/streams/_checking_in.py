@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 import sqlalchemy as sa
 
 from bot.api import (
+    CHECKED_IN,
     Accent,
     Activities,
     Attendance,
@@ -23,9 +24,6 @@ from bot.api import (
 )
 from plugins.streams._common import title_of
 from plugins.streams._tables import drops
-
-CHECKED_IN = "checked_in"
-"""The activity; its reference is "stream:<id>" for the go-live post and "drop:<id>" for a drop."""
 
 _CONSONANTS, _VOWELS = "dflmnrstv", "aeiou"  # syllables that are said and heard alike in most languages
 

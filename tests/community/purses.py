@@ -127,6 +127,11 @@ class Purses:
             self.debts.append(Debt(lot.owner, asked - there))
         return asked
 
+    def link(self, member: int, into: int) -> None:
+        """What one has pays what the other owes."""
+        self.acting[member] = into
+        self._collect(into)
+
     def pass_time(self, now: datetime, member: int | None = None) -> None:
         """What is due counts, or expires."""
         mine = [lot for lot in self.lots if member is None or self._same(lot.owner, member)]

@@ -76,6 +76,9 @@ class Shop:
         async with self.database.write() as transaction:
             change = sa.update(members).where(members.c.id == member)
             await transaction.execute(change.values(counts_for=into))
+        if into is not None:
+            async with self.work() as work:
+                await Ledger(work).collect([into, member])  # as the core does after a link
 
 
 async def open_shop(database: Database) -> Shop:
@@ -216,6 +219,42 @@ async def test_two_accounts_spend_together_and_part_without_a_debt(shop: Shop) -
     await assert_sound(shop)
 
 
+async def test_points_that_wait_at_an_account_linked_meanwhile_pay_what_is_owed_once_they_count(shop: Shop) -> None:
+    ann, other = shop.ids
+    await shop.earn(ann, 10, "order:1")
+    await shop.spend(ann, 10, "mug")
+    await shop.reverse("order:1", "refund:1")
+    await shop.earn(other, 25, "order:2", waits=7)
+    await shop.link(other, ann)
+    assert await shop.balance(ann) == Balance(0, 25, 10)
+    shop.clock.advance(7 * DAY)
+    await shop.pass_time()
+    assert await shop.balance(ann) == Balance(15, 0, 0)
+    await assert_sound(shop)
+
+
+async def test_a_link_lets_the_points_of_one_account_pay_what_the_other_owes(shop: Shop) -> None:
+    ann, other = shop.ids
+    await shop.earn(ann, 10, "order:1")
+    await shop.spend(ann, 10, "mug")
+    await shop.reverse("order:1", "refund:1")
+    await shop.earn(other, 25, "came:1")
+    await shop.link(other, ann)
+    assert await shop.balance(ann) == Balance(15, 0, 0)
+    await assert_sound(shop)
+
+
+async def test_points_that_expire_and_come_back_in_one_moment_expire_again(shop: Shop) -> None:
+    ann, _ = shop.ids
+    await shop.earn(ann, 20, "came:1", lives=5)
+    await shop.spend(ann, 8, "mug")
+    shop.clock.advance(5 * DAY)
+    await shop.pass_time()
+    assert await shop.give_back("mug") == 8
+    assert await shop.balance(ann) == Balance()
+    await assert_sound(shop)
+
+
 async def test_many_who_came_get_theirs_in_one_statement(shop: Shop) -> None:
     crowd = await add_members(shop.database, shop.community_id, 300)
     awards = [Award(member, 10, "came:1") for member in crowd]
@@ -273,7 +312,7 @@ async def take_step(shop: Shop, purses: Purses, step: tuple[Any, ...]) -> tuple[
             purses.pass_time(shop.clock.now())
             await shop.pass_time()
         case ("link",):
-            purses.acting[shop.ids[1]] = shop.ids[0]
+            purses.link(shop.ids[1], shop.ids[0])
             await shop.link(shop.ids[1], shop.ids[0])
         case _:
             purses.acting[shop.ids[1]] = shop.ids[1]
@@ -292,5 +331,7 @@ async def test_whatever_happens_it_comes_to_what_a_slow_and_obvious_reckoning_sa
         got, expected = await take_step(shop, purses, step)
         assert got == expected, step
         for member in shop.ids:
-            assert await shop.balance(member) == purses.balance(member), step
+            has = await shop.balance(member)
+            assert has == purses.balance(member), step
+            assert not (has.posted and has.owed), step
         await assert_sound(shop)

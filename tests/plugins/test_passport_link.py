@@ -3,6 +3,9 @@
 import pytest
 import sqlalchemy as sa
 
+from bot.community.ledger import Ledger
+from bot.community.refunds import Refunds
+from bot.model.points import Award, Balance
 from bot.storage.further_tables import link_requests
 from tests.plugins.linking import NO, YES, evening
 from tests.snapshots.compare import matches
@@ -175,6 +178,22 @@ async def test_chains_end_at_one_root_and_each_link_can_be_undone_by_itself() ->
         await it.bot.presses(it.ben, "Part from local (Ben)")
         assert await it.points() == {"Olga": "Nina"}
         assert "nothing to take apart" in await it.presses(it.ben, "Part from local (Ben)")
+
+
+async def test_a_link_lets_points_of_one_account_pay_what_the_other_owes() -> None:
+    async with evening() as it:
+        community, ann, nina = await it.community(), await it.own_id(it.ann), await it.own_id(it.nina)
+        async with it.bot.app.parts.work() as work:
+            ledger = Ledger(work)
+            await ledger.earn(community.id, [Award(ann, 10, "order:1")], "loyalty-for-order")
+            await ledger.spend(community.id, ann, 10, "loyalty-for-order", "mug")
+            await Refunds(work).reverse(community.id, "order:1", by="refund:1")
+            await ledger.earn(community.id, [Award(nina, 25, "order:2")], "loyalty-for-order")
+        await it.link(it.ann, it.nina)
+        await it.bot.passes(minutes=1)
+        assert (await it.facts(it.ann))["points"] == 15
+        async with it.bot.app.parts.work() as work:
+            assert await Ledger(work).balance(ann) == Balance(15, 0, 0)
 
 
 async def test_a_moderator_can_undo_a_link_and_both_sides_are_told() -> None:
