@@ -39,6 +39,20 @@ async def test_the_whole_way_reads_well(language: str) -> None:
         matches(f"setup/way.{language}", "\n\n----\n\n".join([hello, *steps]))
 
 
+async def test_who_reads_every_word_slowly_and_chooses_at_each_step_is_through_in_ten_minutes() -> None:
+    """At three quarters of the 238 words a minute that adults read (Brysbaert 2019), and ten seconds a choice."""
+    async with place() as here:
+        screens = [screen(here.bot.seen(here.mia)), await here.says("/setup")]
+        choices = ("Čeština", "On", "Prague", "On", "Streamers", "On", "Hosts: privately", "On", "Ping", "On")
+        for choice in (*choices, "Inbox only", "Send me one", "On", "Check everything"):
+            screens += [await here.presses(choice)]
+        words = sum(len(text.split()) for text in screens)
+        minutes = words / 178 + len(screens) * 10 / 60
+        assert len(screens) == 16 and minutes < 10, (
+            f"{words} words on {len(screens)} screens take {minutes:.1f} minutes"
+        )
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_what_is_chosen_is_said_with_its_way_back(language: str) -> None:
     async with place(language=language) as here:
