@@ -1,6 +1,6 @@
 """The front door: every name a plugin may import from the bot, and no other."""
 
-from bot.clock import minutes_of_day, time_of_day
+from bot.clock import minutes_of_day, time_of_day, wall_clock
 from bot.community.activities import CHECKED_IN, FEEDBACK_GIVEN, ORDERED, SIGNED_UP, UNHAPPY, Activities, Activity
 from bot.community.arrangements import Arrangements, Named
 from bot.community.attendance import Attendance
@@ -8,6 +8,7 @@ from bot.community.audit import Audit, AuditEntry
 from bot.community.communities import Communities
 from bot.community.consent import Consents
 from bot.community.counting import COUNTS_AFTER
+from bot.community.day_facts import DAY_FACTS
 from bot.community.facts import DAY as FACT_DAY
 from bot.community.facts import NOW as FACT_NOW
 from bot.community.facts import Facts, FactSpec, Scope, activity_count, activity_total
@@ -89,6 +90,7 @@ from bot.model.journeys import (
     Step,
     StepKind,
     StreamTrigger,
+    Trigger,
     Variant,
 )
 from bot.model.messages import Accent, Action, ActionStyle, Choice, Field, FieldKind, File, Markup, Message
@@ -111,6 +113,7 @@ from bot.text.zone_names import zones_like
 __all__ = [
     "CHECKED_IN",
     "COUNTS_AFTER",
+    "DAY_FACTS",
     "FACT_DAY",
     "FACT_NOW",
     "FEEDBACK_GIVEN",
@@ -255,6 +258,7 @@ __all__ = [
     "Telling",
     "Titled",
     "Translator",
+    "Trigger",
     "UserError",
     "Variant",
     "Watches",
@@ -299,6 +303,7 @@ __all__ = [
     "time_of_day",
     "times",
     "usage",
+    "wall_clock",
     "zones_like",
     "zones_of_language",
 ]

@@ -18,7 +18,7 @@ cmd-journey-show = Projdi si sérii krok za krokem
 cmd-journey-preview = Podívej se, kdo by co a kdy dostal a kdo ne a proč
 cmd-journey-test = Nech si zprávy série poslat na zkoušku
 cmd-journey-edit = Změň, kdy, jak a co série píše
-cmd-journey-approve = Pusť sérii, která čeká na schválení
+cmd-journey-approve = Pusť sérii, která čeká na schválení, nebo všechny série doplňku
 cmd-journey-pause = Podrž zprávy série, dokud ji nepustíš dál
 cmd-journey-resume = Pusť dál pozastavenou nebo zastavenou sérii
 cmd-journey-start = Spusť jednorázovou sérii; předtím se ještě zeptám
@@ -613,6 +613,13 @@ admin-journey-started =
     }
 admin-stop = Zastavit …
 admin-stop-journey = Ano, zastavit
+admin-journeys-approved = { $count ->
+    [one] Série, která čekala, běží: { $plugin }.
+    [few] Všechny { $count } série, které čekaly, běží: { $plugin }.
+    [many] Všech { $count } série, které čekaly, běží: { $plugin }.
+   *[other] Všech { $count } sérií, které čekaly, běží: { $plugin }.
+} Vypíše je /journey list.
+admin-journeys-none-wait = Žádná série na nikoho nečeká: { $plugin }. Vypíše je /journey list.
 admin-journey-approved =
     Série <b>{ $name }</b> běží ve verzi { $version }. { $people ->
         [0] Zatím v ní nikdo není.

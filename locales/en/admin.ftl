@@ -18,7 +18,7 @@ cmd-journey-show = See a journey step by step
 cmd-journey-preview = See who would get what, when, and who would not and why
 cmd-journey-test = Get a journey's messages yourself, as a test
 cmd-journey-edit = Change when, how and what a journey writes
-cmd-journey-approve = Let a journey run that waits for it
+cmd-journey-approve = Let a journey run that waits for it, or all of a plugin's
 cmd-journey-pause = Hold a journey's messages until you let it go on
 cmd-journey-resume = Let a paused or stopped journey go on
 cmd-journey-start = Start a one-off journey; asks once more before it does
@@ -574,6 +574,11 @@ admin-journey-started =
     }
 admin-stop = Stop …
 admin-stop-journey = Yes, stop it
+admin-journeys-approved = { $count ->
+    [one] The journey of { $plugin } runs now.
+   *[other] All { $count } journeys of { $plugin } that waited run now.
+} See them with /journey list.
+admin-journeys-none-wait = No journey of { $plugin } waits for anybody. See them with /journey list.
 admin-journey-approved =
     <b>{ $name }</b> runs in version { $version }. { $people ->
         [0] Nobody is under way yet.

@@ -240,7 +240,10 @@ async def save_whole(ctx: Context, journey: int, version: int, answers: Answers)
 
 @plugin.command(least=Role.MODERATOR)
 async def journey_approve(ctx: Context, name: JourneyName) -> None:
-    """Let a journey run that waits for it."""
+    """Let a journey run that waits for it, or all of a plugin's."""
+    if (together := await _journeys.approve_plugin(ctx, name)) is not None:
+        await ctx.reply(together)
+        return
     kept = await _journeys.by_name(ctx, name)
     await approve(ctx, kept.id, kept.version)
 

@@ -162,6 +162,26 @@ async def approve(ctx: Context, kept: Kept, version: int) -> tuple[Markup, list[
     return join(lines, " "), [await undo_button(ctx, kept.name), *status_buttons(ctx, kept)]
 
 
+async def approve_plugin(ctx: Context, plugin: str) -> Markup | None:
+    """Let every journey of a plugin run that waits for a person; None when the word is no plugin that has some.
+
+    Raises UserError, and changes nothing, when somebody else has to say so of one of them.
+    """
+    journeys = ctx.use(Journeys)
+    its = [kept for kept in await journeys.all(ctx.community.id) if kept.plugin == plugin.lower()]
+    held = [kept for kept in its if kept.status in HELD]
+    if not its:
+        return None
+    if not held:
+        return ctx.t("admin-journeys-none-wait", plugin=plugin_named(its[0].plugin))
+    moderators = await ctx.use(People).with_role(ctx.community, Role.MODERATOR)
+    others = sum(member.id != ctx.member.id for member in moderators)
+    for kept in held:
+        await journeys.approve(kept, ctx.member.id, others=others)
+    text = ctx.t("admin-journeys-approved", plugin=plugin_named(held[0].plugin), count=len(held))
+    return join([text, *await what_holds(ctx, held[0])], " ")
+
+
 async def _under_way(ctx: Context, kept: Kept) -> int:
     """How many people are in it. To be asked before the first write, since there may be very many to count."""
     return (await ctx.use(Journeys).under_way(ctx.community.id)).get(kept.id, 0)

@@ -1,0 +1,243 @@
+"""Milestones: birthdays, anniversaries and round numbers, each greeted once, where the community wants it."""
+
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+import sqlalchemy as sa
+
+from bot.community.activities import ORDERED, Activities
+from bot.community.communities import Communities
+from bot.community.people import People
+from bot.core.settling import settle
+from bot.model.identity import Role
+from bot.platforms.local.records import SPACE, Person
+from bot.storage.tables import incidents
+from bot.testing import WholeBot, whole_bot
+from bot.text.markup import plain
+from tests.snapshots.compare import matches, screen
+
+
+class Place:
+    """Hana hosts and owns the place, Ann and Ben are guests who agreed to be written to."""
+
+    def __init__(self, bot: WholeBot, language: str) -> None:
+        self.bot = bot
+        self.language = language
+        self.hana = bot.person("Hana", Role.OWNER, language=language)
+        self.ann = bot.person("Ann", language=language)
+        self.ben = bot.person("Ben", language=language)
+
+    async def opens(self) -> None:
+        """Everybody says hello; Ann and Ben agree; the journeys may run."""
+        await self.bot.says(self.hana, "/start")
+        for guest in (self.ann, self.ben):
+            await self.bot.says(guest, "/start")
+            await self.bot.presses(
+                guest, {"en": "Allow thanks and news", "cs": "Dovolit poděkování a novinky"}[self.language]
+            )
+        await self.bot.passes(minutes=1)
+        await self.bot.says(self.hana, "/journey approve milestones")
+
+    async def says(self, who: Person, text: str) -> str:
+        return "\n".join(await self.bot.says(who, text))
+
+    async def birthday(self, who: Person, day: str, *, shown: bool = True) -> str:
+        """Say a day and confirm it."""
+        await self.bot.says(who, f"/birthday {day}")
+        return "\n".join(await self.bot.presses(who, "Yes, all may know" if shown else "Yes, but only us two"))
+
+    async def news(self, *, since: int | None = None, **span: float) -> list[tuple[str, str]]:
+        """What leaves unasked while time passes, or since so many messages: to whom ("": everybody), and the text."""
+        before = len(self.bot.chat.sent) if since is None else since
+        await self.bot.passes(**span)
+        fresh = [shown for shown in self.bot.chat.sent[before:] if shown.key]
+        return [
+            (shown.only_for.user_id if shown.only_for else "", plain(shown.message.text).replace("\n", " "))
+            for shown in fresh
+        ]
+
+    async def stream(self, *guests: Person) -> None:
+        await self.bot.says(self.hana, "/stream start Tea")
+        for guest in guests:
+            await self.bot.says(guest, "hello")
+        await self.bot.passes(minutes=10)
+        await self.bot.says(self.hana, "/stream end")
+        await self.bot.passes(hours=23)
+
+    async def member_id(self, who: Person) -> int:
+        async with self.bot.app.parts.work() as work:
+            community = await settle(self.bot.app.parts, work, SPACE)
+            return (await People(work).recognise(who.actor, community)).id
+
+    async def did(self, who: Person, kind: str, times: int = 1) -> None:
+        member_id = await self.member_id(who)
+        async with self.bot.app.parts.work() as work:
+            [community] = await Communities(work).all()
+            for number in range(times):
+                await Activities(work).record(community.id, member_id, kind, f"{kind}:{number}", value=1)
+        await self.bot.passes(minutes=1)
+
+
+async def whole(bot: WholeBot, language: str = "en") -> Place:
+    place = Place(bot, language)
+    await place.opens()
+    return place
+
+
+@pytest.fixture
+async def place() -> AsyncIterator[Place]:
+    async with whole_bot() as bot:
+        yield await whole(bot)
+        async with bot.app.parts.work() as work:
+            assert not await work.rows(sa.select(incidents.c.place, incidents.c.error))
+
+
+async def test_a_birthday_is_read_back_before_it_is_kept(place: Place) -> None:
+    assert "I do not know your birthday" in await place.says(place.ann, "/birthday")
+    assert "7 March: is that right?" in await place.says(place.ann, "/birthday 7 march")
+    assert "I do not know your birthday" in await place.says(place.ann, "/birthday")
+    assert "Noted: 7 March. It stays between us." in await place.birthday(place.ann, "7 march", shown=False)
+    assert "Nobody else is told." in await place.says(place.ann, "/birthday")
+    assert "Birthday: 7 March (only you see this)" in await place.says(place.ann, "/me")
+    assert "Birthday" not in await place.says(place.ben, "/me Ann")
+    await place.bot.says(place.ann, "/birthday")
+    await place.bot.presses(place.ann, "Forget my birthday")
+    assert "I do not know your birthday" in await place.says(place.ann, "/birthday")
+
+
+@pytest.mark.parametrize(
+    ("typed", "answer"),
+    [
+        ("31 april", "That month has 30 days, so there is no day 31."),
+        ("0 may", "so there is no day 0"),
+        ("7", "Day 7, and which month?"),
+    ],
+)
+async def test_a_day_that_no_year_has_is_refused(place: Place, typed: str, answer: str) -> None:
+    assert answer in await place.says(place.ann, f"/birthday {typed}")
+
+
+async def test_on_the_morning_of_the_day_the_person_and_then_everybody_hears_of_it(place: Place) -> None:
+    start = place.bot.clock.now()
+    day = start + timedelta(days=10)
+    month = day.strftime("%B").lower()
+    await place.birthday(place.ann, f"{day.day} {month}")
+    await place.birthday(place.ben, f"{day.day} {month}", shown=False)
+    morning = day.replace(hour=7, minute=55)  # 8:55 in Prague
+    assert await place.news(seconds=(morning - start).total_seconds()) == []
+    told = await place.news(hours=2)
+    assert {who for who, _ in told} == {place.ann.account.user_id, place.ben.account.user_id, ""}
+    assert [text for who, text in told if not who] == ["🎂 It is Ann's birthday today."]
+    assert await place.news(days=300) == []
+
+
+async def test_whoever_tells_of_a_birthday_on_the_day_is_greeted_and_nobody_twice_a_year(place: Place) -> None:
+    await place.bot.passes(hours=18)
+    now = place.bot.clock.now()
+    today, tomorrow = (f"{day.day} {day.strftime('%B').lower()}" for day in (now, now + timedelta(days=1)))
+    before = len(place.bot.chat.sent)
+    await place.birthday(place.ann, today, shown=False)
+    assert [who for who, _ in await place.news(since=before, minutes=1)] == ["ann"]
+    await place.birthday(place.ann, tomorrow, shown=False)
+    assert await place.news(days=2) == []
+
+
+async def test_a_birthday_that_was_forgotten_is_not_greeted(place: Place) -> None:
+    now = place.bot.clock.now()
+    await place.birthday(place.ann, f"{now.day + 1} {now.strftime('%B').lower()}")
+    await place.bot.passes(hours=13)
+    await place.bot.says(place.ann, "/birthday")
+    await place.bot.presses(place.ann, "Forget my birthday")
+    assert await place.news(days=2) == []
+
+
+async def test_whoever_was_born_on_a_leap_day_has_it_every_year(place: Place) -> None:
+    await place.birthday(place.ann, "29 february", shown=False)
+    until = datetime(2027, 2, 28, tzinfo=UTC) - place.bot.clock.now()
+    assert await place.news(seconds=until.total_seconds()) == []
+    assert [who for who, _ in await place.news(hours=12)] == ["ann"]
+
+
+async def test_a_hidden_member_is_greeted_by_themself_alone(place: Place) -> None:
+    now = place.bot.clock.now()
+    await place.birthday(place.ann, f"{now.day + 1} {now.strftime('%B').lower()}")
+    await place.bot.says(place.ann, "/preferences")
+    await place.bot.presses(place.ann, "Hide me")
+    assert [who for who, _ in await place.news(days=1)] == ["ann"]
+
+
+async def test_the_place_for_greetings_is_the_community_s_choice(place: Place) -> None:
+    await place.says(place.hana, "/plugin configure milestones greet nowhere")
+    now = place.bot.clock.now()
+    await place.birthday(place.ann, f"{now.day + 1} {now.strftime('%B').lower()}")
+    assert [who for who, _ in await place.news(days=1)] == ["ann"]
+
+
+async def test_a_year_after_joining_and_after_the_first_order_the_day_is_remembered(place: Place) -> None:
+    await place.did(place.ann, ORDERED)
+    told = await place.news(days=360)
+    assert not any("year" in text for _, text in told)
+    told = await place.news(days=7)
+    assert ("ann", "A year ago today you ordered from us for the first time. Thank you for trusting us since.") in told
+    assert ("ben", "Today it is a year since you came to us. Thank you for staying.") in told
+    assert ("", "A year here today: Hana, Ann and Ben. A year since the first order: Ann.") in told
+
+
+async def test_the_tenth_stream_is_noticed_on_the_cue_card_and_greeted_after_it(place: Place) -> None:
+    for _ in range(9):
+        await place.stream(place.ann)
+    await place.bot.says(place.hana, "/stream start Tea")
+    await place.bot.says(place.ann, "hello")
+    await place.bot.passes(minutes=6)
+    assert "Stream number 10 for: Ann" in await place.says(place.hana, "/cues")
+    before = len(place.bot.chat.sent)
+    await place.bot.says(place.hana, "/stream end")
+    told = await place.news(since=before, hours=2)
+    assert ("", "10 streams with us: Ann.") in told
+    assert any(who == "ann" and text.startswith("That makes 10 streams with us.") for who, text in told)
+
+
+async def test_a_birthday_is_on_the_cue_card_of_the_evening(place: Place) -> None:
+    now = place.bot.clock.now()
+    await place.birthday(place.ann, f"{now.day} {now.strftime('%B').lower()}")
+    await place.birthday(place.ben, f"{now.day} {now.strftime('%B').lower()}", shown=False)
+    await place.bot.says(place.hana, "/stream start Tea")
+    for guest in (place.ann, place.ben):
+        await place.bot.says(guest, "hello")
+    await place.bot.passes(minutes=6)
+    assert "🎂 It is Ann's birthday today." in await place.says(place.hana, "/cues")
+
+
+async def test_birthdays_are_kept_sealed(place: Place) -> None:
+    await place.birthday(place.ann, "7 march")
+    async with place.bot.app.parts.database.read() as reader:
+        [[kept]] = await reader.fetch("SELECT day FROM milestones_birthdays")
+    assert "03" not in str(kept)[:2] and "03-07" not in str(kept)
+
+
+@pytest.mark.parametrize("language", ["en", "cs"])
+async def test_the_screens_read_well(language: str) -> None:
+    async with whole_bot(language=language) as bot:
+        place = await whole(bot, language)
+        seen = len(bot.seen(place.ann))
+        for text in (
+            "/birthday",
+            "/birthday 31 4",
+            "/birthday 7",
+            f"/birthday 7 {'march' if language == 'en' else 'března'}",
+        ):
+            await bot.says(place.ann, text)
+        await bot.presses(place.ann, {"en": "Yes, all may know", "cs": "Ano, můžou to vědět"}[language])
+        await bot.says(place.ann, "/birthday")
+        matches(f"milestones/birthday.{language}", screen(bot.seen(place.ann)[seen:]))
+
+
+async def test_all_journeys_of_a_plugin_are_approved_by_one_word() -> None:
+    async with whole_bot() as bot:
+        hana = bot.person("Hana", Role.OWNER)
+        await bot.says(hana, "/start")
+        [told] = await bot.says(hana, "/journey approve milestones")
+        assert told == "All 10 journeys of Milestones that waited run now. See them with /journey list."
+        [told] = await bot.says(hana, "/journey approve milestones")
+        assert told == "No journey of Milestones waits for anybody. See them with /journey list."
