@@ -39,9 +39,13 @@ def id_of(name: str, *, null: bool = False, key: bool = False) -> sa.Column[int]
     return sa.Column(name, Id, nullable=null, primary_key=key, autoincrement=False)
 
 
-def member(name: str = "member_id", *, null: bool = False, key: bool = False) -> sa.Column[int]:
-    """The id of a member. When they are erased the row goes, or with `null` only what refers to them."""
-    return sa.Column(name, Id, nullable=null, primary_key=key, autoincrement=False, info={"member": ""})
+def member(name: str = "member_id", *, null: bool = False, key: bool = False, shown: bool = False) -> sa.Column[int]:
+    """The id of a member. When they are erased the row goes, or with `null` only what refers to them.
+
+    Such a row is about somebody else, and only shown to them where it says so (`shown`).
+    """
+    info = {"member": "shown" if shown else ""}
+    return sa.Column(name, Id, nullable=null, primary_key=key, autoincrement=False, info=info)
 
 
 def text(name: str, *, null: bool = False, default: str | None = None, key: bool = False) -> sa.Column[str]:
