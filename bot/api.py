@@ -54,6 +54,7 @@ from bot.delivery.explaining import Explained
 from bot.delivery.explaining import explain as explain_deliveries
 from bot.delivery.inbox import Inbox
 from bot.delivery.journeys import Journeys, Kept, resume_everything, stop_everything
+from bot.delivery.natives import NativeGrants
 from bot.delivery.previewing import Preview, Previewer, Sample, of_step
 from bot.delivery.sending import Sender
 from bot.delivery.tallying import Tallied, Tally
@@ -65,6 +66,7 @@ from bot.model.events import (
     JourneyReleased,
     MemberArrived,
     MemberDeparted,
+    NativeSettled,
     SpaceEntered,
     StreamCancelled,
     StreamEnded,
@@ -73,6 +75,7 @@ from bot.model.events import (
     StreamStarted,
     StreamWentOn,
 )
+from bot.model.grants import Failing, Gift, Granted, Native, NativeKind
 from bot.model.identity import ChannelRef, Community, Member, Purpose, Role, Route, Space
 from bot.model.journeys import (
     ActivityTrigger,
@@ -167,11 +170,14 @@ __all__ = [
     "Explained",
     "FactSpec",
     "Facts",
+    "Failing",
     "Field",
     "FieldKind",
     "File",
     "Finding",
+    "Gift",
     "Goal",
+    "Granted",
     "Health",
     "Here",
     "HostRooms",
@@ -195,7 +201,11 @@ __all__ = [
     "MemberDeparted",
     "Message",
     "Named",
+    "Native",
     "NativeBadge",
+    "NativeGrants",
+    "NativeKind",
+    "NativeSettled",
     "Needs",
     "Networks",
     "Not",

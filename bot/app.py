@@ -25,6 +25,7 @@ from bot.core.specs import command_specs
 from bot.core.tokens import Tokens
 from bot.core.triggering import install_journeys, release_what_is_back
 from bot.core.watching import SourceState, Watched, watched
+from bot.delivery.effects import Effects
 from bot.delivery.engine import PATIENCE_SECONDS, Engine
 from bot.delivery.loading import Loader
 from bot.delivery.previewing import Previewer
@@ -347,6 +348,7 @@ def _parts(ground: _Ground, platforms: dict[str, Platform]) -> Parts:
     renderer = Renderer(translator, DeliveryButtons(loaded.registry, tokens, translator), _empty_facts(loaded))
     loader = Loader(platforms.keys, loaded.registry.standing)
     sender = Sender(platforms, renderer)
+    effects = Effects(database, clock, platforms, partial(_published, loaded))
     return Parts(
         database=database,
         clock=clock,
@@ -356,7 +358,7 @@ def _parts(ground: _Ground, platforms: dict[str, Platform]) -> Parts:
         platforms=platforms,
         loader=loader,
         sender=sender,
-        engine=Engine(database, clock, loader, sender, in_flight=config.delivery.in_flight),
+        engine=Engine(database, clock, loader, sender, in_flight=config.delivery.in_flight, effects=effects),
         previewer=Previewer(database, loader, sender),
         defaults=Defaults(
             name=config.community.name,
@@ -365,7 +367,7 @@ def _parts(ground: _Ground, platforms: dict[str, Platform]) -> Parts:
             quiet_from=config.delivery.quiet_from,
             quiet_until=config.delivery.quiet_until,
         ),
-        publish=lambda event: _published(loaded, event),
+        publish=partial(_published, loaded),
         debounce=timedelta(minutes=config.streams.debounce_minutes),
         retention=config.retention,
     )

@@ -15,7 +15,8 @@ from bot.storage.tables import accounts, edge_memory, intake, members, metadata,
 from bot.storage.work import Work
 
 MEMBER: Final = "member"
-"""In the `info` of a column that holds the id of a member; "row" there: its row goes with the member."""
+"""In the `info` of a column that holds the id of a member; "row" there: its row goes with the member, "shown": it is
+shown to them, and stays without them."""
 
 Tables = Sequence[sa.MetaData]
 Row = Mapping[str, Any]
@@ -36,7 +37,7 @@ class Holdings:
         """
         found: dict[str, list[Row]] = {}
         for column in self._columns:
-            if not _is_subject(column):
+            if not _is_subject(column) and column.info.get(MEMBER) != "shown":
                 continue
             rows = await work.rows(sa.select(column.table).where(column.in_(member_ids)))
             if rows:

@@ -33,6 +33,7 @@ from bot.core.telling import Telling
 from bot.delivery.engine import Engine
 from bot.delivery.inbox import Inbox
 from bot.delivery.journeys import Journeys
+from bot.delivery.natives import NativeGrants
 from bot.delivery.previewing import Previewer
 from bot.delivery.sending import Sender
 from bot.delivery.tallying import Tally
@@ -63,6 +64,7 @@ SERVICES: Mapping[type[Any], Callable[[Parts, Work, Community], object]] = {
     LinkRequests: lambda parts, work, community: LinkRequests(work, parts.tokens.seal),
     Links: lambda parts, work, community: Links(work),
     Loaded: lambda parts, work, community: parts.loaded,
+    NativeGrants: lambda parts, work, community: NativeGrants(work, community.id, parts.platforms),
     Networks: lambda parts, work, community: Networks(parts, work, community),
     People: lambda parts, work, community: People(work),
     PersonalData: lambda parts, work, community: PersonalData(parts, work, community),

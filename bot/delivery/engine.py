@@ -13,6 +13,7 @@ from bot.clock import Clock
 from bot.delivery import outbox, rolling
 from bot.delivery.case import Case, Due, PluginStatus
 from bot.delivery.deciding import LOOK_AGAIN, after_push, decide
+from bot.delivery.effects import Effects, is_effect, platform_of
 from bot.delivery.following import write_following_steps
 from bot.delivery.lanes import SendingLanes
 from bot.delivery.loading import Loader
@@ -72,11 +73,13 @@ class Engine:
         batch: int = BATCH,
         in_flight: int = IN_FLIGHT,
         send_seconds: float = SEND_SECONDS,
+        effects: Effects | None = None,
     ) -> None:
         self._database = database
         self._clock = clock
         self._loader = loader
         self._sender = sender
+        self._effects = effects or Effects(database, clock, {})
         self._batch = batch
         self._send_seconds = send_seconds
         self._lanes = SendingLanes(len(sender.platforms), in_flight)
@@ -144,8 +147,12 @@ class Engine:
     async def _one_batch(self, tasks: asyncio.TaskGroup, busy: frozenset[str]) -> int:
         now = self._clock.now()
         dues, lease = await self._claim(now, busy)
+        count = len(dues)
+        if effects := [due for due in dues if is_effect(due)]:
+            self._begin_effects(tasks, effects, lease)
+            dues = [due for due in dues if not is_effect(due)]
         if not dues:
-            return 0
+            return count
         async with self._database.read() as reader:
             cases = await self._loader.load(reader, dues, now)
         settled, sends = await self._decide_all(cases, lease, now)
@@ -156,7 +163,21 @@ class Engine:
             self._lanes.begin(tasks, platform, people, work)
         if settled:
             await self._write(settled, [], lease)
-        return len(dues)
+        return count
+
+    def _begin_effects(self, tasks: asyncio.TaskGroup, effects: Sequence[Due], lease: Lease) -> None:
+        """What is no message goes by the lane of its network as well."""
+        lanes: defaultdict[str, list[Due]] = defaultdict(list)
+        for due in effects:
+            lanes[platform_of(due)].append(due)
+        for platform, together in lanes.items():
+            self._lanes.begin(tasks, platform, [], partial(self._carry_out_effects, together, lease))
+
+    async def _carry_out_effects(self, effects: Sequence[Due], lease: Lease, waited: bool) -> None:
+        for start in range(0, len(effects), self._lanes.share):
+            if self._ending:
+                break  # what is claimed and not begun is freed at the next start
+            await self._effects.carry_out(effects[start : start + self._lanes.share], lease)
 
     async def _claim(self, now: datetime, busy: frozenset[str]) -> tuple[list[Due], Lease]:
         """Some of what is due, but nothing that would have to wait for a `busy` platform."""

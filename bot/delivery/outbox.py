@@ -98,7 +98,7 @@ _CHANNEL: Mapping[str, LiteralString] = {
 
 _BESIDE: LiteralString = """
 SELECT d.id FROM deliveries d WHERE d.state = 'pending' AND d.due_at <= :now
-AND coalesce(CASE WHEN d.member_id IS NULL THEN {channel} ELSE (
+AND coalesce(CASE WHEN d.member_id IS NULL OR (d.step = 'effect' AND d.enrolment_id IS NULL) THEN {channel} ELSE (
   SELECT a.platform FROM members m JOIN accounts a ON a.person_id = m.person_id
   WHERE m.id = d.member_id AND a.direct IS NOT FALSE AND a.platform IN (SELECT platform FROM {running} AS running)
   ORDER BY a.direct IS NOT TRUE, a.id LIMIT 1) END, '') NOT IN (SELECT platform FROM {busy} AS busy)
@@ -196,13 +196,15 @@ def _row(outcome: Outcome, lease: Lease, now: int) -> tuple[Any, ...]:
 async def recover(transaction: Transaction, leases_before: datetime, now: datetime) -> tuple[int, int]:
     """Pick up what a process left whose leases ran out before a moment: (freed, unknown).
 
-    What it had only claimed goes back; what it was sending is unknown, reported, and never repeated.
+    What it had only claimed goes back; what it was sending is unknown, reported, and never repeated. An effect may be
+    repeated, and goes back as well.
     """
     # In the words of the partial index: SQLite does not see that one state is among the two, and would read every row.
     under_way: LiteralString = "state IN ('claimed', 'sending') AND lease_until < :before"
     values = {"before": to_micros(leases_before)}
     freed = await transaction.run(
-        "UPDATE deliveries SET state = 'pending', lease_until = NULL WHERE state = 'claimed' AND " + under_way,
+        "UPDATE deliveries SET state = 'pending', lease_until = NULL"
+        " WHERE (state = 'claimed' OR step = 'effect' AND enrolment_id IS NULL) AND " + under_way,
         values,
     )
     unknown = await transaction.run(

@@ -119,6 +119,31 @@ class PointsMoved(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NativeSettled(Event):
+    """What a member was given of a network's own stands there now, or was taken again (`given`), or could not be.
+
+    `problem` is the key of a text that says why, `said` what it is filled with. `way`: an address that they have to
+    follow themselves. It comes again when what was told is no longer so; `turn` counts that.
+    """
+
+    grant_id: int
+    member_id: int
+    source: str
+    space_id: int
+    kind: str  # a NativeKind
+    ref: str
+    given: bool
+    problem: str | None = None
+    said: tuple[tuple[str, str], ...] = ()
+    way: str = ""
+    turn: int = 1
+
+    @property
+    def key(self) -> str:
+        return f"native:{self.grant_id}:{self.turn}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MemberArrived(Event):
     """A member joined the community."""
 

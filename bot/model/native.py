@@ -60,6 +60,10 @@ class NativeBadge:
 class Badges(Protocol):
     """Badges that the network shows beside a name. Giving one twice, or taking one that is not there, is no fault."""
 
+    @property
+    def one_at_a_time(self) -> bool:
+        """Whether a person shows one at most, so that giving another takes the one before."""
+
     async def badges(self, space: SpaceRef) -> Sequence[NativeBadge]:
         """What the space has to give, highest first; empty where badges are free text."""
 
@@ -106,10 +110,13 @@ class Doors(Protocol):
         """A private thread with these people; `reference` of the result is its channel's id."""
 
     async def let_in(self, door: ChannelRef, account: AccountRef) -> SendResult:
-        """Let a person into the place."""
+        """Let a person into the place. Where they can only come themselves, `reference` is the address to follow."""
 
     async def see_out(self, door: ChannelRef, account: AccountRef) -> SendResult:
         """Take the person out of it; who is not there is no fault."""
+
+    async def check_door(self, door: ChannelRef) -> Sequence[Problem]:
+        """What would stop the bot from letting people in and seeing them out."""
 
 
 # ---- who and where ------------------------------------------------------------------------------------------------

@@ -20,6 +20,14 @@ class SendStatus(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that an edge found wrong with itself, and its cure; keys and values for `locales/`."""
+
+    key: str
+    values: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class SendResult:
     """The outcome of a send. Expected refusals are outcomes, never exceptions."""
 
@@ -28,11 +36,4 @@ class SendResult:
     retry_at: datetime | None = None  # with LATER and SPARED: not before this moment
     reason: str = ""
     reference: str = ""  # what was made beside a message: a poll, an invite, a thread
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Something that an edge found wrong with itself, and its cure; keys and values for `locales/`."""
-
-    key: str
-    values: tuple[tuple[str, str], ...] = ()
+    problem: Problem | None = None  # what refused it, with its cure, where the edge knows

@@ -390,3 +390,13 @@ space-set-changed =
         [host_channel] místo pro ty, kdo vysílají: { $before } → { $after }
        *[host_group] role, která vysílá: { $before } → { $after }
     }
+
+## Role, štítky a dveře
+
+core-native-not-here = Na tom serveru nebo v té skupině není.
+core-native-no-account = Nevím tam o žádném jeho účtu.
+core-native-no-answer = Síť už den neodpovídá. Zkouším to znovu každý den.
+core-native-administrator = Správci skupiny mají místo štítku vlastní titul.
+core-native-unknown = Taková role, štítek nebo místo tam už není. Vyber jiné.
+core-native-broken = Při pokusu se něco pokazilo; víc je v logu pod <code>{ $code }</code>.
+core-native-refused = Síť to odmítá: { $why }

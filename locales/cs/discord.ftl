@@ -17,3 +17,4 @@ discord-problem-role-above = Role { $role } stojí nad vlastní rolí bota { $mi
 discord-problem-place = V kanálu #{ $channel } botovi chybí tato práva: { $rights }. Dej je jeho roli v nastavení kanálu, Oprávnění.
 discord-problem-role-order = Na serveru { $server } stojí role bota { $mine } pod všemi ostatními, takže žádnou z nich nemůže dát. V Nastavení serveru, Role, ji přetáhni nad ty, které má dávat.
 discord-problem-members = Bot se nedozví, kdo přišel a kdo odešel. Nikoho tak nepřivítá, nepozná, čí pozvánka koho přivedla, a odchodu si všimne pozdě. Na discord.com/developers ve své aplikaci, v části Bot, zapni „Server Members Intent“ a nastav discord.members na true.
+discord-problem-door-gone = Na serveru { $server } už není vlákno ani role, která měla pouštět dovnitř, nebo je nevidím. Vyber jinou.

@@ -56,3 +56,5 @@ local-no = ne
 
 local-problem-right = Chybí mi tu právo { $right }. Dej mi ho v nastavení chatu.
 local-problem-shut = Do { $place } psát nesmím. Otevři ho pro mě, nebo vyber jiné místo.
+local-problem-tag = Štítek { $tag } se nehodí: potřebuje 1 až { $most } znaků.
+local-problem-no-door = Místo { $door } tu není. Vyber jiné.

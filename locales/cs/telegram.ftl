@@ -39,3 +39,4 @@ telegram-problem-no-topics = Nesmím spravovat témata. Povol mi to v nastaven�
 telegram-problem-no-deleting = Nesmím mazat zprávy. Povol mi to v nastavení skupiny mezi správci.
 telegram-problem-no-video-chats = Nesmím spravovat videochaty. Povol mi to v nastavení skupiny mezi správci.
 telegram-problem-silenced = Tady nesmím psát. Povol mi to, nebo ze mě udělej správce.
+telegram-problem-door-kind = { $door } je jednoduchá skupina, ze které nejde nikoho na čas vyvést. V jejím nastavení zapni „Historii chatu pro nové členy“: Telegram z ní udělá superskupinu.

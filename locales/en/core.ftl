@@ -368,3 +368,13 @@ space-set-changed =
         [host_channel] place for hosts: { $before } → { $after }
        *[host_group] role that hosts: { $before } → { $after }
     }
+
+## Roles, tags and doors
+
+core-native-not-here = They are not in that server or group.
+core-native-no-account = They have no account there that I know of.
+core-native-no-answer = The network has not answered for a day. I try again every day.
+core-native-administrator = Administrators of a group have a title of their own in place of a tag.
+core-native-unknown = There is no such role, tag or place there any more. Choose another one.
+core-native-broken = Something broke when I tried; the log has more under <code>{ $code }</code>.
+core-native-refused = The network refuses: { $why }

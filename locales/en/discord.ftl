@@ -22,3 +22,4 @@ discord-problem-role-above = The role { $role } stands above the bot's own role 
 discord-problem-place = In #{ $channel } the bot lacks these rights: { $rights }. Give them to its role in the channel's settings, Permissions.
 discord-problem-role-order = In { $server } the bot's role { $mine } stands below all others, so it can give none of them. Drag it above those it is to give in Server Settings, Roles.
 discord-problem-members = The bot is not told who joins and leaves, so nobody is greeted, invites are not attributed, and who left is noticed late. Switch on "Server Members Intent" at discord.com/developers, your application, Bot, and set discord.members to true.
+discord-problem-door-gone = In { $server } there is no thread or role any more that was to let people in, or I do not see it. Choose another one.

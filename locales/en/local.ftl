@@ -56,3 +56,5 @@ local-no = no
 
 local-problem-right = I lack the right { $right } here. Give it to me in the settings of the chat.
 local-problem-shut = I may not write to { $place }. Open it to me, or choose another place.
+local-problem-tag = The tag { $tag } does not fit: it needs 1 to { $most } characters.
+local-problem-no-door = There is no place called { $door } here. Choose another one.

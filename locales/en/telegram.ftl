@@ -39,3 +39,4 @@ telegram-problem-no-topics = I may not manage topics. Allow me to in the group's
 telegram-problem-no-deleting = I may not delete messages. Allow me to in the group's settings, under administrators.
 telegram-problem-no-video-chats = I may not manage video chats. Allow me to in the group's settings, under administrators.
 telegram-problem-silenced = I may not write here. Allow me to post, or make me an administrator.
+telegram-problem-door-kind = { $door } is a simple group, from which nobody can be seen out for a while. Turn on “Chat history for new members” in its settings: then Telegram makes a supergroup of it.

@@ -199,17 +199,27 @@ class DoorsContract:
         for _ in range(2):
             result = await doors.let_in(door, world.account(BEN))
             assert result.status is SendStatus.SENT
-            if result.reference:  # nobody can be put there: they follow it themselves
+            if result.reference:  # nobody can be put there: they go and ask
                 await world.follow(BEN, result.reference)
+                assert not world.is_behind(door, BEN)
+                assert not (await doors.let_in(door, world.account(BEN))).reference
             assert (world.is_behind(door, BEN), world.is_behind(door, ANN)) == (True, False)
         for _ in range(2):
             assert (await doors.see_out(door, world.account(BEN))).status is SendStatus.SENT
             assert not world.is_behind(door, BEN)
 
     async def test_what_is_not_there_lets_nobody_in(self, world: NativeWorld) -> None:
+        doors = has(world.platform.natives.doors)
         nowhere = ChannelRef(world.platform.name, "123456789", world.space.space_id)
-        result = await has(world.platform.natives.doors).let_in(nowhere, world.account(ANN))
+        result = await doors.let_in(nowhere, world.account(ANN))
         assert result.status is not SendStatus.SENT
+
+    async def test_what_would_be_in_the_way_of_a_door_is_known_before(self, world: NativeWorld) -> None:
+        doors = has(world.platform.natives.doors)
+        assert not await doors.check_door(await world.door())
+        nowhere = ChannelRef(world.platform.name, "123456789", world.space.space_id)
+        [problem] = await doors.check_door(nowhere)
+        assert problem.key.startswith(f"{world.platform.name}-problem-")
 
 
 class ThreadsContract:

@@ -10,7 +10,7 @@ from bot.model.results import Problem, SendResult, SendStatus
 from bot.platforms.discord.line import Line, gone
 from bot.platforms.discord.rights import not_there
 
-_NOT_CONNECTED = Problem("discord-problem-not-connected")
+NOT_CONNECTED = Problem("discord-problem-not-connected")
 _DONE = SendResult(SendStatus.SENT)
 
 
@@ -20,26 +20,31 @@ class DiscordBadges:
     def __init__(self, line: Line) -> None:
         self._line = line
 
+    @property
+    def one_at_a_time(self) -> bool:
+        """See the port: people have as many roles as there are."""
+        return False
+
     async def badges(self, space: SpaceRef) -> Sequence[NativeBadge]:
         """See the port: the server's roles but those of bots, which people never have; each with why not to give it."""
         guild = self._line.guild(space)
         if guild is None:
             return ()
         roles = [role for role in reversed(guild.roles) if not (role.is_default() or _is_a_bots(guild, role))]
-        return [NativeBadge(str(role.id), role.name, next(iter(_problems(guild, role)), None)) for role in roles]
+        return [NativeBadge(str(role.id), role.name, next(iter(role_problems(guild, role)), None)) for role in roles]
 
     async def check_badge(self, space: SpaceRef, badge: str) -> Sequence[Problem]:
         """See the port."""
         client = self._line.client
         if client is None or client.application_id is None:
-            return (_NOT_CONNECTED,)
+            return (NOT_CONNECTED,)
         guild = self._line.guild(space)
         if guild is None:
             return (not_there(client),)
         role = _role(guild, badge)
         if role is None:
             return (Problem("discord-problem-role-gone", (("server", guild.name),)),)
-        return _problems(guild, role)
+        return role_problems(guild, role)
 
     async def give_badge(self, space: SpaceRef, account: AccountRef, badge: str, *, reason: str) -> SendResult:
         """See the port."""
@@ -57,8 +62,8 @@ class DiscordBadges:
             role = None if guild is None else _role(guild, badge)
             if guild is None or role is None:
                 return gone("no such server or role")
-            if problems := _problems(guild, role):
-                return SendResult(SendStatus.FORBIDDEN, reason=problems[0].key)
+            if problems := role_problems(guild, role):
+                return SendResult(SendStatus.FORBIDDEN, reason=problems[0].key, problem=problems[0])
             return await give(guild, int(account.user_id), role, reason=reason, given=given)
 
         # However often it is asked, the role is there or not.
@@ -88,7 +93,7 @@ def _is_a_bots(guild: discord.Guild, role: discord.Role) -> bool:
     return role.is_bot_managed() or (role.managed and role in guild.me.roles)
 
 
-def _problems(guild: discord.Guild, role: discord.Role) -> tuple[Problem, ...]:
+def role_problems(guild: discord.Guild, role: discord.Role) -> tuple[Problem, ...]:
     """Why the bot cannot give this role; nothing when it can."""
     named = (("role", role.name), ("server", guild.name))
     if role.is_default():

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 import discord
 
 from bot.model.identity import AccountRef, ChannelRef, SpaceRef
-from bot.model.results import SendResult, SendStatus
-from bot.platforms.discord.badges import give
+from bot.model.results import Problem, SendResult, SendStatus
+from bot.platforms.discord.badges import NOT_CONNECTED, give, role_problems
 from bot.platforms.discord.line import Line, gone
 from bot.platforms.discord.outcomes import EXPECTED
+from bot.platforms.discord.rights import not_there
 
 NAME_LENGTH = 100
 WHY = "Afterglow"
@@ -45,6 +46,27 @@ class DiscordDoors:
         """See the port."""
         return await self._pass(door, account, inside=False)
 
+    async def check_door(self, door: ChannelRef) -> Sequence[Problem]:
+        """See the port."""
+        client = self._line.client
+        if client is None or client.application_id is None:
+            return (NOT_CONNECTED,)
+        guild = self._line.guild(SpaceRef(door.platform, door.space_id or ""))
+        if guild is None:
+            return (not_there(client),)
+        named = (("server", guild.name),)
+        if not door.channel_id.isdecimal():
+            return (Problem("discord-problem-door-gone", named),)
+        if (role := guild.get_role(int(door.channel_id))) is not None:
+            return role_problems(guild, role)
+        try:
+            thread = await _channel(client, int(door.channel_id))
+        except EXPECTED:  # gone, or the bot does not see it any more
+            return (Problem("discord-problem-door-gone", named),)
+        if not isinstance(thread, discord.Thread):
+            return (Problem("discord-problem-door-gone", named),)
+        return _thread_problems(guild, thread)
+
     async def _pass(self, door: ChannelRef, account: AccountRef, *, inside: bool) -> SendResult:
         async def through(client: discord.Client) -> SendResult:
             guild = self._line.guild(SpaceRef(door.platform, door.space_id or ""))
@@ -52,6 +74,8 @@ class DiscordDoors:
                 return gone("no such server")
             user = int(account.user_id)
             role = guild.get_role(int(door.channel_id))
+            if role is not None and (problems := role_problems(guild, role)):
+                return SendResult(SendStatus.FORBIDDEN, reason=problems[0].key, problem=problems[0])
             if role is not None:
                 return await give(guild, user, role, reason=WHY, given=inside)
             thread = await _channel(client, int(door.channel_id))
@@ -61,6 +85,13 @@ class DiscordDoors:
 
         # However often it is asked, the person is inside or not.
         return await self._line.ask(through, reached=False)
+
+
+def _thread_problems(guild: discord.Guild, thread: discord.Thread) -> tuple[Problem, ...]:
+    """Whoever sees a thread may add people to it; to take them out needs a right."""
+    if thread.parent is None or thread.permissions_for(guild.me).manage_threads or thread.owner_id == guild.me.id:
+        return ()
+    return (Problem("discord-problem-place", (("channel", thread.parent.name), ("rights", "Manage Threads"))),)
 
 
 async def _let_in(thread: discord.Thread, user: int) -> SendResult:

@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from bot.model.identity import AccountRef, ChannelRef, SpaceRef
 from bot.model.native import InviteSpec, NativeBadge, Place, Standing
 from bot.model.results import Problem, SendResult, SendStatus
+from bot.model.rights import Right
 from bot.platforms.local.records import CHANNELS, HOSTS, PLATFORM, SPACE
 from bot.platforms.local.room import Room
 
 TAG_LENGTH = 16  # Telegram's ceiling, the lowest there is
 _DONE = SendResult(SendStatus.SENT)
+_NO_RIGHT = Problem("local-problem-right", (("right", Right.MANAGE_ROLES.value),))
 
 
 class LocalBadges:
@@ -17,6 +19,11 @@ class LocalBadges:
 
     def __init__(self, room: Room) -> None:
         self._room = room
+
+    @property
+    def one_at_a_time(self) -> bool:
+        """See the port."""
+        return True
 
     async def badges(self, space: SpaceRef) -> Sequence[NativeBadge]:
         """See the port: tags are free text, but the chat may have roles as well."""
@@ -26,12 +33,13 @@ class LocalBadges:
         """See the port."""
         if not 0 < len(badge) <= TAG_LENGTH:
             return (Problem("local-problem-tag", (("tag", badge), ("most", str(TAG_LENGTH)))),)
-        return ()
+        lacking = Right.MANAGE_ROLES in self._room.lacking
+        return (_NO_RIGHT,) if lacking else ()
 
     async def give_badge(self, space: SpaceRef, account: AccountRef, badge: str, *, reason: str) -> SendResult:
         """See the port."""
         if problems := await self.check_badge(space, badge):
-            return SendResult(SendStatus.INVALID, reason=problems[0].key)
+            return SendResult(SendStatus.FORBIDDEN, reason=problems[0].key, problem=problems[0])
         if account.user_id not in self._room.people:
             return _nobody(account)
         self._room.tags[account.user_id] = badge
@@ -40,6 +48,8 @@ class LocalBadges:
     async def take_badge(self, space: SpaceRef, account: AccountRef, badge: str, *, reason: str) -> SendResult:
         """See the port."""
         if self._room.tags.get(account.user_id) == badge:
+            if Right.MANAGE_ROLES in self._room.lacking:
+                return SendResult(SendStatus.FORBIDDEN, reason="local-problem-right", problem=_NO_RIGHT)
             del self._room.tags[account.user_id]
         return _DONE
 
@@ -101,6 +111,12 @@ class LocalDoors:
             return _nobody(account)
         inside.discard(account.user_id)
         return _DONE
+
+    async def check_door(self, door: ChannelRef) -> Sequence[Problem]:
+        """See the port."""
+        if door.channel_id in self._room.threads:
+            return ()
+        return (Problem("local-problem-no-door", (("door", door.channel_id),)),)
 
 
 class LocalDirectory:

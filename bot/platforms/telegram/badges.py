@@ -20,6 +20,7 @@ TAG_LENGTH = 16
 
 _ABOVE = (ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR)
 _AWAY = (ChatMemberStatus.LEFT, ChatMemberStatus.BANNED)
+_HAS_TITLE = Problem("core-native-administrator")
 _EMOJI_JOINERS = "\u200d\ufe0f\u20e3"
 
 
@@ -29,6 +30,11 @@ class Tags:
     def __init__(self, bot: ExtBot[Urgency], clock: Clock) -> None:
         self._bot = bot
         self._clock = clock
+
+    @property
+    def one_at_a_time(self) -> bool:
+        """See the port."""
+        return True
 
     async def badges(self, space: SpaceRef) -> Sequence[NativeBadge]:
         """See the port: any text that fits can be given."""
@@ -61,7 +67,7 @@ class Tags:
         try:
             member = await self._bot.get_chat_member(chat_id, user_id)
             if member.status in _ABOVE:
-                return SendResult(SendStatus.FORBIDDEN, reason="administrators cannot have a tag")
+                return SendResult(SendStatus.FORBIDDEN, reason="administrators cannot have a tag", problem=_HAS_TITLE)
             if member.status in _AWAY:
                 return SendResult(SendStatus.GONE, reason="the person is not in the group")
             worn = getattr(member, "tag", None) or ""

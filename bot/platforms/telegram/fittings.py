@@ -49,7 +49,7 @@ def fittings(bot: ExtBot[Urgency], clock: Clock, say: Say, memory: Memory, press
         polls=polls,
         badges=Tags(bot, clock),
         invites=invites,
-        doors=GroupDoors(bot, invites, clock),
+        doors=GroupDoors(bot, invites, memory, clock),
         directory=TelegramDirectory(bot, lambda: reader.username),
     )
     return Fittings(presses, outgoing, forms, reader, natives)

@@ -133,7 +133,8 @@ class Methods:
         if user_id == BOT["id"]:
             if not group.bot_is_administrator:
                 return {"status": "member", "user": BOT}
-            return administrator(BOT) | {"can_manage_tags": group.bot_manages_tags}
+            rights = {"can_manage_tags": group.bot_manages_tags, "can_restrict_members": group.bot_removes_people}
+            return administrator(BOT) | rights
         person = self._world.people.get(user_id)
         if person is None:
             raise Refusal(400, "Bad Request: user not found")

@@ -124,7 +124,7 @@ class NativeMethods:
 
     def _unban(self, parameters: Parameters) -> bool:
         group, person = self._group(parameters), self._person(parameters)
-        if not group.bot_is_administrator:
+        if not (group.bot_is_administrator and group.bot_removes_people):
             raise Refusal(400, "Bad Request: not enough rights to restrict/unrestrict chat member")
         if person is group.owner:
             raise Refusal(400, "Bad Request: can't remove chat owner")

@@ -1,0 +1,179 @@
+"""Roles, tags and rooms: what members should have and what the network shows are the same in the end."""
+
+import contextlib
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+import pytest
+
+from bot.api import Background, NativeSettled, Plugin
+from bot.community.communities import Communities
+from bot.community.people import People
+from bot.core.loader import Loaded, load_plugins
+from bot.core.registry import Registry
+from bot.core.services import build
+from bot.delivery.natives import NativeGrants
+from bot.model.grants import Native, NativeKind
+from bot.model.identity import Community, Role
+from bot.model.rights import Right
+from bot.platforms.local.records import GENERAL, Person
+from bot.storage.work import Work
+from bot.testing import WholeBot, whole_bot
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """Hana owns the place, Ann and Ben are guests. `regular` and `champion` are tags, `salon` is a private thread."""
+
+    bot: WholeBot
+    community: Community
+    space_id: int
+    thread: str
+    hana: Person
+    ann: Person
+    ben: Person
+
+    @property
+    def regular(self) -> Native:
+        return Native(self.space_id, NativeKind.BADGE, "Regular")
+
+    @property
+    def champion(self) -> Native:
+        return Native(self.space_id, NativeKind.BADGE, "Champion")
+
+    @property
+    def salon(self) -> Native:
+        return Native(self.space_id, NativeKind.DOOR, self.thread)
+
+    def work(self) -> Work:
+        return self.bot.app.parts.work()
+
+    def grants(self, work: Work) -> NativeGrants:
+        return build(NativeGrants, self.bot.app.parts, work, self.community)
+
+    async def member_id(self, person: Person) -> int:
+        async with self.work() as work:
+            return (await People(work).recognise(person.actor, self.community)).id
+
+    async def give(self, person: Person, what: Native, source: str = "test:1", **more: object) -> bool:
+        member_id = await self.member_id(person)
+        async with self.work() as work:
+            given = await self.grants(work).give(member_id, what, source=source, **more)  # type: ignore[arg-type]
+        await self.bot.app.turn()
+        return given
+
+    async def take(self, source: str = "test:1") -> int:
+        async with self.work() as work:
+            taken = await self.grants(work).take(source)
+        await self.bot.app.turn()
+        return taken
+
+    def tag(self, person: Person) -> str:
+        return self.bot.chat.tag(person)
+
+    def is_inside(self, person: Person) -> bool:
+        return self.bot.chat.is_inside(person, self.thread)
+
+
+@contextlib.asynccontextmanager
+async def house_of(bot: WholeBot) -> AsyncIterator[House]:
+    people = [bot.person("Hana", Role.OWNER), bot.person("Ann"), bot.person("Ben")]
+    for person in people:
+        await bot.says(person, "/me")
+    doors = bot.chat.natives.doors
+    assert doors is not None
+    salon = await doors.open_thread(GENERAL, "Salon", [])
+    async with bot.app.parts.work() as work:
+        [community] = await Communities(work).all()
+        [space] = await Communities(work).spaces(community.id)
+    yield House(bot, community, space.id, salon.reference, *people)
+
+
+@pytest.fixture
+async def house() -> AsyncIterator[House]:
+    async with whole_bot() as bot, house_of(bot) as made:
+        yield made
+
+
+async def test_what_is_given_is_shown_by_the_network_and_what_is_taken_no_more(house: House) -> None:
+    assert await house.give(house.ann, house.regular)
+    assert (house.tag(house.ann), house.tag(house.ben)) == ("Regular", "")
+    assert not await house.give(house.ann, house.regular)
+    assert await house.take() == 1
+    assert house.tag(house.ann) == ""
+    assert await house.take() == 0
+
+
+async def test_a_door_lets_in_until_the_moment_that_was_said(house: House) -> None:
+    until = house.bot.clock.now() + timedelta(days=2)
+    await house.give(house.ann, house.salon, until=until)
+    await house.bot.passes(days=1, hours=23)
+    assert (house.is_inside(house.ann), house.is_inside(house.ben)) == (True, False)
+    await house.bot.passes(hours=1)
+    assert not house.is_inside(house.ann)
+
+
+async def test_what_is_extended_lasts_longer_and_comes_back_when_it_was_over(house: House) -> None:
+    until = house.bot.clock.now() + timedelta(days=2)
+    await house.give(house.ann, house.salon, until=until)
+    for days in (4, 6):
+        async with house.work() as work:
+            later = house.bot.clock.now() + timedelta(days=days)
+            assert await house.grants(work).extend("test:1", later) == 1
+        await house.bot.passes(days=3)
+        assert house.is_inside(house.ann)
+    await house.bot.passes(days=3)
+    assert not house.is_inside(house.ann)
+    async with house.work() as work:
+        assert await house.grants(work).extend("test:1", house.bot.clock.now() + timedelta(days=1)) == 1
+    await house.bot.app.turn()
+    assert house.is_inside(house.ann)
+
+
+async def test_of_several_tags_the_highest_is_shown_and_the_next_one_when_it_ends(house: House) -> None:
+    await house.give(house.ann, house.champion, "test:high", rank=9, until=house.bot.clock.now() + timedelta(days=1))
+    await house.give(house.ann, house.regular, "test:low", rank=1)
+    assert house.tag(house.ann) == "Champion"
+    await house.bot.passes(days=1)
+    assert house.tag(house.ann) == "Regular"
+
+
+async def test_a_refusal_is_kept_with_its_cure_and_mended_when_it_is_tried_again(house: House) -> None:
+    house.bot.chat.arrange(lacking=[Right.MANAGE_ROLES])
+    await house.give(house.ann, house.regular)
+    async with house.work() as work:
+        [failing] = await house.grants(work).failing()
+        [granted] = await house.grants(work).of(await house.member_id(house.ann))
+        assert await house.grants(work).check(house.regular) == (failing.problem,)
+    assert (failing.what, failing.problem.key, failing.people) == (house.regular, "local-problem-right", 1)
+    assert (granted.stands, granted.problem) == (False, failing.problem)
+    house.bot.chat.arrange(lacking=[])
+    await house.give(house.ann, house.regular, rank=2)
+    async with house.work() as work:
+        assert not await house.grants(work).failing()
+        [granted] = await house.grants(work).of(await house.member_id(house.ann))
+    assert (granted.stands, granted.problem, house.tag(house.ann)) == (True, None, "Regular")
+
+
+async def test_plugins_hear_once_what_came_of_a_grant() -> None:
+    heard: list[tuple[str, bool, str | None]] = []
+    plugin = Plugin("ear")
+
+    @plugin.on(NativeSettled)
+    async def hear(ctx: Background, event: NativeSettled) -> None:
+        heard.append((event.source, event.given, event.problem))
+
+    every = load_plugins().registry.plugins.values()
+    async with whole_bot(loaded=Loaded(Registry([*every, plugin]), ())) as bot, house_of(bot) as house:
+        await house.give(house.ann, house.champion, "test:high", rank=2)
+        await house.give(house.ann, house.regular, "test:low")
+        await house.give(house.ben, Native(house.space_id, NativeKind.DOOR, "nowhere"), "test:nowhere")
+        await house.take("test:high")
+        await bot.passes(days=3)
+    assert heard == [
+        ("test:high", True, None),
+        ("test:low", True, None),  # though a higher one is shown in its place
+        ("test:nowhere", True, "local-problem-no-door"),
+        ("test:high", False, None),
+    ]
