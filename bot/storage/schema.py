@@ -9,6 +9,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from bot.errors import PluginError, StorageError, StorageRefusedError
+from bot.storage.award_tables import awards
 from bot.storage.database import Database, unusable
 from bot.storage.further_tables import rolling_posts
 from bot.storage.grant_tables import native_grants
@@ -16,7 +17,7 @@ from bot.storage.points_tables import ledger
 
 _CORE = "core"
 # One metadata; it holds the tables of each file that was imported.
-_OWN = (*dict.fromkeys((rolling_posts.metadata, ledger.metadata, native_grants.metadata)),)
+_OWN = (*dict.fromkeys((rolling_posts.metadata, ledger.metadata, native_grants.metadata, awards.metadata)),)
 _HEADING = re.compile(r"""^(revision|down_revision)\b[^=\n]*=\s*(?:["']([^"'\n]+)["']|None)\s*$""", re.MULTILINE)
 
 
