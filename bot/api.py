@@ -5,13 +5,16 @@ from bot.community.activities import CHECKED_IN, FEEDBACK_GIVEN, ORDERED, SIGNED
 from bot.community.arrangements import Arrangements, Named
 from bot.community.attendance import Attendance
 from bot.community.audit import Audit, AuditEntry
+from bot.community.awards import Awards, Holder
+from bot.community.badges import Badges, KeptBadge
 from bot.community.communities import Communities
 from bot.community.consent import Consents
 from bot.community.counting import COUNTS_AFTER
 from bot.community.day_facts import DAY_FACTS
+from bot.community.facts import ATTENDANCE as FACT_ATTENDANCE
 from bot.community.facts import DAY as FACT_DAY
 from bot.community.facts import NOW as FACT_NOW
-from bot.community.facts import Facts, FactSpec, Scope, activity_count, activity_total
+from bot.community.facts import Facts, FactSpec, Scope, activity_count, activity_total, over_visits
 from bot.community.leaderboards import POINT_FACTS, Leaderboard, Placed
 from bot.community.ledger import Ledger
 from bot.community.link_requests import LASTS as LINK_LASTS
@@ -59,9 +62,11 @@ from bot.delivery.previewing import Preview, Previewer, Sample, of_step
 from bot.delivery.sending import Sender
 from bot.delivery.tallying import Tallied, Tally
 from bot.errors import UserError
+from bot.model.badges import Badge, Won
 from bot.model.decisions import Reason, Send, State
 from bot.model.events import (
     ActivityRecorded,
+    BadgeAwarded,
     Event,
     JourneyReleased,
     MemberArrived,
@@ -117,6 +122,7 @@ __all__ = [
     "CHECKED_IN",
     "COUNTS_AFTER",
     "DAY_FACTS",
+    "FACT_ATTENDANCE",
     "FACT_DAY",
     "FACT_NOW",
     "FEEDBACK_GIVEN",
@@ -147,7 +153,11 @@ __all__ = [
     "Audit",
     "AuditEntry",
     "Award",
+    "Awards",
     "Background",
+    "Badge",
+    "BadgeAwarded",
+    "Badges",
     "Caps",
     "Case",
     "Change",
@@ -180,6 +190,7 @@ __all__ = [
     "Granted",
     "Health",
     "Here",
+    "Holder",
     "HostRooms",
     "Inbox",
     "Journey",
@@ -187,6 +198,7 @@ __all__ = [
     "JourneyStatus",
     "Journeys",
     "Kept",
+    "KeptBadge",
     "Leaderboard",
     "Ledger",
     "LedgerLine",
@@ -274,6 +286,7 @@ __all__ = [
     "Watches",
     "Weight",
     "Within",
+    "Won",
     "activity_count",
     "activity_total",
     "channel_named",
@@ -296,6 +309,7 @@ __all__ = [
     "newest_incidents",
     "of_step",
     "option_word",
+    "over_visits",
     "parse_clock",
     "parse_yes_no",
     "parse_zone",

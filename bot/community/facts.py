@@ -8,7 +8,6 @@ from typing import Any, Final, Literal
 import sqlalchemy as sa
 
 from bot.clock import Clock
-from bot.community.activities import FEEDBACK_GIVEN, ORDERED
 from bot.model.rules import FactValue
 from bot.storage.database import Database
 from bot.storage.dialect import id_list, id_pairs, pairs_as_json, upsert
@@ -31,11 +30,6 @@ NOW: Final = sa.bindparam("facts_now", type_=sa.BigInteger)
 DAY: Final = 86_400_000_000
 """A day in the microseconds that moments are stored in."""
 
-RECENT_STREAMS: Final = 5
-REGULAR_STREAMS: Final = 3
-LAPSED_DAYS: Final = 60
-MONTH_DAYS: Final = 30.4375  # a mean month: 365.25 days by twelve
-
 _AT_ONCE: Final = 250  # members in one transaction, which stays under 100 ms
 
 
@@ -47,7 +41,8 @@ class Scope:
     those whose persons are linked into its person. Join histories on `part_id`, group by `member_id`.
     `activities` sums them up: member_id, kind, count, total (of the values), last_at (microseconds).
     `visits` has a row for each stream that went live and where `member_id` was seen: member_id, stream_id, number,
-    last_at (microseconds), questions, place (1 for the community's newest ended stream; NULL while it is not ended).
+    first_slot (0 for its first ten minutes), last_at (microseconds), questions, place (1 for the community's newest
+    ended stream; NULL while it is not ended).
     """
 
     people: sa.CTE
@@ -301,6 +296,7 @@ def _visits(people: sa.CTE) -> sa.CTE:
             people.c.member_id,
             streams.c.id.label("stream_id"),
             streams.c.number,
+            sa.func.min(attendance.c.slot).label("first_slot"),
             sa.func.max(sa.type_coerce(attendance.c.last_at, sa.BigInteger)).label("last_at"),
             sa.func.sum(attendance.c.questions).label("questions"),
             ended.c.place,
@@ -332,69 +328,10 @@ def _over_activities(kind: str, column: str) -> Query:
     return query
 
 
-def _over_visits(value: Callable[[sa.CTE], sa.ColumnElement[Any]]) -> Query:
+def over_visits(value: Callable[[sa.CTE], sa.ColumnElement[Any]]) -> Query:
+    """What `value` makes of the streams that the member was seen at."""
+
     def query(scope: Scope) -> sa.Select[*tuple[Any, ...]]:
         return sa.select(scope.visits.c.member_id, value(scope.visits)).group_by(scope.visits.c.member_id)
 
     return query
-
-
-def streak(scope: Scope) -> sa.Select[*tuple[Any, ...]]:
-    """How many ended streams in a row, back from the community's newest, the member was at.
-
-    The n-th newest visit belongs to the streak as long as it is to the n-th newest stream (gaps and islands).
-    """
-    visits = scope.visits
-    turn = sa.func.row_number().over(partition_by=visits.c.member_id, order_by=visits.c.place)
-    turns = sa.select(visits.c.member_id, visits.c.place, turn.label("turn")).where(visits.c.place.is_not(None))
-    counted = turns.subquery()
-    return (
-        sa.select(counted.c.member_id, sa.func.count())
-        .where(counted.c.place == counted.c.turn)
-        .group_by(counted.c.member_id)
-    )
-
-
-def lifecycle(visits: sa.CTE) -> sa.ColumnElement[str]:
-    """Where a member stands; the first that fits. Who was never at a stream has none.
-
-    "lapsed": not seen at a stream for more than 60 days. "new": has been at one stream. "regular": was at three or more
-    of the community's five newest ended streams. "returning": comes back now and then.
-    """
-    recent = sa.func.count(sa.case((visits.c.place <= RECENT_STREAMS, 1)))
-    return sa.case(
-        (sa.func.max(visits.c.last_at) < NOW - LAPSED_DAYS * DAY, "lapsed"),
-        (sa.func.count() == 1, "new"),
-        (recent >= REGULAR_STREAMS, "regular"),
-        else_="returning",
-    )
-
-
-def _months_known(scope: Scope) -> sa.Select[*tuple[Any, ...]]:
-    joined = sa.func.min(sa.type_coerce(members.c.joined_at, sa.BigInteger))
-    months = (NOW - joined) // int(MONTH_DAYS * DAY)
-    return (
-        sa.select(scope.people.c.member_id, months)
-        .join(members, members.c.id == scope.people.c.part_id)
-        .group_by(scope.people.c.member_id)
-    )
-
-
-CORE_FACTS: Final = (
-    FactSpec("orders", "number", activity_count(ORDERED), (ORDERED,)),
-    FactSpec("spent_total", "number", activity_total(ORDERED), (ORDERED,)),
-    FactSpec("feedback_given", "number", activity_count(FEEDBACK_GIVEN), (FEEDBACK_GIVEN,)),
-    FactSpec("streams_attended", "number", _over_visits(lambda visits: sa.func.count()), (ATTENDANCE,)),
-    FactSpec("questions_asked", "number", _over_visits(lambda visits: sa.func.sum(visits.c.questions)), (ATTENDANCE,)),
-    FactSpec("last_stream", "number", _over_visits(lambda visits: sa.func.max(visits.c.number)), (ATTENDANCE,)),
-    FactSpec("streak", "number", streak, (ATTENDANCE, STREAM_ENDED)),
-    FactSpec(
-        "days_since_last_stream",
-        "number",
-        _over_visits(lambda visits: (NOW - sa.func.max(visits.c.last_at)) // DAY),
-        (ATTENDANCE,),
-        moved_by_time=True,
-    ),
-    FactSpec("lifecycle", "text", _over_visits(lifecycle), (ATTENDANCE, STREAM_ENDED), moved_by_time=True),
-    FactSpec("months_known", "number", _months_known, moved_by_time=True),
-)

@@ -50,20 +50,31 @@ def holds(rule: Rule, facts: Mapping[str, FactValue]) -> bool:
             return bool(_COMPARE[rule.comparison](_have(rule, facts), rule.value))
 
 
-def clause(rule: Rule) -> sa.ColumnElement[bool]:
+def clause(
+    rule: Rule, condition: Callable[[Condition], sa.ColumnElement[bool]] | None = None
+) -> sa.ColumnElement[bool]:
     """The rule as a condition over `members.c.id`, for a statement that selects from `members`.
 
-    It selects exactly the members for whom `holds` is true of what `member_facts` keeps.
+    It selects exactly the members for whom `holds` is true of what `member_facts` keeps. A statement that has the facts
+    side by side says itself what becomes of each `condition`, by `compared`.
     """
+    made = condition or _condition
     match rule:
         case AllOf():
-            return sa.and_(sa.true(), *(clause(part) for part in rule.parts))
+            return sa.and_(sa.true(), *(clause(part, made) for part in rule.parts))
         case AnyOf():
-            return sa.or_(sa.false(), *(clause(part) for part in rule.parts))
+            return sa.or_(sa.false(), *(clause(part, made) for part in rule.parts))
         case Not():
-            return sa.not_(clause(rule.part))
+            return sa.not_(clause(rule.part, made))
         case Condition():
-            return _condition(rule)
+            return made(rule)
+
+
+def compared(condition: Condition, column: sa.ColumnElement[Any]) -> sa.ColumnElement[bool]:
+    """The condition over a column that holds the fact's number, or its text where the condition's value is one."""
+    value = condition.value if isinstance(condition.value, str) else float(condition.value)
+    made: sa.ColumnElement[bool] = _COMPARE[condition.comparison](sa.func.coalesce(column, _nothing(value)), value)
+    return made
 
 
 def _condition(condition: Condition) -> sa.ColumnElement[bool]:
@@ -88,13 +99,18 @@ def _condition(condition: Condition) -> sa.ColumnElement[bool]:
 
 def facts_of(rule: Rule) -> frozenset[str]:
     """The names of the facts that the rule reads."""
+    return frozenset(condition.fact for condition in conditions_of(rule))
+
+
+def conditions_of(rule: Rule) -> tuple[Condition, ...]:
+    """The conditions that it is made of."""
     match rule:
         case AllOf() | AnyOf():
-            return frozenset[str]().union(*(facts_of(part) for part in rule.parts))
+            return tuple(condition for part in rule.parts for condition in conditions_of(part))
         case Not():
-            return facts_of(rule.part)
+            return conditions_of(rule.part)
         case Condition():
-            return frozenset((rule.fact,))
+            return (rule,)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from bot.community.facts import FactSpec
 from bot.core.signatures import Parameter, read_parameters
 from bot.errors import PluginError
+from bot.model.badges import Badge
 from bot.model.events import Event
 from bot.model.identity import Role
 from bot.model.journeys import Journey
@@ -136,6 +137,7 @@ class Plugin:
     locked: bool = False  # cannot be disabled: without it nobody could enable anything
     facts: Sequence[FactSpec] = ()
     journeys: Sequence[Journey] = ()
+    badges: Sequence[Badge] = ()
     segments: Mapping[str, Rule] = field(default_factory=dict)
     activities: Sequence[str] = ()
     needs: Sequence[Needs] = ()

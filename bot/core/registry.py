@@ -7,11 +7,13 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from bot.community.activities import CORE_ACTIVITIES
-from bot.community.facts import CORE_FACTS, FactSpec
+from bot.community.core_facts import CORE_FACTS
+from bot.community.facts import FactSpec
 from bot.core.declarations import ActionSpec, Command, Contribution, Handler, Job, Plugin, Reaction
 from bot.core.tokens import code
 from bot.delivery.case import PluginStatus
 from bot.errors import PluginError
+from bot.model.badges import Badge
 from bot.model.events import Event
 from bot.model.journeys import Journey
 from bot.model.rules import Rule
@@ -74,6 +76,7 @@ class Registry:
             ("job", [job.name for job in plugin.jobs], set()),
             ("reaction", [reaction.name for reaction in plugin.reactions], set()),
             ("journey", [journey.name for journey in plugin.journeys], set()),
+            ("badge", [badge.name for badge in plugin.badges], {badge.name for badge in self._declared_badges}),
             ("fact", [fact.name for fact in plugin.facts], known),
             ("segment", list(plugin.segments), self.segments.keys()),
         ):
@@ -102,6 +105,17 @@ class Registry:
     def journeys(self) -> Sequence[tuple[str, Journey]]:
         """Every default journey, with its plugin."""
         return [(plugin.name, journey) for plugin in self.plugins.values() for journey in plugin.journeys]
+
+    @property
+    def _declared_badges(self) -> Sequence[Badge]:
+        return [badge for plugin in self.plugins.values() for badge in plugin.badges]
+
+    @property
+    def badges(self) -> Mapping[str, tuple[str, Badge]]:
+        """The badges that can be earned with the plugins there are, by name, each with the plugin that declares it."""
+        done = self.activities
+        declared = [(plugin.name, badge) for plugin in self.plugins.values() for badge in plugin.badges]
+        return {badge.name: (plugin, badge) for plugin, badge in declared if done.issuperset(badge.activities)}
 
     @property
     def segments(self) -> Mapping[str, Rule]:

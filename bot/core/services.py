@@ -7,6 +7,8 @@ from bot.community.activities import Activities
 from bot.community.arrangements import Arrangements
 from bot.community.attendance import Attendance
 from bot.community.audit import Audit
+from bot.community.awards import Awards
+from bot.community.badges import Badges
 from bot.community.communities import Communities
 from bot.community.consent import Consents
 from bot.community.facts import Facts
@@ -49,6 +51,8 @@ SERVICES: Mapping[type[Any], Callable[[Parts, Work, Community], object]] = {
     Arrangements: lambda parts, work, community: Arrangements(work),
     Attendance: lambda parts, work, community: Attendance(work),
     Audit: lambda parts, work, community: Audit(work),
+    Awards: lambda parts, work, community: Awards(work),
+    Badges: lambda parts, work, community: Badges(work, parts.registry.badges),
     Communities: lambda parts, work, community: Communities(work),
     Consents: lambda parts, work, community: Consents(work),
     DeepLinks: lambda parts, work, community: DeepLinks(parts, community),

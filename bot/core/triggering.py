@@ -7,6 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot.community.attended import record_attended
+from bot.community.badges import Badges
 from bot.community.communities import Communities
 from bot.community.facts import ATTENDANCE, moved_by
 from bot.community.linked import counts_for
@@ -41,10 +42,11 @@ DATES_LATE = timedelta(days=1)
 
 
 async def install_journeys(work: Work, registry: Registry, community_id: int) -> None:
-    """Give a community the segments and the default journeys that it has not got.
+    """Give a community the segments, badges and default journeys that it has not got.
 
     Journeys start in shadow: the first time is only shown.
     """
+    await Badges(work, registry.badges).install(community_id)
     for name, rule in registry.segments.items():
         await Segments(work).install(community_id, name, rule)
     for plugin, journey in registry.journeys:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.community import arrangements, linking
+from bot.community import arrangements, badges, linking
 from bot.community.audit import Restore
 from bot.core import permissions, settings
 from bot.delivery import journeys
@@ -13,5 +13,6 @@ RESTORE: Mapping[str, Restore] = {
     **journeys.RESTORE,
     **arrangements.RESTORE,
     **linking.RESTORE,
+    **badges.RESTORE,
 }
 """For `Audit.undo`."""

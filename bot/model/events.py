@@ -144,6 +144,25 @@ class NativeSettled(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BadgeAwarded(Event):
+    """Members got a level of the badge called `badge`; `award_id` is one of the lines that say so.
+
+    `source` is an AwardSource's value: a backfill tells of what they deserved long before.
+    """
+
+    member_ids: tuple[int, ...]
+    badge_id: int
+    badge: str
+    level: int
+    source: str
+    award_id: int
+
+    @property
+    def key(self) -> str:
+        return f"awarded:{self.award_id}:{int(self.at.timestamp() * 1_000_000)}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MemberArrived(Event):
     """A member joined the community."""
 

@@ -110,6 +110,14 @@ rule-says-months-known =
         [many] { $amount } měsíce s námi
        *[other] { $amount } měsíců s námi
     }
+rule-says-points =
+    { $count ->
+        [one] { $amount } bod
+        [few] { $amount } body
+        [many] { $amount } bodu
+       *[other] { $amount } bodů
+    }
+rule-says-points-earned = celkem získané body: { $amount }
 rule-says-stream-minutes =
     { $count ->
         [one] { $amount } minuta na streamu
@@ -228,6 +236,20 @@ rule-months-known =
         [many] ještě { $count } měsíce s námi
        *[other] ještě { $count } měsíců s námi
     }
+rule-points =
+    { $count ->
+        [one] ještě { $count } bod
+        [few] ještě { $count } body
+        [many] ještě { $count } bodu
+       *[other] ještě { $count } bodů
+    }
+rule-points-earned =
+    { $count ->
+        [one] ještě { $count } získaný bod
+        [few] ještě { $count } získané body
+        [many] ještě { $count } získaného bodu
+       *[other] ještě { $count } získaných bodů
+    }
 
 ## Záznam změn. $named je „no“, když to byl sám bot.
 
@@ -313,6 +335,11 @@ setting-wrong =
         [string_too_short] { $field } má mít aspoň tolik znaků: { $limit }. Nic se nezměnilo.
        *[other] { $field } takhle být nemůže: { $problem }. Nic se nezměnilo.
     }
+
+badge-unknown = Odznak { $asked } tu není. Co tu je, ukáže /badge list.
+badge-gone = Tenhle odznak už tu není. Co tu je, ukáže /badge list.
+badge-taken = Odznak jménem { $name } tu už je. Dej tomu svému jiné jméno; neuložil se.
+badge-has-it = Už ho má, se všemi úrovněmi. Nic se nezměnilo.
 
 journey-unknown = Série { $asked } tu není. Jsou tu: { $known }
 journey-changed-meanwhile = Série { $name } se mezitím změnila, novější verzi proto nechávám, jak je. Podívej se na ni příkazem /journey show { $typed } a pak to zopakuj.

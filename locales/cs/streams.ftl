@@ -433,6 +433,14 @@ streams-profile-attended =
         [many] Na streamu už { $count }krát, naposledy č. { $last }
        *[other] Na streamu už { $count }krát, naposledy č. { $last }
     }
+streams-early-says = na streamu už v prvních deseti minutách: { $amount }
+streams-early-missing =
+    { $count ->
+        [one] ještě { $count } stream od prvních deseti minut
+        [few] ještě { $count } streamy od prvních deseti minut
+        [many] ještě { $count } streamu od prvních deseti minut
+       *[other] ještě { $count } streamů od prvních deseti minut
+    }
 streams-profile-streak =
     { $count ->
         [one] { $count } stream v řadě

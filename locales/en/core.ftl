@@ -102,6 +102,16 @@ rule-says-months-known =
         [one] { $amount } month with us
        *[other] { $amount } months with us
     }
+rule-says-points =
+    { $count ->
+        [one] { $amount } point
+       *[other] { $amount } points
+    }
+rule-says-points-earned =
+    { $count ->
+        [one] { $amount } point earned in all
+       *[other] { $amount } points earned in all
+    }
 rule-says-stream-minutes =
     { $count ->
         [one] { $amount } minute at the stream
@@ -206,6 +216,16 @@ rule-months-known =
         [one] { $count } more month with us
        *[other] { $count } more months with us
     }
+rule-points =
+    { $count ->
+        [one] { $count } more point
+       *[other] { $count } more points
+    }
+rule-points-earned =
+    { $count ->
+        [one] { $count } more point earned
+       *[other] { $count } more points earned
+    }
 
 ## The audit log. $named is "no" where it was the bot itself.
 
@@ -291,6 +311,11 @@ setting-wrong =
         [string_too_short] { $field } needs { $limit } characters at least. Nothing changed.
        *[other] { $field } does not fit: { $problem }. Nothing changed.
     }
+
+badge-unknown = There is no badge { $asked } here. /badge list shows what there is.
+badge-gone = This badge is not there any more. /badge list shows what there is.
+badge-taken = There is a badge called { $name } here already. Give yours another name; it was not kept.
+badge-has-it = They have it already, with all its levels. Nothing changed.
 
 journey-unknown = There is no journey { $asked } here. There are: { $known }
 journey-changed-meanwhile = { $name } was changed meanwhile, so I kept the newer version. Look at it with /journey show { $typed }, then do it again.

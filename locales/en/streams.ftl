@@ -379,6 +379,16 @@ streams-profile-attended =
         [one] { $count } stream so far, no. { $last }
        *[other] { $count } streams so far, the last one no. { $last }
     }
+streams-early-says =
+    { $count ->
+        [one] there in the first ten minutes of { $amount } stream
+       *[other] there in the first ten minutes of { $amount } streams
+    }
+streams-early-missing =
+    { $count ->
+        [one] there in the first ten minutes of { $count } more stream
+       *[other] there in the first ten minutes of { $count } more streams
+    }
 streams-profile-streak =
     { $count ->
         [one] { $count } stream in a row

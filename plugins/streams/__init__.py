@@ -45,6 +45,7 @@ from plugins.streams._tables import tables
 plugin = Plugin(
     "streams",
     settings=StreamSettings,
+    facts=_profile.FACTS,
     activities=(CHECKED_IN, _asking.ASKED, SIGNED_UP),
     tables=tables,
 )

@@ -1,6 +1,18 @@
-"""The profile card's lines about streams."""
+"""The profile card's lines about streams, and a fact that only this plugin counts."""
 
-from bot.api import Background, Facts, Markup, Member
+from typing import Any, Final
+
+import sqlalchemy as sa
+
+from bot.api import FACT_ATTENDANCE, Background, Facts, FactSpec, Markup, Member, over_visits
+
+
+def _early(visits: sa.CTE) -> sa.ColumnElement[Any]:
+    return sa.func.count(sa.case((visits.c.first_slot == 0, 1)))
+
+
+FACTS: Final = (FactSpec("streams_early", "number", over_visits(_early), (FACT_ATTENDANCE,)),)
+"""At how many streams somebody was seen within the first ten minutes."""
 
 
 async def lines(ctx: Background, member: Member) -> list[Markup]:

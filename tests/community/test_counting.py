@@ -6,7 +6,8 @@ import pytest
 import sqlalchemy as sa
 
 from bot.community.attendance import Attendance
-from bot.community.facts import CORE_FACTS, Facts
+from bot.community.core_facts import CORE_FACTS
+from bot.community.facts import Facts
 from bot.community.people import People
 from bot.community.stream import Stream
 from bot.model.incoming import SignalKind

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from bot.clock import VirtualClock
 from bot.community.activities import FEEDBACK_GIVEN, ORDERED, Activities
+from bot.community.core_facts import CORE_FACTS
 from bot.community.facts import (
     ATTENDANCE,
-    CORE_FACTS,
     STREAM_ENDED,
     Facts,
     FactSpec,

@@ -8,7 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.clock import VirtualClock
-from bot.community.facts import CORE_FACTS, Facts
+from bot.community.core_facts import CORE_FACTS
+from bot.community.facts import Facts
 from bot.community.rules import clause, explain, facts_of, holds, progress, sentence
 from bot.model.rules import EVERYBODY, AllOf, AnyOf, Comparison, Condition, FactValue, Not, Rule
 from bot.storage.database import Database
@@ -217,7 +218,7 @@ def test_a_rule_is_read_back(rule: Rule, english: str, czech: str, translator: T
         ),
         (at_least("spent_total", 50), {"spent_total": 12.5}, "37.5 more in orders", "ještě 37,5 v\u00a0objednávkách"),
         (REGULAR, {"lifecycle": "new"}, "a regular (now new)", "chodí pravidelně (teď je tu krátce)"),
-        (at_least("points", 10), {"points": 4}, "points: at least 10 (now 4)", "points: alespoň 10 (teď 4)"),
+        (at_least("karma", 10), {"karma": 4}, "karma: at least 10 (now 4)", "karma: alespoň 10 (teď 4)"),
         (
             Condition(fact="orders", comparison=Comparison.AT_MOST, value=1),
             {"orders": 3},

@@ -13,7 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.community.activities import ORDERED, Activities
-from bot.community.facts import CORE_FACTS, Facts
+from bot.community.core_facts import CORE_FACTS
+from bot.community.facts import Facts
 from bot.community.holdings import Holdings
 from bot.community.linked import parts_of
 from bot.community.linking import Links

@@ -13,6 +13,7 @@ from fluent.syntax import ast as fluent
 import plugins
 from bot.community.communities import Communities
 from bot.community.people import People
+from bot.community.rules import facts_of
 from bot.core.declarations import Command, Plugin
 from bot.core.loader import Loaded, load_plugins
 from bot.core.parameters import Reading, from_words
@@ -78,6 +79,22 @@ def test_its_steps_are_called_something(plugin: Plugin, texts: Translator) -> No
     steps = [f"{journey.name}-{step.id}" for journey in plugin.journeys for step in journey.steps]
     keys = [f"{plugin.name}-journey-{step}" for step in steps]
     assert [(key, language) for key in keys for language in LANGUAGES if not texts.has(key, language)] == []
+
+
+def test_its_badges_are_called_something(plugin: Plugin, texts: Translator) -> None:
+    keys = [f"{plugin.name}-badge-{badge.name}" for badge in plugin.badges]
+    assert [(key, language) for key in keys for language in LANGUAGES if not texts.has(key, language)] == []
+
+
+def test_its_badges_read_facts_that_there_are(plugin: Plugin, loaded: Loaded) -> None:
+    facts = {spec.name for spec in loaded.registry.facts}
+    assert [badge.name for badge in plugin.badges for rule in badge.levels if not facts_of(rule) <= facts] == []
+
+
+def test_its_facts_can_be_put_into_words(plugin: Plugin, texts: Translator) -> None:
+    for fact in plugin.facts:
+        named = fact.name.replace("_", "-")
+        assert any(texts.has(key) for key in (f"rule-says-{named}", f"{named}-says")), fact.name
 
 
 def test_its_commands_and_their_options_have_texts(plugin: Plugin, texts: Translator) -> None:
@@ -162,7 +179,8 @@ def test_it_has_no_texts_that_nobody_shows(plugin: Plugin) -> None:
         *(key for command in plugin.commands for key in texts_of_command(command)),
     }
     shown |= {v.message for journey in plugin.journeys for step in journey.steps for v in step.variants if v.message}
-    beginnings += (f"{plugin.name}-setting-", f"{plugin.name}-journey-", "rule-", "activity-")
+    beginnings += tuple(f"{plugin.name}-{what}-" for what in ("setting", "journey", "badge"))
+    beginnings += ("rule-", "activity-")
     rest = (key for key in sorted(keys - shown) if not key.startswith(beginnings))
     assert [key for key in rest if not says_a_fact(plugin, key)] == []
 

@@ -1,0 +1,184 @@
+"""Who has which badge: given and taken by hand, counted, listed, and what a rule would give."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+import sqlalchemy as sa
+
+from bot.community.badges import KeptBadge
+from bot.community.linked import counts_for, is_here, parts_of
+from bot.community.rules import clause
+from bot.errors import UserError
+from bot.model.badges import AwardSource, Won
+from bot.model.events import BadgeAwarded
+from bot.storage.award_tables import awards
+from bot.storage.dialect import upsert
+from bot.storage.tables import members
+from bot.storage.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Somebody who has a badge and may be shown."""
+
+    member_id: int
+    name: str
+    level: int
+    at: datetime
+
+
+class Awards:
+    """Reads and changes who has which badge within one piece of work. Linked accounts are one holder."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    async def of(self, member_id: int) -> Sequence[Won]:
+        """What the member has: of each badge the highest level, the newest badge first."""
+        rows = await self._work.rows(
+            sa.select(awards).where(awards.c.member_id.in_(parts_of(member_id)), _STANDS).order_by(awards.c.id)
+        )
+        best: dict[int, Won] = {}
+        for row in rows:
+            won = Won(row.badge_id, member_id, row.level, row.at, AwardSource(row.source), row.why)
+            if row.badge_id not in best or best[row.badge_id].level < won.level:
+                best[row.badge_id] = won
+        return sorted(best.values(), key=lambda won: (won.at, won.badge_id), reverse=True)
+
+    async def give(self, kept: KeptBadge, member_id: int, why: str, by: int | None) -> int:
+        """Give the next level by hand, or again what was taken; returns it. Raises UserError for one too many."""
+        await self._work.transaction()
+        mine = (awards.c.badge_id == kept.id) & awards.c.member_id.in_(parts_of(member_id))
+        rows = await self._work.rows(sa.select(awards.c.level, awards.c.taken_at).where(mine))
+        has = max((row.level for row in rows if row.taken_at is None), default=0)
+        taken = max((row.level for row in rows if row.taken_at is not None), default=0)
+        level = max(has + 1, taken)
+        if level > max(len(kept.badge.levels), 1):
+            raise UserError("badge-has-it")
+        await self._work.execute(sa.delete(awards).where(mine, awards.c.taken_at.is_not(None)))
+        acting = int(await self._work.value(sa.select(counts_for(member_id))))
+        line = {"community_id": kept.community_id, "badge_id": kept.id, "member_id": acting, "level": level}
+        told = {"at": self._work.now, "source": AwardSource.HAND.value, "why": why or None, "by_id": by}
+        row = upsert(self._work.dialect, awards).values(**line, **told).on_conflict_do_nothing()
+        award_id = (await self._work.execute(row.returning(awards.c.id))).scalar()
+        if award_id is None:  # another host was faster
+            raise UserError("badge-has-it")
+        self._work.emit(
+            BadgeAwarded(
+                community_id=kept.community_id,
+                at=self._work.now,
+                member_ids=(acting,),
+                badge_id=kept.id,
+                badge=kept.name,
+                level=level,
+                source=AwardSource.HAND.value,
+                award_id=award_id,
+            )
+        )
+        return level
+
+    async def take(self, kept: KeptBadge, member_id: int, by: int | None) -> int:
+        """Take the badge, all its levels; its rule will not give it again. Returns the level that they had, or 0."""
+        await self._work.transaction()
+        mine = (awards.c.badge_id == kept.id) & awards.c.member_id.in_(parts_of(member_id)) & _STANDS
+        had = await self._work.value(sa.select(sa.func.max(awards.c.level)).where(mine))
+        await self._work.execute(sa.update(awards).where(mine).values(taken_at=self._work.now, taken_by=by))
+        return int(had or 0)
+
+    async def give_back(self, kept: KeptBadge, member_id: int) -> int:
+        """Undo `take`: what was taken stands as before. Returns the level; 0 where nothing was."""
+        mine = (awards.c.badge_id == kept.id) & awards.c.member_id.in_(parts_of(member_id))
+        taken = mine & awards.c.taken_at.is_not(None)
+        if not (await self._work.execute(sa.update(awards).where(taken).values(taken_at=None, taken_by=None))).rowcount:
+            return 0
+        return int(await self._work.value(sa.select(sa.func.max(awards.c.level)).where(mine)))
+
+    async def counts(self, community_id: int) -> Mapping[int, int]:
+        """By badge's id, how many people have it, those included who are not shown."""
+        query = (
+            sa.select(awards.c.badge_id, sa.func.count(counts_for(awards.c.member_id).distinct()))
+            .where(awards.c.community_id == community_id, _STANDS)
+            .group_by(awards.c.badge_id)
+        )
+        return {row[0]: row[1] for row in await self._work.rows(query)}
+
+    async def holders(self, kept: KeptBadge, limit: int, offset: int = 0) -> Sequence[Holder]:
+        """Who has it and may be shown: the highest level first, of one level those first who have had it longest."""
+        held = _held(awards.c.badge_id == kept.id)
+        query = (
+            sa.select(members.c.id, members.c.name, held.c.level, held.c.at)
+            .join(held, held.c.member_id == members.c.id)
+            .where(is_here(), _shown())
+            .order_by(held.c.level.desc(), held.c.at, members.c.id)
+            .limit(limit)
+            .offset(offset)
+        )
+        return [Holder(*row) for row in await self._work.rows(query)]
+
+    async def shown(self, community_id: int) -> Mapping[int, int]:
+        """By badge's id, how many people `holders` would list."""
+        held = _held(awards.c.community_id == community_id)
+        query = (
+            sa.select(held.c.badge_id, sa.func.count())
+            .join(members, members.c.id == held.c.member_id)
+            .where(is_here(), _shown())
+            .group_by(held.c.badge_id)
+        )
+        return {row[0]: row[1] for row in await self._work.rows(query)}
+
+    async def newest(self, community_id: int, since: datetime, most: int) -> Sequence[tuple[int, Holder]]:
+        """What was won from `since` (aware) on and may be shown, oldest first: the badge's id and who has it now.
+
+        Not what a backfill gave, which is nothing new.
+        """
+        new = (awards.c.community_id == community_id) & (awards.c.at >= since)
+        held = _held(new & (awards.c.source != AwardSource.BACKFILL))
+        query = (
+            sa.select(held.c.badge_id, members.c.id, members.c.name, held.c.level, held.c.at)
+            .join(members, members.c.id == held.c.member_id)
+            .where(is_here(), _shown())
+            .order_by(held.c.at, held.c.badge_id, members.c.id)
+            .limit(most)
+        )
+        return [(row[0], Holder(*row[1:])) for row in await self._work.rows(query)]
+
+    async def would_get(self, kept: KeptBadge, names: int) -> tuple[int, Sequence[str]]:
+        """How many people its rule would give it, or a higher level, and the names of some who may be shown."""
+        if not kept.badge.levels:
+            return 0, ()
+        missing = sa.or_(*(_lacks(kept, level, rule) for level, rule in enumerate(kept.badge.levels, 1)))
+        people = (members.c.community_id == kept.community_id) & is_here() & missing
+        total = int(await self._work.value(sa.select(sa.func.count()).select_from(members).where(people)) or 0)
+        some = sa.select(members.c.name).where(people, _shown()).order_by(members.c.id).limit(names)
+        return total, [row[0] for row in await self._work.rows(some)]
+
+
+_STANDS: Final = awards.c.taken_at.is_(None)
+_HIDDEN: Final = members.alias("hidden_part")
+
+
+def _shown() -> sa.ColumnElement[bool]:
+    """Over `members`: who did not ask, by whichever account, not to be shown."""
+    theirs = sa.exists().where(_HIDDEN.c.counts_for == members.c.id, _HIDDEN.c.hidden)
+    return members.c.hidden.is_(False) & ~theirs
+
+
+def _held(which: sa.ColumnElement[bool]) -> sa.Subquery:
+    """Of each badge and holder the highest level, and since when."""
+    acting = counts_for(awards.c.member_id)
+    every = sa.select(awards.c.badge_id, acting.label("member_id"), awards.c.level, awards.c.at).where(which, _STANDS)
+    each = every.subquery("each")
+    place = sa.func.row_number().over(
+        partition_by=(each.c.badge_id, each.c.member_id), order_by=(each.c.level.desc(), each.c.at)
+    )
+    ranked = sa.select(each, place.label("place")).subquery("ranked")
+    return sa.select(ranked).where(ranked.c.place == 1).subquery("held")
+
+
+def _lacks(kept: KeptBadge, level: int, rule: Any) -> sa.ColumnElement[bool]:
+    """Whose rule holds, and who has neither that level nor a higher one, nor had the badge taken from them."""
+    in_the_way = (awards.c.level >= level) | awards.c.taken_at.is_not(None)
+    has = sa.exists().where(awards.c.badge_id == kept.id, awards.c.member_id.in_(parts_of(members.c.id)), in_the_way)
+    return clause(rule) & ~has

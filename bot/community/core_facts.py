@@ -1,0 +1,85 @@
+"""The facts that there are without any plugin: streams, orders, feedback, and how long somebody is known."""
+
+from typing import Any, Final
+
+import sqlalchemy as sa
+
+from bot.community.activities import FEEDBACK_GIVEN, ORDERED
+from bot.community.facts import (
+    ATTENDANCE,
+    DAY,
+    NOW,
+    STREAM_ENDED,
+    FactSpec,
+    Scope,
+    activity_count,
+    activity_total,
+    over_visits,
+)
+from bot.storage.tables import members
+
+RECENT_STREAMS: Final = 5
+REGULAR_STREAMS: Final = 3
+LAPSED_DAYS: Final = 60
+MONTH_DAYS: Final = 30.4375  # a mean month: 365.25 days by twelve
+
+
+def streak(scope: Scope) -> sa.Select[*tuple[Any, ...]]:
+    """How many ended streams in a row, back from the community's newest, the member was at.
+
+    The n-th newest visit belongs to the streak as long as it is to the n-th newest stream (gaps and islands).
+    """
+    visits = scope.visits
+    turn = sa.func.row_number().over(partition_by=visits.c.member_id, order_by=visits.c.place)
+    turns = sa.select(visits.c.member_id, visits.c.place, turn.label("turn")).where(visits.c.place.is_not(None))
+    counted = turns.subquery()
+    return (
+        sa.select(counted.c.member_id, sa.func.count())
+        .where(counted.c.place == counted.c.turn)
+        .group_by(counted.c.member_id)
+    )
+
+
+def lifecycle(visits: sa.CTE) -> sa.ColumnElement[str]:
+    """Where a member stands; the first that fits. Who was never at a stream has none.
+
+    "lapsed": not seen at a stream for more than 60 days. "new": has been at one stream. "regular": was at three or more
+    of the community's five newest ended streams. "returning": comes back now and then.
+    """
+    recent = sa.func.count(sa.case((visits.c.place <= RECENT_STREAMS, 1)))
+    return sa.case(
+        (sa.func.max(visits.c.last_at) < NOW - LAPSED_DAYS * DAY, "lapsed"),
+        (sa.func.count() == 1, "new"),
+        (recent >= REGULAR_STREAMS, "regular"),
+        else_="returning",
+    )
+
+
+def _months_known(scope: Scope) -> sa.Select[*tuple[Any, ...]]:
+    joined = sa.func.min(sa.type_coerce(members.c.joined_at, sa.BigInteger))
+    months = (NOW - joined) // int(MONTH_DAYS * DAY)
+    return (
+        sa.select(scope.people.c.member_id, months)
+        .join(members, members.c.id == scope.people.c.part_id)
+        .group_by(scope.people.c.member_id)
+    )
+
+
+CORE_FACTS: Final = (
+    FactSpec("orders", "number", activity_count(ORDERED), (ORDERED,)),
+    FactSpec("spent_total", "number", activity_total(ORDERED), (ORDERED,)),
+    FactSpec("feedback_given", "number", activity_count(FEEDBACK_GIVEN), (FEEDBACK_GIVEN,)),
+    FactSpec("streams_attended", "number", over_visits(lambda visits: sa.func.count()), (ATTENDANCE,)),
+    FactSpec("questions_asked", "number", over_visits(lambda visits: sa.func.sum(visits.c.questions)), (ATTENDANCE,)),
+    FactSpec("last_stream", "number", over_visits(lambda visits: sa.func.max(visits.c.number)), (ATTENDANCE,)),
+    FactSpec("streak", "number", streak, (ATTENDANCE, STREAM_ENDED)),
+    FactSpec(
+        "days_since_last_stream",
+        "number",
+        over_visits(lambda visits: (NOW - sa.func.max(visits.c.last_at)) // DAY),
+        (ATTENDANCE,),
+        moved_by_time=True,
+    ),
+    FactSpec("lifecycle", "text", over_visits(lifecycle), (ATTENDANCE, STREAM_ENDED), moved_by_time=True),
+    FactSpec("months_known", "number", _months_known, moved_by_time=True),
+)

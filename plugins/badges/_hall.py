@@ -1,0 +1,55 @@
+"""The hall of fame: each badge with those who have it and may be shown."""
+
+from bot.api import Awards, Context, Holder, KeptBadge, Markup, join, plain, times
+from plugins.badges import _words
+from plugins.badges._paging import Page, headed, page_of, place, turning
+
+BADGES_ON_A_PAGE = 6
+NAMES = 5
+HOLDERS_ON_A_PAGE = 20
+
+
+async def hall(ctx: Context, number: int) -> None:
+    """A page of badges with the first of those who have them."""
+    awards = ctx.use(Awards)
+    people = await awards.shown(ctx.community.id)
+    held = [kept for kept in await _words.here(ctx, all_of_them=True) if people.get(kept.id)]
+    page = page_of(held, number, BADGES_ON_A_PAGE)
+    lines = [headed(ctx, ctx.t("badges-hall-title"), page)]
+    if not held:
+        lines.append(ctx.t("badges-hall-empty"))
+    buttons = []
+    for kept in page.items:
+        some = await awards.holders(kept, NAMES)
+        lines.append(_line(ctx, kept, [_named(ctx, kept, holder) for holder in some], people[kept.id]))
+        if people[kept.id] > len(some):
+            buttons.append(ctx.button("badges.holders_page", kept.id, 1, label=plain(_words.called(ctx, kept))))
+    rows = [buttons[start : start + 2] for start in range(0, len(buttons), 2)]
+    await ctx.reply(join(lines), *rows, turning(ctx, "badges.hall_page", page))
+
+
+def _line(ctx: Context, kept: KeptBadge, names: list[str], people: int) -> Markup:
+    more = people - len(names)
+    shown = [*names, plain(ctx.t("badges-hall-more", count=more))] if more else names
+    return ctx.t("badges-hall-line", badge=_words.called(ctx, kept), names=times.names(shown, ctx.language))
+
+
+def _named(ctx: Context, kept: KeptBadge, holder: Holder) -> str:
+    """The name, with the level where the badge has several."""
+    if len(kept.badge.levels) < 2:
+        return holder.name
+    return plain(ctx.t("badges-hall-name", name=holder.name, level=_words.numeral(holder.level)))
+
+
+async def holders(ctx: Context, kept: KeptBadge, number: int) -> None:
+    """A page of those who have a badge."""
+    awards = ctx.use(Awards)
+    total = (await awards.shown(ctx.community.id)).get(kept.id, 0)
+    number, last = place(total, number, HOLDERS_ON_A_PAGE)
+    found = await awards.holders(kept, HOLDERS_ON_A_PAGE, (number - 1) * HOLDERS_ON_A_PAGE)
+    page = Page(found, number, last)
+    lines = [headed(ctx, _words.called(ctx, kept), page)]
+    if not found:
+        lines.append(ctx.t("badges-hall-nobody"))
+    lines += [ctx.t("badges-holder", name=_named(ctx, kept, holder)) for holder in found]
+    await ctx.reply(join(lines), turning(ctx, "badges.holders_page", page, kept.id))

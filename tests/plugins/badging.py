@@ -1,0 +1,75 @@
+"""An evening with badges: who hosts, who comes, and what somebody reads."""
+
+from dataclasses import dataclass
+
+from bot.community.awards import Awards
+from bot.community.badges import Badges
+from bot.community.communities import Communities
+from bot.community.people import People
+from bot.core.settling import settle
+from bot.model.badges import Won
+from bot.model.identity import Role
+from bot.platforms.local.records import SPACE, Person
+from bot.testing import WholeBot
+
+
+@dataclass(frozen=True, slots=True)
+class Evening:
+    """Hana owns the place, Ivo hosts, Ann and Ben are guests."""
+
+    bot: WholeBot
+    hana: Person
+    ivo: Person
+    ann: Person
+    ben: Person
+
+    async def says(self, who: Person, text: str) -> str:
+        return "\n".join(await self.bot.says(who, text))
+
+    async def presses(self, who: Person, label: str) -> str:
+        return "\n".join(await self.bot.presses(who, label))
+
+    async def stream(self, *guests: Person, words: str = "hello", late: bool = False) -> None:
+        """A stream of ten minutes and some, at which all of them write."""
+        await self.bot.says(self.hana, "/stream start Tea night")
+        if late:
+            await self.bot.passes(minutes=11)
+        for guest in guests:
+            await self.bot.says(guest, words)
+        await self.bot.passes(minutes=11)
+        await self.bot.says(self.hana, "/stream end")
+        await self.bot.passes(minutes=20)
+
+    async def member_id(self, person: Person) -> int:
+        app = self.bot.app
+        async with app.parts.work() as work:
+            community = await settle(app.parts, work, SPACE)
+            return (await People(work).recognise(person.actor, community)).id
+
+    async def won(self, person: Person) -> dict[str, Won]:
+        """By name what somebody has."""
+        member_id = await self.member_id(person)
+        parts = self.bot.app.parts
+        async with parts.work() as work:
+            [community] = await Communities(work).all()
+            names = {kept.id: kept.name for kept in await Badges(work, parts.registry.badges).all(community.id)}
+            return {names[won.badge_id]: won for won in await Awards(work).of(member_id)}
+
+    async def levels(self, person: Person) -> dict[str, int]:
+        """By name the level of what somebody has."""
+        return {name: won.level for name, won in (await self.won(person)).items()}
+
+    async def hides(self, person: Person) -> None:
+        """Somebody asks not to be shown."""
+        await self.bot.says(person, "/preferences")
+        labels = [action.label for one in self.bot.seen(person) for row in one.message.actions for action in row]
+        await self.bot.presses(person, next(label for label in labels if "ide" in label))
+
+
+async def evening_of(bot: WholeBot, language: str = "en") -> Evening:
+    """All of them are known."""
+    people = [bot.person("Hana", Role.OWNER, language=language), bot.person("Ivo", Role.HOST, language=language)]
+    people += [bot.person(name, language=language) for name in ("Ann", "Ben")]
+    for person in people:
+        await bot.says(person, "/me")
+    return Evening(bot, *people)

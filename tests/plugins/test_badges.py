@@ -1,0 +1,83 @@
+"""Badges as members and hosts meet them."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from bot.testing import whole_bot
+from tests.plugins.badging import Evening, evening_of
+
+
+@pytest.fixture
+async def it() -> AsyncIterator[Evening]:
+    async with whole_bot() as bot:
+        yield await evening_of(bot)
+
+
+async def test_a_badge_is_won_by_its_rule_once_a_stream_is_over(it: Evening) -> None:
+    await it.stream(it.ann)
+    assert await it.levels(it.ann) == {"first-stream": 1}
+    assert await it.levels(it.ben) == {}
+    told = await it.says(it.ann, "/badges")
+    assert "🎬 First stream, 20 November" in told
+    assert "⭐ Regular I: 4 more streams" in told
+    assert "🎬 First stream" in await it.says(it.ben, "/me Ann")
+
+
+async def test_the_next_level_takes_the_place_of_the_one_before(it: Evening) -> None:
+    for _ in range(5):
+        await it.stream(it.ann)
+    assert await it.levels(it.ann) == {"first-stream": 1, "regular": 1, "streak": 2, "early-bird": 1}
+    await it.stream(it.ben)
+    assert (await it.levels(it.ann))["streak"] == 2  # a badge is not lost with what it was won for
+    told = await it.says(it.ann, "/badge show regular")
+    assert "I: at least 5 streams attended" in told and "To the next level: 20 more streams." in told
+
+
+async def test_who_comes_late_is_no_early_bird(it: Evening) -> None:
+    for _ in range(3):
+        await it.stream(it.ann, late=True)
+    assert "early-bird" not in await it.levels(it.ann)
+
+
+async def test_a_host_gives_a_badge_and_says_why(it: Evening) -> None:
+    told = await it.says(it.ivo, "/badge give Ann helper for the glaze recipe")
+    assert told == "Ann now has 🤝 Helper."
+    assert (await it.won(it.ann))["helper"].why == "for the glaze recipe"
+    assert "🤝 Helper, 20 November: “for the glaze recipe”" in await it.says(it.ben, "/badges Ann")
+    assert "already" in await it.says(it.ivo, "/badge give Ann helper once more")
+    assert "won by its rule alone" in await it.says(it.ivo, "/badge give Ann regular please")
+    assert "There is no badge" in await it.says(it.ivo, "/badge give Ann sunshine please")
+    assert (await it.says(it.ben, "/badge give Ben helper please")).startswith("This is for hosts.")
+
+
+async def test_what_a_moderator_took_its_rule_does_not_give_again(it: Evening) -> None:
+    await it.stream(it.ann, it.ben)
+    assert (await it.says(it.ivo, "/badge take Ann first")).startswith("This is for moderators.")
+    assert "was taken from Ann" in await it.says(it.hana, "/badge take Ann first")
+    await it.stream(it.ann, it.ben)
+    assert await it.levels(it.ann) == {}
+    assert await it.levels(it.ben) == {"first-stream": 1}
+    await it.presses(it.hana, "Give it back")
+    assert await it.levels(it.ann) == {"first-stream": 1}
+    assert "has no badge" in await it.says(it.hana, "/badge take Ann helper")
+
+
+async def test_who_asked_not_to_be_shown_has_it_and_is_seen_nowhere(it: Evening) -> None:
+    await it.hides(it.ann)
+    await it.stream(it.ann, it.ben)
+    assert await it.levels(it.ann) == {"first-stream": 1}
+    assert "First stream" in await it.says(it.ann, "/badges")
+    hall = await it.says(it.ben, "/hall")
+    assert "First stream: Ben" in hall and "Ann" not in hall
+    assert "Ann" not in await it.says(it.ben, "/hall first-stream")
+    assert "Ann" not in await it.says(it.ben, "/badge show first-stream")
+    assert "prefers not to be shown" in await it.says(it.ben, "/badges Ann")
+    assert "their own card only" in await it.says(it.ivo, "/badge give Ann helper for tea")
+
+
+async def test_what_nothing_here_can_earn_is_not_listed(it: Evening) -> None:
+    told = await it.says(it.ann, "/badge list")
+    told += await it.presses(it.ann, "More")
+    assert "Champion of the month" in told
+    assert "Bright idea" not in told and "Brings friends" not in told
