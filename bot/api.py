@@ -104,7 +104,7 @@ from bot.model.journeys import (
 from bot.model.messages import Accent, Action, ActionStyle, Choice, Field, FieldKind, File, Markup, Message
 from bot.model.native import NativeBadge, Place
 from bot.model.occasions import PRETENDED, Occasion, StreamOver
-from bot.model.points import Award, LedgerLine, LineState, Paid
+from bot.model.points import Award, Bound, LedgerLine, LineState, Paid
 from bot.model.results import Problem
 from bot.model.rights import Right
 from bot.model.rules import AllOf, AnyOf, Comparison, Condition, Not, Rule
@@ -158,6 +158,7 @@ __all__ = [
     "Badge",
     "BadgeAwarded",
     "Badges",
+    "Bound",
     "Caps",
     "Case",
     "Change",

@@ -14,9 +14,15 @@ from bot.storage.tables import members
 from bot.storage.work import Work
 
 # What somebody did for it, and what was taken back of that; not what they spent, nor a moderator's word.
-_COUNTS: Final = ledger.c.kind.in_((LineKind.EARNED, LineKind.REVERSED)) & (ledger.c.state == LineState.POSTED)
+_HERE: Final = (LineKind.EARNED, LineKind.REVERSED)
+_EVER: Final = (*_HERE, LineKind.IMPORTED, LineKind.UNDONE)
+_TAKEN: Final = (LineKind.REVERSED, LineKind.UNDONE)
 # Of a reversal the points that could not be taken count as well: they were not earned.
-_EARNED: Final = sa.func.sum(sa.case((ledger.c.kind == LineKind.REVERSED, -ledger.c.asked), else_=ledger.c.amount))
+_EARNED: Final = sa.func.sum(sa.case((ledger.c.kind.in_(_TAKEN), -ledger.c.asked), else_=ledger.c.amount))
+
+
+def _counts(kinds: Sequence[LineKind]) -> sa.ColumnElement[bool]:
+    return ledger.c.kind.in_(kinds) & (ledger.c.state == LineState.POSTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,25 +36,32 @@ class Placed:
 
 
 class Leaderboard:
-    """Reads places. Who asked not to be shown is in none, and whoever left neither."""
+    """Reads places. Who asked not to be shown is in none, and whoever left neither.
+
+    All of them ever, where neither is given: what was earned from `since` (aware) on, or `about` these things alone.
+    What was brought along from another bot counts ever, and in no shorter time: nobody earned it then.
+    """
 
     def __init__(self, work: Work, community_id: int) -> None:
         self._work = work
         self._community_id = community_id
 
-    async def top(self, limit: int, since: datetime | None = None) -> Sequence[Placed]:
-        """The first places, by what was earned from `since` (aware) on."""
-        placed = self._placed(since)
-        query = sa.select(placed).order_by(placed.c.place, placed.c.member_id).limit(limit)
+    async def top(
+        self, limit: int, since: datetime | None = None, *, about: Sequence[str] = (), offset: int = 0
+    ) -> Sequence[Placed]:
+        """So many places behind the first `offset`."""
+        placed = self._placed(since, about)
+        query = sa.select(placed).order_by(placed.c.place, placed.c.member_id).limit(limit).offset(offset)
         return [Placed(*row) for row in await self._work.rows(query)]
 
-    async def of(self, member_id: int, since: datetime | None = None) -> Placed | None:
+    async def of(self, member_id: int, since: datetime | None = None, *, about: Sequence[str] = ()) -> Placed | None:
         """The member's own place; None when they have none."""
-        placed = self._placed(since)
+        placed = self._placed(since, about)
         row = await self._work.row(sa.select(placed).where(placed.c.member_id == member_id))
         return None if row is None else Placed(*row)
 
-    def _placed(self, since: datetime | None) -> sa.Subquery:
+    def _placed(self, since: datetime | None, about: Sequence[str]) -> sa.Subquery:
+        whole = since is None and not about
         part = members.alias("part")
         who = sa.func.coalesce(part.c.counts_for, part.c.id)
         earned = (
@@ -56,8 +69,9 @@ class Leaderboard:
             .join(part, part.c.id == ledger.c.member_id)
             .where(
                 ledger.c.community_id == self._community_id,
-                _COUNTS,
+                _counts(_EVER if whole else _HERE),
                 *([] if since is None else [ledger.c.at >= since]),
+                *([ledger.c.about.in_(about)] if about else []),
             )
             .group_by(who)
             .subquery()
@@ -85,7 +99,7 @@ def _earned(scope: Scope) -> sa.Select[Any]:
     return (
         sa.select(scope.people.c.member_id, _EARNED)
         .join(ledger, ledger.c.member_id == scope.people.c.part_id)
-        .where(_COUNTS)
+        .where(_counts(_EVER))
         .group_by(scope.people.c.member_id)
     )
 

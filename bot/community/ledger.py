@@ -6,11 +6,12 @@ from typing import Any, Final, LiteralString
 
 import sqlalchemy as sa
 
+from bot.community.ledger_bounds import room, within
 from bot.community.ledger_due import Due, expire, post
 from bot.community.ledger_lots import Entry, Moved, Purse, add, give_back_uses, locked
 from bot.community.linked import counts_for, parts_of
 from bot.model.events import PointsMoved
-from bot.model.points import Award, Balance, LedgerLine, LineKind, LineState, Paid
+from bot.model.points import Award, Balance, Bound, LedgerLine, LineKind, LineState, Paid
 from bot.storage.points_tables import balances, ledger
 from bot.storage.tables import members
 from bot.storage.types import to_json, to_micros
@@ -68,19 +69,23 @@ class Ledger:
         *,
         posts_at: datetime | None = None,
         expires_at: datetime | None = None,
+        bounds: Sequence[Bound] = (),
+        kind: LineKind = LineKind.EARNED,
     ) -> Sequence[int]:
         """Give points to any number of members; they count from `posts_at` on and until `expires_at` (aware).
 
-        Returns the ids of those who got some: whoever did for the same reference before gets nothing. What a member
-        still owes is taken from them at once.
+        Returns the ids of those who got some: whoever did for the same reference before gets nothing, and nobody more
+        than the bounds leave. What a member still owes is taken from them at once.
         """
         if any(award.amount <= 0 for award in awards):
             raise ValueError("what is earned is more than nothing")
+        awards = await within(self._work, community_id, awards, bounds)
         if not awards:
             return ()
         pending = posts_at is not None and posts_at > self._work.now
         state = LineState.PENDING if pending else LineState.POSTED
-        written = await self._write_awards(community_id, awards, reason, state, posts_at, expires_at)
+        new = (kind, state, reason, posts_at, expires_at)
+        written = await self._write_awards(community_id, awards, *new)
         if not written:
             return ()
         earners = sorted({member for _, member, _ in written})
@@ -96,6 +101,10 @@ class Ledger:
             await self.collect(earners)
         self.tell(community_id, earners, written[-1][0])
         return earners
+
+    async def room(self, member_id: int, bound: Bound) -> int:
+        """How many more points the member can earn within the bound."""
+        return await room(self._work, member_id, bound)
 
     async def spend(self, community_id: int, member_id: int, amount: int, reason: str, reference: str) -> Paid:
         """Take points for something."""
@@ -208,17 +217,23 @@ class Ledger:
         self,
         community_id: int,
         awards: Sequence[Award],
-        reason: str,
+        kind: LineKind,
         state: LineState,
+        reason: str,
         posts_at: datetime | None,
         expires_at: datetime | None,
     ) -> Sequence[Sequence[Any]]:
         """(id, member, amount) of each line that is new."""
-        given = unpacked(self._work.dialect, "awards", member="integer", amount="integer", reference="text")
+        given = unpacked(
+            self._work.dialect, "awards", member="integer", amount="integer", reference="text", about="text"
+        )
         before, _, after = _EARN.partition("{given}")
         values = {
-            "awards": to_json([(award.member_id, award.amount, award.reference) for award in awards]),
+            "awards": to_json(
+                [(one.member_id, one.amount, one.reference, one.about or one.reference) for one in awards]
+            ),
             "community": community_id,
+            "kind": kind.value,
             "reason": reason,
             "state": state.value,
             "now": to_micros(self._work.now),
@@ -231,7 +246,8 @@ class Ledger:
 _EARN: Final[LiteralString] = """
 INSERT INTO ledger (community_id, member_id, amount, kind, state, reason, reference, about, unspent,
 at, posts_at, expires_at)
-SELECT m.community_id, m.id, g.amount, 'earned', CAST(:state AS text), CAST(:reason AS text), g.reference, g.reference,
+SELECT m.community_id, m.id, g.amount, CAST(:kind AS text), CAST(:state AS text), CAST(:reason AS text), g.reference,
+g.about,
 CASE WHEN CAST(:state AS text) = 'posted' THEN g.amount ELSE 0 END,
 CAST(:now AS bigint), CAST(:posts AS bigint), CAST(:expires AS bigint)
 FROM {given} AS g JOIN members o ON o.id = g.member JOIN members m ON m.id = COALESCE(o.counts_for, o.id)

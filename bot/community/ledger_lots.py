@@ -132,6 +132,14 @@ async def add(work: Work, moved: Sequence[Moved]) -> None:
         await transaction.run(before + given + after, {"moved": rows})
 
 
+async def begin(work: Work, community_id: int, member_ids: Sequence[int]) -> None:
+    """Let each of these memberships have a balance, so that there is something to lock."""
+    given = unpacked(work.dialect, "moved", member="integer", community="integer")
+    before, _, after = _BEGIN.partition("{given}")
+    rows = to_json([(member_id, community_id) for member_id in member_ids])
+    await (await work.transaction()).run(before + given + after, {"moved": rows})
+
+
 async def _use(work: Work, line_id: int, member_id: int, uses: Mapping[int, int]) -> None:
     pairs = id_pairs(work.dialect, sa.bindparam("uses", pairs_as_json(uses), type_=Json)).subquery()
     noted = sa.select(sa.literal(line_id), pairs.c.first, sa.literal(member_id), pairs.c.second)

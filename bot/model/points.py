@@ -9,10 +9,12 @@ class LineKind(StrEnum):
     """What a line of the ledger is."""
 
     EARNED = "earned"
+    IMPORTED = "imported"  # brought along from another bot
     ADJUSTED = "adjusted"  # by a moderator, either way
     SPENT = "spent"
     GIVEN_BACK = "given-back"  # what was spent, when what it was spent on did not come
     REVERSED = "reversed"  # what was earned, when the reason for it was taken back
+    UNDONE = "undone"  # what was brought along, when that was undone: as much of it as was still there
     COLLECTED = "collected"  # what a reversal did not find, taken from what came later
     EXPIRED = "expired"
 
@@ -35,11 +37,25 @@ class Paid(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Award:
-    """Points for a member. The reference says what for, and is paid once ("attended:stream:12")."""
+    """Points for a member. The reference says what for, and is paid once ("attended:stream:12").
+
+    `about` is what several references belong to, as all that a stream brought; without it the reference stands for it.
+    """
 
     member_id: int
     amount: int
     reference: str
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """At most so many points may be earned for these reasons from one moment on until another (aware)."""
+
+    most: int
+    reasons: tuple[str, ...]
+    since: datetime
+    until: datetime
 
 
 @dataclass(frozen=True, slots=True)

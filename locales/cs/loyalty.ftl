@@ -16,8 +16,9 @@ opt-give-points-amount = kolik; pod nulou ubírá
 opt-give-points-why = za co; uvidí to
     .name = proč
 cmd-leaderboard = Podívej se, kdo získal nejvíc bodů
-opt-leaderboard-stretch = tento měsíc, nebo od začátku
+opt-leaderboard-stretch = poslední stream, tento měsíc, nebo od začátku
     .name = doba
+    .stream = stream
     .month = měsíc, month
     .all = vše, all
 
@@ -31,6 +32,14 @@ loyalty-setting-points-per-unit-spent = Body za každou celou jednotku útraty
 loyalty-setting-most-for-an-order = Nejvýš tolik za jednu objednávku
 loyalty-setting-days-until-an-order-counts = Za kolik dní se body za objednávku započítají
 loyalty-setting-months-points-last = Za kolik měsíců body propadnou (0: nikdy)
+loyalty-setting-day-being-there = Nejvýš tolik za den za účast na streamech (0: bez omezení)
+loyalty-setting-day-check-ins = Nejvýš tolik za den za přihlášení (0: bez omezení)
+loyalty-setting-day-questions = Nejvýš tolik za den za otázky (0: bez omezení)
+loyalty-setting-day-answers = Nejvýš tolik za den za odpovědi (0: bez omezení)
+loyalty-setting-day-orders = Nejvýš tolik za den za objednávky (0: bez omezení)
+loyalty-setting-day-in-all = Nejvýš tolik za den za všechno kromě objednávek (0: bez omezení)
+loyalty-setting-tier-months = Kolik měsíců zpět se počítají body pro úroveň (0: všechny od začátku)
+loyalty-setting-tier-grace-days = Za kolik dní úroveň klesne, když na ni body nestačí
 
 loyalty-points-of = { $points ->
         [one] { NUMBER($points) } bod
@@ -46,22 +55,35 @@ loyalty-card = { loyalty-points-of }
 loyalty-how-title = <b>Za co jsou body</b>
 loyalty-how-line = • { $sentence }
 loyalty-how-nothing = Body tu zatím nejsou za nic.
-loyalty-how-there = { loyalty-points-of } za každých deset minut na streamu, nejvýš { NUMBER($most) } za jeden.
-loyalty-how-check-in = { loyalty-points-of } za přihlášení na streamu.
+loyalty-how-there = { loyalty-points-of } za každých deset minut na streamu, nejvýš { NUMBER($most) } za jeden{ loyalty-how-and-a-day }.
+loyalty-how-check-in = { loyalty-points-of } za přihlášení na streamu{ loyalty-how-a-day }.
 loyalty-how-question = { loyalty-points-of } za otázku na streamu; pokaždé se { $counted ->
         [one] počítá jedna
         [few] počítají { NUMBER($counted) }
         [many] počítá { NUMBER($counted) }
        *[other] počítá { NUMBER($counted) }
-    }.
-loyalty-how-answer = { loyalty-points-of } za odpověď, když se ptáme, jaké to bylo.
-loyalty-how-order = { loyalty-points-of } za každou celou jednotku útraty, nejvýš { NUMBER($most) } za objednávku{ $days ->
+    }{ loyalty-how-a-day }.
+loyalty-how-answer = { loyalty-points-of } za odpověď, když se ptáme, jaké to bylo{ loyalty-how-a-day }.
+loyalty-how-order = { loyalty-points-of } za každou celou jednotku útraty, nejvýš { NUMBER($most) } za objednávku{ loyalty-how-and-a-day }{ $days ->
         [0] .
         [one] ; započítají se o den později.
         [few] ; započítají se za { NUMBER($days) } dny.
         [many] ; započítají se za { NUMBER($days) } dne.
        *[other] ; započítají se za { NUMBER($days) } dní.
     }
+loyalty-how-a-day = { $bounded ->
+        [yes] , nejvýš { NUMBER($day) } za den
+       *[other] {""}
+    }
+loyalty-how-and-a-day = { $bounded ->
+        [yes] {" "}a { NUMBER($day) } za den
+       *[other] {""}
+    }
+loyalty-how-day = { $bounded ->
+        [yes] Všechno kromě objednávek dá dohromady nejvýš { NUMBER($most) } za den; den končí o půlnoci (časové pásmo: { $city }).
+       *[other] Den končí o půlnoci (časové pásmo: { $city }).
+    }
+loyalty-how-full = Dnes už další body nepřibudou { $what }; zítra zase ano.
 loyalty-how-long = Body vydrží { $months ->
         [one] měsíc
         [few] { NUMBER($months) } měsíce
@@ -106,6 +128,14 @@ loyalty-board-title = <b>{ $stretch ->
         [month] Nejvíc bodů tento měsíc
        *[all] Nejvíc bodů od začátku
     }</b>
+loyalty-board-of-stream = <b>{ $titled ->
+        [yes] Nejvíc bodů za stream „{ $title }“
+       *[other] Nejvíc bodů za poslední stream
+    }</b>
+loyalty-board-no-stream = Žádný stream tu zatím nebyl. Tento měsíc ukáže /leaderboard.
+loyalty-board-live = Stream ještě běží: účast a otázky se započítají na konci.
+loyalty-board-page = Další místa
+loyalty-board-before = Předchozí místa
 loyalty-board-line = { $place }. { $mine ->
         [yes] <b>{ $name }</b>
        *[no] { $name }

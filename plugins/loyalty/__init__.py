@@ -16,9 +16,9 @@ from bot.api import (
     StreamEnded,
     UserError,
 )
-from plugins.loyalty import _earning, _showing
+from plugins.loyalty import _board, _earning, _showing, _telling_how
+from plugins.loyalty._board import Stretch
 from plugins.loyalty._rules import LoyaltySettings
-from plugins.loyalty._showing import Stretch
 
 MOST_BY_HAND = 100_000
 
@@ -51,7 +51,7 @@ async def points(ctx: Context, what: What | None = None) -> None:
 
 @plugin.action("loyalty-show-how")
 async def show_how(ctx: Context) -> None:
-    await ctx.reply(await _showing.how(ctx))
+    await ctx.reply(await _telling_how.how(ctx))
 
 
 @plugin.action("loyalty-history-page")
@@ -80,7 +80,12 @@ async def give_points(ctx: Context, member: Member, amount: int, why: Rest) -> N
     await ctx.reply(ctx.t("loyalty-given", name=member.name, amount=amount, points=has.posted))
 
 
-@plugin.command()
+@plugin.command(examples=["/leaderboard", "/leaderboard stream", "/leaderboard all"])
 async def leaderboard(ctx: Context, stretch: Stretch = Stretch.MONTH) -> None:
     """See who has earned the most points."""
-    await ctx.reply(await _showing.leaderboard(ctx, stretch))
+    await _board.show(ctx, stretch)
+
+
+@plugin.action("loyalty-board-page")
+async def board_page(ctx: Context, stretch: str, offset: int) -> None:
+    await _board.show(ctx, Stretch(stretch), offset)

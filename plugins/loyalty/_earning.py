@@ -13,14 +13,11 @@ from bot.api import (
     Background,
     Ledger,
     StreamEnded,
+    Streams,
 )
-from plugins.loyalty._rules import LoyaltySettings
+from plugins.loyalty._rules import ANSWER, CHECK_IN, ORDER, QUESTION, THERE, LoyaltySettings
 
 PEOPLE_AT_ONCE = 200
-
-# Reasons are texts: what a line of the history says.
-THERE, CHECK_IN, QUESTION = "loyalty-for-being-there", "loyalty-for-check-in", "loyalty-for-question"
-ANSWER, ORDER = "loyalty-for-answer", "loyalty-for-order"
 
 
 async def after_stream(ctx: Background, event: StreamEnded) -> None:
@@ -47,21 +44,21 @@ async def _pay(
 ) -> None:
     """A stream whose end was taken back pays at its true end what is more than before."""
     ledger = ctx.use(Ledger)
-    before = [about, *(f"{about}:{number}" for number in range(1, again))]
-    paid = await ledger.earned(ctx.community.id, list(points), before) if again else {}
+    paid = await ledger.earned(ctx.community.id, list(points), [about]) if again else {}
     reference = f"{about}:{again}" if again else about
     more = {member: amount - paid.get(member, 0) for member, amount in points.items()}
-    awards = [Award(member, amount, reference) for member, amount in more.items() if amount > 0]
-    await ledger.earn(ctx.community.id, awards, reason, expires_at=rules.expires_at(ctx.now))
+    awards = [Award(member, amount, reference, about) for member, amount in more.items() if amount > 0]
+    bounds = rules.bounds(reason, ctx.now, ctx.community.zone)
+    await ledger.earn(ctx.community.id, awards, reason, expires_at=rules.expires_at(ctx.now), bounds=bounds)
 
 
 async def after_activity(ctx: Background, event: ActivityRecorded) -> None:
     """What a member did by themself."""
     rules = await ctx.settings(LoyaltySettings)
-    posts_at = None
+    posts_at, about = None, ""
     match event.kind:
         case _ if event.kind == CHECKED_IN:
-            reason, points = CHECK_IN, rules.points_per_check_in
+            reason, points, about = CHECK_IN, rules.points_per_check_in, await _stream_of(ctx, event)
         case _ if event.kind == FEEDBACK_GIVEN:
             reason, points = ANSWER, rules.points_per_answer
         case _ if event.kind == ORDERED:
@@ -71,6 +68,23 @@ async def after_activity(ctx: Background, event: ActivityRecorded) -> None:
             return
     if points <= 0:
         return
-    award = Award(event.member_id, points, f"{event.kind}:{event.reference}")
-    expires_at = rules.expires_at(posts_at or ctx.now)
-    await ctx.use(Ledger).earn(ctx.community.id, [award], reason, posts_at=posts_at, expires_at=expires_at)
+    award = Award(event.member_id, points, f"{event.kind}:{event.reference}", about)
+    await ctx.use(Ledger).earn(
+        ctx.community.id,
+        [award],
+        reason,
+        posts_at=posts_at,
+        expires_at=rules.expires_at(posts_at or ctx.now),
+        bounds=rules.bounds(reason, ctx.now, ctx.community.zone),
+    )
+
+
+async def _stream_of(ctx: Background, event: ActivityRecorded) -> str:
+    """What a check-in's points are about: the stream that is on; nothing more where it is over by now."""
+    live = await ctx.use(Streams).live(ctx.community.id)
+    return "" if live is None else f"stream:{live.id}:checked"
+
+
+def about_stream(stream_id: int) -> list[str]:
+    """What the points are about that a stream brought by itself."""
+    return [f"stream:{stream_id}:{what}" for what in ("there", "asked", "checked")]

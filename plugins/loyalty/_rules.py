@@ -1,17 +1,25 @@
-"""What points are earned for, how many, and the sentences that say so."""
+"""What points are earned for, how many, within which bounds, and for how long they are there."""
 
-from datetime import datetime, timedelta
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel
 from pydantic import Field as Bounds
 
-from bot.api import Background, Markup
+from bot.api import Bound, wall_clock
 
 MEAN_MONTH = timedelta(days=30.4375)  # 365.25 days by twelve
 
+# Reasons are texts: what a line of the history says.
+THERE, CHECK_IN, QUESTION = "loyalty-for-being-there", "loyalty-for-check-in", "loyalty-for-question"
+ANSWER, ORDER, STAMPS = "loyalty-for-answer", "loyalty-for-order", "loyalty-for-stamps"
+NOT_BOUGHT = (THERE, CHECK_IN, QUESTION, ANSWER)
+
 
 class LoyaltySettings(BaseModel):
-    """What earns points here, and for how long they are there. Zero turns a rule off."""
+    """What earns points here, and for how long they are there. Zero turns a rule off, and a bound of a day too."""
 
     points_per_ten_minutes: int = Bounds(1, ge=0, le=1000)
     most_for_being_there: int = Bounds(12, ge=0, le=10_000)
@@ -23,6 +31,14 @@ class LoyaltySettings(BaseModel):
     most_for_an_order: int = Bounds(1000, ge=0, le=100_000)
     days_until_an_order_counts: int = Bounds(14, ge=0, le=365)
     months_points_last: int = Bounds(12, ge=0, le=120)
+    day_being_there: int = Bounds(24, ge=0, le=100_000)
+    day_check_ins: int = Bounds(15, ge=0, le=100_000)
+    day_questions: int = Bounds(12, ge=0, le=100_000)
+    day_answers: int = Bounds(10, ge=0, le=100_000)
+    day_orders: int = Bounds(0, ge=0, le=1_000_000)
+    day_in_all: int = Bounds(60, ge=0, le=100_000)
+    tier_months: int = Bounds(12, ge=0, le=120)
+    tier_grace_days: int = Bounds(30, ge=0, le=365)
 
     def expires_at(self, now: datetime) -> datetime | None:
         """When points that come in now are over; None for never."""
@@ -40,25 +56,38 @@ class LoyaltySettings(BaseModel):
         """Points for an order of this amount, in the community's currency."""
         return min(int(amount) * self.points_per_unit_spent, self.most_for_an_order)
 
+    def in_a_day(self, reason: str) -> int:
+        """At most so many points for this reason in a day; 0 for no bound."""
+        bounds = {
+            THERE: self.day_being_there,
+            CHECK_IN: self.day_check_ins,
+            QUESTION: self.day_questions,
+            ANSWER: self.day_answers,
+            ORDER: self.day_orders,
+        }
+        return bounds.get(reason, 0)
 
-def sentences(ctx: Background, rules: LoyaltySettings) -> list[Markup]:
-    """Each rule that earns something, and what happens to points, in a sentence of its own."""
-    lines = []
-    if rules.points_per_ten_minutes and rules.most_for_being_there:
-        points, most = rules.points_per_ten_minutes, rules.most_for_being_there
-        lines.append(ctx.t("loyalty-how-there", points=points, most=most))
-    if rules.points_per_check_in:
-        lines.append(ctx.t("loyalty-how-check-in", points=rules.points_per_check_in))
-    if rules.points_per_question and rules.questions_that_count:
-        counted = rules.questions_that_count
-        lines.append(ctx.t("loyalty-how-question", points=rules.points_per_question, counted=counted))
-    if rules.points_per_answer:
-        lines.append(ctx.t("loyalty-how-answer", points=rules.points_per_answer))
-    if rules.points_per_unit_spent and rules.most_for_an_order:
-        values = {"points": rules.points_per_unit_spent, "most": rules.most_for_an_order}
-        lines.append(ctx.t("loyalty-how-order", **values, days=rules.days_until_an_order_counts))
-    if not lines:
-        return [ctx.t("loyalty-how-nothing")]
-    if rules.months_points_last:
-        lines.append(ctx.t("loyalty-how-long", months=rules.months_points_last))
-    return [ctx.t("loyalty-how-line", sentence=line) for line in lines]
+    def bounds(self, reason: str, now: datetime, zone: str) -> Sequence[Bound]:
+        """What keeps points for this reason within bounds today, by the wall of `zone` (the community's).
+
+        What was bought is outside the bound of all together, or one order would leave no room for being there.
+        """
+        day = day_of(now, zone)
+        most: list[tuple[int, tuple[str, ...]]] = [(self.in_a_day(reason), (reason,))]
+        if reason in NOT_BOUGHT:
+            most.append((self.day_in_all, NOT_BOUGHT))
+        return [Bound(many, reasons, day.begins, day.ends) for many, reasons in most if many]
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day on the wall of a zone, from its first moment to that of the next; it may have 23 hours, or 25."""
+
+    begins: datetime
+    ends: datetime
+
+
+def day_of(now: datetime, zone: str) -> Day:
+    """The day in `zone` that `now` (aware) belongs to."""
+    today = now.astimezone(ZoneInfo(zone)).date()
+    return Day(*(wall_clock(datetime.combine(day, time()), zone) for day in (today, today + timedelta(days=1))))

@@ -1,34 +1,23 @@
-"""Points on screens: what somebody has, how it came about, and who has earned the most."""
+"""Points on screens: what somebody has and how it came about."""
 
 from datetime import datetime
-from enum import Enum
-from zoneinfo import ZoneInfo
 
 from bot.api import (
     Action,
     Background,
     Context,
-    Leaderboard,
     Ledger,
     LedgerLine,
     LineState,
     Markup,
     Member,
-    Placed,
     join,
     times,
 )
-from plugins.loyalty._rules import LoyaltySettings, sentences
+from plugins.loyalty import _telling_how
+from plugins.loyalty._rules import LoyaltySettings
 
 LINES_ON_A_PAGE = 10
-PLACES = 10
-
-
-class Stretch(Enum):
-    """How far back a leaderboard looks."""
-
-    MONTH = "month"
-    ALL = "all"
 
 
 async def balance(ctx: Context) -> Markup:
@@ -40,13 +29,8 @@ async def balance(ctx: Context) -> Markup:
     if has.owed:
         lines.append(ctx.t("loyalty-owed", points=has.owed))
     if not has.posted and not has.pending:
-        lines += sentences(ctx, await ctx.settings(LoyaltySettings))[:1]
+        lines.append(_telling_how.first(ctx, await ctx.settings(LoyaltySettings)))
     return join(lines)
-
-
-async def how(ctx: Context) -> Markup:
-    """The rules in single sentences, made from the rules."""
-    return join([ctx.t("loyalty-how-title"), *sentences(ctx, await ctx.settings(LoyaltySettings))])
 
 
 async def history(ctx: Context, before: int | None) -> tuple[Markup, int | None]:
@@ -80,31 +64,6 @@ def _why(ctx: Context, line: LedgerLine) -> Markup:
     if line.note:
         return ctx.t("loyalty-why-note", note=line.note)
     return ctx.t("loyalty-why", kind=line.kind.value, reason=ctx.t(line.reason))
-
-
-async def leaderboard(ctx: Context, stretch: Stretch) -> Markup:
-    """The first places and the member's own."""
-    since = _first_of_month(ctx) if stretch is Stretch.MONTH else None
-    board = ctx.use(Leaderboard)
-    top = await board.top(PLACES, since)
-    title = ctx.t("loyalty-board-title", stretch=stretch.value)
-    if not top:
-        return join([title, ctx.t("loyalty-board-empty")])
-    lines = [title, *(_placed(ctx, one) for one in top)]
-    if all(one.member_id != ctx.member.id for one in top):
-        own = await board.of(ctx.member.id, since)
-        lines.append(ctx.t("loyalty-board-none") if own is None else _placed(ctx, own))
-    return join(lines)
-
-
-def _placed(ctx: Context, one: Placed) -> Markup:
-    mine = "yes" if one.member_id == ctx.member.id else "no"
-    return ctx.t("loyalty-board-line", place=one.place, name=one.name, points=one.points, mine=mine)
-
-
-def _first_of_month(ctx: Background) -> datetime:
-    there = ctx.now.astimezone(ZoneInfo(ctx.community.zone))
-    return there.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
 
 
 async def on_card(ctx: Background, member: Member) -> list[Markup]:

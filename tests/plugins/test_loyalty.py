@@ -161,6 +161,69 @@ async def test_the_month_begins_anew_and_ever_goes_on(it: Evening) -> None:
     assert "Ann: 3" in await it.says(it.ben, "/leaderboard ever")
 
 
+async def test_the_newest_stream_has_a_board_of_its_own(it: Evening) -> None:
+    assert await it.says(it.ben, "/leaderboard stream") == (
+        "There has been no stream yet. /leaderboard shows this month."
+    )
+    await it.stream(it.ann, it.ben)
+    await it.stream(it.ann, stretches=2)
+    told = await it.says(it.ben, "/leaderboard stream")
+    assert told.splitlines() == ["Most points at Tea night", "1. Ann: 2", "You have none yet in this time."]
+    await it.says(it.hana, "/stream start Late tea")
+    await it.says(it.hana, "/drop 5")
+    await it.bot.presses(it.ben, "Count me in")
+    told = await it.says(it.ben, "/leaderboard stream")
+    assert told.splitlines()[:2] == ["Most points at Late tea", "1. Ben: 5"]
+    assert "counted at its end" in told
+
+
+async def test_places_are_read_page_by_page(it: Evening) -> None:
+    crowd = [it.bot.person(f"Guest {number}") for number in range(12)]
+    await it.stream(*crowd)
+    first = await it.says(crowd[0], "/leaderboard stream")
+    [second] = await it.bot.presses(crowd[0], "Further places")
+    assert first.count("Guest") == 10
+    assert second.count("Guest") == 3  # two further ones, and their own
+    [back] = await it.bot.presses(crowd[0], "Places before")
+    assert back == first
+
+
+async def test_a_day_brings_no_more_than_its_bounds_and_the_next_begins_at_midnight_there(it: Evening) -> None:
+    await it.says(it.hana, "/plugin configure loyalty day_check_ins 10")
+    for _ in range(4):  # from 19:00 on, by the clock of Prague
+        await drop(it, it.ann)
+    assert (await it.balance(it.ann)).posted == 10
+    told = await it.says(it.ann, "/points how")
+    assert "5 points for a check-in, at most 10 a day." in told
+    assert "Today brings nothing more for a check-in; tomorrow does." in told
+    assert "nothing more" not in await it.says(it.ben, "/points how")
+    await it.bot.passes(hours=3, minutes=30)
+    await drop(it, it.ann)
+    assert (await it.balance(it.ann)).posted == 10
+    await it.bot.passes(minutes=30)  # midnight is over
+    await drop(it, it.ann)
+    assert (await it.balance(it.ann)).posted == 15
+
+
+async def test_all_rules_but_orders_share_a_bound(it: Evening) -> None:
+    await it.says(it.hana, "/plugin configure loyalty day_in_all 8")
+    await drop(it, it.ann)
+    await it.stream(it.ann, stretches=6)
+    assert (await it.balance(it.ann)).posted == 8
+    await it.orders(it.ann, 42)
+    assert await it.balance(it.ann) == Balance(8, 42, 0)
+
+
+async def drop(it: Evening, guest: Person) -> None:
+    """A short stream with a check-in that a guest presses."""
+    await it.says(it.hana, "/stream start Drop")
+    await it.says(it.hana, "/drop 5")
+    await it.bot.presses(guest, "Count me in")
+    await it.bot.passes(minutes=1)
+    await it.says(it.hana, "/stream end")
+    await it.bot.passes(minutes=15)
+
+
 async def test_a_long_history_is_read_page_by_page(it: Evening) -> None:
     for number in range(12):
         await it.says(it.hana, f"/give points Ann {number + 1} gift {number + 1}")
