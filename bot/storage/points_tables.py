@@ -60,3 +60,57 @@ balances = sa.Table(
     sa.CheckConstraint("posted >= 0 AND pending >= 0 AND owed >= 0", name="never_negative"),
     sa.Index("ix_balances_community_id_posted", "community_id", "posted"),
 )
+
+point_imports = sa.Table(
+    "point_imports",  # files of other bots whose points were brought along
+    metadata,
+    own_id(),
+    ref("community_id", "communities"),
+    text("format"),
+    text("file"),
+    text("content"),  # a hash of what it says, so that the same file is known again
+    number("one_for"),  # one point for so many of the file's
+    ref("by_id", "members", null=True),
+    at("begun_at"),
+    at("done_at", null=True),  # every line of the file is kept
+    at("undone_at", null=True),
+    sa.Index("ix_point_imports_community_id", "community_id"),
+)
+
+point_import_lines = sa.Table(
+    "point_import_lines",  # whose points they are: known by the account, or once somebody said so
+    metadata,
+    own_id(),
+    ref("import_id", "point_imports"),
+    ref("community_id", "communities"),
+    text("key"),  # the account, or the name, which is in a file once
+    text("platform", null=True),
+    text("external_id", null=True),
+    text("name"),
+    text("folded"),  # the name as it is looked for
+    number("amount"),
+    ref("member_id", "members", null=True, info={"member": "row"}),
+    ref("confirmed_by", "members", null=True),
+    at("paid_at", null=True),
+    at("undone_at", null=True),
+    count("missing"),  # how many were not there any more when it was undone
+    sa.UniqueConstraint("import_id", "key"),
+    sa.Index("ix_point_import_lines_member_id", "member_id"),
+)
+for _name, _columns in (("account", ("platform", "external_id")), ("name", ("community_id", "folded"))):
+    partial_index(
+        f"ix_point_import_lines_{_name}",
+        *(point_import_lines.c[_column] for _column in _columns),
+        where=sa.text("member_id IS NULL"),
+    )
+
+point_import_claims = sa.Table(
+    "point_import_claims",  # who says that a line is theirs, until a moderator says so too
+    metadata,
+    ref("line_id", "point_import_lines", key=True),
+    ref("member_id", "members", key=True),
+    at("at"),
+    at("refused_at", null=True),
+    sa.Index("ix_point_import_claims_member_id", "member_id"),
+    sqlite_with_rowid=False,
+)

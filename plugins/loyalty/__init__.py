@@ -19,10 +19,11 @@ from bot.api import (
 from plugins.loyalty import _board, _earning, _showing, _telling_how
 from plugins.loyalty._board import Stretch
 from plugins.loyalty._rules import LoyaltySettings
+from plugins.loyalty._tables import tables
 
 MOST_BY_HAND = 100_000
 
-plugin = Plugin("loyalty", settings=LoyaltySettings, facts=POINT_FACTS)
+plugin = Plugin("loyalty", settings=LoyaltySettings, facts=POINT_FACTS, tables=tables)
 
 plugin.contributes("profile")(_showing.on_card)
 plugin.on(StreamEnded)(_earning.after_stream)
