@@ -110,6 +110,15 @@ rule-says-months-known =
         [many] { $amount } měsíce s námi
        *[other] { $amount } měsíců s námi
     }
+rule-says-joined-day = den příchodu { $amount } (měsíc-den)
+rule-says-first-order-day = den první objednávky { $amount } (měsíc-den)
+rule-says-months-since-first-order =
+    { $count ->
+        [one] { $amount } měsíc od první objednávky
+        [few] { $amount } měsíce od první objednávky
+        [many] { $amount } měsíce od první objednávky
+       *[other] { $amount } měsíců od první objednávky
+    }
 rule-says-points =
     { $count ->
         [one] { $amount } bod
@@ -242,6 +251,13 @@ rule-points =
         [few] ještě { $count } body
         [many] ještě { $count } bodu
        *[other] ještě { $count } bodů
+    }
+rule-months-since-first-order =
+    { $count ->
+        [one] ještě měsíc od první objednávky
+        [few] ještě { $count } měsíce od první objednávky
+        [many] ještě { $count } měsíce od první objednávky
+       *[other] ještě { $count } měsíců od první objednávky
     }
 rule-points-earned =
     { $count ->

@@ -141,22 +141,3 @@ milestones-post-veterans = Tak dlouho s námi, že bez nich by to tu nebylo ono
 
 milestones-cue-birthday = 🎂 Dnes slaví narozeniny: { $names }.
 milestones-cue-streams = Stream číslo { $number } má dnes: { $names }
-
-## Údaje slovy
-
-joined-day-says = den příchodu { $amount } (měsíc-den)
-first-order-day-says = den první objednávky { $amount } (měsíc-den)
-months-since-first-order-says =
-    { $count ->
-        [one] { $amount } měsíc od první objednávky
-        [few] { $amount } měsíce od první objednávky
-        [many] { $amount } měsíce od první objednávky
-       *[other] { $amount } měsíců od první objednávky
-    }
-months-since-first-order-missing =
-    { $count ->
-        [one] ještě měsíc od první objednávky
-        [few] ještě { $count } měsíce od první objednávky
-        [many] ještě { $count } měsíce od první objednávky
-       *[other] ještě { $count } měsíců od první objednávky
-    }

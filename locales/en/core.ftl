@@ -102,6 +102,13 @@ rule-says-months-known =
         [one] { $amount } month with us
        *[other] { $amount } months with us
     }
+rule-says-joined-day = joined on the day { $amount } (month-day)
+rule-says-first-order-day = first order on the day { $amount } (month-day)
+rule-says-months-since-first-order =
+    { $count ->
+        [one] { $amount } month since the first order
+       *[other] { $amount } months since the first order
+    }
 rule-says-points =
     { $count ->
         [one] { $amount } point
@@ -220,6 +227,11 @@ rule-points =
     { $count ->
         [one] { $count } more point
        *[other] { $count } more points
+    }
+rule-months-since-first-order =
+    { $count ->
+        [one] 1 more month since the first order
+       *[other] { $count } more months since the first order
     }
 rule-points-earned =
     { $count ->

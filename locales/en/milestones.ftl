@@ -137,18 +137,3 @@ milestones-cue-birthday = 🎂 { $count ->
    *[other] Birthdays today: { $names }.
 }
 milestones-cue-streams = Stream number { $number } for: { $names }
-
-## Facts in words
-
-joined-day-says = joined on the day { $amount } (month-day)
-first-order-day-says = first order on the day { $amount } (month-day)
-months-since-first-order-says =
-    { $count ->
-        [one] { $amount } month since the first order
-       *[other] { $amount } months since the first order
-    }
-months-since-first-order-missing =
-    { $count ->
-        [one] 1 more month since the first order
-       *[other] { $count } more months since the first order
-    }
