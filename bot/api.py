@@ -62,7 +62,7 @@ from bot.delivery.previewing import Preview, Previewer, Sample, of_step
 from bot.delivery.sending import Sender
 from bot.delivery.tallying import Tallied, Tally
 from bot.errors import UserError
-from bot.model.badges import Badge, Won
+from bot.model.badges import LONGEST_INVITATION, LONGEST_TITLE, MOST_LEVELS, AwardSource, Badge, Won
 from bot.model.decisions import Reason, Send, State
 from bot.model.events import (
     ActivityRecorded,
@@ -79,6 +79,7 @@ from bot.model.events import (
     StreamPlanned,
     StreamStarted,
     StreamWentOn,
+    ThanksOwed,
 )
 from bot.model.grants import Failing, Gift, Granted, Native, NativeKind
 from bot.model.identity import ChannelRef, Community, Member, Purpose, Role, Route, Space
@@ -129,6 +130,9 @@ __all__ = [
     "FEWEST_ANSWERS",
     "FOLLOW_UP",
     "LINK_LASTS",
+    "LONGEST_INVITATION",
+    "LONGEST_TITLE",
+    "MOST_LEVELS",
     "ORDERED",
     "POINT_FACTS",
     "PRETENDED",
@@ -153,6 +157,7 @@ __all__ = [
     "Audit",
     "AuditEntry",
     "Award",
+    "AwardSource",
     "Awards",
     "Background",
     "Badge",
@@ -279,6 +284,7 @@ __all__ = [
     "Tallied",
     "Tally",
     "Telling",
+    "ThanksOwed",
     "Titled",
     "Translator",
     "Trigger",

@@ -1,6 +1,6 @@
 """Who has which badge: given and taken by hand, counted, listed, and what a rule would give."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -14,8 +14,9 @@ from bot.errors import UserError
 from bot.model.badges import AwardSource, Won
 from bot.model.events import BadgeAwarded
 from bot.storage.award_tables import awards
-from bot.storage.dialect import upsert
+from bot.storage.dialect import id_list, upsert
 from bot.storage.tables import members
+from bot.storage.types import Json
 from bot.storage.work import Work
 
 
@@ -37,15 +38,19 @@ class Awards:
 
     async def of(self, member_id: int) -> Sequence[Won]:
         """What the member has: of each badge the highest level, the newest badge first."""
-        rows = await self._work.rows(
-            sa.select(awards).where(awards.c.member_id.in_(parts_of(member_id)), _STANDS).order_by(awards.c.id)
-        )
-        best: dict[int, Won] = {}
-        for row in rows:
-            won = Won(row.badge_id, member_id, row.level, row.at, AwardSource(row.source), row.why)
-            if row.badge_id not in best or best[row.badge_id].level < won.level:
-                best[row.badge_id] = won
-        return sorted(best.values(), key=lambda won: (won.at, won.badge_id), reverse=True)
+        rows = await self._work.rows(sa.select(awards).where(awards.c.member_id.in_(parts_of(member_id)), _STANDS))
+        return _best(rows, member_id)
+
+    async def of_many(self, member_ids: Collection[int]) -> Mapping[int, Sequence[Won]]:
+        """The same for each of these members, who act for themselves; who has nothing is not in it."""
+        ids = id_list(self._work.dialect, sa.bindparam("ids", sorted(member_ids), type_=Json))
+        part = sa.select(members.c.id, sa.func.coalesce(members.c.counts_for, members.c.id).label("acting"))
+        theirs = part.where(members.c.id.in_(ids) | members.c.counts_for.in_(ids)).subquery("theirs")
+        query = sa.select(awards, theirs.c.acting).join(theirs, theirs.c.id == awards.c.member_id).where(_STANDS)
+        found: dict[int, list[Any]] = {}
+        for row in await self._work.rows(query):
+            found.setdefault(row.acting, []).append(row)
+        return {member_id: _best(rows, member_id) for member_id, rows in found.items()}
 
     async def give(self, kept: KeptBadge, member_id: int, why: str, by: int | None) -> int:
         """Give the next level by hand, or again what was taken; returns it. Raises UserError for one too many."""
@@ -153,6 +158,14 @@ class Awards:
         total = int(await self._work.value(sa.select(sa.func.count()).select_from(members).where(people)) or 0)
         some = sa.select(members.c.name).where(people, _shown()).order_by(members.c.id).limit(names)
         return total, [row[0] for row in await self._work.rows(some)]
+
+
+def _best(rows: Sequence[Any], member_id: int) -> Sequence[Won]:
+    best: dict[int, Won] = {}
+    for row in sorted(rows, key=lambda row: (row.level, -row.id), reverse=True):
+        won = Won(row.badge_id, member_id, row.level, row.at, AwardSource(row.source), row.why)
+        best.setdefault(row.badge_id, won)
+    return sorted(best.values(), key=lambda won: (won.at, won.badge_id), reverse=True)
 
 
 _STANDS: Final = awards.c.taken_at.is_(None)

@@ -8,6 +8,7 @@ from bot.community.activities import FEEDBACK_GIVEN, ORDERED
 from bot.community.facts import (
     ATTENDANCE,
     DAY,
+    MONTH_DAYS,
     NOW,
     STREAM_ENDED,
     FactSpec,
@@ -21,7 +22,6 @@ from bot.storage.tables import members
 RECENT_STREAMS: Final = 5
 REGULAR_STREAMS: Final = 3
 LAPSED_DAYS: Final = 60
-MONTH_DAYS: Final = 30.4375  # a mean month: 365.25 days by twelve
 
 
 def streak(scope: Scope) -> sa.Select[*tuple[Any, ...]]:

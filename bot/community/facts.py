@@ -30,6 +30,8 @@ NOW: Final = sa.bindparam("facts_now", type_=sa.BigInteger)
 DAY: Final = 86_400_000_000
 """A day in the microseconds that moments are stored in."""
 
+MONTH_DAYS: Final = 30.4375  # a mean month: 365.25 days by twelve
+
 _AT_ONCE: Final = 250  # members in one transaction, which stays under 100 ms
 
 

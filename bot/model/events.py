@@ -163,6 +163,22 @@ class BadgeAwarded(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ThanksOwed(Event):
+    """A member is to be thanked in the next stream; `why` is said in the community's language.
+
+    `about` is what for, so that nobody is put on the list twice for one thing.
+    """
+
+    member_id: int
+    why: str
+    about: str
+
+    @property
+    def key(self) -> str:
+        return f"thanks:{self.about}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MemberArrived(Event):
     """A member joined the community."""
 

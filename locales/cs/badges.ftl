@@ -203,6 +203,25 @@ badges-taken =
 badges-take-changed = odznak vzat: { $before }
 badges-give-back = Vrátit
 
+## Co z toho plyne
+
+badges-mine = Tvoje odznaky
+badges-thanks = nový odznak: { $badge }
+badges-note =
+    { $community } ti dává odznak: { $badge }.{ $reason ->
+        [yes] { " " }„{ $why }“
+       *[no] { "" }
+    }
+badges-invitation =
+    Máš odznak { $badge } ({ $community }), a proto je tohle pro tebe.
+    { $text }
+badges-accept = Jdu do toho
+badges-accepted = Díky, ti, kdo vysílají, to vědí a ozvou se.
+badges-accepted-host = { $who } přijímá pozvánku k odznaku { $badge }. Teď je na vás se ozvat.
+badges-recap-title = Nové odznaky:
+badges-recap-line = · { $badge }: { $names }
+badges-cue-near = Krok od odznaku { $badge }: { $names }
+
 ## Co nejde, a co místo toho
 
 badges-unknown = Odznak { $asked } tu není. Jsou tu: { $known }.
@@ -215,3 +234,4 @@ badges-reason-long = To je trochu dlouhé. Vejdi se do { $limit } znaků; nic se
 badges-has-it = { $name } už má { $badge }, se všemi úrovněmi. Nic se nezměnilo.
 badges-has-not = { $name } odznak { $badge } nemá. Nic se nezměnilo.
 badges-not-taken = { $badge } zůstává, jak byl: { $name } o něj teď nepřišel.
+badges-not-invited = { $badge } už nemáš, takže pozvánka k němu neplatí.

@@ -181,6 +181,25 @@ badges-taken =
 badges-take-changed = badge taken: { $before }
 badges-give-back = Give it back
 
+## What follows from one
+
+badges-mine = Your badges
+badges-thanks = new on their card: { $badge }
+badges-note =
+    { $community } gave you a badge: { $badge }.{ $reason ->
+        [yes] { " " }“{ $why }”
+       *[no] { "" }
+    }
+badges-invitation =
+    You have { $badge } in { $community }, so this is for you.
+    { $text }
+badges-accept = I am in
+badges-accepted = Noted, and the hosts know. They will get in touch.
+badges-accepted-host = { $who } says yes to the invitation of { $badge }. It is your turn to get in touch.
+badges-recap-title = New badges:
+badges-recap-line = · { $badge }: { $names }
+badges-cue-near = One step from { $badge }: { $names }
+
 ## What cannot be done, and what to do instead
 
 badges-unknown = There is no badge { $asked } here. There are: { $known }.
@@ -193,3 +212,4 @@ badges-reason-long = That is a little long. Say it in { $limit } characters at m
 badges-has-it = { $name } has { $badge } already, with all its levels. Nothing changed.
 badges-has-not = { $name } has no badge { $badge }. Nothing changed.
 badges-not-taken = { $badge } stands as it was: nothing is taken from { $name } now.
+badges-not-invited = { $badge } is not on your card any more, so its invitation is over.

@@ -1,6 +1,8 @@
 """Badges: won by rules over what members do, or given by hosts with a word why, and shown where people see them."""
 
 from bot.api import (
+    ActionStyle,
+    BadgeAwarded,
     Badges,
     Context,
     KeptBadge,
@@ -11,13 +13,18 @@ from bot.api import (
     Role,
     UserError,
 )
-from plugins.badges import _giving, _hall, _showing, _words
+from plugins.badges import _evening, _giving, _hall, _showing, _telling, _words
 from plugins.badges._defaults import BADGES, CHAMPION, FACTS
 from plugins.badges._words import BadgeName, BadgeNames
 
-plugin = Plugin("badges", facts=FACTS, badges=BADGES, activities=(CHAMPION,))
+plugin = Plugin("badges", facts=FACTS, badges=BADGES, activities=(CHAMPION, _telling.ACCEPTED))
 
 plugin.contributes("profile")(_showing.on_card)
+plugin.contributes("recap")(_evening.in_recap)
+plugin.contributes("cue")(_evening.on_cue_card)
+plugin.contributes("placeholder", *_evening.NAMES)(_evening.in_journeys)
+plugin.on(BadgeAwarded)(_telling.awarded)
+plugin.job()(_telling.invite)
 
 
 async def _own(ctx: Context, badge_id: int) -> KeptBadge:
@@ -39,6 +46,16 @@ async def _member(ctx: Context, member_id: int) -> Member:
 async def badges(ctx: Context, member: Member | None = None) -> None:
     """See your badges and those in reach, or somebody else's."""
     await _showing.of_member(ctx, member or ctx.member, 1)
+
+
+@plugin.action("badges-mine")
+async def mine(ctx: Context) -> None:
+    await _showing.of_member(ctx, ctx.member, 1)
+
+
+@plugin.action("badges-accept", style=ActionStyle.MAIN)
+async def accept(ctx: Context, badge_id: int) -> None:
+    await _telling.accept(ctx, await _own(ctx, badge_id))
 
 
 @plugin.action("badges-of-page")

@@ -25,6 +25,7 @@ from bot.api import (
     Streams,
     StreamStarted,
     StreamWentOn,
+    ThanksOwed,
     UserError,
     Within,
 )
@@ -57,6 +58,7 @@ plugin.on(StreamCancelled)(_following.was_cancelled)
 plugin.on(StreamStarted)(_following.went_live)
 plugin.on(StreamEnded)(_following.has_ended)
 plugin.on(StreamWentOn)(_following.went_on)
+plugin.on(ThanksOwed)(_thanking.owed)
 plugin.job()(_following.pass_on)
 plugin.job()(_following.drop_over)
 plugin.job()(_following.keep_control)

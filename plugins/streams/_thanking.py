@@ -16,6 +16,7 @@ from bot.api import (
     Stream,
     Streams,
     Telling,
+    ThanksOwed,
     UserError,
     echoed,
     shortened,
@@ -23,6 +24,7 @@ from bot.api import (
 from plugins.streams._tables import promises
 
 LONGEST = 300
+LOOKED_AT = 200
 
 
 class Thanked(Enum):
@@ -75,11 +77,23 @@ async def thank(ctx: Context, stream: Stream | None, member: Member, why: str) -
     return Thanked.POSTED if posted else Thanked.NOT_SHOWN
 
 
+async def owed(ctx: Background, event: ThanksOwed) -> None:
+    """Somebody earned thanks by what they did: promised for the next stream, unless they asked not to be shown."""
+    if (await ctx.use(Preferences).of(event.member_id)).hidden:
+        return
+    whose = {"community_id": ctx.community.id, "member_id": event.member_id}
+    await ctx.db.insert(sa.insert(promises).values(**whose, why=shortened(event.why, LONGEST)))
+
+
 async def promised(ctx: Background, limit: int) -> Sequence[Promise]:
-    """The promises that are to be kept, oldest first."""
+    """The promises that are to be kept, oldest first; not to somebody who asked not to be shown since."""
     mine = (promises.c.community_id == ctx.community.id) & promises.c.kept_at.is_(None)
-    rows = await ctx.db.rows(sa.select(promises).where(mine).order_by(promises.c.id).limit(limit))
-    return [Promise(row.id, await ctx.use(People).get(row.member_id), row.why) for row in rows]
+    rows = await ctx.db.rows(sa.select(promises).where(mine).order_by(promises.c.id).limit(LOOKED_AT))
+    found: list[Promise] = []
+    for row in rows:
+        if len(found) < limit and not (await ctx.use(Preferences).of(row.member_id)).hidden:
+            found.append(Promise(row.id, await ctx.use(People).get(row.member_id), row.why))
+    return found
 
 
 async def keep(ctx: Context, stream: Stream, promise_id: int) -> Member:

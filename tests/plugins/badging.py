@@ -59,6 +59,11 @@ class Evening:
         """By name the level of what somebody has."""
         return {name: won.level for name, won in (await self.won(person)).items()}
 
+    async def agrees(self, person: Person) -> None:
+        """Somebody lets the bot write to them."""
+        await self.bot.says(person, "/start")
+        await self.bot.presses(person, "Allow thanks and news")
+
     async def hides(self, person: Person) -> None:
         """Somebody asks not to be shown."""
         await self.bot.says(person, "/preferences")

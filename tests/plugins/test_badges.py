@@ -81,3 +81,54 @@ async def test_what_nothing_here_can_earn_is_not_listed(it: Evening) -> None:
     told += await it.presses(it.ann, "More")
     assert "Champion of the month" in told
     assert "Bright idea" not in told and "Brings friends" not in told
+
+
+async def test_who_is_given_a_badge_learns_of_it_and_is_thanked_in_the_next_stream(it: Evening) -> None:
+    await it.agrees(it.ann)
+    await it.says(it.ivo, "/badge give Ann helper for the glaze recipe")
+    await it.bot.passes(minutes=1)
+    assert "Our community gave you a badge: 🤝 Helper. “for the glaze recipe”" in it.bot.texts(it.ann)[-1]
+    await it.bot.says(it.hana, "/stream start Tea night")
+    assert "· Ann: new on their card: 🤝 Helper" in await it.says(it.hana, "/cues")
+    await it.presses(it.hana, "Said: Ann")
+    assert "new on their card" not in await it.says(it.hana, "/cues")
+
+
+async def test_nobody_is_asked_to_thank_who_asked_not_to_be_shown(it: Evening) -> None:
+    await it.says(it.ivo, "/badge give Ann helper for the glaze recipe")
+    await it.says(it.ivo, "/badge give Ben helper for the kettle")
+    await it.bot.passes(minutes=1)
+    await it.hides(it.ann)
+    await it.bot.says(it.hana, "/stream start Tea night")
+    told = await it.says(it.hana, "/cues")
+    assert "Ben: new on their card" in told and "Ann" not in told
+
+
+async def test_the_recap_names_the_evenings_badges(it: Evening) -> None:
+    await it.hides(it.ben)
+    await it.stream(it.ann, it.ben)
+    told = await it.says(it.hana, "/stream recap")
+    assert "New badges:\n· 🎬 First stream: Ann" in told and "Ben" not in told
+    await it.stream(it.ann)
+    assert "New badges" not in await it.says(it.hana, "/stream recap")
+
+
+async def test_hosts_see_who_is_a_step_away_from_the_next_level(it: Evening) -> None:
+    for _ in range(4):
+        await it.stream(it.ann)
+    await it.stream(it.ann, it.ben)
+    await it.bot.says(it.hana, "/stream start Tea night")
+    await it.bot.says(it.ann, "hello")
+    await it.bot.says(it.ben, "hello")
+    await it.bot.passes(minutes=1)
+    assert "One step from" not in await it.says(it.hana, "/cues")  # five of ten, five of twenty-five
+    await it.bot.says(it.hana, "/stream end")
+    await it.bot.passes(minutes=20)
+    for _ in range(4):
+        await it.stream(it.ann)
+    await it.bot.says(it.hana, "/stream start Tea night")
+    await it.bot.says(it.ann, "hello")
+    await it.bot.passes(minutes=1)
+    told = await it.says(it.hana, "/cues")
+    assert "One step from 🔥 Never missed one III: Ann" in told
+    assert "One step from 🐦 Early bird II: Ann" in told

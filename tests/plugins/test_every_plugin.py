@@ -91,8 +91,8 @@ def test_its_badges_read_facts_that_there_are(plugin: Plugin, loaded: Loaded) ->
     assert [badge.name for badge in plugin.badges for rule in badge.levels if not facts_of(rule) <= facts] == []
 
 
-def test_its_facts_can_be_put_into_words(plugin: Plugin, texts: Translator) -> None:
-    for fact in plugin.facts:
+def test_its_numbers_can_be_put_into_words(plugin: Plugin, texts: Translator) -> None:
+    for fact in (fact for fact in plugin.facts if fact.kind != "text"):
         named = fact.name.replace("_", "-")
         assert any(texts.has(key) for key in (f"rule-says-{named}", f"{named}-says")), fact.name
 

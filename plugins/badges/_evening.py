@@ -1,0 +1,97 @@
+"""Badges in what others show: the recap of a stream, the hosts' cue card, the texts of journeys."""
+
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from typing import Final
+
+from bot.api import (
+    Attendance,
+    Awards,
+    Background,
+    Case,
+    Facts,
+    Markup,
+    Stream,
+    Streams,
+    join,
+    plain,
+    progress,
+    times,
+)
+from plugins.badges import _words
+
+NAMES = ("badge_won", "badges_won")
+
+LOOKED_AT = 100  # people; of a larger crowd a host can name no more anyway
+HERE_NOW: Final = timedelta(minutes=20)
+NEW_AT_MOST = 300
+BADGES_SHOWN = 6
+NAMED = 6
+NEAR_SHOWN = 4
+
+
+async def in_recap(ctx: Background, stream: Stream) -> list[Markup]:
+    """Who won what since the stream began."""
+    if stream.started_at is None:
+        return []
+    kept = {each.id: each for each in await _words.here(ctx, all_of_them=True)}
+    won: dict[tuple[int, int], list[str]] = {}
+    for badge_id, holder in await ctx.use(Awards).newest(ctx.community.id, stream.started_at, NEW_AT_MOST):
+        if badge_id in kept:
+            won.setdefault((badge_id, holder.level), []).append(holder.name)
+    rarest = sorted(won.items(), key=lambda each: (len(each[1]), -each[0][1], each[0][0]))[:BADGES_SHOWN]
+    lines = [
+        ctx.t("badges-recap-line", badge=_words.called(ctx, kept[id], level), names=_named(ctx, names))
+        for (id, level), names in rarest
+    ]
+    return [ctx.t("badges-recap-title"), *lines] if lines else []
+
+
+async def on_cue_card(ctx: Background, stream: Stream) -> list[Markup]:
+    """Who is here and one step away from a badge; not who asked not to be shown."""
+    people = await ctx.use(Attendance).people(stream.id, guests=True, limit=LOOKED_AT)
+    here = {one.member_id: one.name for one in people if not one.hidden and one.last_at >= ctx.now - HERE_NOW}
+    facts = await ctx.use(Facts).of_many(here)
+    has = await ctx.use(Awards).of_many(list(here))
+    badges = await _words.here(ctx)
+    near: dict[tuple[int, int], tuple[Markup, list[str]]] = {}
+    for member_id, name in here.items():
+        levels = {won.badge_id: won.level for won in has.get(member_id, ())}
+        for kept in badges:
+            level = levels.get(kept.id, 0)
+            if level and level < len(kept.badge.levels):  # the first level comes by itself, and to everybody
+                missing = progress(kept.badge.levels[level], facts.get(member_id, {}))
+                if len(missing) == 1 and missing[0].remaining == 1:
+                    place = (kept.id, level + 1)
+                    near.setdefault(place, (_words.called(ctx, kept, level + 1), []))[1].append(name)
+    found = sorted(near.items(), key=lambda each: (-each[0][1], each[0]))[:NEAR_SHOWN]
+    return [ctx.t("badges-cue-near", badge=badge, names=_named(ctx, names)) for _, (badge, names) in found]
+
+
+def _named(ctx: Background, names: Sequence[str]) -> str:
+    shown = list(names[:NAMED])
+    if (more := len(names) - NAMED) > 0:
+        shown.append(plain(ctx.t("badges-hall-more", count=more)))
+    return times.names(shown, ctx.language)
+
+
+async def in_journeys(ctx: Background, cases: Sequence[Case]) -> Mapping[int, Mapping[str, object]]:
+    """By delivery, the badges that its recipient won at the stream that it follows, in their language."""
+    streams: dict[str, Stream | None] = {}
+    kept = {each.id: each for each in await _words.here(ctx, all_of_them=True)}
+    people = [case.recipient.member_id for case in cases if case.recipient is not None]
+    has, found = await ctx.use(Awards).of_many(people), {}
+    for case in cases:
+        if case.enrolment is None or not case.enrolment.trigger.startswith("stream:"):
+            continue
+        trigger = case.enrolment.trigger
+        if trigger not in streams:
+            streams[trigger] = await ctx.use(Streams).get(int(trigger.rpartition(":")[2]))
+        if case.recipient is not None and (stream := streams[trigger]) is not None and stream.started_at is not None:
+            new = [
+                _words.called(ctx, kept[won.badge_id], won.level, case.recipient.language)
+                for won in has.get(case.recipient.member_id, ())
+                if won.badge_id in kept and won.at >= stream.started_at
+            ]
+            found[case.due.id] = {"badge_won": bool(new), "badges_won": join(new, ", ")}
+    return found
