@@ -10,7 +10,6 @@ from bot.community.facts import (
     DAY,
     MONTH_DAYS,
     NOW,
-    STREAM_ENDED,
     FactSpec,
     Scope,
     activity_count,
@@ -72,7 +71,7 @@ CORE_FACTS: Final = (
     FactSpec("streams_attended", "number", over_visits(lambda visits: sa.func.count()), (ATTENDANCE,)),
     FactSpec("questions_asked", "number", over_visits(lambda visits: sa.func.sum(visits.c.questions)), (ATTENDANCE,)),
     FactSpec("last_stream", "number", over_visits(lambda visits: sa.func.max(visits.c.number)), (ATTENDANCE,)),
-    FactSpec("streak", "number", streak, (ATTENDANCE, STREAM_ENDED)),
+    FactSpec("streak", "number", streak, (ATTENDANCE,), fades_after=(1,)),
     FactSpec(
         "days_since_last_stream",
         "number",
@@ -80,6 +79,13 @@ CORE_FACTS: Final = (
         (ATTENDANCE,),
         moved_by_time=True,
     ),
-    FactSpec("lifecycle", "text", over_visits(lifecycle), (ATTENDANCE, STREAM_ENDED), moved_by_time=True),
+    FactSpec(
+        "lifecycle",
+        "text",
+        over_visits(lifecycle),
+        (ATTENDANCE,),
+        moved_by_time=True,
+        fades_after=(RECENT_STREAMS,),  # that one is not among the newest any more
+    ),
     FactSpec("months_known", "number", _months_known, moved_by_time=True),
 )

@@ -5,8 +5,7 @@ from typing import Any, Final
 import sqlalchemy as sa
 
 from bot.community.activities import ORDERED
-from bot.community.core_facts import MONTH_DAYS
-from bot.community.facts import DAY, NOW, FactSpec, Scope
+from bot.community.facts import DAY, MONTH_DAYS, NOW, FactSpec, Scope
 from bot.storage.calendar import day_of_year
 from bot.storage.tables import activities, members
 

@@ -61,7 +61,8 @@ class FactSpec:
     """One fact: its name, the type of its values, how it is worked out and what makes that necessary again.
 
     `moved_by` names kinds of activities of the member, ATTENDANCE, POINTS and STREAM_ENDED. `moved_by_time`: each night
-    as well.
+    as well. `fades_after`: the end of a stream moves it also for those who missed it, where they were at the stream so
+    many before it.
     """
 
     name: str
@@ -69,6 +70,7 @@ class FactSpec:
     query: Query
     moved_by: tuple[str, ...] = ()
     moved_by_time: bool = False
+    fades_after: tuple[int, ...] = ()
 
 
 def moved_by(specs: Iterable[FactSpec], cause: str) -> tuple[FactSpec, ...]:
@@ -159,13 +161,17 @@ async def refresh_next(
     *,
     names: Iterable[str] | None = None,
     most: int = _AT_ONCE,
+    there: Sequence[int] | None = None,
 ) -> Sequence[int]:
     """Work out facts (all, or those of `names`) for the members of a community that come next after the id `after`.
 
-    Returns their ids, in order; none at the end. So many that the transaction stays short, and `most` at most.
+    Returns their ids, in order; none at the end. So many that the transaction stays short, and `most` at most. `there`:
+    only for those who were at one of these streams.
     """
-    query = sa.select(members.c.id).where(members.c.community_id == community_id, members.c.id > after)
-    ids = [id for (id,) in await work.rows(query.order_by(members.c.id).limit(min(most, _AT_ONCE)))]
+    column = members.c.id if there is None else attendance.c.member_id
+    mine = members.c.community_id == community_id if there is None else attendance.c.stream_id.in_(there)
+    query = sa.select(column).where(mine, column > after).distinct().order_by(column)
+    ids = [id for (id,) in await work.rows(query.limit(min(most, _AT_ONCE)))]
     await Facts(work, specs).refresh(ids, names)
     return ids
 

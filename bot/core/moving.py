@@ -1,12 +1,15 @@
 """Facts move, and with them people win badges, and enter and leave the segments that journeys wait for."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import sys
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+import sqlalchemy as sa
+
 from bot.community.awarding import award
 from bot.community.badges import Badges, KeptBadge
-from bot.community.facts import STREAM_ENDED, Facts, moved_by, refresh_next
+from bot.community.facts import ATTENDANCE, STREAM_ENDED, Facts, moved_by, refresh_next
 from bot.community.rules import facts_of
 from bot.community.segments import Segment, Segments
 from bot.core.parts import Parts
@@ -15,6 +18,7 @@ from bot.delivery.case import PluginStatus
 from bot.delivery.journeys import Journeys
 from bot.model.journeys import SegmentTrigger
 from bot.storage.queue import Line, enqueue
+from bot.storage.tables import members, streams
 from bot.storage.work import Work
 
 
@@ -45,12 +49,20 @@ async def move_linked(
 
 
 async def move_everybody(
-    parts: Parts, community_id: int, names: Sequence[str], on: Line, *, after: int, most: int
+    parts: Parts,
+    community_id: int,
+    names: Sequence[str],
+    on: Line,
+    *,
+    after: int,
+    most: int,
+    there: Sequence[int] | None = None,
 ) -> int:
     """The same for a whole community, in short transactions, from the member behind the id `after`.
 
     After `most` members it stops, since a job has only so much time: the job `on` is queued in the transaction of the
-    last of them, and told where to go on (`after`). Returns how many there were.
+    last of them, and told where to go on (`after`). Returns how many there were. `there`: only for those who were at
+    one of these streams.
     """
     async with parts.work() as work:
         watched = await _watched(work, community_id)
@@ -58,11 +70,14 @@ async def move_everybody(
     seen = 0
     while seen < most:
         async with parts.work() as work:
-            ids = await refresh_next(work, parts.registry.facts, community_id, after, names=names, most=most - seen)
+            ids = await refresh_next(
+                work, parts.registry.facts, community_id, after, names=names, most=most - seen, there=there
+            )
             if not ids:
                 break
-            await Segments(work).look(watched, ids)
-            await award(work, community_id, badges, ids)
+            people = ids if there is None else await _with_those_acting(work, ids)
+            await Segments(work).look(watched, people)
+            await award(work, community_id, badges, people)
             seen, after = seen + len(ids), ids[-1]
             if seen == most:
                 told = replace(on, arguments={**on.arguments, "after": after})
@@ -70,13 +85,46 @@ async def move_everybody(
     return seen
 
 
+async def move_those_there(parts: Parts, community_id: int, stream_id: int) -> None:
+    """What a stream moves for those who were there."""
+    names = [spec.name for spec in moved_by(parts.registry.facts, ATTENDANCE)]
+    on = Line("core", "nothing", {})  # there is no end to so many
+    await move_everybody(parts, community_id, names, on, after=0, most=sys.maxsize, there=[stream_id])
+
+
 async def move_after_stream(parts: Parts, arguments: Mapping[str, Any], job: str) -> None:
-    """What the end of a stream moves also for those who were not there."""
-    community_id = arguments["community_id"]
+    """What the end of a stream moves also for those who were not there.
+
+    Most of that fades: it moves for those alone who were at a certain stream before. Where the stream is not the newest
+    any more, and where a fact may move for anybody, it is everybody.
+    """
+    community_id, stream_id = arguments["community_id"], arguments["stream_id"]
+    fading = [spec for spec in parts.registry.facts if spec.fades_after]
     names = [spec.name for spec in moved_by(parts.registry.facts, STREAM_ENDED)]
+    async with parts.work() as work:
+        before = await _streams_before(work, community_id, stream_id, {n for spec in fading for n in spec.fades_after})
     on = going_on("move_after_stream", community_id, job)
+    on = replace(on, arguments={**on.arguments, "stream_id": stream_id})
     after, most = arguments.get("after", 0), parts.members_in_one_job
-    await move_everybody(parts, community_id, names, on, after=after, most=most)
+    names += [spec.name for spec in fading]
+    there = None if len(names) > len(fading) else before
+    await move_everybody(parts, community_id, names, on, after=after, most=most, there=there)
+
+
+async def _streams_before(work: Work, community_id: int, stream_id: int, places: Collection[int]) -> list[int] | None:
+    """The streams so many before this one; None where it is not the community's newest that has ended."""
+    over = (streams.c.community_id == community_id) & streams.c.ended_at.is_not(None) & streams.c.number.is_not(None)
+    newest = sa.select(streams.c.id).where(over).order_by(streams.c.number.desc()).limit(max(places, default=0) + 1)
+    ids = [id for (id,) in await work.rows(newest)]
+    if ids[:1] != [stream_id]:
+        return None
+    return [ids[place] for place in sorted(places) if place < len(ids)]
+
+
+async def _with_those_acting(work: Work, ids: Sequence[int]) -> list[int]:
+    """Members, and those who act for them since a link."""
+    acting = sa.select(members.c.counts_for).where(members.c.id.in_(ids), members.c.counts_for.is_not(None))
+    return sorted({*ids, *(id for (id,) in await work.rows(acting))})
 
 
 def going_on(name: str, community_id: int, job: str) -> Line:

@@ -9,11 +9,11 @@ import sqlalchemy as sa
 from bot.community.attended import record_attended
 from bot.community.badges import Badges
 from bot.community.communities import Communities
-from bot.community.facts import ATTENDANCE, moved_by
+from bot.community.facts import moved_by
 from bot.community.linked import counts_for
 from bot.community.segments import Segments
 from bot.community.streams import Streams
-from bot.core.moving import move, move_after_stream
+from bot.core.moving import move, move_after_stream, move_those_there
 from bot.core.parts import Parts
 from bot.core.registry import Registry
 from bot.core.settings import PluginSettings
@@ -28,11 +28,8 @@ from bot.model.decisions import Reason
 from bot.model.identity import Community
 from bot.model.journeys import ActivityTrigger, DateTrigger, Journey, SegmentTrigger, StreamTrigger, Trigger
 from bot.model.occasions import Happened, Occasion, SegmentEntered, StreamOver
-from bot.storage.tables import attendance, members
 from bot.storage.types import from_micros
 from bot.storage.work import Work
-
-PEOPLE_AT_ONCE = 500
 
 LOOK_AHEAD = timedelta(hours=6)
 """How far ahead the days that begin soon are planned, and how often."""
@@ -77,7 +74,7 @@ async def stream_ended(parts: Parts, arguments: Mapping[str, Any], job: str) -> 
     await plan_anew(parts.database, community, f"stream:{stream_id}", stream.ended_at)
     await release_held(parts.database, community_id, reason=Reason.ON_AIR)
     await record_attended(parts.database, stream_id)
-    await _move_those_there(parts, community_id, stream_id)
+    await move_those_there(parts, community_id, stream_id)
     async with parts.work() as work:
         await install_journeys(work, parts.registry, community_id)
     await _start(parts, community_id, StreamTrigger(), StreamOver(stream_id), stream.ended_at)
@@ -92,27 +89,8 @@ async def stream_left_out(parts: Parts, arguments: Mapping[str, Any], job: str) 
     if counts:
         await stream_ended(parts, arguments, job)
         return
-    await _move_those_there(parts, community_id, stream_id)  # while it was on, it counted for them
+    await move_those_there(parts, community_id, stream_id)  # while it was on, it counted for them
     await release_held(parts.database, community_id, reason=Reason.ON_AIR)
-
-
-async def _move_those_there(parts: Parts, community_id: int, stream_id: int) -> None:
-    names = [spec.name for spec in moved_by(parts.registry.facts, ATTENDANCE)]
-    after = 0
-    while True:
-        async with parts.work() as work:
-            there = sa.select(attendance.c.member_id).where(
-                attendance.c.stream_id == stream_id, attendance.c.member_id > after
-            )
-            rows = await work.rows(there.distinct().order_by(attendance.c.member_id).limit(PEOPLE_AT_ONCE))
-            if not rows:
-                return
-            ids = [row[0] for row in rows]
-            part = members.alias()
-            acting = sa.select(part.c.counts_for).where(part.c.id.in_(ids), part.c.counts_for.is_not(None))
-            acting_ids = {id for (id,) in await work.rows(acting)}
-            await move(work, parts.registry, community_id, sorted({*ids, *acting_ids}), names)
-        after = ids[-1]
 
 
 async def activity(parts: Parts, arguments: Mapping[str, Any], job: str) -> None:

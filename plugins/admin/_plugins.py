@@ -32,15 +32,15 @@ FIELDS_IN_A_FORM = 5  # as many as every platform can ask for at once
 
 
 async def listing(ctx: Context, number: int) -> tuple[Markup, list[list[Action]]]:
-    """A page of the plugins with their state, what could not be loaded, and a button for each plugin."""
+    """A page of the plugins with their state and a button for each; first of all what could not be loaded."""
     plugins = sorted(ctx.use(Registry).plugins.values(), key=lambda plugin: plugin.name)
     page = page_of(plugins, number, PLUGINS_ON_A_PAGE)
     lines = [headed(ctx, ctx.t("admin-plugins-title"), page)]
+    if page.number == 1:
+        lines += failures(ctx)
     for plugin in page.items:
         state = await _state(ctx, plugin)
         lines.append(ctx.t("admin-plugins-line", name=plugin.titled, state=state, about=about(ctx, plugin)))
-    if page.number == page.last:
-        lines += failures(ctx)
     buttons = [ctx.button("admin.plugin_card", plugin.name, label=called(ctx, plugin.titled)) for plugin in page.items]
     return join(lines), [buttons[:5], buttons[5:], turning(ctx, "admin.plugins_page", page)]
 

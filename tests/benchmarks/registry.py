@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from tests.benchmarks import (
     attendance,
+    badge_rules,
     command_in_flood,
     delivering,
     flood_answers,
@@ -32,6 +33,7 @@ BENCHMARKS = (
     Benchmark("deliver", delivering.run),
     Benchmark("restart", restarting.run),
     Benchmark("attendance", attendance.run),
+    Benchmark("badge-rules", badge_rules.run),
     Benchmark("flood-discord", flood_discord.run),
     Benchmark("flood-command", command_in_flood.run),
     Benchmark("flood-telegram", flood_telegram.run),

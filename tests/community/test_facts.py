@@ -15,7 +15,6 @@ from bot.community.activities import FEEDBACK_GIVEN, ORDERED, Activities
 from bot.community.core_facts import CORE_FACTS
 from bot.community.facts import (
     ATTENDANCE,
-    STREAM_ENDED,
     Facts,
     FactSpec,
     Query,
@@ -260,8 +259,12 @@ class History:
         if self.live is None:
             return
         await end_stream(self.database, self.streams[self.live], START)
-        self.live = None
-        await self._refresh(self.ids, STREAM_ENDED)
+        over, self.live = self.live, None
+        await self._refresh([id for id in self.ids if over in self.seen.get(id, set())], ATTENDANCE)
+        for spec in CORE_FACTS:
+            missed = {over - before for before in spec.fades_after}
+            fading = [id for id in self.ids if self.seen.get(id, set()) & missed]
+            await refresh(self.database, fading, [spec.name])
 
     async def come(self, index: int) -> None:
         member_id = self.ids[index]

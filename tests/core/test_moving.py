@@ -13,12 +13,13 @@ from bot.community.facts import Facts
 from bot.community.people import People
 from bot.core.core_jobs import CORE_JOBS
 from bot.core.jobs import CoreJob, JobRunner
+from bot.core.moving import move_after_stream
 from bot.core.parts import Parts
 from bot.model.identity import Role
 from bot.model.rules import FactValue
 from bot.storage.tables import jobs, member_facts
 from bot.testing import START, WholeBot, whole_bot
-from tests.community.people import add_community, add_members
+from tests.community.people import add_community, add_members, add_stream, attend
 from tests.core.lab import noted
 
 SOME = 3
@@ -115,7 +116,11 @@ async def test_a_streams_end_moves_also_those_who_were_not_there_some_in_each_jo
         host, ann = bot.person("Host", Role.HOST), bot.person("Ann")
         await bot.says(host, "/stream start")
         database = bot.app.parts.database
-        absent = await add_members(database, 1, 8)
+        absent, long_gone = await add_members(database, 1, 8), await add_members(database, 1, 5)
+        for number, people in ((-1, long_gone), (0, absent)):
+            stream_id = await add_stream(database, 1, number, LONG_AGO + number * timedelta(days=1))
+            for member_id in people:
+                await attend(database, stream_id, member_id, LONG_AGO)
         async with database.write() as transaction:
             had = [{"member_id": id, "fact": "streak", "number": 4.0} for id in absent]
             await transaction.execute(sa.insert(member_facts).values(had))
@@ -125,4 +130,18 @@ async def test_a_streams_end_moves_also_those_who_were_not_there_some_in_each_jo
         await bot.passes(minutes=1)
         assert not await having(bot, "streak") & set(absent)
         assert (await facts_of(bot, "Ann"))["streak"] == 1
-        assert (await runs(bot))["move_after_stream"] == 3  # of ten members, three were seen to by the stream's own job
+        assert (await runs(bot))["move_after_stream"] == 2  # of the eight, three were seen to by the stream's own job
+
+
+async def test_after_a_stream_that_is_not_the_newest_everybody_is_moved() -> None:
+    async with whole_bot() as bot:
+        await bot.app.turn()
+        database = bot.app.parts.database
+        community_id = await add_community(database)
+        ids = await add_members(database, community_id, 4)
+        older, _ = [await add_stream(database, community_id, n, LONG_AGO + n * timedelta(days=1)) for n in (1, 2)]
+        async with database.write() as transaction:
+            had = [{"member_id": id, "fact": "streak", "number": 4.0} for id in ids]
+            await transaction.execute(sa.insert(member_facts).values(had))
+        await move_after_stream(bot.app.parts, {"community_id": community_id, "stream_id": older}, "a job")
+        assert not await having(bot, "streak")

@@ -1,0 +1,144 @@
+"""What it costs to look at every badge's rule for a whole community, beside one GROUP BY for each fact they read."""
+
+import sqlite3
+import tempfile
+import time
+from collections.abc import Mapping
+from datetime import timedelta
+from pathlib import Path
+from statistics import median
+from typing import Final, LiteralString
+
+from bot.clock import Clock, VirtualClock
+from bot.community.awarding import award
+from bot.community.badges import Badges
+from bot.community.facts import refresh_next
+from bot.community.rules import facts_of
+from bot.core.loader import load_plugins
+from bot.core.registry import Registry
+from bot.storage.database import Database
+from bot.storage.types import to_micros
+from bot.storage.work import Work
+from tests.benchmarks.crowd import ANCHOR, gather
+from tests.benchmarks.measuring import Figure, Size, copied, new_database, opened
+
+PEOPLE: Final = 100_000
+THERE: Final = 10_000  # at each stream
+STREAMS: Final = 20
+ACTIVITIES: Final = 1_000_000
+TIMES_THE_FLOOR: Final = 2
+_WEEK: Final = timedelta(days=7)
+
+_ACTIVITY: Final[LiteralString] = "SELECT member_id, COUNT(*) FROM activities WHERE kind = '{kind}' GROUP BY member_id"
+FLOOR: Final[Mapping[str, str]] = {
+    "streams_attended": "SELECT member_id, COUNT(DISTINCT stream_id) FROM attendance GROUP BY member_id",
+    "streak": "SELECT member_id, COUNT(DISTINCT stream_id) FROM attendance GROUP BY member_id",
+    "streams_early": "SELECT member_id, COUNT(*) FROM attendance WHERE slot = 0 GROUP BY member_id",
+    "questions_asked": "SELECT member_id, SUM(questions) FROM attendance GROUP BY member_id",
+    "feedback_given": _ACTIVITY.replace("{kind}", "feedback_given"),
+    "badges_ideas_adopted": _ACTIVITY.replace("{kind}", "idea_adopted"),
+    "badges_referrals": _ACTIVITY.replace("{kind}", "referral_qualified"),
+    "badges_months_won": _ACTIVITY.replace("{kind}", "month_won"),
+    "months_known": "SELECT id, MIN(joined_at) FROM members GROUP BY id",
+    "points_earned": "SELECT member_id, SUM(amount) FROM ledger GROUP BY member_id",
+}
+"""By fact that a default badge reads: the plainest statement that works it out for everybody."""
+
+_HISTORY: Final[tuple[LiteralString, ...]] = (
+    """
+    INSERT INTO activities (community_id, member_id, kind, at, reference)
+    SELECT 1, 1 + n % :people, CASE n % 10 WHEN 0 THEN 'idea_adopted' WHEN 1 THEN 'referral_qualified'
+        WHEN 2 THEN 'month_won' WHEN 3 THEN 'ordered' WHEN 4 THEN 'checked_in' ELSE 'feedback_given' END,
+        CAST(:now AS bigint), 'r' || n FROM numbers
+    """,
+    """
+    INSERT INTO ledger (community_id, member_id, amount, kind, reason, reference, about, unspent, at)
+    SELECT 1, n, n % 7000 + 1, 'earned', 'test', 'e', 'e', n % 7000 + 1, CAST(:now AS bigint) FROM numbers
+    WHERE n <= :people
+    """,
+)
+_STREAM: Final[LiteralString] = """
+    INSERT INTO streams (id, community_id, number, state, started_at, last_sign_at, ended_at)
+    VALUES (:id, 1, :id, 'closed', :start, :end, :end)
+"""
+_CROWD: Final[LiteralString] = """
+    INSERT INTO attendance (stream_id, member_id, slot, messages, questions, first_at, last_at)
+    SELECT DISTINCT :id, 1 + (id * 7 + :id * 13) % :people, id % 3, 1, id % 2, :start, :end
+    FROM members WHERE id <= :there
+"""
+
+
+async def run(size: Size) -> list[Figure]:
+    """Processor time on SQLite until all know, after a stream, which badges they have won by then."""
+    ours, floor, registry = [], [], load_plugins().registry
+    rules = [rule for _, badge in registry.badges.values() for rule in badge.levels]
+    names = frozenset(fact for rule in rules for fact in facts_of(rule))
+    with tempfile.TemporaryDirectory(prefix="afterglow") as folder:
+        prepared, clock = Path(folder) / "prepared.db", VirtualClock(ANCHOR)
+        async with new_database(prepared) as database:
+            await _history(database, size)
+            async with Work(database, clock) as work:
+                await Badges(work, registry.badges).install(1)
+            await evaluate(database, clock, registry, names)
+            await _stream(database, STREAMS + 1, size)
+        for _ in range(size.rounds):
+            async with opened(copied(prepared, "ours.db")) as database:
+                begun = time.process_time()
+                await evaluate(database, clock, registry, names)
+                ours.append(time.process_time() - begun)
+            floor.append(_group(copied(prepared, "floor.db"), names))
+    ratio = median(mine / bare for mine, bare in zip(ours, floor, strict=True))
+    aim, met = f"<= {TIMES_THE_FLOOR}x", ratio <= TIMES_THE_FLOOR
+    return [Figure("badge-rules", median(ours), "s", median(floor), ratio, aim, met, len(ours))]
+
+
+async def evaluate(database: Database, clock: Clock, registry: Registry, names: frozenset[str]) -> int:
+    """Work the facts of everybody out anew and give what their rules give; the progress is shown in a line."""
+    async with Work(database, clock) as work:
+        badges = [kept for kept in await Badges(work, registry.badges).all(1) if kept.is_on]
+    after = seen = won = 0
+    while True:
+        async with Work(database, clock) as work:
+            ids = await refresh_next(work, registry.facts, 1, after, names=names)
+            won += await award(work, 1, badges, ids)
+        if not ids:
+            print()
+            return won
+        seen, after = seen + len(ids), ids[-1]
+        print(f"\r{seen} people, {won} badges", end="", flush=True)
+
+
+async def _history(database: Database, size: Size) -> None:
+    people, activities = size.of(PEOPLE), size.of(ACTIVITIES)
+    await gather(database, people, known=False)
+    async with database.alter() as transaction:
+        await transaction.run("CREATE TEMPORARY TABLE numbers (n integer PRIMARY KEY)")
+        await transaction.run(
+            "INSERT INTO numbers WITH RECURSIVE up(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM up WHERE n < :most)"
+            " SELECT n FROM up",
+            {"most": activities},
+        )
+        for statement in _HISTORY:
+            await transaction.run(statement, {"people": people, "now": to_micros(ANCHOR)})
+        await transaction.run("DROP TABLE numbers")
+    for number in range(1, STREAMS + 1):
+        await _stream(database, number, size)
+
+
+async def _stream(database: Database, number: int, size: Size) -> None:
+    end = ANCHOR - (STREAMS + 1 - number) * _WEEK
+    times = {"id": number, "start": to_micros(end - timedelta(hours=2)), "end": to_micros(end)}
+    async with database.alter() as transaction:
+        await transaction.run(_STREAM, times)
+        await transaction.run(_CROWD, {**times, "people": size.of(PEOPLE), "there": size.of(THERE)})
+
+
+def _group(file: Path, names: frozenset[str]) -> float:
+    """The floor: the processor time of one GROUP BY for each fact, with every row fetched."""
+    connection = sqlite3.connect(file)
+    begun = time.process_time()
+    for name in sorted(names):
+        connection.execute(FLOOR[name]).fetchall()
+    taken = time.process_time() - begun
+    connection.close()
+    return taken
