@@ -57,12 +57,13 @@ async def move_everybody(
     after: int,
     most: int,
     there: Sequence[int] | None = None,
+    absent: int | None = None,
 ) -> int:
     """The same for a whole community, in short transactions, from the member behind the id `after`.
 
     After `most` members it stops, since a job has only so much time: the job `on` is queued in the transaction of the
-    last of them, and told where to go on (`after`). Returns how many there were. `there`: only for those who were at
-    one of these streams.
+    last of them, and told where to go on (`after`). Returns how many there were. `there` and `absent`: only for those
+    who were at one of these streams, and not at that one.
     """
     async with parts.work() as work:
         watched = await _watched(work, community_id)
@@ -71,7 +72,14 @@ async def move_everybody(
     while seen < most:
         async with parts.work() as work:
             ids = await refresh_next(
-                work, parts.registry.facts, community_id, after, names=names, most=most - seen, there=there
+                work,
+                parts.registry.facts,
+                community_id,
+                after,
+                names=names,
+                most=most - seen,
+                there=there,
+                absent=absent,
             )
             if not ids:
                 break
@@ -108,7 +116,8 @@ async def move_after_stream(parts: Parts, arguments: Mapping[str, Any], job: str
     after, most = arguments.get("after", 0), parts.members_in_one_job
     names += [spec.name for spec in fading]
     there = None if len(names) > len(fading) else before
-    await move_everybody(parts, community_id, names, on, after=after, most=most, there=there)
+    absent = None if there is None else stream_id
+    await move_everybody(parts, community_id, names, on, after=after, most=most, there=there, absent=absent)
 
 
 async def _streams_before(work: Work, community_id: int, stream_id: int, places: Collection[int]) -> list[int] | None:
