@@ -81,7 +81,7 @@ from bot.model.events import (
     StreamWentOn,
     ThanksOwed,
 )
-from bot.model.grants import Failing, Gift, Granted, Native, NativeKind
+from bot.model.grants import Door, Failing, Gift, Granted, Native, NativeKind
 from bot.model.identity import ChannelRef, Community, Member, Purpose, Role, Route, Space
 from bot.model.journeys import (
     ActivityTrigger,
@@ -180,6 +180,7 @@ __all__ = [
     "DeepLinks",
     "Delay",
     "Doctor",
+    "Door",
     "Engine",
     "Event",
     "Exit",

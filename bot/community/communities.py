@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from bot.clock import minutes_of_day, time_of_day
 from bot.model.identity import Community, Space, SpaceRef
 from bot.storage.dialect import upsert
+from bot.storage.grant_tables import native_doors
 from bot.storage.tables import communities, spaces
 from bot.storage.work import Work
 
@@ -59,6 +60,11 @@ class Communities:
     async def of_room(self, ref: SpaceRef) -> Community | None:
         """The community whose hosts meet in a space that is none of its own."""
         row = await self._work.row(_OF_ROOM, {"platform": ref.platform, "space": ref.space_id})
+        return None if row is None else community_from(row)
+
+    async def of_door(self, ref: SpaceRef) -> Community | None:
+        """The community whose door a space is, so that it is none of its own."""
+        row = await self._work.row(_OF_DOOR, {"platform": ref.platform, "space": ref.space_id})
         return None if row is None else community_from(row)
 
     async def forget_space(self, ref: SpaceRef) -> None:
@@ -155,6 +161,11 @@ _OF_ROOM: Final = (
     .where(spaces.c.left_at.is_(None))
     .order_by(spaces.c.id)
     .limit(1)
+)
+_OF_DOOR: Final = (
+    sa.select(communities)
+    .join(native_doors, native_doors.c.community_id == communities.c.id)
+    .where(native_doors.c.platform == sa.bindparam("platform"), native_doors.c.external_id == sa.bindparam("space"))
 )
 _SPACES: Final = (
     sa.select(spaces)

@@ -15,11 +15,14 @@ from bot.core.erasing import erase
 from bot.core.jobs import CoreJob
 from bot.core.linking import linked
 from bot.core.moving import going_on, move_after_stream, move_everybody, watch_segments
+from bot.core.native_news import jobs_for as native_jobs_for
+from bot.core.native_news import look_at_natives, native_failed, native_opened
 from bot.core.parts import Parts
 from bot.core.pointing import points_due, points_moved
 from bot.core.triggering import LOOK_AHEAD, activity, once, segment_entered, start_dates, stream_ended, stream_left_out
+from bot.delivery.effects import IS_MESSAGE
 from bot.delivery.journeys import release_held
-from bot.model.events import ActivityRecorded, Event, PointsMoved, StreamEnded
+from bot.model.events import ActivityRecorded, Event, NativeSettled, PointsMoved, StreamEnded
 from bot.storage.database import Database
 from bot.storage.further_tables import link_attempts, link_requests
 from bot.storage.queue import Line
@@ -52,6 +55,8 @@ def own_jobs_for(event: Event) -> list[Line]:
         case PointsMoved():
             moved = {"community_id": event.community_id, "member_ids": list(event.member_ids)}
             return [Line("core", "points_moved", moved, community_id=event.community_id, key=f"core:{event.key}")]
+        case NativeSettled():
+            return native_jobs_for(event)
         case _:
             return []
 
@@ -151,6 +156,7 @@ _OLD = (
     _old(intake.c.id, intake.c.handled_at < _before("known")),
     _old(jobs.c.id, _IS_OVER & _goes_with_its_key()),
     _old(jobs.c.id, _IS_OVER, state="forgotten", arguments={}),
+    _old(deliveries.c.id, ~IS_MESSAGE & (deliveries.c.settled_at < _before("jobs"))),
     _old(deliveries.c.id, _IS_POST & (deliveries.c.settled_at < _before("posts")), payload=None),
     _old(incidents.c.code, incidents.c.at < _before("incidents")),
     _old(link_requests.c.id, link_requests.c.expires_at < _before("links")),
@@ -187,6 +193,9 @@ CORE_JOBS: Mapping[str, CoreJob] = {
     "linked": linked,
     "points_moved": points_moved,
     "points_due": points_due,
+    "native_failed": native_failed,
+    "native_opened": native_opened,
+    "look_at_natives": look_at_natives,
 }
 
 CORE_EVERY: Mapping[str, timedelta] = {
@@ -195,5 +204,6 @@ CORE_EVERY: Mapping[str, timedelta] = {
     "forget": timedelta(hours=6),
     "seal": timedelta(days=1),
     "points_due": timedelta(hours=6),
+    "look_at_natives": timedelta(days=1),
 }
 """Those that are repeated, the first time at the start; the others are queued by what happens."""

@@ -28,6 +28,7 @@ from bot.core.taking import IN_HAND, Taking
 from bot.core.unseen import Unseen
 from bot.core.updates import accepted, asked_for, tells_floor
 from bot.core.whereabouts import here_of, with_groups
+from bot.delivery.upkeep import asked_in, came_back, look_at_account
 from bot.errors import BotError, UserError
 from bot.guard import Failure, attempt
 from bot.model.identity import AccountRef, Community, Member, Role, SpaceRef
@@ -238,6 +239,9 @@ class Dispatcher:
         match update:
             case MemberLeft():
                 await People(work).leave(update.actor.account, community)
+                await look_at_account(work, community.id, update.actor.account)
+            case JoinRequested() if update.space is not None:
+                await asked_in(work, update.space, update.actor.account, community.id)
             case StreamSignal():
                 await self._signalled(update, work, community, member)
             case _ if member is not None:
@@ -259,6 +263,8 @@ class Dispatcher:
                 await People(work).note_door(update.actor.account, open=update.reachable)
             case MemberJoined():
                 await People(work).come_back(member)
+                if update.space is not None:
+                    await came_back(work, update.space, update.actor.account, community.id)
             case CommandInvoked():
                 return await self._command(update, work, community, member)
             case ActionPressed():

@@ -10,12 +10,15 @@ import sqlalchemy as sa
 from bot.community.communities import Communities
 from bot.community.people import People
 from bot.core.health import Health
+from bot.core.native_names import name_of
 from bot.core.networks import Networks
 from bot.core.parts import Parts
 from bot.core.screen_texts import texts_needed_by
 from bot.core.settings import PluginSettings
 from bot.delivery.case import JourneyStatus
+from bot.delivery.effects import IS_MESSAGE
 from bot.delivery.journeys import Journeys
+from bot.delivery.natives import NativeGrants
 from bot.model.decisions import State
 from bot.model.identity import Community, Role, Space
 from bot.model.results import Problem
@@ -67,6 +70,7 @@ class Doctor:
         found += await self._sources()
         found += [finding async for finding in self._sending()]
         found += [finding async for finding in self._journeys()]
+        found += [finding async for finding in self._natives()]
         for space in await self._networks.spaces():
             found += [finding async for finding in self._space(space, networks=networks)]
         found += await self._community_itself()
@@ -124,7 +128,7 @@ class Doctor:
         """What waits although it should not, and what went wrong."""
         if self._community.stopped:
             yield _finding(Weight.WARNING, "problem-stopped", mend=("admin.resume_everything",))
-        mine = deliveries.c.community_id == self._community.id
+        mine = (deliveries.c.community_id == self._community.id) & IS_MESSAGE
         late = mine & (deliveries.c.state == State.PENDING.value) & (deliveries.c.due_at < self._work.now - LATE)
         if count := await self._count(sa.select(sa.func.count()).where(late, UNSETTLED)):
             yield _finding(Weight.BROKEN, "problem-late", count=str(count))
@@ -182,6 +186,14 @@ class Doctor:
                 for problem in await self._networks.lacking(space, (need.right,)):
                     known = (*problem.values, ("doctor-plugin", plugin.titled), ("doctor-without", need.without))
                     yield Finding(Weight.WARNING, Problem(problem.key, known))
+
+    async def _natives(self) -> AsyncIterator[Finding]:
+        """What networks refuse to give, or to take."""
+        for failing in await NativeGrants(self._work, self._community.id, self._parts.platforms).failing():
+            name = await name_of(self._work, self._networks, failing.what)
+            what = (("doctor-native", name), ("doctor-kind", failing.what.kind.value))
+            known = (*failing.problem.values, *what, ("doctor-accounts", str(failing.people)))
+            yield Finding(Weight.WARNING, Problem(failing.problem.key, known), ("doctor.give_again",))
 
     async def _community_itself(self) -> Sequence[Finding]:
         found, community = [], self._community

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from bot.community.holdings import Row
 from bot.community.linked import parts_of
 from bot.core.parts import Parts
+from bot.delivery.upkeep import forget_members
 from bot.model.identity import Community, Member
 from bot.storage.queue import Line, enqueue
 from bot.storage.tables import members
@@ -33,7 +34,9 @@ class PersonalData:
         """
         gone = {"left_at": self._work.now, "stopped_at": self._work.now, "name": "", "hidden": True}
         await self._work.transaction()
-        for id in await self._all(member):
+        whole = await self._all(member)
+        await forget_members(self._work, self._community.id, whole)
+        for id in whole:
             await self._work.execute(sa.update(members).where(members.c.id == id).values(**gone))
             line = Line("core", "erase", {"member_id": id}, community_id=self._community.id)
             await enqueue(await self._work.transaction(), line, self._work.now)

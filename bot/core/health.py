@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from bot.clock import wall_clock
 from bot.community.communities import Communities
 from bot.core.parts import Parts
+from bot.delivery.effects import IS_MESSAGE
 from bot.delivery.zones import first_zone
 from bot.model.decisions import Reason, State
 from bot.model.identity import Community
@@ -76,7 +77,8 @@ class Health:
 
     async def deliveries(self) -> Mapping[State, int]:
         """How many deliveries stand where: those that are open, and those that were settled since local midnight."""
-        count = sa.select(deliveries.c.state, sa.func.count()).where(deliveries.c.community_id == self._community.id)
+        mine = (deliveries.c.community_id == self._community.id) & IS_MESSAGE
+        count = sa.select(deliveries.c.state, sa.func.count()).where(mine)
         # Two questions, since each has an index of its own and both at once would have to look at every row.
         to_come = await self._work.rows(count.where(UNSETTLED).group_by(deliveries.c.state))
         today = count.where(deliveries.c.settled_at >= self._midnight(), _IS_NEW)
@@ -87,18 +89,19 @@ class Health:
         """How many of those settled since local midnight were posts in channels, read by nobody in particular."""
         given = [state.value for state in State if state.was_given]
         query = sa.select(sa.func.count()).select_from(deliveries).where(deliveries.c.member_id.is_(None))
-        mine = (deliveries.c.community_id == self._community.id) & deliveries.c.state.in_(given)
+        mine = (deliveries.c.community_id == self._community.id) & deliveries.c.state.in_(given) & IS_MESSAGE
         return int(await self._work.value(query.where(mine, _IS_NEW, deliveries.c.settled_at >= self._midnight())))
 
     async def held(self) -> Mapping[Reason, int]:
         """How many deliveries are held, by why."""
-        mine = (deliveries.c.community_id == self._community.id) & (deliveries.c.state == State.HELD.value)
+        mine = (deliveries.c.community_id == self._community.id) & (deliveries.c.state == State.HELD.value) & IS_MESSAGE
         query = sa.select(deliveries.c.reason, sa.func.count()).where(mine).group_by(deliveries.c.reason)
         return {Reason(reason): count for reason, count in await self._work.rows(query)}
 
     async def next_due(self) -> datetime | None:
         """When the community's next delivery is due (aware UTC), or None."""
         mine = (deliveries.c.community_id == self._community.id) & (deliveries.c.state == State.PENDING.value)
+        mine &= IS_MESSAGE
         found: datetime | None = await self._work.value(sa.select(sa.func.min(deliveries.c.due_at)).where(mine))
         return found
 

@@ -1,4 +1,4 @@
-"""Host rooms: a group that would be a community by itself is the place where the hosts of another one meet."""
+"""A group that would be a community by itself is a part of another one: where its hosts meet, or a door of its."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -6,13 +6,16 @@ from dataclasses import replace
 import sqlalchemy as sa
 
 from bot.community.arrangements import Arrangements, Named
+from bot.community.audit import Audit
 from bot.community.communities import Communities
 from bot.community.linking import Links
 from bot.community.people import People
 from bot.core.parts import Parts
 from bot.core.whereabouts import as_in_space
 from bot.model.identity import Community, Member, Role, Space, SpaceRef
-from bot.model.incoming import ActionPressed, CommandInvoked, FormSubmitted, Incoming, LinkOpened
+from bot.model.incoming import ActionPressed, CommandInvoked, FormSubmitted, Incoming, JoinRequested, LinkOpened
+from bot.storage.dialect import upsert
+from bot.storage.grant_tables import native_doors
 from bot.storage.tables import members, spaces, streams
 from bot.storage.work import Work
 
@@ -51,6 +54,25 @@ class HostRooms:
         assert claimant is not None, "whoever may claim a group is one of theirs"
         named = Named(space.ref.space_id, name)
         await Arrangements(self._work).set_in(there, "host_channel", named, claimant.id)
+        await self._dissolve(space)
+
+    async def make_door(self, space: Space, to: Community, by: Member, name: str) -> None:
+        """Who is given the way in comes in there from now on; nothing is left of the community that it was."""
+        there, claimant = await self._beside(to, space.ref), await self._in(by, to)
+        assert there is not None and claimant is not None, "as for `give`"
+        row = upsert(self._work.dialect, native_doors).values(
+            platform=space.ref.platform,
+            external_id=space.ref.space_id,
+            community_id=to.id,
+            space_id=there.id,
+            title=name,
+            since=self._work.now,
+        )
+        await self._work.execute(row.on_conflict_do_nothing())
+        await Audit(self._work).note(to.id, claimant.id, "door.open", f"door:{space.ref.space_id}", None, name)
+        await self._dissolve(space)
+
+    async def _dissolve(self, space: Space) -> None:
         await Communities(self._work).forget_space(space.ref)
         here = (members.c.community_id == space.community_id) & members.c.left_at.is_(None)
         await self._work.execute(sa.update(members).where(here).values(left_at=self._work.now))
@@ -83,3 +105,8 @@ def from_room(update: Incoming) -> Incoming | None:
     if not isinstance(update, CommandInvoked | ActionPressed | FormSubmitted | LinkOpened):
         return None
     return replace(update, space=None, actor=replace(update.actor, floor=Role.MEMBER))
+
+
+def from_door(update: Incoming) -> Incoming | None:
+    """An update from behind a door as it counts in the community: as from a host room, and who asks to come in."""
+    return update if isinstance(update, JoinRequested) else from_room(update)

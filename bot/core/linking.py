@@ -9,6 +9,7 @@ from bot.community.people import People
 from bot.core.moving import move_linked
 from bot.core.parts import Parts
 from bot.core.telling import Telling
+from bot.delivery.upkeep import look_again
 
 
 async def linked(parts: Parts, arguments: Mapping[str, Any], job: str) -> None:
@@ -18,6 +19,7 @@ async def linked(parts: Parts, arguments: Mapping[str, Any], job: str) -> None:
         async with parts.work() as work:
             if not arguments["apart"]:
                 await Ledger(work).collect(ids)
+            await look_again(work, community_id, ids)
             await move_linked(work, parts.registry, community_id, ids, apart=arguments["apart"])
     for member_id in arguments["told"]:
         async with parts.work() as work:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.community.communities import Communities
 from bot.community.people import People
 from bot.core.context import Answer
-from bot.core.host_rooms import from_room
+from bot.core.host_rooms import from_door, from_room
 from bot.core.parts import Parts
 from bot.core.settling import settle
 from bot.model.identity import Community
@@ -24,6 +24,8 @@ async def community_of(parts: Parts, work: Work, update: Incoming) -> tuple[Comm
     known = await Communities(work).of_space(update.space)
     if known is None and (met_in := await Communities(work).of_room(update.space)) is not None:
         return met_in, from_room(update)
+    if known is None and (opened := await Communities(work).of_door(update.space)) is not None:
+        return opened, from_door(update)
     return known or await settle(parts, work, update.space), update
 
 

@@ -3,9 +3,11 @@
 import asyncio
 import logging
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
+
+import sqlalchemy as sa
 
 from bot.clock import Clock
 from bot.delivery import outbox
@@ -18,12 +20,16 @@ from bot.delivery.wanting import Act, Errand, Family, acts_of, load_errands
 from bot.model.decisions import Reason, State
 from bot.model.ports import Platform
 from bot.storage.database import Database
+from bot.storage.tables import deliveries
 from bot.storage.work import Publish, Work
 
 log = logging.getLogger(__name__)
 
 EFFECT: Final = "effect"
 """The step of an effect; it belongs to no enrolment."""
+
+IS_MESSAGE: Final = (deliveries.c.step != EFFECT) | deliveries.c.enrolment_id.is_not(None)
+"""Over deliveries: all but effects, for what counts or shows what is sent to people."""
 
 LASTS: Final = timedelta(days=1)
 """How long one is tried again; what disagrees then is found by the daily look."""
@@ -131,11 +137,16 @@ class Effects:
             written = await outbox.settle_and_intend(transaction, [(one, lease) for one in outcomes], [], lease, now)
             held = [one.due for one in outcomes if one.state is State.HELD and one.due.id in written.settled]
             await outbox.release_outdated(transaction, held)
+            nobodys = [one.due.id for one in outcomes if one.due.member_id is None and one.state.is_final]
+            if nobodys:  # whose account it was is nobody's to know any more
+                await transaction.execute(
+                    sa.update(deliveries).where(deliveries.c.id.in_(nobodys)).values(payload=None)
+                )
             for task, done in tasks:
                 family = task.errand.family
                 if family is None or not any(due.id in written.settled for due in task.errand.dues):
                     continue
-                given_up = all(one.state.is_final for one in outcomes if one.due in task.errand.dues)
+                given_up = not any(one.state is State.PENDING for one in outcomes if one.due in task.errand.dues)
                 carried = _carried(task, family, done, given_up=given_up)
                 await note_outcomes(transaction, carried, now)
                 for event in await tell(transaction, carried, now):
@@ -154,7 +165,12 @@ def _silent(one: Done) -> Done:
 
 
 def _outcomes(task: _Task, done: Sequence[Done], now: datetime) -> list[Outcome]:
-    return [_outcome(due, task, done, now) for due in task.errand.dues]
+    """That of the oldest; what waits does so once."""
+    oldest, *others = sorted(task.errand.dues, key=lambda due: due.expires_at)
+    first = _outcome(oldest, task, done, now)
+    if first.state.is_final:
+        return [first, *(replace(first, due=due) for due in others)]
+    return [first, *(Outcome(due, State.SKIPPED, Reason.MERGED) for due in others)]
 
 
 def _outcome(due: Due, task: _Task, done: Sequence[Done], now: datetime) -> Outcome:

@@ -1,6 +1,6 @@
 """What `/why` shows: a member's newest deliveries with the reason for each."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot.community.linked import parts_of
+from bot.delivery.effects import IS_MESSAGE
 from bot.model.decisions import Reason, State
 from bot.model.identity import Purpose
 from bot.storage.tables import deliveries, enrolments, journeys
@@ -46,7 +47,7 @@ async def explain(
         sa.select(deliveries, enrolments.c.trigger, journeys.c.plugin, journeys.c.name)
         .outerjoin(enrolments, enrolments.c.id == deliveries.c.enrolment_id)
         .outerjoin(journeys, journeys.c.id == enrolments.c.journey_id)
-        .where(deliveries.c.member_id.in_(parts_of(member_id)))
+        .where(deliveries.c.member_id.in_(parts_of(member_id)), IS_MESSAGE)
         .order_by(when.desc(), deliveries.c.id.desc())
         .limit(limit)
     )
@@ -61,6 +62,8 @@ async def explain(
 
 def _explained(row: sa.Row[*tuple[Any, ...]]) -> Explained:
     payload = row.payload or {}
+    said = payload.get("values", {})
+    nested = any(isinstance(value, Mapping) for value in said.values())  # of which nobody but its reader can say it
     return Explained(
         id=row.id,
         journey=f"{row.plugin}.{row.name}" if row.plugin else None,
@@ -73,7 +76,7 @@ def _explained(row: sa.Row[*tuple[Any, ...]]) -> Explained:
         route=row.route,
         trigger=row.trigger,
         purpose=Purpose(row.purpose),
-        message=payload.get("message"),
-        said=tuple(payload.get("values", {}).items()),
+        message=None if nested else payload.get("message"),
+        said=tuple(said.items()),
         asked=bool(payload.get("asked")),
     )

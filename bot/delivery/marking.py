@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -69,13 +70,10 @@ def _stands(done: Done) -> Stands | None:
 async def _mark(
     transaction: Transaction, family: Family, act: Act, stands: Stands, problem: Problem | None, now: datetime
 ) -> None:
-    values = {
-        "member_id": act.wearer.member_id,
-        "stands": stands.value,
-        "problem": None if problem is None else problem.key,
-        "said": None if problem is None or not problem.values else [list(pair) for pair in problem.values],
-        "tried_at": now,
-    }
+    values: dict[str, Any] = {"member_id": act.wearer.member_id, "stands": stands.value, "tried_at": now}
+    if stands is not Stands.MAYBE or problem is not None:  # what was wrong before may be so still
+        said = None if problem is None or not problem.values else [list(pair) for pair in problem.values]
+        values |= {"problem": None if problem is None else problem.key, "said": said}
     row = upsert(transaction.dialect, native_marks).values(
         space_id=family.home.id,
         platform=act.wearer.account.platform,

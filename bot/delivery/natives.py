@@ -11,12 +11,13 @@ from bot.delivery.effects import ACT_SECONDS
 from bot.delivery.giving import PERSONAL, Networks
 from bot.delivery.marking import GIVEN
 from bot.delivery.posting import About, post_effects
-from bot.model.grants import Failing, Gift, Granted, Native, NativeKind
+from bot.delivery.upkeep import retry
+from bot.model.grants import Door, Failing, Gift, Granted, Native, NativeKind
 from bot.model.identity import SpaceRef
 from bot.model.ports import Platform
 from bot.model.results import Problem
 from bot.storage.dialect import upsert
-from bot.storage.grant_tables import native_grants, native_marks
+from bot.storage.grant_tables import native_doors, native_grants, native_marks
 from bot.storage.tables import spaces
 from bot.storage.work import Work
 
@@ -99,6 +100,16 @@ class NativeGrants:
             )
             for row in await self._work.rows(query)
         ]
+
+    async def try_again(self) -> int:
+        """Try at once what networks refused, as is done every day; returns for how many accounts."""
+        return await retry(self._work, self._community_id)
+
+    async def doors(self) -> Sequence[Door]:
+        """The groups and channels that are doors of the community; a network's threads and roles are not listed."""
+        query = sa.select(native_doors).where(native_doors.c.community_id == self._community_id)
+        rows = await self._work.rows(query.order_by(native_doors.c.title, native_doors.c.external_id))
+        return [Door(Native(row.space_id, NativeKind.DOOR, row.external_id), row.title) for row in rows]
 
     async def check(self, what: Native) -> Sequence[Problem]:
         """What would stop the bot from giving it. Ask before the first write: the network is asked."""

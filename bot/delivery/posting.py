@@ -48,12 +48,10 @@ async def _places(work: Work, ids: set[int]) -> Mapping[int, list[str]]:
 
 def _row(work: Work, community_id: int, one: About, place: list[str], due: datetime) -> dict[str, Any]:
     payload: dict[str, Any] = {"channel": place, "space": one.space_id}
-    who = str(one.member_id)
     if one.account is not None:
         payload["account"] = [one.account.platform, one.account.user_id]
-        who = f"{one.account.platform}-{one.account.user_id}"
     return {
-        "key": f"effect:{one.space_id}:{who}:{to_micros(due)}" if due > work.now else None,
+        "key": f"effect:{one.space_id}:{one.member_id}:{to_micros(due)}" if due > work.now else None,
         "community_id": community_id,
         "member_id": one.member_id,
         "step": EFFECT,

@@ -54,7 +54,8 @@ class Renderer:
     def own(self, due: Due, language: str, name: str = "") -> Message:
         """The message of a delivery outside journeys, from its payload."""
         payload = due.payload or {}
-        text = self._texts.text(payload["message"], language, **{"name": name, **payload.get("values", {})})
+        values = {key: self._inner(value, language) for key, value in payload.get("values", {}).items()}
+        text = self._texts.text(payload["message"], language, **{"name": name, **values})
         unasked = due.member_id is not None and not payload.get("asked")
         rows = (*payload.get("buttons", ()), *([WAY_OUT] if unasked else []))
         return Message(text, self._rows(rows, due, language), Accent(payload.get("accent", Accent.PLAIN)))
@@ -74,6 +75,12 @@ class Renderer:
             for action, *arguments in buttons
             for made in self._buttons.for_delivery(str(action), language, *arguments, community=due.community_id)
         )
+
+    def _inner(self, value: object, language: str) -> object:
+        """A value that is a text of its own ({"text": key, "values": ...}), in the reader's language as well."""
+        if not isinstance(value, Mapping):
+            return value
+        return self._texts.text(value["text"], language, **value.get("values", {}))
 
     def values(self, case: Case) -> dict[str, object]:
         """What a step's text may mention: the person's name and facts; dots become underscores."""

@@ -62,3 +62,11 @@ class Failing:
     problem: Problem
     people: int
     tried_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A group or channel of its own that people ask to come into."""
+
+    what: Native
+    title: str

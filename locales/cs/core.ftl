@@ -443,3 +443,14 @@ core-native-administrator = Správci skupiny mají místo štítku vlastní titu
 core-native-unknown = Taková role, štítek nebo místo tam už není. Vyber jiné.
 core-native-broken = Při pokusu se něco pokazilo; víc je v logu pod <code>{ $code }</code>.
 core-native-refused = Síť to odmítá: { $why }
+native-failed =
+    { $kind ->
+        [door] Místo { $what }: někoho se mi tam nepodařilo pustit. { $problem } Zkouším to každý den znovu, tlačítko v /doctor hned.
+       *[badge] Odznak { $what }: někomu se mi ho nepodařilo dát. { $problem } Zkouším to každý den znovu, tlačítko v /doctor hned.
+    }
+native-stuck =
+    { $kind ->
+        [door] Místo { $what }: pořád je tam někdo, komu už vypršel čas. { $problem } Zkouším to každý den znovu, tlačítko v /doctor hned.
+       *[badge] Odznak { $what }: pořád ho má někdo, komu už vypršel čas. { $problem } Zkouším to každý den znovu, tlačítko v /doctor hned.
+    }
+native-opened = { $place }: máš tam otevřeno. Požádej o vstup a já tě hned pustím: { $address }

@@ -44,3 +44,26 @@ doctor-mended = Napraveno: odteď píšu do { $place }.
 doctor-mended-hosts = Napraveno: kdo vysílá, dozví se odteď všechno v soukromí.
 doctor-mended-already = To už je v pořádku. Nic se nezměnilo.
 doctor-no-place = Nesmím tu psát nikam. Pusť mě aspoň do jednoho kanálu a zkus to znovu. Nic se nezměnilo.
+doctor-give-again = Zkusit znovu
+doctor-given-again =
+    { $count ->
+        [one] Zkouším to znovu pro { $count } účet. Podívej se za minutu.
+        [few] Zkouším to znovu pro { $count } účty. Podívej se za minutu.
+        [many] Zkouším to znovu pro { $count } účtu. Podívej se za minutu.
+       *[other] Zkouším to znovu pro { $count } účtů. Podívej se za minutu.
+    }
+doctor-native =
+    { $kind ->
+        [door] { $count ->
+            [one] Týká se to místa { $name } a { $count } účtu.
+            [few] Týká se to místa { $name } a { $count } účtů.
+            [many] Týká se to místa { $name } a { $count } účtu.
+           *[other] Týká se to místa { $name } a { $count } účtů.
+        }
+       *[badge] { $count ->
+            [one] Týká se to odznaku { $name } a { $count } účtu.
+            [few] Týká se to odznaku { $name } a { $count } účtů.
+            [many] Týká se to odznaku { $name } a { $count } účtu.
+           *[other] Týká se to odznaku { $name } a { $count } účtů.
+        }
+    }

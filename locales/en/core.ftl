@@ -415,3 +415,14 @@ core-native-administrator = Administrators of a group have a title of their own 
 core-native-unknown = There is no such role, tag or place there any more. Choose another one.
 core-native-broken = Something broke when I tried; the log has more under <code>{ $code }</code>.
 core-native-refused = The network refuses: { $why }
+native-failed =
+    { $kind ->
+        [door] I could not let somebody into { $what }: { $problem } I try again every day; /doctor does so at once.
+       *[badge] I could not give somebody { $what }: { $problem } I try again every day; /doctor does so at once.
+    }
+native-stuck =
+    { $kind ->
+        [door] Somebody is still in { $what } whose time there is over: { $problem } I try again every day; /doctor does so at once.
+       *[badge] Somebody still has { $what } whose time for it is over: { $problem } I try again every day; /doctor does so at once.
+    }
+native-opened = { $place } is open to you. Ask to come in there, and I let you in at once: { $address }

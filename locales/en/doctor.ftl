@@ -42,3 +42,20 @@ doctor-mended = Mended: I post in { $place } from now on.
 doctor-mended-hosts = Mended: hosts are told privately from now on.
 doctor-mended-already = That is mended already. Nothing changed.
 doctor-no-place = I may not write anywhere here. Let me write in one channel, then look again. Nothing changed.
+doctor-give-again = Try again
+doctor-given-again =
+    { $count ->
+        [one] I am trying again for { $count } account. Look again in a minute.
+       *[other] I am trying again for { $count } accounts. Look again in a minute.
+    }
+doctor-native =
+    { $kind ->
+        [door] { $count ->
+            [one] This is about { $count } account at the door { $name }.
+           *[other] This is about { $count } accounts at the door { $name }.
+        }
+       *[badge] { $count ->
+            [one] This is about { $count } account and the badge { $name }.
+           *[other] This is about { $count } accounts and the badge { $name }.
+        }
+    }

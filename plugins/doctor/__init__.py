@@ -34,3 +34,9 @@ async def mend_place(ctx: Context, space: int) -> None:
 async def mend_hosts(ctx: Context, space: int) -> None:
     """Tell hosts privately, since everybody reads their place."""
     await _mending.mend_hosts(ctx, space)
+
+
+@plugin.action("doctor-give-again", least=Role.MODERATOR)
+async def give_again(ctx: Context) -> None:
+    """Try again to give and take what the network refused."""
+    await _mending.give_again(ctx)

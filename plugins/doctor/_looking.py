@@ -36,6 +36,9 @@ def line(ctx: Context, finding: Finding, number: int) -> Markup:
     lines = [ctx.t("doctor-line", number=str(number), weight=finding.weight.name.lower(), what=what)]
     if without := values.get("doctor-without"):
         lines.append(ctx.t("doctor-without", name=values["doctor-plugin"], what=ctx.t(without)))
+    if name := values.get("doctor-native"):
+        people = int(values["doctor-accounts"])
+        lines.append(ctx.t("doctor-native", name=name, kind=values["doctor-kind"], count=people))
     return join(lines, " ")
 
 

@@ -1,6 +1,6 @@
 """What the doctor mends itself: each change is in the audit, and can be undone."""
 
-from bot.api import Arrangements, Context, Named, Networks, UserError
+from bot.api import Arrangements, Context, Named, NativeGrants, Networks, UserError
 
 
 async def mend_place(ctx: Context, space_id: int) -> None:
@@ -30,3 +30,11 @@ async def mend_hosts(ctx: Context, space_id: int) -> None:
     entry = await ctx.use(Arrangements).set_in(space, "host_channel", None, ctx.member.id)
     undo = [ctx.button("admin.undo", entry)] if entry is not None else []
     await ctx.reply(ctx.t("doctor-mended-hosts"), [*undo, ctx.button("doctor.look")])
+
+
+async def give_again(ctx: Context) -> None:
+    """Try again what networks refused. Raises UserError where nothing was."""
+    count = await ctx.use(NativeGrants).try_again()
+    if not count:
+        raise UserError("doctor-mended-already")
+    await ctx.reply(ctx.t("doctor-given-again", count=count), [ctx.button("doctor.look")])

@@ -219,8 +219,11 @@ class LocalPlatform:
         self._room.shut = dict(shut) if shut is not None else self._room.shut
 
     async def leaves(self, person: Person) -> None:
-        """Leave the space; its posts are no longer seen, the private chat stays."""
+        """Leave the space, with tag and threads; its posts are no longer seen, the private chat stays."""
         self._room.away.add(person.user_id)
+        self._room.tags.pop(person.user_id, None)
+        for inside in self._room.threads.values():
+            inside.discard(person.user_id)
         await self._gate.left(person)
 
     async def blocks(self, person: Person, *, quietly: bool = False) -> None:
@@ -288,6 +291,10 @@ class LocalPlatform:
     def next_result(self, result: SendResult, *, arrives: bool = False) -> None:
         """Let the next `send` end with `result`; several queue up. `arrives`: the message is shown nevertheless."""
         self._results.append((result, arrives))
+
+    def next_native(self, result: SendResult) -> None:
+        """Let the next change of a tag, or of who is in a thread, end with `result`; several queue up."""
+        self._room.faults.append(result)
 
     def _show(
         self, door: ChannelRef | SendResult, message: Message, *, only_for: AccountRef | None = None, key: str = ""

@@ -38,15 +38,19 @@ class LocalBadges:
 
     async def give_badge(self, space: SpaceRef, account: AccountRef, badge: str, *, reason: str) -> SendResult:
         """See the port."""
+        if (fault := self._room.fault()) is not None:
+            return fault
         if problems := await self.check_badge(space, badge):
             return SendResult(SendStatus.FORBIDDEN, reason=problems[0].key, problem=problems[0])
-        if account.user_id not in self._room.people:
+        if not self._room.is_here(account):
             return _nobody(account)
         self._room.tags[account.user_id] = badge
         return _DONE
 
     async def take_badge(self, space: SpaceRef, account: AccountRef, badge: str, *, reason: str) -> SendResult:
         """See the port."""
+        if (fault := self._room.fault()) is not None:
+            return fault
         if self._room.tags.get(account.user_id) == badge:
             if Right.MANAGE_ROLES in self._room.lacking:
                 return SendResult(SendStatus.FORBIDDEN, reason="local-problem-right", problem=_NO_RIGHT)
@@ -98,14 +102,18 @@ class LocalDoors:
 
     async def let_in(self, door: ChannelRef, account: AccountRef) -> SendResult:
         """See the port."""
+        if (fault := self._room.fault()) is not None:
+            return fault
         inside = self._room.threads.get(door.channel_id)
-        if inside is None or account.user_id not in self._room.people:
+        if inside is None or not self._room.is_here(account):
             return _nobody(account)
         inside.add(account.user_id)
         return _DONE
 
     async def see_out(self, door: ChannelRef, account: AccountRef) -> SendResult:
         """See the port."""
+        if (fault := self._room.fault()) is not None:
+            return fault
         inside = self._room.threads.get(door.channel_id)
         if inside is None:
             return _nobody(account)

@@ -1,5 +1,7 @@
 """The room: who is in the local chat, which doors are open, and who sees what."""
 
+from collections import deque
+
 from bot.model.identity import AccountRef, ChannelRef, Role
 from bot.model.native import InviteSpec
 from bot.model.results import SendResult, SendStatus
@@ -21,6 +23,15 @@ class Room:
         self.lacking: set[Right] = set()  # what the bot may not do
         self.shut: dict[str, str] = {}  # channels where the bot may not post, by id: which text says why
         self.threads: dict[str, set[str]] = {}  # private ones, with who is inside
+        self.faults: deque[SendResult] = deque()  # how the next changes of tags and of who is inside end
+
+    def is_here(self, account: AccountRef) -> bool:
+        """Whether that is somebody in the space."""
+        return account.user_id in self.people and account.user_id not in self.away
+
+    def fault(self) -> SendResult | None:
+        """How the next of those ends, where it is not to be done."""
+        return self.faults.popleft() if self.faults else None
 
     def channel(self, channel_id: str) -> ChannelRef | None:
         """The channel or private chat of that id; None when there is none."""
