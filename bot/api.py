@@ -35,6 +35,7 @@ from bot.core.contributing import contributed, press
 from bot.core.declarations import Command, Needs, Plugin
 from bot.core.deep_links import DeepLinks
 from bot.core.doctor import Doctor, Finding, Weight
+from bot.core.door_rooms import DoorRooms
 from bot.core.erasing import PersonalData
 from bot.core.health import Health, SeenAt
 from bot.core.host_rooms import HostRooms
@@ -181,6 +182,7 @@ __all__ = [
     "Delay",
     "Doctor",
     "Door",
+    "DoorRooms",
     "Engine",
     "Event",
     "Exit",

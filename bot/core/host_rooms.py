@@ -1,4 +1,4 @@
-"""A group that would be a community by itself is a part of another one: where its hosts meet, or a door of its."""
+"""Host rooms: a group that would be a community by itself is the place where the hosts of another one meet."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -6,7 +6,6 @@ from dataclasses import replace
 import sqlalchemy as sa
 
 from bot.community.arrangements import Arrangements, Named
-from bot.community.audit import Audit
 from bot.community.communities import Communities
 from bot.community.linking import Links
 from bot.community.people import People
@@ -14,8 +13,6 @@ from bot.core.parts import Parts
 from bot.core.whereabouts import as_in_space
 from bot.model.identity import Community, Member, Role, Space, SpaceRef
 from bot.model.incoming import ActionPressed, CommandInvoked, FormSubmitted, Incoming, JoinRequested, LinkOpened
-from bot.storage.dialect import upsert
-from bot.storage.grant_tables import native_doors
 from bot.storage.tables import members, spaces, streams
 from bot.storage.work import Work
 
@@ -49,52 +46,40 @@ class HostRooms:
 
     async def give(self, space: Space, to: Community, by: Member, name: str) -> None:
         """The hosts of `to` meet there from now on, and nothing else is left of the community that it was."""
-        there, claimant = await self._beside(to, space.ref), await self._in(by, to)
+        there, claimant = await self._beside(to, space.ref), await member_in(self._work, by, to)
         assert there is not None, "whoever may claim a group has a space beside it"
         assert claimant is not None, "whoever may claim a group is one of theirs"
         named = Named(space.ref.space_id, name)
         await Arrangements(self._work).set_in(there, "host_channel", named, claimant.id)
-        await self._dissolve(space)
-
-    async def make_door(self, space: Space, to: Community, by: Member, name: str) -> None:
-        """Who is given the way in comes in there from now on; nothing is left of the community that it was."""
-        there, claimant = await self._beside(to, space.ref), await self._in(by, to)
-        assert there is not None and claimant is not None, "as for `give`"
-        row = upsert(self._work.dialect, native_doors).values(
-            platform=space.ref.platform,
-            external_id=space.ref.space_id,
-            community_id=to.id,
-            space_id=there.id,
-            title=name,
-            since=self._work.now,
-        )
-        await self._work.execute(row.on_conflict_do_nothing())
-        await Audit(self._work).note(to.id, claimant.id, "door.open", f"door:{space.ref.space_id}", None, name)
-        await self._dissolve(space)
-
-    async def _dissolve(self, space: Space) -> None:
-        await Communities(self._work).forget_space(space.ref)
-        here = (members.c.community_id == space.community_id) & members.c.left_at.is_(None)
-        await self._work.execute(sa.update(members).where(here).values(left_at=self._work.now))
-        self._parts.members_changed()
+        await dissolve(self._parts, self._work, space)
 
     async def _beside(self, community: Community, ref: SpaceRef) -> Space | None:
         every = await Communities(self._work).spaces(community.id)
         return next((one for one in every if one.ref.platform == ref.platform and one.ref != ref), None)
 
-    async def _in(self, member: Member, community: Community) -> Member | None:
-        theirs = (members.c.person_id == member.person_id) & (members.c.community_id == community.id)
-        id = await self._work.value(sa.select(members.c.id).where(theirs))
-        return None if id is None else await People(self._work).get(id)
-
     async def _moderates(self, member: Member, community: Community, space: Space) -> bool:
-        there = await self._in(member, community)
+        there = await member_in(self._work, member, community)
         if there is None:
             return False
         for account in await Links(self._work).accounts(member.person_id):
             if account.ref.platform == space.ref.platform:
                 there = await as_in_space(self._parts, self._work, account.ref, community, there)
         return there.role >= Role.MODERATOR
+
+
+async def member_in(work: Work, member: Member, community: Community) -> Member | None:
+    """The same person in another community."""
+    theirs = (members.c.person_id == member.person_id) & (members.c.community_id == community.id)
+    id = await work.value(sa.select(members.c.id).where(theirs))
+    return None if id is None else await People(work).get(id)
+
+
+async def dissolve(parts: Parts, work: Work, space: Space) -> None:
+    """Nothing is left of the community that a group was by itself."""
+    await Communities(work).forget_space(space.ref)
+    here = (members.c.community_id == space.community_id) & members.c.left_at.is_(None)
+    await work.execute(sa.update(members).where(here).values(left_at=work.now))
+    parts.members_changed()
 
 
 def from_room(update: Incoming) -> Incoming | None:

@@ -22,6 +22,7 @@ from bot.community.segments import Segments
 from bot.community.streams import Streams
 from bot.core.deep_links import DeepLinks
 from bot.core.doctor import Doctor
+from bot.core.door_rooms import DoorRooms
 from bot.core.erasing import PersonalData
 from bot.core.health import Health
 from bot.core.host_rooms import HostRooms
@@ -57,6 +58,7 @@ SERVICES: Mapping[type[Any], Callable[[Parts, Work, Community], object]] = {
     Consents: lambda parts, work, community: Consents(work),
     DeepLinks: lambda parts, work, community: DeepLinks(parts, community),
     Doctor: lambda parts, work, community: Doctor(parts, work, community),
+    DoorRooms: lambda parts, work, community: DoorRooms(parts, work),
     Engine: lambda parts, work, community: parts.engine,
     Facts: lambda parts, work, community: Facts(work, parts.registry.facts),
     Health: lambda parts, work, community: Health(parts, work, community),

@@ -10,7 +10,7 @@ from bot.community.linked import parts_of
 from bot.delivery.marking import GIVEN, TAKEN
 from bot.delivery.posting import About, post_effects
 from bot.delivery.wanting import Stands
-from bot.model.grants import NativeKind
+from bot.model.grants import Native, NativeKind
 from bot.model.identity import AccountRef, SpaceRef
 from bot.storage.database import Reader
 from bot.storage.grant_tables import native_doors, native_grants, native_marks
@@ -95,6 +95,16 @@ async def move_door(work: Work, old: SpaceRef, new: SpaceRef) -> None:
     for table in (native_grants, native_marks):
         same = (table.c.kind == NativeKind.DOOR.value) & (table.c.ref == old.space_id) & table.c.space_id.in_(where)
         await work.execute(sa.update(table).where(same).values(ref=new.space_id))
+
+
+async def forget_door(work: Work, what: Native) -> None:
+    """It is none of the community's any more: what was given there is over, and nobody is seen out."""
+    for table, change in (
+        (native_grants, sa.update(native_grants).values(ended_at=work.now, told=TAKEN)),
+        (native_marks, sa.delete(native_marks)),
+    ):
+        same = (table.c.space_id == what.space_id) & (table.c.kind == what.kind.value) & (table.c.ref == what.ref)
+        await work.execute(change.where(same))
 
 
 async def doubt_space(work: Work, space_id: int) -> None:

@@ -454,3 +454,5 @@ native-stuck =
        *[badge] Odznak { $what }: pořád ho má někdo, komu už vypršel čas. { $problem } Zkouším to každý den znovu, tlačítko v /doctor hned.
     }
 native-opened = { $place }: máš tam otevřeno. Požádej o vstup a já tě hned pustím: { $address }
+door-open-changed = { $after }: uzavřené místo
+door-close-changed = { $before }: už ne uzavřené místo

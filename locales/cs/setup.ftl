@@ -9,6 +9,7 @@ opt-setup-what = k čemu je tohle místo
     .name = co
     .hosts = vysílání, hostitelé, kdo vysílá
     .posts = příspěvky
+    .door = dveře, uzavřené místo
 opt-setup-where = tady: místo, kde to píšeš
     .name = kde
     .here = tady, sem
@@ -262,3 +263,18 @@ setup-end-doctor = Zkontrolovat všechno
 setup-end-well = Nic nechybí.
 setup-end-shadow = Po prvním streamu ukážu nejdřív těm, kdo vysílají, co by odešlo: pustí to /journey approve { $typed }.
 setup-end-next = A teď: až začneš vysílat, napiš <code>/stream start</code>.
+
+## Uzavřená místa
+
+setup-door = Uzavřené místo
+setup-door-close = Zrušit uzavřené místo
+setup-doors-title = <b>Uzavřená místa</b>: skupiny a kanály, kam přijde jen ten, koho pustím.
+setup-door-line = { $name }: uzavřené místo.
+setup-doors-could = Tohle spravuješ a zatím to neslouží ničemu jinému. Co z toho má být uzavřené místo?
+setup-doors-none = Nevidím žádnou další skupinu ani kanál, které by uzavřeným místem mohly být. Založ takovou skupinu, dej mi v ní práva správce zvát a vyhazovat lidi a napiš znovu /setup door. Na Discordu poslouží každé soukromé vlákno nebo role.
+setup-door-make = { $name }
+setup-door-off = Zrušit { $name }
+setup-door-whose = Zatím je tahle skupina komunitou sama pro sebe. Jestli má být uzavřeným místem jiné komunity, vyber které. Kdo má vstup, požádá tu o něj a já mu hned otevřu. O ostatních rozhoduješ ty.
+setup-door-choice = Místo komunity { $name }
+setup-door-made = { $name } je odteď uzavřené místo komunity { $community }. Kdo má vstup, požádá tam o něj a já mu hned otevřu. O ostatních rozhoduješ ty.
+setup-door-closed = { $name } už uzavřené místo není. Kdo je uvnitř, zůstává, a nikoho dalšího nepustím.

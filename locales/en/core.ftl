@@ -426,3 +426,5 @@ native-stuck =
        *[badge] Somebody still has { $what } whose time for it is over: { $problem } I try again every day; /doctor does so at once.
     }
 native-opened = { $place } is open to you. Ask to come in there, and I let you in at once: { $address }
+door-open-changed = { $after } is a door
+door-close-changed = { $before } is no door any more

@@ -3,11 +3,12 @@
 setup-title = Setup
 setup-about = From the invite to the first stream, step by step.
 
-cmd-setup = Set me up step by step, or make this the place for hosts or posts
+cmd-setup = Set me up step by step, or make this the place for hosts or posts, or a door
 cmd-host-list = See who hosts here, and by what
 opt-setup-what = what this place is for
     .hosts = hosts
     .posts = posts
+    .door = door
 opt-setup-where = here: the place where you write this
     .here = here
 
@@ -254,3 +255,18 @@ setup-end-doctor = Check everything
 setup-end-well = Nothing is missing.
 setup-end-shadow = After the first stream I show the follow-ups to hosts before anything leaves: /journey approve { $typed } lets them go.
 setup-end-next = Next: when you go live, a host types <code>/stream start</code>.
+
+## Doors
+
+setup-door = A door
+setup-door-close = Close the door
+setup-doors-title = <b>Doors</b>: groups and channels that only those come into whom I let in.
+setup-door-line = { $name } is a door.
+setup-doors-could = These you run, and they are nothing else yet. Which of them is to be a door?
+setup-doors-none = I see no other group or channel that could be one. Make one, put me into it as an administrator who may invite and ban people, and type /setup door again. On Discord any private thread or role will do.
+setup-door-make = { $name }
+setup-door-off = Close { $name }
+setup-door-whose = So far this group is a community of its own. If another community lets people in here, choose which: whoever has the way in asks to come in, and I open at once. Everybody else is left to you.
+setup-door-choice = A door of { $name }
+setup-door-made = { $name } is a door of { $community } now. Whoever has the way in asks to come in, and I open at once. Everybody else is left to you.
+setup-door-closed = { $name } is no door any more. Whoever is inside stays, and I let nobody in.

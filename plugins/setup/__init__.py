@@ -3,7 +3,7 @@
 from typing import Literal
 
 from bot.api import ActionStyle, Answers, Background, Context, Here, Plugin, Role, SpaceEntered
-from plugins.setup import _hello, _hosts, _language, _places, _plugins, _rooms, _routes, _screen, _zone
+from plugins.setup import _doors, _hello, _hosts, _language, _places, _plugins, _rooms, _routes, _screen, _zone
 
 plugin = Plugin("setup", locked=True)
 
@@ -14,13 +14,18 @@ async def entered(ctx: Background, event: SpaceEntered) -> None:
     await _hello.say_hello(ctx, event.space_id)
 
 
-@plugin.command(least=Role.MODERATOR, examples=["/setup", "/setup hosts here"])
+@plugin.command(least=Role.MODERATOR, examples=["/setup", "/setup hosts here", "/setup door"])
 async def setup(
-    ctx: Context, here: Here, what: Literal["hosts", "posts"] | None = None, where: Literal["here"] | None = None
+    ctx: Context,
+    here: Here,
+    what: Literal["hosts", "posts", "door"] | None = None,
+    where: Literal["here"] | None = None,
 ) -> None:
-    """Set me up step by step, or make this the place for hosts or for posts."""
+    """Set me up step by step, or make this the place for hosts or posts, or a door."""
     if what is None:
         await _screen.begin(ctx)
+    elif what == "door":
+        await _doors.screen(ctx, here)
     elif what != "hosts" or not await _rooms.offer(ctx, here):
         seen = await _places.look(ctx)
         await _screen.show(ctx, _screen.PLACES, await _places.take_this(ctx, what, here, seen), seen)
@@ -117,6 +122,24 @@ async def place(ctx: Context, part: str, space: int, channel: str) -> None:
 async def room(ctx: Context, community: int, space: int) -> None:
     """The hosts of that community meet in that group, which is no community of its own any more."""
     await _rooms.take(ctx, community, space)
+
+
+@plugin.action("setup-door", least=Role.MODERATOR)
+async def door_of(ctx: Context, space: int) -> None:
+    """That group is a door of the community."""
+    await _doors.make(ctx, space)
+
+
+@plugin.action("setup-door", least=Role.MODERATOR)
+async def door_here(ctx: Context, community: int, space: int) -> None:
+    """The group where it is pressed is a door of that community."""
+    await _doors.make_here(ctx, community, space)
+
+
+@plugin.action("setup-door-close", style=ActionStyle.QUIET, least=Role.MODERATOR)
+async def door_off(ctx: Context, door: str) -> None:
+    """A door is one no more."""
+    await _doors.close(ctx, door)
 
 
 # ---- plugins and routes -------------------------------------------------------------------------------------------
