@@ -11,6 +11,7 @@ from bot.model.decisions import Reason, State
 from bot.model.grants import Native, NativeKind
 from bot.model.results import SendResult, SendStatus
 from bot.model.rights import Right
+from bot.platforms.local.records import SPACE
 from bot.storage.grant_tables import native_marks
 from bot.storage.tables import deliveries
 from bot.testing import whole_bot
@@ -118,6 +119,27 @@ async def test_while_everything_is_stopped_nothing_is_given_and_what_ends_is_tak
         await resume_everything(work, house.community.id, None)
     await house.bot.passes(minutes=1)
     assert house.is_inside(house.ben) and not house.is_inside(house.ann)
+
+
+async def test_a_crash_amid_an_effect_puts_it_back_and_it_is_done_again(house: House) -> None:
+    house.bot.chat.next_native(LATER)
+    await house.give(house.ann, house.champion)
+    async with house.bot.app.parts.database.write() as transaction:  # as it stands between the intent and the outcome
+        await transaction.run("UPDATE deliveries SET state = 'sending', lease_until = 1 WHERE step = 'effect'")
+    assert await house.bot.app.parts.engine.recover(alone=True) == (1, 0)
+    assert (State.PENDING, Reason.RETRY) in await effects(house)
+    await house.bot.passes(minutes=1)
+    assert house.tag(house.ann) == "Champion"
+
+
+async def test_what_was_being_given_at_a_crash_is_taken_where_it_is_wanted_no_more(house: House) -> None:
+    house.bot.chat.next_native(LATER)  # nobody knows whether it is there
+    await house.give(house.ann, house.champion, until=house.bot.clock.now() + timedelta(seconds=20))
+    badges = house.bot.chat.natives.badges
+    assert badges is not None
+    await badges.give_badge(SPACE, house.ann.account, "Champion", reason="as if it had been done")
+    await house.bot.passes(minutes=1)
+    assert house.tag(house.ann) == ""
 
 
 async def test_who_is_not_there_is_no_matter_of_the_hosts(house: House) -> None:

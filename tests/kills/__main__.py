@@ -7,16 +7,19 @@ from pathlib import Path
 
 from tests.kills.child import prepare
 from tests.kills.killing import run_to_the_end
+from tests.kills.native_scenarios import interrupt_grants, prepare_salon
 from tests.kills.scenarios import Toll, interrupt_fan_out, interrupt_planning, prepare_fan_out
 
 FAN_OUT_PEOPLE = 10_000
 FAN_OUT_KILLS = 40
 PLANNING_PEOPLE = 20_000
 PLANNING_KILLS = 5
+SALON_PEOPLE = 200
+SALON_KILLS = 15
 
 
 def main() -> None:
-    """Fan-outs until they were killed so often, and planning killed between them, with a line about each run."""
+    """Fan-outs until they were killed so often, planning and grants killed between them, with a line about each run."""
     parser = argparse.ArgumentParser(prog="python -m tests.kills", description=__doc__)
     parser.add_argument("--times", type=int, default=200, help="how many kills of fan-outs")
     times = parser.parse_args().times
@@ -27,17 +30,19 @@ def main() -> None:
 def _kill(folder: Path, times: int) -> None:
     prepare_fan_out(folder / "due.db", FAN_OUT_PEOPLE)
     run_to_the_end(prepare, (folder / "people.db", PLANNING_PEOPLE))
+    prepare_salon(folder / "salon.db", SALON_PEOPLE)
     started, killed, turn = time.monotonic(), 0, 0
     while killed < times:
-        planning = turn % 3 == 2
         with tempfile.TemporaryDirectory(dir=folder) as place:
-            toll = _one_run(folder, Path(place), planning=planning)
-        killed, turn = killed + (0 if planning else toll.kills), turn + 1
+            toll = _one_run(folder, Path(place), turn % 4)
+        killed, turn = killed + (toll.kills if turn % 4 < 2 else 0), turn + 1
         print(f"{killed:4} kills, {time.monotonic() - started:4.0f} s  {toll}", flush=True)
 
 
-def _one_run(prepared: Path, folder: Path, *, planning: bool) -> Toll:
-    if planning:
+def _one_run(prepared: Path, folder: Path, kind: int) -> Toll:
+    if kind == 3:
+        return interrupt_grants(prepared / "salon.db", folder, SALON_PEOPLE, SALON_KILLS)
+    if kind == 2:
         return interrupt_planning(
             prepared / "people.db", folder, PLANNING_PEOPLE, steps=3, kills=PLANNING_KILLS, seconds=0.4
         )

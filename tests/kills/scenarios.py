@@ -9,6 +9,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from bot.delivery.engine import IN_FLIGHT
 from tests.kills.child import LINE, deliver, enrol_everybody, prepare
@@ -58,8 +59,8 @@ def interrupt_planning(prepared: Path, folder: Path, people: int, steps: int, ki
     file = Path(shutil.copy(prepared, folder / "planning.db"))
     moments = [partial(after_seconds, random.uniform(0, seconds)) for _ in range(kills)]
     killed = run_and_kill(enrol_everybody, (file, steps), moments)
-    enrolled = _rows(file, "SELECT member_id FROM enrolments")
-    planned = _rows(file, "SELECT e.member_id, d.step FROM deliveries d JOIN enrolments e ON e.id = d.enrolment_id")
+    enrolled = rows(file, "SELECT member_id FROM enrolments")
+    planned = rows(file, "SELECT e.member_id, d.step FROM deliveries d JOIN enrolments e ON e.id = d.enrolment_id")
     assert len(enrolled) == len(set(enrolled)) == people
     assert len(planned) == len(set(planned)) == people * steps
     return Toll(killed)
@@ -79,9 +80,10 @@ def _spread(record: Path, people: int, kills: int) -> Iterator[Callable[[], Mome
 
 
 def _states(file: Path) -> dict[int, str]:
-    return dict(_rows(file, "SELECT id, state FROM deliveries"))
+    return dict(rows(file, "SELECT id, state FROM deliveries"))
 
 
-def _rows(file: Path, sql: str) -> list[tuple[int, str]]:
+def rows(file: Path, sql: str) -> list[Any]:
+    """What a statement finds in the file."""
     with closing(sqlite3.connect(file)) as connection:
         return connection.execute(sql).fetchall()

@@ -6,6 +6,7 @@ import pytest
 
 from tests.kills.child import prepare
 from tests.kills.killing import run_to_the_end
+from tests.kills.native_scenarios import interrupt_grants, prepare_salon
 from tests.kills.scenarios import interrupt_fan_out, interrupt_planning, prepare_fan_out
 
 
@@ -25,3 +26,11 @@ def test_planning_that_is_killed_and_done_again_enrols_everybody_once_with_every
     toll = interrupt_planning(tmp_path / "prepared.db", tmp_path, 20_000, steps=3, kills=8, seconds=0.3)
 
     assert toll.kills >= 1
+
+
+def test_grants_that_are_killed_ten_times_stand_as_wanted_and_outlive_nothing(tmp_path: Path) -> None:
+    prepare_salon(tmp_path / "prepared.db", 200)
+
+    toll = interrupt_grants(tmp_path / "prepared.db", tmp_path, 200, kills=10)
+
+    assert toll.kills >= 5
