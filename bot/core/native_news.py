@@ -34,7 +34,7 @@ def jobs_for(event: NativeSettled) -> list[Line]:
     """The core's own reactions: to what hosts can mend, and to a door whose address the person has to follow."""
     about: dict[str, Any] = {"community_id": event.community_id, "grant_id": event.grant_id}
     if event.way:
-        name, about = OPENED, {**about, "way": event.way}
+        name, about = OPENED, {**about, "way": event.way, "turn": event.turn}
     elif event.problem is not None and event.problem not in PERSONAL:
         name = FAILED
         about |= {"kind": event.kind, "ref": event.ref, "space_id": event.space_id, "given": event.given}
@@ -76,7 +76,7 @@ async def native_opened(parts: Parts, arguments: Mapping[str, Any], job: str) ->
         community = await Communities(work).get(arguments["community_id"])
         await Telling(parts, work, community).member(
             grant.member_id,
-            f"native:{grant.id}:{grant.turn}",
+            f"native:{grant.id}:{arguments['turn']}",
             "native-opened",
             asked=True,
             lasts=WAY_LASTS,

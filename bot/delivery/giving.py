@@ -10,16 +10,20 @@ from typing import Final
 from bot.delivery.wanting import Act, Home
 from bot.guard import Failure, attempt
 from bot.model.grants import Native, NativeKind
-from bot.model.identity import AccountRef, ChannelRef, SpaceRef
+from bot.model.identity import AccountRef, ChannelRef, Space, SpaceRef
 from bot.model.native import Natives
 from bot.model.ports import Platform
 from bot.model.results import Problem, SendResult, SendStatus
 
 NOT_HERE: Final = Problem("core-native-not-here")
 NO_ACCOUNT: Final = Problem("core-native-no-account")
+SILENT: Final = Problem("core-network-silent")
 NO_ANSWER: Final = Problem("core-native-no-answer")
 PERSONAL: Final = frozenset(("core-native-not-here", "core-native-no-account", "core-native-administrator"))
 """Problems that are no host's to mend: the person is not there, or cannot wear it."""
+
+REASON_LENGTH = 300
+"""Networks' logs take no more than some hundred characters."""
 
 _NOT_NOW = (SendStatus.LATER, SendStatus.SPARED, SendStatus.UNKNOWN)
 
@@ -93,11 +97,26 @@ class Networks:
             problem = NOT_HERE if gone else Problem("core-native-refused", (("why", answer.reason),))
         return Done(act, Came.REFUSED, problem)
 
+    async def make_room(self, space: Space, name: str) -> Native | Problem:
+        """A private thread with nobody in it, where the community's posts are; or why there is none."""
+        natives = self.natives(space.ref.platform)
+        if natives is None or natives.doors is None or space.post_channel is None:
+            return Problem("core-native-no-rooms")
+        channel = ChannelRef(space.ref.platform, space.post_channel, space.ref.space_id)
+        opening = natives.doors.open_thread(channel, name, [])
+        made = await attempt(opening, place="opening a private thread", seconds=self._seconds)
+        if isinstance(made, Failure) or made.status in _NOT_NOW:
+            return SILENT
+        if made.status is SendStatus.SENT:
+            return Native(space.id, NativeKind.DOOR, made.reference)
+        refused = made.status is SendStatus.FORBIDDEN
+        return Problem("core-native-refused", (("why", made.reason),)) if refused else Problem("core-native-no-rooms")
+
     async def problems(self, space: SpaceRef, what: Native) -> Sequence[Problem]:
         """What would stop the bot from giving something; that the network does not answer is one of it."""
         natives = self.natives(space.platform)
         if natives is None:
-            return (NO_ANSWER,)
+            return (SILENT,)
         asking: Awaitable[Sequence[Problem]]
         if what.kind is NativeKind.BADGE and natives.badges is not None:
             asking = natives.badges.check_badge(space, what.ref)
@@ -109,15 +128,15 @@ class Networks:
             async with asyncio.timeout(self._seconds):
                 found = await attempt(asking, place=f"asking about a {what.kind}")
         except TimeoutError:
-            return (NO_ANSWER,)
-        return (NO_ANSWER,) if isinstance(found, Failure) else found
+            return (SILENT,)
+        return (SILENT,) if isinstance(found, Failure) else found
 
 
 def _asking(natives: Natives, space: SpaceRef, act: Act) -> Awaitable[SendResult] | None:
     account, ref = act.wearer.account, act.thing.ref
     if act.thing.kind is NativeKind.BADGE and natives.badges is not None:
         change = natives.badges.give_badge if act.given else natives.badges.take_badge
-        return change(space, account, ref, reason=act.reason or "Afterglow")
+        return change(space, account, ref, reason=act.reason[:REASON_LENGTH] or "Afterglow")
     if act.thing.kind is NativeKind.DOOR and natives.doors is not None:
         return _passing(natives, _door(space, ref), account, inside=act.given)
     return None

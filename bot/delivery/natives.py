@@ -13,7 +13,7 @@ from bot.delivery.marking import GIVEN
 from bot.delivery.posting import About, post_effects
 from bot.delivery.upkeep import retry
 from bot.model.grants import Door, Failing, Gift, Granted, Native, NativeKind
-from bot.model.identity import SpaceRef
+from bot.model.identity import Space, SpaceRef
 from bot.model.ports import Platform
 from bot.model.results import Problem
 from bot.storage.dialect import upsert
@@ -110,6 +110,10 @@ class NativeGrants:
         query = sa.select(native_doors).where(native_doors.c.community_id == self._community_id)
         rows = await self._work.rows(query.order_by(native_doors.c.title, native_doors.c.external_id))
         return [Door(Native(row.space_id, NativeKind.DOOR, row.external_id), row.title) for row in rows]
+
+    async def make_room(self, space: Space, name: str) -> Native | Problem:
+        """A new private thread as a door, where the network has any. Ask before the first write, and once."""
+        return await self._networks.make_room(space, name)
 
     async def check(self, what: Native) -> Sequence[Problem]:
         """What would stop the bot from giving it. Ask before the first write: the network is asked."""

@@ -72,7 +72,7 @@ async def asked_in(work: Work, door: SpaceRef, account: AccountRef, community_id
     theirs &= _M.stands.in_((Stands.YES.value, Stands.OFFERED.value))
     if await work.value(sa.select(sa.exists().where(theirs))):
         await work.execute(sa.update(native_marks).where(theirs).values(stands=Stands.MAYBE.value))
-        await look_at_account(work, community_id, account)
+    await look_at_account(work, community_id, account)
 
 
 async def forget_members(work: Work, community_id: int, member_ids: Sequence[int]) -> None:

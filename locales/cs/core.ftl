@@ -442,6 +442,7 @@ core-native-no-answer = Síť už den neodpovídá. Zkouším to znovu každý d
 core-native-administrator = Správci skupiny mají místo štítku vlastní titul.
 core-native-unknown = Taková role, štítek nebo místo tam už není. Vyber jiné.
 core-native-broken = Při pokusu se něco pokazilo; víc je v logu pod <code>{ $code }</code>.
+core-native-no-rooms = Tahle síť nemá soukromá vlákna, nebo tam nemám kde je založit. Na Telegramu založ skupinu a napiš /setup door.
 core-native-refused = Síť to odmítá: { $why }
 native-failed =
     { $kind ->

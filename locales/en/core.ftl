@@ -414,6 +414,7 @@ core-native-no-answer = The network has not answered for a day. I try again ever
 core-native-administrator = Administrators of a group have a title of their own in place of a tag.
 core-native-unknown = There is no such role, tag or place there any more. Choose another one.
 core-native-broken = Something broke when I tried; the log has more under <code>{ $code }</code>.
+core-native-no-rooms = This network has no private threads, or I have no place there to begin one. On Telegram make a group, and type /setup door.
 core-native-refused = The network refuses: { $why }
 native-failed =
     { $kind ->

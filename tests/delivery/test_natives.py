@@ -1,22 +1,25 @@
 """Roles, tags and rooms: what members should have and what the network shows are the same in the end."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from bot.api import Background, NativeSettled, Plugin
+from bot.community.communities import Communities
 from bot.core.loader import Loaded, load_plugins
 from bot.core.registry import Registry
 from bot.model.grants import Native, NativeKind
+from bot.model.results import Problem
 from bot.model.rights import Right
 from bot.testing import whole_bot
 from tests.delivery.house import House, house_of
 
 
 @pytest.fixture
-async def house() -> AsyncIterator[House]:
-    async with whole_bot() as bot, house_of(bot) as made:
+async def house(each_address: str) -> AsyncIterator[House]:
+    async with whole_bot(database_url=each_address) as bot, house_of(bot) as made:
         yield made
 
 
@@ -101,3 +104,13 @@ async def test_plugins_hear_once_what_came_of_a_grant() -> None:
         ("test:nowhere", True, "local-problem-no-door"),
         ("test:high", False, None),
     ]
+
+
+async def test_a_new_room_is_a_door_to_be_given(house: House) -> None:
+    async with house.work() as work:
+        [space] = await Communities(work).spaces(house.community.id)
+        room = await house.grants(work).make_room(space, "Backstage")
+        nowhere = await house.grants(work).make_room(replace(space, post_channel=None), "Backstage")
+    assert isinstance(room, Native) and isinstance(nowhere, Problem)
+    await house.give(house.ann, room)
+    assert house.bot.chat.is_inside(house.ann, room.ref)

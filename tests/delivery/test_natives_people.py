@@ -11,7 +11,7 @@ from bot.community.people import People
 from bot.core.erasing import PersonalData
 from bot.core.services import build
 from bot.model.rights import Right
-from bot.platforms.local.records import Person
+from bot.platforms.local.records import SPACE, Person
 from bot.storage.grant_tables import native_grants, native_marks
 from bot.storage.tables import deliveries
 from bot.testing import whole_bot
@@ -19,8 +19,8 @@ from tests.delivery.house import House, house_of
 
 
 @pytest.fixture
-async def house() -> AsyncIterator[House]:
-    async with whole_bot() as bot, house_of(bot) as made:
+async def house(each_address: str) -> AsyncIterator[House]:
+    async with whole_bot(database_url=each_address) as bot, house_of(bot) as made:
         yield made
 
 
@@ -94,6 +94,18 @@ async def test_who_leaves_and_returns_at_once_has_it_again(house: House) -> None
     await house.give(house.ann, house.champion)
     await house.bot.chat.leaves(house.ann)
     await house.bot.chat.joins(house.ann)
+    await house.bot.passes(minutes=1)
+    assert house.tag(house.ann) == "Champion"
+
+
+async def test_what_stands_is_looked_at_again_when_the_bot_is_back_in_the_space(house: House) -> None:
+    await house.give(house.ann, house.champion)
+    await house.bot.chat.takes_in(house.hana, here=False)
+    await house.bot.app.turn()
+    badges = house.bot.chat.natives.badges
+    assert badges is not None
+    await badges.take_badge(SPACE, house.ann.account, "Champion", reason="somebody tidied up meanwhile")
+    await house.bot.chat.takes_in(house.hana, here=True)
     await house.bot.passes(minutes=1)
     assert house.tag(house.ann) == "Champion"
 
