@@ -7,9 +7,11 @@ from typing import Any, Final
 
 import sqlalchemy as sa
 
+from bot.community.awarding import award
 from bot.community.badges import KeptBadge
+from bot.community.facts import Facts
 from bot.community.linked import counts_for, is_here, parts_of
-from bot.community.rules import clause
+from bot.community.rules import clause, facts_of
 from bot.errors import UserError
 from bot.model.badges import AwardSource, Won
 from bot.model.events import BadgeAwarded
@@ -28,6 +30,15 @@ class Holder:
     name: str
     level: int
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Wearer:
+    """Somebody who has a badge; `shown`: others may see it on them."""
+
+    member_id: int
+    level: int
+    shown: bool
 
 
 class Awards:
@@ -100,6 +111,24 @@ class Awards:
             return 0
         return int(await self._work.value(sa.select(sa.func.max(awards.c.level)).where(mine)))
 
+    async def backfill(self, kept: KeptBadge, facts: Facts, after: int, most: int) -> tuple[int, int]:
+        """Give it to those who fulfil its rule already, of the `most` members next after the id `after`.
+
+        Returns the last of them, 0 when there was nobody left to look at, and to how many it was new. Their facts are
+        worked out first: one that has just come is kept of nobody yet.
+        """
+        query = sa.select(members.c.id).where(members.c.community_id == kept.community_id, members.c.id > after)
+        ids = [row[0] for row in await self._work.rows(query.order_by(members.c.id).limit(most))]
+        names = {fact for rule in kept.badge.levels for fact in facts_of(rule)}
+        await facts.refresh(ids, names)
+        given = await award(self._work, kept.community_id, [kept], ids, source=AwardSource.BACKFILL)
+        return (ids[-1] if ids else 0), given
+
+    async def people(self, community_id: int) -> int:
+        """How many memberships `backfill` looks at."""
+        query = sa.select(sa.func.count()).select_from(members).where(members.c.community_id == community_id)
+        return int(await self._work.value(query) or 0)
+
     async def counts(self, community_id: int) -> Mapping[int, int]:
         """By badge's id, how many people have it, those included who are not shown."""
         query = (
@@ -121,6 +150,22 @@ class Awards:
             .offset(offset)
         )
         return [Holder(*row) for row in await self._work.rows(query)]
+
+    async def wearers(
+        self, kept: KeptBadge, after: int, most: int, *, only: Collection[int] | None = None
+    ) -> Sequence[Wearer]:
+        """Who is here and has it, in the order of their ids behind `after`; `only` these."""
+        held = _held(awards.c.badge_id == kept.id)
+        query = (
+            sa.select(members.c.id, held.c.level, _shown())
+            .join(held, held.c.member_id == members.c.id)
+            .where(is_here(), members.c.id > after)
+            .order_by(members.c.id)
+            .limit(most)
+        )
+        if only is not None:
+            query = query.where(members.c.id.in_(only))
+        return [Wearer(member_id, level, bool(shown)) for member_id, level, shown in await self._work.rows(query)]
 
     async def shown(self, community_id: int) -> Mapping[int, int]:
         """By badge's id, how many people `holders` would list."""

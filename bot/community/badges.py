@@ -52,21 +52,22 @@ class Badges:
         self._work = work
         self._declared = declared
 
-    async def install(self, community_id: int) -> None:
+    async def install(self, community_id: int) -> Sequence[Badge]:
         """Give the community the badges that plugins declare and that it has not got.
 
-        Where a stream was before, they wait: whoever deserves one already is to be looked at first.
+        Where a stream was before, they wait: whoever deserves one already is to be looked at first. Returns those.
         """
         known = {name for (name,) in await self._work.rows(sa.select(badges.c.name).where(_of(community_id)))}
         new = [(plugin, name) for name, (plugin, _) in self._declared.items() if name not in known]
         if not new:
-            return
+            return ()
         begun = sa.exists().where(streams.c.community_id == community_id, streams.c.ended_at.is_not(None))
         since = None if await self._work.value(sa.select(begun)) else self._work.now
         for plugin, name in new:
             values = {"plugin": plugin, "name": name, "since": since, "created_at": self._work.now}
             row = upsert(self._work.dialect, badges).values(community_id=community_id, **values)
             await self._work.execute(row.on_conflict_do_nothing())
+        return [self._declared[name][1] for _, name in new] if since is None else ()
 
     async def all(self, community_id: int) -> Sequence[KeptBadge]:
         """Every badge of the community, in the order it got them."""

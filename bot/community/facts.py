@@ -117,6 +117,13 @@ class Facts:
             found.setdefault(member_id, {})[fact] = text if number is None else _number(number, fact in yes_no)
         return found
 
+    async def texts(self, community_id: int, fact: str, most: int = 10) -> Sequence[str]:
+        """Some of the texts that a fact has for members of a community."""
+        theirs = (members.c.id == member_facts.c.member_id) & (members.c.community_id == community_id)
+        query = sa.select(member_facts.c.text).join(members, theirs)
+        found = query.where(member_facts.c.fact == fact, member_facts.c.text.is_not(None)).distinct().limit(most)
+        return sorted(text for (text,) in await self._work.rows(found))
+
     async def refresh(self, member_ids: Iterable[int], names: Iterable[str] | None = None) -> None:
         """Work out facts (all, or those of `names`) for these members and write only what differs.
 

@@ -47,10 +47,16 @@ class Leaderboard:
         self._community_id = community_id
 
     async def top(
-        self, limit: int, since: datetime | None = None, *, about: Sequence[str] = (), offset: int = 0
+        self,
+        limit: int,
+        since: datetime | None = None,
+        *,
+        about: Sequence[str] = (),
+        offset: int = 0,
+        until: datetime | None = None,
     ) -> Sequence[Placed]:
-        """So many places behind the first `offset`."""
-        placed = self._placed(since, about)
+        """So many places behind the first `offset`; `until` (aware) ends the time that counts."""
+        placed = self._placed(since, about, until)
         query = sa.select(placed).order_by(placed.c.place, placed.c.member_id).limit(limit).offset(offset)
         return [Placed(*row) for row in await self._work.rows(query)]
 
@@ -60,7 +66,7 @@ class Leaderboard:
         row = await self._work.row(sa.select(placed).where(placed.c.member_id == member_id))
         return None if row is None else Placed(*row)
 
-    def _placed(self, since: datetime | None, about: Sequence[str]) -> sa.Subquery:
+    def _placed(self, since: datetime | None, about: Sequence[str], until: datetime | None = None) -> sa.Subquery:
         whole = since is None and not about
         part = members.alias("part")
         who = sa.func.coalesce(part.c.counts_for, part.c.id)
@@ -71,6 +77,7 @@ class Leaderboard:
                 ledger.c.community_id == self._community_id,
                 _counts(_EVER if whole else _HERE),
                 *([] if since is None else [ledger.c.at >= since]),
+                *([] if until is None else [ledger.c.at < until]),
                 *([ledger.c.about.in_(about)] if about else []),
             )
             .group_by(who)

@@ -16,6 +16,7 @@ from bot.core.parts import Parts
 from bot.core.registry import Registry
 from bot.delivery.case import PluginStatus
 from bot.delivery.journeys import Journeys
+from bot.model.badges import Badge
 from bot.model.journeys import SegmentTrigger
 from bot.storage.queue import Line, enqueue
 from bot.storage.tables import members, streams
@@ -134,6 +135,22 @@ async def _with_those_acting(work: Work, ids: Sequence[int]) -> list[int]:
     """Members, and those who act for them since a link."""
     acting = sa.select(members.c.counts_for).where(members.c.id.in_(ids), members.c.counts_for.is_not(None))
     return sorted({*ids, *(id for (id,) in await work.rows(acting))})
+
+
+def learning(community_id: int, badges: Sequence[Badge]) -> Line:
+    """The job that works out the facts which badges read that are new to a community with a past."""
+    names = sorted({fact for badge in badges for rule in badge.levels for fact in facts_of(rule)})
+    arguments = {"community_id": community_id, "names": names}
+    return Line("core", "learn", arguments, community_id=community_id)
+
+
+async def learn(parts: Parts, arguments: Mapping[str, Any], job: str) -> None:
+    """Some facts of everybody, since what reads them is new; so that a preview says who would get a badge."""
+    community_id, names = arguments["community_id"], arguments["names"]
+    told = {"community_id": community_id, "names": names}
+    on = Line("core", "learn", told, community_id=community_id, key=f"core:on:{job}")
+    after, most = arguments.get("after", 0), parts.members_in_one_job
+    await move_everybody(parts, community_id, names, on, after=after, most=most)
 
 
 def going_on(name: str, community_id: int, job: str) -> Line:

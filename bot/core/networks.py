@@ -48,6 +48,10 @@ class Networks:
         room = await self._asked(directory.places(SpaceRef(space.ref.platform, space.host_channel))) or ()
         return [*found, *(replace(one, hosts_only=True) for one in room)]
 
+    def has_badges(self, space: Space) -> bool:
+        """Whether the network can show a role or a tag on somebody there."""
+        return self._parts.platforms[space.ref.platform].natives.badges is not None
+
     async def groups(self, space: Space) -> Sequence[NativeBadge]:
         """The roles that the network has there; empty where it knows none."""
         badges = self._parts.platforms[space.ref.platform].natives.badges

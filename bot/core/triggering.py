@@ -13,7 +13,7 @@ from bot.community.facts import moved_by
 from bot.community.linked import counts_for
 from bot.community.segments import Segments
 from bot.community.streams import Streams
-from bot.core.moving import move, move_after_stream, move_those_there
+from bot.core.moving import learning, move, move_after_stream, move_those_there
 from bot.core.parts import Parts
 from bot.core.registry import Registry
 from bot.core.settings import PluginSettings
@@ -28,6 +28,7 @@ from bot.model.decisions import Reason
 from bot.model.identity import Community
 from bot.model.journeys import ActivityTrigger, DateTrigger, Journey, SegmentTrigger, StreamTrigger, Trigger
 from bot.model.occasions import Happened, Occasion, SegmentEntered, StreamOver
+from bot.storage.queue import enqueue
 from bot.storage.types import from_micros
 from bot.storage.work import Work
 
@@ -43,7 +44,8 @@ async def install_journeys(work: Work, registry: Registry, community_id: int) ->
 
     Journeys start in shadow: the first time is only shown.
     """
-    await Badges(work, registry.badges).install(community_id)
+    if waiting := await Badges(work, registry.badges).install(community_id):
+        await enqueue(await work.transaction(), learning(community_id, waiting), work.now)
     for name, rule in registry.segments.items():
         await Segments(work).install(community_id, name, rule)
     for plugin, journey in registry.journeys:

@@ -55,6 +55,9 @@ badges-how-by-hand =
         [yes] Můžou ho dát i ti, kdo vysílají.
        *[no] Dávají ho ti, kdo vysílají, a řeknou za co.
     }
+badges-months-won-called = Měsíce s nejvíc body
+badges-ideas-adopted-called = Přijaté nápady
+badges-referrals-called = Přátelé, kteří zůstali
 badges-months-won-says =
     { $count ->
         [one] { $amount } měsíc s nejvíc body
@@ -222,6 +225,206 @@ badges-recap-title = Nové odznaky:
 badges-recap-line = · { $badge }: { $names }
 badges-cue-near = Krok od odznaku { $badge }: { $names }
 
+## Stavba pravidel
+
+cmd-badge-create = Vytvoř odznak: jak se jmenuje a za co je
+cmd-badge-edit = Změň odznak: jméno, pravidla, kdo ho dává
+opt-badge-edit-badge = který odznak
+    .name = odznak
+cmd-badge-backfill = Podívej se, komu už odznak patří, a dej ho těm lidem
+opt-badge-backfill-badge = který odznak; bez jména všechny, které čekají
+    .name = odznak
+
+badges-create = Nový odznak
+badges-create-title = Nový odznak
+badges-rename = Jméno a znak
+badges-rename-title = Jméno a znak
+badges-language-en = angličtina
+badges-language-cs = čeština
+badges-field-title = Jak se jmenuje ({ $language })
+badges-field-sign = Jeho znak
+badges-field-sign-help = Jeden emoji znak
+badges-field-how = Jak se porovnává
+badges-field-value = S čím
+badges-field-yes = Má to tak být
+badges-field-invitation = Pozvánka ({ $language })
+badges-way =
+    { $way ->
+        [at_least] alespoň
+        [at_most] nejvýš
+        [is_not] není
+       *[is] přesně
+    }
+badges-draft-title =
+    <b>{ $badge }</b>, { $new ->
+        [yes] rozepsaný
+       *[no] jak by vypadal
+    }
+badges-draft-ruleless = Zatím nemá pravidlo: vyber, za co je, nebo ho ulož jako odznak, který dávají ti, kdo vysílají.
+badges-pick-title = { $badge }: co má platit?
+badges-pick = Vyber, co se počítá. Kolik toho má být, přijde hned potom.
+badges-pick-fact = Přidat podmínku
+badges-pick-level = Přidat úroveň
+badges-compare = Porovnat
+badges-drop-condition = Odebrat poslední
+badges-turn-rule =
+    { $any ->
+        [yes] Stačí kterákoli
+       *[no] Musí platit všechny
+    }
+badges-switch =
+    { $what ->
+        [thanked]
+            { $on ->
+                [yes] Děkovat na streamu
+               *[no] Na streamu neděkovat
+            }
+       *[by-hand]
+            { $on ->
+                [yes] Smí se dát i z ruky
+               *[no] Jen podle pravidla
+            }
+    }
+badges-show-draft = Zpět k rozepsanému
+badges-keep = Uložit
+badges-drop = Zahodit
+badges-dropped = Rozepsaný odznak je pryč, všechno je jako dřív.
+badges-kept = { $badge } je uložený.
+badges-kept-as-is = { $badge } je uložený. Dává se příkazem /badge give, ukáže ho /badge show { $name }.
+badges-would-get =
+    { $people ->
+        [0] Teď by ho nedostal nikdo.
+        [one] Teď by ho dostal { $people } člověk
+        [few] Teď by ho dostali { $people } lidé
+        [many] Teď by ho dostalo { $people } člověka
+       *[other] Teď by ho dostalo { $people } lidí
+    }{ $named ->
+        [yes] : { $names }.
+       *[no] { $people ->
+            [0] { "" }
+            [one] .
+            [few] .
+            [many] .
+           *[other] .
+        }
+    }
+badges-open-badge-again = Zpět k odznaku
+badges-edit-badge = Upravit
+badges-edit-changed = odznak změněn: { $subject }
+badges-create-changed = odznak vytvořen: { $subject }
+badges-turn-changed =
+    odznak { $subject } { $after ->
+        [no] vypnutý
+       *[yes] zapnutý
+    }
+badges-turn =
+    { $on ->
+        [yes] Zapnout
+       *[no] Vypnout
+    }
+
+## Pro ty, komu už patří
+
+badges-preview = Kdo by ho dostal?
+badges-preview-title = <b>{ $badge }</b>
+badges-preview-waits = Dokud neřekneš, nedostane ho nikdo. Od té chvíle ho pravidlo dává samo.
+badges-give-out =
+    { $waits ->
+        [yes] { $people ->
+            [0] Spustit
+            [one] Spustit a dát { $people } člověku
+            [few] Spustit a dát { $people } lidem
+            [many] Spustit a dát { $people } člověka
+           *[other] Spustit a dát { $people } lidem
+        }
+       *[no] { $people ->
+            [0] Podívat se znovu
+            [one] Dát { $people } člověku
+            [few] Dát { $people } lidem
+            [many] Dát { $people } člověka
+           *[other] Dát { $people } lidem
+        }
+    }
+badges-giving-out = { $badge } je na cestě, po několika lidech. Až bude hotovo, dám vědět.
+badges-give-out-all = Spustit všechny
+badges-giving-out-all =
+    { $count ->
+        [one] { $count } odznak je na cestě, po několika lidech. Až bude hotovo, dám vědět.
+        [few] { $count } odznaky jsou na cestě, po několika lidech. O každém hotovém dám vědět.
+        [many] { $count } odznaku je na cestě, po několika lidech. O každém hotovém dám vědět.
+       *[other] { $count } odznaků je na cestě, po několika lidech. O každém hotovém dám vědět.
+    }
+badges-waiting-title =
+    { $count ->
+        [0] Žádný odznak nečeká. Kdo by který dostal, ukáže /badge backfill s jeho jménem.
+        [one] { $count } odznak čeká na tvé slovo:
+        [few] { $count } odznaky čekají na tvé slovo:
+        [many] { $count } odznaku čeká na tvé slovo:
+       *[other] { $count } odznaků čeká na tvé slovo:
+    }
+badges-waiting-line =
+    { $badge } { $people ->
+        [0] (teď by ho nedostal nikdo)
+        [one] (teď by ho dostal { $people } člověk)
+        [few] (teď by ho dostali { $people } lidé)
+        [many] (teď by ho dostalo { $people } člověka)
+       *[other] (teď by ho dostalo { $people } lidí)
+    }
+badges-given-out =
+    { $badge }: { $people ->
+        [0] nikdo nový, kdo na něj měl, ho už má.
+        [one] dostal ho { $people } člověk, kterému už patřil. Odteď ho dává pravidlo.
+        [few] dostali ho { $people } lidé, kterým už patřil. Odteď ho dává pravidlo.
+        [many] dostalo ho { $people } člověka, kterým už patřil. Odteď ho dává pravidlo.
+       *[other] dostalo ho { $people } lidí, kterým už patřil. Odteď ho dává pravidlo.
+    }
+badges-progress =
+    { $over ->
+        [yes] { $badge }: hotovo, dostalo ho { $people ->
+            [one] { $people } člověk
+            [few] { $people } lidé
+            [many] { $people } člověka
+           *[other] { $people } lidí
+        }.
+       *[no] { $badge }: prošlo se { NUMBER($looked) } z { NUMBER($total) } lidí, zatím ho má navíc { $people ->
+            [one] { $people } člověk
+            [few] { $people } lidé
+            [many] { $people } člověka
+           *[other] { $people } lidí
+        }.
+    }
+badges-invite-form = Pozvánka
+
+## Jako role nebo štítek
+
+badges-native = Role nebo štítek
+badges-native-form = Napsat štítek
+badges-native-title = <b>{ $badge }</b>: jak se ukazuje u jména
+badges-native-line =
+    { $space }: { $shown ->
+        [yes] { $name }
+       *[no] nijak
+    }
+badges-native-failing =
+    { $people ->
+        [one] K { $people } člověku se nedostane: { $why }
+        [few] Ke { $people } lidem se nedostane: { $why }
+        [many] K { $people } člověka se nedostane: { $why }
+       *[other] K { $people } lidem se nedostane: { $why }
+    }
+badges-native-choose = Kde: { $space }
+badges-native-hidden = Kdo se nechce ukazovat, ten ho nenosí.
+badges-native-roles = Která role ho ukazuje ({ $space })?
+badges-native-not = { $name } to být nemůže: { $why }
+badges-native-tag = { $space }: odznak je tu krátký štítek u jména; z několika se ukazuje ten s nejvyšší úrovní.
+badges-native-none = Nijak
+badges-native-field = Štítek
+badges-native-kept =
+    { $shown ->
+        [yes] Odteď se { $badge } ukazuje takhle. Kdo ho už má, dostane ho za chvíli.
+       *[no] { $badge } se tu už neukazuje.
+    }
+
 ## Co nejde, a co místo toho
 
 badges-unknown = Odznak { $asked } tu není. Jsou tu: { $known }.
@@ -235,3 +438,16 @@ badges-has-it = { $name } už má { $badge }, se všemi úrovněmi. Nic se nezm�
 badges-has-not = { $name } odznak { $badge } nemá. Nic se nezměnilo.
 badges-not-taken = { $badge } zůstává, jak byl: { $name } o něj teď nepřišel.
 badges-not-invited = { $badge } už nemáš, takže pozvánka k němu neplatí.
+badges-draft-over = Tenhle rozepsaný odznak už není: je uložený, zahozený, nebo den starý. Nový začneš příkazem /badge create.
+badges-enough-conditions = Na jednu úroveň stačí podmínek { $limit }. Nejdřív jednu odeber, nebo přidej úroveň; rozepsané zůstává.
+badges-enough-levels = Víc úrovní než { $limit } odznak mít nemůže. Rozepsané zůstává.
+badges-fact-gone = To, co se tu počítalo, je mezitím vypnuté. Vyber něco jiného; rozepsané zůstává.
+badges-title-missing = Odznak potřebuje jméno aspoň v jednom jazyce. Zkus to znovu s ním.
+badges-title-long = Jméno může mít nejvýš { $limit } znaků. Zkus to znovu s kratším.
+badges-sign-wrong = Znak má být jeden emoji znak. Zkus to znovu s ním, nebo ho nech prázdný.
+badges-value-missing = Je potřeba to s něčím porovnat. Stiskni znovu, co se počítá; rozepsané zůstává.
+badges-number-wrong = „{ $given }“ neumím přečíst jako číslo od nuly výš. Stiskni znovu, co se počítá; rozepsané zůstává.
+badges-invitation-long = Pozvánka může mít nejvýš { $limit } znaků. Nic se neuložilo.
+badges-native-nowhere = Žádná ze zdejších sítí role ani štítky neukazuje. Odznak je tak jako tak na kartách a v síni slávy.
+badges-native-gone = Tahle role už tu není. Vyber jinou; nic se nezměnilo.
+badges-native-refused = Takhle se zatím ukázat nedá. { $why } Nic se nezměnilo.

@@ -267,6 +267,21 @@ rule-points-earned =
        *[other] ještě { $count } získaných bodů
     }
 
+## Jak se fakta jmenují, když se jedno vybírá
+
+fact-orders = Objednávky
+fact-spent-total = Útrata celkem
+fact-feedback-given = Odpovědi, jaké to bylo
+fact-streams-attended = Navštívené streamy
+fact-questions-asked = Položené otázky
+fact-streak = Streamy v řadě
+fact-days-since-last-stream = Dny od posledního streamu
+fact-lifecycle = Nováček, stálice, nebo pryč
+fact-months-known = Měsíce s námi
+fact-points = Body teď
+fact-points-earned = Získané body celkem
+fact-months-since-first-order = Měsíce od první objednávky
+
 ## Záznam změn. $named je „no“, když to byl sám bot.
 
 audit-unknown = Změna číslo { $entry } tu není. Čísla najdeš v seznamu změn.

@@ -484,6 +484,8 @@ followups-days-since-score-missing =
         [many] ještě { $count } dne od posledního hodnocení
        *[other] ještě { $count } dní od posledního hodnocení
     }
+followups-days-since-score-called = Dny od posledního hodnocení
+followups-sentiment-called = Spokojenost
 followups-sentiment-says =
     { $how ->
         [is_not]

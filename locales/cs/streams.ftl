@@ -433,6 +433,7 @@ streams-profile-attended =
         [many] Na streamu už { $count }krát, naposledy č. { $last }
        *[other] Na streamu už { $count }krát, naposledy č. { $last }
     }
+streams-early-called = Streamy od prvních deseti minut
 streams-early-says = na streamu už v prvních deseti minutách: { $amount }
 streams-early-missing =
     { $count ->

@@ -47,6 +47,9 @@ badges-how-by-hand =
         [yes] Hosts may give it as well.
        *[no] Hosts give it, and say why.
     }
+badges-months-won-called = Months with the most points
+badges-ideas-adopted-called = Ideas adopted
+badges-referrals-called = Friends who stayed
 badges-months-won-says =
     { $count ->
         [one] { $amount } month with the most points
@@ -200,6 +203,182 @@ badges-recap-title = New badges:
 badges-recap-line = · { $badge }: { $names }
 badges-cue-near = One step from { $badge }: { $names }
 
+## The rule builder
+
+cmd-badge-create = Make a badge: what it is called, then what it is won by
+cmd-badge-edit = Change a badge: its name, its rules, how it is given
+opt-badge-edit-badge = Which badge
+cmd-badge-backfill = See who deserves a badge already, and give it to them
+opt-badge-backfill-badge = Which badge; all that wait without a name
+
+badges-create = New badge
+badges-create-title = A new badge
+badges-rename = Name and sign
+badges-rename-title = Name and sign
+badges-language-en = English
+badges-language-cs = Czech
+badges-field-title = What it is called in { $language }
+badges-field-sign = Its sign
+badges-field-sign-help = One emoji
+badges-field-how = How it is compared
+badges-field-value = With what
+badges-field-yes = It has to be so
+badges-field-invitation = The invitation in { $language }
+badges-way =
+    { $way ->
+        [at_least] at least
+        [at_most] at most
+        [is_not] is not
+       *[is] exactly
+    }
+badges-draft-title =
+    <b>{ $badge }</b>, { $new ->
+        [yes] a draft
+       *[no] as it would be
+    }
+badges-draft-ruleless = It has no rule yet: pick what it is won by, or keep it as one that hosts give.
+badges-pick-title = { $badge }: what has to be so?
+badges-pick = Pick what counts. How much of it comes next.
+badges-pick-fact = Add a condition
+badges-pick-level = Add a level
+badges-compare = Compare
+badges-drop-condition = Take the last one back
+badges-turn-rule =
+    { $any ->
+        [yes] Any of them is enough
+       *[no] All of them are needed
+    }
+badges-switch =
+    { $what ->
+        [thanked]
+            { $on ->
+                [yes] Thank for it on stream
+               *[no] No thanks on stream
+            }
+       *[by-hand]
+            { $on ->
+                [yes] Hosts may give it too
+               *[no] By its rule alone
+            }
+    }
+badges-show-draft = Back to the draft
+badges-keep = Keep it
+badges-drop = Throw it away
+badges-dropped = The draft is gone; everything is as it was.
+badges-kept = { $badge } is kept.
+badges-kept-as-is = { $badge } is kept. /badge give hands it out, /badge show { $name } shows it.
+badges-would-get =
+    { $people ->
+        [0] Nobody would get it now.
+        [one] { $people } person would get it now
+       *[other] { $people } people would get it now
+    }{ $named ->
+        [yes] : { $names }.
+       *[no] { $people ->
+            [0] { "" }
+            [one] .
+           *[other] .
+        }
+    }
+badges-open-badge-again = Back to the badge
+badges-edit-badge = Edit
+badges-edit-changed = badge edited: { $subject }
+badges-create-changed = badge made: { $subject }
+badges-turn-changed =
+    badge { $subject } { $after ->
+        [no] switched off
+       *[yes] switched on
+    }
+badges-turn =
+    { $on ->
+        [yes] Switch it on
+       *[no] Switch it off
+    }
+
+## Giving it to those who deserve it already
+
+badges-preview = Who would get it?
+badges-preview-title = <b>{ $badge }</b>
+badges-preview-waits = Nobody gets it before you say so. From then on its rule gives it by itself.
+badges-give-out =
+    { $waits ->
+        [yes] { $people ->
+            [0] Let it begin
+            [one] Let it begin, with { $people } person
+           *[other] Let it begin, with { $people } people
+        }
+       *[no] { $people ->
+            [0] Look again
+            [one] Give it to { $people } person
+           *[other] Give it to { $people } people
+        }
+    }
+badges-giving-out = { $badge } is on its way to them, some at a time. I tell you when it is done.
+badges-give-out-all = Let all of them begin
+badges-giving-out-all =
+    { $count ->
+        [one] { $count } badge is on its way, some people at a time. I tell you when it is done.
+       *[other] { $count } badges are on their way, some people at a time. I tell you when each is done.
+    }
+badges-waiting-title =
+    { $count ->
+        [0] No badge waits. /badge backfill with its name shows who would get one.
+        [one] { $count } badge waits for your word:
+       *[other] { $count } badges wait for your word:
+    }
+badges-waiting-line =
+    { $badge } { $people ->
+        [0] (nobody would get it now)
+        [one] ({ $people } person would get it now)
+       *[other] ({ $people } people would get it now)
+    }
+badges-given-out =
+    { $badge } has gone to { $people ->
+        [0] nobody new: whoever deserves it had it already.
+        [one] { $people } person who deserved it already. From now on its rule gives it.
+       *[other] { $people } people who deserved it already. From now on its rule gives it.
+    }
+badges-progress =
+    { $over ->
+        [yes] { $badge }: everybody was looked at; given to { $people ->
+            [one] { $people } person
+           *[other] { $people } people
+        }.
+       *[no] { $badge }: { NUMBER($looked) } of { NUMBER($total) } looked at, given to { $people ->
+            [one] { $people } person
+           *[other] { $people } people
+        } so far.
+    }
+badges-invite-form = Invitation
+
+## As a role or a tag
+
+badges-native = Role or tag
+badges-native-form = Write the tag
+badges-native-title = <b>{ $badge }</b>: how it shows beside a name
+badges-native-line =
+    { $space }: { $shown ->
+        [yes] { $name }
+       *[no] not at all
+    }
+badges-native-failing =
+    { $people ->
+        [one] It does not reach { $people } person: { $why }
+       *[other] It does not reach { $people } people: { $why }
+    }
+badges-native-choose = In { $space }
+badges-native-hidden = Who asked not to be shown does not wear it.
+badges-native-roles = Which role shows it in { $space }?
+badges-native-not = { $name } cannot be it: { $why }
+badges-native-tag = In { $space } a badge is a short tag beside the name; of several, the one with the highest level shows.
+badges-native-none = Not at all
+badges-native-field = The tag
+badges-native-kept =
+    { $shown ->
+        [yes] From now on { $badge } shows that way. Whoever has it already gets it in a moment.
+       *[no] { $badge } does not show there any more.
+    }
+
 ## What cannot be done, and what to do instead
 
 badges-unknown = There is no badge { $asked } here. There are: { $known }.
@@ -213,3 +392,16 @@ badges-has-it = { $name } has { $badge } already, with all its levels. Nothing c
 badges-has-not = { $name } has no badge { $badge }. Nothing changed.
 badges-not-taken = { $badge } stands as it was: nothing is taken from { $name } now.
 badges-not-invited = { $badge } is not on your card any more, so its invitation is over.
+badges-draft-over = This draft is over: it was kept, thrown away, or is a day old. /badge create begins a new one.
+badges-enough-conditions = { $limit } conditions are enough for one level. Take one back first, or add a level; the draft is as it was.
+badges-enough-levels = { $limit } levels are as many as a badge can have. The draft is as it was.
+badges-fact-gone = What this counts is switched off here by now. Pick something else; the draft is as it was.
+badges-title-missing = A badge needs a name in one language at least. Try again with one.
+badges-title-long = The name may have { $limit } characters at most. Try again with a shorter one.
+badges-sign-wrong = The sign has to be one emoji. Try again with one, or leave it empty.
+badges-value-missing = It has to be compared with something. Press the fact again; the draft is as it was.
+badges-number-wrong = I cannot read “{ $given }” as a number from 0 on. Press the fact again; the draft is as it was.
+badges-invitation-long = The invitation may have { $limit } characters at most. Nothing was kept.
+badges-native-nowhere = None of the networks here shows roles or tags. The badge stands on cards and in the hall of fame anyway.
+badges-native-gone = That role is not there any more. Choose another one; nothing changed.
+badges-native-refused = It cannot show that way yet. { $why } Nothing changed.

@@ -239,6 +239,21 @@ rule-points-earned =
        *[other] { $count } more points earned
     }
 
+## What facts are called where one is picked
+
+fact-orders = Orders
+fact-spent-total = Money spent in all
+fact-feedback-given = Answers to how it was
+fact-streams-attended = Streams attended
+fact-questions-asked = Questions asked
+fact-streak = Streams in a row
+fact-days-since-last-stream = Days since the last stream
+fact-lifecycle = Newcomer, regular or away
+fact-months-known = Months with us
+fact-points = Points now
+fact-points-earned = Points earned in all
+fact-months-since-first-order = Months since the first order
+
 ## The audit log. $named is "no" where it was the bot itself.
 
 audit-unknown = There is no change number { $entry } here. The list of changes shows their numbers.

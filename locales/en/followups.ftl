@@ -456,6 +456,8 @@ followups-days-since-score-missing =
         [one] { $count } more day since the last score
        *[other] { $count } more days since the last score
     }
+followups-days-since-score-called = Days since the last score
+followups-sentiment-called = Happy or unhappy
 followups-sentiment-says =
     { $how ->
         [is_not]

@@ -379,6 +379,7 @@ streams-profile-attended =
         [one] { $count } stream so far, no. { $last }
        *[other] { $count } streams so far, the last one no. { $last }
     }
+streams-early-called = Streams joined in the first ten minutes
 streams-early-says =
     { $count ->
         [one] there in the first ten minutes of { $amount } stream

@@ -1,7 +1,10 @@
 """Badges: won by rules over what members do, or given by hosts with a word why, and shown where people see them."""
 
+from datetime import timedelta
+
 from bot.api import (
     ActionStyle,
+    Answers,
     BadgeAwarded,
     Badges,
     Context,
@@ -13,11 +16,24 @@ from bot.api import (
     Role,
     UserError,
 )
-from plugins.badges import _evening, _giving, _hall, _showing, _telling, _words
+from plugins.badges import (
+    _asking,
+    _building,
+    _champion,
+    _evening,
+    _giving,
+    _giving_out,
+    _hall,
+    _natives,
+    _showing,
+    _telling,
+    _words,
+)
 from plugins.badges._defaults import BADGES, CHAMPION, FACTS
+from plugins.badges._drafts import tables
 from plugins.badges._words import BadgeName, BadgeNames
 
-plugin = Plugin("badges", facts=FACTS, badges=BADGES, activities=(CHAMPION, _telling.ACCEPTED))
+plugin = Plugin("badges", facts=FACTS, badges=BADGES, activities=(CHAMPION, _telling.ACCEPTED), tables=tables)
 
 plugin.contributes("profile")(_showing.on_card)
 plugin.contributes("recap")(_evening.in_recap)
@@ -25,6 +41,12 @@ plugin.contributes("cue")(_evening.on_cue_card)
 plugin.contributes("placeholder", *_evening.NAMES)(_evening.in_journeys)
 plugin.on(BadgeAwarded)(_telling.awarded)
 plugin.job()(_telling.invite)
+plugin.job()(_giving_out.hand_out)
+plugin.job()(_natives.dress)
+plugin.job()(_natives.undress)
+plugin.job(every=timedelta(days=1))(_natives.look_after)
+plugin.job(every=timedelta(hours=6))(_champion.crown)
+plugin.job()(_champion.crown_one)
 
 
 async def _own(ctx: Context, badge_id: int) -> KeptBadge:
@@ -122,3 +144,155 @@ async def badge_take(ctx: Context, member: Member, badge: BadgeNames) -> None:
 @plugin.action("badges-give-back", least=Role.MODERATOR)
 async def give_back(ctx: Context, badge_id: int, member_id: int) -> None:
     await _giving.give_back(ctx, await _own(ctx, badge_id), await _member(ctx, member_id))
+
+
+# ---- moderators: the rule builder ---------------------------------------------------------------------------------
+
+
+@plugin.command("badge create", least=Role.MODERATOR, opens_form=True)
+async def badge_create(ctx: Context) -> None:
+    """Make a badge: what it is called, then what it is won by."""
+    await _building.ask_for_name(ctx)
+
+
+@plugin.action("badges-create", least=Role.MODERATOR)
+async def begin_draft(ctx: Context, answers: Answers) -> None:
+    await _building.begin(ctx, answers)
+
+
+@plugin.command("badge edit", least=Role.MODERATOR, examples=["/badge edit regular"])
+async def badge_edit(ctx: Context, badge: BadgeNames) -> None:
+    """Change a badge: its name, its rules, how it is given."""
+    await _building.edit(ctx, (await _words.meant(ctx, badge)).id)
+
+
+@plugin.action("badges-edit-badge", least=Role.MODERATOR)
+async def edit_badge(ctx: Context, badge_id: int) -> None:
+    await _building.edit(ctx, badge_id)
+
+
+@plugin.action("badges-show-draft", least=Role.MODERATOR)
+async def show_draft(ctx: Context, draft_id: int) -> None:
+    await _building.show(ctx, draft_id)
+
+
+@plugin.action("badges-pick-fact", least=Role.MODERATOR, style=ActionStyle.MAIN)
+async def pick(ctx: Context, draft_id: int, level: int, number: int) -> None:
+    await _building.pick(ctx, draft_id, level, number)
+
+
+@plugin.action("badges-compare", least=Role.MODERATOR, opens_form=True)
+async def compare(ctx: Context, draft_id: int, level: int, fact: str) -> None:
+    await _building.ask_to_compare(ctx, draft_id, level, fact)
+
+
+@plugin.action("badges-compare", least=Role.MODERATOR)
+async def join(ctx: Context, draft_id: int, level: int, fact: str, answers: Answers) -> None:
+    await _building.join_condition(ctx, draft_id, level, fact, answers)
+
+
+@plugin.action("badges-drop-condition", least=Role.MODERATOR)
+async def drop_condition(ctx: Context, draft_id: int, count: int) -> None:
+    await _building.change(ctx, draft_id, _building.without_last(count))
+
+
+@plugin.action("badges-compare", least=Role.MODERATOR)
+async def turn_rule(ctx: Context, draft_id: int, any_of: int) -> None:
+    await _building.change(ctx, draft_id, _building.turned(any_of=bool(any_of)))
+
+
+@plugin.action("badges-compare", least=Role.MODERATOR)
+async def switch(ctx: Context, draft_id: int, what: str, on: int) -> None:
+    await _building.change(ctx, draft_id, _building.switched(what, on=bool(on)))
+
+
+@plugin.action("badges-rename", least=Role.MODERATOR, opens_form=True)
+async def ask_to_rename(ctx: Context, draft_id: int) -> None:
+    await _building.ask_to_rename(ctx, draft_id)
+
+
+@plugin.action("badges-rename", least=Role.MODERATOR)
+async def rename_draft(ctx: Context, draft_id: int, answers: Answers) -> None:
+    await _building.rename(ctx, draft_id, answers)
+
+
+@plugin.action("badges-keep", least=Role.MODERATOR, style=ActionStyle.MAIN)
+async def keep(ctx: Context, draft_id: int) -> None:
+    await _building.keep(ctx, draft_id)
+
+
+@plugin.action("badges-drop", least=Role.MODERATOR, style=ActionStyle.QUIET)
+async def drop(ctx: Context, draft_id: int) -> None:
+    await _building.drop(ctx, draft_id)
+
+
+# ---- moderators: who gets it, and how it shows --------------------------------------------------------------------
+
+
+@plugin.command("badge backfill", least=Role.MODERATOR, examples=["/badge backfill", "/badge backfill regular"])
+async def badge_backfill(ctx: Context, badge: BadgeNames | None = None) -> None:
+    """See who deserves a badge already, and give it to them."""
+    if badge is None:
+        await _giving_out.waiting(ctx)
+    else:
+        await _giving_out.preview(ctx, await _words.meant(ctx, badge))
+
+
+@plugin.action("badges-preview", least=Role.MODERATOR)
+async def preview(ctx: Context, badge_id: int) -> None:
+    await _giving_out.preview(ctx, await _own(ctx, badge_id))
+
+
+@plugin.action("badges-preview", least=Role.MODERATOR, style=ActionStyle.MAIN)
+async def give_out(ctx: Context, badge_id: int) -> None:
+    await _giving_out.give_out(ctx, await _own(ctx, badge_id))
+
+
+@plugin.action("badges-give-out-all", least=Role.MODERATOR, style=ActionStyle.MAIN)
+async def give_out_all(ctx: Context) -> None:
+    await _giving_out.give_out_all(ctx)
+
+
+@plugin.action("badges-preview", least=Role.MODERATOR)
+async def turn(ctx: Context, badge_id: int, on: int) -> None:
+    kept = await ctx.use(Badges).turn(await _own(ctx, badge_id), ctx.member.id, on=bool(on))
+    await _showing.one(ctx, kept)
+
+
+@plugin.action("badges-invite-form", least=Role.MODERATOR, opens_form=True)
+async def invite_form(ctx: Context, badge_id: int) -> None:
+    kept = await _own(ctx, badge_id)
+    title = _words.title(ctx, kept)
+    await ctx.ask(keep_invitation, kept.id, title=title, fields=_asking.invitation_fields(ctx, kept))
+
+
+@plugin.action("badges-invite-form", least=Role.MODERATOR)
+async def keep_invitation(ctx: Context, badge_id: int, answers: Answers) -> None:
+    kept = await _own(ctx, badge_id)
+    badge = kept.badge.model_copy(update={"invitation": _asking.invited(ctx, answers)})
+    await _showing.one(ctx, await ctx.use(Badges).edit(kept, badge, ctx.member.id))
+
+
+@plugin.action("badges-native", least=Role.MODERATOR)
+async def native(ctx: Context, badge_id: int) -> None:
+    await _natives.show(ctx, await _own(ctx, badge_id))
+
+
+@plugin.action("badges-native", least=Role.MODERATOR)
+async def native_choose(ctx: Context, badge_id: int, space_id: int, number: int) -> None:
+    await _natives.choose(ctx, await _own(ctx, badge_id), space_id, number)
+
+
+@plugin.action("badges-native", least=Role.MODERATOR)
+async def native_set(ctx: Context, badge_id: int, space_id: int, code: str) -> None:
+    await _natives.put_role(ctx, await _own(ctx, badge_id), space_id, code)
+
+
+@plugin.action("badges-native-form", least=Role.MODERATOR, opens_form=True)
+async def native_form(ctx: Context, badge_id: int, space_id: int) -> None:
+    await _natives.ask(ctx, await _own(ctx, badge_id), space_id)
+
+
+@plugin.action("badges-native-form", least=Role.MODERATOR)
+async def native_text(ctx: Context, badge_id: int, space_id: int, answers: Answers) -> None:
+    await _natives.put_tag(ctx, await _own(ctx, badge_id), space_id, answers)

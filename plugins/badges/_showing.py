@@ -5,6 +5,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.api import (
+    Action,
     Awards,
     Background,
     Context,
@@ -136,7 +137,7 @@ async def one(ctx: Context, kept: KeptBadge) -> None:
     if runs:
         lines += _for_moderators(ctx, kept)
     holders = [ctx.button("badges.holders_page", kept.id, 1)] if some else []
-    await ctx.reply(join(lines), holders)
+    await ctx.reply(join(lines), holders, *(_ways(ctx, kept) if runs else ()))
 
 
 async def _standing(ctx: Context, kept: KeptBadge) -> list[Markup]:
@@ -155,6 +156,15 @@ def _for_moderators(ctx: Context, kept: KeptBadge) -> list[Markup]:
     if kept.badge.invitation:
         lines.append(ctx.t("badges-one-invites"))
     return lines
+
+
+def _ways(ctx: Context, kept: KeptBadge) -> list[list[Action]]:
+    """What a moderator can do with it."""
+    first = [ctx.button("badges.edit_badge", kept.id)]
+    if kept.badge.levels:
+        first.append(ctx.button("badges.preview", kept.id))
+    turn = ctx.button("badges.turn", kept.id, int(not kept.is_on), label=ctx.t("badges-turn", on=not kept.is_on))
+    return [first, [turn], [ctx.button("badges.native", kept.id), ctx.button("badges.invite_form", kept.id)]]
 
 
 async def on_card(ctx: Background, member: Member) -> list[Markup]:

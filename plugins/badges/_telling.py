@@ -19,7 +19,7 @@ from bot.api import (
     UserError,
     plain,
 )
-from plugins.badges import _words
+from plugins.badges import _natives, _words
 
 AT_ONCE = 50
 THANKED: Final = 20
@@ -38,6 +38,8 @@ async def awarded(ctx: Background, event: BadgeAwarded) -> None:
         await _promise_thanks(ctx, kept, event)
     if event.source == AwardSource.HAND:
         await _note(ctx, kept, event)
+    if kept.natives:
+        await ctx.later(_natives.dress, badge_id=kept.id, only=list(event.member_ids))
     if kept.badge.invitation:
         await ctx.later(invite, badge_id=kept.id, member_ids=list(event.member_ids))
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Annotated
 
 from bot.api import (
+    Action,
     Background,
     Badges,
     Choice,
@@ -40,6 +41,11 @@ def title(ctx: Background, kept: KeptBadge, language: str | None = None) -> Mark
     return texts.text(key, language) if texts.has(key, language) else escape(kept.name.replace("-", " "))
 
 
+def titles(ctx: Background, kept: KeptBadge) -> dict[str, str]:
+    """What it is called in each language."""
+    return {language: plain(title(ctx, kept, language)) for language in ctx.use(Translator).languages}
+
+
 def called(ctx: Background, kept: KeptBadge, level: int = 0, language: str | None = None) -> Markup:
     """The same with its sign, and with its level where it has several."""
     several = level > 0 and len(kept.badge.levels) > 1
@@ -70,6 +76,11 @@ def how(ctx: Context, kept: KeptBadge) -> list[Markup]:
 def numeral(level: int) -> str:
     """A level as it stands behind a badge's name."""
     return _NUMERALS[min(level, len(_NUMERALS) - 1)]
+
+
+def back(ctx: Context, kept: KeptBadge) -> Action:
+    """The way back to a badge."""
+    return ctx.button("badges.open_badge", kept.id, label=ctx.t("badges-open-badge-again"))
 
 
 async def lacks(ctx: Context, kept: KeptBadge, level: int) -> Markup:

@@ -9,6 +9,7 @@ from bot.community.people import People
 from bot.core.settling import settle
 from bot.model.badges import Won
 from bot.model.identity import Role
+from bot.model.messages import Form
 from bot.platforms.local.records import SPACE, Person
 from bot.testing import WholeBot
 
@@ -58,6 +59,22 @@ class Evening:
     async def levels(self, person: Person) -> dict[str, int]:
         """By name the level of what somebody has."""
         return {name: won.level for name, won in (await self.won(person)).items()}
+
+    def form(self, who: Person) -> Form:
+        """The form that is open for somebody."""
+        return self.bot.chat.forms(who)[-1].form
+
+    async def fills(self, who: Person, values: dict[str, str]) -> str:
+        """Fill in the form that is open."""
+        return "\n".join(await self.bot.submits(who, self.form(who), values))
+
+    def labels(self, who: Person) -> list[str]:
+        """The buttons of the newest message that somebody sees."""
+        return [action.label for row in self.bot.seen(who)[-1].message.actions for action in row]
+
+    def undo(self, who: Person) -> str:
+        """The first button of those that undo."""
+        return next(label for label in self.labels(who) if "ndo" in label)
 
     async def agrees(self, person: Person) -> None:
         """Somebody lets the bot write to them."""

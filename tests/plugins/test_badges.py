@@ -132,3 +132,20 @@ async def test_hosts_see_who_is_a_step_away_from_the_next_level(it: Evening) -> 
     told = await it.says(it.hana, "/cues")
     assert "One step from 🔥 Never missed one III: Ann" in told
     assert "One step from 🐦 Early bird II: Ann" in told
+
+
+async def test_the_champion_of_the_month_is_who_earned_the_most_points(it: Evening) -> None:
+    await it.stream(it.ann, it.ben)
+    await it.bot.says(it.hana, "/stream start Tea night")
+    await it.bot.passes(minutes=1)
+    await it.bot.says(it.ann, "Is it hot?")
+    await it.bot.passes(minutes=10)
+    await it.bot.says(it.hana, "/stream end")
+    await it.bot.passes(days=9, hours=20)  # 30 November
+    assert "champion" not in await it.levels(it.ann)
+    await it.bot.passes(days=1)
+    assert (await it.levels(it.ann))["champion"] == 1
+    assert "champion" not in await it.levels(it.ben)
+    await it.bot.passes(days=31)  # nobody earned anything in December
+    assert (await it.levels(it.ann))["champion"] == 1
+    assert "Champion of the month" in await it.says(it.ben, "/hall")

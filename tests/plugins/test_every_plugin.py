@@ -19,6 +19,7 @@ from bot.core.loader import Loaded, load_plugins
 from bot.core.parameters import Reading, from_words
 from bot.core.screen_texts import texts_of_command
 from bot.core.specs import command_specs
+from bot.core.undoing import RESTORE
 from bot.errors import UserError
 from bot.model.identity import Role
 from bot.model.messages import CommandSpec, OptionKind
@@ -171,6 +172,7 @@ def test_it_has_no_texts_that_nobody_shows(plugin: Plugin) -> None:
     keys = {entry.id.name for file in files for entry in file.resource.body if isinstance(entry, fluent.Message)}
     shown, beginnings = named(plugin.name)
     shown |= {f"{action}-changed" for action in shown}  # what the audit log says of a plugin's own changes
+    shown |= {f"{action.replace('.', '-')}-changed" for action in RESTORE}
     shown |= {name for file in files for name in Parts(file.resource).references}
     shown |= core_keys()  # a service of the core may refuse in its words
     shown |= {
@@ -194,7 +196,7 @@ def core_keys() -> frozenset[str]:
 def says_a_fact(plugin: Plugin, key: str) -> bool:
     """Whether the text is a fact's, read when rules are put into words."""
     names = [fact.name.replace("_", "-") for fact in plugin.facts]
-    return key in {f"{name}{ending}" for name in names for ending in ("-says", "-missing")}
+    return key in {f"{name}{ending}" for name in names for ending in ("-says", "-missing", "-called")}
 
 
 def named(name: str) -> tuple[set[str], tuple[str, ...]]:
