@@ -30,7 +30,7 @@ opt-badge-take-badge = který odznak
 
 badges-badge-first-stream = První stream
 badges-badge-regular = Stálice
-badges-badge-streak = Ani jeden neuteče
+badges-badge-streak = V jednom kuse
 badges-badge-early-bird = Ranní ptáče
 badges-badge-curious = Zvídavá duše
 badges-badge-helper = Pomocná ruka
@@ -155,8 +155,8 @@ badges-one-names =
 badges-one-yours = Máš ho: { $badge }, { $day }.
 badges-one-missing =
     { $some ->
-        [yes] Na další úroveň chybí: { $missing }.
-       *[no] Chybí ti: { $missing }.
+        [yes] Do další úrovně: { $missing }.
+       *[no] K odznaku: { $missing }.
     }
 badges-one-state =
     { $state ->
@@ -193,13 +193,13 @@ badges-holder = • { $name }
 ## Z ruky
 
 badges-given =
-    { $name } teď má { $badge }.{ $hidden ->
+    { $name } teď má odznak { $badge }.{ $hidden ->
         [yes] { " " }Nechce se ukazovat, takže odznak je jen na vlastní kartě.
        *[no] { "" }
     }
 badges-give-changed = odznak dán: { $after }
 badges-taken =
-    { $name } už nemá { $badge }.{ $ruled ->
+    { $name } už nemá odznak { $badge }.{ $ruled ->
         [yes] { " " }Pravidlo ho tomu člověku znovu nedá.
        *[no] { "" }
     }
@@ -257,8 +257,8 @@ badges-way =
     }
 badges-draft-title =
     <b>{ $badge }</b>, { $new ->
-        [yes] rozepsaný
-       *[no] jak by vypadal
+        [yes] rozepsaný odznak
+       *[no] takhle by vypadal
     }
 badges-draft-ruleless = Zatím nemá pravidlo: vyber, za co je, nebo ho ulož jako odznak, který dávají ti, kdo vysílají.
 badges-pick-title = { $badge }: co má platit?
@@ -289,8 +289,8 @@ badges-show-draft = Zpět k rozepsanému
 badges-keep = Uložit
 badges-drop = Zahodit
 badges-dropped = Rozepsaný odznak je pryč, všechno je jako dřív.
-badges-kept = { $badge } je uložený.
-badges-kept-as-is = { $badge } je uložený. Dává se příkazem /badge give, ukáže ho /badge show { $name }.
+badges-kept = Uloženo: { $badge }.
+badges-kept-as-is = Uloženo: { $badge }. Dává se příkazem /badge give, ukáže ho /badge show { $name }.
 badges-would-get =
     { $people ->
         [0] Teď by ho nedostal nikdo.
@@ -345,7 +345,7 @@ badges-give-out =
            *[other] Dát { $people } lidem
         }
     }
-badges-giving-out = { $badge } je na cestě, po několika lidech. Až bude hotovo, dám vědět.
+badges-giving-out = Odznak { $badge } je na cestě, po několika lidech. Až bude hotovo, dám vědět.
 badges-give-out-all = Spustit všechny
 badges-giving-out-all =
     { $count ->
@@ -421,8 +421,8 @@ badges-native-none = Nijak
 badges-native-field = Štítek
 badges-native-kept =
     { $shown ->
-        [yes] Odteď se { $badge } ukazuje takhle. Kdo ho už má, dostane ho za chvíli.
-       *[no] { $badge } se tu už neukazuje.
+        [yes] Odznak { $badge } se odteď ukazuje takhle. Kdo ho už má, dostane ho za chvíli.
+       *[no] Odznak { $badge } se tu už neukazuje.
     }
 
 ## Co nejde, a co místo toho
@@ -430,14 +430,14 @@ badges-native-kept =
 badges-unknown = Odznak { $asked } tu není. Jsou tu: { $known }.
 badges-not-here = Tohle patří k jiné komunitě. Zadej příkaz znovu tady.
 badges-hidden = { $name } se nechce ukazovat, takže tu žádné odznaky nejsou vidět.
-badges-not-now = { $badge } teď získat nejde. Co jde, ukáže /badge list.
-badges-not-by-hand = { $badge } dává jen jeho pravidlo. Správce to změní příkazem /badge edit. Nic se nedalo.
-badges-is-off = { $badge } je tu vypnutý. Správce ho zapne pod /badge show. Nic se nedalo.
+badges-not-now = Odznak { $badge } teď získat nejde. Co jde, ukáže /badge list.
+badges-not-by-hand = Odznak { $badge } dává jen jeho pravidlo. Správce to změní příkazem /badge edit. Nic se nedalo.
+badges-is-off = Odznak { $badge } je tu vypnutý. Správce ho zapne pod /badge show. Nic se nedalo.
 badges-reason-long = To je trochu dlouhé. Vejdi se do { $limit } znaků; nic se nedalo.
-badges-has-it = { $name } už má { $badge }, se všemi úrovněmi. Nic se nezměnilo.
+badges-has-it = { $name } už má odznak { $badge }, se všemi úrovněmi. Nic se nezměnilo.
 badges-has-not = { $name } odznak { $badge } nemá. Nic se nezměnilo.
-badges-not-taken = { $badge } zůstává, jak byl: { $name } o něj teď nepřišel.
-badges-not-invited = { $badge } už nemáš, takže pozvánka k němu neplatí.
+badges-not-taken = Odznak { $badge } zůstává, jak byl: { $name } o něj teď nepřišel.
+badges-not-invited = Odznak { $badge } už nemáš, takže pozvánka k němu neplatí.
 badges-draft-over = Tenhle rozepsaný odznak už není: je uložený, zahozený, nebo den starý. Nový začneš příkazem /badge create.
 badges-enough-conditions = Na jednu úroveň stačí podmínek { $limit }. Nejdřív jednu odeber, nebo přidej úroveň; rozepsané zůstává.
 badges-enough-levels = Víc úrovní než { $limit } odznak mít nemůže. Rozepsané zůstává.

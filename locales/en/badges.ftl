@@ -22,7 +22,7 @@ opt-badge-take-badge = Which badge
 
 badges-badge-first-stream = First stream
 badges-badge-regular = Regular
-badges-badge-streak = Never missed one
+badges-badge-streak = On a roll
 badges-badge-early-bird = Early bird
 badges-badge-curious = Curious
 badges-badge-helper = Helper
@@ -138,7 +138,7 @@ badges-one-yours = You have it: { $badge }, { $day }.
 badges-one-missing =
     { $some ->
         [yes] To the next level: { $missing }.
-       *[no] You are missing: { $missing }.
+       *[no] Still to go: { $missing }.
     }
 badges-one-state =
     { $state ->

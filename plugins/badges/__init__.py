@@ -155,6 +155,11 @@ async def badge_create(ctx: Context) -> None:
     await _building.ask_for_name(ctx)
 
 
+@plugin.action("badges-create", least=Role.MODERATOR, opens_form=True)
+async def create_form(ctx: Context) -> None:
+    await _building.ask_for_name(ctx)
+
+
 @plugin.action("badges-create", least=Role.MODERATOR)
 async def begin_draft(ctx: Context, answers: Answers) -> None:
     await _building.begin(ctx, answers)

@@ -109,7 +109,8 @@ async def listing(ctx: Context, number: int) -> None:
     ]
     buttons = [ctx.button("badges.open_badge", kept.id, label=_short(ctx, kept)) for kept in page.items]
     rows = [buttons[start : start + 2] for start in range(0, len(buttons), 2)]
-    await ctx.reply(join(lines), *rows, turning(ctx, "badges.list_page", page))
+    new = [ctx.button("badges.create_form")] if runs else []
+    await ctx.reply(join(lines), *rows, turning(ctx, "badges.list_page", page), new)
 
 
 def state(kept: KeptBadge) -> str:
@@ -118,7 +119,7 @@ def state(kept: KeptBadge) -> str:
 
 
 def _short(ctx: Context, kept: KeptBadge) -> str:
-    return plain(_words.called(ctx, kept))
+    return plain(_words.title(ctx, kept))
 
 
 async def one(ctx: Context, kept: KeptBadge) -> None:

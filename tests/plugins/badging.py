@@ -60,6 +60,10 @@ class Evening:
         """By name the level of what somebody has."""
         return {name: won.level for name, won in (await self.won(person)).items()}
 
+    def tag(self, who: Person) -> str:
+        """The tag that the network shows behind somebody's name."""
+        return self.bot.chat.tag(who)
+
     def form(self, who: Person) -> Form:
         """The form that is open for somebody."""
         return self.bot.chat.forms(who)[-1].form
@@ -67,6 +71,10 @@ class Evening:
     async def fills(self, who: Person, values: dict[str, str]) -> str:
         """Fill in the form that is open."""
         return "\n".join(await self.bot.submits(who, self.form(who), values))
+
+    async def press_at(self, who: Person, place: int) -> str:
+        """Press a button of the newest message by its place, whatever it is called."""
+        return await self.presses(who, self.labels(who)[place])
 
     def labels(self, who: Person) -> list[str]:
         """The buttons of the newest message that somebody sees."""

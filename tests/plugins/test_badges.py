@@ -130,7 +130,7 @@ async def test_hosts_see_who_is_a_step_away_from_the_next_level(it: Evening) -> 
     await it.bot.says(it.ann, "hello")
     await it.bot.passes(minutes=1)
     told = await it.says(it.hana, "/cues")
-    assert "One step from 🔥 Never missed one III: Ann" in told
+    assert "One step from 🔥 On a roll III: Ann" in told
     assert "One step from 🐦 Early bird II: Ann" in told
 
 
