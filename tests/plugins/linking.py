@@ -83,13 +83,13 @@ class Evening:
         return (await self.member(one)).id == (await self.member(other)).id
 
     async def facts(self, who: Person) -> dict[str, FactValue]:
-        """Without what time moves, which is worked out at night."""
+        """Without what time alone moves, which is worked out at night."""
         member = await self.member(who)
-        specs = self.bot.app.parts.registry.facts
-        at_night = {spec.name for spec in specs if spec.moved_by_time and not spec.moved_by}
         async with self.bot.app.parts.work() as work:
+            specs = self.bot.app.parts.registry.facts
             found = await Facts(work, specs).of(member.id)
-        return {name: value for name, value in found.items() if name not in at_night}
+        moved = {spec.name for spec in specs if spec.moved_by}
+        return {name: value for name, value in found.items() if name in moved}
 
     async def points(self) -> dict[str, str]:
         """By account that is linked, the account that acts for it."""
