@@ -1,7 +1,16 @@
 """The front door: every name a plugin may import from the bot, and no other."""
 
 from bot.clock import minutes_of_day, time_of_day, wall_clock
-from bot.community.activities import CHECKED_IN, FEEDBACK_GIVEN, ORDERED, SIGNED_UP, UNHAPPY, Activities, Activity
+from bot.community.activities import (
+    ATTENDED,
+    CHECKED_IN,
+    FEEDBACK_GIVEN,
+    ORDERED,
+    SIGNED_UP,
+    UNHAPPY,
+    Activities,
+    Activity,
+)
 from bot.community.arrangements import Arrangements, Named
 from bot.community.attendance import Attendance
 from bot.community.audit import Audit, AuditEntry
@@ -19,7 +28,7 @@ from bot.community.leaderboards import POINT_FACTS, Leaderboard, Placed
 from bot.community.ledger import Ledger
 from bot.community.link_requests import LASTS as LINK_LASTS
 from bot.community.link_requests import LinkRequests, Refusal, Side
-from bot.community.linked import counts_for, parts_of
+from bot.community.linked import counts_for, families, parts_of
 from bot.community.linking import Account, Links
 from bot.community.people import People
 from bot.community.preferences import Preferences
@@ -73,6 +82,7 @@ from bot.model.events import (
     MemberArrived,
     MemberDeparted,
     NativeSettled,
+    PointsMoved,
     SpaceEntered,
     StreamCancelled,
     StreamEnded,
@@ -106,7 +116,7 @@ from bot.model.journeys import (
 from bot.model.messages import Accent, Action, ActionStyle, Choice, Field, FieldKind, File, Markup, Message
 from bot.model.native import NativeBadge, Place
 from bot.model.occasions import PRETENDED, Occasion, StreamOver
-from bot.model.points import Award, Bound, LedgerLine, LineState, Paid
+from bot.model.points import Award, Bound, LedgerLine, LineKind, LineState, Paid
 from bot.model.results import Problem
 from bot.model.rights import Right
 from bot.model.rules import AllOf, AnyOf, Comparison, Condition, Not, Rule
@@ -121,6 +131,7 @@ from bot.text.zone_guesses import zones_of_language
 from bot.text.zone_names import zones_like
 
 __all__ = [
+    "ATTENDED",
     "CHECKED_IN",
     "COUNTS_AFTER",
     "DAY_FACTS",
@@ -211,6 +222,7 @@ __all__ = [
     "Leaderboard",
     "Ledger",
     "LedgerLine",
+    "LineKind",
     "LineState",
     "LinkRequests",
     "Links",
@@ -243,6 +255,7 @@ __all__ = [
     "Plan",
     "Plugin",
     "PluginSettings",
+    "PointsMoved",
     "Preferences",
     "Preview",
     "Previewer",
@@ -309,6 +322,7 @@ __all__ = [
     "explain",
     "explain_deliveries",
     "facts_of",
+    "families",
     "folded",
     "holds",
     "join",

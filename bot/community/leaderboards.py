@@ -1,6 +1,6 @@
 """Who has earned the most points, in a stretch of time or ever, each person once."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -8,6 +8,7 @@ from typing import Any, Final
 import sqlalchemy as sa
 
 from bot.community.facts import POINTS, FactSpec, Scope
+from bot.community.linked import families
 from bot.model.points import LineKind, LineState
 from bot.storage.points_tables import balances, ledger
 from bot.storage.tables import members
@@ -16,6 +17,7 @@ from bot.storage.work import Work
 # What somebody did for it, and what was taken back of that; not what they spent, nor a moderator's word.
 _HERE: Final = (LineKind.EARNED, LineKind.REVERSED)
 _EVER: Final = (*_HERE, LineKind.IMPORTED, LineKind.UNDONE)
+_LOTS: Final = (LineKind.EARNED, LineKind.IMPORTED)
 _TAKEN: Final = (LineKind.REVERSED, LineKind.UNDONE)
 # Of a reversal the points that could not be taken count as well: they were not earned.
 _EARNED: Final = sa.func.sum(sa.case((ledger.c.kind.in_(_TAKEN), -ledger.c.asked), else_=ledger.c.amount))
@@ -65,6 +67,36 @@ class Leaderboard:
         placed = self._placed(since, about)
         row = await self._work.row(sa.select(placed).where(placed.c.member_id == member_id))
         return None if row is None else Placed(*row)
+
+    async def scores(self, member_ids: Collection[int], since: datetime | None = None) -> Mapping[int, int]:
+        """What each of these members, with their linked accounts, has earned and kept; who has nothing is missing.
+
+        Points belong to the moment they came in: what is taken back later is missing from that day. So a score of the
+        last months never falls by a refund of something older. What was brought along came in when it was brought.
+        """
+        acting = await families(self._work, member_ids)
+        lot, back = ledger.alias("lot"), ledger.alias("back")
+        taken = sa.select(sa.func.coalesce(sa.func.sum(back.c.asked), 0)).where(
+            back.c.of_id == lot.c.id, back.c.kind.in_(_TAKEN)
+        )
+        query = (
+            sa.select(lot.c.member_id, sa.func.sum(lot.c.amount - taken.scalar_subquery()))
+            .where(lot.c.member_id.in_(acting), lot.c.kind.in_(_LOTS), lot.c.state == LineState.POSTED)
+            .group_by(lot.c.member_id)
+        )
+        scores: dict[int, int] = {}
+        for member_id, score in await self._work.rows(query if since is None else query.where(lot.c.at >= since)):
+            scores[acting[member_id]] = scores.get(acting[member_id], 0) + int(score)
+        return scores
+
+    async def earners(self, after: int, limit: int) -> Sequence[int]:
+        """So many members who ever had points, behind the id `after`; for looking at all of them some at a time."""
+        query = (
+            sa.select(members.c.id)
+            .join(balances, balances.c.member_id == members.c.id)
+            .where(balances.c.community_id == self._community_id, members.c.id > after)
+        )
+        return [id for (id,) in await self._work.rows(query.order_by(members.c.id).limit(limit))]
 
     def _placed(self, since: datetime | None, about: Sequence[str], until: datetime | None = None) -> sa.Subquery:
         whole = since is None and not about

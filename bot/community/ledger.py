@@ -106,9 +106,12 @@ class Ledger:
         """How many more points the member can earn within the bound."""
         return await room(self._work, member_id, bound)
 
-    async def spend(self, community_id: int, member_id: int, amount: int, reason: str, reference: str) -> Paid:
-        """Take points for something."""
-        return await self._pay(member_id, amount, Entry(community_id, LineKind.SPENT, reason, reference, reference))
+    async def spend(
+        self, community_id: int, member_id: int, amount: int, reason: str, reference: str, *, note: str | None = None
+    ) -> Paid:
+        """Take points for something, which `note` may name in the member's history."""
+        entry = Entry(community_id, LineKind.SPENT, reason, reference, reference, note=note)
+        return await self._pay(member_id, amount, entry)
 
     async def adjust(
         self, community_id: int, member_id: int, amount: int, reason: str, reference: str, *, note: str

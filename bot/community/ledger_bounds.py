@@ -1,21 +1,16 @@
 """Bounds of what can be earned in a stretch of time: of each award as much as all bounds leave room for."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Final
 
 import sqlalchemy as sa
 
 from bot.community.ledger_lots import begin, locked
-from bot.community.linked import parts_of
+from bot.community.linked import families, parts_of
 from bot.model.points import Award, Bound, LineKind, LineState
 from bot.storage.points_tables import ledger
-from bot.storage.tables import members
 from bot.storage.work import Work
-
-_PART: Final = members.alias("part")
-_ACTING: Final = sa.func.coalesce(_PART.c.counts_for, _PART.c.id)
 
 
 async def within(work: Work, community_id: int, awards: Sequence[Award], bounds: Sequence[Bound]) -> list[Award]:
@@ -28,12 +23,11 @@ async def within(work: Work, community_id: int, awards: Sequence[Award], bounds:
         return list(awards)
     asked = sorted({award.member_id for award in awards})
     await work.transaction()
-    them = sa.select(_PART.c.id, _ACTING.label("who")).where(_PART.c.id.in_(asked))
-    acting = {row.id: row.who for row in await work.rows(them)}
+    acting = await families(work, asked)
     people = sorted(set(acting.values()))
     await begin(work, community_id, people)
     await locked(work, people)
-    left = [await _left(work, people, bound) for bound in bounds]
+    left = [await _left(work, acting, bound) for bound in bounds]
     kept = []
     for award in awards:
         who = acting.get(award.member_id, award.member_id)
@@ -53,18 +47,12 @@ async def room(work: Work, member_id: int, bound: Bound) -> int:
     return max(0, bound.most - int(await work.value(mine)))
 
 
-async def _left(work: Work, people: Sequence[int], bound: Bound) -> defaultdict[int, int]:
+async def _left(work: Work, acting: Mapping[int, int], bound: Bound) -> defaultdict[int, int]:
     """By person, what is left of the bound."""
-    theirs = sa.select(members.c.id).where(members.c.id.in_(people) | members.c.counts_for.in_(people))
-    query = (
-        sa.select(_ACTING, sa.func.sum(ledger.c.amount))
-        .join(_PART, _PART.c.id == ledger.c.member_id)
-        .where(ledger.c.member_id.in_(theirs), *_counts(bound))
-        .group_by(_ACTING)
-    )
+    query = sa.select(ledger.c.member_id, sa.func.sum(ledger.c.amount)).group_by(ledger.c.member_id)
     left: defaultdict[int, int] = defaultdict(lambda: bound.most)
-    for who, had in await work.rows(query):
-        left[who] = bound.most - int(had)
+    for member_id, had in await work.rows(query.where(ledger.c.member_id.in_(acting), *_counts(bound))):
+        left[acting[member_id]] -= int(had)
     return left
 
 

@@ -1,10 +1,12 @@
 """Whose history counts for whom: accounts that were linked are several memberships, but one member."""
 
+from collections.abc import Collection, Mapping
 from typing import Any, Final
 
 import sqlalchemy as sa
 
 from bot.storage.tables import members
+from bot.storage.work import Work
 
 # An alias is made once: to make one, with all its columns, takes longer than to build the statement around it.
 _ACTING: Final = members.alias()
@@ -30,6 +32,14 @@ def parts_of(member_id: sa.ColumnElement[int] | int) -> sa.Select[int]:
     acting = counts_for(member_id)
     found = sa.select(_PART.c.id).where(sa.or_(_PART.c.id == acting, _PART.c.counts_for == acting))
     return found if isinstance(member_id, int) else _asked_for(found, member_id, _PART)
+
+
+async def families(work: Work, member_ids: Collection[int]) -> Mapping[int, int]:
+    """By membership the one who acts for it, of all that are one with any of these; who is gone is missing."""
+    who = sa.func.coalesce(_PART.c.counts_for, _PART.c.id)
+    acting = sa.select(sa.func.coalesce(_ACTING.c.counts_for, _ACTING.c.id)).where(_ACTING.c.id.in_(member_ids))
+    found = sa.select(_PART.c.id, who.label("who")).where(_PART.c.id.in_(acting) | _PART.c.counts_for.in_(acting))
+    return {row.id: row.who for row in await work.rows(found)}
 
 
 def _asked_for(found: sa.Select[Any], member_id: sa.ColumnElement[int], own: sa.FromClause) -> sa.Select[Any]:

@@ -20,6 +20,7 @@ async def linked(parts: Parts, arguments: Mapping[str, Any], job: str) -> None:
             if not arguments["apart"]:
                 await Ledger(work).collect(ids)
             await look_again(work, community_id, ids)
+            Ledger(work).tell(community_id, ids, 0)  # whose points are whose is another now
             await move_linked(work, parts.registry, community_id, ids, apart=arguments["apart"])
     for member_id in arguments["told"]:
         async with parts.work() as work:

@@ -108,7 +108,7 @@ class ActivityRecorded(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PointsMoved(Event):
-    """Members got points, or lost some; `line_id` is the last line that says so."""
+    """Members got points, or lost some; the last line that says so is `line_id`, 0 after a link or its end."""
 
     member_ids: tuple[int, ...]
     line_id: int

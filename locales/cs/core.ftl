@@ -127,6 +127,10 @@ rule-says-points =
        *[other] { $amount } bodů
     }
 rule-says-points-earned = celkem získané body: { $amount }
+rule-says-tier = úroveň { $amount }
+rule-says-tier-step = kolikátá úroveň: { $amount }
+rule-says-cards-full = plných kartiček: { $amount }
+rule-says-given-to-causes = bodů darovaných na dobrou věc: { $amount }
 rule-says-stream-minutes =
     { $count ->
         [one] { $amount } minuta na streamu
@@ -428,6 +432,12 @@ activity-score = hodnocení
 activity-stars = hvězdičky
 activity-signed-up = přihláška na stream
 activity-checked-in = ohlášená přítomnost
+activity-attended = účast na streamu
+activity-question-asked = otázka
+activity-tier-reached = dosažená úroveň
+activity-tier-left = ztracená úroveň
+activity-card-full = plná kartička
+activity-gave-to-cause = body darované na dobrou věc
 activity-unhappy = nízké hodnocení
 
 ## Co se nastavilo

@@ -142,3 +142,250 @@ loyalty-board-line = { $place }. { $mine ->
     }: { NUMBER($points) }
 loyalty-board-empty = Zatím nikdo žádné nezískal.
 loyalty-board-none = Ty za tu dobu zatím žádné nemáš.
+
+## Úrovně. { $tier } je název, který úrovni dal moderátor.
+
+cmd-tiers = Podívej se na úrovně, co přinášejí a kde jsi
+cmd-tier-add = Přidej úroveň, na kterou stačí tolik bodů, a napiš, co přináší
+opt-tier-add-name = jak se jmenuje
+    .name = název
+opt-tier-add-points = kolik bodů na ni stačí
+    .name = body
+opt-tier-add-perks = co přináší, tvými slovy
+    .name = výhody
+cmd-tier-edit = Změň název úrovně, její body nebo to, co přináší
+opt-tier-edit-name = která úroveň
+    .name = úroveň
+cmd-tier-remove = Zruš úroveň; kdo ji má, přejde na nižší
+opt-tier-remove-name = která úroveň
+    .name = úroveň
+
+loyalty-tiers-none = { $may ->
+        [yes] Úrovně tu zatím nejsou. Tlačítko přidá tři, které pak můžeš změnit; vlastní přidá /tier add.
+       *[no] Úrovně tu zatím nejsou.
+    }
+loyalty-tiers-title = { $windowed ->
+        [yes] <b>Úrovně</b> podle bodů za { $months ->
+            [one] poslední měsíc
+            [few] poslední { NUMBER($months) } měsíce
+            [many] posledních { NUMBER($months) } měsíce
+           *[other] posledních { NUMBER($months) } měsíců
+        }
+       *[no] <b>Úrovně</b> podle všech bodů od začátku
+    }
+loyalty-tiers-line = { $held ->
+        [yes] ● <b>{ $tier }</b>
+       *[no] ○ { $tier }
+    }, od { $points ->
+        [one] { NUMBER($points) } bodu
+        [few] { NUMBER($points) } bodů
+        [many] { NUMBER($points) } bodu
+       *[other] { NUMBER($points) } bodů
+    }{ $described ->
+        [yes] : { $perks }
+       *[no] {""}
+    }
+loyalty-tiers-score = Za tu dobu máš { loyalty-points-of }.
+loyalty-tiers-next = Na další úroveň ({ $tier }) zbývá { loyalty-points-of }.
+loyalty-tiers-falling = Úroveň { $tier } máš do { $day }; když do té doby přibude { loyalty-points-of }, zůstane ti.
+loyalty-tier-card = úroveň { $tier }
+loyalty-tier-falls = Na úroveň { $tier } už tvoje body z poslední doby nestačí. Zůstává ti do { $day }: když do té doby přibude { loyalty-points-of }, máš ji dál{ $left ->
+        [yes] , jinak přejdeš na úroveň { $lower }.
+       *[no] .
+    }
+loyalty-start-tiers = Začít se třemi úrovněmi
+loyalty-tiers-there = Úrovně tu už jsou. Ukáže je /tiers, další přidá /tier add. Nic se nezměnilo.
+loyalty-tier-starter-first = Známá tvář
+loyalty-tier-starter-second = Stálice
+loyalty-tier-starter-third = Opora
+loyalty-tier-added = Úroveň { $tier } začíná na { $points ->
+        [one] { NUMBER($points) } bodu
+        [few] { NUMBER($points) } bodech
+        [many] { NUMBER($points) } bodu
+       *[other] { NUMBER($points) } bodech
+    }. Kdo je už má, právě ji dostává, bez zprávy.
+loyalty-tier-kept = Uloženo: úroveň { $tier } začíná na { $points ->
+        [one] { NUMBER($points) } bodu
+        [few] { NUMBER($points) } bodech
+        [many] { NUMBER($points) } bodu
+       *[other] { NUMBER($points) } bodech
+    }. Kdo je má, právě ji dostává; komu už nestačí, tomu ještě po nastavené dny zůstane.
+loyalty-tier-form = Změnit úroveň
+loyalty-tier-field-name = Název
+loyalty-tier-field-points = Kolik bodů na ni stačí
+loyalty-tier-field-perks = Co přináší
+loyalty-tier-remove-sure = { $people ->
+        [0] Zrušit úroveň { $tier }? Nikdo ji nemá.
+        [one] Zrušit úroveň { $tier }? Má ji jeden člověk a přejde na nižší.
+        [few] Zrušit úroveň { $tier }? Mají ji { NUMBER($people) } lidé a přejdou na nižší.
+        [many] Zrušit úroveň { $tier }? Má ji { NUMBER($people) } člověka a přejde na nižší.
+       *[other] Zrušit úroveň { $tier }? Má ji { NUMBER($people) } lidí a přejdou na nižší.
+    }
+loyalty-tier-remove = Zrušit
+loyalty-tier-removed = Úroveň { $tier } je zrušená.
+loyalty-tiers-enough = Víc než { NUMBER($most) } úrovní by si nikdo nepamatoval. Nejdřív nějakou zruš; nic se nepřidalo.
+loyalty-tier-unknown = { $some ->
+        [yes] Úroveň „{ $asked }“ tu není. Jsou tu: { $known }.
+       *[no] Úrovně tu zatím nejsou. Přidá je /tier add.
+    }
+loyalty-tier-gone = Tu úroveň mezitím někdo zrušil. Ty, co jsou, ukáže /tiers.
+loyalty-tier-name = Úroveň potřebuje název, nejvýš { NUMBER($most) } znaků. Nic se nezměnilo.
+loyalty-tier-points = Napiš, kolik bodů na ni stačí, od 1 do { NUMBER($most) }. Nic se nezměnilo.
+loyalty-tier-perks = Co přináší, řekni nejvýš { NUMBER($most) } znaky. Nic se nezměnilo.
+loyalty-tier-taken = Úroveň { $tier } už tu je, od { NUMBER($points) }. Dvě úrovně potřebují dva názvy a dvě čísla; nic se nezměnilo.
+loyalty-tier-changed = úroveň: { $before } → { $after }
+
+## Kartičky na razítka. { $card } je název, který kartičce dal moderátor: za co je.
+
+cmd-stamps = Podívej se na svoje kartičky
+cmd-stamp = Předej, na co má někdo plnou kartičku
+opt-stamp-member = čí kartička
+    .name = člen
+cmd-card-add = Zaveď kartičku na razítka
+opt-card-add-kind = za co je razítko
+    .name = za
+opt-card-add-needed = kolik razítek ji zaplní
+    .name = razítek
+opt-card-add-points = body za plnou; 0: předá host to, jak se jmenuje
+    .name = body
+opt-card-add-name = jak se jmenuje, třeba podle toho, co za ni je
+    .name = název
+cmd-card-close = Ukonči kartičku; plné se ještě předají
+opt-card-close-name = která kartička
+    .name = kartička
+
+loyalty-stamps-none = { $may ->
+        [yes] Kartičky tu zatím nejsou. Zavede je /card add.
+       *[no] Kartičky tu zatím nejsou.
+    }
+loyalty-stamps-title = <b>Tvoje kartičky</b>
+loyalty-stamps-line = { $drawn ->
+        [yes] { $dots } <b>{ $card }</b>: { NUMBER($stamps) } z { NUMBER($needed) }
+       *[no] <b>{ $card }</b>: { NUMBER($stamps) } z { NUMBER($needed) }
+    } ({ $what }){ $paid ->
+        [yes] , za plnou { loyalty-points-of }
+       *[no] {""}
+    }{ $filled ->
+        [0] .
+        [one] ; zatím jedna plná.
+        [few] ; zatím { NUMBER($filled) } plné.
+        [many] ; zatím { NUMBER($filled) } plné.
+       *[other] ; zatím { NUMBER($filled) } plných.
+    }
+loyalty-stamps-waiting = Plná: <b>{ $card }</b>. Řekni hostiteli, předá ti to příkazem /stamp.
+loyalty-card-full = { $paid ->
+        [yes] Kartička „{ $card }“ je plná: máš za ni { loyalty-points-of }. Začala nová.
+       *[no] Kartička je plná: { $card }. Řekni si hostiteli na příštím streamu, je to tvoje; začala nová.
+    }
+loyalty-stamp-nothing = { $name } teď nemá plnou kartičku, za kterou by se něco předávalo. Svoje každému ukáže /stamps.
+loyalty-stamp-sure = { $count ->
+        [one] { $name }: jedna plná kartička. Co předáváš?
+        [few] { $name }: { NUMBER($count) } plné kartičky. Co předáváš?
+        [many] { $name }: { NUMBER($count) } plné kartičky. Co předáváš?
+       *[other] { $name }: { NUMBER($count) } plných kartiček. Co předáváš?
+    }{ $more ->
+        [0] {""}
+        [one] {" "}Za nimi čeká ještě jedna.
+        [few] {" "}Za nimi čekají ještě { NUMBER($more) }.
+        [many] {" "}Za nimi čeká ještě { NUMBER($more) }.
+       *[other] {" "}Za nimi čeká ještě { NUMBER($more) }.
+    }
+loyalty-redeem = Předáno
+loyalty-redeem-this = Předáno: { $card }
+loyalty-redeemed = Předáno: { $card }. Komu: { $name }.
+loyalty-stamp-done = Tohle už předané je. Nic se nezměnilo.
+loyalty-stamp-kind = { $kind }
+loyalty-card-added = { $paid ->
+        [yes] Kartička „{ $card }“ začíná: razítek { NUMBER($needed) } ({ $what }), za plnou { loyalty-points-of }. Co bylo předtím, se nepočítá.
+       *[no] Kartička „{ $card }“ začíná: razítek { NUMBER($needed) } ({ $what }), plnou promění hostitel příkazem /stamp. Co bylo předtím, se nepočítá.
+    }
+loyalty-card-closed = Kartička „{ $card }“ končí. Plné se ještě předají příkazem /stamp.
+loyalty-cards-enough = Najednou stačí { NUMBER($most) } kartiček. Nejdřív nějakou ukonči (/card close); nic se nepřidalo.
+loyalty-card-name = Kartička potřebuje název, nejvýš { NUMBER($most) } znaků. Nic se nezměnilo.
+loyalty-card-taken = Kartička „{ $card }“ už tu je. Nic se nezměnilo.
+loyalty-card-numbers = Kartička má 2 až { NUMBER($stamps) } razítek a dá 0 až { NUMBER($points) } bodů. Nic se nezměnilo.
+loyalty-card-kind = Za „{ $asked }“ razítko být nemůže. Může být za: { $known }.
+loyalty-card-unknown = { $some ->
+        [yes] Otevřená kartička „{ $asked }“ tu není. Jsou tu: { $known }.
+       *[no] Žádná kartička teď není. Zavede ji /card add.
+    }
+loyalty-card-changed = kartička: { $before } → { $after }
+loyalty-for-stamps = za plnou kartičku
+
+## Dobré věci. { $cause } je název, který dal moderátor.
+
+cmd-cause-list = Podívej se, na co jde darovat body a kolik se sešlo
+cmd-cause-give = Daruj svoje body na dobrou věc
+opt-cause-give-amount = kolik bodů
+    .name = kolik
+opt-cause-give-cause = na co, když je toho víc
+    .name = na-co
+cmd-cause-add = Zaveď dobrou věc, na kterou jde darovat body, s cílem nebo bez
+opt-cause-add-name = jak se jmenuje
+    .name = název
+opt-cause-add-goal = kolik bodů je cíl
+    .name = cíl
+cmd-cause-close = Ukonči dobrou věc a řekni všem, kolik se sešlo
+opt-cause-close-name = která
+    .name = která
+
+loyalty-causes-none = { $may ->
+        [yes] Zatím tu není na co body darovat. Dobrou věc zavede /cause add.
+       *[no] Zatím tu není na co body darovat.
+    }
+loyalty-causes-title = <b>Body na dobrou věc</b>{ $paged ->
+        [yes] {" "}({ NUMBER($page) } z { NUMBER($last) })
+       *[no] {""}
+    }
+loyalty-causes-line = • { $cause }: { loyalty-points-of } od { $people ->
+        [one] { NUMBER($people) } člověka
+        [few] { NUMBER($people) } lidí
+        [many] { NUMBER($people) } člověka
+       *[other] { NUMBER($people) } lidí
+    }{ $state ->
+        [goal] , cíl { NUMBER($goal) }
+        [closed] , ukončeno
+       *[open] {""}
+    }
+loyalty-causes-page = Další
+loyalty-page-before = Předchozí
+loyalty-page-behind = Další
+loyalty-give-to = Darovat: { $cause }
+loyalty-ask-gift = Darovat body
+loyalty-gift-form = Body na: { $cause }
+loyalty-gift-field = Kolik? Máš { NUMBER($points) }.
+loyalty-gift-done = Darováno: { NUMBER($amount) }. { $cause } teď má { NUMBER($given) }, tobě zbývá { loyalty-points-of }.
+loyalty-gift-amount = Napiš, kolik bodů dáváš, celým číslem větším než 0. Nic se nedarovalo.
+loyalty-gift-short = Máš { loyalty-points-of }. Nic se nedarovalo.
+loyalty-cause-added = Teď jde darovat na: { $cause }. Stačí /cause give nebo tlačítko pod /cause list.
+loyalty-cause-shut = Ukončeno: { $cause }. Sešlo se { loyalty-points-of }.
+loyalty-cause-reached = { $cause } má, co bylo cílem: { loyalty-points-of } od { $people ->
+        [one] { NUMBER($people) } člověka
+        [few] { NUMBER($people) } lidí
+        [many] { NUMBER($people) } člověka
+       *[other] { NUMBER($people) } lidí
+    }. Díky!
+loyalty-cause-closed = { $cause }: končíme. Dohromady jste dali { loyalty-points-of }, od { $people ->
+        [one] { NUMBER($people) } člověka
+        [few] { NUMBER($people) } lidí
+        [many] { NUMBER($people) } člověka
+       *[other] { NUMBER($people) } lidí
+    }. Díky!
+loyalty-recap-given = { $cause }: během streamu přibylo { loyalty-points-of }
+loyalty-causes-enough = Najednou stačí { NUMBER($most) } dobrých věcí. Nejdřív nějakou ukonči (/cause close); nic se nepřidalo.
+loyalty-cause-name = Dobrá věc potřebuje název, nejvýš { NUMBER($most) } znaků. Nic se nezměnilo.
+loyalty-cause-taken = { $cause } už tu je. Nic se nezměnilo.
+loyalty-cause-goal = Cíl je 1 až { NUMBER($most) } bodů. Nic se nezměnilo.
+loyalty-cause-unknown = { $some ->
+        [yes] „{ $asked }“ tu není. Jsou tu: { $known }.
+       *[no] Teď není na co darovat.
+    }
+loyalty-cause-which = { $some ->
+        [yes] Napiš za číslo, na co. Jsou tu: { $known }. Nic se nedarovalo.
+       *[no] Teď není na co darovat. Nic se nedarovalo.
+    }
+loyalty-cause-gone = Tohle mezitím skončilo. Co je otevřené, ukáže /cause list. Nic se nedarovalo.
+loyalty-cause-over = { $cause }: před chvilkou skončilo. Nic se nedarovalo.
+loyalty-cause-changed = dobrá věc: { $before } → { $after }
+loyalty-for-cause = na dobrou věc
+loyalty-why-spent = { $reason }: { $note }

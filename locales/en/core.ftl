@@ -119,6 +119,16 @@ rule-says-points-earned =
         [one] { $amount } point earned in all
        *[other] { $amount } points earned in all
     }
+rule-says-tier = the tier { $amount }
+rule-says-tier-step = tier number { $amount }
+rule-says-cards-full = { $count ->
+        [one] { $amount } stamp card filled
+       *[other] { $amount } stamp cards filled
+    }
+rule-says-given-to-causes = { $count ->
+        [one] { $amount } point given to causes
+       *[other] { $amount } points given to causes
+    }
 rule-says-stream-minutes =
     { $count ->
         [one] { $amount } minute at the stream
@@ -400,6 +410,12 @@ activity-score = a score
 activity-stars = stars
 activity-signed-up = signing up for a stream
 activity-checked-in = a check-in
+activity-attended = being at a stream
+activity-question-asked = a question
+activity-tier-reached = reaching a tier
+activity-tier-left = falling from a tier
+activity-card-full = a full stamp card
+activity-gave-to-cause = points given to a cause
 activity-unhappy = a low score
 
 ## What was set up

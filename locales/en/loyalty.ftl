@@ -132,3 +132,218 @@ loyalty-board-line = { $place }. { $mine ->
     }: { NUMBER($points) }
 loyalty-board-empty = Nobody has earned any yet.
 loyalty-board-none = You have none yet in this time.
+
+## Tiers. { $tier } is the name that a moderator gave to one.
+
+cmd-tiers = See the tiers, what they bring, and where you stand
+cmd-tier-add = Add a tier that so many points reach, and say what it brings
+opt-tier-add-name = what it is called
+opt-tier-add-points = how many points reach it
+opt-tier-add-perks = what it brings, in your words
+cmd-tier-edit = Change a tier's name, its points, or what it brings
+opt-tier-edit-name = which tier
+cmd-tier-remove = Remove a tier; who holds it comes to the one below
+opt-tier-remove-name = which tier
+
+loyalty-tiers-none = { $may ->
+        [yes] There are no tiers here yet. The button begins with three that you can change; /tier add makes your own.
+       *[no] There are no tiers here yet.
+    }
+loyalty-tiers-title = { $windowed ->
+        [yes] <b>Tiers</b> by the points of { $months ->
+            [one] the last month
+           *[other] the last { NUMBER($months) } months
+        }
+       *[no] <b>Tiers</b> by all points there ever were
+    }
+loyalty-tiers-line = { $held ->
+        [yes] ● <b>{ $tier }</b>
+       *[no] ○ { $tier }
+    }, from { $points ->
+        [one] { NUMBER($points) } point
+       *[other] { NUMBER($points) } points
+    }{ $described ->
+        [yes] : { $perks }
+       *[no] {""}
+    }
+loyalty-tiers-score = You earned { loyalty-points-of } in that time.
+loyalty-tiers-next = { $points ->
+        [one] { NUMBER($points) } more point
+       *[other] { NUMBER($points) } more points
+    } to { $tier }.
+loyalty-tiers-falling = You keep { $tier } until { $day }; { $points ->
+        [one] { NUMBER($points) } more point
+       *[other] { NUMBER($points) } more points
+    } by then, and it stays yours.
+loyalty-tier-card = tier { $tier }
+loyalty-tier-falls = Your points of late no longer reach { $tier }. It stays yours until { $day }: with { $points ->
+        [one] { NUMBER($points) } more point
+       *[other] { NUMBER($points) } more points
+    } by then you keep it{ $left ->
+        [yes] , else you go on as { $lower }.
+       *[no] .
+    }
+loyalty-start-tiers = Begin with three tiers
+loyalty-tiers-there = There are tiers here already. /tiers shows them, /tier add makes another. Nothing was changed.
+loyalty-tier-starter-first = Friend
+loyalty-tier-starter-second = Old friend
+loyalty-tier-starter-third = Pillar
+loyalty-tier-added = { $tier } begins at { NUMBER($points) }. Who has them already is being given it, without a message.
+loyalty-tier-kept = Kept: { $tier } begins at { NUMBER($points) }. Who has them is being given it; who no longer has them keeps it for the days of grace.
+loyalty-tier-form = Change a tier
+loyalty-tier-field-name = Name
+loyalty-tier-field-points = Points that reach it
+loyalty-tier-field-perks = What it brings
+loyalty-tier-remove-sure = { $people ->
+        [0] Remove { $tier }? Nobody holds it.
+        [one] Remove { $tier }? One member holds it and comes to the tier below.
+       *[other] Remove { $tier }? { NUMBER($people) } members hold it and come to the tier below.
+    }
+loyalty-tier-remove = Remove it
+loyalty-tier-removed = { $tier } is no tier any more.
+loyalty-tiers-enough = { NUMBER($most) } tiers are as many as people can keep apart. Remove one first; nothing was added.
+loyalty-tier-unknown = { $some ->
+        [yes] There is no tier “{ $asked }”. There are: { $known }.
+       *[no] There are no tiers yet. /tier add makes one.
+    }
+loyalty-tier-gone = That tier was removed meanwhile. /tiers shows those there are.
+loyalty-tier-name = A tier needs a name of at most { NUMBER($most) } characters. Nothing was changed.
+loyalty-tier-points = Say how many points reach it, from 1 to { NUMBER($most) }. Nothing was changed.
+loyalty-tier-perks = Say what it brings in at most { NUMBER($most) } characters. Nothing was changed.
+loyalty-tier-taken = { $tier } begins at { NUMBER($points) } already. Two tiers need two names and two numbers; nothing was changed.
+loyalty-tier-changed = tier: { $before } → { $after }
+
+## Stamp cards. { $card } is the name that a moderator gave to one: what it is for.
+
+cmd-stamps = See your stamp cards
+cmd-stamp = Hand over what a member's full stamp card is for
+opt-stamp-member = whose card
+cmd-card-add = Begin a stamp card
+opt-card-add-kind = what is stamped
+opt-card-add-needed = how many stamps fill it
+opt-card-add-points = points for a full one; 0: a host hands over what it is called
+opt-card-add-name = what it is called, such as what one gets
+cmd-card-close = Stamp a card no more; what is full is still handed over
+opt-card-close-name = which card
+
+loyalty-stamps-none = { $may ->
+        [yes] There are no stamp cards here yet. /card add begins one.
+       *[no] There are no stamp cards here yet.
+    }
+loyalty-stamps-title = <b>Your stamp cards</b>
+loyalty-stamps-line = { $drawn ->
+        [yes] { $dots } <b>{ $card }</b>: { NUMBER($stamps) } of { NUMBER($needed) }
+       *[no] <b>{ $card }</b>: { NUMBER($stamps) } of { NUMBER($needed) }
+    } ({ $what }){ $paid ->
+        [yes] , { loyalty-points-of } for a full one
+       *[no] {""}
+    }{ $filled ->
+        [0] .
+        [one] ; one filled so far.
+       *[other] ; { NUMBER($filled) } filled so far.
+    }
+loyalty-stamps-waiting = Full: <b>{ $card }</b>. Tell a host; /stamp hands it over.
+loyalty-card-full = { $paid ->
+        [yes] Your card “{ $card }” is full: { loyalty-points-of } for you. A new one has begun.
+       *[no] Your card is full: { $card }. Tell a host at the next stream, and it is yours; a new card has begun.
+    }
+loyalty-stamp-nothing = { $name } has no full card that something is to be handed over for. /stamps shows everybody their own.
+loyalty-stamp-sure = { $count ->
+        [one] { $name } has a full card. What did you hand over?
+       *[other] { $name } has { NUMBER($count) } full cards. What did you hand over?
+    }{ $more ->
+        [0] {""}
+        [one] {" "}One more is behind these.
+       *[other] {" "}{ NUMBER($more) } more are behind these.
+    }
+loyalty-redeem = Handed over
+loyalty-redeem-this = Handed over: { $card }
+loyalty-redeemed = { $card } is handed over to { $name }.
+loyalty-stamp-done = That one was handed over before. Nothing was changed.
+loyalty-stamp-kind = { $kind }
+loyalty-card-added = { $paid ->
+        [yes] “{ $card }” has begun: { NUMBER($needed) } stamps ({ $what }) bring { loyalty-points-of }. What was before it does not count.
+       *[no] “{ $card }” has begun: for { NUMBER($needed) } stamps ({ $what }) a host hands it over with /stamp. What was before it does not count.
+    }
+loyalty-card-closed = “{ $card }” is stamped no more. What is full is still handed over with /stamp.
+loyalty-cards-enough = { NUMBER($most) } cards at once are enough. Close one first with /card close; nothing was added.
+loyalty-card-name = A card needs a name of at most { NUMBER($most) } characters. Nothing was changed.
+loyalty-card-taken = There is a card “{ $card }” already. Nothing was changed.
+loyalty-card-numbers = A card takes 2 to { NUMBER($stamps) } stamps and brings 0 to { NUMBER($points) } points. Nothing was changed.
+loyalty-card-kind = “{ $asked }” is nothing that can be stamped. There are: { $known }.
+loyalty-card-unknown = { $some ->
+        [yes] There is no open card “{ $asked }”. There are: { $known }.
+       *[no] No card is open. /card add begins one.
+    }
+loyalty-card-changed = stamp card: { $before } → { $after }
+loyalty-for-stamps = for a full stamp card
+
+## Causes. { $cause } is the name that a moderator gave to one.
+
+cmd-cause-list = See what points can be given to, and what came together
+cmd-cause-give = Give some of your points to a cause
+opt-cause-give-amount = how many points
+opt-cause-give-cause = to which cause, where there are several
+cmd-cause-add = Let members give their points to a cause, up to a goal or without
+opt-cause-add-name = what it is called
+opt-cause-add-goal = how many points are hoped for
+cmd-cause-close = Let nothing more be given to a cause, and tell everybody what came together
+opt-cause-close-name = which cause
+
+loyalty-causes-none = { $may ->
+        [yes] There is no cause here yet that points can be given to. /cause add begins one.
+       *[no] There is no cause here yet that points can be given to.
+    }
+loyalty-causes-title = <b>Points for a good cause</b>{ $paged ->
+        [yes] {" "}({ NUMBER($page) } of { NUMBER($last) })
+       *[no] {""}
+    }
+loyalty-causes-line = • { $cause }: { loyalty-points-of } from { $people ->
+        [one] { NUMBER($people) } person
+       *[other] { NUMBER($people) } people
+    }{ $state ->
+        [goal] , hoped for: { NUMBER($goal) }
+        [closed] , closed
+       *[open] {""}
+    }
+loyalty-causes-page = Further causes
+loyalty-page-before = Before
+loyalty-page-behind = Further
+loyalty-give-to = Give to { $cause }
+loyalty-ask-gift = Give points
+loyalty-gift-form = Points for { $cause }
+loyalty-gift-field = How many? You have { NUMBER($points) }.
+loyalty-gift-done = { $amount ->
+        [one] { NUMBER($amount) } point
+       *[other] { NUMBER($amount) } points
+    } of yours went to { $cause }, which has { NUMBER($given) } now. You have { loyalty-points-of } left.
+loyalty-gift-amount = Say how many points you give, as a whole number above 0. Nothing was given.
+loyalty-gift-short = You have { loyalty-points-of }. Nothing was given.
+loyalty-cause-added = Members can give to { $cause } from now on, with /cause give or the button under /cause list.
+loyalty-cause-shut = { $cause } is closed with { loyalty-points-of }.
+loyalty-cause-reached = { $cause } has what was hoped for: { loyalty-points-of } from { $people ->
+        [one] { NUMBER($people) } person
+       *[other] { NUMBER($people) } people
+    }. Thank you!
+loyalty-cause-closed = { $cause } is closed. Together you gave { loyalty-points-of }, from { $people ->
+        [one] { NUMBER($people) } person
+       *[other] { NUMBER($people) } people
+    }. Thank you!
+loyalty-recap-given = Given to { $cause } meanwhile: { loyalty-points-of }
+loyalty-causes-enough = { NUMBER($most) } causes at once are enough. Close one first with /cause close; nothing was added.
+loyalty-cause-name = A cause needs a name of at most { NUMBER($most) } characters. Nothing was changed.
+loyalty-cause-taken = There is a cause { $cause } already. Nothing was changed.
+loyalty-cause-goal = A goal is 1 to { NUMBER($most) } points. Nothing was changed.
+loyalty-cause-unknown = { $some ->
+        [yes] There is no open cause “{ $asked }”. There are: { $known }.
+       *[no] No cause is open.
+    }
+loyalty-cause-which = { $some ->
+        [yes] Say to which cause, after the number. There are: { $known }. Nothing was given.
+       *[no] No cause is open. Nothing was given.
+    }
+loyalty-cause-gone = That cause was closed meanwhile. /cause list shows those there are. Nothing was given.
+loyalty-cause-over = { $cause } was closed a moment ago. Nothing was given.
+loyalty-cause-changed = cause: { $before } → { $after }
+loyalty-for-cause = for a cause
+loyalty-why-spent = { $reason }: { $note }

@@ -8,6 +8,7 @@ from bot.api import (
     Context,
     Ledger,
     LedgerLine,
+    LineKind,
     LineState,
     Markup,
     Member,
@@ -61,6 +62,8 @@ def _when(ctx: Context, at: datetime) -> str:
 
 
 def _why(ctx: Context, line: LedgerLine) -> Markup:
+    if line.note and line.kind is LineKind.SPENT:
+        return ctx.t("loyalty-why-spent", reason=ctx.t(line.reason), note=line.note)
     if line.note:
         return ctx.t("loyalty-why-note", note=line.note)
     return ctx.t("loyalty-why", kind=line.kind.value, reason=ctx.t(line.reason))

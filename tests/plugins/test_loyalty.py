@@ -1,78 +1,18 @@
 """Points as members, hosts and moderators meet them."""
 
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
 
 import pytest
 
-from bot.community.activities import ORDERED, Activities
 from bot.community.communities import Communities
-from bot.community.facts import Facts
 from bot.community.ledger import Ledger
-from bot.community.people import People
 from bot.community.refunds import Refunds
-from bot.core.settling import settle
-from bot.model.identity import Role
 from bot.model.points import Balance
 from bot.model.rules import FactValue
-from bot.platforms.local.records import SPACE, Person
-from bot.testing import WholeBot, whole_bot
+from bot.platforms.local.records import Person
+from bot.testing import whole_bot
+from tests.plugins.loyal import Evening, evening_of
 from tests.snapshots.compare import matches, screen
-
-
-@dataclass(frozen=True, slots=True)
-class Evening:
-    """Hana owns the place, Ann and Ben are guests."""
-
-    bot: WholeBot
-    hana: Person
-    ann: Person
-    ben: Person
-
-    async def says(self, who: Person, text: str) -> str:
-        return "\n".join(await self.bot.says(who, text))
-
-    async def stream(self, *guests: Person, stretches: int = 3, words: str = "hello") -> None:
-        """A stream of so many stretches of ten minutes, in each of which all of them write."""
-        await self.bot.says(self.hana, "/stream start Tea night")
-        for _ in range(stretches):
-            for guest in guests:
-                await self.bot.says(guest, words)
-            await self.bot.passes(minutes=10)
-        await self.bot.says(self.hana, "/stream end")
-        await self.bot.passes(minutes=20)
-
-    async def member_id(self, person: Person) -> int:
-        app = self.bot.app
-        async with app.parts.work() as work:
-            community = await settle(app.parts, work, SPACE)
-            return (await People(work).recognise(person.actor, community)).id
-
-    async def orders(self, person: Person, amount: float, number: int = 1) -> None:
-        member_id = await self.member_id(person)
-        async with self.bot.app.parts.work() as work:
-            [community] = await Communities(work).all()
-            await Activities(work).record(community.id, member_id, ORDERED, f"order:{number}", value=amount)
-        await self.bot.passes(minutes=1)
-
-    async def balance(self, person: Person) -> Balance:
-        member_id = await self.member_id(person)
-        async with self.bot.app.parts.work() as work:
-            return await Ledger(work).balance(member_id)
-
-    async def facts(self, person: Person) -> dict[str, FactValue]:
-        member_id = await self.member_id(person)
-        async with self.bot.app.parts.work() as work:
-            found = await Facts(work, self.bot.app.parts.registry.facts).of(member_id)
-        return {name: value for name, value in found.items() if name.startswith("points")}
-
-
-async def evening_of(bot: WholeBot, language: str) -> Evening:
-    people = [bot.person("Hana", Role.OWNER, language=language)]
-    people += [bot.person(name, language=language) for name in ("Ann", "Ben")]
-    for person in people:
-        await bot.says(person, "/me")
-    return Evening(bot, *people)
 
 
 @pytest.fixture
@@ -81,12 +21,16 @@ async def it() -> AsyncIterator[Evening]:
         yield await evening_of(bot, "en")
 
 
+async def points_of(it: Evening, person: Person) -> dict[str, FactValue]:
+    return {name: value for name, value in (await it.facts(person)).items() if name.startswith("points")}
+
+
 async def test_being_there_and_asking_earns_points_up_to_a_bound(it: Evening) -> None:
     await it.stream(it.ann, stretches=5, words="Is it hot?")
     await it.stream(it.ben, stretches=15)
     assert (await it.balance(it.ann)).posted == 5 + 3 * 2
     assert (await it.balance(it.ben)).posted == 12
-    assert await it.facts(it.ben) == {"points": 12, "points_earned": 12}
+    assert await points_of(it, it.ben) == {"points": 12, "points_earned": 12}
     assert (await it.balance(it.hana)).posted == 0
 
 
@@ -110,13 +54,13 @@ async def test_points_for_an_order_wait_and_go_back_with_a_refund(it: Evening) -
     assert "42 points more will count later." in await it.says(it.ann, "/points")
     await it.bot.passes(days=14, hours=7)
     assert await it.balance(it.ann) == Balance(42, 0, 0)
-    assert await it.facts(it.ann) == {"points": 42, "points_earned": 42}
+    assert await points_of(it, it.ann) == {"points": 42, "points_earned": 42}
     async with it.bot.app.parts.work() as work:
         [community] = await Communities(work).all()
         await Refunds(work).reverse(community.id, "ordered:order:1", by="refund:1")
     await it.bot.passes(minutes=1)
     assert await it.balance(it.ann) == Balance()
-    assert await it.facts(it.ann) == {}
+    assert await points_of(it, it.ann) == {}
 
 
 async def test_points_expire_by_themselves(it: Evening) -> None:

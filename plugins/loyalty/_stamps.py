@@ -1,0 +1,136 @@
+"""Stamp cards: so many times something, and one thing for it; each time since the card began is a stamp."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from bot.api import ATTENDED, Activities, ActivityRecorded, Attendance, Award, Background, Ledger, Telling, parts_of
+from plugins.loyalty._facts import CARD_FULL
+from plugins.loyalty._rules import STAMPS, LoyaltySettings
+from plugins.loyalty._tables import cards, fulls
+
+PEOPLE_AT_ONCE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A card that everybody has. `points`: what a full one brings; 0 where a host hands over what it is called."""
+
+    id: int
+    name: str
+    kind: str
+    needed: int
+    points: int
+    began_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Full:
+    """A card that somebody filled."""
+
+    id: int
+    card: Card
+    number: int
+    full_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far somebody is with a card: stamps on the one in hand, and how many were filled before."""
+
+    card: Card
+    stamps: int
+    filled: int
+
+
+async def open_cards(ctx: Background, kind: str | None = None) -> Sequence[Card]:
+    """The cards that are stamped now, the oldest first; those for one kind of activity where it is given."""
+    mine = (cards.c.community_id == ctx.community.id) & cards.c.closed_at.is_(None)
+    rows = await ctx.db.rows(sa.select(cards).where(mine).order_by(cards.c.id))
+    return [_card(row) for row in rows if kind in (None, row.kind)]
+
+
+async def progress(ctx: Background, member_id: int, card: Card) -> Progress:
+    """How far a member is, with all their linked accounts. After an unlink a card may be ahead of its stamps."""
+    stamps = await ctx.use(Activities).count(member_id, card.kind, card.began_at)
+    filled = await _filled(ctx, member_id, card)
+    return Progress(card, max(0, stamps - filled * card.needed), filled)
+
+
+async def waiting(ctx: Background, member_id: int) -> Sequence[Full]:
+    """The member's full cards that a host still has to hand something over for, the oldest first."""
+    query = (
+        sa.select(fulls.c.id.label("full_id"), fulls.c.number, fulls.c.full_at, cards)
+        .join(cards, cards.c.id == fulls.c.card_id)
+        .where(
+            fulls.c.member_id.in_(parts_of(member_id)),
+            cards.c.community_id == ctx.community.id,
+            cards.c.points == 0,
+            fulls.c.redeemed_at.is_(None),
+        )
+        .order_by(fulls.c.id)
+    )
+    return [Full(row.full_id, _card(row), row.number, row.full_at) for row in await ctx.db.rows(query)]
+
+
+async def redeem(ctx: Background, full_id: int, by: int) -> tuple[Card, int] | None:
+    """The host handed it over; returns the card and whose it was, None when it was done before, or is not here."""
+    query = sa.select(fulls.c.member_id, cards).join(cards, cards.c.id == fulls.c.card_id)
+    row = await ctx.db.row(query.where(fulls.c.id == full_id, cards.c.community_id == ctx.community.id))
+    still = sa.update(fulls).where(fulls.c.id == full_id, fulls.c.redeemed_at.is_(None))
+    if row is None or (await ctx.db.execute(still.values(redeemed_at=ctx.now, redeemed_by=by))).rowcount != 1:
+        return None
+    return _card(row), row.member_id
+
+
+async def stamp_activity(ctx: Background, event: ActivityRecorded) -> None:
+    """A stamp on each card that counts what was done."""
+    for card in await open_cards(ctx, event.kind):
+        await _fill(ctx, event.member_id, card)
+
+
+async def after_stream(ctx: Background, stream_id: int, behind: int) -> int | None:
+    """Stamps for some of those who were at a stream, which nobody records by themself; returns where to go on."""
+    counting = await open_cards(ctx, ATTENDED)
+    if not counting:
+        return None
+    people = await ctx.use(Attendance).people(stream_id, guests=True, after=behind, limit=PEOPLE_AT_ONCE)
+    for one in people:
+        for card in counting:
+            await _fill(ctx, one.member_id, card)
+    return people[-1].member_id if len(people) == PEOPLE_AT_ONCE else None
+
+
+async def _fill(ctx: Background, member_id: int, card: Card) -> None:
+    """Let each card that is full by now be one."""
+    stamps = await ctx.use(Activities).count(member_id, card.kind, card.began_at)
+    filled = await _filled(ctx, member_id, card)
+    for number in range(filled + 1, stamps // card.needed + 1):
+        line = {"card_id": card.id, "member_id": member_id, "number": number, "full_at": ctx.now}
+        full_id = await ctx.db.insert(sa.insert(fulls).values(**line))
+        await ctx.use(Activities).record(
+            ctx.community.id, member_id, CARD_FULL, f"card:{full_id}", value=card.points, detail=card.name
+        )
+        if card.points:
+            rules = await ctx.settings(LoyaltySettings)
+            award = Award(member_id, card.points, f"card:{full_id}")
+            await ctx.use(Ledger).earn(ctx.community.id, [award], STAMPS, expires_at=rules.expires_at(ctx.now))
+        await ctx.use(Telling).member(
+            member_id,
+            f"card-full:{full_id}",
+            "loyalty-card-full",
+            card=card.name,
+            points=card.points,
+            paid=bool(card.points),
+        )
+
+
+async def _filled(ctx: Background, member_id: int, card: Card) -> int:
+    theirs = fulls.c.member_id.in_(parts_of(member_id)) & (fulls.c.card_id == card.id)
+    return int(await ctx.db.value(sa.select(sa.func.count()).where(theirs)))
+
+
+def _card(row: sa.Row[*tuple[object, ...]]) -> Card:
+    return Card(*(row._mapping[cards.c[name]] for name in Card.__dataclass_fields__))
