@@ -186,10 +186,10 @@ loyalty-tiers-line = { $held ->
        *[no] {""}
     }
 loyalty-tiers-score = Za tu dobu máš { loyalty-points-of }.
-loyalty-tiers-next = Na další úroveň ({ $tier }) zbývá { loyalty-points-of }.
-loyalty-tiers-falling = Úroveň { $tier } máš do { $day }; když do té doby přibude { loyalty-points-of }, zůstane ti.
+loyalty-tiers-next = Do úrovně { $tier } chybí { loyalty-points-of }.
+loyalty-tiers-falling = Úroveň { $tier } máš do { $day }. K udržení chybí { loyalty-points-of }.
 loyalty-tier-card = úroveň { $tier }
-loyalty-tier-falls = Na úroveň { $tier } už tvoje body z poslední doby nestačí. Zůstává ti do { $day }: když do té doby přibude { loyalty-points-of }, máš ji dál{ $left ->
+loyalty-tier-falls = Na úroveň { $tier } už tvoje body z poslední doby nestačí. Zůstává ti do { $day }. K udržení chybí { loyalty-points-of }{ $left ->
         [yes] , jinak přejdeš na úroveň { $lower }.
        *[no] .
     }
@@ -283,12 +283,6 @@ loyalty-stamp-sure = { $count ->
         [few] { $name }: { NUMBER($count) } plné kartičky. Co předáváš?
         [many] { $name }: { NUMBER($count) } plné kartičky. Co předáváš?
        *[other] { $name }: { NUMBER($count) } plných kartiček. Co předáváš?
-    }{ $more ->
-        [0] {""}
-        [one] {" "}Za nimi čeká ještě jedna.
-        [few] {" "}Za nimi čekají ještě { NUMBER($more) }.
-        [many] {" "}Za nimi čeká ještě { NUMBER($more) }.
-       *[other] {" "}Za nimi čeká ještě { NUMBER($more) }.
     }
 loyalty-redeem = Předáno
 loyalty-redeem-this = Předáno: { $card }
@@ -354,11 +348,11 @@ loyalty-give-to = Darovat: { $cause }
 loyalty-ask-gift = Darovat body
 loyalty-gift-form = Body na: { $cause }
 loyalty-gift-field = Kolik? Máš { NUMBER($points) }.
-loyalty-gift-done = Darováno: { NUMBER($amount) }. { $cause } teď má { NUMBER($given) }, tobě zbývá { loyalty-points-of }.
+loyalty-gift-done = Darováno: { NUMBER($amount) }. { $cause } teď má { NUMBER($given) } a ty máš ještě { loyalty-points-of }.
 loyalty-gift-amount = Napiš, kolik bodů dáváš, celým číslem větším než 0. Nic se nedarovalo.
 loyalty-gift-short = Máš { loyalty-points-of }. Nic se nedarovalo.
 loyalty-cause-added = Teď jde darovat na: { $cause }. Stačí /cause give nebo tlačítko pod /cause list.
-loyalty-cause-shut = Ukončeno: { $cause }. Sešlo se { loyalty-points-of }.
+loyalty-cause-shut = Ukončeno: { $cause }. Celkem { loyalty-points-of }.
 loyalty-cause-reached = { $cause } má, co bylo cílem: { loyalty-points-of } od { $people ->
         [one] { NUMBER($people) } člověka
         [few] { NUMBER($people) } lidí
@@ -371,7 +365,7 @@ loyalty-cause-closed = { $cause }: končíme. Dohromady jste dali { loyalty-poin
         [many] { NUMBER($people) } člověka
        *[other] { NUMBER($people) } lidí
     }. Díky!
-loyalty-recap-given = { $cause }: během streamu přibylo { loyalty-points-of }
+loyalty-recap-given = { $cause }: během streamu { loyalty-points-of }
 loyalty-causes-enough = Najednou stačí { NUMBER($most) } dobrých věcí. Nejdřív nějakou ukonči (/cause close); nic se nepřidalo.
 loyalty-cause-name = Dobrá věc potřebuje název, nejvýš { NUMBER($most) } znaků. Nic se nezměnilo.
 loyalty-cause-taken = { $cause } už tu je. Nic se nezměnilo.

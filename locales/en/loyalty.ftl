@@ -251,10 +251,6 @@ loyalty-stamp-nothing = { $name } has no full card that something is to be hande
 loyalty-stamp-sure = { $count ->
         [one] { $name } has a full card. What did you hand over?
        *[other] { $name } has { NUMBER($count) } full cards. What did you hand over?
-    }{ $more ->
-        [0] {""}
-        [one] {" "}One more is behind these.
-       *[other] {" "}{ NUMBER($more) } more are behind these.
     }
 loyalty-redeem = Handed over
 loyalty-redeem-this = Handed over: { $card }

@@ -71,14 +71,12 @@ async def hand_over(ctx: Context, member: Member) -> None:
     full = await _stamps.waiting(ctx, member.id)
     if not full:
         raise UserError("loyalty-stamp-nothing", name=member.name)
+    first = {one.card.id: one for one in reversed(full)}  # of each card the oldest
     buttons = [
         ctx.button("loyalty.redeem", one.id, label=ctx.t("loyalty-redeem-this", card=one.card.name))
-        for one in full[:HANDED_AT_ONCE]
+        for one in sorted(first.values(), key=lambda one: one.id)[:MOST_CARDS]
     ]
-    more = max(0, len(full) - HANDED_AT_ONCE)
-    await ctx.reply(
-        ctx.t("loyalty-stamp-sure", name=member.name, count=len(full), more=more), *([one] for one in buttons)
-    )
+    await ctx.reply(ctx.t("loyalty-stamp-sure", name=member.name, count=len(full)), *([one] for one in buttons))
 
 
 async def redeem(ctx: Context, full_id: int) -> None:
