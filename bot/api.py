@@ -24,6 +24,7 @@ from bot.community.facts import ATTENDANCE as FACT_ATTENDANCE
 from bot.community.facts import DAY as FACT_DAY
 from bot.community.facts import NOW as FACT_NOW
 from bot.community.facts import Facts, FactSpec, Scope, activity_count, activity_total, over_visits
+from bot.community.import_undoing import ImportUndoing
 from bot.community.leaderboards import POINT_FACTS, Leaderboard, Placed
 from bot.community.ledger import Ledger
 from bot.community.link_requests import LASTS as LINK_LASTS
@@ -31,6 +32,7 @@ from bot.community.link_requests import LinkRequests, Refusal, Side
 from bot.community.linked import counts_for, families, parts_of
 from bot.community.linking import Account, Links
 from bot.community.people import People
+from bot.community.point_imports import PointImports
 from bot.community.preferences import Preferences
 from bot.community.reach import Reach, reach_of
 from bot.community.rules import explain, facts_of, holds, progress, sentence
@@ -116,6 +118,7 @@ from bot.model.journeys import (
 from bot.model.messages import Accent, Action, ActionStyle, Choice, Field, FieldKind, File, Markup, Message
 from bot.model.native import NativeBadge, Place
 from bot.model.occasions import PRETENDED, Occasion, StreamOver
+from bot.model.point_imports import Claimed, PointImport, WaitingLine
 from bot.model.points import Award, Bound, LedgerLine, LineKind, LineState, Paid
 from bot.model.results import Problem
 from bot.model.rights import Right
@@ -181,6 +184,7 @@ __all__ = [
     "Change",
     "ChannelRef",
     "Choice",
+    "Claimed",
     "Command",
     "Communities",
     "Community",
@@ -212,6 +216,7 @@ __all__ = [
     "Here",
     "Holder",
     "HostRooms",
+    "ImportUndoing",
     "Inbox",
     "Journey",
     "JourneyReleased",
@@ -255,6 +260,8 @@ __all__ = [
     "Plan",
     "Plugin",
     "PluginSettings",
+    "PointImport",
+    "PointImports",
     "PointsMoved",
     "Preferences",
     "Preview",
@@ -306,6 +313,7 @@ __all__ = [
     "Trigger",
     "UserError",
     "Variant",
+    "WaitingLine",
     "Watches",
     "Weight",
     "Within",

@@ -1,4 +1,4 @@
-"""The command line: afterglow run | demo | replay | check | doctor | plugin new."""
+"""The command line: afterglow run | demo | replay | import | check | doctor | plugin new."""
 
 import asyncio
 import gc
@@ -26,12 +26,18 @@ commands = Commands(
 )
 plugins = Commands(name="plugin", help="For those who write plugins.")
 commands.command(plugins)
+imports = Commands(name="import", help="Bring along what another bot has kept; look at it first, and undo it.")
+commands.command(imports)
 
 ConfigOption = Annotated[
     Path | None, Parameter(name="--config", help="The configuration file; config.toml here when there is one.")
 ]
 Simulate = Annotated[
     bool, Parameter(negative="", help="Live through its 48 hours on a clock and data of its own; nothing is sent.")
+]
+Apply = Annotated[bool, Parameter(negative="", help="Do it; without this it is only shown what would come of it.")]
+CommunityOption = Annotated[
+    str | None, Parameter(name="--community", help="Its name or number, where the bot serves several.")
 ]
 EndedAt = Annotated[
     str | None, Parameter(help='When the stream ended, such as "2026-11-20 20:00" or "yesterday 20:00".')
@@ -165,6 +171,65 @@ def doctor(*, config: ConfigOption = None, language: LanguageOption = None) -> N
     from bot.cli.examining import run_doctor
 
     _wait(lambda: run_doctor(_config(config), language))
+
+
+@imports.command(name="points")
+def import_points(
+    file: Path,
+    /,
+    *,
+    apply: Apply = False,
+    one_for: Annotated[int, Parameter(help="One point for so many of the file's.")] = 1,
+    platform: Annotated[
+        str | None, Parameter(help="Whose ids or names it has, where it does not say: twitch, kick, discord, telegram.")
+    ] = None,
+    community: CommunityOption = None,
+    language: LanguageOption = None,
+    config: ConfigOption = None,
+) -> None:
+    """Bring points along from MEE6, StreamElements or a table. Safe to repeat.
+
+    Parameters
+    ----------
+    file
+        MEE6's public leaderboard (JSON), StreamElements' points (JSON of its API), or CSV; pages may stand together.
+    """
+    from bot.cli.importing import show_points
+
+    how = {"platform": platform, "community": community, "language": language}
+    _wait(lambda: show_points(_config(config), file, apply=apply, one_for=one_for, **how))
+
+
+@imports.command(name="list")
+def import_list(
+    *, community: CommunityOption = None, language: LanguageOption = None, config: ConfigOption = None
+) -> None:
+    """Show what was brought along, and what became of it."""
+    from bot.cli.importing import show_imports
+
+    _wait(lambda: show_imports(_config(config), community=community, language=language))
+
+
+@imports.command(name="undo")
+def import_undo(
+    number: int,
+    /,
+    *,
+    apply: Apply = False,
+    community: CommunityOption = None,
+    language: LanguageOption = None,
+    config: ConfigOption = None,
+) -> None:
+    """Take back what is still there of an import.
+
+    Parameters
+    ----------
+    number
+        Its number, as `afterglow import list` shows it.
+    """
+    from bot.cli.importing import show_undoing
+
+    _wait(lambda: show_undoing(_config(config), number, apply=apply, community=community, language=language))
 
 
 @plugins.command(name="new")

@@ -12,11 +12,13 @@ from bot.community.badges import Badges
 from bot.community.communities import Communities
 from bot.community.consent import Consents
 from bot.community.facts import Facts
+from bot.community.import_undoing import ImportUndoing
 from bot.community.leaderboards import Leaderboard
 from bot.community.ledger import Ledger
 from bot.community.link_requests import LinkRequests
 from bot.community.linking import Links
 from bot.community.people import People
+from bot.community.point_imports import PointImports
 from bot.community.preferences import Preferences
 from bot.community.segments import Segments
 from bot.community.streams import Streams
@@ -63,6 +65,7 @@ SERVICES: Mapping[type[Any], Callable[[Parts, Work, Community], object]] = {
     Facts: lambda parts, work, community: Facts(work, parts.registry.facts),
     Health: lambda parts, work, community: Health(parts, work, community),
     HostRooms: lambda parts, work, community: HostRooms(parts, work),
+    ImportUndoing: lambda parts, work, community: ImportUndoing(work, community.id),
     Inbox: lambda parts, work, community: Inbox(work, parts.loader),
     Journeys: lambda parts, work, community: Journeys(work),
     Leaderboard: lambda parts, work, community: Leaderboard(work, community.id),
@@ -76,6 +79,7 @@ SERVICES: Mapping[type[Any], Callable[[Parts, Work, Community], object]] = {
     PersonalData: lambda parts, work, community: PersonalData(parts, work, community),
     Permissions: lambda parts, work, community: Permissions(work, parts.registry, community.id),
     PluginSettings: lambda parts, work, community: PluginSettings(work, parts.registry, community.id),
+    PointImports: lambda parts, work, community: PointImports(work, community.id),
     Preferences: lambda parts, work, community: Preferences(work),
     Previewer: lambda parts, work, community: parts.previewer,
     Registry: lambda parts, work, community: parts.registry,

@@ -30,7 +30,7 @@ def _value(value: object, language: str) -> str:
 
 @cache
 def _texts() -> Translator:
-    return load_translator([bundled_locales()], names={"recording", "check", "refusal"})
+    return load_translator([bundled_locales()], names={"recording", "check", "refusal", "importing"})
 
 
 def _in_english(said: Said) -> str:

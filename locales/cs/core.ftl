@@ -27,6 +27,10 @@ time-words-minutes = min, minuta, minutu, minuty, minut
 time-words-hours = h, hod, hodina, hodinu, hodiny, hodin
 time-words-days = d, den, dny, dní, dnů
 
+## Body
+
+points-brought-along = přinesené odjinud
+
 ## Role
 
 # Něčí účet, tak jak se liší od jeho dalších.

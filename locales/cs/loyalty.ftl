@@ -106,6 +106,7 @@ loyalty-by-hand = od moderátora
 loyalty-why = { $kind ->
         [given-back] vráceno: { $reason }
         [reversed] vzato zpět: { $reason }
+        [undone] vzato zpět: { $reason }
         [collected] dluh z vrácené objednávky: { $reason }
         [expired] propadlo: { $reason }
        *[earned] { $reason }

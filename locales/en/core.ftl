@@ -27,6 +27,10 @@ time-words-minutes = min, mins, minute, minutes
 time-words-hours = h, hr, hrs, hour, hours
 time-words-days = d, day, days
 
+## Points
+
+points-brought-along = brought along from another bot
+
 ## Roles
 
 # An account of somebody, as it is told from their other ones.

@@ -96,6 +96,7 @@ loyalty-by-hand = by a moderator
 loyalty-why = { $kind ->
         [given-back] given back: { $reason }
         [reversed] taken back: { $reason }
+        [undone] taken back: { $reason }
         [collected] owed since a refund: { $reason }
         [expired] expired: { $reason }
        *[earned] { $reason }

@@ -57,7 +57,7 @@ async def test_a_host_hands_over_what_a_full_card_is_for_and_only_once(it: Eveni
     assert await it.presses(it.hana, "Handed over: A teapot") == "A teapot is handed over to Ann."
     assert "handed over before" in await it.presses(it.hana, "Handed over: A teapot")
     assert "Ann has a full card." in await it.says(it.hana, "/stamp Ann")
-    assert (await it.says(it.ben, "/stamp Ann")) == "This is for hosts. Ask one of them."
+    assert "This is for hosts." in await it.says(it.ben, "/stamp Ann")
 
 
 async def test_streams_are_stamped_at_their_end(it: Evening) -> None:
