@@ -384,3 +384,83 @@ loyalty-cause-over = { $cause }: před chvilkou skončilo. Nic se nedarovalo.
 loyalty-cause-changed = dobrá věc: { $before } → { $after }
 loyalty-for-cause = na dobrou věc
 loyalty-why-spent = { $reason }: { $note }
+
+## Body odjinud. { $line } je jméno, jak stojí v jejich souboru.
+
+cmd-claim = Přihlas se o body, které se přenesly pod nějakým jménem
+opt-claim-name = jméno, které tam bylo tvoje
+    .name = jméno
+cmd-import-list = Podívej se, co se přeneslo odjinud, a případně to vrať
+cmd-import-waiting = Podívej se na řádky, ke kterým se nikdo nenašel, a kdo se o ně hlásí
+cmd-import-match = Řekni, čí je čekající řádek; hned se vyplatí
+opt-import-match-line = jeho číslo, jak ho ukazuje /import waiting
+    .name = řádek
+opt-import-match-member = čí je
+    .name = člen
+cmd-import-undo = Vezmi zpět, co z přenosu ještě je; nejdřív se to ukáže
+opt-import-undo-number = jeho číslo, jak ho ukazuje /import list
+    .name = číslo
+
+loyalty-claim-noted = Ptáme se moderátora, jestli „{ $line }“ jsi ty: { loyalty-points-of }. Do té doby se nic nevyplatí.
+loyalty-claim-unknown = Pod jménem „{ $asked }“ žádné body nečekají. Napiš ho tak, jak tam bylo; na velkých písmenech nezáleží.
+loyalty-claim-refused-before = Moderátor řekl, že tohle jméno tvoje není. Jestli je, ozvi se mu; vyplatit to jde přes /import match.
+loyalty-claim-enough = Hlásíš se už o tři jména. Počkej, až moderátor odpoví.
+loyalty-claim-told = { $name } tvrdí, že v přenesených bodech je „{ $line }“: { loyalty-points-of }. Víš, že to tak je?
+loyalty-confirm = Ano, vyplatit
+loyalty-refuse = Ne
+loyalty-confirm-this = { $number }: vyplatit ({ $name })
+loyalty-refuse-this = { $number }: ne ({ $name })
+loyalty-claim-paid = „{ $line }“ jsi ty: { loyalty-points-of } odtamtud máš teď tady.
+loyalty-claim-not-yours = Podle moderátora „{ $line }“ nejsi ty. Jestli to nesedí, ozvi se mu.
+loyalty-claim-refused = { $name } se dozví, že „{ $line }“ je někdo jiný. Řádek čeká dál.
+loyalty-line-gone = Řádek { $line } už nečeká: vyplatil se, vrátil, nebo nikdy nebyl. Ty, co čekají, ukáže /import waiting.
+loyalty-line-paid = { $name } má za „{ $line }“ { loyalty-points-of }.
+loyalty-waiting-none = Žádný řádek na nikoho nečeká.
+loyalty-waiting-title = <b>Řádky, které čekají na své lidi</b> (strana { NUMBER($page) }). Čí který je, řekneš příkazem /import match.
+loyalty-waiting-line = { $number }. { $line }: { loyalty-points-of }{ $claimed ->
+        [yes] ; hlásí se: { $names }
+       *[no] {""}
+    }
+loyalty-imports-none = Zatím se nic nepřeneslo. Kdo bota provozuje, to umí: afterglow import points SOUBOR, z MEE6, StreamElements nebo z tabulky.
+loyalty-imports-title = <b>Přeneseno</b> (strana { NUMBER($page) })
+loyalty-imports-line = { $number }. { $file }, { $day }: { loyalty-points-of } pro { $people ->
+        [one] { NUMBER($people) } člověka
+        [few] { NUMBER($people) } lidi
+        [many] { NUMBER($people) } člověka
+       *[other] { NUMBER($people) } lidí
+    }{ $waiting ->
+        [0] {""}
+        [one] , jeden řádek čeká
+        [few] , { NUMBER($waiting) } řádky čekají
+        [many] , { NUMBER($waiting) } řádku čeká
+       *[other] , { NUMBER($waiting) } řádků čeká
+    }{ $state ->
+        [undone] ; vráceno, utracených bylo { NUMBER($missing) }
+        [begun] ; nedokončeno, stejný soubor je potřeba přenést ještě jednou
+       *[done] {""}
+    }
+loyalty-imports-page = Další přenosy
+loyalty-show-waiting = Čekající řádky
+loyalty-undo-this = Vrátit { $number }
+loyalty-ask-undo = Vrátit
+loyalty-undo = Vzít zpět
+loyalty-import-unknown = { $undone ->
+        [yes] Přenos { $number } už vrácený je. Nic se nezměnilo.
+       *[no] Přenos { $number } tu není. Ty, co jsou, ukáže /import list.
+    }
+loyalty-undo-sure = Vzít zpět přenos { $number } ({ $file })? Ještě je z něj { loyalty-points-of }, lidí { NUMBER($people) }. { $missing ->
+        [0] Nic z toho není utracené.
+        [one] Jeden bod už je utracený a tak to zůstane.
+        [few] Utracené už jsou { NUMBER($missing) } a tak to zůstane.
+        [many] Utracených už je { NUMBER($missing) } a tak to zůstane.
+       *[other] Utracených už je { NUMBER($missing) } a tak to zůstane.
+    } Čekající řádky už nikdo nedostane.
+loyalty-undo-begun = Přenos { $number } se bere zpět. Až to bude, dáme ti vědět.
+loyalty-import-undone = Přenos { $number } je vrácený: zpět jde { loyalty-points-of }, lidí { NUMBER($people) }. { $missing ->
+        [0] Nic nechybělo.
+        [one] Jeden bod už byl utracený.
+        [few] Utracené už byly { NUMBER($missing) } (lidí: { NUMBER($short) }).
+        [many] Utracených už bylo { NUMBER($missing) } (lidí: { NUMBER($short) }).
+       *[other] Utracených už bylo { NUMBER($missing) } (lidí: { NUMBER($short) }).
+    }
+loyalty-import-changed = přeneseno, přenos { $subject }: { $before } → { $after }

@@ -344,3 +344,80 @@ loyalty-cause-over = { $cause } was closed a moment ago. Nothing was given.
 loyalty-cause-changed = cause: { $before } → { $after }
 loyalty-for-cause = for a cause
 loyalty-why-spent = { $reason }: { $note }
+
+## Points from other bots. { $line } is a name as it stands in their file.
+
+cmd-claim = Say that points which were brought along under a name are yours
+opt-claim-name = the name that you had there
+cmd-import-list = See what was brought along from other bots, and undo it
+cmd-import-waiting = See the lines nobody was found for, and who says that one is theirs
+cmd-import-match = Say whose a waiting line is; it is paid at once
+opt-import-match-line = its number, as /import waiting shows it
+opt-import-match-member = whose it is
+cmd-import-undo = Take back what is still there of an import; first it is shown
+opt-import-undo-number = its number, as /import list shows it
+
+loyalty-claim-noted = A moderator is asked whether “{ $line }” was you: { loyalty-points-of }. Until then nothing is paid.
+loyalty-claim-unknown = No points wait under the name “{ $asked }”. Write it as it was there; capitals make no difference.
+loyalty-claim-refused-before = A moderator has said that this one is not yours. If it is, talk to them; they can pay it with /import match.
+loyalty-claim-enough = You have said so of three names already. Wait until a moderator has answered.
+loyalty-claim-told = { $name } says to be “{ $line }” in the points that were brought along: { loyalty-points-of }. Do you know that it is so?
+loyalty-confirm = Yes, pay
+loyalty-refuse = No
+loyalty-confirm-this = { $number }: pay { $name }
+loyalty-refuse-this = { $number }: not { $name }
+loyalty-claim-paid = You are “{ $line }”: { loyalty-points-of } that you had there are yours here.
+loyalty-claim-not-yours = A moderator does not take you for “{ $line }”. If that is wrong, talk to them.
+loyalty-claim-refused = { $name } is told that “{ $line }” is somebody else. The line goes on waiting.
+loyalty-line-gone = Line { $line } waits no more: it was paid, undone, or never was. /import waiting shows those that do.
+loyalty-line-paid = { $name } has the { loyalty-points-of } of “{ $line }”.
+loyalty-waiting-none = No line waits for its people.
+loyalty-waiting-title = <b>Lines that wait for their people</b> (page { NUMBER($page) }). /import match says whose one is.
+loyalty-waiting-line = { $number }. { $line }: { loyalty-points-of }{ $claimed ->
+        [yes] ; { $names } said it was them
+       *[no] {""}
+    }
+loyalty-imports-none = Nothing was brought along yet. Whoever runs the bot can: afterglow import points FILE, with a file of MEE6, StreamElements or a table.
+loyalty-imports-title = <b>Brought along</b> (page { NUMBER($page) })
+loyalty-imports-line = { $number }. { $file }, { $day }: { loyalty-points-of } to { $people ->
+        [one] { NUMBER($people) } person
+       *[other] { NUMBER($people) } people
+    }{ $waiting ->
+        [0] {""}
+        [one] , one line waits
+       *[other] , { NUMBER($waiting) } lines wait
+    }{ $state ->
+        [undone] ; undone, { NUMBER($missing) } had been spent
+        [begun] ; not finished, the same file has to be brought along once more
+       *[done] {""}
+    }
+loyalty-imports-page = Further imports
+loyalty-show-waiting = Lines that wait
+loyalty-undo-this = Undo { $number }
+loyalty-ask-undo = Undo
+loyalty-undo = Take it back
+loyalty-import-unknown = { $undone ->
+        [yes] Import { $number } was undone before. Nothing was changed.
+       *[no] There is no import { $number }. /import list shows those there are.
+    }
+loyalty-undo-sure = Take back import { $number } ({ $file })? { loyalty-points-of } of { $people ->
+        [one] { NUMBER($people) } person
+       *[other] { NUMBER($people) } people
+    } are still there and go. { $missing ->
+        [0] None of it was spent.
+        [one] One is spent already and stays so.
+       *[other] { NUMBER($missing) } are spent already and stay so.
+    } Lines that wait are not paid any more.
+loyalty-undo-begun = Import { $number } is being taken back. You are told when it is done.
+loyalty-import-undone = Import { $number } is undone: { loyalty-points-of } of { $people ->
+        [one] { NUMBER($people) } person
+       *[other] { NUMBER($people) } people
+    } were taken back. { $missing ->
+        [0] None was missing.
+        [one] One was spent already.
+       *[other] { NUMBER($missing) } were spent already, by { $short ->
+            [one] one of them
+           *[other] { NUMBER($short) } of them
+        }.
+    }
+loyalty-import-changed = brought along, import { $subject }: { $before } → { $after }

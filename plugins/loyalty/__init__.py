@@ -13,8 +13,9 @@ from bot.api import (
     Context,
     Ledger,
     Member,
+    MemberArrived,
     Paid,
-    Plugin,
+    PointImports,
     PointsMoved,
     Rest,
     Role,
@@ -26,6 +27,7 @@ from plugins.loyalty import (
     _board,
     _causes,
     _earning,
+    _import_commands,
     _showing,
     _stamp_screens,
     _stamps,
@@ -34,19 +36,9 @@ from plugins.loyalty import (
     _tiers,
 )
 from plugins.loyalty._board import Stretch
-from plugins.loyalty._facts import CARD_FULL, FACTS, GAVE
-from plugins.loyalty._rules import LoyaltySettings
-from plugins.loyalty._tables import tables
+from plugins.loyalty._plugin import plugin
 
 MOST_BY_HAND = 100_000
-
-plugin = Plugin(
-    "loyalty",
-    settings=LoyaltySettings,
-    facts=FACTS,
-    tables=tables,
-    activities=(_tiers.TIER_REACHED, _tiers.TIER_LEFT, CARD_FULL, GAVE),
-)
 
 plugin.contributes("profile")(_showing.on_card)
 plugin.contributes("profile")(_tier_screens.on_card)
@@ -54,6 +46,8 @@ plugin.contributes("recap")(_causes.in_recap)
 plugin.on(StreamEnded)(_earning.after_stream)
 plugin.on(ActivityRecorded)(_earning.after_activity)
 plugin.job()(_earning.pay_guests)
+plugin.on(MemberArrived)(_import_commands.arrived)
+plugin.on(StreamEnded)(_import_commands.seen_at_stream)
 
 TierName = Annotated[Rest, Suggested(_tier_screens.suggest)]
 CardName = Annotated[Rest, Suggested(_stamp_screens.names)]
@@ -192,6 +186,9 @@ async def settle_tiers(ctx: Background, behind: int = 0) -> None:
 @plugin.on(PointsMoved)
 async def points_moved(ctx: Background, event: PointsMoved) -> None:
     ids = event.member_ids
+    if not event.line_id:  # accounts were linked, one of which may be in a file that was brought along
+        for id in ids:
+            await ctx.use(PointImports).pay(member_id=id)
     if len(ids) <= _tiers.PEOPLE_AT_ONCE:
         await _tiers.look(ctx, ids)
         return

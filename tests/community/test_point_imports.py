@@ -23,7 +23,6 @@ from tests.community.people import add_members
 from tests.community.test_ledger import Shop, assert_sound, open_shop
 
 
-
 @pytest.fixture
 async def shop(each_database: Database) -> Shop:
     return await open_shop(each_database)
