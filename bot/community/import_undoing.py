@@ -12,7 +12,7 @@ from bot.model.point_imports import Undone
 from bot.model.points import LineKind
 from bot.storage.points_tables import ledger
 from bot.storage.points_tables import point_imports as imports
-from bot.storage.types import to_json, to_micros
+from bot.storage.types import Instant, to_json, to_micros
 from bot.storage.unpacking import unpacked
 from bot.storage.work import Work
 
@@ -60,27 +60,27 @@ class ImportUndoing:
 
 async def _write(work: Work, lots: Sequence[Any]) -> int:
     """The lines, the lots, the balances and the lines of the import; returns the id of the last line."""
-    said = {"kind": LineKind.UNDONE.value, "at": work.now}
-    new = [
-        {
-            "community_id": lot.community_id,
-            "member_id": lot.member_id,
-            "amount": -lot.unspent,
-            "asked": lot.amount,
-            "reason": lot.reason,
-            "reference": f"undone:{lot.id}",
-            "about": f"undone:{lot.id}",
-            "of_id": lot.id,
-            **said,
-        }
-        for lot in lots
-    ]
-    await work.execute(sa.insert(ledger).values(new))
     ids = [lot.id for lot in lots]
+    said = sa.literal("undone:").concat(sa.cast(ledger.c.id, sa.Text))
+    values = {
+        "community_id": ledger.c.community_id,
+        "member_id": ledger.c.member_id,
+        "amount": -ledger.c.unspent,
+        "asked": ledger.c.amount,
+        "kind": sa.literal(LineKind.UNDONE.value),
+        "reason": ledger.c.reason,
+        "reference": said,
+        "about": said,
+        "of_id": ledger.c.id,
+        "at": sa.literal(work.now, Instant),
+    }
+    new = sa.select(*values.values()).where(ledger.c.id.in_(ids))
+    line = sa.insert(ledger).from_select(list(values), new).returning(ledger.c.id)
+    written = [id for (id,) in (await work.execute(line)).all()]
     await work.execute(sa.update(ledger).where(ledger.c.id.in_(ids)).values(unspent=0, expires_at=work.now))
     await add(work, [Moved(lot.member_id, lot.community_id, posted=-lot.unspent) for lot in lots])
     await _mark(work, lots)
-    return int(await work.value(sa.select(sa.func.max(ledger.c.id)).where(ledger.c.of_id.in_(ids))))
+    return max(written)
 
 
 async def _mark(work: Work, lots: Sequence[Any]) -> None:

@@ -246,6 +246,7 @@ class Ledger:
         return await (await self._work.transaction()).fetch(before + given + after, values)
 
 
+# The offset keeps PostgreSQL from reading the whole ledger where it expects it to be small, since it has just grown.
 _EARN: Final[LiteralString] = """
 INSERT INTO ledger (community_id, member_id, amount, kind, state, reason, reference, about, unspent,
 at, posts_at, expires_at)
@@ -255,7 +256,8 @@ CASE WHEN CAST(:state AS text) = 'posted' THEN g.amount ELSE 0 END,
 CAST(:now AS bigint), CAST(:posts AS bigint), CAST(:expires AS bigint)
 FROM {given} AS g JOIN members o ON o.id = g.member JOIN members m ON m.id = COALESCE(o.counts_for, o.id)
 WHERE o.community_id = CAST(:community AS bigint) AND NOT EXISTS (
-SELECT 1 FROM members p JOIN ledger l ON l.member_id = p.id AND l.reference = g.reference WHERE p.counts_for = m.id)
+SELECT 1 FROM members p WHERE p.counts_for = m.id AND EXISTS (
+SELECT 1 FROM ledger l WHERE l.member_id = p.id AND l.reference = g.reference LIMIT 1 OFFSET 0) LIMIT 1 OFFSET 0)
 ORDER BY m.id
 ON CONFLICT DO NOTHING RETURNING id, member_id, amount
 """

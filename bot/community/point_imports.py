@@ -189,7 +189,10 @@ class PointImports:
         return WaitingLine(row.id, row.import_id, row.name, row.platform, row.amount, said)
 
     async def _pay(self, found: Sequence[tuple[int, int, int, int]]) -> int:
-        """Lines by id, import, points and member; those that somebody else has paid meanwhile are left."""
+        """Lines by id, import, points and member; those that somebody else has paid meanwhile are left.
+
+        The sign before the column keeps SQLite from going through all that wait, for each of them.
+        """
         given = unpacked(self._work.dialect, "whose", line="integer", member="integer")
         before, _, after = _PAY.partition("{given}")
         whose = to_json([(line, member) for line, _, _, member in found])
@@ -218,7 +221,7 @@ JOIN members ON members.person_id = COALESCE(persons.points_to, persons.id) AND 
 """
 _PAY: Final[LiteralString] = """
 UPDATE point_import_lines SET member_id = given.member, paid_at = CAST(:now AS bigint)
-FROM {given} AS given WHERE point_import_lines.id = given.line AND point_import_lines.member_id IS NULL
+FROM {given} AS given WHERE point_import_lines.id = given.line AND +point_import_lines.member_id IS NULL
 RETURNING point_import_lines.id
 """
 
@@ -265,7 +268,7 @@ def _sum(value: sa.ColumnElement[int], *conditions: sa.ColumnElement[bool]) -> s
 
 
 _IS_PAID: Final = lines.c.member_id.is_not(None)
-_WAITS: Final = lines.c.id.is_not(None) & lines.c.member_id.is_(None)
+_WAITS: Final = lines.c.id.is_not(None) & lines.c.member_id.is_(None) & imports.c.undone_at.is_(None)
 _OWN: Final = ("id", "format", "file", "one_for", "begun_at", "done_at", "undone_at")
 _SUMMARY: Final = (
     sa.select(
