@@ -80,7 +80,7 @@ async def _write(work: Work, lots: Sequence[Any]) -> int:
     await work.execute(sa.update(ledger).where(ledger.c.id.in_(ids)).values(unspent=0, expires_at=work.now))
     await add(work, [Moved(lot.member_id, lot.community_id, posted=-lot.unspent) for lot in lots])
     await _mark(work, lots)
-    return max(written)
+    return int(max(written))
 
 
 async def _mark(work: Work, lots: Sequence[Any]) -> None:
