@@ -114,8 +114,8 @@ async def leaderboard(ctx: Context, stretch: Stretch = Stretch.MONTH) -> None:
 
 
 @plugin.action("loyalty-board-page")
-async def board_page(ctx: Context, stretch: str, offset: int) -> None:
-    await _board.show(ctx, Stretch(stretch), offset)
+async def board_page(ctx: Context, stretch: Stretch, offset: int) -> None:
+    await _board.show(ctx, stretch, offset)
 
 
 # ---- tiers --------------------------------------------------------------------------------------------------------

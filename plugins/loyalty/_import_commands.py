@@ -9,7 +9,6 @@ from bot.api import (
     ImportUndoing,
     Member,
     MemberArrived,
-    People,
     PointImports,
     Rest,
     Role,
@@ -55,7 +54,7 @@ async def import_match(ctx: Context, line: int, member: Member) -> None:
 
 @plugin.action("loyalty-confirm", style=ActionStyle.MAIN, least=Role.MODERATOR)
 async def confirm_claim(ctx: Context, line: int, member: int) -> None:
-    await _imports.confirm(ctx, line, await ctx.use(People).get(member))
+    await _imports.confirm_claim(ctx, line, member)
 
 
 @plugin.action("loyalty-refuse", least=Role.MODERATOR)

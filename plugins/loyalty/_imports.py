@@ -69,6 +69,14 @@ async def confirm(ctx: Context, line_id: int, member: Member) -> None:
     await ctx.reply(ctx.t("loyalty-line-paid", line=_called(line), name=member.name, points=line.amount))
 
 
+async def confirm_claim(ctx: Context, line_id: int, member_id: int) -> None:
+    """The line is theirs who said so. Raises UserError where nobody says so any more."""
+    line = await ctx.use(PointImports).line(line_id)
+    if line is None or member_id not in line.claimed_by:
+        raise UserError("loyalty-line-gone", line=line_id)
+    await confirm(ctx, line_id, await ctx.use(People).get(member_id))
+
+
 async def refuse(ctx: Context, line_id: int, member_id: int) -> None:
     """It is not theirs. Raises UserError where nobody says so any more."""
     imports = ctx.use(PointImports)
