@@ -1,0 +1,1 @@
+"""Pictures: cards drawn from frozen data, beside the text that says the same."""

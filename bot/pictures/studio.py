@@ -1,0 +1,59 @@
+"""The studio: draws cards beside the loop, one at a time, and refuses what would make people wait."""
+
+import asyncio
+from collections import OrderedDict
+from concurrent.futures import ThreadPoolExecutor
+from typing import Final
+
+from bot.model.cards import Card, Look
+
+WAITING: Final = 8
+"""Cards that may be asked for at once. Whoever comes then is given the text alone: in a flood it is what is read."""
+
+SECONDS: Final = 2.0
+KEPT: Final = 32
+
+
+class Studio:
+    """One for a bot. The libraries that draw are loaded with the first picture, in the studio's own thread."""
+
+    def __init__(self, waiting: int = WAITING) -> None:
+        self._waiting = waiting
+        self._asked = 0
+        self._thread: ThreadPoolExecutor | None = None
+        self._kept: OrderedDict[tuple[Card, Look], bytes] = OrderedDict()
+
+    async def picture(self, card: Card, look: Look) -> bytes | None:
+        """The card as a PNG; None for who reads texts alone, and where too many are asked for at once.
+
+        Raises TimeoutError after SECONDS, and whatever drawing raises.
+        """
+        if look is Look.TEXT or self._asked >= self._waiting:
+            return None
+        if (known := self._kept.get((card, look))) is not None:
+            self._kept.move_to_end((card, look))
+            return known
+        if self._thread is None:
+            self._thread = ThreadPoolExecutor(1, thread_name_prefix="studio")
+        self._asked += 1
+        try:
+            async with asyncio.timeout(SECONDS):
+                drawn = await asyncio.get_running_loop().run_in_executor(self._thread, _drawn, card, look)
+        finally:
+            self._asked -= 1
+        self._kept[card, look] = drawn
+        while len(self._kept) > KEPT:
+            self._kept.popitem(last=False)
+        return drawn
+
+    def close(self) -> None:
+        """Let go of the thread; a picture that is being drawn is nobody's any more."""
+        if self._thread is not None:
+            self._thread.shutdown(wait=False, cancel_futures=True)
+            self._thread = None
+
+
+def _drawn(card: Card, look: Look) -> bytes:
+    from bot.pictures.drawing import draw
+
+    return draw(card, look)
