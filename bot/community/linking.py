@@ -17,7 +17,7 @@ LINK: Final = "account.link"
 UNLINK: Final = "account.unlink"
 """What the audit log calls them. The subject is "person:<id>", the value the person whom that one is linked to."""
 
-_LENT: Final = ("language", "zone", "quiet_from", "quiet_until", "pushes_per_day")
+_LENT: Final = ("language", "zone", "quiet_from", "quiet_until", "pushes_per_day", "look")
 _LINKING: Final = 0x4C696E6B  # any number: PostgreSQL's lock that lets one link be made or undone at a time
 
 

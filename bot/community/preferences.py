@@ -7,6 +7,7 @@ import sqlalchemy as sa
 
 from bot.community.linked import parts_of
 from bot.errors import MemberGoneError
+from bot.model.cards import Look
 from bot.storage.tables import members, persons
 from bot.storage.work import Work
 
@@ -20,6 +21,7 @@ class Preferred:
     zone: str | None
     pushes_per_day: int | None
     hidden: bool
+    look: Look | None = None
 
 
 class Preferences:
@@ -30,7 +32,7 @@ class Preferences:
 
     async def of(self, member_id: int) -> Preferred:
         """What the member prefers. Quiet hours stand in `Member`."""
-        chosen = (persons.c.language, persons.c.zone, persons.c.pushes_per_day)
+        chosen = (persons.c.language, persons.c.zone, persons.c.pushes_per_day, persons.c.look)
         query = (
             sa.select(members.c.joined_at, members.c.hidden, members.c.counts_for, *chosen)
             .join(persons, persons.c.id == members.c.person_id)
@@ -41,10 +43,11 @@ class Preferences:
         if acting is None:
             raise MemberGoneError(f"member {member_id} was erased")
         since, hidden = min(row.joined_at for row in rows), any(row.hidden for row in rows)
-        return Preferred(since, acting.language, acting.zone, acting.pushes_per_day, hidden)
+        look = None if acting.look is None else Look(acting.look)
+        return Preferred(since, acting.language, acting.zone, acting.pushes_per_day, hidden, look)
 
     async def prefer(self, person_id: int, **values: str | int | None) -> None:
-        """Set the person's language, zone, quiet_from or quiet_until (minutes after midnight), or pushes_per_day.
+        """Set the person's language, zone, quiet_from or quiet_until (minutes after midnight), pushes_per_day or look.
 
         None goes back to what holds for everybody. It holds in every community the person is in.
         """

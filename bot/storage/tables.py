@@ -53,6 +53,7 @@ persons = sa.Table(
     at("created_at"),
     ref("linked_to", "persons", null=True),  # the link itself, as it was confirmed; undone by clearing it
     sa.Column("lent", Json, nullable=True),  # preferences that the one linked to goes by, having chosen none
+    text("look", null=True),  # how cards are shown to them; None: in the dark
     partial_index("ix_persons_points_to", "points_to", where=sa.text("points_to IS NOT NULL")),
 )
 
