@@ -42,7 +42,7 @@ from bot.community.stream import Stream, StreamState
 from bot.community.streams import FOLLOW_UP, NoteKind, Started, StartOutcome, Streams
 from bot.community.typed_times import parse_clock, parse_zone
 from bot.core.context import Background, Context
-from bot.core.contributing import contributed, press
+from bot.core.contributing import card_parts, contributed, press
 from bot.core.declarations import Command, Needs, Plugin
 from bot.core.deep_links import DeepLinks
 from bot.core.doctor import Doctor, Finding, Weight
@@ -54,6 +54,7 @@ from bot.core.incidents import newest as newest_incidents
 from bot.core.loader import Loaded
 from bot.core.networks import Networks
 from bot.core.permissions import Permissions
+from bot.core.pictures import Pictures
 from bot.core.registry import Registry
 from bot.core.settings import Change, PluginSettings
 from bot.core.signatures import Answers, Here, Parameter, Rest, Suggested, Within
@@ -75,6 +76,19 @@ from bot.delivery.sending import Sender
 from bot.delivery.tallying import Tallied, Tally
 from bot.errors import UserError
 from bot.model.badges import LONGEST_INVITATION, LONGEST_TITLE, MOST_LEVELS, AwardSource, Badge, Won
+from bot.model.cards import (
+    CardBadge,
+    CardFigure,
+    CardGoal,
+    CardPart,
+    CardTier,
+    HallCard,
+    HallEntry,
+    Look,
+    ProfileCard,
+    RankingCard,
+    RankingRow,
+)
 from bot.model.decisions import Reason, Send, State
 from bot.model.events import (
     ActivityRecorded,
@@ -180,6 +194,11 @@ __all__ = [
     "Badges",
     "Bound",
     "Caps",
+    "CardBadge",
+    "CardFigure",
+    "CardGoal",
+    "CardPart",
+    "CardTier",
     "Case",
     "Change",
     "ChannelRef",
@@ -212,6 +231,8 @@ __all__ = [
     "Gift",
     "Goal",
     "Granted",
+    "HallCard",
+    "HallEntry",
     "Health",
     "Here",
     "Holder",
@@ -233,6 +254,7 @@ __all__ = [
     "Links",
     "Loaded",
     "LocalTime",
+    "Look",
     "Markup",
     "Member",
     "MemberArrived",
@@ -255,6 +277,7 @@ __all__ = [
     "People",
     "Permissions",
     "PersonalData",
+    "Pictures",
     "Place",
     "Placed",
     "Plan",
@@ -267,7 +290,10 @@ __all__ = [
     "Preview",
     "Previewer",
     "Problem",
+    "ProfileCard",
     "Purpose",
+    "RankingCard",
+    "RankingRow",
     "Reach",
     "Reason",
     "Refusal",
@@ -320,6 +346,7 @@ __all__ = [
     "Won",
     "activity_count",
     "activity_total",
+    "card_parts",
     "channel_named",
     "choice_words",
     "columns",

@@ -39,6 +39,7 @@ from bot.model.ports import Platform
 from bot.model.rules import FactValue
 from bot.model.sources import StreamSource
 from bot.owning import schema_owners, with_tables
+from bot.pictures.studio import Studio
 from bot.platforms.choosing import configured_platforms
 from bot.sources.choosing import configured_channels, configured_sources
 from bot.sources.keeping import Keeper
@@ -257,11 +258,11 @@ async def open_app(
     database = ground.database
     platforms = {one.name: one for one in make_platforms(ground.around)}
     sources = make_sources(ground.around)
-    holding = contextlib.AsyncExitStack()
+    holding, studio = contextlib.AsyncExitStack(), Studio()
     try:
         await holding.enter_async_context(database.hold())
         ground = replace(ground, loaded=await with_tables(database, ground.loaded))
-        app = _wire(_parts(ground, platforms))
+        app = _wire(replace(_parts(ground, platforms), studio=studio))
         if database.dialect == "sqlite" if alone is None else alone:
             await app.parts.engine.recover(alone=True)
             await app.jobs.recover()
@@ -272,6 +273,7 @@ async def open_app(
     finally:
         # To its end also when whoever waits is cancelled, as by Ctrl-C: what is half closed keeps files open.
         await finished(_close((*platforms.values(), *sources), holding, database))
+        studio.close()
 
 
 async def _close(edges: Sequence[Platform | StreamSource], holding: contextlib.AsyncExitStack, base: Database) -> None:

@@ -1,6 +1,7 @@
 """Contributions: parts that plugins add to what another one shows, each made by its own plugin in its own context."""
 
 from collections.abc import Sequence
+from types import UnionType
 from typing import Any
 
 from bot.core.context import Background, Context, apart, on_behalf, plugin_of
@@ -11,6 +12,8 @@ from bot.core.registry import Registry
 from bot.core.settings import PluginSettings
 from bot.errors import PluginError, UserError
 from bot.guard import Failure, attempt, failure_of
+from bot.model.cards import CardPart
+from bot.model.identity import Member
 from bot.model.messages import Markup
 from bot.model.titles import plugin_named
 
@@ -28,20 +31,35 @@ async def contributed(ctx: Background, kind: str, *about: Any) -> list[Markup]:
     what a host may say now; "recap" (the Stream that ended), lines for everybody; "report" (a Stream); "promoter" (the
     Member who gives the best score), what to ask of them.
     """
+    lines: list[Markup] = await _parts(ctx, kind, about, Markup)
+    return lines
+
+
+async def card_parts(ctx: Background, member: Member) -> list[CardPart]:
+    """What every plugin that is enabled here adds to the picture of somebody's card: contributions of the kind "card".
+
+    Called as handler(ctx, member), which returns a sequence of parts; all else is as with `contributed`. A handler adds
+    nothing that its lines of the card do not say as well.
+    """
+    parts: list[CardPart] = await _parts(ctx, "card", (member,), CardPart)
+    return parts
+
+
+async def _parts(ctx: Background, kind: str, about: Sequence[Any], what: type | UnionType) -> list[Any]:
     if ctx.db.is_writing:
         raise PluginError(plugin_of(ctx), f"contributed({kind!r}) comes too late: ask others before the first write.")
     parts = ctx.use(Registry).contributions(kind)
     enabled = await ctx.use(PluginSettings).enabled() if parts else frozenset()
-    lines: list[Markup] = []
+    found: list[Any] = []
     for part in parts:
         if part.plugin in enabled:
-            lines += await _from(ctx, part, about)
-    return lines
+            found += await _from(ctx, part, about, what)
+    return found
 
 
-async def _from(ctx: Background, part: Contribution, about: Sequence[Any]) -> Sequence[Markup]:
+async def _from(ctx: Background, part: Contribution, about: Sequence[Any], what: type | UnionType) -> Sequence[Any]:
     place = f"{part.kind} of {part.plugin}"
-    made = await attempt(_made(ctx, part, about), place=place, seconds=SECONDS)
+    made = await attempt(_made(ctx, part, about, what), place=place, seconds=SECONDS)
     if not isinstance(made, Failure):
         return made
     # A refusal is no answer to what the person asked for, so it counts as a fault like any other.
@@ -51,10 +69,12 @@ async def _from(ctx: Background, part: Contribution, about: Sequence[Any]) -> Se
     return ()
 
 
-async def _made(ctx: Background, part: Contribution, about: Sequence[Any]) -> Sequence[Markup]:
+async def _made(ctx: Background, part: Contribution, about: Sequence[Any], what: type | UnionType) -> Sequence[Any]:
     async with apart(ctx, part.plugin) as own:
-        made: Sequence[Markup] = await part.handler(own, *about)
-        return made
+        made: Sequence[Any] = await part.handler(own, *about)
+    if strange := [type(one).__name__ for one in made if not isinstance(one, what)]:
+        raise PluginError(part.plugin, f"{part.kind!r} takes no {strange[0]}.")
+    return made
 
 
 async def press(ctx: Context, action: str, *arguments: int | str) -> None:

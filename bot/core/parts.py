@@ -18,6 +18,7 @@ from bot.delivery.previewing import Previewer
 from bot.delivery.sending import Sender
 from bot.errors import BotError
 from bot.model.ports import Platform
+from bot.pictures.studio import Studio
 from bot.storage.database import Database
 from bot.storage.work import Publish, Work
 from bot.text.translator import Translator
@@ -39,6 +40,7 @@ class Parts:
     previewer: Previewer
     defaults: Defaults
     publish: Publish
+    studio: Studio = field(default_factory=Studio)
     debounce: timedelta = timedelta(minutes=5)
     retention: RetentionConfig = field(default_factory=RetentionConfig)
     members_in_one_job: int = 20_000  # seconds of work; a larger community is gone over by several jobs

@@ -32,6 +32,7 @@ from bot.core.loader import Loaded
 from bot.core.networks import Networks
 from bot.core.parts import Parts
 from bot.core.permissions import Permissions
+from bot.core.pictures import Pictures
 from bot.core.registry import Registry
 from bot.core.settings import PluginSettings
 from bot.core.telling import Telling
@@ -78,6 +79,7 @@ SERVICES: Mapping[type[Any], Callable[[Parts, Work, Community], object]] = {
     People: lambda parts, work, community: People(work),
     PersonalData: lambda parts, work, community: PersonalData(parts, work, community),
     Permissions: lambda parts, work, community: Permissions(work, parts.registry, community.id),
+    Pictures: lambda parts, work, community: Pictures(parts, work),
     PluginSettings: lambda parts, work, community: PluginSettings(work, parts.registry, community.id),
     PointImports: lambda parts, work, community: PointImports(work, community.id),
     Preferences: lambda parts, work, community: Preferences(work),

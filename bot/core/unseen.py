@@ -1,14 +1,17 @@
 """Answers that nobody got to see yet: a press in a group was done, and its answer waits behind a shut private chat."""
 
 from collections import OrderedDict
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.core.context import Answer
 from bot.model.identity import AccountRef
 from bot.model.incoming import ActionPressed, Incoming
+from bot.model.messages import Message
 
 KEPT_FOR = timedelta(hours=1)
 _PEOPLE = 1000
+_WITH_PICTURES = 50  # of so many; a picture is as large as a thousand texts
 
 
 class Unseen:
@@ -20,6 +23,8 @@ class Unseen:
     def keep(self, update: Incoming, answer: Answer, now: datetime) -> None:
         """One answer to `update`, which did not reach anybody. Only a press can be brought along by START."""
         if isinstance(update, ActionPressed):
+            if len(self._kept) >= _WITH_PICTURES and isinstance(answer.what, Message):
+                answer = replace(answer, what=answer.what.without_pictures)
             self._kept.setdefault((update.actor.account, update.token), []).append((now, answer))
             while len(self._kept) > _PEOPLE:
                 self._kept.popitem(last=False)

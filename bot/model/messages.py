@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from bot.model.identity import Role
@@ -62,10 +62,19 @@ def in_even_parts(row: Sequence[Action], most: int) -> Iterator[Sequence[Action]
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """Something to keep: an export, a picture. `name` ends as its kind does: "my-data.json"."""
+    """Something to keep: an export, a picture. `name` ends as its kind does: "my-data.json".
+
+    `description` tells whoever cannot see a picture what it is.
+    """
 
     name: str
     content: bytes
+    description: str = ""
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether it is shown where it stands, and the message says the same without it."""
+        return self.name.endswith(".png")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +85,11 @@ class Message:
     actions: tuple[tuple[Action, ...], ...] = ()
     accent: Accent = Accent.PLAIN
     files: tuple[File, ...] = ()
+
+    @property
+    def without_pictures(self) -> "Message":
+        """The same in words alone."""
+        return replace(self, files=tuple(file for file in self.files if not file.is_picture))
 
 
 class FieldKind(StrEnum):

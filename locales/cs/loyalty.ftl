@@ -52,6 +52,14 @@ loyalty-pending = Další se započítají později: { loyalty-points-of }.
 loyalty-owed = Po vrácené objednávce zbývá strhnout { loyalty-points-of }, které už jsou utracené. Ubereme je z toho, co získáš příště.
 loyalty-card = { loyalty-points-of }
 
+loyalty-card-figure = { NUMBER($points) }
+    .label =
+        { $points ->
+            [one] bod
+            [few] body
+            [many] bodu
+           *[other] bodů
+        }
 loyalty-how-title = <b>Za co jsou body</b>
 loyalty-how-line = • { $sentence }
 loyalty-how-nothing = Body tu zatím nejsou za nic.
@@ -141,6 +149,7 @@ loyalty-board-line = { $place }. { $mine ->
         [yes] <b>{ $name }</b>
        *[no] { $name }
     }: { NUMBER($points) }
+loyalty-board-says = Žebříček. Všechno, co ukazuje, stojí i v textu vedle něj.
 loyalty-board-empty = Zatím nikdo žádné nezískal.
 loyalty-board-none = Ty za tu dobu zatím žádné nemáš.
 

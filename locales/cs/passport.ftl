@@ -51,6 +51,7 @@ passport-button-quiet = Tiché hodiny
 passport-button-allow = Dovolit
 passport-button-often = Jak často
 passport-button-hide = Skrýt mě
+passport-button-look = Obrázky
 passport-undo = Vrátit
 passport-do-hide =
     { $on ->
@@ -61,6 +62,12 @@ passport-do-often =
     { $fewer ->
         [yes] Nejvýš jedna zpráva denně
        *[no] Psát jako obvykle
+    }
+passport-do-look =
+    { $look ->
+        [text] Jen slova
+        [light] Světlé
+       *[dark] Tmavé
     }
 passport-do-consent =
     { $purpose ->
@@ -80,6 +87,7 @@ passport-start =
     Ahoj! Jsem bot komunity { $community }: po streamu poděkuju, zeptám se, jaké to bylo, a dám vědět o dalším. Napíšu ti, jen když to dovolíš, a jedním klepnutím mě zastavíš.
 passport-me-name = <b>{ $name }</b>
 passport-me-since = S námi od { $day }
+passport-picture-says = Karta: { $name }. Všechno, co ukazuje, stojí i v textu vedle ní.
 passport-me-role = Role: { $role }
 passport-me-waiting =
     { $count ->
@@ -132,6 +140,13 @@ passport-preferences-hidden =
     Karta a seznamy: { $hidden ->
         [yes] ostatní tě nevidí
        *[no] ostatní tě vidí
+    }
+
+passport-preferences-look =
+    Karty a žebříčky: { $look ->
+        [text] jen slovy
+        [light] obrázky na světlém podkladu
+       *[dark] obrázky na tmavém podkladu
     }
 
 passport-language-which = Jak spolu budeme mluvit?
@@ -191,6 +206,13 @@ passport-hide-now =
     { $hidden ->
         [yes] Ostatní už tě nevidí: ani tvou kartu, ani tvoje jméno v seznamech.
        *[no] Ostatní tě vidí: tvou kartu i jméno v seznamech.
+    }
+passport-look-which = Jak ti mám ukazovat karty a žebříčky? Slova jsou u obrázku vždycky.
+passport-look-now =
+    { $look ->
+        [text] Odteď dostaneš karty jen slovy.
+        [light] Odteď ukazuju karty jako obrázky na světlém podkladu.
+       *[dark] Odteď ukazuju karty jako obrázky na tmavém podkladu.
     }
 passport-stop-now =
     { $before ->

@@ -449,6 +449,22 @@ streams-profile-streak =
         [many] { $count } streamu v řadě
        *[other] { $count } streamů v řadě
     }
+streams-card-attended = { NUMBER($count) }
+    .label =
+        { $count ->
+            [one] stream
+            [few] streamy
+            [many] streamu
+           *[other] streamů
+        }
+streams-card-streak = { NUMBER($count) }
+    .label =
+        { $count ->
+            [one] stream v řadě
+            [few] streamy v řadě
+            [many] streamu v řadě
+           *[other] streamů v řadě
+        }
 
 ## Co nejde, a co místo toho
 

@@ -45,6 +45,12 @@ loyalty-pending = { loyalty-points-of } more will count later.
 loyalty-owed = { loyalty-points-of } went back with a refund after you had spent them: they come off what you earn next.
 loyalty-card = { loyalty-points-of }
 
+loyalty-card-figure = { NUMBER($points) }
+    .label =
+        { $points ->
+            [one] point
+           *[other] points
+        }
 loyalty-how-title = <b>What points are for</b>
 loyalty-how-line = • { $sentence }
 loyalty-how-nothing = Nothing earns points here yet.
@@ -131,6 +137,7 @@ loyalty-board-line = { $place }. { $mine ->
         [yes] <b>{ $name }</b>
        *[no] { $name }
     }: { NUMBER($points) }
+loyalty-board-says = The leaderboard. All that it shows stands in the text beside it.
 loyalty-board-empty = Nobody has earned any yet.
 loyalty-board-none = You have none yet in this time.
 

@@ -47,6 +47,7 @@ passport-button-quiet = Quiet hours
 passport-button-allow = Allow
 passport-button-often = How often
 passport-button-hide = Hide me
+passport-button-look = Pictures
 passport-undo = Undo
 passport-do-hide =
     { $on ->
@@ -57,6 +58,12 @@ passport-do-often =
     { $fewer ->
         [yes] At most one message a day
        *[no] Write as usual
+    }
+passport-do-look =
+    { $look ->
+        [text] Words alone
+        [light] Light
+       *[dark] Dark
     }
 passport-do-consent =
     { $purpose ->
@@ -76,6 +83,7 @@ passport-start =
     Hello! I am the bot of { $community }: after a stream I say thanks, ask how it was and tell you about the next one. I write to you only if you allow it, and one tap stops me.
 passport-me-name = <b>{ $name }</b>
 passport-me-since = With us since { $day }
+passport-picture-says = The card of { $name }. All that it shows stands in the text beside it.
 passport-me-role = Here as: { $role }
 passport-me-waiting =
     { $count ->
@@ -120,6 +128,13 @@ passport-preferences-hidden =
     Card and lists: { $hidden ->
         [yes] you are hidden
        *[no] others can see you
+    }
+
+passport-preferences-look =
+    Cards and leaderboards: { $look ->
+        [text] in words alone
+        [light] as pictures on light ground
+       *[dark] as pictures on dark ground
     }
 
 passport-language-which = Which language shall I speak with you?
@@ -177,6 +192,13 @@ passport-hide-now =
     { $hidden ->
         [yes] You are hidden: others see neither your card nor your name in lists.
        *[no] Others can see your card, and your name in lists.
+    }
+passport-look-which = How shall I show you cards and leaderboards? The words always stand beside a picture.
+passport-look-now =
+    { $look ->
+        [text] From now on you get cards in words alone.
+        [light] From now on cards come as pictures on light ground.
+       *[dark] From now on cards come as pictures on dark ground.
     }
 passport-stop-now =
     { $before ->

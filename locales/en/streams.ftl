@@ -395,6 +395,18 @@ streams-profile-streak =
         [one] { $count } stream in a row
        *[other] { $count } streams in a row
     }
+streams-card-attended = { NUMBER($count) }
+    .label =
+        { $count ->
+            [one] stream
+           *[other] streams
+        }
+streams-card-streak = { NUMBER($count) }
+    .label =
+        { $count ->
+            [one] stream in a row
+           *[other] streams in a row
+        }
 
 ## What cannot be done, and what to do instead
 

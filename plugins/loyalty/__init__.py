@@ -28,6 +28,7 @@ from plugins.loyalty import (
     _causes,
     _earning,
     _import_commands,
+    _pictures,
     _showing,
     _stamp_screens,
     _stamps,
@@ -43,6 +44,7 @@ MOST_BY_HAND = 100_000
 plugin.contributes("profile")(_showing.on_card)
 plugin.contributes("profile")(_tier_screens.on_card)
 plugin.contributes("recap")(_causes.in_recap)
+plugin.contributes("card")(_pictures.on_picture)
 plugin.on(StreamEnded)(_earning.after_stream)
 plugin.on(ActivityRecorded)(_earning.after_activity)
 plugin.job()(_earning.pay_guests)

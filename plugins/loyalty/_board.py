@@ -5,8 +5,9 @@ from datetime import datetime
 from enum import Enum
 from zoneinfo import ZoneInfo
 
-from bot.api import Action, Background, Context, Leaderboard, Markup, Placed, Streams, join
+from bot.api import Action, Background, Context, Leaderboard, Markup, Message, Placed, Streams, join
 from plugins.loyalty._earning import about_stream
+from plugins.loyalty._pictures import ranking
 
 PLACES = 10
 
@@ -38,15 +39,19 @@ async def show(ctx: Context, stretch: Stretch, offset: int = 0) -> None:
     leaders = ctx.use(Leaderboard)
     found = await leaders.top(PLACES + 1, board.since, about=board.about, offset=max(0, offset))
     top = found[:PLACES]
-    lines = [board.title, *(_placed(ctx, one) for one in top)]
+    among = not top or any(one.member_id == ctx.member.id for one in top)
+    own = None if among else await leaders.of(ctx.member.id, board.since, about=board.about)
+    shown = [*top, *([own] if own else [])]
+    lines = [board.title, *(_placed(ctx, one) for one in shown)]
     if not top:
         lines.append(ctx.t("loyalty-board-empty"))
-    elif all(one.member_id != ctx.member.id for one in top):
-        own = await leaders.of(ctx.member.id, board.since, about=board.about)
-        lines.append(ctx.t("loyalty-board-none") if own is None else _placed(ctx, own))
+    elif not among and own is None:
+        lines.append(ctx.t("loyalty-board-none"))
     if board.live:
         lines.append(ctx.t("loyalty-board-live"))
-    await ctx.reply(join(lines), _turning(ctx, stretch, offset, more=len(found) > PLACES))
+    turning = _turning(ctx, stretch, offset, more=len(found) > PLACES)
+    message = Message(join(lines), (tuple(turning),) if turning else ())
+    await ctx.reply(await ranking(ctx, message, board.title, shown))
 
 
 async def _board(ctx: Context, stretch: Stretch) -> Board | None:

@@ -1,6 +1,6 @@
 """Passport: one person on their own terms: the card, the preferences, the way out, and why."""
 
-from bot.api import ActionStyle, Answers, Context, Member, Plugin, Purpose, Rest
+from bot.api import ActionStyle, Answers, Context, Look, Member, Plugin, Purpose, Rest
 from plugins.passport import (
     _card,
     _changes,
@@ -218,6 +218,18 @@ async def consent(ctx: Context, purpose: Purpose, on: bool, stopped: bool = Fals
 async def often(ctx: Context, fewer: bool) -> None:
     """At most one unasked message a day, or as they come."""
     await _changes.write_often(ctx, fewer=fewer)
+
+
+@plugin.action("passport-button-look")
+async def looks(ctx: Context) -> None:
+    """Offer the ways to show a card."""
+    await _choosing.offer_looks(ctx)
+
+
+@plugin.action("passport-button-look")
+async def look(ctx: Context, wanted: Look) -> None:
+    """Show cards as pictures on dark or light ground, or as text alone."""
+    await _changes.look(ctx, wanted)
 
 
 @plugin.action("passport-button-hide")

@@ -1,19 +1,31 @@
-"""The first hello, and the profile card as text."""
+"""The first hello, and the profile card: as text, and drawn beside it."""
 
+from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
 from bot.api import (
+    Action,
+    CardBadge,
+    CardFigure,
+    CardGoal,
+    CardPart,
+    CardTier,
     Context,
     Inbox,
     Markup,
     Member,
+    Message,
+    Pictures,
     Preferences,
+    ProfileCard,
     Purpose,
     Registry,
     Role,
     UserError,
+    card_parts,
     contributed,
     join,
+    plain,
     times,
 )
 from plugins.passport import _linking
@@ -44,12 +56,32 @@ async def show(ctx: Context, member: Member) -> None:
     if member.role > Role.MEMBER:
         lines.append(ctx.t("passport-me-role", role=ctx.t(f"role-{member.role.name.lower()}")))
     lines += await contributed(ctx, "profile", member)
-    if not own:
-        await ctx.reply(join(lines))
-        return
-    lines += await contributed(ctx, "profile-own", member)
-    lines += await _for_oneself(ctx, hidden=preferred.hidden)
-    await ctx.reply(join(lines), [ctx.button("passport.preferences"), ctx.button("passport.why_page")])
+    buttons: tuple[Action, ...] = ()
+    if own:
+        lines += await contributed(ctx, "profile-own", member)
+        lines += await _for_oneself(ctx, hidden=preferred.hidden)
+        buttons = (ctx.button("passport.preferences"), ctx.button("passport.why_page"))
+    drawn = card(ctx, member, plain(lines[1]), await card_parts(ctx, member))
+    says = ctx.t("passport-picture-says", name=member.name)
+    message = Message(join(lines), (buttons,) if buttons else ())
+    await ctx.reply(await ctx.use(Pictures).beside(message, drawn, says=says, reader=ctx.member))
+
+
+def card(ctx: Context, member: Member, since: str, parts: Sequence[CardPart]) -> ProfileCard:
+    """What the picture of a member's card says: of goals the nearest one, of tiers the first."""
+    figures = sorted((part for part in parts if isinstance(part, CardFigure)), key=lambda figure: not figure.main)
+    goals = [part for part in parts if isinstance(part, CardGoal)]
+    today = ctx.now.astimezone(ZoneInfo(ctx.member.zone)).date()
+    return ProfileCard(
+        name=member.name,
+        since=since,
+        community=ctx.community.name,
+        day=times.day(today, ctx.language),
+        tier=next((part for part in parts if isinstance(part, CardTier)), None),
+        figures=tuple(figures),
+        badges=tuple(part for part in parts if isinstance(part, CardBadge)),
+        goal=max(goals, key=lambda goal: goal.share, default=None),
+    )
 
 
 async def _for_oneself(ctx: Context, *, hidden: bool) -> list[Markup]:

@@ -7,6 +7,7 @@ from bot.api import (
     Action,
     Consents,
     Context,
+    Look,
     Markup,
     Preferences,
     Purpose,
@@ -130,6 +131,14 @@ async def hide(ctx: Context, *, hidden: bool) -> None:
     await ctx.use(Preferences).hide(ctx.member.id, hidden=hidden)
     undo = _undo(ctx, "passport.hide", "off" if hidden else "on")
     await _done(ctx, ctx.t("passport-hide-now", hidden=hidden), None if before == hidden else undo)
+
+
+async def look(ctx: Context, wanted: Look) -> None:
+    """Show cards like this from the next one on."""
+    before = (await standing(ctx)).look
+    await ctx.use(Preferences).prefer(ctx.member.person_id, look=None if wanted is Look.DARK else wanted.value)
+    undo = _undo(ctx, "passport.look", before.value)
+    await _done(ctx, ctx.t("passport-look-now", look=wanted.value), None if before is wanted else undo)
 
 
 async def stop(ctx: Context) -> None:

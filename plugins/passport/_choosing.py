@@ -1,6 +1,17 @@
 """What needs more than a tap: the choice of a language, and the forms for the time zone and the quiet hours."""
 
-from bot.api import Context, Field, Translator, UserError, minutes_of_day, parse_clock, parse_zone, times, zones_like
+from bot.api import (
+    Context,
+    Field,
+    Look,
+    Translator,
+    UserError,
+    minutes_of_day,
+    parse_clock,
+    parse_zone,
+    times,
+    zones_like,
+)
 from plugins.passport import _changes
 from plugins.passport._preferences import native_name
 from plugins.passport._zones import COMMUNITY, zone_code, zone_of
@@ -17,6 +28,12 @@ async def offer_languages(ctx: Context) -> None:
     ]
     rows = [buttons[place : place + IN_A_ROW] for place in range(0, len(buttons), IN_A_ROW)]
     await ctx.reply(ctx.t("passport-language-which"), *rows)
+
+
+async def offer_looks(ctx: Context) -> None:
+    """A button for each way to show a card."""
+    looks = [ctx.button("passport.look", look.value, label=ctx.t("passport-do-look", look=look.value)) for look in Look]
+    await ctx.reply(ctx.t("passport-look-which"), looks)
 
 
 async def ask_zone(ctx: Context) -> None:

@@ -3,7 +3,20 @@
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from bot.api import Action, Consents, Context, Markup, Member, Preferences, Purpose, Route, Translator, join, times
+from bot.api import (
+    Action,
+    Consents,
+    Context,
+    Look,
+    Markup,
+    Member,
+    Preferences,
+    Purpose,
+    Route,
+    Translator,
+    join,
+    times,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +29,7 @@ class Standing:
     hidden: bool
     language: str | None
     zone: str | None
+    look: Look
 
 
 async def standing(ctx: Context, member_id: int | None = None) -> Standing:
@@ -29,6 +43,7 @@ async def standing(ctx: Context, member_id: int | None = None) -> Standing:
         hidden=preferred.hidden,
         language=preferred.language,
         zone=preferred.zone,
+        look=preferred.look or Look.DARK,
     )
 
 
@@ -47,6 +62,7 @@ async def show(ctx: Context) -> None:
         ctx.t("passport-preferences-marketing", on=Purpose.MARKETING in now.allowed),
         ctx.t("passport-preferences-often", fewer=now.fewer),
         ctx.t("passport-preferences-hidden", hidden=now.hidden),
+        ctx.t("passport-preferences-look", look=now.look.value),
     ]
     await ctx.reply(join(lines), *_buttons(ctx, now))
 
@@ -59,8 +75,9 @@ def _buttons(ctx: Context, now: Standing) -> list[list[Action]]:
         [consent_button(ctx, purpose, on=purpose not in now.allowed) for purpose in Purpose],
         [
             ctx.button("passport.hide", _switch(not now.hidden), label=ctx.t("passport-do-hide", on=not now.hidden)),
-            ctx.button("passport.resume" if now.stopped else "passport.stop"),
+            ctx.button("passport.looks"),
         ],
+        [ctx.button("passport.resume" if now.stopped else "passport.stop")],
     ]
 
 

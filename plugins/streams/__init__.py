@@ -52,6 +52,7 @@ plugin = Plugin(
 )
 
 plugin.contributes("profile")(_profile.lines)
+plugin.contributes("card")(_profile.figures)
 plugin.on(StreamPlanned)(_following.was_planned)
 plugin.on(StreamMoved)(_following.was_moved)
 plugin.on(StreamCancelled)(_following.was_cancelled)

@@ -1,0 +1,1 @@
+"""Pictures: letters of many scripts, cards, and the studio that draws them."""

@@ -229,7 +229,12 @@ class DiscordPlatform:
         async def answer(client: discord.Client) -> SendResult:
             if self._is_over(to):
                 return gone("the interaction is over")
-            message_id = await self._answers.give(client, to, message, private=private)
+            try:
+                message_id = await self._answers.give(client, to, message, private=private)
+            except discord.Forbidden:
+                if (words := message.without_pictures) == message:
+                    raise
+                message_id = await self._answers.give(client, to, words, private=private)
             return SendResult(SendStatus.SENT, message_id=message_id)
 
         return await self._line.ask(answer, unasked=False)

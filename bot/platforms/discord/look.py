@@ -5,11 +5,12 @@ import io
 import discord
 from discord import ui
 
-from bot.model.messages import Accent, Action, ActionStyle, Message, in_even_parts
+from bot.model.messages import Accent, Action, ActionStyle, File, Message, in_even_parts
 from bot.text.markup import shortened, to_markdown
 
 TEXT_LENGTH = 4000  # all texts of one message together (Discord's components reference)
 LABEL_LENGTH = 80
+DESCRIPTION_LENGTH = 256  # of a picture; Discord takes up to 1024
 BUTTONS_IN_ROW = 5
 
 # The dark column of the palette: most of Discord is seen on dark ground, and the bar beside a card is no text.
@@ -35,6 +36,8 @@ def layout(message: Message) -> ui.LayoutView:
     if not 0 < len(text) <= TEXT_LENGTH:
         raise ValueError(f"a text of {len(text)} characters; Discord takes 1 to {TEXT_LENGTH}")
     card: ui.Container[ui.LayoutView] = ui.Container(accent_colour=COLOURS[message.accent])
+    if pictures := [file for file in message.files if file.is_picture]:
+        card.add_item(ui.MediaGallery(*map(_shown, pictures)))
     card.add_item(ui.TextDisplay(text))
     for row in message.actions:
         for part in in_even_parts(row, BUTTONS_IN_ROW):
@@ -42,7 +45,8 @@ def layout(message: Message) -> ui.LayoutView:
     view = ui.LayoutView(timeout=None)
     view.add_item(card)
     for file in message.files:  # without a part of its own a file would not be shown
-        view.add_item(ui.File(f"attachment://{file.name}"))
+        if not file.is_picture:
+            view.add_item(ui.File(f"attachment://{file.name}"))
     # A finished view is not kept by the library, which would hold every message ever sent and answer presses itself.
     view.stop()
     return view
@@ -50,7 +54,16 @@ def layout(message: Message) -> ui.LayoutView:
 
 def attachments(message: Message) -> list[discord.File]:
     """The files of `message`; to be made anew for each try, since sending reads them."""
-    return [discord.File(io.BytesIO(file.content), filename=file.name) for file in message.files]
+    return [
+        discord.File(io.BytesIO(file.content), filename=file.name, description=file.description or None)
+        for file in message.files
+    ]
+
+
+def _shown(picture: File) -> discord.MediaGalleryItem:
+    """A picture where it stands, with what a screen reader says of it."""
+    said = shortened(picture.description, DESCRIPTION_LENGTH) if picture.description else None
+    return discord.MediaGalleryItem(f"attachment://{picture.name}", description=said)
 
 
 def _button(action: Action) -> ui.Button[ui.LayoutView]:

@@ -22,7 +22,21 @@ def nonce(key: str) -> str:
 async def send(
     client: discord.Client, to: AccountRef | ChannelRef, message: Message, openings: Openings, *, key: str
 ) -> SendResult:
-    """Send `message` to a person or a channel. Raises ValueError when it does not fit, else `EXPECTED`."""
+    """Send `message` to a person or a channel, in words alone where no picture is allowed.
+
+    Raises ValueError when it does not fit, else `EXPECTED`.
+    """
+    try:
+        return await _send(client, to, message, openings, key=key)
+    except discord.Forbidden:
+        if (words := message.without_pictures) == message:
+            raise
+        return await _send(client, to, words, openings, key=key)
+
+
+async def _send(
+    client: discord.Client, to: AccountRef | ChannelRef, message: Message, openings: Openings, *, key: str
+) -> SendResult:
     view = layout(message)
     if isinstance(to, ChannelRef):
         return await _post(client, to.channel_id, view, message, key)

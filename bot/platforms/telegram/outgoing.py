@@ -1,8 +1,10 @@
 """Messages on their way out: sent, edited, or given as an answer, privately where that is asked."""
 
+import logging
 from collections import OrderedDict
 
 from telegram import LinkPreviewOptions, ReplyParameters
+from telegram import Message as SentMessage
 from telegram.constants import ParseMode
 from telegram.error import ChatMigrated, TelegramError
 from telegram.ext import ExtBot
@@ -17,13 +19,17 @@ from bot.platforms.telegram.look import as_html
 from bot.platforms.telegram.origin import Origin
 from bot.platforms.telegram.outcomes import is_unchanged, outcome
 from bot.platforms.telegram.pace import Urgency
-from bot.platforms.telegram.parts import TEXT_LENGTH, split, width
+from bot.platforms.telegram.parts import TEXT_LENGTH, width
+from bot.platforms.telegram.pieces import Piece, pieces
 from bot.platforms.telegram.presses import NOTICE_LENGTH, Presses
 from bot.text.markup import plain
 from bot.text.saying import Say
 
+log = logging.getLogger(__name__)
+
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _REMEMBERED = 1000
+_REFUSED = (SendStatus.FORBIDDEN, SendStatus.INVALID)
 _DOOR_SHUT = (SendStatus.UNREACHABLE, SendStatus.BLOCKED, SendStatus.GONE)
 
 
@@ -52,19 +58,21 @@ class Outgoing:
         """Send `message` to a chat: a `person`'s private one or not; `answers` is the message it replies to.
 
         A long text goes out in parts, the buttons under the last one, whose id the result carries. When only the first
-        parts got through, the outcome is UNKNOWN: to send it all again would repeat them.
+        parts got through, the outcome is UNKNOWN: to send it all again would repeat them. A picture that is refused, as
+        where a group takes none, is left out: the text says the same.
         """
-        parts = split(message.text)
-        result = SendResult(SendStatus.INVALID, reason="the text is empty")
-        for number, part in enumerate(parts, start=1):
-            piece = Message(part, message.actions if number == len(parts) else ())
-            beginning = answers if number == 1 else None
-            result = await self._post_one(chat_id, piece, person=person, answers=beginning, urgency=urgency)
+        parts = pieces(message)
+        result, reached = SendResult(SendStatus.INVALID, reason="the text is empty"), False
+        for number, piece in enumerate(parts, start=1):
+            beginning = None if reached else answers
+            result = await self._post_piece(chat_id, piece, person=person, answers=beginning, urgency=urgency)
+            if piece.can_be_spared and not piece.text and result.status in _REFUSED:
+                continue
             urgency = Urgency.REST
             if result.status is not SendStatus.SENT:
-                reached = number > 1
                 reason = f"part {number} of {len(parts)}: {result.reason}"
                 return SendResult(SendStatus.UNKNOWN, reason=reason) if reached else result
+            reached = True
         return result
 
     async def edit(self, chat_id: int, message_id: int, message: Message, *, person: bool) -> SendResult:
@@ -116,27 +124,53 @@ class Outgoing:
             return await self.respond(to, message, private=True)
         return await self._privately(to, Origin.of(to), message, as_notice=False)
 
-    async def _post_one(
-        self, chat_id: int, message: Message, *, person: bool, answers: int | None, urgency: Urgency
+    async def _post_piece(
+        self, chat_id: int, piece: Piece, *, person: bool, answers: int | None, urgency: Urgency
     ) -> SendResult:
-        reply = None if answers is None else ReplyParameters(answers, allow_sending_without_reply=True)
+        result = await self._post_one(chat_id, piece, person=person, answers=answers, urgency=urgency)
+        if result.status in _REFUSED and piece.can_be_spared and (words := piece.in_words) is not None:
+            log.info("a picture was refused, the text goes alone: %s", result.reason)
+            return await self._post_one(chat_id, words, person=person, answers=answers, urgency=urgency)
+        return result
+
+    async def _post_one(
+        self, chat_id: int, piece: Piece, *, person: bool, answers: int | None, urgency: Urgency
+    ) -> SendResult:
         chat_id = self._moved.get(chat_id, chat_id)
         try:
-            sent = await self._bot.send_message(
-                chat_id,
-                as_html(message.text),
-                parse_mode=ParseMode.HTML,
-                link_preview_options=_NO_PREVIEW,
-                reply_parameters=reply,
-                reply_markup=keyboard(message.actions),
-                rate_limit_args=urgency,
-            )
+            sent = await self._give_out(chat_id, piece, answers, urgency)
         except ChatMigrated as error:
             self._moved[chat_id] = error.new_chat_id
-            return await self._post_one(error.new_chat_id, message, person=person, answers=None, urgency=urgency)
+            return await self._post_one(error.new_chat_id, piece, person=person, answers=None, urgency=urgency)
         except TelegramError as error:
             return outcome(error, self._clock.now(), person=person)
         return SendResult(SendStatus.SENT, str(sent.message_id))
+
+    async def _give_out(self, chat_id: int, piece: Piece, answers: int | None, urgency: Urgency) -> SentMessage:
+        """One request. Raises TelegramError."""
+        reply = None if answers is None else ReplyParameters(answers, allow_sending_without_reply=True)
+        text, buttons = as_html(piece.text), keyboard(piece.actions)
+        if piece.file is None:
+            return await self._bot.send_message(
+                chat_id,
+                text,
+                parse_mode=ParseMode.HTML,
+                link_preview_options=_NO_PREVIEW,
+                reply_parameters=reply,
+                reply_markup=buttons,
+                rate_limit_args=urgency,
+            )
+        send = self._bot.send_photo if piece.file.is_picture else self._bot.send_document
+        return await send(
+            chat_id,
+            piece.file.content,
+            filename=piece.file.name,
+            caption=text or None,
+            parse_mode=ParseMode.HTML,
+            reply_parameters=reply,
+            reply_markup=buttons,
+            rate_limit_args=urgency,
+        )
 
     async def _privately(self, to: ReplyTo, origin: Origin, message: Message, *, as_notice: bool) -> SendResult:
         if origin.user_id is None:

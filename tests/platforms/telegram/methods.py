@@ -13,6 +13,7 @@ from tests.platforms.telegram.world import Group, Person, World, shown
 Parameters = Mapping[str, str]
 
 _TEXT_LENGTH = 4096
+_CAPTION_LENGTH = 1024
 _DATA_BYTES = 64
 _BUTTONS = 100
 _MENU_LENGTH = 100
@@ -37,6 +38,8 @@ class Methods:
             "getMyCommands": lambda parameters: self._menus.get(_scope(parameters), []),
             "deleteMyCommands": lambda parameters: self._menus.pop(_scope(parameters), None) is None or True,
             "sendMessage": self._send_message,
+            "sendPhoto": lambda parameters: self._send_file(parameters, "photo"),
+            "sendDocument": lambda parameters: self._send_file(parameters, "document"),
             "editMessageText": self._edit_message_text,
             "editMessageReplyMarkup": self._edit_message_reply_markup,
             "deleteMessage": self._delete_message,
@@ -79,18 +82,32 @@ class Methods:
         return True
 
     def _send_message(self, parameters: Parameters) -> Any:
+        return shown(self._world, self._posted(parameters, _formatted(parameters), parameters["text"]))
+
+    def _send_file(self, parameters: Parameters, kind: str) -> Any:
+        name, content = self._world.uploads[int(parameters[kind].removeprefix("attach://"))]
+        if kind == "photo" and not content.startswith(b"\x89PNG"):
+            raise Refusal(400, "Bad Request: IMAGE_PROCESS_FAILED")
+        caption = parameters.get("caption", "")
+        formatted = _formatted({**parameters, "text": caption}, _CAPTION_LENGTH) if caption else Formatted("")
+        posted = self._posted(parameters, formatted, caption)
+        posted.file, posted.is_photo = (name, content), kind == "photo"
+        return shown(self._world, posted)
+
+    def _posted(self, parameters: Parameters, formatted: Formatted, markup: str) -> Posted:
         chat = self._writable(int(parameters["chat_id"]))
-        formatted = _formatted(parameters)
         posted = Posted(self._world.next_id("message"), chat.id, formatted.text, by_bot=True)
-        posted.markup, posted.entities = parameters["text"], formatted.entities
+        posted.markup, posted.entities = markup, formatted.entities
         posted.keyboard = _keyboard(parameters)
         if "reply_parameters" in parameters:
             posted.replies_to = self._replied(chat.id, json.loads(parameters["reply_parameters"]))
         self._world.messages[chat.id, posted.message_id] = posted
-        return shown(self._world, posted)
+        return posted
 
     def _edit_message_text(self, parameters: Parameters) -> Any:
         posted = self._editable(parameters)
+        if posted.file is not None:
+            raise Refusal(400, "Bad Request: there is no text in the message to edit")
         formatted, keyboard = _formatted(parameters), _keyboard(parameters)
         if (formatted.text, formatted.entities, keyboard) == (posted.text, posted.entities, posted.keyboard):
             raise _not_modified()
@@ -206,13 +223,14 @@ def _scope(parameters: Parameters) -> tuple[str, str]:
     return scope["type"], parameters.get("language_code", "")
 
 
-def _formatted(parameters: Parameters) -> Formatted:
+def _formatted(parameters: Parameters, longest: int = _TEXT_LENGTH) -> Formatted:
     text = parameters.get("text", "")
     formatted = read_html(text) if parameters.get("parse_mode") == "HTML" else Formatted(text.rstrip())
     if not formatted.text.strip():
         raise Refusal(400, "Bad Request: message text is empty")
-    if formatted.length > _TEXT_LENGTH:
-        raise Refusal(400, "Bad Request: message is too long")
+    if formatted.length > longest:
+        what = "message" if longest == _TEXT_LENGTH else "message caption"
+        raise Refusal(400, f"Bad Request: {what} is too long")
     return formatted
 
 

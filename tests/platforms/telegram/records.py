@@ -19,7 +19,19 @@ class Posted:
     entities: list[Any] = field(default_factory=list)
     keyboard: list[list[Any]] = field(default_factory=list)
     replies_to: int | None = None
+    file: tuple[str, bytes] | None = None
+    is_photo: bool = False
     edits: int = 0
+
+    @property
+    def file_as_told(self) -> dict[str, Any]:
+        """Its file as the Bot API tells of it: a photo in sizes of Telegram's own."""
+        if self.file is None:
+            return {}
+        ids = {"file_id": f"file-{self.message_id}", "file_unique_id": f"unique-{self.message_id}"}
+        if self.is_photo:
+            return {"photo": [ids | {"width": 1200, "height": 630}]}
+        return {"document": ids | {"file_name": self.file[0]}}
 
     @property
     def rows(self) -> list[list[str]]:

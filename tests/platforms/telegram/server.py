@@ -126,7 +126,10 @@ class TelegramServer:
         return application
 
     async def _receive(self, request: web.Request) -> web.StreamResponse:
-        parameters = {name: str(value) for name, value in (await request.post()).items()}
+        parameters = {
+            name: self.upload(value.filename, value.file.read()) if isinstance(value, web.FileField) else str(value)
+            for name, value in (await request.post()).items()
+        }
         try:
             status, body = await self.answer(request.match_info["token"], request.match_info["method"], parameters)
         except CutOffError:
@@ -134,6 +137,11 @@ class TelegramServer:
                 request.transport.close()
             status, body = 500, Refusal(500, "Internal Server Error").body()
         return web.json_response(body, status=status)
+
+    def upload(self, name: str, content: bytes) -> str:
+        """Take a file that came with a request; returns what the request's parameter then says."""
+        self.world.uploads.append((name, content))
+        return f"attach://{len(self.world.uploads) - 1}"
 
     async def answer(self, token: str, method: str, parameters: Parameters) -> tuple[int, Any]:
         """The status and the body of the answer to a request, however it came in. Raises CutOffError for none."""

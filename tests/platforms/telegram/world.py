@@ -27,6 +27,7 @@ class World:
         self.links: dict[str, Link] = {}
         self.updates: list[Any] = []
         self.again: list[Any] = []
+        self.uploads: list[tuple[str, bytes]] = []
         self.told: list[Any] = []
         self.broken: set[int] = set()
         self.last: Any = None
@@ -376,10 +377,12 @@ def shown(world: World, posted: Posted) -> dict[str, Any]:
         "date": world.now(),
         "chat": chat,
         "from": BOT,
-        "text": posted.text,
+        **posted.file_as_told,
     }
+    if posted.text:
+        message["text" if posted.file is None else "caption"] = posted.text
     if posted.entities:
-        message["entities"] = posted.entities
+        message["entities" if posted.file is None else "caption_entities"] = posted.entities
     if posted.keyboard:
         message["reply_markup"] = {"inline_keyboard": posted.keyboard}
     return message

@@ -1,0 +1,42 @@
+"""Pictures beside answers: the same text, with a card drawn for whoever reads it."""
+
+from dataclasses import replace
+
+from bot.community.preferences import Preferences
+from bot.core.incidents import note_incident
+from bot.core.parts import Parts
+from bot.errors import PluginError
+from bot.guard import Failure, attempt
+from bot.model.cards import Card, HallCard, Look, ProfileCard, RankingCard
+from bot.model.identity import Member
+from bot.model.messages import File, Markup, Message
+from bot.storage.work import Work
+from bot.text.markup import plain
+
+_NAMES = {ProfileCard: "profile.png", RankingCard: "leaderboard.png", HallCard: "hall.png"}
+
+
+class Pictures:
+    """Draws cards beside the loop. A picture that fails, or would make people wait, leaves the text."""
+
+    def __init__(self, parts: Parts, work: Work) -> None:
+        self._parts = parts
+        self._work = work
+
+    async def beside(self, message: Message, card: Card, *, says: Markup, reader: Member | None = None) -> Message:
+        """`message` with a picture of `card`, as `reader` likes it; in the dark for many readers.
+
+        `says` is what somebody is told who cannot see it. To be called before the first write (PluginError): drawing
+        takes a while, and the database has one writer.
+        """
+        if self._work.is_writing:
+            raise PluginError("core", "a picture comes too late: draw it before the first write.")
+        look = (await Preferences(self._work).of(reader.id)).look if reader is not None else None
+        drawn = await attempt(self._parts.studio.picture(card, look or Look.DARK), place="a picture")
+        if isinstance(drawn, Failure):
+            async with self._parts.work() as work:
+                await note_incident(await work.transaction(), drawn, work.now, plugin="core", place="a picture")
+            return message
+        if drawn is None:
+            return message
+        return replace(message, files=(*message.files, File(_NAMES[type(card)], drawn, plain(says))))

@@ -1,0 +1,40 @@
+"""What one message goes out as on Telegram: a text in parts, and each file with the text under it where that fits."""
+
+from dataclasses import dataclass
+
+from bot.model.messages import Action, File, Markup, Message
+from bot.platforms.telegram.parts import split, width
+from bot.text.markup import plain
+
+CAPTION_LENGTH = 1024
+"""Characters under a picture or document after tags are read (https://core.telegram.org/bots/api#sendphoto)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One message of Telegram's: a text, a file, or a file with a text under it."""
+
+    text: Markup
+    file: File | None = None
+    actions: tuple[tuple[Action, ...], ...] = ()
+
+    @property
+    def can_be_spared(self) -> bool:
+        """Whether the message says the same without it."""
+        return self.file is not None and self.file.is_picture
+
+    @property
+    def in_words(self) -> "Piece | None":
+        """The same without its picture; None where nothing is left."""
+        return Piece(self.text, None, self.actions) if self.text else None
+
+
+def pieces(message: Message) -> list[Piece]:
+    """In the order they leave: files first, so that the buttons stand under everything."""
+    texts, files = split(message.text), list(message.files)
+    last = files.pop() if files and width(plain(message.text)) <= CAPTION_LENGTH else None
+    found = [Piece(Markup(""), file) for file in files]
+    if last is not None:
+        return [*found, Piece(message.text, last, message.actions)]
+    ends = len(texts) - 1
+    return [*found, *(Piece(text, None, message.actions if at == ends else ()) for at, text in enumerate(texts))]
