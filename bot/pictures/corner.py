@@ -2,13 +2,13 @@
 
 from bot.pictures.canvas import HEIGHT, MARGIN, WIDTH, Canvas
 from bot.pictures.faces import Weight
-from bot.pictures.lines import shaped
+from bot.pictures.lines import fitted
 
 
 def corner(canvas: Canvas, community: str, day: str) -> None:
     """The mark, the community on the left, the day on the right."""
     colours, line = canvas.colours, HEIGHT - 36
-    date = shaped(day, Weight.TEXT, 22)
+    date = fitted(day, Weight.TEXT, 22, 320)
     canvas.line(date, WIDTH - MARGIN - date.width, line, colours.quiet)
     canvas.sun(MARGIN, line - 15, 15)
     canvas.text(community, MARGIN + 44, line, colours.quiet, size=22, width=WIDTH - 2 * MARGIN - date.width - 100)

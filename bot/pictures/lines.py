@@ -13,6 +13,7 @@ from bot.pictures.faces import MISSING, Drawn, Face, Weight, drawn
 
 ELLIPSIS: Final = "…"
 EMOJI_SIZE: Final = 1.06  # beside letters of size 1
+EMOJI_ROOM: Final = 0.08  # around each
 EMOJI_DROP: Final = 0.17  # how far an emoji hangs below the line of writing, so that it stands level with capitals
 
 
@@ -120,11 +121,11 @@ def _shaped(signs: Sequence[Drawn], size: float) -> Line:
         buffer.direction = "rtl" if run.level % 2 else "ltr"
         hb.shape(run.face.font, buffer)
         scale = (EMOJI_SIZE if run.face.is_coloured else 1.0) / run.face.size
-        drop = EMOJI_DROP if run.face.is_coloured else 0.0
+        drop, room = (EMOJI_DROP, EMOJI_ROOM) if run.face.is_coloured else (0.0, 0.0)
         for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
             x, y = at + position.x_offset * scale, position.y_offset * scale - drop
-            glyphs.append(Glyph(run.face, info.codepoint, x, y))
-            at += position.x_advance * scale
+            glyphs.append(Glyph(run.face, info.codepoint, x + room / 2, y))
+            at += position.x_advance * scale + room
     return Line(tuple(glyphs), at, size)
 
 

@@ -53,7 +53,7 @@ DARK: Final = Palette(
 )
 LIGHT: Final = Palette(
     ground=_hex("FFF7EE"),
-    horizon=_hex("FFE9D2"),
+    horizon=_hex("FFF1E2"),
     raised=_hex("FFFFFF"),
     track=_hex("F0E0CF"),
     ink=_hex("1B1B3A"),

@@ -1,0 +1,65 @@
+"""The studio: beside the loop, within bounds, and only when somebody wants a picture."""
+
+import asyncio
+import subprocess
+import sys
+import time
+
+import pytest
+
+from bot.model.cards import Look
+from bot.pictures.studio import Studio
+from tests.pictures.examples import NAMES, PROFILE, ranking
+
+
+@pytest.fixture
+def studio() -> Studio:
+    return Studio()
+
+
+async def test_a_picture_is_drawn_once_and_kept(studio: Studio) -> None:
+    first = await studio.picture(PROFILE["cs"], Look.DARK)
+    assert first is not None and first.startswith(b"\x89PNG")
+    assert await studio.picture(PROFILE["cs"], Look.DARK) is first
+    assert await studio.picture(PROFILE["cs"], Look.LIGHT) != first
+    studio.close()
+
+
+async def test_who_reads_texts_alone_is_drawn_nothing(studio: Studio) -> None:
+    assert await studio.picture(PROFILE["cs"], Look.TEXT) is None
+
+
+async def test_of_many_who_ask_at_once_the_last_are_given_no_picture_and_nobody_waits_for_them() -> None:
+    studio = Studio(waiting=3)
+    cards = [ranking("en", NAMES[:places], 0) for places in range(1, 7)]
+    drawn = await asyncio.gather(*(studio.picture(card, Look.DARK) for card in cards))
+    assert [picture is not None for picture in drawn] == [True, True, True, False, False, False]
+    assert await studio.picture(cards[5], Look.DARK) is not None, "once there is room again"
+    studio.close()
+
+
+async def test_the_loop_goes_on_while_pictures_are_drawn(studio: Studio) -> None:
+    await studio.picture(PROFILE["en"], Look.DARK)  # the libraries are loaded
+    longest, last = 0.0, time.thread_time()
+    drawing = asyncio.gather(*(studio.picture(ranking("en", NAMES[:places], 0), Look.DARK) for places in range(1, 8)))
+    while not drawing.done():
+        await asyncio.sleep(0)
+        now = time.thread_time()
+        longest, last = max(longest, now - last), now
+    assert longest < 0.01, "the processor time that the loop's own thread gave to a single step"
+    studio.close()
+
+
+async def test_what_cannot_be_drawn_raises_and_the_next_is_drawn(studio: Studio) -> None:
+    broken = ranking("en", (None,), 0)  # type: ignore[arg-type]
+    with pytest.raises(TypeError):
+        await studio.picture(broken, Look.DARK)
+    assert await studio.picture(PROFILE["en"], Look.DARK) is not None
+    studio.close()
+
+
+def test_nothing_that_draws_is_loaded_before_the_first_picture() -> None:
+    code = (
+        "import sys, bot.app, plugins.passport; print([name for name in ('PIL', 'uharfbuzz') if name in sys.modules])"
+    )
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
