@@ -39,6 +39,7 @@ local-near-command = Příkaz { $typed } neznám. Nemá to být <b>{ $near }</b>
 local-unknown-command = Příkaz { $typed } neznám. Které můžeš použít, ukáže /help.
 
 local-file = Soubor je uložený jako { $path }.
+local-picture = Jako obrázek: { $path }
 local-form-waits = Čeká na tebe „{ $title }“; odpovíš po stisku klávesy Enter.
 local-form-how = Enter ponechá, co stojí v závorce, ! všechno zruší.
 local-form-needed = Tohle je potřeba vyplnit; ! zruší celý formulář.

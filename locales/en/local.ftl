@@ -39,6 +39,7 @@ local-near-command = There is no command { $typed }. Did you mean <b>{ $near }</
 local-unknown-command = There is no command { $typed }. /help lists those you can use.
 
 local-file = The file is kept as { $path }.
+local-picture = As a picture: { $path }
 local-form-waits = “{ $title }” waits for you; press Enter to answer.
 local-form-how = Enter keeps what stands in brackets, ! cancels.
 local-form-needed = This one is needed; ! cancels the whole form.

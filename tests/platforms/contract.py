@@ -5,8 +5,9 @@ published to a `Recorder`, in a community with one public channel and the people
 """
 
 import asyncio
+import base64
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol, TypeVar
 
@@ -21,7 +22,7 @@ from bot.model.incoming import (
     Presence,
     ReplyTo,
 )
-from bot.model.messages import Action, Choice, CommandSpec, Field, Form, Message, OptionKind, OptionSpec
+from bot.model.messages import Action, Choice, CommandSpec, Field, File, Form, Message, OptionKind, OptionSpec
 from bot.model.ports import Platform
 from bot.model.results import SendStatus
 from bot.text.markup import escape
@@ -39,6 +40,9 @@ COMMANDS = (
         (OptionSpec("text", OptionKind.REST, required=True, texts={"en": "What to write down."}),),
     ),
     CommandSpec(("ask",), Role.MEMBER, {"en": "Open a form."}, opens_form=True),
+)
+PICTURE = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGNgYGAAAAAEAAEnNCcKAAAAAElFTkSuQmCC"
 )
 FORM = Form("form-1", "A question", (Field("title", "Title"), Field("why", "Why", value="because", required=False)))
 
@@ -220,6 +224,19 @@ class PlatformContract:
         assert result.message_id
         assert [seen.private for seen in await _with_text(world, ANN, "thanks for staying")] == [True]
         assert not await _with_text(world, BEN, "thanks for staying")
+
+    async def test_a_picture_comes_with_its_text_and_its_buttons(self, world: World) -> None:
+        files = (File("card.png", PICTURE, "A card"),)
+        sent = replace(_message("what it says in words", ("More", "t-more")), files=files)
+        result = await world.platform.send(world.channel, sent, key="d1")
+        assert result.status is SendStatus.SENT
+        assert [seen.labels for seen in await _with_text(world, BEN, "what it says in words")] == [("More",)]
+        update = await _invoke(world, ANN, ("ping",))
+        answer = replace(_message("for ann in words"), files=files)
+        result = await world.platform.respond(update.reply_to, answer, private=True)
+        assert result.status is SendStatus.SENT
+        assert [seen.private for seen in await _with_text(world, ANN, "for ann in words")] == [True]
+        assert not await _with_text(world, BEN, "for ann in words")
 
     async def test_an_edit_replaces_what_was_posted(self, world: World) -> None:
         posted = await world.platform.send(world.channel, _message("three were here"), key="d1")

@@ -228,7 +228,8 @@ class Terminal:
             return
         self._painter.message(what)
         for file in what.message.files:
-            self._painter.note("local-file", path=self._backstage.keep(file))
+            key = "local-picture" if file.is_picture else "local-file"
+            self._painter.note(key, path=self._backstage.keep(file))
         self._offers = [shown for shown in self._offers if not _same(shown, what)][-OFFERS_KEPT:]
         if what.buttons:
             self._offers.append(what)

@@ -13,6 +13,7 @@ from bot.model.messages import Field, File, Form, Markup, Message
 from bot.model.results import SendStatus
 from bot.platforms.discord.connection import Timing
 from bot.platforms.discord.outcomes import SOON as SOON_AGAIN
+from tests.platforms.contract import PICTURE
 from tests.platforms.discord.bench import NEVER, SOON, START, Bench, message, platform, running, text_of
 
 SHORT = Form("form-1", "A question", (Field("title", "Title"),))
@@ -36,6 +37,19 @@ async def test_an_answer_in_time_is_the_first_and_only_response(bench: Bench) ->
     bench.sink.reaction = answer
     result = await bench.ann.slash(bench.channel, "ping")
     assert (said(result.response), result.deferred, result.followups) == (("pong", True), False, [])
+
+
+async def test_an_answer_whose_picture_is_not_allowed_comes_in_words(bench: Bench) -> None:
+    async def answer(update: Incoming) -> None:
+        card = Message(Markup("Ann"), files=(File("card.png", PICTURE),))
+        result = await bench.platform.respond(reply_to(update), card, private=True)
+        assert result.status is SendStatus.SENT
+
+    bench.env.inject_error("POST", "/interactions/*/*/callback", status=403, code=50013, message="no")
+    bench.sink.reaction = answer
+    result = await bench.ann.slash(bench.channel, "ping")
+    assert said(result.response) == ("Ann", True)
+    assert result.response is not None and result.response.attachments == []
 
 
 async def test_a_slow_command_is_acknowledged_privately_and_its_answer_takes_that_place() -> None:

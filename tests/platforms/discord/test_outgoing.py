@@ -12,6 +12,7 @@ from bot.model.results import SendStatus
 from bot.platforms.discord.outcomes import outcome_of
 from bot.platforms.discord.outgoing import nonce
 from bot.platforms.discord.pace import HeldError
+from tests.platforms.contract import PICTURE
 from tests.platforms.discord.bench import START, Bench, account, labels_of, message, text_of
 
 
@@ -52,6 +53,27 @@ async def test_a_file_arrives_with_its_message_and_is_shown(bench: Bench) -> Non
     assert shown is not None
     assert [(file.filename, await file.read()) for file in shown.attachments] == [("my-data.json", b"{}")]
     assert "attachment://my-data.json" in str(posted(bench)["components"])
+
+
+async def test_a_picture_is_shown_above_the_text_with_its_description(bench: Bench) -> None:
+    card = Message(Markup("Ann"), files=(File("card.png", PICTURE, "The card of Ann"),))
+    await bench.platform.send(bench.place, card, key="d1")
+    [shown] = posted(bench)["components"]
+    gallery, text = shown["components"]
+    assert text["content"] == "Ann"
+    [item] = gallery["items"]
+    assert (item["media"]["url"], item["description"]) == ("attachment://card.png", "The card of Ann")
+    assert posted(bench)["attachments"][0]["description"] == "The card of Ann"
+
+
+async def test_where_no_picture_is_allowed_the_text_is_sent_alone(bench: Bench) -> None:
+    card = Message(Markup("Ann"), files=(File("card.png", PICTURE),))
+    bench.env.inject_error("POST", "/channels/*/messages", status=403, code=50013, message="no")
+    assert (await bench.platform.send(bench.place, card, key="d1")).status is SendStatus.SENT
+    assert "card.png" not in str(posted(bench))
+    bench.env.inject_error("POST", "/channels/*/messages", status=403, code=50013, message="no")
+    export = Message(Markup("Yours"), files=(File("my-data.json", b"{}"),))
+    assert (await bench.platform.send(bench.place, export, key="d2")).status is SendStatus.FORBIDDEN
 
 
 async def test_eleven_buttons_in_a_row_become_three_rows_about_as_long(bench: Bench) -> None:

@@ -1,0 +1,75 @@
+"""Files on Telegram: pictures with the text under them, documents, and what is left where pictures are refused."""
+
+import pytest
+
+from bot.model.messages import Action, File, Markup, Message
+from bot.model.results import SendStatus
+from bot.platforms.telegram.pieces import CAPTION_LENGTH
+from tests.platforms.contract import PICTURE
+from tests.platforms.telegram.conftest import Scene
+
+CARD, DATA = File("card.png", PICTURE, "A card"), File("my-data.json", b"{}")
+MORE = ((Action("More", "t-more"),),)
+REFUSED = "Bad Request: not enough rights to send photos to the chat"
+
+
+def told(scene: Scene) -> list[tuple[str, str | None, list[str]]]:
+    """What stands in the group: each message's text, the name of its file, its buttons."""
+    return [(one.text, one.file[0] if one.file else None, one.labels) for one in scene.group.messages if one.by_bot]
+
+
+async def test_a_text_that_fits_stands_under_its_picture_and_the_buttons_under_both(scene: Scene) -> None:
+    message = Message(Markup("<b>Ann</b> &amp; co"), MORE, files=(CARD,))
+    result = await scene.platform.send(scene.channel, message, key="k")
+    assert (result.status, told(scene)) == (SendStatus.SENT, [("Ann & co", "card.png", ["More"])])
+    [shown] = [one for one in scene.group.messages if one.by_bot]
+    assert shown.file == ("card.png", PICTURE)
+    assert shown.is_photo
+    assert [entity["type"] for entity in shown.entities] == ["bold"]
+    assert result.message_id == str(shown.message_id)
+
+
+@pytest.mark.parametrize(("length", "count"), [(CAPTION_LENGTH, 1), (CAPTION_LENGTH + 1, 2), (5000, 3)])
+async def test_a_longer_text_follows_its_picture(scene: Scene, length: int, count: int) -> None:
+    await scene.platform.send(scene.channel, Message(Markup("x" * length), MORE, files=(CARD,)), key="k")
+    shown = told(scene)
+    assert [name for _, name, _ in shown] == ["card.png", *[None] * (count - 1)]
+    assert [labels for _, _, labels in shown] == [*[[]] * (count - 1), ["More"]]
+    assert "".join(text for text, _, _ in shown) == "x" * length
+
+
+async def test_a_document_comes_as_one_and_several_files_come_one_by_one(scene: Scene) -> None:
+    await scene.platform.send(scene.channel, Message(Markup("Yours"), MORE, files=(CARD, DATA)), key="k")
+    assert told(scene) == [("", "card.png", []), ("Yours", "my-data.json", ["More"])]
+    assert [one.is_photo for one in scene.group.messages if one.by_bot] == [True, False]
+
+
+@pytest.mark.parametrize("length", [10, 2000])
+async def test_where_a_group_takes_no_pictures_the_text_is_sent_alone(scene: Scene, length: int) -> None:
+    scene.server.refuses("sendPhoto", 400, REFUSED)
+    result = await scene.platform.send(scene.channel, Message(Markup("x" * length), MORE, files=(CARD,)), key="k")
+    assert (result.status, told(scene)) == (SendStatus.SENT, [("x" * length, None, ["More"])])
+
+
+async def test_a_picture_that_is_none_leaves_the_text(scene: Scene) -> None:
+    broken = File("card.png", b"no picture")
+    result = await scene.platform.send(scene.channel, Message(Markup("Ann"), files=(broken,)), key="k")
+    assert (result.status, told(scene)) == (SendStatus.SENT, [("Ann", None, [])])
+
+
+async def test_a_document_that_is_refused_is_an_outcome(scene: Scene) -> None:
+    scene.server.refuses("sendDocument", 400, "Bad Request: not enough rights to send documents to the chat")
+    result = await scene.platform.send(scene.channel, Message(Markup("Yours"), files=(DATA,)), key="k")
+    assert (result.status, told(scene)) == (SendStatus.FORBIDDEN, [])
+
+
+async def test_a_picture_whose_fate_nobody_knows_is_not_repeated(scene: Scene) -> None:
+    scene.server.refuses("sendPhoto", 502, "Bad Gateway", done=True)
+    result = await scene.platform.send(scene.channel, Message(Markup("Ann"), files=(CARD,)), key="k")
+    assert (result.status, len(told(scene))) == (SendStatus.UNKNOWN, 1)
+
+
+async def test_a_flood_limit_holds_for_pictures_too(scene: Scene) -> None:
+    scene.server.floods("sendPhoto", 17)
+    result = await scene.platform.send(scene.channel, Message(Markup("Ann"), files=(CARD,)), key="k")
+    assert (result.status, told(scene)) == (SendStatus.LATER, [])

@@ -1,0 +1,157 @@
+"""Pictures beside answers: what they show, to whom, as people like it; and that the text stays without them."""
+
+from collections.abc import AsyncIterator, Sequence
+
+import pytest
+
+from bot.api import CardBadge, CardFigure, CardGoal, CardPart, CardTier, Context, Look, Member, Plugin, ProfileCard
+from bot.core.incidents import newest
+from bot.core.loader import Loaded
+from bot.core.registry import Registry
+from bot.model.identity import Role
+from bot.model.messages import File
+from bot.pictures.drawing import draw
+from bot.platforms.local.records import Person
+from bot.testing import WholeBot, whole_bot
+from plugins.passport import plugin as passport
+from tests.pictures.comparing import differ, opened
+from tests.plugins.passing import Evening, evening
+
+SINCE, DAY = "With us since 20 November", "20 November 2026"
+
+
+@pytest.fixture
+async def it() -> AsyncIterator[Evening]:
+    async with evening() as begun:
+        yield begun
+
+
+def pictures(bot: WholeBot, who: Person) -> list[File]:
+    """The pictures of the newest answer."""
+    return [file for file in bot.seen(who)[-1].message.files if file.is_picture]
+
+
+def shows(file: File, card: ProfileCard, look: Look = Look.DARK) -> bool:
+    return not differ(opened(file.content), opened(draw(card, look)))
+
+
+async def test_the_card_comes_as_a_picture_with_words_for_who_cannot_see_it(it: Evening) -> None:
+    await it.says("/me")
+    [file] = pictures(it.bot, it.ann)
+    name = it.bot.app.parts.defaults.name
+    assert shows(file, ProfileCard("Ann", SINCE, name, DAY))
+    assert (file.name, file.description) == (
+        "profile.png",
+        "The card of Ann. All that it shows stands in the text beside it.",
+    )
+
+
+async def test_what_plugins_know_is_drawn_and_said_the_nearest_goal_alone() -> None:
+    garden = Plugin("garden")
+
+    @garden.contributes("card")
+    async def shown(ctx: Context, member: Member) -> Sequence[CardPart]:
+        far, near = CardGoal("Oak", "9 more years", 1, 10), CardGoal("Rose", "1 more day", 9, 10)
+        return [CardFigure("3", "roses"), CardBadge("🌱", "Gardener"), far, near, CardTier("Green")]
+
+    @garden.contributes("card")
+    async def most(ctx: Context, member: Member) -> Sequence[CardPart]:
+        return [CardFigure("12", "points", main=True)]
+
+    async with whole_bot(loaded=Loaded(Registry([passport, garden]), ())) as bot:
+        ann = bot.person("Ann")
+        await bot.says(ann, "/me")
+        [file] = pictures(bot, ann)
+        card = ProfileCard(
+            "Ann",
+            SINCE,
+            bot.app.parts.defaults.name,
+            DAY,
+            tier=CardTier("Green"),
+            figures=(CardFigure("12", "points", main=True), CardFigure("3", "roses")),
+            badges=(CardBadge("🌱", "Gardener"),),
+            goal=CardGoal("Rose", "1 more day", 9, 10),
+        )
+        assert shows(file, card)
+
+
+async def test_everybody_sees_cards_on_the_ground_they_chose_and_can_undo_it(it: Evening) -> None:
+    name = it.bot.app.parts.defaults.name
+    await it.says("/preferences")
+    assert "[Dark] [Light] [Words alone]" in await it.presses("Pictures")
+    assert "on light ground" in await it.presses("Light")
+    await it.says("/me")
+    assert shows(pictures(it.bot, it.ann)[0], ProfileCard("Ann", SINCE, name, DAY), Look.LIGHT)
+    await it.says("/me Ann", it.mia)
+    assert shows(pictures(it.bot, it.mia)[0], ProfileCard("Ann", SINCE, name, DAY), Look.DARK)
+    await it.says("/preferences")
+    await it.presses("Pictures")
+    assert "Undo" in await it.presses("Words alone")
+    assert "Ann" in await it.says("/me")
+    assert pictures(it.bot, it.ann) == []
+    assert "in words alone" in await it.says("/preferences")
+    await it.presses("Pictures")
+    await it.presses("Dark")
+    await it.presses("Undo")
+    assert "in words alone" in await it.says("/preferences")
+
+
+async def test_who_hides_is_drawn_for_nobody_else(it: Evening) -> None:
+    await it.says("/preferences")
+    await it.presses("Hide me")
+    await it.says("/me Ann", it.mia)
+    assert pictures(it.bot, it.mia) == []
+    await it.says("/me")
+    assert len(pictures(it.bot, it.ann)) == 1
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [[CardFigure(12, "points")], ["12 points"]],  # type: ignore[arg-type]
+    ids=["cannot be drawn", "is no part"],
+)
+async def test_a_picture_that_fails_leaves_the_text_and_an_incident(parts: Sequence[CardPart]) -> None:
+    garden = Plugin("garden")
+
+    @garden.contributes("card")
+    async def broken(ctx: Context, member: Member) -> Sequence[CardPart]:
+        return parts
+
+    async with whole_bot(loaded=Loaded(Registry([passport, garden]), ())) as bot:
+        ann = bot.person("Ann")
+        assert await bot.says(ann, "/me") == [f"Ann\n{SINCE}"]
+        async with bot.app.parts.work() as work:
+            [incident] = await newest(work)
+        assert incident.place in ("a picture", "card of garden")
+        assert len(pictures(bot, ann)) == (0 if incident.place == "a picture" else 1)
+
+
+async def test_the_board_is_a_picture_of_what_the_text_says_without_who_hides() -> None:
+    async with whole_bot() as bot:
+        hana, ann, ben = bot.person("Hana", Role.OWNER), bot.person("Ann"), bot.person("Ben")
+        for guest in (ann, ben):
+            await bot.says(guest, "/me")
+        await bot.says(hana, "/stream start Tea night")
+        for minute in range(3):
+            await bot.says(ann, "hello")
+            if minute:
+                await bot.says(ben, "hello")
+            await bot.passes(minutes=10)
+        await bot.says(hana, "/stream end")
+        await bot.passes(minutes=20)
+        await bot.says(ann, "/leaderboard")
+        [both] = pictures(bot, ann)
+        assert both.description.startswith("The leaderboard.")
+        await bot.says(ben, "/preferences")
+        await bot.presses(ben, "Hide me")
+        await bot.says(ann, "/leaderboard")
+        [alone] = pictures(bot, ann)
+        assert differ(opened(both.content), opened(alone.content))
+        assert "Ben" not in bot.texts(ann)[-1]
+
+
+async def test_a_board_of_nobody_is_no_picture() -> None:
+    async with whole_bot() as bot:
+        ann = bot.person("Ann")
+        await bot.says(ann, "/leaderboard")
+        assert pictures(bot, ann) == []
