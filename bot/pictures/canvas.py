@@ -1,6 +1,5 @@
 """What a picture is drawn on: a ground at dusk, soft boxes, bars and lines of text, all without jagged edges."""
 
-import io
 from functools import lru_cache
 from typing import Any, Final, Literal
 
@@ -11,13 +10,11 @@ from bot.model.cards import Look
 from bot.pictures.faces import Weight, face
 from bot.pictures.lines import EMOJI_SIZE, Glyph, Line, fitted
 from bot.pictures.palette import SUN, Colour, palette
+from bot.pictures.png import png
 
 WIDTH: Final = 1200
 HEIGHT: Final = 630
 MARGIN: Final = 64
-COMPRESSION: Final = 3
-"""Of zlib: a third less work than its default, for a picture that is a tenth larger."""
-
 _FINE: Final = 4  # shapes are drawn so many times as large and scaled down
 _ABOVE, _BELOW = 1.3, 0.5  # ems that a line may reach above and below the line of writing; a tower of marks is cut
 
@@ -94,9 +91,7 @@ class Canvas:
 
     def png(self) -> bytes:
         """The finished picture."""
-        kept = io.BytesIO()
-        self._image.save(kept, "PNG", compress_level=COMPRESSION)
-        return kept.getvalue()
+        return png(self._image)
 
     def _outlined(self, glyphs: list[Glyph], line: Line, x: float, y: float, colour: Colour) -> None:
         left, top = int(x - line.size), int(y - line.size * _ABOVE)

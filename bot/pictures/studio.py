@@ -7,8 +7,9 @@ from typing import Final
 
 from bot.model.cards import Card, Look
 
-WAITING: Final = 8
-"""Cards that may be asked for at once. Whoever comes then is given the text alone: in a flood it is what is read."""
+A_SECOND: Final = 8
+"""New pictures in a second, and so many at once. In a flood whoever comes then is given the text alone: a processor is
+needed for what cannot be left out."""
 
 SECONDS: Final = 2.0
 KEPT: Final = 32
@@ -17,30 +18,29 @@ KEPT: Final = 32
 class Studio:
     """One for a bot. The libraries that draw are loaded with the first picture, in the studio's own thread."""
 
-    def __init__(self, waiting: int = WAITING) -> None:
-        self._waiting = waiting
-        self._asked = 0
+    def __init__(self, a_second: int = A_SECOND) -> None:
+        self._a_second = a_second
+        self._free = float(a_second)
+        self._looked_at = 0.0
         self._thread: ThreadPoolExecutor | None = None
         self._kept: OrderedDict[tuple[Card, Look], bytes] = OrderedDict()
 
     async def picture(self, card: Card, look: Look) -> bytes | None:
-        """The card as a PNG; None for who reads texts alone, and where too many are asked for at once.
+        """The card as a PNG; None for who reads texts alone, and where too many are asked for.
 
         Raises TimeoutError after SECONDS, and whatever drawing raises.
         """
-        if look is Look.TEXT or self._asked >= self._waiting:
+        if look is Look.TEXT:
             return None
         if (known := self._kept.get((card, look))) is not None:
             self._kept.move_to_end((card, look))
             return known
+        if not self._is_free():
+            return None
         if self._thread is None:
             self._thread = ThreadPoolExecutor(1, thread_name_prefix="studio")
-        self._asked += 1
-        try:
-            async with asyncio.timeout(SECONDS):
-                drawn = await asyncio.get_running_loop().run_in_executor(self._thread, _drawn, card, look)
-        finally:
-            self._asked -= 1
+        async with asyncio.timeout(SECONDS):
+            drawn = await asyncio.get_running_loop().run_in_executor(self._thread, _drawn, card, look)
         self._kept[card, look] = drawn
         while len(self._kept) > KEPT:
             self._kept.popitem(last=False)
@@ -51,6 +51,16 @@ class Studio:
         if self._thread is not None:
             self._thread.shutdown(wait=False, cancel_futures=True)
             self._thread = None
+
+    def _is_free(self) -> bool:
+        """Take the room for one more, if there is any by now."""
+        now = asyncio.get_running_loop().time()
+        self._free = min(float(self._a_second), self._free + (now - self._looked_at) * self._a_second)
+        self._looked_at = now
+        if self._free < 1:
+            return False
+        self._free -= 1
+        return True
 
 
 def _drawn(card: Card, look: Look) -> bytes:

@@ -23,6 +23,9 @@ PER_SECOND = 2_000
 COMMAND_EACH = 100
 """One update of so many is a command, and asks for an answer in private: 20 a second, as many as Telegram lets out."""
 
+COMMAND = "/points"
+"""One that is answered in words: what a picture costs is measured by itself."""
+
 ASKING = 40
 """So many people ask, in turn: most are known to the bot by then, as in a community."""
 
@@ -75,7 +78,7 @@ async def _library(url: str) -> AsyncIterator[None]:
         """What is no command."""
 
     application = ApplicationBuilder().token(TOKEN).base_url(url).job_queue(None).concurrent_updates(64).build()
-    application.add_handlers([CommandHandler("me", reply), TypeHandler(Update, nothing)])
+    application.add_handlers([CommandHandler(COMMAND[1:], reply), TypeHandler(Update, nothing)])
     async with application:
         await application.start()
         assert application.updater is not None
@@ -106,7 +109,7 @@ def _flood(messages: int) -> Iterator[dict[str, Any]]:
             "from": {"id": person, "is_bot": False, "first_name": f"Guest {person}", "language_code": "en"},
             "chat": {"id": CHAT, "title": "Kiln and Glaze", "type": "supergroup"},
             "date": date,
-            "text": "/me" if command else f"I fire mine at {number} degrees",
+            "text": COMMAND if command else f"I fire mine at {number} degrees",
         }
-        entities = {"entities": [{"type": "bot_command", "offset": 0, "length": 3}]} if command else {}
+        entities = {"entities": [{"type": "bot_command", "offset": 0, "length": len(COMMAND)}]} if command else {}
         yield {"update_id": number, "message": message | entities}

@@ -12,6 +12,7 @@ from tests.benchmarks import (
     flood_discord,
     flood_telegram,
     memory,
+    picture,
     planning,
     restarting,
     startup,
@@ -38,6 +39,7 @@ BENCHMARKS = (
     Benchmark("flood-command", command_in_flood.run),
     Benchmark("flood-telegram", flood_telegram.run),
     Benchmark("flood-answers", flood_answers.run),
+    Benchmark("picture", picture.run),
     Benchmark("memory", memory.run),
     Benchmark("startup", startup.run),
 )

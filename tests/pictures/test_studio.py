@@ -29,11 +29,13 @@ async def test_who_reads_texts_alone_is_drawn_nothing(studio: Studio) -> None:
     assert await studio.picture(PROFILE["cs"], Look.TEXT) is None
 
 
-async def test_of_many_who_ask_at_once_the_last_are_given_no_picture_and_nobody_waits_for_them() -> None:
-    studio = Studio(waiting=3)
+async def test_of_many_who_ask_at_once_the_last_are_given_the_text_alone() -> None:
+    studio = Studio(a_second=3)
     cards = [ranking("en", NAMES[:places], 0) for places in range(1, 7)]
     drawn = await asyncio.gather(*(studio.picture(card, Look.DARK) for card in cards))
     assert [picture is not None for picture in drawn] == [True, True, True, False, False, False]
+    assert await studio.picture(cards[0], Look.DARK) is drawn[0], "what is there is given all the same"
+    await asyncio.sleep(0.4)
     assert await studio.picture(cards[5], Look.DARK) is not None, "once there is room again"
     studio.close()
 
