@@ -6,13 +6,14 @@ from bot.model.cards import HallCard, HallEntry, Look
 from bot.pictures.canvas import HEIGHT, MARGIN, WIDTH, Canvas
 from bot.pictures.corner import corner
 from bot.pictures.faces import Weight
-from bot.pictures.lines import fitted
+from bot.pictures.lines import Line, fitted, wrapped
 
 ENTRIES: Final = 8
 _COLUMNS: Final = 2
 _TOP, _BOTTOM = 116.0, 76.0
 _GAP: Final = 18.0
 _TALLEST: Final = 132.0
+_TWO_LINES: Final = 120.0
 
 
 def draw_hall(card: HallCard, look: Look) -> bytes:
@@ -49,8 +50,19 @@ def _entry(canvas: Canvas, entry: HallEntry, left: float, top: float, wide: floa
     canvas.disc(across, middle, radius, colours.track, colours.track)
     canvas.sign(entry.emoji or "★", across, middle, colours.glow, size=radius * 1.05, width=radius * 1.6)
     begin = across + radius + 22
-    day = fitted(entry.day, Weight.TEXT, 20, wide * 0.35)
-    canvas.line(day, left + wide - 22 - day.width, middle + 30, colours.quiet)
     room = left + wide - 22 - begin
-    canvas.text(entry.name, begin, middle - 4, colours.ink, size=30, width=room, smallest=24, weight=Weight.HEADING)
-    canvas.text(entry.title, begin, middle + 30, colours.plum, size=24, width=room - day.width - 16, smallest=20)
+    names = _names(entry.name, room, tall)
+    below = middle + 30 + (len(names) - 1) * 13
+    for number, name in enumerate(reversed(names)):
+        canvas.line(name, begin, below - 34 - number * 32, colours.ink)
+    day = fitted(entry.day, Weight.TEXT, 20, wide * 0.35)
+    canvas.line(day, left + wide - 22 - day.width, below, colours.quiet)
+    canvas.text(entry.title, begin, below, colours.plum, size=24, width=room - day.width - 16, smallest=20)
+
+
+def _names(names: str, room: float, tall: float) -> list[Line]:
+    """A name is as large as it can be; several people, or a long one, take two lines where there is room."""
+    alone = fitted(names, Weight.HEADING, 30, room, 24)
+    if tall < _TWO_LINES or alone.shows_all:
+        return [alone]
+    return wrapped(names, Weight.HEADING, 24, room, 2)

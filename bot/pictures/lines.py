@@ -1,7 +1,7 @@
 """Lines of text: shaped, read the right way, and made to fit."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
 
@@ -39,6 +39,7 @@ class Line:
     glyphs: tuple[Glyph, ...]
     ems: float
     size: float
+    shows_all: bool = True  # nothing was cut
 
     @property
     def width(self) -> float:
@@ -84,7 +85,20 @@ def fitted(text: str, weight: Weight, size: float, width: float, smallest: float
             fits = middle
         else:
             too_many = middle
-    return _shaped([*_without_space(signs[:fits]), dots], least)
+    return replace(_shaped([*_without_space(signs[:fits]), dots], least), shows_all=False)
+
+
+def wrapped(text: str, weight: Weight, size: float, width: float, most: int) -> list[Line]:
+    """`text` in at most so many lines of `width` pixels, broken between words; what is too much is cut and dotted."""
+    words, lines, begun = "".join(clusters(text)).split(), list[Line](), 0
+    while begun < len(words) and len(lines) < most - 1:
+        end = begun + 1
+        while end < len(words) and shaped(" ".join(words[begun : end + 1]), weight, size).width <= width:
+            end += 1
+        lines.append(fitted(" ".join(words[begun:end]), weight, size, width))
+        begun = end
+    rest = " ".join(words[begun:])
+    return [*lines, fitted(rest, weight, size, width)] if rest else lines
 
 
 def shaped(text: str, weight: Weight, size: float) -> Line:

@@ -174,7 +174,10 @@ badges-card =
        *[other] { " " }a ještě { $more }
     }
 
+badges-card-next = Dál čeká { $badge }: { $missing }
+
 badges-hall-title = Síň slávy
+badges-hall-says = Síň slávy. Všechno, co ukazuje, stojí i v textu vedle ní.
 badges-hall-page = Síň slávy
 badges-hall-empty = Zatím tu nikdo není. Naplní ji první stream.
 badges-hall-line = { $badge }: { $names }

@@ -154,7 +154,10 @@ badges-card =
        *[other] { " " }and { $more } more
     }
 
+badges-card-next = Next: { $badge }, { $missing }
+
 badges-hall-title = Hall of fame
+badges-hall-says = The hall of fame. All that it shows stands in the text beside it.
 badges-hall-page = Hall of fame
 badges-hall-empty = Nobody stands here yet. The first stream fills it.
 badges-hall-line = { $badge }: { $names }

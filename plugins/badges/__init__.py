@@ -25,6 +25,7 @@ from plugins.badges import (
     _giving_out,
     _hall,
     _natives,
+    _pictures,
     _showing,
     _telling,
     _words,
@@ -36,6 +37,8 @@ from plugins.badges._words import BadgeName, BadgeNames
 plugin = Plugin("badges", facts=FACTS, badges=BADGES, activities=(CHAMPION, _telling.ACCEPTED), tables=tables)
 
 plugin.contributes("profile")(_showing.on_card)
+plugin.contributes("profile-own")(_pictures.next_line)
+plugin.contributes("card")(_pictures.on_picture)
 plugin.contributes("recap")(_evening.in_recap)
 plugin.contributes("cue")(_evening.on_cue_card)
 plugin.contributes("placeholder", *_evening.NAMES)(_evening.in_journeys)

@@ -1,7 +1,7 @@
 """The hall of fame: each badge with those who have it and may be shown."""
 
-from bot.api import Awards, Context, Holder, KeptBadge, Markup, join, plain, times
-from plugins.badges import _words
+from bot.api import Awards, Context, Holder, KeptBadge, Message, join, plain, times
+from plugins.badges import _pictures, _words
 from plugins.badges._paging import Page, headed, page_of, place, turning
 
 BADGES_ON_A_PAGE = 6
@@ -18,20 +18,24 @@ async def hall(ctx: Context, number: int) -> None:
     lines = [headed(ctx, ctx.t("badges-hall-title"), page)]
     if not held:
         lines.append(ctx.t("badges-hall-empty"))
-    buttons = []
+    buttons, entries = [], []
     for kept in page.items:
         some = await awards.holders(kept, NAMES)
-        lines.append(_line(ctx, kept, [_named(ctx, kept, holder) for holder in some], people[kept.id]))
+        names = _names(ctx, [_named(ctx, kept, holder) for holder in some], people[kept.id])
+        lines.append(ctx.t("badges-hall-line", badge=_words.called(ctx, kept), names=names))
+        entries.append((kept, names))
         if people[kept.id] > len(some):
             buttons.append(ctx.button("badges.holders_page", kept.id, 1, label=plain(_words.called(ctx, kept))))
     rows = [buttons[start : start + 2] for start in range(0, len(buttons), 2)]
-    await ctx.reply(join(lines), *rows, turning(ctx, "badges.hall_page", page))
+    pages = turning(ctx, "badges.hall_page", page)
+    message = Message(join(lines), tuple(tuple(row) for row in (*rows, pages) if row))
+    await ctx.reply(await _pictures.hall(ctx, message, entries))
 
 
-def _line(ctx: Context, kept: KeptBadge, names: list[str], people: int) -> Markup:
+def _names(ctx: Context, names: list[str], people: int) -> str:
     more = people - len(names)
     shown = [*names, plain(ctx.t("badges-hall-more", count=more))] if more else names
-    return ctx.t("badges-hall-line", badge=_words.called(ctx, kept), names=times.names(shown, ctx.language))
+    return times.names(shown, ctx.language)
 
 
 def _named(ctx: Context, kept: KeptBadge, holder: Holder) -> str:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bot.pictures.clusters import LONGEST, clusters
 from bot.pictures.directions import in_visual_order, levels
 from bot.pictures.faces import MISSING, Weight, drawn
-from bot.pictures.lines import fitted, shaped
+from bot.pictures.lines import fitted, shaped, wrapped
 from tests.pictures.examples import HOSTILE, NAMES
 
 FAMILY, FLAG, KEYCAP, SKIN, BEAR = "👩‍👩‍👧‍👦", "🇨🇿", "1️⃣", "🤝🏽", "🐻‍❄️"
@@ -111,6 +111,25 @@ def test_a_line_is_made_smaller_before_it_is_cut() -> None:
     cut = fitted("Žofie", Weight.HEADING, 40, whole.width * 0.4, 24)
     assert (whole.size, round(smaller.size, 3), cut.size) == (40, 32, 24)
     assert len(smaller.glyphs) == len(whole.glyphs) > len(cut.glyphs)
+
+
+@given(st.text(max_size=200), st.floats(60, 400), st.integers(1, 4))
+@settings(max_examples=60, deadline=None)
+def test_several_lines_hold_what_one_does_not_and_none_is_too_wide(text: str, width: float, most: int) -> None:
+    lines = wrapped(text, Weight.TEXT, 24, width, most)
+    assert len(lines) <= most
+    assert all(line.width <= width + 0.01 for line in lines)
+
+
+def test_lines_break_between_words_and_nothing_is_lost_that_has_room() -> None:
+    words = "Ann, Ben, Eva and 3 others"
+    lines = wrapped(words, Weight.TEXT, 24, shaped("Ann, Ben, Eva", Weight.TEXT, 24).width + 1, 2)
+    assert [line.glyphs for line in lines] == [
+        shaped("Ann, Ben, Eva", Weight.TEXT, 24).glyphs,
+        shaped("and 3 others", Weight.TEXT, 24).glyphs,
+    ]
+    assert all(line.shows_all for line in lines)
+    assert not wrapped(words, Weight.TEXT, 24, 80, 2)[-1].shows_all
 
 
 def test_names_are_composed_before_they_are_drawn() -> None:

@@ -1,10 +1,24 @@
 """Pictures beside answers: what they show, to whom, as people like it; and that the text stays without them."""
 
 from collections.abc import AsyncIterator, Sequence
+from dataclasses import replace
 
 import pytest
 
-from bot.api import CardBadge, CardFigure, CardGoal, CardPart, CardTier, Context, Look, Member, Plugin, ProfileCard
+from bot.api import (
+    CardBadge,
+    CardFigure,
+    CardGoal,
+    CardPart,
+    CardTier,
+    Context,
+    HallCard,
+    HallEntry,
+    Look,
+    Member,
+    Plugin,
+    ProfileCard,
+)
 from bot.core.incidents import newest
 from bot.core.loader import Loaded
 from bot.core.registry import Registry
@@ -15,6 +29,7 @@ from bot.platforms.local.records import Person
 from bot.testing import WholeBot, whole_bot
 from plugins.passport import plugin as passport
 from tests.pictures.comparing import differ, opened
+from tests.plugins.linking import evening as linked_evening
 from tests.plugins.passing import Evening, evening
 
 SINCE, DAY = "With us since 20 November", "20 November 2026"
@@ -155,3 +170,54 @@ async def test_a_board_of_nobody_is_no_picture() -> None:
         ann = bot.person("Ann")
         await bot.says(ann, "/leaderboard")
         assert pictures(bot, ann) == []
+
+
+async def test_badges_are_drawn_with_what_is_next_for_oneself_alone_and_said_as_well() -> None:
+    async with whole_bot() as bot:
+        hana, ann, ben = bot.person("Hana", Role.OWNER), bot.person("Ann"), bot.person("Ben")
+        await bot.says(ben, "/me")
+        await bot.says(hana, "/stream start Tea night")
+        await bot.passes(minutes=12)
+        await bot.says(ann, "hello")
+        await bot.passes(minutes=10)
+        await bot.says(hana, "/stream end")
+        await bot.passes(minutes=30)
+        [text] = await bot.says(ann, "/me")
+        assert "🎬 First stream" in text
+        assert "Next: 🔥 Never missed one I, 2 more streams in a row" in text
+        card = ProfileCard(
+            "Ann",
+            SINCE,
+            bot.app.parts.defaults.name,
+            DAY,
+            figures=(CardFigure("1", "point", main=True), CardFigure("1", "stream")),
+            badges=(CardBadge("🎬", "First stream"),),
+            goal=CardGoal("🔥 Never missed one I", "2 more streams in a row", 1, 3),
+        )
+        assert shows(pictures(bot, ann)[0], card)
+        await bot.says(ben, "/me Ann")
+        assert shows(pictures(bot, ben)[0], replace(card, goal=None))
+
+        await bot.says(ben, "/hall")
+        [file] = pictures(bot, ben)
+        name = bot.app.parts.defaults.name
+        hall = HallCard("Hall of fame", name, DAY, (HallEntry("Ann", "🎬", "First stream"),))
+        assert not differ(opened(file.content), opened(draw(hall, Look.DARK)))
+        assert file.description.startswith("The hall of fame.")
+        await bot.says(ann, "/preferences")
+        await bot.presses(ann, "Hide me")
+        await bot.says(ben, "/hall")
+        assert pictures(bot, ben) == []
+
+
+async def test_how_cards_look_is_lent_to_a_linked_account_and_given_back() -> None:
+    async with linked_evening() as it:
+        await it.says(it.nina, "/preferences")
+        await it.bot.presses(it.nina, "Pictures")
+        await it.bot.presses(it.nina, "Words alone")
+        await it.link(it.ann, it.nina)
+        await it.says(it.ann, "/me")
+        assert pictures(it.bot, it.ann) == []
+        await it.unlink(it.ann)
+        await it.says(it.ann, "/me")
+        assert len(pictures(it.bot, it.ann)) == 1
