@@ -74,7 +74,7 @@ from bot.delivery.natives import NativeGrants
 from bot.delivery.previewing import Preview, Previewer, Sample, of_step
 from bot.delivery.sending import Sender
 from bot.delivery.tallying import Tallied, Tally
-from bot.errors import UserError
+from bot.errors import MemberGoneError, UserError
 from bot.model.badges import LONGEST_INVITATION, LONGEST_TITLE, MOST_LEVELS, AwardSource, Badge, Won
 from bot.model.cards import (
     CardBadge,
@@ -259,6 +259,7 @@ __all__ = [
     "Member",
     "MemberArrived",
     "MemberDeparted",
+    "MemberGoneError",
     "Message",
     "Named",
     "Native",
