@@ -1,0 +1,510 @@
+### Odměny: co je k mání, co je na ně potřeba, termíny, dárky, pořadník, losování.
+
+rewards-title = Odměny
+rewards-about = Zážitky, které si členové odemknou a vyzvednou, a poctivé losování.
+
+## Příkazy
+
+cmd-rewards = Podívej se na odměny, co ti k nim chybí, a některou si vyzvedni
+opt-rewards-title = jedna z nich, podle názvu
+    .name = název
+cmd-mine = Podívej se, které odměny máš, a otevři je
+cmd-reward-create = Založ odměnu; nikdo ji neuvidí, dokud ji nenabídneš
+    .name = create
+opt-reward-create-kind = co přinese
+    .name = druh
+    .role = role
+    .room = místnost, room
+    .slot = termín, slot
+    .event = akce, event
+    .code = kód, code
+    .content = obsah, content
+    .vote = hlas, vote
+    .credits = titulky, credits
+    .custom = ručně, custom
+opt-reward-create-title = jak se jmenuje
+    .name = název
+cmd-reward-list = Podívej se na všechny odměny, kolik je jich rozdáno a kolik zbývá
+    .name = list
+cmd-reward-show = Podívej se na jednu odměnu se vším, co k ní patří, a kdo ji má
+    .name = show
+opt-reward-show-reward = její název
+    .name = odměna
+cmd-reward-edit = Změň odměnu: její texty, čísla a kdy je k mání
+    .name = edit
+opt-reward-edit-reward = její název
+    .name = odměna
+cmd-reward-stock = Řekni, kolik jich je celkem i s těmi rozdanými
+    .name = stock
+opt-reward-stock-reward = její název
+    .name = odměna
+opt-reward-stock-stock = kolik celkem
+    .name = počet
+cmd-reward-codes = Přidej k odměně jednorázové kódy; každý se vydá jednou
+    .name = codes
+opt-reward-codes-reward = její název
+    .name = odměna
+cmd-reward-grant = Dej někomu odměnu zadarmo
+    .name = grant
+opt-reward-grant-member = komu
+    .name = člen
+opt-reward-grant-reward = její název
+    .name = odměna
+cmd-reward-revoke = Vezmi někomu odměnu zpět, s body, nebo bez nich
+    .name = revoke
+opt-reward-revoke-member = komu
+    .name = člen
+opt-reward-revoke-reward = její název
+    .name = odměna
+
+## Nastavení
+
+rewards-setting-remind-minutes = Kolik minut před začátkem připomenout termín těm, kdo přijdou
+rewards-setting-give-up-hours = Do kolika hodin před začátkem se body vracejí celé
+rewards-setting-late-points = Body za místo, kterého se někdo vzdá později
+rewards-setting-late-points-back = vrátí se
+rewards-setting-late-points-gone = propadnou
+rewards-setting-no-show = Kdo má místo a nepřijde
+rewards-setting-no-show-nothing = nic se neděje
+rewards-setting-no-show-pause = má pauzu
+rewards-setting-pause-days = Kolik dní si ten, kdo nepřišel, nemůže brát další místa
+rewards-setting-offer-hours = Kolik hodin má první v pořadí na to, aby řekl ano
+rewards-setting-deliver-days = Kolik dní má tým na ruční předání, než se body vrátí
+rewards-setting-tell-bookings = Psát týmu o každém obsazeném termínu
+
+## Slova
+
+rewards-for-reward = za odměnu
+rewards-points-of = { $points ->
+        [one] { NUMBER($points) } bod
+        [few] { NUMBER($points) } body
+        [many] { NUMBER($points) } bodu
+       *[other] { NUMBER($points) } bodů
+    }
+rewards-cost-of = { $price ->
+        [0] zdarma
+        [one] { NUMBER($price) } bod
+        [few] { NUMBER($price) } body
+        [many] { NUMBER($price) } bodu
+       *[other] { NUMBER($price) } bodů
+    }
+rewards-left-of = { $left ->
+        [0] žádná nezbývá
+        [-1] kolik chceš
+        [one] zbývá { NUMBER($left) }
+        [few] zbývají { NUMBER($left) }
+        [many] zbývá { NUMBER($left) }
+       *[other] zbývá { NUMBER($left) }
+    }
+rewards-kind-of = { $kind ->
+        [role] role
+        [room] místnost
+        [slot] termín
+        [event] akce
+        [code] kód
+        [content] obsah
+        [vote] hlas
+        [credits] titulky
+       *[custom] z ruky do ruky
+    }
+rewards-forgotten = někdo, koho jsme zapomněli
+rewards-heading = <b>{ $title }</b>
+rewards-heading-paged = <b>{ $title }</b> ({ $page } z { $last })
+rewards-page-before = Zpět
+rewards-page-behind = Další
+rewards-button = { $title }
+
+## Členové: seznam a jedna odměna
+
+rewards-list-title = Odměny. Máš { rewards-points-of }.
+rewards-list-line = <b>{ $title }</b>, { rewards-cost-of }
+rewards-none = Teď tu žádné odměny nejsou. Co zatím sbíráš, ukáže /points.
+rewards-all = Všechny odměny
+rewards-mine = Tvoje
+rewards-look = Ukázat
+rewards-card = <b>{ $title }</b>, { rewards-cost-of } ({ rewards-kind-of })
+rewards-card-about = { $text }
+rewards-card-closes = K mání do: { $when }.
+rewards-have = Tohle máš.
+rewards-missing = Otevře se, až přibude: { $missing }.
+rewards-full = { $timed ->
+        [yes] Termíny zatím nejsou vypsané.
+       *[no] { $place ->
+            [0] Všechno je rozebrané.
+           *[more] Všechno je rozebrané. V pořadí jsi { NUMBER($place) }.
+        }
+    }
+rewards-points-missing = { $points ->
+        [one] Ještě { NUMBER($points) } bod a je to tvoje.
+        [few] Ještě { NUMBER($points) } body a je to tvoje.
+        [many] Ještě { NUMBER($points) } bodu a je to tvoje.
+       *[other] Ještě { NUMBER($points) } bodů a je to tvoje.
+    }
+rewards-yours-to-have = Můžeš si to vzít; { rewards-left-of }.
+rewards-claim = Vzít si to
+rewards-claim-for = { $minutes ->
+        [0] { $price ->
+            [0] Vzít si to
+           *[more] Vzít si to: { rewards-cost-of }
+        }
+       *[more] Podržte mi to
+    }
+rewards-take-time = { $when } ({ rewards-left-of })
+rewards-wait-for = { $timed ->
+        [yes] Počkat: { $when }
+       *[no] Počkat, až se uvolní
+    }
+rewards-wait-not-for = { $timed ->
+        [yes] Už nečekat: { $when }
+       *[no] Už nečekat
+    }
+rewards-wait = Počkat, až se uvolní
+rewards-wait-not = Už nečekat
+rewards-waiting = Na „{ $title }“ jsi v pořadí { NUMBER($place) }. Napíšu ti, až se uvolní; pak budeš mít chvíli na to říct ano.
+rewards-waits-not = Na „{ $title }“ už nečekáš.
+
+## Členové: vyzvednutí
+
+rewards-kept = Držím ti „{ $title }“ na { $minutes ->
+        [one] { NUMBER($minutes) } minutu
+        [few] { NUMBER($minutes) } minuty
+        [many] { NUMBER($minutes) } minuty
+       *[other] { NUMBER($minutes) } minut
+    }. { $price ->
+        [0] Chceš to?
+       *[more] Stojí to { rewards-cost-of }. Chceš to?
+    }
+rewards-yes = Ano, chci
+rewards-yes-for = { $price ->
+        [0] Ano, chci
+       *[more] Ano: { rewards-cost-of }
+    }
+rewards-no = Ne, děkuji
+rewards-claimed = „{ $title }“ je tvoje{ $price ->
+        [0] .
+       *[more] , cena: { rewards-cost-of }.
+    }
+rewards-opened = <b>{ $title }</b>
+rewards-on-its-way = { $kind ->
+        [custom] Tým o tom ví a předá ti to. Kdyby to nešlo, { "" }
+       *[other] Je to na cestě. Kdyby to nešlo doručit, { "" }
+    }body se vrátí samy.
+rewards-when = Kdy: { $when }, { $minutes ->
+        [one] { NUMBER($minutes) } minuta
+        [few] { NUMBER($minutes) } minuty
+        [many] { NUMBER($minutes) } minuty
+       *[other] { NUMBER($minutes) } minut
+    }. Soubor do kalendáře je přiložený; než to začne, připomenu se.
+rewards-where = Kde: { $text }
+rewards-code = Tvůj kód: <code>{ $code }</code>. Nikdo jiný ho nedostane.
+rewards-code-use = { $text }
+rewards-content = { $text }
+rewards-content-file = Je to v souboru.
+rewards-credited = V titulcích stojí { $name }, jak si tu říkáš.
+rewards-vote-now = Co má přijít teď? Než se hlasování zavře, můžeš si to rozmyslet.
+rewards-voted = Tvůj hlas: { $option }. Než se hlasování zavře, můžeš ho změnit.
+rewards-vote = Hlasovat
+rewards-vote-over = Hlasování „{ $title }“ je zavřené. Platí, co zvolíš nejpozději před koncem.
+rewards-until = Máš to do: { $until }.
+rewards-open-grant = Otevřít
+rewards-open = Otevřít: { $title }
+
+## Členové: co je jejich
+
+rewards-mine-title = Tvoje odměny
+rewards-mine-none = Zatím žádné nemáš. Co je k mání, ukáže /rewards.
+rewards-mine-line = • <b>{ $title }</b>{ $timed ->
+        [yes] , { $when }
+       *[no] { "" }
+    }{ $state ->
+        [held] , držím ti to do: { $until }
+        [delivering] , na cestě
+       *[granted] { $lasts ->
+            [yes] , do: { $until }
+           *[no] { "" }
+        }
+    }
+rewards-give-up = Vzdát se toho
+rewards-give-up-sure = Vzdát se „{ $title }“? { $price ->
+        [0] Dostane to někdo jiný.
+       *[more] { $back ->
+            [yes] Vrátí se ti { rewards-cost-of }.
+           *[no] Na vrácení bodů už je pozdě ({ rewards-cost-of }).
+        }
+    }
+rewards-given-up = { $kept ->
+        [yes] „{ $title }“ už ti nedržím. Nic tě to nestálo.
+       *[no] „{ $title }“ už nemáš.{ $points ->
+            [0] { "" }
+           *[more] { " " }Vrátilo se ti { rewards-points-of }.
+        }
+    }
+
+## Členové: dárky
+
+rewards-gift = Darovat
+rewards-gift-title = Dárek: { $title }
+rewards-gift-field = Kdo to dostane? Jméno, jak ho tu má
+rewards-gift-self = Dárek je pro někoho jiného. Pro sebe použij druhé tlačítko; nic se nestrhlo.
+rewards-gave = { $name } od tebe dostane „{ $title }“{ $price ->
+        [0] .
+       *[more] , strhlo se { rewards-cost-of }.
+    } Dám vědět.
+rewards-gift-for-you = { $giver } ti dává „{ $title }“.
+
+## Členové: co se dozvědí později
+
+rewards-offer = Uvolnilo se „{ $title }“ a na řadě jsi ty. Držím to do: { $until }{ $price ->
+        [0] .
+       *[more] ; cena: { rewards-cost-of }.
+    }
+rewards-offer-over = Čas na odpověď vypršel a „{ $title }“ jde dál v pořadí. Přes /rewards můžeš čekat znovu.
+rewards-over = Tvůj čas s „{ $title }“ skončil.
+rewards-failed = „{ $title }“ se nepodařilo doručit. { $points ->
+        [0] Nic tě to nestálo.
+       *[more] Zpátky máš { rewards-points-of }.
+    } Tým o tom ví.
+rewards-revoked = Moderátor vzal „{ $title }“ zpět.{ $points ->
+        [0] { "" }
+       *[more] { " " }Zpátky máš { rewards-points-of }.
+    }
+rewards-delivered-to-you = „{ $title }“ už máš u sebe. Užij si to.
+
+## Odmítnutí
+
+rewards-not-here = Tahle odměna tu už není. Co je k mání, ukáže /rewards.
+rewards-not-yours = To patří někomu jinému. Co máš ty, ukáže /mine.
+rewards-unknown = Odměna „{ $asked }“ tu není. Všechny ukáže /rewards.
+rewards-several = „{ $asked }“ může být víc odměn: { $titles }. Napiš z názvu víc.
+rewards-shut = { $early ->
+        [yes] „{ $title }“ bude k mání až { $when }. Nic se nestrhlo.
+       *[no] „{ $title }“ teď k mání není. Co je, ukáže /rewards; nic se nestrhlo.
+    }
+rewards-no-time = „{ $title }“ má termíny; vyber si tlačítkem v /rewards.
+rewards-time-over = „{ $title }“, { $when }: ten termín už byl, nebo je zrušený. Vyber jiný v /rewards; nic se nestrhlo.
+rewards-pressed-before = Předchozí ťuknutí platilo; nic se nestrhlo dvakrát. Co máš, ukáže /mine.
+rewards-enough = { $kept ->
+        [yes] „{ $title }“ už ti držím. Vezmeš si to přes /mine.
+       *[no] Víc „{ $title }“ mít nejde; nejvýš { $count ->
+            [one] jednou
+            [few] { NUMBER($count) }krát
+            [many] { NUMBER($count) }krát
+           *[other] { NUMBER($count) }krát
+        }. Nic se nestrhlo.
+    }
+rewards-have-time = Na „{ $title }“, { $when }, už místo je. Nic se nestrhlo.
+rewards-have-it = „{ $title }“ už je tvoje. Otevře ho /mine.
+rewards-paused = Místo na { $when } zůstalo prázdné. Další si můžeš vzít až { $again }; nic se nestrhlo.
+rewards-locked = „{ $title }“ se otevře, až přibude: { $missing }. Nic se nestrhlo.
+rewards-gone = { $timed ->
+        [yes] Tenhle termín „{ $title }“ si právě někdo vzal. Vyber jiný, nebo na něj počkej; nic se ti nestrhlo.
+       *[no] Poslední „{ $title }“ je právě pryč. Počkat můžeš v /rewards; nic se ti nestrhlo.
+    }
+rewards-short = „{ $title }“ stojí { rewards-cost-of }; ještě ti { $missing ->
+        [one] chybí { NUMBER($missing) }
+        [few] chybějí { NUMBER($missing) }
+        [many] chybí { NUMBER($missing) }
+       *[other] chybí { NUMBER($missing) }
+    }. Nic se nestrhlo. Za co body jsou, říká /points how.
+rewards-not-kept = „{ $title }“ už ti nedržím. Nic se nestrhlo; jestli ještě zbývá, ukáže /rewards.
+rewards-free-now = „{ $title }“ je zrovna k mání. Čekat nemusíš: vezmi si to v /rewards.
+rewards-no-gift = „{ $title }“ je jen pro toho, kdo si to vyzvedne. Nic se nestrhlo.
+rewards-ended-before = „{ $title }“ skončilo už dřív. Nic se nezměnilo.
+rewards-no-way-back = { $timed ->
+        [yes] „{ $title }“ už začalo; vzdát se toho je pozdě.
+       *[no] „{ $title }“ už máš u sebe; vrátit to nejde. Napiš někomu z týmu.
+    }
+rewards-settled-before = „{ $title }“ už je vyřízené. Nic se nezměnilo.
+rewards-problem-late = nepředalo se to včas
+rewards-problem-host = podle týmu to nejde
+
+## Tým: všechny a jedna
+
+rewards-host-title = Odměny
+rewards-host-none = Zatím tu žádné odměny nejsou. Začni příkazem /reward create.
+rewards-host-line = • <b>{ $title }</b> ({ rewards-kind-of }), { rewards-cost-of }, { $state ->
+        [open] v nabídce
+        [early] v nabídce později
+       *[shut] mimo nabídku
+    }: rozdáno { NUMBER($given) }, { $left ->
+        [-1] bez omezení
+        [one] zbývá { NUMBER($left) }
+        [few] zbývají { NUMBER($left) }
+        [many] zbývá { NUMBER($left) }
+       *[other] zbývá { NUMBER($left) }
+    }
+rewards-card-rule = Pro toho, kdo má: { $rule }.
+rewards-card-counts = Rozdáno { NUMBER($given) }, { $left ->
+        [-1] bez omezení.
+        [one] zbývá { NUMBER($left) }.
+        [few] zbývají { NUMBER($left) }.
+        [many] zbývá { NUMBER($left) }.
+       *[other] zbývá { NUMBER($left) }.
+    }
+rewards-card-limits = { $per_member ->
+        [0] Na osobu kolik kdo chce
+        [one] Na osobu jedna
+        [few] Na osobu { NUMBER($per_member) }
+        [many] Na osobu { NUMBER($per_member) }
+       *[other] Na osobu { NUMBER($per_member) }
+    }{ $gift ->
+        [yes] , i jako dárek
+       *[no] { "" }
+    }{ $early ->
+        [yes] , od: { $opens }
+       *[no] { "" }
+    }{ $late ->
+        [yes] , do: { $closes }
+       *[no] { "" }
+    }.
+rewards-card-hold = Místo se { $minutes ->
+        [one] minutu
+        [few] { NUMBER($minutes) } minuty
+        [many] { NUMBER($minutes) } minuty
+       *[other] { NUMBER($minutes) } minut
+    } drží tomu, kdo se rozmýšlí.
+rewards-card-lasts = Skončí po { $days ->
+        [one] jednom dni
+        [few] { NUMBER($days) } dnech
+        [many] { NUMBER($days) } dne
+       *[other] { NUMBER($days) } dnech
+    }.
+rewards-card-cost = Stojí vás { NUMBER($each) } za kus, zatím { NUMBER($all) }. Vidí to jen tým.
+rewards-card-waiting = { $count ->
+        [one] Čeká na ni { NUMBER($count) } člověk.
+        [few] Čekají na ni { NUMBER($count) } lidé.
+        [many] Čeká na ni { NUMBER($count) } člověka.
+       *[other] Čeká na ni { NUMBER($count) } lidí.
+    }
+rewards-card-codes = { $count ->
+        [0] Žádné kódy nezbývají. Přidej další.
+        [one] Zbývá { NUMBER($count) } kód.
+        [few] Zbývají { NUMBER($count) } kódy.
+        [many] Zbývá { NUMBER($count) } kódu.
+       *[other] Zbývá { NUMBER($count) } kódů.
+    }
+rewards-card-votes = { $option }: { NUMBER($count) }
+rewards-card-credits = V titulcích: { $names }
+rewards-card-state = { $open ->
+        [yes] Je v nabídce.
+       *[no] Není v nabídce; nikdo ji nevidí.
+    }
+rewards-lacks-content = Nejdřív napiš, co v ní je: tlačítko Texty.
+rewards-lacks-options = Nejdřív napiš aspoň dvě možnosti, každou na řádek: tlačítko Texty.
+rewards-lacks-ref = Nejdřív vyber, co otevírá.
+rewards-put-on-offer = Dát do nabídky
+rewards-take-off-offer = Stáhnout z nabídky
+rewards-is-open = „{ $title }“ je v nabídce. Členové ji vidí v /rewards.
+rewards-is-shut = „{ $title }“ už v nabídce není. Kdo ji má, tomu zůstane.
+rewards-created = „{ $title }“ je založená. Zatím ji nikdo nevidí: řekni, co je na ni potřeba, a dej ji do nabídky.
+rewards-saved = Uloženo.
+
+## Tým: formuláře
+
+rewards-form-words = Texty
+rewards-form-numbers = Čísla
+rewards-form-window = Kdy a jak
+rewards-field-title = Název
+    .help = nejvýš 80 písmen
+rewards-field-about = Co to je
+    .help = jedna dvě věty pro členy, nejvýš 600 písmen
+rewards-field-content = Co je uvnitř
+    .help = { $kind ->
+        [vote] možnosti, každá na řádek
+        [code] jak se kód použije; kódy samy mají vlastní tlačítko
+        [slot] kde to je; vidí ten, kdo má místo
+        [event] kde to je; vidí ten, kdo má místo
+       *[other] co uvidí ten, kdo ji má, nejvýš 8 000 písmen
+    }
+rewards-field-price = Cena v bodech
+    .help = celé číslo; 0 je zdarma
+rewards-field-stock = Kolik jich je celkem
+    .help = celé číslo; prázdné znamená bez omezení
+rewards-field-per-member = Kolik jich může mít jeden člen
+    .help = celé číslo od 1; prázdné znamená bez omezení
+rewards-field-lasts-days = Kolik dní vydrží
+    .help = celé číslo od 1; prázdné znamená napořád
+rewards-field-cost = Kolik vás stojí jedna
+    .help = celé číslo ve vaší měně, vidí jen tým; prázdné znamená nic
+rewards-field-opens-at = V nabídce od
+    .help = třeba „zítra 18:00“ nebo „2026-12-24 18:00“; prázdné znamená hned
+rewards-field-closes-at = V nabídce do
+    .help = třeba „pátek 20:00“ nebo „2026-12-24 18:00“; prázdné znamená napořád
+rewards-field-hold-minutes = Kolik minut se místo drží
+    .help = než se někdo rozmyslí; 0 vyzvedne hned
+rewards-field-can-gift = Smí se darovat?
+    .help = ano, nebo ne
+rewards-field-wrong = { $label }: s „{ $given }“ si neporadím. Má to být: { $expected }. Nic se nezměnilo.
+rewards-title-length = Název má 1 až { NUMBER($most) } písmen. Nic se nezměnilo.
+
+## Tým: kódy
+
+rewards-codes = Přidat kódy
+rewards-codes-field = Kódy, každý na řádek
+rewards-codes-added = { $count ->
+        [one] { NUMBER($count) } nový kód
+        [few] { NUMBER($count) } nové kódy
+        [many] { NUMBER($count) } nového kódu
+       *[other] { NUMBER($count) } nových kódů
+    }{ $known ->
+        [0] .
+       *[more] ; známých už dřív: { NUMBER($known) }.
+    }
+rewards-codes-other = „{ $title }“ není odměna s kódy. Nic se neuložilo.
+rewards-codes-wrong = Napiš každý kód na řádek, najednou nejvýš { NUMBER($most) } a každý nejvýš { NUMBER($longest) } písmen. Nic se neuložilo.
+
+## Tým: lidé
+
+rewards-people = Kdo ji má
+rewards-people-title = Kdo má „{ $title }“
+rewards-people-none = „{ $title }“ zatím nikdo nemá.
+rewards-person = • { $name }{ $timed ->
+        [yes] , { $when }
+       *[no] { "" }
+    }{ $state ->
+        [held] , rozmýšlí se
+        [delivering] , čeká na předání
+       *[other] { "" }
+    }{ $source ->
+        [hand] , z ruky týmu
+        [draw] , z losování
+       *[other] { "" }
+    }{ $came ->
+        [yes] , přišel člověk
+        [no] , nepřišel nikdo
+       *[unknown] { "" }
+    }
+rewards-person-button = { $name }
+rewards-host-grant = <b>{ $title }</b>
+rewards-host-claimed = { $name } si bere „{ $title }“. Předej to a ťukni na tlačítko, nejpozději za { $days ->
+        [one] { NUMBER($days) } den
+        [few] { NUMBER($days) } dny
+        [many] { NUMBER($days) } dne
+       *[other] { NUMBER($days) } dní
+    }; pak se body vrátí.
+rewards-host-failed = „{ $title }“ pro { $name } se nepodařilo doručit: { $problem }. Body se vrátily.
+rewards-delivered = Předáno
+rewards-delivered-noted = Zapsáno: { $name } to má.
+rewards-cannot = Nejde to
+rewards-cannot-noted = Zapsáno: { $name } dostane body zpátky a dozví se to.
+rewards-granted = { $name } teď má „{ $title }“.
+rewards-grant-none = Už není žádné „{ $title }“, které by šlo dát. Další přidá /reward stock.
+rewards-grant-timed = „{ $title }“ má termíny; členové si je vybírají sami. Nic se nerozdalo.
+rewards-revoke = Vzít zpět
+rewards-revoke-keep = Vzít zpět bez bodů
+rewards-revoke-none = { $name } nemá „{ $title }“. Nic se nezměnilo.
+rewards-revoke-noted = Vzato zpět: { $name }.{ $points ->
+        [0] { "" }
+       *[more] { " " }Vrátilo se { rewards-points-of }.
+    }
+
+## Seznam změn
+
+rewards-create-changed = nová odměna: { $after }
+rewards-edit-changed = změněná odměna: { $after }
+rewards-open-changed = { $after ->
+        [yes] odměna dána do nabídky
+       *[no] odměna stažena z nabídky
+    }
+rewards-grant-changed = odměna daná z ruky: { $after }
+rewards-revoke-changed = odměna vzatá zpět: { $after }

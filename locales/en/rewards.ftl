@@ -1,0 +1,453 @@
+### Rewards: what there is, what it needs, claims, slots, gifts, the waiting list, draws.
+
+rewards-title = Rewards
+rewards-about = Experiences that members unlock and claim, and fair draws.
+
+## Commands
+
+cmd-rewards = See the rewards, what you need for each, and claim one
+opt-rewards-title = one of them, by its title
+cmd-mine = See the rewards that you have, and open them
+cmd-reward-create = Make a reward; nobody sees it before you open it
+opt-reward-create-kind = what it brings
+    .role = role
+    .room = room
+    .slot = slot
+    .event = event
+    .code = code
+    .content = content
+    .vote = vote
+    .credits = credits
+    .custom = custom
+opt-reward-create-title = what it is called
+cmd-reward-list = See all rewards, with what is given and left
+cmd-reward-show = See one reward with everything about it, and who has it
+opt-reward-show-reward = its title
+cmd-reward-edit = Change a reward: its words, numbers and window
+opt-reward-edit-reward = its title
+cmd-reward-stock = Say how many there are, with those that are given
+opt-reward-stock-reward = its title
+opt-reward-stock-stock = how many in all
+cmd-reward-codes = Add one-time codes to a reward; each is given once
+opt-reward-codes-reward = its title
+cmd-reward-grant = Give somebody a reward for nothing
+opt-reward-grant-member = whom
+opt-reward-grant-reward = its title
+cmd-reward-revoke = Take a reward back from somebody, with or without their points
+opt-reward-revoke-member = from whom
+opt-reward-revoke-reward = its title
+
+## Settings
+
+rewards-setting-remind-minutes = How many minutes before the start to remind those who come
+rewards-setting-give-up-hours = Until how many hours before the start points come back in full
+rewards-setting-late-points = Points of a seat that is given up later than that
+rewards-setting-late-points-back = back
+rewards-setting-late-points-gone = gone
+rewards-setting-no-show = Who has a seat and does not come
+rewards-setting-no-show-nothing = nothing happens
+rewards-setting-no-show-pause = pauses
+rewards-setting-pause-days = For how many days somebody who did not come takes no more seats
+rewards-setting-offer-hours = How many hours the first in line has to say yes
+rewards-setting-deliver-days = How many days hosts have to deliver a reward by hand before points go back
+rewards-setting-tell-bookings = Tell hosts of each slot that is booked
+
+## Words
+
+rewards-for-reward = for a reward
+rewards-points-of = { $points ->
+        [one] { NUMBER($points) } point
+       *[other] { NUMBER($points) } points
+    }
+rewards-cost-of = { $price ->
+        [0] free
+        [one] { NUMBER($price) } point
+       *[other] { NUMBER($price) } points
+    }
+rewards-left-of = { $left ->
+        [0] none left
+        [-1] as many as you like
+       *[more] { NUMBER($left) } left
+    }
+rewards-kind-of = { $kind ->
+        [role] role
+        [room] room
+        [slot] slot
+        [event] event
+        [code] code
+        [content] content
+        [vote] vote
+        [credits] credits
+       *[custom] by hand
+    }
+rewards-forgotten = somebody who was forgotten
+rewards-heading = <b>{ $title }</b>
+rewards-heading-paged = <b>{ $title }</b> ({ $page } of { $last })
+rewards-page-before = Back
+rewards-page-behind = More
+rewards-button = { $title }
+
+## Members: the list and one reward
+
+rewards-list-title = Rewards. You have { rewards-points-of }.
+rewards-list-line = <b>{ $title }</b>, { rewards-cost-of }
+rewards-none = There are no rewards now. /points shows what you collect meanwhile.
+rewards-all = All rewards
+rewards-mine = Yours
+rewards-look = Look
+rewards-card = <b>{ $title }</b>, { rewards-cost-of } ({ rewards-kind-of })
+rewards-card-about = { $text }
+rewards-card-closes = To be had until { $when }.
+rewards-have = You have it.
+rewards-missing = Opens with: { $missing }.
+rewards-full = { $timed ->
+        [yes] No times are set yet.
+       *[no] { $place ->
+            [0] All are taken.
+           *[more] All are taken. You are number { NUMBER($place) } in line.
+        }
+    }
+rewards-points-missing = { $points ->
+        [one] One more point and it is yours.
+       *[other] { NUMBER($points) } more points and it is yours.
+    }
+rewards-yours-to-have = You can have it; { rewards-left-of }.
+rewards-claim = Claim it
+rewards-claim-for = { $minutes ->
+        [0] { $price ->
+            [0] Claim it
+           *[more] Claim for { rewards-cost-of }
+        }
+       *[more] Keep one for me
+    }
+rewards-take-time = { $when } ({ rewards-left-of })
+rewards-wait-for = { $timed ->
+        [yes] Wait for { $when }
+       *[no] Wait for one
+    }
+rewards-wait-not-for = { $timed ->
+        [yes] Wait no longer for { $when }
+       *[no] Wait no longer
+    }
+rewards-wait = Wait for one
+rewards-wait-not = Wait no longer
+rewards-waiting = You are number { NUMBER($place) } in line for “{ $title }”. I write to you when one is free; you then have a while to say yes.
+rewards-waits-not = You do not wait for “{ $title }” any more.
+
+## Members: claiming
+
+rewards-kept = One “{ $title }” is kept for you for { $minutes ->
+        [one] a minute
+       *[other] { NUMBER($minutes) } minutes
+    }. { $price ->
+        [0] Do you want it?
+       *[more] It costs { rewards-cost-of }. Do you want it?
+    }
+rewards-yes = Yes, I want it
+rewards-yes-for = { $price ->
+        [0] Yes, I want it
+       *[more] Yes, for { rewards-cost-of }
+    }
+rewards-no = No, thank you
+rewards-claimed = “{ $title }” is yours{ $price ->
+        [0] .
+       *[more] , for { rewards-cost-of }.
+    }
+rewards-opened = <b>{ $title }</b>
+rewards-on-its-way = { $kind ->
+        [custom] The hosts know and hand it over. If they cannot, { "" }
+       *[other] It is on its way. If it cannot be delivered, { "" }
+    }your points come back by themselves.
+rewards-when = When: { $when }, { $minutes ->
+        [one] one minute
+       *[other] { NUMBER($minutes) } minutes
+    }. The calendar file is attached; I remind you before it begins.
+rewards-where = Where: { $text }
+rewards-code = Your code: <code>{ $code }</code>. Nobody else gets it.
+rewards-code-use = { $text }
+rewards-content = { $text }
+rewards-content-file = It is in the file.
+rewards-credited = In the credits you are { $name }, as you are called here.
+rewards-vote-now = What comes next? You may change your mind until it closes.
+rewards-voted = Your vote: { $option }. You may change it until it closes.
+rewards-vote = Vote
+rewards-vote-over = The vote on “{ $title }” is closed. What you chose before counts.
+rewards-until = It is yours until { $until }.
+rewards-open-grant = Open it
+rewards-open = Open: { $title }
+
+## Members: what is theirs
+
+rewards-mine-title = Your rewards
+rewards-mine-none = You have none yet. /rewards shows what there is.
+rewards-mine-line = • <b>{ $title }</b>{ $timed ->
+        [yes] , { $when }
+       *[no] { "" }
+    }{ $state ->
+        [held] , kept for you until { $until }
+        [delivering] , on its way
+       *[granted] { $lasts ->
+            [yes] , until { $until }
+           *[no] { "" }
+        }
+    }
+rewards-give-up = Give it up
+rewards-give-up-sure = Give up “{ $title }”? { $price ->
+        [0] It goes to somebody else.
+       *[more] { $back ->
+            [yes] You get { rewards-cost-of } back.
+           *[no] It is too late for your { rewards-cost-of } to come back.
+        }
+    }
+rewards-given-up = { $kept ->
+        [yes] “{ $title }” is not kept for you any more. You paid nothing.
+       *[no] You gave up “{ $title }”.{ $points ->
+            [0] { "" }
+           *[more] { " " }You got { rewards-points-of } back.
+        }
+    }
+
+## Members: gifts
+
+rewards-gift = Give to a friend
+rewards-gift-title = A gift: { $title }
+rewards-gift-field = Who gets it? Their name here
+rewards-gift-self = A gift is for somebody else. To have it yourself, press the other button; nothing was taken.
+rewards-gave = { $name } gets “{ $title }” from you{ $price ->
+        [0] .
+       *[more] , for { rewards-cost-of } of yours.
+    } I tell them.
+rewards-gift-for-you = { $giver } gives you “{ $title }”.
+
+## Members: what they are told later
+
+rewards-offer = “{ $title }” is free for you: you were next in line. It is kept until { $until }{ $price ->
+        [0] .
+       *[more] , and costs { rewards-cost-of }.
+    }
+rewards-offer-over = “{ $title }” was kept for you, and the time to say yes is over. It went to the next in line; /rewards lets you wait again.
+rewards-over = Your time with “{ $title }” is over.
+rewards-failed = “{ $title }” could not be delivered. { $points ->
+        [0] You paid nothing for it.
+       *[more] You have { rewards-points-of } back.
+    } The hosts know.
+rewards-revoked = A moderator took “{ $title }” back.{ $points ->
+        [0] { "" }
+       *[more] { " " }You have { rewards-points-of } back.
+    }
+rewards-delivered-to-you = “{ $title }” was handed over to you. Enjoy it.
+
+## Refusals
+
+rewards-not-here = That reward is not here any more. /rewards shows what there is.
+rewards-not-yours = That is somebody else’s. /mine shows yours.
+rewards-unknown = There is no reward called “{ $asked }”. /rewards shows all of them.
+rewards-several = “{ $asked }” could be several: { $titles }. Type more of the title.
+rewards-shut = { $early ->
+        [yes] “{ $title }” is to be had from { $when } on. Nothing was taken.
+       *[no] “{ $title }” is not to be had now. /rewards shows what is; nothing was taken.
+    }
+rewards-no-time = “{ $title }” has times; choose one with its button in /rewards.
+rewards-time-over = “{ $title }”, { $when }: that time is over or was called off. Choose another in /rewards; nothing was taken.
+rewards-pressed-before = Your press before this one counted; nothing was taken twice. /mine shows what you have.
+rewards-enough = { $kept ->
+        [yes] “{ $title }” is kept for you already. /mine lets you take it.
+       *[no] You have had “{ $title }” { $count ->
+            [one] once
+           *[other] { NUMBER($count) } times
+        }, as often as anybody may. Nothing was taken.
+    }
+rewards-have-time = There is a seat at “{ $title }”, { $when }, for them already. Nothing was taken.
+rewards-have-it = “{ $title }” is yours already. /mine opens it.
+rewards-paused = You had a seat on { $when } and did not come. You can take seats again from { $again } on; nothing was taken.
+rewards-locked = “{ $title }” opens with: { $missing }. Nothing was taken.
+rewards-gone = { $timed ->
+        [yes] That time of “{ $title }” has just been taken. Choose another, or wait for it; nothing was taken from you.
+       *[no] The last “{ $title }” has just gone. You can wait for one in /rewards; nothing was taken from you.
+    }
+rewards-short = “{ $title }” costs { rewards-cost-of }; you need { $missing ->
+        [one] one more
+       *[other] { NUMBER($missing) } more
+    }. Nothing was taken. /points how says what earns them.
+rewards-not-kept = “{ $title }” is not kept for you any more. Nothing was taken; /rewards shows whether one is left.
+rewards-free-now = There is a “{ $title }” to be had right now. You need not wait: claim it in /rewards.
+rewards-no-gift = “{ $title }” is only for whoever claims it. Nothing was taken.
+rewards-ended-before = “{ $title }” had ended before. Nothing changed.
+rewards-no-way-back = { $timed ->
+        [yes] “{ $title }” has begun; it is too late to give it up.
+       *[no] “{ $title }” is with you already; it cannot go back. Talk to a host.
+    }
+rewards-settled-before = “{ $title }” was settled before. Nothing changed.
+rewards-problem-late = it was not delivered in time
+rewards-problem-host = a host said that it cannot be
+
+## Hosts: all and one
+
+rewards-host-title = Rewards
+rewards-host-none = There are no rewards yet. Begin with /reward create.
+rewards-host-line = • <b>{ $title }</b> ({ rewards-kind-of }), { rewards-cost-of }, { $state ->
+        [open] on offer
+        [early] on offer later
+       *[shut] not on offer
+    }: { NUMBER($given) } given, { $left ->
+        [-1] no limit
+       *[more] { NUMBER($left) } left
+    }
+rewards-card-rule = For whoever has { $rule }.
+rewards-card-counts = { NUMBER($given) } given, { $left ->
+        [-1] no limit.
+       *[more] { NUMBER($left) } left.
+    }
+rewards-card-limits = { $per_member ->
+        [0] As many as one likes for each member
+        [one] One for each member
+       *[other] { NUMBER($per_member) } for each member
+    }{ $gift ->
+        [yes] , also as a gift
+       *[no] { "" }
+    }{ $early ->
+        [yes] , from { $opens }
+       *[no] { "" }
+    }{ $late ->
+        [yes] , until { $closes }
+       *[no] { "" }
+    }.
+rewards-card-hold = A seat is kept for { $minutes ->
+        [one] a minute
+       *[other] { NUMBER($minutes) } minutes
+    } while somebody makes up their mind.
+rewards-card-lasts = It is over after { $days ->
+        [one] a day
+       *[other] { NUMBER($days) } days
+    }.
+rewards-card-cost = It costs you { NUMBER($each) } each, { NUMBER($all) } so far. Only hosts see this.
+rewards-card-waiting = { $count ->
+        [one] One waits for it.
+       *[other] { NUMBER($count) } wait for it.
+    }
+rewards-card-codes = { $count ->
+        [0] No codes left. Add some.
+        [one] One code left.
+       *[other] { NUMBER($count) } codes left.
+    }
+rewards-card-votes = { $option }: { NUMBER($count) }
+rewards-card-credits = In the credits: { $names }
+rewards-card-state = { $open ->
+        [yes] It is on offer.
+       *[no] It is not on offer; nobody sees it.
+    }
+rewards-lacks-content = First write what is in it: button Words.
+rewards-lacks-options = First write at least two options, one a line: button Words.
+rewards-lacks-ref = First choose what it opens.
+rewards-put-on-offer = Put on offer
+rewards-take-off-offer = Take off offer
+rewards-is-open = “{ $title }” is on offer. Members see it in /rewards.
+rewards-is-shut = “{ $title }” is not on offer any more. Who has it keeps it.
+rewards-created = “{ $title }” is made. Nobody sees it yet: say what it needs, then put it on offer.
+rewards-saved = Saved.
+
+## Hosts: forms
+
+rewards-form-words = Words
+rewards-form-numbers = Numbers
+rewards-form-window = Window
+rewards-field-title = Title
+    .help = at most 80 letters
+rewards-field-about = What it is
+    .help = one or two sentences for members, at most 600 letters
+rewards-field-content = What is in it
+    .help = { $kind ->
+        [vote] the options, one a line
+        [code] how the code is used; the codes themselves have a button of their own
+        [slot] where it is, seen by those who have it
+        [event] where it is, seen by those who have it
+       *[other] what those who have it see, at most 8,000 letters
+    }
+rewards-field-price = Price in points
+    .help = a whole number; 0 is free
+rewards-field-stock = How many there are in all
+    .help = a whole number; empty for no limit
+rewards-field-per-member = How many one member may have
+    .help = a whole number from 1; empty for no limit
+rewards-field-lasts-days = For how many days it lasts
+    .help = a whole number from 1; empty for ever
+rewards-field-cost = What one costs you
+    .help = a whole number in your currency, only hosts see it; empty for nothing
+rewards-field-opens-at = On offer from
+    .help = such as “tomorrow 18:00” or “2026-12-24 18:00”; empty for at once
+rewards-field-closes-at = On offer until
+    .help = such as “friday 20:00” or “2026-12-24 18:00”; empty for ever
+rewards-field-hold-minutes = For how many minutes a seat is kept
+    .help = while somebody makes up their mind; 0 claims at once
+rewards-field-can-gift = May it be given to a friend?
+    .help = yes or no
+rewards-field-wrong = { $label }: I could not use “{ $given }”. Expected: { $expected }. Nothing was changed.
+rewards-title-length = A title has 1 to { NUMBER($most) } letters. Nothing was changed.
+
+## Hosts: codes
+
+rewards-codes = Add codes
+rewards-codes-field = Codes, one a line
+rewards-codes-added = { $count ->
+        [one] One new code
+       *[other] { NUMBER($count) } new codes
+    }{ $known ->
+        [0] .
+       *[more] ; { NUMBER($known) } known before.
+    }
+rewards-codes-other = “{ $title }” is no reward with codes. Nothing was kept.
+rewards-codes-wrong = Write one code a line, at most { NUMBER($most) } at once and { NUMBER($longest) } letters each. Nothing was kept.
+
+## Hosts: people
+
+rewards-people = Who has it
+rewards-people-title = Who has “{ $title }”
+rewards-people-none = Nobody has “{ $title }” yet.
+rewards-person = • { $name }{ $timed ->
+        [yes] , { $when }
+       *[no] { "" }
+    }{ $state ->
+        [held] , makes up their mind
+        [delivering] , waits for it
+       *[other] { "" }
+    }{ $source ->
+        [hand] , given by hand
+        [draw] , won in a draw
+       *[other] { "" }
+    }{ $came ->
+        [yes] , came
+        [no] , did not come
+       *[unknown] { "" }
+    }
+rewards-person-button = { $name }
+rewards-host-grant = <b>{ $title }</b>
+rewards-host-claimed = { $name } has claimed “{ $title }”. Hand it over and press the button, within { $days ->
+        [one] a day
+       *[other] { NUMBER($days) } days
+    }; after that the points go back.
+rewards-host-failed = “{ $title }” for { $name } could not be delivered: { $problem }. The points went back.
+rewards-delivered = Handed over
+rewards-delivered-noted = Noted: { $name } has it.
+rewards-cannot = Cannot be
+rewards-cannot-noted = Noted: { $name } gets the points back and is told.
+rewards-granted = { $name } has “{ $title }” now.
+rewards-grant-none = There is no “{ $title }” left to give. /reward stock makes more.
+rewards-grant-timed = “{ $title }” has times; members choose one themselves. Nothing was given.
+rewards-revoke = Take back
+rewards-revoke-keep = Take back, keep the points
+rewards-revoke-none = { $name } has no “{ $title }”. Nothing changed.
+rewards-revoke-noted = Taken back from { $name }.{ $points ->
+        [0] { "" }
+       *[more] { " " }{ rewards-points-of } went back.
+    }
+
+## The list of changes
+
+rewards-create-changed = reward made: { $after }
+rewards-edit-changed = reward changed: { $after }
+rewards-open-changed = { $after ->
+        [yes] reward put on offer
+       *[no] reward taken off offer
+    }
+rewards-grant-changed = reward given by hand: { $after }
+rewards-revoke-changed = reward taken back: { $after }

@@ -1,0 +1,146 @@
+"""Claiming: hold, pay, deliver, in one transaction. A refusal anywhere leaves everything as it was."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+import sqlalchemy as sa
+
+from bot.api import Background, Facts, Ledger, Paid, UserError, explain, holds
+from bot.api import Translator as Texts
+from plugins.rewards import _limits
+from plugins.rewards._delivering import deliver
+from plugins.rewards._grants import Grant, Source, State, claims_of, free_seats, grant_of, move
+from plugins.rewards._reward import Reward, locked
+from plugins.rewards._tables import grants
+from plugins.rewards._times import Time, time_of
+
+REASON = "rewards-for-reward"
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Who wants what: `member_id` pays, `for_id` gets it (None: the same).
+
+    `nth` is how many the member had claimed when they were shown the button: pressing it twice claims one.
+    """
+
+    reward_id: int
+    member_id: int
+    time_id: int | None = None
+    for_id: int | None = None
+    nth: int | None = None
+
+    @property
+    def taker_id(self) -> int:
+        return self.for_id or self.member_id
+
+
+async def claim(ctx: Background, wish: Wish) -> Grant:
+    """The reward, or a seat that is kept for a while where it is one to think about. Raises UserError."""
+    reward = await locked(ctx, wish.reward_id)
+    time = await time_of(ctx, reward.id, wish.time_id)
+    await refuse_unless_allowed(ctx, reward, wish, time)
+    if await free_seats(ctx, reward, time) == 0:
+        raise UserError("rewards-gone", title=reward.title, timed=time is not None)
+    if reward.hold_minutes and wish.for_id is None:
+        return await keep_seat(ctx, reward, wish, Source.CLAIM, timedelta(minutes=reward.hold_minutes))
+    grant = await _write(ctx, reward, wish, State.DELIVERING, Source.CLAIM)
+    await _pay(ctx, reward, grant)
+    return await deliver(ctx, reward, grant)
+
+
+async def say_yes(ctx: Background, grant_id: int, member_id: int, *, for_id: int | None = None) -> Grant:
+    """Whoever a seat is kept for takes it: pay, deliver. Raises UserError when it is kept no longer."""
+    reward = await locked(ctx, (await grant_of(ctx, grant_id)).reward_id)
+    grant = await grant_of(ctx, grant_id)
+    await _limits.refuse_foreign(ctx, grant, member_id)
+    if grant.state.is_there:
+        raise UserError("rewards-have-it", title=reward.title)
+    if grant.state is not State.HELD or grant.until is None or grant.until <= ctx.now:
+        raise UserError("rewards-not-kept", title=reward.title)
+    time = await time_of(ctx, reward.id, grant.time_id)
+    await _limits.refuse_bygone(ctx, reward, time)
+    if for_id is not None:
+        _limits.refuse_gift(reward)
+        await _limits.refuse_second_seat(ctx, reward, for_id, time)
+    await move(ctx, grant, State.DELIVERING, until=None, at=ctx.now, member_id=for_id or grant.member_id)
+    grant = await grant_of(ctx, grant.id)
+    await _pay(ctx, reward, grant)
+    return await deliver(ctx, reward, grant)
+
+
+async def give(
+    ctx: Background, reward: Reward, member_id: int, source: Source, time_id: int | None = None
+) -> Grant | None:
+    """Give one for nothing, by a host's hand or a draw; the reward is locked. None when none is left."""
+    if await free_seats(ctx, reward, await time_of(ctx, reward.id, time_id)) == 0:
+        return None
+    grant = await _write(ctx, reward, Wish(reward.id, member_id, time_id), State.DELIVERING, source, price=0)
+    return await deliver(ctx, reward, grant)
+
+
+async def keep_seat(ctx: Background, reward: Reward, wish: Wish, source: Source, span: timedelta) -> Grant:
+    """Keep a seat for the member while they make up their mind; the reward is locked, and one is free."""
+    return await _write(ctx, reward, wish, State.HELD, source, lasts=span)
+
+
+async def refuse_unless_allowed(ctx: Background, reward: Reward, wish: Wish, time: Time | None) -> None:
+    """Raises UserError unless the member may have it now, seats and points aside."""
+    _limits.refuse_unless_on_offer(ctx, reward)
+    if wish.for_id is not None:
+        _limits.refuse_gift(reward)
+    await _limits.refuse_bygone(ctx, reward, time)
+    claims = await claims_of(ctx, reward, wish.member_id)
+    _limits.refuse_repeated(reward, claims, wish.nth)
+    await _refuse_unless_unlocked(ctx, reward, wish.member_id)
+    await _limits.refuse_beyond_limit(ctx, reward, claims)
+    await _limits.refuse_second_seat(ctx, reward, wish.taker_id, time)
+    await _limits.refuse_after_no_show(ctx, reward, wish.member_id)
+
+
+async def is_unlocked(ctx: Background, reward: Reward, member_id: int) -> bool:
+    """Whether the reward's rule holds for the member."""
+    return reward.rule is None or holds(reward.rule, await ctx.use(Facts).of(member_id))
+
+
+async def _refuse_unless_unlocked(ctx: Background, reward: Reward, member_id: int) -> None:
+    if reward.rule is None or await is_unlocked(ctx, reward, member_id):
+        return
+    missing = explain(reward.rule, await ctx.use(Facts).of(member_id), ctx.use(Texts), ctx.language)
+    raise UserError("rewards-locked", title=reward.title, missing=missing)
+
+
+async def _pay(ctx: Background, reward: Reward, grant: Grant) -> None:
+    """Take the price from whoever claimed it. Raises UserError when they have too few; then nothing was done."""
+    if not grant.price or grant.payer_id is None:
+        return
+    ledger = ctx.use(Ledger)
+    paid = await ledger.spend(ctx.community.id, grant.payer_id, grant.price, REASON, grant.reference)
+    if paid is Paid.SHORT:
+        has = (await ledger.balance(grant.payer_id)).posted
+        raise UserError("rewards-short", title=reward.title, price=grant.price, missing=grant.price - has)
+
+
+async def _write(
+    ctx: Background,
+    reward: Reward,
+    wish: Wish,
+    state: State,
+    source: Source,
+    *,
+    lasts: timedelta | None = None,
+    price: int | None = None,
+) -> Grant:
+    row = {
+        "community_id": ctx.community.id,
+        "reward_id": reward.id,
+        "time_id": wish.time_id,
+        "member_id": wish.taker_id,
+        "payer_id": wish.member_id if source.counts else None,
+        "state": state.value,
+        "source": source.value,
+        "price": reward.price if price is None else price,
+        "at": ctx.now,
+        "until": None if lasts is None else ctx.now + lasts,
+    }
+    return await grant_of(ctx, await ctx.db.insert(sa.insert(grants).values(**row)))

@@ -1,0 +1,72 @@
+"""Delivering a reward that was paid: what the bot can give at once is there with the answer, the rest is on its way."""
+
+from datetime import timedelta
+
+import sqlalchemy as sa
+
+from bot.api import Activities, Background, UserError
+from plugins.rewards._grants import Grant, State, grant_of, move
+from plugins.rewards._news import name_of, tell_holder, tell_hosts
+from plugins.rewards._reward import Kind, Reward
+from plugins.rewards._settings import RewardSettings
+from plugins.rewards._tables import codes
+from plugins.rewards._waking import wake_at
+
+CLAIMED = "reward_claimed"
+
+
+async def deliver(ctx: Background, reward: Reward, grant: Grant) -> Grant:
+    """Give what can be given now, and ask for what others have to give. The reward is locked."""
+    match reward.kind:
+        case Kind.CUSTOM:
+            await _ask_hosts(ctx, reward, grant)
+        case Kind.CODE:
+            await _take_code(ctx, reward, grant)
+            await settle(ctx, reward, grant)
+        case _:
+            await settle(ctx, reward, grant)
+    if grant.is_gift:
+        giver = await name_of(ctx, grant.payer_id)
+        await tell_holder(ctx, grant, "rewards-gift-for-you", asked=False, title=reward.title, giver=giver)
+    return await grant_of(ctx, grant.id)
+
+
+async def settle(ctx: Background, reward: Reward, grant: Grant) -> bool:
+    """It is there; from now on its time runs. False when it is not on its way any more."""
+    until = ctx.now + timedelta(days=reward.lasts_days) if reward.lasts_days else None
+    if grant.state is not State.DELIVERING or not await move(ctx, grant, State.GRANTED, until=until, problem=None):
+        return False
+    if until is not None:
+        await wake_at(ctx, until)
+    if grant.member_id is not None:
+        reference = f"reward:{grant.id}"
+        await ctx.use(Activities).record(ctx.community.id, grant.member_id, CLAIMED, reference, value=grant.price)
+    return True
+
+
+async def _take_code(ctx: Background, reward: Reward, grant: Grant) -> None:
+    """The oldest code that nobody has, for good."""
+    unused = (codes.c.reward_id == reward.id) & codes.c.grant_id.is_(None)
+    id = await ctx.db.value(sa.select(codes.c.id).where(unused).order_by(codes.c.id).limit(1))
+    if id is None:
+        raise UserError("rewards-gone", title=reward.title, timed=False)
+    await ctx.db.execute(sa.update(codes).where(codes.c.id == id).values(grant_id=grant.id))
+
+
+async def code_of(ctx: Background, grant: Grant) -> str:
+    """The code that the grant brought; "" for none."""
+    found = await ctx.db.value(sa.select(codes.c.code).where(codes.c.grant_id == grant.id))
+    return str(found or "")
+
+
+async def _ask_hosts(ctx: Background, reward: Reward, grant: Grant) -> None:
+    """A person delivers it, or says that they cannot; in time, or the points go back."""
+    days = (await ctx.settings(RewardSettings)).deliver_days
+    until = ctx.now + timedelta(days=days)
+    await move(ctx, grant, State.DELIVERING, until=until)
+    await wake_at(ctx, until)
+    buttons = ("rewards.delivered", grant.id), ("rewards.cannot", grant.id)
+    name = await name_of(ctx, grant.member_id)
+    await tell_hosts(
+        ctx, f"reward-claim:{grant.id}", "rewards-host-claimed", *buttons, title=reward.title, name=name, days=days
+    )

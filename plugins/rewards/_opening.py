@@ -1,0 +1,99 @@
+"""What somebody sees of a reward that is theirs: the code, the content, the time, and what they can do with it."""
+
+from bot.api import Action, Context, File, Markup, Message, join, plain, shortened
+from plugins.rewards._calendar import Entry, calendar_file
+from plugins.rewards._delivering import code_of
+from plugins.rewards._ending import can_be_given_up, comes_back
+from plugins.rewards._grants import Grant, State
+from plugins.rewards._limits import moment
+from plugins.rewards._reward import Kind, Reward, reward_of
+from plugins.rewards._times import Time, time_of
+
+IN_A_MESSAGE = 2500
+"""Longer content comes as a file."""
+
+
+async def opened(ctx: Context, grant: Grant, head: Markup | None = None) -> Message:
+    """The grant as whoever has it sees it; `head` says what happened before."""
+    reward = await reward_of(ctx, grant.reward_id)
+    time = await time_of(ctx, reward.id, grant.time_id)
+    lines = [head] if head is not None else [ctx.t("rewards-opened", title=reward.title)]
+    lines += await _lines(ctx, reward, grant, time)
+    buttons, files = await _buttons(ctx, reward, grant, time), _files(ctx, reward, grant, time)
+    votes = _votes(ctx, reward, grant)
+    return Message(join(lines), tuple(tuple(row) for row in (*votes, buttons) if row), files=files)
+
+
+async def _lines(ctx: Context, reward: Reward, grant: Grant, time: Time | None) -> list[Markup]:
+    if grant.state is State.HELD:
+        return []
+    if grant.state is State.DELIVERING:
+        return [ctx.t("rewards-on-its-way", kind=reward.kind.value)]
+    lines = []
+    if time is not None:
+        lines.append(ctx.t("rewards-when", when=moment(ctx, time.starts_at), minutes=time.minutes))
+    match reward.kind:
+        case Kind.CODE:
+            lines.append(ctx.t("rewards-code", code=await code_of(ctx, grant)))
+            lines += [ctx.t("rewards-code-use", text=reward.content)] if reward.content else []
+        case Kind.CONTENT if len(reward.content) <= IN_A_MESSAGE:
+            lines.append(ctx.t("rewards-content", text=reward.content))
+        case Kind.CONTENT:
+            lines.append(ctx.t("rewards-content-file"))
+        case Kind.SLOT | Kind.EVENT if reward.content:
+            lines.append(ctx.t("rewards-where", text=reward.content))
+        case Kind.CREDITS:
+            lines.append(ctx.t("rewards-credited", name=ctx.member.name))
+        case Kind.VOTE:
+            chosen = _chosen(reward, grant)
+            lines.append(ctx.t("rewards-voted", option=chosen) if chosen else ctx.t("rewards-vote-now"))
+        case _:
+            pass
+    if grant.until is not None:
+        lines.append(ctx.t("rewards-until", until=moment(ctx, grant.until)))
+    return lines
+
+
+def _chosen(reward: Reward, grant: Grant) -> str:
+    there = grant.choice is not None and 0 < grant.choice <= len(reward.options)
+    return reward.options[grant.choice - 1] if there and grant.choice is not None else ""
+
+
+def _votes(ctx: Context, reward: Reward, grant: Grant) -> list[list[Action]]:
+    """One button for each thing to choose, while the vote is open."""
+    if reward.kind is not Kind.VOTE or grant.state is not State.GRANTED or not reward.can_be_had(ctx.now):
+        return []
+    labels = [shortened(option, 60) for option in reward.options[:20]]
+    return [[ctx.button("rewards.vote", grant.id, number, label=label)] for number, label in enumerate(labels, 1)]
+
+
+async def _buttons(ctx: Context, reward: Reward, grant: Grant, time: Time | None) -> list[Action]:
+    if grant.state is State.HELD:
+        yes = ctx.t("rewards-yes-for", price=grant.price)
+        gift = [ctx.button("rewards.gift_kept", grant.id)] if reward.can_gift else []
+        return [ctx.button("rewards.say_yes", grant.id, label=yes), ctx.button("rewards.say_no", grant.id), *gift]
+    if grant.state is State.DELIVERING or can_be_given_up(ctx, time):
+        back = await comes_back(ctx, grant, time)
+        return [ctx.button("rewards.ask_give_up", grant.id, int(back))]
+    return []
+
+
+def _files(ctx: Context, reward: Reward, grant: Grant, time: Time | None) -> tuple[File, ...]:
+    if grant.state is not State.GRANTED:
+        return ()
+    if time is not None:
+        name = f"{ctx.community.id}:{ctx.community.name}:{grant.id}:{grant.at.isoformat()}"
+        place = reward.content
+        entry = Entry(
+            name, reward.title, reward.about, place, time.starts_at, time.ends_at, time.sequence,
+            time.called_off_at is not None,
+        )  # fmt: skip
+        return (File("reward.ics", calendar_file(entry, ctx.now)),)
+    if reward.kind is Kind.CONTENT and len(reward.content) > IN_A_MESSAGE:
+        return (File("reward.txt", reward.content.encode()),)
+    return ()
+
+
+def titled(ctx: Context, reward: Reward) -> str:
+    """The title as a button bears it."""
+    return shortened(plain(ctx.t("rewards-button", title=reward.title)), 60)

@@ -1,0 +1,19 @@
+"""The plugin itself, and what happens in it without anybody's doing."""
+
+from datetime import timedelta
+from typing import Annotated
+
+from bot.api import Plugin, Rest, Suggested
+from plugins.rewards import _tending
+from plugins.rewards._delivering import CLAIMED
+from plugins.rewards._reward import suggest
+from plugins.rewards._settings import RewardSettings
+from plugins.rewards._tables import tables
+
+RewardName = Annotated[str, Suggested(suggest)]
+RewardTitle = Annotated[Rest, Suggested(suggest)]
+
+plugin = Plugin("rewards", settings=RewardSettings, activities=(CLAIMED,), tables=tables)
+
+plugin.job()(_tending.tend)
+plugin.job(every=timedelta(days=1))(_tending.tend_all)

@@ -1,0 +1,143 @@
+"""A reward: what it is, what it asks for, and how it is found."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from datetime import datetime
+from enum import Enum
+from typing import Any
+
+import sqlalchemy as sa
+from pydantic import TypeAdapter
+
+from bot.api import Background, Choice, Context, Rule, UserError, echoed, folded, matching
+from plugins.rewards._tables import rewards
+
+_RULE: TypeAdapter[Rule] = TypeAdapter(Rule)
+
+
+class Kind(Enum):
+    """What a reward brings."""
+
+    ROLE = "role"
+    ROOM = "room"
+    SLOT = "slot"
+    EVENT = "event"
+    CODE = "code"
+    CONTENT = "content"
+    VOTE = "vote"
+    CREDITS = "credits"
+    CUSTOM = "custom"
+
+    @property
+    def has_times(self) -> bool:
+        """Whether one comes at a certain time."""
+        return self in (Kind.SLOT, Kind.EVENT)
+
+    @property
+    def is_native(self) -> bool:
+        """Whether a network gives it."""
+        return self in (Kind.ROLE, Kind.ROOM)
+
+
+@dataclass(frozen=True, slots=True)
+class Reward:
+    """One reward. `stock` and `per_member` are None for as many as wanted; `ref` is the role or the room."""
+
+    id: int
+    community_id: int
+    kind: Kind
+    title: str
+    about: str
+    content: str
+    rule: Rule | None
+    price: int
+    stock: int | None
+    per_member: int | None
+    opens_at: datetime | None
+    closes_at: datetime | None
+    hold_minutes: int
+    lasts_days: int | None
+    can_gift: bool
+    cost: int | None
+    space_id: int | None
+    ref: str | None
+    is_open: bool
+
+    @property
+    def options(self) -> Sequence[str]:
+        """What a vote is between: the lines of its content."""
+        return [line.strip() for line in self.content.splitlines() if line.strip()]
+
+    def can_be_had(self, now: datetime) -> bool:
+        """Whether it is on offer."""
+        begun = self.opens_at is None or self.opens_at <= now
+        return self.is_open and begun and (self.closes_at is None or now < self.closes_at)
+
+
+COLUMNS = tuple(rewards.c[field.name] for field in fields(Reward))
+
+
+def reward_from(row: Any) -> Reward:
+    """The reward in a row of COLUMNS."""
+    values = {field.name: row[place] for place, field in enumerate(fields(Reward))}
+    rule = _RULE.validate_json(values["rule"]) if values["rule"] else None
+    return Reward(**{**values, "kind": Kind(values["kind"]), "rule": rule})
+
+
+def rule_text(rule: Rule | None) -> str | None:
+    """A rule as it is kept."""
+    return None if rule is None else _RULE.dump_json(rule).decode()
+
+
+async def reward_of(ctx: Background, id: int) -> Reward:
+    """The community's reward of that id. Raises UserError when there is none."""
+    return _found(await ctx.db.row(_query(ctx).where(rewards.c.id == id)))
+
+
+async def locked(ctx: Background, id: int) -> Reward:
+    """The same; until the work is done nobody else gives, takes or changes it."""
+    await ctx.db.transaction()
+    return _found(await ctx.db.row(_query(ctx).where(rewards.c.id == id).with_for_update()))
+
+
+async def all_rewards(ctx: Background, *, on_offer: bool = False) -> list[Reward]:
+    """The community's rewards, the newest last, or only those that are on offer now."""
+    found = [reward_from(row) for row in await ctx.db.rows(_query(ctx).order_by(rewards.c.id))]
+    return [reward for reward in found if not on_offer or reward.can_be_had(ctx.now)]
+
+
+async def named(ctx: Background, title: str, *, on_offer: bool = False) -> Reward:
+    """The reward that is meant by a title, its beginning or its number. Raises UserError for none, or several."""
+    wanted, every = folded(title.strip()), await all_rewards(ctx, on_offer=on_offer)
+    fitting = (
+        [one for one in every if folded(one.title) == wanted],
+        [one for one in every if f"#{one.id}" == wanted],
+        [one for one in every if folded(one.title).startswith(wanted)],
+        [one for one in every if wanted in folded(one.title)],
+    )
+    found = next((some for some in fitting if some), []) if wanted else []
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise UserError("rewards-several", asked=echoed(title), titles=", ".join(one.title for one in found[:5]))
+    raise UserError("rewards-unknown", asked=echoed(title))
+
+
+async def suggest(ctx: Context, typed: str) -> Sequence[Choice]:
+    """Titles that fit what was typed."""
+    return matching(typed, [Choice(f"#{one.id}", one.title[:80]) for one in await all_rewards(ctx)])
+
+
+async def change(ctx: Background, id: int, **values: Any) -> None:
+    """Change some of what a reward is."""
+    await ctx.db.execute(sa.update(rewards).where(rewards.c.id == id).values(**values))
+
+
+def _query(ctx: Background) -> sa.Select[Any]:
+    return sa.select(*COLUMNS).where(rewards.c.community_id == ctx.community.id)
+
+
+def _found(row: Any) -> Reward:
+    if row is None:
+        raise UserError("rewards-not-here")
+    return reward_from(row)

@@ -1,0 +1,78 @@
+"""How a member stands with a reward: what they have of it, what is missing, what is left."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.api import Background, Context, Facts, Ledger, Markup, Member, Translator, explain, holds
+from plugins.rewards._grants import TAKEN, Grant, State, claims_of, free_seats, held_by
+from plugins.rewards._reward import Reward
+from plugins.rewards._times import Time, times_of
+from plugins.rewards._waiting import place_of
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """One time as a member sees it. `left` is None for as many as wanted, `place` their place in line."""
+
+    time: Time
+    left: int | None
+    mine: bool
+    place: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """`short` is how many points are missing, `missing` what the rule still asks for, `nth` the claims so far."""
+
+    reward: Reward
+    has: Sequence[Grant]
+    nth: int
+    enough: bool
+    missing: Markup | None
+    short: int
+    left: int | None
+    place: int | None
+    seats: Sequence[Seat]
+
+    @property
+    def is_open_to(self) -> bool:
+        """Whether nothing but seats could be in the way."""
+        return not self.enough and self.missing is None and not self.short
+
+
+async def standing(ctx: Background, member: Member, reward: Reward, *, points: int | None = None) -> Standing:
+    """How the member stands; `points` are theirs where they are known already."""
+    if points is None:
+        points = (await ctx.use(Ledger).balance(member.id)).posted
+    has = [grant for grant in await held_by(ctx, member.id) if grant.reward_id == reward.id]
+    claims = await claims_of(ctx, reward, member.id)
+    times = await times_of(ctx, reward.id, since=ctx.now) if reward.kind.has_times else []
+    coming = {time.id for time in times}
+    counted = [one for one in claims if one.state in TAKEN and (not reward.kind.has_times or one.time_id in coming)]
+    return Standing(
+        reward,
+        has,
+        len(claims),
+        reward.per_member is not None and len(counted) >= reward.per_member,
+        await _missing(ctx, member, reward),
+        max(0, reward.price - points),
+        await free_seats(ctx, reward, None),
+        await place_of(ctx, reward.id, member.id, None),
+        [await _seat(ctx, member, reward, time, has) for time in times],
+    )
+
+
+async def _seat(ctx: Background, member: Member, reward: Reward, time: Time, has: Sequence[Grant]) -> Seat:
+    mine = any(grant.time_id == time.id and grant.state is not State.LAPSED for grant in has)
+    place = await place_of(ctx, reward.id, member.id, time.id)
+    return Seat(time, await free_seats(ctx, reward, time), mine, place)
+
+
+async def _missing(ctx: Background, member: Member, reward: Reward) -> Markup | None:
+    if reward.rule is None:
+        return None
+    facts = await ctx.use(Facts).of(member.id)
+    if holds(reward.rule, facts):
+        return None
+    language = ctx.language if isinstance(ctx, Context) else member.language
+    return explain(reward.rule, facts, ctx.use(Translator), language)

@@ -1,0 +1,37 @@
+"""What happens by itself: seats kept too long, deliveries that are late, times that are over."""
+
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+
+from bot.api import Background
+from plugins.rewards import _ending
+from plugins.rewards._grants import Grant, State, grants_where, in_state
+from plugins.rewards._tables import grants
+
+AT_ONCE = 20
+TOO_LATE = "rewards-problem-late"
+
+
+async def tend(ctx: Background) -> None:
+    """End what is over by now, of one reward at a time: who holds two of them locked could wait for somebody."""
+    late = in_state(State.HELD, State.DELIVERING, State.GRANTED), grants.c.until <= ctx.now
+    due = await grants_where(ctx, *late, limit=AT_ONCE)
+    first = [grant for grant in due if grant.reward_id == due[0].reward_id]
+    for grant in first:
+        await _end(ctx, grant)
+    if len(due) > len(first) or len(due) == AT_ONCE:
+        await ctx.later(tend)
+
+
+async def tend_all(ctx: Background) -> None:
+    """The same once a day, for what fell due while the plugin was off."""
+    await ctx.later(tend, after=timedelta(0))
+
+
+async def _end(ctx: Background, grant: Grant) -> None:
+    ends: dict[State, Callable[[], Awaitable[bool]]] = {
+        State.HELD: lambda: _ending.lapse(ctx, grant.id),
+        State.DELIVERING: lambda: _ending.fail(ctx, grant.id, TOO_LATE),
+        State.GRANTED: lambda: _ending.expire(ctx, grant.id),
+    }
+    await ends[grant.state]()
