@@ -10,7 +10,7 @@ from bot.api import Translator as Texts
 from plugins.rewards import _limits
 from plugins.rewards._delivering import deliver
 from plugins.rewards._grants import Grant, Source, State, claims_of, free_seats, grant_of, move
-from plugins.rewards._reward import Reward, locked
+from plugins.rewards._reward import Reward, locked, reward_of
 from plugins.rewards._tables import grants
 from plugins.rewards._times import Time, time_of
 
@@ -37,16 +37,21 @@ class Wish:
 
 async def claim(ctx: Background, wish: Wish) -> Grant:
     """The reward, or a seat that is kept for a while where it is one to think about. Raises UserError."""
+    await _refuse(ctx, await reward_of(ctx, wish.reward_id), wish)  # a crowd that comes too late keeps nobody waiting
     reward = await locked(ctx, wish.reward_id)
-    time = await time_of(ctx, reward.id, wish.time_id)
-    await refuse_unless_allowed(ctx, reward, wish, time)
-    if await free_seats(ctx, reward, time) == 0:
-        raise UserError("rewards-gone", title=reward.title, timed=time is not None)
+    await _refuse(ctx, reward, wish)
     if reward.hold_minutes and wish.for_id is None:
         return await keep_seat(ctx, reward, wish, Source.CLAIM, timedelta(minutes=reward.hold_minutes))
     grant = await _write(ctx, reward, wish, State.DELIVERING, Source.CLAIM)
     await _pay(ctx, reward, grant)
     return await deliver(ctx, reward, grant)
+
+
+async def _refuse(ctx: Background, reward: Reward, wish: Wish) -> None:
+    time = await time_of(ctx, reward.id, wish.time_id)
+    await refuse_unless_allowed(ctx, reward, wish, time)
+    if await free_seats(ctx, reward, time) == 0:
+        raise UserError("rewards-gone", title=reward.title, timed=time is not None)
 
 
 async def say_yes(ctx: Background, grant_id: int, member_id: int, *, for_id: int | None = None) -> Grant:

@@ -1,0 +1,138 @@
+"""A counter where rewards are claimed without anybody typing: the claiming itself, straight on a database."""
+
+import contextlib
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+
+from bot.clock import VirtualClock
+from bot.community.communities import Communities
+from bot.community.ledger import Ledger
+from bot.core.context import Background
+from bot.model.identity import Community
+from bot.model.points import Award
+from bot.storage.points_tables import balances, ledger
+from bot.testing import WholeBot, whole_bot
+from plugins.rewards import _claiming, _ending
+from plugins.rewards._claiming import Wish
+from plugins.rewards._grants import TAKEN, Grant, State
+from plugins.rewards._tables import codes, grants, rewards, times, waiting
+from tests.community.people import add_community, add_members
+
+TAKEN_NAMES = {state.value for state in TAKEN}
+PAID = {State.DELIVERING.value, State.GRANTED.value, State.EXPIRED.value}
+
+
+@dataclass
+class Counter:
+    """One community and its members, who have points."""
+
+    bot: WholeBot
+    community: Community
+    members: Sequence[int] = ()
+    lost: list[int] = field(default_factory=list)
+
+    @property
+    def clock(self) -> VirtualClock:
+        return self.bot.clock
+
+    @contextlib.asynccontextmanager
+    async def at(self) -> AsyncIterator[Background]:
+        """A piece of work; what it does is kept when the block is left."""
+        async with self.bot.app.parts.work() as work:
+            yield Background(self.bot.app.parts, work, self.community, "rewards")
+
+    async def reward(self, kind: str = "content", *, stock: int | None = None, price: int = 0, **values: Any) -> int:
+        """A reward on offer."""
+        row = {"community_id": self.community.id, "kind": kind, "title": "Mug", "content": "here", "price": price}
+        async with self.at() as ctx:
+            full = {**row, "stock": stock, "is_open": True, "made_at": ctx.now, **values}
+            return await ctx.db.insert(sa.insert(rewards).values(**full))
+
+    async def codes(self, reward_id: int, count: int) -> None:
+        """One-time codes for it."""
+        async with self.at() as ctx:
+            rows = [{"reward_id": reward_id, "code": f"code-{number}"} for number in range(count)]
+            await ctx.db.execute(sa.insert(codes).values(rows))
+
+    async def earn(self, member_ids: Sequence[int], amount: int, about: str = "start") -> None:
+        """Points for these members."""
+        for some in range(0, len(member_ids), 500):
+            awards = [Award(id, amount, about) for id in member_ids[some : some + 500]]
+            async with self.bot.app.parts.work() as work:
+                await Ledger(work).earn(self.community.id, awards, "loyalty-by-hand")
+
+    async def claim(self, reward_id: int, member_id: int, **more: Any) -> Grant:
+        """Raises UserError."""
+        async with self.at() as ctx:
+            return await _claiming.claim(ctx, Wish(reward_id, member_id, **more))
+
+    async def say_yes(self, grant_id: int, member_id: int) -> Grant:
+        """Raises UserError."""
+        async with self.at() as ctx:
+            return await _claiming.say_yes(ctx, grant_id, member_id)
+
+    async def fail(self, grant_id: int) -> bool:
+        async with self.at() as ctx:
+            return await _ending.fail(ctx, grant_id, "rewards-problem-host")
+
+    async def rows(self, table: sa.Table) -> Sequence[Any]:
+        """All rows of a table."""
+        async with self.bot.app.parts.database.read() as reader:
+            return await reader.rows(sa.select(table))
+
+    async def assert_sound(self) -> None:
+        """Nothing is oversold, each is paid once or not at all, and nobody owes or lost anything."""
+        given, lines = await self.rows(grants), await self.rows(ledger)
+        for reward in await self.rows(rewards):
+            taken = [one for one in given if one.reward_id == reward.id and one.state in TAKEN_NAMES]
+            assert reward.stock is None or len(taken) <= reward.stock, f"{len(taken)} of {reward.stock} are taken"
+            for time in await self.rows(times):
+                seated = [one for one in taken if one.time_id == time.id]
+                assert time.seats is None or len(seated) <= time.seats
+        for grant in given:
+            assert _spent(lines, grant) == (grant.price if grant.state in PAID else self._kept(grant)), grant
+        references = {f"reward:claim:{grant.id}" for grant in given}
+        spent = {line.about for line in lines if line.kind == "spent"}
+        assert spent <= references, "somebody was charged for nothing"
+        assert all(row.posted >= 0 for row in await self.rows(balances))
+        held = [row.grant_id for row in await self.rows(codes) if row.grant_id is not None]
+        assert len(held) == len(set(held))
+
+    def _kept(self, grant: Any) -> int:
+        """Points of what ended and did not bring them back."""
+        return int(grant.price) if grant.id in self.lost else 0
+
+    async def assert_nobody_waits_beside_a_free_seat(self, reward_id: int) -> None:
+        """The line moves in the same transaction in which a seat becomes free."""
+        [reward] = [row for row in await self.rows(rewards) if row.id == reward_id]
+        taken = [row for row in await self.rows(grants) if row.reward_id == reward_id and row.state in TAKEN_NAMES]
+        line = [row for row in await self.rows(waiting) if row.reward_id == reward_id]
+        assert not line or len(taken) >= reward.stock
+
+
+def _spent(lines: Sequence[Any], grant: Any) -> int:
+    """How many points the grant cost, what came back taken off."""
+    out = [line for line in lines if line.kind == "spent" and line.about == f"reward:claim:{grant.id}"]
+    ids = {line.id for line in out}
+    back = [line for line in lines if line.kind == "given-back" and line.of_id in ids]
+    return -sum(line.amount for line in (*out, *back))
+
+
+@contextlib.asynccontextmanager
+async def counter(
+    people: int, *, points: int = 0, database_url: str | None = None, folder: Path | None = None
+) -> AsyncIterator[Counter]:
+    """So many members, each with as many points."""
+    async with whole_bot(database_url=database_url, folder=folder) as bot:
+        database = bot.app.parts.database
+        community_id = await add_community(database)
+        async with bot.app.parts.work() as work:
+            community = await Communities(work).get(community_id)
+        here = Counter(bot, community, await add_members(database, community_id, people))
+        if points:
+            await here.earn(here.members, points)
+        yield here

@@ -1,0 +1,92 @@
+"""Many claim at once: exactly as many get one as there are, and nobody pays for nothing. On both databases."""
+
+import asyncio
+from collections.abc import Sequence
+
+from bot.errors import UserError
+from plugins.rewards._grants import Grant
+from plugins.rewards._tables import codes, grants
+from tests.plugins.counter import Counter, counter
+
+PRICE = 7
+
+
+async def race(here: Counter, reward_id: int, member_ids: Sequence[int], **wish: int) -> tuple[list[Grant], list[str]]:
+    """Let them all claim at the same moment; who got one, and why the others did not."""
+    claims = (here.claim(reward_id, member_id, **wish) for member_id in member_ids)
+    done = await asyncio.gather(*claims, return_exceptions=True)
+    refused = [one.key for one in done if isinstance(one, UserError)]
+    got = [one for one in done if isinstance(one, Grant)]
+    assert len(got) + len(refused) == len(member_ids), [one for one in done if not isinstance(one, Grant | UserError)]
+    return got, refused
+
+
+async def test_a_thousand_claims_on_ten_seats_at_once_give_ten(each_address: str) -> None:
+    async with counter(1000, points=PRICE, database_url=each_address) as here:
+        reward = await here.reward("custom", stock=10, price=PRICE, per_member=1)
+        got, refused = await race(here, reward, here.members)
+        assert len(got) == len({one.member_id for one in got}) == 10
+        assert set(refused) == {"rewards-gone"}
+        await here.assert_sound()
+
+
+async def test_one_code_never_goes_to_two(each_address: str) -> None:
+    async with counter(60, points=PRICE, database_url=each_address) as here:
+        reward = await here.reward("code", price=PRICE)
+        await here.codes(reward, 20)
+        got, _ = await race(here, reward, here.members)
+        assert len(got) == 20
+        given = [row for row in await here.rows(codes) if row.grant_id is not None]
+        assert len(given) == len({row.code for row in given}) == 20
+        await here.assert_sound()
+
+
+async def test_one_member_with_points_for_three_gets_three_of_many_rewards_at_once(each_address: str) -> None:
+    async with counter(1, points=3 * PRICE, database_url=each_address) as here:
+        made = [await here.reward(price=PRICE) for _ in range(12)]
+        done = await asyncio.gather(*(here.claim(reward, here.members[0]) for reward in made), return_exceptions=True)
+        assert sum(isinstance(one, Grant) for one in done) == 3
+        assert {one.key for one in done if isinstance(one, UserError)} == {"rewards-short"}
+        await here.assert_sound()
+
+
+async def test_the_limit_for_each_member_holds_however_fast_they_press(each_address: str) -> None:
+    async with counter(1, points=100 * PRICE, database_url=each_address) as here:
+        reward = await here.reward(price=PRICE, per_member=2)
+        got, refused = await race(here, reward, [here.members[0]] * 20)
+        assert len(got) == 2
+        assert set(refused) == {"rewards-enough"}
+        await here.assert_sound()
+
+
+async def test_a_press_that_arrives_many_times_claims_once(each_address: str) -> None:
+    async with counter(1, points=100 * PRICE, database_url=each_address) as here:
+        reward = await here.reward(price=PRICE, per_member=None)
+        got, refused = await race(here, reward, [here.members[0]] * 20, nth=0)
+        assert len(got) == 1
+        assert set(refused) == {"rewards-pressed-before"}
+
+
+async def test_a_kept_seat_is_paid_once_however_often_the_yes_arrives(each_address: str) -> None:
+    async with counter(1, points=100 * PRICE, database_url=each_address) as here:
+        reward = await here.reward(price=PRICE, stock=1, hold_minutes=10)
+        kept = await here.claim(reward, here.members[0])
+        done = await asyncio.gather(
+            *(here.say_yes(kept.id, here.members[0]) for _ in range(20)), return_exceptions=True
+        )
+        assert sum(isinstance(one, Grant) for one in done) == 1
+        await here.assert_sound()
+
+
+async def test_a_failure_that_is_told_many_times_gives_the_points_back_once(each_address: str) -> None:
+    async with counter(2, points=PRICE, database_url=each_address) as here:
+        reward = await here.reward("custom", price=PRICE, stock=1)
+        grant = await here.claim(reward, here.members[0])
+        done = await asyncio.gather(*(here.fail(grant.id) for _ in range(10)))
+        assert sum(done) == 1
+        await here.claim(reward, here.members[1])
+        await here.assert_sound()
+        assert [row.state for row in sorted(await here.rows(grants), key=lambda row: row.id)] == [
+            "failed",
+            "delivering",
+        ]
