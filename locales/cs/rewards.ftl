@@ -508,3 +508,67 @@ rewards-open-changed = { $after ->
     }
 rewards-grant-changed = odměna daná z ruky: { $after }
 rewards-revoke-changed = odměna vzatá zpět: { $after }
+
+## Termíny
+
+cmd-reward-times = Podívej se na termíny odměny, nebo je přidej: ve svém pásmu, třeba i každý týden
+    .name = times
+opt-reward-times-reward = její název
+    .name = odměna
+opt-reward-times-when = kdy začne: „zítra 18:00“
+    .name = kdy
+opt-reward-times-minutes = kolik minut trvá
+    .name = minuty
+opt-reward-times-seats = kolik lidí může přijít
+    .name = místa
+opt-reward-times-weeks = kolik týdnů po sobě
+    .name = týdny
+rewards-times = Termíny
+rewards-times-title = Termíny: „{ $title }“
+rewards-times-none = „{ $title }“ nemá žádné další termíny. Přidá je /reward times
+rewards-times-added = { $count ->
+        [0] Ten termín tu už byl; nic se nezměnilo.
+        [one] Přibyl { NUMBER($count) } termín.
+        [few] Přibyly { NUMBER($count) } termíny.
+        [many] Přibylo { NUMBER($count) } termínu.
+       *[other] Přibylo { NUMBER($count) } termínů.
+    }
+rewards-times-other = „{ $title }“ termíny nemá. Mají je termín a akce; nic se nezměnilo.
+rewards-times-past = { $when } už bylo. Vyber chvíli, která teprve přijde; nic se nezměnilo.
+rewards-time-line = • { $when }, { NUMBER($minutes) } min: obsazeno { NUMBER($taken) }, { $left ->
+        [-1] bez omezení
+       *[more] volných { NUMBER($left) }
+    }
+rewards-time-title = { $title }, { $when }
+rewards-time-empty = Místo zatím nikdo nemá.
+rewards-time-gone = Ten termín „{ $title }“ už začal, nebo byl zrušený dřív. Nic se nezměnilo.
+rewards-call-off = Zrušit termín
+rewards-call-off-sure = Zrušit „{ $title }“, { $when }? Kdo má místo, dozví se to a dostane body zpátky.
+rewards-off = „{ $title }“, { $when }, se ruší. { $count ->
+        [0] Místo neměl nikdo.
+        [one] Dozví se to { NUMBER($count) } člověk a body se mu vrátí.
+        [few] Dozvědí se to { NUMBER($count) } lidé a body se jim vrátí.
+        [many] Dozví se to { NUMBER($count) } člověka a body se vrátí.
+       *[other] Dozví se to { NUMBER($count) } lidí a body se jim vrátí.
+    }
+rewards-called-off = „{ $title }“ se ruší.{ $points ->
+        [0] { "" }
+       *[more] { " " }Zpátky máš { rewards-points-of }.
+    } Jiné termíny ukáže /rewards.
+rewards-tomorrow = „{ $title }“: { $when }. Kdyby to nevyšlo, včas se místa vzdej; možná na něj někdo čeká.
+rewards-soon = „{ $title }“ za chvíli začne: { $when }. Těšíme se.
+rewards-who-came = „{ $title }“, { $when }, je za námi. Kdo přišel?
+rewards-came = Je tu
+rewards-not-came = Není tu
+rewards-not-begun = „{ $title }“ ještě nezačalo, nebo to místo už nikdo nemá. Nic se nezapsalo.
+rewards-missed = Místo na „{ $title }“ zůstalo prázdné. Dalších { $days ->
+        [one] { NUMBER($days) } den
+        [few] { NUMBER($days) } dny
+        [many] { NUMBER($days) } dne
+       *[other] { NUMBER($days) } dní
+    } od té doby si jiné vzít nejde. Jestli to nesedí, napiš někomu z týmu.
+rewards-host-booked = Na „{ $title }“ přijde { $name }: { $when }.
+rewards-seat = • { $when }, { $mine ->
+        [yes] tady máš místo
+       *[no] { rewards-left-of }
+    }

@@ -451,3 +451,55 @@ rewards-open-changed = { $after ->
     }
 rewards-grant-changed = reward given by hand: { $after }
 rewards-revoke-changed = reward taken back: { $after }
+
+## Times
+
+cmd-reward-times = See a reward’s times, or add some: in your own zone, weekly where you say so
+opt-reward-times-reward = its title
+opt-reward-times-when = when it begins: “tomorrow 18:00”
+opt-reward-times-minutes = how many minutes it takes
+opt-reward-times-seats = how many may come
+opt-reward-times-weeks = on how many weeks in a row
+rewards-times = Times
+rewards-times-title = Times of “{ $title }”
+rewards-times-none = “{ $title }” has no times to come. Add one: /reward times
+rewards-times-added = { $count ->
+        [0] That time was there already; nothing changed.
+        [one] One time added.
+       *[other] { NUMBER($count) } times added.
+    }
+rewards-times-other = “{ $title }” has no times. Slots and events have; nothing was changed.
+rewards-times-past = { $when } is over. Choose a moment to come; nothing was changed.
+rewards-time-line = • { $when }, { NUMBER($minutes) } min: { NUMBER($taken) } taken, { $left ->
+        [-1] no limit
+       *[more] { NUMBER($left) } left
+    }
+rewards-time-title = { $title }, { $when }
+rewards-time-empty = Nobody has a seat yet.
+rewards-time-gone = That time of “{ $title }” has begun or was called off before. Nothing changed.
+rewards-call-off = Call it off
+rewards-call-off-sure = Call off “{ $title }”, { $when }? Whoever has a seat is told and gets their points back.
+rewards-off = “{ $title }”, { $when }, is called off. { $count ->
+        [0] Nobody had a seat.
+        [one] The one who had a seat is told and gets their points back.
+       *[other] { NUMBER($count) } who had a seat are told and get their points back.
+    }
+rewards-called-off = “{ $title }” was called off.{ $points ->
+        [0] { "" }
+       *[more] { " " }You have { rewards-points-of } back.
+    } /rewards shows other times.
+rewards-tomorrow = “{ $title }”: { $when }. If you cannot come, give your seat up in time; somebody may wait for it.
+rewards-soon = “{ $title }” begins soon: { $when }. See you there.
+rewards-who-came = “{ $title }”, { $when }, is over. Who came?
+rewards-came = Came
+rewards-not-came = Did not come
+rewards-not-begun = “{ $title }” has not begun, or nobody has that seat any more. Nothing was noted.
+rewards-missed = You had a seat at “{ $title }” and we missed you. For { $days ->
+        [one] a day
+       *[other] { NUMBER($days) } days
+    } from then on you cannot take another. If that is wrong, tell a host.
+rewards-host-booked = { $name } comes to “{ $title }”: { $when }.
+rewards-seat = • { $when }, { $mine ->
+        [yes] you have a seat
+       *[no] { rewards-left-of }
+    }

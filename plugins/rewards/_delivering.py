@@ -6,10 +6,12 @@ import sqlalchemy as sa
 
 from bot.api import Activities, Background, UserError
 from plugins.rewards._grants import Grant, State, grant_of, move
+from plugins.rewards._limits import home_moment
 from plugins.rewards._news import name_of, tell_holder, tell_hosts
 from plugins.rewards._reward import Kind, Reward
 from plugins.rewards._settings import RewardSettings
 from plugins.rewards._tables import codes
+from plugins.rewards._times import time_of
 from plugins.rewards._waking import wake_at
 
 CLAIMED = "reward_claimed"
@@ -23,6 +25,9 @@ async def deliver(ctx: Background, reward: Reward, grant: Grant) -> Grant:
         case Kind.CODE:
             await _take_code(ctx, reward, grant)
             await settle(ctx, reward, grant)
+        case Kind.SLOT:
+            await settle(ctx, reward, grant)
+            await _tell_booking(ctx, reward, grant)
         case _:
             await settle(ctx, reward, grant)
     if grant.is_gift:
@@ -69,4 +74,16 @@ async def _ask_hosts(ctx: Background, reward: Reward, grant: Grant) -> None:
     name = await name_of(ctx, grant.member_id)
     await tell_hosts(
         ctx, f"reward-claim:{grant.id}", "rewards-host-claimed", *buttons, title=reward.title, name=name, days=days
+    )
+
+
+async def _tell_booking(ctx: Background, reward: Reward, grant: Grant) -> None:
+    """Whoever keeps the slot has to know that somebody comes."""
+    time = await time_of(ctx, reward.id, grant.time_id)
+    if time is None or not (await ctx.settings(RewardSettings)).tell_bookings:
+        return
+    name, when = await name_of(ctx, grant.member_id), home_moment(ctx, time.starts_at)
+    button = "rewards.host_grant", grant.id
+    await tell_hosts(
+        ctx, f"reward-booked:{grant.id}", "rewards-host-booked", button, title=reward.title, name=name, when=when
     )

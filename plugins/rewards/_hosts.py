@@ -98,6 +98,8 @@ def _buttons(ctx: Context, reward: Reward) -> list[list[Action]]:
     more = [ctx.button("rewards.people_page", reward.id, 1)]
     if reward.kind is Kind.CODE:
         more.append(ctx.button("rewards.codes_form", reward.id))
+    if reward.kind.has_times:
+        more.append(ctx.button("rewards.times_page", reward.id, 1))
     if ctx.member.role < Role.MODERATOR:
         return [more]
     state = ctx.button("rewards.take_off_offer" if reward.is_open else "rewards.put_on_offer", reward.id)
@@ -114,7 +116,7 @@ async def people(ctx: Context, reward: Reward, number: int) -> Screen:
         return ctx.t("rewards-people-none", title=reward.title), []
     lines, rows = [headed(ctx, ctx.t("rewards-people-title", title=reward.title), page)], []
     for grant in page.items:
-        lines.append(await _person(ctx, grant))
+        lines.append(await person_line(ctx, grant))
         label = shortened(plain(ctx.t("rewards-person-button", name=await _called(ctx, grant))), 60)
         rows.append([ctx.button("rewards.host_grant", grant.id, label=label)])
     return join(lines), [*rows, turning(ctx, "rewards.people_page", page, reward.id)]
@@ -124,7 +126,8 @@ async def _called(ctx: Context, grant: Grant) -> str:
     return await name_of(ctx, grant.member_id) or plain(ctx.t("rewards-forgotten"))
 
 
-async def _person(ctx: Context, grant: Grant) -> Markup:
+async def person_line(ctx: Context, grant: Grant) -> Markup:
+    """Whose it is and where it stands, in a line."""
     time = await time_of(ctx, grant.reward_id, grant.time_id)
     when = moment(ctx, time.starts_at) if time is not None else ""
     came = "unknown" if grant.came is None else "yes" if grant.came else "no"
@@ -144,7 +147,7 @@ async def grant_card(ctx: Context, grant_id: int, head: Markup | None = None) ->
     grant = await grant_of(ctx, grant_id)
     reward = await reward_of(ctx, grant.reward_id)
     lines = [head] if head is not None else []
-    lines += [ctx.t("rewards-host-grant", title=reward.title), await _person(ctx, grant)]
+    lines += [ctx.t("rewards-host-grant", title=reward.title), await person_line(ctx, grant)]
     return join(lines), await _grant_buttons(ctx, reward, grant)
 
 
@@ -153,8 +156,9 @@ async def _grant_buttons(ctx: Context, reward: Reward, grant: Grant) -> list[lis
     if grant.state is State.DELIVERING and reward.kind is Kind.CUSTOM:
         rows.append([ctx.button("rewards.delivered", grant.id), ctx.button("rewards.cannot", grant.id)])
     time = await time_of(ctx, reward.id, grant.time_id)
-    if time is not None and time.starts_at <= ctx.now and grant.state is State.GRANTED and grant.came is None:
-        rows.append([ctx.button("rewards.came", grant.id), ctx.button("rewards.missed", grant.id)])
+    if time is not None and time.starts_at <= ctx.now and grant.state is State.GRANTED:
+        said = [] if grant.came else [ctx.button("rewards.came", grant.id)]
+        rows.append(said if grant.came is False else [*said, ctx.button("rewards.missed", grant.id)])
     if grant.state in ALIVE and ctx.member.role >= Role.MODERATOR:
         take = [ctx.button("rewards.revoke", grant.id, 1)]
         if grant.price and grant.state is not State.HELD:

@@ -98,3 +98,8 @@ def moment(ctx: Background, at: datetime, reader: Member | None = None) -> str:
     if reader is None:
         return times.moment(at, ctx.language, home, now=ctx.now)
     return times.moment(at, reader.language, reader.zone, now=ctx.now, home_zone=home)
+
+
+def home_moment(ctx: Background, at: datetime) -> str:
+    """When it is for everybody: in the community's language and zone."""
+    return times.moment(at, ctx.community.language, ctx.community.zone, now=ctx.now)

@@ -31,7 +31,7 @@ async def tell_holder(
     )
 
 
-async def tell_hosts(ctx: Background, key: str, message: str, *buttons: tuple[str, int], **values: Any) -> None:
+async def tell_hosts(ctx: Background, key: str, message: str, *buttons: tuple[str | int, ...], **values: Any) -> None:
     """Tell the hosts, once for each key."""
     rows = [list(buttons)] if buttons else []
     await ctx.use(Telling).everybody(key, message, hosts=True, buttons=rows, lasts=LASTS, **values)

@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Annotated
 
 from bot.api import Plugin, Rest, Suggested
-from plugins.rewards import _tending
+from plugins.rewards import _reminding, _tending
 from plugins.rewards._delivering import CLAIMED
 from plugins.rewards._reward import suggest
 from plugins.rewards._settings import RewardSettings
@@ -17,3 +17,6 @@ plugin = Plugin("rewards", settings=RewardSettings, activities=(CLAIMED,), table
 
 plugin.job()(_tending.tend)
 plugin.job(every=timedelta(days=1))(_tending.tend_all)
+plugin.job()(_reminding.remind)
+plugin.job()(_reminding.ask_who_came)
+plugin.job()(_reminding.empty)

@@ -39,6 +39,7 @@ async def card(ctx: Context, reward: Reward, page: int = 1) -> Screen:
     if reward.closes_at is not None:
         lines.append(ctx.t("rewards-card-closes", when=moment(ctx, reward.closes_at)))
     lines.append(_progress(ctx, how))
+    lines += [_time_line(ctx, seat) for seat in page_of(how.seats, page, SEATS).items]
     if not reward.can_be_had(ctx.now):
         return join(lines), []
     rows = _times(ctx, how, page) if reward.kind.has_times else _claims(ctx, how)
@@ -76,9 +77,15 @@ def _times(ctx: Context, how: Standing, number: int) -> list[list[Action]]:
     """A button for each time: to take it, or to wait for it."""
     if how.enough or how.missing is not None:
         return []
-    page = page_of([seat for seat in how.seats if not seat.mine], number, SEATS)
-    rows = [[_time_button(ctx, how, seat)] for seat in page.items if not how.short or seat.left == 0]
+    page = page_of(how.seats, number, SEATS)
+    takes = [seat for seat in page.items if not seat.mine and (not how.short or seat.left == 0)]
+    rows = [[_time_button(ctx, how, seat)] for seat in takes]
     return [*rows, turning(ctx, "rewards.show_page", page, how.reward.id)]
+
+
+def _time_line(ctx: Context, seat: Seat) -> Markup:
+    left = -1 if seat.left is None else seat.left
+    return ctx.t("rewards-seat", when=moment(ctx, seat.time.starts_at), left=left, mine=seat.mine)
 
 
 def _time_button(ctx: Context, how: Standing, seat: Seat) -> Action:

@@ -1,10 +1,9 @@
 """What happens by itself: seats kept too long, deliveries that are late, times that are over."""
 
 from collections.abc import Awaitable, Callable
-from datetime import timedelta
 
 from bot.api import Background
-from plugins.rewards import _ending
+from plugins.rewards import _ending, _reminding
 from plugins.rewards._grants import Grant, State, grants_where, in_state
 from plugins.rewards._tables import grants
 
@@ -24,8 +23,9 @@ async def tend(ctx: Background) -> None:
 
 
 async def tend_all(ctx: Background) -> None:
-    """The same once a day, for what fell due while the plugin was off."""
-    await ctx.later(tend, after=timedelta(0))
+    """Once a day: what fell due while the plugin was off, and times whose zone got other rules."""
+    await ctx.later(tend)
+    await _reminding.follow_walls(ctx)
 
 
 async def _end(ctx: Background, grant: Grant) -> None:

@@ -1,7 +1,7 @@
 """When slots and events are: a host's wall clock and its zone, read by everybody in their own."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -89,15 +89,16 @@ async def call_off(ctx: Background, time: Time) -> bool:
     return (await ctx.db.execute(change)).rowcount == 1
 
 
-async def reckon_anew(ctx: Background) -> int:
-    """Let times to come follow their wall where the rules of its zone were changed; returns how many moved."""
-    moved = 0
+async def reckon_anew(ctx: Background) -> list[Time]:
+    """Let times to come follow their wall where the rules of its zone were changed; returns those that moved."""
     ours = times.c.reward_id.in_(sa.select(rewards.c.id).where(rewards.c.community_id == ctx.community.id))
-    for row in await ctx.db.rows(sa.select(*COLUMNS).where(ours, times.c.starts_at > ctx.now)):
+    coming = ours & (times.c.starts_at > ctx.now) & times.c.called_off_at.is_(None)
+    moved = []
+    for row in await ctx.db.rows(sa.select(*COLUMNS).where(coming)):
         time = Time(*row)
         at = wall_clock(datetime.strptime(time.local, WALL), time.zone)  # noqa: DTZ007 - a wall has no zone
         if at != time.starts_at:
             change = sa.update(times).where(times.c.id == time.id)
             await ctx.db.execute(change.values(starts_at=at, sequence=times.c.sequence + 1))
-            moved += 1
+            moved.append(replace(time, starts_at=at, sequence=time.sequence + 1))
     return moved

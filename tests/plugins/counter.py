@@ -50,7 +50,7 @@ class Counter:
         row = {"community_id": self.community.id, "kind": kind, "title": "Mug", "content": "here", "price": price}
         async with self.at() as ctx:
             full = {**row, "stock": stock, "is_open": True, "made_at": ctx.now, **values}
-            return await ctx.db.insert(sa.insert(rewards).values(**full))
+            return int(await ctx.db.insert(sa.insert(rewards).values(**full)))
 
     async def codes(self, reward_id: int, count: int) -> None:
         """One-time codes for it."""
@@ -119,7 +119,7 @@ def _spent(lines: Sequence[Any], grant: Any) -> int:
     out = [line for line in lines if line.kind == "spent" and line.about == f"reward:claim:{grant.id}"]
     ids = {line.id for line in out}
     back = [line for line in lines if line.kind == "given-back" and line.of_id in ids]
-    return -sum(line.amount for line in (*out, *back))
+    return -sum(int(line.amount) for line in (*out, *back))
 
 
 @contextlib.asynccontextmanager
