@@ -572,3 +572,32 @@ rewards-seat = • { $when }, { $mine ->
         [yes] tady máš místo
        *[no] { rewards-left-of }
     }
+
+## Role a místnosti
+
+rewards-targets = Co otevírá
+rewards-targets-which = { $kind ->
+        [role] Kterou roli dává „{ $title }“?
+       *[room] Kterou místnost otevírá „{ $title }“?
+    }
+rewards-target-other = Jiná: { $name }
+rewards-target-field = { $kind ->
+        [role] Role
+       *[room] Místnost
+    }
+rewards-target-help = { $kind ->
+        [role] číslo role, nebo text štítku tam, kde síť ukazuje štítky
+       *[room] číslo kanálu, vlákna nebo skupiny
+    }
+rewards-target-refused = { $name } dát nejde: { $why } Nic se nezměnilo.
+rewards-card-ref = { $kind ->
+        [role] Dává roli { $name }.
+       *[room] Otevírá { $name }.
+    }
+rewards-stands = { $kind ->
+        [role] U jména máš { $name }.
+       *[room] Máš vstup: { $name }.
+    }
+rewards-way = Požádej o vstup tady a hned tě pustím: { $address }
+rewards-here = „{ $title }“ už máš: { $name }.
+rewards-here-with-way = „{ $title }“ je připravené: { $name }. Otevři to tady a jdi na tu adresu; hned tě pustím.

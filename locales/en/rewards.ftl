@@ -503,3 +503,32 @@ rewards-seat = • { $when }, { $mine ->
         [yes] you have a seat
        *[no] { rewards-left-of }
     }
+
+## Roles and rooms
+
+rewards-targets = What it opens
+rewards-targets-which = { $kind ->
+        [role] Which role does “{ $title }” give?
+       *[room] Which room does “{ $title }” open?
+    }
+rewards-target-other = Another on { $name }
+rewards-target-field = { $kind ->
+        [role] Role
+       *[room] Room
+    }
+rewards-target-help = { $kind ->
+        [role] the number of the role, or the tag’s text where the network shows tags
+       *[room] the number of the channel, thread or group
+    }
+rewards-target-refused = { $name } cannot be given: { $why } Nothing was changed.
+rewards-card-ref = { $kind ->
+        [role] Gives the role { $name }.
+       *[room] Opens { $name }.
+    }
+rewards-stands = { $kind ->
+        [role] You wear { $name }.
+       *[room] You are let into { $name }.
+    }
+rewards-way = Ask to come in here, and you are let in at once: { $address }
+rewards-here = “{ $title }” is there: { $name }.
+rewards-here-with-way = “{ $title }” is ready: { $name }. Open it here and follow the address; you are let in at once.

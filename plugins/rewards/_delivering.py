@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import sqlalchemy as sa
 
-from bot.api import Activities, Background, UserError
+from bot.api import Activities, Background, NativeGrants, UserError
 from plugins.rewards._grants import Grant, State, grant_of, move
 from plugins.rewards._limits import home_moment
 from plugins.rewards._news import name_of, tell_holder, tell_hosts
@@ -15,6 +15,7 @@ from plugins.rewards._times import time_of
 from plugins.rewards._waking import wake_at
 
 CLAIMED = "reward_claimed"
+NETWORK_HAS = timedelta(hours=24)
 
 
 async def deliver(ctx: Background, reward: Reward, grant: Grant) -> Grant:
@@ -25,6 +26,8 @@ async def deliver(ctx: Background, reward: Reward, grant: Grant) -> Grant:
         case Kind.CODE:
             await _take_code(ctx, reward, grant)
             await settle(ctx, reward, grant)
+        case Kind.ROLE | Kind.ROOM:
+            await _ask_network(ctx, reward, grant)
         case Kind.SLOT:
             await settle(ctx, reward, grant)
             await _tell_booking(ctx, reward, grant)
@@ -38,7 +41,8 @@ async def deliver(ctx: Background, reward: Reward, grant: Grant) -> Grant:
 
 async def settle(ctx: Background, reward: Reward, grant: Grant) -> bool:
     """It is there; from now on its time runs. False when it is not on its way any more."""
-    until = ctx.now + timedelta(days=reward.lasts_days) if reward.lasts_days else None
+    from_then = grant.at if reward.kind.is_native else ctx.now  # the network counts from the claim
+    until = from_then + timedelta(days=reward.lasts_days) if reward.lasts_days else None
     if grant.state is not State.DELIVERING or not await move(ctx, grant, State.GRANTED, until=until, problem=None):
         return False
     if until is not None:
@@ -47,6 +51,23 @@ async def settle(ctx: Background, reward: Reward, grant: Grant) -> bool:
         reference = f"reward:{grant.id}"
         await ctx.use(Activities).record(ctx.community.id, grant.member_id, CLAIMED, reference, value=grant.price)
     return True
+
+
+async def _ask_network(ctx: Background, reward: Reward, grant: Grant) -> None:
+    """A network gives it soon; what it does not give within a day does not come."""
+    if reward.native is None or grant.member_id is None:
+        raise UserError("rewards-lacks-ref", title=reward.title)
+    await move(ctx, grant, State.DELIVERING, until=ctx.now + NETWORK_HAS)
+    await wake_at(ctx, ctx.now + NETWORK_HAS)
+    until = ctx.now + timedelta(days=reward.lasts_days) if reward.lasts_days else None
+    grants = ctx.use(NativeGrants)
+    await grants.give(grant.member_id, reward.native, source=grant.origin, until=until, reason=reward.title)
+
+
+async def take_from_network(ctx: Background, reward: Reward, grant: Grant) -> None:
+    """Whatever a network gave for it goes."""
+    if reward.kind.is_native:
+        await ctx.use(NativeGrants).take(grant.origin)
 
 
 async def _take_code(ctx: Background, reward: Reward, grant: Grant) -> None:

@@ -1,8 +1,10 @@
 """How a grant ends: failed, lapsed, over, given up, taken back. Points go back where they should, seats move on."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 
 from bot.api import Background, Ledger, UserError
+from plugins.rewards._delivering import take_from_network
 from plugins.rewards._grants import Grant, Source, State, grant_of, move
 from plugins.rewards._limits import refuse_foreign
 from plugins.rewards._news import name_of, tell_holder, tell_hosts
@@ -15,8 +17,8 @@ ON_ITS_WAY = (State.DELIVERING,)
 ANY = (State.HELD, State.DELIVERING, State.GRANTED)
 
 
-async def fail(ctx: Background, grant_id: int, problem: str) -> bool:
-    """It cannot be delivered: `problem` is the key of a text that says why. Everything goes back."""
+async def fail(ctx: Background, grant_id: int, problem: str, said: Mapping[str, str] | None = None) -> bool:
+    """It cannot be delivered: `problem` is the key of a text that says why, filled with `said`. All goes back."""
     reward, grant = await _seen(ctx, grant_id)
     if not await _end(ctx, reward, grant, State.FAILED, refund=True, seen=ON_ITS_WAY, problem=problem):
         return False
@@ -24,7 +26,12 @@ async def fail(ctx: Background, grant_id: int, problem: str) -> bool:
     await tell_holder(ctx, grant, "rewards-failed", buttons=(), member_id=grant.payer_id, title=title, points=points)
     name = await name_of(ctx, grant.member_id)
     await tell_hosts(
-        ctx, f"reward-failed:{grant.id}", "rewards-host-failed", title=reward.title, name=name, problem=ctx.t(problem)
+        ctx,
+        f"reward-failed:{grant.id}",
+        "rewards-host-failed",
+        title=reward.title,
+        name=name,
+        problem=ctx.t(problem, **(said or {})),
     )
     return True
 
@@ -46,6 +53,7 @@ async def expire(ctx: Background, grant_id: int) -> bool:
     late = grant.until is not None and grant.until <= ctx.now
     if not late or grant.state is not State.GRANTED or not await move(ctx, grant, State.EXPIRED, until=None):
         return False
+    await take_from_network(ctx, reward, grant)
     await tell_holder(ctx, grant, "rewards-over", buttons=(), title=reward.title)
     return True
 
@@ -109,6 +117,7 @@ async def _end(
         return False
     if refund and grant.price:
         await ctx.use(Ledger).give_back(ctx.community.id, grant.reference)
+    await take_from_network(ctx, reward, grant)
     if reward.kind is not Kind.CODE or grant.state is State.HELD:
         await move_on(ctx, reward, await time_of(ctx, reward.id, grant.time_id))
     return True

@@ -1,7 +1,7 @@
 """What hosts and moderators can do: make rewards, change them, hand them out and take them back."""
 
 from bot.api import ActionStyle, Answers, Context, Field, FieldKind, Member, Rest, Role, UserError
-from plugins.rewards import _codes, _editing, _ending, _hosts
+from plugins.rewards import _codes, _editing, _ending, _hosts, _targets
 from plugins.rewards._claiming import give
 from plugins.rewards._grants import Source, State, grant_of, held_by
 from plugins.rewards._news import name_of
@@ -167,3 +167,39 @@ async def revoke(ctx: Context, grant_id: int, back: int) -> None:
     await _editing.note(ctx, "rewards-revoke", grant.reward_id, await name_of(ctx, grant.member_id))
     points = grant.price if back and grant.state is not State.HELD else 0
     await ctx.reply(ctx.t("rewards-revoke-noted", name=await name_of(ctx, grant.member_id), points=points))
+
+
+@plugin.action("rewards-targets", least=Role.MODERATOR)
+async def targets(ctx: Context, reward_id: int) -> None:
+    """Choose what it opens."""
+    await targets_page(ctx, reward_id, 1)
+
+
+@plugin.action("rewards-targets", least=Role.MODERATOR)
+async def targets_page(ctx: Context, reward_id: int, page: int) -> None:
+    """A page of what there is."""
+    text, rows = await _targets.targets(ctx, await reward_of(ctx, reward_id), page)
+    await ctx.reply(text, *rows)
+
+
+@plugin.action("rewards-targets", least=Role.MODERATOR)
+async def choose(ctx: Context, reward_id: int, space_id: int, ref: str) -> None:
+    """This one."""
+    reward = await _targets.choose(ctx, reward_id, space_id, ref)
+    text, rows = await _hosts.card(ctx, reward, ctx.t("rewards-saved"))
+    await ctx.reply(text, *rows)
+
+
+@plugin.action("rewards-targets", least=Role.MODERATOR, opens_form=True)
+async def target_form(ctx: Context, reward_id: int, space_id: int) -> None:
+    """Ask for another by its name or number."""
+    reward = await reward_of(ctx, reward_id)
+    kind = reward.kind.value
+    field = Field("ref", ctx.t("rewards-target-field", kind=kind), help=ctx.t("rewards-target-help", kind=kind))
+    await ctx.ask(take_target, reward_id, space_id, title=ctx.t("rewards-targets"), fields=[field])
+
+
+@plugin.action("rewards-targets", least=Role.MODERATOR)
+async def take_target(ctx: Context, reward_id: int, space_id: int, answers: Answers) -> None:
+    """The one that was named."""
+    await choose(ctx, reward_id, space_id, answers.get("ref", "").strip())

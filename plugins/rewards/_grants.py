@@ -36,6 +36,9 @@ TAKEN = (State.HELD, State.DELIVERING, State.GRANTED, State.EXPIRED)
 """What is not in the stock any more. A seat that was kept too long is taken until it goes to the next in line."""
 
 
+ORIGIN = "reward:grant:"
+
+
 class Source(Enum):
     """How somebody came by it."""
 
@@ -66,12 +69,18 @@ class Grant:
     until: datetime | None
     choice: int | None
     problem: str | None
+    way: str
     came: bool | None
 
     @property
     def reference(self) -> str:
         """What its points were spent on, as the ledger has it."""
         return f"reward:claim:{self.id}"
+
+    @property
+    def origin(self) -> str:
+        """Why somebody has a role or a room, as native grants have it."""
+        return f"{ORIGIN}{self.id}"
 
     @property
     def is_gift(self) -> bool:

@@ -72,6 +72,8 @@ async def _of_its_kind(ctx: Context, reward: Reward) -> list[Markup]:
             unused = (codes.c.reward_id == reward.id) & codes.c.grant_id.is_(None)
             count = int(await ctx.db.value(sa.select(sa.func.count()).select_from(codes).where(unused)))
             return [ctx.t("rewards-card-codes", count=count)]
+        case Kind.ROLE | Kind.ROOM if reward.native is not None:
+            return [ctx.t("rewards-card-ref", kind=reward.kind.value, name=reward.ref_name)]
         case Kind.VOTE:
             return await _tally(ctx, reward)
         case Kind.CREDITS:
@@ -102,6 +104,8 @@ def _buttons(ctx: Context, reward: Reward) -> list[list[Action]]:
         more.append(ctx.button("rewards.times_page", reward.id, 1))
     if ctx.member.role < Role.MODERATOR:
         return [more]
+    if reward.kind.is_native:
+        more.append(ctx.button("rewards.targets", reward.id))
     state = ctx.button("rewards.take_off_offer" if reward.is_open else "rewards.put_on_offer", reward.id)
     return [forms, [*more, state]]
 

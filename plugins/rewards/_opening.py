@@ -42,6 +42,10 @@ async def _lines(ctx: Context, reward: Reward, grant: Grant, time: Time | None) 
             lines.append(ctx.t("rewards-content-file"))
         case Kind.SLOT | Kind.EVENT if reward.content:
             lines.append(ctx.t("rewards-where", text=reward.content))
+        case Kind.ROLE | Kind.ROOM:
+            lines.append(ctx.t("rewards-stands", kind=reward.kind.value, name=reward.ref_name))
+            lines += [ctx.t("rewards-way", address=grant.way)] if grant.way else []
+            lines += [ctx.t("rewards-content", text=reward.content)] if reward.content else []
         case Kind.CREDITS:
             lines.append(ctx.t("rewards-credited", name=ctx.member.name))
         case Kind.VOTE:

@@ -3,8 +3,8 @@
 from datetime import timedelta
 from typing import Annotated
 
-from bot.api import Plugin, Rest, Suggested
-from plugins.rewards import _reminding, _tending
+from bot.api import NativeSettled, Plugin, Rest, Suggested
+from plugins.rewards import _reminding, _settling, _tending
 from plugins.rewards._delivering import CLAIMED
 from plugins.rewards._reward import suggest
 from plugins.rewards._settings import RewardSettings
@@ -20,3 +20,4 @@ plugin.job(every=timedelta(days=1))(_tending.tend_all)
 plugin.job()(_reminding.remind)
 plugin.job()(_reminding.ask_who_came)
 plugin.job()(_reminding.empty)
+plugin.on(NativeSettled)(_settling.network_settled)

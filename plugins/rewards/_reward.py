@@ -9,7 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 from pydantic import TypeAdapter
 
-from bot.api import Background, Choice, Context, Rule, UserError, echoed, folded, matching
+from bot.api import Background, Choice, Context, Native, NativeKind, Rule, UserError, echoed, folded, matching
 from plugins.rewards._tables import rewards
 
 _RULE: TypeAdapter[Rule] = TypeAdapter(Rule)
@@ -61,7 +61,15 @@ class Reward:
     cost: int | None
     space_id: int | None
     ref: str | None
+    ref_name: str
     is_open: bool
+
+    @property
+    def native(self) -> Native | None:
+        """The role or room that a network gives, once it is chosen."""
+        if not self.kind.is_native or self.space_id is None or self.ref is None:
+            return None
+        return Native(self.space_id, NativeKind.BADGE if self.kind is Kind.ROLE else NativeKind.DOOR, self.ref)
 
     @property
     def options(self) -> Sequence[str]:

@@ -27,6 +27,7 @@ rewards = sa.Table(
     columns.number("cost", null=True),
     columns.id_of("space_id", null=True),
     columns.text("ref", null=True),
+    columns.words("ref_name", default=""),
     columns.flag("is_open"),
     columns.at("made_at"),
     sa.Index("ix_rewards_rewards_community_id", "community_id"),
@@ -63,6 +64,7 @@ grants = sa.Table(
     columns.at("until", null=True),  # when this state ends by itself
     columns.number("choice", null=True),
     columns.text("problem", null=True),
+    columns.words("way", default=""),  # an address that whoever has it follows themselves
     columns.flag("came", null=True),
     sa.Index("ix_rewards_grants_reward_id_state", "reward_id", "state"),
     sa.Index("ix_rewards_grants_member_id", "member_id"),

@@ -1,0 +1,72 @@
+"""Choosing the role or the room that a reward opens; the network is asked whether the bot may give it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.api import Action, Context, Markup, Native, NativeGrants, NativeKind, Networks, Space, UserError, shortened
+from plugins.rewards._editing import note
+from plugins.rewards._paging import page_of, turning
+from plugins.rewards._reward import Kind, Reward, change, locked, reward_of
+
+ON_A_PAGE = 8
+LONGEST = 64
+Screen = tuple[Markup, Sequence[Sequence[Action]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A role or a room of a network."""
+
+    space: Space
+    ref: str
+    name: str
+
+
+async def targets(ctx: Context, reward: Reward, number: int) -> Screen:
+    """A page of what there is to choose, and a way to name another."""
+    page = page_of(await _all(ctx, reward), number, ON_A_PAGE)
+    rows = [
+        [ctx.button("rewards.choose", reward.id, one.space.id, one.ref, label=shortened(f"{one.name}", 60))]
+        for one in page.items
+        if one.ref.replace("-", "").isalnum() and one.ref.isascii() and len(one.ref) <= 24
+    ]
+    spaces = await ctx.use(Networks).spaces()
+    named = [
+        [ctx.button("rewards.target_form", reward.id, space.id, label=ctx.t("rewards-target-other", name=_name(space)))]
+        for space in spaces
+    ]
+    text = ctx.t("rewards-targets-which", title=reward.title, kind=reward.kind.value)
+    return text, [*rows, *named, turning(ctx, "rewards.targets_page", page, reward.id)]
+
+
+async def choose(ctx: Context, reward_id: int, space_id: int, ref: str) -> Reward:
+    """Let the reward open this one. Raises UserError, with the cure, when the bot may not give it."""
+    reward = await reward_of(ctx, reward_id)
+    space = await ctx.use(Networks).space(space_id)
+    if not reward.kind.is_native or space is None or not 0 < len(ref) <= LONGEST:
+        raise UserError("rewards-not-here")
+    kind = NativeKind.BADGE if reward.kind is Kind.ROLE else NativeKind.DOOR
+    problems = await ctx.use(NativeGrants).check(Native(space.id, kind, ref))
+    if problems:
+        why = ctx.t(problems[0].key, **dict(problems[0].values))
+        raise UserError("rewards-target-refused", name=ref, why=why)
+    name = next((one.name for one in await _all(ctx, reward) if one.space.id == space.id and one.ref == ref), ref)
+    await locked(ctx, reward.id)
+    await change(ctx, reward.id, space_id=space.id, ref=ref, ref_name=name)
+    await note(ctx, "rewards-edit", reward.id, reward.title)
+    return await reward_of(ctx, reward.id)
+
+
+async def _all(ctx: Context, reward: Reward) -> list[Target]:
+    networks, found = ctx.use(Networks), []
+    for space in await networks.spaces():
+        if reward.kind is Kind.ROLE:
+            found += [Target(space, one.id, one.name) for one in await networks.groups(space)]
+        else:
+            places = await networks.places(space)
+            found += [Target(space, one.channel.channel_id, one.name) for one in places if not one.hosts_only]
+    return found
+
+
+def _name(space: Space) -> str:
+    return space.ref.platform.capitalize()

@@ -1,0 +1,111 @@
+"""Roles and rooms as rewards: given by the network, taken at their end, and paid back when it refuses."""
+
+from bot.model.rights import Right
+from bot.platforms.local.records import GENERAL
+from tests.plugins.rewarding import Shop, shop
+
+
+async def role(here: Shop, **values: str) -> None:
+    """A reward that gives the tag Regular."""
+    await here.make("role", "Regular", price="20", **values)
+    await here.press(here.mona, "What it opens")
+    await here.press(here.mona, "Another on Local")
+    assert "Gives the role Regular" in await here.fill(here.mona, ref="Regular")
+    assert "is on offer" in await here.press(here.mona, "Put on offer")
+    await here.points(here.ann, 20)
+
+
+async def claim(here: Shop, title: str) -> str:
+    """Ann claims it."""
+    await here.says(here.ann, f"/rewards {title}")
+    return await here.press(here.ann, "Claim for 20 points")
+
+
+async def test_a_role_is_given_by_the_network_and_taken_at_its_end() -> None:
+    async with shop() as here:
+        await role(here, lasts_days="7")
+        assert "It is on its way" in await claim(here, "Regular")
+        assert here.bot.chat.tag(here.ann) == "Regular"
+        assert here.told(here.ann) == ["“Regular” is there: Regular."]
+        assert await here.states() == ["granted"]
+        await here.bot.passes(days=6, hours=23)
+        assert here.bot.chat.tag(here.ann) == "Regular"
+        await here.bot.passes(hours=2)
+        assert here.bot.chat.tag(here.ann) == ""
+        assert await here.states() == ["expired"]
+        assert here.told(here.ann)[-1] == "Your time with “Regular” is over."
+
+
+async def test_a_role_that_the_network_refuses_gives_the_points_back_and_tells_everybody() -> None:
+    async with shop() as here:
+        await role(here, stock="1")
+        here.bot.chat.arrange(lacking=[Right.MANAGE_ROLES])
+        await claim(here, "Regular")
+        assert await here.states() == ["failed"]
+        assert await here.has(here.ann) == 20
+        assert "“Regular” could not be delivered. You have 20 points back." in here.told(here.ann)[-1]
+        assert any("“Regular” for Ann could not be delivered" in text for text in here.hosts())
+        here.bot.chat.arrange(lacking=[])
+        await claim(here, "Regular")
+        assert here.bot.chat.tag(here.ann) == "Regular"
+        assert await here.has(here.ann) == 0
+
+
+async def test_a_role_that_is_taken_back_is_taken_from_the_network() -> None:
+    async with shop() as here:
+        await role(here)
+        await claim(here, "Regular")
+        await here.says(here.mona, "/reward revoke Ann Regular")
+        await here.press(here.mona, "Take back")
+        assert here.bot.chat.tag(here.ann) == ""
+        assert await here.has(here.ann) == 20
+
+
+async def test_a_role_that_the_bot_may_not_give_is_refused_when_it_is_chosen() -> None:
+    async with shop() as here:
+        here.bot.chat.arrange(lacking=[Right.MANAGE_ROLES])
+        await here.make("role", "Regular")
+        await here.press(here.mona, "What it opens")
+        await here.press(here.mona, "Another on Local")
+        assert "Regular cannot be given" in await here.fill(here.mona, ref="Regular")
+        assert "First choose what it opens." in await here.press(here.mona, "Put on offer")
+
+
+async def test_a_room_opens_for_a_while() -> None:
+    async with shop() as here:
+        doors = here.bot.chat.natives.doors
+        assert doors is not None
+        salon = (await doors.open_thread(GENERAL, "Salon", [])).reference
+        await here.make("room", "Backroom", price="20", lasts_days="2")
+        await here.press(here.mona, "What it opens")
+        await here.press(here.mona, "Another on Local")
+        await here.fill(here.mona, ref=salon)
+        await here.press(here.mona, "Put on offer")
+        await here.points(here.ann, 20)
+        await claim(here, "Backroom")
+        assert here.bot.chat.is_inside(here.ann, salon)
+        await here.bot.passes(days=2, minutes=1)
+        assert not here.bot.chat.is_inside(here.ann, salon)
+
+
+async def test_a_gift_of_a_role_is_worn_by_the_friend() -> None:
+    async with shop() as here:
+        await role(here, can_gift="yes")
+        await here.says(here.ann, "/rewards Regular")
+        await here.press(here.ann, "Give to a friend")
+        await here.fill(here.ann, friend="Ben")
+        assert [here.bot.chat.tag(one) for one in (here.ann, here.ben)] == ["", "Regular"]
+
+
+async def test_a_role_is_given_after_everything_was_stopped_for_a_while_or_comes_back_as_points() -> None:
+    async with shop() as here:
+        await role(here)
+        await here.says(here.mona, "/everything stop")
+        await claim(here, "Regular")
+        assert here.bot.chat.tag(here.ann) == ""
+        await here.bot.passes(days=1, minutes=5)
+        assert await here.states() == ["failed"]
+        assert await here.has(here.ann) == 20
+        await here.says(here.mona, "/everything resume")
+        await here.bot.passes(minutes=5)
+        assert here.bot.chat.tag(here.ann) == ""
