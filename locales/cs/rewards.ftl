@@ -601,3 +601,5 @@ rewards-stands = { $kind ->
 rewards-way = Požádej o vstup tady a hned tě pustím: { $address }
 rewards-here = „{ $title }“ už máš: { $name }.
 rewards-here-with-way = „{ $title }“ je připravené: { $name }. Otevři to tady a jdi na tu adresu; hned tě pustím.
+rewards-stock-given = Od „{ $title }“ je už rozdáno { NUMBER($given) }; méně jich být nemůže. Nic se nezměnilo.
+rewards-stock-wrong = Napiš celé číslo od 0 do { NUMBER($most) }. Nic se nezměnilo.

@@ -21,6 +21,7 @@ from bot.api import (
 )
 from plugins.rewards._limits import moment
 from plugins.rewards._reward import Kind, Reward, change, locked, reward_of
+from plugins.rewards._stock import refuse_too_few, restock
 from plugins.rewards._tables import rewards
 from plugins.rewards._waiting import move_on_everywhere
 
@@ -174,6 +175,8 @@ async def save(ctx: Context, reward_id: int, form: str, answers: Mapping[str, st
                 ctx.t(f"rewards-field-{name}.help", kind=reward.kind.value),
             )
             raise UserError("rewards-field-wrong", label=label, given=echoed(given), expected=expected) from None
+    if "stock" in values:
+        await refuse_too_few(ctx, reward, values["stock"])
     if values:
         await change(ctx, reward.id, **values)
         await note(ctx, "rewards-edit", reward.id, reward.title)
@@ -181,14 +184,12 @@ async def save(ctx: Context, reward_id: int, form: str, answers: Mapping[str, st
     return await reward_of(ctx, reward.id)
 
 
-async def set_stock(ctx: Context, reward: Reward, stock: int | None) -> Reward:
-    """How many there are, given ones included; whoever waits is next."""
-    reward = await locked(ctx, reward.id)
-    await change(ctx, reward.id, stock=stock)
+async def set_stock(ctx: Context, reward: Reward, stock: int) -> Reward:
+    """How many there are, given ones included. Raises UserError for a number that does not fit."""
+    if not 0 <= stock <= MOST:
+        raise UserError("rewards-stock-wrong", most=MOST)
     await note(ctx, "rewards-edit", reward.id, reward.title)
-    reward = await reward_of(ctx, reward.id)
-    await move_on_everywhere(ctx, reward)
-    return reward
+    return await restock(ctx, reward.id, stock)
 
 
 async def put_on_offer(ctx: Context, reward_id: int, *, on: bool) -> Reward:
