@@ -56,6 +56,11 @@ class Segments:
         query = sa.select(segments).where(segments.c.community_id == community_id).order_by(segments.c.name)
         return [_segment(row) for row in await self._work.rows(query)]
 
+    async def how_many(self, community_id: int, rule: Rule) -> int:
+        """For how many members who are here a rule holds now."""
+        fits = sa.select(sa.func.count()).select_from(members)
+        return int(await self._work.value(fits.where(members.c.community_id == community_id, is_here(), clause(rule))))
+
     async def get(self, community_id: int, name: str) -> Segment | None:
         """The community's segment of that name, or None."""
         return next((segment for segment in await self.all(community_id) if segment.name == name), None)

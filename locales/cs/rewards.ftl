@@ -603,3 +603,137 @@ rewards-here = „{ $title }“ už máš: { $name }.
 rewards-here-with-way = „{ $title }“ je připravené: { $name }. Otevři to tady a jdi na tu adresu; hned tě pustím.
 rewards-stock-given = Od „{ $title }“ je už rozdáno { NUMBER($given) }; méně jich být nemůže. Nic se nezměnilo.
 rewards-stock-wrong = Napiš celé číslo od 0 do { NUMBER($most) }. Nic se nezměnilo.
+
+## Co ji odemyká
+
+rewards-rule = Pravidlo
+rewards-rule-none = „{ $title }“ může mít kdokoli. Přidej podmínku a bude jen pro toho, kdo ji splní.
+rewards-rule-now = „{ $title }“ je pro toho, kdo má: { $rule }.
+rewards-rule-count = { $count ->
+        [0] Teď to nesplňuje nikdo.
+        [one] Teď to splňuje { NUMBER($count) } člen.
+        [few] Teď to splňují { NUMBER($count) } členové.
+        [many] Teď to splňuje { NUMBER($count) } člena.
+       *[other] Teď to splňuje { NUMBER($count) } členů.
+    }
+rewards-rule-add = Přidat podmínku
+rewards-rule-all = Musí platit všechny
+rewards-rule-any = Stačí kterákoli
+rewards-rule-clear = Bez pravidla
+rewards-rule-done = Hotovo
+rewards-rule-long = Pravidlo má nejvýš { NUMBER($most) } podmínek. Nic se nezměnilo.
+rewards-facts-which = Čeho se týká?
+rewards-condition-how = Jak
+rewards-condition-value = Hodnota
+rewards-condition-wrong = „{ $given }“ neumím přečíst jako číslo. Nic se nezměnilo.
+rewards-how-at-least = aspoň
+rewards-how-at-most = nejvýš
+rewards-how-is = přesně
+
+## Losování
+
+cmd-draw-start = Vylosuj odměnu mezi těmi, kdo ji smějí mít; každý si ověří, že to bylo poctivé
+    .name = start
+opt-draw-start-reward = její název
+    .name = odměna
+opt-draw-start-winners = kolik lidí vyhraje
+    .name = výherci
+opt-draw-start-closes = do kdy se dá přihlásit: „zítra 20:00“
+    .name = do-kdy
+opt-draw-start-weights = jestli mají všechny lístky stejnou váhu, nebo větší za každý stream
+    .name = váha
+    .equal = stejná, equal
+    .streams = streamy, streams
+cmd-draw-close = Uzavři otevřené losování dřív
+    .name = close
+cmd-draw-check = Ověř poslední losování: seznam, slib, tajemství a kdo vyhrál
+    .name = check
+rewards-draw-open-post =
+    Losujeme: <b>{ $title }</b>. { $winners ->
+        [one] Vyhraje { NUMBER($winners) } člověk
+        [few] Vyhrají { NUMBER($winners) } lidé
+        [many] Vyhraje { NUMBER($winners) } člověka
+       *[other] Vyhraje { NUMBER($winners) } lidí
+    }; přihlásit se dá do: { $closes }.{ $weights ->
+        [streams] { " " }Každý lístek platí jednou a ještě jednou za každý tvůj stream, nejvýš desetkrát.
+       *[equal] { "" }
+    }
+    Tajemství, které rozhodne, už je na světě. Jeho otisk: <code>{ $commitment }</code>
+rewards-draw-enter = Jdu do toho
+rewards-draw-entered = { $new ->
+        [yes] Losování „{ $title }“: jsi v něm.
+       *[no] Losování „{ $title }“: už v něm jsi.
+    } Tvůj lístek: <code>{ $ticket }</code>{ $weight ->
+        [one] .
+        [few] , platí { NUMBER($weight) }krát.
+        [many] , platí { NUMBER($weight) }krát.
+       *[other] , platí { NUMBER($weight) }krát.
+    } Nech si ho: najdeš ho v seznamu.
+rewards-draw-closed-post =
+    Losování <b>{ $title }</b> je uzavřené; { $count ->
+        [one] je v něm { NUMBER($count) } lístek
+        [few] jsou v něm { NUMBER($count) } lístky
+        [many] je v něm { NUMBER($count) } lístku
+       *[other] je v něm { NUMBER($count) } lístků
+    }. Seznam platí a každý se na něj může podívat. Jeho otisk: <code>{ $fingerprint }</code>
+    Losuje se za { NUMBER($minutes) } minut.
+rewards-draw-drawn-post =
+    Vylosováno: <b>{ $title }</b>. { $count ->
+        [0] Nikdo se nepřihlásil.
+        [one] Vyhrál lístek <code>{ $tickets }</code>
+        [few] Vyhrály lístky <code>{ $tickets }</code>
+        [many] Vyhrály lístky <code>{ $tickets }</code>
+       *[other] Vyhrály lístky <code>{ $tickets }</code>
+    }
+    Tajemství: <code>{ $secret }</code>. Jedno ťuknutí všechno ověří.
+rewards-draw-won = Tvůj lístek { $ticket } vyhrál „{ $title }“. Je to tvoje.
+rewards-draw-short = V losování vyhrál lístek { $ticket } odměnu „{ $title }“, ale žádná už nezbyla. Další přidá /reward stock a předá ji /reward grant.
+rewards-draw-started = Losování „{ $title }“ je otevřené do: { $when }. { $winners ->
+        [one] Pro výhru je stranou { NUMBER($winners) }.
+        [few] Pro výhry jsou stranou { NUMBER($winners) }.
+        [many] Pro výhry je stranou { NUMBER($winners) }.
+       *[other] Pro výhry je stranou { NUMBER($winners) }.
+    }
+rewards-draw-close = Uzavřít hned
+rewards-draw-close-sure = Uzavřít losování „{ $title }“ dřív? Pak už se nikdo nepřihlásí a všichni se to dozvědí.
+rewards-draw-is-closed = Losování „{ $title }“ je uzavřené. Losuje se za deset minut.
+rewards-draw-check = Ověřit
+rewards-draw-title = <b>Losování „{ $title }“</b>: { $winners ->
+        [one] vyhrává { NUMBER($winners) } člověk
+        [few] vyhrávají { NUMBER($winners) } lidé
+        [many] vyhrává { NUMBER($winners) } člověka
+       *[other] vyhrává { NUMBER($winners) } lidí
+    }, { $weights ->
+        [streams] lístky platí jednou a ještě jednou za každý stream, nejvýš desetkrát.
+       *[equal] všechny lístky mají stejnou váhu.
+    }
+rewards-draw-promise = Otisk tajemství, řečený na začátku: <code>{ $commitment }</code>
+rewards-draw-still-open = Otevřené je do: { $when }.
+rewards-draw-list = Seznam je v souboru: { $count ->
+        [one] { NUMBER($count) } lístek
+        [few] { NUMBER($count) } lístky
+        [many] { NUMBER($count) } lístku
+       *[other] { NUMBER($count) } lístků
+    }. Jeho otisk, řečený před losováním: <code>{ $fingerprint }</code>
+rewards-draw-secret = Tajemství: <code>{ $secret }</code>
+rewards-draw-order = Vyhrály: <code>{ $tickets }</code>
+rewards-draw-holds = { $fair ->
+        [yes] Spočítal jsem to znovu: tajemství, seznam a výherci k sobě sedí. Jak si to spočítat, říká README Afterglow.
+       *[no] Spočítal jsem to znovu a nesedí to. Dej vědět moderátorovi.
+    }
+rewards-draw-own = Tvůj lístek: <code>{ $ticket }</code>, platí { $weight ->
+        [one] jednou
+        [few] { NUMBER($weight) }krát
+        [many] { NUMBER($weight) }krát
+       *[other] { NUMBER($weight) }krát
+    }.
+rewards-draw-none = Žádné losování tu není. Moderátor ho začne přes /draw start.
+rewards-draw-closed = Losování „{ $title }“ je uzavřené. Seznam ukáže „Ověřit“.
+rewards-draw-locked = Losuje se mezi těmi, kdo smějí mít „{ $title }“; co ti chybí, ukáže /rewards. V losování nejsi.
+rewards-draw-full = Losování „{ $title }“ je plné. V losování nejsi.
+rewards-draw-timed = „{ $title }“ má termíny, losovat ji nejde. Nic nezačalo.
+rewards-draw-past = { $when } už bylo. Vyber chvíli, která teprve přijde; nic nezačalo.
+rewards-draw-few = Od „{ $title }“ zbývá jen { NUMBER($left) }. Další přidá /reward stock, nebo ať vyhraje méně lidí; nic nezačalo.
+rewards-draw-changed = začalo losování: { $after }
+rewards-draw-shut-changed = losování uzavřené dřív: { $after }
+rewards-target-gone = To už tam není. Vyber znovu; nic se nezměnilo.

@@ -534,3 +534,112 @@ rewards-here = “{ $title }” is there: { $name }.
 rewards-here-with-way = “{ $title }” is ready: { $name }. Open it here and follow the address; you are let in at once.
 rewards-stock-given = Of “{ $title }” { NUMBER($given) } are given already; there cannot be fewer. Nothing was changed.
 rewards-stock-wrong = Say a whole number from 0 to { NUMBER($most) }. Nothing was changed.
+
+## What unlocks it
+
+rewards-rule = Rule
+rewards-rule-none = Everybody may have “{ $title }”. Add a condition, and only whoever fulfils it may.
+rewards-rule-now = “{ $title }” is for whoever has { $rule }.
+rewards-rule-count = { $count ->
+        [0] Nobody fulfils that now.
+        [one] One member fulfils that now.
+       *[other] { NUMBER($count) } members fulfil that now.
+    }
+rewards-rule-add = Add a condition
+rewards-rule-all = All of them are needed
+rewards-rule-any = Any of them will do
+rewards-rule-clear = No rule
+rewards-rule-done = Done
+rewards-rule-long = A rule has at most { NUMBER($most) } conditions. Nothing was changed.
+rewards-facts-which = What is it about?
+rewards-condition-how = How
+rewards-condition-value = Value
+rewards-condition-wrong = I could not read “{ $given }” as a number. Nothing was changed.
+rewards-how-at-least = at least
+rewards-how-at-most = at most
+rewards-how-is = exactly
+
+## Draws
+
+cmd-draw-start = Draw a reward among those who may have it; everybody can check that it was fair
+opt-draw-start-reward = its title
+opt-draw-start-winners = how many win
+opt-draw-start-closes = until when one can be in it: “tomorrow 20:00”
+opt-draw-start-weights = whether all tickets count alike, or more for each stream
+    .equal = equal
+    .streams = streams
+cmd-draw-close = Close the open draw before its time
+cmd-draw-check = Check the last draw: the list, the promise, the secret, and who won
+rewards-draw-open-post =
+    A draw: <b>{ $title }</b>. { $winners ->
+        [one] One wins it
+       *[other] { NUMBER($winners) } win it
+    }; be in it until { $closes }.{ $weights ->
+        [streams] { " " }Each ticket counts one, and one more for each stream you were at, up to ten.
+       *[equal] { "" }
+    }
+    The secret that decides is made already. Its fingerprint: <code>{ $commitment }</code>
+rewards-draw-enter = I’m in
+rewards-draw-entered = { $new ->
+        [yes] You are in the draw of “{ $title }”.
+       *[no] You are in the draw of “{ $title }” already.
+    } Your ticket: <code>{ $ticket }</code>{ $weight ->
+        [one] .
+       *[other] , which counts { NUMBER($weight) } times.
+    } Keep it: you find it in the list.
+rewards-draw-closed-post =
+    The draw of <b>{ $title }</b> is closed, with { $count ->
+        [one] one ticket
+       *[other] { NUMBER($count) } tickets
+    }. The list stands, and everybody can look at it. Its fingerprint: <code>{ $fingerprint }</code>
+    It is drawn in { NUMBER($minutes) } minutes.
+rewards-draw-drawn-post =
+    Drawn: <b>{ $title }</b>. { $count ->
+        [0] Nobody was in it.
+        [one] The ticket that won: <code>{ $tickets }</code>
+       *[other] The tickets that won: <code>{ $tickets }</code>
+    }
+    The secret: <code>{ $secret }</code>. One tap checks everything.
+rewards-draw-won = Your ticket { $ticket } won “{ $title }”. It is yours.
+rewards-draw-short = In the draw the ticket { $ticket } won “{ $title }”, but none was left to give. Make more with /reward stock and give one with /reward grant.
+rewards-draw-started = The draw of “{ $title }” is open until { $when }. { $winners ->
+        [one] One is kept for whoever wins.
+       *[other] { NUMBER($winners) } are kept for those who win.
+    }
+rewards-draw-close = Close it now
+rewards-draw-close-sure = Close the draw of “{ $title }” before its time? Nobody can be in it after that, and everybody is told.
+rewards-draw-is-closed = The draw of “{ $title }” is closed. It is drawn in ten minutes.
+rewards-draw-check = Check it
+rewards-draw-title = <b>The draw of “{ $title }”</b>: { $winners ->
+        [one] one wins
+       *[other] { NUMBER($winners) } win
+    }, { $weights ->
+        [streams] tickets count one, and one more for each stream, up to ten.
+       *[equal] all tickets count alike.
+    }
+rewards-draw-promise = Fingerprint of the secret, told at the start: <code>{ $commitment }</code>
+rewards-draw-still-open = It is open until { $when }.
+rewards-draw-list = The list is in the file, with { $count ->
+        [one] one ticket
+       *[other] { NUMBER($count) } tickets
+    }. Its fingerprint, told before the draw: <code>{ $fingerprint }</code>
+rewards-draw-secret = The secret: <code>{ $secret }</code>
+rewards-draw-order = Won: <code>{ $tickets }</code>
+rewards-draw-holds = { $fair ->
+        [yes] I worked it out anew: secret, list and winners agree. How to do that yourself is in Afterglow’s README.
+       *[no] I worked it out anew, and it does not agree. Tell a moderator.
+    }
+rewards-draw-own = Your ticket: <code>{ $ticket }</code>, which counts { $weight ->
+        [one] once
+       *[other] { NUMBER($weight) } times
+    }.
+rewards-draw-none = There is no draw. A moderator starts one with /draw start.
+rewards-draw-closed = The draw of “{ $title }” is closed. “Check it” shows its list.
+rewards-draw-locked = The draw is for those who may have “{ $title }”; /rewards shows what you need. You are not in it.
+rewards-draw-full = The draw of “{ $title }” is full. You are not in it.
+rewards-draw-timed = “{ $title }” has times, so it cannot be drawn. Nothing was started.
+rewards-draw-past = { $when } is over. Choose a moment to come; nothing was started.
+rewards-draw-few = Of “{ $title }” there are only { NUMBER($left) } left. Make more with /reward stock, or let fewer win; nothing was started.
+rewards-draw-changed = draw started: { $after }
+rewards-draw-shut-changed = draw closed early: { $after }
+rewards-target-gone = That is not there any more. Choose again; nothing was changed.

@@ -9,7 +9,7 @@ from bot.api import Background, Facts, Ledger, Paid, UserError, explain, holds
 from bot.api import Translator as Texts
 from plugins.rewards import _limits
 from plugins.rewards._delivering import deliver
-from plugins.rewards._grants import Grant, Source, State, claims_of, free_seats, grant_of, move
+from plugins.rewards._grants import Grant, Source, State, claims_of, free_seats, grant_of, left_over, move
 from plugins.rewards._reward import Reward, locked, reward_of
 from plugins.rewards._tables import grants
 from plugins.rewards._times import Time, time_of
@@ -75,12 +75,13 @@ async def say_yes(ctx: Background, grant_id: int, member_id: int, *, for_id: int
 
 
 async def give(
-    ctx: Background, reward: Reward, member_id: int, source: Source, time_id: int | None = None
+    ctx: Background, reward: Reward, member_id: int, source: Source, *, promised: bool = False
 ) -> Grant | None:
-    """Give one for nothing, by a host's hand or a draw; the reward is locked. None when none is left."""
-    if await free_seats(ctx, reward, await time_of(ctx, reward.id, time_id)) == 0:
+    """Give one for nothing; the reward is locked. None when none is left. `promised`: a draw keeps one for them."""
+    left = await left_over(ctx, reward, None)
+    if left is not None and left + promised <= 0:
         return None
-    grant = await _write(ctx, reward, Wish(reward.id, member_id, time_id), State.DELIVERING, source, price=0)
+    grant = await _write(ctx, reward, Wish(reward.id, member_id), State.DELIVERING, source, price=0)
     return await deliver(ctx, reward, grant)
 
 

@@ -183,9 +183,9 @@ async def targets_page(ctx: Context, reward_id: int, page: int) -> None:
 
 
 @plugin.action("rewards-targets", least=Role.MODERATOR)
-async def choose(ctx: Context, reward_id: int, space_id: int, ref: str) -> None:
+async def choose(ctx: Context, reward_id: int, space_id: int, short: str) -> None:
     """This one."""
-    reward = await _targets.choose(ctx, reward_id, space_id, ref)
+    reward = await _targets.choose_listed(ctx, reward_id, space_id, short)
     text, rows = await _hosts.card(ctx, reward, ctx.t("rewards-saved"))
     await ctx.reply(text, *rows)
 
@@ -202,4 +202,6 @@ async def target_form(ctx: Context, reward_id: int, space_id: int) -> None:
 @plugin.action("rewards-targets", least=Role.MODERATOR)
 async def take_target(ctx: Context, reward_id: int, space_id: int, answers: Answers) -> None:
     """The one that was named."""
-    await choose(ctx, reward_id, space_id, answers.get("ref", "").strip())
+    reward = await _targets.choose(ctx, reward_id, space_id, answers.get("ref", "").strip())
+    text, rows = await _hosts.card(ctx, reward, ctx.t("rewards-saved"))
+    await ctx.reply(text, *rows)

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from bot.api import Background, UserError, parts_of
 from plugins.rewards._reward import Kind, Reward
-from plugins.rewards._tables import codes, draws, grants
+from plugins.rewards._tables import codes, draws, entries, grants
 from plugins.rewards._times import Time
 
 
@@ -137,14 +137,20 @@ async def free_seats(ctx: Background, reward: Reward, time: Time | None) -> int 
 
     What draws will give away is not free.
     """
+    left = await left_over(ctx, reward, time)
+    return None if left is None else max(0, left)
+
+
+async def left_over(ctx: Background, reward: Reward, time: Time | None) -> int | None:
+    """The same, below zero where more is promised than there is."""
     limits = []
     if reward.kind is Kind.CODE:
         limits.append(await _codes_left(ctx, reward))
     if reward.stock is not None:
-        limits.append(reward.stock - await taken(ctx, reward) - await _promised(ctx, reward))
+        limits.append(reward.stock - await taken(ctx, reward) - await promised(ctx, reward))
     if time is not None and time.seats is not None:
         limits.append(time.seats - await taken(ctx, reward, time))
-    return max(0, min(limits)) if limits else None
+    return min(limits) if limits else None
 
 
 async def taken(ctx: Background, reward: Reward, time: Time | None = None) -> int:
@@ -160,13 +166,19 @@ async def _codes_left(ctx: Background, reward: Reward) -> int:
     there = int(await ctx.db.value(sa.select(sa.func.count()).select_from(codes).where(unused)))
     held = (grants.c.reward_id == reward.id) & in_state(State.HELD)
     kept = int(await ctx.db.value(sa.select(sa.func.count()).select_from(grants).where(held)))
-    return there - kept - await _promised(ctx, reward)
+    return there - kept - await promised(ctx, reward)
 
 
-async def _promised(ctx: Background, reward: Reward) -> int:
-    open_draws = (draws.c.reward_id == reward.id) & draws.c.drawn_at.is_(None)
-    total = sa.select(sa.func.coalesce(sa.func.sum(draws.c.winners), 0)).where(open_draws)
-    return int(await ctx.db.value(total))
+async def promised(ctx: Background, reward: Reward) -> int:
+    """How many draws keep for those who win, or won and do not have it yet."""
+    of_reward = draws.c.reward_id == reward.id
+    open_ones = sa.select(sa.func.coalesce(sa.func.sum(draws.c.winners), 0)).where(
+        of_reward, draws.c.drawn_at.is_(None)
+    )
+    handing = of_reward & draws.c.drawn_at.is_not(None) & draws.c.handed_at.is_(None)
+    owed = handing & entries.c.place.is_not(None) & entries.c.grant_id.is_(None)
+    won = sa.select(sa.func.count()).select_from(entries.join(draws, draws.c.id == entries.c.draw_id)).where(owed)
+    return int(await ctx.db.value(open_ones)) + int(await ctx.db.value(won))
 
 
 async def claims_of(ctx: Background, reward: Reward, member_id: int) -> Sequence[Grant]:

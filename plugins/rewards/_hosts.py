@@ -107,7 +107,7 @@ def _buttons(ctx: Context, reward: Reward) -> list[list[Action]]:
     if reward.kind.is_native:
         more.append(ctx.button("rewards.targets", reward.id))
     state = ctx.button("rewards.take_off_offer" if reward.is_open else "rewards.put_on_offer", reward.id)
-    return [forms, [*more, state]]
+    return [[*forms, ctx.button("rewards.rule", reward.id)], [*more, state]]
 
 
 FORM_NAMES = ("words", "numbers", "window")

@@ -1,12 +1,18 @@
-"""Long lists in pages, with buttons to turn them."""
+"""Long lists in pages, with buttons to turn them, and long names in buttons."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Generic, TypeVar
 
 from bot.api import Action, Context, Markup
 
 T = TypeVar("T")
+
+
+def short_for(name: str) -> str:
+    """Eight letters that stand for a name in a button, which has no room for long ones."""
+    return sha256(name.encode()).hexdigest()[:8]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Annotated
 
 from bot.api import NativeSettled, Plugin, Rest, Suggested
-from plugins.rewards import _reminding, _settling, _tending
+from plugins.rewards import _prizes, _reminding, _settling, _tending
 from plugins.rewards._delivering import CLAIMED
 from plugins.rewards._reward import suggest
 from plugins.rewards._settings import RewardSettings
@@ -21,3 +21,4 @@ plugin.job()(_reminding.remind)
 plugin.job()(_reminding.ask_who_came)
 plugin.job()(_reminding.empty)
 plugin.on(NativeSettled)(_settling.network_settled)
+plugin.job()(_prizes.hand_out)

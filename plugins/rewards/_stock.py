@@ -1,7 +1,7 @@
 """How many there are: never fewer than are given, and whoever waits is next."""
 
 from bot.api import Background, UserError
-from plugins.rewards._grants import taken
+from plugins.rewards._grants import promised, taken
 from plugins.rewards._reward import Reward, change, locked, reward_of
 from plugins.rewards._waiting import move_on_everywhere
 
@@ -18,6 +18,6 @@ async def restock(ctx: Background, reward_id: int, stock: int | None) -> Reward:
 
 async def refuse_too_few(ctx: Background, reward: Reward, stock: int | None) -> None:
     """Raises UserError where fewer are there than are given by now. The reward is locked."""
-    given = await taken(ctx, reward)
+    given = await taken(ctx, reward) + await promised(ctx, reward)
     if stock is not None and stock < given:
         raise UserError("rewards-stock-given", title=reward.title, given=given)

@@ -108,6 +108,7 @@ draws = sa.Table(
     columns.at("closes_at"),
     columns.at("closed_at", null=True),
     columns.at("drawn_at", null=True),
+    columns.at("handed_at", null=True),  # when everybody who won has it
     columns.text("list_hash", null=True),
     sa.Index("ix_rewards_draws_reward_id", "reward_id"),
     sa.Index("ix_rewards_draws_community_id_drawn_at", "community_id", "drawn_at"),
@@ -123,6 +124,6 @@ entries = sa.Table(
     columns.number("weight"),
     columns.number("place", null=True),
     columns.ref("grant_id", "rewards_grants", null=True),
-    sa.Index("ix_rewards_entries_draw_id", "draw_id"),
+    sa.Index("ix_rewards_entries_draw_id_ticket", "draw_id", "ticket", unique=True),
     sa.Index("ix_rewards_entries_member_id", "member_id"),
 )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.api import Action, Context, Markup, Native, NativeGrants, NativeKind, Networks, Space, UserError, shortened
 from plugins.rewards._editing import note
-from plugins.rewards._paging import page_of, turning
+from plugins.rewards._paging import page_of, short_for, turning
 from plugins.rewards._reward import Kind, Reward, change, locked, reward_of
 
 ON_A_PAGE = 8
@@ -26,9 +26,12 @@ async def targets(ctx: Context, reward: Reward, number: int) -> Screen:
     """A page of what there is to choose, and a way to name another."""
     page = page_of(await _all(ctx, reward), number, ON_A_PAGE)
     rows = [
-        [ctx.button("rewards.choose", reward.id, one.space.id, one.ref, label=shortened(f"{one.name}", 60))]
+        [
+            ctx.button(
+                "rewards.choose", reward.id, one.space.id, short_for(one.ref), label=shortened(one.name, 60) or "–"
+            )
+        ]
         for one in page.items
-        if one.ref.replace("-", "").isalnum() and one.ref.isascii() and len(one.ref) <= 24
     ]
     spaces = await ctx.use(Networks).spaces()
     named = [
@@ -37,6 +40,14 @@ async def targets(ctx: Context, reward: Reward, number: int) -> Screen:
     ]
     text = ctx.t("rewards-targets-which", title=reward.title, kind=reward.kind.value)
     return text, [*rows, *named, turning(ctx, "rewards.targets_page", page, reward.id)]
+
+
+async def choose_listed(ctx: Context, reward_id: int, space_id: int, short: str) -> Reward:
+    """The same for one of those that were listed; `short` stands for it."""
+    for one in await _all(ctx, await reward_of(ctx, reward_id)):
+        if one.space.id == space_id and short_for(one.ref) == short:
+            return await choose(ctx, reward_id, space_id, one.ref)
+    raise UserError("rewards-target-gone")
 
 
 async def choose(ctx: Context, reward_id: int, space_id: int, ref: str) -> Reward:

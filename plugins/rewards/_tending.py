@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 
 from bot.api import Background
-from plugins.rewards import _ending, _reminding
+from plugins.rewards import _draws, _ending, _prizes, _reminding
 from plugins.rewards._grants import Grant, State, grants_where, in_state
 from plugins.rewards._tables import grants
 
@@ -13,6 +13,10 @@ TOO_LATE = "rewards-problem-late"
 
 async def tend(ctx: Background) -> None:
     """End what is over by now, of one reward at a time: who holds two of them locked could wait for somebody."""
+    if await _draws.due(ctx):
+        await _prizes.tend_draws(ctx)
+        await ctx.later(tend)
+        return
     late = in_state(State.HELD, State.DELIVERING, State.GRANTED), grants.c.until <= ctx.now
     due = await grants_where(ctx, *late, limit=AT_ONCE)
     first = [grant for grant in due if grant.reward_id == due[0].reward_id]

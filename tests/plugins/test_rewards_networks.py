@@ -109,3 +109,13 @@ async def test_a_role_is_given_after_everything_was_stopped_for_a_while_or_comes
         await here.says(here.mona, "/everything resume")
         await here.bot.passes(minutes=5)
         assert here.bot.chat.tag(here.ann) == ""
+
+
+async def test_a_role_of_the_network_is_chosen_from_its_list() -> None:
+    async with shop() as here:
+        here.bot.chat.arrange(roles={"1234567890123456789": "Patron", "regular": "Regular"})
+        await here.make("role", "Regular")
+        await here.press(here.mona, "What it opens")
+        assert "local-problem" not in await here.press(here.mona, "Regular")
+        await here.press(here.mona, "What it opens")
+        assert "cannot be given" in await here.press(here.mona, "Patron")  # longer than a tag of the local chat may be
