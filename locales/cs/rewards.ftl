@@ -117,7 +117,7 @@ rewards-button = { $title }
 ## Členové: seznam a jedna odměna
 
 rewards-list-title = Odměny. Máš { rewards-points-of }.
-rewards-list-line = <b>{ $title }</b>, { rewards-cost-of }
+rewards-list-line = • <b>{ $title }</b>, { rewards-cost-of }
 rewards-none = Teď tu žádné odměny nejsou. Co zatím sbíráš, ukáže /points.
 rewards-all = Všechny odměny
 rewards-mine = Tvoje
@@ -470,8 +470,8 @@ rewards-person = • { $name }{ $timed ->
         [draw] , z losování
        *[other] { "" }
     }{ $came ->
-        [yes] , přišel člověk
-        [no] , nepřišel nikdo
+        [yes] , s účastí
+        [no] , bez účasti
        *[unknown] { "" }
     }
 rewards-person-button = { $name }
@@ -558,8 +558,8 @@ rewards-called-off = „{ $title }“ se ruší.{ $points ->
 rewards-tomorrow = „{ $title }“: { $when }. Kdyby to nevyšlo, včas se místa vzdej; možná na něj někdo čeká.
 rewards-soon = „{ $title }“ za chvíli začne: { $when }. Těšíme se.
 rewards-who-came = „{ $title }“, { $when }, je za námi. Kdo přišel?
-rewards-came = Je tu
-rewards-not-came = Není tu
+rewards-came = Účast: ano
+rewards-not-came = Účast: ne
 rewards-not-begun = „{ $title }“ ještě nezačalo, nebo to místo už nikdo nemá. Nic se nezapsalo.
 rewards-missed = Místo na „{ $title }“ zůstalo prázdné. Dalších { $days ->
         [one] { NUMBER($days) } den
@@ -737,3 +737,35 @@ rewards-draw-few = Od „{ $title }“ zbývá jen { NUMBER($left) }. Další p�
 rewards-draw-changed = začalo losování: { $after }
 rewards-draw-shut-changed = losování uzavřené dřív: { $after }
 rewards-target-gone = To už tam není. Vyber znovu; nic se nezměnilo.
+
+## V tom, co ukazují jiní
+
+rewards-next-there = „{ $title }“ si můžeš vzít: /rewards
+rewards-next-missing = Další odměna: „{ $title }“, až přibude: { $missing }.
+rewards-next-points = Další odměna: „{ $title }“, { $points ->
+        [one] chybí { NUMBER($points) } bod
+        [few] chybějí { NUMBER($points) } body
+        [many] chybí { NUMBER($points) } bodu
+       *[other] chybí { NUMBER($points) } bodů
+    }.
+rewards-cue-draw = Losování „{ $title }“ je otevřené do: { $closes }; { $count ->
+        [0] zatím v něm nikdo není.
+        [one] je v něm { NUMBER($count) } člověk.
+        [few] jsou v něm { NUMBER($count) } lidé.
+        [many] je v něm { NUMBER($count) } člověka.
+       *[other] je v něm { NUMBER($count) } lidí.
+    }
+rewards-cue-few = „{ $title }“: { $left ->
+        [one] zbývá { NUMBER($left) }.
+        [few] zbývají { NUMBER($left) }.
+        [many] zbývá { NUMBER($left) }.
+       *[other] zbývá { NUMBER($left) }.
+    }
+rewards-cue-vote = Hlasování „{ $title }“ je otevřené.
+rewards-cue-waits = { $count ->
+        [one] { NUMBER($count) } odměna čeká na předání
+        [few] { NUMBER($count) } odměny čekají na předání
+        [many] { NUMBER($count) } odměny čeká na předání
+       *[other] { NUMBER($count) } odměn čeká na předání
+    }: /reward list
+rewards-recap = Vyzvednuté odměny: { $rewards }

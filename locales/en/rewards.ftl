@@ -90,7 +90,7 @@ rewards-button = { $title }
 ## Members: the list and one reward
 
 rewards-list-title = Rewards. You have { rewards-points-of }.
-rewards-list-line = <b>{ $title }</b>, { rewards-cost-of }
+rewards-list-line = • <b>{ $title }</b>, { rewards-cost-of }
 rewards-none = There are no rewards now. /points shows what you collect meanwhile.
 rewards-all = All rewards
 rewards-mine = Yours
@@ -643,3 +643,24 @@ rewards-draw-few = Of “{ $title }” there are only { NUMBER($left) } left. Ma
 rewards-draw-changed = draw started: { $after }
 rewards-draw-shut-changed = draw closed early: { $after }
 rewards-target-gone = That is not there any more. Choose again; nothing was changed.
+
+## In what others show
+
+rewards-next-there = You can have “{ $title }”: /rewards
+rewards-next-missing = Next reward: “{ $title }”, with { $missing }.
+rewards-next-points = Next reward: “{ $title }”, with { $points ->
+        [one] one more point
+       *[other] { NUMBER($points) } more points
+    }.
+rewards-cue-draw = The draw of “{ $title }” is open until { $closes }; { $count ->
+        [0] nobody is in it yet.
+        [one] one is in it.
+       *[other] { NUMBER($count) } are in it.
+    }
+rewards-cue-few = “{ $title }”: { NUMBER($left) } left.
+rewards-cue-vote = The vote on “{ $title }” is open.
+rewards-cue-waits = { $count ->
+        [one] One reward waits to be handed over
+       *[other] { NUMBER($count) } rewards wait to be handed over
+    }: /reward list
+rewards-recap = Rewards claimed: { $rewards }

@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Annotated
 
 from bot.api import NativeSettled, Plugin, Rest, Suggested
-from plugins.rewards import _prizes, _reminding, _settling, _tending
+from plugins.rewards import _onstage, _prizes, _reaching, _reminding, _settling, _tending
 from plugins.rewards._delivering import CLAIMED
 from plugins.rewards._reward import suggest
 from plugins.rewards._settings import RewardSettings
@@ -20,5 +20,9 @@ plugin.job(every=timedelta(days=1))(_tending.tend_all)
 plugin.job()(_reminding.remind)
 plugin.job()(_reminding.ask_who_came)
 plugin.job()(_reminding.empty)
+plugin.contributes("profile-own")(_reaching.on_own_card)
+plugin.contributes("placeholder", *_reaching.NAMES)(_reaching.in_journeys)
+plugin.contributes("cue")(_onstage.on_cue_card)
+plugin.contributes("recap")(_onstage.in_recap)
 plugin.on(NativeSettled)(_settling.network_settled)
 plugin.job()(_prizes.hand_out)

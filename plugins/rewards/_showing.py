@@ -48,7 +48,8 @@ async def card(ctx: Context, reward: Reward, page: int = 1) -> Screen:
 
 def _progress(ctx: Context, how: Standing) -> Markup:
     """Where the member stands, in one line."""
-    left = max((seat.left for seat in how.seats if seat.left is not None), default=how.left)
+    each = [seat.left for seat in how.seats]
+    left = sum(one for one in each if one is not None) if each and None not in each else how.left
     if how.enough or (how.has and not how.is_open_to):
         return ctx.t("rewards-have")
     if how.missing is not None:
