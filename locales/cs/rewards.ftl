@@ -769,3 +769,30 @@ rewards-cue-waits = { $count ->
        *[other] { NUMBER($count) } odměn čeká na předání
     }: /reward list
 rewards-recap = Vyzvednuté odměny: { $rewards }
+rewards-gift-returned = { $name } si tvůj dárek „{ $title }“ vzít nemůže.{ $points ->
+        [0] { "" }
+       *[more] { " " }Zpátky máš { rewards-points-of }.
+    }
+rewards-host-given-up = Na „{ $title }“ nakonec nepřijde { $name }: { $when }.
+rewards-announce = Říct všem
+rewards-announced = { $posted ->
+        [yes] O „{ $title }“ si teď může přečíst každý.
+       *[no] O „{ $title }“ už se dnes psalo, nebo není kam psát. Nic nového nevyšlo.
+    }
+rewards-offer-post =
+    Nově k mání: <b>{ $title }</b>, { rewards-cost-of }.{ $described ->
+        [yes] { " " }{ $about }
+       *[no] { "" }
+    }
+rewards-claimed-says = { $count ->
+        [one] { $amount } vyzvednutá odměna
+        [few] { $amount } vyzvednuté odměny
+        [many] { $amount } vyzvednuté odměny
+       *[other] { $amount } vyzvednutých odměn
+    }
+rewards-claimed-missing = { $count ->
+        [one] { NUMBER($count) } vyzvednutá odměna
+        [few] { NUMBER($count) } vyzvednuté odměny
+        [many] { NUMBER($count) } vyzvednuté odměny
+       *[other] { NUMBER($count) } vyzvednutých odměn
+    }

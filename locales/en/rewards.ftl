@@ -664,3 +664,26 @@ rewards-cue-waits = { $count ->
        *[other] { NUMBER($count) } rewards wait to be handed over
     }: /reward list
 rewards-recap = Rewards claimed: { $rewards }
+rewards-gift-returned = { $name } could not take your gift “{ $title }”.{ $points ->
+        [0] { "" }
+       *[more] { " " }You have { rewards-points-of } back.
+    }
+rewards-host-given-up = { $name } does not come to “{ $title }” after all: { $when }.
+rewards-announce = Tell everybody
+rewards-announced = { $posted ->
+        [yes] Everybody can read of “{ $title }” now.
+       *[no] Of “{ $title }” everybody could read today already, or there is no channel to post in. Nothing was posted.
+    }
+rewards-offer-post =
+    New to be had: <b>{ $title }</b>, { rewards-cost-of }.{ $described ->
+        [yes] { " " }{ $about }
+       *[no] { "" }
+    }
+rewards-claimed-says = { $count ->
+        [one] { $amount } reward claimed
+       *[other] { $amount } rewards claimed
+    }
+rewards-claimed-missing = { $count ->
+        [one] { NUMBER($count) } more reward claimed
+       *[other] { NUMBER($count) } more rewards claimed
+    }

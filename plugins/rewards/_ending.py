@@ -6,7 +6,7 @@ from datetime import timedelta
 from bot.api import Background, Ledger, UserError
 from plugins.rewards._delivering import take_from_network
 from plugins.rewards._grants import Grant, Source, State, grant_of, move
-from plugins.rewards._limits import refuse_foreign
+from plugins.rewards._limits import home_moment, refuse_foreign
 from plugins.rewards._news import name_of, tell_holder, tell_hosts
 from plugins.rewards._reward import Kind, Reward, locked
 from plugins.rewards._settings import RewardSettings
@@ -69,7 +69,22 @@ async def give_up(ctx: Background, grant_id: int, member_id: int) -> tuple[Rewar
         raise UserError("rewards-no-way-back", title=reward.title, timed=time is not None)
     back = await comes_back(ctx, grant, time)
     await _end(ctx, reward, grant, State.GIVEN_UP, refund=back, seen=ANY)
+    await _tell_of_giving_up(ctx, reward, grant, time, back=back)
     return reward, grant, back
+
+
+async def _tell_of_giving_up(ctx: Background, reward: Reward, grant: Grant, time: Time | None, *, back: bool) -> None:
+    """Whoever paid for somebody else hears of it, and so do those who keep a slot."""
+    if grant.state is State.HELD:
+        return
+    name, title = await name_of(ctx, grant.member_id), reward.title
+    if grant.is_gift:
+        points, message = grant.price if back else 0, "rewards-gift-returned"
+        payer = grant.payer_id
+        await tell_holder(ctx, grant, message, buttons=(), member_id=payer, title=title, name=name, points=points)
+    if reward.kind is Kind.SLOT and time is not None and (await ctx.settings(RewardSettings)).tell_bookings:
+        when = home_moment(ctx, time.starts_at)
+        await tell_hosts(ctx, f"reward-free:{grant.id}", "rewards-host-given-up", title=title, name=name, when=when)
 
 
 def can_be_given_up(ctx: Background, time: Time | None) -> bool:

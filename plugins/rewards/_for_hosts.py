@@ -4,7 +4,7 @@ from bot.api import ActionStyle, Answers, Context, Field, FieldKind, Member, Res
 from plugins.rewards import _codes, _editing, _ending, _hosts, _targets
 from plugins.rewards._claiming import give
 from plugins.rewards._grants import Source, State, grant_of, held_by
-from plugins.rewards._news import name_of
+from plugins.rewards._news import name_of, tell_everybody
 from plugins.rewards._plugin import RewardName, RewardTitle, plugin
 from plugins.rewards._reward import Kind, locked, named, reward_of
 
@@ -75,6 +75,14 @@ async def take_off_offer(ctx: Context, reward_id: int) -> None:
     """Take it off; what somebody has they keep."""
     reward = await _editing.put_on_offer(ctx, reward_id, on=False)
     await ctx.reply(ctx.t("rewards-is-shut", title=reward.title))
+
+
+@plugin.action("rewards-announce", least=Role.MODERATOR)
+async def announce(ctx: Context, reward_id: int) -> None:
+    """Post it for everybody, once a day at most."""
+    reward = await reward_of(ctx, reward_id)
+    posted = await tell_everybody(ctx, reward)
+    await ctx.reply(ctx.t("rewards-announced", title=reward.title, posted=posted))
 
 
 @plugin.command("reward stock", least=Role.MODERATOR, examples=["/reward stock Mug 20"])

@@ -106,6 +106,8 @@ def _buttons(ctx: Context, reward: Reward) -> list[list[Action]]:
         return [more]
     if reward.kind.is_native:
         more.append(ctx.button("rewards.targets", reward.id))
+    if reward.can_be_had(ctx.now):
+        more.append(ctx.button("rewards.announce", reward.id))
     state = ctx.button("rewards.take_off_offer" if reward.is_open else "rewards.put_on_offer", reward.id)
     return [[*forms, ctx.button("rewards.rule", reward.id)], [*more, state]]
 

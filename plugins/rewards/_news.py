@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
-from bot.api import Background, Member, MemberGoneError, People, Telling
+from bot.api import Accent, Background, Member, MemberGoneError, People, Telling
 from plugins.rewards._grants import Grant
+from plugins.rewards._reward import Reward
 
 LASTS = timedelta(days=2)
 
@@ -35,6 +36,22 @@ async def tell_hosts(ctx: Background, key: str, message: str, *buttons: tuple[st
     """Tell the hosts, once for each key."""
     rows = [list(buttons)] if buttons else []
     await ctx.use(Telling).everybody(key, message, hosts=True, buttons=rows, lasts=LASTS, **values)
+
+
+async def tell_everybody(ctx: Background, reward: Reward) -> bool:
+    """Post what is on offer; False where it was posted within the day, or there is nowhere to."""
+    return bool(
+        await ctx.use(Telling).everybody(
+            f"reward-offer:{reward.id}:{ctx.now.date().toordinal()}",
+            "rewards-offer-post",
+            buttons=[("rewards.show", reward.id)],
+            accent=Accent.GLOW,
+            title=reward.title,
+            price=reward.price,
+            about=reward.about,
+            described=bool(reward.about),
+        )
+    )
 
 
 async def member_of(ctx: Background, member_id: int | None) -> Member | None:

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Annotated
 
-from bot.api import NativeSettled, Plugin, Rest, Suggested
+from bot.api import FactSpec, NativeSettled, Plugin, Rest, Suggested, activity_count
 from plugins.rewards import _onstage, _prizes, _reaching, _reminding, _settling, _tending
 from plugins.rewards._delivering import CLAIMED
 from plugins.rewards._reward import suggest
@@ -13,7 +13,13 @@ from plugins.rewards._tables import tables
 RewardName = Annotated[str, Suggested(suggest)]
 RewardTitle = Annotated[Rest, Suggested(suggest)]
 
-plugin = Plugin("rewards", settings=RewardSettings, activities=(CLAIMED,), tables=tables)
+plugin = Plugin(
+    "rewards",
+    settings=RewardSettings,
+    facts=(FactSpec("rewards_claimed", "number", activity_count(CLAIMED), (CLAIMED,)),),
+    activities=(CLAIMED,),
+    tables=tables,
+)
 
 plugin.job()(_tending.tend)
 plugin.job(every=timedelta(days=1))(_tending.tend_all)

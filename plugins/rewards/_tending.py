@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 
 from bot.api import Background
-from plugins.rewards import _draws, _ending, _prizes, _reminding
+from plugins.rewards import _draws, _ending, _prizes, _reminding, _waiting
 from plugins.rewards._grants import Grant, State, grants_where, in_state
 from plugins.rewards._tables import grants
 
@@ -30,6 +30,7 @@ async def tend_all(ctx: Background) -> None:
     """Once a day: what fell due while the plugin was off, and times whose zone got other rules."""
     await ctx.later(tend)
     await _reminding.follow_walls(ctx)
+    await _waiting.forget_bygone(ctx)
 
 
 async def _end(ctx: Background, grant: Grant) -> None:

@@ -11,7 +11,7 @@ from plugins.rewards._limits import moment, refuse_bygone, refuse_unless_on_offe
 from plugins.rewards._news import member_of, tell_holder
 from plugins.rewards._reward import Reward, locked
 from plugins.rewards._settings import RewardSettings
-from plugins.rewards._tables import waiting
+from plugins.rewards._tables import rewards, times, waiting
 from plugins.rewards._times import Time, time_of
 from plugins.rewards._waking import wake_at
 
@@ -75,6 +75,13 @@ async def move_on_everywhere(ctx: Background, reward: Reward) -> None:
     lines = sa.select(waiting.c.time_id).where(waiting.c.reward_id == reward.id).distinct()
     for (time_id,) in await ctx.db.rows(lines.order_by(waiting.c.time_id)):
         await move_on(ctx, reward, await time_of(ctx, reward.id, time_id))
+
+
+async def forget_bygone(ctx: Background) -> None:
+    """Nobody waits for a time that is over."""
+    ours = sa.select(rewards.c.id).where(rewards.c.community_id == ctx.community.id)
+    over = sa.select(times.c.id).where(times.c.reward_id.in_(ours), times.c.starts_at <= ctx.now)
+    await ctx.db.execute(sa.delete(waiting).where(waiting.c.time_id.in_(over)))
 
 
 async def _may(ctx: Background, reward: Reward, wish: Wish, time: Time | None) -> bool:

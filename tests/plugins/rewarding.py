@@ -19,6 +19,8 @@ from bot.text.markup import plain
 from plugins.rewards._tables import grants
 from tests.snapshots.compare import screen
 
+CODE, YES = re.compile(r"\b[0-9A-Z]{4}-[0-9A-Z]{4}\b"), "Yes, both are me"
+
 
 class Shop:
     """Mona moderates, Hana hosts; Ann, Ben and Cid are members."""
@@ -78,6 +80,14 @@ class Shop:
         """The same, and put it on offer."""
         await self.make(kind, title, **values)
         assert "is on offer" in await self.press(self.mona, "Put on offer")
+
+    async def link(self, one: Person, *, into: Person) -> None:
+        """Both say that they are one."""
+        code = CODE.search(await self.says(into, "/link"))
+        assert code is not None
+        await self.says(one, f"/link {code[0]}")
+        await self.press(one, YES)
+        await self.press(into, YES)
 
     async def points(self, person: Person, amount: int) -> None:
         """Give points."""

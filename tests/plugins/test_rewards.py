@@ -1,5 +1,12 @@
 """Rewards as members and moderators meet them: made, claimed, paid, delivered, taken back."""
 
+from datetime import timedelta
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from bot.testing import START
+from plugins.rewards._tables import grants
 from tests.plugins.rewarding import shop
 
 
@@ -160,3 +167,117 @@ async def test_what_lasts_for_a_while_is_over_by_itself_also_after_a_pause_of_th
         await here.bot.passes(days=2)
         assert await here.states() == ["expired"]
         assert here.told(here.ann)[-1] == "Your time with “Backstage” is over."
+
+
+async def test_a_reward_is_announced_once_a_day_with_a_button_to_it() -> None:
+    async with shop() as here:
+        await here.offer("custom", "Mug", price="20", about="Blue, by hand.")
+        await here.says(here.mona, "/reward show Mug")
+        assert "Everybody can read of “Mug” now." in await here.press(here.mona, "Tell everybody")
+        assert here.bot.texts(here.ann)[-1] == "New to be had: Mug, 20 points. Blue, by hand."
+        assert "20 more points" in await here.press(here.ann, "Look")
+        assert "Nothing was posted." in await here.press(here.mona, "Tell everybody")
+
+
+async def test_a_gift_that_its_friend_cannot_take_goes_back_to_whoever_gave_it() -> None:
+    async with shop() as here:
+        await here.offer("custom", "Mug", price="10", can_gift="yes", stock="1")
+        await here.points(here.ann, 10)
+        await here.says(here.ann, "/rewards Mug")
+        await here.press(here.ann, "Give to a friend")
+        await here.fill(here.ann, friend="Ben")
+        await here.says(here.ben, "/mine")
+        await here.press(here.ben, "Open: Mug")
+        await here.press(here.ben, "Give it up")
+        assert await here.press(here.ben, "Give it up") == "You gave up “Mug”."
+        assert here.told(here.ann)[-1] == "Ben could not take your gift “Mug”. You have 10 points back."
+        assert await here.has(here.ann) == 10
+        assert "10 more points" in await here.says(here.cid, "/rewards Mug")
+
+
+async def test_a_form_that_does_not_fit_says_what_was_expected_and_changes_nothing() -> None:
+    async with shop() as here:
+        await here.make("custom", "Mug", price="20")
+        await here.press(here.mona, "Numbers")
+        told = await here.fill(here.mona, price="much", stock="3")
+        assert told == (
+            "Price in points: I could not use “much”. Expected: a whole number; 0 is free. Nothing was changed."
+        )
+        assert "no limit" in await here.says(here.mona, "/reward show Mug")
+
+
+async def test_a_window_opens_and_shuts_by_itself() -> None:
+    async with shop() as here:
+        await here.offer("content", "Early", content="hello", opens_at="tomorrow 18:00", closes_at="2026-11-22 18:00")
+        assert "There are no rewards now" in await here.says(here.ann, "/rewards")
+        await here.bot.passes(days=1)
+        assert "Early, free" in await here.says(here.ann, "/rewards")
+        await here.press(here.ann, "Early")
+        await here.bot.passes(days=1)
+        assert "is not to be had now" in await here.press(here.ann, "Claim it")
+        assert "There are no rewards now" in await here.says(here.ann, "/rewards")
+
+
+async def test_a_list_of_many_rewards_has_pages() -> None:
+    async with shop() as here:
+        for number in range(7):
+            await here.offer("content", f"Film {number}", content="hello")
+        assert "(1 of 2)" in await here.says(here.ann, "/rewards")
+        told = await here.press(here.ann, "More")
+        assert "(2 of 2)" in told and "Film 6" in told and "Film 1" not in told
+
+
+async def test_who_is_forgotten_leaves_no_trace_but_the_seat_stays_given() -> None:
+    async with shop() as here:
+        await here.offer("content", "Mug", content="hello", stock="2")
+        await here.says(here.ann, "/rewards Mug")
+        await here.press(here.ann, "Claim it")
+        await here.says(here.ann, "/mydata")
+        assert b"rewards_grants" in here.bot.seen(here.ann)[-1].message.files[0].content
+        await here.says(here.ann, "/forget")
+        await here.press(here.ann, "Forget me")
+        await here.bot.passes(minutes=5)
+        async with here.bot.app.parts.work() as work:
+            row = await work.row(sa.select(grants.c.member_id, grants.c.payer_id, grants.c.state))
+        assert row is not None and tuple(row) == (None, None, "granted")
+        assert "1 left" in await here.says(here.ben, "/rewards Mug")
+
+
+async def test_buttons_seats_and_ends_outlive_the_process(tmp_path: Path) -> None:
+    async with shop(folder=tmp_path) as here:
+        await here.offer("content", "Film", content="hello", price="10", hold_minutes="10", stock="1", lasts_days="3")
+        await here.points(here.ann, 10)
+        await here.says(here.ann, "/rewards Film")
+        await here.press(here.ann, "Keep one for me")
+        yes = here.bot.seen(here.ann)[-1].buttons[0].token
+    async with shop(folder=tmp_path, start=START + timedelta(minutes=5)) as here:
+        assert "is yours, for 10 points" in await here.press(here.ann, yes)
+        assert await here.states() == ["granted"]
+    async with shop(folder=tmp_path, start=START + timedelta(days=9)) as here:
+        await here.bot.passes(minutes=1)
+        assert await here.states() == ["expired"]
+
+
+async def test_linked_accounts_have_one_limit_one_purse_and_one_list() -> None:
+    async with shop() as here:
+        await here.offer("code", "Voucher", price="10", codes="AAA-111\nBBB-222")
+        await here.points(here.ann, 20)
+        await here.says(here.ann, "/rewards Voucher")
+        await here.press(here.ann, "Claim for 10 points")
+        await here.link(here.ben, into=here.ann)
+        told = await here.says(here.ben, "/mine") + await here.press(here.ben, "Open: Voucher")
+        assert "AAA-111" in told
+        assert "You have it." in await here.says(here.ben, "/rewards Voucher")
+
+
+async def test_nothing_here_is_another_communitys_or_anothers_own() -> None:
+    async with shop() as here:
+        await here.offer("code", "Voucher", codes="AAA-111")
+        await here.says(here.ann, "/rewards Voucher")
+        await here.press(here.ann, "Claim it")
+        await here.says(here.ann, "/mine")
+        opens = here.bot.seen(here.ann)[-1].buttons[0].token
+        assert "somebody else’s" in await here.press(here.ben, opens)
+        await here.says(here.mona, "/reward show Voucher")
+        people = here.bot.seen(here.mona)[-1].buttons[4].token
+        assert "Ann" not in await here.press(here.ben, people)
