@@ -2,7 +2,10 @@
 
 import hashlib
 import re
+import subprocess
+import sys
 from collections import Counter as Count
+from pathlib import Path
 
 import sqlalchemy as sa
 from hypothesis import given
@@ -147,6 +150,22 @@ def test_every_ticket_is_drawn_once_as_anybody_works_it_out(some: list[Lot], sec
     published = list_of(some)
     assert read_list(published) == sorted(some, key=lambda lot: lot.ticket)
     assert list(drawn(secret, published)) == by_hand(secret, published)
+
+
+def test_what_the_readme_tells_people_to_run_draws_the_same(tmp_path: Path) -> None:
+    published, secret = (
+        list_of([Lot(f"{letter * 4}-{letter * 4}", 1 + place) for place, letter in enumerate("ABCDEFGH")]),
+        "5",
+    )
+    blocks = re.findall(r"```python\n(.*?)```", (Path(__file__).parents[2] / "README.md").read_text(), re.DOTALL)
+    [program] = [block for block in blocks if "draw.txt" in block]
+    (tmp_path / "draw.txt").write_text(published)
+    done = subprocess.run(
+        [sys.executable, "-c", program, secret], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+    head, *lines = done.stdout.splitlines()
+    assert head == f"secret {_drawing.digest(secret)} list {_drawing.digest(published)}"
+    assert [line.split()[1] for line in lines] == list(drawn(secret, published))
 
 
 def test_a_ticket_of_weight_three_wins_three_times_as_often() -> None:
