@@ -111,6 +111,16 @@ async def revoke(ctx: Background, grant_id: int, *, refund: bool, message: str =
     return True
 
 
+async def let_go(ctx: Background, grant_id: int) -> bool:
+    """Whoever had it is forgotten: what nobody can use any more is free again. Who paid for it gets the points back."""
+    reward, grant = await _seen(ctx, grant_id)
+    time = await time_of(ctx, reward.id, grant.time_id)
+    usable = grant.state is State.GRANTED and not can_be_given_up(ctx, time)
+    if grant.member_id is not None or usable:
+        return False
+    return await _end(ctx, reward, grant, State.GIVEN_UP, refund=grant.state is not State.HELD, seen=ANY)
+
+
 async def _seen(ctx: Background, grant_id: int) -> tuple[Reward, Grant]:
     """The grant as it is once its reward is locked: nobody else changes it from here on."""
     reward = await locked(ctx, (await grant_of(ctx, grant_id)).reward_id)

@@ -1,6 +1,6 @@
 """What everybody can do: look, claim, wait, open what is theirs, give it up, give it to a friend."""
 
-from bot.api import ActionStyle, Answers, Context, Field, Member, People, UserError
+from bot.api import ActionStyle, Answers, Context, Field, Member, People, UserError, shortened
 from plugins.rewards import _ending, _opening, _showing, _voting, _waiting
 from plugins.rewards._claiming import Wish
 from plugins.rewards._claiming import claim as claim_it
@@ -145,7 +145,9 @@ async def gift_form(ctx: Context, reward_id: int, nth: int) -> None:
     """Ask who gets it."""
     reward = await reward_of(ctx, reward_id)
     fields = [Field("friend", ctx.t("rewards-gift-field"))]
-    await ctx.ask(gift, reward_id, nth, title=ctx.t("rewards-gift-title", title=reward.title), fields=fields)
+    await ctx.ask(
+        gift, reward_id, nth, title=ctx.t("rewards-gift-title", title=shortened(reward.title, 30)), fields=fields
+    )
 
 
 @plugin.action("rewards-gift")
@@ -162,7 +164,9 @@ async def gift_kept(ctx: Context, grant_id: int) -> None:
     grant = await own_grant(ctx, grant_id, ctx.member.id)
     reward = await reward_of(ctx, grant.reward_id)
     fields = [Field("friend", ctx.t("rewards-gift-field"))]
-    await ctx.ask(give_kept, grant_id, title=ctx.t("rewards-gift-title", title=reward.title), fields=fields)
+    await ctx.ask(
+        give_kept, grant_id, title=ctx.t("rewards-gift-title", title=shortened(reward.title, 30)), fields=fields
+    )
 
 
 @plugin.action("rewards-gift")

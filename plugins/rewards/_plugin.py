@@ -22,6 +22,7 @@ plugin = Plugin(
 )
 
 plugin.job()(_tending.tend)
+plugin.job()(_tending.let_go)
 plugin.job(every=timedelta(days=1))(_tending.tend_all)
 plugin.job()(_reminding.remind)
 plugin.job()(_reminding.ask_who_came)

@@ -31,6 +31,20 @@ async def tend_all(ctx: Background) -> None:
     await ctx.later(tend)
     await _reminding.follow_walls(ctx)
     await _waiting.forget_bygone(ctx)
+    await _let_go_of_the_forgotten(ctx)
+
+
+async def _let_go_of_the_forgotten(ctx: Background) -> None:
+    """Each in a piece of work of its own."""
+    nobodys = grants.c.member_id.is_(None), in_state(State.HELD, State.DELIVERING, State.GRANTED)
+    for grant in await grants_where(ctx, *nobodys):
+        if grant.state is not State.GRANTED or grant.time_id is not None:
+            await ctx.later(let_go, grant_id=grant.id)
+
+
+async def let_go(ctx: Background, grant_id: int) -> None:
+    """One that nobody can use any more."""
+    await _ending.let_go(ctx, grant_id)
 
 
 async def _end(ctx: Background, grant: Grant) -> None:

@@ -33,6 +33,7 @@ ACTS = (
     "leave",
     "stock",
     "link",
+    "forget",
     "pass",
 )
 Act = tuple[str, int, int]
@@ -50,24 +51,29 @@ async def furnish(here: Counter) -> None:
 
 
 async def do(here: Counter, act: Act) -> None:
-    """One thing that somebody does; a refusal changes nothing."""
+    """One thing that somebody does; a refusal changes nothing. Who is forgotten does nothing any more."""
+    if here.members[act[1]] in here.gone:
+        return
     try:
         async with here.at() as ctx:
             await _do(here, ctx, act)
     except UserError:
         pass
+    if act[0] == "forget":
+        await here.bot.app.parts.holdings.erase(here.bot.app.parts.database, here.members[act[1]])
 
 
 async def _do(here: Counter, ctx: Any, act: Act) -> None:
     what, who, which = act
     member, reward_id = here.members[who], which % 5 + 1
+    friend = here.members[which % PEOPLE] if here.members[which % PEOPLE] not in here.gone else member
     everything = await ctx.db.rows(sa.select(grants.c.id, grants.c.member_id).order_by(grants.c.id))
     grant_id, holder = everything[which * 7 % len(everything)] if everything else (0, 0)
     match what:
         case "claim":
             await _claiming.claim(ctx, Wish(reward_id, member))
         case "give":
-            await _claiming.claim(ctx, Wish(reward_id, member, for_id=here.members[which % PEOPLE]))
+            await _claiming.claim(ctx, Wish(reward_id, member, for_id=friend))
         case "wait":
             await _waiting.wait(ctx, reward_id, member, None)
         case "leave":
@@ -75,13 +81,15 @@ async def _do(here: Counter, ctx: Any, act: Act) -> None:
         case "stock":
             await restock(ctx, which % 2 + 1, which % 4)
         case "link":
-            await _link(here, ctx, member, here.members[which % PEOPLE])
+            await _link(here, ctx, member, friend)
+        case "forget":
+            here.gone.add(member)
         case "pass":
             here.clock.advance(timedelta(minutes=7) * (which * which + 1))
-        case _ if not everything:
+        case _ if not everything or (holder is None and what in ("yes", "give-up")):
             return
         case "yes":
-            await _claiming.say_yes(ctx, grant_id, holder, for_id=here.members[which % PEOPLE] if which > 8 else None)
+            await _claiming.say_yes(ctx, grant_id, holder, for_id=friend if which > 8 else None)
         case "give-up":
             await _ending.give_up(ctx, grant_id, holder)
         case "fail":
@@ -109,6 +117,10 @@ async def tend(here: Counter) -> None:
     for _ in range(20):
         async with here.at() as ctx:
             await _tending.tend(ctx)
+    for row in await here.rows(grants):
+        if row.member_id is None:
+            async with here.at() as ctx:
+                await _tending.let_go(ctx, row.id)
 
 
 async def assert_the_line_moved(here: Counter) -> None:
@@ -119,7 +131,7 @@ async def assert_the_line_moved(here: Counter) -> None:
         taken = [row for row in given if row.reward_id == reward.id and row.state in TAKEN_NAMES]
         if reward.stock is None or len(taken) >= reward.stock:
             continue
-        have = {acting[row.payer_id] for row in taken}
+        have = {acting[row.payer_id] for row in taken if row.payer_id is not None}
         line = {acting[row.member_id] for row in await here.rows(waiting) if row.reward_id == reward.id}
         assert line <= have, f"{line - have} wait for {reward.id} beside a free seat"
 
