@@ -173,6 +173,14 @@ def _link_statements(dialect: str) -> tuple[sa.Select[int], sa.Select[int, int, 
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Among:
+    """Those members who were at one of the streams `there`, and not at `absent`."""
+
+    there: Sequence[int]
+    absent: int | None = None
+
+
 _SEEN: Final = attendance.alias("seen")
 
 
@@ -184,22 +192,25 @@ async def refresh_next(
     *,
     names: Iterable[str] | None = None,
     most: int = _AT_ONCE,
-    there: Sequence[int] | None = None,
-    absent: int | None = None,
+    among: Among | None = None,
 ) -> Sequence[int]:
     """Work out facts (all, or those of `names`) for the members of a community that come next after the id `after`.
 
-    Returns their ids, in order; none at the end. So many that the transaction stays short, and `most` at most. `there`:
-    only for those who were at one of these streams; `absent`: and not at that one.
+    Returns their ids, in order; none at the end. So many that the transaction stays short, and `most` at most.
     """
-    column = members.c.id if there is None else attendance.c.member_id
-    mine = members.c.community_id == community_id if there is None else attendance.c.stream_id.in_(there)
-    query = sa.select(column).where(mine, column > after).distinct().order_by(column)
-    if absent is not None:
-        query = query.where(~sa.exists().where(_SEEN.c.stream_id == absent, _SEEN.c.member_id == column))
+    query = sa.select(members.c.id).where(members.c.community_id == community_id, members.c.id > after)
+    query = query.order_by(members.c.id) if among is None else _those(among, after)
     ids = [id for (id,) in await work.rows(query.limit(min(most, _AT_ONCE)))]
     await Facts(work, specs).refresh(ids, names)
     return ids
+
+
+def _those(among: Among, after: int) -> sa.Select[int]:
+    column = attendance.c.member_id
+    query = sa.select(column).where(attendance.c.stream_id.in_(among.there), column > after)
+    if among.absent is not None:
+        query = query.where(~sa.exists().where(_SEEN.c.stream_id == among.absent, _SEEN.c.member_id == column))
+    return query.distinct().order_by(column)
 
 
 async def recompute(

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from bot.community.awarding import award
 from bot.community.badges import Badges, KeptBadge
-from bot.community.facts import ATTENDANCE, STREAM_ENDED, Facts, moved_by, refresh_next
+from bot.community.facts import ATTENDANCE, STREAM_ENDED, Among, Facts, moved_by, refresh_next
 from bot.community.rules import facts_of
 from bot.community.segments import Segment, Segments
 from bot.core.parts import Parts
@@ -57,14 +57,12 @@ async def move_everybody(
     *,
     after: int,
     most: int,
-    there: Sequence[int] | None = None,
-    absent: int | None = None,
+    among: Among | None = None,
 ) -> int:
     """The same for a whole community, in short transactions, from the member behind the id `after`.
 
     After `most` members it stops, since a job has only so much time: the job `on` is queued in the transaction of the
-    last of them, and told where to go on (`after`). Returns how many there were. `there` and `absent`: only for those
-    who were at one of these streams, and not at that one.
+    last of them, and told where to go on (`after`). Returns how many there were.
     """
     async with parts.work() as work:
         watched = await _watched(work, community_id)
@@ -73,18 +71,11 @@ async def move_everybody(
     while seen < most:
         async with parts.work() as work:
             ids = await refresh_next(
-                work,
-                parts.registry.facts,
-                community_id,
-                after,
-                names=names,
-                most=most - seen,
-                there=there,
-                absent=absent,
+                work, parts.registry.facts, community_id, after, names=names, most=most - seen, among=among
             )
             if not ids:
                 break
-            people = ids if there is None else await _with_those_acting(work, ids)
+            people = ids if among is None else await _with_those_acting(work, ids)
             await Segments(work).look(watched, people)
             await award(work, community_id, badges, people)
             seen, after = seen + len(ids), ids[-1]
@@ -98,7 +89,7 @@ async def move_those_there(parts: Parts, community_id: int, stream_id: int) -> N
     """What a stream moves for those who were there."""
     names = [spec.name for spec in moved_by(parts.registry.facts, ATTENDANCE)]
     on = Line("core", "nothing", {})  # there is no end to so many
-    await move_everybody(parts, community_id, names, on, after=0, most=sys.maxsize, there=[stream_id])
+    await move_everybody(parts, community_id, names, on, after=0, most=sys.maxsize, among=Among([stream_id]))
 
 
 async def move_after_stream(parts: Parts, arguments: Mapping[str, Any], job: str) -> None:
@@ -116,9 +107,8 @@ async def move_after_stream(parts: Parts, arguments: Mapping[str, Any], job: str
     on = replace(on, arguments={**on.arguments, "stream_id": stream_id})
     after, most = arguments.get("after", 0), parts.members_in_one_job
     names += [spec.name for spec in fading]
-    there = None if len(names) > len(fading) else before
-    absent = None if there is None else stream_id
-    await move_everybody(parts, community_id, names, on, after=after, most=most, there=there, absent=absent)
+    among = None if before is None or len(names) > len(fading) else Among(before, absent=stream_id)
+    await move_everybody(parts, community_id, names, on, after=after, most=most, among=among)
 
 
 async def _streams_before(work: Work, community_id: int, stream_id: int, places: Collection[int]) -> list[int] | None:
