@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot.delivery.giving import NO_ACCOUNT, NOT_HERE, PERSONAL, Came, Done
-from bot.delivery.wanting import Act, Family, Grant, Stands, Thing, Wearer
+from bot.delivery.wanting import Act, Family, Grant, Mark, Stands, Thing, Wearer
 from bot.model.events import NativeSettled
 from bot.model.results import Problem
 from bot.storage.database import Transaction
@@ -42,13 +42,23 @@ async def note_outcomes(transaction: Transaction, one: CarriedOut, now: datetime
     """What is known of it now."""
     for done in one.done:
         if (stands := _stands(done)) is None:
-            await _unmark(transaction, one.family, done.act.wearer, done.act.thing.kind, done.act.thing.ref)
+            await _unmark(transaction, one.family, done.act.wearer, done.act.thing)
         else:
             await _mark(transaction, one.family, done.act, stands, done.problem, now)
-    for wearer in one.family.wearers:  # what was refused and is wanted no more
+    acted = {(done.act.wearer, done.act.thing) for done in one.done}
+    for wearer in one.family.wearers:
         for thing, mark in one.family.marked(wearer).items():
-            if mark.stands is Stands.NO and not one.wants(wearer, thing):
-                await _unmark(transaction, one.family, wearer, thing.kind, thing.ref)
+            if mark.failed and (wearer, thing) not in acted:
+                await _forget_failure(transaction, one, wearer, mark)
+
+
+async def _forget_failure(transaction: Transaction, one: CarriedOut, wearer: Wearer, mark: Mark) -> None:
+    """What was refused is wanted no more, or what could not be taken is wanted again."""
+    same, wanted = _is_mark(one.family, wearer, mark.thing), one.wants(wearer, mark.thing)
+    if mark.stands is Stands.NO and not wanted:
+        await transaction.execute(sa.delete(native_marks).where(same))
+    elif mark.stands in (Stands.YES, Stands.OFFERED) and wanted:
+        await transaction.execute(sa.update(native_marks).where(same).values(problem=None, said=None))
 
 
 def _stands(done: Done) -> Stands | None:
@@ -86,11 +96,14 @@ async def _mark(
     await transaction.execute(row.on_conflict_do_update(index_elements=key, set_=values))
 
 
-async def _unmark(transaction: Transaction, family: Family, wearer: Wearer, kind: str, ref: str) -> None:
-    mark = native_marks.c
-    mine = (mark.space_id == family.home.id) & (mark.platform == wearer.account.platform)
-    mine &= (mark.external_id == wearer.account.user_id) & (mark.kind == kind) & (mark.ref == ref)
-    await transaction.execute(sa.delete(native_marks).where(mine))
+async def _unmark(transaction: Transaction, family: Family, wearer: Wearer, thing: Thing) -> None:
+    await transaction.execute(sa.delete(native_marks).where(_is_mark(family, wearer, thing)))
+
+
+def _is_mark(family: Family, wearer: Wearer, thing: Thing) -> sa.ColumnElement[bool]:
+    mark, account = native_marks.c, wearer.account
+    same = (mark.space_id == family.home.id) & (mark.kind == thing.kind.value) & (mark.ref == thing.ref)
+    return same & (mark.platform == account.platform) & (mark.external_id == account.user_id)
 
 
 async def tell(transaction: Transaction, one: CarriedOut, now: datetime) -> Sequence[NativeSettled]:
@@ -140,11 +153,13 @@ def _news(one: CarriedOut, grant: Grant) -> _News | None:
 
 
 def _given(one: CarriedOut, grant: Grant, wearer: Wearer) -> _News | None:
-    if not one.wants(wearer, grant.thing):
-        return _News(True)  # a higher badge is shown in its place
-    done = next(_done_for(one, grant, wearer), None)
+    thing = grant.thing
+    if not one.wants(wearer, thing):  # a higher badge is shown in its place, or would be
+        wanted = one.family.wanted(wearer, one.seen_at, one_badge=one.one_badge)
+        thing = next(other for other in wanted if other.kind is grant.thing.kind)
+    done = next(_done_for(one, thing, wearer), None)
     if done is None:
-        mark = one.family.marked(wearer).get(grant.thing)
+        mark = one.family.marked(wearer).get(thing)
         return _News(True) if mark is not None and mark.stands in (Stands.YES, Stands.OFFERED) else None
     if done.came is Came.LATER:
         return None
@@ -155,7 +170,7 @@ def _gone(one: CarriedOut, grant: Grant) -> _News | None:
     for wearer in one.family.wearers:
         if one.wants(wearer, grant.thing):
             continue  # another grant of the same
-        done = next(_done_for(one, grant, wearer), None)
+        done = next(_done_for(one, grant.thing, wearer), None)
         if done is not None and done.came is Came.LATER:
             return None
         if done is not None and done.problem is not None:
@@ -163,9 +178,9 @@ def _gone(one: CarriedOut, grant: Grant) -> _News | None:
     return _News(False)
 
 
-def _done_for(one: CarriedOut, grant: Grant, wearer: Wearer) -> Iterator[Done]:
+def _done_for(one: CarriedOut, thing: Thing, wearer: Wearer) -> Iterator[Done]:
     for done in one.done:
-        if done.act.wearer == wearer and done.act.thing == grant.thing:
+        if done.act.wearer == wearer and done.act.thing == thing:
             yield done
 
 

@@ -59,6 +59,7 @@ class Mark:
     account: AccountRef
     thing: Thing
     stands: Stands
+    failed: bool = False  # there is a problem with it
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,11 +254,11 @@ async def _marks(
     table = unpacked(reader.dialect, "rows", platform="text", user_id="text")
     sql = _MARKS.format(rows=table, spaces=unpacked_ids(reader.dialect, "spaces"))
     rows = to_json(sorted((ref.platform, ref.user_id) for ref in accounts))
-    for space, platform, user_id, kind, ref, stands in await reader.fetch(
+    for space, platform, user_id, kind, ref, stands, problem in await reader.fetch(
         sql, {"rows": rows, "spaces": to_json(spaces)}
     ):
         account = AccountRef(platform, user_id)
-        found[space, account].append(Mark(account, Thing(NativeKind(kind), ref), Stands(stands)))
+        found[space, account].append(Mark(account, Thing(NativeKind(kind), ref), Stands(stands), problem is not None))
     return found
 
 
@@ -297,7 +298,7 @@ WHERE g.space_id IN ({spaces}) AND g.told <> 'taken'
 """
 
 _MARKS: LiteralString = """
-SELECT m.space_id, m.platform, m.external_id, m.kind, m.ref, m.stands FROM {rows} AS rows
+SELECT m.space_id, m.platform, m.external_id, m.kind, m.ref, m.stands, m.problem FROM {rows} AS rows
 JOIN native_marks m ON m.platform = rows.platform AND m.external_id = rows.user_id
 WHERE m.space_id IN ({spaces})
 """
