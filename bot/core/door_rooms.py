@@ -20,7 +20,7 @@ from bot.storage.grant_tables import native_doors
 from bot.storage.tables import spaces, streams
 from bot.storage.work import Work
 
-LOOKED_AT = 20
+LOOKED_AT = 10
 """So many groups are looked at, the newest first: whoever looks for one has just put the bot into it."""
 
 SECONDS = 3.0

@@ -102,6 +102,8 @@ class Effects:
         if family is None:
             return _Task(errand, now)
         one_badge = self._networks.shows_one_badge(family.home.ref.platform)
+        if family.home.away:
+            return _Task(errand, now, one_badge=one_badge)
         acts = acts_of(family, now, one_badge=one_badge)
         if not family.home.stopped:
             return _Task(errand, now, acts, one_badge)
@@ -174,7 +176,7 @@ def _outcomes(task: _Task, done: Sequence[Done], now: datetime) -> list[Outcome]
 
 
 def _outcome(due: Due, task: _Task, done: Sequence[Done], now: datetime) -> Outcome:
-    if task.errand.family is None:
+    if task.errand.family is None or task.errand.family.home.away:
         return Outcome(due, State.SKIPPED, Reason.NO_ROUTE)
     later = [one for one in done if one.came is Came.LATER]
     refused = [one for one in done if one.came is Came.REFUSED]

@@ -18,9 +18,10 @@ from bot.model.results import Problem, SendResult, SendStatus
 NOT_HERE: Final = Problem("core-native-not-here")
 NO_ACCOUNT: Final = Problem("core-native-no-account")
 SILENT: Final = Problem("core-network-silent")
+AWAY: Final = Problem("core-native-away")
 NO_ANSWER: Final = Problem("core-native-no-answer")
-PERSONAL: Final = frozenset(("core-native-not-here", "core-native-no-account", "core-native-administrator"))
-"""Problems that are no host's to mend: the person is not there, or cannot wear it."""
+PERSONAL: Final = frozenset((NOT_HERE.key, NO_ACCOUNT.key, AWAY.key, "core-native-administrator"))
+"""Problems that hosts are not told of: the person is not there, or cannot wear it; or the bot itself is not there."""
 
 REASON_LENGTH = 300
 """Networks' logs take no more than some hundred characters."""

@@ -7,7 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from bot.delivery.giving import NO_ACCOUNT, NOT_HERE, PERSONAL, Came, Done
+from bot.delivery.giving import AWAY, NO_ACCOUNT, NOT_HERE, PERSONAL, Came, Done
 from bot.delivery.wanting import Act, Family, Grant, Mark, Stands, Thing, Wearer
 from bot.model.events import NativeSettled
 from bot.model.results import Problem
@@ -139,6 +139,8 @@ def _word(news: _News) -> str:
 
 def _news(one: CarriedOut, grant: Grant) -> _News | None:
     """None: nobody can say yet."""
+    if one.family.home.away:
+        return _News(True, AWAY) if grant.holds(one.seen_at) else None
     if not grant.holds(one.seen_at):
         return _gone(one, grant)
     if not one.family.wearers:

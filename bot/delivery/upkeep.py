@@ -7,6 +7,7 @@ from typing import Any, Final
 import sqlalchemy as sa
 
 from bot.community.linked import parts_of
+from bot.delivery.giving import NO_ACCOUNT, NOT_HERE
 from bot.delivery.marking import GIVEN, TAKEN
 from bot.delivery.posting import About, post_effects
 from bot.delivery.wanting import Stands
@@ -137,7 +138,10 @@ def _grants_in_doubt(now: datetime, space_id: int | None) -> sa.Select[Any]:
     query = query.join(spaces, spaces.c.id == _G.space_id).where(_G.told != TAKEN)
     if space_id is not None:
         return query.where(_G.space_id == space_id)
-    return query.where((_G.told != GIVEN) | _G.ended_at.is_not(None) | (_G.until <= now))
+    gone = sa.exists().where(members.c.id == _G.member_id, members.c.left_at.is_not(None))
+    waits = (_G.told == NO_ACCOUNT.key) | ((_G.told == NOT_HERE.key) & gone)  # until they come, or are linked
+    over = _G.ended_at.is_not(None) | (_G.until <= now)
+    return query.where(spaces.c.left_at.is_(None), over | ((_G.told != GIVEN) & ~waits))
 
 
 def _marks_in_doubt(space_id: int | None) -> sa.Select[Any]:
@@ -146,6 +150,7 @@ def _marks_in_doubt(space_id: int | None) -> sa.Select[Any]:
     query = query.group_by(*columns[:3], spaces.c.community_id)
     if space_id is not None:
         return query.where(_M.space_id == space_id)
+    query = query.where(spaces.c.left_at.is_(None))
     return query.where(_M.problem.is_not(None) | (_M.stands == Stands.MAYBE.value) | _M.member_id.is_(None))
 
 

@@ -79,6 +79,7 @@ class Home:
     community_id: int
     ref: SpaceRef
     stopped: bool  # nothing is given in its community for now
+    away: bool = False  # the bot was taken out of it, so that nobody can be given or lose anything
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +192,10 @@ def _account(due: Due) -> AccountRef | None:
 async def _homes(reader: Reader, spaces: set[int]) -> Mapping[int, Home]:
     sql = _HOMES.format(ids=unpacked_ids(reader.dialect, "ids"))
     rows = await reader.fetch(sql, {"ids": to_json(sorted(spaces))})
-    return {id: Home(id, community, SpaceRef(name, space), at is not None) for id, community, name, space, at in rows}
+    return {
+        id: Home(id, community, SpaceRef(name, space), stopped is not None, left is not None)
+        for id, community, name, space, stopped, left in rows
+    }
 
 
 async def _acting(reader: Reader, dues: Sequence[Due]) -> dict[int, int]:
@@ -263,7 +267,7 @@ async def _marks(
 
 
 _HOMES: LiteralString = """
-SELECT s.id, s.community_id, s.platform, s.external_id, c.stopped_at
+SELECT s.id, s.community_id, s.platform, s.external_id, c.stopped_at, s.left_at
 FROM spaces s JOIN communities c ON c.id = s.community_id WHERE s.id IN ({ids})
 """
 

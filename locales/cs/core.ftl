@@ -468,6 +468,7 @@ space-set-changed =
 core-native-not-here = Na tom serveru nebo v té skupině není.
 core-native-no-account = Nevím tam o žádném jeho účtu.
 core-native-no-answer = Síť už den neodpovídá. Zkouším to znovu každý den.
+core-native-away = Na tom serveru nebo v té skupině už nejsem. Vraťte mě tam.
 core-native-administrator = Správci skupiny mají místo štítku vlastní titul.
 core-native-unknown = Taková role, štítek nebo místo tam už není. Vyber jiné.
 core-native-broken = Při pokusu se něco pokazilo; víc je v logu pod <code>{ $code }</code>.

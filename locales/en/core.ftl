@@ -446,6 +446,7 @@ space-set-changed =
 core-native-not-here = They are not in that server or group.
 core-native-no-account = They have no account there that I know of.
 core-native-no-answer = The network has not answered for a day. I try again every day.
+core-native-away = I am not in that server or group any more. Put me back in.
 core-native-administrator = Administrators of a group have a title of their own in place of a tag.
 core-native-unknown = There is no such role, tag or place there any more. Choose another one.
 core-native-broken = Something broke when I tried; the log has more under <code>{ $code }</code>.

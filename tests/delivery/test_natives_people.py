@@ -10,6 +10,7 @@ from bot.community.linking import Links
 from bot.community.people import People
 from bot.core.erasing import PersonalData
 from bot.core.services import build
+from bot.model.results import Problem
 from bot.model.rights import Right
 from bot.platforms.local.records import SPACE, Person
 from bot.storage.grant_tables import native_grants, native_marks
@@ -101,7 +102,11 @@ async def test_who_leaves_and_returns_at_once_has_it_again(house: House) -> None
 async def test_what_stands_is_looked_at_again_when_the_bot_is_back_in_the_space(house: House) -> None:
     await house.give(house.ann, house.champion)
     await house.bot.chat.takes_in(house.hana, here=False)
-    await house.bot.app.turn()
+    await house.give(house.ben, house.regular, "test:2", until=house.bot.clock.now() + timedelta(days=1))
+    async with house.work() as work:
+        [waits] = await house.grants(work).of(await house.member_id(house.ben))
+    assert (house.tag(house.ben), waits.problem) == ("", Problem("core-native-away"))
+    await house.bot.passes(days=2)
     badges = house.bot.chat.natives.badges
     assert badges is not None
     await badges.take_badge(SPACE, house.ann.account, "Champion", reason="somebody tidied up meanwhile")
