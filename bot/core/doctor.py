@@ -189,11 +189,14 @@ class Doctor:
 
     async def _natives(self) -> AsyncIterator[Finding]:
         """What networks refuse to give, or to take."""
+        mended = set[str]()
         for failing in await NativeGrants(self._work, self._community.id, self._parts.platforms).failing():
             name = await name_of(self._work, self._networks, failing.what)
             what = (("doctor-native", name), ("doctor-kind", failing.what.kind.value))
             known = (*failing.problem.values, *what, ("doctor-accounts", str(failing.people)))
-            yield Finding(Weight.WARNING, Problem(failing.problem.key, known), ("doctor.give_again",))
+            mend = ("doctor.give_again", failing.what.code) if failing.what.code not in mended else ()
+            mended.add(failing.what.code)
+            yield Finding(Weight.WARNING, Problem(failing.problem.key, known), mend)
 
     async def _community_itself(self) -> Sequence[Finding]:
         found, community = [], self._community

@@ -79,7 +79,7 @@ class Effects:
         self._networks = Networks(platforms, seconds)
         self._publish = publish
 
-    async def carry_out(self, dues: Sequence[Due], lease: Lease) -> int:
+    async def carry_out(self, dues: Sequence[Due], lease: Lease) -> None:
         """Do what is due, claimed under `lease`, for so many families at a time as there are; all at once.
 
         What was looked at, is about to be done, and came of it are three steps; between them marks say that nobody
@@ -95,7 +95,6 @@ class Effects:
         await self._settle([(task, ()) for task in idle], lease)
         done = await asyncio.gather(*(self._do(task) for task in ours))
         await self._settle(list(zip(ours, done, strict=True)), intended.lease)
-        return len(dues)
 
     def _task(self, errand: Errand) -> _Task:
         family, now = errand.family, self._clock.now()

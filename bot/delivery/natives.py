@@ -101,9 +101,9 @@ class NativeGrants:
             for row in await self._work.rows(query)
         ]
 
-    async def try_again(self) -> int:
-        """Try at once what networks refused, as is done every day; returns for how many accounts."""
-        return await retry(self._work, self._community_id)
+    async def try_again(self, what: Native) -> int:
+        """Try at once what networks refused of it, as is done every day; returns for how many accounts."""
+        return await retry(self._work, self._community_id, what)
 
     async def doors(self) -> Sequence[Door]:
         """The groups and channels that are doors of the community; a network's threads and roles are not listed."""

@@ -160,9 +160,10 @@ def _about(row: sa.Row[*tuple[Any, ...]], *, marks: bool) -> About:
     return About(row.space_id, account=AccountRef(row.platform, row.external_id))
 
 
-async def retry(work: Work, community_id: int) -> int:
-    """Try again at once what networks refused here; returns for how many accounts."""
-    query = _marks_in_doubt(None).where(_M.problem.is_not(None), spaces.c.community_id == community_id)
+async def retry(work: Work, community_id: int, what: Native) -> int:
+    """Try again at once what a network refused of something; returns for how many accounts."""
+    same = (_M.space_id == what.space_id) & (_M.kind == what.kind.value) & (_M.ref == what.ref)
+    query = _marks_in_doubt(None).where(same, _M.problem.is_not(None), spaces.c.community_id == community_id)
     about = [_about(row, marks=True) for row in await work.rows(query)]
     await post_effects(work, community_id, about)
     return len(about)

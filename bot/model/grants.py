@@ -1,5 +1,6 @@
 """What members have been given of a network's own: a role or tag to wear, a place that not everybody may enter."""
 
+import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -21,6 +22,11 @@ class Native:
     space_id: int  # the id of the `Space`
     kind: NativeKind
     ref: str
+
+    @property
+    def code(self) -> str:
+        """A short word for it, that fits into a button."""
+        return hashlib.blake2b(f"{self.space_id}:{self.kind}:{self.ref}".encode(), digest_size=4).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

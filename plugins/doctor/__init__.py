@@ -37,6 +37,6 @@ async def mend_hosts(ctx: Context, space: int) -> None:
 
 
 @plugin.action("doctor-give-again", least=Role.MODERATOR)
-async def give_again(ctx: Context) -> None:
+async def give_again(ctx: Context, what: str) -> None:
     """Try again to give and take what the network refused."""
-    await _mending.give_again(ctx)
+    await _mending.give_again(ctx, what)

@@ -32,9 +32,11 @@ async def mend_hosts(ctx: Context, space_id: int) -> None:
     await ctx.reply(ctx.t("doctor-mended-hosts"), [*undo, ctx.button("doctor.look")])
 
 
-async def give_again(ctx: Context) -> None:
-    """Try again what networks refused. Raises UserError where nothing was."""
-    count = await ctx.use(NativeGrants).try_again()
-    if not count:
+async def give_again(ctx: Context, code: str) -> None:
+    """Try again what a network refused of something. Raises UserError where nothing was."""
+    failing = await ctx.use(NativeGrants).failing()
+    what = next((one.what for one in failing if one.what.code == code), None)
+    if what is None:
         raise UserError("doctor-mended-already")
+    count = await ctx.use(NativeGrants).try_again(what)
     await ctx.reply(ctx.t("doctor-given-again", count=count), [ctx.button("doctor.look")])

@@ -76,8 +76,9 @@ class House:
 
 
 @contextlib.asynccontextmanager
-async def house_of(bot: WholeBot) -> AsyncIterator[House]:
-    people = [bot.person("Hana", Role.OWNER), bot.person("Ann"), bot.person("Ben")]
+async def house_of(bot: WholeBot, *, language: str = "en") -> AsyncIterator[House]:
+    people = [bot.person("Hana", Role.OWNER, language=language)]
+    people += [bot.person(name, language=language) for name in ("Ann", "Ben")]
     for person in people:
         await bot.says(person, "/me")
     doors = bot.chat.natives.doors

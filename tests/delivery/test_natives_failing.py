@@ -16,6 +16,7 @@ from bot.storage.grant_tables import native_marks
 from bot.storage.tables import deliveries
 from bot.testing import whole_bot
 from tests.delivery.house import House, house_of
+from tests.snapshots.compare import matches, screen
 
 LATER = SendResult(SendStatus.LATER, reason="busy")
 
@@ -158,3 +159,21 @@ async def test_effects_are_no_messages(house: House) -> None:
     assert "Champion" not in "\n".join(await house.bot.says(house.ann, "/why"))
     shown = "\n".join(await house.bot.says(house.hana, "/status"))
     assert "wait" not in shown.lower() or "0" in shown
+
+
+@pytest.mark.parametrize("language", ["en", "cs"])
+async def test_what_hosts_are_told_and_shown_of_it_reads_well(language: str) -> None:
+    async with whole_bot(language=language) as bot, house_of(bot, language=language) as house:
+        seen = len(bot.seen(house.hana))
+        ends = bot.clock.now() + timedelta(days=1)
+        await house.give(house.ann, house.champion, until=ends)
+        bot.chat.arrange(lacking=[Right.MANAGE_ROLES])
+        await house.give(house.ben, house.regular, "test:2")
+        await house.give(house.ben, Native(house.space_id, NativeKind.DOOR, "attic"), "test:3")
+        await bot.passes(days=1, minutes=1)
+        await bot.says(house.hana, "/doctor")
+        await bot.says(house.hana, "/setup door")
+        bot.chat.arrange(lacking=[])
+        await bot.presses(house.hana, {"en": "1: Try again", "cs": "1: Zkusit znovu"}[language])
+        shown = screen(bot.seen(house.hana)[seen:])
+    matches(f"natives/hosts.{language}", shown)

@@ -88,6 +88,30 @@ async def salon_bot(server: TelegramServer, folder: Path, clock: VirtualClock) -
         yield it
 
 
+async def test_a_channel_in_which_nobody_can_type_a_command_is_a_door_as_well(
+    server: TelegramServer, tmp_path: Path, clock: VirtualClock
+) -> None:
+    async with salon_bot(server, tmp_path, clock) as it:
+        letters = server.group("Letters", owner=it.olga)
+        letters.type = "channel"
+        await letters.has_bot(inside=True)
+        await it.app.dispatcher.idle()
+        await it.says(it.olga, "/setup door", it.tea)
+        assert it.olga.inbox[-1].labels == ["Letters", "Salon"]
+        assert await it.presses(it.olga, "Letters") == (
+            "Letters is a door of Tea now. Whoever has the way in asks to come in, and I open at once."
+            " Everybody else is left to you."
+        )
+        await it.give(it.ann, NativeKind.DOOR, str(letters.id), "test:1", until=clock.now() + timedelta(days=1))
+        await it.passes(minutes=1)
+        await it.ann.follows(it.ann.inbox[-1].text.split()[-1])
+        await it.app.dispatcher.idle()
+        await it.passes(minutes=1)
+        assert it.ann in letters.members
+        await it.passes(days=1)
+        assert it.ann not in letters.members
+
+
 async def made(it: Salon) -> None:
     await it.says(it.olga, "/setup door", it.tea)
     assert "Salon is a door of Tea now." in await it.presses(it.olga, "Salon")
