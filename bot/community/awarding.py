@@ -9,10 +9,10 @@ import sqlalchemy as sa
 from bot.community.badges import KeptBadge
 from bot.community.linked import is_here
 from bot.community.rules import clause, compared, conditions_of
-from bot.model.badges import AwardSource
+from bot.model.badges import FACT, AwardSource
 from bot.model.events import BadgeAwarded
 from bot.model.rules import Condition, Rule
-from bot.storage.award_tables import awards
+from bot.storage.award_tables import awards, badges
 from bot.storage.dialect import id_list, one_by_one, upsert
 from bot.storage.tables import member_facts, members
 from bot.storage.types import Id, Instant, Json
@@ -23,11 +23,14 @@ Levels = tuple[int, tuple[Rule, ...]]
 
 _STATEMENTS_KEPT: Final = 64
 
+_HELD: Final = awards.alias("held")
+_PART: Final = members.alias("part")
+
 
 async def award(
     work: Work,
     community_id: int,
-    badges: Sequence[KeptBadge],
+    kept_badges: Sequence[KeptBadge],
     member_ids: Collection[int],
     *,
     source: AwardSource = AwardSource.RULE,
@@ -37,7 +40,7 @@ async def award(
 
     Whoever has a level, or a higher one, is given nothing; neither is anybody from whom a moderator took the badge.
     """
-    named = {kept.id: kept for kept in badges if kept.badge.levels}
+    named = {kept.id: kept for kept in kept_badges if kept.badge.levels}
     if not named or not member_ids:
         return 0
     statement = _statement(work.dialect, tuple((id, kept.badge.levels) for id, kept in sorted(named.items())))
@@ -45,9 +48,34 @@ async def award(
     given: dict[tuple[int, int], list[tuple[int, int]]] = {}
     for row in (await work.execute(statement, values)).fetchall():
         given.setdefault((row.badge_id, row.level), []).append((row.member_id, row.id))
+    if given:
+        await keep_as_facts(work, {member_id for won in given.values() for member_id, _ in won})
     for (badge_id, level), won in sorted(given.items()) if tell else ():
         work.emit(_event(work, named[badge_id], level, won, source))
     return sum(map(len, given.values()))
+
+
+async def keep_as_facts(work: Work, member_ids: Collection[int]) -> None:
+    """What these members have, as facts that rules may ask for: "badges.<name>" is the level.
+
+    They are written where awards are, since which badges there are is no plugin's to declare.
+    """
+    chosen = id_list(work.dialect, sa.bindparam("ids", sorted(member_ids), type_=Json))
+    mine = member_facts.c.member_id.in_(chosen) & member_facts.c.fact.startswith(FACT, autoescape=True)
+    await work.execute(sa.delete(member_facts).where(mine))
+    acting = sa.func.coalesce(_PART.c.counts_for, _PART.c.id)
+    theirs = _PART.c.id.in_(chosen) | _PART.c.counts_for.in_(chosen)
+    has = (
+        sa.select(acting, sa.literal(FACT).concat(badges.c.name), sa.cast(sa.func.max(_HELD.c.level), sa.Float))
+        .select_from(_HELD)
+        .join(_PART, _PART.c.id == _HELD.c.member_id)
+        .join(badges, badges.c.id == _HELD.c.badge_id)
+        .where(theirs, _HELD.c.taken_at.is_(None))
+        .group_by(acting, badges.c.name)
+    )
+    insert = upsert(work.dialect, member_facts).from_select(["member_id", "fact", "number"], has)
+    new = insert.excluded
+    await work.execute(insert.on_conflict_do_update(index_elements=["member_id", "fact"], set_={"number": new.number}))
 
 
 def _event(
@@ -115,10 +143,6 @@ def _reached(known: sa.CTE, badge_id: int, levels: Sequence[Rule]) -> sa.Select[
 
     highest = [(clause(rule, over_columns), level) for level, rule in reversed(list(enumerate(levels, 1)))]
     return sa.select(sa.literal(badge_id, Id).label("badge_id"), known.c.member_id, sa.case(*highest).label("level"))
-
-
-_HELD: Final = awards.alias("held")
-_PART: Final = members.alias("part")
 
 
 def _has_not(reached: sa.Subquery) -> Sequence[sa.ColumnElement[bool]]:

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import sqlalchemy as sa
 
-from bot.community.awarding import award
+from bot.community.awarding import award, keep_as_facts
 from bot.community.badges import KeptBadge
 from bot.community.facts import Facts
 from bot.community.linked import counts_for, is_here, parts_of
@@ -17,6 +17,7 @@ from bot.model.badges import AwardSource, Won
 from bot.model.events import BadgeAwarded
 from bot.storage.award_tables import awards
 from bot.storage.dialect import id_list, upsert
+from bot.storage.queue import Line, enqueue
 from bot.storage.tables import members
 from bot.storage.types import Json
 from bot.storage.work import Work
@@ -81,6 +82,7 @@ class Awards:
         award_id = (await self._work.execute(row.returning(awards.c.id))).scalar()
         if award_id is None:  # another host was faster
             raise UserError("badge-has-it")
+        await self._moved(kept, member_id)
         self._work.emit(
             BadgeAwarded(
                 community_id=kept.community_id,
@@ -101,6 +103,7 @@ class Awards:
         mine = (awards.c.badge_id == kept.id) & awards.c.member_id.in_(parts_of(member_id)) & _STANDS
         had = await self._work.value(sa.select(sa.func.max(awards.c.level)).where(mine))
         await self._work.execute(sa.update(awards).where(mine).values(taken_at=self._work.now, taken_by=by))
+        await self._moved(kept, member_id)
         return int(had or 0)
 
     async def give_back(self, kept: KeptBadge, member_id: int) -> int:
@@ -109,6 +112,7 @@ class Awards:
         taken = mine & awards.c.taken_at.is_not(None)
         if not (await self._work.execute(sa.update(awards).where(taken).values(taken_at=None, taken_by=None))).rowcount:
             return 0
+        await self._moved(kept, member_id)
         return int(await self._work.value(sa.select(sa.func.max(awards.c.level)).where(mine)))
 
     async def backfill(self, kept: KeptBadge, facts: Facts, after: int, most: int) -> tuple[int, int]:
@@ -122,7 +126,20 @@ class Awards:
         names = {fact for rule in kept.badge.levels for fact in facts_of(rule)}
         await facts.refresh(ids, names)
         given = await award(self._work, kept.community_id, [kept], ids, source=AwardSource.BACKFILL)
+        if given:
+            await self._look_again(kept, ids)
         return (ids[-1] if ids else 0), given
+
+    async def _moved(self, kept: KeptBadge, member_id: int) -> None:
+        """Their facts say what they have now, and segments that ask for it are looked at again."""
+        ids = [row[0] for row in await self._work.rows(parts_of(member_id))]
+        await keep_as_facts(self._work, ids)
+        await self._look_again(kept, ids)
+
+    async def _look_again(self, kept: KeptBadge, member_ids: Sequence[int]) -> None:
+        arguments = {"community_id": kept.community_id, "member_ids": list(member_ids)}
+        line = Line("core", "look_again", arguments, community_id=kept.community_id)
+        await enqueue(await self._work.transaction(), line, self._work.now)
 
     async def people(self, community_id: int) -> int:
         """How many memberships `backfill` looks at."""

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import sqlalchemy as sa
 
+from bot.model.badges import FACT as BADGE
 from bot.model.messages import Markup
 from bot.model.rules import AllOf, AnyOf, Comparison, Condition, FactValue, Not, Rule
 from bot.storage.tables import member_facts, members
@@ -215,6 +216,8 @@ def _part_words(part: Rule, whole: AllOf | AnyOf, translator: Translator, langua
 
 
 def _condition_words(condition: Condition, translator: Translator, language: str) -> Markup:
+    if condition.fact.startswith(BADGE):
+        return _badge_words(condition, translator, language)
     dashed = _dashed(condition.fact)
     known = (key for key in (f"rule-says-{dashed}", f"{dashed}-says") if translator.has(key))
     return translator.text(
@@ -226,6 +229,16 @@ def _condition_words(condition: Condition, translator: Translator, language: str
         value=str(condition.value),
         how=condition.comparison.value,
     )
+
+
+def _badge_words(condition: Condition, translator: Translator, language: str) -> Markup:
+    """Of a badge that comes with the bot what it is called; of a community's own the name that is typed."""
+    name = condition.fact.removeprefix(BADGE)
+    key = f"badges-badge-{name}"
+    called = translator.text(key, language) if translator.has(key, language) else escape(name.replace("-", " "))
+    plainly = condition.comparison is Comparison.AT_LEAST and condition.value == 1
+    amount = _amount(condition, translator, language)
+    return translator.text("rule-says-badge", language, badge=called, amount=amount, any=plainly)
 
 
 def _dashed(fact: str) -> str:

@@ -14,7 +14,7 @@ from bot.config import RetentionConfig
 from bot.core.erasing import erase
 from bot.core.jobs import CoreJob
 from bot.core.linking import linked
-from bot.core.moving import going_on, learn, move_after_stream, move_everybody, watch_segments
+from bot.core.moving import going_on, learn, look_again, move_after_stream, move_everybody, watch_segments
 from bot.core.native_news import jobs_for as native_jobs_for
 from bot.core.native_news import look_at_natives, native_failed, native_opened
 from bot.core.parts import Parts
@@ -181,6 +181,7 @@ CORE_JOBS: Mapping[str, CoreJob] = {
     "stream_ended": stream_ended,
     "move_after_stream": move_after_stream,
     "learn": learn,
+    "look_again": look_again,
     "stream_left_out": stream_left_out,
     "activity": activity,
     "look_ahead": look_ahead,

@@ -7,7 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from bot.community.awarding import award
+from bot.community.awarding import award, keep_as_facts
 from bot.community.badges import Badges, KeptBadge
 from bot.community.facts import ATTENDANCE, STREAM_ENDED, Among, Facts, moved_by, refresh_next
 from bot.community.rules import facts_of
@@ -28,8 +28,8 @@ async def move(
 ) -> None:
     """Work these facts out anew for some members; notice which segments they enter, and which badges they win."""
     await Facts(work, registry.facts).refresh(member_ids, names)
-    await Segments(work).look(await _watched(work, community_id), member_ids)
     await award(work, community_id, await given_by_rule(work, registry, community_id, names), member_ids)
+    await Segments(work).look(await _watched(work, community_id), member_ids)
 
 
 async def move_linked(
@@ -44,9 +44,10 @@ async def move_linked(
     if not apart:
         await segments.inherit(member_ids)
     await Facts(work, registry.facts).refresh(member_ids)
-    await segments.look(watched, member_ids, tell=not apart)
+    await keep_as_facts(work, member_ids)
     badges = await given_by_rule(work, registry, community_id)
     await award(work, community_id, badges, member_ids, tell=not apart)
+    await segments.look(watched, member_ids, tell=not apart)
 
 
 async def move_everybody(
@@ -76,13 +77,20 @@ async def move_everybody(
             if not ids:
                 break
             people = ids if among is None else await _with_those_acting(work, ids)
-            await Segments(work).look(watched, people)
             await award(work, community_id, badges, people)
+            await Segments(work).look(watched, people)
             seen, after = seen + len(ids), ids[-1]
             if seen == most:
                 told = replace(on, arguments={**on.arguments, "after": after})
                 await enqueue(await work.transaction(), told, work.now)
     return seen
+
+
+async def look_again(parts: Parts, arguments: Mapping[str, Any], job: str) -> None:
+    """What some members have moved otherwise than by facts: who entered a segment by that?"""
+    community_id = arguments["community_id"]
+    async with parts.work() as work:
+        await Segments(work).look(await _watched(work, community_id), arguments["member_ids"])
 
 
 async def move_those_there(parts: Parts, community_id: int, stream_id: int) -> None:

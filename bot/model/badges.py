@@ -11,6 +11,8 @@ from bot.model.rules import Rule
 
 NAME = r"^[a-z][a-z0-9-]{0,23}$"
 LONGEST_TITLE = 40
+FACT = "badges."
+"""What a fact's name begins with that says which level of a badge somebody has."""
 MOST_LEVELS = 10
 LONGEST_INVITATION = 600
 

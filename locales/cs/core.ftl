@@ -135,6 +135,11 @@ rule-says-tier = úroveň { $amount }
 rule-says-tier-step = kolikátá úroveň: { $amount }
 rule-says-cards-full = plných kartiček: { $amount }
 rule-says-given-to-causes = bodů darovaných na dobrou věc: { $amount }
+rule-says-badge =
+    { $any ->
+        [yes] odznak „{ $badge }“
+       *[no] odznak „{ $badge }“, úroveň: { $amount }
+    }
 rule-says-stream-minutes =
     { $count ->
         [one] { $amount } minuta na streamu

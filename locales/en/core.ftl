@@ -133,6 +133,11 @@ rule-says-given-to-causes = { $count ->
         [one] { $amount } point given to causes
        *[other] { $amount } points given to causes
     }
+rule-says-badge =
+    { $any ->
+        [yes] the badge “{ $badge }”
+       *[no] the badge “{ $badge }”, level: { $amount }
+    }
 rule-says-stream-minutes =
     { $count ->
         [one] { $amount } minute at the stream

@@ -207,6 +207,25 @@ async def test_a_badge_of_a_linked_account_is_the_members_own(town: Town) -> Non
     assert (await has(database))[kept.id, ann] == 2
 
 
+async def test_what_somebody_has_is_a_fact_that_rules_may_ask_for(town: Town) -> None:
+    database, kept, [ann, ben, _] = town
+    await learn(database, {ann: {"streams": 3}})
+    await look(database, [kept], [ann, ben])
+
+    async def known(member_id: int) -> Mapping[str, FactValue]:
+        async with Work(database, VirtualClock(START)) as work:
+            return await Facts(work, ()).of(member_id)
+
+    assert await known(ann) == {"streams": 3, "badges.guest": 2}
+    async with Work(database, VirtualClock(START)) as work:
+        await Awards(work).give(kept, ben, "for tea", ann)
+        await Awards(work).take(kept, ann, ben)
+    assert (await known(ann), await known(ben)) == ({"streams": 3}, {"badges.guest": 1})
+    async with Work(database, VirtualClock(START)) as work:
+        await Awards(work).give_back(kept, ann)
+    assert holds(Condition(fact="badges.guest", value=2), await known(ann))
+
+
 async def test_who_left_wins_nothing_until_they_are_back(town: Town) -> None:
     database, kept, [ann, _, _] = town
     await learn(database, {ann: {"streams": 1}})

@@ -197,6 +197,12 @@ SOMETIMES = AnyOf(parts=(AllOf(parts=(STREAMS, STREAK)), at_least("orders", 1)))
         (Condition(fact="early_bird", comparison=Comparison.IS_NOT, value=True), "early bird: no", "early bird: ne"),
         (Condition(fact="city", comparison=Comparison.IS_NOT, value="<b>"), "city: not <b>", "city: ne <b>"),
         (Condition(fact="city", comparison=Comparison.IS, value=""), "city: nothing", "city: nic"),
+        (at_least("badges.helper", 1), "the badge “helper”", "odznak „helper“"),
+        (
+            at_least("badges.tea-cup", 2),
+            "the badge “tea cup”, level: at least 2",
+            "odznak „tea cup“, úroveň: alespoň 2",
+        ),
     ],
 )
 def test_a_rule_is_read_back(rule: Rule, english: str, czech: str, translator: Translator) -> None:

@@ -3,7 +3,12 @@
 from collections.abc import AsyncIterator
 
 import pytest
+import sqlalchemy as sa
 
+from bot.community.communities import Communities
+from bot.community.segments import Segments
+from bot.model.rules import Condition
+from bot.storage.tables import segment_members
 from bot.testing import whole_bot
 from tests.plugins.badging import Evening, evening_of
 
@@ -149,3 +154,24 @@ async def test_the_champion_of_the_month_is_who_earned_the_most_points(it: Eveni
     await it.bot.passes(days=31)  # nobody earned anything in December
     assert (await it.levels(it.ann))["champion"] == 1
     assert "Champion of the month" in await it.says(it.ben, "/hall")
+
+
+async def test_a_segment_may_ask_for_a_badge(it: Evening) -> None:
+    parts = it.bot.app.parts
+    async with parts.work() as work:
+        [community] = await Communities(work).all()
+        await Segments(work).install(community.id, "helpers", Condition(fact="badges.helper"))
+        segment = await Segments(work).get(community.id, "helpers")
+        assert segment is not None
+        await Segments(work).watch(segment)
+    await it.says(it.ivo, "/badge give Ann helper for tea")
+    await it.bot.passes(minutes=1)
+
+    async def inside() -> list[int]:
+        async with parts.work() as work:
+            return [row[0] for row in await work.rows(sa.select(segment_members.c.member_id))]
+
+    assert await inside() == [await it.member_id(it.ann)]
+    await it.says(it.hana, "/badge take Ann helper")
+    await it.bot.passes(minutes=1)
+    assert await inside() == []
