@@ -44,6 +44,9 @@ followups-thanks-a =
             [many] { " " }Tentokrát { $time_there } s námi a { $stream_questions } otázky od tebe.
            *[other] { " " }Tentokrát { $time_there } s námi a { $stream_questions } otázek od tebe.
         }
+    }{ $badge_won ->
+        [yes] { " " }Nově máš na kartě: { $badges_won }.
+       *[no] { "" }
     }{ $since_ordered ->
         [yes] { " " }A díky za objednávku.
        *[no] { "" }
@@ -74,6 +77,9 @@ followups-thanks-b =
         [0] { "" }
         [1] { " " }Byl to tvůj první stream s námi a snad ne poslední.
        *[more] { " " }Byl to náš { $streams_attended }. společný stream.
+    }{ $badge_won ->
+        [yes] { " " }Nově máš na kartě: { $badges_won }.
+       *[no] { "" }
     }{ $since_ordered ->
         [yes] { " " }A díky za objednávku.
        *[no] { "" }

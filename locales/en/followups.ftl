@@ -40,6 +40,9 @@ followups-thanks-a =
             [one] { " " }You stayed { $time_there } and asked a question.
            *[other] { " " }You stayed { $time_there } and asked { $stream_questions } questions.
         }
+    }{ $badge_won ->
+        [yes] { " " }New on your card: { $badges_won }.
+       *[no] { "" }
     }{ $since_ordered ->
         [yes] { " " }And thank you for your order.
        *[no] { "" }
@@ -66,6 +69,9 @@ followups-thanks-b =
         [0] { "" }
         [one] { " " }It was your first stream with us; may it not be the last.
        *[other] { " " }You have been to { $streams_attended } of our streams by now.
+    }{ $badge_won ->
+        [yes] { " " }New on your card: { $badges_won }.
+       *[no] { "" }
     }{ $since_ordered ->
         [yes] { " " }And thank you for your order.
        *[no] { "" }

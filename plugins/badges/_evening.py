@@ -7,12 +7,15 @@ from typing import Final
 from bot.api import (
     Attendance,
     Awards,
+    AwardSource,
     Background,
     Case,
     Facts,
+    KeptBadge,
     Markup,
     Stream,
     Streams,
+    Won,
     join,
     plain,
     progress,
@@ -75,6 +78,11 @@ def _named(ctx: Background, names: Sequence[str]) -> str:
     return times.names(shown, ctx.language)
 
 
+def _is_worth_a_word(kept: KeptBadge, won: Won) -> bool:
+    """Whether it is more than what everybody gets who comes along."""
+    return kept.badge.thanked or won.source is AwardSource.HAND
+
+
 async def in_journeys(ctx: Background, cases: Sequence[Case]) -> Mapping[int, Mapping[str, object]]:
     """By delivery, the badges that its recipient won at the stream that it follows, in their language."""
     streams: dict[str, Stream | None] = {}
@@ -91,7 +99,7 @@ async def in_journeys(ctx: Background, cases: Sequence[Case]) -> Mapping[int, Ma
             new = [
                 _words.called(ctx, kept[won.badge_id], won.level, case.recipient.language)
                 for won in has.get(case.recipient.member_id, ())
-                if won.badge_id in kept and won.at >= stream.started_at
+                if won.badge_id in kept and won.at >= stream.started_at and _is_worth_a_word(kept[won.badge_id], won)
             ]
             found[case.due.id] = {"badge_won": bool(new), "badges_won": join(new, ", ")}
     return found

@@ -175,3 +175,13 @@ async def test_a_segment_may_ask_for_a_badge(it: Evening) -> None:
     await it.says(it.hana, "/badge take Ann helper")
     await it.bot.passes(minutes=1)
     assert await inside() == []
+
+
+async def test_the_thank_you_names_what_was_won_and_is_more_than_everybody_gets(it: Evening) -> None:
+    await it.says(it.hana, "/journey approve after-stream")
+    await it.agrees(it.ann)
+    for _ in range(5):
+        await it.stream(it.ann)
+        await it.bot.passes(days=2)
+    told = [text for text in it.bot.texts(it.ann) if "New on your card" in text]
+    assert len(told) == 1 and "New on your card: ⭐ Regular I." in told[0]

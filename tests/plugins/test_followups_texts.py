@@ -9,7 +9,15 @@ from bot.text.markup import plain
 from bot.text.translator import load_translator
 from tests.snapshots.compare import matches
 
-NOBODY = {"streams_attended": 0, "stream_minutes": 0, "time_there": "", "stream_questions": 0, "since_ordered": False}
+NOBODY = {
+    "streams_attended": 0,
+    "stream_minutes": 0,
+    "time_there": "",
+    "stream_questions": 0,
+    "since_ordered": False,
+    "badge_won": False,
+    "badges_won": "",
+}
 CASES: dict[str, dict[str, object]] = {
     "seen for a moment": {},
     "first time, two minutes": {"streams_attended": 1, "stream_minutes": 2},
@@ -17,6 +25,12 @@ CASES: dict[str, dict[str, object]] = {
     "second time, two questions": {"streams_attended": 2, "stream_minutes": 42, "stream_questions": 2},
     "regular, five questions": {"streams_attended": 25, "stream_minutes": 80, "stream_questions": 5},
     "regular, only questions": {"streams_attended": 5, "stream_questions": 3},
+    "regular, a badge won": {
+        "streams_attended": 25,
+        "stream_minutes": 80,
+        "badge_won": True,
+        "badges_won": "⭐ Regular II",
+    },
     "buyer": {"streams_attended": 3, "stream_minutes": 61, "since_ordered": True},
 }
 
