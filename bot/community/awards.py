@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import sqlalchemy as sa
 
-from bot.community.awarding import award, keep_as_facts
+from bot.community.awarding import award, family, keep_as_facts
 from bot.community.badges import KeptBadge
 from bot.community.facts import Facts
 from bot.community.linked import counts_for, is_here, parts_of
@@ -15,6 +15,7 @@ from bot.community.rules import clause, facts_of
 from bot.errors import UserError
 from bot.model.badges import AwardSource, Won
 from bot.model.events import BadgeAwarded
+from bot.model.rules import Rule
 from bot.storage.award_tables import awards
 from bot.storage.dialect import id_list, upsert
 from bot.storage.queue import Line, enqueue
@@ -56,9 +57,8 @@ class Awards:
     async def of_many(self, member_ids: Collection[int]) -> Mapping[int, Sequence[Won]]:
         """The same for each of these members, who act for themselves; who has nothing is not in it."""
         ids = id_list(self._work.dialect, sa.bindparam("ids", sorted(member_ids), type_=Json))
-        part = sa.select(members.c.id, sa.func.coalesce(members.c.counts_for, members.c.id).label("acting"))
-        theirs = part.where(members.c.id.in_(ids) | members.c.counts_for.in_(ids)).subquery("theirs")
-        query = sa.select(awards, theirs.c.acting).join(theirs, theirs.c.id == awards.c.member_id).where(_STANDS)
+        query = sa.select(awards, _ACTING.label("acting")).join(_PART, _PART.c.id == awards.c.member_id)
+        query = query.where(_PART.c.id.in_(family(ids)), _STANDS)
         found: dict[int, list[Any]] = {}
         for row in await self._work.rows(query):
             found.setdefault(row.acting, []).append(row)
@@ -66,7 +66,7 @@ class Awards:
 
     async def give(self, kept: KeptBadge, member_id: int, why: str, by: int | None) -> int:
         """Give the next level by hand, or again what was taken; returns it. Raises UserError for one too many."""
-        await self._work.transaction()
+        await self._lock(member_id)
         mine = (awards.c.badge_id == kept.id) & awards.c.member_id.in_(parts_of(member_id))
         rows = await self._work.rows(sa.select(awards.c.level, awards.c.taken_at).where(mine))
         has = max((row.level for row in rows if row.taken_at is None), default=0)
@@ -99,7 +99,7 @@ class Awards:
 
     async def take(self, kept: KeptBadge, member_id: int, by: int | None) -> int:
         """Take the badge, all its levels; its rule will not give it again. Returns the level that they had, or 0."""
-        await self._work.transaction()
+        await self._lock(member_id)
         mine = (awards.c.badge_id == kept.id) & awards.c.member_id.in_(parts_of(member_id)) & _STANDS
         had = await self._work.value(sa.select(sa.func.max(awards.c.level)).where(mine))
         await self._work.execute(sa.update(awards).where(mine).values(taken_at=self._work.now, taken_by=by))
@@ -108,6 +108,7 @@ class Awards:
 
     async def give_back(self, kept: KeptBadge, member_id: int) -> int:
         """Undo `take`: what was taken stands as before. Returns the level; 0 where nothing was."""
+        await self._lock(member_id)
         mine = (awards.c.badge_id == kept.id) & awards.c.member_id.in_(parts_of(member_id))
         taken = mine & awards.c.taken_at.is_not(None)
         if not (await self._work.execute(sa.update(awards).where(taken).values(taken_at=None, taken_by=None))).rowcount:
@@ -130,6 +131,12 @@ class Awards:
             await self._look_again(kept, ids)
         return (ids[-1] if ids else 0), given
 
+    async def _lock(self, member_id: int) -> None:
+        """On PostgreSQL whoever moves the same member's facts or badges waits; SQLite has one writer."""
+        transaction = await self._work.transaction()
+        theirs = sa.select(members.c.id).where(members.c.id.in_(parts_of(member_id)))
+        await transaction.rows(theirs.order_by(members.c.id).with_for_update(key_share=True))
+
     async def _moved(self, kept: KeptBadge, member_id: int) -> None:
         """Their facts say what they have now, and segments that ask for it are looked at again."""
         ids = [row[0] for row in await self._work.rows(parts_of(member_id))]
@@ -149,7 +156,8 @@ class Awards:
     async def counts(self, community_id: int) -> Mapping[int, int]:
         """By badge's id, how many people have it, those included who are not shown."""
         query = (
-            sa.select(awards.c.badge_id, sa.func.count(counts_for(awards.c.member_id).distinct()))
+            sa.select(awards.c.badge_id, sa.func.count(_ACTING.distinct()))
+            .join(_PART, _PART.c.id == awards.c.member_id)
             .where(awards.c.community_id == community_id, _STANDS)
             .group_by(awards.c.badge_id)
         )
@@ -186,12 +194,12 @@ class Awards:
 
     async def shown(self, community_id: int) -> Mapping[int, int]:
         """By badge's id, how many people `holders` would list."""
-        held = _held(awards.c.community_id == community_id)
         query = (
-            sa.select(held.c.badge_id, sa.func.count())
-            .join(members, members.c.id == held.c.member_id)
-            .where(is_here(), _shown())
-            .group_by(held.c.badge_id)
+            sa.select(awards.c.badge_id, sa.func.count(members.c.id.distinct()))
+            .join(_PART, _PART.c.id == awards.c.member_id)
+            .join(members, members.c.id == _ACTING)
+            .where(awards.c.community_id == community_id, _STANDS, is_here(), _shown())
+            .group_by(awards.c.badge_id)
         )
         return {row[0]: row[1] for row in await self._work.rows(query)}
 
@@ -232,6 +240,8 @@ def _best(rows: Sequence[Any], member_id: int) -> Sequence[Won]:
 
 _STANDS: Final = awards.c.taken_at.is_(None)
 _HIDDEN: Final = members.alias("hidden_part")
+_PART: Final = members.alias("holding_part")
+_ACTING: Final = sa.func.coalesce(_PART.c.counts_for, _PART.c.id)
 
 
 def _shown() -> sa.ColumnElement[bool]:
@@ -242,9 +252,8 @@ def _shown() -> sa.ColumnElement[bool]:
 
 def _held(which: sa.ColumnElement[bool]) -> sa.Subquery:
     """Of each badge and holder the highest level, and since when."""
-    acting = counts_for(awards.c.member_id)
-    every = sa.select(awards.c.badge_id, acting.label("member_id"), awards.c.level, awards.c.at).where(which, _STANDS)
-    each = every.subquery("each")
+    every = sa.select(awards.c.badge_id, _ACTING.label("member_id"), awards.c.level, awards.c.at)
+    each = every.join(_PART, _PART.c.id == awards.c.member_id).where(which, _STANDS).subquery("each")
     place = sa.func.row_number().over(
         partition_by=(each.c.badge_id, each.c.member_id), order_by=(each.c.level.desc(), each.c.at)
     )
@@ -252,8 +261,10 @@ def _held(which: sa.ColumnElement[bool]) -> sa.Subquery:
     return sa.select(ranked).where(ranked.c.place == 1).subquery("held")
 
 
-def _lacks(kept: KeptBadge, level: int, rule: Any) -> sa.ColumnElement[bool]:
+def _lacks(kept: KeptBadge, level: int, rule: Rule) -> sa.ColumnElement[bool]:
     """Whose rule holds, and who has neither that level nor a higher one, nor had the badge taken from them."""
     in_the_way = (awards.c.level >= level) | awards.c.taken_at.is_not(None)
-    has = sa.exists().where(awards.c.badge_id == kept.id, awards.c.member_id.in_(parts_of(members.c.id)), in_the_way)
-    return clause(rule) & ~has
+    parts = sa.select(_PART.c.id).where(_PART.c.counts_for == members.c.id).correlate(members)
+    whose = (awards.c.member_id == members.c.id, awards.c.member_id.in_(parts))
+    has = [sa.exists().where(awards.c.badge_id == kept.id, in_the_way, each).correlate(members) for each in whose]
+    return sa.and_(clause(rule), *(~each for each in has))

@@ -293,6 +293,10 @@ fact-lifecycle = Nováček, stálice, nebo pryč
 fact-months-known = Měsíce s námi
 fact-points = Body teď
 fact-points-earned = Získané body celkem
+fact-tier = Úroveň
+fact-tier-step = Kolikátá úroveň
+fact-cards-full = Plné kartičky
+fact-given-to-causes = Body darované na dobrou věc
 fact-months-since-first-order = Měsíce od první objednávky
 
 ## Záznam změn. $named je „no“, když to byl sám bot.

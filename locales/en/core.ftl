@@ -271,6 +271,10 @@ fact-lifecycle = Newcomer, regular or away
 fact-months-known = Months with us
 fact-points = Points now
 fact-points-earned = Points earned in all
+fact-tier = Tier
+fact-tier-step = Number of the tier
+fact-cards-full = Stamp cards filled
+fact-given-to-causes = Points given to causes
 fact-months-since-first-order = Months since the first order
 
 ## The audit log. $named is "no" where it was the bot itself.
