@@ -454,3 +454,4 @@ badges-invitation-long = Pozvánka může mít nejvýš { $limit } znaků. Nic s
 badges-native-nowhere = Žádná ze zdejších sítí role ani štítky neukazuje. Odznak je tak jako tak na kartách a v síni slávy.
 badges-native-gone = Tahle role už tu není. Vyber jinou; nic se nezměnilo.
 badges-native-refused = Takhle se zatím ukázat nedá. { $why } Nic se nezměnilo.
+badges-nobody = Koho se to týkalo, toho tu už neznám, takže tu žádné odznaky nejsou.

@@ -408,3 +408,4 @@ badges-invitation-long = The invitation may have { $limit } characters at most. 
 badges-native-nowhere = None of the networks here shows roles or tags. The badge stands on cards and in the hall of fame anyway.
 badges-native-gone = That role is not there any more. Choose another one; nothing changed.
 badges-native-refused = It cannot show that way yet. { $why } Nothing changed.
+badges-nobody = Whoever this was about is not known here any more, so there are no badges to see.

@@ -10,6 +10,7 @@ from bot.api import (
     Context,
     KeptBadge,
     Member,
+    MemberGoneError,
     People,
     Plugin,
     Rest,
@@ -58,7 +59,10 @@ async def _own(ctx: Context, badge_id: int) -> KeptBadge:
 
 
 async def _member(ctx: Context, member_id: int) -> Member:
-    member = await ctx.use(People).get(member_id)
+    try:
+        member = await ctx.use(People).get(member_id)
+    except MemberGoneError:
+        raise UserError("badges-nobody") from None
     if member.community_id != ctx.community.id:
         raise UserError("badges-not-here")
     return member
@@ -85,7 +89,7 @@ async def accept(ctx: Context, badge_id: int) -> None:
 
 @plugin.action("badges-of-page")
 async def of_page(ctx: Context, member_id: int, number: int) -> None:
-    await _showing.page_of_member(ctx, member_id, number)
+    await _showing.of_member(ctx, await _member(ctx, member_id), number)
 
 
 @plugin.command("badge list")

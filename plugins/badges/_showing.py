@@ -13,7 +13,6 @@ from bot.api import (
     KeptBadge,
     Markup,
     Member,
-    People,
     Preferences,
     Role,
     UserError,
@@ -35,8 +34,6 @@ HOLDERS = 10
 async def of_member(ctx: Context, member: Member, number: int) -> None:
     """A page of a member's badges; of one's own also what is near. Raises UserError for who asked not to be shown."""
     own = member.id == ctx.member.id
-    if member.community_id != ctx.community.id:
-        raise UserError("badges-not-here")
     if not own and (await ctx.use(Preferences).of(member.id)).hidden:
         raise UserError("badges-hidden", name=member.name)
     kept = {each.id: each for each in await _words.here(ctx, all_of_them=True)}
@@ -50,11 +47,6 @@ async def of_member(ctx: Context, member: Member, number: int) -> None:
         lines += await _in_reach(ctx, kept, won)
     ways = [ctx.button("badges.list_page", 1), ctx.button("badges.hall_page", 1)]
     await ctx.reply(join(lines), turning(ctx, "badges.of_page", page, member.id), ways)
-
-
-async def page_of_member(ctx: Context, member_id: int, number: int) -> None:
-    """The same behind a button."""
-    await of_member(ctx, await ctx.use(People).get(member_id), number)
 
 
 def _won(ctx: Context, kept: KeptBadge, won: Won) -> Markup:
