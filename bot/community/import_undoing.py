@@ -46,16 +46,23 @@ class ImportUndoing:
         A lot's own points are taken, as many as are there: never below zero, and none that were earned here. What was
         spent of it and is given back later expires in that moment, so that it does not come back to life.
         """
-        await self._work.transaction()
-        some = _lots(self._community_id, import_id).order_by(ledger.c.id).limit(limit)
-        await locked(self._work, sorted({row.member_id for row in await self._work.rows(some)}))
-        lots = await self._work.rows(some)
+        lots = await self._some(import_id, limit)
         if not lots:
             return Undone()
         last = await _write(self._work, lots)
         taken = sum(lot.unspent for lot in lots)
         Ledger(self._work).tell(self._community_id, sorted({lot.member_id for lot in lots}), last)
         return Undone(len(lots), taken, sum(lot.amount for lot in lots) - taken)
+
+    async def _some(self, import_id: int, limit: int) -> Sequence[Any]:
+        """Lots that nobody else moves until the work is done; those that were undone while we waited are left."""
+        await self._work.transaction()
+        query = _lots(self._community_id, import_id)
+        while some := await self._work.rows(query.order_by(ledger.c.id).limit(limit)):
+            await locked(self._work, sorted({row.member_id for row in some}))
+            if lots := await self._work.rows(query.where(ledger.c.id.in_([row.id for row in some]))):
+                return lots
+        return ()
 
 
 async def _write(work: Work, lots: Sequence[Any]) -> int:

@@ -181,6 +181,7 @@ async def told_undone(ctx: Background, number: int, by: int) -> None:
     """Whoever wanted it learns what came of it."""
     one = await ctx.use(PointImports).get(number)
     assert one is not None
+    await ctx.use(People).get(by)  # whoever was erased meanwhile is told nothing
     await ctx.use(Telling).member(
         by,
         f"import-undone:{number}",

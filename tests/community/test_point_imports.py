@@ -209,6 +209,37 @@ async def test_what_comes_back_after_the_undoing_goes_as_well(shop: Shop) -> Non
     await assert_sound(shop)
 
 
+async def test_an_import_that_was_broken_off_goes_on_where_it_stopped(shop: Shop) -> None:
+    crowd = await add_members(shop.database, shop.community_id, 7)
+    for member in crowd:
+        await with_account(shop, member, "discord", str(member))
+    lines = [line("x", 10, "discord", str(member)) for member in crowd]
+    async with shop.work() as work:
+        imports = PointImports(work, shop.community_id)
+        id = await imports.begin("csv", "points.csv", "the same", 1)
+        await imports.keep(id, lines[:4])
+        await imports.pay(limit=2)
+        assert (await imports.all(1))[0].done_at is None
+    assert await bring(shop, *lines, content="the same") == id
+    assert [(await shop.balance(member)).posted for member in crowd] == [10] * 7
+    async with shop.work() as work:
+        await ImportUndoing(work, shop.community_id).begin(id)
+        await ImportUndoing(work, shop.community_id).take_back(id, 3)
+    assert sorted([(await shop.balance(member)).posted for member in crowd]) == [0] * 3 + [10] * 4
+    assert await undo(shop, id) == Undone(4, 40, 0)
+
+
+async def test_many_who_undo_at_once_take_each_point_once(shop: Shop) -> None:
+    crowd = await add_members(shop.database, shop.community_id, 9)
+    for member in crowd:
+        await with_account(shop, member, "discord", str(member))
+    id = await bring(shop, *(line("x", 10, "discord", str(member)) for member in crowd))
+    done = await asyncio.gather(*(undo(shop, id) for _ in range(3)))
+    assert sum(one.taken for one in done) == 90
+    assert [(await shop.balance(member)).posted for member in crowd] == [0] * 9
+    await assert_sound(shop)
+
+
 async def test_an_undone_file_can_be_brought_along_again(shop: Shop) -> None:
     ann, _ = shop.ids
     await with_account(shop, ann, "discord", "11")
