@@ -600,7 +600,6 @@ rewards-stands = { $kind ->
     }
 rewards-way = Požádej o vstup tady a hned tě pustím: { $address }
 rewards-here = „{ $title }“ už máš: { $name }.
-rewards-here-with-way = „{ $title }“ je připravené: { $name }. Otevři to tady a jdi na tu adresu; hned tě pustím.
 rewards-stock-given = Od „{ $title }“ je už rozdáno { NUMBER($given) }; méně jich být nemůže. Nic se nezměnilo.
 rewards-stock-wrong = Napiš celé číslo od 0 do { NUMBER($most) }. Nic se nezměnilo.
 
@@ -796,3 +795,4 @@ rewards-claimed-missing = { $count ->
         [many] { NUMBER($count) } vyzvednuté odměny
        *[other] { NUMBER($count) } vyzvednutých odměn
     }
+rewards-target-new = Nové soukromé vlákno: { $name }

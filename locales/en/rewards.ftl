@@ -531,7 +531,6 @@ rewards-stands = { $kind ->
     }
 rewards-way = Ask to come in here, and you are let in at once: { $address }
 rewards-here = “{ $title }” is there: { $name }.
-rewards-here-with-way = “{ $title }” is ready: { $name }. Open it here and follow the address; you are let in at once.
 rewards-stock-given = Of “{ $title }” { NUMBER($given) } are given already; there cannot be fewer. Nothing was changed.
 rewards-stock-wrong = Say a whole number from 0 to { NUMBER($most) }. Nothing was changed.
 
@@ -687,3 +686,4 @@ rewards-claimed-missing = { $count ->
         [one] { NUMBER($count) } more reward claimed
        *[other] { NUMBER($count) } more rewards claimed
     }
+rewards-target-new = New private thread on { $name }

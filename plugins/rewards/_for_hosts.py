@@ -198,6 +198,14 @@ async def choose(ctx: Context, reward_id: int, space_id: int, short: str) -> Non
     await ctx.reply(text, *rows)
 
 
+@plugin.action("rewards-targets", least=Role.MODERATOR)
+async def new_room(ctx: Context, reward_id: int, space_id: int) -> None:
+    """A private thread of its own."""
+    reward = await _targets.make_room(ctx, reward_id, space_id)
+    text, rows = await _hosts.card(ctx, reward, ctx.t("rewards-saved"))
+    await ctx.reply(text, *rows)
+
+
 @plugin.action("rewards-targets", least=Role.MODERATOR, opens_form=True)
 async def target_form(ctx: Context, reward_id: int, space_id: int) -> None:
     """Ask for another by its name or number."""

@@ -30,5 +30,5 @@ async def network_settled(ctx: Background, event: NativeSettled) -> None:
         await ctx.db.execute(sa.update(grants).where(grants.c.id == grant.id).values(way=event.way))
     if grant.state is State.DELIVERING:
         await settle(ctx, reward, grant)
-        message = "rewards-here-with-way" if event.way else "rewards-here"
-        await tell_holder(ctx, grant, message, title=reward.title, name=reward.ref_name)
+        if not event.way:  # whoever has to come in by an address was told it by the core
+            await tell_holder(ctx, grant, "rewards-here", title=reward.title, name=reward.ref_name)

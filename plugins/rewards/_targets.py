@@ -3,7 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.api import Action, Context, Markup, Native, NativeGrants, NativeKind, Networks, Space, UserError, shortened
+from bot.api import (
+    Action,
+    Context,
+    Markup,
+    Native,
+    NativeGrants,
+    NativeKind,
+    Networks,
+    Problem,
+    Space,
+    UserError,
+    shortened,
+)
 from plugins.rewards._editing import note
 from plugins.rewards._paging import page_of, short_for, turning
 from plugins.rewards._reward import Kind, Reward, change, locked, reward_of
@@ -38,6 +50,9 @@ async def targets(ctx: Context, reward: Reward, number: int) -> Screen:
         [ctx.button("rewards.target_form", reward.id, space.id, label=ctx.t("rewards-target-other", name=_name(space)))]
         for space in spaces
     ]
+    if reward.kind is Kind.ROOM:
+        new = [(space, ctx.t("rewards-target-new", name=_name(space))) for space in spaces]
+        named = [[ctx.button("rewards.new_room", reward.id, space.id, label=label)] for space, label in new] + named
     text = ctx.t("rewards-targets-which", title=reward.title, kind=reward.kind.value)
     return text, [*rows, *named, turning(ctx, "rewards.targets_page", page, reward.id)]
 
@@ -62,14 +77,35 @@ async def choose(ctx: Context, reward_id: int, space_id: int, ref: str) -> Rewar
         why = ctx.t(problems[0].key, **dict(problems[0].values))
         raise UserError("rewards-target-refused", name=ref, why=why)
     name = next((one.name for one in await _all(ctx, reward) if one.space.id == space.id and one.ref == ref), ref)
+    return await _keep(ctx, reward, Native(space.id, kind, ref), name)
+
+
+async def make_room(ctx: Context, reward_id: int, space_id: int) -> Reward:
+    """Let the reward open a private thread of its own. Raises UserError, with the cure, where that cannot be."""
+    reward = await reward_of(ctx, reward_id)
+    space = await ctx.use(Networks).space(space_id)
+    if reward.kind is not Kind.ROOM or space is None:
+        raise UserError("rewards-not-here")
+    made = await ctx.use(NativeGrants).make_room(space, reward.title)
+    if isinstance(made, Problem):
+        why = ctx.t(made.key, **dict(made.values))
+        raise UserError("rewards-target-refused", name=reward.title, why=why)
+    return await _keep(ctx, reward, made, reward.title)
+
+
+async def _keep(ctx: Context, reward: Reward, what: Native, name: str) -> Reward:
     await locked(ctx, reward.id)
-    await change(ctx, reward.id, space_id=space.id, ref=ref, ref_name=name)
+    await change(ctx, reward.id, space_id=what.space_id, ref=what.ref, ref_name=name)
     await note(ctx, "rewards-edit", reward.id, reward.title)
     return await reward_of(ctx, reward.id)
 
 
 async def _all(ctx: Context, reward: Reward) -> list[Target]:
     networks, found = ctx.use(Networks), []
+    if reward.kind is Kind.ROOM:
+        doors = await ctx.use(NativeGrants).doors()
+        spaces = {space.id: space for space in await networks.spaces()}
+        found = [Target(spaces[d.what.space_id], d.what.ref, d.title) for d in doors if d.what.space_id in spaces]
     for space in await networks.spaces():
         if reward.kind is Kind.ROLE:
             found += [Target(space, one.id, one.name) for one in await networks.groups(space)]

@@ -1,7 +1,6 @@
 """Roles and rooms as rewards: given by the network, taken at their end, and paid back when it refuses."""
 
 from bot.model.rights import Right
-from bot.platforms.local.records import GENERAL
 from tests.plugins.rewarding import Shop, shop
 
 
@@ -73,19 +72,15 @@ async def test_a_role_that_the_bot_may_not_give_is_refused_when_it_is_chosen() -
 
 async def test_a_room_opens_for_a_while() -> None:
     async with shop() as here:
-        doors = here.bot.chat.natives.doors
-        assert doors is not None
-        salon = (await doors.open_thread(GENERAL, "Salon", [])).reference
         await here.make("room", "Backroom", price="20", lasts_days="2")
         await here.press(here.mona, "What it opens")
-        await here.press(here.mona, "Another on Local")
-        await here.fill(here.mona, ref=salon)
+        assert "Opens Backroom." in await here.press(here.mona, "New private thread on Local")
         await here.press(here.mona, "Put on offer")
         await here.points(here.ann, 20)
         await claim(here, "Backroom")
-        assert here.bot.chat.is_inside(here.ann, salon)
+        assert here.bot.chat.is_inside(here.ann, "thread-1")
         await here.bot.passes(days=2, minutes=1)
-        assert not here.bot.chat.is_inside(here.ann, salon)
+        assert not here.bot.chat.is_inside(here.ann, "thread-1")
 
 
 async def test_a_gift_of_a_role_is_worn_by_the_friend() -> None:
