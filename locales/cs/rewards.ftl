@@ -740,13 +740,13 @@ rewards-target-gone = To už tam není. Vyber znovu; nic se nezměnilo.
 ## V tom, co ukazují jiní
 
 rewards-next-there = „{ $title }“ si můžeš vzít: /rewards
-rewards-next-missing = Další odměna: „{ $title }“, až přibude: { $missing }.
-rewards-next-points = Další odměna: „{ $title }“, { $points ->
-        [one] chybí { NUMBER($points) } bod
-        [few] chybějí { NUMBER($points) } body
-        [many] chybí { NUMBER($points) } bodu
-       *[other] chybí { NUMBER($points) } bodů
-    }.
+rewards-next = Další odměna: „{ $title }“, až přibude: { $missing }.
+rewards-more-points = { $points ->
+        [one] { NUMBER($points) } bod
+        [few] { NUMBER($points) } body
+        [many] { NUMBER($points) } bodu
+       *[other] { NUMBER($points) } bodů
+    }
 rewards-cue-draw = Losování „{ $title }“ je otevřené do: { $closes }; { $count ->
         [0] zatím v něm nikdo není.
         [one] je v něm { NUMBER($count) } člověk.

@@ -646,11 +646,11 @@ rewards-target-gone = That is not there any more. Choose again; nothing was chan
 ## In what others show
 
 rewards-next-there = You can have “{ $title }”: /rewards
-rewards-next-missing = Next reward: “{ $title }”, with { $missing }.
-rewards-next-points = Next reward: “{ $title }”, with { $points ->
+rewards-next = Next reward: “{ $title }”, with { $missing }.
+rewards-more-points = { $points ->
         [one] one more point
        *[other] { NUMBER($points) } more points
-    }.
+    }
 rewards-cue-draw = The draw of “{ $title }” is open until { $closes }; { $count ->
         [0] nobody is in it yet.
         [one] one is in it.

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from bot.api import (
     Background,
+    CardGoal,
+    CardPart,
     Case,
     Context,
     Facts,
@@ -15,6 +17,7 @@ from bot.api import (
     explain,
     holds,
     parts_of,
+    plain,
     progress,
 )
 from plugins.rewards._grants import TAKEN, free_seats, grants_where, in_state
@@ -61,10 +64,7 @@ async def words(ctx: Background, found: Next, facts: FactValues, language: str) 
     texts, title = ctx.use(Translator), found.reward.title
     if found.is_there:
         return texts.text("rewards-next-there", language, title=title)
-    if found.reward.rule is not None and not holds(found.reward.rule, facts):
-        missing = explain(found.reward.rule, facts, texts, language)
-        return texts.text("rewards-next-missing", language, title=title, missing=missing)
-    return texts.text("rewards-next-points", language, title=title, points=found.short)
+    return texts.text("rewards-next", language, title=title, missing=await lacks(ctx, found, facts, language))
 
 
 async def reachable(ctx: Background, member_ids: Sequence[int]) -> Mapping[int, Sequence[Reward]]:
@@ -99,6 +99,24 @@ async def on_own_card(ctx: Background, member: Member) -> list[Markup]:
         return []
     language = ctx.language if isinstance(ctx, Context) else member.language
     return [await words(ctx, *found, language)]
+
+
+async def on_picture(ctx: Background, member: Member) -> list[CardPart]:
+    """The same as a goal of their picture, for themself, while something is missing."""
+    own = isinstance(ctx, Context) and ctx.member.id == member.id
+    found = await next_for(ctx, member) if own else None
+    if found is None or found[0].is_there:
+        return []
+    left = plain(await lacks(ctx, *found, ctx.language))
+    return [CardGoal(title=found[0].reward.title, left=left, done=found[0].done, of=1.0)]
+
+
+async def lacks(ctx: Background, found: Next, facts: FactValues, language: str) -> Markup:
+    """What is missing: what the rule asks for, or points."""
+    texts = ctx.use(Translator)
+    if found.reward.rule is not None and not holds(found.reward.rule, facts):
+        return explain(found.reward.rule, facts, texts, language)
+    return texts.text("rewards-more-points", language, points=found.short)
 
 
 async def in_journeys(ctx: Background, cases: Sequence[Case]) -> Mapping[int, Mapping[str, object]]:
