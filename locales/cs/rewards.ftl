@@ -796,3 +796,4 @@ rewards-claimed-missing = { $count ->
        *[other] { NUMBER($count) } vyzvednutých odměn
     }
 rewards-target-new = Nové soukromé vlákno: { $name }
+rewards-over-for-you = „{ $title }“ už nemáš. Jestli se dá získat znovu, ukáže /rewards.

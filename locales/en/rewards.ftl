@@ -687,3 +687,4 @@ rewards-claimed-missing = { $count ->
        *[other] { NUMBER($count) } more rewards claimed
     }
 rewards-target-new = New private thread on { $name }
+rewards-over-for-you = “{ $title }” is not yours any more. /rewards shows whether it can be had again.

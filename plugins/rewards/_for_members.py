@@ -6,14 +6,14 @@ from plugins.rewards._claiming import Wish
 from plugins.rewards._claiming import claim as claim_it
 from plugins.rewards._claiming import say_yes as take_kept
 from plugins.rewards._grants import Grant, State, own_grant
-from plugins.rewards._plugin import RewardTitle, plugin
+from plugins.rewards._plugin import OfferedTitle, plugin
 from plugins.rewards._reward import named, reward_of
 from plugins.rewards._times import time_of
 from plugins.rewards._waking import wake_at
 
 
 @plugin.command(examples=["/rewards", "/rewards Tea with Hana"])
-async def rewards(ctx: Context, title: RewardTitle | None = None) -> None:
+async def rewards(ctx: Context, title: OfferedTitle | None = None) -> None:
     """See the rewards, what you need for each, and claim one."""
     if title:
         await show(ctx, (await named(ctx, title, on_offer=True)).id)

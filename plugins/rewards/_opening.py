@@ -1,6 +1,6 @@
 """What somebody sees of a reward that is theirs: the code, the content, the time, and what they can do with it."""
 
-from bot.api import Action, Context, File, Markup, Message, join, plain, shortened
+from bot.api import Action, Context, File, Markup, Message, UserError, join, plain, shortened
 from plugins.rewards._calendar import Entry, calendar_file
 from plugins.rewards._delivering import code_of
 from plugins.rewards._ending import can_be_given_up, comes_back
@@ -14,8 +14,10 @@ IN_A_MESSAGE = 2500
 
 
 async def opened(ctx: Context, grant: Grant, head: Markup | None = None) -> Message:
-    """The grant as whoever has it sees it; `head` says what happened before."""
+    """The grant as whoever has it sees it; `head` says what happened before. Raises UserError once it has ended."""
     reward = await reward_of(ctx, grant.reward_id)
+    if grant.state is not State.HELD and not grant.state.is_there:
+        raise UserError("rewards-over-for-you", title=reward.title)
     time = await time_of(ctx, reward.id, grant.time_id)
     lines = [head] if head is not None else [ctx.t("rewards-opened", title=reward.title)]
     lines += await _lines(ctx, reward, grant, time)

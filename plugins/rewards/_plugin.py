@@ -6,12 +6,13 @@ from typing import Annotated
 from bot.api import FactSpec, NativeSettled, Plugin, Rest, Suggested, activity_count
 from plugins.rewards import _onstage, _prizes, _reaching, _reminding, _settling, _tending
 from plugins.rewards._delivering import CLAIMED
-from plugins.rewards._reward import suggest
+from plugins.rewards._reward import suggest, suggest_offered
 from plugins.rewards._settings import RewardSettings
 from plugins.rewards._tables import tables
 
 RewardName = Annotated[str, Suggested(suggest)]
 RewardTitle = Annotated[Rest, Suggested(suggest)]
+OfferedTitle = Annotated[Rest, Suggested(suggest_offered)]
 
 plugin = Plugin(
     "rewards",

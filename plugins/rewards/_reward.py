@@ -136,6 +136,12 @@ async def suggest(ctx: Context, typed: str) -> Sequence[Choice]:
     return matching(typed, [Choice(f"#{one.id}", one.title[:80]) for one in await all_rewards(ctx)])
 
 
+async def suggest_offered(ctx: Context, typed: str) -> Sequence[Choice]:
+    """The same of those on offer: nobody else need know of the others."""
+    offered = await all_rewards(ctx, on_offer=True)
+    return matching(typed, [Choice(f"#{one.id}", one.title[:80]) for one in offered])
+
+
 async def change(ctx: Background, id: int, **values: Any) -> None:
     """Change some of what a reward is."""
     await ctx.db.execute(sa.update(rewards).where(rewards.c.id == id).values(**values))

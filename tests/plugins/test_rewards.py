@@ -281,3 +281,29 @@ async def test_nothing_here_is_another_communitys_or_anothers_own() -> None:
         await here.says(here.mona, "/reward show Voucher")
         people = here.bot.seen(here.mona)[-1].buttons[4].token
         assert "Ann" not in await here.press(here.ben, people)
+
+
+async def test_what_has_ended_shows_nothing_by_an_old_button() -> None:
+    async with shop() as here:
+        await here.offer("content", "Film", content="the secret place", lasts_days="1")
+        await here.offer("code", "Voucher", codes="AAA-111")
+        for title in ("Film", "Voucher"):
+            await here.says(here.ann, f"/rewards {title}")
+            await here.press(here.ann, "Claim it")
+        await here.says(here.ann, "/mine")
+        opens = [button.token for button in here.bot.seen(here.ann)[-1].buttons]
+        await here.says(here.mona, "/reward revoke Ann Voucher")
+        await here.press(here.mona, "Take back")
+        await here.bot.passes(days=2)
+        for token in opens:
+            told = await here.press(here.ann, token)
+            assert "is not yours any more" in told and "secret" not in told and "AAA" not in told
+
+
+async def test_the_credits_name_who_is_in_them_to_hosts() -> None:
+    async with shop() as here:
+        await here.offer("credits", "In the credits", price="5")
+        await here.points(here.ann, 5)
+        await here.says(here.ann, "/rewards credits")
+        assert "In the credits you are Ann" in await here.press(here.ann, "Claim for 5 points")
+        assert "In the credits: Ann" in await here.says(here.hana, "/reward show In the credits")

@@ -2,8 +2,12 @@
 
 import asyncio
 from collections.abc import Sequence
+from datetime import timedelta
 
+from bot.community.people import People
 from bot.errors import UserError
+from bot.model.identity import Member
+from plugins.rewards import _draws, _prizes, _waiting
 from plugins.rewards._grants import Grant
 from plugins.rewards._tables import codes, grants
 from tests.plugins.counter import Counter, counter
@@ -90,3 +94,54 @@ async def test_a_failure_that_is_told_many_times_gives_the_points_back_once(each
             "failed",
             "delivering",
         ]
+
+
+async def test_a_seat_that_becomes_free_in_a_crowd_goes_to_the_first_in_line(each_address: str) -> None:
+    async with counter(30, points=PRICE, database_url=each_address) as here:
+        first, second, *crowd = here.members
+        reward = await here.reward("custom", stock=1, price=PRICE, per_member=1)
+        grant = await here.claim(reward, first)
+        async with here.at() as ctx:
+            assert await _waiting.wait(ctx, reward, second, None) == 1
+        failed, (got, _) = await asyncio.gather(here.fail(grant.id), race(here, reward, crowd))
+        assert failed and got == []
+        assert [(row.member_id, row.state) for row in await here.rows(grants) if row.id != grant.id] == [
+            (second, "held")
+        ]
+        await here.assert_sound()
+
+
+async def test_a_ticket_is_given_once_and_a_draw_is_drawn_once_however_often_it_is_asked_for(each_address: str) -> None:
+    async with counter(6, database_url=each_address) as here:
+        reward = await here.reward(stock=2, per_member=1)
+        async with here.at() as ctx:
+            closes = ctx.now + timedelta(hours=1)
+            _, draw = await _draws.start(ctx, reward, 2, closes, _draws.Weights.EQUAL)
+            people = [await People(ctx.db).get(id) for id in here.members]
+
+        async def enter(member: Member) -> str:
+            async with here.at() as ctx:
+                return (await _draws.enter(ctx, draw.id, member))[1].ticket
+
+        tickets = await asyncio.gather(*(enter(member) for member in people for _ in range(4)))
+        assert len(set(tickets)) == len(people)
+
+        async def reveal() -> bool:
+            async with here.at() as ctx:
+                return await _prizes.reveal(ctx, draw.id)
+
+        here.clock.advance(timedelta(hours=2))
+        async with here.at() as ctx:
+            await _draws.close(ctx, draw.id)
+        assert not any(await asyncio.gather(reveal(), reveal()))  # the list has to stand for a while
+        here.clock.advance(_draws.CHECKED_FOR)
+        assert sum(await asyncio.gather(*(reveal() for _ in range(5)))) == 1
+
+        async def hand_out() -> None:
+            async with here.at() as ctx:
+                await _prizes.hand_out(ctx, draw.id)
+
+        await asyncio.gather(*(hand_out() for _ in range(4)))
+        given = await here.rows(grants)
+        assert len(given) == len({row.member_id for row in given}) == 2
+        await here.assert_sound()
