@@ -24,6 +24,8 @@ async def fail(ctx: Background, grant_id: int, problem: str, said: Mapping[str, 
         return False
     title, points = reward.title, grant.price
     await tell_holder(ctx, grant, "rewards-failed", buttons=(), member_id=grant.payer_id, title=title, points=points)
+    if grant.is_gift:
+        await tell_holder(ctx, grant, "rewards-failed", buttons=(), title=title, points=0)
     name = await name_of(ctx, grant.member_id)
     await tell_hosts(
         ctx,
@@ -106,8 +108,10 @@ async def revoke(ctx: Background, grant_id: int, *, refund: bool, message: str =
     paid = refund and grant.state is not State.HELD
     if not await _end(ctx, reward, grant, State.REVOKED, refund=paid, seen=ANY):
         return False
-    back = grant.price if paid and not grant.is_gift else 0
-    await tell_holder(ctx, grant, message, buttons=(), title=reward.title, points=back)
+    back, payer = grant.price if paid else 0, grant.payer_id
+    await tell_holder(ctx, grant, message, buttons=(), title=reward.title, points=0 if grant.is_gift else back)
+    if grant.is_gift:
+        await tell_holder(ctx, grant, message, buttons=(), member_id=payer, title=reward.title, points=back)
     return True
 
 

@@ -35,6 +35,7 @@ class Counter:
     members: Sequence[int] = ()
     lost: list[int] = field(default_factory=list)
     gone: set[int] = field(default_factory=set)
+    unlinked: bool = False
 
     @property
     def clock(self) -> VirtualClock:

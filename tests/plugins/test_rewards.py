@@ -307,3 +307,51 @@ async def test_the_credits_name_who_is_in_them_to_hosts() -> None:
         await here.says(here.ann, "/rewards credits")
         assert "In the credits you are Ann" in await here.press(here.ann, "Claim for 5 points")
         assert "In the credits: Ann" in await here.says(here.hana, "/reward show In the credits")
+
+
+async def test_a_gift_that_cannot_be_is_told_to_both_and_paid_back_to_whoever_gave_it() -> None:
+    async with shop() as here:
+        await here.offer("custom", "Mug", price="10", can_gift="yes")
+        await here.points(here.ann, 10)
+        await here.says(here.ann, "/rewards Mug")
+        await here.press(here.ann, "Give to a friend")
+        await here.fill(here.ann, friend="Ben")
+        await here.press(here.hana, "Cannot be")
+        assert "You have 10 points back." in here.told(here.ann)[-1]
+        assert "could not be delivered. You paid nothing for it." in here.told(here.ben)[-1]
+        assert [await here.has(one) for one in (here.ann, here.ben)] == [10, 0]
+
+
+async def test_long_content_comes_as_a_file() -> None:
+    async with shop() as here:
+        await here.offer("content", "Book", content="page " * 1000)
+        await here.says(here.ann, "/rewards Book")
+        assert "It is in the file." in await here.press(here.ann, "Claim it")
+        [file] = here.bot.seen(here.ann)[-1].message.files
+        assert file.name == "reward.txt" and file.content.decode().count("page") == 1000
+
+
+async def test_claims_seats_lines_and_draws_are_the_same_on_both_databases(each_address: str) -> None:
+    async with shop(database_url=each_address) as here:
+        for person in (here.ann, here.ben, here.cid):
+            await here.points(person, 30)
+        await here.offer("code", "Voucher", price="10", codes="AAA-111\nBBB-222")
+        await here.says(here.ann, "/rewards Voucher")
+        assert "AAA-111" in await here.press(here.ann, "Claim for 10 points")
+        await here.offer("slot", "Tea", price="20")
+        await here.says(here.mona, "/reward times Tea monday 18:00")
+        await here.says(here.ann, "/rewards Tea")
+        await here.press(here.ann, "Monday 18:00 (1 left)")
+        await here.press(here.ann, "Yes, for 20 points")
+        await here.says(here.ben, "/rewards Tea")
+        await here.press(here.ben, "Wait for Monday 18:00")
+        await here.press(here.ann, "Give it up")
+        await here.press(here.ann, "Give it up")
+        assert "is yours, for 20 points" in await here.press(here.ben, "Yes, I want it")
+        assert [await here.has(one) for one in (here.ann, here.ben)] == [20, 10]
+        await here.says(here.mona, "/draw start Voucher 1 tomorrow 18:00")
+        await here.press(here.cid, "I’m in")
+        await here.bot.passes(days=1, hours=1)
+        assert "secret, list and winners agree" in await here.says(here.cid, "/draw check")
+        await here.says(here.cid, "/mine")
+        assert "BBB-222" in await here.press(here.cid, "Open: Voucher")
