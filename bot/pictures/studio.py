@@ -1,11 +1,14 @@
 """The studio: draws cards beside the loop, one at a time, and refuses what would make people wait."""
 
 import asyncio
+import logging
 from collections import OrderedDict
 from concurrent.futures import ThreadPoolExecutor
 from typing import Final
 
 from bot.model.cards import Card, Look
+
+log = logging.getLogger(__name__)
 
 A_SECOND: Final = 8
 """New pictures in a second, and so many at once. In a flood whoever comes then is given the text alone: a processor is
@@ -18,7 +21,8 @@ KEPT: Final = 32
 class Studio:
     """One for a bot. The libraries that draw are loaded with the first picture, in the studio's own thread."""
 
-    def __init__(self, a_second: int = A_SECOND) -> None:
+    def __init__(self, a_second: int = A_SECOND, seconds: float = SECONDS) -> None:
+        self._seconds = seconds
         self._a_second = a_second
         self._free = float(a_second)
         self._looked_at = 0.0
@@ -26,9 +30,9 @@ class Studio:
         self._kept: OrderedDict[tuple[Card, Look], bytes] = OrderedDict()
 
     async def picture(self, card: Card, look: Look) -> bytes | None:
-        """The card as a PNG; None for who reads texts alone, and where too many are asked for.
+        """The card as a PNG; None for who reads texts alone, where too many are asked for, and after SECONDS.
 
-        Raises TimeoutError after SECONDS, and whatever drawing raises.
+        Raises whatever drawing raises.
         """
         if look is Look.TEXT:
             return None
@@ -39,8 +43,12 @@ class Studio:
             return None
         if self._thread is None:
             self._thread = ThreadPoolExecutor(1, thread_name_prefix="studio")
-        async with asyncio.timeout(SECONDS):
-            drawn = await asyncio.get_running_loop().run_in_executor(self._thread, _drawn, card, look)
+        try:
+            async with asyncio.timeout(self._seconds):
+                drawn = await asyncio.get_running_loop().run_in_executor(self._thread, _drawn, card, look)
+        except TimeoutError:
+            log.warning("a picture was not there within %.1f s, so the text goes alone", self._seconds)
+            return None
         self._kept[card, look] = drawn
         while len(self._kept) > KEPT:
             self._kept.popitem(last=False)

@@ -52,6 +52,15 @@ async def test_the_loop_goes_on_while_pictures_are_drawn(studio: Studio) -> None
     studio.close()
 
 
+async def test_a_picture_that_takes_too_long_is_left_out_and_the_next_one_comes(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    hurried = Studio(seconds=0)
+    assert await hurried.picture(PROFILE["en"], Look.DARK) is None
+    assert "the text goes alone" in caplog.text
+    hurried.close()
+
+
 async def test_what_cannot_be_drawn_raises_and_the_next_is_drawn(studio: Studio) -> None:
     broken = ranking("en", (None,), 0)  # type: ignore[arg-type]
     with pytest.raises(TypeError):
