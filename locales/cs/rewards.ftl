@@ -740,6 +740,7 @@ rewards-target-gone = To už tam není. Vyber znovu; nic se nezměnilo.
 ## V tom, co ukazují jiní
 
 rewards-next-there = „{ $title }“ si můžeš vzít: /rewards
+rewards-goal-there = můžeš si vzít
 rewards-next = Další odměna: „{ $title }“, až přibude: { $missing }.
 rewards-more-points = { $points ->
         [one] { NUMBER($points) } bod

@@ -646,6 +646,7 @@ rewards-target-gone = That is not there any more. Choose again; nothing was chan
 ## In what others show
 
 rewards-next-there = You can have “{ $title }”: /rewards
+rewards-goal-there = yours to take
 rewards-next = Next reward: “{ $title }”, with { $missing }.
 rewards-more-points = { $points ->
         [one] one more point

@@ -1,4 +1,4 @@
-"""Points in pictures: a figure of the profile card, and the leaderboard."""
+"""Points in pictures: a figure and the tier on the profile card, and the leaderboard."""
 
 from collections.abc import Sequence
 from zoneinfo import ZoneInfo
@@ -7,6 +7,7 @@ from bot.api import (
     Background,
     CardFigure,
     CardPart,
+    CardTier,
     Context,
     Ledger,
     Markup,
@@ -19,15 +20,17 @@ from bot.api import (
     plain,
     times,
 )
+from plugins.loyalty._tiers import standing
 
 
 async def on_picture(ctx: Background, member: Member) -> list[CardPart]:
-    """The points of the profile card."""
-    has = await ctx.use(Ledger).balance(member.id)
-    if not has.posted:
-        return []
-    label = plain(ctx.t("loyalty-card-figure.label", points=has.posted))
-    return [CardFigure(plain(ctx.t("loyalty-card-figure", points=has.posted)), label, main=True)]
+    """The tier and the points of the profile card."""
+    has, held = await ctx.use(Ledger).balance(member.id), await standing(ctx, member.id)
+    parts: list[CardPart] = [CardTier(held.tier.name)] if held is not None else []
+    if has.posted:
+        figure = plain(ctx.t("loyalty-card-figure", points=has.posted))
+        parts.append(CardFigure(figure, plain(ctx.t("loyalty-card-figure.label", points=has.posted)), main=True))
+    return parts
 
 
 async def ranking(ctx: Context, message: Message, title: Markup, places: Sequence[Placed]) -> Message:

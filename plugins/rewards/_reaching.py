@@ -102,12 +102,13 @@ async def on_own_card(ctx: Background, member: Member) -> list[Markup]:
 
 
 async def on_picture(ctx: Background, member: Member) -> list[CardPart]:
-    """The same as a goal of their picture, for themself, while something is missing."""
+    """The same as a goal of their picture, for themself."""
     own = isinstance(ctx, Context) and ctx.member.id == member.id
     found = await next_for(ctx, member) if own else None
-    if found is None or found[0].is_there:
+    if found is None:
         return []
-    left = plain(await lacks(ctx, *found, ctx.language))
+    way = found[0]
+    left = plain(ctx.t("rewards-goal-there") if way.is_there else await lacks(ctx, *found, ctx.language))
     return [CardGoal(title=found[0].reward.title, left=left, done=found[0].done, of=1.0)]
 
 

@@ -19,11 +19,13 @@ from bot.api import (
     Plugin,
     ProfileCard,
 )
+from bot.community.ledger import Ledger
 from bot.core.incidents import newest
 from bot.core.loader import Loaded
 from bot.core.registry import Registry
 from bot.model.identity import Role
 from bot.model.messages import File
+from bot.model.points import Award
 from bot.pictures.drawing import draw
 from bot.platforms.local.records import Person
 from bot.testing import WholeBot, whole_bot
@@ -31,6 +33,7 @@ from plugins.passport import plugin as passport
 from tests.pictures.comparing import differ, opened
 from tests.plugins.linking import evening as linked_evening
 from tests.plugins.passing import Evening, evening
+from tests.plugins.rewarding import shop
 
 SINCE, DAY = "With us since 20 November", "20 November 2026"
 
@@ -184,7 +187,7 @@ async def test_badges_are_drawn_with_what_is_next_for_oneself_alone_and_said_as_
         await bot.passes(minutes=30)
         [text] = await bot.says(ann, "/me")
         assert "🎬 First stream" in text
-        assert "Next: 🔥 Never missed one I, 2 more streams in a row" in text
+        assert "Next: 🔥 On a roll I, 2 more streams in a row" in text
         card = ProfileCard(
             "Ann",
             SINCE,
@@ -192,7 +195,7 @@ async def test_badges_are_drawn_with_what_is_next_for_oneself_alone_and_said_as_
             DAY,
             figures=(CardFigure("1", "point", main=True), CardFigure("1", "stream")),
             badges=(CardBadge("🎬", "First stream"),),
-            goal=CardGoal("🔥 Never missed one I", "2 more streams in a row", 1, 3),
+            goal=CardGoal("🔥 On a roll I", "2 more streams in a row", 1, 3),
         )
         assert shows(pictures(bot, ann)[0], card)
         await bot.says(ben, "/me Ann")
@@ -221,3 +224,33 @@ async def test_how_cards_look_is_lent_to_a_linked_account_and_given_back() -> No
         await it.unlink(it.ann)
         await it.says(it.ann, "/me")
         assert len(pictures(it.bot, it.ann)) == 1
+
+
+async def test_the_tier_and_the_nearest_reward_are_drawn_for_oneself_and_said_as_well() -> None:
+    async with shop() as here:
+        await here.offer("custom", "Tea with Hana", price="80")
+        await here.says(here.mona, "/tier add Friend 50")
+        async with here.bot.app.parts.work() as work:
+            await Ledger(work).earn(1, [Award(await here.id_of(here.ann), 60, "order:1")], "loyalty-for-order")
+        await here.bot.passes(minutes=1)
+        text = await here.says(here.ann, "/me")
+        assert "Next reward: “Tea with Hana”, with 20 more points." in text
+        assert "Friend" in text
+        name = here.bot.app.parts.defaults.name
+        card = ProfileCard(
+            "Ann",
+            SINCE,
+            name,
+            DAY,
+            tier=CardTier("Friend"),
+            figures=(CardFigure("60", "points", main=True),),
+            goal=CardGoal("Tea with Hana", "20 more points", 60, 80),
+        )
+        assert shows(pictures(here.bot, here.ann)[0], card)
+        await here.says(here.ben, "/me Ann")
+        assert shows(pictures(here.bot, here.ben)[0], replace(card, goal=None))
+        await here.points(here.ann, 20)
+        await here.says(here.ann, "/me")
+        full = CardGoal("Tea with Hana", "yours to take", 1, 1)
+        points = (CardFigure("80", "points", main=True),)
+        assert shows(pictures(here.bot, here.ann)[0], replace(card, figures=points, goal=full))
