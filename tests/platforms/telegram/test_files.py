@@ -1,12 +1,18 @@
 """Files on Telegram: pictures with the text under them, documents, and what is left where pictures are refused."""
 
+from pathlib import Path
+
 import pytest
 
+from bot.clock import VirtualClock
 from bot.model.messages import Action, File, Markup, Message
 from bot.model.results import SendStatus
 from bot.platforms.telegram.pieces import CAPTION_LENGTH
+from tests.eventually import eventually
 from tests.platforms.contract import PICTURE
 from tests.platforms.telegram.conftest import Scene
+from tests.platforms.telegram.server import TelegramServer
+from tests.platforms.telegram.whole import telegram_bot
 
 CARD, DATA = File("card.png", PICTURE, "A card"), File("my-data.json", b"{}")
 MORE = ((Action("More", "t-more"),),)
@@ -73,3 +79,21 @@ async def test_a_flood_limit_holds_for_pictures_too(scene: Scene) -> None:
     scene.server.floods("sendPhoto", 17)
     result = await scene.platform.send(scene.channel, Message(Markup("Ann"), files=(CARD,)), key="k")
     assert (result.status, told(scene)) == (SendStatus.LATER, [])
+
+
+async def test_a_card_comes_as_a_photo_and_ones_data_as_a_document(
+    server: TelegramServer, tmp_path: Path, clock: VirtualClock
+) -> None:
+    ann = server.person("Ann", started=True)
+    group = server.group("Tea", owner=server.person("Olga"), members=(ann,))
+    async with telegram_bot(server, tmp_path, clock) as app:
+        await ann.says("/me", in_=group)
+        await eventually(lambda: bool(ann.inbox), "the card")
+        await ann.says("/mydata")
+        await app.dispatcher.idle()
+        await eventually(lambda: len(ann.inbox) == 2, "the file")
+    card, data = ann.inbox
+    assert card.is_photo and card.text.startswith("Ann\nWith us since")
+    assert card.labels == ["Preferences", "What you sent me"]
+    assert data.file is not None and not data.is_photo
+    assert data.file[0].endswith(".json") and b"Tea" in data.file[1]
