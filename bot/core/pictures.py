@@ -23,6 +23,10 @@ class Pictures:
         self._parts = parts
         self._work = work
 
+    async def are_wanted(self, reader: Member) -> bool:
+        """Whether somebody is shown pictures at all; for who is not, nothing need be gathered for one."""
+        return (await Preferences(self._work).of(reader.id)).look is not Look.TEXT
+
     async def beside(self, message: Message, card: Card, *, says: Markup, reader: Member | None = None) -> Message:
         """`message` with a picture of `card`, as `reader` likes it; in the dark for many readers.
 

@@ -1,6 +1,7 @@
 """Badges in pictures: on somebody's profile card, what is next for them, and the hall of fame."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from bot.api import (
@@ -18,6 +19,9 @@ from bot.api import (
     Member,
     Message,
     Pictures,
+    Translator,
+    Won,
+    explain,
     plain,
     progress,
     times,
@@ -32,19 +36,29 @@ async def on_picture(ctx: Background, member: Member) -> list[CardPart]:
     won = [each for each in await ctx.use(Awards).of(member.id) if each.badge_id in kept]
     parts: list[CardPart] = [_badge(ctx, kept[each.badge_id], each.level) for each in won]
     if isinstance(ctx, Context) and ctx.member.id == member.id:
-        near = await _next(ctx, list(kept.values()))
-        parts += [await _goal(ctx, *near)] if near else []
+        near = await _next(ctx, list(kept.values()), won)
+        parts += [near.goal] if near else []
     return parts
 
 
 async def next_line(ctx: Context, member: Member) -> list[Markup]:
     """The same in a line of one's own card."""
-    near = await _next(ctx, await _words.here(ctx))
-    if near is None:
-        return []
-    badge, level = near
-    missing = await _words.lacks(ctx, badge, level)
-    return [ctx.t("badges-card-next", badge=_words.called(ctx, badge, level + 1), missing=missing)]
+    near = await _next(ctx, await _words.here(ctx), await ctx.use(Awards).of(member.id))
+    return [ctx.t("badges-card-next", badge=near.called, missing=near.missing)] if near else []
+
+
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """What is next: the badge as it is called then, what is missing in words, and how far off it is, from 0 to 1."""
+
+    called: Markup
+    missing: Markup
+    far_off: float
+
+    @property
+    def goal(self) -> CardGoal:
+        """The same on a picture."""
+        return CardGoal(plain(self.called), plain(self.missing), 1 - self.far_off, 1.0)
 
 
 async def hall(ctx: Context, message: Message, entries: Sequence[tuple[KeptBadge, str]]) -> Message:
@@ -61,20 +75,19 @@ async def hall(ctx: Context, message: Message, entries: Sequence[tuple[KeptBadge
     return await ctx.use(Pictures).beside(message, card, says=ctx.t("badges-hall-says"), reader=ctx.member)
 
 
-async def _next(ctx: Context, badges: Sequence[KeptBadge]) -> tuple[KeptBadge, int] | None:
-    has = {each.badge_id: each.level for each in await ctx.use(Awards).of(ctx.member.id)}
-    near = await nearest(ctx, ctx.member.id, badges, has)
-    return near[0] if near else None
+async def _next(ctx: Context, badges: Sequence[KeptBadge], won: Sequence[Won]) -> _Near | None:
+    facts = await ctx.use(Facts).of(ctx.member.id)
+    near = nearest(badges, {each.badge_id: each.level for each in won}, facts)
+    if not near:
+        return None
+    badge, level = near[0]
+    rule = badge.badge.levels[level]
+    far_off = max(each.share for each in progress(rule, facts))
+    missing = explain(rule, facts, ctx.use(Translator), ctx.language)
+    return _Near(_words.called(ctx, badge, level + 1), missing, far_off)
 
 
 def _badge(ctx: Background, kept: KeptBadge, level: int) -> CardBadge:
     several = len(kept.badge.levels) > 1
     title = plain(_words.title(ctx, kept))
     return CardBadge(kept.badge.emoji, f"{title} {_words.numeral(level)}" if several else title)
-
-
-async def _goal(ctx: Context, kept: KeptBadge, level: int) -> CardGoal:
-    missing = progress(kept.badge.levels[level], await ctx.use(Facts).of(ctx.member.id))
-    left = plain(await _words.lacks(ctx, kept, level))
-    far_off = max(each.share for each in missing)
-    return CardGoal(plain(_words.called(ctx, kept, level + 1)), left, 1 - far_off, 1.0)

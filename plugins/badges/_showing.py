@@ -62,7 +62,7 @@ def _day(ctx: Context, at: datetime) -> str:
 async def _in_reach(ctx: Context, kept: Mapping[int, KeptBadge], won: Sequence[Won]) -> list[Markup]:
     """The nearest levels that the reader has not got, with what is missing."""
     has = {each.badge_id: each.level for each in won}
-    near = await nearest(ctx, ctx.member.id, list(kept.values()), has)
+    near = nearest(list(kept.values()), has, await ctx.use(Facts).of(ctx.member.id))
     if not near:
         return []
     lines = [ctx.t("badges-near-title")]
@@ -72,11 +72,10 @@ async def _in_reach(ctx: Context, kept: Mapping[int, KeptBadge], won: Sequence[W
     return lines
 
 
-async def nearest(
-    ctx: Background, member_id: int, badges: Sequence[KeptBadge], has: Mapping[int, int]
+def nearest(
+    badges: Sequence[KeptBadge], has: Mapping[int, int], facts: Mapping[str, float | int | str | bool]
 ) -> list[tuple[KeptBadge, int]]:
     """Badges whose next level can be reached by going on, the nearest first, with the level that somebody has."""
-    facts = await ctx.use(Facts).of(member_id)
     found = []
     for badge in badges:
         level = has.get(badge.id, 0)

@@ -61,10 +61,12 @@ async def show(ctx: Context, member: Member) -> None:
         lines += await contributed(ctx, "profile-own", member)
         lines += await _for_oneself(ctx, hidden=preferred.hidden)
         buttons = (ctx.button("passport.preferences"), ctx.button("passport.why_page"))
-    drawn = card(ctx, member, plain(lines[1]), await card_parts(ctx, member))
-    says = ctx.t("passport-picture-says", name=member.name)
-    message = Message(join(lines), (buttons,) if buttons else ())
-    await ctx.reply(await ctx.use(Pictures).beside(message, drawn, says=says, reader=ctx.member))
+    message, pictures = Message(join(lines), (buttons,) if buttons else ()), ctx.use(Pictures)
+    if await pictures.are_wanted(ctx.member):
+        drawn = card(ctx, member, plain(lines[1]), await card_parts(ctx, member))
+        says = ctx.t("passport-picture-says", name=member.name)
+        message = await pictures.beside(message, drawn, says=says, reader=ctx.member)
+    await ctx.reply(message)
 
 
 def card(ctx: Context, member: Member, since: str, parts: Sequence[CardPart]) -> ProfileCard:

@@ -96,4 +96,4 @@ async def test_a_card_comes_as_a_photo_and_ones_data_as_a_document(
     assert card.is_photo and card.text.startswith("Ann\nWith us since")
     assert card.labels == ["Preferences", "What you sent me"]
     assert data.file is not None and not data.is_photo
-    assert data.file[0].endswith(".json") and b"Tea" in data.file[1]
+    assert data.file[0].endswith(".json") and b'"Ann"' in data.file[1]
