@@ -25,6 +25,8 @@ milestones-journey-points-1000 = když kdo získá 1 000 bodů
     .title = 1 000 bodů
 milestones-journey-points-5000 = když kdo získá 5 000 bodů
     .title = 5 000 bodů
+milestones-journey-tier = když kdo postoupí na vyšší úroveň
+    .title = Nové úrovně
 milestones-journey-veterans = pro ty, kdo zůstávají: dva roky a 12 streamů, nebo 100 streamů
     .title = Stálice
 milestones-step-word = Pár slov tomu, koho se to týká
@@ -47,6 +49,8 @@ milestones-journey-points-1000-word = { milestones-step-word }
 milestones-journey-points-1000-greeting = { milestones-step-greeting }
 milestones-journey-points-5000-word = { milestones-step-word }
 milestones-journey-points-5000-greeting = { milestones-step-greeting }
+milestones-journey-tier-word = { milestones-step-word }
+milestones-journey-tier-greeting = { milestones-step-greeting }
 milestones-journey-veterans-word = { milestones-step-word }
 milestones-journey-veterans-greeting = { milestones-step-greeting }
 
@@ -116,6 +120,7 @@ milestones-ordered = Dnes je to { $milestone ->
 } od tvé první objednávky u nás. Díky za důvěru.
 milestones-streams = Už je to { $milestone } streamů s námi. To málokdo; díky.
 milestones-points = Už je to { NUMBER($milestone) } bodů, které máš od nás. Co z nich je, ukáže /points.
+milestones-tier = Máš novou úroveň: { $tier }. Co ti přináší, ukáže /points.
 milestones-veteran = Jsi s námi tak dlouho, že bez tebe by to tu nebylo ono. Díky.
 
 ## Pro všechny
@@ -137,6 +142,7 @@ milestones-post-ordered = { $number ->
 } od první objednávky: { $names }.
 milestones-post-streams = Streamů s námi: { $number }. Gratulujeme: { $names }.
 milestones-post-points = Získaných bodů: { NUMBER($number) }. Gratulujeme: { $names }.
+milestones-post-tier = O úroveň výš: { $names }. Gratulujeme.
 milestones-post-veterans = Tak dlouho s námi, že bez nich by to tu nebylo ono: { $names }. Díky, že zůstáváte.
 
 milestones-cue-birthday = 🎂 Dnes slaví narozeniny: { $names }.

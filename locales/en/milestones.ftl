@@ -25,6 +25,8 @@ milestones-journey-points-1000 = when somebody has earned 1,000 points
     .title = 1,000 points
 milestones-journey-points-5000 = when somebody has earned 5,000 points
     .title = 5,000 points
+milestones-journey-tier = when somebody reaches a tier
+    .title = New tiers
 milestones-journey-veterans = for those who stay: two years and 12 streams, or 100 streams
     .title = Veterans
 milestones-step-word = A word to the person
@@ -47,6 +49,8 @@ milestones-journey-points-1000-word = { milestones-step-word }
 milestones-journey-points-1000-greeting = { milestones-step-greeting }
 milestones-journey-points-5000-word = { milestones-step-word }
 milestones-journey-points-5000-greeting = { milestones-step-greeting }
+milestones-journey-tier-word = { milestones-step-word }
+milestones-journey-tier-greeting = { milestones-step-greeting }
 milestones-journey-veterans-word = { milestones-step-word }
 milestones-journey-veterans-greeting = { milestones-step-greeting }
 
@@ -110,6 +114,7 @@ milestones-ordered = { $milestone ->
 } today you ordered from us for the first time. Thank you for trusting us since.
 milestones-streams = That makes { $milestone } streams with us. You have been there for more of them than most; thank you.
 milestones-points = You have earned { NUMBER($milestone) } points with us by now. See what came of them with /points.
+milestones-tier = You have reached { $tier }. What that brings you: /points
 milestones-veteran = You have been with us for so long that this place would not be the same without you. Thank you.
 
 ## For everybody
@@ -130,6 +135,7 @@ milestones-post-ordered = { $number ->
 }
 milestones-post-streams = { $number } streams with us: { $names }.
 milestones-post-points = { NUMBER($number) } points earned: { $names }.
+milestones-post-tier = A tier higher now: { $names }. Congratulations.
 milestones-post-veterans = With us for so long that we would miss { $names }. Thank you for staying.
 
 milestones-cue-birthday = 🎂 { $count ->

@@ -15,7 +15,7 @@ from plugins.milestones._tables import greetings
 
 NAMES: Final = 12
 TOGETHER: Final = timedelta(minutes=30)
-KINDS: Final = ("birthday", "joined", "ordered", "streams", "points", "veterans")
+KINDS: Final = ("birthday", "joined", "ordered", "streams", "points", "tier", "veterans")
 """In this order they are said."""
 
 

@@ -9,6 +9,7 @@ from bot.api import (
     Again,
     AllOf,
     AnyOf,
+    Comparison,
     Condition,
     DateTrigger,
     Delay,
@@ -28,6 +29,7 @@ A_YEAR: Final = 11
 STREAMS: Final = (10, 25, 50, 100)
 POINTS: Final = (1_000, 5_000)
 VETERANS: Final = "veterans"
+TIER_REACHED: Final = "tier_reached"
 
 SEGMENTS: Final[dict[str, Rule]] = {
     **{f"streams-{count}": Condition(fact="streams_attended", value=count) for count in STREAMS},
@@ -90,6 +92,13 @@ JOURNEYS: Final[Sequence[Journey]] = (
         _journey(name, SegmentTrigger(segment=name), "points", again=Again.ONCE)
         for name in SEGMENTS
         if "points" in name
+    ),
+    _journey(
+        "tier",
+        ActivityTrigger(activity=TIER_REACHED),
+        "tier",
+        audience=Condition(fact="tier", comparison=Comparison.IS_NOT, value=""),
+        again=Again.NEWEST,
     ),
     _journey(VETERANS, SegmentTrigger(segment=VETERANS), "veteran", again=Again.ONCE),
 )

@@ -8,9 +8,11 @@ import sqlalchemy as sa
 
 from bot.community.activities import ORDERED, Activities
 from bot.community.communities import Communities
+from bot.community.ledger import Ledger
 from bot.community.people import People
 from bot.core.settling import settle
 from bot.model.identity import Role
+from bot.model.points import Award
 from bot.platforms.local.records import SPACE, Person
 from bot.storage.tables import incidents
 from bot.testing import WholeBot, whole_bot
@@ -198,6 +200,18 @@ async def test_the_tenth_stream_is_noticed_on_the_cue_card_and_greeted_after_it(
     assert any(who == "ann" and text.startswith("That makes 10 streams with us.") for who, text in told)
 
 
+async def test_a_new_tier_is_told_to_whoever_reached_it_and_greeted(place: Place) -> None:
+    await place.says(place.hana, "/tier add Regular 20")
+    before = len(place.bot.chat.sent)
+    await place.says(place.hana, "/give points Ann 5 welcome")
+    async with place.bot.app.parts.work() as work:
+        [community] = await Communities(work).all()
+        await Ledger(work).earn(community.id, [Award(await place.member_id(place.ann), 30, "test:1")], "test")
+    told = await place.news(since=before, hours=2)
+    assert ("ann", "You have reached Regular. What that brings you: /points") in told
+    assert ("", "A tier higher now: Ann. Congratulations.") in told
+
+
 async def test_a_birthday_is_on_the_cue_card_of_the_evening(place: Place) -> None:
     now = place.bot.clock.now()
     await place.birthday(place.ann, f"{now.day} {now.strftime('%B').lower()}")
@@ -238,6 +252,6 @@ async def test_all_journeys_of_a_plugin_are_approved_by_one_word() -> None:
         hana = bot.person("Hana", Role.OWNER)
         await bot.says(hana, "/start")
         [told] = await bot.says(hana, "/journey approve milestones")
-        assert told == "All 10 journeys of Milestones that waited run now. See them with /journey list."
+        assert told == "All 11 journeys of Milestones that waited run now. See them with /journey list."
         [told] = await bot.says(hana, "/journey approve milestones")
         assert told == "No journey of Milestones waits for anybody. See them with /journey list."
