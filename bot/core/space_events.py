@@ -20,7 +20,8 @@ async def change_space(parts: Parts, work: Work, update: BotPresent | SpaceMoved
     communities = Communities(work)
     if isinstance(update, SpaceMoved):
         await communities.move(update.space, update.to)
-        await move_door(work, update.space, update.to)
+        if await move_door(work, update.space, update.to):
+            await communities.forget_space(update.to)  # where somebody was faster, it is a door all the same
         await _look_at_natives(work, update.to)
         return
     if await communities.of_space(update.space) is None and await _is_part_of_another(work, update.space):

@@ -88,14 +88,16 @@ async def forget_members(work: Work, community_id: int, member_ids: Sequence[int
     await post_effects(work, community_id, about)
 
 
-async def move_door(work: Work, old: SpaceRef, new: SpaceRef) -> None:
-    """A group goes on under another id; so does what it opens."""
+async def move_door(work: Work, old: SpaceRef, new: SpaceRef) -> bool:
+    """A group goes on under another id; so does what it opens. False where it was no door."""
     is_door = (native_doors.c.platform == old.platform) & (native_doors.c.external_id == old.space_id)
-    await work.execute(sa.update(native_doors).where(is_door).values(external_id=new.space_id))
+    moving = sa.update(native_doors).where(is_door).values(external_id=new.space_id)
+    was_door = bool((await work.execute(moving)).rowcount)
     where = sa.select(spaces.c.id).where(spaces.c.platform == old.platform)
     for table in (native_grants, native_marks):
         same = (table.c.kind == NativeKind.DOOR.value) & (table.c.ref == old.space_id) & table.c.space_id.in_(where)
         await work.execute(sa.update(table).where(same).values(ref=new.space_id))
+    return was_door
 
 
 async def forget_door(work: Work, what: Native) -> None:

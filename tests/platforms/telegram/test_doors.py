@@ -78,6 +78,7 @@ async def salon_bot(server: TelegramServer, folder: Path, clock: VirtualClock) -
     ann, ben = server.person("Ann", started=True), server.person("Ben")
     tea, salon = server.group("Tea", owner=olga, members=(ann, ben)), server.group("Salon", owner=olga)
     async with telegram_bot(server, folder, clock) as app:
+        salon.bot_removes_people = True
         for group in (tea, salon):
             await group.has_bot(inside=True)
             await app.dispatcher.idle()
@@ -93,7 +94,7 @@ async def test_a_channel_in_which_nobody_can_type_a_command_is_a_door_as_well(
 ) -> None:
     async with salon_bot(server, tmp_path, clock) as it:
         letters = server.group("Letters", owner=it.olga)
-        letters.type = "channel"
+        letters.type, letters.bot_removes_people = "channel", True
         await letters.has_bot(inside=True)
         await it.app.dispatcher.idle()
         await it.says(it.olga, "/setup door", it.tea)
@@ -192,9 +193,13 @@ async def test_a_door_may_become_a_supergroup(server: TelegramServer, tmp_path: 
         await made(it)
         it.salon.type = "group"
         await it.give(it.ann, NativeKind.DOOR, str(it.salon.id), "test:1", until=clock.now() + timedelta(days=1))
-        new = await it.salon.migrates()
+        new = await it.salon.migrates(told=False)
+        await it.says(it.olga, "somebody writes before Telegram tells of it", new)
+        await it.says(it.olga, "/ping", new)
+        await it.salon.serves(migrate_to_chat_id=new.id)
         await it.app.dispatcher.idle()
         async with it.app.parts.work() as work:
+            assert await Communities(work).of_space(SpaceRef("telegram", str(new.id))) is None
             [door] = await it.grants(work).doors()
         assert door.what.ref == str(new.id)
         assert await it.stands() == [(str(new.id), "offered")]

@@ -57,6 +57,7 @@ class TelegramNatives(TelegramWorld):
 
     async def door(self) -> ChannelRef:
         group = self._scene.server.group("Backstage", owner=self._scene.server.person("Olga"))
+        group.bot_removes_people = True
         return ChannelRef("telegram", str(group.id), str(group.id))
 
     def is_behind(self, door: ChannelRef, person: str) -> bool:
@@ -186,6 +187,7 @@ async def test_an_invite_cannot_both_be_counted_and_be_asked_for(scene: Scene) -
 async def test_a_door_lets_in_who_asked_and_gives_others_the_address_at_which_to_ask(scene: Scene) -> None:
     carl, dora = scene.server.person("Carl"), scene.server.person("Dora")
     backstage = scene.server.group("Backstage", owner=scene.olga)
+    backstage.bot_removes_people = True
     door = ChannelRef("telegram", str(backstage.id), scene.space.space_id)
     asking = await _invites(scene).make_invite(_space(door), InviteSpec("seats", on_request=True))
     await carl.follows(asking.reference)

@@ -290,7 +290,7 @@ class Group:
     bot_is_administrator: bool = True
     bot_may_write: bool = True
     bot_manages_tags: bool = True
-    bot_removes_people: bool = True
+    bot_removes_people: bool = False
     members_may_write: bool = True
     moved_to: int | None = None
     type: str = "supergroup"
