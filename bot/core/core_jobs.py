@@ -14,7 +14,7 @@ from bot.config import RetentionConfig
 from bot.core.erasing import erase
 from bot.core.jobs import CoreJob
 from bot.core.linking import linked
-from bot.core.moving import going_on, learn, look_again, move_after_stream, move_everybody, watch_segments
+from bot.core.moving import arrived, going_on, learn, look_again, move_after_stream, move_everybody, watch_segments
 from bot.core.native_news import jobs_for as native_jobs_for
 from bot.core.native_news import look_at_natives, native_failed, native_opened
 from bot.core.parts import Parts
@@ -22,7 +22,7 @@ from bot.core.pointing import points_due, points_moved
 from bot.core.triggering import LOOK_AHEAD, activity, once, segment_entered, start_dates, stream_ended, stream_left_out
 from bot.delivery.effects import IS_MESSAGE
 from bot.delivery.journeys import release_held
-from bot.model.events import ActivityRecorded, Event, NativeSettled, PointsMoved, StreamEnded
+from bot.model.events import ActivityRecorded, Event, MemberArrived, NativeSettled, PointsMoved, StreamEnded
 from bot.storage.database import Database
 from bot.storage.further_tables import link_attempts, link_requests
 from bot.storage.queue import Line
@@ -52,6 +52,9 @@ def own_jobs_for(event: Event) -> list[Line]:
                 "at": event.at.isoformat(),
             }
             return [Line("core", "activity", arguments, community_id=event.community_id, key=f"core:{event.key}")]
+        case MemberArrived():
+            who = {"community_id": event.community_id, "member_ids": [event.member_id]}
+            return [Line("core", "arrived", who, community_id=event.community_id, key=f"core:{event.key}")]
         case PointsMoved():
             moved = {"community_id": event.community_id, "member_ids": list(event.member_ids)}
             return [Line("core", "points_moved", moved, community_id=event.community_id, key=f"core:{event.key}")]
@@ -182,6 +185,7 @@ CORE_JOBS: Mapping[str, CoreJob] = {
     "move_after_stream": move_after_stream,
     "learn": learn,
     "look_again": look_again,
+    "arrived": arrived,
     "stream_left_out": stream_left_out,
     "activity": activity,
     "look_ahead": look_ahead,

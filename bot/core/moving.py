@@ -86,6 +86,15 @@ async def move_everybody(
     return seen
 
 
+async def arrived(parts: Parts, arguments: Mapping[str, Any], job: str) -> None:
+    """Who comes back may have moved while they were away: badges and segments are for those who are here."""
+    community_id = arguments["community_id"]
+    async with parts.work() as work:
+        people = await _with_those_acting(work, arguments["member_ids"])
+        await award(work, community_id, await given_by_rule(work, parts.registry, community_id), people)
+        await Segments(work).look(await _watched(work, community_id), people)
+
+
 async def look_again(parts: Parts, arguments: Mapping[str, Any], job: str) -> None:
     """What some members have moved otherwise than by facts: who entered a segment by that?"""
     community_id = arguments["community_id"]

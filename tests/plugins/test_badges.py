@@ -185,3 +185,17 @@ async def test_the_thank_you_names_what_was_won_and_is_more_than_everybody_gets(
         await it.bot.passes(days=2)
     told = [text for text in it.bot.texts(it.ann) if "New on your card" in text]
     assert len(told) == 1 and "New on your card: ⭐ Regular I." in told[0]
+
+
+async def test_who_comes_back_wins_what_they_earned_while_they_were_gone(it: Evening) -> None:
+    await it.bot.says(it.hana, "/stream start Tea night")
+    await it.bot.says(it.ann, "hello")
+    await it.bot.passes(minutes=11)
+    await it.bot.chat.leaves(it.ann)
+    await it.bot.says(it.hana, "/stream end")
+    await it.bot.passes(minutes=20)
+    assert await it.levels(it.ben) == {}
+    assert "Ann" not in await it.says(it.ben, "/hall")
+    await it.bot.chat.joins(it.ann)
+    await it.bot.passes(minutes=1)
+    assert await it.levels(it.ann) == {"first-stream": 1}
