@@ -1,12 +1,13 @@
 """Badges that come to a community with a past, and people who are more than one account."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import sqlalchemy as sa
 
 from bot.core.loader import Loaded, load_plugins
 from bot.core.registry import Registry
-from bot.storage.tables import member_facts
+from bot.storage.tables import member_facts, members
 from bot.testing import whole_bot
 from tests.plugins.badging import Evening, evening_of
 from tests.plugins.linking import evening as with_two_accounts
@@ -56,3 +57,16 @@ async def test_what_either_account_won_both_have_and_nobody_hears_of_it_twice() 
         await two.unlink(two.ann)
         assert await it.levels(two.ann) == {"first-stream": 1}
         assert await it.levels(two.nina) == {"first-stream": 1, "helper": 1}
+
+
+async def test_time_alone_wins_a_badge_at_night() -> None:
+    async with whole_bot() as bot:
+        it = await evening_of(bot)
+        async with bot.app.parts.database.write() as transaction:
+            joined = sa.update(members).where(members.c.id == await it.member_id(it.ann))
+            await transaction.execute(joined.values(joined_at=bot.clock.now() - timedelta(days=364)))
+        await bot.passes(days=1)
+        assert await it.levels(it.ann) == {}
+        await bot.passes(days=2)
+        assert await it.levels(it.ann) == {"anniversary": 1}
+        assert await it.levels(it.ben) == {}
