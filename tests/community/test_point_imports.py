@@ -290,10 +290,11 @@ class Slow:
         return True
 
     def give_back(self, name: str, today: int) -> None:
-        for place, taken in self.uses.pop(name, []):
-            self.lots[place][1] += taken
-        self.uses.setdefault(name, [])
-        self.pass_time(today)
+        if name in self.uses:
+            for place, taken in self.uses[name]:
+                self.lots[place][1] += taken
+            self.uses[name] = []
+            self.pass_time(today)
 
     def pass_time(self, today: int) -> None:
         for lot in self.lots:
