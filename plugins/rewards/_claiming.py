@@ -13,6 +13,7 @@ from plugins.rewards._grants import Grant, Source, State, claims_of, free_seats,
 from plugins.rewards._reward import Reward, locked, reward_of
 from plugins.rewards._tables import grants
 from plugins.rewards._times import Time, time_of
+from plugins.rewards._waking import wake_at
 
 REASON = "rewards-for-reward"
 
@@ -64,7 +65,7 @@ async def say_yes(ctx: Background, grant_id: int, member_id: int, *, for_id: int
     if grant.state is not State.HELD or grant.until is None or grant.until <= ctx.now:
         raise UserError("rewards-not-kept", title=reward.title)
     time = await time_of(ctx, reward.id, grant.time_id)
-    await _limits.refuse_bygone(ctx, reward, time)
+    _limits.refuse_bygone(ctx, reward, time)
     if for_id is not None:
         _limits.refuse_gift(reward)
         await _limits.refuse_second_seat(ctx, reward, for_id, time)
@@ -87,6 +88,7 @@ async def give(
 
 async def keep_seat(ctx: Background, reward: Reward, wish: Wish, source: Source, span: timedelta) -> Grant:
     """Keep a seat for the member while they make up their mind; the reward is locked, and one is free."""
+    await wake_at(ctx, ctx.now + span)
     return await _write(ctx, reward, wish, State.HELD, source, lasts=span)
 
 
@@ -95,7 +97,7 @@ async def refuse_unless_allowed(ctx: Background, reward: Reward, wish: Wish, tim
     _limits.refuse_unless_on_offer(ctx, reward)
     if wish.for_id is not None:
         _limits.refuse_gift(reward)
-    await _limits.refuse_bygone(ctx, reward, time)
+    _limits.refuse_bygone(ctx, reward, time)
     claims = await claims_of(ctx, reward, wish.member_id)
     _limits.refuse_repeated(reward, claims, wish.nth)
     await _refuse_unless_unlocked(ctx, reward, wish.member_id)

@@ -9,7 +9,6 @@ from plugins.rewards._grants import Grant, State, own_grant
 from plugins.rewards._plugin import OfferedTitle, plugin
 from plugins.rewards._reward import named, reward_of
 from plugins.rewards._times import time_of
-from plugins.rewards._waking import wake_at
 
 
 @plugin.command(examples=["/rewards", "/rewards Tea with Hana"])
@@ -82,7 +81,6 @@ async def _claimed(ctx: Context, grant: Grant) -> None:
     """Say what became of a claim."""
     reward = await reward_of(ctx, grant.reward_id)
     if grant.state is State.HELD and grant.until is not None:
-        await wake_at(ctx, grant.until)
         minutes = round((grant.until - ctx.now).total_seconds() / 60)
         head = ctx.t("rewards-kept", title=reward.title, minutes=minutes, price=grant.price)
     else:
@@ -97,8 +95,8 @@ async def say_no(ctx: Context, grant_id: int) -> None:
 
 
 @plugin.action("rewards-give-up")
-async def ask_give_up(ctx: Context, grant_id: int, back: int) -> None:
-    """Ask once more, and say what becomes of the points; `back` is what the button before had said."""
+async def ask_give_up(ctx: Context, grant_id: int) -> None:
+    """Ask once more, and say what becomes of the points."""
     grant = await own_grant(ctx, grant_id, ctx.member.id)
     reward = await reward_of(ctx, grant.reward_id)
     returned = await _ending.comes_back(ctx, grant, await time_of(ctx, reward.id, grant.time_id))

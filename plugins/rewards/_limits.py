@@ -26,7 +26,7 @@ def refuse_gift(reward: Reward) -> None:
         raise UserError("rewards-no-gift", title=reward.title)
 
 
-async def refuse_bygone(ctx: Background, reward: Reward, time: Time | None) -> None:
+def refuse_bygone(ctx: Background, reward: Reward, time: Time | None) -> None:
     """Its time is missing, over, or called off."""
     if time is None and reward.kind.has_times:
         raise UserError("rewards-no-time", title=reward.title)

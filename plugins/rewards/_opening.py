@@ -3,7 +3,7 @@
 from bot.api import Action, Context, File, Markup, Message, UserError, join, plain, shortened
 from plugins.rewards._calendar import Entry, calendar_file
 from plugins.rewards._delivering import code_of
-from plugins.rewards._ending import can_be_given_up, comes_back
+from plugins.rewards._ending import can_be_given_up
 from plugins.rewards._grants import Grant, State
 from plugins.rewards._limits import moment
 from plugins.rewards._reward import Kind, Reward, reward_of
@@ -21,7 +21,7 @@ async def opened(ctx: Context, grant: Grant, head: Markup | None = None) -> Mess
     time = await time_of(ctx, reward.id, grant.time_id)
     lines = [head] if head is not None else [ctx.t("rewards-opened", title=reward.title)]
     lines += await _lines(ctx, reward, grant, time)
-    buttons, files = await _buttons(ctx, reward, grant, time), _files(ctx, reward, grant, time)
+    buttons, files = _buttons(ctx, reward, grant, time), _files(ctx, reward, grant, time)
     votes = _votes(ctx, reward, grant)
     return Message(join(lines), tuple(tuple(row) for row in (*votes, buttons) if row), files=files)
 
@@ -73,14 +73,13 @@ def _votes(ctx: Context, reward: Reward, grant: Grant) -> list[list[Action]]:
     return [[ctx.button("rewards.vote", grant.id, number, label=label)] for number, label in enumerate(labels, 1)]
 
 
-async def _buttons(ctx: Context, reward: Reward, grant: Grant, time: Time | None) -> list[Action]:
+def _buttons(ctx: Context, reward: Reward, grant: Grant, time: Time | None) -> list[Action]:
     if grant.state is State.HELD:
         yes = ctx.t("rewards-yes-for", price=grant.price)
         gift = [ctx.button("rewards.gift_kept", grant.id)] if reward.can_gift else []
         return [ctx.button("rewards.say_yes", grant.id, label=yes), ctx.button("rewards.say_no", grant.id), *gift]
     if grant.state is State.DELIVERING or can_be_given_up(ctx, time):
-        back = await comes_back(ctx, grant, time)
-        return [ctx.button("rewards.ask_give_up", grant.id, int(back))]
+        return [ctx.button("rewards.ask_give_up", grant.id)]
     return []
 
 

@@ -13,7 +13,6 @@ from plugins.rewards._reward import Reward, locked
 from plugins.rewards._settings import RewardSettings
 from plugins.rewards._tables import rewards, times, waiting
 from plugins.rewards._times import Time, time_of
-from plugins.rewards._waking import wake_at
 
 LOOKED_AT = 50
 
@@ -24,7 +23,7 @@ async def wait(ctx: Background, reward_id: int, member_id: int, time_id: int | N
     time = await time_of(ctx, reward.id, time_id)
     refuse_unless_on_offer(ctx, reward)
     if reward.kind.has_times:
-        await refuse_bygone(ctx, reward, time)
+        refuse_bygone(ctx, reward, time)
     if await free_seats(ctx, reward, time) != 0:
         raise UserError("rewards-free-now", title=reward.title)
     if (place := await place_of(ctx, reward.id, member_id, time_id)) is not None:
@@ -98,7 +97,6 @@ async def _offer(ctx: Background, reward: Reward, wish: Wish, time: Time | None)
         span = min(span, time.starts_at - ctx.now)
     grant = await keep_seat(ctx, reward, wish, Source.WAITLIST, span)
     assert grant.until is not None
-    await wake_at(ctx, grant.until)
     member = await member_of(ctx, wish.member_id)
     until = moment(ctx, grant.until, member)
     buttons = ("rewards.say_yes", "rewards.say_no")

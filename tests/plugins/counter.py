@@ -3,6 +3,7 @@
 import contextlib
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from bot.clock import VirtualClock
 from bot.community.communities import Communities
 from bot.community.ledger import Ledger
 from bot.core.context import Background
+from bot.core.loader import Loaded, load_plugins
 from bot.model.identity import Community
 from bot.model.points import Award
 from bot.storage.points_tables import balances, ledger
@@ -116,6 +118,12 @@ class Counter:
         assert not line or len(taken) >= reward.stock
 
 
+@cache
+def _plugins() -> Loaded:
+    """The same for every bot that a test opens: to load them anew takes as long as all that it does then."""
+    return load_plugins()
+
+
 def _spent(lines: Sequence[Any], grant: Any) -> int:
     """How many points the grant cost, what came back taken off."""
     out = [line for line in lines if line.kind == "spent" and line.about == f"reward:claim:{grant.id}"]
@@ -129,7 +137,7 @@ async def counter(
     people: int, *, points: int = 0, database_url: str | None = None, folder: Path | None = None
 ) -> AsyncIterator[Counter]:
     """So many members, each with as many points."""
-    async with whole_bot(database_url=database_url, folder=folder) as bot:
+    async with whole_bot(database_url=database_url, folder=folder, loaded=_plugins()) as bot:
         database = bot.app.parts.database
         community_id = await add_community(database)
         async with bot.app.parts.work() as work:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.community.ledger import Ledger
@@ -119,11 +119,12 @@ async def _link(here: Counter, ctx: Any, member: int, into: int) -> None:
 
 async def tend(here: Counter) -> None:
     """What happens by itself."""
-    for _ in range(20):
+    alive, now = ("held", "delivering", "granted"), here.clock.now()
+    while any(row.state in alive and row.until and row.until <= now for row in await here.rows(grants)):
         async with here.at() as ctx:
             await _tending.tend(ctx)
     for row in await here.rows(grants):
-        if row.member_id is None:
+        if row.member_id is None and row.state in alive:
             async with here.at() as ctx:
                 await _tending.let_go(ctx, row.id)
 
@@ -152,7 +153,7 @@ async def live_through(here: Counter, done: list[Act]) -> None:
             await assert_the_line_moved(here)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@pytest.mark.timeout(600)  # the long profile looks at hundreds of days
 @given(done=acts)
 async def test_whatever_happens_seats_points_and_the_line_are_sound(done: list[Act]) -> None:
     async with counter(PEOPLE, points=12) as here:
