@@ -1,13 +1,18 @@
 """Many claim at once: exactly as many get one as there are, and nobody pays for nothing. On both databases."""
 
 import asyncio
+import random
 from collections.abc import Sequence
 from datetime import timedelta
 
+import sqlalchemy as sa
+
 from bot.community.people import People
+from bot.core.context import Background
 from bot.errors import UserError
 from bot.model.identity import Member
-from plugins.rewards import _draws, _prizes, _waiting
+from plugins.rewards import _claiming, _draws, _ending, _prizes, _waiting
+from plugins.rewards._claiming import Wish
 from plugins.rewards._grants import Grant
 from plugins.rewards._tables import codes, grants
 from tests.plugins.counter import Counter, counter
@@ -145,3 +150,54 @@ async def test_a_ticket_is_given_once_and_a_draw_is_drawn_once_however_often_it_
         given = await here.rows(grants)
         assert len(given) == len({row.member_id for row in given}) == 2
         await here.assert_sound()
+
+
+async def test_everything_at_once_locks_nobody_out_and_stays_sound(each_address: str) -> None:
+    draw = random.Random(7)
+    async with counter(8, points=40, database_url=each_address) as here:
+        made = [
+            await here.reward("custom", stock=2, price=price, per_member=None, can_gift=True) for price in (1, 2, 3)
+        ]
+
+        async def act(turn: int) -> None:
+            member, other, reward = *draw.sample(here.members, 2), draw.choice(made)
+            try:
+                async with here.at() as ctx:
+                    match turn % 4:
+                        case 0:
+                            await _claiming.claim(ctx, Wish(reward, member))
+                        case 1:
+                            await _claiming.claim(ctx, Wish(reward, member, for_id=other))
+                        case 2:
+                            await _waiting.wait(ctx, reward, member, None)
+                        case _:
+                            given = await ctx.db.rows(sa.select(grants.c.id, grants.c.member_id))
+                            id, holder = draw.choice(given) if given else (0, 0)
+                            await draw.choice(ENDS)(ctx, id, holder)
+            except UserError:
+                pass
+
+        for start in range(0, 240, 12):
+            await asyncio.gather(*(act(turn) for turn in range(start, start + 12)))
+            await here.assert_sound()
+        states = {row.state for row in await here.rows(grants)}
+        assert {"delivering", "failed", "given-up", "revoked", "held"} <= states
+
+
+async def fail_it(ctx: Background, id: int, holder: int) -> None:
+    await _ending.fail(ctx, id, "rewards-problem-host")
+
+
+async def give_it_up(ctx: Background, id: int, holder: int) -> None:
+    await _ending.give_up(ctx, id, holder)
+
+
+async def take_it_back(ctx: Background, id: int, holder: int) -> None:
+    await _ending.revoke(ctx, id, refund=True)
+
+
+async def take_it(ctx: Background, id: int, holder: int) -> None:
+    await _claiming.say_yes(ctx, id, holder)
+
+
+ENDS = (fail_it, give_it_up, take_it_back, take_it)
