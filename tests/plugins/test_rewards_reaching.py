@@ -78,4 +78,5 @@ async def test_a_picture_shows_its_own_person_alone_what_is_next() -> None:
         await here.earn(here.members, 10, "more")
         async with here.bot.app.parts.work() as work:
             ctx = Context(here.bot.app.parts, work, here.community, "rewards", ann, public=False)
-            assert await _reaching.on_picture(ctx, ann) == []  # it is there already
+            [there] = [part for part in await _reaching.on_picture(ctx, ann) if isinstance(part, CardGoal)]
+            assert (there.left, there.share) == ("yours to take", 1)
