@@ -218,13 +218,14 @@ STEPS = st.lists(
     st.one_of(
         st.tuples(st.just("earn"), st.integers(1, 40)),
         st.tuples(st.just("refund"), st.integers(0, 9)),
-        st.tuples(st.just("days"), st.integers(1, 40)),
+        st.tuples(st.just("days"), st.integers(1, 20)),
     ),
-    max_size=12,
+    max_size=8,
 )
 
 
-@given(steps=STEPS, months=st.sampled_from([0, 1, 3]), grace=st.sampled_from([0, 5]))
+@pytest.mark.long
+@given(steps=STEPS, months=st.sampled_from([0, 1]), grace=st.sampled_from([0, 5]))
 @settings(max_examples=6)
 async def test_whatever_is_earned_and_refunded_tiers_are_what_a_slow_and_obvious_reckoning_says(
     steps: list[tuple[str, int]], months: int, grace: int
@@ -257,10 +258,10 @@ async def refund(it: Evening, number: int) -> None:
 
 async def days_pass(it: Evening, slow: Slow, days: int, months: int, grace: int) -> None:
     """The bot looks at midnight, UTC; so does the slow one."""
-    for _ in range(days):
-        now = it.bot.clock.now()
-        midnight = (now + timedelta(days=1)).replace(hour=0, minute=0, second=0, microsecond=0)
-        await it.bot.passes(days=1)
+    began = it.bot.clock.now()
+    await it.bot.passes(days=days)
+    for ahead in range(1, days + 1):
+        midnight = (began + timedelta(days=ahead)).replace(hour=0, minute=0, second=0, microsecond=0)
         slow.look(midnight, months, grace)
 
 
