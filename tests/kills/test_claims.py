@@ -24,6 +24,7 @@ def killed_while_claiming(folder: Path, kills: int) -> int:
     return killed
 
 
+@pytest.mark.long
 def test_claims_that_are_killed_in_the_middle_give_each_seat_once(tmp_path: Path) -> None:
     assert killed_while_claiming(tmp_path, 4) >= 3
 

@@ -139,6 +139,7 @@ async def test_hosts_see_who_is_a_step_away_from_the_next_level(it: Evening) -> 
     assert "One step from 🐦 Early bird II: Ann" in told
 
 
+@pytest.mark.long
 async def test_the_champion_of_the_month_is_who_earned_the_most_points(it: Evening) -> None:
     await it.stream(it.ann, it.ben)
     await it.bot.says(it.hana, "/stream start Tea night")

@@ -98,6 +98,7 @@ async def hide_label(it: Evening) -> str:
     return next(label for label in labels if "ide" in label)
 
 
+@pytest.mark.long
 async def test_the_month_begins_anew_and_ever_goes_on(it: Evening) -> None:
     await it.stream(it.ann)
     await it.bot.passes(days=20)

@@ -81,6 +81,7 @@ async def test_whoever_has_the_points_when_tiers_are_made_holds_them_and_has_rea
     assert await told(it, "tier_reached") == []
 
 
+@pytest.mark.long
 async def test_a_fall_is_told_and_comes_after_its_days_of_grace(it: Evening) -> None:
     await with_tiers(it)
     await it.says(it.ann, "/start")
@@ -98,6 +99,7 @@ async def test_a_fall_is_told_and_comes_after_its_days_of_grace(it: Evening) -> 
     assert await told(it, "tier_left") == [("Regular", 2)]
 
 
+@pytest.mark.long
 async def test_points_within_the_days_of_grace_keep_the_tier(it: Evening) -> None:
     await with_tiers(it)
     await earns(it, it.ann, 30, "a")
@@ -109,6 +111,7 @@ async def test_points_within_the_days_of_grace_keep_the_tier(it: Evening) -> Non
     assert await told(it, "tier_left") == []
 
 
+@pytest.mark.long
 async def test_without_days_of_grace_and_without_an_end_of_memory(it: Evening) -> None:
     await with_tiers(it, months=0, grace=0)
     await earns(it, it.ann, 30, "a")
@@ -266,6 +269,7 @@ async def days_pass(it: Evening, slow: Slow, days: int, months: int, grace: int)
 
 
 @pytest.mark.parametrize("language", ["en", "cs"])
+@pytest.mark.long
 async def test_the_screens_read_well(language: str) -> None:
     async with whole_bot(language=language) as bot:
         it = await evening_of(bot, language)

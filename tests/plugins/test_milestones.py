@@ -131,7 +131,7 @@ async def test_on_the_morning_of_the_day_the_person_and_then_everybody_hears_of_
     told = await place.news(hours=2)
     assert {who for who, _ in told} == {place.ann.account.user_id, place.ben.account.user_id, ""}
     assert [text for who, text in told if not who] == ["🎂 It is Ann's birthday today."]
-    assert await place.news(days=300) == []
+    assert await place.news(days=3) == []
 
 
 async def test_whoever_tells_of_a_birthday_on_the_day_is_greeted_and_nobody_twice_a_year(place: Place) -> None:
@@ -154,6 +154,7 @@ async def test_a_birthday_that_was_forgotten_is_not_greeted(place: Place) -> Non
     assert await place.news(days=2) == []
 
 
+@pytest.mark.long
 async def test_whoever_was_born_on_a_leap_day_has_it_every_year(place: Place) -> None:
     await place.birthday(place.ann, "29 february", shown=False)
     until = datetime(2027, 2, 28, tzinfo=UTC) - place.bot.clock.now()
@@ -176,6 +177,7 @@ async def test_the_place_for_greetings_is_the_community_s_choice(place: Place) -
     assert [who for who, _ in await place.news(days=1)] == ["ann"]
 
 
+@pytest.mark.long
 async def test_a_year_after_joining_and_after_the_first_order_the_day_is_remembered(place: Place) -> None:
     await place.did(place.ann, ORDERED)
     told = await place.news(days=360)
@@ -186,6 +188,7 @@ async def test_a_year_after_joining_and_after_the_first_order_the_day_is_remembe
     assert ("", "A year here today: Hana, Ann and Ben. A year since the first order: Ann.") in told
 
 
+@pytest.mark.long
 async def test_the_tenth_stream_is_noticed_on_the_cue_card_and_greeted_after_it(place: Place) -> None:
     for _ in range(9):
         await place.stream(place.ann)

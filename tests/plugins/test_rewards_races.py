@@ -5,6 +5,7 @@ import random
 from collections.abc import Sequence
 from datetime import timedelta
 
+import pytest
 import sqlalchemy as sa
 
 from bot.community.people import People
@@ -37,6 +38,7 @@ async def race(here: Counter, reward_id: int, member_ids: Sequence[int], **wish:
     return got, refused
 
 
+@pytest.mark.long
 async def test_a_thousand_claims_on_ten_seats_at_once_give_ten(each_address: str) -> None:
     async with counter(1000, points=PRICE, database_url=each_address) as here:
         reward = await here.reward("custom", stock=10, price=PRICE, per_member=1)
@@ -46,6 +48,7 @@ async def test_a_thousand_claims_on_ten_seats_at_once_give_ten(each_address: str
         await here.assert_sound()
 
 
+@pytest.mark.long
 async def test_one_code_never_goes_to_two(each_address: str) -> None:
     async with counter(60, points=PRICE, database_url=each_address) as here:
         reward = await here.reward("code", price=PRICE)
@@ -159,6 +162,7 @@ async def test_a_ticket_is_given_once_and_a_draw_is_drawn_once_however_often_it_
         await here.assert_sound()
 
 
+@pytest.mark.long
 async def test_everything_at_once_locks_nobody_out_and_stays_sound(each_address: str) -> None:
     draw = random.Random(7)
     async with counter(8, points=40, database_url=each_address) as here:

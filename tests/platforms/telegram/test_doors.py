@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 import sqlalchemy as sa
 
 from bot.app import App
@@ -89,6 +90,7 @@ async def salon_bot(server: TelegramServer, folder: Path, clock: VirtualClock) -
         yield it
 
 
+@pytest.mark.long
 async def test_a_channel_in_which_nobody_can_type_a_command_is_a_door_as_well(
     server: TelegramServer, tmp_path: Path, clock: VirtualClock
 ) -> None:
@@ -188,6 +190,7 @@ async def test_only_who_runs_a_group_makes_it_a_door(
         assert "Salon" not in it.ann.inbox[-1].labels
 
 
+@pytest.mark.long
 async def test_a_door_may_become_a_supergroup(server: TelegramServer, tmp_path: Path, clock: VirtualClock) -> None:
     async with salon_bot(server, tmp_path, clock) as it:
         await made(it)
@@ -205,6 +208,7 @@ async def test_a_door_may_become_a_supergroup(server: TelegramServer, tmp_path: 
         assert await it.stands() == [(str(new.id), "offered")]
 
 
+@pytest.mark.long
 async def test_the_highest_tag_is_shown_and_the_next_when_it_ends_and_in_the_group_that_it_grew_into(
     server: TelegramServer, tmp_path: Path, clock: VirtualClock
 ) -> None:

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from bot.clock import VirtualClock
 from tests.platforms.telegram.server import TelegramServer
 from tests.platforms.telegram.test_doors import Salon, made, salon_bot
@@ -15,6 +17,7 @@ async def types(it: Salon, who: Person, text: str) -> str:
     return who.inbox[-1].text
 
 
+@pytest.mark.long
 async def test_a_group_opens_for_whoever_claimed_it_and_shuts_again(
     server: TelegramServer, tmp_path: Path, clock: VirtualClock
 ) -> None:
