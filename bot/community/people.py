@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any, Final
 
 import sqlalchemy as sa
@@ -130,7 +131,9 @@ class People:
         row = await self._find(account, community.id)
         if row is None or row.side is None or row.side_left_at is not None:
             return
-        await self._work.execute(sa.update(members).where(members.c.id == row.side).values(left_at=self._work.now))
+        # Joined and left at the same moment are those whom a link made; whoever came has left after that.
+        gone = max(self._work.now, row.side_joined_at + timedelta(microseconds=1))
+        await self._work.execute(sa.update(members).where(members.c.id == row.side).values(left_at=gone))
         if await self._work.row(sa.select(members.c.id).where(members.c.id == row.id, is_here())) is None:
             self._work.emit(MemberDeparted(community_id=community.id, at=self._work.now, member_id=row.id))
 

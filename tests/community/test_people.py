@@ -10,7 +10,7 @@ from bot.community.communities import Communities, Defaults
 from bot.community.people import People
 from bot.model.identity import AccountRef, Actor, Community, Role, SpaceRef
 from bot.storage.database import Database
-from bot.storage.tables import communities, persons
+from bot.storage.tables import communities, members, persons
 from bot.storage.work import Work
 from tests.community.people import START
 
@@ -90,3 +90,15 @@ async def test_who_left_is_no_moderator_any_more(each_database: Database) -> Non
     async with Work(each_database, CLOCK) as work:
         await People(work).leave(AccountRef("local", "mia"), community)
     assert await moderators(each_database, community) == []
+
+
+async def test_whoever_left_in_the_moment_they_came_has_left_whatever_they_do_in_private(
+    each_database: Database,
+) -> None:
+    community = await settled(each_database)
+    member_id = await met(each_database, community, "mia")
+    async with Work(each_database, CLOCK) as work:
+        await People(work).leave(AccountRef("local", "mia"), community)
+    await met(each_database, community, "mia")
+    async with each_database.read() as reader:
+        assert await reader.value(sa.select(members.c.left_at).where(members.c.id == member_id)) is not None
