@@ -61,7 +61,8 @@ async def do(here: Counter, act: Act) -> None:
     except UserError:
         pass
     if act[0] == "forget":
-        await here.bot.app.parts.holdings.erase(here.bot.app.parts.database, here.members[act[1]])
+        for member in await _whole(here, here.members[act[1]]):
+            await here.bot.app.parts.holdings.erase(here.bot.app.parts.database, member)
 
 
 async def _do(here: Counter, ctx: Any, act: Act) -> None:
@@ -88,7 +89,7 @@ async def _do(here: Counter, ctx: Any, act: Act) -> None:
             await ctx.db.execute(change.values(counts_for=None))
             here.unlinked = True
         case "forget":
-            here.gone.add(member)
+            here.gone.update(await _whole(here, member))
         case "pass":
             here.clock.advance(timedelta(minutes=7) * (which * which + 1))
         case _ if not everything or (holder is None and what in ("yes", "give-up")):
@@ -106,6 +107,12 @@ async def _do(here: Counter, ctx: Any, act: Act) -> None:
             seen = await grant_of(ctx, grant_id)
             if await _ending.revoke(ctx, grant_id, refund=what == "revoke") and what == "keep":
                 here.lost += [grant_id] if seen.state.is_there else []
+
+
+async def _whole(here: Counter, member: int) -> list[int]:
+    """The member and who is linked with them: they are one person, and are forgotten together."""
+    acting = {row.id: row.counts_for or row.id for row in await here.rows(members)}
+    return [id for id in acting if acting[id] == acting.get(member)]
 
 
 async def _link(here: Counter, ctx: Any, member: int, into: int) -> None:
