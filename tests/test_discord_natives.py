@@ -15,7 +15,7 @@ from bot.clock import VirtualClock
 from bot.community.communities import Communities
 from bot.community.people import People
 from bot.core.services import build
-from bot.core.specs import command_specs
+from bot.core.specs import CommandSpecs
 from bot.delivery.natives import NativeGrants
 from bot.model.grants import Native, NativeKind
 from bot.model.identity import Actor, Community
@@ -74,7 +74,7 @@ async def server_of(folder: Path) -> AsyncIterator[Server]:
     async with open_app(configured(folder), clock=clock, make_platforms=make) as app:
         edge = app.parts.platforms["discord"]
         assert isinstance(edge, DiscordPlatform)
-        bench = Attached(edge, app.dispatcher, command_specs(app.parts.registry, app.parts.translator))
+        bench = Attached(edge, app.dispatcher, CommandSpecs(app.parts.registry, app.parts.translator))
         try:
             await bench.open()
             await bench.env.settle()

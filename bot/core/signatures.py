@@ -82,11 +82,10 @@ class Parameter:
 
 def read_parameters(handler: Callable[..., Any], plugin: str) -> tuple[Parameter, ...]:
     """The parameters of `handler` behind its first, which is the context. Raises PluginError for what cannot be one."""
-    hints = _hints(handler, plugin)
     parameters = tuple(
-        _parameter(parameter, hints[parameter.name], plugin, handler.__name__)
-        for parameter in list(inspect.signature(handler).parameters.values())[1:]
-        if hints[parameter.name] not in _GIVEN
+        _parameter(parameter, hint, plugin, handler.__name__)
+        for parameter, hint in _hinted(handler, plugin)
+        if hint not in _GIVEN
     )
     optional = False
     for parameter in parameters:
@@ -98,8 +97,8 @@ def read_parameters(handler: Callable[..., Any], plugin: str) -> tuple[Parameter
     return parameters
 
 
-def _hints(handler: Callable[..., Any], plugin: str) -> dict[str, Any]:
-    """The annotations by name; each parameter has one, and can be given by its name."""
+def _hinted(handler: Callable[..., Any], plugin: str) -> list[tuple[inspect.Parameter, Any]]:
+    """The parameters behind the context, with their annotations; each has one, and can be given by its name."""
     name = getattr(handler, "__name__", repr(handler))
     if not inspect.iscoroutinefunction(handler):
         raise PluginError(plugin, f"{name}: write it as async def.")
@@ -115,7 +114,7 @@ def _hints(handler: Callable[..., Any], plugin: str) -> dict[str, Any]:
             raise PluginError(plugin, f"{name}: {parameter} cannot be an option; each one needs a name of its own.")
         if parameter.name not in hints:
             raise PluginError(plugin, f"{name}: {parameter.name} needs a type, such as {parameter.name}: str.")
-    return hints
+    return [(parameter, hints[parameter.name]) for parameter in parameters[1:]]
 
 
 def answers_parameter(handler: Callable[..., Any]) -> str | None:

@@ -1,6 +1,8 @@
 """The commands as platforms publish them, with their texts in every language."""
 
 from collections.abc import Sequence
+from functools import cached_property
+from typing import overload
 
 from bot.core.declarations import Command
 from bot.core.registry import Registry
@@ -11,10 +13,30 @@ from bot.text.markup import plain
 from bot.text.translator import Translator
 
 
-def command_specs(registry: Registry, translator: Translator) -> Sequence[CommandSpec]:
+class CommandSpecs(Sequence[CommandSpec]):
     """Every command, sorted by name. `texts`: a language's description, under "cs:name" its localised name, and under
-    "cs:choice-member" what an option's choice is called."""
-    return [_spec(command, translator) for _, command in sorted(registry.commands.items())]
+    "cs:choice-member" what an option's choice is called.
+
+    They are put together when the first is asked for: a chat where nobody types a command pays for no texts.
+    """
+
+    def __init__(self, registry: Registry, translator: Translator) -> None:
+        self._registry = registry
+        self._translator = translator
+
+    @cached_property
+    def _all(self) -> Sequence[CommandSpec]:
+        return [_spec(command, self._translator) for _, command in sorted(self._registry.commands.items())]
+
+    @overload
+    def __getitem__(self, place: int) -> CommandSpec: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[CommandSpec]: ...
+    def __getitem__(self, place: int | slice) -> CommandSpec | Sequence[CommandSpec]:
+        return self._all[place]
+
+    def __len__(self) -> int:
+        return len(self._registry.commands)
 
 
 def _spec(command: Command, translator: Translator) -> CommandSpec:

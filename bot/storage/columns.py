@@ -1,6 +1,6 @@
 """The columns that most tables have, each said in a word, and the names that their indexes and keys get."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import sqlalchemy as sa
@@ -23,8 +23,18 @@ def own_id() -> sa.Column[int]:
 
 
 def partial_index(name: str, *columns: str | sa.Column[Any], where: sa.TextClause) -> sa.Index:
-    """An index over the rows for which `where` holds."""
-    return sa.Index(name, *columns, sqlite_where=where, postgresql_where=where)
+    """An index over the rows for which `where` holds; see `complete_for_postgres`."""
+    return sa.Index(name, *columns, sqlite_where=where, info={"where": where})
+
+
+def complete_for_postgres(tables: Iterable[sa.MetaData]) -> None:
+    """Tell PostgreSQL the conditions of partial indexes too, before tables are made or compared.
+
+    Not when they are declared: SQLAlchemy would load all that it knows of PostgreSQL at every start.
+    """
+    for index in (index for part in tables for table in part.sorted_tables for index in table.indexes):
+        if "where" in index.info:
+            index.dialect_kwargs["postgresql_where"] = index.info["where"]
 
 
 def ref(

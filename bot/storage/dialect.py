@@ -1,20 +1,28 @@
 """What SQLite and PostgreSQL say differently, said once."""
 
 from collections.abc import Mapping
-from typing import Any, LiteralString
+from typing import TYPE_CHECKING, Any, LiteralString
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.storage.types import Id
 
+if TYPE_CHECKING:
+    from sqlalchemy.dialects import postgresql, sqlite
 
-def upsert(dialect: str, table: sa.Table) -> sqlite.Insert | postgresql.Insert:
+
+def upsert(dialect: str, table: sa.Table) -> "sqlite.Insert | postgresql.Insert":
     """An INSERT into `table` that knows `on_conflict_do_nothing`, `on_conflict_do_update` and `excluded`.
 
     One that inserts from a SELECT needs a WHERE in it (`sa.true()` will do), or SQLite takes ON CONFLICT for a join.
     """
-    return sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
+    if dialect == "sqlite":
+        from sqlalchemy.dialects import sqlite
+
+        return sqlite.insert(table)
+    from sqlalchemy.dialects import postgresql  # here, as the other one: whoever uses one of them never loads both
+
+    return postgresql.insert(table)
 
 
 def among(dialect: str, column: sa.ColumnElement[int], found: sa.Select[int]) -> sa.ColumnElement[bool]:
@@ -46,7 +54,7 @@ def id_list(dialect: str, ids: sa.BindParameter[Any]) -> sa.Select[int]:
     if dialect == "sqlite":
         found = sa.func.json_each(ids).table_valued("value")
     else:
-        found = sa.func.json_array_elements_text(sa.cast(ids, postgresql.JSON)).table_valued("value")
+        found = sa.func.json_array_elements_text(sa.cast(ids, sa.JSON)).table_valued("value")
     return sa.select(sa.cast(found.c.value, Id).label("id"))
 
 
@@ -55,7 +63,7 @@ def id_pairs(dialect: str, pairs: sa.BindParameter[Any]) -> sa.Select[int, int]:
     if dialect == "sqlite":
         found = sa.func.json_each(pairs).table_valued("key", "value")
     else:
-        found = sa.func.json_each_text(sa.cast(pairs, postgresql.JSON)).table_valued("key", "value")
+        found = sa.func.json_each_text(sa.cast(pairs, sa.JSON)).table_valued("key", "value")
     return sa.select(sa.cast(found.c.key, Id).label("first"), sa.cast(found.c.value, Id).label("second"))
 
 

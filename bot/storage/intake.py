@@ -52,7 +52,7 @@ async def store(transaction: Transaction, updates: Sequence[Incoming], now: date
 
 def _line(update: Incoming, now: int, seal: Seal) -> tuple[str, str, str, str, str, int]:
     kind = type(update).__name__
-    body = seal.close(_adapters()[kind].dump_json(update).decode())
+    body = seal.close(_adapter(kind).dump_json(update).decode())
     return (*_name(update), update.actor.account.user_id, kind, body, now)
 
 
@@ -64,12 +64,12 @@ async def waiting(reader: Reader, *, limit: int = 200, after: int = 0) -> Sequen
     """What was stored and not handled, oldest first; kinds that only another version knows are left alone."""
     query = (
         sa.select(intake.c.id, intake.c.kind, intake.c.body)
-        .where(intake.c.handled_at.is_(None), intake.c.id > after, intake.c.kind.in_(_adapters().keys()))
+        .where(intake.c.handled_at.is_(None), intake.c.id > after, intake.c.kind.in_(_kinds().keys()))
         .order_by(intake.c.id)
         .limit(limit)
     )
     rows, seal = await reader.rows(query), reader.seal
-    return [Waiting(id, _adapters()[kind].validate_json(seal.open(body))) for id, kind, body in rows]
+    return [Waiting(id, _adapter(kind).validate_json(seal.open(body))) for id, kind, body in rows]
 
 
 async def mark_handled(transaction: Transaction, id: int, now: datetime, *, incident: str | None = None) -> bool:
@@ -93,6 +93,11 @@ _HANDLED: Final = (
 
 
 @lru_cache(maxsize=1)
-def _adapters() -> dict[str, TypeAdapter[Any]]:
-    kinds = [kind for kind in vars(incoming).values() if isinstance(kind, type) and issubclass(kind, Incoming)]
-    return {kind.__name__: TypeAdapter(kind) for kind in kinds}
+def _kinds() -> dict[str, type[Incoming]]:
+    known = vars(incoming).values()
+    return {kind.__name__: kind for kind in known if isinstance(kind, type) and issubclass(kind, Incoming)}
+
+
+@lru_cache
+def _adapter(kind: str) -> TypeAdapter[Any]:
+    return TypeAdapter(_kinds()[kind])

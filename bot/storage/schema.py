@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from bot.errors import PluginError, StorageError, StorageRefusedError
 from bot.storage.award_tables import awards
+from bot.storage.columns import complete_for_postgres
 from bot.storage.database import Database, unusable
 from bot.storage.further_tables import rolling_posts
 from bot.storage.grant_tables import native_grants
@@ -132,6 +133,8 @@ def _advance(owner: SchemaOwner, revisions: Revisions, connection: sa.Connection
 def _create(owner: SchemaOwner, revisions: Revisions, connection: sa.Connection) -> None:
     if taken := owner.table_names().intersection(sa.inspect(connection).get_table_names()):
         raise StorageRefusedError("refusal-storage-taken", tables=", ".join(sorted(taken)))
+    if connection.dialect.name == "postgresql":
+        complete_for_postgres(owner.tables)
     for part in owner.tables:
         part.create_all(connection, checkfirst=False)
     version = _version_table(owner)

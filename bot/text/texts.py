@@ -11,6 +11,7 @@ from fluent.syntax import FluentParser, ast
 
 from bot.model.messages import Markup
 from bot.text.files import Entry, LocaleFile
+from bot.text.simple import simple_message
 from bot.text.wording import Parts
 
 Tell = Callable[..., None]
@@ -60,7 +61,7 @@ def _parsed(source: str) -> _Parsed | None:
 
     Kept for the process: the core's texts stand in more than one translator, and nobody changes what is parsed.
     """
-    node = FluentParser(with_spans=False).parse_entry(source)
+    node = simple_message(source) or FluentParser(with_spans=False).parse_entry(source)
     return _Parsed(node, _Uses(node)) if isinstance(node, ast.Message | ast.Term) else None
 
 

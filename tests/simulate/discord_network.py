@@ -18,7 +18,7 @@ from bot.app import App
 from bot.clock import Clock
 from bot.community.communities import Communities
 from bot.core.settling import settle
-from bot.core.specs import command_specs
+from bot.core.specs import CommandSpecs
 from bot.model.identity import AccountRef, ChannelRef, Role, SpaceRef
 from bot.model.incoming import ReplyTo
 from bot.model.messages import CommandSpec, Form
@@ -101,7 +101,7 @@ class DiscordNetwork:
     @asynccontextmanager
     async def connected(self, app: App, ear: Ear) -> AsyncIterator[None]:
         assert self._edge is not None
-        specs = command_specs(app.parts.registry, app.parts.translator)
+        specs = CommandSpecs(app.parts.registry, app.parts.translator)
         self._commands = {spec.path: spec for spec in specs}
         client = self._edge.prepare(ear, specs)
         if self._env is None:

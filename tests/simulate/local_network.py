@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from bot.app import App
 from bot.clock import Clock
-from bot.core.specs import command_specs
+from bot.core.specs import CommandSpecs
 from bot.model.identity import ChannelRef, Role, SpaceRef
 from bot.model.incoming import ReplyTo
 from bot.model.messages import Form
@@ -68,7 +68,7 @@ class LocalNetwork:
 
     @asynccontextmanager
     async def connected(self, app: App, ear: Ear) -> AsyncIterator[None]:
-        specs = command_specs(app.parts.registry, app.parts.translator)
+        specs = CommandSpecs(app.parts.registry, app.parts.translator)
         running = asyncio.create_task(self.chat.run(ear, specs))
         try:
             await self.chat.ready()

@@ -95,7 +95,9 @@ async def test_more_readers_than_there_are_wait_for_one_another(sqlite: Database
             return len(await reader.rows(sa.select(LINES)))
 
     reading = [asyncio.create_task(read()) for _ in range(READERS * 3)]
-    await asyncio.sleep(0.05)
+    while len(at_once) < READERS:
+        await asyncio.sleep(0.01)
+    await asyncio.sleep(0.05)  # whoever would not wait has the time to come
     assert len(at_once) == READERS
     go.set()
     assert await asyncio.gather(*reading) == [3] * READERS * 3

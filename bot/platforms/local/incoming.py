@@ -37,21 +37,21 @@ class Gate:
         self._prefix = secrets.token_hex(4)  # ids stay unique over restarts, as those of a network do
         self._count = 0
         self._sink: Sink | None = None
-        self._commands: tuple[CommandSpec, ...] = ()
+        self._commands: Sequence[CommandSpec] = ()
         self._opened = asyncio.Event()
         self._last: Incoming | None = None
 
     def open(self, sink: Sink, commands: Sequence[CommandSpec]) -> None:
         """Let updates through to `sink`, and publish `commands`."""
         self._sink = sink
-        self._commands = tuple(commands)
+        self._commands = commands
         self._opened.set()
 
     def shut(self) -> None:
         """Let nothing through until opened again."""
         self._opened.clear()
 
-    async def commands(self) -> tuple[CommandSpec, ...]:
+    async def commands(self) -> Sequence[CommandSpec]:
         """The published commands."""
         await self._opened.wait()
         return self._commands

@@ -9,6 +9,7 @@ from alembic import command
 from alembic.autogenerate.api import AutogenContext
 from alembic.config import Config
 
+from bot.storage.columns import complete_for_postgres
 from bot.storage.sealing import Sealed, SealedValues
 from bot.storage.types import Id, Instant, Json
 
@@ -37,6 +38,7 @@ def configuration(
 
 def options(version_table: str, tables: Sequence[sa.MetaData]) -> dict[str, Any]:
     """How Alembic compares and renders; only the owner's own tables are looked at."""
+    complete_for_postgres(tables)
     own = {table.name for part in tables for table in part.sorted_tables}
 
     def include_name(name: str | None, kind: str, _parents: object) -> bool:

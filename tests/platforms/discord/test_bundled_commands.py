@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bot.core.loader import load_plugins
-from bot.core.specs import command_specs
+from bot.core.specs import CommandSpecs
 from bot.model.messages import CommandSpec
 from bot.platforms.discord.commands import NAME_PATTERN
 from bot.text.files import bundled_locales
@@ -21,7 +21,7 @@ def specs() -> Sequence[CommandSpec]:
     """Every command that comes with the bot."""
     registry = load_plugins().registry
     folders = [plugin.locales for plugin in registry.plugins.values() if plugin.locales]
-    return command_specs(registry, load_translator([bundled_locales(), *folders]))
+    return CommandSpecs(registry, load_translator([bundled_locales(), *folders]))
 
 
 def each(parts: Sequence[Any]) -> Iterator[Sequence[Any]]:
