@@ -86,17 +86,18 @@ async def test_a_refused_statement_says_why_and_the_reader_serves_the_next(sqlit
 
 
 async def test_more_readers_than_there_are_wait_for_one_another(sqlite: Database) -> None:
-    at_once, go = list[int](), asyncio.Event()
+    at_once, full, go = list[int](), asyncio.Event(), asyncio.Event()
 
     async def read() -> int:
         async with sqlite.read() as reader:
             at_once.append(1)
+            if len(at_once) == READERS:
+                full.set()
             await go.wait()
             return len(await reader.rows(sa.select(LINES)))
 
     reading = [asyncio.create_task(read()) for _ in range(READERS * 3)]
-    while len(at_once) < READERS:
-        await asyncio.sleep(0.01)
+    await full.wait()
     await asyncio.sleep(0.05)  # whoever would not wait has the time to come
     assert len(at_once) == READERS
     go.set()
