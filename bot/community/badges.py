@@ -63,10 +63,9 @@ class Badges:
             return ()
         begun = sa.exists().where(streams.c.community_id == community_id, streams.c.ended_at.is_not(None))
         since = None if await self._work.value(sa.select(begun)) else self._work.now
-        for plugin, name in new:
-            values = {"plugin": plugin, "name": name, "since": since, "created_at": self._work.now}
-            row = upsert(self._work.dialect, badges).values(community_id=community_id, **values)
-            await self._work.execute(row.on_conflict_do_nothing())
+        shared = {"community_id": community_id, "since": since, "created_at": self._work.now}
+        rows = [{**shared, "plugin": plugin, "name": name} for plugin, name in new]
+        await self._work.insert_all(upsert(self._work.dialect, badges).on_conflict_do_nothing(), rows)
         return [self._declared[name][1] for _, name in new] if since is None else ()
 
     async def all(self, community_id: int) -> Sequence[KeptBadge]:

@@ -1,8 +1,8 @@
 """Communities, and the spaces they live in."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import time
+from datetime import datetime, time
 from typing import Any, Final
 
 import sqlalchemy as sa
@@ -46,6 +46,11 @@ class Communities:
     async def all(self) -> Sequence[Community]:
         """Every community, oldest first."""
         return [community_from(row) for row in await self._work.rows(sa.select(communities).order_by(communities.c.id))]
+
+    async def begun(self) -> Mapping[int, datetime]:
+        """The ids of all communities, oldest first, and since when (UTC) there are."""
+        rows = await self._work.rows(sa.select(communities.c.id, communities.c.created_at).order_by(communities.c.id))
+        return {int(id): at for id, at in rows}
 
     async def somewhere(self, most: int) -> Sequence[Community]:
         """So many at most of those that live anywhere; the space of one that does not has become another's."""

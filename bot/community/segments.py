@@ -1,6 +1,6 @@
 """Segments: rules with names, and who is in those that a journey waits to be entered."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,12 +44,16 @@ class Segments:
     def __init__(self, work: Work) -> None:
         self._work = work
 
-    async def install(self, community_id: int, name: str, rule: Rule) -> None:
-        """Give the community a plugin's segment, unless it has one of that name."""
-        row = upsert(self._work.dialect, segments).values(
-            community_id=community_id, name=name, rule=rule.model_dump(mode="json")
-        )
-        await self._work.execute(row.on_conflict_do_nothing())
+    async def install(self, community_id: int, declared: Mapping[str, Rule]) -> None:
+        """Give the community those of plugins' segments of whose name it has none."""
+        query = sa.select(segments.c.name).where(segments.c.community_id == community_id)
+        known = {name for (name,) in await self._work.rows(query)} if declared else ()
+        rows = [
+            {"community_id": community_id, "name": name, "rule": rule.model_dump(mode="json")}
+            for name, rule in declared.items()
+            if name not in known
+        ]
+        await self._work.insert_all(upsert(self._work.dialect, segments).on_conflict_do_nothing(), rows)
 
     async def all(self, community_id: int) -> Sequence[Segment]:
         """Every segment of the community, by name."""

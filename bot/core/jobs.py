@@ -160,20 +160,26 @@ class JobRunner:
             await note_failed(transaction, job, failure.code, again)
 
     async def _queue_repeated(self) -> None:
-        """Jobs that run again and again have one line for each stretch of time; a stretch that was missed is gone."""
+        """Jobs that run again and again have one line for each stretch of time; a stretch that was missed is gone.
+
+        A community is looked after from the stretch on that begins after it did: there is nothing yet to look at.
+        """
         now = self._parts.clock.now()
-        due = {}
-        for job, every in self._repeated().items():
+        due, every_of = {}, self._repeated()
+        for job, every in every_of.items():
             stretch = (now - _EPOCH) // every
             if self._stretches.get(job) != stretch:
                 due[job] = stretch
         if not due:
             return
         async with self._parts.work() as work:
-            communities = await Communities(work).all()
+            begun = await Communities(work).begun()
             for (plugin, name), stretch in due.items():
-                # The core's own see to all communities at once.
-                for community_id in [None] if plugin == "core" else [community.id for community in communities]:
+                begin = _begin_of(stretch, every_of[plugin, name])
+                there: Sequence[int | None] = [id for id, at in begun.items() if at < begin]
+                if there and plugin == "core":
+                    there = [None]  # the core's own see to all communities at once
+                for community_id in there:
                     key = f"every:{plugin}.{name}:{community_id or 0}:{stretch}"
                     line = Line(plugin, name, {}, community_id=community_id, key=key)
                     await enqueue(await work.transaction(), line, now)

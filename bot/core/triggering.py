@@ -46,10 +46,8 @@ async def install_journeys(work: Work, registry: Registry, community_id: int) ->
     """
     if waiting := await Badges(work, registry.badges).install(community_id):
         await enqueue(await work.transaction(), learning(community_id, waiting), work.now)
-    for name, rule in registry.segments.items():
-        await Segments(work).install(community_id, name, rule)
-    for plugin, journey in registry.journeys:
-        await Journeys(work).install(community_id, plugin, journey, JourneyStatus.SHADOW)
+    await Segments(work).install(community_id, registry.segments)
+    await Journeys(work).install(community_id, registry.journeys, JourneyStatus.SHADOW)
 
 
 async def release_what_is_back(work: Work, registry: Registry, community_id: int) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
@@ -53,15 +54,19 @@ class Journeys:
     def __init__(self, work: Work) -> None:
         self._work = work
 
-    async def install(self, community_id: int, plugin: str, journey: Journey, status: JourneyStatus) -> None:
-        """Give the community a plugin's default journey, unless it has one of that name."""
-        transaction = await self._work.transaction()
-        row = upsert(self._work.dialect, journeys).values(
-            community_id=community_id, plugin=plugin, name=journey.name, status=status.value, version=1
-        )
-        if (await transaction.execute(row.on_conflict_do_nothing())).rowcount:
-            kept = await self._named(community_id, plugin, journey.name)
-            await self._write_version(kept[0], 1, journey, None)
+    async def install(self, community_id: int, declared: Sequence[tuple[str, Journey]], status: JourneyStatus) -> None:
+        """Give the community those of plugins' default journeys, each with its plugin, that it has not got."""
+        known = await self._ids(community_id)
+        new = {(plugin, journey.name): journey for plugin, journey in declared if (plugin, journey.name) not in known}
+        if not new:
+            return
+        shared = {"community_id": community_id, "status": status.value, "version": 1}
+        rows = [{**shared, "plugin": plugin, "name": name} for plugin, name in new]
+        await self._work.insert_all(upsert(self._work.dialect, journeys).on_conflict_do_nothing(), rows)
+        ids = await self._ids(community_id)
+        versions = [_first_version(ids[named], journey, self._work.now) for named, journey in new.items()]
+        # Somebody else may have been faster meanwhile.
+        await self._work.insert_all(upsert(self._work.dialect, journey_versions).on_conflict_do_nothing(), versions)
 
     async def all(self, community_id: int) -> Sequence[Kept]:
         """Every journey of the community, by name."""
@@ -216,22 +221,20 @@ class Journeys:
         rows = await self._work.rows(query.where(enrolments.c.trigger == trigger).distinct())
         return frozenset(row[0] for row in rows)
 
-    async def _named(self, community_id: int, plugin: str, name: str) -> sa.Row[*tuple[Any, ...]]:
-        same = (journeys.c.community_id == community_id) & (journeys.c.plugin == plugin) & (journeys.c.name == name)
-        row = await self._work.row(sa.select(journeys.c.id).where(same))
-        assert row is not None
-        return row
+    async def _ids(self, community_id: int) -> Mapping[tuple[str, str], int]:
+        """The community's journeys by plugin and name."""
+        query = sa.select(journeys.c.id, journeys.c.plugin, journeys.c.name)
+        rows = await self._work.rows(query.where(journeys.c.community_id == community_id))
+        return {(plugin, name): id for id, plugin, name in rows}
 
     async def _write_version(self, journey_id: int, version: int, journey: Journey, by: int | None) -> None:
-        await self._work.execute(
-            sa.insert(journey_versions).values(
-                journey_id=journey_id,
-                version=version,
-                definition=journey.model_dump(mode="json"),
-                author_id=by,
-                created_at=self._work.now,
-            )
-        )
+        row = {**_first_version(journey_id, journey, self._work.now), "version": version, "author_id": by}
+        await self._work.execute(sa.insert(journey_versions).values(row))
+
+
+def _first_version(journey_id: int, journey: Journey, now: datetime) -> Mapping[str, Any]:
+    definition = journey.model_dump(mode="json")
+    return {"journey_id": journey_id, "version": 1, "definition": definition, "created_at": now}
 
 
 def _select() -> sa.Select[*tuple[Any, ...]]:

@@ -86,7 +86,9 @@ class Reader:
         """What `work` returns. It is given SQLAlchemy's own connection, and must not commit. For work on tables."""
         return await self._connection.run_sync(work)
 
-    async def _execute(self, statement: sa.Executable, params: Params | None) -> sa.CursorResult[Any]:
+    async def _execute(
+        self, statement: sa.Executable, params: Params | Sequence[Params] | None
+    ) -> sa.CursorResult[Any]:
         return await self._connection.execute(statement, params)
 
 
@@ -109,6 +111,11 @@ class Transaction(Reader):
         """Insert one row and return its id."""
         return int((await self._execute(statement.returning(statement.table.c["id"]), None)).scalar_one())
 
+    async def insert_all(self, statement: sa.Insert, rows: Sequence[Params]) -> None:
+        """Insert any number of rows, each with values of the same columns, in one trip."""
+        if rows:
+            await self._execute(statement, rows)
+
     async def fetch(self, sql: LiteralString, params: Params | None = None) -> Sequence[Sequence[Any]]:
         """Rows of a raw statement, which may write (RETURNING). For hot paths only."""
         with self._statement():
@@ -129,7 +136,9 @@ class Transaction(Reader):
         with self._statement():
             return await super().run_sync(work)
 
-    async def _execute(self, statement: sa.Executable, params: Params | None) -> sa.CursorResult[Any]:
+    async def _execute(
+        self, statement: sa.Executable, params: Params | Sequence[Params] | None
+    ) -> sa.CursorResult[Any]:
         with self._statement():
             return await super()._execute(statement, params)
 

@@ -193,16 +193,15 @@ def _engine(path: Path, *, size: int = 1, pragmas: Sequence[str], **options: Any
         connect_args=options,
     )
 
+    settings = [(f"PRAGMA {pragma}", ()) for pragma in (*_PRAGMAS, *pragmas)]
+
     @sa.event.listens_for(engine.sync_engine, "connect")
     def prepare(connection: Any, _: object) -> None:
-        cursor = connection.cursor()
         try:
-            for pragma in (*_PRAGMAS, *pragmas):
-                cursor.execute(f"PRAGMA {pragma}")
+            connection.run_async(lambda driver: driver.execute_fetchall(EACH, settings))
         except sqlite3.Error:
             connection.close()  # the pool forgets it, and its thread would wait for ever
             raise
-        cursor.close()
         # SQLite's own lower() knows ASCII alone, and would not find "Žofie" by "žofie" as PostgreSQL does.
         connection.create_function("lower", 1, _lower, deterministic=True)
 

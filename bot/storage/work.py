@@ -83,6 +83,10 @@ class Work:
         """Insert one row and return its id."""
         return await (await self.transaction()).insert(statement)
 
+    async def insert_all(self, statement: sa.Insert, rows: Sequence[Params]) -> None:
+        """Insert any number of rows, each with values of the same columns, in one trip."""
+        await (await self.transaction()).insert_all(statement, rows)
+
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[Reader]:
         """What to read through: the transaction once it is open, so that its own writes are seen.

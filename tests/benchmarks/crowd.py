@@ -101,7 +101,7 @@ async def plan(database: Database, clock: Clock, *, steps: int = 1, audience: Ru
     )
     journey = Journey(name="thanks", trigger=OnceTrigger(), audience=audience, steps=messages)
     async with Work(database, clock) as work:
-        await Journeys(work).install(1, "crowd", journey, JourneyStatus.RUNNING)
+        await Journeys(work).install(1, [("crowd", journey)], JourneyStatus.RUNNING)
     async with database.read() as reader:
         journey_id = await reader.value(sa.select(journeys.c.id))
     community = Community(1, "Kiln", "en", "Europe/Prague")

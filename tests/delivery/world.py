@@ -232,7 +232,7 @@ class World:
     async def install(self, journey: Journey, status: JourneyStatus = JourneyStatus.RUNNING) -> Kept:
         """Give the community a journey."""
         async with self.work() as work:
-            await Journeys(work).install(self.community.id, "test", journey, status)
+            await Journeys(work).install(self.community.id, [("test", journey)], status)
         return await self.kept(journey.name)
 
     async def kept(self, name: str = "after-stream") -> Kept:

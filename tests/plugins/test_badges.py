@@ -161,7 +161,7 @@ async def test_a_segment_may_ask_for_a_badge(it: Evening) -> None:
     parts = it.bot.app.parts
     async with parts.work() as work:
         [community] = await Communities(work).all()
-        await Segments(work).install(community.id, "helpers", Condition(fact="badges.helper"))
+        await Segments(work).install(community.id, {"helpers": Condition(fact="badges.helper")})
         segment = await Segments(work).get(community.id, "helpers")
         assert segment is not None
         await Segments(work).watch(segment)
