@@ -23,7 +23,7 @@ from bot.community.day_facts import DAY_FACTS
 from bot.community.facts import ATTENDANCE as FACT_ATTENDANCE
 from bot.community.facts import DAY as FACT_DAY
 from bot.community.facts import NOW as FACT_NOW
-from bot.community.facts import Facts, FactSpec, Scope, activity_count, activity_total, over_visits
+from bot.community.facts import Facts, FactSpec, activity_count, activity_total, over_visits
 from bot.community.import_undoing import ImportUndoing
 from bot.community.leaderboards import POINT_FACTS, Leaderboard, Placed
 from bot.community.ledger import Ledger
@@ -36,6 +36,7 @@ from bot.community.point_imports import PointImports
 from bot.community.preferences import Preferences
 from bot.community.reach import Reach, reach_of
 from bot.community.rules import explain, facts_of, holds, progress, sentence
+from bot.community.scope import Scope
 from bot.community.scores import FEWEST_ANSWERS, mean_answer, promoters
 from bot.community.segments import Segments
 from bot.community.stream import Stream, StreamState

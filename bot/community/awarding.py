@@ -13,7 +13,7 @@ from bot.model.badges import FACT, AwardSource
 from bot.model.events import BadgeAwarded
 from bot.model.rules import Condition, Rule
 from bot.storage.award_tables import awards, badges
-from bot.storage.dialect import id_list, one_by_one, upsert
+from bot.storage.dialect import id_list, is_among, one_by_one, upsert
 from bot.storage.tables import member_facts, members
 from bot.storage.types import Id, Instant, Json
 from bot.storage.work import Work
@@ -61,15 +61,16 @@ async def keep_as_facts(work: Work, member_ids: Collection[int]) -> None:
     They are written where awards are, since which badges there are is no plugin's to declare.
     """
     chosen = id_list(work.dialect, sa.bindparam("ids", sorted(member_ids), type_=Json))
-    mine = member_facts.c.member_id.in_(chosen) & member_facts.c.fact.startswith(FACT, autoescape=True)
+    whose = is_among(work.dialect, member_facts.c.member_id, chosen)
+    mine = whose & member_facts.c.fact.startswith(FACT, autoescape=True)
     await work.execute(sa.delete(member_facts).where(mine))
-    acting, theirs = sa.func.coalesce(_PART.c.counts_for, _PART.c.id), family(chosen)
+    acting, theirs = sa.func.coalesce(_PART.c.counts_for, _PART.c.id), family(work.dialect, chosen)
     has = (
         sa.select(acting, sa.literal(FACT).concat(badges.c.name), sa.cast(sa.func.max(_HELD.c.level), sa.Float))
         .select_from(_HELD)
         .join(_PART, _PART.c.id == _HELD.c.member_id)
         .join(badges, badges.c.id == _HELD.c.badge_id)
-        .where(_PART.c.id.in_(theirs), _HELD.c.taken_at.is_(None))
+        .where(is_among(work.dialect, _HELD.c.member_id, theirs), _HELD.c.taken_at.is_(None))
         .group_by(acting, badges.c.name)
     )
     insert = upsert(work.dialect, member_facts).from_select(["member_id", "fact", "number"], has)
@@ -77,9 +78,9 @@ async def keep_as_facts(work: Work, member_ids: Collection[int]) -> None:
     await work.execute(insert.on_conflict_do_update(index_elements=["member_id", "fact"], set_={"number": new.number}))
 
 
-def family(chosen: sa.Select[int]) -> sa.CompoundSelect[int]:
+def family(dialect: str, chosen: sa.Select[int]) -> sa.CompoundSelect[int]:
     """These members, and those linked into one of them: two looks by an index, where OR would read everybody."""
-    return sa.union(chosen, sa.select(members.c.id).where(members.c.counts_for.in_(chosen)))
+    return sa.union(chosen, sa.select(members.c.id).where(is_among(dialect, members.c.counts_for, chosen)))
 
 
 def _event(
@@ -102,7 +103,8 @@ def _statement(dialect: str, asked: tuple[Levels, ...]) -> sa.Executable:
     """Over the parameters ids, community, now and source. Each member's facts are read once, side by side."""
     ids = id_list(dialect, sa.bindparam("ids", type_=Json))
     known = _side_by_side(
-        ids, {condition for _, levels in asked for rule in levels for condition in conditions_of(rule)}
+        is_among(dialect, members.c.id, ids),
+        {condition for _, levels in asked for rule in levels for condition in conditions_of(rule)},
     )
     reached = sa.union_all(*(_reached(known, badge_id, levels) for badge_id, levels in asked)).subquery("reached")
     new = sa.select(
@@ -112,13 +114,13 @@ def _statement(dialect: str, asked: tuple[Levels, ...]) -> sa.Executable:
         reached.c.level,
         sa.bindparam("now", type_=Instant),
         sa.bindparam("source", type_=sa.Text),
-    ).where(reached.c.level.is_not(None), *_has_not(reached))
+    ).where(reached.c.level.is_not(None), *_has_not(dialect, reached))
     names = ["community_id", "badge_id", "member_id", "level", "at", "source"]
     insert = upsert(dialect, awards).from_select(names, new).on_conflict_do_nothing()
     return insert.returning(awards.c.badge_id, awards.c.level, awards.c.member_id, awards.c.id)
 
 
-def _side_by_side(ids: sa.Select[int], conditions: Collection[Condition]) -> sa.CTE:
+def _side_by_side(asked_for: sa.ColumnElement[bool], conditions: Collection[Condition]) -> sa.CTE:
     """A row for each of the members who are here, with a column for each fact that the conditions compare."""
     asked = {_column(condition): condition for condition in conditions}
     columns = [
@@ -128,7 +130,7 @@ def _side_by_side(ids: sa.Select[int], conditions: Collection[Condition]) -> sa.
     facts = sorted({condition.fact for condition in conditions})
     theirs = (member_facts.c.member_id == members.c.id) & member_facts.c.fact.in_(facts)
     found = sa.select(members.c.id.label("member_id"), *columns).join(member_facts, theirs, isouter=True)
-    return found.where(members.c.id.in_(ids), is_here()).group_by(members.c.id).cte("known").prefix_with("MATERIALIZED")
+    return found.where(asked_for, is_here()).group_by(members.c.id).cte("known").prefix_with("MATERIALIZED")
 
 
 def _column(condition: Condition) -> str:
@@ -149,10 +151,10 @@ def _reached(known: sa.CTE, badge_id: int, levels: Sequence[Rule]) -> sa.Select[
     return sa.select(sa.literal(badge_id, Id).label("badge_id"), known.c.member_id, sa.case(*highest).label("level"))
 
 
-def _has_not(reached: sa.Subquery) -> Sequence[sa.ColumnElement[bool]]:
+def _has_not(dialect: str, reached: sa.Subquery) -> Sequence[sa.ColumnElement[bool]]:
     """Neither they nor an account linked with theirs has it, and from neither it was taken."""
     in_the_way = (_HELD.c.level >= reached.c.level) | _HELD.c.taken_at.is_not(None)
     same = (_HELD.c.badge_id == reached.c.badge_id) & in_the_way
     parts = one_by_one(sa.select(_PART.c.id).where(_PART.c.counts_for == reached.c.member_id), reached)
-    own, by_part = _HELD.c.member_id == reached.c.member_id, _HELD.c.member_id.in_(parts)
+    own, by_part = _HELD.c.member_id == reached.c.member_id, is_among(dialect, _HELD.c.member_id, parts)
     return tuple(~one_by_one(sa.select(_HELD.c.id).where(same, whose), reached).exists() for whose in (own, by_part))

@@ -17,7 +17,7 @@ from bot.model.badges import AwardSource, Won
 from bot.model.events import BadgeAwarded
 from bot.model.rules import Rule
 from bot.storage.award_tables import awards
-from bot.storage.dialect import id_list, upsert
+from bot.storage.dialect import id_list, is_among, upsert
 from bot.storage.queue import Line, enqueue
 from bot.storage.tables import members
 from bot.storage.types import Json
@@ -58,7 +58,7 @@ class Awards:
         """The same for each of these members, who act for themselves; who has nothing is not in it."""
         ids = id_list(self._work.dialect, sa.bindparam("ids", sorted(member_ids), type_=Json))
         query = sa.select(awards, _ACTING.label("acting")).join(_PART, _PART.c.id == awards.c.member_id)
-        query = query.where(_PART.c.id.in_(family(ids)), _STANDS)
+        query = query.where(is_among(self._work.dialect, _PART.c.id, family(self._work.dialect, ids)), _STANDS)
         found: dict[int, list[Any]] = {}
         for row in await self._work.rows(query):
             found.setdefault(row.acting, []).append(row)

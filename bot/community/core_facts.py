@@ -11,11 +11,11 @@ from bot.community.facts import (
     MONTH_DAYS,
     NOW,
     FactSpec,
-    Scope,
     activity_count,
     activity_total,
     over_visits,
 )
+from bot.community.scope import Scope
 from bot.storage.tables import members
 
 RECENT_STREAMS: Final = 5
@@ -59,7 +59,7 @@ def _months_known(scope: Scope) -> sa.Select[*tuple[Any, ...]]:
     months = (NOW - joined) // int(MONTH_DAYS * DAY)
     return (
         sa.select(scope.people.c.member_id, months)
-        .join(members, members.c.id == scope.people.c.part_id)
+        .join(members, scope.theirs(members.c.id))
         .group_by(scope.people.c.member_id)
     )
 

@@ -5,7 +5,8 @@ from typing import Any, Final
 import sqlalchemy as sa
 
 from bot.community.activities import ORDERED
-from bot.community.facts import DAY, MONTH_DAYS, NOW, FactSpec, Scope
+from bot.community.facts import DAY, MONTH_DAYS, NOW, FactSpec
+from bot.community.scope import Scope
 from bot.storage.calendar import day_of_year
 from bot.storage.tables import activities, members
 
@@ -14,7 +15,7 @@ def _joined(scope: Scope) -> sa.Select[Any]:
     joined = sa.func.min(sa.type_coerce(members.c.joined_at, sa.BigInteger))
     return (
         sa.select(scope.people.c.member_id, day_of_year(joined))
-        .join(members, members.c.id == scope.people.c.part_id)
+        .join(members, scope.theirs(members.c.id))
         .group_by(scope.people.c.member_id)
     )
 
@@ -22,7 +23,7 @@ def _joined(scope: Scope) -> sa.Select[Any]:
 def _first_order(scope: Scope, value: sa.ColumnElement[Any]) -> sa.Select[Any]:
     return (
         sa.select(scope.people.c.member_id, value)
-        .join(activities, activities.c.member_id == scope.people.c.part_id)
+        .join(activities, scope.theirs(activities.c.member_id))
         .where(activities.c.kind == ORDERED)
         .group_by(scope.people.c.member_id)
     )

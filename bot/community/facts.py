@@ -8,10 +8,11 @@ from typing import Any, Final, Literal
 import sqlalchemy as sa
 
 from bot.clock import Clock
+from bot.community.scope import Scope, scope_of
 from bot.model.rules import FactValue
 from bot.storage.database import Database
-from bot.storage.dialect import id_list, id_pairs, pairs_as_json, upsert
-from bot.storage.tables import activities, attendance, member_facts, members, persons, streams
+from bot.storage.dialect import id_list, is_among, pairs_as_json, upsert
+from bot.storage.tables import attendance, member_facts, members, persons
 from bot.storage.types import Json, to_micros
 from bot.storage.work import Work
 
@@ -33,23 +34,6 @@ DAY: Final = 86_400_000_000
 MONTH_DAYS: Final = 30.4375  # a mean month: 365.25 days by twelve
 
 _AT_ONCE: Final = 500  # members in one transaction, which stays under 100 ms
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """What a fact's select starts from: the members it is asked about, and what they saw.
-
-    `people` has a row (member_id, part_id) for each member whose history counts for `member_id`: the member itself, and
-    those whose persons are linked into its person. Join histories on `part_id`, group by `member_id`.
-    `activities` sums them up: member_id, kind, count, total (of the values), last_at (microseconds).
-    `visits` has a row for each stream that went live and where `member_id` was seen: member_id, stream_id, number,
-    first_slot (0 for its first ten minutes), last_at (microseconds), questions, place (1 for the community's newest
-    ended stream; NULL while it is not ended).
-    """
-
-    people: sa.CTE
-    activities: sa.CTE
-    visits: sa.CTE
 
 
 Query = Callable[[Scope], sa.Select[*tuple[Any, ...]]]
@@ -111,7 +95,7 @@ class Facts:
         """The facts of these members; a member without any is not in it."""
         yes_no = {spec.name for spec in self._specs if spec.kind == "yes_no"}
         chosen = id_list(self._work.dialect, sa.bindparam("facts_ids", type_=Json))
-        query = sa.select(member_facts).where(member_facts.c.member_id.in_(chosen))
+        query = sa.select(member_facts).where(is_among(self._work.dialect, member_facts.c.member_id, chosen))
         found: dict[int, dict[str, FactValue]] = {}
         for member_id, fact, number, text in await self._work.rows(query, {"facts_ids": list(member_ids)}):
             found.setdefault(member_id, {})[fact] = text if number is None else _number(number, fact in yes_no)
@@ -163,13 +147,15 @@ def _link_statements(dialect: str) -> tuple[sa.Select[int], sa.Select[int, int, 
     part, root = members.alias("part"), members.alias("root")
     same = sa.and_(root.c.person_id == persons.c.points_to, root.c.community_id == part.c.community_id)
     targets = sa.select(root.c.id).select_from(part).join(persons, persons.c.id == part.c.person_id).join(root, same)
-    chosen = sa.select(members.c.id, members.c.community_id, members.c.person_id).where(members.c.id.in_(ids))
+    chosen = sa.select(members.c.id, members.c.community_id, members.c.person_id).where(
+        is_among(dialect, members.c.id, ids)
+    )
     pointing = sa.select(members.c.id, members.c.community_id, persons.c.points_to)
     return (
-        targets.where(part.c.id.in_(ids)),
+        targets.where(is_among(dialect, part.c.id, ids)),
         # Two refreshes of one member on PostgreSQL must not pass each other, or the older view may be written last.
         chosen.order_by(members.c.id).with_for_update(key_share=True),
-        pointing.join(persons, persons.c.id == members.c.person_id).where(persons.c.points_to.in_(ids)),
+        pointing.join(persons, persons.c.id == members.c.person_id).where(is_among(dialect, persons.c.points_to, ids)),
     )
 
 
@@ -248,8 +234,8 @@ def _statements(dialect: str, specs: tuple[FactSpec, ...], linked: bool) -> tupl
     So each fact is worked out once, where a DELETE of what is not found would do all of it a second time. `linked`:
     somebody's accounts are, so what both did is to be counted once.
     """
-    scope, names, kept = _scope(dialect, linked), [spec.name for spec in specs], member_facts.c
-    mine = sa.and_(kept.member_id.in_(sa.select(scope.people.c.part_id)), kept.fact.in_(names))
+    scope, names, kept = scope_of(dialect, linked), [spec.name for spec in specs], member_facts.c
+    mine = is_among(dialect, kept.member_id, sa.select(scope.people.c.part_id)) & kept.fact.in_(names)
     known = sa.select(kept.member_id, kept.fact, _NO_NUMBER, _NO_TEXT, sa.literal(1)).where(mine)
     every = sa.union_all(*(_found(spec, query) for spec, query in _queries(specs, scope)), known).subquery()
     number, text = (
@@ -297,71 +283,6 @@ def _found(spec: FactSpec, query: sa.Select[*tuple[Any, ...]]) -> sa.Select[*tup
         number.label("number"),
         text.label("text"),
         sa.literal(0).label("known"),
-    )
-
-
-def _scope(dialect: str, linked: bool) -> Scope:
-    pairs = id_pairs(dialect, sa.bindparam("facts_people", type_=Json)).subquery()
-    people = sa.select(pairs.c.second.label("member_id"), pairs.c.first.label("part_id")).cte("people")
-    return Scope(people, _summed(_each_once(people) if linked else _activities_of(people)), _visits(people))
-
-
-def _activities_of(people: sa.CTE) -> sa.Subquery:
-    # One pass for all kinds: with a kind to look for, SQLite may rather scan every activity there is.
-    at = sa.type_coerce(activities.c.at, sa.BigInteger).label("at")
-    columns = (people.c.member_id, activities.c.kind, activities.c.value, at)
-    return sa.select(*columns).join(activities, activities.c.member_id == people.c.part_id).subquery("did")
-
-
-def _each_once(people: sa.CTE) -> sa.Subquery:
-    """What linked accounts both did before they were linked happened once: the older line counts."""
-    at, did = sa.type_coerce(activities.c.at, sa.BigInteger), activities.c
-    alike = (people.c.member_id, did.kind, did.reference)
-    place = sa.func.row_number().over(partition_by=alike, order_by=(at, did.id))
-    columns = (people.c.member_id, did.kind, did.value, at.label("at"), place.label("place"))
-    every = sa.select(*columns).join(activities, did.member_id == people.c.part_id).subquery("twice")
-    return sa.select(every).where(every.c.place == 1).subquery("did")
-
-
-def _summed(did: sa.Subquery) -> sa.CTE:
-    return (
-        sa.select(
-            did.c.member_id,
-            did.c.kind,
-            sa.func.count().label("count"),
-            sa.func.sum(did.c.value).label("total"),
-            sa.func.max(did.c.at).label("last_at"),
-        )
-        .group_by(did.c.member_id, did.c.kind)
-        .cte("summed")
-    )
-
-
-def _visits(people: sa.CTE) -> sa.CTE:
-    communities = sa.select(members.c.community_id).join(people, people.c.member_id == members.c.id)
-    newest_first = sa.func.row_number().over(partition_by=streams.c.community_id, order_by=streams.c.number.desc())
-    known = streams.c.number.is_not(None)
-    ended = (
-        sa.select(streams.c.id, newest_first.label("place"))
-        .where(streams.c.community_id.in_(communities), streams.c.ended_at.is_not(None), known)
-        .subquery("ended")
-    )
-    return (
-        sa.select(
-            people.c.member_id,
-            streams.c.id.label("stream_id"),
-            streams.c.number,
-            sa.func.min(attendance.c.slot).label("first_slot"),
-            sa.func.max(sa.type_coerce(attendance.c.last_at, sa.BigInteger)).label("last_at"),
-            sa.func.sum(attendance.c.questions).label("questions"),
-            ended.c.place,
-        )
-        .join(attendance, attendance.c.member_id == people.c.part_id)
-        .join(streams, streams.c.id == attendance.c.stream_id)
-        .join(ended, ended.c.id == streams.c.id, isouter=True)
-        .where(known)
-        .group_by(people.c.member_id, streams.c.id, streams.c.number, ended.c.place)
-        .cte("visits")
     )
 
 

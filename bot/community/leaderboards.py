@@ -7,8 +7,9 @@ from typing import Any, Final
 
 import sqlalchemy as sa
 
-from bot.community.facts import POINTS, FactSpec, Scope
+from bot.community.facts import POINTS, FactSpec
 from bot.community.linked import families
+from bot.community.scope import Scope
 from bot.model.points import LineKind, LineState
 from bot.storage.points_tables import balances, ledger
 from bot.storage.tables import members
@@ -129,7 +130,7 @@ def _points(scope: Scope) -> sa.Select[Any]:
     summed = sa.func.sum(balances.c.posted)
     return (
         sa.select(scope.people.c.member_id, summed)
-        .join(balances, balances.c.member_id == scope.people.c.part_id)
+        .join(balances, scope.theirs(balances.c.member_id))
         .group_by(scope.people.c.member_id)
     )
 
@@ -137,7 +138,7 @@ def _points(scope: Scope) -> sa.Select[Any]:
 def _earned(scope: Scope) -> sa.Select[Any]:
     return (
         sa.select(scope.people.c.member_id, _EARNED)
-        .join(ledger, ledger.c.member_id == scope.people.c.part_id)
+        .join(ledger, scope.theirs(ledger.c.member_id))
         .where(_counts(_EVER))
         .group_by(scope.people.c.member_id)
     )

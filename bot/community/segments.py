@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from bot.community.linked import is_here
 from bot.community.rules import clause
 from bot.model.rules import Rule, read_rule
-from bot.storage.dialect import id_list, upsert
+from bot.storage.dialect import id_list, is_among, upsert
 from bot.storage.queue import Line, enqueue
 from bot.storage.tables import members, segment_members, segments
 from bot.storage.types import Instant, Json, to_micros
@@ -91,7 +91,7 @@ class Segments:
         there = (
             sa.select(segment_members.c.segment_id, members.c.counts_for, sa.func.min(segment_members.c.entered_at))
             .join(members, members.c.id == segment_members.c.member_id)
-            .where(members.c.id.in_(self._listed(listed)), members.c.counts_for.is_not(None))
+            .where(self._are(members.c.id, listed), members.c.counts_for.is_not(None))
             .group_by(segment_members.c.segment_id, members.c.counts_for)
         )
         insert = upsert(self._work.dialect, segment_members).from_select(
@@ -122,22 +122,23 @@ class Segments:
             segment_members.c.segment_id == segment.id, segment_members.c.member_id == members.c.id
         )
         new = sa.select(sa.literal(segment.id), members.c.id, sa.literal(self._work.now, Instant)).where(
-            members.c.id.in_(self._listed(ids)), is_here(), clause(segment.rule), ~there
+            self._are(members.c.id, ids), is_here(), clause(segment.rule), ~there
         )
         insert = upsert(self._work.dialect, segment_members).from_select(["segment_id", "member_id", "entered_at"], new)
         return (await self._work.execute(insert.on_conflict_do_nothing())).rowcount
 
     async def _leave(self, segment: Segment, ids: Sequence[int]) -> None:
-        still = sa.select(members.c.id).where(members.c.id.in_(self._listed(ids)), is_here(), clause(segment.rule))
+        still = sa.select(members.c.id).where(self._are(members.c.id, ids), is_here(), clause(segment.rule))
         gone = sa.delete(segment_members).where(
             segment_members.c.segment_id == segment.id,
-            segment_members.c.member_id.in_(self._listed(ids)),
+            self._are(segment_members.c.member_id, ids),
             segment_members.c.member_id.not_in(still),
         )
         await self._work.execute(gone)
 
-    def _listed(self, ids: Sequence[int]) -> sa.Select[int]:
-        return id_list(self._work.dialect, sa.bindparam("segment_ids", list(ids), type_=Json))
+    def _are(self, column: sa.ColumnElement[int], ids: Sequence[int]) -> sa.ColumnElement[bool]:
+        listed = id_list(self._work.dialect, sa.bindparam("segment_ids", list(ids), type_=Json))
+        return is_among(self._work.dialect, column, listed)
 
 
 def _segment(row: sa.Row[*tuple[Any, ...]]) -> Segment:

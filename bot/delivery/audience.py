@@ -14,7 +14,7 @@ from bot.model.identity import Community
 from bot.model.journeys import Audience, DateTrigger, Journey, StreamTrigger
 from bot.model.occasions import Occasion, SegmentEntered, StreamOver
 from bot.model.rules import EVERYBODY, Rule
-from bot.storage.dialect import among, id_list, one_by_one
+from bot.storage.dialect import id_list, is_among, one_by_one
 from bot.storage.tables import activities, attendance, member_facts, members, streams
 from bot.storage.types import Json
 
@@ -45,7 +45,7 @@ def audience(plan: Plan, dialect: str) -> sa.Select[int]:
     )
     if plan.member_ids is not None:
         listed = sa.bindparam("member_ids", list(plan.member_ids), type_=Json)
-        return chosen.where(members.c.id.in_(id_list(dialect, listed)))
+        return chosen.where(is_among(dialect, members.c.id, id_list(dialect, listed)))
     match plan.journey.trigger, plan.occasion:
         case StreamTrigger(who=who), StreamOver() as over:
             return _around_stream(chosen, who, over, dialect)
@@ -65,10 +65,10 @@ def _around_stream(chosen: sa.Select[int], who: Audience, over: StreamOver, dial
     chosen = chosen.where(members.c.id.not_in(hosts))  # nobody is thanked for coming to their own stream
     if who is Audience.ATTENDED:
         there = _by_whom(attendance.c.member_id, attendance.c.stream_id == over.stream_id)
-        return chosen.where(among(dialect, members.c.id, there))
+        return chosen.where(is_among(dialect, members.c.id, there))
     asked = (activities.c.kind == SIGNED_UP) & (activities.c.reference == over.reference)
     signed_up = _by_whom(activities.c.member_id, asked)
-    return chosen.where(among(dialect, members.c.id, signed_up), ~_was_there(members, over), ~_by_a_part(over))
+    return chosen.where(is_among(dialect, members.c.id, signed_up), ~_was_there(members, over), ~_by_a_part(over))
 
 
 _PART: Final = members.alias()

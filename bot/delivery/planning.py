@@ -16,7 +16,7 @@ from bot.delivery.zones import first_zone, is_zone
 from bot.model.decisions import Reason
 from bot.model.journeys import Again, Delay, Journey, Step, StepKind
 from bot.storage.database import Database, Transaction
-from bot.storage.dialect import among_sql, id_list, one_by_one, upsert
+from bot.storage.dialect import id_list, is_among, is_among_sql, one_by_one, upsert
 from bot.storage.tables import enrolments, members, persons
 from bot.storage.types import Instant, Json, to_json, to_micros
 from bot.storage.unpacking import unpacked
@@ -88,7 +88,7 @@ async def zones_of(database: Database, plan: Plan) -> Sequence[str]:
     )
     if plan.member_ids is not None:
         listed = sa.bindparam("member_ids", list(plan.member_ids), type_=Json)
-        query = query.where(members.c.id.in_(id_list(database.dialect, listed)))
+        query = query.where(is_among(database.dialect, members.c.id, id_list(database.dialect, listed)))
     async with database.read() as reader:
         named = {row[0] for row in await reader.rows(query)} | {first_zone(plan.community.zone)}
     return sorted(zone for zone in named if is_zone(zone))
@@ -178,10 +178,10 @@ async def _written(transaction: Transaction, insert: sa.Insert) -> Chunk | None:
 async def _supersede(transaction: Transaction, plan: Plan, new: Chunk) -> None:
     dialect = transaction.dialect
     theirs: LiteralString = "SELECT e.member_id FROM enrolments e WHERE " + IN_CHUNK
-    parts = "SELECT p.id FROM members p WHERE " + among_sql(dialect, "p.counts_for", theirs)
+    parts = "SELECT p.id FROM members p WHERE " + is_among_sql(dialect, "p.counts_for", theirs)
     sql: LiteralString = (
         "UPDATE enrolments SET ended = :reason WHERE journey_id = :journey AND anchor_at < :anchor AND ended IS NULL"
-        " AND " + among_sql(dialect, "member_id", theirs + " UNION ALL " + parts)
+        " AND " + is_among_sql(dialect, "member_id", theirs + " UNION ALL " + parts)
     )
     values = {"reason": Reason.SUPERSEDED.value, "anchor": to_micros(plan.anchor), **which(plan, new)}
     await transaction.run(sql, values)

@@ -25,7 +25,9 @@ def upsert(dialect: str, table: sa.Table) -> "sqlite.Insert | postgresql.Insert"
     return postgresql.insert(table)
 
 
-def among(dialect: str, column: sa.ColumnElement[int], found: sa.Select[int]) -> sa.ColumnElement[bool]:
+def is_among(
+    dialect: str, column: sa.ColumnElement[int], found: sa.Select[int] | sa.CompoundSelect[int]
+) -> sa.ColumnElement[bool]:
     """Whether the column's row is one of those that `found`, which does not depend on it, selects.
 
     For any number of rows: they are looked up one by one. PostgreSQL compares each with each where it expects few, as
@@ -36,8 +38,8 @@ def among(dialect: str, column: sa.ColumnElement[int], found: sa.Select[int]) ->
     return column == sa.func.any(sa.func.array(found.scalar_subquery()))
 
 
-def among_sql(dialect: str, column: LiteralString, found: LiteralString) -> LiteralString:
-    """`among`, for statements that are written as text."""
+def is_among_sql(dialect: str, column: LiteralString, found: LiteralString) -> LiteralString:
+    """`is_among`, for statements that are written as text."""
     return column + " IN (" + found + ")" if dialect == "sqlite" else column + " = ANY (ARRAY(" + found + "))"
 
 

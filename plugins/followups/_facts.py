@@ -15,7 +15,7 @@ def _days_since_score(scope: Scope) -> sa.Select[*tuple[Any, ...]]:
     people = scope.people.c
     return (
         sa.select(people.member_id, 1 + (FACT_NOW - at) // FACT_DAY)
-        .join(answers, answers.c.member_id == people.part_id)
+        .join(answers, scope.theirs(answers.c.member_id))
         .where(answers.c.kind == SCORE, is_counted())
         .group_by(people.member_id)
     )
@@ -27,7 +27,7 @@ def _sentiment(scope: Scope) -> sa.Select[*tuple[Any, ...]]:
     newest = sa.func.row_number().over(partition_by=people.member_id, order_by=answers.c.id.desc())
     ranked = (
         sa.select(people.member_id, answers.c.value, newest.label("place"))
-        .join(answers, answers.c.member_id == people.part_id)
+        .join(answers, scope.theirs(answers.c.member_id))
         .where(answers.c.kind == SCORE, is_counted())
         .subquery("scores")
     )

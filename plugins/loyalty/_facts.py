@@ -25,7 +25,7 @@ def _held(scope: Scope) -> sa.Subquery:
             tiers.c.name,
             highest.label("place"),
         )
-        .join(standings, standings.c.member_id == scope.people.c.part_id)
+        .join(standings, scope.theirs(standings.c.member_id))
         .join(tiers, tiers.c.id == standings.c.tier_id)
         .subquery()
     )

@@ -18,11 +18,11 @@ from bot.community.facts import (
     Facts,
     FactSpec,
     Query,
-    Scope,
     moved_by,
     moved_by_time,
     recompute,
 )
+from bot.community.scope import Scope
 from bot.model.rules import FactValue
 from bot.storage.database import Database
 from bot.storage.tables import member_facts, members

@@ -47,7 +47,7 @@ def born_on(scope: Scope) -> sa.Select[int, str]:
     told = activities.c.kind == BORN
     return (
         sa.select(scope.people.c.member_id, sa.func.max(activities.c.reference))
-        .join(activities, (activities.c.member_id == scope.people.c.part_id) & told)
+        .join(activities, scope.theirs(activities.c.member_id) & told)
         .group_by(scope.people.c.member_id)
     )
 
