@@ -16,16 +16,14 @@ from bot.core.context import Background
 from bot.core.loader import Loaded, load_plugins
 from bot.model.identity import Community
 from bot.model.points import Award
-from bot.storage.points_tables import balances, ledger
+from bot.storage.types import to_micros
 from bot.testing import WholeBot, whole_bot
 from plugins.rewards import _claiming, _ending
 from plugins.rewards._claiming import Wish
-from plugins.rewards._grants import TAKEN, Grant, State
-from plugins.rewards._tables import codes, grants, rewards, times, waiting
+from plugins.rewards._grants import Grant
+from plugins.rewards._tables import codes, rewards
 from tests.community.people import add_community, add_members
-
-TAKEN_NAMES = {state.value for state in TAKEN}
-PAID = {State.DELIVERING.value, State.GRANTED.value, State.EXPIRED.value}
+from tests.plugins.reward_rules import QUERIES, Shelf, beside_free_seats, shelf, unsound
 
 
 @dataclass
@@ -88,48 +86,24 @@ class Counter:
         async with self.bot.app.parts.database.read() as reader:
             return await reader.rows(sa.select(table))
 
+    async def shelf(self) -> Shelf:
+        """All that stands there now."""
+        async with self.bot.app.parts.database.read() as reader:
+            return shelf({part: await reader.rows(sa.text(sql)) for part, (_, sql) in QUERIES.items()})
+
     async def assert_sound(self) -> None:
         """Nothing is oversold, each is paid once or not at all, and nobody owes or lost anything."""
-        given, lines = await self.rows(grants), await self.rows(ledger)
-        for reward in await self.rows(rewards):
-            taken = [one for one in given if one.reward_id == reward.id and one.state in TAKEN_NAMES]
-            assert reward.stock is None or len(taken) <= reward.stock, f"{len(taken)} of {reward.stock} are taken"
-            for time in await self.rows(times):
-                seated = [one for one in taken if one.time_id == time.id]
-                assert time.seats is None or len(seated) <= time.seats
-        for grant in (one for one in given if one.payer_id not in (None, *self.gone)):
-            assert _spent(lines, grant) == (grant.price if grant.state in PAID else self._kept(grant)), grant
-        references = {f"reward:claim:{grant.id}" for grant in given}
-        spent = {line.about for line in lines if line.kind == "spent"}
-        assert spent <= references, "somebody was charged for nothing"
-        assert all(row.posted >= 0 for row in await self.rows(balances))
-        held = [row.grant_id for row in await self.rows(codes) if row.grant_id is not None]
-        assert len(held) == len(set(held))
+        assert not list(unsound(await self.shelf(), kept=self.lost, gone=self.gone))
 
-    def _kept(self, grant: Any) -> int:
-        """Points of what ended and did not bring them back."""
-        return int(grant.price) if grant.id in self.lost else 0
-
-    async def assert_nobody_waits_beside_a_free_seat(self, reward_id: int) -> None:
+    async def assert_the_line_moved(self) -> None:
         """The line moves in the same transaction in which a seat becomes free."""
-        [reward] = [row for row in await self.rows(rewards) if row.id == reward_id]
-        taken = [row for row in await self.rows(grants) if row.reward_id == reward_id and row.state in TAKEN_NAMES]
-        line = [row for row in await self.rows(waiting) if row.reward_id == reward_id]
-        assert not line or len(taken) >= reward.stock
+        assert not list(beside_free_seats(await self.shelf(), to_micros(self.clock.now())))
 
 
 @cache
 def _plugins() -> Loaded:
     """The same for every bot that a test opens: to load them anew takes as long as all that it does then."""
     return load_plugins()
-
-
-def _spent(lines: Sequence[Any], grant: Any) -> int:
-    """How many points the grant cost, what came back taken off."""
-    out = [line for line in lines if line.kind == "spent" and line.about == f"reward:claim:{grant.id}"]
-    ids = {line.id for line in out}
-    back = [line for line in lines if line.kind == "given-back" and line.of_id in ids]
-    return -sum(int(line.amount) for line in (*out, *back))
 
 
 @contextlib.asynccontextmanager

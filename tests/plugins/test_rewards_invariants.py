@@ -16,8 +16,8 @@ from plugins.rewards._claiming import Wish
 from plugins.rewards._grants import grant_of
 from plugins.rewards._reward import locked
 from plugins.rewards._stock import restock
-from plugins.rewards._tables import grants, rewards, waiting
-from tests.plugins.counter import TAKEN_NAMES, Counter, counter
+from plugins.rewards._tables import grants
+from tests.plugins.counter import Counter, counter
 
 PEOPLE = 4
 ACTS = (
@@ -136,19 +136,6 @@ async def tend(here: Counter) -> None:
                 await _tending.let_go(ctx, row.id)
 
 
-async def assert_the_line_moved(here: Counter) -> None:
-    """Nobody waits for a seat that is free and that they may have."""
-    acting = {row.id: row.counts_for or row.id for row in await here.rows(members)}
-    given = await here.rows(grants)
-    for reward in await here.rows(rewards):
-        taken = [row for row in given if row.reward_id == reward.id and row.state in TAKEN_NAMES]
-        if reward.stock is None or len(taken) >= reward.stock:
-            continue
-        have = {acting[row.payer_id] for row in taken if row.payer_id is not None}
-        line = {acting[row.member_id] for row in await here.rows(waiting) if row.reward_id == reward.id}
-        assert line <= have, f"{line - have} wait for {reward.id} beside a free seat"
-
-
 async def live_through(here: Counter, done: list[Act]) -> None:
     """Do it all, and look after each step."""
     await furnish(here)
@@ -157,7 +144,7 @@ async def live_through(here: Counter, done: list[Act]) -> None:
         await tend(here)
         await here.assert_sound()
         if not here.unlinked:  # who was somebody else's part may have more than one of what is for one each
-            await assert_the_line_moved(here)
+            await here.assert_the_line_moved()
 
 
 @pytest.mark.timeout(600)  # the long profile looks at hundreds of days
