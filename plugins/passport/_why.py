@@ -132,7 +132,8 @@ def _what(ctx: Context, entry: Explained, *, own: bool) -> Markup:
     if entry.journey is None:
         if not own or entry.message is None:
             return ctx.t("passport-why-own-message")
-        said = " ".join(plain(ctx.t(entry.message, name=ctx.member.name, **dict(entry.said))).split())
+        filled = {"name": ctx.member.name, **dict(entry.said)}  # a text may speak of somebody else
+        said = " ".join(plain(ctx.t(entry.message, **filled)).split())
         return escape(shortened(said, QUOTED))
     key = f"{entry.journey.replace('.', '-journey-', 1)}-{entry.step}".replace("_", "-")
     known = ctx.use(Translator).has(key)

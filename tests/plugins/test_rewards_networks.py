@@ -35,6 +35,13 @@ async def test_a_role_is_given_by_the_network_and_taken_at_its_end() -> None:
         assert here.told(here.ann)[-1] == "Your time with “Regular” is over."
 
 
+async def test_why_quotes_a_message_that_names_something_else_than_its_reader() -> None:
+    async with shop() as here:
+        await role(here)
+        await claim(here, "Regular")
+        assert "“Regular” is there: Regular." in await here.says(here.ann, "/why")
+
+
 async def test_a_role_that_the_network_refuses_gives_the_points_back_and_tells_everybody() -> None:
     async with shop() as here:
         await role(here, stock="1")
