@@ -12,6 +12,7 @@ from bot.model.identity import AccountRef, Actor, Role
 from bot.model.incoming import SignalKind, StreamSignal
 from bot.model.messages import Action
 from bot.platforms.local.records import Shown
+from tests.simulate import shop
 from tests.simulate.people import NAMES, Newcomer, Resident
 from tests.simulate.town import Act, Town
 from tests.simulate.wording import values_for, words_for
@@ -325,6 +326,9 @@ LIVE: Sequence[tuple[Actor_, int]] = (
     (block, 1),
     (arrive, 2),
     (follow_a_link, 1),
+    (shop.claim, 6),
+    (shop.make_up_mind, 3),
+    (shop.serve, 2),
 )
 """What happens while a stream is on, with weights."""
 
@@ -350,5 +354,10 @@ QUIET: Sequence[tuple[Actor_, int]] = (
     (block, 2),
     (arrive, 1),
     (follow_a_link, 2),
+    (shop.claim, 7),
+    (shop.make_up_mind, 5),
+    (shop.serve, 4),
+    (shop.restock, 2),
+    (shop.stock_shop, 1),
 )
 """The same between streams."""

@@ -10,6 +10,7 @@ from bot.community.facts import moved_by_time, recompute
 from bot.core.moving import given_by_rule
 from bot.delivery.accounting import account_of, follow_ups
 from bot.storage.types import to_micros
+from tests.simulate.rewards import rewards_are_over
 from tests.simulate.town import Town
 
 MICROSECOND = timedelta(microseconds=1)
@@ -110,5 +111,6 @@ IN_THE_END: Sequence[Callable[[Town], Awaitable[Iterable[str]]]] = (
     accounts_add_up,
     streams_count_that_somebody_was_at,
     everybody_has_the_badges_they_deserve,
+    rewards_are_over,
     facts_are_as_if_worked_out_anew,
 )

@@ -49,6 +49,14 @@ async def no_new_chats(town: Town) -> None:
     town.note(f"a direct chat is refused with {status}, {code}")
 
 
+async def no_roles(town: Town) -> None:
+    """The next roles are not put on or taken off, or nobody can tell."""
+    status, code, done = town.rng.choice(((500, 0, False), (503, 0, True), (403, 50013, False), (0, 0, True)))
+    count = town.rng.randint(1, 3)
+    _discord(town).post.role_faults.extend([Refusal(status, code, done=done)] * count)
+    town.note(f"{count} roles end in {status}, {'done' if done else 'not done'}")
+
+
 async def gap(town: Town) -> None:
     """The connection drops while people chat, and comes back with the same session or with a new one."""
     chat, resumed = _discord(town), town.rng.random() < 0.5
@@ -89,6 +97,7 @@ DISCORD: Sequence[tuple[Fault, int]] = (
     (too_many_requests, 2),
     (refusals, 2),
     (no_new_chats, 4),
+    (no_roles, 3),
     (gap, 5),
 )
 """What goes wrong on Discord."""

@@ -2,7 +2,7 @@
 
 import asyncio
 import copy
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from typing import Any
@@ -85,6 +85,10 @@ class DiscordNetwork:
     def hosts(self) -> ChannelRef | None:
         return ChannelRef(PLATFORM, str(self.hosts_channel.id), str(self.guild.id))
 
+    @property
+    def badge(self) -> str:
+        return str(self.regulars.id)
+
     def platform(self, around: Surroundings) -> Platform:
         self._edge = MortalDiscord(
             "a-token",
@@ -150,6 +154,7 @@ class DiscordNetwork:
     def calm(self) -> None:
         self.watch.calm()
         self.post.faults.clear()
+        self.post.role_faults.clear()
         self.post.opening_faults.clear()
 
     # People
@@ -175,6 +180,7 @@ class DiscordNetwork:
         self.guild = self.env.create_guild("Evening club", owner=owner)
         self.everybody = self.guild.create_text_channel("general")
         self.moderators = self.guild.create_role("Mods", permissions=discord.Permissions(manage_guild=True))
+        self.regulars = self.guild.create_role("Regular")
         bot = self.env.bot.user
         assert bot is not None
         self.hosts_channel = self.guild.create_text_channel(
@@ -285,6 +291,13 @@ class DiscordNetwork:
     def stands(self, user_id: str, message_id: str) -> bool:
         chat = self.env.backend.get_dm_channel(int(user_id))
         return int(message_id) in self.env.backend.messages.get(chat.id, {})
+
+    def worn(self) -> Collection[tuple[str, str]]:
+        people = self.env.backend.guilds[self.guild.id].members.values()
+        regulars = [(str(one.user_id), self.badge) for one in people if self.regulars.id in one.role_ids]
+        threads = [one for one in self.env.backend.channels.values() if one.guild_id == self.guild.id]
+        bot = self.env.backend.bot_user.id
+        return [*regulars, *((str(id), str(one.id)) for one in threads for id in one.thread_members if id != bot)]
 
     # The connection
 

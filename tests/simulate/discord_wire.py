@@ -18,6 +18,7 @@ from bot.clock import Clock
 from bot.platforms.discord.outcomes import AFTER_TOO_MANY_OPENINGS, TOO_MANY_OPENINGS
 from tests.simulate.watch import ON_ITS_WAY
 
+ROLE = "/guilds/{guild_id}/members/{user_id}/roles/{role_id}"
 CREATE, OPEN = "/channels/{channel_id}/messages", "/users/@me/channels"
 TRIES = 5
 """So often discord.py asks where Discord answers with an error of its own."""
@@ -48,6 +49,7 @@ class Post:
     now: Callable[[], datetime]
     faults: deque[Fault] = field(default_factory=deque)
     opening_faults: deque[Fault] = field(default_factory=deque)
+    role_faults: deque[Fault] = field(default_factory=deque)
     shut: set[int] = field(default_factory=set)  # the direct chats whose people take nothing
     keys: dict[int, str] = field(default_factory=dict)  # of which delivery a message is
     objections: list[str] = field(default_factory=list)
@@ -108,6 +110,8 @@ class DiscordWire(FakeHTTPClient):
             raise ConnectionResetError("the process is dead")
         if route.method == "POST" and route.path == OPEN:
             return await self._open(route, **kwargs)
+        if route.path == ROLE and self._post.role_faults:
+            await self._change_role(self._post.role_faults.popleft(), route, kwargs)
         if route.method != "POST" or route.path != CREATE:
             return await super().request(route, files=files, form=form, **kwargs)
         for attempt in range(TRIES):
@@ -143,6 +147,11 @@ class DiscordWire(FakeHTTPClient):
                 self._post.shuts()
             self._fail(fault)
         return await super().request(route, **kwargs)
+
+    async def _change_role(self, fault: Fault, route: Route, kwargs: Any) -> None:
+        if fault.done:
+            await super().request(route, **kwargs)
+        self._fail(fault)
 
     def _fail(self, fault: Fault) -> None:
         if fault.status == 0:

@@ -11,6 +11,7 @@ from tests.simulate.watch import Moment
 
 Fault = Callable[[Town], Awaitable[None]]
 
+UNCHANGED = (SendStatus.LATER, SendStatus.UNKNOWN, SendStatus.FORBIDDEN)
 REFUSALS = (SendStatus.BLOCKED, SendStatus.FORBIDDEN, SendStatus.INVALID, SendStatus.UNREACHABLE, SendStatus.GONE)
 
 
@@ -35,6 +36,13 @@ async def refusals(town: Town) -> None:
     status = town.rng.choice(REFUSALS)
     _local(town).next_result(SendResult(status, reason="provoked"))
     town.note(f"the platform will say {status}")
+
+
+async def no_tags(town: Town) -> None:
+    """Tags and private threads that the chat does not change, now or for good."""
+    for _ in range(town.rng.randint(1, 3)):
+        _local(town).next_native(SendResult(town.rng.choice(UNCHANGED), reason="provoked"))
+    town.note("the platform will not change some tags")
 
 
 async def broken_edge(town: Town) -> None:
@@ -109,5 +117,11 @@ ANYWHERE: Sequence[tuple[Fault, int]] = (
 )
 """What may go wrong on every network, with weights."""
 
-LOCAL: Sequence[tuple[Fault, int]] = (*ANYWHERE, (too_many_requests, 3), (nobody_can_tell, 2), (refusals, 3))
+LOCAL: Sequence[tuple[Fault, int]] = (
+    *ANYWHERE,
+    (too_many_requests, 3),
+    (nobody_can_tell, 2),
+    (refusals, 3),
+    (no_tags, 3),
+)
 """What goes wrong in the local chat."""

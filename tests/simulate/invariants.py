@@ -7,12 +7,14 @@ at the bottom.
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 
+from bot.core.declarations import Command
 from bot.model.decisions import Reason, State
 from bot.model.identity import Purpose, Role
 from bot.model.titles import plugin_named
 from bot.platforms.local.records import Shown
 from bot.storage.types import from_micros
 from bot.text.markup import plain
+from tests.simulate.rewards import codes_are_read_by_one, rewards_are_sound
 from tests.simulate.town import Act, AfterAct, Check, OfShown, Town
 
 IN_FLIGHT = 20
@@ -65,9 +67,11 @@ def changes_are_by_whoever_acts(town: Town, act: Act) -> Iterator[str]:
 
 
 def everybody_is_answered(town: Town, act: Act) -> Sequence[str]:
-    """Whoever uses a command, a button or a form gets an answer."""
+    """Whoever uses a command, a button or a form gets an answer; who has left does not see one for everybody."""
     if act.person is None or act.died or act.was_blocking or act.answer_lost:
         return []
+    if isinstance(act.what, Command) and act.what.public and town.standing(act.person).left:
+        return [] if act.seen or act.posted or act.again else [f"nobody got an answer to {act.words}"]
     return [] if act.seen or act.asked or act.what is None or act.again else [f"{act.words} got no answer"]
 
 
@@ -261,7 +265,7 @@ def shown_wrongly(town: Town, shown: Shown) -> Iterator[str]:
 
 
 AFTER_ACT: Sequence[AfterAct] = (roles_are_kept, changes_are_by_whoever_acts, everybody_is_answered)
-OF_SHOWN: Sequence[OfShown] = (shown_wrongly,)
+OF_SHOWN: Sequence[OfShown] = (shown_wrongly, codes_are_read_by_one)
 ALWAYS: Sequence[Check] = (
     no_complaint_at_the_door,
     updates_are_handled,
@@ -271,5 +275,6 @@ ALWAYS: Sequence[Check] = (
     streams_only_go_on,
     journeys_count_from_the_end,
     there_is_one_community,
+    rewards_are_sound,
     nothing_breaks,
 )

@@ -32,6 +32,7 @@ class Bot:
         self.clock = clock
         self.network = network
         self.latest = clock.now()  # the latest moment the clock ever showed
+        self.seen_to = clock.now()  # all that was due until then is done
         self.ear = Ear()
         self.restarts = 0
         self.deaths = 0
@@ -101,11 +102,13 @@ class Bot:
     async def turn(self) -> None:
         """Do what is due."""
         await self.app.turn()
+        self.seen_to = self.clock.now()
 
     async def live(self, span: timedelta) -> None:
         """Let time pass; the bot may die on the way."""
         try:
             await self.app.live_until(self.clock, self.clock.now() + span)
+            self.seen_to = self.clock.now()
         finally:
             self.latest = max(self.latest, self.clock.now())
 
@@ -113,6 +116,7 @@ class Bot:
         """The machine's clock is set, forward or back, while the bot is not looking."""
         self.clock.advance(span)
         self.latest = max(self.latest, self.clock.now())
+        self.seen_to = min(self.seen_to, self.clock.now())
 
     def _platforms(self, around: Surroundings) -> list[Platform]:
         return [self.network.platform(around)]

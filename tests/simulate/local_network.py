@@ -1,7 +1,7 @@
 """The local chat as a network of the simulation."""
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 
@@ -26,6 +26,12 @@ class _Chat(LocalPlatform):
 
     def calm(self) -> None:
         self._results.clear()
+        self._room.faults.clear()
+
+    def worn(self) -> list[tuple[str, str]]:
+        """See `Network`."""
+        inside = [(one, thread) for thread, people in self._room.threads.items() for one in people]
+        return [*self._room.tags.items(), *inside]
 
 
 class LocalNetwork:
@@ -53,6 +59,10 @@ class LocalNetwork:
     @property
     def hosts(self) -> ChannelRef | None:
         return HOSTS
+
+    @property
+    def badge(self) -> str:
+        return "Regular"
 
     @property
     def chat(self) -> _Chat:
@@ -102,6 +112,10 @@ class LocalNetwork:
     def next_result(self, result: SendResult, *, arrives: bool = False) -> None:
         """Let the next send end so."""
         self.chat.next_result(result, arrives=arrives)
+
+    def next_native(self, result: SendResult) -> None:
+        """Let the next change of a tag, or of who is in a thread, end so."""
+        self.chat.next_native(result)
 
     # People
 
@@ -186,6 +200,9 @@ class LocalNetwork:
 
     def stands(self, user_id: str, message_id: str) -> bool:
         return any(shown.message_id == message_id and shown.direct for shown in self.chat.sent)
+
+    def worn(self) -> Collection[tuple[str, str]]:
+        return self.chat.worn()
 
     def _person(self, resident: Resident) -> Person:
         return next(person for person in self.chat.people if person.user_id == resident.user_id)

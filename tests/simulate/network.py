@@ -1,6 +1,6 @@
 """What the simulation needs of a chat network: its people act, and what each of them sees can be looked at."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -42,6 +42,10 @@ class Network(Protocol):
     @property
     def hosts(self) -> ChannelRef | None:
         """What only hosts read; None where that is somebody's private chat."""
+
+    @property
+    def badge(self) -> str:
+        """A role, by its id, or a tag that the bot may give."""
 
     # The process
 
@@ -146,3 +150,6 @@ class Network(Protocol):
 
     def stands(self, user_id: str, message_id: str) -> bool:
         """Whether this message of the bot stands in somebody's private chat."""
+
+    def worn(self) -> Collection[tuple[str, str]]:
+        """Who is there with which role or tag, or inside which private thread, that the bot gives."""

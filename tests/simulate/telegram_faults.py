@@ -50,6 +50,18 @@ async def shut_doors(town: Town) -> None:
     town.note(f"Telegram will say: {words}")
 
 
+async def no_tags(town: Town) -> None:
+    """The next tags are not changed, or nobody can tell."""
+    server, done = _telegram(town).server, town.rng.random() < 0.5
+    status, words = town.rng.choice(((500, "Bad Gateway"), (400, "Bad Request: not enough rights"), (0, "")))
+    for _ in range(town.rng.randint(1, 3)):
+        if status:
+            server.refuses("setChatMemberTag", status, words, done=done and status != 400)
+        else:
+            server.cuts("setChatMemberTag", done=done)
+    town.note(f"some tags end in {status} {words}, {'done' if done else 'not done'}")
+
+
 async def poison(town: Town) -> None:
     """An update that is not built as documented, before others that are."""
     town.ledger.poisoned += 1
@@ -80,6 +92,7 @@ TELEGRAM: Sequence[tuple[Fault, int]] = (
     (floods, 3),
     (broken_server, 8),
     (shut_doors, 2),
+    (no_tags, 3),
     (poison, 3),
     (moved, 1),
     (death_with_updates_at_hand, 4),

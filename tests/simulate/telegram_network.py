@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -103,6 +103,10 @@ class TelegramNetwork:
     @property
     def hosts(self) -> ChannelRef | None:
         return None
+
+    @property
+    def badge(self) -> str:
+        return "Regular"
 
     @property
     def group(self) -> Group:
@@ -253,6 +257,7 @@ class TelegramNetwork:
         one = self._person(person)
         if one is self.group.owner:
             raise NotPossibleError("the owner stays")
+        self.group.tags.pop(one.id, None)
         await one.leaves(self.group)
 
     async def shuts_out(self, person: Resident, *, shut: bool, quietly: bool) -> None:
@@ -309,11 +314,15 @@ class TelegramNetwork:
     def stands(self, user_id: str, message_id: str) -> bool:
         return (int(user_id), int(message_id)) in self.server.world.messages
 
+    def worn(self) -> Collection[tuple[str, str]]:
+        plain = [one for one in self.group.members if one not in self.group.administrators]  # others have titles
+        return [(str(one.id), tag) for one in plain if (tag := self.group.tags.get(one.id))]
+
     async def moves(self, *, told_in_old: bool, told_in_new: bool) -> None:
         """The group grows into a supergroup, which goes on under another id; what Telegram tells may be lost in one."""
         old = self.group
         new = self._group = await old.migrates(told=False)
-        new.administrators = old.administrators
+        new.administrators, new.tags = old.administrators, old.tags
         if told_in_old:
             await old.serves(migrate_to_chat_id=new.id)
         if told_in_new:

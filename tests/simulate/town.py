@@ -44,6 +44,7 @@ class Act:
     answer_lost: bool = False
     again: bool = False
     seen: Sequence[Shown] = ()
+    posted: Sequence[Shown] = ()  # what came where everybody reads it
     asked: Sequence[Form] = ()
     audit: Sequence[tuple[object, ...]] = ()
 
@@ -76,6 +77,10 @@ class Ledger:
     complaints: list[str] = field(default_factory=list)
     poisoned: int = 0  # updates that nobody could read
     logged: list[str] = field(default_factory=list)
+    grants: dict[int, str] = field(default_factory=dict)  # how rewards that somebody got stand
+    kept: set[int] = field(default_factory=set)  # those that ended and did not bring the points back
+    codes: dict[str, str] = field(default_factory=dict)  # who reads which
+    rewards_off: datetime | None = None  # when the plugin was last seen to be off
 
 
 Check = Callable[["Town"], Iterable[str]]
@@ -195,6 +200,7 @@ class Town:
         """Let a deed happen, see to it, note what it changed, and check everything."""
         await self._before(act)
         seen, asked, lost = self._seen(act.person), len(self.chat.watch.asked), self.chat.watch.answers_lost
+        sent = len(self.chat.sent)
         dies_after, self.dies_after = self.dies_after, None
         try:
             act.died = await self.bot.does(deed, dies_after=dies_after)
@@ -216,6 +222,7 @@ class Town:
             effect(self.standing(act.person), words, answers)
         if act.person is not None:
             act.seen = self.chat.shown(act.person)[seen:]
+            act.posted = [shown for shown in self.chat.sent[sent:] if shown.only_for is None]
             act.asked = [
                 form for to, form in self.chat.watch.asked[asked:] if self.chat.whose(to) == act.person.user_id
             ]

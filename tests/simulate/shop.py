@@ -1,0 +1,182 @@
+"""What people do about rewards: hosts make, stock, deliver and take back; members claim, wait, decide and give up."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.core.declarations import Command
+from bot.model.identity import Role
+from bot.model.messages import Action
+from tests.simulate.people import Resident
+from tests.simulate.town import Town
+
+KINDS = ("custom", "custom", "code", "content", "slot", "role")
+WARES = ("Mug", "Tea with Hana", "Kelímek", "Backstage", "A wish")
+SOON = ("in 20 min", "in 2 h", "in 3 d", "tomorrow 18:30", "in 30 h")
+DECIDES = ("say_yes", "say_yes", "say_no", "gift_kept", "ask_give_up", "give_up", "wait_not", "open_grant")
+TAKES = ("claim", "claim", "claim_time", "claim_time", "wait", "wait", "gift_form")
+
+
+async def open_shop(town: Town) -> None:
+    """Before anything else: some rewards, and points for some."""
+    for kind in town.rng.sample(sorted(set(KINDS)), 3):
+        await make(town, kind)
+    for person in town.rng.sample(list(town.chat.people), 4):
+        name = f'"{person.name}"' if " " in person.name else person.name
+        await _says(town, town.anybody(Role.MODERATOR), "give points", f"{name} {town.rng.randint(3, 20)} hello")
+
+
+async def stock_shop(town: Town) -> None:
+    """A moderator makes one reward more."""
+    await make(town, town.rng.choice(KINDS))
+
+
+async def make(town: Town, kind: str) -> None:
+    """A moderator makes a reward and puts it on offer, a form after another; any of it may fail."""
+    rng, person = town.rng, town.anybody(Role.MODERATOR)
+    title = f"{rng.choice(WARES)} {len(town.trail)}"
+    seen = len(town.chat.shown(person))
+    await _says(town, person, "reward create", f"{kind} {title}")
+    await _fills(town, person, seen, ["numbers"], _numbers(town, kind))
+    if kind == "content" or rng.random() < 0.2:
+        await _fills(town, person, seen, ["words"], {"content": "Here it is."})
+    if rng.random() < 0.3:
+        await _fills(town, person, seen, ["window"], {"hold_minutes": "10", "can_gift": rng.choice(("yes", "no"))})
+    if kind == "slot":
+        seats = rng.choice((1, 1, 2))
+        await _says(town, person, "reward times", f"{_newest(town)} {rng.choice(SOON)} 30 {seats}")
+    if kind == "code":
+        codes = "\n".join(f"voucher{len(town.trail)}{number}x" for number in range(rng.randint(1, 3)))
+        await _presses(town, person, seen, ("codes_form",))
+        await _submits(town, person, {"codes": codes})
+    if kind == "role":
+        await _presses(town, person, seen, ("targets",))
+        await _presses(town, person, seen, ("target_form",))
+        await _submits(town, person, {"ref": town.chat.badge})
+    await _presses(town, person, seen, ("put_on_offer",))
+
+
+def _numbers(town: Town, kind: str) -> Mapping[str, str]:
+    rng = town.rng
+    stock = "" if kind in ("code", "slot") else str(rng.randint(1, 3))
+    lasts = rng.choice(("", "1", "2")) if kind in ("role", "content") else ""
+    price, per_member = rng.choice(("0", "1", "2", "3", "8")), rng.choice(("", "1", "1"))
+    return {"price": price, "stock": stock, "per_member": per_member, "lasts_days": lasts, "cost": ""}
+
+
+async def claim(town: Town) -> None:
+    """Somebody looks at what is on offer and takes it, stands in line, or gives it to a friend."""
+    person, seen = town.anybody(), 0
+    ids = town.books.column("SELECT id FROM rewards_rewards WHERE is_open ORDER BY id")
+    if ids and town.rng.random() < 0.8:
+        seen = len(town.chat.shown(person))
+        await _says(town, person, "rewards", f"#{town.rng.choice(ids)}")
+    else:
+        await _says(town, person, "rewards")
+        seen = len(town.chat.shown(person)) - 1
+        await _presses(town, person, seen, ("show",))
+    await _presses(town, person, seen, TAKES)
+    await _names_a_friend(town, person)
+    if town.rng.random() < 0.4:
+        await _presses(town, person, seen, ("say_yes", "give_up"))
+
+
+async def make_up_mind(town: Town) -> None:
+    """Somebody who has something, or for whom something is kept, takes it, gives it away, or lets it go."""
+    sql = """SELECT member_id FROM rewards_grants WHERE state IN ('held', 'held', 'delivering', 'granted')
+             AND member_id IS NOT NULL ORDER BY id"""
+    people = [town.members().get(id) for id in town.books.column(sql)]
+    known = [person for person in town.chat.people if person.user_id in people]
+    person = town.rng.choice(known) if known else town.anybody()
+    if town.rng.random() < 0.4:
+        await _says(town, person, "mine")
+    await _presses(town, person, 0, DECIDES)
+    await _names_a_friend(town, person)
+
+
+async def serve(town: Town) -> None:
+    """A host delivers, cannot, or takes something back; with or without the points."""
+    rng = town.rng
+    sql = (
+        """SELECT g.id, g.reward_id FROM rewards_grants g WHERE state IN ('held', 'delivering', 'granted') ORDER BY 1"""
+    )
+    if not (alive := town.books.rows(sql)):
+        return
+    grant_id, reward_id = rng.choice(alive)
+    person = town.anybody(Role.MODERATOR if rng.random() < 0.5 else Role.HOST)
+    if await _presses(town, person, 0, ("delivered", "cannot"), first=str(grant_id)):
+        return
+    seen = len(town.chat.shown(person))
+    await _says(town, person, "reward show", f"#{reward_id}")
+    await _presses(town, person, seen, ("people_page",))
+    await _presses(town, person, seen, ("host_grant",), first=str(grant_id))
+    await _presses(town, person, seen, ("delivered", "cannot", "revoke"), first=str(grant_id))
+
+
+async def restock(town: Town) -> None:
+    """A moderator says how many there are, hands one out, or makes another time."""
+    ids, rng = town.books.column("SELECT id FROM rewards_rewards ORDER BY id"), town.rng
+    if not ids:
+        return
+    person, reward = town.anybody(Role.MODERATOR), f"#{rng.choice(ids)}"
+    what = rng.random()
+    if what < 0.6:
+        await _says(town, person, "reward stock", f"{reward} {rng.randint(0, 4)}")
+    elif what < 0.8:
+        name = rng.choice(town.chat.people).name
+        named = f'"{name}"' if " " in name else name
+        await _says(town, person, "reward grant", f"{named} {reward}")
+    else:
+        await _says(town, person, "reward times", f"{reward} {rng.choice(SOON)} 30 1")
+
+
+# ---- parts --------------------------------------------------------------------------------------------------------
+
+
+async def _says(town: Town, person: Resident, name: str, words: str = "") -> None:
+    """Where an answer may wait in the private chat, that is where people ask."""
+    spec: Command = town.bot.app.parts.registry.commands[tuple(name.split())]
+    privately = bool(town.chat.instead) or town.rng.random() < 0.3
+    await town.says(person, f"/{name} {words}".strip(), spec, privately=privately)
+
+
+async def _presses(town: Town, person: Resident, seen: int, names: Sequence[str], *, first: str = "") -> bool:
+    """Press the newest button of one of these actions among what the person saw since; False where there is none."""
+    for name in town.rng.sample(names, len(names)):
+        if action := _button(town, person, seen, name, first):
+            await town.presses(person, action)
+            return True
+    return False
+
+
+def _button(town: Town, person: Resident, seen: int, name: str, *words: str) -> Action | None:
+    for shown in reversed(town.chat.shown(person)[seen:]):
+        fitting = [each for each in shown.buttons if each.token and _is(town, each, name, words)]
+        if fitting:
+            return town.rng.choice(fitting)
+    return None
+
+
+def _is(town: Town, action: Action, name: str, words: Sequence[str]) -> bool:
+    spec, given = town.behind(action.token)
+    return spec is not None and spec.full_name == f"rewards.{name}" and all(not each or each in given for each in words)
+
+
+async def _fills(town: Town, person: Resident, seen: int, which: Sequence[str], values: Mapping[str, str]) -> None:
+    """One of the forms below a reward."""
+    if action := _button(town, person, seen, "edit", *which):
+        await town.presses(person, action)
+        await _submits(town, person, values)
+
+
+async def _submits(town: Town, person: Resident, values: Mapping[str, str]) -> None:
+    """The newest form, if one is open; what is not among the values stays as it is."""
+    if forms := town.chat.forms(person):
+        await town.submits(person, forms[-1], dict(values))
+
+
+async def _names_a_friend(town: Town, person: Resident) -> None:
+    if (forms := town.chat.forms(person)) and any(field.name == "friend" for field in forms[-1].fields):
+        await town.submits(person, forms[-1], {"friend": town.rng.choice(town.chat.people).name})
+
+
+def _newest(town: Town) -> str:
+    return f"#{town.books.value('SELECT max(id) FROM rewards_rewards') or 0}"
