@@ -272,7 +272,7 @@ async def stamp_guests(ctx: Background, stream_id: int, behind: int = 0) -> None
 # ---- causes -------------------------------------------------------------------------------------------------------
 
 
-@plugin.command("cause list")
+@plugin.command("cause list", public=True)
 async def list_causes(ctx: Context) -> None:
     """See what points can be given to, and what came together."""
     await _causes.show(ctx)
