@@ -326,9 +326,11 @@ LIVE: Sequence[tuple[Actor_, int]] = (
     (block, 1),
     (arrive, 2),
     (follow_a_link, 1),
-    (shop.claim, 6),
-    (shop.make_up_mind, 3),
+    (shop.claim, 8),
+    (shop.rush, 6),
+    (shop.make_up_mind, 4),
     (shop.serve, 2),
+    (shop.restock, 1),
 )
 """What happens while a stream is on, with weights."""
 
@@ -354,10 +356,11 @@ QUIET: Sequence[tuple[Actor_, int]] = (
     (block, 2),
     (arrive, 1),
     (follow_a_link, 2),
-    (shop.claim, 7),
-    (shop.make_up_mind, 5),
-    (shop.serve, 4),
-    (shop.restock, 2),
+    (shop.claim, 8),
+    (shop.rush, 5),
+    (shop.make_up_mind, 6),
+    (shop.serve, 3),
+    (shop.restock, 3),
     (shop.stock_shop, 1),
 )
 """The same between streams."""

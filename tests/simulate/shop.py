@@ -8,6 +8,7 @@ from bot.model.messages import Action
 from tests.simulate.people import Resident
 from tests.simulate.town import Town
 
+RICH = 8
 KINDS = ("custom", "custom", "code", "content", "slot", "role")
 WARES = ("Mug", "Tea with Hana", "Kelímek", "Backstage", "A wish")
 SOON = ("in 20 min", "in 2 h", "in 3 d", "tomorrow 18:30", "in 30 h")
@@ -19,7 +20,8 @@ async def open_shop(town: Town) -> None:
     """Before anything else: some rewards, and points for some."""
     for kind in town.rng.sample(sorted(set(KINDS)), 3):
         await make(town, kind)
-    for person in town.rng.sample(list(town.chat.people), 4):
+    people = list(town.chat.people)
+    for person in town.rng.sample(people, min(RICH, len(people))):
         name = f'"{person.name}"' if " " in person.name else person.name
         await _says(town, town.anybody(Role.MODERATOR), "give points", f"{name} {town.rng.randint(3, 20)} hello")
 
@@ -64,24 +66,34 @@ def _numbers(town: Town, kind: str) -> Mapping[str, str]:
 
 async def claim(town: Town) -> None:
     """Somebody looks at what is on offer and takes it, stands in line, or gives it to a friend."""
-    person, seen = town.anybody(), 0
-    ids = town.books.column("SELECT id FROM rewards_rewards WHERE is_open ORDER BY id")
-    if ids and town.rng.random() < 0.8:
-        seen = len(town.chat.shown(person))
-        await _says(town, person, "rewards", f"#{town.rng.choice(ids)}")
-    else:
+    person = _somebody_rich(town)
+    if not (ids := _on_offer(town)) or town.rng.random() < 0.2:
         await _says(town, person, "rewards")
-        seen = len(town.chat.shown(person)) - 1
-        await _presses(town, person, seen, ("show",))
+        await _presses(town, person, len(town.chat.shown(person)) - 1, ("show",))
+    else:
+        await _takes(town, person, town.rng.choice(ids))
+
+
+async def rush(town: Town) -> None:
+    """Some want the same, one after another."""
+    if ids := _on_offer(town):
+        reward_id = town.rng.choice(ids)
+        for _ in range(town.rng.randint(2, 6)):
+            await _takes(town, _somebody_rich(town), reward_id)
+
+
+async def _takes(town: Town, person: Resident, reward_id: int) -> None:
+    seen = len(town.chat.shown(person))
+    await _says(town, person, "rewards", f"#{reward_id}")
     await _presses(town, person, seen, TAKES)
     await _names_a_friend(town, person)
     if town.rng.random() < 0.4:
-        await _presses(town, person, seen, ("say_yes", "give_up"))
+        await _presses(town, person, seen, ("say_yes", "say_yes", "ask_give_up"))
 
 
 async def make_up_mind(town: Town) -> None:
     """Somebody who has something, or for whom something is kept, takes it, gives it away, or lets it go."""
-    sql = """SELECT member_id FROM rewards_grants WHERE state IN ('held', 'held', 'delivering', 'granted')
+    sql = """SELECT member_id FROM rewards_grants WHERE state IN ('held', 'delivering', 'granted')
              AND member_id IS NOT NULL ORDER BY id"""
     people = [town.members().get(id) for id in town.books.column(sql)]
     known = [person for person in town.chat.people if person.user_id in people]
@@ -102,7 +114,8 @@ async def serve(town: Town) -> None:
         return
     grant_id, reward_id = rng.choice(alive)
     person = town.anybody(Role.MODERATOR if rng.random() < 0.5 else Role.HOST)
-    if await _presses(town, person, 0, ("delivered", "cannot"), first=str(grant_id)):
+    pressed = await _presses(town, person, 0, ("delivered", "cannot"), first=str(grant_id))
+    if pressed or rng.random() < 0.4:
         return
     seen = len(town.chat.shown(person))
     await _says(town, person, "reward show", f"#{reward_id}")
@@ -126,6 +139,18 @@ async def restock(town: Town) -> None:
         await _says(town, person, "reward grant", f"{named} {reward}")
     else:
         await _says(town, person, "reward times", f"{reward} {rng.choice(SOON)} 30 1")
+
+
+def _on_offer(town: Town) -> Sequence[int]:
+    return town.books.column("SELECT id FROM rewards_rewards WHERE is_open ORDER BY id")
+
+
+def _somebody_rich(town: Town) -> Resident:
+    """Mostly somebody who has points."""
+    sql = "SELECT member_id FROM balances WHERE posted > 0 ORDER BY member_id"
+    rich = {town.members().get(id) for id in town.books.column(sql)}
+    known = [person for person in town.chat.people if person.user_id in rich]
+    return town.rng.choice(known) if known and town.rng.random() < 0.8 else town.anybody()
 
 
 # ---- parts --------------------------------------------------------------------------------------------------------
