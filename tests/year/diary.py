@@ -1,0 +1,147 @@
+"""What happened in a simulated year, written down as plainly as can be, to be held against what the bot keeps."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from tests.community.purses import Purses
+
+POINTS_LAST = 6 * timedelta(days=30.4375)
+ORDERS_WAIT = timedelta(days=14)
+MONTH = timedelta(days=30.4375)
+ANSWERS_A_DAY = 10  # points
+
+
+@dataclass
+class Evening:
+    """One stream: who was there, in which ten minutes, and how many questions each asked."""
+
+    slots: defaultdict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    questions: defaultdict[str, int] = field(default_factory=lambda: defaultdict(int))
+
+    def points_for_being_there(self, *names: str) -> int:
+        """One for ten minutes, at most twelve."""
+        return min(len(set().union(*(self.slots.get(name, ()) for name in names))), 12)
+
+    def points_for_questions(self, *names: str) -> int:
+        """Two for each of three."""
+        return 2 * min(sum(self.questions.get(name, 0) for name in names), 3)
+
+
+@dataclass
+class Order:
+    """What somebody bought."""
+
+    name: str
+    value: int
+    at: datetime
+
+
+@dataclass
+class Diary:
+    """By people's names. Each person has a purse of their own; who was ever linked is reckoned with as a circle."""
+
+    evenings: list[Evening] = field(default_factory=list)
+    joined: dict[str, datetime] = field(default_factory=dict)
+    orders: dict[str, Order] = field(default_factory=dict)
+    refunded: set[str] = field(default_factory=set)
+    answers: defaultdict[str, list[datetime]] = field(default_factory=lambda: defaultdict(list))
+    gifts: defaultdict[str, int] = field(default_factory=lambda: defaultdict(int))
+    circles: dict[str, set[str]] = field(default_factory=dict)  # those who were linked with one another at any time
+    forgotten: set[str] = field(default_factory=set)
+    by_hand: set[tuple[str, str]] = field(default_factory=set)  # the name, and the badge
+    taken: set[tuple[str, str]] = field(default_factory=set)
+    purses: dict[str, Purses] = field(default_factory=dict)
+    wrong: list[str] = field(default_factory=list)  # what was seen at once
+
+    # People
+
+    def knows(self, name: str) -> bool:
+        """Whether everything about them is reckoned with by name."""
+        return name in self.joined and name not in self.circles and name not in self.forgotten
+
+    def linked(self, one: str, other: str) -> None:
+        """From now on they are one circle, with all whom either was ever linked with."""
+        circle = self.circle(one) | self.circle(other)
+        for name in circle:
+            self.circles[name] = circle
+
+    def circle(self, name: str) -> set[str]:
+        """Somebody with all whom they were ever linked with."""
+        return self.circles.get(name, {name})
+
+    def all_circles(self) -> list[set[str]]:
+        """Each circle once."""
+        return [circle for name, circle in self.circles.items() if name == min(circle)]
+
+    # Badges
+
+    def levels(self, names: Iterable[str], now: datetime) -> dict[str, int]:
+        """The level of each badge that these deserve together; badges without one are left out."""
+        names = list(names)
+        there = [evening for evening in self.evenings if any(evening.slots.get(name) for name in names)]
+        early = sum(any(0 in evening.slots.get(name, ()) for name in names) for evening in there)
+        asked = sum(evening.questions.get(name, 0) for evening in there for name in names)
+        months = (now - min(self.joined[name] for name in names)) // MONTH
+        counted = {
+            "first-stream": _level(len(there), 1),
+            "regular": _level(len(there), 5, 25, 100),
+            "streak": _level(self._longest_streak(names), 3, 5, 10),
+            "early-bird": _level(early, 3, 10, 30),
+            "curious": _level(asked, 3, 15, 50),
+            "feedback": _level(sum(len(self.answers.get(name, ())) for name in names), 1, 5, 20),
+            "anniversary": _level(months, 12, 24, 36, 60),
+            "helper": int(any((name, "helper") in self.by_hand for name in names)),
+        }
+        return {badge: level for badge, level in counted.items() if level}
+
+    def _longest_streak(self, names: Iterable[str]) -> int:
+        """The most streams in a row that they ever had behind them."""
+        best = run = 0
+        for evening in self.evenings:
+            run = run + 1 if any(evening.slots.get(name) for name in names) else 0
+            best = max(best, run)
+        return best
+
+    # Points
+
+    def purse(self, name: str) -> Purses:
+        """The points of somebody who is linked with nobody: their own number there is always 1."""
+        if name not in self.purses:
+            self.purses[name] = Purses({1: 1})
+        return self.purses[name]
+
+    def pays_for_the_evening(self, evening: Evening, place: int, now: datetime) -> None:
+        """Everybody who was there gets theirs."""
+        for name in evening.slots:
+            for about, points in (
+                ("there", evening.points_for_being_there(name)),
+                ("asked", evening.points_for_questions(name)),
+            ):
+                if points:
+                    self.purse(name).earn(1, points, f"stream:{place}:{about}", now, now, now + POINTS_LAST)
+
+    def ordered(self, reference: str, order: Order) -> None:
+        """A point for each unit of money, which counts after two weeks."""
+        self.orders[reference] = order
+        counts = order.at + ORDERS_WAIT
+        self.purse(order.name).earn(1, order.value, f"ordered:{reference}", order.at, counts, counts + POINTS_LAST)
+
+    def answered(self, name: str, now: datetime) -> None:
+        """Five points, but no more than ten a day."""
+        today = sum(at.date() == now.date() for at in self.answers[name])
+        self.answers[name].append(now)
+        if 5 * today < ANSWERS_A_DAY:
+            self.purse(name).earn(1, 5, f"answer:{len(self.answers[name])}", now, now, now + POINTS_LAST)
+
+    def points_at_streams(self, names: Iterable[str]) -> int:
+        """What these earn at streams where they are one person."""
+        names = list(names)
+        return sum(
+            evening.points_for_being_there(*names) + evening.points_for_questions(*names) for evening in self.evenings
+        )
+
+
+def _level(count: int, *steps: int) -> int:
+    return sum(count >= step for step in steps)
