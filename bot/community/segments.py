@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import lru_cache
+from typing import Any, Final
 
 import sqlalchemy as sa
 
@@ -12,11 +13,13 @@ from bot.model.rules import Rule, read_rule
 from bot.storage.dialect import id_list, is_among, upsert
 from bot.storage.queue import Line, enqueue
 from bot.storage.tables import members, segment_members, segments
-from bot.storage.types import Instant, Json, to_micros
+from bot.storage.types import Id, Instant, Json, to_micros
 from bot.storage.work import Work
 
 PEOPLE_AT_ONCE = 2_500
 """How many members one short transaction looks at."""
+
+_STATEMENTS_KEPT: Final = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,17 +90,16 @@ class Segments:
 
     async def inherit(self, member_ids: Collection[int]) -> None:
         """Who acts for somebody among these since a link is in each segment that one was in, from when that was on."""
-        listed = sorted(member_ids)
         there = (
             sa.select(segment_members.c.segment_id, members.c.counts_for, sa.func.min(segment_members.c.entered_at))
             .join(members, members.c.id == segment_members.c.member_id)
-            .where(self._are(members.c.id, listed), members.c.counts_for.is_not(None))
+            .where(_are(self._work.dialect, members.c.id), members.c.counts_for.is_not(None))
             .group_by(segment_members.c.segment_id, members.c.counts_for)
         )
         insert = upsert(self._work.dialect, segment_members).from_select(
             ["segment_id", "member_id", "entered_at"], there
         )
-        await self._work.execute(insert.on_conflict_do_nothing())
+        await self._work.execute(insert.on_conflict_do_nothing(), {"segment_ids": sorted(member_ids)})
 
     async def look(self, watched: Sequence[Segment], member_ids: Collection[int], *, tell: bool = True) -> None:
         """Notice which of these members, whose facts may have moved, entered or left the watched segments.
@@ -118,27 +120,43 @@ class Segments:
         return [id for (id,) in await self._work.rows(query.order_by(members.c.id).limit(PEOPLE_AT_ONCE))]
 
     async def _enter(self, segment: Segment, ids: Sequence[int]) -> int:
-        there = sa.exists().where(
-            segment_members.c.segment_id == segment.id, segment_members.c.member_id == members.c.id
-        )
-        new = sa.select(sa.literal(segment.id), members.c.id, sa.literal(self._work.now, Instant)).where(
-            self._are(members.c.id, ids), is_here(), clause(segment.rule), ~there
-        )
-        insert = upsert(self._work.dialect, segment_members).from_select(["segment_id", "member_id", "entered_at"], new)
-        return (await self._work.execute(insert.on_conflict_do_nothing())).rowcount
+        values = {"segment": segment.id, "segment_ids": list(ids), "now": self._work.now}
+        return (await self._work.execute(_entering(self._work.dialect, segment.rule), values)).rowcount
 
     async def _leave(self, segment: Segment, ids: Sequence[int]) -> None:
-        still = sa.select(members.c.id).where(self._are(members.c.id, ids), is_here(), clause(segment.rule))
-        gone = sa.delete(segment_members).where(
-            segment_members.c.segment_id == segment.id,
-            self._are(segment_members.c.member_id, ids),
-            segment_members.c.member_id.not_in(still),
-        )
-        await self._work.execute(gone)
+        values = {"segment": segment.id, "segment_ids": list(ids)}
+        await self._work.execute(_leaving(self._work.dialect, segment.rule), values)
 
-    def _are(self, column: sa.ColumnElement[int], ids: Sequence[int]) -> sa.ColumnElement[bool]:
-        listed = id_list(self._work.dialect, sa.bindparam("segment_ids", list(ids), type_=Json))
-        return is_among(self._work.dialect, column, listed)
+
+# Whenever anybody's facts move, both are asked of each watched segment: to put them together takes longer than to run.
+
+
+@lru_cache(maxsize=_STATEMENTS_KEPT)
+def _entering(dialect: str, rule: Rule) -> sa.Executable:
+    """Over the parameters segment, segment_ids and now."""
+    segment = sa.bindparam("segment", type_=Id)
+    there = sa.exists().where(segment_members.c.segment_id == segment, segment_members.c.member_id == members.c.id)
+    new = sa.select(segment, members.c.id, sa.bindparam("now", type_=Instant)).where(
+        _are(dialect, members.c.id), is_here(), clause(rule), ~there
+    )
+    insert = upsert(dialect, segment_members).from_select(["segment_id", "member_id", "entered_at"], new)
+    return insert.on_conflict_do_nothing()
+
+
+@lru_cache(maxsize=_STATEMENTS_KEPT)
+def _leaving(dialect: str, rule: Rule) -> sa.Executable:
+    """Over the parameters segment and segment_ids."""
+    still = sa.select(members.c.id).where(_are(dialect, members.c.id), is_here(), clause(rule))
+    return sa.delete(segment_members).where(
+        segment_members.c.segment_id == sa.bindparam("segment", type_=Id),
+        _are(dialect, segment_members.c.member_id),
+        segment_members.c.member_id.not_in(still),
+    )
+
+
+def _are(dialect: str, column: sa.ColumnElement[int]) -> sa.ColumnElement[bool]:
+    """Whether it is one of those in the parameter segment_ids."""
+    return is_among(dialect, column, id_list(dialect, sa.bindparam("segment_ids", type_=Json)))
 
 
 def _segment(row: sa.Row[*tuple[Any, ...]]) -> Segment:
