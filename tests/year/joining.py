@@ -1,19 +1,26 @@
 """Who comes, who is linked with whom, and who wants to be forgotten."""
 
+import sqlalchemy as sa
+
 from bot.community.linking import Links
 from bot.community.people import People
 from bot.core.erasing import PersonalData
+from bot.platforms.local.records import PLATFORM
+from bot.storage.tables import accounts, members, persons
 from tests.year.town import EARLY, Town
 
 
-async def arrive(town: Town) -> None:
-    """Most people are there from the beginning."""
-    now = town.home.clock.now()
+async def begin(town: Town) -> None:
+    """Most people are there from the beginning, as in a place that is there for longer than its bot."""
+    now, first = town.home.clock.now(), town.people[: round(town.size * EARLY)]
     async with town.work() as work:
-        for person in town.people[: round(town.size * EARLY)]:
-            await People(work).recognise(person.actor, town.community)
+        for person in first:
+            person_id = await work.insert(sa.insert(persons).values(created_at=now))
+            whose = {"platform": PLATFORM, "external_id": person.user_id, "name": person.name}
+            await work.execute(sa.insert(accounts).values(person_id=person_id, **whose))
+            member = {"community_id": town.community.id, "name": person.name, "joined_at": now}
+            await work.execute(sa.insert(members).values(person_id=person_id, **member))
             town.diary.joined[person.name] = now
-    await town.bot.app.turn()
     town.look_who_is_who()
 
 

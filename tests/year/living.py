@@ -15,7 +15,7 @@ async def begin(town: Town) -> None:
     """Points last for half a year here, so that many of them are over before it ends."""
     await town.settle_in()
     await town.bot.says(town.hana, "/plugin configure loyalty months_points_last 6")
-    await joining.arrive(town)
+    await joining.begin(town)
     town.rewards = await wishing.furnish(town)
 
 
@@ -43,13 +43,13 @@ async def stream(town: Town) -> None:
 
 async def evening(town: Town) -> None:
     """At 19:30. In larger places a smaller part of them does something."""
-    share = min(0.06, 40 / town.size)
+    share = min(0.03, 24 / town.size)
     await shopping.buy(town, share)
     await shopping.give_back(town, 0.01)
     await shopping.answer(town, share)
     await shopping.be_generous(town, share / 3)
     await badges_by_hand(town)
-    await wishing.claim(town, share * 2)
+    await wishing.claim(town, share * 3)
     await wishing.hand_over(town)
     await wishing.take_back(town)
     await letting_in.let_in(town, share / 2)
