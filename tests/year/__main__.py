@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import logging
 import sys
 import time
 
@@ -17,6 +18,7 @@ def main() -> int:
     parser.add_argument("--streams", type=int, default=50)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
+    logging.getLogger("bot").setLevel(logging.ERROR)  # how long each write takes is for others to measure
     outcome = asyncio.run(run(options.members, options.streams, options.seed, lambda line: print(line, flush=True)))
     for line in outcome.wrong[:SHOWN]:
         print(line)

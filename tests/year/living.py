@@ -8,7 +8,7 @@ from tests.year.town import Town
 
 STRETCHES = 3  # of ten minutes in each stream
 DOWN = timedelta(days=2)
-WAKES = 4
+WAKES = 3
 
 
 async def begin(town: Town) -> None:
@@ -43,7 +43,7 @@ async def stream(town: Town) -> None:
 
 async def evening(town: Town) -> None:
     """At 19:30. In larger places a smaller part of them does something."""
-    share = min(0.03, 24 / town.size)
+    share = min(0.03, 12 / town.size)
     await shopping.buy(town, share)
     await shopping.give_back(town, 0.01)
     await shopping.answer(town, share)
