@@ -54,6 +54,7 @@ from bot.core.host_rooms import HostRooms
 from bot.core.incidents import newest as newest_incidents
 from bot.core.loader import Loaded
 from bot.core.networks import Networks
+from bot.core.paging import Page, headed, nearest_page, page_of, piece_of, turning
 from bot.core.permissions import Permissions
 from bot.core.pictures import Pictures
 from bot.core.registry import Registry
@@ -274,6 +275,7 @@ __all__ = [
     "NoteKind",
     "Occasion",
     "OnceTrigger",
+    "Page",
     "Paid",
     "Parameter",
     "People",
@@ -361,20 +363,24 @@ __all__ = [
     "facts_of",
     "families",
     "folded",
+    "headed",
     "holds",
     "join",
     "journey_named",
     "matching",
     "mean_answer",
     "minutes_of_day",
+    "nearest_page",
     "newest_incidents",
     "of_step",
     "option_word",
     "over_visits",
+    "page_of",
     "parse_clock",
     "parse_yes_no",
     "parse_zone",
     "parts_of",
+    "piece_of",
     "plain",
     "plugin_named",
     "press",
@@ -387,6 +393,7 @@ __all__ = [
     "stop_everything",
     "time_of_day",
     "times",
+    "turning",
     "usage",
     "wall_clock",
     "zones_like",

@@ -81,10 +81,6 @@ opt-audit-page = kolikátá stránka, od 1
 
 ## Části všech obrazovek
 
-admin-heading = <b>{ $title }</b>
-admin-heading-paged = <b>{ $title }</b> · stránka { $page } z { $last }
-admin-page-before = ‹ Zpět
-admin-page-behind = Další ›
 admin-yes = ano
 admin-no = ne
 admin-nothing = nic

@@ -97,13 +97,6 @@ badges-referrals-missing =
 
 ## Obrazovky
 
-badges-heading =
-    <b>{ $title }</b>{ $paged ->
-        [yes] { " " }({ $page } z { $last })
-       *[no] { "" }
-    }
-badges-page-before = Zpět
-badges-page-behind = Další
 badges-of =
     { $own ->
         [yes] Tvoje odznaky

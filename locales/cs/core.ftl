@@ -49,6 +49,13 @@ role-host = moderátor vysílání
 role-moderator = správce
 role-owner = vlastník
 
+## Seznamy po stránkách
+
+list-heading = <b>{ $title }</b>
+list-heading-paged = <b>{ $title }</b> · stránka { $page } z { $last }
+list-before = ‹ Zpět
+list-behind = Další ›
+
 ## Pravidla slovy. `rule-says-<fact>` čte podmínku; $amount je „alespoň 5“, „ne x“ nebo „ano“, $count její číslo.
 
 rule-everybody = všichni

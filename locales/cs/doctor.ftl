@@ -7,8 +7,6 @@ cmd-doctor = Zjisti, co tu nefunguje a jak to napravit
 
 doctor-look = Podívat se znovu
 doctor-page = Stránka
-doctor-back = ‹ Zpět
-doctor-on = Další ›
 doctor-mend = Napravit
 doctor-do = { $number }: { $what }
 doctor-heading =

@@ -337,10 +337,7 @@ loyalty-causes-none = { $may ->
         [yes] Zatím tu není na co body darovat. Dobrou věc zavede /cause add.
        *[no] Zatím tu není na co body darovat.
     }
-loyalty-causes-title = <b>Body na dobrou věc</b>{ $paged ->
-        [yes] {" "}({ NUMBER($page) } z { NUMBER($last) })
-       *[no] {""}
-    }
+loyalty-causes-title = Body na dobrou věc
 loyalty-causes-line = • { $cause }: { loyalty-points-of } od { $people ->
         [one] { NUMBER($people) } člověka
         [few] { NUMBER($people) } lidí
@@ -352,8 +349,6 @@ loyalty-causes-line = • { $cause }: { loyalty-points-of } od { $people ->
        *[open] {""}
     }
 loyalty-causes-page = Další
-loyalty-page-before = Předchozí
-loyalty-page-behind = Další
 loyalty-give-to = Darovat: { $cause }
 loyalty-ask-gift = Darovat body
 loyalty-gift-form = Body na: { $cause }

@@ -108,10 +108,6 @@ rewards-kind-of = { $kind ->
        *[custom] z ruky do ruky
     }
 rewards-forgotten = někdo, koho jsme zapomněli
-rewards-heading = <b>{ $title }</b>
-rewards-heading-paged = <b>{ $title }</b> ({ $page } z { $last })
-rewards-page-before = Zpět
-rewards-page-behind = Další
 rewards-button = { $title }
 
 ## Členové: seznam a jedna odměna

@@ -59,10 +59,6 @@ opt-audit-page = which page, from 1
 
 ## Parts of every screen
 
-admin-heading = <b>{ $title }</b>
-admin-heading-paged = <b>{ $title }</b> · page { $page } of { $last }
-admin-page-before = ‹ Back
-admin-page-behind = More ›
 admin-yes = yes
 admin-no = no
 admin-nothing = nothing

@@ -83,13 +83,6 @@ badges-referrals-missing =
 
 ## Screens
 
-badges-heading =
-    <b>{ $title }</b>{ $paged ->
-        [yes] { " " }({ $page } of { $last })
-       *[no] { "" }
-    }
-badges-page-before = Back
-badges-page-behind = More
 badges-of =
     { $own ->
         [yes] Your badges

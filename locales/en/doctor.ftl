@@ -7,8 +7,6 @@ cmd-doctor = See what is wrong here, and how it is mended
 
 doctor-look = Look again
 doctor-page = Page
-doctor-back = ‹ Back
-doctor-on = More ›
 doctor-mend = Mend
 doctor-do = { $number }: { $what }
 doctor-heading =

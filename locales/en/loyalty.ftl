@@ -298,10 +298,7 @@ loyalty-causes-none = { $may ->
         [yes] There is no cause here yet that points can be given to. /cause add begins one.
        *[no] There is no cause here yet that points can be given to.
     }
-loyalty-causes-title = <b>Points for a good cause</b>{ $paged ->
-        [yes] {" "}({ NUMBER($page) } of { NUMBER($last) })
-       *[no] {""}
-    }
+loyalty-causes-title = Points for a good cause
 loyalty-causes-line = • { $cause }: { loyalty-points-of } from { $people ->
         [one] { NUMBER($people) } person
        *[other] { NUMBER($people) } people
@@ -311,8 +308,6 @@ loyalty-causes-line = • { $cause }: { loyalty-points-of } from { $people ->
        *[open] {""}
     }
 loyalty-causes-page = Further causes
-loyalty-page-before = Before
-loyalty-page-behind = Further
 loyalty-give-to = Give to { $cause }
 loyalty-ask-gift = Give points
 loyalty-gift-form = Points for { $cause }

@@ -81,10 +81,6 @@ rewards-kind-of = { $kind ->
        *[custom] by hand
     }
 rewards-forgotten = somebody who was forgotten
-rewards-heading = <b>{ $title }</b>
-rewards-heading-paged = <b>{ $title }</b> ({ $page } of { $last })
-rewards-page-before = Back
-rewards-page-behind = More
 rewards-button = { $title }
 
 ## Members: the list and one reward

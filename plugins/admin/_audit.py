@@ -18,15 +18,17 @@ from bot.api import (
     Streams,
     Translator,
     UserError,
+    headed,
     join,
     journey_named,
+    page_of,
     plain,
     plugin_named,
     times,
+    turning,
 )
 from plugins.admin._fields import label, settings_of, shown
 from plugins.admin._journey_diff import journey_diff, language_name
-from plugins.admin._paging import Page, turning
 from plugins.admin._words import moment
 
 ENTRIES_ON_A_PAGE = 5
@@ -36,17 +38,14 @@ async def listing(ctx: Context, number: int) -> tuple[Markup, list[list[Action]]
     """A page of the newest changes with a button to undo each that can be undone."""
     number = max(1, number)
     newest = await ctx.use(Audit).newest(ctx.community.id, number * ENTRIES_ON_A_PAGE + 1)
-    number = min(number, max(1, -(-len(newest) // ENTRIES_ON_A_PAGE)))  # behind the last page comes the last page
-    entries = newest[(number - 1) * ENTRIES_ON_A_PAGE : number * ENTRIES_ON_A_PAGE]
-    if not entries:
+    page = page_of(newest, number, ENTRIES_ON_A_PAGE)
+    if not page.items:
         return ctx.t("admin-audit-empty"), []
-    more = len(newest) > number * ENTRIES_ON_A_PAGE
-    page = Page(entries, number, number + int(more))
-    lines = [ctx.t("admin-heading", title=ctx.t("admin-audit-title"))]
-    lines += [await _line(ctx, entry) for entry in entries]
+    lines = [headed(ctx, ctx.t("admin-audit-title"))]
+    lines += [await _line(ctx, entry) for entry in page.items]
     buttons = [
         ctx.button("admin.undo", entry.id, label=ctx.t("admin-undo-numbered", entry=str(entry.id)))
-        for entry in entries
+        for entry in page.items
         if await _may_undo(ctx, entry)
     ]
     return join(lines), [buttons, turning(ctx, "admin.audit_page", page)]

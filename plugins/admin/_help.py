@@ -7,6 +7,7 @@ from bot.api import (
     Command,
     Context,
     Markup,
+    Page,
     Parameter,
     Permissions,
     PluginSettings,
@@ -15,12 +16,14 @@ from bot.api import (
     UserError,
     choice_words,
     echoed,
+    headed,
     join,
     option_word,
+    page_of,
     plugin_named,
+    turning,
     usage,
 )
-from plugins.admin._paging import Page, headed, page_of, turning
 from plugins.admin._words import known
 
 COMMANDS_ON_A_PAGE = 14
@@ -57,7 +60,7 @@ async def about(ctx: Context, asked: str) -> Markup:
         return await _detail(ctx, exact)
     group = [command for command in mine if command.path[: len(wanted)] == wanted]
     if group:
-        return join([ctx.t("admin-heading", title=f"/{' '.join(wanted)}"), *(_line(ctx, each) for each in group)])
+        return join([headed(ctx, f"/{' '.join(wanted)}"), *(_line(ctx, each) for each in group)])
     await _refuse_above(ctx, wanted)
     near = difflib.get_close_matches(" ".join(wanted), [command.name for command in mine], n=1)
     raise UserError("admin-help-unknown", asked=echoed(asked), near=f"/{near[0]}" if near else "", found=bool(near))
@@ -97,7 +100,7 @@ async def _detail(ctx: Context, command: Command) -> Markup:
     changed = await ctx.use(Permissions).changed()
     least = changed.get(command.name, command.least_role)
     parts = [
-        ctx.t("admin-heading", title=usage(ctx.use(Translator), ctx.language, command)),
+        headed(ctx, usage(ctx.use(Translator), ctx.language, command)),
         describe(ctx, command),
         ctx.t("admin-help-who", role=least.name.lower()),
     ]

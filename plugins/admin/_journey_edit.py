@@ -21,9 +21,12 @@ from bot.api import (
     Step,
     StepKind,
     Translator,
+    headed,
     join,
+    page_of,
     plain,
     times,
+    turning,
 )
 from plugins.admin._journey_diff import language_name
 from plugins.admin._journey_routes import standing_words, way_field, way_values
@@ -31,7 +34,6 @@ from plugins.admin._journey_saving import Wrong, refuse_outdated, save_version, 
 from plugins.admin._journey_shares import shares, split
 from plugins.admin._journey_words import when_typed, when_words
 from plugins.admin._journeys import render_for_reader
-from plugins.admin._paging import page_of, turning
 from plugins.admin._spans import parse_span
 from plugins.admin._words import called, step_name
 
@@ -45,7 +47,7 @@ _LOCAL = re.compile(r"\+?(\d{1,3})\s+([01]?\d|2[0-3])[:.]([0-5]\d)")
 async def overview(ctx: Context, kept: Kept, number: int) -> tuple[Markup, list[list[Action]]]:
     """The steps with a button for each, for each of its variants where it has several, and one for the whole."""
     page = page_of(_forms(kept.journey), number, FORMS_ON_A_PAGE)
-    lines = [ctx.t("admin-heading", title=ctx.t("admin-edit-title", name=kept.name))]
+    lines = [headed(ctx, ctx.t("admin-edit-title", name=kept.name))]
     for place in dict.fromkeys(place for place, _ in page.items):
         step = kept.journey.steps[place]
         when, name = when_words(ctx, kept.journey, step), step_name(ctx, kept.name, step.id)

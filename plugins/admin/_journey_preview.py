@@ -16,15 +16,17 @@ from bot.api import (
     Sample,
     StepKind,
     UserError,
+    headed,
     join,
     of_step,
+    page_of,
     plugin_named,
     times,
+    turning,
 )
 from plugins.admin._journey_plan import plan_now
 from plugins.admin._journey_words import when_words
 from plugins.admin._journeys import render_for_reader, status_buttons, what_holds
-from plugins.admin._paging import page_of, turning
 from plugins.admin._plugins import is_gone
 from plugins.admin._words import quote, step_name
 
@@ -39,7 +41,7 @@ async def preview(ctx: Context, kept: Kept) -> tuple[Markup, list[list[Action]]]
     found = await ctx.use(Previewer).preview(occasion.plan, occasion.now, samples=SAMPLES)
     basis, titled = occasion.basis, bool(occasion.title)
     lines = [
-        ctx.t("admin-heading", title=ctx.t("admin-preview-title", name=kept.name)),
+        headed(ctx, ctx.t("admin-preview-title", name=kept.name)),
         ctx.t("admin-preview-basis", basis=basis, title=occasion.title, titled=titled, people=found.people),
     ]
     lines += await what_holds(ctx, kept)

@@ -19,13 +19,15 @@ from bot.api import (
     Step,
     StepKind,
     UserError,
+    headed,
     join,
+    page_of,
     plugin_named,
+    turning,
 )
 from plugins.admin._journey_plan import plan_now
 from plugins.admin._journey_shares import shares
 from plugins.admin._journey_words import step_facts, trigger_words, whole_facts
-from plugins.admin._paging import page_of, turning
 from plugins.admin._plugins import is_gone, plugin_is_off, undo_button
 from plugins.admin._words import called, known, named, quote
 
@@ -57,7 +59,7 @@ async def listing(ctx: Context, number: int) -> tuple[Markup, list[list[Action]]
     page = page_of(await journeys.all(ctx.community.id), number, JOURNEYS_ON_A_PAGE)
     if not page.items:
         return ctx.t("admin-journeys-none"), []
-    lines = [ctx.t("admin-heading", title=ctx.t("admin-journeys-title"))]
+    lines = [headed(ctx, ctx.t("admin-journeys-title"))]
     lines += [
         ctx.t(
             "admin-journeys-line",

@@ -16,11 +16,13 @@ from bot.api import (
     UserError,
     choice_words,
     echoed,
+    headed,
     join,
     option_word,
+    page_of,
+    turning,
     usage,
 )
-from plugins.admin._paging import headed, page_of, turning
 from plugins.admin._plugins import undo_button
 from plugins.admin._words import moment
 

@@ -19,12 +19,14 @@ from bot.api import (
     Registry,
     UserError,
     echoed,
+    headed,
     join,
+    page_of,
     plugin_named,
     times,
+    turning,
 )
 from plugins.admin._fields import Setting, expected, field, label, settings_of, shown, value_of
-from plugins.admin._paging import headed, page_of, turning
 from plugins.admin._words import called, known, named
 
 PLUGINS_ON_A_PAGE = 10

@@ -15,6 +15,7 @@ from bot.api import (
     State,
     Streams,
     contributed,
+    headed,
     join,
     newest_incidents,
     resume_everything,
@@ -30,7 +31,7 @@ STOP, RESUME = "admin.stop_everything", "admin.resume_everything"
 async def status(ctx: Context) -> tuple[Markup, list[Action]]:
     """The state of things: platforms, stream, deliveries; for moderators also what broke."""
     health = ctx.use(Health)
-    lines = [ctx.t("admin-heading", title=ctx.t("admin-status-title")), await _stopped(ctx), *_platforms(ctx, health)]
+    lines = [headed(ctx, ctx.t("admin-status-title")), await _stopped(ctx), *_platforms(ctx, health)]
     lines += await contributed(ctx, "status")
     lines.append(await _stream(ctx))
     lines += await _deliveries(ctx, health)

@@ -12,12 +12,14 @@ from bot.api import (
     Badges,
     Context,
     UserError,
+    headed,
     join,
+    page_of,
     plain,
+    turning,
 )
 from plugins.badges import _asking, _composing, _drafts, _giving_out, _words
 from plugins.badges._drafts import Draft
-from plugins.badges._paging import headed, page_of, turning
 
 FACTS_ON_A_PAGE = 8
 NAMES = 10

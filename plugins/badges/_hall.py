@@ -1,8 +1,21 @@
 """The hall of fame: each badge with those who have it and may be shown."""
 
-from bot.api import Awards, Context, Holder, KeptBadge, Message, join, plain, times
+from bot.api import (
+    Awards,
+    Context,
+    Holder,
+    KeptBadge,
+    Message,
+    Page,
+    headed,
+    join,
+    nearest_page,
+    page_of,
+    plain,
+    times,
+    turning,
+)
 from plugins.badges import _pictures, _words
-from plugins.badges._paging import Page, headed, page_of, place, turning
 
 BADGES_ON_A_PAGE = 6
 NAMES = 5
@@ -49,7 +62,7 @@ async def holders(ctx: Context, kept: KeptBadge, number: int) -> None:
     """A page of those who have a badge."""
     awards = ctx.use(Awards)
     total = (await awards.shown(ctx.community.id)).get(kept.id, 0)
-    number, last = place(total, number, HOLDERS_ON_A_PAGE)
+    number, last = nearest_page(total, number, HOLDERS_ON_A_PAGE)
     found = await awards.holders(kept, HOLDERS_ON_A_PAGE, (number - 1) * HOLDERS_ON_A_PAGE)
     page = Page(found, number, last)
     lines = [headed(ctx, _words.called(ctx, kept), page)]

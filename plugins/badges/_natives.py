@@ -22,11 +22,13 @@ from bot.api import (
     Problem,
     Space,
     UserError,
+    headed,
     join,
+    page_of,
     plain,
+    turning,
 )
 from plugins.badges import _words
-from plugins.badges._paging import headed, page_of, turning
 
 ROLES_ON_A_PAGE = 10
 PEOPLE_AT_ONCE = 100

@@ -17,13 +17,15 @@ from bot.api import (
     Role,
     UserError,
     Won,
+    headed,
     join,
+    page_of,
     plain,
     progress,
     times,
+    turning,
 )
 from plugins.badges import _words
-from plugins.badges._paging import headed, page_of, turning
 
 ON_A_PAGE = 8
 IN_REACH = 3

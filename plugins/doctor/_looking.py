@@ -2,7 +2,22 @@
 
 from collections.abc import Sequence
 
-from bot.api import Action, ActionStyle, Context, Doctor, Finding, Markup, Registry, Weight, join, plain, reach_of
+from bot.api import (
+    Action,
+    ActionStyle,
+    Context,
+    Doctor,
+    Finding,
+    Markup,
+    Page,
+    Registry,
+    Weight,
+    join,
+    page_of,
+    plain,
+    reach_of,
+    turning,
+)
 
 ON_A_PAGE = 6
 
@@ -10,17 +25,13 @@ ON_A_PAGE = 6
 async def show(ctx: Context, number: int) -> None:
     """A page of the problems, each with its number, and buttons that mend those that can be; none of them twice."""
     found = await ctx.use(Doctor).examine()
-    last = max(1, -(-len(found) // ON_A_PAGE))
-    number = min(max(number, 1), last)
-    start = (number - 1) * ON_A_PAGE
-    shown = found[start : start + ON_A_PAGE]
-    lines = [_heading(ctx, found)]
-    for place, finding in enumerate(shown, start + 1):
-        lines.append(line(ctx, finding, place))
-    if number == last:
+    page = page_of(found, number, ON_A_PAGE)
+    placed = [*enumerate(page.items, (page.number - 1) * ON_A_PAGE + 1)]
+    lines = [_heading(ctx, found), *(line(ctx, finding, place) for place, finding in placed)]
+    if page.number == page.last:
         lines += await _figures(ctx)
-    mends = [made for place, finding in enumerate(shown, start + 1) for made in _mend(ctx, finding, place)]
-    ways = [way for way in _ways(ctx, number, last) if way.token not in {mend.token for mend in mends}]
+    mends = [made for place, finding in placed for made in _mend(ctx, finding, place)]
+    ways = [way for way in _ways(ctx, page) if way.token not in {mend.token for mend in mends}]
     await ctx.reply(join(lines), mends[:3], mends[3:], ways)
 
 
@@ -52,13 +63,8 @@ def _mend(ctx: Context, finding: Finding, number: int) -> list[Action]:
     return [ctx.button(str(action), *arguments, label=label, style=ActionStyle.PLAIN)]
 
 
-def _ways(ctx: Context, number: int, last: int) -> list[Action]:
-    row = []
-    if number > 1:
-        row.append(ctx.button("doctor.page", number - 1, label=ctx.t("doctor-back"), style=ActionStyle.QUIET))
-    if number < last:
-        row.append(ctx.button("doctor.page", number + 1, label=ctx.t("doctor-on")))
-    row.append(ctx.button("doctor.look", style=ActionStyle.QUIET))
+def _ways(ctx: Context, page: Page[Finding]) -> list[Action]:
+    row = [*turning(ctx, "doctor.page", page), ctx.button("doctor.look", style=ActionStyle.QUIET)]
     stop = "admin.resume_everything" if ctx.community.stopped else "admin.stop_everything"
     return [*row, ctx.button(stop)] if stop in ctx.use(Registry).actions else row
 

@@ -8,7 +8,6 @@ import sqlalchemy as sa
 
 from bot.api import (
     Accent,
-    Action,
     Activities,
     Audit,
     Background,
@@ -26,8 +25,11 @@ from bot.api import (
     counts_for,
     echoed,
     folded,
+    headed,
     join,
     matching,
+    page_of,
+    turning,
 )
 from plugins.loyalty._facts import GAVE
 from plugins.loyalty._tables import causes, gifts
@@ -51,22 +53,20 @@ class Cause:
     people: int = 0
 
 
-async def show(ctx: Context, page: int = 1) -> None:
+async def show(ctx: Context, number: int = 1) -> None:
     """A page of the causes, those that are open first."""
     found = await _all(ctx)
     if not found:
         await ctx.reply(ctx.t("loyalty-causes-none", may=ctx.member.role >= Role.MODERATOR))
         return
-    last = -(-len(found) // ON_A_PAGE)
-    page = min(max(page, 1), last)
-    shown = found[(page - 1) * ON_A_PAGE : page * ON_A_PAGE]
-    lines = [ctx.t("loyalty-causes-title", page=page, last=last, paged=last > 1), *(_line(ctx, one) for one in shown)]
+    page = page_of(found, number, ON_A_PAGE)
+    lines = [headed(ctx, ctx.t("loyalty-causes-title"), page), *(_line(ctx, one) for one in page.items)]
     give = [
         [ctx.button("loyalty.ask_gift", one.id, label=ctx.t("loyalty-give-to", cause=one.name))]
-        for one in shown
+        for one in page.items
         if one.closed_at is None
     ]
-    await ctx.reply(join(lines), *give, _turning(ctx, page, last))
+    await ctx.reply(join(lines), *give, turning(ctx, "loyalty.causes_page", page))
 
 
 def _line(ctx: Background, one: Cause) -> Markup:
@@ -74,15 +74,6 @@ def _line(ctx: Background, one: Cause) -> Markup:
     return ctx.t(
         "loyalty-causes-line", cause=one.name, points=one.given, people=one.people, state=state, goal=one.goal or 0
     )
-
-
-def _turning(ctx: Context, page: int, last: int) -> list[Action]:
-    row = []
-    if page > 1:
-        row.append(ctx.button("loyalty.causes_page", page - 1, label=ctx.t("loyalty-page-before")))
-    if page < last:
-        row.append(ctx.button("loyalty.causes_page", page + 1, label=ctx.t("loyalty-page-behind")))
-    return row
 
 
 async def add(ctx: Context, name: str, goal: int | None) -> Cause:

@@ -19,8 +19,10 @@ from bot.api import (
     WaitingLine,
     echoed,
     join,
+    piece_of,
     shortened,
     times,
+    turning,
 )
 
 ON_A_PAGE = 5
@@ -90,20 +92,20 @@ async def refuse(ctx: Context, line_id: int, member_id: int) -> None:
     await ctx.reply(ctx.t("loyalty-claim-refused", line=_called(line), name=member.name))
 
 
-async def waiting(ctx: Context, page: int) -> None:
+async def waiting(ctx: Context, number: int) -> None:
     """A page of the lines nobody was paid for, those that somebody calls theirs first."""
-    page = max(1, page)
-    found = await ctx.use(PointImports).waiting(ON_A_PAGE + 1, (page - 1) * ON_A_PAGE)
+    number = max(1, number)
+    found = await ctx.use(PointImports).waiting(ON_A_PAGE + 1, (number - 1) * ON_A_PAGE)
+    page = piece_of(found, number, ON_A_PAGE)
     if not found:
         await ctx.reply(ctx.t("loyalty-waiting-none"))
         return
-    lines, rows = [ctx.t("loyalty-waiting-title", page=page)], []
-    for one in found[:ON_A_PAGE]:
+    lines, rows = [ctx.t("loyalty-waiting-title", page=page.number)], []
+    for one in page.items:
         people = [await ctx.use(People).get(id) for id in one.claimed_by[:ON_A_PAGE]]
         lines.append(_waiting_line(ctx, one, people))
         rows += [_answers(ctx, one, member) for member in people]
-    turning = _turning(ctx, "loyalty.waiting_page", page, more=len(found) > ON_A_PAGE)
-    await ctx.reply(join(lines), *rows, turning)
+    await ctx.reply(join(lines), *rows, turning(ctx, "loyalty.waiting_page", page))
 
 
 def _waiting_line(ctx: Context, one: WaitingLine, people: Sequence[Member]) -> Markup:
@@ -125,23 +127,24 @@ def _answers(ctx: Context, one: WaitingLine, member: Member) -> list[Action]:
     ]
 
 
-async def listing(ctx: Context, page: int) -> None:
+async def listing(ctx: Context, number: int) -> None:
     """A page of the imports, the newest first."""
-    page = max(1, page)
-    found = await ctx.use(PointImports).all(ON_A_PAGE + 1, (page - 1) * ON_A_PAGE)
+    number = max(1, number)
+    found = await ctx.use(PointImports).all(ON_A_PAGE + 1, (number - 1) * ON_A_PAGE)
+    page = piece_of(found, number, ON_A_PAGE)
     if not found:
         await ctx.reply(ctx.t("loyalty-imports-none"))
         return
-    shown = found[:ON_A_PAGE]
-    lines = [ctx.t("loyalty-imports-title", page=page), *(_import_line(ctx, one) for one in shown)]
+    lines = [ctx.t("loyalty-imports-title", page=page.number), *(_import_line(ctx, one) for one in page.items)]
     undo = [
         ctx.button("loyalty.ask_undo", one.id, label=ctx.t("loyalty-undo-this", number=one.id))
-        for one in shown
+        for one in page.items
         if one.undone_at is None
     ]
-    last = [ctx.button("loyalty.waiting_page", 1, label=ctx.t("loyalty-show-waiting"))]
-    turning = _turning(ctx, "loyalty.imports_page", page, more=len(found) > ON_A_PAGE)
-    await ctx.reply(join(lines), undo, last if any(one.waiting for one in shown) else [], turning)
+    open_lines = []
+    if any(one.waiting for one in page.items):
+        open_lines.append(ctx.button("loyalty.waiting_page", 1, label=ctx.t("loyalty-show-waiting")))
+    await ctx.reply(join(lines), undo, open_lines, turning(ctx, "loyalty.imports_page", page))
 
 
 def _import_line(ctx: Context, one: PointImport) -> Markup:
@@ -197,12 +200,3 @@ async def told_undone(ctx: Background, number: int, by: int) -> None:
 
 def _called(line: WaitingLine) -> str:
     return shortened(line.name, NAME_SHOWN)
-
-
-def _turning(ctx: Context, action: str, page: int, *, more: bool) -> list[Action]:
-    row = []
-    if page > 1:
-        row.append(ctx.button(action, page - 1, label=ctx.t("loyalty-page-before")))
-    if more:
-        row.append(ctx.button(action, page + 1, label=ctx.t("loyalty-page-behind")))
-    return row

@@ -9,6 +9,7 @@ from bot.api import (
     Explained,
     Markup,
     Member,
+    Page,
     People,
     Previewer,
     Reason,
@@ -21,6 +22,7 @@ from bot.api import (
     escape,
     explain_deliveries,
     join,
+    page_of,
     plain,
     shortened,
     times,
@@ -42,17 +44,17 @@ async def show_page(ctx: Context, page: int, member_id: int) -> None:
     await show(ctx, page, member)
 
 
-async def show(ctx: Context, page: int, member: Member) -> None:
+async def show(ctx: Context, number: int, member: Member) -> None:
     """A page of a member's newest deliveries. Raises UserError when a member asks about another."""
     own = member.id == ctx.member.id
     if not own and ctx.member.role < Role.MODERATOR:
         raise UserError("passport-why-not-allowed")
     found = await _found(ctx, member)
-    page = min(max(page, 1), max(1, -(-len(found.told) // ON_A_PAGE)))  # behind the last page comes the last page
-    entries = found.told[(page - 1) * ON_A_PAGE : page * ON_A_PAGE]
+    page = page_of(found.told, number, ON_A_PAGE)
+    entries = page.items
     now = await standing(ctx, member.id)
     head = [
-        ctx.t("passport-why-title", own=own, name=member.name, page=page),
+        ctx.t("passport-why-title", own=own, name=member.name, page=page.number),
         ctx.t("passport-why-allowed", own=own, stopped=now.stopped, allowed=allowed_word(now)),
     ]
     if any(entry.state in _TO_COME for entry in entries):
@@ -60,9 +62,9 @@ async def show(ctx: Context, page: int, member: Member) -> None:
     if not entries:
         head.append(ctx.t("passport-why-empty"))
     words = [await _entry(ctx, entry, own=own) for entry in entries]
-    if page == 1 and found.others:
+    if page.number == 1 and found.others:
         words.append(ctx.t("passport-why-others", steps=join([_what(ctx, one, own=own) for one in found.others], ", ")))
-    turning = _turning(ctx, page, member, more=len(found.told) > page * ON_A_PAGE)
+    turning = _turning(ctx, page, member)
     last = [ctx.button("passport.preferences")] if own else []
     await ctx.reply(join([join(head), *words], "\n\n"), turning, last)
 
@@ -89,12 +91,12 @@ async def _found(ctx: Context, member: Member) -> _Found:
     return _Found([*to_come, *(entry for entry in told if entry.state.is_final)], list(others.values()))
 
 
-def _turning(ctx: Context, page: int, member: Member, *, more: bool) -> list[Action]:
+def _turning(ctx: Context, page: Page[Explained], member: Member) -> list[Action]:
     row = []
-    if page > 1:
-        row.append(ctx.button("passport.why_page", page - 1, member.id, label=ctx.t("passport-why-newer")))
-    if more and page < LAST_PAGE:
-        row.append(ctx.button("passport.why_page", page + 1, member.id, label=ctx.t("passport-why-older")))
+    if page.number > 1:
+        row.append(ctx.button("passport.why_page", page.number - 1, member.id, label=ctx.t("passport-why-newer")))
+    if page.number < page.last:
+        row.append(ctx.button("passport.why_page", page.number + 1, member.id, label=ctx.t("passport-why-older")))
     return row
 
 

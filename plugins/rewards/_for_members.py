@@ -33,7 +33,7 @@ async def show(ctx: Context, reward_id: int) -> None:
     await show_page(ctx, reward_id, 1)
 
 
-@plugin.action("rewards-page-behind")
+@plugin.action("list-behind")
 async def show_page(ctx: Context, reward_id: int, page: int) -> None:
     """Another page of its times."""
     text, rows = await _showing.card(ctx, await reward_of(ctx, reward_id), page)

@@ -5,14 +5,13 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from bot.api import Action, Context, Markup, Role, UserError, join, shortened
+from bot.api import Action, Context, Markup, Role, UserError, headed, join, page_of, shortened, turning
 from plugins.rewards import _reminding
 from plugins.rewards._editing import note
 from plugins.rewards._grants import TAKEN, State, free_seats, grant_of, grants_where, in_state, move
 from plugins.rewards._hosts import person_line
 from plugins.rewards._limits import moment
 from plugins.rewards._news import name_of, tell_holder
-from plugins.rewards._paging import headed, page_of, turning
 from plugins.rewards._reward import Kind, Reward, locked
 from plugins.rewards._settings import RewardSettings
 from plugins.rewards._tables import grants

@@ -4,7 +4,21 @@ from collections.abc import Sequence
 
 import sqlalchemy as sa
 
-from bot.api import Action, Context, Markup, Role, Translator, UserError, join, plain, sentence, shortened
+from bot.api import (
+    Action,
+    Context,
+    Markup,
+    Role,
+    Translator,
+    UserError,
+    headed,
+    join,
+    page_of,
+    plain,
+    sentence,
+    shortened,
+    turning,
+)
 from plugins.rewards import _ending
 from plugins.rewards._delivering import settle
 from plugins.rewards._editing import lacks, window
@@ -12,7 +26,6 @@ from plugins.rewards._grants import Grant, State, free_seats, grant_of, grants_w
 from plugins.rewards._limits import moment
 from plugins.rewards._news import name_of, tell_holder
 from plugins.rewards._opening import titled
-from plugins.rewards._paging import headed, page_of, turning
 from plugins.rewards._reward import Kind, Reward, all_rewards, locked, reward_of
 from plugins.rewards._tables import codes, grants
 from plugins.rewards._times import time_of

@@ -21,14 +21,16 @@ from bot.api import (
     UserError,
     echoed,
     join,
+    page_of,
     parse_yes_no,
     plain,
     sentence,
     shortened,
+    turning,
 )
 from plugins.rewards._editing import note
-from plugins.rewards._paging import page_of, short_for, turning
 from plugins.rewards._reward import Reward, change, locked, reward_of, rule_text
+from plugins.rewards._short_names import short_for
 
 ON_A_PAGE = 10
 MOST = 8

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
-from bot.api import Action, Context, Ledger, Markup, join, plain, shortened
+from bot.api import Action, Context, Ledger, Markup, headed, join, page_of, plain, shortened, turning
 from plugins.rewards._grants import State, held_by
 from plugins.rewards._limits import moment
 from plugins.rewards._opening import titled
-from plugins.rewards._paging import headed, page_of, turning
 from plugins.rewards._reward import Reward, all_rewards, reward_of
 from plugins.rewards._standing import Seat, Standing, standing
 from plugins.rewards._times import time_of

@@ -14,11 +14,13 @@ from bot.api import (
     Problem,
     Space,
     UserError,
+    page_of,
     shortened,
+    turning,
 )
 from plugins.rewards._editing import note
-from plugins.rewards._paging import page_of, short_for, turning
 from plugins.rewards._reward import Kind, Reward, change, locked, reward_of
+from plugins.rewards._short_names import short_for
 
 ON_A_PAGE = 8
 LONGEST = 64

@@ -83,7 +83,7 @@ async def test_who_asked_not_to_be_shown_has_it_and_is_seen_nowhere(it: Evening)
 
 async def test_what_nothing_here_can_earn_is_not_listed(it: Evening) -> None:
     told = await it.says(it.ann, "/badge list")
-    told += await it.presses(it.ann, "More")
+    told += await it.presses(it.ann, "More ›")
     assert "Champion of the month" in told
     assert "Bright idea" not in told and "Brings friends" not in told
 

@@ -24,7 +24,7 @@ async def compares(it: Evening, fact: str, how: str, value: str, *, way: str = "
     """Hana adds a condition by pressing and filling in."""
     await it.bot.presses(it.hana, way)
     while fact not in it.labels(it.hana):
-        await it.bot.presses(it.hana, "More")
+        await it.bot.presses(it.hana, "More ›")
     await it.bot.presses(it.hana, fact)
     return await it.fills(it.hana, {"how": how, "value": value})
 
@@ -57,8 +57,8 @@ async def test_nobody_gets_a_new_badge_before_somebody_let_it_begin(it: Evening)
     await it.presses(it.hana, "Keep it")
     await it.stream(it.ben)
     assert "guest-of-tea" not in await it.levels(it.ben)
-    assert "waits for your word" in await it.says(it.hana, "/badge list") + await it.presses(it.hana, "More")
-    assert "Guest of tea" not in await it.says(it.ann, "/badge list") + await it.presses(it.ann, "More")
+    assert "waits for your word" in await it.says(it.hana, "/badge list") + await it.presses(it.hana, "More ›")
+    assert "Guest of tea" not in await it.says(it.ann, "/badge list") + await it.presses(it.ann, "More ›")
     told = await it.says(it.hana, "/badge backfill guest of tea")
     assert "2 people would get it now: Ann and Ben." in told
     await it.presses(it.hana, "Let it begin, with 2 people")
@@ -118,7 +118,7 @@ async def test_a_stage_is_picked_in_words(it: Evening) -> None:
     await makes(it, "Newcomer")
     await it.bot.presses(it.hana, "Add a condition")
     while "Newcomer, regular or away" not in it.labels(it.hana):
-        await it.bot.presses(it.hana, "More")
+        await it.bot.presses(it.hana, "More ›")
     await it.bot.presses(it.hana, "Newcomer, regular or away")
     form = it.form(it.hana)
     assert {choice.label for choice in form.fields[1].choices} == {"new", "coming now and then"}

@@ -173,10 +173,10 @@ async def test_many_causes_are_read_page_by_page(it: Evening) -> None:
     for number in range(7):
         await it.says(it.hana, f'/cause add "Cause {number}"')
     first = await it.says(it.ann, "/cause list")
-    assert "(1 of 2)" in first and "Cause 4" in first and "Cause 5" not in first
-    second = await it.presses(it.ann, "Further")
+    assert "page 1 of 2" in first and "Cause 4" in first and "Cause 5" not in first
+    second = await it.presses(it.ann, "More ›")
     assert "Cause 6" in second
-    assert "Cause 0" in await it.presses(it.ann, "Before")
+    assert "Cause 0" in await it.presses(it.ann, "‹ Back")
 
 
 @pytest.mark.parametrize("language", ["en", "cs"])

@@ -134,8 +134,8 @@ async def test_long_lists_are_read_page_by_page(it: Evening) -> None:
     await bring(it, [BroughtLine(f"name:{number}", f"Name {number}", 100 - number) for number in range(7)])
     first = await it.says(it.hana, "/import waiting")
     assert "Name 4" in first and "Name 5" not in first
-    assert "Name 6" in await it.presses(it.hana, "Further")
-    assert "Name 0" in await it.presses(it.hana, "Before")
+    assert "Name 6" in await it.presses(it.hana, "More ›")
+    assert "Name 0" in await it.presses(it.hana, "‹ Back")
 
 
 @pytest.mark.parametrize("language", ["en", "cs"])

@@ -222,9 +222,9 @@ async def test_a_list_of_many_rewards_has_pages() -> None:
     async with shop() as here:
         for number in range(7):
             await here.offer("content", f"Film {number}", content="hello")
-        assert "(1 of 2)" in await here.says(here.ann, "/rewards")
-        told = await here.press(here.ann, "More")
-        assert "(2 of 2)" in told and "Film 6" in told and "Film 1" not in told
+        assert "page 1 of 2" in await here.says(here.ann, "/rewards")
+        told = await here.press(here.ann, "More ›")
+        assert "page 2 of 2" in told and "Film 6" in told and "Film 1" not in told
 
 
 async def test_who_is_forgotten_leaves_no_trace_but_the_seat_stays_given() -> None:

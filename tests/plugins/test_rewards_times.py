@@ -51,7 +51,7 @@ async def test_weekly_times_keep_the_hour_on_the_wall_when_clocks_change() -> No
         for page in range(4):
             starts += [action.label for row in here.bot.seen(here.mona)[-1].message.actions for action in row]
             if page < 3:
-                await here.press(here.mona, "More")
+                await here.press(here.mona, "More ›")
         times = [label for label in starts if re.search(r"\d:\d\d$", label)]
         assert len(times) == 20
         assert all(label.endswith("18:00") for label in times)

@@ -1,0 +1,53 @@
+"""Long lists in pages, headed alike, with buttons to turn them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from bot.core.context import Context
+from bot.model.messages import Action, Markup
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[T]):
+    """One page of a list; pages count from 1. `last`: as far as is known, the number of the last one."""
+
+    items: Sequence[T]
+    number: int
+    last: int
+
+
+def page_of(items: Sequence[T], number: int, size: int) -> Page[T]:
+    """The page of that number, or the nearest there is."""
+    number, last = nearest_page(len(items), number, size)
+    return Page(items[(number - 1) * size : number * size], number, last)
+
+
+def nearest_page(total: int, number: int, size: int) -> tuple[int, int]:
+    """The number of the nearest page there is, and of the last one: for a list that is not fetched as a whole."""
+    last = max(1, -(-total // size))
+    return min(max(number, 1), last), last
+
+
+def piece_of(found: Sequence[T], number: int, size: int) -> Page[T]:
+    """The page of a list fetched piece by piece: `found` begins with it, and goes on where another follows."""
+    return Page(found[:size], number, number + (len(found) > size))
+
+
+def headed(ctx: Context, title: str | Markup, page: Page[T] | None = None) -> Markup:
+    """The title of a list, with the page's number where there are several."""
+    if page is None or page.last == 1:
+        return ctx.t("list-heading", title=title)
+    return ctx.t("list-heading-paged", title=title, page=page.number, last=page.last)
+
+
+def turning(ctx: Context, action: str, page: Page[T], *first: int | str) -> list[Action]:
+    """Buttons to the pages before and behind, as far as there are; `action` takes `first` and the page's number."""
+    row = []
+    if page.number > 1:
+        row.append(ctx.button(action, *first, page.number - 1, label=ctx.t("list-before")))
+    if page.number < page.last:
+        row.append(ctx.button(action, *first, page.number + 1, label=ctx.t("list-behind")))
+    return row
