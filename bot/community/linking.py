@@ -162,14 +162,14 @@ class Links:
         acting = members.alias("acting")
         has = sa.exists().where(acting.c.community_id == members.c.community_id, acting.c.person_id == person_id)
         name = sa.select(sa.func.min(accounts.c.name)).where(accounts.c.person_id == person_id).scalar_subquery()
-        # Who has not come there themself has joined and left at the same moment, until they come.
         since = sa.func.min(members.c.joined_at)
+        there = (sa.func.coalesce(name, ""), since, since, sa.true())
         missing = (
-            sa.select(members.c.community_id, sa.literal(person_id), sa.func.coalesce(name, ""), since, since)
+            sa.select(members.c.community_id, sa.literal(person_id), *there)
             .where(members.c.person_id.in_(theirs), ~has)
             .group_by(members.c.community_id)
         )
-        names = ["community_id", "person_id", "name", "joined_at", "left_at"]
+        names = ["community_id", "person_id", "name", "joined_at", "left_at", "by_link"]
         await self._work.execute(sa.insert(members).from_select(names, missing))
         mine = sa.select(acting.c.id).where(
             acting.c.community_id == members.c.community_id, acting.c.person_id == person_id

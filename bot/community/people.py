@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
 from typing import Any, Final
 
 import sqlalchemy as sa
@@ -52,8 +51,9 @@ class People:
         mine = members.c.id == row.side
         if told_floor and row.side_floor != int(actor.floor):
             await self._work.execute(sa.update(members).where(mine).values(floor=int(actor.floor)))
-        if row.side_left_at is not None and row.side_left_at == row.side_joined_at:  # a link made it; now they came
-            await self._work.execute(sa.update(members).where(mine).values(joined_at=self._work.now, left_at=None))
+        if row.side_by_link:  # now they came
+            came = {"joined_at": self._work.now, "left_at": None, "by_link": False}
+            await self._work.execute(sa.update(members).where(mine).values(**came))
 
     async def home(self, account: AccountRef) -> Community | None:
         """The community that a private chat is about: the one that was chosen for it, else the one joined last.
@@ -131,9 +131,7 @@ class People:
         row = await self._find(account, community.id)
         if row is None or row.side is None or row.side_left_at is not None:
             return
-        # Joined and left at the same moment are those whom a link made; whoever came has left after that.
-        gone = max(self._work.now, row.side_joined_at + timedelta(microseconds=1))
-        await self._work.execute(sa.update(members).where(members.c.id == row.side).values(left_at=gone))
+        await self._work.execute(sa.update(members).where(members.c.id == row.side).values(left_at=self._work.now))
         if await self._work.row(sa.select(members.c.id).where(members.c.id == row.id, is_here())) is None:
             self._work.emit(MemberDeparted(community_id=community.id, at=self._work.now, member_id=row.id))
 
@@ -160,7 +158,7 @@ class People:
         acting = None
         if target is not None:  # the one who acts for the account has to be a member as well
             was_there = await self._find(actor.account, community.id) is not None
-            await self._make(community.id, target, actor.name, left_at=self._work.now)
+            await self._make(community.id, target, actor.name, left_at=self._work.now, by_link=True)
             found = await self._find(actor.account, community.id)
             assert found is not None
             acting = int(found.id)
@@ -225,7 +223,7 @@ _MEMBERS: Final = sa.select(
 _FIND: Final = (
     _MEMBERS.add_columns(
         _SIDE.c.id.label("side"),
-        *(_SIDE.c[name].label(f"side_{name}") for name in ("name", "floor", "left_at", "joined_at")),
+        *(_SIDE.c[name].label(f"side_{name}") for name in ("name", "floor", "left_at", "by_link")),
     )
     .join(_OWN, persons.c.id == sa.func.coalesce(_OWN.c.points_to, _OWN.c.id))
     .join(accounts, accounts.c.person_id == _OWN.c.id)

@@ -86,6 +86,7 @@ members = sa.Table(
     flag("hidden"),
     sa.Column("floor", sa.Integer, nullable=False, server_default="0"),  # what the platform last said they are
     ref("counts_for", "members", null=True),  # of linked accounts: the membership that acts for this one
+    flag("by_link"),  # a link made it, for one to act in: its person has not come there themself, and so is gone
     sa.UniqueConstraint("community_id", "person_id"),
     partial_index("ix_members_counts_for", "counts_for", where=sa.text("counts_for IS NOT NULL")),
     sa.Index("ix_members_community_id_id", "community_id", "id"),  # a community's people in chunks

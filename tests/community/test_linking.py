@@ -44,7 +44,7 @@ async def state(database: Database) -> list[tuple[Any, ...]]:
     """All that a link changes of persons and members, but rows that a link had to make."""
     async with database.read() as reader:
         found = [tuple(row) for row in await reader.rows(sa.select(persons).order_by(persons.c.id))]
-        mine = sa.select(members).where(members.c.left_at.is_distinct_from(members.c.joined_at)).order_by(members.c.id)
+        mine = sa.select(members).where(members.c.by_link.is_(False)).order_by(members.c.id)
         return [*found, *(tuple(row) for row in await reader.rows(mine))]
 
 

@@ -213,7 +213,7 @@ async def test_who_acts_came_to_the_place_only_once_they_are_seen_there_themself
         zoe = it.bot.person("Zoe")
         await it.bot.says(zoe, "/me")
         async with it.bot.app.parts.work() as work:
-            gone = sa.update(members).where(members.c.name == "Ann").values(left_at=members.c.joined_at)
+            gone = sa.update(members).where(members.c.name == "Ann").values(left_at=members.c.joined_at, by_link=True)
             await work.execute(gone)
         await it.link(zoe, it.nina)
         member = await it.member(zoe)

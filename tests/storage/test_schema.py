@@ -167,6 +167,28 @@ async def test_an_older_database_is_migrated_and_keeps_its_rows(
     assert [tuple(row) for row in rows] == [("How was it?", "fine", 5)]
 
 
+async def test_whom_a_link_made_is_told_apart_after_an_upgrade(empty: Database, tmp_path: Path) -> None:
+    owner = whole_schema()
+    (tmp_path / "versions").mkdir()
+    for file in owner.versions.glob("00*.py"):
+        if file.name < "0018":
+            (tmp_path / "versions" / file.name).write_bytes(file.read_bytes())
+    await migrate_from_nothing(empty, replace(owner, migrations=tmp_path))
+    async with empty.write() as transaction:
+        await transaction.run(
+            "INSERT INTO communities (id, name, language, zone, created_at) VALUES (1, '', '', '', 1)"
+        )
+        await transaction.run("INSERT INTO persons (id, created_at) VALUES (1, 1), (2, 1), (3, 1)")
+        await transaction.run(
+            "INSERT INTO members (id, community_id, person_id, joined_at, left_at) "
+            "VALUES (1, 1, 1, 5, 5), (2, 1, 2, 5, 6), (3, 1, 3, 5, NULL)"
+        )
+    await bring_up_to_date(empty, [owner])
+    async with empty.read() as reader:
+        made = await reader.rows(sa.select(members.c.id).where(members.c.by_link))
+    assert [id for (id,) in made] == [1]
+
+
 async def test_a_newer_database_is_refused_and_told_what_to_do(
     empty: Database, first_survey: SchemaOwner, survey_now: SchemaOwner
 ) -> None:
