@@ -5,17 +5,16 @@ from dataclasses import dataclass
 from bot.community.awards import Awards
 from bot.community.badges import Badges
 from bot.community.communities import Communities
-from bot.community.people import People
-from bot.core.settling import settle
 from bot.model.badges import Won
 from bot.model.identity import Role
 from bot.model.messages import Form
-from bot.platforms.local.records import SPACE, Person
+from bot.platforms.local.records import Person
 from bot.testing import WholeBot
+from tests.plugins.place import Place
 
 
 @dataclass(frozen=True, slots=True)
-class Evening:
+class Evening(Place):
     """Hana owns the place, Ivo hosts, Ann and Ben are guests."""
 
     bot: WholeBot
@@ -23,12 +22,6 @@ class Evening:
     ivo: Person
     ann: Person
     ben: Person
-
-    async def says(self, who: Person, text: str) -> str:
-        return "\n".join(await self.bot.says(who, text))
-
-    async def presses(self, who: Person, label: str) -> str:
-        return "\n".join(await self.bot.presses(who, label))
 
     async def stream(self, *guests: Person, words: str = "hello", late: bool = False) -> None:
         """A stream of ten minutes and some, at which all of them write."""
@@ -41,15 +34,9 @@ class Evening:
         await self.bot.says(self.hana, "/stream end")
         await self.bot.passes(minutes=20)
 
-    async def member_id(self, person: Person) -> int:
-        app = self.bot.app
-        async with app.parts.work() as work:
-            community = await settle(app.parts, work, SPACE)
-            return (await People(work).recognise(person.actor, community)).id
-
     async def won(self, person: Person) -> dict[str, Won]:
         """By name what somebody has."""
-        member_id = await self.member_id(person)
+        member_id = await self.id_of(person)
         parts = self.bot.app.parts
         async with parts.work() as work:
             [community] = await Communities(work).all()
@@ -67,10 +54,6 @@ class Evening:
     def form(self, who: Person) -> Form:
         """The form that is open for somebody."""
         return self.bot.chat.forms(who)[-1].form
-
-    async def fills(self, who: Person, values: dict[str, str]) -> str:
-        """Fill in the form that is open."""
-        return "\n".join(await self.bot.submits(who, self.form(who), values))
 
     async def press_at(self, who: Person, place: int) -> str:
         """Press a button of the newest message by its place, whatever it is called."""

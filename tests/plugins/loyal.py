@@ -6,29 +6,22 @@ from bot.community.activities import ORDERED, Activities
 from bot.community.communities import Communities
 from bot.community.facts import Facts
 from bot.community.ledger import Ledger
-from bot.community.people import People
-from bot.core.settling import settle
 from bot.model.identity import Role
 from bot.model.points import Balance
 from bot.model.rules import FactValue
-from bot.platforms.local.records import SPACE, Person
+from bot.platforms.local.records import Person
 from bot.testing import WholeBot
+from tests.plugins.place import Place
 
 
 @dataclass(frozen=True, slots=True)
-class Evening:
+class Evening(Place):
     """Hana owns the place, Ann and Ben are guests."""
 
     bot: WholeBot
     hana: Person
     ann: Person
     ben: Person
-
-    async def says(self, who: Person, text: str) -> str:
-        return "\n".join(await self.bot.says(who, text))
-
-    async def presses(self, who: Person, label: str) -> str:
-        return "\n".join(await self.bot.presses(who, label))
 
     async def stream(self, *guests: Person, stretches: int = 3, words: str = "hello") -> None:
         """A stream of so many stretches of ten minutes, in each of which all of them write."""
@@ -40,26 +33,20 @@ class Evening:
         await self.bot.says(self.hana, "/stream end")
         await self.bot.passes(minutes=20)
 
-    async def member_id(self, person: Person) -> int:
-        app = self.bot.app
-        async with app.parts.work() as work:
-            community = await settle(app.parts, work, SPACE)
-            return (await People(work).recognise(person.actor, community)).id
-
     async def orders(self, person: Person, amount: float, number: int = 1) -> None:
-        member_id = await self.member_id(person)
+        member_id = await self.id_of(person)
         async with self.bot.app.parts.work() as work:
             [community] = await Communities(work).all()
             await Activities(work).record(community.id, member_id, ORDERED, f"order:{number}", value=amount)
         await self.bot.passes(minutes=1)
 
     async def balance(self, person: Person) -> Balance:
-        member_id = await self.member_id(person)
+        member_id = await self.id_of(person)
         async with self.bot.app.parts.work() as work:
             return await Ledger(work).balance(member_id)
 
     async def facts(self, person: Person) -> dict[str, FactValue]:
-        member_id = await self.member_id(person)
+        member_id = await self.id_of(person)
         async with self.bot.app.parts.work() as work:
             return dict(await Facts(work, self.bot.app.parts.registry.facts).of(member_id))
 

@@ -8,21 +8,20 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from bot.community.communities import Communities
 from bot.community.ledger import Ledger
-from bot.community.people import People
 from bot.model.identity import Role
 from bot.platforms.local.records import HOSTS, Person
 from bot.storage.tables import incidents
 from bot.testing import START, WholeBot, whole_bot
 from bot.text.markup import plain
 from plugins.rewards._tables import grants
+from tests.plugins.place import Place
 from tests.snapshots.compare import screen
 
 CODE, YES = re.compile(r"\b[0-9A-Z]{4}-[0-9A-Z]{4}\b"), "Yes, both are me"
 
 
-class Shop:
+class Shop(Place):
     """Mona moderates, Hana hosts; Ann, Ben and Cid are members."""
 
     def __init__(self, bot: WholeBot, language: str) -> None:
@@ -32,17 +31,9 @@ class Shop:
         self.ann, self.ben, self.cid = (bot.person(name, language=language) for name in ("Ann", "Ben", "Cid"))
         self.given = 0
 
-    async def says(self, person: Person, text: str) -> str:
-        """What the person is told because of it."""
-        return "\n".join(await self.bot.says(person, text))
-
-    async def press(self, person: Person, label: str) -> str:
-        """Press the newest button of that label."""
-        return "\n".join(await self.bot.presses(person, label))
-
     async def fill(self, person: Person, **values: str) -> str:
         """Send the newest form."""
-        return "\n".join(await self.bot.submits(person, self.bot.chat.forms(person)[-1].form, values))
+        return await self.fills(person, values)
 
     async def screen(self, person: Person, text: str) -> str:
         """All that somebody sees after a command, with its buttons."""
@@ -69,7 +60,7 @@ class Shop:
         forms["Window"] = ("opens_at", "closes_at", "hold_minutes", "can_gift")
         for form, names in forms.items():
             if chosen := {name: values[name] for name in names if name in values}:
-                await self.press(self.mona, form)
+                await self.presses(self.mona, form)
                 assert "Saved." in await self.fill(self.mona, **chosen)
         if codes := values.get("codes"):
             await self.says(self.mona, f"/reward codes {title}")
@@ -79,15 +70,15 @@ class Shop:
     async def offer(self, kind: str, title: str, **values: str) -> None:
         """The same, and put it on offer."""
         await self.make(kind, title, **values)
-        assert "is on offer" in await self.press(self.mona, "Put on offer")
+        assert "is on offer" in await self.presses(self.mona, "Put on offer")
 
     async def link(self, one: Person, *, into: Person) -> None:
         """Both say that they are one."""
         code = CODE.search(await self.says(into, "/link"))
         assert code is not None
         await self.says(one, f"/link {code[0]}")
-        await self.press(one, YES)
-        await self.press(into, YES)
+        await self.presses(one, YES)
+        await self.presses(into, YES)
 
     async def points(self, person: Person, amount: int) -> None:
         """Give points."""
@@ -106,12 +97,6 @@ class Shop:
         """The states of all grants, oldest first."""
         async with self.bot.app.parts.work() as work:
             return [state for (state,) in await work.rows(sa.select(grants.c.state).order_by(grants.c.id))]
-
-    async def id_of(self, person: Person) -> int:
-        """The person's member id."""
-        async with self.bot.app.parts.work() as work:
-            [community] = await Communities(work).all()
-            return (await People(work).recognise(person.actor, community)).id
 
 
 @contextlib.asynccontextmanager

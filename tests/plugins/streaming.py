@@ -8,8 +8,6 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from bot.community.attendance import Attendance, Attended
-from bot.community.communities import Communities
-from bot.community.people import People
 from bot.community.stream import Stream
 from bot.community.streams import Streams
 from bot.model.identity import Role
@@ -17,12 +15,13 @@ from bot.platforms.local.records import GENERAL, HOSTS, Person
 from bot.storage.tables import incidents
 from bot.testing import WholeBot, whole_bot
 from bot.text.markup import plain
+from tests.plugins.place import Place
 from tests.snapshots.compare import screen
 
 CODE = re.compile(r"\b([a-z]{6})\. ")
 
 
-class Evening:
+class Evening(Place):
     """Hana hosts; Ann and Ben are guests."""
 
     def __init__(self, bot: WholeBot, language: str) -> None:
@@ -87,12 +86,6 @@ class Evening:
         stream = await self.stream()
         async with self.bot.app.parts.work() as work:
             return await Attendance(work).of(stream.id, await self.id_of(person))
-
-    async def id_of(self, person: Person) -> int:
-        """The person's member id."""
-        async with self.bot.app.parts.work() as work:
-            [community] = await Communities(work).all()
-            return (await People(work).recognise(person.actor, community)).id
 
     async def _answer(self, person: Person, text: str) -> str:
         seen = len(self.bot.seen(person))

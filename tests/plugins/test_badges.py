@@ -172,7 +172,7 @@ async def test_a_segment_may_ask_for_a_badge(it: Evening) -> None:
         async with parts.work() as work:
             return [row[0] for row in await work.rows(sa.select(segment_members.c.member_id))]
 
-    assert await inside() == [await it.member_id(it.ann)]
+    assert await inside() == [await it.id_of(it.ann)]
     await it.says(it.hana, "/badge take Ann helper")
     await it.bot.passes(minutes=1)
     assert await inside() == []

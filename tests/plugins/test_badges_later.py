@@ -63,7 +63,7 @@ async def test_time_alone_wins_a_badge_at_night() -> None:
     async with whole_bot() as bot:
         it = await evening_of(bot)
         async with bot.app.parts.database.write() as transaction:
-            joined = sa.update(members).where(members.c.id == await it.member_id(it.ann))
+            joined = sa.update(members).where(members.c.id == await it.id_of(it.ann))
             await transaction.execute(joined.values(joined_at=bot.clock.now() - timedelta(days=364)))
         await bot.passes(days=1)
         assert await it.levels(it.ann) == {}

@@ -44,7 +44,7 @@ async def test_an_end_that_was_taken_back_pays_at_the_true_end_what_is_more(it: 
     await it.bot.says(it.hana, "/stream end")
     await it.bot.passes(minutes=20)
     async with it.bot.app.parts.work() as work:
-        paid = [line.amount for line in await Ledger(work).history(await it.member_id(it.ann))]
+        paid = [line.amount for line in await Ledger(work).history(await it.id_of(it.ann))]
     assert sum(paid) == (await it.balance(it.ann)).posted >= 5
 
 

@@ -101,7 +101,7 @@ async def test_names_of_others_are_shown_as_they_are_and_to_moderators_only(it: 
 async def test_undoing_takes_what_is_there_and_says_what_is_not(it: Evening) -> None:
     number = await bring(it)
     async with it.bot.app.parts.work() as work:
-        await Ledger(work).spend(1, await it.member_id(it.ann), 30, "loyalty-for-cause", "mug")
+        await Ledger(work).spend(1, await it.id_of(it.ann), 30, "loyalty-for-cause", "mug")
     told = await it.says(it.hana, f"/import undo {number}")
     assert "40 points of 1 person are still there and go. 30 are spent already and stay so." in told
     await it.presses(it.hana, "Take it back")

@@ -42,7 +42,7 @@ async def with_tiers(it: Evening, *, months: int = 3, grace: int = 10) -> None:
 
 async def earns(it: Evening, person: Person, points: int, reference: str) -> None:
     """So many points, as something earned them."""
-    member_id = await it.member_id(person)
+    member_id = await it.id_of(person)
     async with it.bot.app.parts.work() as work:
         [community] = await Communities(work).all()
         await Ledger(work).earn(community.id, [Award(member_id, points, reference)], "loyalty-for-order")
@@ -128,7 +128,7 @@ async def test_what_is_spent_takes_no_tier_away(it: Evening) -> None:
     await with_tiers(it)
     await earns(it, it.ann, 30, "a")
     async with it.bot.app.parts.work() as work:
-        await Ledger(work).spend(1, await it.member_id(it.ann), 30, "loyalty-for-cause", "mug")
+        await Ledger(work).spend(1, await it.id_of(it.ann), 30, "loyalty-for-cause", "mug")
     await it.bot.passes(days=20)
     assert await tier_of(it, it.ann) == ("Regular", 2)
 

@@ -9,18 +9,17 @@ import sqlalchemy as sa
 from bot.community.activities import ORDERED, Activities
 from bot.community.communities import Communities
 from bot.community.ledger import Ledger
-from bot.community.people import People
-from bot.core.settling import settle
 from bot.model.identity import Role
 from bot.model.points import Award
-from bot.platforms.local.records import SPACE, Person
+from bot.platforms.local.records import Person
 from bot.storage.tables import incidents
 from bot.testing import WholeBot, whole_bot
 from bot.text.markup import plain
+from tests.plugins.place import Place
 from tests.snapshots.compare import matches, screen
 
 
-class Place:
+class Home(Place):
     """Hana hosts and owns the place, Ann and Ben are guests who agreed to be written to."""
 
     def __init__(self, bot: WholeBot, language: str) -> None:
@@ -40,9 +39,6 @@ class Place:
             )
         await self.bot.passes(minutes=1)
         await self.bot.says(self.hana, "/journey approve milestones")
-
-    async def says(self, who: Person, text: str) -> str:
-        return "\n".join(await self.bot.says(who, text))
 
     async def birthday(self, who: Person, day: str, *, shown: bool = True) -> str:
         """Say a day and confirm it."""
@@ -67,13 +63,8 @@ class Place:
         await self.bot.says(self.hana, "/stream end")
         await self.bot.passes(hours=23)
 
-    async def member_id(self, who: Person) -> int:
-        async with self.bot.app.parts.work() as work:
-            community = await settle(self.bot.app.parts, work, SPACE)
-            return (await People(work).recognise(who.actor, community)).id
-
     async def did(self, who: Person, kind: str, times: int = 1) -> None:
-        member_id = await self.member_id(who)
+        member_id = await self.id_of(who)
         async with self.bot.app.parts.work() as work:
             [community] = await Communities(work).all()
             for number in range(times):
@@ -81,21 +72,21 @@ class Place:
         await self.bot.passes(minutes=1)
 
 
-async def whole(bot: WholeBot, language: str = "en") -> Place:
-    place = Place(bot, language)
+async def whole(bot: WholeBot, language: str = "en") -> Home:
+    place = Home(bot, language)
     await place.opens()
     return place
 
 
 @pytest.fixture
-async def place() -> AsyncIterator[Place]:
+async def place() -> AsyncIterator[Home]:
     async with whole_bot() as bot:
         yield await whole(bot)
         async with bot.app.parts.work() as work:
             assert not await work.rows(sa.select(incidents.c.place, incidents.c.error))
 
 
-async def test_a_birthday_is_read_back_before_it_is_kept(place: Place) -> None:
+async def test_a_birthday_is_read_back_before_it_is_kept(place: Home) -> None:
     assert "I do not know your birthday" in await place.says(place.ann, "/birthday")
     assert "7 March: is that right?" in await place.says(place.ann, "/birthday 7 march")
     assert "I do not know your birthday" in await place.says(place.ann, "/birthday")
@@ -116,11 +107,11 @@ async def test_a_birthday_is_read_back_before_it_is_kept(place: Place) -> None:
         ("7", "Day 7, and which month?"),
     ],
 )
-async def test_a_day_that_no_year_has_is_refused(place: Place, typed: str, answer: str) -> None:
+async def test_a_day_that_no_year_has_is_refused(place: Home, typed: str, answer: str) -> None:
     assert answer in await place.says(place.ann, f"/birthday {typed}")
 
 
-async def test_on_the_morning_of_the_day_the_person_and_then_everybody_hears_of_it(place: Place) -> None:
+async def test_on_the_morning_of_the_day_the_person_and_then_everybody_hears_of_it(place: Home) -> None:
     start = place.bot.clock.now()
     day = start + timedelta(days=10)
     month = day.strftime("%B").lower()
@@ -134,7 +125,7 @@ async def test_on_the_morning_of_the_day_the_person_and_then_everybody_hears_of_
     assert await place.news(days=3) == []
 
 
-async def test_whoever_tells_of_a_birthday_on_the_day_is_greeted_and_nobody_twice_a_year(place: Place) -> None:
+async def test_whoever_tells_of_a_birthday_on_the_day_is_greeted_and_nobody_twice_a_year(place: Home) -> None:
     await place.bot.passes(hours=18)
     now = place.bot.clock.now()
     today, tomorrow = (f"{day.day} {day.strftime('%B').lower()}" for day in (now, now + timedelta(days=1)))
@@ -145,7 +136,7 @@ async def test_whoever_tells_of_a_birthday_on_the_day_is_greeted_and_nobody_twic
     assert await place.news(days=2) == []
 
 
-async def test_a_birthday_that_was_forgotten_is_not_greeted(place: Place) -> None:
+async def test_a_birthday_that_was_forgotten_is_not_greeted(place: Home) -> None:
     now = place.bot.clock.now()
     await place.birthday(place.ann, f"{now.day + 1} {now.strftime('%B').lower()}")
     await place.bot.passes(hours=13)
@@ -155,14 +146,14 @@ async def test_a_birthday_that_was_forgotten_is_not_greeted(place: Place) -> Non
 
 
 @pytest.mark.long
-async def test_whoever_was_born_on_a_leap_day_has_it_every_year(place: Place) -> None:
+async def test_whoever_was_born_on_a_leap_day_has_it_every_year(place: Home) -> None:
     await place.birthday(place.ann, "29 february", shown=False)
     until = datetime(2027, 2, 28, tzinfo=UTC) - place.bot.clock.now()
     assert await place.news(seconds=until.total_seconds()) == []
     assert [who for who, _ in await place.news(hours=12)] == ["ann"]
 
 
-async def test_a_hidden_member_is_greeted_by_themself_alone(place: Place) -> None:
+async def test_a_hidden_member_is_greeted_by_themself_alone(place: Home) -> None:
     now = place.bot.clock.now()
     await place.birthday(place.ann, f"{now.day + 1} {now.strftime('%B').lower()}")
     await place.bot.says(place.ann, "/preferences")
@@ -170,7 +161,7 @@ async def test_a_hidden_member_is_greeted_by_themself_alone(place: Place) -> Non
     assert [who for who, _ in await place.news(days=1)] == ["ann"]
 
 
-async def test_the_place_for_greetings_is_the_community_s_choice(place: Place) -> None:
+async def test_the_place_for_greetings_is_the_community_s_choice(place: Home) -> None:
     await place.says(place.hana, "/plugin configure milestones greet nowhere")
     now = place.bot.clock.now()
     await place.birthday(place.ann, f"{now.day + 1} {now.strftime('%B').lower()}")
@@ -178,7 +169,7 @@ async def test_the_place_for_greetings_is_the_community_s_choice(place: Place) -
 
 
 @pytest.mark.long
-async def test_a_year_after_joining_and_after_the_first_order_the_day_is_remembered(place: Place) -> None:
+async def test_a_year_after_joining_and_after_the_first_order_the_day_is_remembered(place: Home) -> None:
     await place.did(place.ann, ORDERED)
     told = await place.news(days=360)
     assert not any("year" in text for _, text in told)
@@ -189,7 +180,7 @@ async def test_a_year_after_joining_and_after_the_first_order_the_day_is_remembe
 
 
 @pytest.mark.long
-async def test_the_tenth_stream_is_noticed_on_the_cue_card_and_greeted_after_it(place: Place) -> None:
+async def test_the_tenth_stream_is_noticed_on_the_cue_card_and_greeted_after_it(place: Home) -> None:
     for _ in range(9):
         await place.stream(place.ann)
     await place.bot.says(place.hana, "/stream start Tea")
@@ -203,19 +194,19 @@ async def test_the_tenth_stream_is_noticed_on_the_cue_card_and_greeted_after_it(
     assert any(who == "ann" and text.startswith("That makes 10 streams with us.") for who, text in told)
 
 
-async def test_a_new_tier_is_told_to_whoever_reached_it_and_greeted(place: Place) -> None:
+async def test_a_new_tier_is_told_to_whoever_reached_it_and_greeted(place: Home) -> None:
     await place.says(place.hana, "/tier add Regular 20")
     before = len(place.bot.chat.sent)
     await place.says(place.hana, "/give points Ann 5 welcome")
     async with place.bot.app.parts.work() as work:
         [community] = await Communities(work).all()
-        await Ledger(work).earn(community.id, [Award(await place.member_id(place.ann), 30, "test:1")], "test")
+        await Ledger(work).earn(community.id, [Award(await place.id_of(place.ann), 30, "test:1")], "test")
     told = await place.news(since=before, hours=2)
     assert ("ann", "You have reached Regular. What that brings you: /points") in told
     assert ("", "A tier higher now: Ann. Congratulations.") in told
 
 
-async def test_a_birthday_is_on_the_cue_card_of_the_evening(place: Place) -> None:
+async def test_a_birthday_is_on_the_cue_card_of_the_evening(place: Home) -> None:
     now = place.bot.clock.now()
     await place.birthday(place.ann, f"{now.day} {now.strftime('%B').lower()}")
     await place.birthday(place.ben, f"{now.day} {now.strftime('%B').lower()}", shown=False)
@@ -226,7 +217,7 @@ async def test_a_birthday_is_on_the_cue_card_of_the_evening(place: Place) -> Non
     assert "🎂 It is Ann's birthday today." in await place.says(place.hana, "/cues")
 
 
-async def test_birthdays_are_kept_sealed(place: Place) -> None:
+async def test_birthdays_are_kept_sealed(place: Home) -> None:
     await place.birthday(place.ann, "7 march")
     async with place.bot.app.parts.database.read() as reader:
         [[kept]] = await reader.fetch("SELECT day FROM milestones_birthdays")

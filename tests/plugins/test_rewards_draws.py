@@ -42,7 +42,7 @@ async def enter(here: Shop, *people: object) -> dict[str, object]:
     """Everybody's ticket."""
     found = {}
     for person in people:
-        told = await here.press(person, "I’m in")  # type: ignore[arg-type]
+        told = await here.presses(person, "I’m in")  # type: ignore[arg-type]
         match = TICKET.search(told)
         assert match is not None
         found[match[0]] = person
@@ -60,7 +60,7 @@ async def test_a_draw_is_checked_by_anybody_with_what_was_told_and_a_few_lines()
         await here.bot.passes(minutes=10)
         done = next(text for text in here.bot.texts(here.ben) if text.startswith("Drawn: Mug"))
         secret = re.search(r"The secret: ([0-9a-f]{64})", done)
-        assert "secret, list and winners agree" in await here.press(here.ben, "Check it")
+        assert "secret, list and winners agree" in await here.presses(here.ben, "Check it")
         published = here.bot.seen(here.ben)[-1].message.files[0].content.decode()
         assert commitment and fingerprint and secret
         assert hashlib.sha256(secret[1].encode()).hexdigest() == commitment[1]
@@ -87,30 +87,30 @@ async def test_what_is_drawn_is_kept_until_then_and_free_afterwards() -> None:
 async def test_nobody_has_two_tickets_and_a_closed_draw_takes_nobody_in() -> None:
     async with shop() as here:
         await open_draw(here)
-        first = TICKET.search(await here.press(here.ann, "I’m in"))
-        again = await here.press(here.ann, "I’m in")
+        first = TICKET.search(await here.presses(here.ann, "I’m in"))
+        again = await here.presses(here.ann, "I’m in")
         assert first and first[0] in again and "already" in again
         await here.says(here.mona, "/draw close")
-        assert "is closed" in await here.press(here.mona, "Close it now")
-        assert "is closed" in await here.press(here.ben, "I’m in")
+        assert "is closed" in await here.presses(here.mona, "Close it now")
+        assert "is closed" in await here.presses(here.ben, "I’m in")
         assert "secret" not in (await here.says(here.ben, "/draw check")).split("The list")[1]
 
 
 async def test_only_who_may_have_the_reward_is_in_its_draw() -> None:
     async with shop() as here:
         await here.make("content", "Mug", content="hello")
-        await here.press(here.mona, "Rule")
-        await here.press(here.mona, "Add a condition")
+        await here.presses(here.mona, "Rule")
+        await here.presses(here.mona, "Add a condition")
         while not any("stream attended" in action.label for action in here.bot.seen(here.mona)[-1].buttons):
-            await here.press(here.mona, "More ›")
-        await here.press(here.mona, "at least 1 stream attended")
+            await here.presses(here.mona, "More ›")
+        await here.presses(here.mona, "at least 1 stream attended")
         told = await here.fill(here.mona, how="at_least", value="1")
         assert "“Mug” is for whoever has at least 1 stream attended." in told
         assert "Nobody fulfils that now." in told
-        await here.press(here.mona, "Done")
-        await here.press(here.mona, "Put on offer")
+        await here.presses(here.mona, "Done")
+        await here.presses(here.mona, "Put on offer")
         await here.says(here.mona, "/draw start Mug 1 tomorrow 20:00")
-        assert "You are not in it" in await here.press(here.ann, "I’m in")
+        assert "You are not in it" in await here.presses(here.ann, "I’m in")
         assert "Opens with: 1 more stream" in await here.says(here.ann, "/rewards Mug")
 
 
@@ -119,9 +119,9 @@ async def test_a_ticket_of_somebody_who_was_forgotten_stays_in_the_list_and_wins
         await open_draw(here, winners=3)
         await enter(here, here.ann, here.ben)
         await here.says(here.ann, "/forget")
-        await here.press(here.ann, "Forget me")
+        await here.presses(here.ann, "Forget me")
         await here.bot.passes(days=1, hours=2)
-        told = await here.press(here.ben, "Check it")
+        told = await here.presses(here.ben, "Check it")
         assert "with 2 tickets" in told
         assert "agree" in told and "does not" not in told
         assert await here.states() == ["granted"]
@@ -135,7 +135,7 @@ async def test_a_list_that_was_changed_afterwards_does_not_agree() -> None:
         database: Database = here.bot.app.parts.database
         async with database.write() as transaction:
             await transaction.execute(sa.update(entries).values(weight=5).where(entries.c.place.is_not(None)))
-        assert "does not agree" in await here.press(here.ben, "Check it")
+        assert "does not agree" in await here.presses(here.ben, "Check it")
 
 
 lots = st.lists(

@@ -7,17 +7,17 @@ from tests.plugins.rewarding import Shop, shop
 async def role(here: Shop, **values: str) -> None:
     """A reward that gives the tag Regular."""
     await here.make("role", "Regular", price="20", **values)
-    await here.press(here.mona, "What it opens")
-    await here.press(here.mona, "Another on Local")
+    await here.presses(here.mona, "What it opens")
+    await here.presses(here.mona, "Another on Local")
     assert "Gives the role Regular" in await here.fill(here.mona, ref="Regular")
-    assert "is on offer" in await here.press(here.mona, "Put on offer")
+    assert "is on offer" in await here.presses(here.mona, "Put on offer")
     await here.points(here.ann, 20)
 
 
 async def claim(here: Shop, title: str) -> str:
     """Ann claims it."""
     await here.says(here.ann, f"/rewards {title}")
-    return await here.press(here.ann, "Claim for 20 points")
+    return await here.presses(here.ann, "Claim for 20 points")
 
 
 async def test_a_role_is_given_by_the_network_and_taken_at_its_end() -> None:
@@ -62,7 +62,7 @@ async def test_a_role_that_is_taken_back_is_taken_from_the_network() -> None:
         await role(here)
         await claim(here, "Regular")
         await here.says(here.mona, "/reward revoke Ann Regular")
-        await here.press(here.mona, "Take back")
+        await here.presses(here.mona, "Take back")
         assert here.bot.chat.tag(here.ann) == ""
         assert await here.has(here.ann) == 20
 
@@ -71,18 +71,18 @@ async def test_a_role_that_the_bot_may_not_give_is_refused_when_it_is_chosen() -
     async with shop() as here:
         here.bot.chat.arrange(lacking=[Right.MANAGE_ROLES])
         await here.make("role", "Regular")
-        await here.press(here.mona, "What it opens")
-        await here.press(here.mona, "Another on Local")
+        await here.presses(here.mona, "What it opens")
+        await here.presses(here.mona, "Another on Local")
         assert "Regular cannot be given" in await here.fill(here.mona, ref="Regular")
-        assert "First choose what it opens." in await here.press(here.mona, "Put on offer")
+        assert "First choose what it opens." in await here.presses(here.mona, "Put on offer")
 
 
 async def test_a_room_opens_for_a_while() -> None:
     async with shop() as here:
         await here.make("room", "Backroom", price="20", lasts_days="2")
-        await here.press(here.mona, "What it opens")
-        assert "Opens Backroom." in await here.press(here.mona, "New private thread on Local")
-        await here.press(here.mona, "Put on offer")
+        await here.presses(here.mona, "What it opens")
+        assert "Opens Backroom." in await here.presses(here.mona, "New private thread on Local")
+        await here.presses(here.mona, "Put on offer")
         await here.points(here.ann, 20)
         await claim(here, "Backroom")
         assert here.bot.chat.is_inside(here.ann, "thread-1")
@@ -94,7 +94,7 @@ async def test_a_gift_of_a_role_is_worn_by_the_friend() -> None:
     async with shop() as here:
         await role(here, can_gift="yes")
         await here.says(here.ann, "/rewards Regular")
-        await here.press(here.ann, "Give to a friend")
+        await here.presses(here.ann, "Give to a friend")
         await here.fill(here.ann, friend="Ben")
         assert [here.bot.chat.tag(one) for one in (here.ann, here.ben)] == ["", "Regular"]
 
@@ -117,7 +117,10 @@ async def test_a_role_of_the_network_is_chosen_from_its_list() -> None:
     async with shop() as here:
         here.bot.chat.arrange(roles={"1234567890123456789": "Patron", "regular": "Regular"})
         await here.make("role", "Regular")
-        await here.press(here.mona, "What it opens")
-        assert "local-problem" not in await here.press(here.mona, "Regular")
-        await here.press(here.mona, "What it opens")
-        assert "cannot be given" in await here.press(here.mona, "Patron")  # longer than a tag of the local chat may be
+        await here.presses(here.mona, "What it opens")
+        assert "local-problem" not in await here.presses(here.mona, "Regular")
+        await here.presses(here.mona, "What it opens")
+        # It is longer than a tag of the local chat may be.
+        assert "cannot be given" in await here.presses(
+            here.mona, "Patron"
+        )  # longer than a tag of the local chat may be

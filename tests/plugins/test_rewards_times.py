@@ -15,8 +15,8 @@ async def book(here: Shop, person: Person, price: int, place: int = 0) -> str:
     """Take one of the times by its button, and say yes."""
     await here.says(person, "/rewards Tea")
     label = here.bot.seen(person)[-1].buttons[place].label
-    assert "kept for you" in await here.press(person, label)
-    return await here.press(person, f"Yes, for {price} points" if price else "Yes, I want it")
+    assert "kept for you" in await here.presses(person, label)
+    return await here.presses(person, f"Yes, for {price} points" if price else "Yes, I want it")
 
 
 def calendar(here: Shop, person: Person) -> str:
@@ -31,7 +31,7 @@ async def test_a_slot_is_booked_seen_in_ones_own_zone_and_put_into_the_calendar(
         assert "One time added." in await here.says(here.mona, "/reward times Tea tomorrow 18:00 30")
         await here.points(here.ann, 20)
         await here.says(here.ann, "/preferences")
-        await here.press(here.ann, "Time zone")
+        await here.presses(here.ann, "Time zone")
         await here.fill(here.ann, zone="New York")
         told = await here.says(here.ann, "/rewards Tea")
         assert "tomorrow 12:00 (Prague 18:00), 1 left" in told
@@ -51,7 +51,7 @@ async def test_weekly_times_keep_the_hour_on_the_wall_when_clocks_change() -> No
         for page in range(4):
             starts += [action.label for row in here.bot.seen(here.mona)[-1].message.actions for action in row]
             if page < 3:
-                await here.press(here.mona, "More ›")
+                await here.presses(here.mona, "More ›")
         times = [label for label in starts if re.search(r"\d:\d\d$", label)]
         assert len(times) == 20
         assert all(label.endswith("18:00") for label in times)
@@ -80,11 +80,11 @@ async def test_a_seat_given_up_in_time_brings_the_points_back_and_goes_to_who_wa
         await here.points(here.ben, 20)
         await book(here, here.ann, 20)
         await here.says(here.ben, "/rewards Tea")
-        assert "number 1 in line" in await here.press(here.ben, "Wait for Monday 18:00")
-        await here.press(here.ann, "Give it up")
-        assert "You got 20 points back." in await here.press(here.ann, "Give it up")
+        assert "number 1 in line" in await here.presses(here.ben, "Wait for Monday 18:00")
+        await here.presses(here.ann, "Give it up")
+        assert "You got 20 points back." in await here.presses(here.ann, "Give it up")
         assert "“Tea” is free for you" in here.told(here.ben)[-1]
-        assert "is yours, for 20 points" in await here.press(here.ben, "Yes, I want it")
+        assert "is yours, for 20 points" in await here.presses(here.ben, "Yes, I want it")
         assert [await here.has(one) for one in (here.ann, here.ben)] == [20, 0]
 
 
@@ -94,8 +94,8 @@ async def test_a_seat_given_up_too_late_keeps_the_points_and_says_so_before() ->
         await here.says(here.mona, "/reward times Tea tomorrow 18:00")
         await here.points(here.ann, 20)
         await book(here, here.ann, 20)
-        assert "It is too late for your 20 points" in await here.press(here.ann, "Give it up")
-        assert await here.press(here.ann, "Give it up") == "You gave up “Tea”."
+        assert "It is too late for your 20 points" in await here.presses(here.ann, "Give it up")
+        assert await here.presses(here.ann, "Give it up") == "You gave up “Tea”."
         assert await here.has(here.ann) == 0
         await here.bot.passes(days=2)
         assert here.told(here.ann) == []
@@ -109,9 +109,9 @@ async def test_a_time_that_is_called_off_gives_everybody_their_points_back() -> 
             await here.points(person, 20)
             await book(here, person, 20)
         await here.says(here.mona, "/reward times Tea")
-        await here.press(here.mona, "Monday 18:00")
-        await here.press(here.mona, "Call it off")
-        assert "2 who had a seat are told" in await here.press(here.mona, "Call it off")
+        await here.presses(here.mona, "Monday 18:00")
+        await here.presses(here.mona, "Call it off")
+        assert "2 who had a seat are told" in await here.presses(here.mona, "Call it off")
         for person in (here.ann, here.ben):
             assert await here.has(person) == 20
             assert here.told(person)[-1].startswith("“Tea” was called off. You have 20 points back.")
@@ -127,14 +127,14 @@ async def test_who_does_not_come_pauses_for_a_while_and_a_host_may_correct_it() 
         await book(here, here.ann, 0)
         await here.bot.passes(days=1, hours=1)
         assert here.hosts()[-1] == "“Tea”, today 18:00, is over. Who came?"
-        await here.press(here.hana, "Who has it")
-        await here.press(here.hana, "Ann")
-        assert "did not come" in await here.press(here.hana, "Did not come")
+        await here.presses(here.hana, "Who has it")
+        await here.presses(here.hana, "Ann")
+        assert "did not come" in await here.presses(here.hana, "Did not come")
         assert "For 30 days" in here.told(here.ann)[-1]
         await here.says(here.ann, "/rewards Tea")
-        refused = await here.press(here.ann, here.bot.seen(here.ann)[-1].buttons[0].label)
+        refused = await here.presses(here.ann, here.bot.seen(here.ann)[-1].buttons[0].label)
         assert "did not come. You can take seats again from 21 December 18:00 on" in refused
-        await here.press(here.hana, "Came")
+        await here.presses(here.hana, "Came")
         assert "is yours" in await book(here, here.ann, 0)
 
 
@@ -147,9 +147,9 @@ async def test_a_seat_at_a_time_that_has_begun_cannot_be_taken_nor_given_up() ->
         await here.says(here.ben, "/rewards Tea")
         late = here.bot.seen(here.ben)[-1].buttons[0].label
         await here.bot.passes(days=1, hours=3)
-        assert "is over or was called off" in await here.press(here.ben, late)
-        await here.press(here.ann, "Give it up")
-        assert "has begun; it is too late" in await here.press(here.ann, "Give it up")
+        assert "is over or was called off" in await here.presses(here.ben, late)
+        await here.presses(here.ann, "Give it up")
+        assert "has begun; it is too late" in await here.presses(here.ann, "Give it up")
 
 
 def entry(title: str = "Tea", place: str = "") -> Entry:
