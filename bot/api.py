@@ -53,6 +53,7 @@ from bot.core.health import Health, SeenAt
 from bot.core.host_rooms import HostRooms
 from bot.core.incidents import newest as newest_incidents
 from bot.core.loader import Loaded
+from bot.core.naming import names_in
 from bot.core.networks import Networks
 from bot.core.paging import Page, headed, nearest_page, page_of, piece_of, turning
 from bot.core.permissions import Permissions
@@ -370,6 +371,7 @@ __all__ = [
     "matching",
     "mean_answer",
     "minutes_of_day",
+    "names_in",
     "nearest_page",
     "newest_incidents",
     "of_step",

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 from typing import Any, Final
 
@@ -33,6 +33,10 @@ class Attended:
     seconds: float
     first_at: datetime
     last_at: datetime
+
+
+HERE_NOW: Final = timedelta(minutes=20)
+"""Somebody who showed no sign for longer may have left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +101,19 @@ class Attendance:
         query = _attended(stream_id).where(after < _WHO, _at(stream_id, guests))
         if first_timers:
             query = query.where(~_was_there_before(stream_id))
-        rows = await self._work.rows(query.order_by(members.c.id).limit(limit))
-        return [Attended(*row) for row in rows]
+        return await self._some(query, limit)
+
+    async def here(self, stream_id: int, *, first_timers: bool = False, limit: int = 50) -> Sequence[Attended]:
+        """Who is at the stream now and may be named: its guests who showed a sign lately and did not ask to be hidden.
+
+        With `first_timers` only those who were at no earlier stream of the community.
+        """
+        lately = sa.func.max(attendance.c.last_at) >= self._work.now - HERE_NOW
+        query = _attended(stream_id).where(_at(stream_id, guests=True)).having(lately, ~_HIDDEN)
+        return await self._some(query.where(~_was_there_before(stream_id)) if first_timers else query, limit)
+
+    async def _some(self, query: sa.Select[*tuple[Any, ...]], limit: int) -> Sequence[Attended]:
+        return [Attended(*row) for row in await self._work.rows(query.order_by(members.c.id).limit(limit))]
 
 
 _STREAM: Final = sa.bindparam("stream", type_=Id)
@@ -109,6 +124,7 @@ _BEFORE: Final = streams.alias("before")
 _PART: Final = members.alias("part")
 _WHO: Final = sa.func.coalesce(_PART.c.counts_for, _PART.c.id)
 """Whom a line of the attendance counts for: of linked accounts the member who acts."""
+_HIDDEN: Final = members.c.hidden | sa.exists().where(_OTHER.c.counts_for == members.c.id, _OTHER.c.hidden)
 
 
 def _by_person(*columns: sa.ColumnElement[Any]) -> sa.Select[*tuple[Any, ...]]:
@@ -142,10 +158,9 @@ def _attended(stream_id: int) -> sa.Select[*tuple[Any, ...]]:
     column = attendance.c
     sums = (sa.func.sum(column[name]) for name in ("messages", "questions", "reactions", "check_ins", "seconds"))
     times = (sa.func.min(column.first_at), sa.func.max(column.last_at))
-    hidden = members.c.hidden | sa.exists().where(_OTHER.c.counts_for == members.c.id, _OTHER.c.hidden)
     slots = sa.func.count(column.slot.distinct())
     return (
-        _by_person(members.c.id, members.c.name, hidden, slots, *sums, *times)
+        _by_person(members.c.id, members.c.name, _HIDDEN, slots, *sums, *times)
         .join(members, members.c.id == _WHO)
         .where(column.stream_id == stream_id)
         .group_by(members.c.id, members.c.name, members.c.hidden)

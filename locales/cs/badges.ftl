@@ -175,13 +175,6 @@ badges-hall-page = Síň slávy
 badges-hall-empty = Zatím tu nikdo není. Naplní ji první stream.
 badges-hall-line = { $badge }: { $names }
 badges-hall-name = { $name } { $level }
-badges-hall-more =
-    { $count ->
-        [one] { $count } další
-        [few] { $count } další
-        [many] { $count } dalšího
-       *[other] { $count } dalších
-    }
 badges-hall-nobody = Nemá ho zatím nikdo, kdo by se směl ukázat.
 badges-holders-page = Všichni, kdo ho mají
 badges-holder = • { $name }

@@ -49,12 +49,19 @@ role-host = moderátor vysílání
 role-moderator = správce
 role-owner = vlastník
 
-## Seznamy po stránkách
+## Seznamy
 
 list-heading = <b>{ $title }</b>
 list-heading-paged = <b>{ $title }</b> · stránka { $page } z { $last }
 list-before = ‹ Zpět
 list-behind = Další ›
+names-more =
+    { $count ->
+        [one] { $count } další
+        [few] { $count } další
+        [many] { $count } dalšího
+       *[other] { $count } dalších
+    }
 
 ## Pravidla slovy. `rule-says-<fact>` čte podmínku; $amount je „alespoň 5“, „ne x“ nebo „ano“, $count její číslo.
 

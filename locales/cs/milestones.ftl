@@ -126,7 +126,6 @@ milestones-veteran = Jsi s námi tak dlouho, že bez tebe by to tu nebylo ono. 
 ## Pro všechny
 
 milestones-post = { $text }
-milestones-more = další ({ $count })
 milestones-post-birthday = 🎂 Dnes slaví narozeniny: { $names }.
 milestones-post-joined = Dnes je to { $number ->
     [one] rok

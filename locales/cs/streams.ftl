@@ -370,13 +370,6 @@ streams-cues-empty = Tahák je prázdný: nikdo nový, žádná otevřená otáz
 streams-cues-again = Obnovit
 streams-cue-first-timers = Poprvé tady: { $names }
 streams-cue-returning = Po dlouhé době zpátky: { $names }
-streams-cue-more =
-    { $count ->
-        [one] { $count } další
-        [few] { $count } další
-        [many] { $count } dalšího
-       *[other] { $count } dalších
-    }
 streams-cue-questions =
     { $count ->
         [one] { $count } otevřená otázka:

@@ -155,11 +155,6 @@ badges-hall-page = Hall of fame
 badges-hall-empty = Nobody stands here yet. The first stream fills it.
 badges-hall-line = { $badge }: { $names }
 badges-hall-name = { $name } { $level }
-badges-hall-more =
-    { $count ->
-        [one] { $count } other
-       *[other] { $count } others
-    }
 badges-hall-nobody = Nobody who may be shown has it yet.
 badges-holders-page = Everybody who has it
 badges-holder = • { $name }

@@ -49,12 +49,13 @@ role-host = host
 role-moderator = moderator
 role-owner = owner
 
-## Lists in pages
+## Lists
 
 list-heading = <b>{ $title }</b>
 list-heading-paged = <b>{ $title }</b> · page { $page } of { $last }
 list-before = ‹ Back
 list-behind = More ›
+names-more = { $count } more
 
 ## Rules in words. `rule-says-<fact>` reads a condition; $amount is "at least 5", "not x" or "yes", $count its number.
 

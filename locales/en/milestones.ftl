@@ -120,7 +120,6 @@ milestones-veteran = You have been with us for so long that this place would not
 ## For everybody
 
 milestones-post = { $text }
-milestones-more = { $count } more
 milestones-post-birthday = 🎂 { $count ->
     [one] It is { $names }'s birthday today.
    *[other] Birthdays today: { $names }.

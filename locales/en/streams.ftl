@@ -322,11 +322,6 @@ streams-cues-empty = No cues just now: nobody new to greet, no open question, no
 streams-cues-again = Refresh
 streams-cue-first-timers = Here for the first time: { $names }
 streams-cue-returning = Back after a long time: { $names }
-streams-cue-more =
-    { $count ->
-        [one] { $count } more
-       *[other] { $count } more
-    }
 streams-cue-questions =
     { $count ->
         [one] { $count } open question:

@@ -1,8 +1,6 @@
 """Badges in what others show: the recap of a stream, the hosts' cue card, the texts of journeys."""
 
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
-from typing import Final
 
 from bot.api import (
     Attendance,
@@ -17,16 +15,14 @@ from bot.api import (
     Streams,
     Won,
     join,
-    plain,
+    names_in,
     progress,
-    times,
 )
 from plugins.badges import _words
 
 NAMES = ("badge_won", "badges_won")
 
 LOOKED_AT = 100  # people; of a larger crowd a host can name no more anyway
-HERE_NOW: Final = timedelta(minutes=20)
 NEW_AT_MOST = 300
 BADGES_SHOWN = 6
 NAMED = 6
@@ -44,7 +40,7 @@ async def in_recap(ctx: Background, stream: Stream) -> list[Markup]:
             won.setdefault((badge_id, holder.level), []).append(holder.name)
     rarest = sorted(won.items(), key=lambda each: (len(each[1]), -each[0][1], each[0][0]))[:BADGES_SHOWN]
     lines = [
-        ctx.t("badges-recap-line", badge=_words.called(ctx, kept[id], level), names=_named(ctx, names))
+        ctx.t("badges-recap-line", badge=_words.called(ctx, kept[id], level), names=names_in(ctx, names, NAMED))
         for (id, level), names in rarest
     ]
     return [ctx.t("badges-recap-title"), *lines] if lines else []
@@ -52,8 +48,7 @@ async def in_recap(ctx: Background, stream: Stream) -> list[Markup]:
 
 async def on_cue_card(ctx: Background, stream: Stream) -> list[Markup]:
     """Who is here and one step away from a badge; not who asked not to be shown."""
-    people = await ctx.use(Attendance).people(stream.id, guests=True, limit=LOOKED_AT)
-    here = {one.member_id: one.name for one in people if not one.hidden and one.last_at >= ctx.now - HERE_NOW}
+    here = {one.member_id: one.name for one in await ctx.use(Attendance).here(stream.id, limit=LOOKED_AT)}
     facts = await ctx.use(Facts).of_many(here)
     has = await ctx.use(Awards).of_many(list(here))
     badges = await _words.here(ctx)
@@ -68,14 +63,7 @@ async def on_cue_card(ctx: Background, stream: Stream) -> list[Markup]:
                     place = (kept.id, level + 1)
                     near.setdefault(place, (_words.called(ctx, kept, level + 1), []))[1].append(name)
     found = sorted(near.items(), key=lambda each: (-each[0][1], each[0]))[:NEAR_SHOWN]
-    return [ctx.t("badges-cue-near", badge=badge, names=_named(ctx, names)) for _, (badge, names) in found]
-
-
-def _named(ctx: Background, names: Sequence[str]) -> str:
-    shown = list(names[:NAMED])
-    if (more := len(names) - NAMED) > 0:
-        shown.append(plain(ctx.t("badges-hall-more", count=more)))
-    return times.names(shown, ctx.language)
+    return [ctx.t("badges-cue-near", badge=badge, names=names_in(ctx, names, NAMED)) for _, (badge, names) in found]
 
 
 def _is_worth_a_word(kept: KeptBadge, won: Won) -> bool:

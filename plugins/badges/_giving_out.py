@@ -13,8 +13,8 @@ from bot.api import (
     People,
     Telling,
     join,
+    names_in,
     plain,
-    times,
 )
 from plugins.badges import _words
 
@@ -39,9 +39,8 @@ async def preview(ctx: Context, kept: KeptBadge, head: Markup | None = None) -> 
 
 def would_get_words(ctx: Context, people: int, names: Sequence[str]) -> Markup:
     """How many people it would go to; who asked not to be shown is counted and not named."""
-    more = people - len(names)
-    shown = [*names, plain(ctx.t("badges-hall-more", count=more))] if more and names else [*names]
-    return ctx.t("badges-would-get", people=people, named=bool(names), names=times.names(shown, ctx.language))
+    named = names_in(ctx, names, NAMES, people)
+    return ctx.t("badges-would-get", people=people, named=bool(names), names=named)
 
 
 async def waiting(ctx: Context) -> None:

@@ -9,10 +9,10 @@ from bot.api import (
     Page,
     headed,
     join,
+    names_in,
     nearest_page,
     page_of,
     plain,
-    times,
     turning,
 )
 from plugins.badges import _pictures, _words
@@ -34,7 +34,7 @@ async def hall(ctx: Context, number: int) -> None:
     buttons, entries = [], []
     for kept in page.items:
         some = await awards.holders(kept, NAMES)
-        names = _names(ctx, [_named(ctx, kept, holder) for holder in some], people[kept.id])
+        names = names_in(ctx, [_named(ctx, kept, holder) for holder in some], NAMES, people[kept.id])
         lines.append(ctx.t("badges-hall-line", badge=_words.called(ctx, kept), names=names))
         entries.append((kept, names))
         if people[kept.id] > len(some):
@@ -43,12 +43,6 @@ async def hall(ctx: Context, number: int) -> None:
     pages = turning(ctx, "badges.hall_page", page)
     message = Message(join(lines), tuple(tuple(row) for row in (*rows, pages) if row))
     await ctx.reply(await _pictures.hall(ctx, message, entries))
-
-
-def _names(ctx: Context, names: list[str], people: int) -> str:
-    more = people - len(names)
-    shown = [*names, plain(ctx.t("badges-hall-more", count=more))] if more else names
-    return times.names(shown, ctx.language)
 
 
 def _named(ctx: Context, kept: KeptBadge, holder: Holder) -> str:

@@ -9,7 +9,7 @@ from typing import Final
 import sqlalchemy as sa
 from pydantic import BaseModel
 
-from bot.api import Accent, Background, Case, Inbox, Member, People, Preferences, Telling, plain, times
+from bot.api import Accent, Background, Case, Inbox, Member, People, Preferences, Telling, names_in, plain
 from plugins.milestones import _birthdays
 from plugins.milestones._tables import greetings
 
@@ -67,10 +67,7 @@ async def say(ctx: Background, turn: int) -> None:
 
 
 def _line(ctx: Background, kind: str, number: int, people: Sequence[Member]) -> str:
-    shown = [member.name for member in people[:NAMES]]
-    if len(people) > NAMES:
-        shown.append(plain(ctx.t("milestones-more", count=len(people) - NAMES)))
-    names = times.names(shown, ctx.language)
+    names = names_in(ctx, [member.name for member in people], NAMES)
     return plain(ctx.t(f"milestones-post-{kind}", names=names, count=len(people), number=number))
 
 

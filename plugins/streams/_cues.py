@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 
 from bot.api import (
     Action,
@@ -18,14 +17,11 @@ from bot.api import (
     Streams,
     contributed,
     join,
+    names_in,
     plain,
-    times,
 )
 from plugins.streams import _asking, _thanking
 from plugins.streams._common import title_of
-
-HERE_NOW = timedelta(minutes=20)
-"""Somebody who showed no sign for longer may have left."""
 
 PEOPLE = 500  # of a larger crowd a host can greet no more anyway
 NAMES = 8
@@ -73,16 +69,13 @@ async def card(ctx: Context, others: OfOthers, *, said: int = 0) -> tuple[Markup
 async def _people(ctx: Context, stream: Stream) -> list[Markup]:
     """Whom to greet by name; not who asked not to be shown."""
     attendance = ctx.use(Attendance)
-    seen = [one for one in await attendance.people(stream.id, guests=True, limit=PEOPLE) if not one.hidden]
-    first = {one.member_id for one in await attendance.people(stream.id, first_timers=True, guests=True, limit=PEOPLE)}
-    new = [one for one in seen if one.member_id in first]
-    facts = await ctx.use(Facts).of_many(one.member_id for one in seen)
-    back = [one for one in seen if facts.get(one.member_id, {}).get("lifecycle") == "lapsed"]
+    here = await attendance.here(stream.id, limit=PEOPLE)
+    facts = await ctx.use(Facts).of_many(one.member_id for one in here)
     lines = []
-    if names := [one.name for one in new if one.last_at >= ctx.now - HERE_NOW]:
-        lines.append(ctx.t("streams-cue-first-timers", names=_named(ctx, names)))
-    if names := [one.name for one in back if one.last_at >= ctx.now - HERE_NOW]:
-        lines.append(ctx.t("streams-cue-returning", names=_named(ctx, names)))
+    if new := [one.name for one in await attendance.here(stream.id, first_timers=True, limit=PEOPLE)]:
+        lines.append(ctx.t("streams-cue-first-timers", names=names_in(ctx, new, NAMES)))
+    if back := [one.name for one in here if facts.get(one.member_id, {}).get("lifecycle") == "lapsed"]:
+        lines.append(ctx.t("streams-cue-returning", names=names_in(ctx, back, NAMES)))
     return lines
 
 
@@ -127,10 +120,3 @@ async def _stage(ctx: Context) -> list[tuple[int, Markup, Action]]:
         label = plain(ctx.t("streams-said", who=who[:40]))
         found.append((case.due.id, line, ctx.button("streams.said_aloud", case.due.id, label=label)))
     return found
-
-
-def _named(ctx: Context, names: Sequence[str]) -> str:
-    shown = list(names[:NAMES])
-    if len(names) > NAMES:
-        shown.append(ctx.t("streams-cue-more", count=len(names) - NAMES))
-    return times.names(shown, ctx.language)
