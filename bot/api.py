@@ -23,7 +23,7 @@ from bot.community.day_facts import DAY_FACTS
 from bot.community.facts import ATTENDANCE as FACT_ATTENDANCE
 from bot.community.facts import DAY as FACT_DAY
 from bot.community.facts import NOW as FACT_NOW
-from bot.community.facts import Facts, FactSpec, activity_count, activity_total, over_visits
+from bot.community.facts import Facts, FactSpec, OverVisits, activity_count, activity_total
 from bot.community.import_undoing import ImportUndoing
 from bot.community.leaderboards import POINT_FACTS, Leaderboard, Placed
 from bot.community.ledger import Ledger
@@ -276,6 +276,7 @@ __all__ = [
     "NoteKind",
     "Occasion",
     "OnceTrigger",
+    "OverVisits",
     "Page",
     "Paid",
     "Parameter",
@@ -376,7 +377,6 @@ __all__ = [
     "newest_incidents",
     "of_step",
     "option_word",
-    "over_visits",
     "page_of",
     "parse_clock",
     "parse_yes_no",

@@ -11,9 +11,9 @@ from bot.community.facts import (
     MONTH_DAYS,
     NOW,
     FactSpec,
+    OverVisits,
     activity_count,
     activity_total,
-    over_visits,
 )
 from bot.community.scope import Scope
 from bot.storage.tables import members
@@ -68,21 +68,21 @@ CORE_FACTS: Final = (
     FactSpec("orders", "number", activity_count(ORDERED), (ORDERED,)),
     FactSpec("spent_total", "number", activity_total(ORDERED), (ORDERED,)),
     FactSpec("feedback_given", "number", activity_count(FEEDBACK_GIVEN), (FEEDBACK_GIVEN,)),
-    FactSpec("streams_attended", "number", over_visits(lambda visits: sa.func.count()), (ATTENDANCE,)),
-    FactSpec("questions_asked", "number", over_visits(lambda visits: sa.func.sum(visits.c.questions)), (ATTENDANCE,)),
-    FactSpec("last_stream", "number", over_visits(lambda visits: sa.func.max(visits.c.number)), (ATTENDANCE,)),
+    FactSpec("streams_attended", "number", OverVisits(lambda visits: sa.func.count()), (ATTENDANCE,)),
+    FactSpec("questions_asked", "number", OverVisits(lambda visits: sa.func.sum(visits.c.questions)), (ATTENDANCE,)),
+    FactSpec("last_stream", "number", OverVisits(lambda visits: sa.func.max(visits.c.number)), (ATTENDANCE,)),
     FactSpec("streak", "number", streak, (ATTENDANCE,), fades_after=(1,)),
     FactSpec(
         "days_since_last_stream",
         "number",
-        over_visits(lambda visits: (NOW - sa.func.max(visits.c.last_at)) // DAY),
+        OverVisits(lambda visits: (NOW - sa.func.max(visits.c.last_at)) // DAY),
         (ATTENDANCE,),
         moved_by_time=True,
     ),
     FactSpec(
         "lifecycle",
         "text",
-        over_visits(lifecycle),
+        OverVisits(lifecycle),
         (ATTENDANCE,),
         moved_by_time=True,
         fades_after=(RECENT_STREAMS,),  # that one is not among the newest any more

@@ -33,7 +33,7 @@ DAY: Final = 86_400_000_000
 
 MONTH_DAYS: Final = 30.4375  # a mean month: 365.25 days by twelve
 
-_AT_ONCE: Final = 500  # members in one transaction, which stays under 100 ms
+MEMBERS_AT_ONCE: Final = 500  # members in one transaction, which stays under 100 ms
 
 
 Query = Callable[[Scope], sa.Select[*tuple[Any, ...]]]
@@ -48,9 +48,6 @@ class OverVisits:
 
     def __call__(self, scope: Scope) -> sa.Select[*tuple[Any, ...]]:
         return sa.select(scope.visits.c.member_id, self.value(scope.visits)).group_by(scope.visits.c.member_id)
-
-
-over_visits: Final = OverVisits
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +114,8 @@ class Facts:
         wanted = None if names is None else frozenset(names)
         specs = tuple(spec for spec in self._specs if wanted is None or spec.name in wanted)
         ids = sorted(set(member_ids))
-        for start in range(0, len(ids) if specs else 0, _AT_ONCE):
-            people = await self._people(ids[start : start + _AT_ONCE])
+        for start in range(0, len(ids) if specs else 0, MEMBERS_AT_ONCE):
+            people = await self._people(ids[start : start + MEMBERS_AT_ONCE])
             params = {"facts_people": pairs_as_json(people), "facts_now": to_micros(self._work.now)}
             linked = any(part != member for part, member in people.items())
             for statement in _statements(self._work.dialect, specs, linked):
@@ -177,7 +174,7 @@ async def refresh_next(
     after: int,
     *,
     names: Iterable[str] | None = None,
-    most: int = _AT_ONCE,
+    most: int = MEMBERS_AT_ONCE,
     among: Among | None = None,
 ) -> Sequence[int]:
     """Work out facts (all, or those of `names`) for the members of a community that come next after the id `after`.
@@ -186,7 +183,7 @@ async def refresh_next(
     """
     query = sa.select(members.c.id).where(members.c.community_id == community_id, members.c.id > after)
     query = query.order_by(members.c.id) if among is None else _those(among, after)
-    ids = [id for (id,) in await work.rows(query.limit(min(most, _AT_ONCE)))]
+    ids = [id for (id,) in await work.rows(query.limit(min(most, MEMBERS_AT_ONCE)))]
     await Facts(work, specs).refresh(ids, names)
     return ids
 
@@ -206,7 +203,7 @@ async def recompute(
     community_id: int,
     *,
     names: Iterable[str] | None = None,
-    chunk: int = _AT_ONCE,
+    chunk: int = MEMBERS_AT_ONCE,
 ) -> int:
     """Work out facts (all, or those of `names`) for a whole community from scratch; returns how many members it has.
 

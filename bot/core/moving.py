@@ -1,15 +1,23 @@
 """Facts move, and with them people win badges, and enter and leave the segments that journeys wait for."""
 
-import sys
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import sqlalchemy as sa
 
 from bot.community.awarding import award, keep_as_facts
 from bot.community.badges import Badges, KeptBadge
-from bot.community.facts import ATTENDANCE, STREAM_ENDED, Among, Facts, moved_by, refresh_next
+from bot.community.facts import (
+    ATTENDANCE,
+    MEMBERS_AT_ONCE,
+    STREAM_ENDED,
+    Among,
+    Facts,
+    FactSpec,
+    moved_by,
+    refresh_next,
+)
 from bot.community.rules import facts_of
 from bot.community.segments import Segment, Segments
 from bot.core.parts import Parts
@@ -65,25 +73,48 @@ async def move_everybody(
     After `most` members it stops, since a job has only so much time: the job `on` is queued in the transaction of the
     last of them, and told where to go on (`after`). Returns how many there were.
     """
-    async with parts.work() as work:
-        watched = await _watched(work, community_id)
-        badges = await given_by_rule(work, parts.registry, community_id, names)
-    seen = 0
+    moving, seen = await _moving(parts, community_id, names, among), 0
     while seen < most:
         async with parts.work() as work:
-            ids = await refresh_next(
-                work, parts.registry.facts, community_id, after, names=names, most=most - seen, among=among
-            )
+            ids = await _move_next(work, moving, after, most - seen)
             if not ids:
                 break
-            people = ids if among is None else await _with_those_acting(work, ids)
-            await award(work, community_id, badges, people)
-            await Segments(work).look(watched, people)
             seen, after = seen + len(ids), ids[-1]
             if seen == most:
                 told = replace(on, arguments={**on.arguments, "after": after})
                 await enqueue(await work.transaction(), told, work.now)
     return seen
+
+
+@dataclass(frozen=True, slots=True)
+class _Moving:
+    """What moves for many members of a community, and what is looked at with it: read once for all of them."""
+
+    community_id: int
+    facts: Sequence[FactSpec]
+    names: Sequence[str]
+    badges: Sequence[KeptBadge]
+    watched: Sequence[Segment]
+    among: Among | None
+
+
+async def _moving(parts: Parts, community_id: int, names: Sequence[str], among: Among | None) -> _Moving:
+    async with parts.work() as work:
+        badges = await given_by_rule(work, parts.registry, community_id, names)
+        watched = await _watched(work, community_id)
+    return _Moving(community_id, parts.registry.facts, names, badges, watched, among)
+
+
+async def _move_next(work: Work, moving: _Moving, after: int, most: int = MEMBERS_AT_ONCE) -> Sequence[int]:
+    """So many members as a short transaction takes, behind the id `after`; none at the end."""
+    ids = await refresh_next(
+        work, moving.facts, moving.community_id, after, names=moving.names, most=most, among=moving.among
+    )
+    if ids:
+        people = ids if moving.among is None else await _with_those_acting(work, ids)
+        await award(work, moving.community_id, moving.badges, people)
+        await Segments(work).look(moving.watched, people)
+    return ids
 
 
 async def arrived(parts: Parts, arguments: Mapping[str, Any], job: str) -> None:
@@ -105,8 +136,12 @@ async def look_again(parts: Parts, arguments: Mapping[str, Any], job: str) -> No
 async def move_those_there(parts: Parts, community_id: int, stream_id: int) -> None:
     """What a stream moves for those who were there."""
     names = [spec.name for spec in moved_by(parts.registry.facts, ATTENDANCE)]
-    on = Line("core", "nothing", {})  # there is no end to so many
-    await move_everybody(parts, community_id, names, on, after=0, most=sys.maxsize, among=Among([stream_id]))
+    moving = await _moving(parts, community_id, names, Among([stream_id]))
+    after: int | None = 0
+    while after is not None:
+        async with parts.work() as work:
+            ids = await _move_next(work, moving, after)
+        after = ids[-1] if ids else None
 
 
 async def move_after_stream(parts: Parts, arguments: Mapping[str, Any], job: str) -> None:

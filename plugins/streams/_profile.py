@@ -13,7 +13,7 @@ from bot.api import (
     FactSpec,
     Markup,
     Member,
-    over_visits,
+    OverVisits,
     plain,
 )
 
@@ -22,7 +22,7 @@ def _early(visits: sa.CTE) -> sa.ColumnElement[Any]:
     return sa.func.count(sa.case((visits.c.first_slot == 0, 1)))
 
 
-FACTS: Final = (FactSpec("streams_early", "number", over_visits(_early), (FACT_ATTENDANCE,)),)
+FACTS: Final = (FactSpec("streams_early", "number", OverVisits(_early), (FACT_ATTENDANCE,)),)
 """At how many streams somebody was seen within the first ten minutes."""
 
 
