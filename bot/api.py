@@ -55,7 +55,7 @@ from bot.core.incidents import newest as newest_incidents
 from bot.core.loader import Loaded
 from bot.core.naming import names_in
 from bot.core.networks import Networks
-from bot.core.paging import Page, headed, nearest_page, page_of, piece_of, turning
+from bot.core.paging import Page, headed, turning
 from bot.core.permissions import Permissions
 from bot.core.pictures import Pictures
 from bot.core.registry import Registry
@@ -373,16 +373,13 @@ __all__ = [
     "mean_answer",
     "minutes_of_day",
     "names_in",
-    "nearest_page",
     "newest_incidents",
     "of_step",
     "option_word",
-    "page_of",
     "parse_clock",
     "parse_yes_no",
     "parse_zone",
     "parts_of",
-    "piece_of",
     "plain",
     "plugin_named",
     "press",

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, Self, TypeVar
 
 from bot.core.context import Context
 from bot.model.messages import Action, Markup
@@ -18,22 +18,22 @@ class Page(Generic[T]):
     number: int
     last: int
 
+    @classmethod
+    def of(cls, items: Sequence[T], number: int, size: int) -> Self:
+        """The page of that number, or the nearest there is."""
+        number, last = cls.nearest(len(items), number, size)
+        return cls(items[(number - 1) * size : number * size], number, last)
 
-def page_of(items: Sequence[T], number: int, size: int) -> Page[T]:
-    """The page of that number, or the nearest there is."""
-    number, last = nearest_page(len(items), number, size)
-    return Page(items[(number - 1) * size : number * size], number, last)
+    @classmethod
+    def piece(cls, found: Sequence[T], number: int, size: int) -> Self:
+        """The page of a list fetched piece by piece: `found` begins with it, and goes on where another follows."""
+        return cls(found[:size], number, number + (len(found) > size))
 
-
-def nearest_page(total: int, number: int, size: int) -> tuple[int, int]:
-    """The number of the nearest page there is, and of the last one: for a list that is not fetched as a whole."""
-    last = max(1, -(-total // size))
-    return min(max(number, 1), last), last
-
-
-def piece_of(found: Sequence[T], number: int, size: int) -> Page[T]:
-    """The page of a list fetched piece by piece: `found` begins with it, and goes on where another follows."""
-    return Page(found[:size], number, number + (len(found) > size))
+    @staticmethod
+    def nearest(total: int, number: int, size: int) -> tuple[int, int]:
+        """The number of the nearest page there is, and of the last one: for a list that is not fetched as a whole."""
+        last = max(1, -(-total // size))
+        return min(max(number, 1), last), last
 
 
 def headed(ctx: Context, title: str | Markup, page: Page[T] | None = None) -> Markup:

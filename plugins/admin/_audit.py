@@ -12,6 +12,7 @@ from bot.api import (
     Journey,
     Links,
     Markup,
+    Page,
     People,
     Registry,
     Role,
@@ -21,7 +22,6 @@ from bot.api import (
     headed,
     join,
     journey_named,
-    page_of,
     plain,
     plugin_named,
     times,
@@ -38,7 +38,7 @@ async def listing(ctx: Context, number: int) -> tuple[Markup, list[list[Action]]
     """A page of the newest changes with a button to undo each that can be undone."""
     number = max(1, number)
     newest = await ctx.use(Audit).newest(ctx.community.id, number * ENTRIES_ON_A_PAGE + 1)
-    page = page_of(newest, number, ENTRIES_ON_A_PAGE)
+    page = Page.of(newest, number, ENTRIES_ON_A_PAGE)
     if not page.items:
         return ctx.t("admin-audit-empty"), []
     lines = [headed(ctx, ctx.t("admin-audit-title"))]

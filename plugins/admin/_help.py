@@ -19,7 +19,6 @@ from bot.api import (
     headed,
     join,
     option_word,
-    page_of,
     plugin_named,
     turning,
     usage,
@@ -44,7 +43,7 @@ async def usable(ctx: Context) -> list[Command]:
 
 async def overview(ctx: Context, number: int) -> tuple[Markup, list[Action]]:
     """A page of all commands, and the buttons to turn it."""
-    page = page_of(await usable(ctx), number, COMMANDS_ON_A_PAGE)
+    page = Page.of(await usable(ctx), number, COMMANDS_ON_A_PAGE)
     foot = ctx.t("admin-help-more")
     return join([headed(ctx, ctx.t("admin-help-title"), page), *_lines(ctx, page), foot]), turning(
         ctx, "admin.help_page", page

@@ -17,13 +17,13 @@ from bot.api import (
     Kept,
     LocalTime,
     Markup,
+    Page,
     Registry,
     Step,
     StepKind,
     Translator,
     headed,
     join,
-    page_of,
     plain,
     times,
     turning,
@@ -46,7 +46,7 @@ _LOCAL = re.compile(r"\+?(\d{1,3})\s+([01]?\d|2[0-3])[:.]([0-5]\d)")
 
 async def overview(ctx: Context, kept: Kept, number: int) -> tuple[Markup, list[list[Action]]]:
     """The steps with a button for each, for each of its variants where it has several, and one for the whole."""
-    page = page_of(_forms(kept.journey), number, FORMS_ON_A_PAGE)
+    page = Page.of(_forms(kept.journey), number, FORMS_ON_A_PAGE)
     lines = [headed(ctx, ctx.t("admin-edit-title", name=kept.name))]
     for place in dict.fromkeys(place for place, _ in page.items):
         step = kept.journey.steps[place]

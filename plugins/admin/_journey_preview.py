@@ -11,6 +11,7 @@ from bot.api import (
     Kept,
     Markup,
     Message,
+    Page,
     Preview,
     Previewer,
     Sample,
@@ -19,7 +20,6 @@ from bot.api import (
     headed,
     join,
     of_step,
-    page_of,
     plugin_named,
     times,
     turning,
@@ -119,7 +119,7 @@ async def test(ctx: Context, kept: Kept, number: int) -> None:
     if is_gone(ctx, kept.plugin):
         raise UserError("admin-held-plugin-gone", plugin=plugin_named(kept.plugin))
     messages = [step for step in kept.journey.steps if step.kind is StepKind.MESSAGE]
-    page = page_of(messages, number, TESTED_AT_ONCE)
+    page = Page.of(messages, number, TESTED_AT_ONCE)
     for step in page.items:
         place, when = messages.index(step) + 1, when_words(ctx, kept.journey, step)
         for variant in step.variants:

@@ -11,6 +11,7 @@ from bot.api import (
     Kept,
     Markup,
     Message,
+    Page,
     People,
     Previewer,
     Role,
@@ -21,7 +22,6 @@ from bot.api import (
     UserError,
     headed,
     join,
-    page_of,
     plugin_named,
     turning,
 )
@@ -56,7 +56,7 @@ async def listing(ctx: Context, number: int) -> tuple[Markup, list[list[Action]]
     """A page of the journeys with their state, and a button for each."""
     journeys = ctx.use(Journeys)
     under_way = await journeys.under_way(ctx.community.id)
-    page = page_of(await journeys.all(ctx.community.id), number, JOURNEYS_ON_A_PAGE)
+    page = Page.of(await journeys.all(ctx.community.id), number, JOURNEYS_ON_A_PAGE)
     if not page.items:
         return ctx.t("admin-journeys-none"), []
     lines = [headed(ctx, ctx.t("admin-journeys-title"))]
@@ -92,7 +92,7 @@ async def card(ctx: Context, kept: Kept, number: int) -> tuple[Markup, list[list
         *whole_facts(ctx, kept.journey),
         *await what_holds(ctx, kept),
     ]
-    page = page_of(kept.journey.steps, number, STEPS_ON_A_PAGE)
+    page = Page.of(kept.journey.steps, number, STEPS_ON_A_PAGE)
     for step in page.items:
         lines.append(step_facts(ctx, kept, kept.journey.steps.index(step) + 1, step))
         lines += await _texts(ctx, kept, step)

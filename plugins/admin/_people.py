@@ -8,6 +8,7 @@ from bot.api import (
     Context,
     Markup,
     Member,
+    Page,
     People,
     Permissions,
     Registry,
@@ -19,7 +20,6 @@ from bot.api import (
     headed,
     join,
     option_word,
-    page_of,
     turning,
     usage,
 )
@@ -91,7 +91,7 @@ async def permissions(ctx: Context, number: int) -> tuple[Markup, list[Action]]:
         ((command, changed[command.name]) for command in commands if changed.get(command.name) is not None),
         key=lambda one: one[0].name,
     )
-    page = page_of([(command, role) for command, role in found if role is not command.least_role], number, ON_A_PAGE)
+    page = Page.of([(command, role) for command, role in found if role is not command.least_role], number, ON_A_PAGE)
     if not page.items:
         return ctx.t("admin-permissions-none"), []
     lines = [headed(ctx, ctx.t("admin-permissions-title"), page)]

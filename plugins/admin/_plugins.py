@@ -14,6 +14,7 @@ from bot.api import (
     Loaded,
     Markup,
     Networks,
+    Page,
     Plugin,
     PluginSettings,
     Registry,
@@ -21,7 +22,6 @@ from bot.api import (
     echoed,
     headed,
     join,
-    page_of,
     plugin_named,
     times,
     turning,
@@ -36,7 +36,7 @@ FIELDS_IN_A_FORM = 5  # as many as every platform can ask for at once
 async def listing(ctx: Context, number: int) -> tuple[Markup, list[list[Action]]]:
     """A page of the plugins with their state and a button for each; first of all what could not be loaded."""
     plugins = sorted(ctx.use(Registry).plugins.values(), key=lambda plugin: plugin.name)
-    page = page_of(plugins, number, PLUGINS_ON_A_PAGE)
+    page = Page.of(plugins, number, PLUGINS_ON_A_PAGE)
     lines = [headed(ctx, ctx.t("admin-plugins-title"), page)]
     if page.number == 1:
         lines += failures(ctx)
@@ -169,7 +169,7 @@ async def ask(ctx: Context, name: str, part: int, typed: Mapping[str, str]) -> N
     """
     settings = ctx.use(PluginSettings)
     plugin = settings.plugin(name)
-    page = page_of(settings_of(plugin), part, FIELDS_IN_A_FORM)
+    page = Page.of(settings_of(plugin), part, FIELDS_IN_A_FORM)
     if not page.items:
         raise UserError("admin-plugin-nothing-to-set", name=plugin.titled)
     now = await settings.get(plugin)

@@ -11,10 +11,10 @@ from bot.api import (
     Badge,
     Badges,
     Context,
+    Page,
     UserError,
     headed,
     join,
-    page_of,
     plain,
     turning,
 )
@@ -67,7 +67,7 @@ async def pick(ctx: Context, draft_id: int, level: int, number: int) -> None:
     draft = await _drafts.own(ctx, draft_id)
     if level > MOST_LEVELS:
         raise UserError("badges-enough-levels", limit=MOST_LEVELS)
-    page = page_of(await _composing.facts_to_pick(ctx), number, FACTS_ON_A_PAGE)
+    page = Page.of(await _composing.facts_to_pick(ctx), number, FACTS_ON_A_PAGE)
     buttons = [
         ctx.button("badges.compare", draft.id, level, _composing.fact_code(fact.name), label=plain(words))
         for fact, words in page.items

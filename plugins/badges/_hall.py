@@ -1,20 +1,6 @@
 """The hall of fame: each badge with those who have it and may be shown."""
 
-from bot.api import (
-    Awards,
-    Context,
-    Holder,
-    KeptBadge,
-    Message,
-    Page,
-    headed,
-    join,
-    names_in,
-    nearest_page,
-    page_of,
-    plain,
-    turning,
-)
+from bot.api import Awards, Context, Holder, KeptBadge, Message, Page, headed, join, names_in, plain, turning
 from plugins.badges import _pictures, _words
 
 BADGES_ON_A_PAGE = 6
@@ -27,7 +13,7 @@ async def hall(ctx: Context, number: int) -> None:
     awards = ctx.use(Awards)
     people = await awards.shown(ctx.community.id)
     held = [kept for kept in await _words.here(ctx, all_of_them=True) if people.get(kept.id)]
-    page = page_of(held, number, BADGES_ON_A_PAGE)
+    page = Page.of(held, number, BADGES_ON_A_PAGE)
     lines = [headed(ctx, ctx.t("badges-hall-title"), page)]
     if not held:
         lines.append(ctx.t("badges-hall-empty"))
@@ -56,7 +42,7 @@ async def holders(ctx: Context, kept: KeptBadge, number: int) -> None:
     """A page of those who have a badge."""
     awards = ctx.use(Awards)
     total = (await awards.shown(ctx.community.id)).get(kept.id, 0)
-    number, last = nearest_page(total, number, HOLDERS_ON_A_PAGE)
+    number, last = Page.nearest(total, number, HOLDERS_ON_A_PAGE)
     found = await awards.holders(kept, HOLDERS_ON_A_PAGE, (number - 1) * HOLDERS_ON_A_PAGE)
     page = Page(found, number, last)
     lines = [headed(ctx, _words.called(ctx, kept), page)]

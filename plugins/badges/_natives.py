@@ -19,12 +19,12 @@ from bot.api import (
     NativeGrants,
     NativeKind,
     Networks,
+    Page,
     Problem,
     Space,
     UserError,
     headed,
     join,
-    page_of,
     plain,
     turning,
 )
@@ -79,7 +79,7 @@ async def choose(ctx: Context, kept: KeptBadge, space_id: int, number: int) -> N
         own = [ctx.button("badges.native_form", kept.id, space.id)]
         await ctx.reply(ctx.t("badges-native-tag", space=_place(space)), own, none)
         return
-    page = page_of(roles, number, ROLES_ON_A_PAGE)
+    page = Page.of(roles, number, ROLES_ON_A_PAGE)
     lines = [headed(ctx, ctx.t("badges-native-roles", space=_place(space)), page)]
     lines += [
         ctx.t("badges-native-not", name=role.name, why=_said(ctx, role.problem)) for role in page.items if role.problem

@@ -13,13 +13,13 @@ from bot.api import (
     KeptBadge,
     Markup,
     Member,
+    Page,
     Preferences,
     Role,
     UserError,
     Won,
     headed,
     join,
-    page_of,
     plain,
     progress,
     times,
@@ -40,7 +40,7 @@ async def of_member(ctx: Context, member: Member, number: int) -> None:
         raise UserError("badges-hidden", name=member.name)
     kept = {each.id: each for each in await _words.here(ctx, all_of_them=True)}
     won = [each for each in await ctx.use(Awards).of(member.id) if each.badge_id in kept]
-    page = page_of(won, number, ON_A_PAGE)
+    page = Page.of(won, number, ON_A_PAGE)
     head = headed(ctx, ctx.t("badges-of", own=own, name=member.name), page)
     lines = [head, *(_won(ctx, kept[each.badge_id], each) for each in page.items)]
     if not won:
@@ -92,7 +92,7 @@ async def listing(ctx: Context, number: int) -> None:
     """A page of the badges there are; moderators also see those that nobody can win at present."""
     runs = ctx.member.role >= Role.MODERATOR
     every, people = await _words.here(ctx, all_of_them=runs), await ctx.use(Awards).counts(ctx.community.id)
-    page = page_of(every, number, ON_A_PAGE)
+    page = Page.of(every, number, ON_A_PAGE)
     lines = [headed(ctx, ctx.t("badges-list-title"), page)]
     if not every:
         lines.append(ctx.t("badges-list-empty"))

@@ -13,7 +13,6 @@ from bot.api import (
     Registry,
     Weight,
     join,
-    page_of,
     plain,
     reach_of,
     turning,
@@ -25,7 +24,7 @@ ON_A_PAGE = 6
 async def show(ctx: Context, number: int) -> None:
     """A page of the problems, each with its number, and buttons that mend those that can be; none of them twice."""
     found = await ctx.use(Doctor).examine()
-    page = page_of(found, number, ON_A_PAGE)
+    page = Page.of(found, number, ON_A_PAGE)
     placed = [*enumerate(page.items, (page.number - 1) * ON_A_PAGE + 1)]
     lines = [_heading(ctx, found), *(line(ctx, finding, place) for place, finding in placed)]
     if page.number == page.last:

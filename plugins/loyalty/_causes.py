@@ -17,6 +17,7 @@ from bot.api import (
     FieldKind,
     Ledger,
     Markup,
+    Page,
     Paid,
     Role,
     Stream,
@@ -28,7 +29,6 @@ from bot.api import (
     headed,
     join,
     matching,
-    page_of,
     turning,
 )
 from plugins.loyalty._facts import GAVE
@@ -59,7 +59,7 @@ async def show(ctx: Context, number: int = 1) -> None:
     if not found:
         await ctx.reply(ctx.t("loyalty-causes-none", may=ctx.member.role >= Role.MODERATOR))
         return
-    page = page_of(found, number, ON_A_PAGE)
+    page = Page.of(found, number, ON_A_PAGE)
     lines = [headed(ctx, ctx.t("loyalty-causes-title"), page), *(_line(ctx, one) for one in page.items)]
     give = [
         [ctx.button("loyalty.ask_gift", one.id, label=ctx.t("loyalty-give-to", cause=one.name))]

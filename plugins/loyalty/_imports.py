@@ -11,6 +11,7 @@ from bot.api import (
     ImportUndoing,
     Markup,
     Member,
+    Page,
     People,
     PointImport,
     PointImports,
@@ -19,7 +20,6 @@ from bot.api import (
     WaitingLine,
     echoed,
     join,
-    piece_of,
     shortened,
     times,
     turning,
@@ -96,7 +96,7 @@ async def waiting(ctx: Context, number: int) -> None:
     """A page of the lines nobody was paid for, those that somebody calls theirs first."""
     number = max(1, number)
     found = await ctx.use(PointImports).waiting(ON_A_PAGE + 1, (number - 1) * ON_A_PAGE)
-    page = piece_of(found, number, ON_A_PAGE)
+    page = Page.piece(found, number, ON_A_PAGE)
     if not found:
         await ctx.reply(ctx.t("loyalty-waiting-none"))
         return
@@ -131,7 +131,7 @@ async def listing(ctx: Context, number: int) -> None:
     """A page of the imports, the newest first."""
     number = max(1, number)
     found = await ctx.use(PointImports).all(ON_A_PAGE + 1, (number - 1) * ON_A_PAGE)
-    page = piece_of(found, number, ON_A_PAGE)
+    page = Page.piece(found, number, ON_A_PAGE)
     if not found:
         await ctx.reply(ctx.t("loyalty-imports-none"))
         return

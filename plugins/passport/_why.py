@@ -22,7 +22,6 @@ from bot.api import (
     escape,
     explain_deliveries,
     join,
-    page_of,
     plain,
     shortened,
     times,
@@ -50,7 +49,7 @@ async def show(ctx: Context, number: int, member: Member) -> None:
     if not own and ctx.member.role < Role.MODERATOR:
         raise UserError("passport-why-not-allowed")
     found = await _found(ctx, member)
-    page = page_of(found.told, number, ON_A_PAGE)
+    page = Page.of(found.told, number, ON_A_PAGE)
     entries = page.items
     now = await standing(ctx, member.id)
     head = [

@@ -5,7 +5,7 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from bot.api import Action, Context, Markup, Role, UserError, headed, join, page_of, shortened, turning
+from bot.api import Action, Context, Markup, Page, Role, UserError, headed, join, shortened, turning
 from plugins.rewards import _reminding
 from plugins.rewards._editing import note
 from plugins.rewards._grants import TAKEN, State, free_seats, grant_of, grants_where, in_state, move
@@ -42,7 +42,7 @@ async def add(
 
 async def listing(ctx: Context, reward: Reward, number: int, head: Markup | None = None) -> Screen:
     """A page of the times to come, with how many seats are taken."""
-    page = page_of(await times_of(ctx, reward.id, since=ctx.now), number, ON_A_PAGE)
+    page = Page.of(await times_of(ctx, reward.id, since=ctx.now), number, ON_A_PAGE)
     lines = [head] if head is not None else []
     if not page.items:
         return join([*lines, ctx.t("rewards-times-none", title=reward.title)]), []
@@ -72,7 +72,7 @@ async def card(ctx: Context, reward: Reward, time_id: int, number: int = 1) -> S
     if time is None:
         raise UserError("rewards-not-here")
     seated = await grants_where(ctx, grants.c.time_id == time.id, in_state(State.HELD, State.DELIVERING, State.GRANTED))
-    page = page_of(seated, number, ON_A_PAGE)
+    page = Page.of(seated, number, ON_A_PAGE)
     title = ctx.t("rewards-time-title", title=reward.title, when=moment(ctx, time.starts_at))
     lines, rows = [headed(ctx, title, page)], []
     for grant in page.items:

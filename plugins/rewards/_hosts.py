@@ -8,12 +8,12 @@ from bot.api import (
     Action,
     Context,
     Markup,
+    Page,
     Role,
     Translator,
     UserError,
     headed,
     join,
-    page_of,
     plain,
     sentence,
     shortened,
@@ -38,7 +38,7 @@ ALIVE = (State.HELD, State.DELIVERING, State.GRANTED)
 
 async def listing(ctx: Context, number: int) -> Screen:
     """A page of all rewards, with how many are given and left."""
-    page = page_of(await all_rewards(ctx), number, ON_A_PAGE)
+    page = Page.of(await all_rewards(ctx), number, ON_A_PAGE)
     if not page.items:
         return ctx.t("rewards-host-none"), []
     lines, rows = [headed(ctx, ctx.t("rewards-host-title"), page)], []
@@ -130,7 +130,7 @@ FORM_NAMES = ("words", "numbers", "window")
 
 async def people(ctx: Context, reward: Reward, number: int) -> Screen:
     """A page of who has it, is about to, or keeps a seat."""
-    page = page_of(await _alive(ctx, reward), number, ON_A_PAGE)
+    page = Page.of(await _alive(ctx, reward), number, ON_A_PAGE)
     if not page.items:
         return ctx.t("rewards-people-none", title=reward.title), []
     lines, rows = [headed(ctx, ctx.t("rewards-people-title", title=reward.title), page)], []

@@ -14,6 +14,7 @@ from bot.api import (
     Field,
     FieldKind,
     Markup,
+    Page,
     Registry,
     Rule,
     Segments,
@@ -21,7 +22,6 @@ from bot.api import (
     UserError,
     echoed,
     join,
-    page_of,
     parse_yes_no,
     plain,
     sentence,
@@ -55,7 +55,7 @@ async def screen(ctx: Context, reward: Reward) -> Screen:
 
 async def facts(ctx: Context, reward: Reward, number: int) -> Screen:
     """A page of the facts there are, each called as it is in a rule."""
-    page = page_of(sorted(_facts(ctx), key=lambda one: plain(_called(ctx, one))), number, ON_A_PAGE)
+    page = Page.of(sorted(_facts(ctx), key=lambda one: plain(_called(ctx, one))), number, ON_A_PAGE)
     rows = [
         [
             ctx.button(

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.api import Action, Context, Ledger, Markup, headed, join, page_of, plain, shortened, turning
+from bot.api import Action, Context, Ledger, Markup, Page, headed, join, plain, shortened, turning
 from plugins.rewards._grants import State, held_by
 from plugins.rewards._limits import moment
 from plugins.rewards._opening import titled
@@ -17,7 +17,7 @@ Screen = tuple[Markup, Sequence[Sequence[Action]]]
 
 async def listing(ctx: Context, number: int) -> Screen:
     """A page of what is on offer, each with what the member still needs for it."""
-    page = page_of(await all_rewards(ctx, on_offer=True), number, ON_A_PAGE)
+    page = Page.of(await all_rewards(ctx, on_offer=True), number, ON_A_PAGE)
     if not page.items:
         return ctx.t("rewards-none"), []
     points = (await ctx.use(Ledger).balance(ctx.member.id)).posted
@@ -38,7 +38,7 @@ async def card(ctx: Context, reward: Reward, page: int = 1) -> Screen:
     if reward.closes_at is not None:
         lines.append(ctx.t("rewards-card-closes", when=moment(ctx, reward.closes_at)))
     lines.append(_progress(ctx, how))
-    lines += [_time_line(ctx, seat) for seat in page_of(how.seats, page, SEATS).items]
+    lines += [_time_line(ctx, seat) for seat in Page.of(how.seats, page, SEATS).items]
     if not reward.can_be_had(ctx.now):
         return join(lines), []
     rows = _times(ctx, how, page) if reward.kind.has_times else _claims(ctx, how)
@@ -77,7 +77,7 @@ def _times(ctx: Context, how: Standing, number: int) -> list[list[Action]]:
     """A button for each time: to take it, or to wait for it."""
     if how.enough or how.missing is not None:
         return []
-    page = page_of(how.seats, number, SEATS)
+    page = Page.of(how.seats, number, SEATS)
     takes = [seat for seat in page.items if not seat.mine and (not how.short or seat.left == 0)]
     rows = [[_time_button(ctx, how, seat)] for seat in takes]
     return [*rows, turning(ctx, "rewards.show_page", page, how.reward.id)]
@@ -105,7 +105,7 @@ def _wait_button(ctx: Context, reward: Reward, time_id: int, place: int | None, 
 
 async def mine(ctx: Context, number: int) -> Screen:
     """A page of what the member holds, the newest first."""
-    page = page_of([*reversed(await held_by(ctx, ctx.member.id))], number, ON_A_PAGE)
+    page = Page.of([*reversed(await held_by(ctx, ctx.member.id))], number, ON_A_PAGE)
     if not page.items:
         return ctx.t("rewards-mine-none"), [[ctx.button("rewards.listing_page", 1)]]
     lines, rows = [headed(ctx, ctx.t("rewards-mine-title"), page)], []

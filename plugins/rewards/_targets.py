@@ -11,10 +11,10 @@ from bot.api import (
     NativeGrants,
     NativeKind,
     Networks,
+    Page,
     Problem,
     Space,
     UserError,
-    page_of,
     shortened,
     turning,
 )
@@ -38,7 +38,7 @@ class Target:
 
 async def targets(ctx: Context, reward: Reward, number: int) -> Screen:
     """A page of what there is to choose, and a way to name another."""
-    page = page_of(await _all(ctx, reward), number, ON_A_PAGE)
+    page = Page.of(await _all(ctx, reward), number, ON_A_PAGE)
     rows = [
         [
             ctx.button(
