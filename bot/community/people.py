@@ -1,6 +1,6 @@
 """People: who an account belongs to, what they are in a community, and their own preferences."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from bot.community.communities import Communities, clock_from, community_from
 from bot.community.finding import find_member
-from bot.community.linked import any_part, counts_for, is_here, parts_of
+from bot.community.linked import any_part, counts_for, families, is_here, parts_of
 from bot.errors import MemberGoneError
 from bot.model.events import MemberArrived, MemberDeparted
 from bot.model.identity import AccountRef, Actor, Community, Member, Role
@@ -105,6 +105,17 @@ class People:
         if row is None:
             raise MemberGoneError(f"member {member_id} was erased")
         return _member(row, await Communities(self._work).get(row.community_id))
+
+    async def of_many(self, member_ids: Collection[int]) -> Mapping[int, Member]:
+        """The same for several members of one community, by the id that was asked for; who was erased is missing."""
+        family = await families(self._work, member_ids)
+        acting = {family[id] for id in member_ids if id in family}
+        rows = await self._work.rows(_MEMBERS.where(members.c.id.in_(acting)))
+        if not rows:
+            return {}
+        community = await Communities(self._work).get(rows[0].community_id)
+        found = {row.id: _member(row, community) for row in rows}
+        return {id: found[family[id]] for id in member_ids if family.get(id) in found}
 
     async def find(self, community: Community, text: str) -> Member:
         """The member meant by a name, "@handle", an id or "platform:id".

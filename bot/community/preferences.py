@@ -1,11 +1,12 @@
 """Preferences: what a person chose for themself, and what of it belongs to their membership alone."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
 import sqlalchemy as sa
 
-from bot.community.linked import parts_of
+from bot.community.linked import families, parts_of
 from bot.errors import MemberGoneError
 from bot.model.cards import Look
 from bot.storage.tables import members, persons
@@ -45,6 +46,13 @@ class Preferences:
         since, hidden = min(row.joined_at for row in rows), any(row.hidden for row in rows)
         look = None if acting.look is None else Look(acting.look)
         return Preferred(since, acting.language, acting.zone, acting.pushes_per_day, hidden, look)
+
+    async def hidden(self, member_ids: Collection[int]) -> frozenset[int]:
+        """Those of these members who asked not to be shown, by whichever of their accounts."""
+        family = await families(self._work, member_ids)
+        asked = sa.select(members.c.id).where(members.c.id.in_(family), members.c.hidden)
+        hidden = {family[id] for (id,) in await self._work.rows(asked)}
+        return frozenset(id for id in member_ids if family.get(id) in hidden)
 
     async def prefer(self, person_id: int, **values: str | int | None) -> None:
         """Set the person's language, zone, quiet_from or quiet_until (minutes after midnight), pushes_per_day or look.

@@ -1,7 +1,7 @@
 """Birthdays: given by the member, kept sealed, and noticed when the day begins on their own wall."""
 
 import calendar
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import Enum
@@ -9,7 +9,18 @@ from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 
-from bot.api import Activities, Background, Context, Member, People, UserError, counts_for, parts_of, wall_clock
+from bot.api import (
+    Activities,
+    Background,
+    Context,
+    Member,
+    People,
+    UserError,
+    counts_for,
+    families,
+    parts_of,
+    wall_clock,
+)
 from plugins.milestones._tables import birthdays
 
 BIRTHDAY = "birthday"
@@ -122,12 +133,15 @@ async def celebrate(ctx: Background, member_id: int, year: int) -> None:
         await ctx.use(Activities).record(ctx.community.id, member_id, BIRTHDAY, str(year))
 
 
-async def today(ctx: Background, members: Sequence[Member]) -> list[Member]:
+async def today(ctx: Background, members: Iterable[Member]) -> list[Member]:
     """Those among these members whose birthday it is, and who let others know."""
+    by_id = {member.id: member for member in members}
+    family = await families(ctx.db, by_id)
+    every = sa.select(birthdays).where(birthdays.c.member_id.in_(family)).order_by(birthdays.c.confirmed_at)
+    said = {family[row.member_id]: Birthday(row.day, row.shown) for row in await ctx.db.rows(every)}  # the last one
     found = []
-    for member in members:
-        birthday = await of(ctx, member.id)
-        local = ctx.now.astimezone(ZoneInfo(member.zone)).date()
-        if birthday is not None and birthday.shown and birthday.on(local.year) == local:
-            found.append(member)
+    for id, birthday in sorted(said.items()):
+        local = ctx.now.astimezone(ZoneInfo(by_id[id].zone)).date()
+        if birthday.shown and birthday.on(local.year) == local:
+            found.append(by_id[id])
     return found

@@ -11,9 +11,9 @@ NAMES = 8
 async def lines(ctx: Background, stream: Stream) -> list[Markup]:
     """Nobody who asked not to be shown, and no birthday that was told to the bot alone."""
     here = await ctx.use(Attendance).here(stream.id, limit=PEOPLE)
-    members = [await ctx.use(People).get(one.member_id) for one in here]
+    members = await ctx.use(People).of_many([one.member_id for one in here])
     found = []
-    if names := [member.name for member in await _birthdays.today(ctx, members)]:
+    if names := [member.name for member in await _birthdays.today(ctx, members.values())]:
         found.append(ctx.t("milestones-cue-birthday", names=names_in(ctx, names, NAMES), count=len(names)))
     facts = await ctx.use(Facts).of_many(one.member_id for one in here)
     for number in STREAMS:

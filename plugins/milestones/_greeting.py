@@ -53,11 +53,12 @@ async def say(ctx: Background, turn: int) -> None:
     mine = (greetings.c.community_id == ctx.community.id) & greetings.c.posted_at.is_(None)
     await ctx.db.transaction()
     rows = await ctx.db.rows(sa.select(greetings).where(mine).order_by(greetings.c.id))
+    ids = {row.member_id for row in rows}
+    people, hidden = await ctx.use(People).of_many(ids), await ctx.use(Preferences).hidden(ids)
     reached: defaultdict[tuple[int, int], list[Member]] = defaultdict(list)
     for row in rows:
-        if not (await ctx.use(Preferences).of(row.member_id)).hidden:
-            member = await ctx.use(People).get(row.member_id)
-            reached[KINDS.index(row.kind), row.number].append(member)
+        if row.member_id in people and row.member_id not in hidden:
+            reached[KINDS.index(row.kind), row.number].append(people[row.member_id])
     await ctx.db.execute(sa.update(greetings).where(mine).values(posted_at=ctx.now))
     if reached:
         lines = [_line(ctx, KINDS[place], number, people) for (place, number), people in sorted(reached.items())]
