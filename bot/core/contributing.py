@@ -1,6 +1,6 @@
 """Contributions: parts that plugins add to what another one shows, each made by its own plugin in its own context."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from types import UnionType
 from typing import Any
 
@@ -19,6 +19,13 @@ from bot.model.titles import plugin_named
 
 SECONDS = 2.0
 
+_TAKES: Mapping[str, type | UnionType] = {
+    "profile": Markup | CardPart,
+    "profile-own": Markup | CardPart,
+    "card": CardPart,
+}
+"""What contributions of these kinds may be, where it is not lines alone."""
+
 
 async def contributed(ctx: Background, kind: str, *about: Any) -> list[Markup]:
     """The lines of `kind` from every plugin that is enabled here, in the language of `ctx`.
@@ -31,18 +38,19 @@ async def contributed(ctx: Background, kind: str, *about: Any) -> list[Markup]:
     what a host may say now; "recap" (the Stream that ended), lines for everybody; "report" (a Stream); "promoter" (the
     Member who gives the best score), what to ask of them.
     """
-    lines: list[Markup] = await _parts(ctx, kind, about, Markup)
-    return lines
+    found = await _parts(ctx, kind, about, _TAKES.get(kind, Markup))
+    return [one for one in found if isinstance(one, Markup)]
 
 
-async def card_parts(ctx: Background, member: Member) -> list[CardPart]:
-    """What every plugin that is enabled here adds to the picture of somebody's card: contributions of the kind "card".
+async def card_parts(ctx: Background, kind: str, member: Member) -> tuple[list[Markup], list[CardPart]]:
+    """What every plugin that is enabled here adds to somebody's card: its lines, and the parts of its picture.
 
-    Called as handler(ctx, member), which returns a sequence of parts; all else is as with `contributed`. A handler adds
-    nothing that its lines of the card do not say as well.
+    All is as with `contributed`. "profile" and "profile-own" may have both, so that what a line and a part say is
+    worked out once; of the kind "card" are parts alone, for which nobody need ask who draws no picture. Nothing is
+    added to a picture that the lines do not say as well.
     """
-    parts: list[CardPart] = await _parts(ctx, "card", (member,), CardPart)
-    return parts
+    found = await _parts(ctx, kind, (member,), _TAKES[kind])
+    return [one for one in found if isinstance(one, Markup)], [one for one in found if isinstance(one, CardPart)]
 
 
 async def _parts(ctx: Background, kind: str, about: Sequence[Any], what: type | UnionType) -> list[Any]:

@@ -31,20 +31,16 @@ from plugins.badges._showing import nearest
 
 
 async def on_picture(ctx: Background, member: Member) -> list[CardPart]:
-    """The member's badges, the newest first; for themself also the one that is nearest."""
+    """The member's badges, the newest first."""
     kept = {each.id: each for each in await _words.here(ctx, all_of_them=True)}
     won = [each for each in await ctx.use(Awards).of(member.id) if each.badge_id in kept]
-    parts: list[CardPart] = [_badge(ctx, kept[each.badge_id], each.level) for each in won]
-    if isinstance(ctx, Context) and ctx.member.id == member.id:
-        near = await _next(ctx, list(kept.values()), won)
-        parts += [near.goal] if near else []
-    return parts
+    return [_badge(ctx, kept[each.badge_id], each.level) for each in won]
 
 
-async def next_line(ctx: Context, member: Member) -> list[Markup]:
-    """The same in a line of one's own card."""
+async def next_line(ctx: Context, member: Member) -> list[Markup | CardPart]:
+    """The badge that is nearest, in a line of one's own card and as a goal of its picture."""
     near = await _next(ctx, await _words.here(ctx), await ctx.use(Awards).of(member.id))
-    return [ctx.t("badges-card-next", badge=near.called, missing=near.missing)] if near else []
+    return [ctx.t("badges-card-next", badge=near.called, missing=near.missing), near.goal] if near else []
 
 
 @dataclass(frozen=True, slots=True)

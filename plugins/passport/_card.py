@@ -23,7 +23,6 @@ from bot.api import (
     Role,
     UserError,
     card_parts,
-    contributed,
     join,
     plain,
     times,
@@ -55,17 +54,20 @@ async def show(ctx: Context, member: Member) -> None:
     ]
     if member.role > Role.MEMBER:
         lines.append(ctx.t("passport-me-role", role=ctx.t(f"role-{member.role.name.lower()}")))
-    lines += await contributed(ctx, "profile", member)
+    more, drawn = await card_parts(ctx, "profile", member)
+    lines += more
     buttons: tuple[Action, ...] = ()
     if own:
-        lines += await contributed(ctx, "profile-own", member)
+        more, goals = await card_parts(ctx, "profile-own", member)
+        lines, drawn = [*lines, *more], [*drawn, *goals]
         lines += await _for_oneself(ctx, hidden=preferred.hidden)
         buttons = (ctx.button("passport.preferences"), ctx.button("passport.why_page"))
     message, pictures = Message(join(lines), (buttons,) if buttons else ()), ctx.use(Pictures)
     if await pictures.are_wanted(ctx.member):
-        drawn = card(ctx, member, plain(lines[1]), await card_parts(ctx, member))
+        _, others = await card_parts(ctx, "card", member)
+        shown = card(ctx, member, plain(lines[1]), [*drawn, *others])
         says = ctx.t("passport-picture-says", name=member.name)
-        message = await pictures.beside(message, drawn, says=says, reader=ctx.member)
+        message = await pictures.beside(message, shown, says=says, reader=ctx.member)
     await ctx.reply(message)
 
 

@@ -92,24 +92,15 @@ async def next_for(ctx: Background, member: Member) -> tuple[Next, FactValues] |
     return None if found is None else (found, facts)
 
 
-async def on_own_card(ctx: Background, member: Member) -> list[Markup]:
-    """A line of the card that the member alone sees."""
-    found = await next_for(ctx, member)
-    if found is None:
-        return []
-    language = ctx.language if isinstance(ctx, Context) else member.language
-    return [await words(ctx, *found, language)]
-
-
-async def on_picture(ctx: Background, member: Member) -> list[CardPart]:
-    """The same as a goal of their picture, for themself."""
-    own = isinstance(ctx, Context) and ctx.member.id == member.id
-    found = await next_for(ctx, member) if own else None
+async def on_own_card(ctx: Context, member: Member) -> list[Markup | CardPart]:
+    """A line of the card that the member alone sees, and the same as a goal of their picture."""
+    found = await next_for(ctx, member) if ctx.member.id == member.id else None
     if found is None:
         return []
     way = found[0]
     left = plain(ctx.t("rewards-goal-there") if way.is_there else await lacks(ctx, *found, ctx.language))
-    return [CardGoal(title=found[0].reward.title, left=left, done=found[0].done, of=1.0)]
+    goal = CardGoal(title=way.reward.title, left=left, done=way.done, of=1.0)
+    return [await words(ctx, *found, ctx.language), goal]
 
 
 async def lacks(ctx: Background, found: Next, facts: FactValues, language: str) -> Markup:

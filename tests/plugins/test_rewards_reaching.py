@@ -70,7 +70,7 @@ async def test_a_picture_shows_its_own_person_alone_what_is_next() -> None:
 
             async def goal(reader: Member, of: Member) -> list[CardGoal]:
                 ctx = Context(here.bot.app.parts, work, here.community, "rewards", reader, public=False)
-                return [part for part in await _reaching.on_picture(ctx, of) if isinstance(part, CardGoal)]
+                return [part for part in await _reaching.on_own_card(ctx, of) if isinstance(part, CardGoal)]
 
             [own] = await goal(ann, ann)
             assert (own.title, own.left, round(own.share, 2)) == ("Mug", "10 more points", 0.75)
@@ -78,5 +78,5 @@ async def test_a_picture_shows_its_own_person_alone_what_is_next() -> None:
         await here.earn(here.members, 10, "more")
         async with here.bot.app.parts.work() as work:
             ctx = Context(here.bot.app.parts, work, here.community, "rewards", ann, public=False)
-            [there] = [part for part in await _reaching.on_picture(ctx, ann) if isinstance(part, CardGoal)]
+            [there] = [part for part in await _reaching.on_own_card(ctx, ann) if isinstance(part, CardGoal)]
             assert (there.left, there.share) == ("yours to take", 1)
