@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import sqlalchemy as sa
 
-from bot.community.linked import counts_for, parts_of
+from bot.community.linked import counts_for, is_known, parts_of
 from bot.model.events import ActivityRecorded
 from bot.storage.dialect import upsert
 from bot.storage.tables import activities
@@ -59,10 +59,9 @@ class Activities:
         """
         when = at or self._work.now
         await self._work.transaction()
-        same = (activities.c.kind == kind) & (activities.c.reference == reference)
-        known = sa.exists().where(activities.c.member_id.in_(parts_of(member_id)), same)
-        [(member_id, is_known)] = await self._work.rows(sa.select(counts_for(member_id), known))
-        if is_known:
+        known = is_known(activities, member_id, reference, activities.c.kind == kind)
+        [(member_id, was_recorded)] = await self._work.rows(sa.select(counts_for(member_id), known))
+        if was_recorded:
             return False
         line = {"community_id": community_id, "member_id": member_id, "kind": kind, "reference": reference}
         insert = upsert(self._work.dialect, activities).values(**line, at=when, value=value, detail=detail)

@@ -52,10 +52,11 @@ class Communities:
         rows = await self._work.rows(sa.select(communities.c.id, communities.c.created_at).order_by(communities.c.id))
         return {int(id): at for id, at in rows}
 
-    async def somewhere(self, most: int) -> Sequence[Community]:
-        """So many at most of those that live anywhere; the space of one that does not has become another's."""
+    async def only_one(self) -> Community | None:
+        """The only one that lives anywhere; the space of one that does not has become another's."""
         lives = sa.exists().where(spaces.c.community_id == communities.c.id)
-        return [community_from(row) for row in await self._work.rows(sa.select(communities).where(lives).limit(most))]
+        rows = await self._work.rows(sa.select(communities).where(lives).limit(2))
+        return community_from(rows[0]) if len(rows) == 1 else None
 
     async def of_space(self, ref: SpaceRef) -> Community | None:
         """The community that lives in a space, or None when the space is new."""

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from bot.community.ledger_bounds import room, within
 from bot.community.ledger_due import Due, expire, post
 from bot.community.ledger_lots import Entry, Moved, Purse, add, give_back_uses, locked
-from bot.community.linked import counts_for, parts_of
+from bot.community.linked import counts_for, is_known, parts_of
 from bot.model.events import PointsMoved
 from bot.model.points import Award, Balance, Bound, LedgerLine, LineKind, LineState, Paid
 from bot.storage.points_tables import balances, ledger
@@ -208,8 +208,7 @@ class Ledger:
         return Paid.DONE
 
     async def _is_known(self, member_id: int, reference: str) -> bool:
-        known = sa.exists().where(ledger.c.member_id.in_(parts_of(member_id)), ledger.c.reference == reference)
-        return bool(await self._work.value(sa.select(known)))
+        return bool(await self._work.value(sa.select(is_known(ledger, member_id, reference))))
 
     def tell(self, community_id: int, member_ids: Sequence[int], line_id: int) -> None:
         """Let plugins know whose points moved; `line_id` is the last line about it."""

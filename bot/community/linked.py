@@ -49,6 +49,11 @@ def _asked_for(found: sa.Select[Any], member_id: sa.ColumnElement[int], own: sa.
     return found.correlate_except(own)  # also inside another of its kind
 
 
+def is_known(table: sa.Table, member_id: int, reference: str, *further: sa.ColumnElement[bool]) -> sa.Exists:
+    """Whether `table` has a line under this reference of the member's, by whichever of their linked accounts."""
+    return sa.exists().where(table.c.member_id.in_(parts_of(member_id)), table.c.reference == reference, *further)
+
+
 def is_here() -> sa.ColumnElement[bool]:
     """Over `members`: who has not left, by one account at least; whoever counts for another is not listed beside it."""
     still = sa.exists().where(_STILL.c.counts_for == members.c.id, _STILL.c.left_at.is_(None))

@@ -61,10 +61,7 @@ class People:
         Of whoever is in none, the only one there is.
         """
         there = await self.communities(account)
-        if there:
-            return there[0]
-        every = await Communities(self._work).somewhere(2)
-        return every[0] if len(every) == 1 else None
+        return there[0] if there else await Communities(self._work).only_one()
 
     async def communities(self, account: AccountRef) -> Sequence[Community]:
         """Those that the account's person is in: first the one chosen for the private chat, then the newest."""

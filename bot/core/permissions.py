@@ -1,6 +1,6 @@
 """Who may do what: each command's least role, and what a community changed about it. The one place that decides."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import sqlalchemy as sa
@@ -35,6 +35,11 @@ class Permissions:
     async def allows(self, member: Member, what: Command | ActionSpec) -> bool:
         """Whether `check` would let the member: only what they may do is offered to them."""
         return member.role >= await self._least(what)
+
+    async def allowed(self, member: Member, commands: Iterable[Command]) -> list[Command]:
+        """Those of the commands that `check` would let the member use, in one look."""
+        changed = await self.changed()
+        return [each for each in commands if member.role >= changed.get(each.name, each.least_role)]
 
     async def _least(self, what: Command | ActionSpec) -> Role:
         command = what if isinstance(what, Command) else self._registry.command_of(what.handler)

@@ -1,7 +1,7 @@
 """The placeholders of journeys' texts that plugins fill: asked once for a batch of deliveries."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from bot.community.communities import Communities
 from bot.core.context import Background
@@ -11,6 +11,7 @@ from bot.core.settings import PluginSettings
 from bot.delivery.case import Case
 from bot.delivery.sending import Placed
 from bot.guard import Failure, attempt
+from bot.model.identity import Community
 
 KIND = "placeholder"
 """A contribution of this kind is called with a Background and cases of one community; it returns by delivery's id what
@@ -37,27 +38,30 @@ class Placeholders:
         for case in cases if self._contributions else ():
             by_community[case.due.community_id].append(case)
         for community_id, together in by_community.items():
+            async with self._parts.work() as work:
+                community = await Communities(work).get(community_id)
+                enabled = await PluginSettings(work, self._parts.registry, community_id).enabled()
             for contribution in self._contributions:
-                given = await self._ask(contribution, community_id, together)
+                given = await self._ask(contribution, community, enabled, together)
                 empty = dict.fromkeys(contribution.names, "")
                 for case in together:
                     found[case.due.id] |= {**empty, **given.get(case.due.id, {})}
         return found
 
-    async def _ask(self, contribution: Contribution, community_id: int, cases: Sequence[Case]) -> Placed:
+    async def _ask(
+        self, contribution: Contribution, community: Community, enabled: Collection[str], cases: Sequence[Case]
+    ) -> Placed:
         place = f"placeholders of {contribution.plugin}"
-        done = await attempt(self._values(contribution, community_id, cases), place=place, seconds=SECONDS)
+        if contribution.plugin not in enabled:
+            cases = [case for case in cases if case.enrolment and case.enrolment.plugin == contribution.plugin]
+        if not cases:
+            return {}
+        done = await attempt(self._values(contribution, community, cases), place=place, seconds=SECONDS)
         # Logged only: whoever renders may hold the database's one writer, so an incident cannot be written here.
         return {} if isinstance(done, Failure) else done
 
-    async def _values(self, contribution: Contribution, community_id: int, cases: Sequence[Case]) -> Placed:
+    async def _values(self, contribution: Contribution, community: Community, cases: Sequence[Case]) -> Placed:
         async with self._parts.work() as work:
-            settings = PluginSettings(work, self._parts.registry, community_id)
-            if not await settings.is_enabled(settings.plugin(contribution.plugin)):
-                cases = [case for case in cases if case.enrolment and case.enrolment.plugin == contribution.plugin]
-            if not cases:
-                return {}
-            community = await Communities(work).get(community_id)
             background = Background(self._parts, work, community, contribution.plugin)
             values: Mapping[int, Mapping[str, object]] = await contribution.handler(background, cases)
             return values

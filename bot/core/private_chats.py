@@ -37,7 +37,7 @@ async def _in_private(parts: Parts, work: Work, update: Incoming) -> Community |
     there = await People(work).communities(update.actor.account)
     token = _token_in(update)
     made_in = [one for one in there if parts.tokens.is_of(token, one.id)] if token else ()
-    return (*made_in, *there)[0] if there else await People(work).home(update.actor.account)
+    return (*made_in, *there)[0] if there else await Communities(work).only_one()
 
 
 def _token_in(update: Incoming) -> str:

@@ -52,11 +52,9 @@ async def install_journeys(work: Work, registry: Registry, community_id: int) ->
 
 async def release_what_is_back(work: Work, registry: Registry, community_id: int) -> None:
     """At the start: let go what waits for plugins that were not there, or could not be loaded, the last time."""
-    settings, journeys = PluginSettings(work, registry, community_id), Journeys(work)
-    for name in sorted(await journeys.held_for_plugins(community_id)):
-        plugin = registry.plugins.get(name)
-        if plugin is not None and await settings.is_enabled(plugin):
-            await journeys.plugin_is_on(community_id, name)
+    journeys, on = Journeys(work), await PluginSettings(work, registry, community_id).enabled()
+    for name in sorted(on & await journeys.held_for_plugins(community_id)):
+        await journeys.plugin_is_on(community_id, name)
 
 
 async def stream_ended(parts: Parts, arguments: Mapping[str, Any], job: str) -> None:

@@ -30,15 +30,10 @@ COMMANDS_ON_A_PAGE = 14
 
 async def usable(ctx: Context) -> list[Command]:
     """The commands that the person may use here, by plugin and name."""
-    registry, settings = ctx.use(Registry), ctx.use(PluginSettings)
-    changed = await ctx.use(Permissions).changed()
-    on = {name for name, plugin in registry.plugins.items() if await settings.is_enabled(plugin)}
-    mine = (
-        command
-        for command in registry.commands.values()
-        if command.plugin in on and changed.get(command.name, command.least_role) <= ctx.member.role
-    )
-    return sorted(mine, key=lambda command: (command.plugin == "admin", command.plugin, command.path))
+    mine = await ctx.use(Permissions).allowed(ctx.member, ctx.use(Registry).commands.values())
+    on = await ctx.use(PluginSettings).enabled()
+    here = (command for command in mine if command.plugin in on)
+    return sorted(here, key=lambda command: (command.plugin == "admin", command.plugin, command.path))
 
 
 async def overview(ctx: Context, number: int) -> tuple[Markup, list[Action]]:

@@ -1,6 +1,6 @@
 """The plugins as moderators see them: which there are, what they do, and their settings."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -40,8 +40,9 @@ async def listing(ctx: Context, number: int) -> tuple[Markup, list[list[Action]]
     lines = [headed(ctx, ctx.t("admin-plugins-title"), page)]
     if page.number == 1:
         lines += failures(ctx)
+    enabled = await ctx.use(PluginSettings).enabled()
     for plugin in page.items:
-        state = await _state(ctx, plugin)
+        state = _state(plugin, enabled)
         lines.append(ctx.t("admin-plugins-line", name=plugin.titled, state=state, about=about(ctx, plugin)))
     buttons = [ctx.button("admin.plugin_card", plugin.name, label=called(ctx, plugin.titled)) for plugin in page.items]
     return join(lines), [buttons[:5], buttons[5:], turning(ctx, "admin.plugins_page", page)]
@@ -67,17 +68,17 @@ def meant(ctx: Context, typed: str) -> str:
     return named(ctx, typed, [plugin.titled for plugin in ctx.use(Registry).plugins.values()])
 
 
-async def _state(ctx: Context, plugin: Plugin) -> str:
+def _state(plugin: Plugin, enabled: Collection[str]) -> str:
     if plugin.locked:
         return "locked"
-    return "on" if await ctx.use(PluginSettings).is_enabled(plugin) else "off"
+    return "on" if plugin.name in enabled else "off"
 
 
 async def card(ctx: Context, name: str) -> tuple[Markup, list[list[Action]]]:
     """One plugin with its settings. Raises UserError when there is none of that name."""
     settings = ctx.use(PluginSettings)
     plugin = settings.plugin(name)
-    state = await _state(ctx, plugin)
+    state = _state(plugin, await settings.enabled())
     lines = [ctx.t("admin-plugin-title", name=plugin.titled, state=state), about(ctx, plugin)]
     known_settings = settings_of(plugin)
     now = await settings.get(plugin)

@@ -35,9 +35,8 @@ def _titled(ctx: Context, name: Titled) -> Choice:
 
 async def commands(ctx: Context, typed: str) -> Sequence[Choice]:
     """The commands that the person may use."""
-    permissions = ctx.use(Permissions)
     every = [command for _, command in sorted(ctx.use(Registry).commands.items())]
-    allowed = [command for command in every if await permissions.allows(ctx.member, command)]
+    allowed = await ctx.use(Permissions).allowed(ctx.member, every)
     return matching(typed.removeprefix("/"), [Choice(command.name, f"/{command.name}") for command in allowed])
 
 

@@ -30,9 +30,6 @@ async def show(ctx: Context) -> None:
 
 async def _of_plugins(ctx: Context) -> list[str]:
     """The texts "<plugin>-privacy", by which plugins say what they keep."""
-    settings, texts = ctx.use(PluginSettings), ctx.use(Translator)
-    return [
-        f"{plugin.name}-privacy"
-        for plugin in ctx.use(Registry).plugins.values()
-        if plugin.name != "passport" and texts.has(f"{plugin.name}-privacy") and await settings.is_enabled(plugin)
-    ]
+    on, texts = await ctx.use(PluginSettings).enabled(), ctx.use(Translator)
+    others = (name for name in ctx.use(Registry).plugins if name in on and name != "passport")
+    return [f"{name}-privacy" for name in others if texts.has(f"{name}-privacy")]

@@ -65,8 +65,8 @@ async def _set(ctx: Context) -> list[Markup]:
     posts = sum(space.post_channel is not None for space in spaces)
     private = not any(space.host_channel is not None for space in spaces)
     lines.append(ctx.t("setup-end-places", posts=posts, private=private))
-    settings = ctx.use(PluginSettings)
-    on = [p for p in ctx.use(Registry).plugins.values() if not p.locked and await settings.is_enabled(p)]
+    enabled = await ctx.use(PluginSettings).enabled()
+    on = [plugin for plugin in ctx.use(Registry).plugins.values() if not plugin.locked and plugin.name in enabled]
     names = times.names([plain(title(ctx, plugin)) for plugin in on], ctx.language)
     lines.append(ctx.t("setup-end-plugins", names=names, some=bool(on)))
     lines.append(ctx.t("setup-route-now", pull=now.pull_only))

@@ -33,9 +33,9 @@ async def look(ctx: Context) -> Lacking:
 
 async def part(ctx: Context, seen: Lacking) -> Part:
     """Each plugin with what it does; a button turns it the other way."""
-    lines, buttons = list[Markup](), []
+    lines, buttons, enabled = list[Markup](), [], await ctx.use(PluginSettings).enabled()
     for plugin in _offered(ctx):
-        on = await ctx.use(PluginSettings).is_enabled(plugin)
+        on = plugin.name in enabled
         lines.append(ctx.t("setup-plugin-line", name=title(ctx, plugin), about=_about(ctx, plugin), on=on))
         for problem, need in seen.get(plugin.name, ()) if on else ():
             lines += [problem_line(ctx, problem), problem_line(ctx, Problem(need.without))]

@@ -17,7 +17,6 @@ from bot.api import (
     Plan,
     PluginSettings,
     Previewer,
-    Registry,
     Route,
     Send,
     Sender,
@@ -82,12 +81,9 @@ def _on(ctx: Context) -> Action:
 
 async def followed(ctx: Context) -> Kept | None:
     """The journey that follows streams, its plugin being on; None where there is none."""
-    plugins, settings = ctx.use(Registry).plugins, ctx.use(PluginSettings)
-    for kept in await ctx.use(Journeys).triggered_by(ctx.community.id, "stream_ended"):
-        plugin = plugins.get(kept.plugin)
-        if plugin is not None and _message(kept) is not None and await settings.is_enabled(plugin):
-            return kept
-    return None
+    on = await ctx.use(PluginSettings).enabled()
+    every = await ctx.use(Journeys).triggered_by(ctx.community.id, "stream_ended")
+    return next((kept for kept in every if kept.plugin in on and _message(kept) is not None), None)
 
 
 def _message(kept: Kept) -> int | None:
