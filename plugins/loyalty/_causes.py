@@ -24,7 +24,6 @@ from bot.api import (
     Telling,
     UserError,
     counts_for,
-    echoed,
     folded,
     headed,
     join,
@@ -32,6 +31,7 @@ from bot.api import (
     turning,
 )
 from plugins.loyalty._facts import GAVE
+from plugins.loyalty._naming import one_named
 from plugins.loyalty._tables import causes, gifts
 
 FOR_CAUSE = "loyalty-for-cause"
@@ -192,12 +192,7 @@ async def _by_id(ctx: Background, cause_id: int) -> Cause:
 
 
 async def _named(ctx: Background, typed: str) -> Cause:
-    there = await _open(ctx)
-    found = next((one for one in there if folded(one.name) == folded(typed.strip())), None)
-    if found is None:
-        known = ", ".join(one.name for one in there)
-        raise UserError("loyalty-cause-unknown", asked=echoed(typed), some=bool(there), known=known)
-    return found
+    return one_named(await _open(ctx), typed, "loyalty-cause-unknown")
 
 
 async def _tell_everybody(ctx: Background, message: str, cause: Cause) -> None:

@@ -24,6 +24,7 @@ from bot.api import (
 )
 from plugins.loyalty import _stamps
 from plugins.loyalty._facts import CARD_FULL, GAVE
+from plugins.loyalty._naming import one_named
 from plugins.loyalty._stamps import Card, Progress
 from plugins.loyalty._tables import cards
 from plugins.loyalty._tiers import TIER_LEFT, TIER_REACHED
@@ -141,11 +142,7 @@ def _meant(ctx: Context, typed: str) -> str:
 
 async def close(ctx: Context, typed: str) -> Card:
     """The card is stamped no more; what is full already is still handed over. Raises UserError for an unknown one."""
-    there = await _stamps.open_cards(ctx)
-    card = next((card for card in there if folded(card.name) == folded(typed.strip())), None)
-    if card is None:
-        known = ", ".join(card.name for card in there)
-        raise UserError("loyalty-card-unknown", asked=echoed(typed), some=bool(there), known=known)
+    card = one_named(await _stamps.open_cards(ctx), typed, "loyalty-card-unknown")
     await ctx.db.execute(sa.update(cards).where(cards.c.id == card.id).values(closed_at=ctx.now))
     await _note(ctx, card.id, f"{card.name} ({card.needed} × {card.kind})", None)
     return card

@@ -19,13 +19,13 @@ from bot.api import (
     Member,
     Role,
     UserError,
-    echoed,
     folded,
     join,
     matching,
     shortened,
     times,
 )
+from plugins.loyalty._naming import one_named
 from plugins.loyalty._rules import LoyaltySettings
 from plugins.loyalty._tables import standings, tiers
 from plugins.loyalty._tiers import Standing, Tier, ladder, standing, window
@@ -113,12 +113,7 @@ async def add(ctx: Context, name: str, points: int, perks: str | None) -> Tier:
 
 async def named(ctx: Context, typed: str) -> Tier:
     """The tier of that name. Raises UserError that names those there are."""
-    steps = await ladder(ctx)
-    found = next((tier for tier in steps if folded(tier.name) == folded(typed.strip())), None)
-    if found is None:
-        known = ", ".join(tier.name for tier in steps)
-        raise UserError("loyalty-tier-unknown", asked=echoed(typed), some=bool(steps), known=known)
-    return found
+    return one_named(await ladder(ctx), typed, "loyalty-tier-unknown")
 
 
 async def by_id(ctx: Context, tier_id: int) -> Tier:
