@@ -18,6 +18,7 @@ from bot.errors import StorageError
 from bot.model.identity import AccountRef
 from bot.model.incoming import PresenceKind, SignalKind
 from bot.storage.database import Database
+from bot.storage.tables import members, streams
 from bot.storage.work import Work
 from tests.community.evening import Evening, an_evening, minutes
 from tests.community.people import START, link
@@ -392,3 +393,27 @@ async def test_people_are_paged_and_first_timers_found(evening: Evening, stream:
     assert [person.name for person in (*page, *rest)] == ["Bo", "Cy", "Di", "Ed"]
     assert [person.name for person in new] == ["Cy", "Di", "Ed"]
     assert len(first) == 2
+
+
+async def test_here_are_the_guests_who_were_seen_lately_and_may_be_named(evening: Evening, stream: Stream) -> None:
+    for name in ("Ada", "Bo", "Cy", "Twin"):
+        evening.says(name)
+    await evening.flush()
+    async with evening.database.write() as transaction:
+        ids = {row.name: row.id for row in await transaction.rows(sa.select(members.c.name, members.c.id))}
+        await transaction.execute(sa.update(streams).values(host_id=ids["Bo"]))
+        twin = sa.update(members).where(members.c.id == ids["Twin"])
+        await transaction.execute(twin.values(counts_for=ids["Cy"], hidden=True))
+    evening.pass_time(minutes(30))
+    for name in ("Bo", "Cy", "Di"):
+        evening.says(name)
+    await evening.flush()
+
+    async def here() -> list[str]:
+        async with Work(evening.database, evening.clock) as work:
+            return [one.name for one in await Attendance(work).here(stream.id)]
+
+    assert await here() == ["Di"]  # Ada was seen last half an hour ago, Bo hosts, an account of Cy's is hidden
+    evening.says("Ada")
+    await evening.flush()
+    assert await here() == ["Ada", "Di"]

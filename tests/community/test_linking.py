@@ -8,6 +8,8 @@ import sqlalchemy as sa
 
 from bot.clock import VirtualClock
 from bot.community.linking import Links
+from bot.community.people import People
+from bot.community.preferences import Preferences
 from bot.storage.database import Database
 from bot.storage.tables import accounts, members, persons
 from bot.storage.work import Work
@@ -129,3 +131,21 @@ async def test_who_acts_is_a_member_wherever_the_other_one_is_and_leaves_with_th
         made = await reader.rows(sa.select(members).where(members.c.person_id == a).order_by(members.c.id))
     assert [row.left_at is not None for row in made] == [False, True]
     assert made[1].name == f"Guest {a}"
+
+
+async def test_several_members_are_told_as_who_acts_for_them_and_hidden_as_any_of_their_accounts(
+    each_database: Database,
+) -> None:
+    community_id = await add_community(each_database)
+    ann, twin, ben, gone = await add_members(each_database, community_id, 4)
+    async with each_database.write() as transaction:
+        linked = sa.update(members).where(members.c.id == twin)
+        await transaction.execute(linked.values(counts_for=ann, hidden=True))
+        await transaction.execute(sa.delete(members).where(members.c.id == gone))
+    async with at_work(each_database) as work:
+        asked = [ann, twin, ben, gone]
+        found = await People(work).of_many(asked)
+        assert {id: member.id for id, member in found.items()} == {ann: ann, twin: ann, ben: ben}
+        assert found[ben] == await People(work).get(ben)
+        assert await Preferences(work).hidden(asked) == {ann, twin}
+        assert await People(work).of_many([]) == {}
