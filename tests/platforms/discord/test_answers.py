@@ -61,6 +61,12 @@ async def test_a_slow_command_is_acknowledged_privately_and_its_answer_takes_tha
         assert (said(result.response), result.followups) == (("pong", True), [])
 
 
+def test_what_is_waited_for_leaves_room_within_the_three_seconds_after_which_discord_gives_up() -> None:
+    timing = Timing()  # that it is kept to is what the others hold
+    assert timing.acknowledge_after <= 2
+    assert timing.form_within <= 2.6
+
+
 async def test_what_the_core_takes_long_to_store_is_acknowledged_meanwhile() -> None:
     async with running(platform(acknowledge_after=SOON)) as bench:
         acknowledged: list[int] = []

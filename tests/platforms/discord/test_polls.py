@@ -56,6 +56,14 @@ async def test_a_poll_lasts_whole_hours_rounded_up(bench: Bench, lasts: timedelt
     assert (body["poll"]["duration"], body["enforce_nonce"]) == (hours, True)
 
 
+async def test_a_poll_that_is_tried_again_has_the_same_nonce(bench: Bench) -> None:
+    poll = Poll("What next?", ("Tea", "Soap"), IN_AN_HOUR)
+    for key in ("p1", "p1", "p2"):
+        await polls(bench).open_poll(bench.place, poll, key=key)
+    first, again, other = [body["nonce"] for body in bench.bodies("POST", "/messages")]
+    assert first == again != other
+
+
 async def test_a_vote_for_several_options_is_told_with_all_of_them(bench: Bench) -> None:
     shown = await opened(bench, several=True)
     await bench.ann.set_poll_votes(shown, answers=[1, 3])
