@@ -8,7 +8,7 @@ from typing import Any
 
 from aiohttp import web
 
-from tests.platforms.discord.server import API, IDENTIFY, ME, PREFIXES, Server, as_json
+from tests.platforms.discord.server import API, IDENTIFY, ME, NOBODY_IN_PARTICULAR, PREFIXES, Server, as_json
 
 DISPATCH, HEARTBEAT, RESUME, INVALID_SESSION, HEARTBEAT_ACK = 0, 1, 6, 9, 11  # the gateway's numbers
 GUILD, CHANNEL, STAGE, ANN, CHAT = "200", "201", "203", "300", "400"
@@ -23,7 +23,7 @@ def too_many(seconds: float, *, everywhere: bool = False) -> Reply:
     """Discord's answer to too many requests, to one route or to all of them."""
     scope = {"X-RateLimit-Global": "true", "X-RateLimit-Scope": "global"} if everywhere else {}
     headers = {"Via": "1.1 google", "Retry-After": str(seconds), "X-RateLimit-Scope": "user", **scope}
-    return 429, {"message": "Slow down.", "retry_after": seconds, "global": everywhere}, headers
+    return 429, {"message": "Slow down.", "code": 0, "retry_after": seconds, "global": everywhere}, headers
 
 
 def refusal(status: int, code: int = 0) -> Reply:
@@ -182,8 +182,8 @@ class LivingServer(Server):
         self._note(request, await request.json())
         if self.faults:
             return self._fault()
-        ann = {"id": ANN, "username": "ann", "discriminator": "0", "avatar": None}
-        return as_json({"id": CHAT, "type": 1, "recipients": [ann], "last_message_id": None})
+        ann = {**NOBODY_IN_PARTICULAR, "id": ANN, "username": "ann"}
+        return as_json({"id": CHAT, "type": 1, "flags": 0, "recipients": [ann], "last_message_id": None})
 
     def _note(self, request: web.Request, sent: Any) -> None:
         self.took.append((asyncio.get_running_loop().time(), request.path.removeprefix(API), sent))
@@ -201,7 +201,9 @@ def _poll(sent: dict[str, Any]) -> dict[str, Any]:
     """A poll as Discord tells it back."""
     answers = [{"answer_id": number, **answer} for number, answer in enumerate(sent["answers"], 1)]
     expiry = "2026-12-31T00:00:00+00:00"
-    return {"question": sent["question"], "answers": answers, "expiry": expiry, "allow_multiselect": False}
+    results = {"answer_counts": [], "is_finalized": False}
+    told = {"question": sent["question"], "answers": answers, "expiry": expiry, "results": results}
+    return {**told, "allow_multiselect": False, "layout_type": 1}
 
 
 def message(number: str, channel: str) -> dict[str, Any]:
@@ -217,6 +219,7 @@ def message(number: str, channel: str) -> dict[str, Any]:
         "timestamp": "2026-01-01T00:00:00+00:00",
         "edited_timestamp": None,
         "type": 0,
+        "flags": 0,
         **dict.fromkeys(("tts", "mention_everyone", "pinned"), False),
         **{name: make() for name, make in empty.items()},
     }
@@ -224,5 +227,5 @@ def message(number: str, channel: str) -> dict[str, Any]:
 
 def written(number: str, person: str = ANN) -> dict[str, Any]:
     """A message of somebody's in the channel, as the gateway tells it."""
-    author = {"id": person, "username": "ann", "discriminator": "0", "avatar": None, "global_name": "Ann"}
+    author = {**NOBODY_IN_PARTICULAR, "id": person, "username": "ann", "global_name": "Ann"}
     return {**message(number, CHANNEL), "author": author, "member": MEMBER, "guild_id": GUILD}

@@ -1,4 +1,8 @@
-"""A small real Discord over HTTP and websocket: what the in-memory one leaves out, signing in and the gateway."""
+"""A small real Discord over HTTP and websocket: what the in-memory one leaves out, signing in and the gateway.
+
+Every request to it and every answer of its own is held against Discord's description where that is at hand; `serving`
+fails when one of them does not fit.
+"""
 
 import asyncio
 import json
@@ -13,24 +17,46 @@ from aiohttp import web
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
+from tests.platforms.discord.published import JSON, published
+
 TOKEN = "the-right-token"
 ServerT = TypeVar("ServerT", bound="Server")
 API, PROXIED = "/api/v10", "/proxied/v10"
 PREFIXES = (API, PROXIED)
 IDENTIFY = 2  # the gateway's number for it
-ME = {"id": "17", "username": "afterglow", "discriminator": "0", "avatar": None, "bot": True}
+NOBODY_IN_PARTICULAR: dict[str, Any] = {
+    "discriminator": "0",
+    "avatar": None,
+    "global_name": None,
+    "flags": 0,
+    "public_flags": 0,
+    "primary_guild": None,
+}
+"""What Discord tells of everybody."""
+ME: dict[str, Any] = {**NOBODY_IN_PARTICULAR, "id": "17", "username": "afterglow", "bot": True}
+MYSELF: dict[str, Any] = {**ME, "mfa_enabled": True, "locale": "en-US"}
 APPLICATION: dict[str, Any] = {
     "id": "17",
     "name": "afterglow",
+    "type": None,
     "icon": None,
     "description": "",
     "rpc_origins": [],
     "bot_public": True,
     "bot_require_code_grant": False,
-    "verify_key": "",
+    "verify_key": "0" * 64,
     "flags": 0,
+    "flags_new": "0",
     "team": None,
     "owner": ME,
+    "redirect_uris": [],
+    "interactions_endpoint_url": None,
+    "role_connections_verification_url": None,
+    "approximate_guild_count": 1,
+    "approximate_user_install_count": 0,
+    "approximate_user_authorization_count": 0,
+    "explicit_content_filter": 0,
+    "eligible_oauth2_scopes": [],
 }
 
 
@@ -47,17 +73,35 @@ class Server:
     published: list[Any] = field(default_factory=list)
     proxied: set[str] = field(default_factory=set)  # what was asked for by the other address
     asked_for_limits: asyncio.Event = field(default_factory=asyncio.Event)
+    misfits: list[str] = field(default_factory=list)  # what is wrong with requests, and with our own answers
 
     def application(self) -> web.Application:
         """The routes."""
-        app = web.Application(middlewares=[self._only_with_the_token])
+        app = web.Application(middlewares=[self._as_described, self._only_with_the_token])
         for prefix in PREFIXES:
-            app.router.add_get(f"{prefix}/users/@me", returning(ME))
+            app.router.add_get(f"{prefix}/users/@me", returning(MYSELF))
             app.router.add_get(f"{prefix}/oauth2/applications/@me", returning(APPLICATION))
             app.router.add_put(f"{prefix}/applications/17/commands", self._publish)
             app.router.add_get(f"{prefix}/gateway/bot", self._limits)
         app.router.add_get("/gateway/", self.gateway)
         return app
+
+    @web.middleware
+    async def _as_described(self, request: web.Request, handler: Any) -> web.StreamResponse:
+        """Hold what is asked and what is answered against the description."""
+        prefix = next((prefix for prefix in PREFIXES if request.path.startswith(prefix)), None)
+        try:
+            response: web.StreamResponse = await handler(request)
+        except web.HTTPNotFound:
+            response = as_json({"message": "404: Not Found", "code": 0}, status=404)
+        if prefix is not None and (description := published()) is not None:
+            method, path = request.method, request.path.removeprefix(prefix)
+            if request.content_type == JSON and response.status < 400:
+                self.misfits += description.request_faults(method, path, await request.json())
+            if isinstance(response, web.Response):
+                said = json.loads(response.body) if isinstance(response.body, bytes) else None
+                self.misfits += description.answer_faults(method, path, response.status, said)
+        return response
 
     @web.middleware
     async def _only_with_the_token(self, request: web.Request, handler: Any) -> web.StreamResponse:
@@ -120,6 +164,7 @@ async def serving(server: ServerT) -> AsyncIterator[ServerT]:
             yield server
     finally:
         await runner.cleanup()
+    assert not server.misfits, "\n".join(server.misfits)
 
 
 @contextmanager

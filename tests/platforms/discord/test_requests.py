@@ -1,14 +1,10 @@
 """Every request body of a tour through the edge, checked against what Discord publishes and what it enforces."""
 
-import json
-import re
 from collections.abc import Callable, Iterator
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
-from jsonschema import Draft202012Validator
 
 from bot.model.identity import ChannelRef
 from bot.model.incoming import ActionPressed, CommandInvoked, FormSubmitted
@@ -17,12 +13,12 @@ from bot.model.native import InviteSpec, Poll
 from tests.platforms.contract import COMMANDS
 from tests.platforms.discord.bench import START as BEGUN
 from tests.platforms.discord.bench import Bench, account, message, platform, running
+from tests.platforms.discord.published import FILE, published
 from tests.platforms.discord.test_commands import BADGES, EVERY_OPTION, START
 
 Body = tuple[str, str, Any]  # method, path, JSON
 Rule = Callable[[Body], list[str]]
 
-PUBLISHED = Path(__file__).parents[4] / "shared" / "specs" / "discord-openapi.json"
 EVERYTHING = ("messages", "commands", "callback", "channels", "invites", "threads")
 TWO = (Choice("a", "A"), Choice("b", "B"))
 FORM = Form(
@@ -55,30 +51,14 @@ def _named(part: Any) -> Iterator[tuple[str, Any]]:
         yield from _named(inner)
 
 
-def _ids_as_text(sent: Any) -> Any:
-    # discord.py sends some ids as numbers, which Discord takes and its description does not know.
-    whole = isinstance(sent, dict) and isinstance(sent.get("recipient_id"), int)
-    return {"recipient_id": str(sent["recipient_id"])} if whole else sent
-
-
-def published() -> Rule:
+def described() -> Rule:
     """Discord's own description of its requests."""
-    described = json.loads(PUBLISHED.read_text())
-
-    def check(body: Body) -> list[str]:
-        method, path, sent = body
-        for template, methods in described["paths"].items():
-            if re.fullmatch(re.sub(r"\{\w+\}", "[^/]+", template), path) and method.lower() in methods:
-                content = methods[method.lower()]["requestBody"]["content"]["application/json"]
-                schema = {**content["schema"], "components": described["components"]}
-                errors = Draft202012Validator(schema).iter_errors(_ids_as_text(sent))
-                return [f"{method} {path}: {error.message}" for error in errors]
-        return [f"{method} {path}: not described"]
-
-    return check
+    description = published()
+    assert description is not None, "it is at hand"
+    return lambda body: description.request_faults(*body)
 
 
-RULES: list[Callable[[], Rule]] = [lambda: limits, *([published] if PUBLISHED.exists() else [])]
+RULES: list[Callable[[], Rule]] = [lambda: limits, *([described] if FILE.exists() else [])]
 
 
 @pytest.mark.parametrize("rule", RULES)

@@ -111,6 +111,15 @@ async def test_talk_questions_and_reactions_are_presence_and_nothing_more(scene:
     assert (scene.sink.presences[0].space, scene.sink.presences[0].at) == (scene.space, START)
 
 
+async def test_what_other_bots_write_and_what_is_sent_by_way_of_one_is_nobodys_presence(scene: Scene) -> None:
+    bot = {"id": 99, "is_bot": True, "first_name": "Teabot", "username": "tea_bot"}
+    message = {"date": scene.server.world.now(), "chat": scene.group.chat, "text": "tea is ready"}
+    await scene.server.world.happens("message", {**message, "message_id": 7001, "from": bot})
+    await scene.server.world.happens("message", {**message, "message_id": 7002, "from": scene.ben.user, "via_bot": bot})
+    await scene.ben.says("thank you", in_=scene.group)
+    assert [sign.account for sign in scene.sink.presences] == [scene.account(scene.ben)]
+
+
 async def test_what_is_said_in_private_is_no_presence(scene: Scene) -> None:
     await scene.ben.says("good evening")
     assert (scene.sink.updates, scene.sink.presences) == ([], [])
