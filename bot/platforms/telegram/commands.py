@@ -49,7 +49,13 @@ def _languages(commands: Sequence[CommandSpec]) -> list[str]:
 def _menu(specs: Sequence[CommandSpec], language: str | None) -> list[BotCommand]:
     if len(specs) > MENU_LENGTH:
         log.warning("Telegram shows %s commands; %s stay without an entry", MENU_LENGTH, len(specs) - MENU_LENGTH)
-    return [BotCommand(published_name(spec.path), _description(spec, language)) for spec in specs[:MENU_LENGTH]]
+    return [BotCommand(published_name(spec.path), _description(spec, language)) for spec in _fitting(specs)]
+
+
+def _fitting(specs: Sequence[CommandSpec]) -> Sequence[CommandSpec]:
+    """As many as a menu holds, in their order. What only moderators may do gives way: /help and /status lead there."""
+    by_role = sorted(range(len(specs)), key=lambda number: (specs[number].least_role, number))
+    return [specs[number] for number in sorted(by_role[:MENU_LENGTH])]
 
 
 def _description(spec: CommandSpec, language: str | None) -> str:

@@ -41,10 +41,25 @@ async def test_what_is_shown_already_is_not_set_again(scene: Scene) -> None:
     assert len(scene.server.called("deleteMyCommands")) == 2
 
 
-async def test_a_menu_holds_a_hundred_commands(scene: Scene) -> None:
-    many = [CommandSpec((f"c{number}",), Role.MEMBER, {}) for number in range(101)]
+async def test_a_menu_holds_a_hundred_commands_and_what_few_may_do_gives_way(scene: Scene) -> None:
+    many = [CommandSpec((f"c{number}",), Role.MODERATOR if number < 50 else Role.MEMBER, {}) for number in range(103)]
     await publish(scene.platform.bot, many)
+    names = [*(f"c{number}" for number in range(47)), *(f"c{number}" for number in range(50, 103))]
+    assert list(scene.server.methods.menu("all_chat_administrators")) == names
+    await publish(scene.platform.bot, [CommandSpec((f"c{number}",), Role.MEMBER, {}) for number in range(101)])
     assert len(scene.server.methods.menu()) == 100
+
+
+async def test_administrators_see_all_that_members_see(
+    server: TelegramServer, tmp_path: Path, clock: VirtualClock
+) -> None:
+    async with telegram_bot(server, tmp_path, clock):
+        for language in ("", "cs"):
+            mine, theirs = (
+                server.methods.menu("all_chat_administrators", language),
+                server.methods.menu("default", language),
+            )
+            assert theirs and theirs.items() <= mine.items()
 
 
 async def test_a_menu_that_cannot_be_set_keeps_nobody_from_working(idle: Scene) -> None:
