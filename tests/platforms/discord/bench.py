@@ -20,6 +20,7 @@ from bot.platforms.discord.connection import DiscordPlatform, Timing
 from bot.text.files import bundled_locales
 from bot.text.translator import load_translator
 from tests.platforms.contract import COMMANDS, Notebook, Recorder
+from tests.platforms.discord.published import published
 
 START = datetime(2026, 1, 1, tzinfo=UTC)  # where the clock of the Discord in memory starts
 NEVER = 3600.0
@@ -89,6 +90,14 @@ class Bench:
         self.mona = self.guild.add_member(self.env.create_user("mona"), roles=[rights])
         self.ann = self.guild.add_member(self.env.create_user("ann", global_name="Ann"))
         self.ben = self.guild.add_member(self.env.create_user("ben"))
+
+    async def close(self) -> None:
+        """Disconnect. An error that the edge swallowed fails the test, and a request that Discord does not describe."""
+        await self.env.shutdown()
+        assert self.env.errors == []
+        if (description := published()) is not None:
+            sent = [(one.method, one.path, one.json) for one in self.env.http_requests if one.json]
+            assert [fault for body in sent for fault in description.request_faults(*body)] == []
 
     @property
     def clock(self) -> Clock:
@@ -164,9 +173,10 @@ async def running(edge: DiscordPlatform, commands: Sequence[CommandSpec] = COMMA
         await bench.open()
         with bench.env.time_context():
             yield bench
-    finally:
+    except BaseException:
         await bench.env.shutdown()
-    assert bench.env.errors == []
+        raise
+    await bench.close()
 
 
 def account(person: simcord.MemberActor) -> AccountRef:

@@ -9,12 +9,11 @@ from tests.platforms.discord.bench import Bench, platform
 
 @pytest.fixture
 async def connected() -> AsyncIterator[Bench]:
-    """The edge on a Discord in memory, acknowledging nothing by itself; an error it swallows fails the test."""
+    """The edge on a Discord in memory, acknowledging nothing by itself; see `Bench.close`."""
     bench = Bench(platform())
     await bench.open()
     yield bench
-    await bench.env.shutdown()
-    assert bench.env.errors == []
+    await bench.close()
 
 
 @pytest.fixture
@@ -32,8 +31,7 @@ async def connected_with_members() -> AsyncIterator[Bench]:
     await bench.env.settle()
     bench.sink.updates.clear()
     yield bench
-    await bench.env.shutdown()
-    assert bench.env.errors == []
+    await bench.close()
 
 
 @pytest.fixture

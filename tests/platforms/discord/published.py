@@ -63,10 +63,19 @@ def _pattern(template: str) -> re.Pattern[str]:
     return re.compile(re.sub(r"\{\w+\}", "[^/]+", template))
 
 
-def _ids_as_text(sent: Any) -> Any:
-    # discord.py sends some ids as numbers, which Discord takes and its description does not know.
-    whole = isinstance(sent, dict) and isinstance(sent.get("recipient_id"), int)
-    return {"recipient_id": str(sent["recipient_id"])} if whole else sent
+def _ids_as_text(sent: Any, of: str = "") -> Any:
+    """discord.py sends some ids as numbers, which Discord takes and its description does not know."""
+    if isinstance(sent, list):
+        return [_ids_as_text(one, of) for one in sent]
+    if not isinstance(sent, dict):
+        return sent
+    return {
+        name: str(value) if _is_number(name, value, of) else _ids_as_text(value, name) for name, value in sent.items()
+    }
+
+
+def _is_number(name: str, value: Any, of: str) -> bool:
+    return isinstance(value, int) and (name == "recipient_id" or (name == "id" and of == "attachments"))
 
 
 @cache
