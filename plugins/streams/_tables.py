@@ -51,6 +51,6 @@ recaps = sa.Table(
     "streams_recaps",
     tables,
     columns.id_of("stream_id", key=True),
-    columns.text("text"),
+    columns.words("text"),  # with what hosts noted, and whatever they make of it
     columns.text("state"),
 )

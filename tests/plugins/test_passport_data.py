@@ -1,6 +1,7 @@
 """What is kept about somebody: handed over as a file, and erased to the last row."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -76,6 +77,57 @@ async def test_the_file_holds_all_that_is_kept_and_nothing_of_others() -> None:
         assert WORDS in tables["streams_questions"][0]["text"]
         assert {row["id"] for row in tables["members"]} == {await member_id(bot, "Ann")}
         assert "olga" not in json.dumps(tables["accounts"]).lower()
+
+
+WRITTEN = {what: f"zq-{what}-qz" for what in ("chat", "question", "note", "shoutout", "slip", "words", "recap")}
+"""What is written on an evening, each in words that stand nowhere else."""
+
+
+async def write(bot: WholeBot) -> None:
+    """An evening and its 48 hours on which everything is written that can be."""
+    olga, ann = bot.person("Olga", Role.OWNER), bot.person("Ann")
+    await bot.says(olga, "/stream start Tea")
+    await bot.chat.says(ann, WRITTEN["chat"])
+    await bot.says(ann, f"/q {WRITTEN['question']}?")
+    await bot.says(ann, f"/nosuch {WRITTEN['slip']}")
+    await bot.says(ann, "/birthday 24 December")
+    await bot.presses(ann, "Yes, all may know")
+    await bot.says(ann, "/preferences")
+    await bot.presses(ann, "Allow thanks and news")
+    await bot.says(olga, f"/stream note {WRITTEN['note']}")
+    await bot.says(olga, f"/shoutout Ann {WRITTEN['shoutout']}")
+    await bot.passes(minutes=20)
+    await bot.chat.says(ann, "bye")
+    await bot.passes(minutes=1)
+    await bot.says(olga, "/stream end")
+    await bot.says(olga, "/stream recap")
+    await bot.presses(olga, "Edit")
+    await bot.submits(olga, bot.chat.forms(olga)[-1].form, {"text": WRITTEN["recap"]})
+    await bot.says(olga, "/journey approve followups.after-stream")
+    await bot.passes(hours=30)
+    await bot.presses(ann, "3")
+    await bot.presses(ann, "Add a few words")
+    await bot.submits(ann, bot.chat.forms(ann)[-1].form, {"words": WRITTEN["words"]})
+    await bot.passes(minutes=10)
+
+
+def content_of(folder: Path) -> bytes:
+    """All that lies in the folder, as whoever steals it has it."""
+    return b"".join(file.read_bytes() for file in folder.rglob("*") if file.is_file())
+
+
+async def test_without_the_key_nothing_that_anybody_wrote_can_be_read_in_the_files_of_the_database(
+    tmp_path: Path,
+) -> None:
+    async with whole_bot(folder=tmp_path) as bot:
+        await write(bot)
+        kept = {what for what, words in WRITTEN.items() if await rows_with(bot, words)}
+        assert kept >= {"question", "note", "shoutout", "words", "recap"}  # or there was nothing to hide
+        assert any("24 December" in text for text in await bot.says(bot.person("Ann"), "/birthday"))
+    raw = content_of(tmp_path)
+    assert b"Ann" in raw  # names are not sealed
+    assert [what for what, words in WRITTEN.items() if words.encode() in raw] == []
+    assert not any(day in raw for day in (b"12-24", b"24.12", b"24 December"))
 
 
 async def test_whoever_is_forgotten_is_in_no_table_any_more() -> None:
