@@ -87,7 +87,8 @@ async def test_a_wrong_token_stops_its_own_network_only(tmp_path: Path) -> None:
             running = asyncio.create_task(app.run())
             await eventually(lambda: len(app.problems) == 2, "both tokens are refused")
             await local_answers(app)
-            assert "Discord tenhle token nepřijal" in await told_of(app, "cs")
+            for command in ("/status", "/doctor"):
+                assert "Discord tenhle token nepřijal" in await told_of(app, "cs", command)
             assert not any("wrong-" in str(problem) for problem in app.problems.values())
             assert not running.done()
             app.stop()
@@ -103,12 +104,12 @@ async def test_when_no_network_can_run_any_more_the_bot_ends(tmp_path: Path) -> 
             assert app.problems.keys() == {"discord", "telegram"}
 
 
-async def told_of(app: App, language: str) -> str:
-    """What a moderator in the local chat is told of the networks, in that language."""
+async def told_of(app: App, language: str, command: str) -> str:
+    """What a moderator in the local chat is told in that language."""
     chat = app.parts.platforms["local"]
     assert isinstance(chat, LocalPlatform)
     mia = chat.person("mia", floor=Role.MODERATOR, language=language)
-    await chat.says(mia, "/status")
+    await chat.says(mia, command)
     await app.dispatcher.idle()
     return plain(chat.shown(mia)[-1].message.text)
 

@@ -27,16 +27,16 @@ async def run_doctor(config: Config, language: str | None) -> int:
         if not communities:
             _print(say("check-doctor-empty"))
         for community in communities:
-            found = await _examine(parts, community)
+            found = await _examine(parts, community, tongue)
             _tell(say, community, found)
             worst = min([worst, *(finding.weight for finding in found)])
         _print(say("check-doctor-networks"))
     return 1 if worst is Weight.BROKEN else 0
 
 
-async def _examine(parts: Parts, community: Community) -> list[Finding]:
+async def _examine(parts: Parts, community: Community, language: str) -> list[Finding]:
     async with parts.work() as work:
-        return list(await Doctor(parts, work, community).examine(networks=False))
+        return list(await Doctor(parts, work, community).examine(language, networks=False))
 
 
 def _tell(say: partial[str], community: Community, found: list[Finding]) -> None:

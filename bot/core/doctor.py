@@ -64,10 +64,13 @@ class Doctor:
         self._community = community
         self._networks = Networks(parts, work, community)
 
-    async def examine(self, *, networks: bool = True) -> Sequence[Finding]:
-        """What is wrong, the worst first; without `networks` nothing that only they can tell."""
-        found = [*self._platforms(), *self._broken_plugins(), *await self._texts(), *await self._machine()]
-        found += await self._sources()
+    async def examine(self, language: str, *, networks: bool = True) -> Sequence[Finding]:
+        """What is wrong, the worst first; without `networks` nothing that only they can tell.
+
+        In `language` is what somebody else said of it, such as why a network is down.
+        """
+        found = [*self._platforms(language), *self._broken_plugins(), *await self._texts(), *await self._machine()]
+        found += await self._sources(language)
         found += [finding async for finding in self._sending()]
         found += [finding async for finding in self._journeys()]
         found += [finding async for finding in self._natives()]
@@ -76,16 +79,16 @@ class Doctor:
         found += await self._community_itself()
         return sorted(found, key=lambda finding: finding.weight)
 
-    def _platforms(self) -> Iterable[Finding]:
+    def _platforms(self, language: str) -> Iterable[Finding]:
         health = Health(self._parts, self._work, self._community)
         for name in sorted(self._parts.problems):
-            why = health.problem(name, self._community.language)
+            why = health.problem(name, language)
             yield _finding(Weight.BROKEN, "problem-platform-down", name=name, why=why)
 
-    async def _sources(self) -> Sequence[Finding]:
+    async def _sources(self, language: str) -> Sequence[Finding]:
         """What keeps streams elsewhere from being seen; it brings its own cure."""
         found = []
-        for seen in await Health(self._parts, self._work, self._community).sources(self._community.language):
+        for seen in await Health(self._parts, self._work, self._community).sources(language):
             if seen.problem:
                 found.append(_finding(Weight.BROKEN, "problem-source", name=seen.name, why=seen.problem))
             found += [_finding(Weight.WARNING, "problem-source", name=seen.name, why=note) for note in seen.notes]

@@ -23,7 +23,7 @@ ON_A_PAGE = 6
 
 async def show(ctx: Context, number: int) -> None:
     """A page of the problems, each with its number, and buttons that mend those that can be; none of them twice."""
-    found = await ctx.use(Doctor).examine()
+    found = await ctx.use(Doctor).examine(ctx.language)
     page = Page.of(found, number, ON_A_PAGE)
     placed = [*enumerate(page.items, (page.number - 1) * ON_A_PAGE + 1)]
     lines = [_heading(ctx, found), *(line(ctx, finding, place) for place, finding in placed)]

@@ -26,7 +26,7 @@ MISSING = 5
 
 async def look(ctx: Context) -> Sequence[Finding]:
     """Let the doctor look, the networks included."""
-    return await ctx.use(Doctor).examine()
+    return await ctx.use(Doctor).examine(ctx.language)
 
 
 async def part(ctx: Context, seen: Sequence[Finding]) -> Part:

@@ -11,14 +11,17 @@ from bot.clock import Clock
 from bot.community.communities import Communities
 from bot.core.declarations import Needs, Plugin
 from bot.core.doctor import Doctor, Weight
+from bot.core.incidents import note_incident
 from bot.core.loader import Loaded, LoadFailure, load_plugins
 from bot.core.registry import Registry
 from bot.core.telling import Telling
+from bot.guard import Failure
 from bot.model.identity import Role, SpaceRef
 from bot.model.results import Problem
 from bot.model.rights import Right
 from bot.platforms.local.chat import LocalPlatform
-from bot.storage.tables import intake, spaces
+from bot.storage.tables import deliveries, intake, jobs, spaces
+from bot.testing import whole_bot
 from bot.text.saying import Say
 from tests.plugins.setting_up import Place, place
 from tests.snapshots.compare import matches
@@ -151,7 +154,7 @@ async def test_a_network_is_asked_each_thing_once_however_many_plugins_need_it()
         chat = Counting(parts.clock, parts.translator.text)
         async with parts.work() as work:
             counting = replace(parts, platforms={"local": chat})
-            await Doctor(counting, work, await Communities(work).get(1)).examine()
+            await Doctor(counting, work, await Communities(work).get(1)).examine("en")
         assert {frozenset(), frozenset({Right.MANAGE_ROLES}), frozenset({Right.MANAGE_THREADS})} <= set(chat.asked)
         assert len(chat.asked) == len(set(chat.asked))
 
@@ -160,7 +163,7 @@ async def test_a_clock_that_was_set_back_is_broken() -> None:
     async with place() as here:
         async with here.bot.app.parts.work() as work:
             await work.execute(sa.update(intake).values(received_at=here.bot.clock.now() + timedelta(minutes=7)))
-            found = await Doctor(here.bot.app.parts, work, await Communities(work).get(1)).examine()
+            found = await Doctor(here.bot.app.parts, work, await Communities(work).get(1)).examine("en")
         assert [one.values for one in found if one.weight is Weight.BROKEN] == [{"ahead": 7}]
 
 
@@ -171,8 +174,35 @@ async def test_messages_that_are_late_are_broken() -> None:
             await Telling(here.bot.app.parts, work, community).everybody("late", "ping-answer")
         here.bot.clock.set(here.bot.clock.now() + timedelta(minutes=11))
         async with here.bot.app.parts.work() as work:
-            found = await Doctor(here.bot.app.parts, work, community).examine()
+            found = await Doctor(here.bot.app.parts, work, community).examine("en")
         assert [one.problem.key for one in found if one.weight is Weight.BROKEN] == ["problem-late"]
+
+
+async def test_what_went_wrong_within_a_day_is_told_and_what_is_older_is_not() -> None:
+    async with whole_bot() as bot:
+        await bot.says(bot.person("Mia", Role.MODERATOR), "/ping")
+        now = bot.clock.now()
+        async with bot.app.parts.database.write() as transaction:
+            for at in (now, now - timedelta(hours=30)):
+                await note_incident(transaction, Failure(f"{at}", "an error", ""), at, plugin="core", place="a place")
+                for state in ("unknown", "failed"):
+                    sent = {"community_id": 1, "due_at": at, "expires_at": at, "settled_at": at, "purpose": "service"}
+                    payload = {"message": "ping-answer", "values": {}, "asked": True}
+                    await transaction.execute(sa.insert(deliveries).values(**sent, state=state, payload=payload))
+                job = {"plugin": "tea", "name": "brew", "arguments": {}, "community_id": 1, "due_at": at}
+                await transaction.execute(sa.insert(jobs).values(**job, state="failed"))
+            late = {**job, "due_at": now - timedelta(minutes=11)}
+            await transaction.execute(sa.insert(jobs).values(**late, state="pending"))
+        async with bot.app.parts.work() as work:
+            found = await Doctor(bot.app.parts, work, await Communities(work).get(1)).examine("en")
+        counted = {one.problem.key: (one.weight, one.values["count"]) for one in found if "count" in one.values}
+        assert counted == {
+            "problem-incidents": (Weight.WARNING, 1),
+            "problem-jobs-late": (Weight.BROKEN, 1),
+            "problem-jobs": (Weight.WARNING, 1),
+            "problem-unknown": (Weight.WARNING, 1),
+            "problem-failed": (Weight.WARNING, 1),
+        }
 
 
 async def test_strangers_and_hosts_are_told_nothing() -> None:
