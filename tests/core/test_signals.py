@@ -8,7 +8,7 @@ from bot.community.streams import Streams
 from bot.model.identity import Role, SpaceRef
 from bot.model.incoming import SignalKind, StreamSignal
 from bot.platforms.local.records import SPACE, Person
-from bot.testing import START, WholeBot
+from bot.testing import START, WholeBot, whole_bot
 from tests.core.lab import lab_bot
 
 MINUTES = timedelta(minutes=1)
@@ -61,6 +61,20 @@ async def test_who_is_a_host_no_longer_still_ends_what_they_began() -> None:
         await bot.app.dispatcher.receive(signal(bot, demoted, SignalKind.ENDED))
         await bot.app.live_until(bot.clock, bot.clock.now() + 10 * MINUTES)
         assert not await is_live(bot)
+
+
+@pytest.mark.parametrize("minutes", [1, 20])
+async def test_for_how_long_a_stream_may_be_away_is_a_matter_of_the_configuration(minutes: int) -> None:
+    async with whole_bot(environment={"AFTERGLOW_STREAMS__DEBOUNCE_MINUTES": str(minutes)}) as bot:
+        hana = bot.person("Hana", Role.HOST)
+        await bot.app.dispatcher.receive(signal(bot, hana, SignalKind.STARTED))
+        await bot.app.turn()
+        await bot.passes(minutes=30)
+        await bot.app.dispatcher.receive(signal(bot, hana, SignalKind.ENDED))
+        away = bot.clock.now()
+        for after, live in ((0.8 * minutes, True), (1.2 * minutes, False)):
+            await bot.app.live_until(bot.clock, away + after * MINUTES)
+            assert await is_live(bot) is live
 
 
 async def test_what_only_hosts_can_set_off_needs_no_host() -> None:
