@@ -98,10 +98,12 @@ async def test_bots_webhooks_system_and_private_messages_are_no_presence(bench: 
     assert bench.sink.presences == []
 
 
-async def test_a_reaction_is_presence(bench: Bench) -> None:
+async def test_a_persons_reaction_is_presence_and_a_bots_is_none(bench: Bench) -> None:
     await bench.platform.send(bench.place, message("Nice?"), key="d1")
     shown = bench.channel.last_message
     assert shown is not None
+    other = bench.guild.add_member(bench.env.create_user("beep", bot=True))
+    await other.react(shown, "👍")
     await bench.ben.react(shown, "👍")
     [presence] = bench.sink.presences
     assert (presence.kind, presence.account) == (PresenceKind.REACTION, account(bench.ben))
