@@ -213,6 +213,27 @@ async def test_many_refusals_are_counted_and_stop_what_nobody_asked_for() -> Non
         assert answered.status is SendStatus.GONE  # it was tried: this Discord knows no such interaction
 
 
+@pytest.mark.parametrize(("status", "code"), [(403, 50013), (403, 50007), (401, 0)])
+async def test_each_refusal_that_discord_counts_is_counted(status: int, code: int) -> None:
+    async with wired() as made:
+        for _ in range(999):
+            made.edge.pace.was_invalid()
+        made.server.faults.append(refusal(status, code))
+        assert (await made.post()).status is not SendStatus.SENT
+        assert len(made.server.took) == 1
+        assert (await made.post("d2")).status is SendStatus.LATER
+        assert len(made.server.took) == 1
+
+
+async def test_a_limit_that_others_used_up_is_no_fault_of_ours() -> None:
+    async with wired() as made:
+        for _ in range(999):
+            made.edge.pace.was_invalid()
+        status, body, headers = too_many(0.05)
+        made.server.faults.append((status, body, {**headers, "X-RateLimit-Scope": "shared"}))
+        assert [(await made.post(key)).status for key in ("d1", "d2")] == [SendStatus.SENT] * 2
+
+
 async def test_a_vote_that_is_told_before_discord_has_confirmed_the_poll_is_not_lost() -> None:
     async with wired() as made:
         polls = made.edge.natives.polls
