@@ -44,8 +44,11 @@ async def test_what_a_plugin_lacks_is_told_apart_from_what_is_always_asked_for(m
     assert await members_bench.platform.check(members_bench.space) == (base,)
 
 
-async def test_a_bot_below_every_role_can_give_none(members_bench: Bench) -> None:
+async def test_a_bot_below_every_role_that_people_can_be_given_can_give_none(members_bench: Bench) -> None:
     backend = members_bench.env.backend
+    of_an_app = members_bench.guild.create_role("Streaming app")  # the network gives that itself
+    backend.guilds[members_bench.guild.id].roles[of_an_app.id].managed = True
+    backend.edit_role(members_bench.guild.id, of_an_app.id, {"name": "Streaming app"})
     for role in backend.guilds[members_bench.guild.id].roles.values():
         if not role.managed and role.id != members_bench.guild.id:
             role.position = 50
