@@ -1,4 +1,4 @@
-"""Attendance: counted in memory, written in batches, imported from recordings, read back."""
+"""Attendance: counted in memory, written in batches, read back."""
 
 import asyncio
 from collections import Counter
@@ -12,9 +12,7 @@ from hypothesis import strategies as st
 from bot.community.arrivals import ensure_members
 from bot.community.attendance import Attendance, Summary
 from bot.community.attendance_counter import AT_ONCE, AttendanceCounter
-from bot.community.chat_import import Imported, ImportedMessage, import_messages
 from bot.community.stream import Stream
-from bot.errors import StorageError
 from bot.model.identity import AccountRef
 from bot.model.incoming import PresenceKind, SignalKind
 from bot.storage.database import Database
@@ -313,48 +311,6 @@ async def test_however_it_is_flushed_the_sums_are_those_of_the_signs(
     found = await evening.lines(stream)
     assert {(name, slot): count for name, slot, count, _ in found if count} == dict(messages)
     assert {(name, slot): round(length) for name, slot, _, length in found if length} == dict(seconds)
-
-
-# ---- recorded chats -----------------------------------------------------------------------------------------------
-
-
-def recorded(number: int) -> ImportedMessage:
-    """One of the messages of a recording by ten people, one a second."""
-    author = AccountRef("twitch", str(number % 10))
-    return ImportedMessage(
-        f"twitch:{number}", author, f"Guest {number % 10}", timedelta(seconds=number), number % 7 == 0
-    )
-
-
-async def test_a_recording_counts_once_however_often_it_is_imported(evening: Evening, stream: Stream) -> None:
-    told: list[Imported] = []
-    first = await import_messages(evening.database, stream.id, map(recorded, range(2500)), told.append)
-    again = await import_messages(evening.database, stream.id, map(recorded, range(-5, 2600)))
-    assert told == [Imported(1000, 1000), Imported(2000, 2000), Imported(2500, 2500)]
-    assert first == told[-1]
-    assert again == Imported(2600, 100)
-    assert await evening.summary(stream) == Summary(people=10, messages=2600, questions=372, askers=10, person_slots=50)
-
-
-async def test_an_import_broken_off_goes_on_where_it_was(evening: Evening, stream: Stream) -> None:
-    def break_off(done: Imported) -> None:
-        raise KeyError(done.new)
-
-    with pytest.raises(KeyError):
-        await import_messages(evening.database, stream.id, map(recorded, range(2500)), break_off)
-    assert await import_messages(evening.database, stream.id, map(recorded, range(2500))) == Imported(2500, 1500)
-    assert (await evening.summary(stream)).messages == 2500
-
-
-async def test_a_repeated_message_in_one_recording_counts_once(evening: Evening, stream: Stream) -> None:
-    assert (await import_messages(evening.database, stream.id, [recorded(1)] * 3)).new == 1
-
-
-async def test_nothing_is_imported_for_a_stream_that_never_went_live(evening: Evening) -> None:
-    async with evening.streams() as streams:
-        plan = await streams.plan(evening.community_id, START + minutes(60))
-    with pytest.raises(StorageError, match="never went live"):
-        await import_messages(evening.database, plan.id, [recorded(1)])
 
 
 # ---- reading ------------------------------------------------------------------------------------------------------
