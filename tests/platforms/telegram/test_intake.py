@@ -19,6 +19,7 @@ from bot.model.incoming import CommandInvoked, RawUpdate
 from bot.storage import intake as intake_of
 from bot.storage.tables import incidents, intake
 from tests.core.lab import Lab, loaded
+from tests.eventually import eventually
 from tests.platforms.telegram.conftest import Scene
 from tests.platforms.telegram.server import TelegramServer
 from tests.platforms.telegram.whole import telegram_bot
@@ -102,6 +103,21 @@ async def test_what_a_dead_process_left_is_read_at_the_next_start(
     async with telegram_bot(server, tmp_path, clock, loaded=loaded(lab.plugin)) as app:
         await app.dispatcher.idle()
         assert lab.begun == ["tea"]
+
+
+async def test_a_press_that_waits_behind_something_slow_stops_spinning_meanwhile(
+    server: TelegramServer, tmp_path: Path, clock: VirtualClock
+) -> None:
+    lab, ann = Lab(), server.person("Ann", started=True)
+    group = server.group("Tea", owner=ann)
+    async with telegram_bot(server, tmp_path, clock, loaded=loaded(lab.plugin)) as app:
+        lab.gate.clear()
+        await ann.says("/keep tea", in_=group)
+        await eventually(lambda: bool(lab.begun), "the handler began")
+        await ann.presses_token(await ann.says("hello", in_=group), "zzzz_12345678")
+        assert (await ann.noticed()).text == ""
+        lab.gate.set()
+        await app.dispatcher.idle()
 
 
 async def test_nothing_of_what_was_said_is_left_in_the_intake_once_it_is_handled(
