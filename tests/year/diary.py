@@ -1,7 +1,7 @@
 """What happened in a simulated year, written down as plainly as can be, to be held against what the bot keeps."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -15,10 +15,18 @@ ANSWERS_A_DAY = 10  # points
 
 @dataclass
 class Evening:
-    """One stream: who was there, in which ten minutes, and how many questions each asked."""
+    """One stream: who was there, in which ten minutes, how many questions each asked, and who acted for somebody else.
+
+    What somebody does while another one acts for them is the other one's, and stays theirs when the two part.
+    """
 
     slots: defaultdict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     questions: defaultdict[str, int] = field(default_factory=lambda: defaultdict(int))
+    acting: dict[str, str] = field(default_factory=dict)
+
+    def told_of(self, name: str) -> list[str]:
+        """Those whose deeds were this one's then."""
+        return [other for other in self.slots if self.acting.get(other, other) == name]
 
     def points_for_being_there(self, *names: str) -> int:
         """One for ten minutes, at most twelve."""
@@ -27,6 +35,10 @@ class Evening:
     def points_for_questions(self, *names: str) -> int:
         """Two for each of three."""
         return 2 * min(sum(self.questions.get(name, 0) for name in names), 3)
+
+
+Evenings = Sequence[tuple[Evening, Sequence[str]]]
+"""Each with those who count for somebody then."""
 
 
 @dataclass
@@ -47,6 +59,7 @@ class Diary:
     orders: dict[str, Order] = field(default_factory=dict)
     refunded: set[str] = field(default_factory=set)
     answers: defaultdict[str, list[datetime]] = field(default_factory=lambda: defaultdict(list))
+    answers_told_of: defaultdict[str, int] = field(default_factory=lambda: defaultdict(int))
     gifts: defaultdict[str, int] = field(default_factory=lambda: defaultdict(int))
     circles: dict[str, set[str]] = field(default_factory=dict)  # those who were linked with one another at any time
     forgotten: set[str] = field(default_factory=set)
@@ -80,29 +93,30 @@ class Diary:
     def levels(self, names: Iterable[str], now: datetime) -> dict[str, int]:
         """The level of each badge that these deserve together; badges without one are left out."""
         names = list(names)
-        there = [evening for evening in self.evenings if any(evening.slots.get(name) for name in names)]
-        early = sum(any(0 in evening.slots.get(name, ()) for name in names) for evening in there)
-        asked = sum(evening.questions.get(name, 0) for evening in there for name in names)
+        answers = sum(len(self.answers.get(name, ())) for name in names)
+        return self._levels(names, [(evening, names) for evening in self.evenings], answers, now)
+
+    def levels_for_sure(self, name: str, now: datetime) -> dict[str, int]:
+        """What one of a circle deserves by what is theirs, whoever they were one with and when."""
+        evenings = [(evening, evening.told_of(name)) for evening in self.evenings]
+        return self._levels([name], evenings, self.answers_told_of[name], now)
+
+    def _levels(self, names: list[str], evenings: Evenings, answers: int, now: datetime) -> dict[str, int]:
+        there = [[evening.slots.get(name, set()) for name in who] for evening, who in evenings]
+        early = sum(any(0 in slots for slots in one) for one in there)
+        asked = sum(evening.questions.get(name, 0) for evening, who in evenings for name in who)
         months = (now - min(self.joined[name] for name in names)) // MONTH
         counted = {
-            "first-stream": _level(len(there), 1),
-            "regular": _level(len(there), 5, 25, 100),
-            "streak": _level(self._longest_streak(names), 3, 5, 10),
+            "first-stream": _level(sum(map(any, there)), 1),
+            "regular": _level(sum(map(any, there)), 5, 25, 100),
+            "streak": _level(_longest_streak(map(any, there)), 3, 5, 10),
             "early-bird": _level(early, 3, 10, 30),
             "curious": _level(asked, 3, 15, 50),
-            "feedback": _level(sum(len(self.answers.get(name, ())) for name in names), 1, 5, 20),
+            "feedback": _level(answers, 1, 5, 20),
             "anniversary": _level(months, 12, 24, 36, 60),
             "helper": int(any((name, "helper") in self.by_hand for name in names)),
         }
         return {badge: level for badge, level in counted.items() if level}
-
-    def _longest_streak(self, names: Iterable[str]) -> int:
-        """The most streams in a row that they ever had behind them."""
-        best = run = 0
-        for evening in self.evenings:
-            run = run + 1 if any(evening.slots.get(name) for name in names) else 0
-            best = max(best, run)
-        return best
 
     # Points
 
@@ -128,8 +142,9 @@ class Diary:
         counts = order.at + ORDERS_WAIT
         self.purse(order.name).earn(1, order.value, f"ordered:{reference}", order.at, counts, counts + POINTS_LAST)
 
-    def answered(self, name: str, now: datetime) -> None:
+    def answered(self, name: str, acting: str, now: datetime) -> None:
         """Five points, but no more than ten a day."""
+        self.answers_told_of[acting] += 1
         today = sum(at.date() == now.date() for at in self.answers[name])
         self.answers[name].append(now)
         if 5 * today < ANSWERS_A_DAY:
@@ -141,6 +156,15 @@ class Diary:
         return sum(
             evening.points_for_being_there(*names) + evening.points_for_questions(*names) for evening in self.evenings
         )
+
+
+def _longest_streak(streams: Iterable[bool]) -> int:
+    """The most streams in a row that somebody ever had behind them."""
+    best = run = 0
+    for was_there in streams:
+        run = run + 1 if was_there else 0
+        best = max(best, run)
+    return best
 
 
 def _level(count: int, *steps: int) -> int:

@@ -47,8 +47,8 @@ def points_of_circles_are_right(town: Town) -> Iterator[str]:
 
 
 def badges_are_right(town: Town) -> Iterator[str]:
-    """The highest level of each badge, for everybody. Of a circle it lies between the best of each and that of all
-    together as one; what was taken from one of them is not reckoned.
+    """The highest level of each badge, for everybody. Of a circle it lies between the best that each has for sure and
+    that of all together as one; what was taken from one of them is not reckoned.
     """
     has = _awards(town)
     now, diary = town.home.clock.now(), town.diary
@@ -62,7 +62,7 @@ def badges_are_right(town: Town) -> Iterator[str]:
             if has.get((own, badge), 0) != level:
                 yield f"{name} has level {has.get((own, badge), 0)} of {badge}, and should have {level}"
     for circle in diary.all_circles():
-        together, alone = diary.levels(circle, now), [diary.levels([name], now) for name in circle]
+        together, alone = diary.levels(circle, now), [diary.levels_for_sure(name, now) for name in circle]
         for badge in BADGES:
             if any((name, badge) in diary.taken for name in circle):
                 continue

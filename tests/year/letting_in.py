@@ -8,7 +8,7 @@ from bot.model.results import SendResult, SendStatus
 from tests.year.town import Town
 
 TAGS = ("Friend", "Potter", "Night owl")
-SOURCES = 40
+SOURCES = 8
 ONE_DAY = timedelta(days=1, hours=1)
 
 

@@ -9,6 +9,8 @@ from tests.year.town import Town
 STRETCHES = 3  # of ten minutes in each stream
 DOWN = timedelta(days=2)
 WAKES = 3
+GROWING = {"regular", "streak", "early-bird", "curious"}
+"""Badges of which there is soon a higher level."""
 
 
 async def begin(town: Town) -> None:
@@ -21,7 +23,10 @@ async def begin(town: Town) -> None:
 
 async def stream(town: Town) -> None:
     """From 18:00 to 18:30. Some are here for the first time."""
-    evening, place = Evening(), len(town.diary.evenings)
+    evening, place = (
+        Evening(acting={name: town.acts_for(name) for name in town.diary.circles}),
+        len(town.diary.evenings),
+    )
     town.diary.evenings.append(evening)
     await town.bot.says(town.hana, "/stream start")
     coming = [person for person in town.people if person.name not in town.diary.forgotten]
@@ -44,12 +49,13 @@ async def stream(town: Town) -> None:
 async def evening(town: Town) -> None:
     """At 19:30. In larger places a smaller part of them does something."""
     share = min(0.03, 12 / town.size)
+    town.claims.pass_time(town.home.clock.now())
     await shopping.buy(town, share)
     await shopping.give_back(town, 0.01)
     await shopping.answer(town, share)
     await shopping.be_generous(town, share / 3)
     await badges_by_hand(town)
-    await wishing.claim(town, share * 3)
+    await wishing.claim(town, share * 6)
     await wishing.hand_over(town)
     await wishing.take_back(town)
     await letting_in.let_in(town, share / 2)
@@ -62,12 +68,11 @@ async def badges_by_hand(town: Town) -> None:
         await town.bot.says(town.hana, f"/badge give {person.name} helper for helping")
         town.diary.by_hand.add((person.name, "helper"))
     now, diary = town.home.clock.now(), town.diary
-    if town.dice.random() < 0.4:
-        person = town.dice.choice(town.here())
-        if has := sorted(diary.levels([person.name], now)):
-            badge = town.dice.choice(has)
-            await town.bot.says(town.hana, f"/badge take {person.name} {badge}")
-            diary.taken.add((person.name, badge))
+    person = max(town.dice.sample(town.here(), 5), key=lambda one: town.keen[one.name])  # they would win it again
+    if has := sorted({*diary.levels([person.name], now)} & GROWING):
+        badge = town.dice.choice(has)
+        await town.bot.says(town.hana, f"/badge take {person.name} {badge}")
+        diary.taken.add((person.name, badge))
 
 
 async def morning(town: Town) -> None:

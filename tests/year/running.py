@@ -15,6 +15,8 @@ YEAR = 365
 AFTERWARDS = 40
 """So many days after the last stream those who came first are known for more than a year."""
 RESTARTS = 4
+ENOUGH = 12
+"""In so many streams everything comes to pass; a year in which it did not shows nothing."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,8 @@ async def _live(town: Town, streams: int, tell: Told) -> list[str]:
             tell(f"{number:4} streams, {time.process_time() - started:4.0f} s of CPU  {_figures(town)}")
     await living.doze(town, timedelta(days=AFTERWARDS, hours=-0.5))
     living.settle(town)
-    return [*_quickly(town), *_thoroughly(town)]
+    missing = [f"nothing was ever {what}" for what, count in _came_to_pass(town) if not count and streams >= ENOUGH]
+    return [*missing, *_quickly(town), *_thoroughly(town)]
 
 
 def _quickly(town: Town) -> Iterator[str]:
@@ -87,6 +90,16 @@ def _thoroughly(town: Town) -> Iterator[str]:
     yield from books_hold.nothing_is_left_of_the_forgotten(town)
     yield from diary_holds.points_of_circles_are_right(town)
     yield from diary_holds.badges_are_right(town)
+
+
+def _came_to_pass(town: Town) -> Iterator[tuple[str, int]]:
+    diary, books = town.diary, town.home.books
+    yield from (("refunded", len(diary.refunded)), ("linked", len(diary.circles)), ("forgotten", len(diary.forgotten)))
+    yield from (("won by hand", len(diary.by_hand)), ("taken by hand", len(diary.taken)))
+    states = [claim.state for claim in town.claims.made.values()]
+    yield from ((state, states.count(state)) for state in ("granted", "expired", "failed", "revoked", "lapsed"))
+    for kind in ("spent", "given-back", "reversed", "expired", "adjusted"):
+        yield f"{kind} in the ledger", books.value("SELECT count(*) FROM ledger WHERE kind = :kind", kind=kind)
 
 
 def _figures(town: Town) -> str:

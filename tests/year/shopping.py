@@ -47,7 +47,7 @@ async def answer(town: Town, share: float) -> None:
             for _ in range(town.dice.choice([1, 1, 1, 2, 3])):
                 member_id, reference = town.acting[person.name], f"answer-{town.next_number()}"
                 await Activities(work).record(town.community.id, member_id, FEEDBACK_GIVEN, reference)
-                town.diary.answered(person.name, now)
+                town.diary.answered(person.name, town.acts_for(person.name), now)
     await town.bot.app.turn()
 
 

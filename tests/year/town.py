@@ -82,6 +82,11 @@ class Town:
             self.memberships[name] = own
             self.acting[name] = acting
 
+    def acts_for(self, name: str) -> str:
+        """Who acts for somebody now, mostly they themselves."""
+        acting = self.acting.get(name)
+        return next((one for one in self.diary.circle(name) if self.memberships.get(one) == acting), name)
+
     def family(self, name: str) -> set[int]:
         """The memberships that are one with somebody's now."""
         return {self.memberships[other] for other in self.diary.circle(name) if self.acting[other] == self.acting[name]}

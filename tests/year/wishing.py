@@ -18,18 +18,18 @@ from tests.year.claims import Claim, Reward
 from tests.year.town import Town
 
 MUG, STAR, ROOM, CODE = range(4)
-CHEAPEST = 5
+CHEAPEST = 3
 
 
 async def furnish(town: Town) -> list[Reward]:
     """What somebody makes, a tag and a room for a while, and codes."""
-    few = max(3, town.size // 40)
+    few = max(2, town.size // 100)
     star = Native(town.space_id, NativeKind.BADGE, "Star")
     room = Native(town.space_id, NativeKind.DOOR, town.back_room)
     made = [
-        await _add(town, "custom", 15, stock=few, per_member=1),
-        await _add(town, "role", 8, days=9, native=star, stock=few, per_member=1),
-        await _add(town, "room", 10, days=20, native=room),
+        await _add(town, "custom", 6, stock=few, per_member=1),
+        await _add(town, "role", 4, days=9, native=star, stock=few, per_member=1),
+        await _add(town, "room", 5, days=20, native=room),
         await _add(town, "code", CHEAPEST, per_member=1),
     ]
     async with town.work() as work:
@@ -108,7 +108,7 @@ async def take_back(town: Town) -> None:
     now = town.home.clock.now()
     standing = [one for one in town.claims.made.values() if one.state == "granted" and one.reward.kind != "code"]
     for claim in standing:
-        if claim.name in town.diary.forgotten or town.dice.random() > 0.04:
+        if claim.name in town.diary.forgotten or town.dice.random() > 0.1:
             continue
         async with town.work() as work:
             await _ending.revoke(town.background(work), claim.id, refund=True)
