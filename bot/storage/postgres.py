@@ -23,6 +23,8 @@ from bot.storage.sealing import Seal, seal_with
 _NAMED = re.compile(r"'[^']*'|(?<!:):([a-z_][a-z0-9_]*)\b")  # neither in a literal nor in a cast ::text
 _ALTERING = 0x41667465  # any number: the advisory lock of schema changes
 _HOLDING = 0x476C6F77  # another one, beside the schema's: the lock of whoever works on it
+_AT_ONCE = 10  # connections of each of the two pools
+_KEPT = 5  # of those, while there is less to do
 _TRIES = 5
 _BETWEEN_TRIES = 0.2  # seconds: the server needs a moment to notice that a process was killed
 
@@ -67,10 +69,15 @@ def _numbered(sql: str) -> tuple[str, tuple[str, ...]]:
 
 
 class PooledTransactions:
-    """Each transaction on a connection of its own from the pool."""
+    """Each transaction on a connection of its own from the pool; with all of them out, in the order of asking.
 
-    def __init__(self, engine: AsyncEngine) -> None:
+    Who is in line waits for as long as it takes, as for SQLite's writer. The pool would give up on them after half a
+    minute.
+    """
+
+    def __init__(self, engine: AsyncEngine, at_once: int) -> None:
         self._engine = engine
+        self._turns = asyncio.Semaphore(at_once)
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Transaction]:
@@ -90,6 +97,7 @@ class PooledTransactions:
 
         lost = (asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError, OSError)
         tried = 0
+        await stack.enter_async_context(self._turns)
         while True:
             connection = await stack.enter_async_context(self._engine.connect())
             raw = driver_connection(connection, PostgresRaw)
@@ -118,6 +126,7 @@ class PooledTransactions:
         """By a lock of a session of its own. Where the connection breaks it is lost: then leases keep two apart."""
         async with AsyncExitStack() as stack:
             try:
+                await stack.enter_async_context(self._turns)
                 connection = await stack.enter_async_context(self._engine.connect())
             except (sa.exc.SQLAlchemyError, OSError) as error:
                 raise unusable(error) from error
@@ -185,25 +194,26 @@ async def _undo(connection: AsyncConnection) -> None:
         await connection.invalidate()
 
 
-def open_postgres(url: sa.URL, seal: Seal | None, look_seconds: float, *, size: int = 5) -> Database:
+def open_postgres(url: sa.URL, seal: Seal | None, look_seconds: float) -> Database:
     """The database at `url`. Raises ConfigError when the driver is not installed."""
     try:
         # Two pools: a transaction that needs a reader beside it must not wait for the end of other transactions.
-        readers, writers = (_engine(url, size) for _ in range(2))
+        readers, writers = (_engine(url) for _ in range(2))
     except ModuleNotFoundError as error:
         cure = Said("refusal-storage-no-driver-cure", command="pip install 'afterglow-bot[postgres]'")
         raise ConfigError("database.url", Said("refusal-storage-no-driver"), cure) from error
     for engine in (readers, writers):
         seal_with(engine.dialect, seal)
-    return Database("postgresql", Readers(readers, kept=0), PostgresRaw, PooledTransactions(writers), look_seconds)
+    reading, writing = Readers(readers, _AT_ONCE, keeps=False), PooledTransactions(writers, _AT_ONCE)
+    return Database("postgresql", reading, PostgresRaw, writing, look_seconds)
 
 
-def _engine(url: sa.URL, size: int) -> AsyncEngine:
+def _engine(url: sa.URL) -> AsyncEngine:
     engine = create_async_engine(
         url.set(drivername=POSTGRES_DRIVER),
         isolation_level="AUTOCOMMIT",
-        pool_size=size,
-        max_overflow=5,
+        pool_size=_KEPT,
+        max_overflow=_AT_ONCE - _KEPT,
         hide_parameters=True,  # what people say does not belong in logs
         execution_options=sharing_compiled(),
     )

@@ -10,24 +10,24 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 class Readers:
     """As many readers at once as there are connections; others wait.
 
-    `kept`: how many stay in hand once they were used. None of a database that may lose a connection meanwhile: its pool
-    looks whether one still works before it gives it out.
+    `keeps`: they stay in hand once they were used. Not those of a database that may lose a connection meanwhile: its
+    pool looks whether one still works before it gives it out.
     """
 
-    def __init__(self, engine: AsyncEngine, *, kept: int) -> None:
+    def __init__(self, engine: AsyncEngine, at_once: int, *, keeps: bool) -> None:
         self._engine = engine
-        self._kept = kept
-        self._turns = asyncio.Semaphore(kept) if kept else None
+        self._keeps = keeps
+        self._turns = asyncio.Semaphore(at_once)
         self._idle: list[AsyncConnection] = []
 
     @asynccontextmanager
     async def connection(self) -> AsyncIterator[AsyncConnection]:
         """A connection that nobody else reads through while the block is open."""
-        if self._turns is None:
-            async with self._engine.connect() as connection:
-                yield connection
-            return
         async with self._turns:
+            if not self._keeps:
+                async with self._engine.connect() as connection:
+                    yield connection
+                return
             connection = self._idle.pop() if self._idle else await self._engine.connect()
             try:
                 yield connection

@@ -177,7 +177,7 @@ def open_sqlite(path: Path, seal: Seal | None, look_seconds: float) -> Database:
     """The database in the file at `path`, which is made when it is not there."""
     readers = _engine(path, size=READERS, pragmas=("query_only=ON",), factory=partial(FewTrips, owed=[]))
     seal_with(readers.dialect, seal)
-    return Database("sqlite", Readers(readers, kept=READERS), SqliteRaw, SharedCommits(path, seal), look_seconds)
+    return Database("sqlite", Readers(readers, READERS, keeps=True), SqliteRaw, SharedCommits(path, seal), look_seconds)
 
 
 def _engine(path: Path, *, size: int = 1, pragmas: Sequence[str], **options: Any) -> AsyncEngine:
