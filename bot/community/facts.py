@@ -34,6 +34,7 @@ DAY: Final = 86_400_000_000
 MONTH_DAYS: Final = 30.4375  # a mean month: 365.25 days by twelve
 
 MEMBERS_AT_ONCE: Final = 500  # members in one transaction, which stays under 100 ms
+_AT_ONCE_ON_A_SERVER: Final = 300  # PostgreSQL looks for each new row whether there is what it refers to
 
 
 Query = Callable[[Scope], sa.Select[*tuple[Any, ...]]]
@@ -114,8 +115,9 @@ class Facts:
         wanted = None if names is None else frozenset(names)
         specs = tuple(spec for spec in self._specs if wanted is None or spec.name in wanted)
         ids = sorted(set(member_ids))
-        for start in range(0, len(ids) if specs else 0, MEMBERS_AT_ONCE):
-            people = await self._people(ids[start : start + MEMBERS_AT_ONCE])
+        most = _at_once(self._work.dialect)
+        for start in range(0, len(ids) if specs else 0, most):
+            people = await self._people(ids[start : start + most])
             params = {"facts_people": pairs_as_json(people), "facts_now": to_micros(self._work.now)}
             linked = any(part != member for part, member in people.items())
             for statement in _statements(self._work.dialect, specs, linked):
@@ -133,6 +135,10 @@ class Facts:
         for part, community_id, target in await transaction.rows(pointing, {"facts_ids": persons_chosen}):
             people[part] = by_person.get((community_id, target), part)
         return people
+
+
+def _at_once(dialect: str) -> int:
+    return MEMBERS_AT_ONCE if dialect == "sqlite" else _AT_ONCE_ON_A_SERVER
 
 
 @lru_cache(maxsize=4)
@@ -183,7 +189,7 @@ async def refresh_next(
     """
     query = sa.select(members.c.id).where(members.c.community_id == community_id, members.c.id > after)
     query = query.order_by(members.c.id) if among is None else _those(among, after)
-    ids = [id for (id,) in await work.rows(query.limit(min(most, MEMBERS_AT_ONCE)))]
+    ids = [id for (id,) in await work.rows(query.limit(min(most, _at_once(work.dialect))))]
     await Facts(work, specs).refresh(ids, names)
     return ids
 
