@@ -55,6 +55,7 @@ persons = sa.Table(
     sa.Column("lent", Json, nullable=True),  # preferences that the one linked to goes by, having chosen none
     text("look", null=True),  # how cards are shown to them; None: in the dark
     partial_index("ix_persons_points_to", "points_to", where=sa.text("points_to IS NOT NULL")),
+    sqlite_autoincrement=True,  # nobody gets the number of somebody who was forgotten
 )
 
 accounts = sa.Table(
@@ -91,6 +92,7 @@ members = sa.Table(
     partial_index("ix_members_counts_for", "counts_for", where=sa.text("counts_for IS NOT NULL")),
     sa.Index("ix_members_community_id_id", "community_id", "id"),  # a community's people in chunks
     sa.Index("ix_members_person_id", "person_id"),
+    sqlite_autoincrement=True,  # as with persons: buttons, keys of jobs and the audit log still say the old number
 )
 
 consents = sa.Table(

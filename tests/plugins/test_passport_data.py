@@ -171,6 +171,21 @@ async def test_whoever_comes_back_is_somebody_new() -> None:
         assert "stream" not in card.lower().partition("\nnext: ")[0]
 
 
+async def test_nobody_gets_the_number_of_somebody_who_was_forgotten() -> None:
+    async with whole_bot() as bot:
+        _, ann = await evening(bot)
+        number = await member_id(bot, "Ann")
+        assert number is not None
+        await bot.says(ann, "/forget")
+        await bot.presses(ann, "Forget me")
+        await bot.passes(minutes=5)
+        assert await member_id(bot, "Ann") is None
+        await bot.says(bot.person("Ben"), "/start")
+        newcomer = await member_id(bot, "Ben")
+        assert newcomer is not None
+        assert newcomer > number
+
+
 async def test_the_chat_goes_on_to_be_counted_after_somebody_was_forgotten_in_the_middle_of_a_stream() -> None:
     async with whole_bot() as bot:
         olga, ann = bot.person("Olga", Role.OWNER), bot.person("Ann")

@@ -169,11 +169,7 @@ async def test_an_older_database_is_migrated_and_keeps_its_rows(
 
 async def test_whom_a_link_made_is_told_apart_after_an_upgrade(empty: Database, tmp_path: Path) -> None:
     owner = whole_schema()
-    (tmp_path / "versions").mkdir()
-    for file in owner.versions.glob("00*.py"):
-        if file.name < "0018":
-            (tmp_path / "versions" / file.name).write_bytes(file.read_bytes())
-    await migrate_from_nothing(empty, replace(owner, migrations=tmp_path))
+    await migrate_from_nothing(empty, _before("0018", owner, tmp_path))
     async with empty.write() as transaction:
         await transaction.run(
             "INSERT INTO communities (id, name, language, zone, created_at) VALUES (1, '', '', '', 1)"
@@ -187,6 +183,33 @@ async def test_whom_a_link_made_is_told_apart_after_an_upgrade(empty: Database, 
     async with empty.read() as reader:
         made = await reader.rows(sa.select(members.c.id).where(members.c.by_link))
     assert [id for (id,) in made] == [1]
+
+
+async def test_nobody_gets_a_number_for_the_second_time_after_an_upgrade_either(
+    empty: Database, tmp_path: Path
+) -> None:
+    owner = whole_schema()
+    await migrate_from_nothing(empty, _before("0019", owner, tmp_path))
+    add = "INSERT INTO persons (created_at) VALUES (1)"
+    async with empty.write() as transaction:
+        for _ in range(2):
+            await transaction.run(add)
+    await bring_up_to_date(empty, [owner])
+    async with empty.write() as transaction:
+        before = await transaction.fetch("SELECT max(id) FROM persons")
+        await transaction.run("DELETE FROM persons")
+        await transaction.run(add)
+        after = await transaction.fetch("SELECT id FROM persons")
+    assert after[0][0] > before[0][0]
+
+
+def _before(number: str, owner: SchemaOwner, folder: Path) -> SchemaOwner:
+    """The same tables as they were before the migration of that number."""
+    (folder / "versions").mkdir()
+    for file in owner.versions.glob("00*.py"):
+        if file.name < number:
+            (folder / "versions" / file.name).write_bytes(file.read_bytes())
+    return replace(owner, migrations=folder)
 
 
 async def test_a_newer_database_is_refused_and_told_what_to_do(
