@@ -128,6 +128,7 @@ async def come_and_go(town: Town) -> None:
         await town.does(Act(person, "leaves"), lambda: town.chat.leaves(person))
     if town.has_heard():
         standing.left = not standing.left
+        standing.left_unknown = standing.left and not town.has_met(person)
         if standing.left and not town.chat.keeps_rights:
             standing.floor = Role.MEMBER
 

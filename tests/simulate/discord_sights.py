@@ -62,7 +62,9 @@ class Sights:
                 if messages[number].author_id == self._backend.bot_user.id:
                     fresh.append(messages[number])
             self._newest[channel] = max(newest, next(reversed(messages), 0))
-        self._log += sorted(fresh, key=lambda one: one.id)
+        # Which of two that leave side by side for different chats is there first, nobody can say: chat by chat.
+        own = {channel: user for user, channel in self._backend.dm_channels.items()}
+        self._log += sorted(fresh, key=lambda one: (own.get(one.channel_id, one.channel_id), one.id))
 
     def _shown(self, one: Posted) -> Shown:
         edited, made = self._made.get(one.id, ("", None))

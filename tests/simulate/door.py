@@ -125,7 +125,7 @@ class Door:
         }
         facts = {
             "somebody else's": town.members().get(row.member_id or 0) != to.user_id,
-            "they left": person.left,
+            "they left": person.left and not person.left_unknown,
             **(self._wrong_in_journey(row) if row.journey else {}),
             **({} if row.asked else unasked),
         }

@@ -21,6 +21,7 @@ class Standing:
     allowed: set[Purpose] = field(default_factory=set)
     stopped: bool = False
     left: bool = False
+    left_unknown: bool = False  # the bot had never met them by then, and so has nobody to remember it of
     blocking: bool = False
     quiet: tuple[int, int] | None = None  # minutes after local midnight; None: as the community, both the same: none
     zone: str | None = None

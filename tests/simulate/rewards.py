@@ -10,7 +10,7 @@ from bot.storage.types import from_micros, to_micros
 from bot.text.markup import plain
 from plugins.rewards._grants import ORIGIN, State
 from plugins.rewards._settings import RewardSettings
-from tests.plugins.reward_rules import QUERIES, Given, Shelf, beside_free_seats, late, shelf, unsound
+from tests.plugins.reward_rules import PAID, QUERIES, Given, Shelf, beside_free_seats, late, shelf, unsound
 from tests.simulate.town import Town
 
 CAUGHT_UP = timedelta(days=1, minutes=5)
@@ -59,10 +59,9 @@ def _note(town: Town, it: Shelf) -> None:
     if "rewards" in town.model.off:
         ledger.rewards_off = town.bot.seen_to
     for grant in it.grants:
-        if ledger.grants.get(grant.id) != grant.state:
-            ledger.grants[grant.id] = grant.state
-            if _may_keep(town, it, grant):
-                ledger.kept.add(grant.id)
+        before, ledger.grants[grant.id] = ledger.grants.get(grant.id), grant.state
+        if before in PAID and before != grant.state and grant.member_id is not None and _may_keep(town, it, grant):
+            ledger.kept.add(grant.id)
 
 
 def _may_keep(town: Town, it: Shelf, grant: Given) -> bool:

@@ -148,6 +148,11 @@ class Town:
         self._members |= dict(self.books.rows(sql, id=max(self._members, default=0)))
         return self._members
 
+    def has_met(self, person: Resident) -> bool:
+        """Whether the bot knows them by now."""
+        sql = "SELECT count(*) FROM members m JOIN accounts a ON a.person_id = m.person_id WHERE a.external_id = :id"
+        return bool(self.books.value(sql, id=person.user_id))
+
     def is_live(self) -> bool:
         """Whether a stream is on, as the books say."""
         return bool(self.books.value("SELECT count(*) FROM streams WHERE state IN ('live', 'ending')"))
