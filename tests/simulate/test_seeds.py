@@ -1,5 +1,6 @@
 """A few simulated communities; `python -m tests.simulate` runs as many as there is time for."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ from tests.simulate.running import Outcome, run
 from tests.simulate.seeds import make_template
 
 ONCE, TWICE = 2, 5
+
+_OF_DELIVERY = re.compile(r"('(?:passport|followups)\.\w+' )\['\d+'")
 
 
 @pytest.fixture
@@ -27,7 +30,7 @@ async def test_everything_holds_in_a_simulated_community(template: Path) -> None
 async def test_a_seed_comes_to_the_same_again(template: Path) -> None:
     first, again = [await run(TWICE, load_plugins(), short=True, template=template) for _ in range(2)]
     held(first)
-    assert again.trail == first.trail
+    assert as_told(again) == as_told(first)
     assert (again.stands, again.pushes) == (first.stands, first.pushes)
 
 
@@ -38,8 +41,13 @@ async def test_everything_holds_on_a_real_edge_with_its_faults_and_a_seed_comes_
 ) -> None:
     first, again = [await run(TWICE, load_plugins(), on=edge, short=True, template=template) for _ in range(2)]
     held(first)
-    assert again.trail == first.trail
+    assert as_told(again) == as_told(first)
     assert (again.stands, again.pushes) == (first.stands, first.pushes)
+
+
+def as_told(outcome: Outcome) -> list[str]:
+    """The trail without the numbers of deliveries: who comes side by side on Discord is numbered as it happens."""
+    return [_OF_DELIVERY.sub(r"\1['...'", line) for line in outcome.trail]
 
 
 def held(outcome: Outcome) -> None:
