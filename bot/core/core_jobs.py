@@ -212,4 +212,7 @@ CORE_EVERY: Mapping[str, timedelta] = {
     "points_due": timedelta(hours=6),
     "look_at_natives": timedelta(days=1),
 }
-"""Those that are repeated, the first time at the start; the others are queued by what happens."""
+"""Those that are repeated; the others are queued by what happens."""
+
+CORE_ALWAYS: Final = frozenset({"forget", "seal"})
+"""Those of them that see to the database, whether a community is in it or not, the first time at the start."""

@@ -1,7 +1,7 @@
 """Durable jobs: claimed with a lease, run under guard, repeated a few times when they fail, never lost at a crash."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 from itertools import groupby
@@ -33,7 +33,8 @@ Beside its arguments it is told what it is called among all jobs; what it queues
 
 
 class JobRunner:
-    """Runs what is due. `core_jobs` are the core's own, by name; `core_every` says which of them are repeated.
+    """Runs what is due. `core_jobs` are the core's own, by name; `core_every` says which of them are repeated, and
+    `core_always` which of those also where there is no community yet.
 
     A bot that lives in real time begins what is due and lets it go on by itself, so that a job that hangs keeps no
     other plugin's waiting. Where time is made (tests, a demo, a simulation), all runs one after another: the same
@@ -41,11 +42,16 @@ class JobRunner:
     """
 
     def __init__(
-        self, parts: Parts, core_jobs: Mapping[str, CoreJob], core_every: Mapping[str, timedelta] | None = None
+        self,
+        parts: Parts,
+        core_jobs: Mapping[str, CoreJob],
+        core_every: Mapping[str, timedelta] | None = None,
+        core_always: Collection[str] = (),
     ) -> None:
         self._parts = parts
         self._core_jobs = core_jobs
         self._core_every = core_every or {}
+        self._core_always = core_always
         self._stretches: dict[tuple[str, str], int] = {}
         self._lanes = JobLanes(lambda: parts.wake())
         self._ending = False
@@ -177,8 +183,8 @@ class JobRunner:
             for (plugin, name), stretch in due.items():
                 begin = _begin_of(stretch, every_of[plugin, name])
                 there: Sequence[int | None] = [id for id, at in begun.items() if at < begin]
-                if there and plugin == "core":
-                    there = [None]  # the core's own see to all communities at once
+                if plugin == "core":  # its own see to all communities at once
+                    there = [None] if there or name in self._core_always else []
                 for community_id in there:
                     key = f"every:{plugin}.{name}:{community_id or 0}:{stretch}"
                     line = Line(plugin, name, {}, community_id=community_id, key=key)

@@ -10,10 +10,10 @@ from bot.storage.tables import attendance, communities, members, persons, stream
 START = datetime(2026, 11, 22, 20, tzinfo=UTC)
 
 
-async def add_community(database: Database) -> int:
+async def add_community(database: Database, created_at: datetime = START) -> int:
     """A new community's id."""
     async with database.write() as transaction:
-        return await transaction.insert(sa.insert(communities).values(name="Kiln", created_at=START))
+        return await transaction.insert(sa.insert(communities).values(name="Kiln", created_at=created_at))
 
 
 async def add_members(database: Database, community_id: int, count: int, joined_at: datetime = START) -> list[int]:
