@@ -48,10 +48,10 @@ async def stream(town: Town) -> None:
 
 async def evening(town: Town) -> None:
     """At 19:30. In larger places a smaller part of them does something."""
-    share = min(0.02, 12 / town.size)
+    share = min(0.02, 9 / town.size)
     town.claims.pass_time(town.home.clock.now())
     await shopping.buy(town, share)
-    await shopping.give_back(town, 0.01)
+    await shopping.give_back(town, early=0.08, late=0.01)
     await shopping.answer(town, share)
     await shopping.be_generous(town, share / 3)
     await badges_by_hand(town)

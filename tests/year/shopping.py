@@ -4,7 +4,7 @@ from bot.community.activities import FEEDBACK_GIVEN, ORDERED, Activities
 from bot.community.ledger import Ledger
 from bot.community.refunds import Refunds
 from bot.model.points import Paid
-from tests.year.diary import Order
+from tests.year.diary import ORDERS_WAIT, Order
 from tests.year.town import Town
 
 AT_ONCE = 50
@@ -24,10 +24,11 @@ async def buy(town: Town, share: float) -> None:
     await town.bot.app.turn()
 
 
-async def give_back(town: Town, share: float) -> None:
-    """Some orders are taken back, early or late; the shop tells of that twice as well."""
+async def give_back(town: Town, early: float, late: float) -> None:
+    """Some orders are taken back before their points count, or after; the shop tells of that twice as well."""
     now, diary = town.home.clock.now(), town.diary
     for reference, order in diary.orders.items():
+        share = early if now < order.at + ORDERS_WAIT else late
         if reference in diary.refunded or order.name in diary.forgotten or town.dice.random() > share:
             continue
         diary.refunded.add(reference)
