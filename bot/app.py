@@ -43,8 +43,9 @@ from bot.pictures.studio import Studio
 from bot.platforms.choosing import configured_platforms
 from bot.sources.choosing import configured_channels, configured_sources
 from bot.sources.keeping import Keeper
-from bot.storage.database import Database, finished
+from bot.storage.database import Database
 from bot.storage.edge_memory import EdgeMemory
+from bot.storage.finishing import finished
 from bot.storage.opening import open_database
 from bot.storage.queue import Line
 from bot.storage.schema import is_up_to_date

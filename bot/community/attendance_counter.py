@@ -16,7 +16,8 @@ from bot.community.slots import SlotCounts, slot_of, spread
 from bot.community.stream import DEBOUNCE
 from bot.model.identity import AccountRef, SpaceRef
 from bot.model.incoming import Presence, PresenceKind
-from bot.storage.database import Database, Transaction, finished
+from bot.storage.database import Database, Transaction
+from bot.storage.finishing import finished
 
 log = logging.getLogger(__name__)
 

@@ -11,7 +11,8 @@ from typing import Any, Final
 import sqlalchemy as sa
 
 from bot.storage.database import Database, Transaction
-from bot.storage.tables import accounts, edge_memory, intake, members, metadata, persons
+from bot.storage.further_tables import edge_memory
+from bot.storage.tables import accounts, intake, members, metadata, persons
 from bot.storage.work import Work
 
 MEMBER: Final = "member"

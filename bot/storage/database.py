@@ -1,10 +1,9 @@
 """The database behind one face: readers that never wait, and short write transactions."""
 
-import asyncio
 import logging
 import time
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping, Sequence
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager, suppress
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
 from contextvars import ContextVar
 from typing import Any, LiteralString, Protocol, TypeVar
 
@@ -256,18 +255,6 @@ def _tell_if_long(transaction: Transaction, took: float) -> None:
     if took > LONG_WRITE_SECONDS:
         idle = max(0.0, took - transaction.worked)
         log.warning("a write transaction was open for %.0f ms, %.0f of them idle", took * 1000, idle * 1000)
-
-
-async def finished(work: Coroutine[Any, Any, T]) -> T:
-    """What `work` returns; it runs to its end also when the caller is cancelled, who hears of that only then."""
-    task = asyncio.ensure_future(work)
-    try:
-        return await asyncio.shield(task)
-    except asyncio.CancelledError:
-        while not task.done():
-            with suppress(asyncio.CancelledError):
-                await asyncio.wait({task})
-        raise
 
 
 def driver_connection(connection: AsyncConnection, wrap: type[Any]) -> Raw:

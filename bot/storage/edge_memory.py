@@ -5,7 +5,7 @@ import sqlalchemy as sa
 from bot.clock import Clock
 from bot.storage.database import Database
 from bot.storage.dialect import upsert
-from bot.storage.tables import edge_memory
+from bot.storage.further_tables import edge_memory
 
 
 class EdgeMemory:

@@ -1,4 +1,4 @@
-"""Further tables of the core's, for want of room beside the others: posts edited in place, links, and the seals."""
+"""Further tables of the core's: posts edited in place, links, the seals, and what edges remember."""
 
 import sqlalchemy as sa
 
@@ -45,4 +45,14 @@ link_attempts = sa.Table(
     ref("member_id", "members"),
     at("at"),
     sa.Index("ix_link_attempts_at", "at"),
+)
+
+edge_memory = sa.Table(
+    "edge_memory",  # what a platform's edge keeps over restarts
+    metadata,
+    text("platform", key=True),
+    text("name", key=True),
+    words("text"),
+    at("changed_at"),
+    sqlite_with_rowid=False,
 )

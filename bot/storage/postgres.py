@@ -15,7 +15,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 
 from bot.errors import ConfigError, Said
 from bot.storage.compiling import POSTGRES_DRIVER, sharing_compiled
-from bot.storage.database import Database, Params, Raw, Statement, Transaction, driver_connection, finished, unusable
+from bot.storage.database import Database, Params, Raw, Statement, Transaction, driver_connection, unusable
+from bot.storage.finishing import finished
 from bot.storage.holding import already_held
 from bot.storage.readers import Readers
 from bot.storage.sealing import Seal, seal_with

@@ -6,6 +6,8 @@ from contextlib import asynccontextmanager
 
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+from bot.storage.finishing import finished
+
 
 class Readers:
     """As many readers at once as there are connections; others wait.
@@ -32,7 +34,7 @@ class Readers:
             try:
                 yield connection
             except BaseException:
-                await connection.close()  # whatever it was in the middle of: the pool puts it in order
+                await finished(connection.close())  # whatever it was in the middle of: the pool puts it in order
                 raise
             self._idle.append(connection)
 

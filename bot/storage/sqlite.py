@@ -15,7 +15,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 
 from bot.errors import StorageError
 from bot.storage.compiling import SQLITE_DRIVER, sharing_compiled
-from bot.storage.database import Database, Params, Raw, Statement, Transaction, driver_connection, finished
+from bot.storage.database import Database, Params, Raw, Statement, Transaction, driver_connection
+from bot.storage.finishing import finished
 from bot.storage.holding import held_file
 from bot.storage.readers import Readers
 from bot.storage.sealing import Seal, seal_with

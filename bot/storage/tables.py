@@ -362,16 +362,6 @@ intake = sa.Table(
     partial_index("ix_intake_waiting", "id", where=sa.text("handled_at IS NULL")),
 )
 
-edge_memory = sa.Table(
-    "edge_memory",  # what a platform's edge keeps over restarts
-    metadata,
-    text("platform", key=True),
-    text("name", key=True),
-    words("text"),
-    at("changed_at"),
-    sqlite_with_rowid=False,
-)
-
 jobs = sa.Table(
     "jobs",
     metadata,

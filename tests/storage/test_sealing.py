@@ -11,11 +11,11 @@ from bot.clock import VirtualClock
 from bot.errors import StorageError
 from bot.storage.database import Database
 from bot.storage.edge_memory import EdgeMemory
-from bot.storage.further_tables import seals
+from bot.storage.further_tables import edge_memory, seals
 from bot.storage.opening import open_database
 from bot.storage.resealing import check_key, seal_anew
 from bot.storage.sealing import Seal
-from bot.storage.tables import communities, deliveries, edge_memory
+from bot.storage.tables import communities, deliveries
 from tests.databases import KEY
 
 OLD, NEW = b"the key that was in use until now", b"the key that takes the place of it"
