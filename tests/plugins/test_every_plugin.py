@@ -25,7 +25,7 @@ from bot.model.identity import Role
 from bot.model.messages import CommandSpec, OptionKind
 from bot.platforms.local.typed import read_command
 from bot.testing import WholeBot, whole_bot
-from bot.text.checking import check_locales, used_keys
+from bot.text.checking import used_keys
 from bot.text.files import bundled_locales, read_locales
 from bot.text.translator import Translator, load_translator
 from bot.text.wording import Parts
@@ -66,10 +66,6 @@ def sources(name: str) -> Sequence[Path]:
 def test_all_of_them_load(loaded: Loaded) -> None:
     assert not loaded.failures
     assert sorted(loaded.registry.plugins) == NAMES
-
-
-def test_the_texts_are_whole() -> None:
-    assert check_locales([bundled_locales()], code=[ROOT, ROOT.parent / "bot"]) == []
 
 
 def test_it_says_what_it_does(plugin: Plugin, texts: Translator) -> None:

@@ -3,7 +3,6 @@
 import pytest
 
 from bot.text import times
-from bot.text.checking import check_locales
 from bot.text.files import bundled_locales
 from bot.text.markup import plain
 from bot.text.translator import load_translator
@@ -47,8 +46,3 @@ def test_thanks_fit_whoever_reads_them(variant: str, language: str) -> None:
                 values["time_there"] = times.duration(60 * float(str(minutes)), language)
             lines.append(f"{case}: {plain(texts.text(f'followups-thanks-{variant}', language, **values))}")
     matches(f"followups/thanks-{variant}.{language}", "\n".join(lines))
-
-
-def test_the_texts_of_followups_are_whole() -> None:
-    found = check_locales([bundled_locales()])
-    assert [problem for problem in found if "followups" in problem.file] == []
