@@ -308,6 +308,7 @@ def secretive(folder: Path, server: TelegramServer) -> Config:
     return load_config(environment=environment)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("form", ["text", "json"])
 async def test_secrets_are_in_no_log_and_no_incident_whatever_goes_wrong(
     form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]

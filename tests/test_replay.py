@@ -190,6 +190,7 @@ async def test_a_stream_that_would_end_in_the_future_is_refused_unless_it_is_sim
     assert (await replayed(tmp_path, file, simulate=True)).report.enrolled == 3
 
 
+@pytest.mark.long
 async def test_a_recording_is_imported_moved_and_followed_up_on_each_database(
     each_address: str, each_database: Database, tmp_path: Path
 ) -> None:

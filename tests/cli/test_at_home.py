@@ -102,6 +102,7 @@ def sitting() -> Iterator[Sitting]:
         sitting.process.wait(PATIENCE)
 
 
+@pytest.mark.long
 def test_a_script_gets_every_answer_and_then_the_end() -> None:
     shown = run("/help", "@host", "/status")
     assert "begins on this machine’s clock, Europe/Prague." in shown

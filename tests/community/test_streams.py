@@ -160,6 +160,7 @@ async def test_the_next_plan_is_called_off_and_then_none_is_left(evening: Evenin
     assert refusal.value.key == "streams-none-planned"
 
 
+@pytest.mark.long
 async def test_a_plan_that_nobody_started_is_closed_after_two_days(evening: Evening) -> None:
     async with evening.streams() as streams:
         plan = await streams.plan(evening.community_id, START + minutes(60))

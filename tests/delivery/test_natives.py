@@ -32,6 +32,7 @@ async def test_what_is_given_is_shown_by_the_network_and_what_is_taken_no_more(h
     assert await house.take() == 0
 
 
+@pytest.mark.long
 async def test_a_door_lets_in_until_the_moment_that_was_said(house: House) -> None:
     until = house.bot.clock.now() + timedelta(days=2)
     await house.give(house.ann, house.salon, until=until)
@@ -41,6 +42,7 @@ async def test_a_door_lets_in_until_the_moment_that_was_said(house: House) -> No
     assert not house.is_inside(house.ann)
 
 
+@pytest.mark.long
 async def test_what_is_extended_lasts_longer_and_comes_back_when_it_was_over(house: House) -> None:
     until = house.bot.clock.now() + timedelta(days=2)
     await house.give(house.ann, house.salon, until=until)
@@ -58,6 +60,7 @@ async def test_what_is_extended_lasts_longer_and_comes_back_when_it_was_over(hou
     assert house.is_inside(house.ann)
 
 
+@pytest.mark.long
 async def test_of_several_tags_the_highest_is_shown_and_the_next_one_when_it_ends(house: House) -> None:
     await house.give(house.ann, house.champion, "test:high", rank=9, until=house.bot.clock.now() + timedelta(days=1))
     await house.give(house.ann, house.regular, "test:low", rank=1)

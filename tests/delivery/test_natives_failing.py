@@ -45,6 +45,7 @@ async def test_what_is_not_certain_is_done_again_and_never_unknown(house: House,
     assert await effects(house) == [(State.SENT, Reason.DUE)]
 
 
+@pytest.mark.long
 async def test_a_network_that_stays_away_is_asked_for_a_day_and_then_once_a_day(house: House) -> None:
     for _ in range(200):
         house.bot.chat.next_native(LATER)

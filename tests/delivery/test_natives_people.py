@@ -53,6 +53,7 @@ async def erase(house: House, person: Person) -> None:
     await house.bot.passes(minutes=1)
 
 
+@pytest.mark.long
 async def test_linked_accounts_have_the_same_and_parted_ones_each_their_own(house: House) -> None:
     await house.give(house.ann, house.champion, "test:ann", rank=2)
     await house.give(house.ben, house.salon, "test:ben")
@@ -66,6 +67,7 @@ async def test_linked_accounts_have_the_same_and_parted_ones_each_their_own(hous
     assert (house.tag(house.ann), house.tag(house.ben)) == ("Regular", "")  # given to the member who was both
 
 
+@pytest.mark.long
 async def test_what_ends_while_accounts_are_linked_ends_for_both(house: House) -> None:
     await house.give(house.ann, house.salon, until=house.bot.clock.now() + timedelta(days=1))
     await link(house, house.ann, house.ben)
@@ -74,6 +76,7 @@ async def test_what_ends_while_accounts_are_linked_ends_for_both(house: House) -
     assert not house.is_inside(house.ann) and not house.is_inside(house.ben)
 
 
+@pytest.mark.long
 async def test_who_leaves_loses_it_and_who_returns_has_it_again(house: House) -> None:
     await house.give(house.ann, house.champion)
     await house.give(house.ann, house.salon, "test:2", until=house.bot.clock.now() + timedelta(days=9))
@@ -99,6 +102,7 @@ async def test_who_leaves_and_returns_at_once_has_it_again(house: House) -> None
     assert house.tag(house.ann) == "Champion"
 
 
+@pytest.mark.long
 async def test_what_stands_is_looked_at_again_when_the_bot_is_back_in_the_space(house: House) -> None:
     await house.give(house.ann, house.champion)
     await house.bot.chat.takes_in(house.hana, here=False)
@@ -129,6 +133,7 @@ async def test_nothing_is_left_of_who_is_erased_and_their_tag_is_taken_off(house
     assert repr(house.ann.user_id) not in repr(kept)
 
 
+@pytest.mark.long
 async def test_what_cannot_be_taken_off_who_was_erased_is_taken_later(house: House) -> None:
     await house.give(house.ann, house.champion)
     house.bot.chat.arrange(lacking=[Right.MANAGE_ROLES])

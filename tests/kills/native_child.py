@@ -124,20 +124,22 @@ async def _live(file: Path, record: Path) -> None:
     again = _has_lines(record)
     salon, database = Salon(record), _open(file)
     if again and random.random() < 0.8:
-        hours = random.randint(1, 6)  # nobody was there for so long, and some of it has ended
-        salon.note(AWAY, str(_hour(record) + hours))
+        # Nobody was there for so long, and some of it has ended; within the day for which it is tried again, since no
+        # process here lives to the daily look, which finds what was given up after that.
+        salon.note(AWAY, str(min(_hour(record) + random.randint(1, 6), HOURS + 1)))
     clock = VirtualClock(ANCHOR + timedelta(hours=_hour(record)))
     plain = engine(database, clock, salon)
     effects = Effects(database, clock, {PLATFORM: salon}, _published)
     running = Engine(database, clock, plain._loader, plain._sender, effects=effects)
     await running.recover(alone=True)
     while True:
+        hour = _hour(record) + 1
+        over = hour > HOURS + 1
         await running.run_due()
-        while (due := await running.next_due()) is not None and due < clock.now() + timedelta(minutes=50):
+        while (due := await running.next_due()) is not None and (over or due < clock.now() + timedelta(minutes=50)):
             clock.set(due)  # what was not certain is done again
             await running.run_due()
-        hour = _hour(record) + 1
-        if hour > HOURS + 1:
+        if over:
             break
         salon.note(TIME, str(hour))
         clock.set(ANCHOR + timedelta(hours=hour))

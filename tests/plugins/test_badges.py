@@ -29,6 +29,7 @@ async def test_a_badge_is_won_by_its_rule_once_a_stream_is_over(it: Evening) -> 
     assert "🎬 First stream" in await it.says(it.ben, "/me Ann")
 
 
+@pytest.mark.long
 async def test_the_next_level_takes_the_place_of_the_one_before(it: Evening) -> None:
     for _ in range(5):
         await it.stream(it.ann)
@@ -39,6 +40,7 @@ async def test_the_next_level_takes_the_place_of_the_one_before(it: Evening) -> 
     assert "I: at least 5 streams attended" in told and "To the next level: 20 more streams." in told
 
 
+@pytest.mark.long
 async def test_who_comes_late_is_no_early_bird(it: Evening) -> None:
     for _ in range(3):
         await it.stream(it.ann, late=True)
@@ -118,6 +120,7 @@ async def test_the_recap_names_the_evenings_badges(it: Evening) -> None:
     assert "New badges" not in await it.says(it.hana, "/stream recap")
 
 
+@pytest.mark.long
 async def test_hosts_see_who_is_a_step_away_from_the_next_level(it: Evening) -> None:
     for _ in range(4):
         await it.stream(it.ann)
@@ -178,6 +181,7 @@ async def test_a_segment_may_ask_for_a_badge(it: Evening) -> None:
     assert await inside() == []
 
 
+@pytest.mark.long
 async def test_the_thank_you_names_what_was_won_and_is_more_than_everybody_gets(it: Evening) -> None:
     await it.says(it.hana, "/journey approve after-stream")
     await it.agrees(it.ann)

@@ -69,6 +69,7 @@ async def test_nobody_gets_a_new_badge_before_somebody_let_it_begin(it: Evening)
     assert "Guest of tea" not in await it.says(it.hana, "/cues")  # what was won long ago is nothing new
 
 
+@pytest.mark.long
 async def test_a_badge_that_is_edited_waits_again_and_nobody_loses_it(it: Evening) -> None:
     await it.stream(it.ann)
     told = await it.says(it.hana, "/badge edit first stream")

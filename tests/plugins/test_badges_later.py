@@ -3,6 +3,7 @@
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 import sqlalchemy as sa
 
 from bot.core.loader import Loaded, load_plugins
@@ -18,6 +19,7 @@ def without_badges() -> Loaded:
     return Loaded(Registry(one for one in load_plugins().registry.plugins.values() if one.name != "badges"), ())
 
 
+@pytest.mark.long
 async def test_where_streams_were_before_badges_wait_until_somebody_saw_who_gets_them(tmp_path: Path) -> None:
     async with whole_bot(folder=tmp_path, loaded=without_badges()) as bot:
         it = await evening_of(bot)

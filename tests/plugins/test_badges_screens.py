@@ -23,6 +23,7 @@ class Reading:
         matches(f"badges/{name}", screen(self._it.bot.seen(self._who)[self._seen :]))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_what_members_see_reads_well(language: str) -> None:
     async with whole_bot(language=language) as bot:
@@ -39,6 +40,7 @@ async def test_what_members_see_reads_well(language: str) -> None:
         reading.of(f"members.{language}")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_the_rule_builder_reads_well(language: str) -> None:
     async with whole_bot(language=language) as bot:

@@ -208,6 +208,7 @@ async def test_a_score_is_given_once() -> None:
         assert not it.news(it.host)
 
 
+@pytest.mark.long
 async def test_the_next_stream_within_a_month_asks_for_stars() -> None:
     async with evening() as it:
         await it.stream()
@@ -235,6 +236,7 @@ async def test_a_buyer_gets_care_and_may_ask(language: str) -> None:
         assert (await reasons(it, await it.id_of(it.ben)))["highlights"] is Reason.NOT_FOR_THEM
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_who_signed_up_and_missed_it_hears_what_it_was_like(language: str) -> None:
     async with evening(language) as it:

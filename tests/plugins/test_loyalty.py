@@ -63,6 +63,7 @@ async def test_points_for_an_order_wait_and_go_back_with_a_refund(it: Evening) -
     assert await points_of(it, it.ann) == {}
 
 
+@pytest.mark.long
 async def test_points_expire_by_themselves(it: Evening) -> None:
     await it.says(it.hana, "/plugin configure loyalty months_points_last 1")
     await it.stream(it.ann)

@@ -124,6 +124,7 @@ async def test_without_days_of_grace_and_without_an_end_of_memory(it: Evening) -
     assert await tier_of(it, it.ann) == (None, None)
 
 
+@pytest.mark.long
 async def test_what_is_spent_takes_no_tier_away(it: Evening) -> None:
     await with_tiers(it)
     await earns(it, it.ann, 30, "a")
@@ -175,6 +176,7 @@ async def test_what_does_not_fit_is_refused_and_says_why(it: Evening, typed: str
     assert (await it.says(it.ann, "/tiers")).count("○") == len(LADDER)
 
 
+@pytest.mark.long
 async def test_linked_accounts_stand_where_their_points_together_reach_and_each_by_its_own_after_parting() -> None:
     async with linked_evening() as both:
         it = Evening(both.bot, both.olga, both.ann, both.nina)

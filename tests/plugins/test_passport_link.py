@@ -13,6 +13,7 @@ from tests.snapshots.compare import matches
 LANGUAGES = ("en", "cs")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_the_screens_read_well(language: str) -> None:
     async with evening(language) as it:

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 import sqlalchemy as sa
 
 from bot.testing import START
@@ -52,6 +53,7 @@ async def test_what_a_host_cannot_deliver_gives_the_points_and_the_seat_back() -
         assert "1 left" in await here.says(here.ann, "/rewards Mug")
 
 
+@pytest.mark.long
 async def test_what_nobody_delivers_in_time_gives_the_points_back() -> None:
     async with shop() as here:
         await here.offer("custom", "Mug", price="20")
@@ -331,6 +333,7 @@ async def test_long_content_comes_as_a_file() -> None:
         assert file.name == "reward.txt" and file.content.decode().count("page") == 1000
 
 
+@pytest.mark.long
 async def test_claims_seats_lines_and_draws_are_the_same_on_both_databases(each_address: str) -> None:
     async with shop(database_url=each_address) as here:
         for person in (here.ann, here.ben, here.cid):

@@ -105,6 +105,7 @@ async def test_a_failure_that_is_told_many_times_gives_the_points_back_once(each
         ]
 
 
+@pytest.mark.long
 async def test_a_seat_that_becomes_free_in_a_crowd_goes_to_the_first_in_line(each_address: str) -> None:
     async with counter(30, points=PRICE, database_url=each_address) as here:
         first, second, *crowd = here.members

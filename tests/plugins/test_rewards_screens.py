@@ -74,6 +74,7 @@ async def test_a_draw_reads_well(language: str) -> None:
         assert len(entered) == 1
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_others_show_what_is_next_and_what_is_in_play(language: str) -> None:
     async with shop(language=language) as here:

@@ -297,6 +297,7 @@ async def test_in_private_the_network_is_asked_what_somebody_may_do() -> None:
         assert "This is for moderators" in await privately(here.mia, "setup")
 
 
+@pytest.mark.long
 async def test_the_way_is_the_same_on_each_database(each_address: str) -> None:
     async with place(database_url=each_address) as here:
         await here.says("/setup")

@@ -134,6 +134,7 @@ async def test_questions_have_limits() -> None:
         assert "5 open questions" in await here.host("/cues")
 
 
+@pytest.mark.long
 async def test_a_question_that_nobody_answered_is_forgotten_after_two_weeks() -> None:
     async with evening() as here:
         await here.guest("/q How hot?")

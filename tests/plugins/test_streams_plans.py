@@ -156,6 +156,7 @@ async def test_each_is_reminded_in_their_own_language() -> None:
         assert ["začíná za" in text for text in here.direct(eva)] == [True]
 
 
+@pytest.mark.long
 async def test_many_are_reminded_some_at_a_time() -> None:
     async with evening() as here:
         await here.host("/stream plan in 2 h Tea night")

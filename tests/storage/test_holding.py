@@ -47,6 +47,7 @@ async def refused(database: Database) -> str:
     return str(raised.value)
 
 
+@pytest.mark.long
 async def test_the_second_process_hears_who_holds_it_and_a_killed_one_leaves_no_lock(
     each_address: str, each_database: Database
 ) -> None:

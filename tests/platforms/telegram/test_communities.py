@@ -103,6 +103,7 @@ async def test_a_community_that_was_chosen_and_left_is_not_spoken_of_any_more(
         assert "about Soap" in (await chats.asks("/community")).text
 
 
+@pytest.mark.long
 async def test_a_deep_link_says_which_community_it_is_about_from_then_on(
     server: TelegramServer, tmp_path: Path, clock: VirtualClock
 ) -> None:

@@ -120,6 +120,7 @@ async def made(it: Salon) -> None:
     assert "Salon is a door of Tea now." in await it.presses(it.olga, "Salon")
 
 
+@pytest.mark.long
 async def test_who_was_given_the_way_in_asks_and_is_let_in_and_is_out_when_it_ends(
     server: TelegramServer, tmp_path: Path, clock: VirtualClock
 ) -> None:
@@ -163,6 +164,7 @@ async def test_a_door_is_no_community_and_nothing_that_happens_there_counts(
         assert [member.name for member in everybody] == ["Olga", "Ann", "Ben"]
 
 
+@pytest.mark.long
 async def test_a_group_is_made_a_door_from_inside_and_is_none_any_more_when_it_is_closed(
     server: TelegramServer, tmp_path: Path, clock: VirtualClock
 ) -> None:

@@ -92,6 +92,7 @@ async def met(server: TelegramServer, folder: Path, clock: VirtualClock) -> Asyn
         yield it
 
 
+@pytest.mark.long
 async def test_the_group_becomes_the_place_for_hosts_and_nothing_else(
     server: TelegramServer, tmp_path: Path, clock: VirtualClock
 ) -> None:
