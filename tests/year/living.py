@@ -8,7 +8,7 @@ from tests.year.town import Town
 
 STRETCHES = 3  # of ten minutes in each stream
 DOWN = timedelta(days=2)
-WAKES = 3
+WAKES = 2
 GROWING = {"regular", "streak", "early-bird", "curious"}
 """Badges of which there is soon a higher level."""
 
