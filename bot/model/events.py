@@ -140,7 +140,8 @@ class NativeSettled(Event):
 
     @property
     def key(self) -> str:
-        return f"native:{self.grant_id}:{self.turn}"
+        # A grant is forgotten with its member, and on SQLite the next one may get its number.
+        return f"native:{self.grant_id}:{self.turn}:{int(self.at.timestamp() * 1_000_000)}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -109,6 +109,24 @@ async def test_plugins_hear_once_what_came_of_a_grant() -> None:
     ]
 
 
+async def test_plugins_hear_of_the_first_grant_after_the_newest_was_forgotten_with_its_member() -> None:
+    heard: list[str] = []
+    plugin = Plugin("ear")
+
+    @plugin.on(NativeSettled)
+    async def hear(ctx: Background, event: NativeSettled) -> None:
+        heard.append(event.source)
+
+    every = load_plugins().registry.plugins.values()
+    async with whole_bot(loaded=Loaded(Registry([*every, plugin]), ())) as bot, house_of(bot) as house:
+        await house.give(house.ann, house.regular, "test:ann")
+        await bot.says(house.ann, "/forget")
+        await bot.presses(house.ann, "Forget me")
+        await bot.passes(minutes=5)
+        await house.give(house.ben, house.regular, "test:ben")
+    assert heard == ["test:ann", "test:ben"]
+
+
 async def test_a_new_room_is_a_door_to_be_given(house: House) -> None:
     async with house.work() as work:
         [space] = await Communities(work).spaces(house.community.id)
