@@ -214,5 +214,6 @@ CORE_EVERY: Mapping[str, timedelta] = {
 }
 """Those that are repeated; the others are queued by what happens."""
 
-CORE_ALWAYS: Final = frozenset({"forget", "seal"})
-"""Those of them that see to the database, whether a community is in it or not, the first time at the start."""
+CORE_ALWAYS: Final = frozenset({"forget", "seal", "look_ahead"})
+"""Those of them that run also where no community is older than the stretch: they see to the database, or, as what lies
+ahead, to communities that an import made a moment ago."""

@@ -9,6 +9,7 @@ from bot.storage.database import Transaction
 from bot.storage.dialect import upsert
 from bot.storage.queue import Line, enqueue
 from bot.storage.tables import deliveries
+from bot.storage.types import to_micros
 
 
 async def write_following_steps(transaction: Transaction, case: Case, now: datetime) -> None:
@@ -45,5 +46,7 @@ async def _queue_task(transaction: Transaction, case: Case, now: datetime) -> No
     assert case.step is not None and case.step.task is not None
     plugin, _, task = case.step.task.partition(".")
     arguments = {"member_id": case.due.member_id, "delivery_id": case.due.id}
-    line = Line(plugin, task, arguments, community_id=case.due.community_id, key=f"task:{case.due.id}")
+    # A delivery is forgotten with its member, and on SQLite the next one may get its number; the key stays.
+    key = f"task:{case.due.id}:{to_micros(case.due.due_at)}"
+    line = Line(plugin, task, arguments, community_id=case.due.community_id, key=key)
     await enqueue(transaction, line, now)

@@ -71,8 +71,10 @@ async def thank(ctx: Context, stream: Stream | None, member: Member, why: str) -
     note_id = await ctx.use(Streams).shout_out(stream.id, ctx.member.id, member.id, why)
     if (await ctx.use(Preferences).of(member.id)).hidden:
         return Thanked.NOT_SHOWN
+    # A note is forgotten with its member, and on SQLite the next one may get its number; what was posted stays known.
+    name = f"shoutout:{note_id}:{int(ctx.now.timestamp())}"
     posted = await ctx.use(Telling).everybody(
-        f"shoutout:{note_id}", "streams-thanks-post", accent=Accent.GLOW, who=member.name, reason=bool(why), why=why
+        name, "streams-thanks-post", accent=Accent.GLOW, who=member.name, reason=bool(why), why=why
     )
     return Thanked.POSTED if posted else Thanked.NOT_SHOWN
 

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, time, timedelta
 import pytest
 import sqlalchemy as sa
 
+from bot.community.holdings import Holdings
 from bot.delivery.case import Case
 from bot.delivery.following import write_following_steps
 from bot.delivery.journeys import Journeys
@@ -244,6 +245,22 @@ async def test_a_task_is_queued_once_with_whom_it_is_for(world: World) -> None:
         [row] = await reader.rows(sa.select(jobs))
     assert (row.plugin, row.name) == ("badges", "grant")
     assert row.arguments == {"member_id": member, "delivery_id": (await world.line("grant")).id}
+
+
+async def test_a_task_is_queued_also_where_its_delivery_has_the_number_of_one_that_was_forgotten(world: World) -> None:
+    kept = await world.install(journey(task(hours=1)))
+    ann = await world.member()
+    await world.enrol(kept, await world.stream(ann))
+    await world.run(hours=2)
+    await Holdings([]).erase(world.database, ann)
+    ben = await world.member()
+    await world.enrol(kept, await world.stream(ben), world.clock.now())
+    await world.run(hours=4)
+    async with world.database.read() as reader:
+        rows = await reader.rows(sa.select(jobs.c.arguments).where(jobs.c.name == "grant"))
+    first, second = (arguments for (arguments,) in rows)
+    assert (first["member_id"], second["member_id"]) == (ann, ben)
+    assert first["delivery_id"] == second["delivery_id"]
 
 
 async def test_a_task_and_a_message_due_at_once_are_both_done(world: World) -> None:

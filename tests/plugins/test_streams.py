@@ -146,6 +146,17 @@ async def test_a_shout_out_is_posted_and_kept() -> None:
         assert "nobody called Zoe" in await here.host("/shoutout Zoe")
 
 
+async def test_a_shout_out_is_posted_also_after_whoever_had_the_newest_was_forgotten() -> None:
+    async with evening() as here:
+        await here.host("/stream start")
+        await here.host("/shoutout Ben for the mug")
+        await here.says(here.ben, "/forget")
+        await here.press(here.ben, "Forget me")
+        await here.bot.passes(minutes=5)
+        assert "Everybody can read" in await here.host("/shoutout Ann")
+        assert here.posts(here.ann)[-1] == "A shout-out to Ann."
+
+
 async def test_a_forms_reason_comes_back_where_nobody_has_the_name() -> None:
     async with evening() as here:
         await here.host("/stream start")
