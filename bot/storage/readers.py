@@ -21,6 +21,7 @@ class Readers:
         self._keeps = keeps
         self._turns = asyncio.Semaphore(at_once)
         self._idle: list[AsyncConnection] = []
+        self._closed = False
 
     @asynccontextmanager
     async def connection(self) -> AsyncIterator[AsyncConnection]:
@@ -36,10 +37,19 @@ class Readers:
             except BaseException:
                 await finished(connection.close())  # whatever it was in the middle of: the pool puts it in order
                 raise
-            self._idle.append(connection)
+            if self._closed:  # who was still reading at the end gives back what nobody waits for any more
+                await finished(_end(connection))
+            else:
+                self._idle.append(connection)
 
     async def close(self) -> None:
-        """Let go of every connection, once nobody reads any more."""
+        """Let go of every connection that nobody reads through; the others go when they are given back."""
+        self._closed = True
         while self._idle:
-            await self._idle.pop().close()
+            await finished(self._idle.pop().close())
         await self._engine.dispose()
+
+
+async def _end(connection: AsyncConnection) -> None:
+    await connection.invalidate()
+    await connection.close()

@@ -120,8 +120,8 @@ class SharedCommits:
         if self._group is not None and self._group.ending is not None:
             await asyncio.wait({self._group.ending})
         if self._held is not None:
-            await self._held[0].close()
-            self._held = None
+            held, self._held = self._held, None
+            await finished(held[0].close())
         await self._engine.dispose()
 
     async def _open(self) -> tuple[AsyncConnection, Raw]:

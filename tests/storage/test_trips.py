@@ -1,6 +1,7 @@
 """The way to SQLite's thread and back: taken once for a statement, and everything comes along."""
 
 import asyncio
+import gc
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -102,6 +103,27 @@ async def test_more_readers_than_there_are_wait_for_one_another(sqlite: Database
     assert len(at_once) == READERS
     go.set()
     assert await asyncio.gather(*reading) == [3] * READERS * 3
+
+
+async def close_while_somebody_reads(database: Database) -> None:
+    reads, go = asyncio.Event(), asyncio.Event()
+
+    async def read() -> int:
+        async with database.read() as reader:
+            reads.set()
+            await go.wait()
+            return int(await reader.value(sa.text("SELECT 3")))
+
+    reading = asyncio.create_task(read())
+    await reads.wait()
+    await database.close()
+    go.set()
+    assert await reading == 3
+
+
+async def test_who_still_reads_when_the_database_is_closed_leaves_no_connection_behind(tmp_path: Path) -> None:
+    await close_while_somebody_reads(open_database(f"sqlite:///{tmp_path}/closed.db"))
+    gc.collect()  # a connection that is collected without having been given back is an error of its own
 
 
 async def test_a_reader_that_was_cut_short_is_nobody_elses_trouble(sqlite: Database) -> None:
