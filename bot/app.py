@@ -21,7 +21,7 @@ from bot.core.jobs import JobRunner
 from bot.core.loader import Loaded, load_plugins
 from bot.core.parts import Parts
 from bot.core.placing import Placeholders
-from bot.core.specs import CommandSpecs
+from bot.core.specs import command_specs
 from bot.core.tokens import Tokens
 from bot.core.triggering import install_journeys, release_what_is_back
 from bot.core.watching import SourceState, Watched, watched
@@ -206,7 +206,7 @@ class App:
     async def _connect(self, platform: Platform) -> UnreachableError | None:
         """Run until the platform ends; returns why it could not begin where another try may help."""
         self.problems.pop(platform.name, None)
-        specs = CommandSpecs(self.parts.registry, self.parts.translator)
+        specs = command_specs(self.parts.registry, self.parts.translator)
         try:
             await platform.run(self.dispatcher, specs)
         except UnreachableError as error:

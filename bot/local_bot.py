@@ -8,7 +8,7 @@ from bot.app import App, open_app
 from bot.clock import Clock
 from bot.config import Config
 from bot.core.loader import Loaded
-from bot.core.specs import CommandSpecs
+from bot.core.specs import command_specs
 from bot.model.ports import Platform
 from bot.platforms.local.chat import LocalPlatform
 from bot.platforms.local.records import SPACE
@@ -28,7 +28,7 @@ async def open_local_bot(
     async with open_app(config, clock=clock, loaded=loaded, make_platforms=local_chat) as app:
         chat = app.parts.platforms[SPACE.platform]
         assert isinstance(chat, LocalPlatform)
-        running = asyncio.create_task(chat.run(app.dispatcher, CommandSpecs(app.parts.registry, app.parts.translator)))
+        running = asyncio.create_task(chat.run(app.dispatcher, command_specs(app.parts.registry, app.parts.translator)))
         try:
             await chat.ready()
             await app.dispatcher.recover()

@@ -13,7 +13,7 @@ import simcord
 from bot.app import App, open_app
 from bot.clock import VirtualClock
 from bot.config import Config, load_config
-from bot.core.specs import CommandSpecs
+from bot.core.specs import command_specs
 from bot.model.messages import CommandSpec
 from bot.model.ports import Platform, Sink
 from bot.platforms.discord.connection import DiscordPlatform
@@ -216,7 +216,7 @@ async def everywhere(folder: Path) -> AsyncIterator[Everywhere]:
         app = await stack.enter_async_context(
             open_app(configured(folder), clock=clock, make_platforms=platforms(server))
         )
-        specs = CommandSpecs(app.parts.registry, app.parts.translator)
+        specs = command_specs(app.parts.registry, app.parts.translator)
         chat, telegram = app.parts.platforms["local"], app.parts.platforms["telegram"]
         edge = app.parts.platforms["discord"]
         assert isinstance(chat, LocalPlatform) and isinstance(edge, DiscordPlatform)

@@ -115,6 +115,7 @@ async def test_stopping_lets_what_is_being_sent_arrive_and_begins_nothing_more(t
         assert set((direct(chat) + direct(again)).values()) == {1}
 
 
+@pytest.mark.long
 async def test_stopping_waits_ten_seconds_at_most_and_what_hung_is_reported_and_not_repeated(tmp_path: Path) -> None:
     chat = SlowChat()
     async with opened(tmp_path, chat) as app:

@@ -22,7 +22,7 @@ from bot.core.permissions import Permissions
 from bot.core.registry import Registry
 from bot.core.settling import settle
 from bot.core.signatures import Parameter, answers_parameter
-from bot.core.specs import CommandSpecs
+from bot.core.specs import command_specs
 from bot.model.identity import AccountRef, ChannelRef, Role, SpaceRef
 from bot.model.incoming import FormSubmitted, ReplyTo
 from bot.model.messages import Action, Field, Form, Markup, Message, OptionKind
@@ -227,7 +227,7 @@ async def on_discord(folder: Path) -> AsyncIterator[Front]:
     async with open_app(configured(folder), clock=clock, make_platforms=make) as app:
         edge = app.parts.platforms["discord"]
         assert isinstance(edge, DiscordPlatform)
-        bench = Attached(edge, app.dispatcher, CommandSpecs(app.parts.registry, app.parts.translator))
+        bench = Attached(edge, app.dispatcher, command_specs(app.parts.registry, app.parts.translator))
         await bench.open()
         try:
             front = OnDiscord(app, bench)

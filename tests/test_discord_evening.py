@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+
 from bot.app import App, open_app
 from bot.clock import VirtualClock
 from bot.community.attendance import Attendance, Attended
 from bot.community.communities import Communities
 from bot.community.stream import Stream
 from bot.community.streams import Streams
-from bot.core.specs import CommandSpecs
+from bot.core.specs import command_specs
 from bot.model.ports import Memory
 from bot.platforms.discord.connection import DiscordPlatform
 from bot.surroundings import Surroundings
@@ -55,7 +57,7 @@ class Evening:
         edge = _edge(self.clock, self.app, self.memory)
         await self.bench.platform.close()
         self.bench.platform = edge
-        specs = CommandSpecs(self.app.parts.registry, self.app.parts.translator)
+        specs = command_specs(self.app.parts.registry, self.app.parts.translator)
         await self.bench.env.restart_bot(edge.prepare(self.app.dispatcher, specs))
         await self.bench.env.settle()
 
@@ -76,7 +78,7 @@ async def evening(folder: Path) -> AsyncIterator[Evening]:
     async with open_app(configured(folder), clock=clock, make_platforms=make) as app:
         edge = app.parts.platforms["discord"]
         assert isinstance(edge, DiscordPlatform)
-        bench = Attached(edge, app.dispatcher, CommandSpecs(app.parts.registry, app.parts.translator))
+        bench = Attached(edge, app.dispatcher, command_specs(app.parts.registry, app.parts.translator))
         try:
             await bench.open()
             with bench.env.time_context():
@@ -85,6 +87,7 @@ async def evening(folder: Path) -> AsyncIterator[Evening]:
             await bench.env.shutdown()
 
 
+@pytest.mark.long
 async def test_an_event_on_a_stage_is_the_stream_and_everybodys_time_counts_over_a_restart(tmp_path: Path) -> None:
     async with evening(tmp_path) as it:
         guild, backend = it.bench.guild, it.bench.env.backend

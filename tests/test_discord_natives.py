@@ -7,6 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import discord
+import pytest
 import simcord
 import sqlalchemy as sa
 
@@ -15,7 +16,7 @@ from bot.clock import VirtualClock
 from bot.community.communities import Communities
 from bot.community.people import People
 from bot.core.services import build
-from bot.core.specs import CommandSpecs
+from bot.core.specs import command_specs
 from bot.delivery.natives import NativeGrants
 from bot.model.grants import Native, NativeKind
 from bot.model.identity import Actor, Community
@@ -74,7 +75,7 @@ async def server_of(folder: Path) -> AsyncIterator[Server]:
     async with open_app(configured(folder), clock=clock, make_platforms=make) as app:
         edge = app.parts.platforms["discord"]
         assert isinstance(edge, DiscordPlatform)
-        bench = Attached(edge, app.dispatcher, CommandSpecs(app.parts.registry, app.parts.translator))
+        bench = Attached(edge, app.dispatcher, command_specs(app.parts.registry, app.parts.translator))
         try:
             await bench.open()
             await bench.env.settle()
@@ -90,6 +91,7 @@ async def server_of(folder: Path) -> AsyncIterator[Server]:
             await bench.env.shutdown()
 
 
+@pytest.mark.long
 async def test_roles_stand_side_by_side_and_each_goes_when_it_ends(tmp_path: Path) -> None:
     async with server_of(tmp_path) as it:
         ann, ben = it.bench.ann, it.bench.ben
@@ -105,6 +107,7 @@ async def test_roles_stand_side_by_side_and_each_goes_when_it_ends(tmp_path: Pat
         assert it.roles(ann) == set()
 
 
+@pytest.mark.long
 async def test_a_private_thread_is_open_until_its_time_is_over(tmp_path: Path) -> None:
     async with server_of(tmp_path) as it:
         doors = has(it.bench.platform.natives.doors)
@@ -116,6 +119,7 @@ async def test_a_private_thread_is_open_until_its_time_is_over(tmp_path: Path) -
         assert it.bench.ann.id not in it.bench.env.backend.channels[int(thread.reference)].thread_members
 
 
+@pytest.mark.long
 async def test_a_role_above_the_bots_is_told_with_its_cure_and_given_once_it_is_below(tmp_path: Path) -> None:
     async with server_of(tmp_path) as it:
         backend, guild = it.bench.env.backend, it.bench.guild.id
@@ -147,6 +151,7 @@ async def test_a_lost_answer_is_asked_again_and_a_right_that_is_missing_only_tol
         assert dict(failing.problem.values)["rights"] == "Manage Roles"
 
 
+@pytest.mark.long
 async def test_who_left_unnoticed_is_given_nothing_and_that_is_no_matter_of_the_hosts(tmp_path: Path) -> None:
     async with server_of(tmp_path) as it:
         await it.give(it.bench.ann, NativeKind.BADGE, it.regular, "test:1")

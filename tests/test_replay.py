@@ -107,6 +107,7 @@ def the_sum(done: Replayed) -> int:
     return account.sent + account.available + account.unknown + account.failed + sum(account.skipped.values())
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("file", "expected"), KNOWN, ids=[file.stem for file, _ in KNOWN])
 async def test_a_simulation_counts_everybody_and_gives_each_something_and_again_changes_nothing(
     file: Path, expected: Counted, tmp_path: Path
@@ -148,6 +149,7 @@ async def test_simulations_of_several_recordings_do_not_meet(tmp_path: Path) -> 
     assert len({first.simulated_in, second.simulated_in, moved.simulated_in}) == 3
 
 
+@pytest.mark.long
 async def test_the_newest_ten_simulations_are_kept_and_one_that_runs_is_left_alone(tmp_path: Path) -> None:
     parent = tmp_path / "simulation"
     folders = [parent / f"csv-{number:012}" for number in range(14)]
@@ -168,6 +170,7 @@ async def test_an_old_stream_enrols_nobody_and_says_so(tmp_path: Path) -> None:
     assert done.ended_at == LONG_AGO + timedelta(seconds=5)
 
 
+@pytest.mark.long
 async def test_a_stream_that_is_moved_is_followed_up_in_shadow_also_when_it_was_imported_before(tmp_path: Path) -> None:
     file, ended_at = chat(tmp_path), datetime.now(UTC).replace(microsecond=0) - timedelta(hours=1)
     for old in (False, True):
@@ -182,6 +185,7 @@ async def test_a_stream_that_is_moved_is_followed_up_in_shadow_also_when_it_was_
         assert (again.report, again.ended_at, again.too_old) == (done.report, ended_at, False)
 
 
+@pytest.mark.long
 async def test_a_stream_that_would_end_in_the_future_is_refused_unless_it_is_simulated(tmp_path: Path) -> None:
     file = chat(tmp_path, began=datetime.now(UTC) + timedelta(days=2))
     with pytest.raises(InputFileError, match="would end in the future"):
@@ -244,6 +248,7 @@ async def test_a_simulation_shows_the_figures_of_the_very_file_and_again_changes
     assert (await replayed(tmp_path, copied, simulate=True)).new_messages == 0
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("later", [timedelta(minutes=30), timedelta(hours=-5)], ids=["later", "earlier"])
 async def test_what_is_planned_moves_with_the_stream_and_what_was_sent_stays(later: timedelta, tmp_path: Path) -> None:
     file, ended_at = chat(tmp_path), datetime.now(UTC).replace(microsecond=0) - timedelta(hours=1)
@@ -271,6 +276,7 @@ async def planned(folder: Path) -> dict[tuple[int, str], datetime]:
     return {(member, step): due for member, step, due in rows}
 
 
+@pytest.mark.long
 async def test_a_youtube_chat_is_replayed(tmp_path: Path) -> None:
     lines = [youtube_line(str(number * 1000), youtube_said(number, "what is it?")) for number in range(3)]
     done = await replayed(tmp_path, write(tmp_path, "".join(lines), "evening.live_chat.json"), simulate=True)
@@ -285,6 +291,7 @@ def table(folder: Path, *rows: tuple[str, str, str]) -> Path:
     return write(folder, text.getvalue(), "chat.csv")
 
 
+@pytest.mark.long
 async def test_a_table_without_a_day_needs_to_be_told_when_it_ended(tmp_path: Path) -> None:
     file = table(tmp_path, ("0:05", "ann", "hi"), ("12:00", "ben", "why?"))
     with pytest.raises(InputFileError, match="does not say on which day"):
@@ -293,6 +300,7 @@ async def test_a_table_without_a_day_needs_to_be_told_when_it_ended(tmp_path: Pa
     assert (counted(done), done.ended_at) == (Counted(2, 2, 1, 1, 2), LONG_AGO)
 
 
+@pytest.mark.long
 async def test_a_table_whose_times_name_no_zone_is_read_in_that_of_the_community(tmp_path: Path) -> None:
     file = table(tmp_path, ("2026-11-28 18:00:00", "ann", "hi"), ("28.11.2026 18:10", "ben", "why?"))
     config = load_config(
@@ -307,6 +315,7 @@ async def test_a_table_whose_times_name_no_zone_is_read_in_that_of_the_community
     assert done.report.people == 2
 
 
+@pytest.mark.long
 async def test_broken_lines_are_counted_and_named_and_the_rest_is_replayed(tmp_path: Path) -> None:
     recorded = json.loads(chat(tmp_path).read_text())
     recorded["comments"][1] = {"_id": "m1", "content_offset_seconds": "soon"}
@@ -329,6 +338,7 @@ async def test_a_wrong_file_is_refused_in_words_and_nothing_is_changed(content: 
     assert not (tmp_path / "data").exists()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("simulate", [True, False])
 async def test_with_a_real_network_people_are_counted_and_nobody_is_reached_by_the_recording(
     simulate: bool, tmp_path: Path

@@ -58,6 +58,7 @@ async def test_one_evening_on_three_networks_at_once(tmp_path: Path) -> None:
             assert len(await Communities(work).all()) == 3
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("close_code", "problem"), [(4011, "ConnectionClosed"), (4014, "Server Members Intent")], ids=["raises", "refused"]
 )

@@ -20,6 +20,17 @@ from bot.model.rules import Rule
 from bot.storage.queue import Line
 
 
+class _Shapes(dict[type[Event], TypeAdapter[Event]]):
+    """How events of each kind are written down and read; to work that out takes longer than a hundred of them."""
+
+    def __missing__(self, kind: type[Event]) -> TypeAdapter[Event]:
+        self[kind] = TypeAdapter(kind)
+        return self[kind]
+
+
+_SHAPES = _Shapes()
+
+
 class Registry:
     """The plugins' declarations. Taking in a plugin either succeeds whole or leaves the registry as it was."""
 
@@ -146,7 +157,7 @@ class Registry:
             Line(
                 reaction.plugin,
                 reaction.name,
-                {"event": TypeAdapter(kind).dump_python(event, mode="json")},
+                {"event": _SHAPES[kind].dump_python(event, mode="json")},
                 community_id=event.community_id,
                 key=f"{reaction.plugin}.{reaction.name}:{event.key}",
             )
@@ -164,5 +175,5 @@ def _check_settings(plugin: Plugin) -> None:
 
 def event_of(reaction: Reaction, arguments: Mapping[str, Any]) -> Event:
     """The event that `Registry.jobs_for` put into a job."""
-    event: Event = TypeAdapter(reaction.event).validate_python(arguments["event"])
+    event: Event = _SHAPES[reaction.event].validate_python(arguments["event"])
     return event

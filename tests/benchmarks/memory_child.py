@@ -41,7 +41,7 @@ async def whole(messages: int) -> None:
     from bot.community.communities import Communities, Defaults
     from bot.community.streams import Streams
     from bot.config import load_config
-    from bot.core.specs import CommandSpecs
+    from bot.core.specs import command_specs
     from bot.model.identity import SpaceRef
     from bot.platforms.discord.connection import DiscordPlatform
     from bot.platforms.discord.servers import SERVERS
@@ -56,7 +56,7 @@ async def whole(messages: int) -> None:
                 community = await Communities(work).settle_in(SpaceRef("discord", str(GUILD)), Defaults("Kiln"))
                 await Streams(work).start(community.id)
             await edge._memory.keep(SERVERS, f"[{GUILD}]")  # the bot has been there for long, and greets nobody
-            client = edge.prepare(app.dispatcher, CommandSpecs(app.parts.registry, app.parts.translator))
+            client = edge.prepare(app.dispatcher, command_specs(app.parts.registry, app.parts.translator))
             await client._async_setup_hook()
             feed = wire(client)
             await feed(guild_text())

@@ -90,6 +90,7 @@ def test_every_text_that_an_installed_plugin_lacks_is_named_once(
     assert "tea: screens look for the text tea-about, which is in no language. Add it to site/locales/cs/" in lines[1]
 
 
+@pytest.mark.long
 def test_a_file_that_an_installed_plugin_lacks_is_named_with_the_plugins_folder(
     site: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

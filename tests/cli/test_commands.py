@@ -187,6 +187,7 @@ def test_the_one_thing_that_is_wrong_is_told_with_where_to_look_next(
     assert "When it is mended, afterglow check tells whether all is well." in told(capsys)
 
 
+@pytest.mark.long
 def test_a_check_names_what_is_wrong_and_ends_with_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write(tmp_path, '[comunity]\n[community]\nlanguage = "fr"', "config.toml")
     assert call("check") == 1
@@ -284,6 +285,7 @@ def test_what_keeps_it_from_beginning_is_told_in_czech(
     assert words in told(capsys).replace("\N{NO-BREAK SPACE}", " ")
 
 
+@pytest.mark.long
 def test_a_check_tells_what_is_wrong_in_czech(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write(tmp_path, "[delivery]\nin_flight = 0", "config.toml")
     assert call("check", "--language", "cs") == 1
@@ -322,6 +324,7 @@ def test_columns_that_are_missing_are_told_in_czech(tmp_path: Path, capsys: pyte
     )
 
 
+@pytest.mark.long
 def test_a_check_names_what_was_checked(capsys: pytest.CaptureFixture[str]) -> None:
     assert call("check") == 0
     assert capsys.readouterr().out.splitlines() == ["configuration: well", "plugins: well", "texts: well"]
@@ -335,6 +338,7 @@ def process(*arguments: str, **options: object) -> subprocess.Popen[str]:
     return subprocess.Popen(command, env=environment, text=True, encoding="utf-8", **streams)  # type: ignore[call-overload,no-any-return]
 
 
+@pytest.mark.long
 def test_a_reader_that_has_enough_ends_it_quietly() -> None:
     with process("check") as running:
         running.stdout.close()  # type: ignore[union-attr]
@@ -342,6 +346,7 @@ def test_a_reader_that_has_enough_ends_it_quietly() -> None:
         assert running.stderr.read() == ""  # type: ignore[union-attr]
 
 
+@pytest.mark.long
 def test_without_a_token_there_is_a_chat_in_the_terminal_until_its_input_ends() -> None:
     with process("run", "--language", "en") as running:
         out, err = running.communicate("/ping\n", timeout=60)

@@ -44,6 +44,7 @@ def said(capsys: pytest.CaptureFixture[str], *arguments: str | Path, status: int
     return " ".join(capsys.readouterr().out.split())
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("community")
 def test_a_table_is_looked_at_brought_along_listed_and_undone(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
@@ -65,6 +66,7 @@ def test_a_table_is_looked_at_brought_along_listed_and_undone(
     assert "undone, 0 points were spent before" in said(capsys, "list")
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("community")
 def test_a_page_of_mee6_waits_for_its_people(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "page.json").write_text(json.dumps(PAGE))
@@ -75,6 +77,7 @@ def test_a_page_of_mee6_waits_for_its_people(tmp_path: Path, capsys: pytest.Capt
     assert "Import 1: 0 people got 0 points together." in said(capsys, "points", "page.json", "--apply")
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("community")
 def test_names_of_streamelements_ask_for_their_network(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "top.json").write_text(json.dumps({"_total": 1, "users": [{"username": "moon", "points": 3}]}))
@@ -82,6 +85,7 @@ def test_names_of_streamelements_ask_for_their_network(tmp_path: Path, capsys: p
     assert "1 known by the name of their account" in said(capsys, "points", "top.json", "--platform", "twitch")
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("community")
 def test_it_speaks_czech(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "body.csv").write_text(TABLE)
@@ -91,6 +95,7 @@ def test_it_speaks_czech(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> 
     assert "Přenos 1: 1 člověk dostal dohromady 70 bodů. 2 řádky čekají na své lidi: 14 bodů." in looked
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [

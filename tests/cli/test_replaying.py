@@ -58,6 +58,7 @@ def test_what_is_wrong_with_a_recording_is_told_in_czech_too(
     assert words in told(capsys).replace("\u00a0", " ")
 
 
+@pytest.mark.long
 def test_broken_lines_are_told_in_czech_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write(
         tmp_path,
@@ -71,6 +72,7 @@ def test_broken_lines_are_told_in_czech_too(tmp_path: Path, capsys: pytest.Captu
     assert "Data jsou v data/simulation/csv-" in written
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("language", "people", "words"),
     [
@@ -122,6 +124,7 @@ def test_a_replay_as_json_is_one_object_and_nothing_else(capsys: pytest.CaptureF
     assert account["planned"] == sum(account[part] for part in parts) + sum(account["skipped"].values())
 
 
+@pytest.mark.long
 def test_a_replay_tells_people_what_it_found_and_again_that_nothing_is_new(capsys: pytest.CaptureFixture[str]) -> None:
     for new in (267, 0):
         assert call("replay", SAMPLE, "--simulate") == 0
@@ -130,6 +133,7 @@ def test_a_replay_tells_people_what_it_found_and_again_that_nothing_is_new(capsy
         assert f"{new} of them new" in written
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("language", "words"),
     [("en", "left out: for another case, such as care without an order"), ("cs", "vynecháno: pro jiný případ")],

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable
 from datetime import timedelta
 
+import pytest
+
 from bot.clock import VirtualClock
 from bot.community.activities import Activities
 from bot.model.events import ActivityRecorded, Event
@@ -40,6 +42,7 @@ async def test_an_activity_is_recorded_once_and_told_once(each_database: Databas
     ]
 
 
+@pytest.mark.long
 async def test_the_first_line_stays_as_it_was(each_database: Database) -> None:
     community_id = await add_community(each_database)
     [member_id] = await add_members(each_database, community_id, 1)

@@ -112,6 +112,7 @@ async def test_whoever_turns_out_to_have_been_there_makes_it_count_in_its_place(
     assert evening.ended() == [later.id, empty.id]
 
 
+@pytest.mark.long
 async def test_what_is_seen_late_of_a_stream_that_was_over_at_once_changes_nothing(evening: Evening) -> None:
     over = await a_stream(evening, lasting=1)
     assert over.ended_at is not None

@@ -1,5 +1,6 @@
 """Presence that is written after its stream was followed up, as when a gap is read back or a message was on its way."""
 
+import pytest
 import sqlalchemy as sa
 
 from bot.community.communities import Communities
@@ -22,6 +23,7 @@ async def test_who_is_seen_late_is_followed_up_like_the_others() -> None:
         assert await followed_up(bot, "Ann") == await followed_up(bot, "Bob") == (1, 1)
 
 
+@pytest.mark.long
 async def test_what_was_seen_in_time_needs_no_second_round() -> None:
     async with whole_bot() as bot:
         host, ann = bot.person("Host", Role.HOST), bot.person("Ann")

@@ -265,6 +265,7 @@ async def test_many_who_came_get_theirs_in_one_statement(shop: Shop) -> None:
     assert (await shop.balance(crowd[-1])).posted == 10
 
 
+@pytest.mark.long
 async def test_of_many_who_spend_at_once_no_more_get_something_than_can_pay(shop: Shop) -> None:
     ann, _ = shop.ids
     await shop.earn(ann, 30, "came:1")

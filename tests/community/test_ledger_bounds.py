@@ -3,6 +3,7 @@
 import asyncio
 from datetime import timedelta
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -59,6 +60,7 @@ async def test_a_refund_makes_no_room_for_the_same_again(each_database: Database
 EARNED = st.tuples(st.integers(0, 1), st.integers(1, 9), st.sampled_from(["chat", "drop"]), st.integers(0, 2))
 
 
+@pytest.mark.long
 @given(steps=st.lists(EARNED, max_size=20), linked_at=st.none() | st.integers(0, 20))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 async def test_it_comes_to_what_a_slow_and_obvious_reckoning_says(

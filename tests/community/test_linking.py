@@ -4,6 +4,7 @@ import asyncio
 from datetime import timedelta
 from typing import Any
 
+import pytest
 import sqlalchemy as sa
 
 from bot.clock import VirtualClock
@@ -90,6 +91,7 @@ async def test_links_are_one_step_deep_and_undoing_one_parts_what_it_joined(each
     assert await state(each_database) == before
 
 
+@pytest.mark.long
 async def test_links_that_are_made_and_undone_at_once_make_no_circle(each_database: Database) -> None:
     people = await a_crowd(each_database, 5)
     pairs = [(one, other) for one in people for other in people if one < other]

@@ -254,6 +254,7 @@ STEPS = st.one_of(
 )
 
 
+@pytest.mark.long
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=st.lists(STEPS, min_size=3, max_size=25))
 async def test_whatever_comes_streams_do_not_overlap_and_each_ends_once(

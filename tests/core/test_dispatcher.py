@@ -244,6 +244,7 @@ async def test_one_persons_updates_are_handled_in_their_order_and_wait_for_nobod
         assert [word for word in lab.begun if word != "other"] == ["one", "two", "three"]
 
 
+@pytest.mark.long
 async def test_of_a_flood_only_some_is_in_memory_and_all_is_handled_in_its_order() -> None:
     lab = Lab()
     async with lab_bot(lab) as bot:

@@ -72,6 +72,7 @@ async def test_for_how_long_is_a_matter_of_the_configuration() -> None:
         assert await kept(bot.app, incidents.c.code) == {"0.5", "1.5", "6"}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("days", "is_kept"), [("1", False), ("3", True)])
 async def test_the_words_of_a_post_go_when_the_configuration_says(days: str, is_kept: bool) -> None:
     async with whole_bot(environment={"AFTERGLOW_RETENTION__POST_DAYS": days}) as bot:

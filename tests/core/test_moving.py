@@ -110,6 +110,7 @@ async def test_a_night_that_breaks_goes_on_where_it_stopped_and_not_twice() -> N
         assert len(await noted(bot)) == 3
 
 
+@pytest.mark.long
 async def test_a_streams_end_moves_also_those_who_were_not_there_some_in_each_job() -> None:
     async with whole_bot() as bot:
         bot.app.parts.members_in_one_job = SOME

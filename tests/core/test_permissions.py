@@ -36,6 +36,7 @@ async def test_a_button_needs_its_role_though_everybody_sees_it() -> None:
         assert await bot.presses(mia, "Burn") == ["burnt"]
 
 
+@pytest.mark.long
 async def test_a_form_is_checked_again_when_it_comes_back() -> None:
     async with lab_bot() as bot:
         mia = bot.person("Mia", Role.MODERATOR)

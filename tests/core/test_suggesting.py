@@ -10,7 +10,7 @@ import pytest
 from bot.api import Choice, Context, Plugin, Role, Suggested, UserError, matching
 from bot.core.loader import Loaded
 from bot.core.registry import Registry
-from bot.core.specs import CommandSpecs
+from bot.core.specs import command_specs
 from bot.errors import PluginError
 from bot.model.identity import SpaceRef
 from bot.model.incoming import Asked
@@ -113,7 +113,7 @@ def test_a_number_cannot_be_suggested() -> None:
 
 async def test_the_spec_tells_platforms_which_options_suggest() -> None:
     async with kiln_bot() as bot:
-        specs = CommandSpecs(bot.app.parts.registry, bot.app.parts.translator)
+        specs = command_specs(bot.app.parts.registry, bot.app.parts.translator)
     assert {option.name: option.suggests for option in specs[1].options} == {"what": True, "many": False}
 
 

@@ -154,6 +154,7 @@ async def settled(
         yield Village(bot)
 
 
+@pytest.mark.long
 async def test_a_date_begins_by_the_clock_on_each_persons_own_wall() -> None:
     async with settled() as place:
         for name, zone in (
@@ -172,6 +173,7 @@ async def test_a_date_begins_by_the_clock_on_each_persons_own_wall() -> None:
         ]
 
 
+@pytest.mark.long
 async def test_a_date_comes_once_a_year_and_every_year() -> None:
     async with settled() as place:
         await place.bot.says(await place.settles("Ann"), "/born 11-22")
@@ -205,6 +207,7 @@ async def test_a_date_during_which_the_bot_was_down_is_planned_within_a_day(tmp_
         assert await Village(bot).planned("birthday") == [("Ann", datetime(2026, 11, 22, 8, tzinfo=UTC))]
 
 
+@pytest.mark.long
 async def test_who_enters_a_segment_is_taken_in_and_who_was_in_it_is_not() -> None:
     async with settled() as place:
         ann, bob = await place.settles("Ann"), await place.settles("Bob")
@@ -218,6 +221,7 @@ async def test_who_enters_a_segment_is_taken_in_and_who_was_in_it_is_not() -> No
         assert await place.who("keen") == ["Ann"]
 
 
+@pytest.mark.long
 async def test_who_is_in_a_segment_when_it_is_first_looked_at_has_not_entered_it(tmp_path: Path) -> None:
     async with settled(tmp_path, plugin=village(keen=False)) as place:
         ann = await place.settles("Ann")

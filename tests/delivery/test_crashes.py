@@ -165,6 +165,7 @@ async def test_a_door_that_is_found_closed_too_late_is_not_noted(world: World) -
         assert [row[0] for row in await reader.rows(sa.select(accounts.c.direct))] == [True]
 
 
+@pytest.mark.long
 async def test_two_engines_at_once_send_nothing_twice(each_address: str, translator: Translator) -> None:
     database, second = sealed_database(each_address), sealed_database(each_address)
     world = await new_world(database, translator)

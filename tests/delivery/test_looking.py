@@ -3,6 +3,8 @@
 import asyncio
 from datetime import timedelta
 
+import pytest
+
 from bot.delivery.case import JourneyStatus
 from bot.delivery.deciding import share
 from bot.delivery.explaining import explain
@@ -114,6 +116,7 @@ async def test_who_is_held_out_gets_no_step_of_the_journey(world: World) -> None
     assert {line.stands for line in lines if line.member in out} == {"skipped/holdout"}
 
 
+@pytest.mark.long
 async def test_variants_share_the_people_by_weight_and_each_person_keeps_theirs(world: World) -> None:
     variants = (Variant(name="a", texts={"en": "A"}, weight=3), Variant(name="b", texts={"en": "B"}))
     unused = Variant(name="c", texts={"en": "C"}, weight=0)

@@ -23,6 +23,7 @@ async def house(each_address: str) -> AsyncIterator[House]:
         yield made
 
 
+@pytest.mark.long
 async def test_what_is_given_is_shown_by_the_network_and_what_is_taken_no_more(house: House) -> None:
     assert await house.give(house.ann, house.regular)
     assert (house.tag(house.ann), house.tag(house.ben)) == ("Regular", "")
@@ -69,6 +70,7 @@ async def test_of_several_tags_the_highest_is_shown_and_the_next_one_when_it_end
     assert house.tag(house.ann) == "Regular"
 
 
+@pytest.mark.long
 async def test_a_refusal_is_kept_with_its_cure_and_mended_when_it_is_tried_again(house: House) -> None:
     house.bot.chat.arrange(lacking=[Right.MANAGE_ROLES])
     await house.give(house.ann, house.regular)
@@ -86,6 +88,7 @@ async def test_a_refusal_is_kept_with_its_cure_and_mended_when_it_is_tried_again
     assert (granted.stands, granted.problem, house.tag(house.ann)) == (True, None, "Regular")
 
 
+@pytest.mark.long
 async def test_plugins_hear_once_what_came_of_a_grant() -> None:
     heard: list[tuple[str, bool, str | None]] = []
     plugin = Plugin("ear")
@@ -109,6 +112,7 @@ async def test_plugins_hear_once_what_came_of_a_grant() -> None:
     ]
 
 
+@pytest.mark.long
 async def test_plugins_hear_of_the_first_grant_after_the_newest_was_forgotten_with_its_member() -> None:
     heard: list[str] = []
     plugin = Plugin("ear")
@@ -127,6 +131,7 @@ async def test_plugins_hear_of_the_first_grant_after_the_newest_was_forgotten_wi
     assert heard == ["test:ann", "test:ben"]
 
 
+@pytest.mark.long
 async def test_a_new_room_is_a_door_to_be_given(house: House) -> None:
     async with house.work() as work:
         [space] = await Communities(work).spaces(house.community.id)

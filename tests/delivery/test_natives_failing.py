@@ -61,6 +61,7 @@ async def test_a_network_that_stays_away_is_asked_for_a_day_and_then_once_a_day(
         assert not await house.grants(work).failing()
 
 
+@pytest.mark.long
 async def test_hosts_hear_of_a_failure_with_its_cure_once_a_day_and_try_again_from_the_doctor(house: House) -> None:
     house.bot.chat.arrange(lacking=[Right.MANAGE_ROLES])
     before = len(house.bot.texts(house.hana))
@@ -80,6 +81,7 @@ async def test_hosts_hear_of_a_failure_with_its_cure_once_a_day_and_try_again_fr
     assert (house.tag(house.ann), house.tag(house.ben)) == ("Champion", "Champion")
 
 
+@pytest.mark.long
 async def test_what_was_refused_is_tried_again_every_day(house: House) -> None:
     house.bot.chat.arrange(lacking=[Right.MANAGE_ROLES])
     await house.give(house.ann, house.champion)
@@ -97,6 +99,7 @@ async def test_what_is_refused_and_wanted_no_more_is_forgotten(house: House) -> 
         assert not await work.rows(sa.select(native_marks))
 
 
+@pytest.mark.long
 async def test_what_cannot_be_taken_stays_known_and_is_taken_when_it_can_be(house: House) -> None:
     await house.give(house.ann, house.champion, until=house.bot.clock.now() + timedelta(days=1))
     house.bot.chat.arrange(lacking=[Right.MANAGE_ROLES])
@@ -109,6 +112,7 @@ async def test_what_cannot_be_taken_stays_known_and_is_taken_when_it_can_be(hous
     assert house.tag(house.ann) == ""
 
 
+@pytest.mark.long
 async def test_while_everything_is_stopped_nothing_is_given_and_what_ends_is_taken(house: House) -> None:
     await house.give(house.ann, house.salon, until=house.bot.clock.now() + timedelta(days=1))
     async with house.work() as work:
@@ -162,6 +166,7 @@ async def test_effects_are_no_messages(house: House) -> None:
     assert "wait" not in shown.lower() or "0" in shown
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", ["en", "cs"])
 async def test_what_hosts_are_told_and_shown_of_it_reads_well(language: str) -> None:
     async with whole_bot(language=language) as bot, house_of(bot, language=language) as house:

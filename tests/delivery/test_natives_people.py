@@ -94,6 +94,7 @@ async def test_who_leaves_loses_it_and_who_returns_has_it_again(house: House) ->
     assert not house.is_inside(house.ann)
 
 
+@pytest.mark.long
 async def test_who_leaves_and_returns_at_once_has_it_again(house: House) -> None:
     await house.give(house.ann, house.champion)
     await house.bot.chat.leaves(house.ann)
@@ -119,6 +120,7 @@ async def test_what_stands_is_looked_at_again_when_the_bot_is_back_in_the_space(
     assert house.tag(house.ann) == "Champion"
 
 
+@pytest.mark.long
 async def test_nothing_is_left_of_who_is_erased_and_their_tag_is_taken_off(house: House) -> None:
     await house.give(house.ann, house.champion)
     await house.give(house.ann, house.salon, "test:2", until=house.bot.clock.now() + timedelta(days=3))
@@ -149,6 +151,7 @@ async def test_what_cannot_be_taken_off_who_was_erased_is_taken_later(house: Hou
         assert not await work.rows(sa.select(native_marks))
 
 
+@pytest.mark.long
 async def test_people_see_what_is_kept_of_it(house: House) -> None:
     await house.give(house.ann, house.champion, reason="for the tea")
     async with house.work() as work:

@@ -32,6 +32,7 @@ async def test_chunks_of_people_leave_nobody_out(each_world: World) -> None:
     assert {line.due_at - START for line in lines} == {HOUR, 2 * HOUR}
 
 
+@pytest.mark.long
 async def test_planning_once_more_changes_nothing(each_world: World) -> None:
     member = await each_world.member()
     kept = await each_world.follow_up(journey(message()), member)

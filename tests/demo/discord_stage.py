@@ -12,7 +12,7 @@ from bot.clock import VirtualClock
 from bot.community.communities import Communities
 from bot.config import Config
 from bot.core.settling import settle
-from bot.core.specs import CommandSpecs
+from bot.core.specs import command_specs
 from bot.core.tokens import is_for
 from bot.demo.opening import SetStage
 from bot.demo.scenario import Part, Place, ScenarioError, Seen, Stage
@@ -186,7 +186,7 @@ def discord_stage(*, new_direct_per_minute: int = 10, told: list[Any] | None = N
         async with open_app(config, clock=clock, make_platforms=make) as app:
             edge = app.parts.platforms["discord"]
             assert isinstance(edge, DiscordPlatform)
-            specs = CommandSpecs(app.parts.registry, app.parts.translator)
+            specs = command_specs(app.parts.registry, app.parts.translator)
             env = Attached(edge, app.dispatcher, specs).env
             try:
                 await env.start()

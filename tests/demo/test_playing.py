@@ -40,6 +40,7 @@ async def play(scenario: Scenario, folder: Path) -> Sequence[Moment]:
 START_STREAM = Says(at=minutes(0), who="Hana", text="/stream start Short", place=Place.HOSTS)
 
 
+@pytest.mark.long
 async def test_what_the_bot_showed_upon_an_act_comes_with_it(tmp_path: Path) -> None:
     moments = await play(
         short_story(
@@ -56,6 +57,7 @@ async def test_what_the_bot_showed_upon_an_act_comes_with_it(tmp_path: Path) -> 
     assert moments[0].seen is not None and moments[0].seen.buttons
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("act", "why"),
     [

@@ -34,6 +34,7 @@ async def configured(folder: Path, settings: Mapping[str, str]) -> AsyncIterator
         await running
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("members", "intents"), [("false", WITHOUT_MEMBERS), ("true", WITH_MEMBERS)])
 async def test_discord_sees_the_address_the_intents_and_the_budget_that_are_configured(
     tmp_path: Path, members: str, intents: int

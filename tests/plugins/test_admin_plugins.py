@@ -153,6 +153,7 @@ async def test_pages_are_kept_together_and_dropped_together() -> None:
         assert "Nothing of yours waits" in await here.presses("Keep it")
 
 
+@pytest.mark.long
 async def test_nobody_keeps_what_somebody_else_typed() -> None:
     async with evening() as here:
         max_ = here.bot.person("Max", Role.MODERATOR)

@@ -19,6 +19,7 @@ async def it() -> AsyncIterator[Evening]:
         yield await evening_of(bot)
 
 
+@pytest.mark.long
 async def test_a_badge_is_won_by_its_rule_once_a_stream_is_over(it: Evening) -> None:
     await it.stream(it.ann)
     assert await it.levels(it.ann) == {"first-stream": 1}
@@ -47,6 +48,7 @@ async def test_who_comes_late_is_no_early_bird(it: Evening) -> None:
     assert "early-bird" not in await it.levels(it.ann)
 
 
+@pytest.mark.long
 async def test_a_host_gives_a_badge_and_says_why(it: Evening) -> None:
     told = await it.says(it.ivo, "/badge give Ann helper for the glaze recipe")
     assert told == "Ann now has 🤝 Helper."
@@ -58,6 +60,7 @@ async def test_a_host_gives_a_badge_and_says_why(it: Evening) -> None:
     assert (await it.says(it.ben, "/badge give Ben helper please")).startswith("This is for hosts.")
 
 
+@pytest.mark.long
 async def test_what_a_moderator_took_its_rule_does_not_give_again(it: Evening) -> None:
     await it.stream(it.ann, it.ben)
     assert (await it.says(it.ivo, "/badge take Ann first")).startswith("This is for moderators.")
@@ -70,6 +73,7 @@ async def test_what_a_moderator_took_its_rule_does_not_give_again(it: Evening) -
     assert "has no badge" in await it.says(it.hana, "/badge take Ann helper")
 
 
+@pytest.mark.long
 async def test_who_asked_not_to_be_shown_has_it_and_is_seen_nowhere(it: Evening) -> None:
     await it.hides(it.ann)
     await it.stream(it.ann, it.ben)
@@ -90,6 +94,7 @@ async def test_what_nothing_here_can_earn_is_not_listed(it: Evening) -> None:
     assert "Bright idea" not in told and "Brings friends" not in told
 
 
+@pytest.mark.long
 async def test_who_is_given_a_badge_learns_of_it_and_is_thanked_in_the_next_stream(it: Evening) -> None:
     await it.agrees(it.ann)
     await it.says(it.ivo, "/badge give Ann helper for the glaze recipe")
@@ -101,6 +106,7 @@ async def test_who_is_given_a_badge_learns_of_it_and_is_thanked_in_the_next_stre
     assert "new on their card" not in await it.says(it.hana, "/cues")
 
 
+@pytest.mark.long
 async def test_nobody_is_asked_to_thank_who_asked_not_to_be_shown(it: Evening) -> None:
     await it.says(it.ivo, "/badge give Ann helper for the glaze recipe")
     await it.says(it.ivo, "/badge give Ben helper for the kettle")
@@ -111,6 +117,7 @@ async def test_nobody_is_asked_to_thank_who_asked_not_to_be_shown(it: Evening) -
     assert "Ben: new on their card" in told and "Ann" not in told
 
 
+@pytest.mark.long
 async def test_the_recap_names_the_evenings_badges(it: Evening) -> None:
     await it.hides(it.ben)
     await it.stream(it.ann, it.ben)
@@ -160,6 +167,7 @@ async def test_the_champion_of_the_month_is_who_earned_the_most_points(it: Eveni
     assert "Champion of the month" in await it.says(it.ben, "/hall")
 
 
+@pytest.mark.long
 async def test_a_segment_may_ask_for_a_badge(it: Evening) -> None:
     parts = it.bot.app.parts
     async with parts.work() as work:
@@ -192,6 +200,7 @@ async def test_the_thank_you_names_what_was_won_and_is_more_than_everybody_gets(
     assert len(told) == 1 and "New on your card: ⭐ Regular I." in told[0]
 
 
+@pytest.mark.long
 async def test_who_comes_back_wins_what_they_earned_while_they_were_gone(it: Evening) -> None:
     await it.bot.says(it.hana, "/stream start Tea night")
     await it.bot.says(it.ann, "hello")

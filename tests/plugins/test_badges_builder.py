@@ -50,6 +50,7 @@ async def test_a_rule_is_put_together_by_pressing_and_read_back_as_a_sentence(it
     assert "Tea friend is kept." in told and "1 person would get it now: Ann." in told
 
 
+@pytest.mark.long
 async def test_nobody_gets_a_new_badge_before_somebody_let_it_begin(it: Evening) -> None:
     await it.stream(it.ann, it.ben)
     await makes(it, "Guest of tea")
@@ -86,12 +87,14 @@ async def test_a_badge_that_is_edited_waits_again_and_nobody_loses_it(it: Evenin
     assert "For: at least 1 stream attended" in await it.says(it.hana, "/badge show first")
 
 
+@pytest.mark.long
 async def test_a_badge_without_a_rule_is_given_by_hand_at_once(it: Evening) -> None:
     await makes(it, "Kettle keeper")
     assert "is kept" in await it.presses(it.hana, "Keep it")
     assert "Kettle keeper" in await it.says(it.ivo, "/badge give Ann kettle for boiling")
 
 
+@pytest.mark.long
 async def test_what_does_not_fit_is_refused_and_the_draft_is_kept(it: Evening) -> None:
     assert "needs a name" in await makes(it, "")
     assert "one emoji" in await makes(it, "Tea", "tea")
@@ -104,6 +107,7 @@ async def test_what_does_not_fit_is_refused_and_the_draft_is_kept(it: Evening) -
     assert "This draft is over" in await it.presses(it.hana, "Keep it")
 
 
+@pytest.mark.long
 async def test_two_badges_of_one_title_have_names_of_their_own(it: Evening) -> None:
     for _ in range(2):
         await makes(it, "Čaj & sušenky")
@@ -113,6 +117,7 @@ async def test_two_badges_of_one_title_have_names_of_their_own(it: Evening) -> N
     assert set(await it.levels(it.ann)) == {"caj-susenky", "caj-susenky-2"}
 
 
+@pytest.mark.long
 async def test_a_stage_is_picked_in_words(it: Evening) -> None:
     await it.stream(it.ann, it.ben)
     await it.stream(it.ann)
@@ -127,11 +132,13 @@ async def test_a_stage_is_picked_in_words(it: Evening) -> None:
     assert "For: new" in told and "1 person would get it now: Ben." in told
 
 
+@pytest.mark.long
 async def test_only_moderators_change_badges(it: Evening) -> None:
     for text in ("/badge create", "/badge edit regular", "/badge backfill"):
         assert (await it.says(it.ivo, text)).startswith("This is for moderators.")
 
 
+@pytest.mark.long
 async def test_a_badge_that_is_off_is_won_by_nobody_and_kept_by_who_has_it(it: Evening) -> None:
     await it.stream(it.ann)
     await it.says(it.hana, "/badge show first")
@@ -145,6 +152,7 @@ async def test_a_badge_that_is_off_is_won_by_nobody_and_kept_by_who_has_it(it: E
     assert (await it.levels(it.ben))["first-stream"] == 1
 
 
+@pytest.mark.long
 async def test_an_invitation_reaches_who_agreed_to_messages_and_the_hosts_hear_the_answer(it: Evening) -> None:
     await it.agrees(it.ann)
     await it.says(it.hana, "/badge show helper")

@@ -45,6 +45,7 @@ async def test_where_streams_were_before_badges_wait_until_somebody_saw_who_gets
         assert (await it.won(it.ann))["early-bird"].source == "backfill"
 
 
+@pytest.mark.long
 async def test_what_either_account_won_both_have_and_nobody_hears_of_it_twice() -> None:
     async with with_two_accounts() as two:
         it = Evening(two.bot, two.olga, two.olga, two.ann, two.nina)
@@ -61,6 +62,7 @@ async def test_what_either_account_won_both_have_and_nobody_hears_of_it_twice() 
         assert await it.levels(two.nina) == {"first-stream": 1, "helper": 1}
 
 
+@pytest.mark.long
 async def test_time_alone_wins_a_badge_at_night() -> None:
     async with whole_bot() as bot:
         it = await evening_of(bot)

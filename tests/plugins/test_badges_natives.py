@@ -38,6 +38,7 @@ async def test_who_has_it_already_and_who_wins_it_wear_the_tag(it: Evening) -> N
     assert it.tag(it.ann) == "guest"
 
 
+@pytest.mark.long
 async def test_another_tag_takes_the_place_of_the_one_before_and_none_takes_it_off(it: Evening) -> None:
     await it.stream(it.ann)
     await wears(it, "first", "guest")
@@ -51,6 +52,7 @@ async def test_another_tag_takes_the_place_of_the_one_before_and_none_takes_it_o
     assert it.tag(it.ann) == ""
 
 
+@pytest.mark.long
 async def test_of_several_the_badge_that_says_more_shows(it: Evening) -> None:
     await wears(it, "first", "guest")
     await wears(it, "helper", "helper")
@@ -61,6 +63,7 @@ async def test_of_several_the_badge_that_says_more_shows(it: Evening) -> None:
     assert it.tag(it.ann) == "helper"
 
 
+@pytest.mark.long
 async def test_who_asked_not_to_be_shown_does_not_wear_it(it: Evening) -> None:
     await it.hides(it.ben)
     await wears(it, "first", "guest")
@@ -71,6 +74,7 @@ async def test_who_asked_not_to_be_shown_does_not_wear_it(it: Evening) -> None:
     assert it.tag(it.ann) == ""
 
 
+@pytest.mark.long
 async def test_what_the_network_would_refuse_is_not_chosen(it: Evening) -> None:
     told = await wears(it, "first", "a tag that is much too long")
     assert "It cannot show that way yet." in told and "Nothing changed." in told

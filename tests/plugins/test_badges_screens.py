@@ -64,6 +64,7 @@ async def test_the_rule_builder_reads_well(language: str) -> None:
         reading.of(f"builder.{language}")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_what_hosts_and_moderators_see_reads_well(language: str) -> None:
     async with whole_bot(language=language) as bot:

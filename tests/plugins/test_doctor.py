@@ -47,6 +47,7 @@ async def held(here: Place) -> None:
     await here.bot.passes(minutes=30)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_the_problems_read_well(language: str) -> None:
     async with place(language=language) as here:
@@ -81,6 +82,7 @@ async def test_what_is_worst_comes_first_and_is_mended_by_its_button_and_undone(
             assert [space.post_channel for space in await Communities(work).spaces(1)] == [None]
 
 
+@pytest.mark.long
 async def test_what_waits_for_a_moderator_is_told_with_the_button_that_shows_it() -> None:
     async with place() as here:
         await held(here)

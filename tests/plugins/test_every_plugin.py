@@ -18,7 +18,7 @@ from bot.core.declarations import Command, Plugin
 from bot.core.loader import Loaded, load_plugins
 from bot.core.parameters import Reading, from_words
 from bot.core.screen_texts import texts_of_command
-from bot.core.specs import CommandSpecs
+from bot.core.specs import command_specs
 from bot.core.undoing import RESTORE
 from bot.errors import UserError
 from bot.model.identity import Role
@@ -211,7 +211,7 @@ def named(name: str) -> tuple[set[str], tuple[str, ...]]:
 async def test_its_examples_are_understood(plugin: Plugin) -> None:
     async with whole_bot() as bot:
         await bot.says(bot.person("Ann"), "/help")
-        specs = CommandSpecs(bot.app.parts.registry, bot.app.parts.translator)
+        specs = command_specs(bot.app.parts.registry, bot.app.parts.translator)
         for command in plugin.commands:
             for example in command.examples:
                 await understood(bot, command, example, specs)

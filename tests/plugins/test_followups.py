@@ -24,6 +24,7 @@ async def reasons(it: Evening, member: int) -> dict[str, Reason | None]:
         return {one.step: one.reason for one in await explain(work, member, limit=20)}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_the_first_stream_is_only_shown_until_a_moderator_approves_it(language: str) -> None:
     async with evening(language, running=False) as it:
@@ -36,6 +37,7 @@ async def test_the_first_stream_is_only_shown_until_a_moderator_approves_it(lang
         assert followed(await it.opens(it.ben)) == it.say("followups-inbox-empty")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_hosts_are_not_told_that_something_leaves_when_nothing_does(language: str) -> None:
     async with evening(language) as it:
@@ -81,6 +83,7 @@ async def test_a_journey_whose_messages_are_all_off_is_told_as_such(language: st
             assert (". " in told.partition(":")[2]) is more
 
 
+@pytest.mark.long
 async def test_approving_lets_go_what_was_held_and_posts_for_everybody() -> None:
     async with evening(running=False) as it:
         await it.stream()
@@ -94,6 +97,7 @@ async def test_approving_lets_go_what_was_held_and_posts_for_everybody() -> None
         assert {thanks[:5], post[:5]} == {"Thank", "That "}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_everybody_gets_a_note_of_their_own(language: str) -> None:
     async with evening(language) as it:
@@ -131,6 +135,7 @@ async def test_two_days_of_a_happy_person(language: str) -> None:
             assert await Activities(work).count(await it.id_of(it.ann), SIGNED_UP) == 1
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_somebody_unhappy_gets_a_person_and_no_marketing(language: str) -> None:
     async with evening(language) as it:
@@ -152,6 +157,7 @@ async def test_somebody_unhappy_gets_a_person_and_no_marketing(language: str) ->
         assert (await reasons(it, await it.id_of(it.ben)))["last-call"] is Reason.UNHAPPY
 
 
+@pytest.mark.long
 async def test_words_that_are_changed_are_told_to_the_hosts_again() -> None:
     async with evening() as it:
         await it.stream()
@@ -169,6 +175,7 @@ async def test_words_that_are_changed_are_told_to_the_hosts_again() -> None:
         assert not it.news(it.host)
 
 
+@pytest.mark.long
 async def test_words_that_no_channel_of_hosts_can_show_are_not_said_to_be_there() -> None:
     async with evening() as it:
         async with it.bot.app.parts.work() as work:
@@ -181,6 +188,7 @@ async def test_words_that_no_channel_of_hosts_can_show_are_not_said_to_be_there(
         assert screen(await it.fill(it.ben, words="Bad.")) == "Thank you, that is kept. Only the hosts read it."
 
 
+@pytest.mark.long
 async def test_what_lies_in_the_inbox_can_be_opened_until_the_48_hours_are_over() -> None:
     async with evening() as it:
         await it.stream()
@@ -190,6 +198,7 @@ async def test_what_lies_in_the_inbox_can_be_opened_until_the_48_hours_are_over(
         assert screen(await it.opens(it.ben)).startswith("Nothing new waits for you")
 
 
+@pytest.mark.long
 async def test_whose_note_came_as_a_direct_message_is_told_so_under_the_post() -> None:
     async with evening() as it:
         await it.stream()
@@ -197,6 +206,7 @@ async def test_whose_note_came_as_a_direct_message_is_told_so_under_the_post() -
         assert screen(await it.press(it.ann, "followups-open")).startswith("Nothing waits here: your last note came")
 
 
+@pytest.mark.long
 async def test_a_score_is_given_once() -> None:
     async with evening() as it:
         await it.stream()
@@ -222,6 +232,7 @@ async def test_the_next_stream_within_a_month_asks_for_stars() -> None:
         assert "One question" in followed(await it.opens(it.ben))  # who gave no score is asked for one
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_a_buyer_gets_care_and_may_ask(language: str) -> None:
     async with evening(language) as it:
@@ -250,6 +261,7 @@ async def test_who_signed_up_and_missed_it_hears_what_it_was_like(language: str)
         matches(f"followups/missed.{language}", screen([*with_next, *without]))
 
 
+@pytest.mark.long
 async def test_what_was_not_noted_or_planned_is_not_made_up() -> None:
     async with evening() as it:
         await it.stream(notes=False, next_one=False)
@@ -259,6 +271,7 @@ async def test_what_was_not_noted_or_planned_is_not_made_up() -> None:
         assert (await reasons(it, await it.id_of(it.dan)))["missed"] is Reason.NOT_FOR_THEM
 
 
+@pytest.mark.long
 async def test_a_button_under_somebody_elses_message_does_nothing() -> None:
     async with evening() as it:
         await it.stream()
@@ -270,6 +283,7 @@ async def test_a_button_under_somebody_elses_message_does_nothing() -> None:
         assert "good to read" in followed(await it.press(it.ann, "9"))
 
 
+@pytest.mark.long
 async def test_going_live_again_leaves_no_post_behind() -> None:
     async with evening() as it:
         await it.stream()
@@ -281,6 +295,7 @@ async def test_going_live_again_leaves_no_post_behind() -> None:
         assert "note of your own" not in followed(it.news(it.ben))
 
 
+@pytest.mark.long
 async def test_an_end_found_after_two_days_follows_up_nobody() -> None:
     async with evening() as it:
         community = await it.community()
@@ -297,6 +312,7 @@ async def test_an_end_found_after_two_days_follows_up_nobody() -> None:
         assert "note of your own" not in followed(it.news(it.ann))
 
 
+@pytest.mark.long
 async def test_a_plugin_that_is_off_says_so_and_posts_nothing() -> None:
     async with evening() as it:
         await it.bot.says(it.host, "/plugin disable followups")
@@ -306,6 +322,7 @@ async def test_a_plugin_that_is_off_says_so_and_posts_nothing() -> None:
         assert "followups" in followed(await it.opens(it.ben))
 
 
+@pytest.mark.long
 async def test_there_is_one_post_of_a_stream_which_says_when_its_notes_are_over() -> None:
     async with evening() as it:
         await it.stream()

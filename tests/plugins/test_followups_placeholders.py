@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
+import pytest
+
 from bot.api import Background, Case, Plugin
 from bot.core.loader import Loaded, load_plugins
 from bot.core.registry import Registry
@@ -35,18 +37,21 @@ async def after_five_minutes(it: Evening) -> str:
     return followed(it.news(it.ann), "Weather")
 
 
+@pytest.mark.long
 async def test_own_texts_may_use_what_plugins_know() -> None:
     async with evening(loaded=with_weather(fails=False)) as it:
         told = await after_five_minutes(it)
         assert told.startswith("Autumn glazes with Hana: 42 minutes. Weather: sunny for ")
 
 
+@pytest.mark.long
 async def test_a_placeholder_that_fails_is_empty_and_the_message_leaves() -> None:
     async with evening(loaded=with_weather(fails=True)) as it:
         told = await after_five_minutes(it)
         assert told.startswith("Autumn glazes with Hana: 42 minutes. Weather: .")
 
 
+@pytest.mark.long
 async def test_a_plugin_that_is_off_leaves_its_placeholders_empty() -> None:
     async with evening(loaded=with_weather(fails=False)) as it:
         await it.bot.says(it.host, "/plugin disable followups")

@@ -34,6 +34,7 @@ async def test_being_there_and_asking_earns_points_up_to_a_bound(it: Evening) ->
     assert (await it.balance(it.hana)).posted == 0
 
 
+@pytest.mark.long
 async def test_an_end_that_was_taken_back_pays_at_the_true_end_what_is_more(it: Evening) -> None:
     await it.stream(it.ann, stretches=2)
     assert (await it.balance(it.ann)).posted == 2
@@ -48,6 +49,7 @@ async def test_an_end_that_was_taken_back_pays_at_the_true_end_what_is_more(it: 
     assert sum(paid) == (await it.balance(it.ann)).posted >= 5
 
 
+@pytest.mark.long
 async def test_points_for_an_order_wait_and_go_back_with_a_refund(it: Evening) -> None:
     await it.orders(it.ann, 42.9)
     assert await it.balance(it.ann) == Balance(0, 42, 0)
@@ -72,6 +74,7 @@ async def test_points_expire_by_themselves(it: Evening) -> None:
     assert "−3 expired: for being at a stream" in await it.says(it.ann, "/points history")
 
 
+@pytest.mark.long
 async def test_a_moderator_gives_and_takes_and_says_why(it: Evening) -> None:
     assert await it.says(it.hana, "/give points Ann 20 for the teapot") == "Ann has 20 points now (20)."
     assert await it.says(it.hana, "/give points Ann -5 given twice") == "Ann has 15 points now (-5)."
@@ -84,6 +87,7 @@ async def test_a_moderator_gives_and_takes_and_says_why(it: Evening) -> None:
     assert (await it.says(it.ben, "/give points Ben 5 please")) == "This is for moderators. Ask one of them."
 
 
+@pytest.mark.long
 async def test_whoever_asked_not_to_be_shown_is_in_no_list(it: Evening) -> None:
     await it.stream(it.ann, it.ben)
     assert "Ann: 3" in await it.says(it.ben, "/leaderboard")
@@ -107,6 +111,7 @@ async def test_the_month_begins_anew_and_ever_goes_on(it: Evening) -> None:
     assert "Ann: 3" in await it.says(it.ben, "/leaderboard ever")
 
 
+@pytest.mark.long
 async def test_the_newest_stream_has_a_board_of_its_own(it: Evening) -> None:
     assert await it.says(it.ben, "/leaderboard stream") == (
         "There has been no stream yet. /leaderboard shows this month."
@@ -123,6 +128,7 @@ async def test_the_newest_stream_has_a_board_of_its_own(it: Evening) -> None:
     assert "counted at its end" in told
 
 
+@pytest.mark.long
 async def test_places_are_read_page_by_page(it: Evening) -> None:
     crowd = [it.bot.person(f"Guest {number}") for number in range(12)]
     await it.stream(*crowd)
@@ -134,6 +140,7 @@ async def test_places_are_read_page_by_page(it: Evening) -> None:
     assert back == first
 
 
+@pytest.mark.long
 async def test_a_day_brings_no_more_than_its_bounds_and_the_next_begins_at_midnight_there(it: Evening) -> None:
     await it.says(it.hana, "/plugin configure loyalty day_check_ins 10")
     for _ in range(4):  # from 19:00 on, by the clock of Prague
@@ -151,6 +158,7 @@ async def test_a_day_brings_no_more_than_its_bounds_and_the_next_begins_at_midni
     assert (await it.balance(it.ann)).posted == 15
 
 
+@pytest.mark.long
 async def test_all_rules_but_orders_share_a_bound(it: Evening) -> None:
     await it.says(it.hana, "/plugin configure loyalty day_in_all 8")
     await drop(it, it.ann)
@@ -170,6 +178,7 @@ async def drop(it: Evening, guest: Person) -> None:
     await it.bot.passes(minutes=15)
 
 
+@pytest.mark.long
 async def test_a_long_history_is_read_page_by_page(it: Evening) -> None:
     for number in range(12):
         await it.says(it.hana, f"/give points Ann {number + 1} gift {number + 1}")
@@ -179,6 +188,7 @@ async def test_a_long_history_is_read_page_by_page(it: Evening) -> None:
     assert "gift 2”" in second and "gift 1”" in second
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", ["en", "cs"])
 async def test_the_screens_read_well(language: str) -> None:
     async with whole_bot(language=language) as bot:

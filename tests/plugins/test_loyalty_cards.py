@@ -32,6 +32,7 @@ async def recorded(it: Evening, kind: str) -> list[float | None]:
     return [value for (value,) in rows]
 
 
+@pytest.mark.long
 async def test_a_full_card_brings_its_points_and_a_new_one_begins(it: Evening) -> None:
     await orders(it, it.ann, 1)  # before the card, so no stamp
     await it.says(it.hana, "/card add ordered 3 50 Three orders")
@@ -48,6 +49,7 @@ async def test_a_full_card_brings_its_points_and_a_new_one_begins(it: Evening) -
     assert "for a full stamp card" in await it.says(it.ann, "/points history")
 
 
+@pytest.mark.long
 async def test_a_host_hands_over_what_a_full_card_is_for_and_only_once(it: Evening) -> None:
     await it.says(it.hana, '/card add "an order" 2 0 A teapot')
     assert "Ann has no full card" in await it.says(it.hana, "/stamp Ann")
@@ -60,6 +62,7 @@ async def test_a_host_hands_over_what_a_full_card_is_for_and_only_once(it: Eveni
     assert "This is for hosts." in await it.says(it.ben, "/stamp Ann")
 
 
+@pytest.mark.long
 async def test_streams_are_stamped_at_their_end(it: Evening) -> None:
     await it.says(it.hana, "/card add attended 2 5 Two evenings")
     await it.stream(it.ann, it.ben)
@@ -68,6 +71,7 @@ async def test_streams_are_stamped_at_their_end(it: Evening) -> None:
     assert "1 of 2" in await it.says(it.ben, "/stamps")
 
 
+@pytest.mark.long
 async def test_a_card_that_is_closed_counts_no_more_and_is_still_handed_over(it: Evening) -> None:
     await it.says(it.hana, "/card add ordered 2 0 A teapot")
     await orders(it, it.ann, 1, 2, 3)
@@ -79,6 +83,7 @@ async def test_a_card_that_is_closed_counts_no_more_and_is_still_handed_over(it:
     assert "is handed over" in await it.presses(it.hana, "Handed over: A teapot")
 
 
+@pytest.mark.long
 async def test_linked_accounts_fill_one_card_together() -> None:
     async with linked_evening() as both:
         it = Evening(both.bot, both.olga, both.ann, both.nina)
@@ -113,6 +118,7 @@ async def test_what_does_not_fit_is_refused_and_says_why(it: Evening, typed: str
 # ---- causes -------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.long
 async def test_members_give_points_that_are_counted_for_everybody(it: Evening) -> None:
     await it.says(it.hana, "/give points Ann 30 for the teapot")
     await it.says(it.hana, "/give points Ben 10 for the cup")
@@ -137,6 +143,7 @@ async def test_members_give_points_that_are_counted_for_everybody(it: Evening) -
     assert await it.balance(it.ann) == Balance(6, 0, 0)
 
 
+@pytest.mark.long
 async def test_of_many_gifts_at_once_no_more_is_counted_than_was_paid(it: Evening) -> None:
     await it.says(it.hana, "/give points Ann 30 for the teapot")
     await it.says(it.hana, "/cause add Shelter")
@@ -145,6 +152,7 @@ async def test_of_many_gifts_at_once_no_more_is_counted_than_was_paid(it: Evenin
     assert "Shelter: 30 points from 1 person" in await it.says(it.hana, "/cause list")
 
 
+@pytest.mark.long
 async def test_what_was_given_stays_given_when_the_giver_is_forgotten(it: Evening) -> None:
     await it.says(it.hana, "/give points Ann 30 for the teapot")
     await it.says(it.hana, "/cause add Shelter")
@@ -156,6 +164,7 @@ async def test_what_was_given_stays_given_when_the_giver_is_forgotten(it: Evenin
     assert "Shelter: 10 points from 0 people" in await it.says(it.hana, "/cause list")
 
 
+@pytest.mark.long
 async def test_what_was_given_during_a_stream_stands_in_its_recap(it: Evening) -> None:
     await it.says(it.hana, "/give points Ann 30 for the teapot")
     await it.says(it.hana, "/cause add Shelter")
@@ -179,6 +188,7 @@ async def test_many_causes_are_read_page_by_page(it: Evening) -> None:
     assert "Cause 0" in await it.presses(it.ann, "‹ Back")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", ["en", "cs"])
 async def test_the_screens_read_well(language: str) -> None:
     async with whole_bot(language=language) as bot:

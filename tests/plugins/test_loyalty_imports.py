@@ -40,6 +40,7 @@ async def bring(it: Evening, lines: Sequence[BroughtLine] = FILE) -> int:
     return id
 
 
+@pytest.mark.long
 async def test_points_that_were_brought_along_are_there_and_say_where_they_are_from(it: Evening) -> None:
     await bring(it)
     assert await it.balance(it.ann) == Balance(70, 0, 0)
@@ -50,6 +51,7 @@ async def test_points_that_were_brought_along_are_there_and_say_where_they_are_f
     assert "Ann" not in await it.says(it.ben, "/leaderboard month")
 
 
+@pytest.mark.long
 async def test_whoever_arrives_later_finds_theirs(it: Evening) -> None:
     await bring(it)
     cyril = it.bot.person("Cyril")
@@ -58,6 +60,7 @@ async def test_whoever_arrives_later_finds_theirs(it: Evening) -> None:
     assert await it.balance(cyril) == Balance(40, 0, 0)
 
 
+@pytest.mark.long
 async def test_whoever_only_spoke_at_a_stream_finds_theirs_after_it(it: Evening) -> None:
     await bring(it)
     cyril = it.bot.person("Cyril")
@@ -80,6 +83,7 @@ async def test_a_name_is_claimed_and_a_moderator_says_yes(it: Evening) -> None:
     assert "moon_child → Ben" in await it.says(it.hana, "/audit")
 
 
+@pytest.mark.long
 async def test_a_claim_that_is_refused_pays_nothing_and_can_be_set_right(it: Evening) -> None:
     await bring(it)
     await it.says(it.ben, "/claim moon_child")
@@ -98,6 +102,7 @@ async def test_names_of_others_are_shown_as_they_are_and_to_moderators_only(it: 
     assert "for moderators" in await it.says(it.ben, "/import waiting")
 
 
+@pytest.mark.long
 async def test_undoing_takes_what_is_there_and_says_what_is_not(it: Evening) -> None:
     number = await bring(it)
     async with it.bot.app.parts.work() as work:
@@ -120,6 +125,7 @@ async def test_undoing_takes_what_is_there_and_says_what_is_not(it: Evening) -> 
     assert "−40 taken back: brought along from another bot" in await it.says(it.ann, "/points history")
 
 
+@pytest.mark.long
 async def test_whoever_is_forgotten_is_in_no_line_any_more(it: Evening) -> None:
     await bring(it)
     await it.says(it.ann, "/forget")
@@ -138,6 +144,7 @@ async def test_long_lists_are_read_page_by_page(it: Evening) -> None:
     assert "Name 0" in await it.presses(it.hana, "‹ Back")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", ["en", "cs"])
 async def test_the_screens_read_well(language: str) -> None:
     async with whole_bot(language=language) as bot:

@@ -61,6 +61,7 @@ async def told(it: Evening, kind: str) -> list[tuple[object, object]]:
     return [(row.detail, row.value) for row in rows]
 
 
+@pytest.mark.long
 async def test_points_lift_a_member_at_once(it: Evening) -> None:
     await with_tiers(it)
     await earns(it, it.ann, 9, "a")
@@ -74,6 +75,7 @@ async def test_points_lift_a_member_at_once(it: Evening) -> None:
     assert "You earned 60 points in that time." in await it.says(it.ann, "/tiers")
 
 
+@pytest.mark.long
 async def test_whoever_has_the_points_when_tiers_are_made_holds_them_and_has_reached_nothing(it: Evening) -> None:
     await earns(it, it.ann, 35, "a")
     await with_tiers(it)
@@ -134,6 +136,7 @@ async def test_what_is_spent_takes_no_tier_away(it: Evening) -> None:
     assert await tier_of(it, it.ann) == ("Regular", 2)
 
 
+@pytest.mark.long
 async def test_a_tier_that_is_removed_leaves_its_holders_on_the_one_below(it: Evening) -> None:
     await with_tiers(it)
     await earns(it, it.ann, 65, "a")
@@ -148,6 +151,7 @@ async def test_a_tier_that_is_removed_leaves_its_holders_on_the_one_below(it: Ev
     assert "Friend (10) → nothing" in await it.says(it.hana, "/audit")
 
 
+@pytest.mark.long
 async def test_a_tier_is_changed_by_a_form(it: Evening) -> None:
     await with_tiers(it)
     await earns(it, it.ann, 12, "a")
@@ -160,6 +164,7 @@ async def test_a_tier_is_changed_by_a_form(it: Evening) -> None:
     assert "Guest, from 12 points: A seat in front" in await it.says(it.ann, "/tiers")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("typed", "says"),
     [

@@ -111,6 +111,7 @@ async def test_a_day_that_no_year_has_is_refused(place: Home, typed: str, answer
     assert answer in await place.says(place.ann, f"/birthday {typed}")
 
 
+@pytest.mark.long
 async def test_on_the_morning_of_the_day_the_person_and_then_everybody_hears_of_it(place: Home) -> None:
     start = place.bot.clock.now()
     day = start + timedelta(days=10)
@@ -125,6 +126,7 @@ async def test_on_the_morning_of_the_day_the_person_and_then_everybody_hears_of_
     assert await place.news(days=3) == []
 
 
+@pytest.mark.long
 async def test_whoever_tells_of_a_birthday_on_the_day_is_greeted_and_nobody_twice_a_year(place: Home) -> None:
     await place.bot.passes(hours=18)
     now = place.bot.clock.now()
@@ -136,6 +138,7 @@ async def test_whoever_tells_of_a_birthday_on_the_day_is_greeted_and_nobody_twic
     assert await place.news(days=2) == []
 
 
+@pytest.mark.long
 async def test_a_birthday_that_was_forgotten_is_not_greeted(place: Home) -> None:
     now = place.bot.clock.now()
     await place.birthday(place.ann, f"{now.day + 1} {now.strftime('%B').lower()}")
@@ -153,6 +156,7 @@ async def test_whoever_was_born_on_a_leap_day_has_it_every_year(place: Home) -> 
     assert [who for who, _ in await place.news(hours=12)] == ["ann"]
 
 
+@pytest.mark.long
 async def test_a_hidden_member_is_greeted_by_themself_alone(place: Home) -> None:
     now = place.bot.clock.now()
     await place.birthday(place.ann, f"{now.day + 1} {now.strftime('%B').lower()}")
@@ -161,6 +165,7 @@ async def test_a_hidden_member_is_greeted_by_themself_alone(place: Home) -> None
     assert [who for who, _ in await place.news(days=1)] == ["ann"]
 
 
+@pytest.mark.long
 async def test_the_place_for_greetings_is_the_community_s_choice(place: Home) -> None:
     await place.says(place.hana, "/plugin configure milestones greet nowhere")
     now = place.bot.clock.now()
@@ -194,6 +199,7 @@ async def test_the_tenth_stream_is_noticed_on_the_cue_card_and_greeted_after_it(
     assert any(who == "ann" and text.startswith("That makes 10 streams with us.") for who, text in told)
 
 
+@pytest.mark.long
 async def test_a_new_tier_is_told_to_whoever_reached_it_and_greeted(place: Home) -> None:
     await place.says(place.hana, "/tier add Regular 20")
     before = len(place.bot.chat.sent)
@@ -206,6 +212,7 @@ async def test_a_new_tier_is_told_to_whoever_reached_it_and_greeted(place: Home)
     assert ("", "A tier higher now: Ann. Congratulations.") in told
 
 
+@pytest.mark.long
 async def test_a_birthday_is_on_the_cue_card_of_the_evening(place: Home) -> None:
     now = place.bot.clock.now()
     await place.birthday(place.ann, f"{now.day} {now.strftime('%B').lower()}")

@@ -203,6 +203,7 @@ async def test_who_allowed_nothing_is_asked_what_to_send_after_a_stop() -> None:
         assert "[Allow thanks and news] [Allow invitations]" in await it.says("/resume")
 
 
+@pytest.mark.long
 async def test_at_most_one_a_day_leaves_one_a_day() -> None:
     async with evening(journeys=(TWO_A_DAY,)) as it:
         await it.allow(Purpose.SERVICE)

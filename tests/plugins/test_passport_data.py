@@ -64,6 +64,7 @@ async def member_id(bot: WholeBot, name: str) -> int | None:
     return found
 
 
+@pytest.mark.long
 async def test_the_file_holds_all_that_is_kept_and_nothing_of_others() -> None:
     async with whole_bot() as bot:
         _, ann = await evening(bot)
@@ -160,6 +161,7 @@ async def test_whoever_is_forgotten_is_in_no_table_any_more() -> None:
             assert not (await work.rows(sa.text("SELECT code, error FROM incidents")))
 
 
+@pytest.mark.long
 async def test_whoever_comes_back_is_somebody_new() -> None:
     async with whole_bot() as bot:
         _, ann = await evening(bot)
@@ -171,6 +173,7 @@ async def test_whoever_comes_back_is_somebody_new() -> None:
         assert "stream" not in card.lower().partition("\nnext: ")[0]
 
 
+@pytest.mark.long
 async def test_nobody_gets_the_number_of_somebody_who_was_forgotten() -> None:
     async with whole_bot() as bot:
         _, ann = await evening(bot)
@@ -213,6 +216,7 @@ async def test_the_button_that_forgets_works_for_ten_minutes() -> None:
         assert await member_id(bot, "Ann")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("language", "name"), [("en", "my-data.json"), ("cs", "moje-data.json")])
 async def test_the_file_is_called_in_the_person_s_language(language: str, name: str) -> None:
     async with whole_bot(language=language) as bot:

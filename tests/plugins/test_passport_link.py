@@ -45,6 +45,7 @@ async def test_two_accounts_are_one_member_once_both_have_said_yes() -> None:
         assert (await it.member(it.nina)).name == "Ann"
 
 
+@pytest.mark.long
 async def test_the_order_of_the_two_yeses_does_not_matter_and_the_longer_known_one_acts() -> None:
     async with evening() as it:
         code = await it.code(it.nina)
@@ -54,6 +55,7 @@ async def test_the_order_of_the_two_yeses_does_not_matter_and_the_longer_known_o
         assert await it.points() == {"Nina": "Ann"}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("refuses", ["ann", "nina"])
 async def test_either_side_may_say_no_also_after_a_yes_of_the_other(refuses: str) -> None:
     async with evening() as it:
@@ -67,6 +69,7 @@ async def test_either_side_may_say_no_also_after_a_yes_of_the_other(refuses: str
         assert not await it.are_one(it.ann, it.nina)
 
 
+@pytest.mark.long
 async def test_nobody_else_can_say_yes_or_no() -> None:
     async with evening() as it:
         code = await it.code(it.ann)
@@ -84,6 +87,7 @@ async def test_nobody_else_can_say_yes_or_no() -> None:
         assert "This is over" in it.bot.texts(it.ben)[before:][0]
 
 
+@pytest.mark.long
 async def test_a_code_works_once_and_for_ten_minutes_and_a_new_one_takes_its_place() -> None:
     async with evening() as it:
         old = await it.code(it.ann)
@@ -96,6 +100,7 @@ async def test_a_code_works_once_and_for_ten_minutes_and_a_new_one_takes_its_pla
         assert "no such code" in await it.says(it.ben, f"/link {late}")
 
 
+@pytest.mark.long
 async def test_what_is_not_agreed_to_within_ten_minutes_is_over() -> None:
     async with evening() as it:
         await it.bot.says(it.nina, f"/link {await it.code(it.ann)}")
@@ -105,6 +110,7 @@ async def test_what_is_not_agreed_to_within_ten_minutes_is_over() -> None:
         assert not await it.are_one(it.ann, it.nina)
 
 
+@pytest.mark.long
 async def test_an_account_s_own_code_and_one_of_a_linked_account_say_so() -> None:
     async with evening() as it:
         code = await it.code(it.ann)
@@ -124,6 +130,7 @@ async def test_of_a_code_only_its_hash_is_kept() -> None:
         assert code not in kept
 
 
+@pytest.mark.long
 async def test_codes_cannot_be_tried_one_after_the_other() -> None:
     async with evening() as it:
         code = await it.code(it.ann)
@@ -135,6 +142,7 @@ async def test_codes_cannot_be_tried_one_after_the_other() -> None:
         assert "Are both of these you" in await it.says(it.nina, f"/link {code}")
 
 
+@pytest.mark.long
 async def test_nor_by_many_accounts_at_once() -> None:
     async with evening() as it:
         code = await it.code(it.ann)
@@ -145,6 +153,7 @@ async def test_nor_by_many_accounts_at_once() -> None:
         assert "Too many" in await it.says(it.nina, f"/link {code}")
 
 
+@pytest.mark.long
 async def test_a_deep_link_brings_the_code() -> None:
     async with evening() as it:
         code = await it.code(it.ann)
@@ -157,6 +166,7 @@ async def test_a_deep_link_brings_the_code() -> None:
         assert "I am the bot" in it.bot.texts(it.ben)[-1]
 
 
+@pytest.mark.long
 async def test_link_shows_again_what_waits_for_a_yes() -> None:
     async with evening() as it:
         await it.bot.says(it.nina, f"/link {await it.code(it.ann)}")
@@ -165,6 +175,7 @@ async def test_link_shows_again_what_waits_for_a_yes() -> None:
         assert "has to say yes too" in await it.says(it.ann, "/link")
 
 
+@pytest.mark.long
 async def test_chains_end_at_one_root_and_each_link_can_be_undone_by_itself() -> None:
     async with evening() as it:
         await it.link(it.nina, it.ben)
@@ -181,6 +192,7 @@ async def test_chains_end_at_one_root_and_each_link_can_be_undone_by_itself() ->
         assert "nothing to take apart" in await it.presses(it.ben, "Part from local (Ben)")
 
 
+@pytest.mark.long
 async def test_a_link_lets_points_of_one_account_pay_what_the_other_owes() -> None:
     async with evening() as it:
         community, ann, nina = await it.community(), await it.own_id(it.ann), await it.own_id(it.nina)
@@ -197,6 +209,7 @@ async def test_a_link_lets_points_of_one_account_pay_what_the_other_owes() -> No
             assert await Ledger(work).balance(ann) == Balance(15, 0, 0)
 
 
+@pytest.mark.long
 async def test_a_moderator_can_undo_a_link_and_both_sides_are_told() -> None:
     async with evening() as it:
         await it.link(it.ann, it.nina)

@@ -144,6 +144,7 @@ async def test_a_picture_that_fails_leaves_the_text_and_an_incident(parts: Seque
         assert len(pictures(bot, ann)) == (0 if incident.place == "a picture" else 1)
 
 
+@pytest.mark.long
 async def test_the_board_is_a_picture_of_what_the_text_says_without_who_hides() -> None:
     async with whole_bot() as bot:
         hana, ann, ben = bot.person("Hana", Role.OWNER), bot.person("Ann"), bot.person("Ben")
@@ -175,6 +176,7 @@ async def test_a_board_of_nobody_is_no_picture() -> None:
         assert pictures(bot, ann) == []
 
 
+@pytest.mark.long
 async def test_badges_are_drawn_with_what_is_next_for_oneself_alone_and_said_as_well() -> None:
     async with whole_bot() as bot:
         hana, ann, ben = bot.person("Hana", Role.OWNER), bot.person("Ann"), bot.person("Ben")
@@ -213,6 +215,7 @@ async def test_badges_are_drawn_with_what_is_next_for_oneself_alone_and_said_as_
         assert pictures(bot, ben) == []
 
 
+@pytest.mark.long
 async def test_how_cards_look_is_lent_to_a_linked_account_and_given_back() -> None:
     async with linked_evening() as it:
         await it.says(it.nina, "/preferences")
@@ -226,6 +229,7 @@ async def test_how_cards_look_is_lent_to_a_linked_account_and_given_back() -> No
         assert len(pictures(it.bot, it.ann)) == 1
 
 
+@pytest.mark.long
 async def test_the_tier_and_the_nearest_reward_are_drawn_for_oneself_and_said_as_well() -> None:
     async with shop() as here:
         await here.offer("custom", "Tea with Hana", price="80")

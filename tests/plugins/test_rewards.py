@@ -11,6 +11,7 @@ from plugins.rewards._tables import grants
 from tests.plugins.rewarding import shop
 
 
+@pytest.mark.long
 async def test_a_reward_that_a_person_delivers_is_paid_and_handed_over() -> None:
     async with shop() as here:
         await here.offer("custom", "Tea with Hana", price="50")
@@ -25,6 +26,7 @@ async def test_a_reward_that_a_person_delivers_is_paid_and_handed_over() -> None
         assert await here.states() == ["granted"]
 
 
+@pytest.mark.long
 async def test_a_code_is_shown_to_whoever_claimed_it_and_to_nobody_else() -> None:
     async with shop() as here:
         await here.offer("code", "Voucher", price="10", codes="AAA-111\nBBB-222\nAAA-111")
@@ -68,6 +70,7 @@ async def test_what_nobody_delivers_in_time_gives_the_points_back() -> None:
         assert "was not delivered in time" in here.hosts()[-1]
 
 
+@pytest.mark.long
 async def test_a_button_that_is_pressed_twice_claims_once() -> None:
     async with shop() as here:
         await here.offer("custom", "Mug", price="20", per_member="")
@@ -81,6 +84,7 @@ async def test_a_button_that_is_pressed_twice_claims_once() -> None:
         assert await here.has(here.ann) == 20
 
 
+@pytest.mark.long
 async def test_a_seat_that_is_kept_costs_nothing_until_the_yes_and_goes_after_its_time() -> None:
     async with shop() as here:
         await here.offer("custom", "Mug", price="20", stock="1", hold_minutes="10")
@@ -99,6 +103,7 @@ async def test_a_seat_that_is_kept_costs_nothing_until_the_yes_and_goes_after_it
         assert [await here.has(one) for one in (here.ann, here.ben)] == [20, 0]
 
 
+@pytest.mark.long
 async def test_a_seat_that_becomes_free_goes_to_the_first_in_line_and_on_when_they_say_nothing() -> None:
     async with shop() as here:
         await here.offer("custom", "Mug", price="20", stock="1")
@@ -119,6 +124,7 @@ async def test_a_seat_that_becomes_free_goes_to_the_first_in_line_and_on_when_th
         assert [await here.has(one) for one in (here.ann, here.ben, here.cid)] == [20, 20, 0]
 
 
+@pytest.mark.long
 async def test_a_gift_is_paid_by_one_and_had_by_another() -> None:
     async with shop() as here:
         await here.offer("code", "Voucher", price="10", codes="AAA-111", can_gift="yes")
@@ -131,6 +137,7 @@ async def test_a_gift_is_paid_by_one_and_had_by_another() -> None:
         assert not any("AAA" in text for text in here.bot.texts(here.ann))
 
 
+@pytest.mark.long
 async def test_a_vote_counts_once_and_may_be_changed_until_it_closes() -> None:
     async with shop() as here:
         await here.offer("vote", "What next", content="Teapots\nMugs", price="5", closes_at="tomorrow 18:00")
@@ -145,6 +152,7 @@ async def test_a_vote_counts_once_and_may_be_changed_until_it_closes() -> None:
         assert "is closed" in await here.presses(here.ann, "Teapots")
 
 
+@pytest.mark.long
 async def test_a_moderator_gives_by_hand_and_takes_back() -> None:
     async with shop() as here:
         await here.offer("content", "Backstage", content="https://example.org/film", price="10", stock="2")
@@ -159,6 +167,7 @@ async def test_a_moderator_gives_by_hand_and_takes_back() -> None:
         assert here.told(here.ben)[-1] == "A moderator took “Backstage” back. You have 10 points back."
 
 
+@pytest.mark.long
 async def test_what_lasts_for_a_while_is_over_by_itself_also_after_a_pause_of_the_bot() -> None:
     async with shop() as here:
         await here.offer("content", "Backstage", content="hello", lasts_days="7")
@@ -208,6 +217,7 @@ async def test_a_form_that_does_not_fit_says_what_was_expected_and_changes_nothi
         assert "no limit" in await here.says(here.mona, "/reward show Mug")
 
 
+@pytest.mark.long
 async def test_a_window_opens_and_shuts_by_itself() -> None:
     async with shop() as here:
         await here.offer("content", "Early", content="hello", opens_at="tomorrow 18:00", closes_at="2026-11-22 18:00")
@@ -220,6 +230,7 @@ async def test_a_window_opens_and_shuts_by_itself() -> None:
         assert "There are no rewards now" in await here.says(here.ann, "/rewards")
 
 
+@pytest.mark.long
 async def test_a_list_of_many_rewards_has_pages() -> None:
     async with shop() as here:
         for number in range(7):
@@ -245,6 +256,7 @@ async def test_who_is_forgotten_leaves_no_trace_but_the_seat_stays_given() -> No
         assert "1 left" in await here.says(here.ben, "/rewards Mug")
 
 
+@pytest.mark.long
 async def test_buttons_seats_and_ends_outlive_the_process(tmp_path: Path) -> None:
     async with shop(folder=tmp_path) as here:
         await here.offer("content", "Film", content="hello", price="10", hold_minutes="10", stock="1", lasts_days="3")
@@ -260,6 +272,7 @@ async def test_buttons_seats_and_ends_outlive_the_process(tmp_path: Path) -> Non
         assert await here.states() == ["expired"]
 
 
+@pytest.mark.long
 async def test_linked_accounts_have_one_limit_one_purse_and_one_list() -> None:
     async with shop() as here:
         await here.offer("code", "Voucher", price="10", codes="AAA-111\nBBB-222")
@@ -285,6 +298,7 @@ async def test_nothing_here_is_another_communitys_or_anothers_own() -> None:
         assert "Ann" not in await here.presses(here.ben, people)
 
 
+@pytest.mark.long
 async def test_what_has_ended_shows_nothing_by_an_old_button() -> None:
     async with shop() as here:
         await here.offer("content", "Film", content="the secret place", lasts_days="1")

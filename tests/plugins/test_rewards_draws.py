@@ -7,6 +7,7 @@ import sys
 from collections import Counter as Count
 from pathlib import Path
 
+import pytest
 import sqlalchemy as sa
 from hypothesis import given
 from hypothesis import strategies as st
@@ -49,6 +50,7 @@ async def enter(here: Shop, *people: object) -> dict[str, object]:
     return found
 
 
+@pytest.mark.long
 async def test_a_draw_is_checked_by_anybody_with_what_was_told_and_a_few_lines() -> None:
     async with shop() as here:
         opened = await open_draw(here)
@@ -72,6 +74,7 @@ async def test_a_draw_is_checked_by_anybody_with_what_was_told_and_a_few_lines()
         assert await here.states() == ["granted"]
 
 
+@pytest.mark.long
 async def test_what_is_drawn_is_kept_until_then_and_free_afterwards() -> None:
     async with shop() as here:
         await open_draw(here, winners=2)
@@ -114,6 +117,7 @@ async def test_only_who_may_have_the_reward_is_in_its_draw() -> None:
         assert "Opens with: 1 more stream" in await here.says(here.ann, "/rewards Mug")
 
 
+@pytest.mark.long
 async def test_a_ticket_of_somebody_who_was_forgotten_stays_in_the_list_and_wins_nothing() -> None:
     async with shop() as here:
         await open_draw(here, winners=3)
@@ -127,6 +131,7 @@ async def test_a_ticket_of_somebody_who_was_forgotten_stays_in_the_list_and_wins
         assert await here.states() == ["granted"]
 
 
+@pytest.mark.long
 async def test_a_list_that_was_changed_afterwards_does_not_agree() -> None:
     async with shop() as here:
         await open_draw(here)

@@ -1,5 +1,7 @@
 """Roles and rooms as rewards: given by the network, taken at their end, and paid back when it refuses."""
 
+import pytest
+
 from bot.model.rights import Right
 from tests.plugins.rewarding import Shop, shop
 
@@ -42,6 +44,7 @@ async def test_why_quotes_a_message_that_names_something_else_than_its_reader() 
         assert "“Regular” is there: Regular." in await here.says(here.ann, "/why")
 
 
+@pytest.mark.long
 async def test_a_role_that_the_network_refuses_gives_the_points_back_and_tells_everybody() -> None:
     async with shop() as here:
         await role(here, stock="1")
@@ -57,6 +60,7 @@ async def test_a_role_that_the_network_refuses_gives_the_points_back_and_tells_e
         assert await here.has(here.ann) == 0
 
 
+@pytest.mark.long
 async def test_a_role_that_is_taken_back_is_taken_from_the_network() -> None:
     async with shop() as here:
         await role(here)
@@ -77,6 +81,7 @@ async def test_a_role_that_the_bot_may_not_give_is_refused_when_it_is_chosen() -
         assert "First choose what it opens." in await here.presses(here.mona, "Put on offer")
 
 
+@pytest.mark.long
 async def test_a_room_opens_for_a_while() -> None:
     async with shop() as here:
         await here.make("room", "Backroom", price="20", lasts_days="2")
@@ -90,6 +95,7 @@ async def test_a_room_opens_for_a_while() -> None:
         assert not here.bot.chat.is_inside(here.ann, "thread-1")
 
 
+@pytest.mark.long
 async def test_a_gift_of_a_role_is_worn_by_the_friend() -> None:
     async with shop() as here:
         await role(here, can_gift="yes")
@@ -99,6 +105,7 @@ async def test_a_gift_of_a_role_is_worn_by_the_friend() -> None:
         assert [here.bot.chat.tag(one) for one in (here.ann, here.ben)] == ["", "Regular"]
 
 
+@pytest.mark.long
 async def test_a_role_is_given_after_everything_was_stopped_for_a_while_or_comes_back_as_points() -> None:
     async with shop() as here:
         await role(here)

@@ -39,6 +39,7 @@ async def furnish(here: Shop, language: str) -> None:
     await tap(here, here.mona, 6)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_rewards_read_well(language: str) -> None:
     async with shop(language=language) as here:

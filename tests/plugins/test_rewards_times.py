@@ -25,6 +25,7 @@ def calendar(here: Shop, person: Person) -> str:
     return files[-1].content.decode().replace("\r\n ", "")
 
 
+@pytest.mark.long
 async def test_a_slot_is_booked_seen_in_ones_own_zone_and_put_into_the_calendar() -> None:
     async with shop() as here:
         await here.offer("slot", "Tea", price="20", content="Studio, door 3")
@@ -60,6 +61,7 @@ async def test_weekly_times_keep_the_hour_on_the_wall_when_clocks_change() -> No
         )
 
 
+@pytest.mark.long
 async def test_who_has_a_seat_is_reminded_a_day_and_an_hour_before() -> None:
     async with shop() as here:
         await here.offer("event", "Tea")
@@ -72,6 +74,7 @@ async def test_who_has_a_seat_is_reminded_a_day_and_an_hour_before() -> None:
         assert here.told(here.ben) == []
 
 
+@pytest.mark.long
 async def test_a_seat_given_up_in_time_brings_the_points_back_and_goes_to_who_waits() -> None:
     async with shop() as here:
         await here.offer("slot", "Tea", price="20")
@@ -88,6 +91,7 @@ async def test_a_seat_given_up_in_time_brings_the_points_back_and_goes_to_who_wa
         assert [await here.has(one) for one in (here.ann, here.ben)] == [20, 0]
 
 
+@pytest.mark.long
 async def test_a_seat_given_up_too_late_keeps_the_points_and_says_so_before() -> None:
     async with shop() as here:
         await here.offer("slot", "Tea", price="20")
@@ -101,6 +105,7 @@ async def test_a_seat_given_up_too_late_keeps_the_points_and_says_so_before() ->
         assert here.told(here.ann) == []
 
 
+@pytest.mark.long
 async def test_a_time_that_is_called_off_gives_everybody_their_points_back() -> None:
     async with shop() as here:
         await here.offer("event", "Tea", price="20")
@@ -120,6 +125,7 @@ async def test_a_time_that_is_called_off_gives_everybody_their_points_back() -> 
         assert await here.states() == ["revoked", "revoked"]
 
 
+@pytest.mark.long
 async def test_who_does_not_come_pauses_for_a_while_and_a_host_may_correct_it() -> None:
     async with shop() as here:
         await here.offer("slot", "Tea")
@@ -138,6 +144,7 @@ async def test_who_does_not_come_pauses_for_a_while_and_a_host_may_correct_it() 
         assert "is yours" in await book(here, here.ann, 0)
 
 
+@pytest.mark.long
 async def test_a_seat_at_a_time_that_has_begun_cannot_be_taken_nor_given_up() -> None:
     async with shop() as here:
         await here.offer("slot", "Tea")

@@ -39,6 +39,7 @@ async def test_the_whole_way_reads_well(language: str) -> None:
         matches(f"setup/way.{language}", "\n\n----\n\n".join([hello, *steps]))
 
 
+@pytest.mark.long
 async def test_who_reads_every_word_slowly_and_chooses_at_each_step_is_through_in_ten_minutes() -> None:
     """At three quarters of the 238 words a minute that adults read (Brysbaert 2019), and ten seconds a choice."""
     async with place() as here:
@@ -161,6 +162,7 @@ async def test_whoever_has_the_role_hosts_until_they_lose_it() -> None:
         assert "Ema" not in await here.says("/host list")
 
 
+@pytest.mark.long
 async def test_people_are_named_and_taken_away() -> None:
     async with place() as here:
         await here.says("/ping", here.ema)
@@ -242,6 +244,7 @@ async def test_a_test_that_cannot_come_directly_says_where_it_is() -> None:
         assert "The first note after a stream" in await here.says("/inbox")
 
 
+@pytest.mark.long
 async def test_with_the_inbox_only_nobody_is_written_to_and_the_preview_says_so() -> None:
     async with place() as here:
         await here.says("/setup")
@@ -317,6 +320,7 @@ async def test_the_way_is_the_same_on_each_database(each_address: str) -> None:
         assert [control.edited for control in controls] == [True]
 
 
+@pytest.mark.long
 async def test_names_are_shown_as_they_are_and_do_no_harm() -> None:
     async with place() as here:
         here.bot.chat.arrange(roles={"r-9": "<b>A & B</b> {$x}"})

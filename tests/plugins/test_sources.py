@@ -108,6 +108,7 @@ async def test_there_is_an_end_to_how_many(it: Evening) -> None:
     assert len(await _watched(it)) == 20
 
 
+@pytest.mark.long
 async def test_what_does_not_work_is_told_in_the_readers_language(it: Evening) -> None:
     state = it.bot.app.parts.sources["twitch"] = SourceState((Channel("twitch", "tea", SPACE),))
     state.tell("channel.chat.message tea", Said("refusal-twitch-chat", name="tea"))

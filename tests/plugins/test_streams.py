@@ -25,6 +25,7 @@ BUTTONS = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_the_hosts_screens_read_well(language: str) -> None:
     async with evening(language=language) as here:
@@ -65,6 +66,7 @@ async def test_a_second_start_changes_nothing_but_may_rename() -> None:
         assert len([text for text in here.posts(here.ann) if "is live" in text]) == 1
 
 
+@pytest.mark.long
 async def test_a_stream_without_a_title_goes_by_its_number() -> None:
     async with evening() as here:
         assert "Stream 1 is live" in await here.host("/stream start")
@@ -178,6 +180,7 @@ async def test_a_moment_that_is_too_long_is_refused_and_not_lost() -> None:
             assert [len(note.text) for note in await Streams(work).notes(stream.id)] == [500]
 
 
+@pytest.mark.long
 async def test_a_member_who_hides_is_thanked_without_a_post() -> None:
     async with evening() as here:
         async with here.bot.app.parts.work() as work:
@@ -215,6 +218,7 @@ async def test_cues_do_not_name_who_asked_not_to_be_shown() -> None:
         assert "Ann" in cues and "Ben" not in cues
 
 
+@pytest.mark.long
 async def test_cues_name_first_timers_who_are_here_now() -> None:
     async with evening() as here:
         await here.host("/stream start")
@@ -230,6 +234,7 @@ async def test_cues_name_first_timers_who_are_here_now() -> None:
         assert "first time" not in await here.host("/cues")
 
 
+@pytest.mark.long
 async def test_a_host_is_no_guest_of_their_own_stream() -> None:
     async with evening() as here:
         await here.host("/stream start Tea night")

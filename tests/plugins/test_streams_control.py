@@ -35,6 +35,7 @@ async def refreshed(here: Evening) -> str:
     return screen([control])
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_it_reads_well_from_the_start_to_the_end(language: str) -> None:
     async with evening(language=language) as here:
@@ -54,6 +55,7 @@ async def test_it_reads_well_from_the_start_to_the_end(language: str) -> None:
         matches(f"streams/control.{language}", "\n\n----\n\n".join(seen))
 
 
+@pytest.mark.long
 async def test_there_is_one_however_much_happens() -> None:
     async with evening() as here:
         await here.host("/stream start Glazes")
@@ -71,6 +73,7 @@ async def test_there_is_one_however_much_happens() -> None:
         assert "[" not in told
 
 
+@pytest.mark.long
 async def test_while_nothing_happens_nothing_is_sent() -> None:
     async with evening() as here:
         await here.host("/stream start Glazes")
@@ -79,6 +82,7 @@ async def test_while_nothing_happens_nothing_is_sent() -> None:
         assert await _count(here) == before
 
 
+@pytest.mark.long
 async def test_an_end_that_is_taken_back_gives_the_buttons_back() -> None:
     async with evening() as here:
         await here.host("/stream start Glazes")

@@ -31,6 +31,7 @@ async def test_the_guests_screens_read_well(language: str) -> None:
         matches(f"streams/list-live.{language}", await here.screen(here.ann, "/streams"))
 
 
+@pytest.mark.long
 async def test_a_check_in_counts_once() -> None:
     async with evening() as here:
         await here.host("/stream start")
@@ -99,6 +100,7 @@ async def test_only_one_drop_is_open_at_a_time() -> None:
         assert await here.drop_code() != code
 
 
+@pytest.mark.long
 async def test_each_drop_counts_for_itself() -> None:
     async with evening() as here:
         await here.host("/stream start")

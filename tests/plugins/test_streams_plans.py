@@ -24,6 +24,7 @@ async def test_plans_read_well(language: str) -> None:
         matches(f"streams/move.{language}", await here.screen(here.hana, "/stream move tomorrow 19:15"))
 
 
+@pytest.mark.long
 async def test_who_asked_is_reminded_a_quarter_before_and_nobody_else() -> None:
     async with evening() as here:
         await here.host("/stream plan tomorrow 18:30 Tea night")

@@ -18,7 +18,7 @@ from bot.app import App
 from bot.clock import Clock
 from bot.community.communities import Communities
 from bot.core.settling import settle
-from bot.core.specs import CommandSpecs
+from bot.core.specs import command_specs
 from bot.model.identity import AccountRef, ChannelRef, Role, SpaceRef
 from bot.model.incoming import ReplyTo
 from bot.model.messages import CommandSpec, Form
@@ -105,7 +105,7 @@ class DiscordNetwork:
     @asynccontextmanager
     async def connected(self, app: App, ear: Ear) -> AsyncIterator[None]:
         assert self._edge is not None
-        specs = CommandSpecs(app.parts.registry, app.parts.translator)
+        specs = command_specs(app.parts.registry, app.parts.translator)
         self._commands = {spec.path: spec for spec in specs}
         client = self._edge.prepare(ear, specs)
         if self._env is None:

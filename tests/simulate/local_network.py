@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from bot.app import App
 from bot.clock import Clock
-from bot.core.specs import CommandSpecs
+from bot.core.specs import command_specs
 from bot.model.identity import ChannelRef, Role, SpaceRef
 from bot.model.incoming import ReplyTo
 from bot.model.messages import Form
@@ -78,7 +78,7 @@ class LocalNetwork:
 
     @asynccontextmanager
     async def connected(self, app: App, ear: Ear) -> AsyncIterator[None]:
-        specs = CommandSpecs(app.parts.registry, app.parts.translator)
+        specs = command_specs(app.parts.registry, app.parts.translator)
         running = asyncio.create_task(self.chat.run(ear, specs))
         try:
             await self.chat.ready()

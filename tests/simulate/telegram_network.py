@@ -13,7 +13,7 @@ from bot.app import App
 from bot.clock import Clock
 from bot.community.communities import Communities
 from bot.core.settling import settle
-from bot.core.specs import CommandSpecs
+from bot.core.specs import command_specs
 from bot.model.identity import AccountRef, ChannelRef, Role, SpaceRef
 from bot.model.incoming import ReplyTo
 from bot.model.messages import Form
@@ -129,7 +129,7 @@ class TelegramNetwork:
 
     @asynccontextmanager
     async def connected(self, app: App, ear: Ear) -> AsyncIterator[None]:
-        specs = CommandSpecs(app.parts.registry, app.parts.translator)
+        specs = command_specs(app.parts.registry, app.parts.translator)
         self._idle = app.dispatcher.idle
         self.server.world.polled = False
         running = asyncio.create_task(app.parts.platforms[PLATFORM].run(ear, specs))

@@ -37,6 +37,7 @@ async def test_what_has_keys_runs_and_nothing_else(tmp_path: Path) -> None:
             assert sorted(app.parts.sources) == ["hook", "kick", "twitch", "youtube"]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("environment", "key"),
     [

@@ -69,6 +69,7 @@ def test_a_gzipped_file_reads_like_the_plain_one(tmp_path: Path) -> None:
     assert packed.title == "Evening at the wheel"
 
 
+@pytest.mark.long
 def test_a_cut_archive_gives_what_is_there_and_names_the_cut(tmp_path: Path) -> None:
     lines = "".join(f"{number};Anna;{number * 7919 % 1000}\n" for number in range(20_000))
     archive = gzip.compress(b"time;author;text\n" + lines.encode())
@@ -79,6 +80,7 @@ def test_a_cut_archive_gives_what_is_there_and_names_the_cut(tmp_path: Path) -> 
     assert "cut off" in broken[-1].why
 
 
+@pytest.mark.long
 def test_progress_grows_up_to_the_size_of_the_file(tmp_path: Path) -> None:
     told: list[int] = []
     recording = opened(tmp_path, "time;author;text\n" + "1;Anna;hello\n" * 50_000, "chat.csv")

@@ -103,6 +103,7 @@ def test_a_cut_file_gives_the_messages_before_the_cut(tmp_path: Path) -> None:
     assert "the file ends" in broken[0].why
 
 
+@pytest.mark.long
 def test_a_value_that_never_ends_does_not_take_the_rest_of_the_file_with_it(tmp_path: Path) -> None:
     chat = twitch_chat(*(twitch_comment(number, f"text {number} " + "." * 200) for number in range(6000)))
     damaged = chat.replace('"commenter": {', '"commenter": [', 1)

@@ -215,6 +215,7 @@ async def test_a_stream_on_twitch_begins_counts_and_ends(it: Evening) -> None:
         assert await newest(work, 10) == []
 
 
+@pytest.mark.long
 async def test_a_stream_that_drops_out_for_a_moment_is_one_stream(it: Evening) -> None:
     await goes_live(it)
     first = await it.newest()
@@ -230,6 +231,7 @@ async def test_a_stream_that_drops_out_for_a_moment_is_one_stream(it: Evening) -
     assert await it.is_on() and first is not None and again is not None and again.id == first.id
 
 
+@pytest.mark.long
 async def test_two_sources_tell_of_one_stream_which_ends_with_the_last(it: Evening) -> None:
     await goes_live(it)
     it.youtube.films["v1"] = Film(began=it.now(), chat="room")
@@ -251,6 +253,7 @@ async def test_two_sources_tell_of_one_stream_which_ends_with_the_last(it: Eveni
     assert await attendance(it, stream) == {"Name UCx": (1, 0)}
 
 
+@pytest.mark.long
 async def test_an_end_while_the_bot_was_down_is_noticed_when_it_is_back(town: Town) -> None:
     async with opened(town.folder, town.twitch, town.youtube, town.clock) as it:
         await goes_live(it)
@@ -267,6 +270,7 @@ async def test_an_end_while_the_bot_was_down_is_noticed_when_it_is_back(town: To
         assert stream.number == 1
 
 
+@pytest.mark.long
 async def test_a_name_on_twitch_is_claimed_by_typing_the_code_there(it: Evening) -> None:
     mia = it.chat.person("mia", name="Mia")
     await it.chat.says(mia, "/link")
@@ -299,6 +303,7 @@ async def test_what_twitch_is_asked_with_again_cannot_be_read_in_the_database(it
     assert it.twitch.refresh not in raw
 
 
+@pytest.mark.long
 async def test_one_source_down_leaves_the_other_and_the_chat_running(it: Evening) -> None:
     it.youtube.refusal = (400, "keyInvalid")
     await eventually(lambda: it.app.parts.sources["youtube"].problem is not None, "YouTube is off")
@@ -308,6 +313,7 @@ async def test_one_source_down_leaves_the_other_and_the_chat_running(it: Evening
     assert not it.app.problems
 
 
+@pytest.mark.long
 async def test_a_channel_that_is_removed_in_chat_while_it_is_live_ends_its_stream(it: Evening) -> None:
     mia = it.chat.person("mo", name="Mo", floor=Role.MODERATOR)
     it.twitch.users["tea_night"] = "3"

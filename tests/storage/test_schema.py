@@ -185,6 +185,7 @@ async def test_whom_a_link_made_is_told_apart_after_an_upgrade(empty: Database, 
     assert [id for (id,) in made] == [1]
 
 
+@pytest.mark.long
 async def test_nobody_gets_a_number_for_the_second_time_after_an_upgrade_either(
     empty: Database, tmp_path: Path
 ) -> None:
@@ -212,6 +213,7 @@ def _before(number: str, owner: SchemaOwner, folder: Path) -> SchemaOwner:
     return replace(owner, migrations=folder)
 
 
+@pytest.mark.long
 async def test_a_newer_database_is_refused_and_told_what_to_do(
     empty: Database, first_survey: SchemaOwner, survey_now: SchemaOwner
 ) -> None:
@@ -257,6 +259,7 @@ async def test_one_owner_that_fails_does_not_take_those_before_it_along(empty: D
     assert await differences(empty, CORE) == []
 
 
+@pytest.mark.long
 async def test_further_tables_of_the_core_may_refer_to_its_own(empty: Database) -> None:
     bundled = sa.MetaData(naming_convention=CONVENTION)
     sa.Table("quiz_answers", bundled, sa.Column("member_id", sa.ForeignKey(members.c.id), primary_key=True))
@@ -300,6 +303,7 @@ def test_a_plugins_tables_begin_with_its_name(tmp_path: Path) -> None:
         SchemaOwner("poll", (tables_at_first(),), tmp_path)
 
 
+@pytest.mark.long
 def test_alembic_is_not_imported_for_a_fresh_or_an_up_to_date_database(tmp_path: Path) -> None:
     program = f"""
 import asyncio, sys

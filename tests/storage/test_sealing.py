@@ -82,6 +82,7 @@ async def test_a_wrong_key_is_noticed_at_the_start(each_address: str, each_datab
     await other.close()
 
 
+@pytest.mark.long
 async def test_after_a_change_of_keys_all_is_sealed_anew_and_the_former_one_is_needed_no_more(
     each_address: str, each_database: Database
 ) -> None:

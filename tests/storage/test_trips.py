@@ -121,6 +121,7 @@ async def close_while_somebody_reads(database: Database) -> None:
     assert await reading == 3
 
 
+@pytest.mark.long
 async def test_who_still_reads_when_the_database_is_closed_leaves_no_connection_behind(tmp_path: Path) -> None:
     await close_while_somebody_reads(open_database(f"sqlite:///{tmp_path}/closed.db"))
     gc.collect()  # a connection that is collected without having been given back is an error of its own

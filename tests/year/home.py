@@ -11,7 +11,7 @@ from bot.app import open_app
 from bot.clock import VirtualClock
 from bot.config import CommunityConfig, Config, DeliveryConfig
 from bot.core.loader import Loaded, load_plugins
-from bot.core.specs import CommandSpecs
+from bot.core.specs import command_specs
 from bot.model.ports import Platform
 from bot.platforms.local.chat import LocalPlatform
 from bot.surroundings import Surroundings
@@ -52,7 +52,7 @@ class Home:
         app = await self._stack.enter_async_context(opening)
         assert self._chat is not None
         running = asyncio.create_task(
-            self._chat.run(app.dispatcher, CommandSpecs(app.parts.registry, app.parts.translator))
+            self._chat.run(app.dispatcher, command_specs(app.parts.registry, app.parts.translator))
         )
         self._stack.push_async_callback(app.dispatcher.idle)
         self._stack.push_async_callback(_ended, running)

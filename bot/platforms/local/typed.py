@@ -23,7 +23,7 @@ def read_command(text: str, commands: Sequence[CommandSpec]) -> TypedCommand | N
     line = text.removeprefix("/")
     words = list(_WORD.finditer(line))
     spelled = tuple(word.group().casefold() for word in words)
-    paths = {spelling: spec.path for spec in commands for spelling in _spellings(spec)}
+    paths = {spelling: spec.path for spec in commands for spelling in _spellings(spec, spelled)}
     for length in range(min(len(words), max(map(len, paths), default=0)), 0, -1):
         path = paths.get(spelled[:length])
         if path:
@@ -47,9 +47,11 @@ def nearest_command(text: str, commands: Sequence[CommandSpec]) -> str | None:
     return next((name for typed in tries for name in difflib.get_close_matches(typed, names, n=1)), None)
 
 
-def _spellings(spec: CommandSpec) -> Iterator[tuple[str, ...]]:
-    """The path itself, and with its last part as each language calls it (the text under "cs:name")."""
-    yield tuple(part.casefold() for part in spec.path)
-    for key, text in spec.texts.items():
-        if key.endswith(":name"):
-            yield (*(part.casefold() for part in spec.path[:-1]), text.casefold())
+def _spellings(spec: CommandSpec, typed: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """The path itself, and where what was typed may mean it, with its last part as each language calls it (the text
+    under "cs:name").
+    """
+    path = tuple(part.casefold() for part in spec.path)
+    yield path
+    if typed[: len(path) - 1] == path[:-1]:
+        yield from ((*path[:-1], text.casefold()) for key, text in spec.texts.items() if key.endswith(":name"))

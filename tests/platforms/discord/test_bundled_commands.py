@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bot.core.loader import load_plugins
-from bot.core.specs import CommandSpecs
+from bot.core.specs import command_specs
 from bot.model.messages import CommandSpec
 from bot.platforms.discord.commands import NAME_PATTERN
 from bot.text.files import bundled_locales
@@ -21,7 +21,7 @@ def specs() -> Sequence[CommandSpec]:
     """Every command that comes with the bot."""
     registry = load_plugins().registry
     folders = [plugin.locales for plugin in registry.plugins.values() if plugin.locales]
-    return CommandSpecs(registry, load_translator([bundled_locales(), *folders]))
+    return command_specs(registry, load_translator([bundled_locales(), *folders]))
 
 
 def each(parts: Sequence[Any]) -> Iterator[Sequence[Any]]:
@@ -47,6 +47,7 @@ def length(part: Any) -> int:
     return named + said + chosen + sum(map(length, part.get("options") or ()))
 
 
+@pytest.mark.long
 async def test_every_name_is_valid_and_none_is_given_twice_in_any_language(specs: Sequence[CommandSpec]) -> None:
     async with running(platform(), specs) as bench:
         assert not [p for p in await bench.platform.check(bench.space) if p.key == "discord-problem-commands"]
@@ -69,6 +70,7 @@ async def test_every_name_is_valid_and_none_is_given_twice_in_any_language(specs
     assert max(map(length, published)) <= LONGEST_COMMAND
 
 
+@pytest.mark.long
 async def test_what_can_be_chosen_is_called_as_people_call_it(specs: Sequence[CommandSpec]) -> None:
     async with running(platform(), specs) as bench:
         [published] = bench.bodies("PUT", "/commands")

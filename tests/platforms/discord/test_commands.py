@@ -72,6 +72,7 @@ async def test_each_kind_of_option_has_the_type_that_discord_offers_for_it() -> 
         assert types == {**expected, "moment": text}
 
 
+@pytest.mark.long
 async def test_three_parts_nest_and_a_localised_path_names_the_groups_too() -> None:
     async with running(platform(), [BADGES]) as bench:
         outer = payload(bench)["badge"]

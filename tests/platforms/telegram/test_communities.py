@@ -67,6 +67,7 @@ async def two(server: TelegramServer, folder: Path, clock: VirtualClock) -> Asyn
         yield Two(app, ann, *groups)
 
 
+@pytest.mark.long
 async def test_answers_name_the_community_and_the_switcher_changes_it_for_good(
     server: TelegramServer, tmp_path: Path, clock: VirtualClock
 ) -> None:
@@ -83,6 +84,7 @@ async def test_answers_name_the_community_and_the_switcher_changes_it_for_good(
         assert chats.ann.inbox[-1].text.startswith("Tea\n")
 
 
+@pytest.mark.long
 async def test_who_is_in_one_community_is_not_told_its_name_each_time(
     server: TelegramServer, tmp_path: Path, clock: VirtualClock
 ) -> None:
@@ -93,6 +95,7 @@ async def test_who_is_in_one_community_is_not_told_its_name_each_time(
         assert (await chats.asks("/community")).labels == []
 
 
+@pytest.mark.long
 async def test_a_community_that_was_chosen_and_left_is_not_spoken_of_any_more(
     server: TelegramServer, tmp_path: Path, clock: VirtualClock
 ) -> None:
@@ -116,6 +119,7 @@ async def test_a_deep_link_says_which_community_it_is_about_from_then_on(
         assert (await chats.opens(tokens.link(2))).text.startswith("Soap\n")
 
 
+@pytest.mark.long
 async def test_what_was_asked_in_a_group_stays_about_it_in_the_private_chat(
     server: TelegramServer, tmp_path: Path, clock: VirtualClock
 ) -> None:
@@ -127,6 +131,7 @@ async def test_what_was_asked_in_a_group_stays_about_it_in_the_private_chat(
         assert (await chats.asks("/me")).text.startswith("Soap\n")
 
 
+@pytest.mark.long
 async def test_a_button_under_what_one_community_wrote_is_pressed_in_it(
     server: TelegramServer, tmp_path: Path, clock: VirtualClock
 ) -> None:
@@ -141,6 +146,7 @@ async def test_a_button_under_what_one_community_wrote_is_pressed_in_it(
         assert (await chats.presses(news, news.labels[0])).text.startswith("Tea\n")
 
 
+@pytest.mark.long
 async def test_an_answer_that_waited_behind_start_stands_under_its_community_once(
     server: TelegramServer, tmp_path: Path, clock: VirtualClock
 ) -> None:
@@ -158,6 +164,7 @@ async def test_an_answer_that_waited_behind_start_stands_under_its_community_onc
         assert (lines[0], lines.count("Tea")) == ("Tea", 1)
 
 
+@pytest.mark.long
 async def test_a_form_is_filled_in_for_the_community_that_asked(
     server: TelegramServer, tmp_path: Path, clock: VirtualClock
 ) -> None:
@@ -174,6 +181,7 @@ async def test_a_form_is_filled_in_for_the_community_that_asked(
         assert [tuple(row) for row in zones] == [("Tea", "Europe/Prague"), ("Soap", "UTC")]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("forged", ["c1_{token}_AAAAAAAA", "c2{rest}", "c99_"])
 async def test_a_forged_link_chooses_nothing(
     server: TelegramServer, tmp_path: Path, clock: VirtualClock, forged: str
@@ -186,6 +194,7 @@ async def test_a_forged_link_chooses_nothing(
         assert "about Soap" in (await chats.asks("/community")).text
 
 
+@pytest.mark.long
 async def test_nobody_can_switch_to_a_community_that_they_are_not_in(
     server: TelegramServer, tmp_path: Path, clock: VirtualClock
 ) -> None:

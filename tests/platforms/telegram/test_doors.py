@@ -147,6 +147,7 @@ async def test_who_was_given_the_way_in_asks_and_is_let_in_and_is_out_when_it_en
         assert it.ann not in it.salon.members
 
 
+@pytest.mark.long
 async def test_a_door_is_no_community_and_nothing_that_happens_there_counts(
     server: TelegramServer, tmp_path: Path, clock: VirtualClock
 ) -> None:
@@ -181,6 +182,7 @@ async def test_a_group_is_made_a_door_from_inside_and_is_none_any_more_when_it_i
         assert "Salon is no door any more" in it.olga.inbox[-1].text
 
 
+@pytest.mark.long
 async def test_only_who_runs_a_group_makes_it_a_door(
     server: TelegramServer, tmp_path: Path, clock: VirtualClock
 ) -> None:
@@ -226,6 +228,7 @@ async def test_the_highest_tag_is_shown_and_the_next_when_it_ends_and_in_the_gro
         assert it.tea.tags == {it.ben.id: "regular"}
 
 
+@pytest.mark.long
 async def test_administrators_have_no_tag_and_hosts_are_not_told_of_it(
     server: TelegramServer, tmp_path: Path, clock: VirtualClock
 ) -> None:
@@ -236,6 +239,7 @@ async def test_administrators_have_no_tag_and_hosts_are_not_told_of_it(
             assert await it.grants(work).failing() == []
 
 
+@pytest.mark.long
 async def test_a_flood_limit_and_a_right_that_is_missing_are_waited_for_and_told(
     server: TelegramServer, tmp_path: Path, clock: VirtualClock
 ) -> None:

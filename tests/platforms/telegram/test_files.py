@@ -81,6 +81,7 @@ async def test_a_flood_limit_holds_for_pictures_too(scene: Scene) -> None:
     assert (result.status, told(scene)) == (SendStatus.LATER, [])
 
 
+@pytest.mark.long
 async def test_a_card_comes_as_a_photo_and_ones_data_as_a_document(
     server: TelegramServer, tmp_path: Path, clock: VirtualClock
 ) -> None:

@@ -49,6 +49,7 @@ async def test_a_group_opens_for_whoever_claimed_it_and_shuts_again(
         assert it.ann not in it.salon.members
 
 
+@pytest.mark.long
 async def test_a_slot_comes_with_its_calendar_file(server: TelegramServer, tmp_path: Path, clock: VirtualClock) -> None:
     async with salon_bot(server, tmp_path, clock) as it:
         await types(it, it.olga, "/reward_create slot Tea")

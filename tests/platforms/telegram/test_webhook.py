@@ -212,6 +212,7 @@ async def test_who_is_not_alone_stops_polling_and_says_why(edge: Callable[[], Te
     assert len(idle.server.called("getUpdates")) == asked
 
 
+@pytest.mark.long
 async def test_the_configuration_alone_makes_a_bot_that_telegram_brings_its_updates_to(
     server: TelegramServer, tmp_path: Path
 ) -> None:

@@ -80,6 +80,7 @@ async def test_a_send_that_finds_the_group_moved_goes_to_the_new_one_and_tells_o
         assert (await _gone_on(app, fresh)).post_channel == str(fresh.id)
 
 
+@pytest.mark.long
 async def test_what_was_set_planned_and_begun_in_a_group_goes_on_after_it_has_moved(
     server: TelegramServer, tmp_path: Path, clock: VirtualClock
 ) -> None:
@@ -172,6 +173,7 @@ async def test_nothing_is_posted_where_the_bot_was_taken_out_until_it_is_back(
         assert len(group.messages) == 2
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("minutes", "answer"), [(1, "streams-here-counted"), (90, "streams-here-before")])
 async def test_a_check_in_from_a_shut_door_counts_opens_it_and_counts_no_second_time(
     server: TelegramServer, tmp_path: Path, clock: VirtualClock, minutes: int, answer: str

@@ -9,7 +9,7 @@ from bot.app import App, open_app
 from bot.clock import Clock
 from bot.config import load_config
 from bot.core.loader import Loaded
-from bot.core.specs import CommandSpecs
+from bot.core.specs import command_specs
 from bot.platforms.telegram.connection import TelegramPlatform
 from bot.surroundings import Surroundings
 from bot.testing import TEST_KEY
@@ -43,7 +43,7 @@ async def telegram_bot(
 @contextlib.asynccontextmanager
 async def connected(server: TelegramServer, app: App) -> AsyncIterator[None]:
     """The edge runs meanwhile, and asks for updates from the beginning on."""
-    specs = CommandSpecs(app.parts.registry, app.parts.translator)
+    specs = command_specs(app.parts.registry, app.parts.translator)
     running = asyncio.create_task(app.parts.platforms["telegram"].run(app.dispatcher, specs))
     try:
         await eventually(lambda: running.done() or server.world.polled, "the bot is connected")
