@@ -1,7 +1,10 @@
 """A process that lets a crowd claim a few seats, to be killed in the middle."""
 
 import asyncio
+import contextlib
 import os
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from bot.community.communities import Communities
@@ -11,34 +14,47 @@ from plugins.rewards import _ending
 from plugins.rewards._tables import grants
 from tests.plugins.counter import Counter, counter
 
-PEOPLE, SEATS, PRICE = 120, 10, 7
-AT_ONCE = 8
+SEATS, PRICE = 10, 7
 
 
-def prepare(folder: Path) -> None:
-    """A database with a crowd who have points, and two rewards with a few seats each."""
-    asyncio.run(_prepare(folder))
+@dataclass(frozen=True, slots=True)
+class Crowd:
+    """How many claim, how many of them at a time, and on which database, whose tables are there already."""
+
+    database_url: str
+    people: int
+    at_once: int
 
 
-def claim_everything(folder: Path, record: Path) -> None:
+def prepare(crowd: Crowd) -> None:
+    """People who have points, and two rewards with a few seats each."""
+    asyncio.run(_prepare(crowd))
+
+
+def claim_everything(crowd: Crowd, record: Path) -> None:
     """Let everybody claim; some of what was delivered by hand fails meanwhile, so that seats come back."""
-    asyncio.run(_claim_everything(folder, record))
+    asyncio.run(_claim_everything(crowd, record))
 
 
-async def _prepare(folder: Path) -> None:
-    async with counter(PEOPLE, points=2 * PRICE, folder=folder) as here:
+async def _prepare(crowd: Crowd) -> None:
+    async with counter(crowd.people, points=2 * PRICE, database_url=crowd.database_url) as here:
         await here.reward("custom", stock=SEATS, price=PRICE, per_member=1)
         await here.reward("code", price=PRICE, per_member=1)
         await here.codes(2, SEATS)
 
 
-async def _claim_everything(folder: Path, record: Path) -> None:
-    mark = os.open(record, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
-    async with whole_bot(folder=folder) as bot:
+@contextlib.asynccontextmanager
+async def _open(crowd: Crowd) -> AsyncIterator[Counter]:
+    async with whole_bot(database_url=crowd.database_url) as bot:
         async with bot.app.parts.work() as work:
             community = await Communities(work).get(1)
-        here = Counter(bot, community)
-        turns = asyncio.Semaphore(AT_ONCE)
+        yield Counter(bot, community)
+
+
+async def _claim_everything(crowd: Crowd, record: Path) -> None:
+    mark = os.open(record, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
+    async with _open(crowd) as here:
+        turns = asyncio.Semaphore(crowd.at_once)
 
         async def one(member_id: int, reward_id: int) -> None:
             async with turns:
@@ -51,15 +67,12 @@ async def _claim_everything(folder: Path, record: Path) -> None:
                     pass
                 os.write(mark, b".")
 
-        await asyncio.gather(*(one(id, reward) for id in range(1, PEOPLE + 1) for reward in (1, 2)))
+        await asyncio.gather(*(one(id, reward) for id in range(1, crowd.people + 1) for reward in (1, 2)))
 
 
-async def count_up(folder: Path) -> tuple[int, int]:
+async def count_up(crowd: Crowd) -> tuple[int, int]:
     """Check that everything is sound; how many seats of each reward are taken."""
-    async with whole_bot(folder=folder) as bot:
-        async with bot.app.parts.work() as work:
-            community = await Communities(work).get(1)
-        here = Counter(bot, community)
+    async with _open(crowd) as here:
         await here.assert_sound()
         rows = await here.rows(grants)
         return sum(row.reward_id == 1 and row.state == "delivering" for row in rows), sum(
