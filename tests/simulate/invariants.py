@@ -14,6 +14,7 @@ from bot.model.titles import plugin_named
 from bot.platforms.local.records import Shown
 from bot.storage.types import from_micros
 from bot.text.markup import plain
+from tests.simulate.points import points_add_up
 from tests.simulate.rewards import codes_are_read_by_one, rewards_are_sound
 from tests.simulate.town import Act, AfterAct, Check, OfShown, Town
 
@@ -275,6 +276,7 @@ ALWAYS: Sequence[Check] = (
     streams_only_go_on,
     journeys_count_from_the_end,
     there_is_one_community,
+    points_add_up,
     rewards_are_sound,
     nothing_breaks,
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
+from tests.simulate import points
 from tests.year import books_hold, diary_holds, living
 from tests.year.home import Home
 from tests.year.town import Town
@@ -74,7 +75,7 @@ async def _live(town: Town, streams: int, tell: Told) -> list[str]:
 def _quickly(town: Town) -> Iterator[str]:
     """What is looked at after each stream."""
     yield from town.diary.wrong
-    yield from books_hold.ledger_adds_up(town.home.books)
+    yield from points.ledger_adds_up(town.home.books)
     yield from books_hold.rewards_are_sound(town)
     yield from books_hold.nobody_waits_beside_a_free_seat(town)
     yield from books_hold.nothing_breaks(town.home.books)
@@ -86,7 +87,7 @@ def _quickly(town: Town) -> Iterator[str]:
 
 def _thoroughly(town: Town) -> Iterator[str]:
     """What is looked at in the end."""
-    yield from books_hold.lots_add_up(town.home.books)
+    yield from points.lots_add_up(town.home.books)
     yield from books_hold.nothing_is_left_of_the_forgotten(town)
     yield from diary_holds.points_of_circles_are_right(town)
     yield from diary_holds.badges_are_right(town)
