@@ -15,7 +15,7 @@ from bot.community.communities import Communities, Defaults
 from bot.community.streams import Streams
 from bot.config import Config, former_keys, secret_key
 from bot.core.buttons import DeliveryButtons
-from bot.core.core_jobs import CORE_ALWAYS, CORE_EVERY, CORE_JOBS, own_jobs_for
+from bot.core.core_jobs import CORE_JOBS, CORE_REPEATED, own_jobs_for
 from bot.core.dispatcher import Dispatcher
 from bot.core.jobs import JobRunner
 from bot.core.loader import Loaded, load_plugins
@@ -380,7 +380,7 @@ def _wire(parts: Parts) -> App:
     parts.sender.fill_from(Placeholders(parts).values)
     attendance = AttendanceCounter(parts.debounce)
     parts.members_changed = attendance.forget_members
-    return App(parts, Dispatcher(parts, attendance), JobRunner(parts, CORE_JOBS, CORE_EVERY, CORE_ALWAYS), attendance)
+    return App(parts, Dispatcher(parts, attendance), JobRunner(parts, CORE_JOBS, CORE_REPEATED), attendance)
 
 
 def _empty_facts(loaded: Loaded) -> dict[str, FactValue]:

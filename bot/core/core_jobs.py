@@ -12,7 +12,7 @@ from bot.community.communities import Communities
 from bot.community.facts import moved_by_time
 from bot.config import RetentionConfig
 from bot.core.erasing import erase
-from bot.core.jobs import CoreJob
+from bot.core.jobs import CoreJob, Repeat
 from bot.core.linking import linked
 from bot.core.moving import arrived, going_on, learn, look_again, move_after_stream, move_everybody, watch_segments
 from bot.core.native_news import jobs_for as native_jobs_for
@@ -204,16 +204,12 @@ CORE_JOBS: Mapping[str, CoreJob] = {
     "look_at_natives": look_at_natives,
 }
 
-CORE_EVERY: Mapping[str, timedelta] = {
-    "nightly": timedelta(days=1),
-    "look_ahead": LOOK_AHEAD,
-    "forget": timedelta(hours=6),
-    "seal": timedelta(days=1),
-    "points_due": timedelta(hours=6),
-    "look_at_natives": timedelta(days=1),
+CORE_REPEATED: Mapping[str, Repeat] = {
+    "nightly": Repeat(timedelta(days=1)),
+    "look_ahead": Repeat(LOOK_AHEAD, always=True),  # also for communities that an import made a moment ago
+    "forget": Repeat(timedelta(hours=6), always=True),
+    "seal": Repeat(timedelta(days=1), always=True),
+    "points_due": Repeat(timedelta(hours=6)),
+    "look_at_natives": Repeat(timedelta(days=1)),
 }
 """Those that are repeated; the others are queued by what happens."""
-
-CORE_ALWAYS: Final = frozenset({"forget", "seal", "look_ahead"})
-"""Those of them that run also where no community is older than the stretch: they see to the database, or, as what lies
-ahead, to communities that an import made a moment ago."""

@@ -1,7 +1,8 @@
 """Durable jobs: claimed with a lease, run under guard, repeated a few times when they fail, never lost at a crash."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 from itertools import groupby
@@ -32,9 +33,16 @@ Beside its arguments it is told what it is called among all jobs; what it queues
 """
 
 
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """How often a job of the core's own runs, `always` also where no community is older than the stretch of time."""
+
+    every: timedelta
+    always: bool = False
+
+
 class JobRunner:
-    """Runs what is due. `core_jobs` are the core's own, by name; `core_every` says which of them are repeated, and
-    `core_always` which of those also where there is no community yet.
+    """Runs what is due. `core_jobs` are the core's own, by name; `repeated` says which of them run again and again.
 
     A bot that lives in real time begins what is due and lets it go on by itself, so that a job that hangs keeps no
     other plugin's waiting. Where time is made (tests, a demo, a simulation), all runs one after another: the same
@@ -45,13 +53,11 @@ class JobRunner:
         self,
         parts: Parts,
         core_jobs: Mapping[str, CoreJob],
-        core_every: Mapping[str, timedelta] | None = None,
-        core_always: Collection[str] = (),
+        repeated: Mapping[str, Repeat] | None = None,
     ) -> None:
         self._parts = parts
         self._core_jobs = core_jobs
-        self._core_every = core_every or {}
-        self._core_always = core_always
+        self._core_repeated = repeated or {}
         self._stretches: dict[tuple[str, str], int] = {}
         self._lanes = JobLanes(lambda: parts.wake())
         self._ending = False
@@ -184,7 +190,7 @@ class JobRunner:
                 begin = _begin_of(stretch, every_of[plugin, name])
                 there: Sequence[int | None] = [id for id, at in begun.items() if at < begin]
                 if plugin == "core":  # its own see to all communities at once
-                    there = [None] if there or name in self._core_always else []
+                    there = [None] if there or self._core_repeated[name].always else []
                 for community_id in there:
                     key = f"every:{plugin}.{name}:{community_id or 0}:{stretch}"
                     line = Line(plugin, name, {}, community_id=community_id, key=key)
@@ -194,7 +200,7 @@ class JobRunner:
     def _repeated(self) -> Mapping[tuple[str, str], timedelta]:
         plugins = self._parts.registry.jobs.items()
         own = {key: job.every for key, job in plugins if isinstance(job, Job) and job.every is not None}
-        return {("core", name): every for name, every in self._core_every.items()} | own
+        return {("core", name): repeat.every for name, repeat in self._core_repeated.items()} | own
 
 
 _EPOCH = from_micros(0)

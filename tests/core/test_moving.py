@@ -12,7 +12,7 @@ from bot.community.communities import Communities
 from bot.community.facts import Facts
 from bot.community.people import People
 from bot.core.core_jobs import CORE_JOBS
-from bot.core.jobs import CoreJob, JobRunner
+from bot.core.jobs import CoreJob, JobRunner, Repeat
 from bot.core.moving import move_after_stream
 from bot.core.parts import Parts
 from bot.model.identity import Role
@@ -100,7 +100,7 @@ async def test_a_night_that_breaks_goes_on_where_it_stopped_and_not_twice() -> N
         database = bot.app.parts.database
         ids = await add_members(database, await add_community(database, LONG_AGO), 8, LONG_AGO)
         stumbling = Stumbling(CORE_JOBS["nightly"])
-        runner = JobRunner(bot.app.parts, {**CORE_JOBS, "nightly": stumbling}, {"nightly": timedelta(days=1)})
+        runner = JobRunner(bot.app.parts, {**CORE_JOBS, "nightly": stumbling}, {"nightly": Repeat(timedelta(days=1))})
         bot.clock.advance(timedelta(days=1))
         for _ in range(10):
             await runner.run_due()
