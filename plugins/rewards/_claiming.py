@@ -101,7 +101,7 @@ async def refuse_unless_allowed(ctx: Background, reward: Reward, wish: Wish, tim
     claims = await claims_of(ctx, reward, wish.member_id)
     _limits.refuse_repeated(reward, claims, wish.nth)
     await _refuse_unless_unlocked(ctx, reward, wish.member_id)
-    await _limits.refuse_beyond_limit(ctx, reward, claims)
+    _limits.refuse_beyond_limit(reward, claims)
     await _limits.refuse_second_seat(ctx, reward, wish.taker_id, time)
     await _limits.refuse_after_no_show(ctx, reward, wish.member_id)
 

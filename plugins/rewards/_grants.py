@@ -1,6 +1,5 @@
 """Who got what: each grant in its state, and how many seats are taken."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 from enum import Enum
@@ -11,7 +10,7 @@ import sqlalchemy as sa
 from bot.api import Background, UserError, parts_of
 from plugins.rewards._reward import Kind, Reward
 from plugins.rewards._tables import codes, draws, entries, grants
-from plugins.rewards._times import Time
+from plugins.rewards._times import LONGEST, Time, times_of
 
 
 class State(Enum):
@@ -124,7 +123,7 @@ async def grants_where(ctx: Background, *which: sa.ColumnElement[bool], limit: i
 async def held_by(ctx: Background, member_id: int) -> list[Grant]:
     """What the member has or keeps, oldest first."""
     theirs = grants.c.member_id.in_(parts_of(member_id))
-    return await grants_where(ctx, theirs, in_state(State.HELD, State.DELIVERING, State.GRANTED))
+    return await grants_where(ctx, theirs, in_state(State.HELD, State.DELIVERING, State.GRANTED), limit=10_000)
 
 
 def in_state(*states: State) -> sa.ColumnElement[bool]:
@@ -181,10 +180,34 @@ async def promised(ctx: Background, reward: Reward) -> int:
     return int(await ctx.db.value(open_ones)) + int(await ctx.db.value(won))
 
 
-async def claims_of(ctx: Background, reward: Reward, member_id: int) -> Sequence[Grant]:
-    """All that the member, or an account linked with theirs, ever claimed of it, whatever became of that."""
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """What a member, with all linked accounts, claimed of a reward: how often ever, and how many of that count.
+
+    `kept` of those that count are not paid yet. Of what has a time, what is over does not count.
+    """
+
+    ever: int
+    counted: int
+    kept: int
+
+    def reach(self, most: int | None) -> bool:
+        """Whether they are as many as one may have."""
+        return most is not None and self.counted >= most
+
+
+async def claims_of(ctx: Background, reward: Reward, member_id: int) -> Claims:
+    """How often the member claimed it, whatever became of that."""
+    counts = in_state(*TAKEN)
+    if reward.kind.has_times:
+        begun = await times_of(ctx, reward.id, since=ctx.now - LONGEST)
+        counts &= grants.c.time_id.in_([time.id for time in begun if time.ends_at > ctx.now])
     mine = (grants.c.reward_id == reward.id) & grants.c.payer_id.in_(parts_of(member_id))
-    return await grants_where(ctx, mine)
+    columns = (sa.true(), counts, counts & in_state(State.HELD))
+    many = [sa.func.coalesce(sa.func.sum(sa.case((which, 1), else_=0)), 0) for which in columns]
+    row = await ctx.db.row(sa.select(*many).select_from(grants).where(mine))
+    assert row is not None
+    return Claims(*map(int, row))
 
 
 async def move(ctx: Background, grant: Grant, to: State, **values: Any) -> bool:

@@ -71,7 +71,8 @@ async def card(ctx: Context, reward: Reward, time_id: int, number: int = 1) -> S
     time = await time_of(ctx, reward.id, time_id)
     if time is None:
         raise UserError("rewards-not-here")
-    seated = await grants_where(ctx, grants.c.time_id == time.id, in_state(State.HELD, State.DELIVERING, State.GRANTED))
+    alive = in_state(State.HELD, State.DELIVERING, State.GRANTED)
+    seated = await grants_where(ctx, grants.c.time_id == time.id, alive, limit=10_000)
     page = Page.of(seated, number, ON_A_PAGE)
     title = ctx.t("rewards-time-title", title=reward.title, when=moment(ctx, time.starts_at))
     lines, rows = [headed(ctx, title, page)], []

@@ -1,14 +1,16 @@
 """What keeps somebody from a reward, each in a refusal that says why and what to do."""
 
-from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from bot.api import Background, Context, Member, UserError, parts_of, times
-from plugins.rewards._grants import TAKEN, Grant, State, grants_where
+import sqlalchemy as sa
+
+from bot.api import Background, Context, Member, UserError, parts_of
+from bot.api import times as clock
+from plugins.rewards._grants import TAKEN, Claims, Grant, grants_where, in_state
 from plugins.rewards._reward import Reward
 from plugins.rewards._settings import RewardSettings
-from plugins.rewards._tables import grants
-from plugins.rewards._times import Time, time_of
+from plugins.rewards._tables import grants, times
+from plugins.rewards._times import Time
 
 
 def refuse_unless_on_offer(ctx: Background, reward: Reward) -> None:
@@ -34,29 +36,17 @@ def refuse_bygone(ctx: Background, reward: Reward, time: Time | None) -> None:
         raise UserError("rewards-time-over", title=reward.title, when=moment(ctx, time.starts_at))
 
 
-def refuse_repeated(reward: Reward, claims: Sequence[Grant], nth: int | None) -> None:
+def refuse_repeated(reward: Reward, claims: Claims, nth: int | None) -> None:
     """The same button was pressed before."""
-    if nth is not None and len(claims) != nth:
+    if nth is not None and claims.ever != nth:
         raise UserError("rewards-pressed-before", title=reward.title)
 
 
-async def refuse_beyond_limit(ctx: Background, reward: Reward, claims: Sequence[Grant]) -> None:
-    """The member has had as many as one may. Of what has a time, what is over does not count."""
-    if reward.per_member is None:
-        return
-    counted = [grant for grant in claims if await _counts(ctx, reward, grant)]
-    if len(counted) >= reward.per_member:
-        kept = all(grant.state is State.HELD for grant in counted)
+def refuse_beyond_limit(reward: Reward, claims: Claims) -> None:
+    """The member has had as many as one may."""
+    if claims.reach(reward.per_member):
+        kept = claims.kept == claims.counted
         raise UserError("rewards-enough", title=reward.title, count=reward.per_member, kept=kept)
-
-
-async def _counts(ctx: Background, reward: Reward, grant: Grant) -> bool:
-    if grant.state not in TAKEN:
-        return False
-    if not reward.kind.has_times:
-        return True
-    time = await time_of(ctx, reward.id, grant.time_id)
-    return time is not None and time.ends_at > ctx.now
 
 
 async def refuse_second_seat(ctx: Background, reward: Reward, member_id: int, time: Time | None) -> None:
@@ -64,7 +54,7 @@ async def refuse_second_seat(ctx: Background, reward: Reward, member_id: int, ti
     if time is None:
         return
     theirs = grants.c.member_id.in_(parts_of(member_id)) & (grants.c.time_id == time.id)
-    if any(one.state in TAKEN for one in await grants_where(ctx, theirs)):
+    if await grants_where(ctx, theirs, in_state(*TAKEN), limit=1):
         raise UserError("rewards-have-time", title=reward.title, when=moment(ctx, time.starts_at))
 
 
@@ -74,13 +64,11 @@ async def refuse_after_no_show(ctx: Background, reward: Reward, member_id: int) 
     if not reward.kind.has_times or rules.no_show != "pause":
         return
     missed = (grants.c.payer_id.in_(parts_of(member_id))) & grants.c.came.is_(False)
-    from_then = ctx.now - timedelta(days=rules.pause_days)
-    for grant in await grants_where(ctx, missed):
-        time = await time_of(ctx, grant.reward_id, grant.time_id)
-        if time is not None and time.starts_at > from_then:
-            again = time.starts_at + timedelta(days=rules.pause_days)
-            values = {"when": moment(ctx, time.starts_at), "again": moment(ctx, again)}
-            raise UserError("rewards-paused", title=reward.title, **values)
+    last = sa.select(times.c.starts_at).join(grants, grants.c.time_id == times.c.id).where(missed)
+    at = await ctx.db.value(last.order_by(times.c.starts_at.desc()).limit(1))
+    pause = timedelta(days=rules.pause_days)
+    if at is not None and at > ctx.now - pause:
+        raise UserError("rewards-paused", title=reward.title, when=moment(ctx, at), again=moment(ctx, at + pause))
 
 
 async def refuse_foreign(ctx: Background, grant: Grant, member_id: int) -> None:
@@ -96,10 +84,10 @@ def moment(ctx: Background, at: datetime, reader: Member | None = None) -> str:
         reader = ctx.member
     home = ctx.community.zone
     if reader is None:
-        return times.moment(at, ctx.language, home, now=ctx.now)
-    return times.moment(at, reader.language, reader.zone, now=ctx.now, home_zone=home)
+        return clock.moment(at, ctx.language, home, now=ctx.now)
+    return clock.moment(at, reader.language, reader.zone, now=ctx.now, home_zone=home)
 
 
 def home_moment(ctx: Background, at: datetime) -> str:
     """When it is for everybody: in the community's language and zone."""
-    return times.moment(at, ctx.community.language, ctx.community.zone, now=ctx.now)
+    return clock.moment(at, ctx.community.language, ctx.community.zone, now=ctx.now)

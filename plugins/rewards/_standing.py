@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.api import Background, Context, Facts, Ledger, Markup, Member, Translator, explain, holds
-from plugins.rewards._grants import TAKEN, Grant, State, claims_of, free_seats, held_by
+from plugins.rewards._grants import Grant, State, claims_of, free_seats, held_by
 from plugins.rewards._reward import Reward
 from plugins.rewards._times import Time, times_of
 from plugins.rewards._waiting import place_of
@@ -47,13 +47,11 @@ async def standing(ctx: Background, member: Member, reward: Reward, *, points: i
     has = [grant for grant in await held_by(ctx, member.id) if grant.reward_id == reward.id]
     claims = await claims_of(ctx, reward, member.id)
     times = await times_of(ctx, reward.id, since=ctx.now) if reward.kind.has_times else []
-    coming = {time.id for time in times}
-    counted = [one for one in claims if one.state in TAKEN and (not reward.kind.has_times or one.time_id in coming)]
     return Standing(
         reward,
         has,
-        len(claims),
-        reward.per_member is not None and len(counted) >= reward.per_member,
+        claims.ever,
+        claims.reach(reward.per_member),
         await _missing(ctx, member, reward),
         max(0, reward.price - points),
         await free_seats(ctx, reward, None),

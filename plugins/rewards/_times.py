@@ -11,6 +11,8 @@ from bot.api import Background, UserError, wall_clock
 from plugins.rewards._tables import rewards, times
 
 WALL = "%Y-%m-%dT%H:%M"
+LONGEST = timedelta(days=1)
+"""No time takes longer."""
 
 
 @dataclass(frozen=True, slots=True)
