@@ -12,6 +12,7 @@ from bot.api import Accent, Background, Facts, Member, Telling, UserError, parts
 from plugins.rewards import _drawing
 from plugins.rewards._claiming import is_unlocked
 from plugins.rewards._drawing import Lot
+from plugins.rewards._editing import lacks
 from plugins.rewards._grants import free_seats
 from plugins.rewards._limits import home_moment
 from plugins.rewards._reward import Reward, locked
@@ -63,6 +64,8 @@ async def start(
     reward = await locked(ctx, reward_id)
     if reward.kind.has_times:
         raise UserError("rewards-draw-timed", title=reward.title)
+    if (lacking := lacks(reward)) is not None:
+        raise UserError(lacking, title=reward.title)
     if closes_at <= ctx.now:
         raise UserError("rewards-draw-past", when=home_moment(ctx, closes_at))
     left = await free_seats(ctx, reward, None)

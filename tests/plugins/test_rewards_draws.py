@@ -87,6 +87,15 @@ async def test_what_is_drawn_is_kept_until_then_and_free_afterwards() -> None:
         assert "2 left" in await here.says(here.ben, "/rewards Mug")
 
 
+async def test_what_nobody_could_be_given_is_not_drawn() -> None:
+    async with shop() as here:
+        await here.make("content", "Mug")
+        assert "First write what is in it" in await here.says(here.mona, "/draw start Mug 1 tomorrow 20:00")
+        await here.make("role", "Regular")
+        assert "First choose what it opens" in await here.says(here.mona, "/draw start Regular 1 tomorrow 20:00")
+        assert "There is no draw" in await here.says(here.ann, "/draw check")
+
+
 async def test_nobody_has_two_tickets_and_a_closed_draw_takes_nobody_in() -> None:
     async with shop() as here:
         await open_draw(here)
