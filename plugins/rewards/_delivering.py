@@ -42,7 +42,8 @@ async def deliver(ctx: Background, reward: Reward, grant: Grant) -> Grant:
 async def settle(ctx: Background, reward: Reward, grant: Grant) -> bool:
     """It is there; from now on its time runs. False when it is not on its way any more."""
     from_then = grant.at if reward.kind.is_native else ctx.now  # the network counts from the claim
-    until = from_then + timedelta(days=reward.lasts_days) if reward.lasts_days else None
+    lasts = None if reward.kind.has_times else reward.lasts_days  # what has a time is over by itself
+    until = from_then + timedelta(days=lasts) if lasts else None
     if grant.state is not State.DELIVERING or not await move(ctx, grant, State.GRANTED, until=until, problem=None):
         return False
     if until is not None:

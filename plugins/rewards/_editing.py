@@ -142,6 +142,11 @@ FORMS: Mapping[str, Sequence[Asked]] = {
 }
 
 
+def asked_of(reward: Reward, form: str) -> Sequence[Asked]:
+    """The form's fields that mean something for a reward of its kind: what has a time is over by itself."""
+    return [one for one in FORMS[form] if one.name != "lasts_days" or not reward.kind.has_times]
+
+
 async def ask(ctx: Context, reward: Reward, form: str) -> None:
     """Open one of the forms with what holds now."""
     fields = [
@@ -153,7 +158,7 @@ async def ask(ctx: Context, reward: Reward, form: str) -> None:
             one.shown(ctx, reward),
             required=one.name in ("title", "can_gift"),
         )
-        for one in FORMS[form]
+        for one in asked_of(reward, form)
     ]
     await ctx.ask("rewards.save", reward.id, form, title=ctx.t(f"rewards-form-{form}"), fields=fields)
 
@@ -162,7 +167,7 @@ async def save(ctx: Context, reward_id: int, form: str, answers: Mapping[str, st
     """Keep what was answered. Raises UserError for what does not fit; then nothing is changed."""
     reward = await locked(ctx, reward_id)
     values = {}
-    for one in FORMS[form]:
+    for one in asked_of(reward, form):
         given = answers.get(one.name, "")
         if given.strip() == one.shown(ctx, reward).strip():
             continue

@@ -66,7 +66,7 @@ async def card(ctx: Context, reward: Reward, head: Markup | None = None) -> Scre
     lines.append(ctx.t("rewards-card-limits", per_member=reward.per_member or 0, gift=reward.can_gift, **values))
     if reward.hold_minutes:
         lines.append(ctx.t("rewards-card-hold", minutes=reward.hold_minutes))
-    if reward.lasts_days:
+    if reward.lasts_days and not reward.kind.has_times:
         lines.append(ctx.t("rewards-card-lasts", days=reward.lasts_days))
     if reward.cost is not None:
         lines.append(ctx.t("rewards-card-cost", each=reward.cost, all=reward.cost * given))

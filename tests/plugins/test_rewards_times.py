@@ -5,9 +5,11 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+import sqlalchemy as sa
 
 from bot.platforms.local.records import Person
 from plugins.rewards._calendar import Entry, calendar_file
+from plugins.rewards._tables import rewards
 from tests.plugins.rewarding import Shop, shop
 
 
@@ -192,3 +194,23 @@ def test_a_moment_in_the_calendar_is_the_same_in_every_zone() -> None:
     assert read(made)["DTSTART"] == "20260329T003000Z"  # the night in which the clock jumps from two to three
     assert read(made)["DTEND"] == "20260329T023000Z"
     assert read(made)["UID"] == read(calendar_file(entry(), datetime(2026, 3, 2, tzinfo=UTC)))["UID"]
+
+
+async def test_a_seat_stays_until_its_time_however_few_days_a_reward_lasts() -> None:
+    async with shop() as here:
+        await here.offer("event", "Tea")
+        assert "lasts_days" not in await asked_for(here, "Numbers")
+        async with here.bot.app.parts.work() as work:
+            await work.execute(sa.update(rewards).values(lasts_days=2))
+        assert "It is over after" not in await here.says(here.mona, "/reward show Tea")
+        await here.says(here.mona, "/reward times Tea thursday 18:00")
+        await book(here, here.ann, 0)
+        await here.bot.passes(days=4)
+        assert await here.states() == ["granted"]
+        assert "Tea" in await here.says(here.ann, "/mine")
+
+
+async def asked_for(here: Shop, form: str) -> list[str]:
+    """The fields of a form."""
+    await here.presses(here.mona, form)
+    return [field.name for field in here.bot.chat.forms(here.mona)[-1].form.fields]
