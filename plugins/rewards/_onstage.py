@@ -8,14 +8,14 @@ from bot.api import Background, Markup, Stream, times
 from plugins.rewards._grants import Source, State, free_seats, grants_where, in_state
 from plugins.rewards._limits import home_moment
 from plugins.rewards._reward import Kind, all_rewards
-from plugins.rewards._tables import draws, entries, grants
+from plugins.rewards._tables import draws, entries, grants, rewards
 
 FEW = 5
 SHOWN = 4
 
 
 async def on_cue_card(ctx: Background, stream: Stream) -> list[Markup]:
-    """What a host may say or do: draws that are open, what is nearly gone, open votes, what waits to be handed over."""
+    """What a host may say or do: what waits to be handed over, open draws, open votes, what is nearly gone."""
     lines, nearly = await _draws(ctx), []
     for reward in await all_rewards(ctx, on_offer=True):
         left = await free_seats(ctx, reward, None)
@@ -23,11 +23,16 @@ async def on_cue_card(ctx: Background, stream: Stream) -> list[Markup]:
             nearly.append(ctx.t("rewards-cue-few", title=reward.title, left=left))
         if reward.kind is Kind.VOTE:
             lines.append(ctx.t("rewards-cue-vote", title=reward.title))
-    waits = await grants_where(ctx, in_state(State.DELIVERING), grants.c.until.is_not(None))
-    by_hand = {one.id for one in await all_rewards(ctx) if one.kind is Kind.CUSTOM}
-    if count := sum(one.reward_id in by_hand for one in waits):
-        lines.append(ctx.t("rewards-cue-waits", count=count))
-    return [*lines[:SHOWN], *nearly[:SHOWN]]
+    return [*await _waits(ctx), *lines[:SHOWN], *nearly[:SHOWN]]
+
+
+async def _waits(ctx: Background) -> list[Markup]:
+    """People wait for a host: that comes first."""
+    waits = in_state(State.DELIVERING) & (grants.c.community_id == ctx.community.id)
+    by_hand = sa.select(rewards.c.id).where(rewards.c.kind == Kind.CUSTOM.value)
+    query = sa.select(sa.func.count()).select_from(grants).where(waits, grants.c.reward_id.in_(by_hand))
+    count = int(await ctx.db.value(query))
+    return [ctx.t("rewards-cue-waits", count=count)] if count else []
 
 
 async def _draws(ctx: Background) -> list[Markup]:

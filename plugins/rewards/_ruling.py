@@ -100,6 +100,8 @@ async def join_by(ctx: Context, reward_id: int, how: str) -> Reward:
     """All of the conditions, or any of them."""
     reward = await locked(ctx, reward_id)
     parts = _parts(reward.rule)
+    if not parts:  # an old button: nobody could ever fulfil any of nothing
+        return reward
     return await _keep(ctx, reward, AnyOf(parts=parts) if how == "any" else AllOf(parts=parts))
 
 

@@ -14,7 +14,7 @@ from tests.plugins.counter import Counter, counter
 
 async def bygone(here: Counter, reward_id: int, count: int, state: State = State.GIVEN_UP, **values: Any) -> None:
     """So many older claims of the first member."""
-    row = {"community_id": here.community.id, "reward_id": reward_id, "member_id": here.members[0]}
+    row: dict[str, Any] = {"community_id": here.community.id, "reward_id": reward_id, "member_id": here.members[0]}
     row |= {"payer_id": here.members[0], "state": state.value, "source": Source.CLAIM.value}
     async with here.at() as ctx:
         rows = [{**row, "at": ctx.now - timedelta(days=40), **values} for _ in range(count)]
