@@ -200,6 +200,7 @@ rewards-credited = V titulcích stojí { $name }, jak si tu říkáš.
 rewards-vote-now = Co má přijít teď? Než se hlasování zavře, můžeš si to rozmyslet.
 rewards-voted = Tvůj hlas: { $option }. Než se hlasování zavře, můžeš ho změnit.
 rewards-vote = Hlasovat
+rewards-option-gone = „{ $title }“: tohle už k výběru není. Co je, ukáže /mine; tvůj hlas zůstal, jak byl.
 rewards-vote-over = Hlasování „{ $title }“ je zavřené. Platí, co zvolíš nejpozději před koncem.
 rewards-until = Máš to do: { $until }.
 rewards-open-grant = Otevřít
@@ -380,6 +381,12 @@ rewards-card-codes = { $count ->
        *[other] Zbývá { NUMBER($count) } kódů.
     }
 rewards-card-votes = { $option }: { NUMBER($count) }
+rewards-card-votes-gone = { $count ->
+        [one] { NUMBER($count) } hlas patří slovům, která už na výběr nejsou; kdo ho dal, může vybrat znovu.
+        [few] { NUMBER($count) } hlasy patří slovům, která už na výběr nejsou; kdo je dal, může vybrat znovu.
+        [many] { NUMBER($count) } hlasu patří slovům, která už na výběr nejsou; kdo je dal, může vybrat znovu.
+       *[other] { NUMBER($count) } hlasů patří slovům, která už na výběr nejsou; kdo je dal, může vybrat znovu.
+    }
 rewards-card-credits = V titulcích: { $names }
 rewards-card-state = { $open ->
         [yes] Je v nabídce.
@@ -641,6 +648,8 @@ opt-draw-start-weights = jestli mají všechny lístky stejnou váhu, nebo vět�
     .streams = streamy, streams
 cmd-draw-close = Uzavři otevřené losování dřív
     .name = close
+cmd-draw-cancel = Zruš otevřené losování; nikdo nevyhraje a nic už nezůstane stranou
+    .name = cancel
 cmd-draw-check = Ověř poslední losování: seznam, slib, tajemství a kdo vyhrál
     .name = check
 rewards-draw-open-post =
@@ -692,6 +701,11 @@ rewards-draw-started = Losování „{ $title }“ je otevřené do: { $when }. 
 rewards-draw-close = Uzavřít hned
 rewards-draw-close-sure = Uzavřít losování „{ $title }“ dřív? Pak už se nikdo nepřihlásí a všichni se to dozvědí.
 rewards-draw-is-closed = Losování „{ $title }“ je uzavřené. Losuje se za deset minut.
+rewards-draw-cancel = Zrušit
+rewards-draw-cancel-sure = Zrušit losování „{ $title }“? Nikdo nevyhraje a všichni se to dozvědí. Po uzavření už to nepůjde.
+rewards-draw-is-off = Losování „{ $title }“ je zrušené. Co bylo stranou, je zase k mání.
+rewards-draw-off = Losování „{ $title }“ bylo zrušené, než se uzavřelo; nikdo nevyhrál.
+rewards-draw-off-post = Losování <b>{ $title }</b> je zrušené. Nikdo nevyhraje; lístky nic nestály.
 rewards-draw-check = Ověřit
 rewards-draw-title = <b>Losování „{ $title }“</b>: { $winners ->
         [one] vyhrává { NUMBER($winners) } člověk
@@ -730,6 +744,7 @@ rewards-draw-timed = „{ $title }“ má termíny, losovat ji nejde. Nic nezač
 rewards-draw-past = { $when } už bylo. Vyber chvíli, která teprve přijde; nic nezačalo.
 rewards-draw-few = Od „{ $title }“ zbývá jen { NUMBER($left) }. Další přidá /reward stock, nebo ať vyhraje méně lidí; nic nezačalo.
 rewards-draw-changed = začalo losování: { $after }
+rewards-draw-off-changed = losování zrušené: { $after }
 rewards-draw-shut-changed = losování uzavřené dřív: { $after }
 rewards-target-gone = To už tam není. Vyber znovu; nic se nezměnilo.
 

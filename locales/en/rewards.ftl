@@ -167,6 +167,7 @@ rewards-credited = In the credits you are { $name }, as you are called here.
 rewards-vote-now = What comes next? You may change your mind until it closes.
 rewards-voted = Your vote: { $option }. You may change it until it closes.
 rewards-vote = Vote
+rewards-option-gone = “{ $title }”: that is not to be chosen any more. /mine shows what is; your vote is as it was.
 rewards-vote-over = The vote on “{ $title }” is closed. What you chose before counts.
 rewards-until = It is yours until { $until }.
 rewards-open-grant = Open it
@@ -327,6 +328,10 @@ rewards-card-codes = { $count ->
        *[other] { NUMBER($count) } codes left.
     }
 rewards-card-votes = { $option }: { NUMBER($count) }
+rewards-card-votes-gone = { $count ->
+        [one] One vote is for words that are not there any more; whoever gave it may choose anew.
+       *[other] { NUMBER($count) } votes are for words that are not there any more; those who gave them may choose anew.
+    }
 rewards-card-credits = In the credits: { $names }
 rewards-card-state = { $open ->
         [yes] It is on offer.
@@ -564,6 +569,7 @@ opt-draw-start-weights = whether all tickets count alike, or more for each strea
     .equal = equal
     .streams = streams
 cmd-draw-close = Close the open draw before its time
+cmd-draw-cancel = Call the open draw off; nobody wins, and what was kept for it is free
 cmd-draw-check = Check the last draw: the list, the promise, the secret, and who won
 rewards-draw-open-post =
     A draw: <b>{ $title }</b>. { $winners ->
@@ -604,6 +610,11 @@ rewards-draw-started = The draw of “{ $title }” is open until { $when }. { $
 rewards-draw-close = Close it now
 rewards-draw-close-sure = Close the draw of “{ $title }” before its time? Nobody can be in it after that, and everybody is told.
 rewards-draw-is-closed = The draw of “{ $title }” is closed. It is drawn in ten minutes.
+rewards-draw-cancel = Call it off
+rewards-draw-cancel-sure = Call the draw of “{ $title }” off? Nobody wins, and everybody is told. Once it is closed that cannot be any more.
+rewards-draw-is-off = The draw of “{ $title }” is called off. What was kept for it is free.
+rewards-draw-off = The draw of “{ $title }” was called off before it closed; nobody won.
+rewards-draw-off-post = The draw of <b>{ $title }</b> is called off. Nobody wins; tickets had cost nothing.
 rewards-draw-check = Check it
 rewards-draw-title = <b>The draw of “{ $title }”</b>: { $winners ->
         [one] one wins
@@ -636,6 +647,7 @@ rewards-draw-timed = “{ $title }” has times, so it cannot be drawn. Nothing 
 rewards-draw-past = { $when } is over. Choose a moment to come; nothing was started.
 rewards-draw-few = Of “{ $title }” there are only { NUMBER($left) } left. Make more with /reward stock, or let fewer win; nothing was started.
 rewards-draw-changed = draw started: { $after }
+rewards-draw-off-changed = draw called off: { $after }
 rewards-draw-shut-changed = draw closed early: { $after }
 rewards-target-gone = That is not there any more. Choose again; nothing was changed.
 

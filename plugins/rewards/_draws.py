@@ -46,6 +46,7 @@ class Draw:
     closes_at: datetime
     closed_at: datetime | None
     drawn_at: datetime | None
+    called_off_at: datetime | None
     list_hash: str | None
 
 
@@ -116,6 +117,8 @@ async def enter(ctx: Background, draw_id: int, member: Member) -> tuple[Draw, Lo
     draw = await draw_of(ctx, draw_id)
     reward = await locked(ctx, draw.reward_id)
     draw = await draw_of(ctx, draw_id)
+    if draw.called_off_at is not None:
+        raise UserError("rewards-draw-off", title=reward.title)
     if draw.closed_at is not None or draw.closes_at <= ctx.now:
         raise UserError("rewards-draw-closed", title=reward.title)
     mine = (entries.c.draw_id == draw.id) & entries.c.member_id.in_(parts_of(member.id))

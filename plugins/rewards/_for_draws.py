@@ -59,6 +59,22 @@ async def close_now(ctx: Context, draw_id: int) -> None:
     await ctx.reply(ctx.t("rewards-draw-is-closed", title=reward.title))
 
 
+@plugin.command("draw cancel", least=Role.MODERATOR)
+async def draw_cancel(ctx: Context) -> None:
+    """Call the open draw off; nobody wins, and what was kept for it is free."""
+    draw = await _draws.newest(ctx, is_open=True)
+    reward = await reward_of(ctx, draw.reward_id)
+    await ctx.reply(ctx.t("rewards-draw-cancel-sure", title=reward.title), [ctx.button(cancel_now, draw.id)])
+
+
+@plugin.action("rewards-draw-cancel", style=ActionStyle.DANGER, least=Role.MODERATOR)
+async def cancel_now(ctx: Context, draw_id: int) -> None:
+    """Call it off."""
+    reward = await _prizes.call_off(ctx, draw_id)
+    await _editing.note(ctx, "rewards-draw-off", reward.id, reward.title)
+    await ctx.reply(ctx.t("rewards-draw-is-off", title=reward.title))
+
+
 @plugin.command("draw check")
 async def check(ctx: Context) -> None:
     """Check the last draw: the list, the promise, the secret, and who won."""
@@ -72,11 +88,13 @@ async def draw_check(ctx: Context, draw_id: int) -> None:
     draw = checked.draw
     lines = [ctx.t("rewards-draw-title", title=checked.reward.title, winners=draw.winners, weights=draw.weights.value)]
     lines.append(ctx.t("rewards-draw-promise", commitment=draw.commitment))
-    if draw.closed_at is None:
+    if draw.called_off_at is not None:
+        lines.append(ctx.t("rewards-draw-off", title=checked.reward.title))
+    elif draw.closed_at is None:
         lines.append(ctx.t("rewards-draw-still-open", when=moment(ctx, draw.closes_at)))
     else:
         lines.append(ctx.t("rewards-draw-list", fingerprint=draw.list_hash or "", count=_count(checked)))
-    if draw.drawn_at is not None:
+    if draw.drawn_at is not None and draw.called_off_at is None:
         lines.append(ctx.t("rewards-draw-secret", secret=draw.secret))
         lines.append(ctx.t("rewards-draw-order", tickets=", ".join(checked.told) or "–"))
         lines.append(ctx.t("rewards-draw-holds", fair=checked.holds))

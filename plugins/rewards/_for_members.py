@@ -131,10 +131,16 @@ async def wait_not(ctx: Context, reward_id: int, time_id: int) -> None:
 
 
 @plugin.action("rewards-vote")
-async def vote(ctx: Context, grant_id: int, number: int) -> None:
+async def votes_page(ctx: Context, grant_id: int, page: int) -> None:
+    """A page of what there is to choose."""
+    await ctx.reply(await _opening.opened(ctx, await own_grant(ctx, grant_id, ctx.member.id), page=page))
+
+
+@plugin.action("rewards-vote")
+async def vote(ctx: Context, grant_id: int, short: str) -> None:
     """Choose one; another press changes the mind while the vote is open."""
     grant = await own_grant(ctx, grant_id, ctx.member.id)
-    await _voting.choose(ctx, grant, number)
+    await _voting.choose(ctx, grant, short)
     await ctx.reply(await _opening.opened(ctx, await own_grant(ctx, grant_id, ctx.member.id)))
 
 

@@ -66,7 +66,7 @@ class Grant:
     price: int
     at: datetime
     until: datetime | None
-    choice: int | None
+    vote: str | None
     problem: str | None
     way: str
     came: bool | None

@@ -19,7 +19,7 @@ from bot.api import (
     shortened,
     turning,
 )
-from plugins.rewards import _ending
+from plugins.rewards import _ending, _voting
 from plugins.rewards._delivering import settle
 from plugins.rewards._editing import lacks, window
 from plugins.rewards._grants import Grant, State, free_seats, grant_of, grants_where, in_state, taken
@@ -97,11 +97,9 @@ async def _of_its_kind(ctx: Context, reward: Reward) -> list[Markup]:
 
 
 async def _tally(ctx: Context, reward: Reward) -> list[Markup]:
-    votes = [one.choice for one in await _alive(ctx, reward) if one.choice is not None]
-    return [
-        ctx.t("rewards-card-votes", option=option, count=votes.count(number))
-        for number, option in enumerate(reward.options, 1)
-    ]
+    votes, gone = _voting.tally(reward, await _alive(ctx, reward))
+    lines = [ctx.t("rewards-card-votes", option=option, count=count) for option, count in votes.items()]
+    return [*lines, ctx.t("rewards-card-votes-gone", count=gone)] if gone else lines
 
 
 async def _alive(ctx: Context, reward: Reward) -> list[Grant]:

@@ -1,20 +1,28 @@
 """What somebody sees of a reward that is theirs: the code, the content, the time, and what they can do with it."""
 
-from bot.api import Action, Context, File, Markup, Message, UserError, join, plain, shortened
+from bot.api import Action, Context, File, Markup, Message, Page, UserError, join, plain, shortened, turning
 from plugins.rewards._calendar import Entry, calendar_file
 from plugins.rewards._delivering import code_of
 from plugins.rewards._ending import can_be_given_up
 from plugins.rewards._grants import Grant, State
 from plugins.rewards._limits import moment
 from plugins.rewards._reward import Kind, Reward, reward_of
+from plugins.rewards._short_names import short_for
 from plugins.rewards._times import Time, time_of
+from plugins.rewards._voting import chosen
 
 IN_A_MESSAGE = 2500
 """Longer content comes as a file."""
 
+OPTIONS = 20
+"""So many of a vote's are on one page."""
 
-async def opened(ctx: Context, grant: Grant, head: Markup | None = None) -> Message:
-    """The grant as whoever has it sees it; `head` says what happened before. Raises UserError once it has ended."""
+
+async def opened(ctx: Context, grant: Grant, head: Markup | None = None, *, page: int = 1) -> Message:
+    """The grant as whoever has it sees it; `head` says what happened before, `page` is that of things to choose from.
+
+    Raises UserError once it has ended.
+    """
     reward = await reward_of(ctx, grant.reward_id)
     if grant.state is not State.HELD and not grant.state.is_there:
         raise UserError("rewards-over-for-you", title=reward.title)
@@ -22,7 +30,7 @@ async def opened(ctx: Context, grant: Grant, head: Markup | None = None) -> Mess
     lines = [head] if head is not None else [ctx.t("rewards-opened", title=reward.title)]
     lines += await _lines(ctx, reward, grant, time)
     buttons, files = _buttons(ctx, reward, grant, time), _files(ctx, reward, grant, time)
-    votes = _votes(ctx, reward, grant)
+    votes = _votes(ctx, reward, grant, page)
     return Message(join(lines), tuple(tuple(row) for row in (*votes, buttons) if row), files=files)
 
 
@@ -51,8 +59,8 @@ async def _lines(ctx: Context, reward: Reward, grant: Grant, time: Time | None) 
         case Kind.CREDITS:
             lines.append(ctx.t("rewards-credited", name=ctx.member.name))
         case Kind.VOTE:
-            chosen = _chosen(reward, grant)
-            lines.append(ctx.t("rewards-voted", option=chosen) if chosen else ctx.t("rewards-vote-now"))
+            option = chosen(reward, grant)
+            lines.append(ctx.t("rewards-voted", option=option) if option else ctx.t("rewards-vote-now"))
         case _:
             pass
     if grant.until is not None:
@@ -60,17 +68,13 @@ async def _lines(ctx: Context, reward: Reward, grant: Grant, time: Time | None) 
     return lines
 
 
-def _chosen(reward: Reward, grant: Grant) -> str:
-    there = grant.choice is not None and 0 < grant.choice <= len(reward.options)
-    return reward.options[grant.choice - 1] if there and grant.choice is not None else ""
-
-
-def _votes(ctx: Context, reward: Reward, grant: Grant) -> list[list[Action]]:
+def _votes(ctx: Context, reward: Reward, grant: Grant, number: int) -> list[list[Action]]:
     """One button for each thing to choose, while the vote is open."""
     if reward.kind is not Kind.VOTE or grant.state is not State.GRANTED or not reward.can_be_had(ctx.now):
         return []
-    labels = [shortened(option, 60) for option in reward.options[:20]]
-    return [[ctx.button("rewards.vote", grant.id, number, label=label)] for number, label in enumerate(labels, 1)]
+    page = Page.of(reward.options, number, OPTIONS)
+    rows = [[ctx.button("rewards.vote", grant.id, short_for(one), label=shortened(one, 60))] for one in page.items]
+    return [*rows, turning(ctx, "rewards.votes_page", page, grant.id)]
 
 
 def _buttons(ctx: Context, reward: Reward, grant: Grant, time: Time | None) -> list[Action]:

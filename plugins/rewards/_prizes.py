@@ -6,7 +6,7 @@ from itertools import islice
 
 import sqlalchemy as sa
 
-from bot.api import Accent, Background, Member, Preferences, Telling, parts_of
+from bot.api import Accent, Background, Member, Preferences, Telling, UserError, parts_of
 from plugins.rewards import _drawing
 from plugins.rewards._claiming import give
 from plugins.rewards._drawing import Lot
@@ -44,6 +44,20 @@ async def tend_draws(ctx: Background) -> None:
         await close(ctx, found[0])
     else:
         await reveal(ctx, found[0])
+
+
+async def call_off(ctx: Background, draw_id: int) -> Reward:
+    """Nobody wins; what was kept is free for who waits. Raises UserError once the list stands: it would be a choice."""
+    draw = await draw_of(ctx, draw_id)
+    reward = await locked(ctx, draw.reward_id)
+    draw = await draw_of(ctx, draw_id)
+    if draw.closed_at is not None:
+        raise UserError("rewards-draw-off" if draw.called_off_at else "rewards-draw-closed", title=reward.title)
+    over = {"closed_at": ctx.now, "drawn_at": ctx.now, "handed_at": ctx.now, "called_off_at": ctx.now}
+    await ctx.db.execute(sa.update(draws).where(draws.c.id == draw.id).values(**over))
+    await ctx.use(Telling).everybody(f"draw-off:{draw.id}", "rewards-draw-off-post", title=reward.title)
+    await move_on(ctx, reward, None)
+    return reward
 
 
 async def reveal(ctx: Background, draw_id: int) -> bool:
@@ -148,8 +162,9 @@ class Checked:
 async def check(ctx: Background, draw: Draw, member: Member) -> Checked:
     """Everything about a draw that may be known by now."""
     reward = await reward_of(ctx, draw.reward_id)
-    published = _drawing.list_of(await lots_of(ctx, draw)) if draw.closed_at is not None else ""
-    order = list(_drawing.drawn(draw.secret, published)) if draw.drawn_at is not None else []
+    stands, drawn = draw.list_hash is not None, draw.drawn_at is not None and draw.called_off_at is None
+    published = _drawing.list_of(await lots_of(ctx, draw)) if stands else ""
+    order = list(_drawing.drawn(draw.secret, published)) if drawn else []
     rows = await ctx.db.rows(sa.select(*ENTRY).where(entries.c.draw_id == draw.id).order_by(entries.c.place))
     every = [Entry(*row) for row in rows]
     told = [entry.ticket for entry in every if entry.place is not None]

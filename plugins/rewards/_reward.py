@@ -73,8 +73,8 @@ class Reward:
 
     @property
     def options(self) -> Sequence[str]:
-        """What a vote is between: the lines of its content."""
-        return [line.strip() for line in self.content.splitlines() if line.strip()]
+        """What a vote is between: the lines of its content, each once."""
+        return list(dict.fromkeys(line.strip() for line in self.content.splitlines() if line.strip()))
 
     def can_be_had(self, now: datetime) -> bool:
         """Whether it is on offer."""

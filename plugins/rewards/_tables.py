@@ -62,10 +62,10 @@ grants = sa.Table(
     columns.count("price"),
     columns.at("at"),
     columns.at("until", null=True),  # when this state ends by itself
-    columns.number("choice", null=True),
     columns.text("problem", null=True),
     columns.words("way", default=""),  # an address that whoever has it follows themselves
     columns.flag("came", null=True),
+    columns.text("vote", null=True),  # short for the words of what was chosen
     sa.Index("ix_rewards_grants_reward_id_state", "reward_id", "state"),
     sa.Index("ix_rewards_grants_member_id", "member_id"),
     sa.Index("ix_rewards_grants_payer_id", "payer_id"),
@@ -110,6 +110,7 @@ draws = sa.Table(
     columns.at("drawn_at", null=True),
     columns.at("handed_at", null=True),  # when everybody who won has it
     columns.text("list_hash", null=True),
+    columns.at("called_off_at", null=True),
     sa.Index("ix_rewards_draws_reward_id", "reward_id"),
     sa.Index("ix_rewards_draws_community_id_drawn_at", "community_id", "drawn_at"),
 )

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.storage.database import Database
+from bot.storage.tables import member_facts
 from plugins.rewards import _drawing
 from plugins.rewards._drawing import Lot, drawn, list_of, read_list
 from plugins.rewards._tables import entries
@@ -94,6 +95,56 @@ async def test_what_nobody_could_be_given_is_not_drawn() -> None:
         await here.make("role", "Regular")
         assert "First choose what it opens" in await here.says(here.mona, "/draw start Regular 1 tomorrow 20:00")
         assert "There is no draw" in await here.says(here.ann, "/draw check")
+
+
+async def test_an_open_draw_is_called_off_and_what_it_kept_goes_to_who_waits() -> None:
+    async with shop() as here:
+        await open_draw(here, winners=3)
+        await enter(here, here.ann)
+        await here.says(here.ben, "/rewards Mug")
+        await here.presses(here.ben, "Wait for one")
+        assert "Nobody wins, and everybody is told" in await here.says(here.mona, "/draw cancel")
+        assert "The draw of “Mug” is called off." in await here.presses(here.mona, "Call it off")
+        assert "The draw of Mug is called off. Nobody wins" in here.bot.texts(here.cid)[-1]
+        assert "“Mug” is free for you" in here.told(here.ben)[-1]
+        assert "was called off before" in await here.presses(here.mona, "Call it off")
+        assert "was called off before it closed" in await here.presses(here.cid, "I’m in")
+        told = await here.says(here.cid, "/draw check")
+        assert "was called off before it closed" in told and "The secret:" not in told
+        await here.bot.passes(days=2)
+        assert await here.states() == ["lapsed"]
+
+
+async def test_a_draw_whose_list_stands_cannot_be_called_off() -> None:
+    async with shop() as here:
+        await open_draw(here)
+        await enter(here, here.ann)
+        await here.says(here.mona, "/draw cancel")
+        await here.bot.passes(days=1, hours=1, minutes=2)
+        assert "is closed" in await here.presses(here.mona, "Call it off")
+        assert "There is no draw" in await here.says(here.mona, "/draw cancel")
+        await here.bot.passes(minutes=10)
+        assert await here.states() == ["granted"]
+
+
+async def test_who_was_at_more_streams_has_a_ticket_that_counts_more() -> None:
+    async with shop() as here:
+        async with here.bot.app.parts.work() as work:
+            seen = ((here.ann, 3), (here.ben, 40))
+            rows = [{"member_id": await here.id_of(who), "fact": "streams_attended", "number": n} for who, n in seen]
+            await work.execute(sa.insert(member_facts).values(rows))
+        assert "one more for each stream you were at, up to ten" in await open_draw(here, more="streams")
+        told = [await here.presses(person, "I’m in") for person in (here.ann, here.ben, here.cid)]
+        assert [re.search(r"counts (\d+) times", text) and text.split("counts ")[1][:2] for text in told] == [
+            "4 ",
+            "10",
+            None,
+        ]
+        await here.says(here.mona, "/draw close")
+        await here.presses(here.mona, "Close it now")
+        await here.presses(here.ann, "Check it")
+        published = here.bot.seen(here.ann)[-1].message.files[0].content.decode()
+        assert sorted(int(line.split()[1]) for line in published.splitlines()) == [1, 4, 10]
 
 
 async def test_nobody_has_two_tickets_and_a_closed_draw_takes_nobody_in() -> None:
