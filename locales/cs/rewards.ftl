@@ -289,6 +289,7 @@ rewards-enough = { $kept ->
            *[other] { NUMBER($count) }krát
         }. Nic se nestrhlo.
     }
+rewards-restless = „{ $title }“ šlo během dne { NUMBER($count) }krát k tobě a zase zpět. Dnes už to nech být, zítra to můžeš mít znovu. Nic se nestrhlo.
 rewards-have-time = Na „{ $title }“, { $when }, už místo je. Nic se nestrhlo.
 rewards-have-it = „{ $title }“ už je tvoje. Otevře ho /mine.
 rewards-paused = Místo na { $when } zůstalo prázdné. Další si můžeš vzít až { $again }; nic se nestrhlo.
@@ -312,6 +313,10 @@ rewards-no-way-back = { $timed ->
        *[no] „{ $title }“ už máš u sebe; vrátit to nejde. Napiš někomu z týmu.
     }
 rewards-settled-before = „{ $title }“ už je vyřízené. Nic se nezměnilo.
+rewards-off-before = „{ $title }“ už { $name } nechce.{ $points ->
+        [0] { " " }Není co předávat; jestli už to má u sebe, řekni si o to zpět.
+       *[more] { " " }Body se vrátily ({ rewards-points-of }), takže není co předávat. Jestli už to má u sebe, řekni si o to zpět, nebo body vezmi přes /give-points.
+    } Nic se nezměnilo.
 rewards-problem-late = nepředalo se to včas
 rewards-problem-host = podle týmu to nejde
 
@@ -784,6 +789,10 @@ rewards-gift-returned = { $name } si tvůj dárek „{ $title }“ vzít nemůž
         [0] { "" }
        *[more] { " " }Zpátky máš { rewards-points-of }.
     }
+rewards-host-off = „{ $title }“ už { $name } nechce.{ $points ->
+        [0] { "" }
+       *[more] { " " }Zpět se vrací: { rewards-points-of }.
+    } Nepředávej to; jestli už se tak stalo, ťukni na „Předáno“ a dozvíš se, co s tím.
 rewards-host-given-up = Na „{ $title }“ nakonec nepřijde { $name }: { $when }.
 rewards-announce = Říct všem
 rewards-announced = { $posted ->

@@ -254,6 +254,7 @@ rewards-enough = { $kept ->
            *[other] { NUMBER($count) } times
         }, as often as anybody may. Nothing was taken.
     }
+rewards-restless = You claimed “{ $title }” and gave it up { NUMBER($count) } times within a day. Leave it for today; tomorrow you may have it again. Nothing was taken.
 rewards-have-time = There is a seat at “{ $title }”, { $when }, for them already. Nothing was taken.
 rewards-have-it = “{ $title }” is yours already. /mine opens it.
 rewards-paused = You had a seat on { $when } and did not come. You can take seats again from { $again } on; nothing was taken.
@@ -275,6 +276,10 @@ rewards-no-way-back = { $timed ->
        *[no] “{ $title }” is with you already; it cannot go back. Talk to a host.
     }
 rewards-settled-before = “{ $title }” was settled before. Nothing changed.
+rewards-off-before = { $name } gave “{ $title }” up before.{ $points ->
+        [0] { " " }There is nothing to hand over; if it was handed over already, ask for it back.
+       *[more] { " " }{ rewards-points-of } went back, so there is nothing to hand over. If it was handed over already, ask for it back, or take the points with /give-points.
+    } Nothing changed.
 rewards-problem-late = it was not delivered in time
 rewards-problem-host = a host said that it cannot be
 
@@ -676,6 +681,10 @@ rewards-gift-returned = { $name } could not take your gift “{ $title }”.{ $p
         [0] { "" }
        *[more] { " " }You have { rewards-points-of } back.
     }
+rewards-host-off = { $name } has given “{ $title }” up{ $points ->
+        [0] .
+       *[more] , and has { rewards-points-of } back.
+    } Do not hand it over; if you have already, press “Handed over” to read what to do.
 rewards-host-given-up = { $name } does not come to “{ $title }” after all: { $when }.
 rewards-announce = Tell everybody
 rewards-announced = { $posted ->

@@ -51,6 +51,7 @@ async def claim(ctx: Background, wish: Wish) -> Grant:
 async def _refuse(ctx: Background, reward: Reward, wish: Wish) -> None:
     time = await time_of(ctx, reward.id, wish.time_id)
     await refuse_unless_allowed(ctx, reward, wish, time)
+    _limits.refuse_restless(reward, await claims_of(ctx, reward, wish.member_id))
     if await free_seats(ctx, reward, time) == 0:
         raise UserError("rewards-gone", title=reward.title, timed=time is not None)
 
@@ -66,6 +67,7 @@ async def say_yes(ctx: Background, grant_id: int, member_id: int, *, for_id: int
         raise UserError("rewards-not-kept", title=reward.title)
     time = await time_of(ctx, reward.id, grant.time_id)
     _limits.refuse_bygone(ctx, reward, time)
+    _limits.refuse_restless(reward, await claims_of(ctx, reward, member_id))
     if for_id is not None:
         _limits.refuse_gift(reward)
         await _limits.refuse_second_seat(ctx, reward, for_id, time)

@@ -1,10 +1,11 @@
 """Delivering a reward that was paid: what the bot can give at once is there with the answer, the rest is on its way."""
 
 from datetime import timedelta
+from typing import Any
 
 import sqlalchemy as sa
 
-from bot.api import Activities, Background, NativeGrants, UserError
+from bot.api import Activities, Background, NativeGrants, Scope, UserError
 from plugins.rewards._grants import Grant, State, grant_of, move
 from plugins.rewards._limits import home_moment
 from plugins.rewards._news import name_of, tell_holder, tell_hosts
@@ -14,7 +15,7 @@ from plugins.rewards._tables import codes
 from plugins.rewards._times import time_of
 from plugins.rewards._waking import wake_at
 
-CLAIMED = "reward_claimed"
+CLAIMED, RETURNED = "reward_claimed", "reward_returned"
 NETWORK_HAS = timedelta(hours=24)
 
 
@@ -49,9 +50,22 @@ async def settle(ctx: Background, reward: Reward, grant: Grant) -> bool:
     if until is not None:
         await wake_at(ctx, until)
     if grant.member_id is not None:
-        reference = f"reward:{grant.id}"
-        await ctx.use(Activities).record(ctx.community.id, grant.member_id, CLAIMED, reference, value=grant.price)
+        await ctx.use(Activities).record(ctx.community.id, grant.member_id, CLAIMED, grant.about, value=grant.price)
     return True
+
+
+async def note_returned(ctx: Background, grant: Grant) -> None:
+    """What they had, and have not any more before its end, does not count as claimed."""
+    if grant.state is State.GRANTED and grant.member_id is not None:
+        await ctx.use(Activities).record(ctx.community.id, grant.member_id, RETURNED, grant.about, value=grant.price)
+
+
+def claims_kept(scope: Scope) -> sa.Select[*tuple[Any, ...]]:
+    """The fact: how many rewards somebody claimed and did not return."""
+    did = scope.activities.c
+    signed = sa.case((did.kind == CLAIMED, did.count), else_=-did.count)
+    query = sa.select(did.member_id, sa.func.sum(signed)).where(did.kind.in_((CLAIMED, RETURNED)))
+    return query.group_by(did.member_id)
 
 
 async def _ask_network(ctx: Background, reward: Reward, grant: Grant) -> None:

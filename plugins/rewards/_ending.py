@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from bot.api import Background, Ledger, UserError
-from plugins.rewards._delivering import take_from_network
+from plugins.rewards._delivering import note_returned, take_from_network
 from plugins.rewards._grants import Grant, Source, State, grant_of, move
 from plugins.rewards._limits import home_moment, refuse_foreign
 from plugins.rewards._news import name_of, tell_holder, tell_hosts
@@ -70,13 +70,18 @@ async def give_up(ctx: Background, grant_id: int, member_id: int) -> tuple[Rewar
     if grant.state is State.GRANTED and not can_be_given_up(ctx, time):
         raise UserError("rewards-no-way-back", title=reward.title, timed=time is not None)
     back = await comes_back(ctx, grant, time)
-    await _end(ctx, reward, grant, State.GIVEN_UP, refund=back, seen=ANY)
+    await _end(ctx, reward, grant, _let_go_as(grant), refund=back, seen=ANY)
     await _tell_of_giving_up(ctx, reward, grant, time, back=back)
     return reward, grant, back
 
 
+def _let_go_as(grant: Grant) -> State:
+    """A seat that was only kept was never theirs to give up."""
+    return State.LAPSED if grant.state is State.HELD else State.GIVEN_UP
+
+
 async def _tell_of_giving_up(ctx: Background, reward: Reward, grant: Grant, time: Time | None, *, back: bool) -> None:
-    """Whoever paid for somebody else hears of it, and so do those who keep a slot."""
+    """Whoever paid for somebody else hears of it, and so do those who keep a slot, or were about to hand it over."""
     if grant.state is State.HELD:
         return
     name, title = await name_of(ctx, grant.member_id), reward.title
@@ -87,6 +92,9 @@ async def _tell_of_giving_up(ctx: Background, reward: Reward, grant: Grant, time
     if reward.kind is Kind.SLOT and time is not None and (await ctx.settings(RewardSettings)).tell_bookings:
         when = home_moment(ctx, time.starts_at)
         await tell_hosts(ctx, f"reward-free:{grant.id}", "rewards-host-given-up", title=title, name=name, when=when)
+    if reward.kind is Kind.CUSTOM:
+        points = grant.price if back else 0
+        await tell_hosts(ctx, f"reward-off:{grant.id}", "rewards-host-off", title=title, name=name, points=points)
 
 
 def can_be_given_up(ctx: Background, time: Time | None) -> bool:
@@ -122,7 +130,7 @@ async def let_go(ctx: Background, grant_id: int) -> bool:
     usable = grant.state is State.GRANTED and not can_be_given_up(ctx, time)
     if grant.member_id is not None or usable:
         return False
-    return await _end(ctx, reward, grant, State.GIVEN_UP, refund=grant.state is not State.HELD, seen=ANY)
+    return await _end(ctx, reward, grant, _let_go_as(grant), refund=grant.state is not State.HELD, seen=ANY)
 
 
 async def _seen(ctx: Background, grant_id: int) -> tuple[Reward, Grant]:
@@ -147,6 +155,7 @@ async def _end(
     if refund and grant.price:
         await ctx.use(Ledger).give_back(ctx.community.id, grant.reference)
     await take_from_network(ctx, reward, grant)
+    await note_returned(ctx, grant)
     if reward.kind is not Kind.CODE or grant.state is State.HELD:
         await move_on(ctx, reward, await time_of(ctx, reward.id, grant.time_id))
     return True

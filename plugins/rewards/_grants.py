@@ -1,7 +1,7 @@
 """Who got what: each grant in its state, and how many seats are taken."""
 
 from dataclasses import dataclass, fields
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import Enum
 from typing import Any
 
@@ -20,7 +20,7 @@ class State(Enum):
     DELIVERING = "delivering"  # paid, and on its way
     GRANTED = "granted"
     EXPIRED = "expired"  # its time is over
-    LAPSED = "lapsed"  # nobody said yes in time
+    LAPSED = "lapsed"  # nobody said yes, or not in time
     FAILED = "failed"  # it could not be delivered; points went back
     GIVEN_UP = "given-up"  # by whoever had it
     REVOKED = "revoked"  # by a moderator
@@ -36,6 +36,7 @@ TAKEN = (State.HELD, State.DELIVERING, State.GRANTED, State.EXPIRED)
 
 
 ORIGIN = "reward:grant:"
+DAY = timedelta(days=1)
 
 
 class Source(Enum):
@@ -80,6 +81,11 @@ class Grant:
     def origin(self) -> str:
         """Why somebody has a role or a room, as native grants have it."""
         return f"{ORIGIN}{self.id}"
+
+    @property
+    def about(self) -> str:
+        """What an activity is about that has to do with it."""
+        return f"reward:{self.id}"
 
     @property
     def is_gift(self) -> bool:
@@ -184,12 +190,14 @@ async def promised(ctx: Background, reward: Reward) -> int:
 class Claims:
     """What a member, with all linked accounts, claimed of a reward: how often ever, and how many of that count.
 
-    `kept` of those that count are not paid yet. Of what has a time, what is over does not count.
+    `kept` of those that count are not paid yet. Of what has a time, what is over does not count. `dropped` were claimed
+    within a day, and given up.
     """
 
     ever: int
     counted: int
     kept: int
+    dropped: int
 
     def reach(self, most: int | None) -> bool:
         """Whether they are as many as one may have."""
@@ -203,7 +211,8 @@ async def claims_of(ctx: Background, reward: Reward, member_id: int) -> Claims:
         begun = await times_of(ctx, reward.id, since=ctx.now - LONGEST)
         counts &= grants.c.time_id.in_([time.id for time in begun if time.ends_at > ctx.now])
     mine = (grants.c.reward_id == reward.id) & grants.c.payer_id.in_(parts_of(member_id))
-    columns = (sa.true(), counts, counts & in_state(State.HELD))
+    dropped = in_state(State.GIVEN_UP) & (grants.c.at > ctx.now - DAY)
+    columns = (sa.true(), counts, counts & in_state(State.HELD), dropped)
     many = [sa.func.coalesce(sa.func.sum(sa.case((which, 1), else_=0)), 0) for which in columns]
     row = await ctx.db.row(sa.select(*many).select_from(grants).where(mine))
     assert row is not None

@@ -189,7 +189,7 @@ async def delivered(ctx: Context, grant_id: int) -> str:
     reward = await locked(ctx, (await grant_of(ctx, grant_id)).reward_id)
     grant = await grant_of(ctx, grant_id)
     if not await settle(ctx, reward, grant):
-        raise UserError("rewards-settled-before", title=reward.title)
+        raise await _settled(ctx, grant)
     await tell_holder(ctx, grant, "rewards-delivered-to-you", title=reward.title)
     return await _called(ctx, grant)
 
@@ -198,5 +198,13 @@ async def could_not(ctx: Context, grant_id: int) -> str:
     """A host cannot deliver it: the points go back. Raises UserError when it is not on its way any more."""
     grant = await grant_of(ctx, grant_id)
     if not await _ending.fail(ctx, grant_id, "rewards-problem-host"):
-        raise UserError("rewards-settled-before", title=(await reward_of(ctx, grant.reward_id)).title)
+        raise await _settled(ctx, grant)
     return await _called(ctx, grant)
+
+
+async def _settled(ctx: Context, grant: Grant) -> UserError:
+    """Why there is nothing to hand over any more, and what may be done about it."""
+    title = (await reward_of(ctx, grant.reward_id)).title
+    if grant.state is State.GIVEN_UP:
+        return UserError("rewards-off-before", title=title, name=await _called(ctx, grant), points=grant.price)
+    return UserError("rewards-settled-before", title=title)

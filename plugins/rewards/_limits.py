@@ -12,6 +12,9 @@ from plugins.rewards._settings import RewardSettings
 from plugins.rewards._tables import grants, times
 from plugins.rewards._times import Time
 
+DROPS = 3
+"""So often a day one may claim a reward and give it up again."""
+
 
 def refuse_unless_on_offer(ctx: Background, reward: Reward) -> None:
     """It is not to be had now."""
@@ -40,6 +43,12 @@ def refuse_repeated(reward: Reward, claims: Claims, nth: int | None) -> None:
     """The same button was pressed before."""
     if nth is not None and claims.ever != nth:
         raise UserError("rewards-pressed-before", title=reward.title)
+
+
+def refuse_restless(reward: Reward, claims: Claims) -> None:
+    """They gave it up again and again: somebody else may be preparing it each time."""
+    if claims.dropped >= DROPS:
+        raise UserError("rewards-restless", title=reward.title, count=DROPS)
 
 
 def refuse_beyond_limit(reward: Reward, claims: Claims) -> None:

@@ -3,9 +3,9 @@
 from datetime import timedelta
 from typing import Annotated
 
-from bot.api import FactSpec, NativeSettled, Plugin, Rest, Suggested, activity_count
+from bot.api import FactSpec, NativeSettled, Plugin, Rest, Suggested
 from plugins.rewards import _onstage, _prizes, _reaching, _reminding, _settling, _tending
-from plugins.rewards._delivering import CLAIMED
+from plugins.rewards._delivering import CLAIMED, RETURNED, claims_kept
 from plugins.rewards._reward import suggest, suggest_offered
 from plugins.rewards._settings import RewardSettings
 from plugins.rewards._tables import tables
@@ -17,8 +17,8 @@ OfferedTitle = Annotated[Rest, Suggested(suggest_offered)]
 plugin = Plugin(
     "rewards",
     settings=RewardSettings,
-    facts=(FactSpec("rewards_claimed", "number", activity_count(CLAIMED), (CLAIMED,)),),
-    activities=(CLAIMED,),
+    facts=(FactSpec("rewards_claimed", "number", claims_kept, (CLAIMED, RETURNED)),),
+    activities=(CLAIMED, RETURNED),
     tables=tables,
 )
 

@@ -1,5 +1,7 @@
 """What hosts do with rewards beside the way that all goes well: old buttons, doubled titles, second thoughts."""
 
+from bot.community.facts import Facts
+from bot.platforms.local.records import Person
 from tests.plugins.rewarding import Shop, shop
 
 
@@ -45,3 +47,75 @@ async def test_hosts_see_what_waits_for_them_first_whatever_else_is_in_play() ->
         assert waits < votes[0] and len(votes) == 4 and votes[-1] < few
         await here.presses(here.hana, "Handed over")
         assert not any("to be handed over" in line for line in await cues(here))
+
+
+async def claims(here: Shop, person: Person, label: str) -> str:
+    """Claim a mug."""
+    await here.says(person, "/rewards Mug")
+    return await here.presses(person, label)
+
+
+async def test_hosts_hear_of_what_was_given_up_and_what_they_can_do_where_it_was_handed_over() -> None:
+    async with shop() as here:
+        await here.offer("custom", "Mug", price="20")
+        await here.points(here.ann, 20)
+        await claims(here, here.ann, "Claim for 20 points")
+        await here.presses(here.ann, "Give it up")
+        assert "You got 20 points back." in await here.presses(here.ann, "Give it up")
+        assert here.hosts()[-1].startswith("Ann has given “Mug” up, and has 20 points back. Do not hand it over")
+        told = await here.presses(here.hana, "Handed over")
+        assert told.startswith("Ann gave “Mug” up before. 20 points went back") and "/give-points" in told
+        assert "gave “Mug” up before" in await here.presses(here.hana, "Cannot be")
+        assert await here.states() == ["given-up"]
+
+
+async def test_what_is_claimed_and_given_up_again_and_again_is_left_for_a_day() -> None:
+    async with shop() as here:
+        await here.offer("custom", "Mug", price="20")
+        await here.points(here.ann, 20)
+        for _ in range(3):
+            await claims(here, here.ann, "Claim for 20 points")
+            for _ in range(2):
+                await here.presses(here.ann, "Give it up")
+        posts = len(here.hosts())
+        assert "gave it up 3 times within a day" in await claims(here, here.ann, "Claim for 20 points")
+        assert len(here.hosts()) == posts and await here.has(here.ann) == 20
+        await here.bot.passes(hours=24)
+        assert "is yours" in await claims(here, here.ann, "Claim for 20 points")
+
+
+async def test_a_seat_that_was_only_kept_may_be_let_go_as_often_as_one_likes() -> None:
+    async with shop() as here:
+        await here.offer("custom", "Mug", price="20", hold_minutes="10")
+        await here.points(here.ann, 20)
+        for _ in range(4):
+            await claims(here, here.ann, "Keep one for me")
+            assert "You paid nothing." in await here.presses(here.ann, "No, thank you")
+        await claims(here, here.ann, "Keep one for me")
+        assert "is yours, for 20 points" in await here.presses(here.ann, "Yes, for 20 points")
+
+
+async def facts_of(here: Shop, person: Person) -> int:
+    """How many rewards the person claimed, as rules see it."""
+    member_id = await here.id_of(person)
+    async with here.bot.app.parts.work() as work:
+        return int((await Facts(work, ()).of(member_id)).get("rewards_claimed", 0))
+
+
+async def test_what_somebody_gave_up_or_lost_is_not_counted_as_claimed() -> None:
+    async with shop() as here:
+        await here.offer("event", "Mug")
+        await here.says(here.mona, "/reward times Mug monday 18:00 60 5")
+        for count in (1, 0, 1, 0, 1):
+            if count:
+                await claims(here, here.ann, "Monday 18:00 (5 left)")
+                await here.presses(here.ann, "Yes, I want it")
+            else:
+                for _ in range(2):
+                    await here.presses(here.ann, "Give it up")
+            await here.bot.passes(minutes=1)
+            assert await facts_of(here, here.ann) == count
+        await here.says(here.mona, "/reward revoke Ann Mug")
+        await here.presses(here.mona, "Take back")
+        await here.bot.passes(minutes=1)
+        assert await facts_of(here, here.ann) == 0
