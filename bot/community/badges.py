@@ -9,12 +9,14 @@ import sqlalchemy as sa
 
 from bot.community.audit import Audit, Restore
 from bot.errors import UserError
-from bot.model.badges import Badge
+from bot.model.badges import FACT, Badge
+from bot.model.messages import Markup
 from bot.storage.award_tables import badges
 from bot.storage.dialect import upsert
 from bot.storage.tables import plugin_settings, streams
 from bot.storage.work import Work
-from bot.text.markup import echoed
+from bot.text.markup import echoed, escape
+from bot.text.translator import Translator
 
 _UNDERSTOOD_KEPT: Final = 512
 
@@ -43,6 +45,18 @@ class KeptBadge:
     @property
     def name(self) -> str:
         return self.badge.name
+
+    @property
+    def fact(self) -> str:
+        """The fact that says which level of it somebody has."""
+        return FACT + self.name
+
+    def called(self, texts: Translator, language: str, home: str) -> Markup:
+        """What it is called in a language; a community's own badge may have a title only in its own, `home`."""
+        if titles := self.badge.titles:
+            return escape(titles.get(language) or titles.get(home) or next(iter(titles.values())))
+        key = f"{self.plugin}-badge-{self.name}"
+        return texts.text(key, language) if texts.has(key, language) else escape(self.name.replace("-", " "))
 
 
 class Badges:

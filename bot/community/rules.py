@@ -174,71 +174,97 @@ def _progress(rule: Rule, facts: Mapping[str, FactValue]) -> tuple[Missing, ...]
             return progress(rule, facts)
 
 
-def explain(rule: Rule, facts: Mapping[str, FactValue], translator: Translator, language: str) -> Markup:
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Texts in one language, with what a community calls its badges there, by their facts."""
+
+    translator: Translator
+    language: str
+    badges: Mapping[str, Markup]
+
+    def text(self, key: str, /, **values: object) -> Markup:
+        return self.translator.text(key, self.language, **values)
+
+    def first(self, *keys: str) -> str | None:
+        """The first of these texts that there is."""
+        return next((key for key in keys if self.translator.has(key)), None)
+
+
+def explain(
+    rule: Rule,
+    facts: Mapping[str, FactValue],
+    translator: Translator,
+    language: str,
+    badges: Mapping[str, Markup] = MappingProxyType({}),
+) -> Markup:
     """What is still missing, in words: "2 more streams and 1 more order", or that it is done.
 
     A fact's words are the text `rule-<fact>`, or `<fact>-missing` of the plugin that brings the fact (hyphens for
     underscores and dots; variable `$count`); without either, or where growing does not help, its condition is read out.
+    `badges`: as for `sentence`.
     """
+    words = _Words(translator, language, badges)
     if holds(rule, facts):
-        return translator.text("rule-done", language)
-    missing = [_missing_words(each, translator, language) for each in progress(rule, facts)]
-    return _joined(missing, "rule-and", translator, language) if missing else translator.text("rule-never", language)
+        return words.text("rule-done")
+    missing = [_missing_words(each, words) for each in progress(rule, facts)]
+    return _joined(missing, "rule-and", words) if missing else words.text("rule-never")
 
 
-def sentence(rule: Rule, translator: Translator, language: str) -> Markup:
+def sentence(
+    rule: Rule, translator: Translator, language: str, badges: Mapping[str, Markup] = MappingProxyType({})
+) -> Markup:
     """The rule read back in words: "at least 5 streams attended and at least 3 streams in a row".
 
     A fact's words are the text `rule-says-<fact>`, or `<fact>-says` of the plugin that brings the fact (hyphens for
     underscores and dots). Variables: `$amount` ("at least 5", "not x", "yes"), `$count` (the number, for plurals),
-    `$value` and `$how` (the bare value and comparison, for selecting).
+    `$value` and `$how` (the bare value and comparison, for selecting). `badges`: by the fact of a badge what it is
+    called here (`KeptBadge.called`).
     """
-    return _words(_without_not(rule), translator, language)
+    return _rule_words(_without_not(rule), _Words(translator, language, badges))
 
 
-def _words(rule: Rule, translator: Translator, language: str) -> Markup:
+def _rule_words(rule: Rule, words: _Words) -> Markup:
     match rule:
         case Condition():
-            return _condition_words(rule, translator, language)
+            return _condition_words(rule, words)
         case Not():
-            return sentence(rule, translator, language)
+            return _rule_words(_without_not(rule), words)
         case AllOf() | AnyOf():
             if not rule.parts:
-                return translator.text("rule-everybody" if isinstance(rule, AllOf) else "rule-nobody", language)
-            parts = [_part_words(part, rule, translator, language) for part in rule.parts]
-            return _joined(parts, "rule-and" if isinstance(rule, AllOf) else "rule-or", translator, language)
+                return words.text("rule-everybody" if isinstance(rule, AllOf) else "rule-nobody")
+            parts = [_part_words(part, rule, words) for part in rule.parts]
+            return _joined(parts, "rule-and" if isinstance(rule, AllOf) else "rule-or", words)
 
 
-def _part_words(part: Rule, whole: AllOf | AnyOf, translator: Translator, language: str) -> Markup:
-    words = _words(part, translator, language)
+def _part_words(part: Rule, whole: AllOf | AnyOf, words: _Words) -> Markup:
+    said = _rule_words(part, words)
     grouped = isinstance(part, AllOf | AnyOf) and len(part.parts) > 1 and len(whole.parts) > 1
-    return translator.text("rule-group", language, part=words) if grouped else words
+    return words.text("rule-group", part=said) if grouped else said
 
 
-def _condition_words(condition: Condition, translator: Translator, language: str) -> Markup:
+def _condition_words(condition: Condition, words: _Words) -> Markup:
     if condition.fact.startswith(BADGE):
-        return _badge_words(condition, translator, language)
+        return _badge_words(condition, words)
     dashed = _dashed(condition.fact)
-    known = (key for key in (f"rule-says-{dashed}", f"{dashed}-says") if translator.has(key))
-    return translator.text(
-        next(known, "rule-says-generic"),
-        language,
-        fact=_dashed(condition.fact).replace("-", " "),
-        amount=_amount(condition, translator, language),
+    return words.text(
+        words.first(f"rule-says-{dashed}", f"{dashed}-says") or "rule-says-generic",
+        fact=dashed.replace("-", " "),
+        amount=_amount(condition, words),
         count=0 if isinstance(condition.value, str) else condition.value,
         value=str(condition.value),
         how=condition.comparison.value,
     )
 
 
-def _badge_words(condition: Condition, translator: Translator, language: str) -> Markup:
-    """Of a badge that comes with the bot what it is called; of a community's own the name that is typed."""
+def _badge_words(condition: Condition, words: _Words) -> Markup:
+    """What the badge is called here; where nobody said so, as it comes with the bot, or the name that is typed."""
     name = condition.fact.removeprefix(BADGE)
-    key = f"badges-badge-{name}"
-    called = translator.text(key, language) if translator.has(key, language) else escape(name.replace("-", " "))
+    key, called = f"badges-badge-{name}", words.badges.get(condition.fact)
+    if called is None:
+        there = words.translator.has(key, words.language)
+        called = words.text(key) if there else escape(name.replace("-", " "))
     plainly = condition.comparison is Comparison.AT_LEAST and condition.value == 1
-    amount = _amount(condition, translator, language)
-    return translator.text("rule-says-badge", language, badge=called, amount=amount, any=plainly)
+    return words.text("rule-says-badge", badge=called, amount=_amount(condition, words), any=plainly)
 
 
 def _dashed(fact: str) -> str:
@@ -246,43 +272,45 @@ def _dashed(fact: str) -> str:
     return fact.replace("_", "-").replace(".", "-")
 
 
-def _amount(condition: Condition, translator: Translator, language: str) -> Markup:
+def _amount(condition: Condition, words: _Words) -> Markup:
     value, affirmed = condition.value, condition.comparison is Comparison.IS
     if isinstance(value, bool):
-        return _value_words(value is affirmed, translator, language)
+        return _value_words(value is affirmed, words)
     if isinstance(value, str):
-        shown = _value_words(value, translator, language)
-        return shown if affirmed else translator.text("rule-not", language, value=shown)
-    return translator.text(f"rule-{condition.comparison.value.replace('_', '-')}", language, count=value)
+        shown = _value_words(value, words)
+        return shown if affirmed else words.text("rule-not", value=shown)
+    return words.text(f"rule-{condition.comparison.value.replace('_', '-')}", count=value)
 
 
-def _value_words(value: FactValue, translator: Translator, language: str) -> Markup:
+def _value_words(value: FactValue, words: _Words) -> Markup:
     if isinstance(value, bool):
-        return translator.text("rule-yes" if value else "rule-no", language)
+        return words.text("rule-yes" if value else "rule-no")
     if isinstance(value, str):
-        return escape(value) if value else translator.text("rule-nothing", language)
-    return translator.text("rule-number", language, count=value)
+        return escape(value) if value else words.text("rule-nothing")
+    return words.text("rule-number", count=value)
 
 
-def _missing_words(missing: Missing, translator: Translator, language: str) -> Markup:
+def _missing_words(missing: Missing, words: _Words) -> Markup:
     dashed = _dashed(missing.fact)
-    known = next((key for key in (f"rule-{dashed}", f"{dashed}-missing") if translator.has(key)), None)
+    known = words.first(f"rule-{dashed}", f"{dashed}-missing")
     if known and missing.remaining:
-        return translator.text(known, language, count=missing.remaining)
-    phrase = _condition_words(missing.condition, translator, language)
-    have = _value_words(missing.have, translator, language)
+        return words.text(known, count=missing.remaining)
+    phrase = _condition_words(missing.condition, words)
+    if missing.fact.startswith(BADGE) and not missing.have:
+        return phrase  # whoever lacks a badge has none of its levels
+    have = _value_words(missing.have, words)
     if isinstance(missing.have, str) and missing.have:  # "a regular (now new)": a stage has words, not only a name
         today = Condition(fact=missing.fact, comparison=Comparison.IS, value=missing.have)
-        have = _condition_words(today, translator, language)
-    return translator.text("rule-generic", language, phrase=phrase, have=have)
+        have = _condition_words(today, words)
+    return words.text("rule-generic", phrase=phrase, have=have)
 
 
-def _joined(parts: Sequence[Markup], last: str, translator: Translator, language: str) -> Markup:
+def _joined(parts: Sequence[Markup], last: str, words: _Words) -> Markup:
     """ "a, b and c", with the text `last` ("rule-and", "rule-or") before the last part."""
-    words = parts[0]
+    said = parts[0]
     for part in parts[1:-1]:
-        words = translator.text("rule-comma", language, first=words, second=part)
-    return translator.text(last, language, first=words, second=parts[-1]) if len(parts) > 1 else words
+        said = words.text("rule-comma", first=said, second=part)
+    return words.text(last, first=said, second=parts[-1]) if len(parts) > 1 else said
 
 
 def _without_not(rule: Rule, negate: bool = False) -> Rule:

@@ -18,7 +18,6 @@ from bot.api import (
     Translator,
     UserError,
     echoed,
-    escape,
     explain,
     folded,
     join,
@@ -32,13 +31,7 @@ _NUMERALS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
 def title(ctx: Background, kept: KeptBadge, language: str | None = None) -> Markup:
     """What a badge is called in a language, or in the reader's."""
-    language = language or ctx.language
-    titles, texts = kept.badge.titles, ctx.use(Translator)
-    if titles:
-        own = titles.get(language) or titles.get(ctx.community.language)
-        return escape(own or next(iter(titles.values())))
-    key = f"{kept.plugin}-badge-{kept.name}"
-    return texts.text(key, language) if texts.has(key, language) else escape(kept.name.replace("-", " "))
+    return kept.called(ctx.use(Translator), language or ctx.language, ctx.community.language)
 
 
 def titles(ctx: Background, kept: KeptBadge) -> dict[str, str]:

@@ -19,6 +19,23 @@ async def facts_page(ctx: Context, reward_id: int, page: int) -> None:
     await ctx.reply(text, *rows)
 
 
+@plugin.action("rewards-rule-badge", least=Role.MODERATOR)
+async def badges_page(ctx: Context, reward_id: int, page: int) -> None:
+    """A page of badges to choose from."""
+    text, rows = await _ruling.badges(ctx, await reward_of(ctx, reward_id), page)
+    await ctx.reply(text, *rows)
+
+
+@plugin.action("rewards-rule-badge", least=Role.MODERATOR)
+async def need_badge(ctx: Context, reward_id: int, badge_id: int, level: int) -> None:
+    """Whoever has it from that level on; 0 asks which."""
+    if level:
+        await _show(ctx, await _ruling.add_badge(ctx, reward_id, badge_id, level))
+        return
+    text, rows = await _ruling.levels(ctx, await reward_of(ctx, reward_id), badge_id)
+    await ctx.reply(text, *rows)
+
+
 @plugin.action("rewards-rule-add", least=Role.MODERATOR, opens_form=True)
 async def condition_form(ctx: Context, reward_id: int, fact: str) -> None:
     """Ask how the fact is compared."""

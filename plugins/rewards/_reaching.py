@@ -14,7 +14,6 @@ from bot.api import (
     Markup,
     Member,
     Translator,
-    explain,
     holds,
     parts_of,
     plain,
@@ -23,10 +22,9 @@ from bot.api import (
 from plugins.rewards._grants import TAKEN, free_seats, grants_where, in_state
 from plugins.rewards._reward import Reward, all_rewards
 from plugins.rewards._tables import grants
+from plugins.rewards._wording import FactValues, missing
 
 NAMES = ("next_reward",)
-
-FactValues = Mapping[str, float | int | str | bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +50,10 @@ def _done(reward: Reward, facts: FactValues, points: int) -> float:
     paid = min(1.0, points / reward.price) if reward.price else 1.0
     if reward.rule is None or holds(reward.rule, facts):
         return paid
-    missing = progress(reward.rule, facts)
-    if not missing:
+    lacking = progress(reward.rule, facts)
+    if not lacking:
         return 0.0  # nobody ever can
-    ruled = 1 - sum(one.share for one in missing) / len(missing)
+    ruled = 1 - sum(one.share for one in lacking) / len(lacking)
     return min(paid, ruled, 0.999)
 
 
@@ -105,10 +103,9 @@ async def on_own_card(ctx: Context, member: Member) -> list[Markup | CardPart]:
 
 async def lacks(ctx: Background, found: Next, facts: FactValues, language: str) -> Markup:
     """What is missing: what the rule asks for, or points."""
-    texts = ctx.use(Translator)
     if found.reward.rule is not None and not holds(found.reward.rule, facts):
-        return explain(found.reward.rule, facts, texts, language)
-    return texts.text("rewards-more-points", language, points=found.short)
+        return await missing(ctx, found.reward.rule, facts, language)
+    return ctx.use(Translator).text("rewards-more-points", language, points=found.short)
 
 
 async def in_journeys(ctx: Background, cases: Sequence[Case]) -> Mapping[int, Mapping[str, object]]:

@@ -13,8 +13,10 @@ from bot.api import (
     FactSpec,
     Field,
     FieldKind,
+    KeptBadge,
     Markup,
     Page,
+    PluginSettings,
     Registry,
     Rule,
     Segments,
@@ -31,6 +33,7 @@ from bot.api import (
 from plugins.rewards._editing import note
 from plugins.rewards._reward import Reward, change, locked, reward_of, rule_text
 from plugins.rewards._short_names import short_for
+from plugins.rewards._wording import badges_here, ruled
 
 ON_A_PAGE = 10
 MOST = 8
@@ -42,12 +45,14 @@ async def screen(ctx: Context, reward: Reward) -> Screen:
     """The rule in words, for how many it holds now, and what can be done with it."""
     parts = _parts(reward.rule)
     rows = [[ctx.button("rewards.facts_page", reward.id, 1)]] if len(parts) < MOST else []
+    if rows and await badges_here(ctx):
+        rows[0].append(ctx.button("rewards.badges_page", reward.id, 1))
     if len(parts) > 1:
         other = "any" if isinstance(reward.rule, AllOf) else "all"
         rows[0:0] = [[ctx.button("rewards.join_by", reward.id, other, label=ctx.t(f"rewards-rule-{other}"))]]
     if reward.rule is None:
         return ctx.t("rewards-rule-none", title=reward.title), rows
-    words = sentence(reward.rule, ctx.use(Translator), ctx.language)
+    words = await ruled(ctx, reward.rule, ctx.language)
     count = await ctx.use(Segments).how_many(ctx.community.id, reward.rule)
     lines = [ctx.t("rewards-rule-now", title=reward.title, rule=words), ctx.t("rewards-rule-count", count=count)]
     return join(lines), [*rows, [ctx.button("rewards.rule_clear", reward.id)]]
@@ -55,7 +60,7 @@ async def screen(ctx: Context, reward: Reward) -> Screen:
 
 async def facts(ctx: Context, reward: Reward, number: int) -> Screen:
     """A page of the facts there are, each called as it is in a rule."""
-    page = Page.of(sorted(_facts(ctx), key=lambda one: plain(_called(ctx, one))), number, ON_A_PAGE)
+    page = Page.of(sorted(await _facts(ctx), key=lambda one: plain(_called(ctx, one))), number, ON_A_PAGE)
     rows = [
         [
             ctx.button(
@@ -67,9 +72,48 @@ async def facts(ctx: Context, reward: Reward, number: int) -> Screen:
     return ctx.t("rewards-facts-which"), [*rows, turning(ctx, "rewards.facts_page", page, reward.id)]
 
 
+async def badges(ctx: Context, reward: Reward, number: int) -> Screen:
+    """A page of the badges there are; of one with several levels it is asked which."""
+    page = Page.of(await badges_here(ctx), number, ON_A_PAGE)
+    texts, home = ctx.use(Translator), ctx.community.language
+    rows = []
+    for kept in page.items:
+        label = shortened(f"{kept.badge.emoji} {plain(kept.called(texts, ctx.language, home))}", 75)
+        level = 0 if len(kept.badge.levels) > 1 else 1
+        rows.append([ctx.button("rewards.need_badge", reward.id, kept.id, level, label=label)])
+    return ctx.t("rewards-badges-which"), [*rows, turning(ctx, "rewards.badges_page", page, reward.id)]
+
+
+async def levels(ctx: Context, reward: Reward, badge_id: int) -> Screen:
+    """Which level of the badge is needed; its number stands for those above as well."""
+    kept = await _badge(ctx, badge_id)
+    called = kept.called(ctx.use(Translator), ctx.language, ctx.community.language)
+    rows = [
+        [ctx.button("rewards.need_badge", reward.id, kept.id, level, label=ctx.t("rewards-badge-level", level=level))]
+        for level in range(1, len(kept.badge.levels) + 1)
+    ]
+    return ctx.t("rewards-badge-which-level", badge=called), rows
+
+
+async def add_badge(ctx: Context, reward_id: int, badge_id: int, level: int) -> Reward:
+    """Whoever has at least that level of the badge may have it."""
+    kept = await _badge(ctx, badge_id)
+    if not 1 <= level <= max(1, len(kept.badge.levels)):
+        raise UserError("rewards-not-here")
+    return await _join(ctx, reward_id, Condition(fact=kept.fact, comparison=Comparison.AT_LEAST, value=level))
+
+
+async def _badge(ctx: Context, badge_id: int) -> KeptBadge:
+    """Raises UserError for one that cannot be had any more."""
+    found = next((kept for kept in await badges_here(ctx) if kept.id == badge_id), None)
+    if found is None:
+        raise UserError("rewards-badge-gone")
+    return found
+
+
 async def ask(ctx: Context, reward: Reward, fact: str) -> None:
     """Ask for the comparison and the value."""
-    spec = _spec(ctx, fact)
+    spec = await _spec(ctx, fact)
     fields = [Field("value", ctx.t("rewards-condition-value"), FieldKind.NUMBER, value="1")]
     if spec.kind == "number":
         choices = tuple(
@@ -87,8 +131,14 @@ async def ask(ctx: Context, reward: Reward, fact: str) -> None:
 
 async def add(ctx: Context, reward_id: int, fact: str, answers: Mapping[str, str]) -> Reward:
     """Add the condition. Raises UserError for a value that does not fit; then nothing is changed."""
-    condition = _condition(ctx, _spec(ctx, fact), answers)
+    return await _join(ctx, reward_id, _condition(ctx, await _spec(ctx, fact), answers))
+
+
+async def _join(ctx: Context, reward_id: int, condition: Condition) -> Reward:
+    """The condition joined to the others, once however often it is pressed. Raises UserError for one too many."""
     reward = await locked(ctx, reward_id)
+    if condition in _parts(reward.rule):
+        return reward
     parts = (*_parts(reward.rule), condition)
     if len(parts) > MOST:
         raise UserError("rewards-rule-long", most=MOST)
@@ -138,14 +188,17 @@ def _condition(ctx: Context, spec: FactSpec, answers: Mapping[str, str]) -> Cond
     return Condition(fact=spec.name, comparison=how, value=int(number) if number.is_integer() else number)
 
 
-def _facts(ctx: Context) -> Sequence[FactSpec]:
-    return ctx.use(Registry).facts
+async def _facts(ctx: Context) -> Sequence[FactSpec]:
+    """Of the core and of plugins that are on: what another counted is worked out no more."""
+    registry, on = ctx.use(Registry), await ctx.use(PluginSettings).enabled()
+    off = {fact.name for plugin in registry.plugins.values() if plugin.name not in on for fact in plugin.facts}
+    return [fact for fact in registry.facts if fact.name not in off]
 
 
-def _spec(ctx: Context, short: str) -> FactSpec:
-    found = next((one for one in _facts(ctx) if short_for(one.name) == short), None)
+async def _spec(ctx: Context, short: str) -> FactSpec:
+    found = next((one for one in await _facts(ctx) if short_for(one.name) == short), None)
     if found is None:
-        raise UserError("rewards-not-here")
+        raise UserError("rewards-fact-gone")
     return found
 
 
