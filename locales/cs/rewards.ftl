@@ -272,7 +272,8 @@ rewards-delivered-to-you = „{ $title }“ už máš u sebe. Užij si to.
 rewards-not-here = Tahle odměna tu už není. Co je k mání, ukáže /rewards.
 rewards-not-yours = To patří někomu jinému. Co máš ty, ukáže /mine.
 rewards-unknown = Odměna „{ $asked }“ tu není. Všechny ukáže /rewards.
-rewards-several = „{ $asked }“ může být víc odměn: { $titles }. Napiš z názvu víc.
+rewards-unknown-to-hosts = Odměna „{ $asked }“ tu není. Všechny, i ty mimo nabídku, ukáže /reward list.
+rewards-several = „{ $asked }“ může být víc odměn: { $titles }. Napiš z názvu víc, nebo číslo i s #.
 rewards-shut = { $early ->
         [yes] „{ $title }“ bude k mání až { $when }. Nic se nestrhlo.
        *[no] „{ $title }“ teď k mání není. Co je, ukáže /rewards; nic se nestrhlo.
@@ -404,6 +405,11 @@ rewards-put-on-offer = Dát do nabídky
 rewards-take-off-offer = Stáhnout z nabídky
 rewards-is-open = „{ $title }“ je v nabídce. Členové ji vidí v /rewards.
 rewards-is-shut = „{ $title }“ už v nabídce není. Kdo ji má, tomu zůstane.
+rewards-remove = Smazat
+rewards-remove-sure = Smazat „{ $title }“? Nikdo si ji ještě nevzal; její texty, termíny a kódy tím zmizí.
+rewards-removed = „{ $title }“ je smazaná.
+rewards-remove-open = „{ $title }“ je v nabídce. Nejdřív ji stáhni; nic se nesmazalo.
+rewards-remove-claimed = „{ $title }“ už si někdo vzal, nebo se losovala, a tak zůstane těm, kdo ji měli. Mimo nabídku ji nikdo nevidí; nic se nesmazalo.
 rewards-created = „{ $title }“ je založená. Zatím ji nikdo nevidí: řekni, co je na ni potřeba, a dej ji do nabídky.
 rewards-saved = Uloženo.
 
@@ -443,6 +449,7 @@ rewards-field-hold-minutes = Kolik minut se místo drží
 rewards-field-can-gift = Smí se darovat?
     .help = ano, nebo ne
 rewards-field-wrong = { $label }: s „{ $given }“ si neporadím. Má to být: { $expected }. Nic se nezměnilo.
+rewards-title-taken = Odměna „{ $title }“ už tu je. Vyber jiný název, nebo uprav tuhle přes /reward edit; nic se nezměnilo.
 rewards-title-length = Název má 1 až { NUMBER($most) } písmen. Nic se nezměnilo.
 
 ## Tým: kódy
@@ -510,6 +517,7 @@ rewards-revoke-noted = Vzato zpět: { $name }.{ $points ->
 
 rewards-create-changed = nová odměna: { $after }
 rewards-edit-changed = změněná odměna: { $after }
+rewards-remove-changed = odměna smazaná: { $after }
 rewards-open-changed = { $after ->
         [yes] odměna dána do nabídky
        *[no] odměna stažena z nabídky
@@ -550,6 +558,22 @@ rewards-time-line = • { $when }, { NUMBER($minutes) } min: obsazeno { NUMBER($
 rewards-time-title = { $title }, { $when }
 rewards-time-empty = Místo zatím nikdo nemá.
 rewards-time-gone = Ten termín „{ $title }“ už začal, nebo byl zrušený dřív. Nic se nezměnilo.
+rewards-time-change = Délka a místa
+rewards-time-minutes = Kolik minut zabere
+rewards-time-seats = Kolik lidí může přijít; prázdné bez omezení
+rewards-time-wrong = „{ $given }“ neumím použít. Čekám celé číslo od { NUMBER($least) } do { NUMBER($most) }. Nic se nezměnilo.
+rewards-time-taken = { $taken ->
+        [one] { NUMBER($taken) } místo je obsazené, méně jich být nemůže.
+        [few] { NUMBER($taken) } místa jsou obsazená, méně jich být nemůže.
+        [many] { NUMBER($taken) } místa je obsazeno, méně jich být nemůže.
+       *[other] { NUMBER($taken) } míst je obsazených, méně jich být nemůže.
+    } Nic se nezměnilo.
+rewards-takes = „{ $title }“, { $when }, nově zabere { $minutes ->
+        [one] { NUMBER($minutes) } minutu
+        [few] { NUMBER($minutes) } minuty
+        [many] { NUMBER($minutes) } minuty
+       *[other] { NUMBER($minutes) } minut
+    }. Nový soubor do kalendáře je pod tlačítkem.
 rewards-call-off = Zrušit termín
 rewards-call-off-sure = Zrušit „{ $title }“, { $when }? Kdo má místo, dozví se to a dostane body zpátky.
 rewards-off = „{ $title }“, { $when }, se ruší. { $count ->

@@ -239,7 +239,8 @@ rewards-delivered-to-you = “{ $title }” was handed over to you. Enjoy it.
 rewards-not-here = That reward is not here any more. /rewards shows what there is.
 rewards-not-yours = That is somebody else’s. /mine shows yours.
 rewards-unknown = There is no reward called “{ $asked }”. /rewards shows all of them.
-rewards-several = “{ $asked }” could be several: { $titles }. Type more of the title.
+rewards-unknown-to-hosts = There is no reward called “{ $asked }”. /reward list shows all of them, also those that are not on offer.
+rewards-several = “{ $asked }” could be several: { $titles }. Type more of the title, or the number with its #.
 rewards-shut = { $early ->
         [yes] “{ $title }” is to be had from { $when } on. Nothing was taken.
        *[no] “{ $title }” is not to be had now. /rewards shows what is; nothing was taken.
@@ -349,6 +350,11 @@ rewards-put-on-offer = Put on offer
 rewards-take-off-offer = Take off offer
 rewards-is-open = “{ $title }” is on offer. Members see it in /rewards.
 rewards-is-shut = “{ $title }” is not on offer any more. Who has it keeps it.
+rewards-remove = Delete
+rewards-remove-sure = Delete “{ $title }”? Nobody ever claimed it; its texts, times and codes are gone after that.
+rewards-removed = “{ $title }” is deleted.
+rewards-remove-open = “{ $title }” is on offer. Take it off first; nothing was deleted.
+rewards-remove-claimed = “{ $title }” was claimed or drawn, so it stays for those who had it. Off offer nobody sees it; nothing was deleted.
 rewards-created = “{ $title }” is made. Nobody sees it yet: say what it needs, then put it on offer.
 rewards-saved = Saved.
 
@@ -388,6 +394,7 @@ rewards-field-hold-minutes = For how many minutes a seat is kept
 rewards-field-can-gift = May it be given to a friend?
     .help = yes or no
 rewards-field-wrong = { $label }: I could not use “{ $given }”. Expected: { $expected }. Nothing was changed.
+rewards-title-taken = There is a reward called “{ $title }” already. Choose another title, or change that one with /reward edit; nothing was changed.
 rewards-title-length = A title has 1 to { NUMBER($most) } letters. Nothing was changed.
 
 ## Hosts: codes
@@ -451,6 +458,7 @@ rewards-revoke-noted = Taken back from { $name }.{ $points ->
 
 rewards-create-changed = reward made: { $after }
 rewards-edit-changed = reward changed: { $after }
+rewards-remove-changed = reward deleted: { $after }
 rewards-open-changed = { $after ->
         [yes] reward put on offer
        *[no] reward taken off offer
@@ -483,6 +491,18 @@ rewards-time-line = • { $when }, { NUMBER($minutes) } min: { NUMBER($taken) } 
 rewards-time-title = { $title }, { $when }
 rewards-time-empty = Nobody has a seat yet.
 rewards-time-gone = That time of “{ $title }” has begun or was called off before. Nothing changed.
+rewards-time-change = Length and seats
+rewards-time-minutes = How many minutes it takes
+rewards-time-seats = How many may come; empty for as many as like
+rewards-time-wrong = I could not use “{ $given }”. Expected: a whole number from { NUMBER($least) } to { NUMBER($most) }. Nothing was changed.
+rewards-time-taken = { $taken ->
+        [one] One seat is taken; there cannot be fewer.
+       *[other] { NUMBER($taken) } seats are taken; there cannot be fewer.
+    } Nothing was changed.
+rewards-takes = “{ $title }”, { $when }, takes { $minutes ->
+        [one] one minute
+       *[other] { NUMBER($minutes) } minutes
+    } now. The button has the new calendar file.
 rewards-call-off = Call it off
 rewards-call-off-sure = Call off “{ $title }”, { $when }? Whoever has a seat is told and gets their points back.
 rewards-off = “{ $title }”, { $when }, is called off. { $count ->

@@ -20,7 +20,7 @@ from bot.api import (
     times,
 )
 from plugins.rewards._limits import moment
-from plugins.rewards._reward import Kind, Reward, change, locked, reward_of
+from plugins.rewards._reward import Kind, Reward, change, locked, refuse_taken, reward_of
 from plugins.rewards._stock import refuse_too_few, restock
 from plugins.rewards._tables import rewards
 from plugins.rewards._waiting import move_on_everywhere
@@ -33,6 +33,7 @@ HELD_AT_FIRST = 10
 
 async def create(ctx: Context, kind: Kind, title: str) -> Reward:
     """A new reward that nobody sees before it is opened. Raises UserError for a title that does not fit."""
+    await refuse_taken(ctx, _title(title))
     values = {"title": _title(title), "per_member": 1, "hold_minutes": HELD_AT_FIRST if kind.has_times else 0}
     row = {"community_id": ctx.community.id, "kind": kind.value, "made_at": ctx.now, **values}
     id = await ctx.db.insert(sa.insert(rewards).values(**row))
@@ -180,6 +181,8 @@ async def save(ctx: Context, reward_id: int, form: str, answers: Mapping[str, st
                 ctx.t(f"rewards-field-{name}.help", kind=reward.kind.value),
             )
             raise UserError("rewards-field-wrong", label=label, given=echoed(given), expected=expected) from None
+    if "title" in values:
+        await refuse_taken(ctx, values["title"], beside=reward.id)
     if "stock" in values:
         await refuse_too_few(ctx, reward, values["stock"])
     if values:

@@ -1,7 +1,7 @@
 """What hosts and moderators can do: make rewards, change them, hand them out and take them back."""
 
 from bot.api import ActionStyle, Answers, Context, Field, FieldKind, Member, Rest, Role, UserError
-from plugins.rewards import _codes, _editing, _ending, _hosts, _targets
+from plugins.rewards import _codes, _editing, _ending, _hosts, _stock, _targets
 from plugins.rewards._claiming import give
 from plugins.rewards._grants import Source, State, grant_of, held_by
 from plugins.rewards._news import name_of, tell_everybody
@@ -75,6 +75,21 @@ async def take_off_offer(ctx: Context, reward_id: int) -> None:
     """Take it off; what somebody has they keep."""
     reward = await _editing.put_on_offer(ctx, reward_id, on=False)
     await ctx.reply(ctx.t("rewards-is-shut", title=reward.title))
+
+
+@plugin.action("rewards-remove", least=Role.MODERATOR)
+async def ask_remove(ctx: Context, reward_id: int) -> None:
+    """Ask once more: its texts and codes go."""
+    reward = await reward_of(ctx, reward_id)
+    await ctx.reply(ctx.t("rewards-remove-sure", title=reward.title), [ctx.button(remove, reward_id)])
+
+
+@plugin.action("rewards-remove", style=ActionStyle.DANGER, least=Role.MODERATOR)
+async def remove(ctx: Context, reward_id: int) -> None:
+    """Delete what nobody ever had."""
+    reward = await _stock.remove(ctx, reward_id)
+    await _editing.note(ctx, "rewards-remove", reward.id, reward.title)
+    await ctx.reply(ctx.t("rewards-removed", title=reward.title), [ctx.button(host_page, 1)])
 
 
 @plugin.action("rewards-announce", least=Role.MODERATOR)

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Annotated
 
-from bot.api import ActionStyle, Context, Role, Within
+from bot.api import ActionStyle, Answers, Context, Role, Within
 from plugins.rewards import _hosting, _hosts, _reminding
 from plugins.rewards._limits import moment
 from plugins.rewards._plugin import RewardName, plugin
@@ -49,6 +49,20 @@ async def time_card(ctx: Context, reward_id: int, time_id: int) -> None:
 async def time_page(ctx: Context, reward_id: int, time_id: int, page: int) -> None:
     """A page of who comes."""
     text, rows = await _hosting.card(ctx, await reward_of(ctx, reward_id), time_id, page)
+    await ctx.reply(text, *rows)
+
+
+@plugin.action("rewards-time-change", least=Role.MODERATOR, opens_form=True)
+async def time_form(ctx: Context, reward_id: int, time_id: int) -> None:
+    """Ask how long it takes and how many may come."""
+    await _hosting.ask_change(ctx, reward_id, time_id)
+
+
+@plugin.action("rewards-time-change", least=Role.MODERATOR)
+async def change_time(ctx: Context, reward_id: int, time_id: int, answers: Answers) -> None:
+    """Keep what was answered."""
+    reward = await _hosting.change(ctx, reward_id, time_id, answers)
+    text, rows = await _hosting.listing(ctx, reward, 1, ctx.t("rewards-saved"))
     await ctx.reply(text, *rows)
 
 

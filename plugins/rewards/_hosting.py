@@ -1,21 +1,37 @@
 """Times on hosts' screens: setting them, calling them off, and who came."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 import sqlalchemy as sa
 
-from bot.api import Action, Context, Markup, Page, Role, UserError, headed, join, shortened, turning
+from bot.api import (
+    Action,
+    Context,
+    Field,
+    FieldKind,
+    Markup,
+    Page,
+    Role,
+    UserError,
+    echoed,
+    headed,
+    join,
+    shortened,
+    turning,
+)
 from plugins.rewards import _reminding
 from plugins.rewards._editing import note
 from plugins.rewards._grants import TAKEN, State, free_seats, grant_of, grants_where, in_state, move
 from plugins.rewards._hosts import person_line
 from plugins.rewards._limits import moment
 from plugins.rewards._news import name_of, tell_holder
-from plugins.rewards._reward import Kind, Reward, locked
+from plugins.rewards._reward import Kind, Reward, locked, reward_of
 from plugins.rewards._settings import RewardSettings
 from plugins.rewards._tables import grants
 from plugins.rewards._times import Time, add_times, time_of, times_of
+from plugins.rewards._times import change as change_time
+from plugins.rewards._waiting import move_on
 
 ON_A_PAGE = 6
 MOST_WEEKS = 52
@@ -38,6 +54,52 @@ async def add(
         await _reminding.set_reminders(ctx, time)
     await note(ctx, "rewards-edit", reward.id, reward.title)
     return reward, len(added)
+
+
+async def ask_change(ctx: Context, reward_id: int, time_id: int) -> None:
+    """Ask how long it takes and how many may come, with what holds now."""
+    reward, time = await _to_come(ctx, reward_id, time_id)
+    seats = "" if time.seats is None else str(time.seats)
+    fields = [
+        Field("minutes", ctx.t("rewards-time-minutes"), FieldKind.NUMBER, value=str(time.minutes)),
+        Field("seats", ctx.t("rewards-time-seats"), FieldKind.NUMBER, value=seats, required=False),
+    ]
+    await ctx.ask("rewards.change_time", reward_id, time_id, title=shortened(reward.title, 45), fields=fields)
+
+
+async def change(ctx: Context, reward_id: int, time_id: int, answers: Mapping[str, str]) -> Reward:
+    """Change a time to come. Raises UserError for what does not fit, or fewer seats than are taken."""
+    reward = await locked(ctx, reward_id)
+    _, time = await _to_come(ctx, reward_id, time_id)
+    minutes = _within(answers.get("minutes", ""), 5, 1440)
+    seats = _within(answers["seats"], 1, 10_000) if answers.get("seats", "").strip() else None
+    if seats is not None and seats < (taken := await _taken(ctx, time)):
+        raise UserError("rewards-time-taken", taken=taken)
+    changed = await change_time(ctx, time, minutes, seats)
+    await note(ctx, "rewards-edit", reward.id, reward.title)
+    if changed.minutes != time.minutes:
+        await _reminding.set_end(ctx, changed)
+        await ctx.later(_reminding.retell, reward_id=reward.id, time_id=time.id, sequence=changed.sequence)
+    await move_on(ctx, reward, changed)
+    return reward
+
+
+def _within(given: str, least: int, most: int) -> int:
+    try:
+        number = int(given.strip().replace(" ", "").replace("\u00a0", ""))
+    except ValueError:
+        number = 0
+    if not least <= number <= most:
+        raise UserError("rewards-time-wrong", given=echoed(given), least=least, most=most)
+    return number
+
+
+async def _to_come(ctx: Context, reward_id: int, time_id: int) -> tuple[Reward, Time]:
+    reward = await reward_of(ctx, reward_id)
+    time = next((one for one in await times_of(ctx, reward_id, since=ctx.now) if one.id == time_id), None)
+    if time is None:
+        raise UserError("rewards-time-gone", title=reward.title)
+    return reward, time
 
 
 async def listing(ctx: Context, reward: Reward, number: int, head: Markup | None = None) -> Screen:
@@ -83,7 +145,8 @@ async def card(ctx: Context, reward: Reward, time_id: int, number: int = 1) -> S
     if not seated:
         lines.append(ctx.t("rewards-time-empty"))
     if time.starts_at > ctx.now and time.called_off_at is None and ctx.member.role >= Role.MODERATOR:
-        rows.append([ctx.button("rewards.ask_call_off", reward.id, time.id)])
+        change = ctx.button("rewards.time_form", reward.id, time.id)
+        rows.append([change, ctx.button("rewards.ask_call_off", reward.id, time.id)])
     return join(lines), [*rows, turning(ctx, "rewards.time_page", page, reward.id, time.id)]
 
 

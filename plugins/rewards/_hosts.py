@@ -25,6 +25,7 @@ from plugins.rewards._limits import moment
 from plugins.rewards._news import name_of, tell_holder
 from plugins.rewards._opening import titled
 from plugins.rewards._reward import Kind, Reward, all_rewards, locked, reward_of
+from plugins.rewards._stock import is_untouched
 from plugins.rewards._tables import codes, grants
 from plugins.rewards._times import time_of
 from plugins.rewards._waiting import how_many_wait
@@ -75,7 +76,10 @@ async def card(ctx: Context, reward: Reward, head: Markup | None = None) -> Scre
     lines.append(ctx.t("rewards-card-state", open=reward.is_open))
     if not reward.is_open and (lacking := lacks(reward)) is not None:
         lines.append(ctx.t(lacking, title=reward.title))
-    return join(lines), _buttons(ctx, reward)
+    rows = _buttons(ctx, reward)
+    if ctx.member.role >= Role.MODERATOR and not reward.is_open and await is_untouched(ctx, reward):
+        rows.append([ctx.button("rewards.ask_remove", reward.id)])
+    return join(lines), rows
 
 
 async def _of_its_kind(ctx: Context, reward: Reward) -> list[Markup]:

@@ -20,16 +20,19 @@ async def tell_holder(
     asked: bool = True,
     member_id: int | None = None,
     lasts: timedelta = LASTS,
+    turn: int = 0,
     **values: Any,
 ) -> None:
-    """Tell whose it is, or the member `member_id`, once for each message; `buttons` are pressed with the grant's id."""
+    """Tell whose it is, or the member `member_id`, once for each message and `turn`.
+
+    `buttons` are pressed with the grant's id.
+    """
     to = member_id or grant.member_id
     if to is None:
         return
     row = [(name, grant.id) for name in buttons]
-    await ctx.use(Telling).member(
-        to, f"{message}:{grant.id}:{to}", message, asked=asked, buttons=[row] if row else [], lasts=lasts, **values
-    )
+    key, rows = f"{message}:{grant.id}:{to}" + (f":{turn}" if turn else ""), [row] if row else []
+    await ctx.use(Telling).member(to, key, message, asked=asked, buttons=rows, lasts=lasts, **values)
 
 
 async def tell_hosts(ctx: Background, key: str, message: str, *buttons: tuple[str | int, ...], **values: Any) -> None:

@@ -28,7 +28,29 @@ async def set_reminders(ctx: Background, time: Time) -> None:
     for kind, due in at.items():
         if due > ctx.now:
             await ctx.later(remind, at=due, reward_id=time.reward_id, time_id=time.id, stamp=time.stamp, kind=kind)
+    await set_end(ctx, time)
+
+
+async def set_end(ctx: Background, time: Time) -> None:
+    """Ask who came when it is over."""
     await ctx.later(ask_who_came, at=time.ends_at, reward_id=time.reward_id, time_id=time.id, stamp=time.stamp)
+
+
+async def retell(ctx: Background, reward_id: int, time_id: int, sequence: int, behind: int = 0) -> None:
+    """Tell those who have a seat that it takes longer, or not as long, some at a time."""
+    time = next((one for one in await times_of(ctx, reward_id) if one.id == time_id), None)
+    if time is None or time.sequence != sequence or time.starts_at <= ctx.now:
+        return
+    reward = await reward_of(ctx, reward_id)
+    some = await _seated(ctx, time, State.GRANTED, behind=behind, limit=AT_ONCE)
+    for grant in some:
+        member = await member_of(ctx, grant.member_id)
+        if member is not None:
+            when = moment(ctx, time.starts_at, member)
+            told = "rewards-takes"
+            await tell_holder(ctx, grant, told, turn=sequence, title=reward.title, when=when, minutes=time.minutes)
+    if len(some) == AT_ONCE:
+        await ctx.later(retell, reward_id=reward_id, time_id=time_id, sequence=sequence, behind=some[-1].id)
 
 
 async def remind(ctx: Background, reward_id: int, time_id: int, stamp: int, kind: str, behind: int = 0) -> None:
@@ -58,7 +80,7 @@ async def _remind_one(ctx: Background, reward: Reward, time: Time, grant: Grant,
 async def ask_who_came(ctx: Background, reward_id: int, time_id: int, stamp: int) -> None:
     """It is over: let the hosts say who came, where anybody had a seat."""
     time = await _still(ctx, reward_id, time_id, stamp)
-    if time is None or not await _seated(ctx, time, State.GRANTED, limit=1):
+    if time is None or ctx.now < time.ends_at or not await _seated(ctx, time, State.GRANTED, limit=1):
         return
     reward, when = await reward_of(ctx, reward_id), home_moment(ctx, time.starts_at)
     button = "rewards.time_card", reward_id, time_id

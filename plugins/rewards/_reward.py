@@ -115,7 +115,10 @@ async def all_rewards(ctx: Background, *, on_offer: bool = False) -> list[Reward
 
 
 async def named(ctx: Background, title: str, *, on_offer: bool = False) -> Reward:
-    """The reward that is meant by a title, its beginning or its number. Raises UserError for none, or several."""
+    """The reward that is meant by a title, its beginning or its number. Raises UserError for none, or several.
+
+    `on_offer`: of those that members see.
+    """
     wanted, every = folded(title.strip()), await all_rewards(ctx, on_offer=on_offer)
     fitting = (
         [one for one in every if folded(one.title) == wanted],
@@ -127,8 +130,16 @@ async def named(ctx: Background, title: str, *, on_offer: bool = False) -> Rewar
     if len(found) == 1:
         return found[0]
     if found:
-        raise UserError("rewards-several", asked=echoed(title), titles=", ".join(one.title for one in found[:5]))
-    raise UserError("rewards-unknown", asked=echoed(title))
+        titles = ", ".join(f"{one.title} (#{one.id})" for one in found[:5])
+        raise UserError("rewards-several", asked=echoed(title), titles=titles)
+    raise UserError("rewards-unknown" if on_offer else "rewards-unknown-to-hosts", asked=echoed(title))
+
+
+async def refuse_taken(ctx: Background, title: str, *, beside: int | None = None) -> None:
+    """Raises UserError where another reward than `beside` has that title: people could not say which they mean."""
+    for one in await all_rewards(ctx):
+        if one.id != beside and folded(one.title) == folded(title):
+            raise UserError("rewards-title-taken", title=one.title)
 
 
 async def suggest(ctx: Context, typed: str) -> Sequence[Choice]:

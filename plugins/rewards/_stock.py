@@ -1,8 +1,11 @@
-"""How many there are: never fewer than are given, and whoever waits is next."""
+"""How many there are: never fewer than are given, and whoever waits is next; and none at all where none was given."""
+
+import sqlalchemy as sa
 
 from bot.api import Background, UserError
 from plugins.rewards._grants import promised, taken
 from plugins.rewards._reward import Reward, change, locked, reward_of
+from plugins.rewards._tables import codes, draws, grants, rewards, times, waiting
 from plugins.rewards._waiting import move_on_everywhere
 
 
@@ -21,3 +24,24 @@ async def refuse_too_few(ctx: Background, reward: Reward, stock: int | None) -> 
     given = await taken(ctx, reward) + await promised(ctx, reward)
     if stock is not None and stock < given:
         raise UserError("rewards-stock-given", title=reward.title, given=given)
+
+
+async def is_untouched(ctx: Background, reward: Reward) -> bool:
+    """Whether nobody ever had one, claimed one or could win one."""
+    for table in (grants, draws):
+        if await ctx.db.value(sa.select(table.c.id).where(table.c.reward_id == reward.id).limit(1)) is not None:
+            return False
+    return True
+
+
+async def remove(ctx: Background, reward_id: int) -> Reward:
+    """The reward was never there. Raises UserError where somebody ever claimed it, or while it is on offer."""
+    reward = await locked(ctx, reward_id)
+    if reward.is_open:
+        raise UserError("rewards-remove-open", title=reward.title)
+    if not await is_untouched(ctx, reward):
+        raise UserError("rewards-remove-claimed", title=reward.title)
+    for table in (waiting, codes, times):
+        await ctx.db.execute(sa.delete(table).where(table.c.reward_id == reward.id))
+    await ctx.db.execute(sa.delete(rewards).where(rewards.c.id == reward.id))
+    return reward

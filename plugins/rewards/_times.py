@@ -84,6 +84,14 @@ async def add_times(
     return added
 
 
+async def change(ctx: Background, time: Time, minutes: int, seats: int | None) -> Time:
+    """How long it takes, and how many may come; calendars learn of another length."""
+    sequence = time.sequence + (minutes != time.minutes)
+    values = {"minutes": minutes, "seats": seats, "sequence": sequence}
+    await ctx.db.execute(sa.update(times).where(times.c.id == time.id).values(**values))
+    return replace(time, minutes=minutes, seats=seats, sequence=sequence)
+
+
 async def call_off(ctx: Background, time: Time) -> bool:
     """The time will not be; False when it was called off before."""
     still = (times.c.id == time.id) & times.c.called_off_at.is_(None)

@@ -1,7 +1,10 @@
 """What hosts do with rewards beside the way that all goes well: old buttons, doubled titles, second thoughts."""
 
+import sqlalchemy as sa
+
 from bot.community.facts import Facts
 from bot.platforms.local.records import Person
+from plugins.rewards._tables import rewards
 from tests.plugins.rewarding import Shop, shop
 
 
@@ -119,3 +122,51 @@ async def test_what_somebody_gave_up_or_lost_is_not_counted_as_claimed() -> None
         await here.presses(here.mona, "Take back")
         await here.bot.passes(minutes=1)
         assert await facts_of(here, here.ann) == 0
+
+
+async def test_two_rewards_have_two_titles_and_older_twins_are_told_apart_by_their_numbers() -> None:
+    async with shop() as here:
+        await here.make("custom", "Mug")
+        assert "There is a reward called “Mug” already." in await here.says(here.mona, "/reward create code mug")
+        await here.make("custom", "Cup")
+        await here.presses(here.mona, "Words")
+        assert "There is a reward called “Mug” already." in await here.fill(here.mona, title="MUG")
+        async with here.bot.app.parts.work() as work:
+            await work.execute(sa.update(rewards).values(title="Mug"))
+        assert "could be several: Mug (#1), Mug (#2)." in await here.says(here.mona, "/reward edit Mug")
+        await here.says(here.mona, "/reward edit #2")
+        await here.presses(here.mona, "Words")
+        assert "Saved." in await here.fill(here.mona, title="Cup")
+        assert "/reward list shows all" in await here.says(here.mona, "/reward edit Bowl")
+        assert "/rewards shows all of them." in await here.says(here.ann, "/rewards Bowl")
+
+
+async def test_a_reward_that_nobody_had_is_deleted_with_all_that_belongs_to_it() -> None:
+    async with shop() as here:
+        await here.offer("code", "Voucher", codes="AAA\nBBB")
+        await here.make("slot", "Tea")
+        await here.says(here.mona, "/reward times Tea tomorrow 18:00")
+        for title in ("Voucher", "Tea"):
+            await here.says(here.mona, f"/reward show {title}")
+            if title == "Voucher":
+                await here.presses(here.mona, "Take off offer")
+                await here.says(here.mona, "/reward show Voucher")
+            assert "its texts, times and codes are gone" in await here.presses(here.mona, "Delete")
+            assert f"“{title}” is deleted." in await here.presses(here.mona, "Delete")
+        assert "There are no rewards yet." in await here.says(here.mona, "/reward list")
+        await here.bot.passes(days=2)
+
+
+async def test_a_reward_that_somebody_had_is_not_deleted() -> None:
+    async with shop() as here:
+        await here.make("custom", "Mug")
+        await here.says(here.mona, "/reward show Mug")
+        await here.presses(here.mona, "Delete")
+        await here.presses(here.mona, "Put on offer")
+        assert "Take it off first" in await here.presses(here.mona, "Delete")
+        await claims(here, here.ann, "Claim it")
+        await here.says(here.mona, "/reward show Mug")
+        await here.presses(here.mona, "Take off offer")
+        assert "was claimed or drawn" in await here.presses(here.mona, "Delete")
+        await here.says(here.mona, "/reward show Mug")
+        assert not any(action.label == "Delete" for action in here.bot.seen(here.mona)[-1].buttons)

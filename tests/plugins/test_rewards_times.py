@@ -214,3 +214,48 @@ async def asked_for(here: Shop, form: str) -> list[str]:
     """The fields of a form."""
     await here.presses(here.mona, form)
     return [field.name for field in here.bot.chat.forms(here.mona)[-1].form.fields]
+
+
+async def change(here: Shop, label: str, **values: str) -> str:
+    """Change the length and the seats of a time."""
+    await here.says(here.mona, "/reward times Tea")
+    await here.presses(here.mona, label)
+    await here.presses(here.mona, "Length and seats")
+    return await here.fill(here.mona, **values)
+
+
+async def test_a_time_takes_longer_and_more_may_come_and_everybody_knows() -> None:
+    async with shop() as here:
+        await here.offer("slot", "Tea")
+        await here.says(here.mona, "/reward times Tea tomorrow 18:00 30")
+        await book(here, here.ann, 0)
+        await here.says(here.ben, "/rewards Tea")
+        await here.presses(here.ben, "Wait for tomorrow 18:00")
+        told = await change(here, "tomorrow 18:00", minutes="90", seats="2")
+        assert "Saved." in told and "tomorrow 18:00, 90 min: 2 taken, 0 left" in told
+        assert "“Tea” is free for you" in here.told(here.ben)[-1]
+        [longer] = [text for text in here.told(here.ann) if "takes" in text]
+        assert longer == "“Tea”, tomorrow 18:00, takes 90 minutes now. The button has the new calendar file."
+        await here.presses(here.ann, "Open it")
+        assert "DTSTART:20261121T170000Z\r\nDTEND:20261121T183000Z\r\nSEQUENCE:1" in calendar(here, here.ann)
+        await change(here, "tomorrow 18:00", minutes="60", seats="")
+        assert "takes 60 minutes now" in here.told(here.ann)[-1]
+        await here.bot.passes(hours=23, minutes=40)
+        assert not any("is over. Who came?" in text for text in here.hosts())
+        await here.bot.passes(minutes=21)
+        assert here.hosts()[-1] == "“Tea”, today 18:00, is over. Who came?"
+
+
+async def test_a_time_keeps_the_seats_that_are_taken() -> None:
+    async with shop() as here:
+        await here.offer("event", "Tea")
+        await here.says(here.mona, "/reward times Tea tomorrow 18:00 30 5")
+        for person in (here.ann, here.ben):
+            await book(here, person, 0)
+        assert "2 seats are taken; there cannot be fewer." in await change(here, "tomorrow 18:00", seats="1")
+        assert "whole number from 5 to 1,440" in await change(here, "tomorrow 18:00", minutes="soon")
+        assert "2 taken, 0 left" in await change(here, "tomorrow 18:00", seats="2")
+        assert all("takes" not in text for text in here.told(here.ann))
+        await here.presses(here.mona, "tomorrow 18:00")
+        await here.bot.passes(days=2)
+        assert "has begun or was called off" in await here.presses(here.mona, "Length and seats")
