@@ -124,6 +124,39 @@ async def test_what_somebody_gave_up_or_lost_is_not_counted_as_claimed() -> None
         assert await facts_of(here, here.ann) == 0
 
 
+async def test_what_is_taken_off_offer_is_seen_by_nobody_and_kept_by_who_has_it() -> None:
+    async with shop() as here:
+        await here.offer("content", "Mug", content="hello")
+        await here.says(here.ann, "/rewards Mug")
+        await here.presses(here.ann, "Claim it")
+        await here.says(here.ben, "/rewards Mug")
+        await here.says(here.mona, "/reward show Mug")
+        assert "Who has it keeps it." in await here.presses(here.mona, "Take off offer")
+        assert "is not to be had now" in await here.presses(here.ben, "Claim it")
+        assert "There are no rewards now." in await here.says(here.ben, "/rewards")
+        assert "not on offer: 1 given" in await here.says(here.mona, "/reward list")
+        await here.says(here.ann, "/mine")
+        assert "hello" in await here.presses(here.ann, "Open: Mug")
+
+
+async def test_every_form_shows_what_holds_and_keeps_what_is_answered() -> None:
+    async with shop() as here:
+        await here.make("content", "Mug", content="hello", price="20", stock="5", can_gift="yes")
+        await here.says(here.mona, "/reward edit mug")
+        await here.presses(here.mona, "Numbers")
+        shown = {field.name: field.value for field in here.bot.chat.forms(here.mona)[-1].form.fields}
+        assert shown == {"price": "20", "stock": "5", "per_member": "1", "lasts_days": "", "cost": ""}
+        told = await here.fill(here.mona, **{**shown, "price": "25", "lasts_days": "3"})
+        assert "Mug, 25 points" in told and "0 given, 5 left." in told and "It is over after 3 days." in told
+        await here.presses(here.mona, "Window")
+        assert "also as a gift, until" in await here.fill(
+            here.mona, opens_at="", closes_at="friday 20:00", hold_minutes="5", can_gift="yes"
+        )
+        await here.presses(here.mona, "Words")
+        assert "Cup, 25 points" in await here.fill(here.mona, title="Cup", about="", content="hello")
+        assert "moderator" in (await here.says(here.ann, "/reward edit Cup")).casefold()
+
+
 async def test_two_rewards_have_two_titles_and_older_twins_are_told_apart_by_their_numbers() -> None:
     async with shop() as here:
         await here.make("custom", "Mug")

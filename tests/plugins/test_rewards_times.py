@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from bot.platforms.local.records import Person
 from plugins.rewards._calendar import Entry, calendar_file
-from plugins.rewards._tables import rewards
+from plugins.rewards._tables import rewards, times
 from tests.plugins.rewarding import Shop, shop
 
 
@@ -105,6 +105,66 @@ async def test_a_seat_given_up_too_late_keeps_the_points_and_says_so_before() ->
         assert await here.has(here.ann) == 0
         await here.bot.passes(days=2)
         assert here.told(here.ann) == []
+
+
+async def test_where_the_community_says_so_points_come_back_however_late() -> None:
+    async with shop() as here:
+        await here.says(here.mona, "/plugin configure rewards late_points back")
+        await here.offer("slot", "Tea", price="20")
+        await here.says(here.mona, "/reward times Tea tomorrow 18:00")
+        await here.points(here.ann, 20)
+        await book(here, here.ann, 20)
+        assert "You get 20 points back." in await here.presses(here.ann, "Give it up")
+        assert "You got 20 points back." in await here.presses(here.ann, "Give it up")
+        assert await here.has(here.ann) == 20
+
+
+async def test_where_the_community_says_so_nothing_follows_when_somebody_does_not_come() -> None:
+    async with shop() as here:
+        await here.says(here.mona, "/plugin configure rewards no_show nothing")
+        await here.offer("slot", "Tea")
+        await here.says(here.mona, "/reward times Tea tomorrow 18:00 60 1 10")
+        await book(here, here.ann, 0)
+        await here.bot.passes(days=1, hours=1)
+        told = len(here.told(here.ann))
+        await here.presses(here.hana, "Who has it")
+        await here.presses(here.hana, "Ann")
+        assert "did not come" in await here.presses(here.hana, "Did not come")
+        assert len(here.told(here.ann)) == told
+        assert "is yours" in await book(here, here.ann, 0)
+
+
+async def test_who_waits_no_longer_is_passed_over() -> None:
+    async with shop() as here:
+        await here.offer("slot", "Tea")
+        await here.says(here.mona, "/reward times Tea monday 18:00")
+        await book(here, here.ann, 0)
+        for place, person in enumerate((here.ben, here.cid), 1):
+            await here.says(person, "/rewards Tea")
+            assert f"number {place} in line" in await here.presses(person, "Wait for Monday 18:00")
+        assert "You do not wait for “Tea” any more." in await here.presses(here.ben, "Wait no longer")
+        for _ in range(2):
+            await here.presses(here.ann, "Give it up")
+        assert here.told(here.ben) == []
+        assert "“Tea” is free for you" in here.told(here.cid)[-1]
+
+
+async def test_times_follow_the_wall_where_the_rules_of_its_zone_change() -> None:
+    async with shop() as here:
+        await here.offer("slot", "Tea")
+        await here.says(here.mona, "/reward times Tea friday 18:00")
+        await book(here, here.ann, 0)
+        async with here.bot.app.parts.work() as work:  # as if it was reckoned by rules that hold no more
+            await work.execute(sa.update(times).values(local="2026-11-27T19:00"))
+        assert "27 November 18:00" in await here.says(here.ann, "/rewards Tea")
+        await here.bot.passes(days=2)
+        assert "Friday 19:00" in await here.says(here.ann, "/rewards Tea")
+        await here.says(here.ann, "/mine")
+        await here.presses(here.ann, "Open: Tea")
+        assert "DTSTART:20261127T180000Z" in calendar(here, here.ann) and "SEQUENCE:1" in calendar(here, here.ann)
+        await here.bot.passes(days=4, hours=23, minutes=5)
+        soon = [text for text in here.told(here.ann) if "begins soon" in text]
+        assert soon == ["“Tea” begins soon: today 19:00. See you there."]
 
 
 @pytest.mark.long
