@@ -17,6 +17,8 @@ opt-reward-create-kind = co přinese
     .room = místnost, room
     .slot = termín, slot
     .event = akce, event
+    .stream = stream
+    .early = předem, early
     .code = kód, code
     .content = obsah, content
     .vote = hlas, vote
@@ -101,6 +103,8 @@ rewards-kind-of = { $kind ->
         [room] místnost
         [slot] termín
         [event] akce
+        [stream] soukromý stream
+        [early] přístup předem
         [code] kód
         [content] obsah
         [vote] hlas
@@ -120,7 +124,19 @@ rewards-mine = Tvoje
 rewards-look = Ukázat
 rewards-card = <b>{ $title }</b>, { rewards-cost-of } ({ rewards-kind-of })
 rewards-card-about = { $text }
-rewards-card-closes = K mání do: { $when }.
+rewards-card-closes = { $early ->
+        [yes] Pro všechny bude: { $when }. Do té doby se dá mít tady.
+       *[no] K mání do: { $when }.
+    }
+rewards-card-early = Všichni si to přečtou v příspěvku: { $when }.
+rewards-early = Všichni to dostanou: { $when }. Do té doby si to nech pro sebe.
+rewards-early-post =
+    Odteď pro všechny: <b>{ $title }</b>
+    { $text }
+rewards-signed-up = Jsi mezi přihlášenými: { $text }{ $event ->
+        [yes] { " " }„Mám zájem“ za tebe žádný bot stisknout nesmí: ťukni tam na to a připomene se ti i Discord.
+       *[no] { "" }
+    }
 rewards-have = Tohle máš.
 rewards-missing = Otevře se, až přibude: { $missing }.
 rewards-full = { $timed ->
@@ -399,6 +415,8 @@ rewards-card-state = { $open ->
        *[no] Není v nabídce; nikdo ji nevidí.
     }
 rewards-lacks-content = Nejdřív napiš, co v ní je: tlačítko Texty.
+rewards-lacks-day = Nejdřív řekni, odkdy to budou mít všichni: tlačítko Kdy a jak, „V nabídce do“.
+rewards-lacks-shortness = Obsah se musí vejít do příspěvku, nejvýš 2 500 znaků: tlačítko Texty.
 rewards-lacks-options = Nejdřív napiš aspoň dvě možnosti, každou na řádek: tlačítko Texty.
 rewards-lacks-ref = Nejdřív vyber, co otevírá.
 rewards-put-on-offer = Dát do nabídky
@@ -428,6 +446,8 @@ rewards-field-content = Co je uvnitř
         [code] jak se kód použije; kódy samy mají vlastní tlačítko
         [slot] kde to je; vidí ten, kdo má místo
         [event] kde to je; vidí ten, kdo má místo
+        [stream] adresa akce nebo streamu; vidí ji ten, kdo má místo
+        [early] odkaz, kód nebo text: hned pro toho, kdo si ho vezme, a od chvíle, kdy nabídka končí, pro všechny
        *[other] co uvidí ten, kdo ji má, nejvýš 8 000 písmen
     }
 rewards-field-price = Cena v bodech

@@ -14,6 +14,8 @@ opt-reward-create-kind = what it brings
     .room = room
     .slot = slot
     .event = event
+    .stream = stream
+    .early = early
     .code = code
     .content = content
     .vote = vote
@@ -74,6 +76,8 @@ rewards-kind-of = { $kind ->
         [room] room
         [slot] slot
         [event] event
+        [stream] private stream
+        [early] early access
         [code] code
         [content] content
         [vote] vote
@@ -93,7 +97,19 @@ rewards-mine = Yours
 rewards-look = Look
 rewards-card = <b>{ $title }</b>, { rewards-cost-of } ({ rewards-kind-of })
 rewards-card-about = { $text }
-rewards-card-closes = To be had until { $when }.
+rewards-card-closes = { $early ->
+        [yes] For everybody from { $when } on; until then it can be had here.
+       *[no] To be had until { $when }.
+    }
+rewards-card-early = Everybody reads it in a post: { $when }.
+rewards-early = Everybody gets it: { $when }. Until then keep it to yourself.
+rewards-early-post =
+    For everybody now: <b>{ $title }</b>
+    { $text }
+rewards-signed-up = You are signed up: { $text }{ $event ->
+        [yes] { " " }Discord lets no bot press “Interested” for you: press it there yourself, and Discord reminds you too.
+       *[no] { "" }
+    }
 rewards-have = You have it.
 rewards-missing = Opens with: { $missing }.
 rewards-full = { $timed ->
@@ -344,6 +360,8 @@ rewards-card-state = { $open ->
        *[no] It is not on offer; nobody sees it.
     }
 rewards-lacks-content = First write what is in it: button Words.
+rewards-lacks-day = First say from when on everybody has it: button Window, “On offer until”.
+rewards-lacks-shortness = What is in it has to fit into a post, in at most 2,500 letters: button Words.
 rewards-lacks-options = First write at least two options, one a line: button Words.
 rewards-lacks-ref = First choose what it opens.
 rewards-put-on-offer = Put on offer
@@ -373,6 +391,8 @@ rewards-field-content = What is in it
         [code] how the code is used; the codes themselves have a button of their own
         [slot] where it is, seen by those who have it
         [event] where it is, seen by those who have it
+        [stream] the address of the event or the stream, seen by those who have a seat
+        [early] the link, the code or the text: at once for those who claim it, and for everybody from “On offer until” on
        *[other] what those who have it see, at most 8,000 letters
     }
 rewards-field-price = Price in points

@@ -1,6 +1,6 @@
 """Delivering a reward that was paid: what the bot can give at once is there with the answer, the rest is on its way."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
@@ -27,7 +27,7 @@ async def deliver(ctx: Background, reward: Reward, grant: Grant) -> Grant:
         case Kind.CODE:
             await _take_code(ctx, reward, grant)
             await settle(ctx, reward, grant)
-        case Kind.ROLE | Kind.ROOM:
+        case Kind.ROLE | Kind.ROOM | Kind.STREAM:
             await _ask_network(ctx, reward, grant)
         case Kind.SLOT:
             await settle(ctx, reward, grant)
@@ -74,9 +74,16 @@ async def _ask_network(ctx: Background, reward: Reward, grant: Grant) -> None:
         raise UserError("rewards-lacks-ref", title=reward.title)
     await move(ctx, grant, State.DELIVERING, until=ctx.now + NETWORK_HAS)
     await wake_at(ctx, ctx.now + NETWORK_HAS)
-    until = ctx.now + timedelta(days=reward.lasts_days) if reward.lasts_days else None
+    time = await time_of(ctx, reward.id, grant.time_id)
+    lasts = ctx.now + timedelta(days=reward.lasts_days) if reward.lasts_days else None
+    until = lasts if time is None else time.ends_at
     grants = ctx.use(NativeGrants)
     await grants.give(grant.member_id, reward.native, source=grant.origin, until=until, reason=reward.title)
+
+
+async def keep_until(ctx: Background, grant: Grant, until: datetime) -> None:
+    """What a network gave for it stays until then."""
+    await ctx.use(NativeGrants).extend(grant.origin, until)
 
 
 async def take_from_network(ctx: Background, reward: Reward, grant: Grant) -> None:

@@ -19,6 +19,7 @@ from bot.api import (
     plain,
     times,
 )
+from plugins.rewards._early import set_day
 from plugins.rewards._limits import moment
 from plugins.rewards._reward import Kind, Reward, change, locked, refuse_taken, reward_of
 from plugins.rewards._stock import refuse_too_few, restock
@@ -27,6 +28,8 @@ from plugins.rewards._waiting import move_on_everywhere
 
 TITLE, ABOUT, CONTENT = 80, 600, 8000
 MOST = 1_000_000
+IN_A_POST = 2500
+"""What everybody gets in the end has to fit into a post."""
 HELD_AT_FIRST = 10
 """Minutes for which a seat at a time is kept for somebody who makes up their mind."""
 
@@ -188,8 +191,12 @@ async def save(ctx: Context, reward_id: int, form: str, answers: Mapping[str, st
     if values:
         await change(ctx, reward.id, **values)
         await note(ctx, "rewards-edit", reward.id, reward.title)
-        await move_on_everywhere(ctx, await reward_of(ctx, reward.id))
-    return await reward_of(ctx, reward.id)
+        reward = await reward_of(ctx, reward.id)
+        if reward.is_open and (lacking := lacks(reward)) is not None:
+            raise UserError(lacking, title=reward.title)
+        await set_day(ctx, reward)
+        await move_on_everywhere(ctx, reward)
+    return reward
 
 
 async def set_stock(ctx: Context, reward: Reward, stock: int) -> Reward:
@@ -208,14 +215,19 @@ async def put_on_offer(ctx: Context, reward_id: int, *, on: bool) -> Reward:
     await change(ctx, reward.id, is_open=on)
     await note(ctx, "rewards-open", reward.id, on)
     reward = await reward_of(ctx, reward.id)
+    await set_day(ctx, reward)
     await move_on_everywhere(ctx, reward)
     return reward
 
 
 def lacks(reward: Reward) -> str | None:
     """The key of what has to be done before it can be on offer; None for nothing."""
-    if reward.kind is Kind.CONTENT and not reward.content:
+    if reward.kind in (Kind.CONTENT, Kind.EARLY) and not reward.content:
         return "rewards-lacks-content"
+    if reward.kind is Kind.EARLY and len(reward.content) > IN_A_POST:
+        return "rewards-lacks-shortness"
+    if reward.kind is Kind.EARLY and reward.closes_at is None:
+        return "rewards-lacks-day"
     if reward.kind is Kind.VOTE and len(reward.options) < 2:
         return "rewards-lacks-options"
     return "rewards-lacks-ref" if reward.kind.is_native and reward.ref is None else None

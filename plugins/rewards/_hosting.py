@@ -79,7 +79,8 @@ async def change(ctx: Context, reward_id: int, time_id: int, answers: Mapping[st
     await note(ctx, "rewards-edit", reward.id, reward.title)
     if changed.minutes != time.minutes:
         await _reminding.set_end(ctx, changed)
-        await ctx.later(_reminding.retell, reward_id=reward.id, time_id=time.id, sequence=changed.sequence)
+        for job in (_reminding.retell, _reminding.open_until):
+            await ctx.later(job, reward_id=reward.id, time_id=time.id, sequence=changed.sequence)
     await move_on(ctx, reward, changed)
     return reward
 

@@ -88,8 +88,10 @@ async def _of_its_kind(ctx: Context, reward: Reward) -> list[Markup]:
             unused = (codes.c.reward_id == reward.id) & codes.c.grant_id.is_(None)
             count = int(await ctx.db.value(sa.select(sa.func.count()).select_from(codes).where(unused)))
             return [ctx.t("rewards-card-codes", count=count)]
-        case Kind.ROLE | Kind.ROOM if reward.native is not None:
+        case Kind.ROLE | Kind.ROOM | Kind.STREAM if reward.native is not None:
             return [ctx.t("rewards-card-ref", kind=reward.kind.value, name=reward.ref_name)]
+        case Kind.EARLY if reward.closes_at is not None:
+            return [ctx.t("rewards-card-early", when=moment(ctx, reward.closes_at))]
         case Kind.VOTE:
             return await _tally(ctx, reward)
         case Kind.CREDITS:

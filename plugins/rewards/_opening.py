@@ -17,6 +17,9 @@ IN_A_MESSAGE = 2500
 OPTIONS = 20
 """So many of a vote's are on one page."""
 
+DISCORD_EVENT = "discord.com/events/"
+"""An address with this leads to a scheduled event, which has a button that only people can press."""
+
 
 async def opened(ctx: Context, grant: Grant, head: Markup | None = None, *, page: int = 1) -> Message:
     """The grant as whoever has it sees it; `head` says what happened before, `page` is that of things to choose from.
@@ -42,30 +45,47 @@ async def _lines(ctx: Context, reward: Reward, grant: Grant, time: Time | None) 
     lines = []
     if time is not None:
         lines.append(ctx.t("rewards-when", when=moment(ctx, time.starts_at), minutes=time.minutes))
-    match reward.kind:
-        case Kind.CODE:
-            lines.append(ctx.t("rewards-code", code=await code_of(ctx, grant)))
-            lines += [ctx.t("rewards-code-use", text=reward.content)] if reward.content else []
-        case Kind.CONTENT if len(reward.content) <= IN_A_MESSAGE:
-            lines.append(ctx.t("rewards-content", text=reward.content))
-        case Kind.CONTENT:
-            lines.append(ctx.t("rewards-content-file"))
-        case Kind.SLOT | Kind.EVENT if reward.content:
-            lines.append(ctx.t("rewards-where", text=reward.content))
-        case Kind.ROLE | Kind.ROOM:
-            lines.append(ctx.t("rewards-stands", kind=reward.kind.value, name=reward.ref_name))
-            lines += [ctx.t("rewards-way", address=grant.way)] if grant.way else []
-            lines += [ctx.t("rewards-content", text=reward.content)] if reward.content else []
-        case Kind.CREDITS:
-            lines.append(ctx.t("rewards-credited", name=ctx.member.name))
-        case Kind.VOTE:
-            option = chosen(reward, grant)
-            lines.append(ctx.t("rewards-voted", option=option) if option else ctx.t("rewards-vote-now"))
-        case _:
-            pass
+    lines += await _of_its_kind(ctx, reward, grant)
     if grant.until is not None:
         lines.append(ctx.t("rewards-until", until=moment(ctx, grant.until)))
     return lines
+
+
+async def _of_its_kind(ctx: Context, reward: Reward, grant: Grant) -> list[Markup]:
+    """What it brings."""
+    content = [ctx.t("rewards-content", text=reward.content)] if reward.content else []
+    match reward.kind:
+        case Kind.CODE:
+            use = [ctx.t("rewards-code-use", text=reward.content)] if reward.content else []
+            return [ctx.t("rewards-code", code=await code_of(ctx, grant)), *use]
+        case Kind.CONTENT if len(reward.content) > IN_A_MESSAGE:
+            return [ctx.t("rewards-content-file")]
+        case Kind.CONTENT:
+            return content
+        case Kind.EARLY:
+            early = reward.closes_at if reward.closes_at is not None and ctx.now < reward.closes_at else None
+            return [*content, ctx.t("rewards-early", when=moment(ctx, early))] if early is not None else content
+        case Kind.SLOT | Kind.EVENT if reward.content:
+            return [ctx.t("rewards-where", text=reward.content)]
+        case Kind.STREAM:
+            event = DISCORD_EVENT in reward.content
+            where = [ctx.t("rewards-signed-up", text=reward.content, event=event)] if reward.content else []
+            return [*_let_in(ctx, reward, grant), *where]
+        case Kind.ROLE | Kind.ROOM:
+            return [*_let_in(ctx, reward, grant), *content]
+        case Kind.CREDITS:
+            return [ctx.t("rewards-credited", name=ctx.member.name)]
+        case Kind.VOTE:
+            option = chosen(reward, grant)
+            return [ctx.t("rewards-voted", option=option) if option else ctx.t("rewards-vote-now")]
+        case _:
+            return []
+
+
+def _let_in(ctx: Context, reward: Reward, grant: Grant) -> list[Markup]:
+    """What a network gave, and where somebody has to ask for it themself."""
+    stands = ctx.t("rewards-stands", kind=reward.kind.value, name=reward.ref_name)
+    return [stands, ctx.t("rewards-way", address=grant.way)] if grant.way else [stands]
 
 
 def _votes(ctx: Context, reward: Reward, grant: Grant, number: int) -> list[list[Action]]:

@@ -6,6 +6,7 @@ from typing import Final
 import sqlalchemy as sa
 
 from bot.api import Background, UserError
+from plugins.rewards._delivering import keep_until
 from plugins.rewards._ending import revoke
 from plugins.rewards._grants import Grant, State, grants_where, in_state
 from plugins.rewards._limits import home_moment, moment
@@ -116,6 +117,19 @@ async def follow_walls(ctx: Background) -> None:
     """Times that moved with the rules of their zone are reminded of anew."""
     for time in await reckon_anew(ctx):
         await set_reminders(ctx, time)
+        await ctx.later(open_until, reward_id=time.reward_id, time_id=time.id, sequence=time.sequence)
+
+
+async def open_until(ctx: Background, reward_id: int, time_id: int, sequence: int, behind: int = 0) -> None:
+    """Whoever has a seat is let in until the end as it is now, some at a time."""
+    time = next((one for one in await times_of(ctx, reward_id) if one.id == time_id), None)
+    if time is None or time.sequence != sequence or not (await reward_of(ctx, reward_id)).kind.is_native:
+        return
+    some = await _seated(ctx, time, State.DELIVERING, State.GRANTED, behind=behind, limit=AT_ONCE)
+    for grant in some:
+        await keep_until(ctx, grant, time.ends_at)
+    if len(some) == AT_ONCE:
+        await ctx.later(open_until, reward_id=reward_id, time_id=time_id, sequence=sequence, behind=some[-1].id)
 
 
 async def _still(ctx: Background, reward_id: int, time_id: int, stamp: int) -> Time | None:

@@ -22,6 +22,8 @@ class Kind(Enum):
     ROOM = "room"
     SLOT = "slot"
     EVENT = "event"
+    STREAM = "stream"
+    EARLY = "early"
     CODE = "code"
     CONTENT = "content"
     VOTE = "vote"
@@ -31,12 +33,12 @@ class Kind(Enum):
     @property
     def has_times(self) -> bool:
         """Whether one comes at a certain time."""
-        return self in (Kind.SLOT, Kind.EVENT)
+        return self in (Kind.SLOT, Kind.EVENT, Kind.STREAM)
 
     @property
     def is_native(self) -> bool:
         """Whether a network gives it."""
-        return self in (Kind.ROLE, Kind.ROOM)
+        return self in (Kind.ROLE, Kind.ROOM, Kind.STREAM)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from bot.api import Action, Context, Ledger, Markup, Page, headed, join, plain, 
 from plugins.rewards._grants import State, held_by
 from plugins.rewards._limits import moment
 from plugins.rewards._opening import titled
-from plugins.rewards._reward import Reward, all_rewards, reward_of
+from plugins.rewards._reward import Kind, Reward, all_rewards, reward_of
 from plugins.rewards._standing import Seat, Standing, standing
 from plugins.rewards._times import time_of
 
@@ -36,7 +36,8 @@ async def card(ctx: Context, reward: Reward, page: int = 1) -> Screen:
     lines = [ctx.t("rewards-card", title=reward.title, kind=reward.kind.value, price=reward.price)]
     lines += [ctx.t("rewards-card-about", text=reward.about)] if reward.about else []
     if reward.closes_at is not None:
-        lines.append(ctx.t("rewards-card-closes", when=moment(ctx, reward.closes_at)))
+        early = reward.kind is Kind.EARLY
+        lines.append(ctx.t("rewards-card-closes", when=moment(ctx, reward.closes_at), early=early))
     lines.append(_progress(ctx, how))
     lines += [_time_line(ctx, seat) for seat in Page.of(how.seats, page, SEATS).items]
     if not reward.can_be_had(ctx.now):

@@ -52,7 +52,7 @@ async def targets(ctx: Context, reward: Reward, number: int) -> Screen:
         [ctx.button("rewards.target_form", reward.id, space.id, label=ctx.t("rewards-target-other", name=_name(space)))]
         for space in spaces
     ]
-    if reward.kind is Kind.ROOM:
+    if reward.kind is not Kind.ROLE:
         new = [(space, ctx.t("rewards-target-new", name=_name(space))) for space in spaces]
         named = [[ctx.button("rewards.new_room", reward.id, space.id, label=label)] for space, label in new] + named
     text = ctx.t("rewards-targets-which", title=reward.title, kind=reward.kind.value)
@@ -86,7 +86,7 @@ async def make_room(ctx: Context, reward_id: int, space_id: int) -> Reward:
     """Let the reward open a private thread of its own. Raises UserError, with the cure, where that cannot be."""
     reward = await reward_of(ctx, reward_id)
     space = await ctx.use(Networks).space(space_id)
-    if reward.kind is not Kind.ROOM or space is None:
+    if reward.kind not in (Kind.ROOM, Kind.STREAM) or space is None:
         raise UserError("rewards-not-here")
     made = await ctx.use(NativeGrants).make_room(space, reward.title)
     if isinstance(made, Problem):
@@ -104,14 +104,14 @@ async def _keep(ctx: Context, reward: Reward, what: Native, name: str) -> Reward
 
 async def _all(ctx: Context, reward: Reward) -> list[Target]:
     networks, found = ctx.use(Networks), []
-    if reward.kind is Kind.ROOM:
+    if reward.kind is not Kind.ROLE:
         doors = await ctx.use(NativeGrants).doors()
         spaces = {space.id: space for space in await networks.spaces()}
         found = [Target(spaces[d.what.space_id], d.what.ref, d.title) for d in doors if d.what.space_id in spaces]
     for space in await networks.spaces():
-        if reward.kind is Kind.ROLE:
+        if reward.kind in (Kind.ROLE, Kind.STREAM):  # a channel may be behind a role
             found += [Target(space, one.id, one.name) for one in await networks.groups(space)]
-        else:
+        if reward.kind is not Kind.ROLE:
             places = await networks.places(space)
             found += [Target(space, one.channel.channel_id, one.name) for one in places if not one.hosts_only]
     return found

@@ -131,3 +131,72 @@ async def test_a_role_of_the_network_is_chosen_from_its_list() -> None:
         assert "cannot be given" in await here.presses(
             here.mona, "Patron"
         )  # longer than a tag of the local chat may be
+
+
+async def private_stream(here: Shop, **values: str) -> None:
+    """A stream that only who has a seat may enter."""
+    await here.make("stream", "Kiln", price="20", content="https://discord.com/events/1/2", **values)
+    await here.presses(here.mona, "What it opens")
+    assert "Opens Kiln." in await here.presses(here.mona, "New private thread on Local")
+    assert "is on offer" in await here.presses(here.mona, "Put on offer")
+    await here.says(here.mona, "/reward times Kiln tomorrow 18:00 60 2")
+    await here.points(here.ann, 20)
+
+
+async def take(here: Shop) -> str:
+    """Ann takes a seat."""
+    await here.says(here.ann, "/rewards Kiln")
+    await here.presses(here.ann, "tomorrow 18:00 (2 left)")
+    return await here.presses(here.ann, "Yes, for 20 points")
+
+
+async def test_a_private_stream_lets_in_whoever_has_a_seat_until_its_end_and_says_where_it_is() -> None:
+    async with shop() as here:
+        await private_stream(here)
+        assert "It is on its way" in await take(here)
+        assert here.bot.chat.is_inside(here.ann, "thread-1") and not here.bot.chat.is_inside(here.ben, "thread-1")
+        told = await here.presses(here.ann, "Open it")
+        assert "You are let into Kiln." in told and "You are signed up: https://discord.com/events/1/2" in told
+        assert "press it there yourself" in told
+        assert [file.name for file in here.bot.seen(here.ann)[-1].message.files] == ["reward.ics"]
+        await here.bot.passes(hours=22, minutes=30)
+        assert here.told(here.ann)[-1].startswith("“Kiln” begins soon")
+        await here.bot.passes(hours=1, minutes=20)
+        assert here.bot.chat.is_inside(here.ann, "thread-1")
+        await here.bot.passes(minutes=11)
+        assert not here.bot.chat.is_inside(here.ann, "thread-1")
+        assert "is over. Who came?" in here.hosts()[-1]
+
+
+async def test_a_private_stream_that_takes_longer_lets_people_stay_longer() -> None:
+    async with shop() as here:
+        await private_stream(here)
+        await take(here)
+        await here.says(here.mona, "/reward times Kiln")
+        await here.presses(here.mona, "tomorrow 18:00")
+        await here.presses(here.mona, "Length and seats")
+        await here.fill(here.mona, minutes="120", seats="2")
+        await here.bot.passes(hours=24, minutes=30)
+        assert here.bot.chat.is_inside(here.ann, "thread-1")
+        await here.bot.passes(minutes=31)
+        assert not here.bot.chat.is_inside(here.ann, "thread-1")
+
+
+async def test_a_seat_at_a_private_stream_that_is_given_up_or_called_off_opens_nothing_any_more() -> None:
+    async with shop() as here:
+        await private_stream(here)
+        for end in ("Give it up", "Call it off"):
+            await take(here)
+            assert here.bot.chat.is_inside(here.ann, "thread-1")
+            if end == "Give it up":
+                await here.presses(here.ann, "Open it")
+                await here.presses(here.ann, end)
+                await here.presses(here.ann, end)
+                await here.points(here.ann, 20)
+            else:
+                await here.says(here.mona, "/reward times Kiln")
+                await here.presses(here.mona, "tomorrow 18:00")
+                await here.presses(here.mona, end)
+                await here.presses(here.mona, end)
+            await here.bot.passes(minutes=1)
+            assert not here.bot.chat.is_inside(here.ann, "thread-1")
