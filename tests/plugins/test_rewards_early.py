@@ -31,15 +31,14 @@ async def test_who_claims_it_has_it_at_once_and_everybody_from_its_day_on() -> N
 async def test_a_day_that_moves_is_the_day_and_what_is_off_offer_stays_with_who_has_it() -> None:
     async with shop() as here:
         await early(here)
-        for day in ("monday 12:00", "saturday 12:00"):
+        for day in ("saturday 12:00", "monday 12:00"):
             await here.says(here.mona, "/reward edit First")
             await here.presses(here.mona, "Window")
             await here.fill(here.mona, closes_at=day, can_gift="no")
-        await here.bot.passes(hours=18)
-        posts = [text for text in here.bot.texts(here.ben) if "For everybody now" in text]
-        assert len(posts) == 1
-        await here.bot.passes(days=3)
-        assert posts == [text for text in here.bot.texts(here.ben) if "For everybody now" in text]
+        await here.bot.passes(days=2, hours=16)
+        assert not any("For everybody now" in text for text in here.bot.texts(here.ben))
+        await here.bot.passes(days=4)
+        assert sum("For everybody now" in text for text in here.bot.texts(here.ben)) == 1
 
 
 async def test_what_is_taken_off_offer_before_its_day_is_posted_to_nobody() -> None:
