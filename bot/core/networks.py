@@ -6,16 +6,19 @@ from typing import TypeVar
 
 from bot.community.communities import Communities
 from bot.core.parts import Parts
+from bot.errors import UserError
 from bot.guard import Failure, attempt
 from bot.model.identity import Community, Space, SpaceRef
+from bot.model.messages import File
 from bot.model.native import NativeBadge, Place
 from bot.model.results import Problem
 from bot.model.rights import Right
+from bot.model.uploads import upload_of
 from bot.storage.work import Work
 
 T = TypeVar("T")
 
-SECONDS = 4.0
+SECONDS, FETCHING = 4.0, 20.0
 NO_ANSWER = Problem("core-network-silent")
 
 
@@ -72,6 +75,25 @@ class Networks:
         if not needs or (base := await self.problems(space)) == (NO_ANSWER,):
             return ()  # whoever is silent need not be waited for once more
         return [problem for problem in await self.problems(space, needs) if problem not in base]
+
+    async def fetch(self, handed_in: str, most: int) -> File:
+        """The file that a form's field brought, of at most so many bytes. Raises UserError where none is to be had."""
+        upload = upload_of(handed_in)
+        if upload is None:
+            raise UserError("core-file-none")
+        large = UserError("core-file-large", megabytes=most // 1_000_000)
+        if upload.size > most:
+            raise large
+        platform = self._parts.platforms.get(upload.platform)
+        files = platform.natives.files if platform is not None else None
+        found: object = None
+        if files is not None:
+            found = await attempt(files.fetch(upload.reference), place="fetching a file", seconds=FETCHING)
+        if not isinstance(found, bytes):
+            raise UserError("core-file-gone", name=upload.safe_name)
+        if len(found) > most:
+            raise large
+        return File(upload.safe_name, found)
 
     async def _asked(self, question: Awaitable[T]) -> T | None:
         answer = await attempt(question, place="asking a network", seconds=SECONDS)

@@ -101,6 +101,7 @@ class FieldKind(StrEnum):
     CHOICE = "choice"
     CHOICES = "choices"  # comes back joined by commas
     YES_NO = "yes_no"  # comes back as YES or NO
+    FILE = "file"  # comes back as the value of an `Upload`, or "" for none
 
 
 YES, NO = "yes", "no"

@@ -119,6 +119,16 @@ class Doors(Protocol):
         """What would stop the bot from letting people in and seeing them out."""
 
 
+# ---- files --------------------------------------------------------------------------------------------------------
+
+
+class Files(Protocol):
+    """Files that people handed in with a form's field of the kind FILE."""
+
+    async def fetch(self, reference: str) -> bytes | SendResult:
+        """What is in the file that an `Upload` names so; the refusal where the network does not give it (any more)."""
+
+
 # ---- who and where ------------------------------------------------------------------------------------------------
 
 
@@ -178,4 +188,5 @@ class Natives:
     badges: Badges | None = None
     invites: Invites | None = None
     doors: Doors | None = None
+    files: Files | None = None
     directory: Directory | None = None

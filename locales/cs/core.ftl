@@ -470,6 +470,9 @@ activity-unhappy = nízké hodnocení
 ## Co se nastavilo
 
 core-network-silent = Síť teď neodpovídá. Podívej se za chvilku znovu.
+core-file-none = Žádný soubor s tím nepřišel. Otevři formulář znovu a přilož ho; nic se nezměnilo.
+core-file-gone = Soubor „{ $name }“ mi síť už nedá. Pošli ho ještě jednou; nic se nezměnilo.
+core-file-large = Ten soubor má přes { NUMBER($megabytes) } MB. Pošli menší; nic se nezměnilo.
 community-set-changed =
     { $subject ->
         [language] jazyk pro všechny: { $before } → { $after }

@@ -43,6 +43,7 @@ local-picture = Jako obrázek: { $path }
 local-form-waits = Čeká na tebe „{ $title }“; odpovíš po stisku klávesy Enter.
 local-form-how = Enter ponechá, co stojí v závorce, ! všechno zruší.
 local-form-needed = Tohle je potřeba vyplnit; ! zruší celý formulář.
+local-form-say-file = Co napíšeš, bude stát v souboru.
 local-form-number = Napiš prosím číslo, třeba 5 nebo 2,5; ! všechno zruší.
 local-form-choice = Vyber jednu možnost číslem nebo názvem; ! všechno zruší.
 local-form-choices = Vyber kolik chceš, čísla nebo názvy odděl čárkou: 1, 3; ! všechno zruší.

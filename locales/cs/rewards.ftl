@@ -21,6 +21,7 @@ opt-reward-create-kind = co přinese
     .early = předem, early
     .code = kód, code
     .content = obsah, content
+    .file = soubor, file
     .vote = hlas, vote
     .credits = titulky, credits
     .custom = ručně, custom
@@ -107,6 +108,7 @@ rewards-kind-of = { $kind ->
         [early] přístup předem
         [code] kód
         [content] obsah
+        [file] soubor
         [vote] hlas
         [credits] titulky
        *[custom] z ruky do ruky
@@ -211,6 +213,7 @@ rewards-where = Kde: { $text }
 rewards-code = Tvůj kód: <code>{ $code }</code>. Nikdo jiný ho nedostane.
 rewards-code-use = { $text }
 rewards-content = { $text }
+rewards-file = Soubor je přiložený: { $name }
 rewards-content-file = Je to v souboru.
 rewards-credited = V titulcích stojí { $name }, jak si tu říkáš.
 rewards-vote-now = Co má přijít teď? Než se hlasování zavře, můžeš si to rozmyslet.
@@ -417,6 +420,7 @@ rewards-card-state = { $open ->
 rewards-lacks-content = Nejdřív napiš, co v ní je: tlačítko Texty.
 rewards-lacks-day = Nejdřív řekni, odkdy to budou mít všichni: tlačítko Kdy a jak, „V nabídce do“.
 rewards-lacks-shortness = Obsah se musí vejít do příspěvku, nejvýš 2 500 znaků: tlačítko Texty.
+rewards-lacks-file = Nejdřív přilož soubor: tlačítko Soubor.
 rewards-lacks-options = Nejdřív napiš aspoň dvě možnosti, každou na řádek: tlačítko Texty.
 rewards-lacks-ref = Nejdřív vyber, co otevírá.
 rewards-put-on-offer = Dát do nabídky
@@ -471,6 +475,13 @@ rewards-field-can-gift = Smí se darovat?
 rewards-field-wrong = { $label }: s „{ $given }“ si neporadím. Má to být: { $expected }. Nic se nezměnilo.
 rewards-title-taken = Odměna „{ $title }“ už tu je. Vyber jiný název, nebo uprav tuhle přes /reward edit; nic se nezměnilo.
 rewards-title-length = Název má 1 až { NUMBER($most) } písmen. Nic se nezměnilo.
+
+## Tým: soubor
+
+rewards-hand-in = Soubor
+rewards-file-field = Soubor pro toho, kdo si ji vezme
+rewards-file-limit = nejvýš { NUMBER($megabytes) } MB; nový nahradí ten předchozí
+rewards-card-file = Je v ní: { $name }
 
 ## Tým: kódy
 

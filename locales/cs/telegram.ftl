@@ -20,6 +20,7 @@ telegram-form-done = Hotovo
 telegram-form-skip = Přeskočit
 telegram-form-keep = Nechat: { $value }
 telegram-form-number = Tady potřebuju číslo, třeba 12 nebo 3,5.
+telegram-form-file = Pošli prosím soubor sem, jako ho posíláš komukoli jinému.
 telegram-form-choose = Vyber prosím tlačítkem.
 telegram-form-cancelled = Konec. Nic se nezměnilo.
 telegram-form-over = Tahle otázka už je uzavřená. Začni znovu příkazem.

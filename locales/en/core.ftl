@@ -442,6 +442,9 @@ activity-unhappy = a low score
 ## What was set up
 
 core-network-silent = The network does not answer right now. Look again in a moment.
+core-file-none = No file came with that. Open the form again and hand one in; nothing was changed.
+core-file-gone = The network does not give me “{ $name }” any more. Hand it in once more; nothing was changed.
+core-file-large = That file is larger than { NUMBER($megabytes) } MB. Hand in a smaller one; nothing was changed.
 community-set-changed =
     { $subject ->
         [language] language for everybody: { $before } → { $after }

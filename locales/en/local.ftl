@@ -43,6 +43,7 @@ local-picture = As a picture: { $path }
 local-form-waits = “{ $title }” waits for you; press Enter to answer.
 local-form-how = Enter keeps what stands in brackets, ! cancels.
 local-form-needed = This one is needed; ! cancels the whole form.
+local-form-say-file = What you type is what stands in the file.
 local-form-number = A number, please, such as 5 or 2.5; ! cancels.
 local-form-choice = Pick one of them by its number or its name; ! cancels.
 local-form-choices = Pick any of them by number or name, with commas between: 1, 3; ! cancels.

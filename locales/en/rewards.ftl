@@ -18,6 +18,7 @@ opt-reward-create-kind = what it brings
     .early = early
     .code = code
     .content = content
+    .file = file
     .vote = vote
     .credits = credits
     .custom = custom
@@ -80,6 +81,7 @@ rewards-kind-of = { $kind ->
         [early] early access
         [code] code
         [content] content
+        [file] file
         [vote] vote
         [credits] credits
        *[custom] by hand
@@ -178,6 +180,7 @@ rewards-where = Where: { $text }
 rewards-code = Your code: <code>{ $code }</code>. Nobody else gets it.
 rewards-code-use = { $text }
 rewards-content = { $text }
+rewards-file = The file is attached: { $name }
 rewards-content-file = It is in the file.
 rewards-credited = In the credits you are { $name }, as you are called here.
 rewards-vote-now = What comes next? You may change your mind until it closes.
@@ -362,6 +365,7 @@ rewards-card-state = { $open ->
 rewards-lacks-content = First write what is in it: button Words.
 rewards-lacks-day = First say from when on everybody has it: button Window, “On offer until”.
 rewards-lacks-shortness = What is in it has to fit into a post, in at most 2,500 letters: button Words.
+rewards-lacks-file = First hand in the file: button File.
 rewards-lacks-options = First write at least two options, one a line: button Words.
 rewards-lacks-ref = First choose what it opens.
 rewards-put-on-offer = Put on offer
@@ -416,6 +420,13 @@ rewards-field-can-gift = May it be given to a friend?
 rewards-field-wrong = { $label }: I could not use “{ $given }”. Expected: { $expected }. Nothing was changed.
 rewards-title-taken = There is a reward called “{ $title }” already. Choose another title, or change that one with /reward edit; nothing was changed.
 rewards-title-length = A title has 1 to { NUMBER($most) } letters. Nothing was changed.
+
+## Hosts: the file
+
+rewards-hand-in = File
+rewards-file-field = The file for those who claim it
+rewards-file-limit = at most { NUMBER($megabytes) } MB; a new one takes the place of the one before
+rewards-card-file = In it: { $name }
 
 ## Hosts: codes
 

@@ -20,6 +20,7 @@ telegram-form-done = Done
 telegram-form-skip = Skip
 telegram-form-keep = Keep: { $value }
 telegram-form-number = That needs a number, such as 12 or 3.5.
+telegram-form-file = Send the file here, please, as you send files to anybody.
 telegram-form-choose = Please choose with the buttons.
 telegram-form-cancelled = Stopped. Nothing was changed.
 telegram-form-over = This question is closed. Start again with the command.

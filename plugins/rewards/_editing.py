@@ -230,6 +230,8 @@ def lacks(reward: Reward) -> str | None:
         return "rewards-lacks-day"
     if reward.kind is Kind.VOTE and len(reward.options) < 2:
         return "rewards-lacks-options"
+    if reward.kind is Kind.FILE and not reward.ref_name:
+        return "rewards-lacks-file"
     return "rewards-lacks-ref" if reward.kind.is_native and reward.ref is None else None
 
 

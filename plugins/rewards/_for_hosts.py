@@ -1,7 +1,7 @@
 """What hosts and moderators can do: make rewards, change them, hand them out and take them back."""
 
 from bot.api import ActionStyle, Answers, Context, Field, FieldKind, Member, Rest, Role, UserError
-from plugins.rewards import _codes, _editing, _ending, _hosts, _stock, _targets
+from plugins.rewards import _codes, _editing, _ending, _filing, _hosts, _stock, _targets
 from plugins.rewards._claiming import give
 from plugins.rewards._grants import Source, State, grant_of, held_by
 from plugins.rewards._news import name_of, tell_everybody
@@ -150,6 +150,23 @@ async def add_codes(ctx: Context, reward_id: int, answers: Answers) -> None:
     reward = await locked(ctx, reward_id)
     added, known = await _codes.add(ctx, reward, answers.get("codes", ""))
     text, rows = await _hosts.card(ctx, reward, ctx.t("rewards-codes-added", count=added, known=known))
+    await ctx.reply(text, *rows)
+
+
+@plugin.action("rewards-hand-in", least=Role.MODERATOR, opens_form=True)
+async def file_form(ctx: Context, reward_id: int) -> None:
+    """Ask for the file."""
+    reward = await reward_of(ctx, reward_id)
+    limit = ctx.t("rewards-file-limit", megabytes=_filing.MOST // 1_000_000)
+    field = Field("file", ctx.t("rewards-file-field"), FieldKind.FILE, help=limit, required=False)
+    await ctx.ask(keep_file, reward.id, title=ctx.t("rewards-hand-in"), fields=[field])
+
+
+@plugin.action("rewards-hand-in", least=Role.MODERATOR)
+async def keep_file(ctx: Context, reward_id: int, answers: Answers) -> None:
+    """Keep it."""
+    reward = await _filing.keep(ctx, reward_id, answers.get("file", ""))
+    text, rows = await _hosts.card(ctx, reward, ctx.t("rewards-saved"))
     await ctx.reply(text, *rows)
 
 

@@ -90,6 +90,8 @@ async def _of_its_kind(ctx: Context, reward: Reward) -> list[Markup]:
             return [ctx.t("rewards-card-codes", count=count)]
         case Kind.ROLE | Kind.ROOM | Kind.STREAM if reward.native is not None:
             return [ctx.t("rewards-card-ref", kind=reward.kind.value, name=reward.ref_name)]
+        case Kind.FILE if reward.ref_name:
+            return [ctx.t("rewards-card-file", name=reward.ref_name)]
         case Kind.EARLY if reward.closes_at is not None:
             return [ctx.t("rewards-card-early", when=moment(ctx, reward.closes_at))]
         case Kind.VOTE:
@@ -120,6 +122,8 @@ def _buttons(ctx: Context, reward: Reward) -> list[list[Action]]:
         more.append(ctx.button("rewards.times_page", reward.id, 1))
     if ctx.member.role < Role.MODERATOR:
         return [more]
+    if reward.kind is Kind.FILE:
+        more.append(ctx.button("rewards.file_form", reward.id))
     if reward.kind.is_native:
         more.append(ctx.button("rewards.targets", reward.id))
     if reward.can_be_had(ctx.now):

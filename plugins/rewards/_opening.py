@@ -4,6 +4,7 @@ from bot.api import Action, Context, File, Markup, Message, Page, UserError, joi
 from plugins.rewards._calendar import Entry, calendar_file
 from plugins.rewards._delivering import code_of
 from plugins.rewards._ending import can_be_given_up
+from plugins.rewards._filing import file_of
 from plugins.rewards._grants import Grant, State
 from plugins.rewards._limits import moment
 from plugins.rewards._reward import Kind, Reward, reward_of
@@ -32,7 +33,7 @@ async def opened(ctx: Context, grant: Grant, head: Markup | None = None, *, page
     time = await time_of(ctx, reward.id, grant.time_id)
     lines = [head] if head is not None else [ctx.t("rewards-opened", title=reward.title)]
     lines += await _lines(ctx, reward, grant, time)
-    buttons, files = _buttons(ctx, reward, grant, time), _files(ctx, reward, grant, time)
+    buttons, files = _buttons(ctx, reward, grant, time), await _files(ctx, reward, grant, time)
     votes = _votes(ctx, reward, grant, page)
     return Message(join(lines), tuple(tuple(row) for row in (*votes, buttons) if row), files=files)
 
@@ -62,6 +63,8 @@ async def _of_its_kind(ctx: Context, reward: Reward, grant: Grant) -> list[Marku
             return [ctx.t("rewards-content-file")]
         case Kind.CONTENT:
             return content
+        case Kind.FILE:
+            return [*content, ctx.t("rewards-file", name=reward.ref_name)]
         case Kind.EARLY:
             early = reward.closes_at if reward.closes_at is not None and ctx.now < reward.closes_at else None
             return [*content, ctx.t("rewards-early", when=moment(ctx, early))] if early is not None else content
@@ -107,7 +110,7 @@ def _buttons(ctx: Context, reward: Reward, grant: Grant, time: Time | None) -> l
     return []
 
 
-def _files(ctx: Context, reward: Reward, grant: Grant, time: Time | None) -> tuple[File, ...]:
+async def _files(ctx: Context, reward: Reward, grant: Grant, time: Time | None) -> tuple[File, ...]:
     if grant.state is not State.GRANTED:
         return ()
     if time is not None:
@@ -118,6 +121,8 @@ def _files(ctx: Context, reward: Reward, grant: Grant, time: Time | None) -> tup
             time.called_off_at is not None,
         )  # fmt: skip
         return (File("reward.ics", calendar_file(entry, ctx.now)),)
+    if reward.kind is Kind.FILE and (file := await file_of(ctx, reward)) is not None:
+        return (file,)
     if reward.kind is Kind.CONTENT and len(reward.content) > IN_A_MESSAGE:
         return (File("reward.txt", reward.content.encode()),)
     return ()

@@ -26,6 +26,7 @@ class Kind(Enum):
     EARLY = "early"
     CODE = "code"
     CONTENT = "content"
+    FILE = "file"
     VOTE = "vote"
     CREDITS = "credits"
     CUSTOM = "custom"
@@ -43,7 +44,10 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Reward:
-    """One reward. `stock` and `per_member` are None for as many as wanted; `ref` is the role or the room."""
+    """One reward. `stock` and `per_member` are None for as many as wanted; `ref` is the role or the room.
+
+    `ref_name` is what that is called, or the file.
+    """
 
     id: int
     community_id: int

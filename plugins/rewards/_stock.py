@@ -5,7 +5,7 @@ import sqlalchemy as sa
 from bot.api import Background, UserError
 from plugins.rewards._grants import promised, taken
 from plugins.rewards._reward import Reward, change, locked, reward_of
-from plugins.rewards._tables import codes, draws, grants, rewards, times, waiting
+from plugins.rewards._tables import codes, draws, files, grants, rewards, times, waiting
 from plugins.rewards._waiting import move_on_everywhere
 
 
@@ -41,7 +41,7 @@ async def remove(ctx: Background, reward_id: int) -> Reward:
         raise UserError("rewards-remove-open", title=reward.title)
     if not await is_untouched(ctx, reward):
         raise UserError("rewards-remove-claimed", title=reward.title)
-    for table in (waiting, codes, times):
+    for table in (waiting, codes, files, times):
         await ctx.db.execute(sa.delete(table).where(table.c.reward_id == reward.id))
     await ctx.db.execute(sa.delete(rewards).where(rewards.c.id == reward.id))
     return reward

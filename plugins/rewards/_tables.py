@@ -83,6 +83,15 @@ codes = sa.Table(
     sa.Index("ix_rewards_codes_grant_id", "grant_id"),
 )
 
+files = sa.Table(
+    "rewards_files",
+    tables,
+    columns.own_id(),
+    columns.ref("reward_id", "rewards_rewards"),
+    columns.words("content"),  # in base 64
+    sa.Index("ix_rewards_files_reward_id", "reward_id", unique=True),
+)
+
 waiting = sa.Table(
     "rewards_waiting",
     tables,

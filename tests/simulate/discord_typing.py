@@ -61,6 +61,8 @@ def _answer(field: Field, wanted: str) -> str:
             return wanted if wanted == YES else "no"
         case FieldKind.CHOICE:
             return next((each for each in (wanted, field.value) if each in choices), choices[0])
+        case FieldKind.FILE:
+            return ""
         case FieldKind.CHOICES:
             chosen = [each for each in wanted.split(",") if each in choices]
             return ",".join(chosen or choices[: field.required])
@@ -74,7 +76,7 @@ def _control(field: Field, answer: str) -> bool | str | Sequence[str]:
             return answer == YES
         case FieldKind.CHOICE:
             return answer if 2 <= len(field.choices) <= 10 else [answer]
-        case FieldKind.CHOICES:
+        case FieldKind.CHOICES | FieldKind.FILE:
             return [each for each in answer.split(",") if each]
         case _:
             return answer

@@ -56,6 +56,8 @@ def _ticked(field: Field, choices: tuple[str, ...], wanted: str | None) -> tuple
 
 
 def _written(field: Field, wanted: str | None) -> tuple[list[Step], str]:
+    if field.kind is FieldKind.FILE:
+        return [Step(button=SKIP)], ""
     text = (wanted or "").strip()
     if wanted is None and field.value:
         return [Step(button=KEEP)], field.value

@@ -27,6 +27,7 @@ from bot.platforms.discord.chat import KEPT_EVERY, Chat
 from bot.platforms.discord.client import Client, ShardedClient
 from bot.platforms.discord.directory import DiscordDirectory
 from bot.platforms.discord.doors import DiscordDoors
+from bot.platforms.discord.files import DiscordFiles
 from bot.platforms.discord.gaps import Gaps
 from bot.platforms.discord.incoming import PLATFORM
 from bot.platforms.discord.invites import DiscordInvites
@@ -114,6 +115,7 @@ class DiscordPlatform:
             badges=DiscordBadges(self._line),
             invites=DiscordInvites(self._line),
             doors=DiscordDoors(self._line),
+            files=DiscordFiles(self._line),
             directory=DiscordDirectory(self._line),
         )
         self._watching: Watching | None = None

@@ -1,6 +1,7 @@
 """Forms as Discord shows them, a modal, and the answers as they come back."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 import discord
@@ -51,6 +52,10 @@ def _component(field: Field) -> Box:
         return _one_of(field)
     if field.kind is FieldKind.CHOICES:
         return _some_of(field)
+    if field.kind is FieldKind.FILE:
+        return ui.FileUpload(
+            custom_id=field.name, required=field.required, min_values=int(field.required), max_values=1
+        )
     return ui.TextInput(
         custom_id=field.name,
         style=discord.TextStyle.paragraph if field.kind is FieldKind.LONG_TEXT else discord.TextStyle.short,
@@ -111,12 +116,15 @@ def _menu(field: Field, *, at_most: int) -> Box:
     )
 
 
-def answers(components: Sequence[Mapping[str, Any]]) -> tuple[tuple[str, str], ...]:
+def answers(
+    components: Sequence[Mapping[str, Any]], files: Mapping[str, str] = MappingProxyType({})
+) -> tuple[tuple[str, str], ...]:
     """The answers in a submitted modal's `components` (Discord's own JSON) by field name.
 
-    Several choices are joined by commas, a checkbox says "yes" or "no", what was left open is "".
+    Several choices are joined by commas, a checkbox says "yes" or "no", what was left open is "". `files` are the
+    values of what was handed in, by its ids.
     """
-    return tuple((str(item["custom_id"]), _answer(item)) for item in _inputs(components))
+    return tuple((str(item["custom_id"]), _answer(item, files)) for item in _inputs(components))
 
 
 def _inputs(components: Sequence[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
@@ -129,7 +137,9 @@ def _inputs(components: Sequence[Mapping[str, Any]]) -> Iterator[Mapping[str, An
             yield from _inputs(item.get("components", ()))
 
 
-def _answer(item: Mapping[str, Any]) -> str:
+def _answer(item: Mapping[str, Any], files: Mapping[str, str]) -> str:
+    if item.get("type") == discord.ComponentType.file_upload.value:
+        return next((files[id] for id in item.get("values", ()) if id in files), "")
     if "values" in item:
         return ",".join(item["values"])
     value = item.get("value")

@@ -19,6 +19,7 @@ from bot.model.incoming import (
     ReplyTo,
 )
 from bot.model.messages import NO, TOKEN_PATTERN, YES
+from bot.model.uploads import Upload
 from bot.platforms.discord.forms import answers
 
 PLATFORM = "discord"
@@ -46,7 +47,7 @@ def acted(interaction: Interaction) -> Acted | None:
     if kind is discord.InteractionType.component:
         return _action(interaction, token)
     if kind is discord.InteractionType.modal_submit:
-        return _form(interaction, token, data["components"])
+        return _form(interaction, token, data)
     return None
 
 
@@ -100,16 +101,22 @@ def _action(interaction: Interaction, token: str) -> ActionPressed:
     )
 
 
-def _form(interaction: Interaction, token: str, components: Sequence[Mapping[str, Any]]) -> FormSubmitted:
+def _form(interaction: Interaction, token: str, data: Mapping[str, Any]) -> FormSubmitted:
     return FormSubmitted(
         event_id=str(interaction.id),
         at=interaction.created_at,
         actor=_actor_of(interaction),
         space=_space_of(interaction.guild_id),
         token=token,
-        values=answers(components),
+        values=answers(data["components"], _handed_in(data)),
         reply_to=_reply_to(interaction),
     )
+
+
+def _handed_in(data: Mapping[str, Any]) -> Mapping[str, str]:
+    """By Discord's id each file that came with a form."""
+    attachments = (data.get("resolved") or {}).get("attachments") or {}
+    return {id: Upload(PLATFORM, file["url"], file["size"], file["filename"]).value for id, file in attachments.items()}
 
 
 def _reply_to(interaction: Interaction) -> ReplyTo:

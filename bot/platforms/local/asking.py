@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 
 from bot.model.messages import NO, YES, Choice, Field, FieldKind
+from bot.model.uploads import Upload
+from bot.platforms.local.records import PLATFORM
 from bot.text.yes_no import parse_yes_no
 
 KEEP = "-"
@@ -43,6 +45,8 @@ def read_answer(field: Field, line: str) -> Value | Retry:
             return Value(picked.value) if picked else Retry("local-form-choice")
         case FieldKind.CHOICES:
             return _several(field, typed)
+        case FieldKind.FILE:  # what is typed is what stands in it
+            return Value(Upload(PLATFORM, typed, len(typed.encode()), "typed.txt").value)
         case FieldKind.TEXT | FieldKind.LONG_TEXT:
             return Value(typed)
 

@@ -16,7 +16,7 @@ from bot.model.rights import Right
 from bot.platforms.local.board import Board, Listener
 from bot.platforms.local.incoming import Gate
 from bot.platforms.local.limits import CAPABILITIES, form_fault, message_fault
-from bot.platforms.local.natives import LocalBadges, LocalDirectory, LocalDoors, LocalInvites
+from bot.platforms.local.natives import LocalBadges, LocalDirectory, LocalDoors, LocalFiles, LocalInvites
 from bot.platforms.local.polls import VOTE, LocalPolls
 from bot.platforms.local.records import GENERAL, HOSTS, PLATFORM, Asked, Person, Shown
 from bot.platforms.local.room import Room
@@ -44,6 +44,7 @@ class LocalPlatform:
             badges=LocalBadges(self._room),
             invites=LocalInvites(self._room),
             doors=LocalDoors(self._room),
+            files=LocalFiles(),
             directory=LocalDirectory(self._room),
         )
         self._results: deque[tuple[SendResult, bool]] = deque()

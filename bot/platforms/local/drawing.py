@@ -77,6 +77,8 @@ class Painter:
             self.note("local-form-say-yes-no")
         elif field.kind is FieldKind.CHOICES:
             self.note("local-form-say-choices")
+        elif field.kind is FieldKind.FILE:
+            self.note("local-form-say-file")
 
     def standing(self, field: Field) -> str:
         """What stands in the field, for its prompt; a longer text is drawn above it."""

@@ -1,4 +1,4 @@
-"""What the local chat has of its own beside messages and polls: tags behind names, invites, private threads."""
+"""What the local chat has of its own beside messages and polls: tags behind names, invites, private threads, files."""
 
 from collections.abc import Sequence
 
@@ -12,6 +12,14 @@ from bot.platforms.local.room import Room
 TAG_LENGTH = 16  # Telegram's ceiling, the lowest there is
 _DONE = SendResult(SendStatus.SENT)
 _NO_RIGHT = Problem("local-problem-right", (("right", Right.MANAGE_ROLES.value),))
+
+
+class LocalFiles:
+    """Implements the port `Files`: a reference is what stands in the file."""
+
+    async def fetch(self, reference: str) -> bytes | SendResult:
+        """See the port."""
+        return reference.encode()
 
 
 class LocalBadges:

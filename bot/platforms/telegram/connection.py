@@ -78,6 +78,7 @@ class TelegramPlatform:
         self.bot = ExtBot(
             token,
             base_url=base_url or DEFAULT_BASE_URL,
+            base_file_url=f"{(base_url or DEFAULT_BASE_URL).removesuffix('/bot')}/file/bot",
             request=self._request,
             get_updates_request=self._polling,
             rate_limiter=self._limiter,

@@ -79,6 +79,10 @@ class Dialog:
             return Move(Next.WRONG, value.key)
         return self._answer(value)
 
+    def hand_in(self, upload: str) -> Move:
+        """A file, as the value of an `Upload`."""
+        return self._answer(upload)
+
     def press(self, data: str, message_id: int) -> Move:
         """A button under the message `message_id`."""
         if self.message_id not in (None, message_id):

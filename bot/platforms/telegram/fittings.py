@@ -13,6 +13,7 @@ from bot.platforms.telegram.badges import Tags
 from bot.platforms.telegram.directory import TelegramDirectory
 from bot.platforms.telegram.doors import GroupDoors
 from bot.platforms.telegram.doorway import Doorway
+from bot.platforms.telegram.files import TelegramFiles
 from bot.platforms.telegram.forms import Forms
 from bot.platforms.telegram.invites import InviteLinks
 from bot.platforms.telegram.outgoing import Outgoing
@@ -50,6 +51,7 @@ def fittings(bot: ExtBot[Urgency], clock: Clock, say: Say, memory: Memory, press
         badges=Tags(bot, clock),
         invites=invites,
         doors=GroupDoors(bot, invites, memory, clock),
+        files=TelegramFiles(bot, clock),
         directory=TelegramDirectory(bot, lambda: reader.username),
     )
     return Fittings(presses, outgoing, forms, reader, natives)

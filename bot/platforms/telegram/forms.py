@@ -12,10 +12,11 @@ from telegram.constants import ChatType
 from bot.clock import Clock
 from bot.model.identity import SpaceRef
 from bot.model.incoming import FormSubmitted, ReplyTo
-from bot.model.messages import Form
+from bot.model.messages import FieldKind, Form
 from bot.model.messages import Message as Shown
 from bot.model.ports import Memory
 from bot.model.results import SendResult, SendStatus
+from bot.model.uploads import Upload
 from bot.platforms.telegram.dialog import LIFETIME, SILENCE, Dialog, Move, Next
 from bot.platforms.telegram.origin import PLATFORM, Origin, actor_of, origin_of, pressed_origin
 from bot.platforms.telegram.outgoing import Outgoing
@@ -40,7 +41,7 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class _Heard:
-    """What somebody did in the private chat: wrote `text`, or pressed a button of a form, `data`."""
+    """What somebody did in the private chat: wrote `text`, sent a file, or pressed a button of a form, `data`."""
 
     event_id: str
     at: datetime
@@ -48,6 +49,7 @@ class _Heard:
     origin: Origin
     text: str = ""
     data: str = ""
+    upload: str = ""  # the value of an `Upload`
 
 
 class Forms:
@@ -129,6 +131,8 @@ class Forms:
         if heard.data:
             assert heard.origin.message_id is not None
             return dialog.press(heard.data, heard.origin.message_id)
+        if heard.upload:
+            return dialog.hand_in(heard.upload) if dialog.field.kind is FieldKind.FILE else None
         if heard.text.lower() == CANCEL:
             return Move(Next.CANCELLED)
         if heard.text.startswith("/"):
@@ -212,10 +216,21 @@ def _pressed(event_id: str, query: CallbackQuery, at: datetime) -> _Heard | None
 
 
 def _written(event_id: str, message: Message) -> _Heard | None:
-    text = (message.text or "").strip()
-    if not text or message.from_user is None or message.chat.type != ChatType.PRIVATE:
+    text, upload = (message.text or "").strip(), _uploaded(message)
+    if not (text or upload) or message.from_user is None or message.chat.type != ChatType.PRIVATE:
         return None
-    return _Heard(event_id, message.date, message.from_user, origin_of(message), text=text)
+    return _Heard(event_id, message.date, message.from_user, origin_of(message), text=text, upload=upload)
+
+
+def _uploaded(message: Message) -> str:
+    """The file of a message, a picture in its largest size; "" for none."""
+    if message.document is not None:
+        file, name = message.document, message.document.file_name or "file"
+        return Upload(PLATFORM, file.file_id, file.file_size or 0, name).value
+    if message.photo:
+        largest = message.photo[-1]
+        return Upload(PLATFORM, largest.file_id, largest.file_size or 0, "picture.jpg").value
+    return ""
 
 
 def _submitted(dialog: Dialog, heard: _Heard) -> FormSubmitted:

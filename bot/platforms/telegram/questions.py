@@ -41,6 +41,8 @@ def values_of(field: Field) -> tuple[str, ...]:
 def written(field: Field, text: str) -> str | Wrong:
     """The value that `text` gives to `field`."""
     text = text.strip()
+    if field.kind is FieldKind.FILE:
+        return Wrong("telegram-form-file")
     if field.kind is FieldKind.NUMBER:
         number = re.sub(r"\s", "", text).replace(",", ".")
         return number if _NUMBER.fullmatch(number) else Wrong("telegram-form-number")

@@ -7,7 +7,8 @@ import simcord
 
 from bot.model.incoming import CommandInvoked, FormSubmitted
 from bot.model.messages import Choice, Field, FieldKind, Form
-from bot.model.results import SendStatus
+from bot.model.results import SendResult, SendStatus
+from bot.model.uploads import upload_of
 from tests.platforms.discord.bench import Bench
 
 
@@ -42,6 +43,22 @@ async def test_every_kind_comes_back_as_text(bench: Bench) -> None:
     await bench.ann.submit_modal(shown, typed)
     [update] = bench.sink.of(FormSubmitted)
     assert dict(update.values) == {"title": "Tea", "score": "9", "colour": "v1", "days": "v0,v3", "again": "yes"}
+
+
+async def test_a_file_is_handed_in_and_fetched(bench: Bench) -> None:
+    shown = await opened(
+        bench, Field("file", "File", FieldKind.FILE), Field("more", "More", FieldKind.FILE, required=False)
+    )
+    await bench.ann.submit_modal(shown, {"file": [("pots.pdf", b"%PDF \x00\xff")]})
+    [update] = bench.sink.of(FormSubmitted)
+    values = dict(update.values)
+    upload = upload_of(values["file"])
+    assert upload is not None and upload_of(values["more"]) is None
+    assert (upload.platform, upload.name, upload.size) == ("discord", "pots.pdf", 7)
+    files = bench.platform.natives.files
+    assert files is not None and await files.fetch(upload.reference) == b"%PDF \x00\xff"
+    refused = await files.fetch("https://cdn.discordapp.com/attachments/1/2/gone.pdf")
+    assert isinstance(refused, SendResult) and refused.status is SendStatus.GONE
 
 
 async def test_long_lists_become_menus(bench: Bench) -> None:

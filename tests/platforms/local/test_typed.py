@@ -61,6 +61,7 @@ def test_a_question_has_a_question_mark_outside_its_links(text: str, *, expected
         (FieldKind.CHOICE, "1", "r"),
         (FieldKind.CHOICE, "blue", "1"),
         (FieldKind.CHOICES, "3, red,3", "1,r"),
+        (FieldKind.FILE, "žlutá", "local\nžlutá\n7\ntyped.txt"),
     ],
 )
 def test_an_answer_becomes_the_value_of_its_field(kind: FieldKind, line: str, value: str) -> None:

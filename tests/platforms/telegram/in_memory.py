@@ -20,6 +20,8 @@ class InMemory(httpx.AsyncBaseTransport):
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """See httpx."""
         self._check(request)
+        if request.url.path.startswith("/file/"):
+            return httpx.Response(200, content=self.server.world.sent[request.url.path.rpartition("/")[2]])
         token, _, method = request.url.path.removeprefix("/bot").rpartition("/")
         parameters = self._parameters(request, await request.aread())
         status, body = await self.ask(request, token, method, parameters)

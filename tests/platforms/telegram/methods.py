@@ -44,11 +44,19 @@ class Methods:
             "editMessageReplyMarkup": self._edit_message_reply_markup,
             "deleteMessage": self._delete_message,
             "answerCallbackQuery": self._answer_callback_query,
+            "getFile": self._get_file,
             "getChat": self._get_chat,
             "getChatMember": self._get_chat_member,
             "getChatAdministrators": self._get_chat_administrators,
             **NativeMethods(world, self._writable, self._group).by_name,
         }
+
+    def _get_file(self, parameters: Parameters) -> Any:
+        id = parameters["file_id"]
+        if id not in self._world.sent:
+            raise Refusal(400, "Bad Request: wrong file_id or the file is temporarily unavailable")
+        size = len(self._world.sent[id])
+        return {"file_id": id, "file_unique_id": f"u-{id}", "file_size": size, "file_path": f"documents/{id}"}
 
     def call(self, name: str, parameters: Parameters) -> Any:
         """What the method returns. Raises Refusal."""

@@ -28,7 +28,8 @@ class Posted:
         """Its file as the Bot API tells of it: a photo in sizes of Telegram's own."""
         if self.file is None:
             return {}
-        ids = {"file_id": f"file-{self.message_id}", "file_unique_id": f"unique-{self.message_id}"}
+        ids: dict[str, Any] = {"file_id": f"file-{self.message_id}", "file_unique_id": f"unique-{self.message_id}"}
+        ids["file_size"] = len(self.file[1])
         if self.is_photo:
             return {"photo": [ids | {"width": 1200, "height": 630}]}
         return {"document": ids | {"file_name": self.file[0]}}

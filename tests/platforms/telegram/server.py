@@ -123,7 +123,11 @@ class TelegramServer:
     def _application(self) -> web.Application:
         application = web.Application()
         application.router.add_post("/bot{token}/{method}", self._receive)
+        application.router.add_get("/file/bot{token}/documents/{file}", self._hand_out)
         return application
+
+    async def _hand_out(self, request: web.Request) -> web.StreamResponse:
+        return web.Response(body=self.world.sent[request.match_info["file"]])
 
     async def _receive(self, request: web.Request) -> web.StreamResponse:
         parameters = {

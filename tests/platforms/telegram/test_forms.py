@@ -7,7 +7,8 @@ import pytest
 from bot.model.identity import Role
 from bot.model.incoming import CommandInvoked, FormSubmitted, LinkOpened, ReplyTo
 from bot.model.messages import Choice, Field, FieldKind, Form, Markup, Message
-from bot.model.results import SendStatus
+from bot.model.results import SendResult, SendStatus
+from bot.model.uploads import upload_of
 from tests.platforms.contract import Notebook
 from tests.platforms.telegram.conftest import Restarted, Scene
 
@@ -80,6 +81,37 @@ async def test_who_runs_the_group_does_so_in_a_form_that_was_asked_for_there(sce
         assert (await scene.platform.open_form(to, ONE)).status is SendStatus.SENT
         await person.says("tea")
         assert (await scene.sink.newest(FormSubmitted, count=number)).actor.floor is floor
+
+
+FILE = Form("file-1", "The file", (Field("file", "The file?", FieldKind.FILE), Field("why", "Why?")))
+
+
+@pytest.mark.parametrize("as_picture", [False, True])
+async def test_a_file_is_handed_in_and_fetched(scene: Scene, as_picture: bool) -> None:
+    await _asked(scene, FILE)
+    await scene.ben.reads("The file?")
+    await scene.ben.says("here it is")
+    await scene.ben.reads("Pošli prosím soubor sem")
+    await scene.ben.sends("pots.pdf", b"%PDF \x00\xff", as_picture=as_picture)
+    await scene.ben.reads("Why?")
+    await scene.ben.says("because")
+    values = dict((await scene.sink.newest(FormSubmitted)).values)
+    upload = upload_of(values["file"])
+    assert upload is not None and values["why"] == "because"
+    assert (upload.platform, upload.size) == ("telegram", 7)
+    assert upload.name == ("picture.jpg" if as_picture else "pots.pdf")
+    files = scene.platform.natives.files
+    assert files is not None and await files.fetch(upload.reference) == b"%PDF \x00\xff"
+    refused = await files.fetch("another")
+    assert isinstance(refused, SendResult) and refused.status is SendStatus.INVALID
+
+
+async def test_a_file_that_nobody_asked_for_answers_nothing(scene: Scene) -> None:
+    await _asked(scene, ONE)
+    await scene.ben.reads("What is it?")
+    await scene.ben.sends("pots.pdf", b"pdf")
+    await scene.ben.says("tea")
+    assert (await scene.sink.newest(FormSubmitted)).values == (("what", "tea"),)
 
 
 async def test_an_answer_that_does_not_do_is_asked_again(scene: Scene) -> None:

@@ -28,6 +28,7 @@ class World:
         self.updates: list[Any] = []
         self.again: list[Any] = []
         self.uploads: list[tuple[str, bytes]] = []
+        self.sent: dict[str, bytes] = {}
         self.told: list[Any] = []
         self.broken: set[int] = set()
         self.last: Any = None
@@ -146,6 +147,16 @@ class Person:
         if in_ is None or in_.shows_bot(text):
             await self.world.happens("message", message)
         return posted
+
+    async def sends(self, name: str, content: bytes, *, as_picture: bool = False) -> None:
+        """Send a file in the private chat; pictures come in sizes of Telegram's own."""
+        self.started, number = True, self.world.next_id("message")
+        posted = Posted(number, self.id, "", by_bot=False, file=(name, content), is_photo=as_picture)
+        self.world.messages[self.id, number] = posted
+        self.world.sent[f"file-{number}"] = content
+        message = {**self._message(posted, None, False), **posted.file_as_told}
+        del message["text"]
+        await self.world.happens("message", message)
 
     async def presses(self, message: Posted, label: str) -> None:
         """Press the button of that label under `message`."""
