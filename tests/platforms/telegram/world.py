@@ -32,8 +32,7 @@ class World:
         self.told: list[Any] = []
         self.broken: set[int] = set()
         self.last: Any = None
-        self.confirmed = 0
-        self.polled = False
+        self.confirmed, self.polled = 0, False
         self.allowed = _DEFAULT_UPDATES
         self.privacy_mode = True
         self.news = asyncio.Event()
@@ -150,13 +149,11 @@ class Person:
 
     async def sends(self, name: str, content: bytes, *, as_picture: bool = False) -> None:
         """Send a file in the private chat; pictures come in sizes of Telegram's own."""
-        self.started, number = True, self.world.next_id("message")
+        number = self.world.next_id("message")
         posted = Posted(number, self.id, "", by_bot=False, file=(name, content), is_photo=as_picture)
-        self.world.messages[self.id, number] = posted
         self.world.sent[f"file-{number}"] = content
-        message = {**self._message(posted, None, False), **posted.file_as_told}
-        del message["text"]
-        await self.world.happens("message", message)
+        told = {"chat": self.chat, "from": self.user, "date": self.world.now(), "message_id": number}
+        await self.world.happens("message", told | posted.file_as_told)
 
     async def presses(self, message: Posted, label: str) -> None:
         """Press the button of that label under `message`."""
@@ -164,8 +161,7 @@ class Person:
 
     async def presses_token(self, message: Posted, token: str) -> None:
         """Press a button of that token under `message`, whether there is one or a forged client says so."""
-        press = str(self.world.next_id("press"))
-        self.world.presses[press] = self
+        self.world.presses[press := str(self.world.next_id("press"))] = self
         query = {"id": press, "from": self.user, "chat_instance": str(message.chat_id), "data": token}
         await self.world.happens("callback_query", query | {"message": shown(self.world, message)})
 
