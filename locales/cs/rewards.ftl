@@ -135,10 +135,8 @@ rewards-early = Všichni to dostanou: { $when }. Do té doby si to nech pro sebe
 rewards-early-post =
     Odteď pro všechny: <b>{ $title }</b>
     { $text }
-rewards-signed-up = Jsi mezi přihlášenými: { $text }{ $event ->
-        [yes] { " " }„Mám zájem“ za tebe žádný bot stisknout nesmí: ťukni tam na to a připomene se ti i Discord.
-       *[no] { "" }
-    }
+rewards-signed-up = Jsi mezi přihlášenými: { $text }
+rewards-press-yourself = „Mám zájem“ za tebe žádný bot stisknout nesmí: ťukni tam na to a připomene se ti i Discord.
 rewards-have = Tohle máš.
 rewards-missing = Otevře se, až přibude: { $missing }.
 rewards-full = { $timed ->

@@ -108,10 +108,8 @@ rewards-early = Everybody gets it: { $when }. Until then keep it to yourself.
 rewards-early-post =
     For everybody now: <b>{ $title }</b>
     { $text }
-rewards-signed-up = You are signed up: { $text }{ $event ->
-        [yes] { " " }Discord lets no bot press “Interested” for you: press it there yourself, and Discord reminds you too.
-       *[no] { "" }
-    }
+rewards-signed-up = You are signed up: { $text }
+rewards-press-yourself = Discord lets no bot press “Interested” for you: press it there yourself, and Discord reminds you too.
 rewards-have = You have it.
 rewards-missing = Opens with: { $missing }.
 rewards-full = { $timed ->

@@ -71,9 +71,9 @@ async def _of_its_kind(ctx: Context, reward: Reward, grant: Grant) -> list[Marku
         case Kind.SLOT | Kind.EVENT if reward.content:
             return [ctx.t("rewards-where", text=reward.content)]
         case Kind.STREAM:
-            event = DISCORD_EVENT in reward.content
-            where = [ctx.t("rewards-signed-up", text=reward.content, event=event)] if reward.content else []
-            return [*_let_in(ctx, reward, grant), *where]
+            where = [ctx.t("rewards-signed-up", text=reward.content)] if reward.content else []
+            press = [ctx.t("rewards-press-yourself")] if DISCORD_EVENT in reward.content else []
+            return [*_let_in(ctx, reward, grant), *where, *press]
         case Kind.ROLE | Kind.ROOM:
             return [*_let_in(ctx, reward, grant), *content]
         case Kind.CREDITS:

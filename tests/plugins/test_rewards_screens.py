@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from bot.model.uploads import Upload
 from bot.platforms.local.records import Person
 from tests.plugins.rewarding import Shop, shop
 from tests.snapshots.compare import matches
@@ -105,3 +106,40 @@ async def test_others_show_what_is_next_and_what_is_in_play(language: str) -> No
         recap = [line for line in (await here.says(here.hana, "/stream recap")).splitlines() if "Voucher" in line]
         shown = [line for line in own.splitlines() if "Voucher" in line]
         matches(f"rewards/elsewhere.{language}", "\n".join([*shown, *lines, *recap]))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_streams_files_and_early_access_read_well(language: str) -> None:
+    async with shop(language=language) as here:
+        screens = []
+        for kind, title, content in (
+            ("stream", "Vypalování", "https://discord.com/events/1/2"),
+            ("early", "První výpal", "https://example.org/vypal"),
+            ("file", "Střih", ""),
+        ):
+            await here.says(here.mona, f"/reward create {kind} {title}")
+            await tap(here, here.mona, 0)
+            await here.fill(here.mona, title=title, about="", content=content)
+            await give_what_it_needs(here, kind, title)
+            screens.append(await here.screen(here.mona, f"/reward show {title}"))
+            await tap(here, here.mona, -2)
+            screens.append(await here.screen(here.ann, f"/rewards {title}"))
+            screens.append(await tap(here, here.ann))
+            if kind == "stream":
+                screens += [await tap(here, here.ann), here.told(here.ann)[-1], await tap(here, here.ann)]
+        matches(f"rewards/kinds.{language}", "\n\n".join(screens))
+
+
+async def give_what_it_needs(here: Shop, kind: str, title: str) -> None:
+    """A place and a time, a day, or a file."""
+    match kind:
+        case "stream":
+            await tap(here, here.mona, 6)
+            await tap(here, here.mona, 1)
+            await here.says(here.mona, f"/reward times {title} 24.12. 18:00 60 3")
+        case "early":
+            await tap(here, here.mona, 2)
+            await here.fill(here.mona, closes_at="24.12. 18:00", can_gift="no")
+        case _:
+            await tap(here, here.mona, 5)
+            await here.fill(here.mona, file=Upload("local", "střih", 6, "střih.pdf").value)
