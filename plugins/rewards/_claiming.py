@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from bot.api import Background, Facts, Ledger, Paid, UserError, holds
 from plugins.rewards import _limits
 from plugins.rewards._delivering import deliver
-from plugins.rewards._grants import Grant, Source, State, claims_of, free_seats, grant_of, left_over, move
+from plugins.rewards._grants import Claims, Grant, Source, State, claims_of, free_seats, grant_of, left_over, move
 from plugins.rewards._reward import Reward, locked, reward_of
 from plugins.rewards._tables import grants
 from plugins.rewards._times import Time, time_of
@@ -50,8 +50,7 @@ async def claim(ctx: Background, wish: Wish) -> Grant:
 
 async def _refuse(ctx: Background, reward: Reward, wish: Wish) -> None:
     time = await time_of(ctx, reward.id, wish.time_id)
-    await refuse_unless_allowed(ctx, reward, wish, time)
-    _limits.refuse_restless(reward, await claims_of(ctx, reward, wish.member_id))
+    _limits.refuse_restless(reward, await refuse_unless_allowed(ctx, reward, wish, time))
     if await free_seats(ctx, reward, time) == 0:
         raise UserError("rewards-gone", title=reward.title, timed=time is not None)
 
@@ -94,8 +93,8 @@ async def keep_seat(ctx: Background, reward: Reward, wish: Wish, source: Source,
     return await _write(ctx, reward, wish, State.HELD, source, lasts=span)
 
 
-async def refuse_unless_allowed(ctx: Background, reward: Reward, wish: Wish, time: Time | None) -> None:
-    """Raises UserError unless the member may have it now, seats and points aside."""
+async def refuse_unless_allowed(ctx: Background, reward: Reward, wish: Wish, time: Time | None) -> Claims:
+    """Raises UserError unless the member may have it now, seats and points aside; returns what they claimed of it."""
     _limits.refuse_unless_on_offer(ctx, reward)
     if wish.for_id is not None:
         _limits.refuse_gift(reward)
@@ -106,6 +105,7 @@ async def refuse_unless_allowed(ctx: Background, reward: Reward, wish: Wish, tim
     _limits.refuse_beyond_limit(reward, claims)
     await _limits.refuse_second_seat(ctx, reward, wish.taker_id, time)
     await _limits.refuse_after_no_show(ctx, reward, wish.member_id)
+    return claims
 
 
 async def is_unlocked(ctx: Background, reward: Reward, member_id: int) -> bool:
