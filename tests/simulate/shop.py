@@ -61,7 +61,8 @@ def _numbers(town: Town, kind: str) -> Mapping[str, str]:
     stock = "" if kind in ("code", "slot") else str(rng.randint(1, 3))
     lasts = rng.choice(("", "1", "2")) if kind in ("role", "content") else ""
     price, per_member = rng.choice(("0", "1", "2", "3", "8")), rng.choice(("", "1", "1"))
-    return {"price": price, "stock": stock, "per_member": per_member, "lasts_days": lasts, "cost": ""}
+    numbers = {"price": price, "stock": stock, "per_member": per_member, "cost": ""}
+    return numbers if kind == "slot" else {**numbers, "lasts_days": lasts}
 
 
 async def claim(town: Town) -> None:
