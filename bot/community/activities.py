@@ -94,6 +94,18 @@ class Activities:
             query = query.where(activities.c.at >= since)
         return int(await self._work.value(query))
 
+    async def each(self, member_id: int, kind: str, since: datetime) -> list[tuple[int, str]]:
+        """Those that `count` counts, the oldest first: by whose membership itself each came, and its reference."""
+        query = (
+            sa.select(activities.c.member_id, activities.c.reference)
+            .where(activities.c.member_id.in_(parts_of(member_id)), activities.c.kind == kind, activities.c.at >= since)
+            .order_by(activities.c.at, activities.c.id)
+        )
+        first: dict[str, int] = {}
+        for whose, reference in await self._work.rows(query):
+            first.setdefault(reference, whose)
+        return [(whose, reference) for reference, whose in first.items()]
+
     async def people(self, kind: str, reference: str) -> int:
         """How many people did it, each counted once."""
         did = (activities.c.kind == kind) & (activities.c.reference == reference)

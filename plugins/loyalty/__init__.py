@@ -188,9 +188,10 @@ async def settle_tiers(ctx: Background, behind: int = 0) -> None:
 @plugin.on(PointsMoved)
 async def points_moved(ctx: Background, event: PointsMoved) -> None:
     ids = event.member_ids
-    if not event.line_id:  # accounts were linked, one of which may be in a file that was brought along
+    if not event.line_id:  # accounts were linked: one may be in a file that was brought along, both may fill a card
         for id in ids:
             await ctx.use(PointImports).pay(member_id=id)
+        await _stamps.after_link(ctx, ids)
     if len(ids) <= _tiers.PEOPLE_AT_ONCE:
         await _tiers.look(ctx, ids)
         return

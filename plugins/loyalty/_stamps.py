@@ -6,10 +6,21 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from bot.api import ATTENDED, Activities, ActivityRecorded, Attendance, Award, Background, Ledger, Telling, parts_of
+from bot.api import (
+    ATTENDED,
+    Activities,
+    ActivityRecorded,
+    Attendance,
+    Award,
+    Background,
+    Ledger,
+    Telling,
+    counts_for,
+    parts_of,
+)
 from plugins.loyalty._facts import CARD_FULL
 from plugins.loyalty._rules import STAMPS, LoyaltySettings
-from plugins.loyalty._tables import cards, fulls
+from plugins.loyalty._tables import cards, fulls, used_stamps
 
 PEOPLE_AT_ONCE = 50
 
@@ -53,10 +64,9 @@ async def open_cards(ctx: Background, kind: str | None = None) -> Sequence[Card]
 
 
 async def progress(ctx: Background, member_id: int, card: Card) -> Progress:
-    """How far a member is, with all their linked accounts. After an unlink a card may be ahead of its stamps."""
-    stamps = await ctx.use(Activities).count(member_id, card.kind, card.began_at)
-    filled = await _filled(ctx, member_id, card)
-    return Progress(card, max(0, stamps - filled * card.needed), filled)
+    """How far a member is, with all their linked accounts."""
+    filled, _ = await _filled(ctx, member_id, card)
+    return Progress(card, await _unused(ctx, member_id, card), filled)
 
 
 async def waiting(ctx: Background, member_id: int) -> Sequence[Full]:
@@ -103,33 +113,61 @@ async def after_stream(ctx: Background, stream_id: int, behind: int) -> int | No
     return people[-1].member_id if len(people) == PEOPLE_AT_ONCE else None
 
 
+async def after_link(ctx: Background, member_ids: Sequence[int]) -> None:
+    """Accounts that are one by now may have filled a card together."""
+    for card in await open_cards(ctx):
+        for member_id in member_ids:
+            await _fill(ctx, member_id, card)
+
+
 async def _fill(ctx: Background, member_id: int, card: Card) -> None:
-    """Let each card that is full by now be one."""
-    stamps = await ctx.use(Activities).count(member_id, card.kind, card.began_at)
-    filled = await _filled(ctx, member_id, card)
-    for number in range(filled + 1, stamps // card.needed + 1):
-        line = {"card_id": card.id, "member_id": member_id, "number": number, "full_at": ctx.now}
-        full_id = await ctx.db.insert(sa.insert(fulls).values(**line))
-        await ctx.use(Activities).record(
-            ctx.community.id, member_id, CARD_FULL, f"card:{full_id}", value=card.points, detail=card.name
-        )
-        if card.points:
-            rules = await ctx.settings(LoyaltySettings)
-            award = Award(member_id, card.points, f"card:{full_id}")
-            await ctx.use(Ledger).earn(ctx.community.id, [award], STAMPS, expires_at=rules.expires_at(ctx.now))
-        await ctx.use(Telling).member(
-            member_id,
-            f"card-full:{full_id}",
-            "loyalty-card-full",
-            card=card.name,
-            points=card.points,
-            paid=bool(card.points),
-        )
+    """Let each card that is full by now be one, and use its stamps up.
+
+    They stay used with the accounts that they came by. So nobody's count for one account after the other, by links that
+    are made and undone.
+    """
+    while await _unused(ctx, member_id, card) >= card.needed:
+        acting = int(await ctx.db.value(sa.select(counts_for(member_id))))
+        rows = await ctx.db.rows(sa.select(used_stamps.c.reference).where(_used(member_id, card)))
+        before = {reference for (reference,) in rows}
+        every = await ctx.use(Activities).each(member_id, card.kind, card.began_at)
+        new = [(whose, reference) for whose, reference in every if reference not in before][: card.needed]
+        lines = [{"card_id": card.id, "member_id": whose, "reference": reference} for whose, reference in new]
+        await ctx.db.execute(sa.insert(used_stamps).values(lines))
+        await _keep_full(ctx, acting, card)
 
 
-async def _filled(ctx: Background, member_id: int, card: Card) -> int:
+async def _keep_full(ctx: Background, member_id: int, card: Card) -> None:
+    """A full card of the member who acts, and what it brings."""
+    _, newest = await _filled(ctx, member_id, card)
+    line = {"card_id": card.id, "member_id": member_id, "number": newest + 1, "full_at": ctx.now}
+    full_id = await ctx.db.insert(sa.insert(fulls).values(**line))
+    activities, about = ctx.use(Activities), f"card:{full_id}"
+    await activities.record(ctx.community.id, member_id, CARD_FULL, about, value=card.points, detail=card.name)
+    if card.points:
+        rules = await ctx.settings(LoyaltySettings)
+        award = Award(member_id, card.points, about)
+        await ctx.use(Ledger).earn(ctx.community.id, [award], STAMPS, expires_at=rules.expires_at(ctx.now))
+    key, paid = f"card-full:{full_id}", bool(card.points)
+    await ctx.use(Telling).member(member_id, key, "loyalty-card-full", card=card.name, points=card.points, paid=paid)
+
+
+async def _unused(ctx: Background, member_id: int, card: Card) -> int:
+    """How many stamps are on the card in hand. What linked accounts both did, and one has used, is used."""
+    used = sa.select(sa.func.count(used_stamps.c.reference.distinct())).where(_used(member_id, card))
+    return await ctx.use(Activities).count(member_id, card.kind, card.began_at) - int(await ctx.db.value(used))
+
+
+def _used(member_id: int, card: Card) -> sa.ColumnElement[bool]:
+    return (used_stamps.c.card_id == card.id) & used_stamps.c.member_id.in_(parts_of(member_id))
+
+
+async def _filled(ctx: Background, member_id: int, card: Card) -> tuple[int, int]:
+    """How many a member filled, and the highest of their numbers: after an unlink there may be gaps between them."""
     theirs = fulls.c.member_id.in_(parts_of(member_id)) & (fulls.c.card_id == card.id)
-    return int(await ctx.db.value(sa.select(sa.func.count()).where(theirs)))
+    query = sa.select(sa.func.count(), sa.func.coalesce(sa.func.max(fulls.c.number), 0)).where(theirs)
+    [(count, newest)] = await ctx.db.rows(query)
+    return int(count), int(newest)
 
 
 def _card(row: sa.Row[*tuple[object, ...]]) -> Card:

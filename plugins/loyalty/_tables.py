@@ -58,6 +58,15 @@ fulls = sa.Table(
     sa.Index("ix_loyalty_fulls_member_id", "member_id"),
 )
 
+used_stamps = sa.Table(
+    "loyalty_used_stamps",  # what cards were filled with: used up for good, also after a link is undone
+    tables,
+    columns.id_of("card_id", key=True),
+    columns.member(key=True),  # whose the activity is by itself
+    columns.text("reference", key=True),  # of the activity
+    sa.Index("ix_loyalty_used_stamps_member_id", "member_id"),
+)
+
 causes = sa.Table(
     "loyalty_causes",
     tables,

@@ -1,15 +1,23 @@
 """Stamp cards and causes as members, hosts and moderators meet them."""
 
 import asyncio
+from collections import Counter
 from collections.abc import AsyncIterator
 
 import pytest
 import sqlalchemy as sa
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from bot.community.activities import ORDERED, Activities
+from bot.community.communities import Communities
+from bot.community.linking import Links
 from bot.model.points import Balance
 from bot.platforms.local.records import Person
-from bot.storage.tables import activities
+from bot.storage.points_tables import balances
+from bot.storage.tables import activities, members
 from bot.testing import whole_bot
+from plugins.loyalty._tables import used_stamps
 from tests.plugins.linking import evening as linked_evening
 from tests.plugins.loyal import Evening, evening_of
 from tests.snapshots.compare import matches, screen
@@ -94,8 +102,85 @@ async def test_linked_accounts_fill_one_card_together() -> None:
         await orders(it, both.nina, 3)
         assert await it.balance(both.ann) == Balance(10, 0, 0)
         await both.unlink(both.ann)
-        assert "1 of 3" in await it.says(both.nina, "/stamps")
+        assert "0 of 3" in await it.says(both.nina, "/stamps")
         assert "0 of 3" in await it.says(both.ann, "/stamps")
+
+
+async def test_accounts_that_are_linked_fill_at_once_what_they_have_together() -> None:
+    async with linked_evening() as both:
+        it = Evening(both.bot, both.olga, both.ann, both.nina)
+        await it.says(both.olga, "/card add ordered 3 10 Three")
+        await orders(it, both.ann, 1, 2)
+        await orders(it, both.nina, 2, 3)  # the second both did: once
+        await both.link(both.ann, both.nina)
+        await it.bot.passes(minutes=1)
+        assert await it.balance(both.ann) == Balance(10, 0, 0)
+        assert "0 of 3" in await it.says(both.nina, "/stamps")
+
+
+async def test_after_a_link_is_undone_each_goes_on_filling_their_own() -> None:
+    async with linked_evening() as both:
+        it = Evening(both.bot, both.olga, both.ann, both.nina)
+        await it.says(both.olga, "/card add ordered 2 10 Two")
+        await it.says(both.olga, "/card add attended 2 10 Evenings")
+        await orders(it, both.nina, 1, 2)
+        await both.stream(both.nina)
+        await both.stream(both.nina)
+        await both.link(both.ann, both.nina)
+        await orders(it, both.ann, 3, 4)  # the second card of both, and the first of Ann
+        await both.stream(both.ann)
+        await both.stream(both.ann)
+        await both.unlink(both.ann)
+        await orders(it, both.ann, 5, 6)
+        await both.stream(both.ann, both.ben)
+        await both.stream(both.ann, both.ben)
+        assert await recorded(it, "card_full") == [10] * 7
+        assert (await it.says(both.ann, "/stamps")).count("2 filled so far") == 2
+        assert (await it.says(both.nina, "/stamps")).count("one filled so far") == 2
+
+
+Act = tuple[str, int, int]
+WHO = st.integers(0, 2)
+
+
+@pytest.mark.long
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(["order", "order", "link", "part"]), WHO, WHO), max_size=25))
+async def test_whoever_is_linked_with_whom_in_turn_no_stamp_fills_two_cards(acts: list[Act]) -> None:
+    async with linked_evening() as both:
+        it = Evening(both.bot, both.olga, both.ann, both.nina)
+        await it.says(both.olga, "/card add ordered 3 10 Three")
+        people = [await both.own_id(who) for who in (both.ben, both.nina, both.ann)]
+        for number, (what, one, other) in enumerate(acts):
+            await act(it, what, people[one], people[other], number)
+        async with both.bot.app.parts.database.read() as reader:
+            kept = await reader.rows(sa.select(activities.c.member_id, activities.c.kind))
+            used = Counter([whose for (whose,) in await reader.rows(sa.select(used_stamps.c.member_id))])
+            points = sum([points for (points,) in await reader.rows(sa.select(balances.c.posted))])
+            acting = sa.func.coalesce(members.c.counts_for, members.c.id).label("whose")
+            family = {row.id: row.whose for row in await reader.rows(sa.select(members.c.id, acting))}
+        ordered = Counter(whose for whose, kind in kept if kind == ORDERED)
+        full = sum(kind == "card_full" for _, kind in kept)
+        assert used <= ordered
+        assert full * 3 == used.total()
+        assert points == full * 10
+        left = Counter(family[whose] for whose in (ordered - used).elements())
+        assert all(count < 3 for count in left.values())
+
+
+async def act(it: Evening, what: str, one: int, other: int, number: int) -> None:
+    """Somebody orders, or is linked with somebody, or parts from whom they were linked with."""
+    async with it.bot.app.parts.work() as work:
+        [community] = await Communities(work).all()
+        persons = [await Links(work).person_of(id) for id in (one, other)]
+        assert persons[0] is not None and persons[1] is not None
+        if what == "order":
+            await Activities(work).record(community.id, one, ORDERED, f"order:{number}", value=0.5)
+        elif what == "link":
+            await Links(work).join(persons[0], persons[1])
+        else:
+            await Links(work).part(persons[0])
+    await it.bot.passes(seconds=30)
 
 
 @pytest.mark.parametrize(
