@@ -371,6 +371,7 @@ loyalty-cause-closed = { $cause }: končíme. Dohromady jste dali { loyalty-poin
        *[other] { NUMBER($people) } lidí
     }. Díky!
 loyalty-recap-given = { $cause }: během streamu { loyalty-points-of }
+loyalty-cue-near = Kousek od úrovně { $tier }: { $names }
 loyalty-causes-enough = Najednou stačí { NUMBER($most) } dobrých věcí. Nejdřív nějakou ukonči (/cause close); nic se nepřidalo.
 loyalty-cause-name = Dobrá věc potřebuje název, nejvýš { NUMBER($most) } znaků. Nic se nezměnilo.
 loyalty-cause-taken = { $cause } už tu je. Nic se nezměnilo.

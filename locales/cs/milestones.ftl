@@ -120,7 +120,7 @@ milestones-ordered = Dnes je to { $milestone ->
 } od tvé první objednávky u nás. Díky za důvěru.
 milestones-streams = Už je to { $milestone } streamů s námi. To málokdo; díky.
 milestones-points = Už je to { NUMBER($milestone) } bodů, které máš od nás. Co z nich je, ukáže /points.
-milestones-tier = Máš novou úroveň: { $tier }. Co ti přináší, ukáže /points.
+milestones-tier = Máš novou úroveň: { $tier }. Co ti přináší, ukáže /tiers.
 milestones-veteran = Jsi s námi tak dlouho, že bez tebe by to tu nebylo ono. Díky.
 
 ## Pro všechny
@@ -146,3 +146,4 @@ milestones-post-veterans = Tak dlouho s námi, že bez nich by to tu nebylo ono
 
 milestones-cue-birthday = 🎂 Dnes slaví narozeniny: { $names }.
 milestones-cue-streams = Stream číslo { $number } má dnes: { $names }
+milestones-cue-points = Pár bodů od { NUMBER($number) }: { $names }

@@ -329,6 +329,7 @@ loyalty-cause-closed = { $cause } is closed. Together you gave { loyalty-points-
        *[other] { NUMBER($people) } people
     }. Thank you!
 loyalty-recap-given = Given to { $cause } meanwhile: { loyalty-points-of }
+loyalty-cue-near = Close to the tier { $tier }: { $names }
 loyalty-causes-enough = { NUMBER($most) } causes at once are enough. Close one first with /cause close; nothing was added.
 loyalty-cause-name = A cause needs a name of at most { NUMBER($most) } characters. Nothing was changed.
 loyalty-cause-taken = There is a cause { $cause } already. Nothing was changed.

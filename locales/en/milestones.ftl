@@ -114,7 +114,7 @@ milestones-ordered = { $milestone ->
 } today you ordered from us for the first time. Thank you for trusting us since.
 milestones-streams = That makes { $milestone } streams with us. You have been there for more of them than most; thank you.
 milestones-points = You have earned { NUMBER($milestone) } points with us by now. See what came of them with /points.
-milestones-tier = You have reached { $tier }. What that brings you: /points
+milestones-tier = You have reached { $tier }. What that brings you: /tiers
 milestones-veteran = You have been with us for so long that this place would not be the same without you. Thank you.
 
 ## For everybody
@@ -142,3 +142,4 @@ milestones-cue-birthday = 🎂 { $count ->
    *[other] Birthdays today: { $names }.
 }
 milestones-cue-streams = Stream number { $number } for: { $names }
+milestones-cue-points = Close to { NUMBER($number) } points: { $names }

@@ -26,6 +26,7 @@ from bot.api import (
 from plugins.loyalty import (
     _board,
     _causes,
+    _cues,
     _earning,
     _import_commands,
     _pictures,
@@ -44,6 +45,7 @@ MOST_BY_HAND = 100_000
 plugin.contributes("profile")(_showing.on_card)
 plugin.contributes("profile")(_tier_screens.on_card)
 plugin.contributes("recap")(_causes.in_recap)
+plugin.contributes("cue")(_cues.near)
 plugin.contributes("card")(_pictures.on_picture)
 plugin.on(StreamEnded)(_earning.after_stream)
 plugin.on(ActivityRecorded)(_earning.after_activity)

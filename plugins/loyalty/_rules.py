@@ -52,6 +52,11 @@ class LoyaltySettings(BaseModel):
         """Points for so many questions at one stream."""
         return min(questions, self.questions_that_count) * self.points_per_question
 
+    @property
+    def at_one_stream(self) -> int:
+        """What somebody can earn who stays to the end, checks in once and asks as much as counts."""
+        return self.most_for_being_there + self.points_per_check_in + self.for_questions(self.questions_that_count)
+
     def for_an_order(self, amount: float) -> int:
         """Points for an order of this amount, in the community's currency."""
         return min(int(amount) * self.points_per_unit_spent, self.most_for_an_order)

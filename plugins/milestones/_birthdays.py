@@ -30,6 +30,7 @@ MORNING = time(9)
 LOOK_AHEAD = timedelta(hours=36)
 LATE = timedelta(hours=14)  # who says on the day itself that it is today is greeted too; the next morning is too late
 A_LEAP_YEAR = 2000
+A_WHOLE_YEAR = timedelta(days=366)
 AT_ONCE = 2_000
 
 
@@ -62,9 +63,14 @@ class Birthday:
     shown: bool
 
     def on(self, year: int) -> date:
-        """The day in that year; of who was born on 29 February the 28th in most."""
-        month, day = map(int, self.day.split("-"))
-        return date(year, month, min(day, calendar.monthrange(year, month)[1]))
+        """The day in that year."""
+        return day_in(self.day, year)
+
+
+def day_in(day: str, year: int) -> date:
+    """The day "MM-DD" in that year; in most of them 28 February for the 29th."""
+    month, number = map(int, day.split("-"))
+    return date(year, month, min(number, calendar.monthrange(year, month)[1]))
 
 
 def day_from(day: int, month: Month) -> str:
@@ -134,14 +140,29 @@ async def celebrate(ctx: Background, member_id: int, year: int) -> None:
 
 
 async def today(ctx: Background, members: Iterable[Member]) -> list[Member]:
-    """Those among these members whose birthday it is, and who let others know."""
+    """Those among these members whose birthday it is, and who let others know.
+
+    Not whoever had one this year already: who says another day then is not greeted anew each time.
+    """
     by_id = {member.id: member for member in members}
     family = await families(ctx.db, by_id)
     every = sa.select(birthdays).where(birthdays.c.member_id.in_(family)).order_by(birthdays.c.confirmed_at)
     said = {family[row.member_id]: Birthday(row.day, row.shown) for row in await ctx.db.rows(every)}  # the last one
     found = []
     for id, birthday in sorted(said.items()):
-        local = ctx.now.astimezone(ZoneInfo(by_id[id].zone)).date()
-        if birthday.shown and birthday.on(local.year) == local:
+        local = ctx.now.astimezone(ZoneInfo(by_id[id].zone))
+        is_today = birthday.shown and birthday.on(local.year) == local.date()
+        if is_today and not await _had_one_before(ctx, id, local):
             found.append(by_id[id])
     return found
+
+
+async def _had_one_before(ctx: Background, member_id: int, local: datetime) -> bool:
+    """Whether the birthday of this year was on an earlier day."""
+    begins = local.replace(hour=0, minute=0, second=0, microsecond=0)
+    activities, year = ctx.use(Activities), str(local.year)
+    known = [
+        {reference for _, reference in await activities.each(member_id, BIRTHDAY, since)}
+        for since in (begins - A_WHOLE_YEAR, begins)
+    ]
+    return year in known[0] - known[1]

@@ -9,7 +9,7 @@ from typing import Final
 import sqlalchemy as sa
 from pydantic import BaseModel
 
-from bot.api import Accent, Background, Case, Inbox, Member, People, Preferences, Telling, names_in, plain
+from bot.api import Accent, Background, Case, Inbox, Markup, Member, People, Preferences, Telling, names_in, plain
 from plugins.milestones import _birthdays
 from plugins.milestones._tables import greetings
 
@@ -34,42 +34,49 @@ class Settings(BaseModel):
 
 
 async def note(ctx: Background, member_id: int, delivery_id: int) -> None:
-    """Somebody reached something: keep the greeting, to be said with the others of the next half hour."""
+    """Somebody reached something: keep the greeting, to be said with the others of the next half hour.
+
+    Where nobody is to be greeted it is kept all the same, for the hosts' cue card.
+    """
     case = await ctx.use(Inbox).case(delivery_id, member_id)
-    if case is None or case.enrolment is None or (await ctx.settings(Settings)).greet is Where.NOWHERE:
+    if case is None or case.enrolment is None or (kind := kind_of(case)) not in KINDS:
         return
-    kind = kind_of(case)
-    birthday = await _birthdays.of(ctx, member_id) if kind == _birthdays.BIRTHDAY else None
-    if kind not in KINDS or (birthday is not None and not birthday.shown):
+    if kind == _birthdays.BIRTHDAY and not await _birthdays.today(ctx, [await ctx.use(People).get(member_id)]):
         return
+    nowhere = (await ctx.settings(Settings)).greet is Where.NOWHERE
     row = {"community_id": ctx.community.id, "member_id": member_id, "kind": kind, "number": number_of(case)}
-    await ctx.db.execute(sa.insert(greetings).values(**row, at=ctx.now))
-    turn = int(ctx.now.timestamp() // TOGETHER.total_seconds())
-    await ctx.later(say, after=TOGETHER, key=f"{ctx.community.id}:{turn}", turn=turn)
+    said = ctx.now if nowhere else None
+    await ctx.db.execute(sa.insert(greetings).values(**row, at=ctx.now, posted_at=said))
+    if not nowhere:
+        turn = int(ctx.now.timestamp() // TOGETHER.total_seconds())
+        await ctx.later(say, after=TOGETHER, key=f"{ctx.community.id}:{turn}", turn=turn)
 
 
 async def say(ctx: Background, turn: int) -> None:
-    """Greet all who wait, in one post. Who hid themself meanwhile is not named."""
+    """Greet all who wait, in one post; not who hid themself, or took their birthday back, meanwhile."""
     mine = (greetings.c.community_id == ctx.community.id) & greetings.c.posted_at.is_(None)
     await ctx.db.transaction()
     rows = await ctx.db.rows(sa.select(greetings).where(mine).order_by(greetings.c.id))
     ids = {row.member_id for row in rows}
     people, hidden = await ctx.use(People).of_many(ids), await ctx.use(Preferences).hidden(ids)
+    born = {member.id for member in await _birthdays.today(ctx, people.values())}
     reached: defaultdict[tuple[int, int], list[Member]] = defaultdict(list)
     for row in rows:
-        if row.member_id in people and row.member_id not in hidden:
+        may_be_told = row.kind != _birthdays.BIRTHDAY or row.member_id in born
+        if row.member_id in people and row.member_id not in hidden and may_be_told:
             reached[KINDS.index(row.kind), row.number].append(people[row.member_id])
     await ctx.db.execute(sa.update(greetings).where(mine).values(posted_at=ctx.now))
     if reached:
-        lines = [_line(ctx, KINDS[place], number, people) for (place, number), people in sorted(reached.items())]
+        lines = [line(ctx, KINDS[place], number, people) for (place, number), people in sorted(reached.items())]
         hosts = (await ctx.settings(Settings)).greet is Where.HOSTS
-        key, text = f"milestones:{turn}", "\n".join(lines)
+        key, text = f"milestones:{turn}", "\n".join(map(plain, lines))
         await ctx.use(Telling).everybody(key, "milestones-post", accent=Accent.GLOW, hosts=hosts, text=text)
 
 
-def _line(ctx: Background, kind: str, number: int, people: Sequence[Member]) -> str:
+def line(ctx: Background, kind: str, number: int, people: Sequence[Member]) -> Markup:
+    """That these people reached it, in a sentence."""
     names = names_in(ctx, [member.name for member in people], NAMES)
-    return plain(ctx.t(f"milestones-post-{kind}", names=names, count=len(people), number=number))
+    return ctx.t(f"milestones-post-{kind}", names=names, count=len(people), number=number)
 
 
 def kind_of(case: Case) -> str:
@@ -84,5 +91,10 @@ def number_of(case: Case) -> int:
     kind, _, number = case.enrolment.journey.name.partition("-")
     months = {"joined": "months_known", "ordered": "months_since_first_order"}.get(kind)
     if months is not None:
-        return (int(case.recipient.facts.get(months, 0)) + 1) // 12
+        return years(int(case.recipient.facts.get(months, 0)))
     return int(number) if number.isdecimal() else 0
+
+
+def years(months: int) -> int:
+    """On the day itself a mean month is short of some of them, see A_YEAR."""
+    return (months + 1) // 12

@@ -8,7 +8,6 @@ from bot.api import (
     ActivityTrigger,
     Again,
     AllOf,
-    AnyOf,
     Comparison,
     Condition,
     DateTrigger,
@@ -34,16 +33,9 @@ TIER_REACHED: Final = "tier_reached"
 SEGMENTS: Final[dict[str, Rule]] = {
     **{f"streams-{count}": Condition(fact="streams_attended", value=count) for count in STREAMS},
     **{f"points-{count}": Condition(fact="points_earned", value=count) for count in POINTS},
-    VETERANS: AnyOf(
-        parts=(
-            AllOf(
-                parts=(Condition(fact="months_known", value=24), Condition(fact="streams_attended", value=12)),
-            ),
-            Condition(fact="streams_attended", value=100),
-        )
-    ),
+    VETERANS: Condition(fact="badges.veteran", value=1),
 }
-"""Whoever enters one has reached it."""
+"""Whoever enters one has reached it. Veterans are those who have that badge: so its rule is the only one there is."""
 
 
 def _journey(name: str, trigger: Trigger, *variants: str, audience: Rule | None = None, again: Again) -> Journey:

@@ -275,6 +275,19 @@ async def days_pass(it: Evening, slow: Slow, days: int, months: int, grace: int)
         slow.look(midnight, months, grace)
 
 
+async def test_who_is_here_and_near_a_tier_is_on_the_hosts_cue_card(it: Evening) -> None:
+    await with_tiers(it)
+    await earns(it, it.ann, 37, "a")
+    await earns(it, it.ben, 36, "b")  # 24 short of it, and 23 can come together at a stream
+    await it.bot.says(it.hana, "/stream start Tea night")
+    for guest in (it.ann, it.ben):
+        await it.bot.says(guest, "hello")
+    await it.bot.passes(minutes=6)
+    card = (await it.says(it.hana, "/cues")).split("\n")
+    assert "Close to the tier Pillar: Ann" in card
+    assert not any("Friend" in line or "Regular" in line for line in card)
+
+
 @pytest.mark.parametrize("language", ["en", "cs"])
 @pytest.mark.long
 async def test_the_screens_read_well(language: str) -> None:

@@ -1,7 +1,8 @@
 """Milestones: birthdays, anniversaries and round numbers, each greeted once, where the community wants it."""
 
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 import sqlalchemy as sa
@@ -11,7 +12,7 @@ from bot.community.communities import Communities
 from bot.community.ledger import Ledger
 from bot.model.identity import Role
 from bot.model.points import Award
-from bot.platforms.local.records import Person
+from bot.platforms.local.records import HOSTS, Person
 from bot.storage.tables import incidents
 from bot.testing import WholeBot, whole_bot
 from bot.text.markup import plain
@@ -173,15 +174,40 @@ async def test_the_place_for_greetings_is_the_community_s_choice(place: Home) ->
     assert [who for who, _ in await place.news(days=1)] == ["ann"]
 
 
+def same_day(moment: datetime, years: int) -> datetime:
+    """Ten in the morning in Prague, so many years later, less a minute."""
+    at = time(9, 59, tzinfo=ZoneInfo("Europe/Prague"))
+    return datetime.combine(moment.date().replace(year=moment.year + years), at).astimezone(UTC)
+
+
 @pytest.mark.long
-async def test_a_year_after_joining_and_after_the_first_order_the_day_is_remembered(place: Home) -> None:
+async def test_a_year_and_two_after_joining_and_the_first_order_that_very_day_is_remembered(place: Home) -> None:
+    came = place.bot.clock.now()
     await place.did(place.ann, ORDERED)
-    told = await place.news(days=360)
-    assert not any("year" in text for _, text in told)
-    told = await place.news(days=7)
-    assert ("ann", "A year ago today you ordered from us for the first time. Thank you for trusting us since.") in told
-    assert ("ben", "Today it is a year since you came to us. Thank you for staying.") in told
-    assert ("", "A year here today: Hana, Ann and Ben. A year since the first order: Ann.") in told
+    ordered, joined = "today you ordered from us for the first time.", "since you came to us. Thank you for staying."
+    for years, ago, here, post in (
+        (1, "A year ago", "a year", "A year here today: Hana, Ann and Ben. A year since the first order: Ann."),
+        (2, "2 years ago", "2 years", "2 years here today: Hana, Ann and Ben. 2 years since the first order: Ann."),
+    ):
+        wait = same_day(came, years) - place.bot.clock.now()
+        assert await place.news(seconds=wait.total_seconds()) == []
+        told = await place.news(hours=1)
+        assert ("ann", f"{ago} {ordered} Thank you for trusting us since.") in told
+        assert ("ben", f"Today it is {here} {joined}") in told
+        assert ("", post) in told
+
+
+@pytest.mark.long
+async def test_an_anniversary_is_on_the_cue_card_of_its_day(place: Home) -> None:
+    wait = same_day(place.bot.clock.now(), 1) - timedelta(days=1) - place.bot.clock.now()
+    await place.bot.passes(seconds=wait.total_seconds())
+    for told in (False, True):
+        await place.bot.says(place.hana, "/stream start Tea")
+        await place.bot.says(place.ann, "hello")
+        await place.bot.passes(minutes=6)
+        assert ("A year here today: Ann." in await place.says(place.hana, "/cues")) is told
+        await place.bot.says(place.hana, "/stream end")
+        await place.bot.passes(days=1)
 
 
 @pytest.mark.long
@@ -197,6 +223,17 @@ async def test_the_tenth_stream_is_noticed_on_the_cue_card_and_greeted_after_it(
     told = await place.news(since=before, hours=2)
     assert ("", "10 streams with us: Ann.") in told
     assert any(who == "ann" and text.startswith("That makes 10 streams with us.") for who, text in told)
+    await place.bot.says(place.hana, "/stream start Tea")
+    await place.bot.says(place.ann, "hello")
+    await place.bot.says(place.ben, "hello")
+    await place.bot.passes(minutes=6)
+    assert "10 streams with us: Ann." in await place.says(place.hana, "/cues")
+    await place.bot.says(place.hana, "/stream end")
+    await place.bot.passes(hours=23)
+    await place.bot.says(place.hana, "/stream start Tea")
+    await place.bot.says(place.ann, "hello")
+    await place.bot.passes(minutes=6)
+    assert "streams with us" not in await place.says(place.hana, "/cues")
 
 
 @pytest.mark.long
@@ -208,8 +245,87 @@ async def test_a_new_tier_is_told_to_whoever_reached_it_and_greeted(place: Home)
         [community] = await Communities(work).all()
         await Ledger(work).earn(community.id, [Award(await place.id_of(place.ann), 30, "test:1")], "test")
     told = await place.news(since=before, hours=2)
-    assert ("ann", "You have reached Regular. What that brings you: /points") in told
+    assert ("ann", "You have reached Regular. What that brings you: /tiers") in told
     assert ("", "A tier higher now: Ann. Congratulations.") in told
+
+
+async def earns(place: Home, who: Person, points: int) -> None:
+    async with place.bot.app.parts.work() as work:
+        [community] = await Communities(work).all()
+        award = Award(await place.id_of(who), points, f"test:{points}")
+        await Ledger(work).earn(community.id, [award], "test")
+    await place.bot.passes(minutes=1)
+
+
+async def test_round_points_are_near_on_the_cue_card_then_told_and_greeted(place: Home) -> None:
+    await earns(place, place.ann, 980)
+    await earns(place, place.ben, 970)
+    await place.bot.says(place.hana, "/stream start Tea")
+    for guest in (place.ann, place.ben):
+        await place.bot.says(guest, "hello")
+    await place.bot.passes(minutes=6)
+    assert "Close to 1,000 points: Ann" in (await place.says(place.hana, "/cues")).split("\n")
+    before = len(place.bot.chat.sent)
+    await earns(place, place.ann, 20)
+    await earns(place, place.ben, 4_000)
+    told = await place.news(since=before, hours=2)
+    said = "You have earned {} points with us by now. See what came of them with /points."
+    assert {text for who, text in told if who == "ann" and "earned" in text} == {said.format("1,000")}
+    assert said.format("5,000") not in [text for who, text in told if who == "ben"]
+    assert ("", "1,000 points earned: Ann and Ben.") in told
+    before = len(place.bot.chat.sent)
+    await earns(place, place.ben, 30)
+    assert said.format("5,000") in [text for who, text in await place.news(since=before, hours=2) if who == "ben"]
+
+
+@pytest.mark.long
+async def test_whoever_gets_the_badge_of_veterans_is_greeted_as_one(place: Home) -> None:
+    before = len(place.bot.chat.sent)
+    await earns(place, place.ann, 4_990)
+    assert not any("would miss" in text for _, text in await place.news(since=before, days=1))
+    before = len(place.bot.chat.sent)
+    await earns(place, place.ann, 10)
+    told = await place.news(since=before, hours=2)
+    assert any(who == "ann" and text.startswith("You have been with us for so long") for who, text in told)
+    assert any(not who and "With us for so long that we would miss Ann." in text for who, text in told)
+
+
+async def test_greetings_for_hosts_reach_no_others(place: Home) -> None:
+    await place.says(place.hana, "/plugin configure milestones greet hosts")
+    await place.says(place.hana, "/tier add Regular 20")
+    before = len(place.bot.chat.sent)
+    await earns(place, place.ann, 30)
+    await place.bot.passes(hours=2)
+    greeted = [shown for shown in place.bot.chat.sent[before:] if "A tier higher now: Ann" in plain(shown.message.text)]
+    assert [(shown.channel, shown.only_for) for shown in greeted] == [(HOSTS, None)]
+
+
+@pytest.mark.long
+async def test_a_birthday_that_is_taken_back_within_the_half_hour_is_not_greeted(place: Home) -> None:
+    now = place.bot.clock.now()
+    for guest in (place.ann, place.ben):
+        await place.birthday(guest, f"{now.day + 1} {now.strftime('%B').lower()}")
+    nine = datetime.combine(now.date() + timedelta(days=1), time(9, 5), ZoneInfo("Europe/Prague"))
+    told = await place.news(seconds=(nine - now).total_seconds())
+    assert [who for who, _ in told] == ["ann", "ben"]
+    await place.bot.says(place.ann, "/birthday")
+    await place.bot.presses(place.ann, "Forget my birthday")
+    await place.bot.says(place.ben, "/birthday")
+    await place.bot.presses(place.ben, "Keep it between us")
+    assert await place.news(days=1) == []
+
+
+@pytest.mark.long
+async def test_whoever_says_another_day_for_each_stream_is_on_one_cue_card(place: Home) -> None:
+    for told in (True, False, False):
+        now = place.bot.clock.now()
+        await place.birthday(place.ann, f"{now.day} {now.strftime('%B').lower()}")
+        await place.bot.says(place.hana, "/stream start Tea")
+        await place.bot.says(place.ann, "hello")
+        await place.bot.passes(minutes=6)
+        assert ("It is Ann's birthday today." in await place.says(place.hana, "/cues")) is told
+        await place.bot.says(place.hana, "/stream end")
+        await place.bot.passes(hours=24)
 
 
 @pytest.mark.long
@@ -226,9 +342,11 @@ async def test_a_birthday_is_on_the_cue_card_of_the_evening(place: Home) -> None
 
 async def test_birthdays_are_kept_sealed(place: Home) -> None:
     await place.birthday(place.ann, "7 march")
+    await place.birthday(place.ben, "7 march")
     async with place.bot.app.parts.database.read() as reader:
-        [[kept]] = await reader.fetch("SELECT day FROM milestones_birthdays")
-    assert "03" not in str(kept)[:2] and "03-07" not in str(kept)
+        kept = [str(day) for [day] in await reader.fetch("SELECT day FROM milestones_birthdays")]
+    assert kept[0] != kept[1] and not any("03-07" in day or "march" in day.lower() for day in kept)
+    assert all(len(day) > 20 for day in kept)
 
 
 @pytest.mark.parametrize("language", ["en", "cs"])
