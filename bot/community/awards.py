@@ -36,7 +36,7 @@ class Holder:
 
 @dataclass(frozen=True, slots=True)
 class Wearer:
-    """Somebody who has a badge; `shown`: others may see it on them."""
+    """A membership that has a badge; `shown`: others may see it on them."""
 
     member_id: int
     level: int
@@ -179,18 +179,23 @@ class Awards:
     async def wearers(
         self, kept: KeptBadge, after: int, most: int, *, only: Collection[int] | None = None
     ) -> Sequence[Wearer]:
-        """Who is here and has it, in the order of their ids behind `after`; `only` these."""
-        held = _held(awards.c.badge_id == kept.id)
+        """The memberships that have it by themselves, here or away, in the order of their ids behind `after`.
+
+        `only` these. By themselves: so that whoever is parted from a linked account keeps theirs, and no more.
+        """
+        level = sa.func.max(awards.c.level)
         query = (
-            sa.select(members.c.id, held.c.level, _shown())
-            .join(held, held.c.member_id == members.c.id)
-            .where(is_here(), members.c.id > after)
-            .order_by(members.c.id)
+            sa.select(awards.c.member_id, level, sa.func.max(sa.cast(~_shown(), sa.Integer)))
+            .join(_PART, _PART.c.id == awards.c.member_id)
+            .join(members, members.c.id == _ACTING)
+            .where(awards.c.badge_id == kept.id, _STANDS, awards.c.member_id > after)
+            .group_by(awards.c.member_id)
+            .order_by(awards.c.member_id)
             .limit(most)
         )
         if only is not None:
-            query = query.where(members.c.id.in_(only))
-        return [Wearer(member_id, level, bool(shown)) for member_id, level, shown in await self._work.rows(query)]
+            query = query.where(awards.c.member_id.in_(only))
+        return [Wearer(member_id, level, not hidden) for member_id, level, hidden in await self._work.rows(query)]
 
     async def shown(self, community_id: int) -> Mapping[int, int]:
         """By badge's id, how many people `holders` would list."""

@@ -1,6 +1,6 @@
 """Native grants: what members should have of a network's own, kept here, and carried out by effects in the outbox."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
@@ -64,6 +64,17 @@ class NativeGrants:
         if member_id is not None:
             which &= _G.member_id.in_(parts_of(member_id))
         return await self._change(which, ended_at=self._work.now)
+
+    async def take_from(self, source: str, member_ids: Collection[int]) -> int:
+        """End what was given by a source to these memberships themselves, whoever is linked with them."""
+        which = self._by(source) & _G.ended_at.is_(None) & _G.member_id.in_(member_ids)
+        return await self._change(which, ended_at=self._work.now)
+
+    async def had_by(self, source: str, after: int, most: int) -> Sequence[int]:
+        """The memberships that have something by a source, in the order of their ids behind `after`."""
+        query = sa.select(_G.member_id).where(self._by(source), _G.ended_at.is_(None), _G.member_id > after)
+        rows = await self._work.rows(query.distinct().order_by(_G.member_id).limit(most))
+        return [member_id for (member_id,) in rows]
 
     async def extend(self, source: str, until: datetime | None) -> int:
         """Let what was given by a source last until then, also where it is over by now, but not where it was taken.

@@ -1,6 +1,6 @@
 """Badges given and taken by hand."""
 
-from bot.api import Audit, Awards, Context, KeptBadge, Member, Preferences, UserError
+from bot.api import Audit, Awards, Context, KeptBadge, Member, Preferences, UserError, families
 from plugins.badges import _natives, _words
 
 LONGEST_REASON = 300
@@ -44,6 +44,6 @@ async def give_back(ctx: Context, kept: KeptBadge, member: Member) -> None:
     if not level:
         raise UserError("badges-not-taken", name=member.name, badge=_words.title(ctx, kept))
     if kept.natives:
-        await ctx.later(_natives.dress, badge_id=kept.id, only=[member.id])
+        await ctx.later(_natives.dress, badge_id=kept.id, only=sorted(await families(ctx.db, [member.id])))
     await ctx.use(Audit).note(ctx.community.id, ctx.member.id, "badges-give", f"member:{member.id}", None, kept.name)
     await ctx.reply(ctx.t("badges-given", name=member.name, badge=_words.called(ctx, kept, level), hidden=False))

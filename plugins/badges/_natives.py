@@ -167,24 +167,27 @@ async def dress(ctx: Background, badge_id: int, behind: int = 0, only: list[int]
         await grants.give_all(
             [Gift(one.member_id, what, source, rank=rank + one.level, reason=reason) for one in people if one.shown]
         )
-        for one in people:
-            if not one.shown:
-                await grants.take(source, one.member_id)
+        if hidden := [one.member_id for one in people if not one.shown]:
+            await grants.take_from(source, hidden)
     if len(people) == PEOPLE_AT_ONCE:
         await ctx.later(dress, badge_id=badge_id, behind=people[-1].member_id, only=only)
 
 
 async def undress(ctx: Background, badge_id: int, space_id: int, ref: str, behind: int = 0) -> None:
-    """Take off what showed the badge before, some people at a time."""
-    kept = await _kept(ctx, badge_id)
-    if kept is None or kept.natives.get(str(space_id)) == ref:  # chosen again meanwhile
-        return
-    people = await ctx.use(Awards).wearers(kept, behind, PEOPLE_AT_ONCE)
-    for one in people:
-        await ctx.use(NativeGrants).take(_source(badge_id, space_id, ref), one.member_id)
+    """Take it off those who should not wear it, some at a time: all of them where something else shows the badge now.
+
+    Whoever was given it is looked at, whether they have the badge any more, and are here, or not.
+    """
+    kept, grants, source = await _kept(ctx, badge_id), ctx.use(NativeGrants), _source(badge_id, space_id, ref)
+    people = await grants.had_by(source, behind, PEOPLE_AT_ONCE)
+    may: set[int] = set()
+    if kept is not None and kept.natives.get(str(space_id)) == ref:
+        wearers = await ctx.use(Awards).wearers(kept, behind, PEOPLE_AT_ONCE, only=people)
+        may = {one.member_id for one in wearers if one.shown}
+    if rest := [member_id for member_id in people if member_id not in may]:
+        await grants.take_from(source, rest)
     if len(people) == PEOPLE_AT_ONCE:
-        behind = people[-1].member_id
-        await ctx.later(undress, badge_id=badge_id, space_id=space_id, ref=ref, behind=behind)
+        await ctx.later(undress, badge_id=badge_id, space_id=space_id, ref=ref, behind=people[-1])
 
 
 async def take_off(ctx: Background, kept: KeptBadge, member_id: int) -> None:
@@ -194,8 +197,10 @@ async def take_off(ctx: Background, kept: KeptBadge, member_id: int) -> None:
 
 
 async def look_after(ctx: Background) -> None:
-    """Once a day: who hid themself, or shows themself again, since."""
+    """Once a day: who hid themself, shows themself again, or has the badge no more by themself, since a link's end."""
     for kept in await ctx.use(Badges).all(ctx.community.id):
+        for space_id, ref in kept.natives.items():
+            await ctx.later(undress, badge_id=kept.id, space_id=int(space_id), ref=ref)
         if kept.natives:
             await ctx.later(dress, badge_id=kept.id)
 

@@ -35,7 +35,8 @@ class LocalBadges:
 
     async def badges(self, space: SpaceRef) -> Sequence[NativeBadge]:
         """See the port: tags are free text, but the chat may have roles as well."""
-        return [NativeBadge(id, name) for id, name in self._room.roles.items()]
+        roles = self._room.roles.items()
+        return [NativeBadge(id, name, next(iter(await self.check_badge(space, id)), None)) for id, name in roles]
 
     async def check_badge(self, space: SpaceRef, badge: str) -> Sequence[Problem]:
         """See the port."""
