@@ -167,16 +167,20 @@ class BadgeAwarded(Event):
 class ThanksOwed(Event):
     """A member is to be thanked in the next stream; `why` is said in the community's language.
 
-    `about` is what for, so that nobody is put on the list twice for one thing.
+    `about` is what for, so that nobody is put on the list twice for one thing. `turn` is "owed"; or "off" when that was
+    taken back, and "on" when it stands after all: then `about` is how all begin that it is true of.
     """
 
     member_id: int
     why: str
     about: str
+    turn: str = "owed"
 
     @property
     def key(self) -> str:
-        return f"thanks:{self.about}"
+        if self.turn == "owed":
+            return f"thanks:{self.about}"
+        return f"thanks:{self.about}:{self.member_id}:{self.turn}:{int(self.at.timestamp() * 1_000_000)}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

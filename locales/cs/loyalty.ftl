@@ -263,6 +263,11 @@ opt-card-add-name = jak se jmenuje, třeba podle toho, co za ni je
 cmd-card-close = Ukonči kartičku; plné se ještě předají
 opt-card-close-name = která kartička
     .name = kartička
+cmd-card-unstamp = Sundej z kartičky poslední razítko, které tam je omylem
+opt-card-unstamp-member = čí kartička
+    .name = člen
+opt-card-unstamp-name = která kartička
+    .name = kartička
 
 loyalty-stamps-none = { $may ->
         [yes] Kartičky tu zatím nejsou. Zavede je /card add.
@@ -304,6 +309,10 @@ loyalty-card-added = { $paid ->
        *[no] Kartička „{ $card }“ začíná: razítek { NUMBER($needed) } ({ $what }), plnou promění hostitel příkazem /stamp. Co bylo předtím, se nepočítá.
     }
 loyalty-card-closed = Kartička „{ $card }“ končí. Plné se ještě předají příkazem /stamp.
+loyalty-restamp = Vrátit razítko
+loyalty-stamped-now = { $name }: kartička „{ $card }“, razítek { NUMBER($stamps) } z { NUMBER($needed) }.
+loyalty-unstamp-none = { $name } nemá na kartičce „{ $card }“ žádné razítko, které by šlo sundat. Co je plné, plné zůstává; body srovná /give points. Nic se nezměnilo.
+loyalty-restamp-none = Žádné razítko k vrácení už tu není. Nic se nezměnilo.
 loyalty-cards-enough = Najednou stačí { NUMBER($most) } kartiček. Nejdřív nějakou ukonči (/card close); nic se nepřidalo.
 loyalty-card-name = Kartička potřebuje název, nejvýš { NUMBER($most) } znaků. Nic se nezměnilo.
 loyalty-card-taken = Kartička „{ $card }“ už tu je. Nic se nezměnilo.

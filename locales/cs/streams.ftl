@@ -388,6 +388,16 @@ streams-answered = Zodpovězeno: { $number }
 streams-answered-one = Zodpovězeno
 streams-said = Zaznělo: { $who }
 streams-said-one = Zaznělo
+streams-promises = Vzít slib zpátky
+streams-promises-which = Které slíbené poděkování nemá zaznít?
+streams-promise-off-do = Vzít zpátky
+streams-promise-on-do = Přece jen slíbit
+streams-promise-off-whom = Nezazní: { $who }
+streams-promise-turned =
+    { $on ->
+        [yes] { $who }: poděkování je zase na taháku příštího streamu.
+       *[no] { $who }: poděkování už na taháku není. Nikdo se o něm nedozvěděl.
+    }
 streams-said-aloud = Zaznělo
 streams-cue-stage = Řekni nahlas ({ $who }): { $text }
 
@@ -522,6 +532,7 @@ streams-why-long =
        *[other] Důvod může mít nejvýš { $limit } znaků. Zkrať ho a zkus to znovu.
     }
 streams-promise-kept = Tohle poděkování už zaznělo. Podruhé ho neříkám.
+streams-promise-off = Tohle poděkování mezitím někdo vzal zpátky. Nic nezaznělo.
 streams-recap-was-posted = Tohle ohlédnutí už je zveřejněné a takové zůstává. Nic se nezměnilo.
 streams-recap-nothing = V tomhle streamu se nikdo nenapočítal a nic se neschovalo, takže není o čem psát.
 streams-recap-early = Stream ještě běží. Ohlédnutí se připraví na jeho konci.

@@ -233,6 +233,9 @@ opt-card-add-points = points for a full one; 0: a host hands over what it is cal
 opt-card-add-name = what it is called, such as what one gets
 cmd-card-close = Stamp a card no more; what is full is still handed over
 opt-card-close-name = which card
+cmd-card-unstamp = Take the newest stamp off a member's card, which is there by mistake
+opt-card-unstamp-member = whose card
+opt-card-unstamp-name = which card
 
 loyalty-stamps-none = { $may ->
         [yes] There are no stamp cards here yet. /card add begins one.
@@ -270,6 +273,10 @@ loyalty-card-added = { $paid ->
        *[no] “{ $card }” has begun: for { NUMBER($needed) } stamps ({ $what }) a host hands it over with /stamp. What was before it does not count.
     }
 loyalty-card-closed = “{ $card }” is stamped no more. What is full is still handed over with /stamp.
+loyalty-restamp = Put it back
+loyalty-stamped-now = { $name } has { NUMBER($stamps) } of { NUMBER($needed) } stamps on “{ $card }”.
+loyalty-unstamp-none = { $name } has no stamp on “{ $card }” that could be taken off. What is full stays full; points come back with /give points. Nothing was changed.
+loyalty-restamp-none = There is no stamp to put back any more. Nothing was changed.
 loyalty-cards-enough = { NUMBER($most) } cards at once are enough. Close one first with /card close; nothing was added.
 loyalty-card-name = A card needs a name of at most { NUMBER($most) } characters. Nothing was changed.
 loyalty-card-taken = There is a card “{ $card }” already. Nothing was changed.

@@ -338,6 +338,16 @@ streams-answered = Answered: { $number }
 streams-answered-one = Answered
 streams-said = Said: { $who }
 streams-said-one = Said
+streams-promises = Take a promise back
+streams-promises-which = Which promised shout-out is not to be said?
+streams-promise-off-do = Take it back
+streams-promise-on-do = Promise it after all
+streams-promise-off-whom = Not to { $who }
+streams-promise-turned =
+    { $on ->
+        [yes] Your shout-out to { $who } is on the cue card of the next stream again.
+       *[no] The shout-out to { $who } is off the cue card. Nobody was told of it.
+    }
 streams-said-aloud = Said
 streams-cue-stage = To say aloud, to { $who }: { $text }
 
@@ -453,6 +463,7 @@ streams-why-long =
        *[other] A reason may have at most { $limit } characters. Shorten it and try again.
     }
 streams-promise-kept = This shout-out was said already. It is not said twice.
+streams-promise-off = This shout-out was taken back meanwhile. Nothing was said.
 streams-recap-was-posted = This recap was posted already and stands as it is. Nothing was changed.
 streams-recap-nothing = Nobody was counted and nothing was kept in this stream, so there is nothing to tell.
 streams-recap-early = The stream is still live. Its recap is drafted at its end.

@@ -57,13 +57,17 @@ async def on_cue_card(ctx: Background, stream: Stream) -> list[Markup]:
         levels = {won.badge_id: won.level for won in has.get(member_id, ())}
         for kept in badges:
             level = levels.get(kept.id, 0)
-            if level and level < len(kept.badge.levels):  # the first level comes by itself, and to everybody
-                missing = progress(kept.badge.levels[level], facts.get(member_id, {}))
-                if len(missing) == 1 and missing[0].remaining == 1:
-                    place = (kept.id, level + 1)
-                    near.setdefault(place, (_words.called(ctx, kept, level + 1), []))[1].append(name)
+            if level < len(kept.badge.levels) and _is_a_step_away(kept, level, facts.get(member_id, {})):
+                place = (kept.id, level + 1)
+                near.setdefault(place, (_words.called(ctx, kept, level + 1), []))[1].append(name)
     found = sorted(near.items(), key=lambda each: (-each[0][1], each[0]))[:NEAR_SHOWN]
     return [ctx.t("badges-cue-near", badge=badge, names=names_in(ctx, names, NAMED)) for _, (badge, names) in found]
+
+
+def _is_a_step_away(kept: KeptBadge, level: int, facts: Mapping[str, float | str | bool]) -> bool:
+    """Not whoever has done nothing for it yet: what the first step brings comes by itself, and to everybody."""
+    missing = progress(kept.badge.levels[level], facts)
+    return len(missing) == 1 and missing[0].remaining == 1 and bool(missing[0].have)
 
 
 def _is_worth_a_word(kept: KeptBadge, won: Won) -> bool:

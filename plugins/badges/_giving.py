@@ -1,7 +1,7 @@
 """Badges given and taken by hand."""
 
 from bot.api import Audit, Awards, Context, KeptBadge, Member, Preferences, UserError, families
-from plugins.badges import _natives, _words
+from plugins.badges import _natives, _telling, _words
 
 LONGEST_REASON = 300
 
@@ -30,6 +30,7 @@ async def take(ctx: Context, member: Member, kept: KeptBadge) -> None:
     level = await ctx.use(Awards).take(kept, member.id, ctx.member.id)
     badge = _words.called(ctx, kept, level)
     await _natives.take_off(ctx, kept, member.id)
+    _telling.turn_thanks(ctx, kept, member.id, on=False)
     if not level:
         raise UserError("badges-has-not", name=member.name, badge=badge)
     await ctx.use(Audit).note(ctx.community.id, ctx.member.id, "badges-take", f"member:{member.id}", kept.name, None)
@@ -43,6 +44,7 @@ async def give_back(ctx: Context, kept: KeptBadge, member: Member) -> None:
     level = await ctx.use(Awards).give_back(kept, member.id)
     if not level:
         raise UserError("badges-not-taken", name=member.name, badge=_words.title(ctx, kept))
+    _telling.turn_thanks(ctx, kept, member.id, on=True)
     if kept.natives:
         await ctx.later(_natives.dress, badge_id=kept.id, only=sorted(await families(ctx.db, [member.id])))
     await ctx.use(Audit).note(ctx.community.id, ctx.member.id, "badges-give", f"member:{member.id}", None, kept.name)

@@ -56,10 +56,21 @@ async def _promise_thanks(ctx: Background, kept: KeptBadge, event: BadgeAwarded)
     thanked = 0
     for member_id in event.member_ids:
         if thanked < THANKED and not (await ctx.use(Preferences).of(member_id)).hidden:
-            about = f"badge:{kept.id}:{event.level}:{member_id}:{event.award_id}"
+            about = f"{_about(kept)}{event.level}:{member_id}:{event.award_id}"
             owed = ThanksOwed(community_id=ctx.community.id, at=ctx.now, member_id=member_id, why=why, about=about)
             ctx.db.emit(owed)
             thanked += 1
+
+
+def turn_thanks(ctx: Background, kept: KeptBadge, member_id: int, *, on: bool) -> None:
+    """What was promised for a badge falls with it, and stands again with it."""
+    told, turn = _about(kept), "on" if on else "off"
+    owed = ThanksOwed(community_id=ctx.community.id, at=ctx.now, member_id=member_id, why="", about=told, turn=turn)
+    ctx.db.emit(owed)
+
+
+def _about(kept: KeptBadge) -> str:
+    return f"badge:{kept.id}:"
 
 
 async def _note(ctx: Background, kept: KeptBadge, event: BadgeAwarded) -> None:

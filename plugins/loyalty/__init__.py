@@ -256,6 +256,17 @@ async def close_card(ctx: Context, name: CardName) -> None:
     await ctx.reply(ctx.t("loyalty-card-closed", card=card.name))
 
 
+@plugin.command("card unstamp", least=Role.MODERATOR, examples=["/card unstamp Ann Five evenings"])
+async def unstamp(ctx: Context, member: Member, name: CardName) -> None:
+    """Take the newest stamp off a member's card, which is there by mistake."""
+    await _stamp_screens.take_off(ctx, member, name)
+
+
+@plugin.action("loyalty-restamp", least=Role.MODERATOR)
+async def restamp(ctx: Context, card: int, member: int) -> None:
+    await _stamp_screens.put_back(ctx, card, member)
+
+
 plugin.on(ActivityRecorded)(_stamps.stamp_activity)
 
 

@@ -6,6 +6,7 @@ import sqlalchemy as sa
 
 from bot.api import (
     UNHAPPY,
+    Action,
     Audit,
     Choice,
     Context,
@@ -88,6 +89,37 @@ async def redeem(ctx: Context, full_id: int) -> None:
     card, member_id = done
     member = await ctx.use(People).get(member_id)
     await ctx.reply(ctx.t("loyalty-redeemed", card=card.name, name=member.name))
+
+
+async def take_off(ctx: Context, member: Member, typed: str) -> None:
+    """A stamp that got onto a card by mistake is off it. Raises UserError for a card that has none."""
+    card = one_named(await _stamps.open_cards(ctx), typed, "loyalty-card-unknown")
+    if not await _stamps.take_off(ctx, member.id, card):
+        raise UserError("loyalty-unstamp-none", name=member.name, card=card.name)
+    await _note_stamp(ctx, member, card, -1)
+    back = ctx.button("loyalty.restamp", card.id, member.id)
+    await _tell_stamps(ctx, member, card, [back])
+
+
+async def put_back(ctx: Context, card_id: int, member_id: int) -> None:
+    """It was none. Raises UserError when it was put back before, or the card is closed."""
+    card = next((card for card in await _stamps.open_cards(ctx) if card.id == card_id), None)
+    if card is None or not await _stamps.put_back(ctx, member_id, card):
+        raise UserError("loyalty-restamp-none")
+    member = await ctx.use(People).get(member_id)
+    await _note_stamp(ctx, member, card, 1)
+    await _tell_stamps(ctx, member, card, [])
+
+
+async def _tell_stamps(ctx: Context, member: Member, card: Card, buttons: Sequence[Action]) -> None:
+    now = await _stamps.progress(ctx, member.id, card)
+    values = {"name": member.name, "card": card.name, "stamps": now.stamps, "needed": card.needed}
+    await ctx.reply(ctx.t("loyalty-stamped-now", **values), buttons)
+
+
+async def _note_stamp(ctx: Context, member: Member, card: Card, more: int) -> None:
+    subject = f"member:{member.id}"
+    await ctx.use(Audit).note(ctx.community.id, ctx.member.id, "loyalty-stamp", subject, card.name, more)
 
 
 # ---- making ---------------------------------------------------------------------------------------------------------

@@ -120,6 +120,33 @@ async def after_link(ctx: Background, member_ids: Sequence[int]) -> None:
             await _fill(ctx, member_id, card)
 
 
+async def take_off(ctx: Background, member_id: int, card: Card) -> bool:
+    """The newest stamp of the card in hand was a mistake: it counts for nothing. False when there is none."""
+    rows = await ctx.db.rows(sa.select(used_stamps.c.reference).where(_used(member_id, card)))
+    before = {reference for (reference,) in rows}
+    every = await ctx.use(Activities).each(member_id, card.kind, card.began_at)
+    new = [(whose, reference) for whose, reference in every if reference not in before]
+    if not new:
+        return False
+    whose, reference = new[-1]
+    line = {"card_id": card.id, "member_id": whose, "reference": reference, "taken_at": ctx.now}
+    await ctx.db.execute(sa.insert(used_stamps).values(**line))
+    return True
+
+
+async def put_back(ctx: Background, member_id: int, card: Card) -> bool:
+    """The stamp that was taken off last counts after all. False when none was."""
+    taken = _used(member_id, card) & used_stamps.c.taken_at.is_not(None)
+    query = sa.select(used_stamps).where(taken).order_by(used_stamps.c.taken_at.desc(), used_stamps.c.reference)
+    row = await ctx.db.row(query.limit(1))
+    if row is None:
+        return False
+    same = (used_stamps.c.reference == row.reference) & taken
+    await ctx.db.execute(sa.delete(used_stamps).where(same))
+    await _fill(ctx, member_id, card)
+    return True
+
+
 async def _fill(ctx: Background, member_id: int, card: Card) -> None:
     """Let each card that is full by now be one, and use its stamps up.
 

@@ -64,6 +64,7 @@ used_stamps = sa.Table(
     columns.id_of("card_id", key=True),
     columns.member(key=True),  # whose the activity is by itself
     columns.text("reference", key=True),  # of the activity
+    columns.at("taken_at", null=True),  # it filled nothing: a moderator took it off
     sa.Index("ix_loyalty_used_stamps_member_id", "member_id"),
 )
 

@@ -251,6 +251,21 @@ async def said(ctx: Context, promise_id: int) -> None:
     await ctx.reply(text, *rows)
 
 
+@plugin.action("streams-promises", least=Role.HOST)
+async def promises(ctx: Context) -> None:
+    await ctx.reply(*await _cues.promised(ctx))
+
+
+@plugin.action("streams-promise-off-do", least=Role.HOST)
+async def take_back_promise(ctx: Context, promise_id: int) -> None:
+    await _answering.turned(ctx, promise_id, on=False)
+
+
+@plugin.action("streams-promise-on-do", least=Role.HOST)
+async def promise_again(ctx: Context, promise_id: int) -> None:
+    await _answering.turned(ctx, promise_id, on=True)
+
+
 @plugin.action("streams-said-aloud", least=Role.HOST)
 async def said_aloud(ctx: Context, delivery_id: int) -> None:
     others = await _cues.of_others(ctx)

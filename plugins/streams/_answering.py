@@ -178,16 +178,21 @@ async def noted(ctx: Context, stream: Stream, text: str) -> None:
 
 async def thanked(ctx: Context, stream: Stream | None, member: Member, why: str) -> None:
     """Thank somebody, and say whether everybody read it."""
+    if stream is None:
+        off = ctx.button("streams.take_back_promise", await _thanking.promise(ctx, member, why))
+        await ctx.reply(ctx.t("streams-thanks-promised", who=member.name), [off])
+        return
     how = await _thanking.thank(ctx, stream, member, why)
-    if stream is not None:
-        await _control.refresh(ctx, stream)
-    match how:
-        case _thanking.Thanked.POSTED:
-            await ctx.reply(ctx.t("streams-thanked", who=member.name))
-        case _thanking.Thanked.NOT_SHOWN:
-            await ctx.reply(ctx.t("streams-thanked-quietly", who=member.name))
-        case _thanking.Thanked.PROMISED:
-            await ctx.reply(ctx.t("streams-thanks-promised", who=member.name))
+    await _control.refresh(ctx, stream)
+    read = how is _thanking.Thanked.POSTED
+    await ctx.reply(ctx.t("streams-thanked" if read else "streams-thanked-quietly", who=member.name))
+
+
+async def turned(ctx: Context, promise_id: int, *, on: bool) -> None:
+    """A promised shout-out is off, or on again; with the way back."""
+    member = await _thanking.turn(ctx, promise_id, on=on)
+    back = ctx.button("streams.take_back_promise" if on else "streams.promise_again", promise_id)
+    await ctx.reply(ctx.t("streams-promise-turned", who=member.name, on=on), [back])
 
 
 async def dropped(ctx: Context, stream: Stream, minutes: int | None) -> Drop:

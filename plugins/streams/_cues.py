@@ -63,7 +63,8 @@ async def card(ctx: Context, others: OfOthers, *, said: int = 0) -> tuple[Markup
         head = ctx.t("streams-cues-before")
     else:
         head = ctx.t("streams-cues-title", title=title_of(ctx, stream, ctx.language))
-    return join([head, *lines]), [answered, kept, aloud, [ctx.button("streams.cues_again")]]
+    below = [ctx.button("streams.cues_again"), *([ctx.button("streams.promises")] if promised else [])]
+    return join([head, *lines]), [answered, kept, aloud, below]
 
 
 async def _people(ctx: Context, stream: Stream) -> list[Markup]:
@@ -103,6 +104,20 @@ async def _promises(ctx: Context, stream: Stream | None) -> tuple[list[Markup], 
             label = plain(ctx.t("streams-said", who=who[:40]))
             buttons.append(ctx.button("streams.said", promise.id, label=label))
     return lines, buttons
+
+
+async def promised(ctx: Context) -> tuple[Markup, Sequence[Action]]:
+    """What was promised, with a button for each that takes it back."""
+    found = await _thanking.promised(ctx, PROMISES)
+    if not found:
+        return ctx.t("streams-cues-empty"), []
+    buttons = [
+        ctx.button(
+            "streams.take_back_promise", one.id, label=ctx.t("streams-promise-off-whom", who=one.member.name[:40])
+        )
+        for one in found
+    ]
+    return ctx.t("streams-promises-which"), buttons
 
 
 async def _stage(ctx: Context) -> list[tuple[int, Markup, Action]]:

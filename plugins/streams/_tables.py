@@ -36,6 +36,8 @@ promises = sa.Table(
     columns.member(),
     columns.words("why"),
     columns.at("kept_at", null=True),
+    columns.text("about", default=""),  # what they are owed for, where no host promised them
+    columns.at("dropped_at", null=True),  # they are not owed any more
     sa.Index("ix_streams_promises_community_id", "community_id"),
 )
 

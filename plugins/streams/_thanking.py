@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import Final
 
 import sqlalchemy as sa
 
@@ -19,12 +20,14 @@ from bot.api import (
     ThanksOwed,
     UserError,
     echoed,
+    parts_of,
     shortened,
 )
 from plugins.streams._tables import promises
 
 LONGEST = 300
 LOOKED_AT = 200
+_STANDS: Final = (promises.c.kept_at.is_(None), promises.c.dropped_at.is_(None))
 
 
 class Thanked(Enum):
@@ -32,7 +35,6 @@ class Thanked(Enum):
 
     POSTED = auto()
     NOT_SHOWN = auto()  # kept, but the member asked not to be shown, or there is no channel
-    PROMISED = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +58,9 @@ async def whom(ctx: Context, named: str, why: str) -> Member:
         raise UserError("streams-thank-whom", asked=echoed(named), why=kept, **told) from None
 
 
-async def thank(ctx: Context, stream: Stream | None, member: Member, why: str) -> Thanked:
-    """Thank `member` in front of everybody; without a live stream it is promised for the next one.
-
-    Raises UserError when the reason is too long.
-    """
-    why = " ".join(why.split())
-    if len(why) > LONGEST:
-        raise UserError("streams-why-long", limit=LONGEST)
-    if stream is None:
-        whose = {"community_id": ctx.community.id, "member_id": member.id}
-        await ctx.db.insert(sa.insert(promises).values(**whose, why=why))
-        return Thanked.PROMISED
+async def thank(ctx: Context, stream: Stream, member: Member, why: str) -> Thanked:
+    """Thank `member` in front of everybody. Raises UserError when the reason is too long."""
+    why = _checked(why)
     note_id = await ctx.use(Streams).shout_out(stream.id, ctx.member.id, member.id, why)
     if (await ctx.use(Preferences).of(member.id)).hidden:
         return Thanked.NOT_SHOWN
@@ -79,18 +72,46 @@ async def thank(ctx: Context, stream: Stream | None, member: Member, why: str) -
     return Thanked.POSTED if posted else Thanked.NOT_SHOWN
 
 
+def _checked(why: str) -> str:
+    why = " ".join(why.split())
+    if len(why) > LONGEST:
+        raise UserError("streams-why-long", limit=LONGEST)
+    return why
+
+
+async def promise(ctx: Context, member: Member, why: str) -> int:
+    """Thank `member` in the next stream; returns the promise's id. Raises UserError when the reason is too long."""
+    whose = {"community_id": ctx.community.id, "member_id": member.id}
+    return await ctx.db.insert(sa.insert(promises).values(**whose, why=_checked(why)))
+
+
+async def turn(ctx: Context, promise_id: int, *, on: bool) -> Member:
+    """Take a promise back, or let it stand after all. Raises UserError for one that was kept before."""
+    mine = (promises.c.id == promise_id) & (promises.c.community_id == ctx.community.id)
+    change = sa.update(promises).where(mine, promises.c.kept_at.is_(None)).values(dropped_at=None if on else ctx.now)
+    member_id = (await ctx.db.execute(change.returning(promises.c.member_id))).scalar()
+    if member_id is None:
+        raise UserError("streams-promise-kept")
+    return await ctx.use(People).get(member_id)
+
+
 async def owed(ctx: Background, event: ThanksOwed) -> None:
     """Somebody earned thanks by what they did: promised for the next stream, unless they asked not to be shown."""
-    if (await ctx.use(Preferences).of(event.member_id)).hidden:
-        return
-    whose = {"community_id": ctx.community.id, "member_id": event.member_id}
-    await ctx.db.insert(sa.insert(promises).values(**whose, why=shortened(event.why, LONGEST)))
+    if event.turn != "owed":
+        theirs = promises.c.member_id.in_(parts_of(event.member_id)) & promises.c.kept_at.is_(None)
+        theirs &= promises.c.about.startswith(event.about, autoescape=True)
+        dropped_at = ctx.now if event.turn == "off" else None
+        await ctx.db.execute(sa.update(promises).where(theirs).values(dropped_at=dropped_at))
+    elif not (await ctx.use(Preferences).of(event.member_id)).hidden:
+        whose = {"community_id": ctx.community.id, "member_id": event.member_id}
+        what = {"why": shortened(event.why, LONGEST), "about": event.about}
+        await ctx.db.insert(sa.insert(promises).values(**whose, **what))
 
 
 async def promised(ctx: Background, limit: int) -> Sequence[Promise]:
     """The promises that are to be kept, oldest first; not to somebody who asked not to be shown since."""
-    mine = (promises.c.community_id == ctx.community.id) & promises.c.kept_at.is_(None)
-    rows = await ctx.db.rows(sa.select(promises).where(mine).order_by(promises.c.id).limit(LOOKED_AT))
+    mine = promises.c.community_id == ctx.community.id
+    rows = await ctx.db.rows(sa.select(promises).where(mine, *_STANDS).order_by(promises.c.id).limit(LOOKED_AT))
     found: list[Promise] = []
     for row in rows:
         if len(found) < limit and not (await ctx.use(Preferences).of(row.member_id)).hidden:
@@ -104,7 +125,9 @@ async def keep(ctx: Context, stream: Stream, promise_id: int) -> Member:
     row = await ctx.db.row(sa.select(promises).where(mine))
     if row is None:
         raise UserError("streams-not-here")
-    still = sa.update(promises).where(mine, promises.c.kept_at.is_(None))
+    if row.dropped_at is not None:
+        raise UserError("streams-promise-off")
+    still = sa.update(promises).where(mine, *_STANDS)
     if (await ctx.db.execute(still.values(kept_at=ctx.now))).rowcount != 1:
         raise UserError("streams-promise-kept")
     member = await ctx.use(People).get(row.member_id)

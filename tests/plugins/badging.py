@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from bot.community.awards import Awards
 from bot.community.badges import Badges
 from bot.community.communities import Communities
+from bot.community.facts import Facts
 from bot.model.badges import Won
 from bot.model.identity import Role
 from bot.model.messages import Form
+from bot.model.rules import FactValue
 from bot.platforms.local.records import Person
 from bot.testing import WholeBot
 from tests.plugins.place import Place
@@ -46,6 +48,12 @@ class Evening(Place):
     async def levels(self, person: Person) -> dict[str, int]:
         """By name the level of what somebody has."""
         return {name: won.level for name, won in (await self.won(person)).items()}
+
+    async def facts(self, person: Person) -> dict[str, FactValue]:
+        """What is known of somebody."""
+        member_id = await self.id_of(person)
+        async with self.bot.app.parts.work() as work:
+            return dict(await Facts(work, self.bot.app.parts.registry.facts).of(member_id))
 
     def tag(self, who: Person) -> str:
         """The tag that the network shows behind somebody's name."""

@@ -1,14 +1,18 @@
 """Badges as members and hosts meet them."""
 
 from collections.abc import AsyncIterator
+from datetime import timedelta
 
 import pytest
 import sqlalchemy as sa
 
 from bot.community.communities import Communities
+from bot.community.ledger import Ledger
 from bot.community.segments import Segments
+from bot.model.points import Award
 from bot.model.rules import Condition
-from bot.storage.tables import segment_members
+from bot.platforms.local.records import Person
+from bot.storage.tables import members, segment_members
 from bot.testing import whole_bot
 from tests.plugins.badging import Evening, evening_of
 
@@ -125,6 +129,74 @@ async def test_the_recap_names_the_evenings_badges(it: Evening) -> None:
     assert "New badges:\n· 🎬 First stream: Ann" in told and "Ben" not in told
     await it.stream(it.ann)
     assert "New badges" not in await it.says(it.hana, "/stream recap")
+
+
+async def test_what_was_promised_for_a_badge_falls_with_it_and_stands_again_with_it(it: Evening) -> None:
+    await it.says(it.ivo, "/badge give Ann helper for the glaze recipe")
+    await it.says(it.ivo, "/badge give Ben helper for the kettle")
+    await it.bot.passes(minutes=1)
+    await it.says(it.hana, "/badge take Ann helper")
+    await it.bot.says(it.hana, "/stream start Tea night")
+    told = await it.says(it.hana, "/cues")
+    assert "· Ben: new on their card" in told and "Ann" not in told
+    await it.presses(it.hana, "Give it back")
+    told = await it.says(it.hana, "/cues")
+    assert "· Ben: new on their card" in told and "· Ann: new on their card" in told
+    await it.presses(it.hana, "Said: Ann")
+    await it.says(it.hana, "/badge take Ann helper")
+    await it.presses(it.hana, "Give it back")
+    assert "· Ann: new on their card" not in await it.says(it.hana, "/cues")
+
+
+@pytest.mark.long
+async def test_hosts_see_who_is_a_step_away_from_a_first_level_for_which_they_did_something(it: Evening) -> None:
+    for _ in range(4):
+        await it.stream(it.ann)
+    await it.bot.says(it.hana, "/stream start Tea night")
+    for guest in (it.ann, it.ben):
+        await it.bot.says(guest, "hello")
+    await it.bot.passes(minutes=1)
+    told = await it.says(it.hana, "/cues")
+    assert "One step from ⭐ Regular I: Ann" in told
+    assert "One step from 🎬 First stream" not in told
+
+
+async def came(it: Evening, person: Person, days: float) -> None:
+    """Let somebody be known for so long."""
+    joined = it.bot.clock.now() - timedelta(days=days)
+    change = sa.update(members).where(members.c.id == await it.id_of(person)).values(joined_at=joined)
+    async with it.bot.app.parts.work() as work:
+        await work.execute(change)
+
+
+@pytest.mark.long
+async def test_veterans_were_there_for_long_and_often_or_earned_a_lot(it: Evening) -> None:
+    for _ in range(19):
+        await it.stream(it.ann, it.ben)
+    await came(it, it.ann, 24 * 30.4375)
+    await came(it, it.ben, 23 * 30.4375)
+    await it.bot.passes(days=1)
+    assert "veteran" not in await it.levels(it.ann)
+    await it.stream(it.ann, it.ben)
+    assert (await it.levels(it.ann))["veteran"] == 1
+    assert "veteran" not in await it.levels(it.ben)
+    for points, has in ((4_999, False), (5_000, True)):
+        short = points - int((await it.facts(it.ben))["points_earned"])
+        async with it.bot.app.parts.work() as work:
+            [community] = await Communities(work).all()
+            await Ledger(work).earn(community.id, [Award(await it.id_of(it.ben), short, f"test:{points}")], "test")
+        await it.bot.passes(minutes=1)
+        assert ("veteran" in await it.levels(it.ben)) is has
+
+
+async def test_an_anniversary_brings_its_badge_and_the_second_its_next_level(it: Evening) -> None:
+    for days, before, after in ((363.5, None, 1), (728.5, 1, 2)):
+        await came(it, it.ann, days)
+        await it.bot.passes(days=1)
+        assert (await it.levels(it.ann)).get("anniversary") == before
+        await it.bot.passes(days=2)
+        assert (await it.levels(it.ann)).get("anniversary") == after
+    assert "Anniversary II" in await it.says(it.ben, "/badges Ann")
 
 
 @pytest.mark.long

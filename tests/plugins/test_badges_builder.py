@@ -3,8 +3,10 @@
 from collections.abc import AsyncIterator
 
 import pytest
+import sqlalchemy as sa
 
 from bot.testing import whole_bot
+from plugins.streams._tables import promises
 from tests.plugins.badging import Evening, evening_of
 
 
@@ -85,6 +87,41 @@ async def test_a_badge_that_is_edited_waits_again_and_nobody_loses_it(it: Evenin
     assert "badge edited: first-stream" in await it.says(it.hana, "/audit")
     await it.presses(it.hana, it.undo(it.hana))
     assert "For: at least 1 stream attended" in await it.says(it.hana, "/badge show first")
+
+
+async def test_whoever_wins_a_badge_by_its_rule_is_thanked_on_stream_and_twenty_at_most(it: Evening) -> None:
+    guests = [it.bot.person(f"Guest {number}") for number in range(22)]
+    await makes(it, "Guest of tea")
+    await compares(it, "Streams attended", "at_least", "1")
+    await it.presses(it.hana, "Thank for it on stream")
+    await it.presses(it.hana, "Keep it")
+    await it.presses(it.hana, "Let it begin")
+    await it.hides(guests[1])
+    await it.stream(*guests)
+    async with it.bot.app.parts.database.read() as reader:
+        thanked = [id for (id,) in await reader.rows(sa.select(promises.c.member_id).order_by(promises.c.id))]
+    assert thanked == [await it.id_of(guest) for guest in (guests[0], *guests[2:21])]
+    assert "· Guest 0: new on their card: 🫖 Guest of tea" in await it.says(it.hana, "/cues")
+
+
+async def test_a_badge_is_called_something_else_in_the_builder(it: Evening) -> None:
+    await it.stream(it.ann)
+    await it.says(it.hana, "/badge edit first stream")
+    await it.bot.presses(it.hana, "Name and sign")
+    filled = {field.name: field.value for field in it.form(it.hana).fields}
+    assert filled == {"title-en": "First stream", "title-cs": "První stream", "sign": "🎬"}
+    told = await it.fills(it.hana, {"title-en": "First cup", "title-cs": "První šálek", "sign": "🍵"})
+    assert "🍵 First cup, as it would be" in told
+    assert "🎬 First stream" in await it.says(it.ben, "/badges Ann")
+    await it.presses(it.hana, "Keep it")
+    assert "🍵 First cup" in await it.says(it.ben, "/badges Ann")
+    assert "needs a name" not in await it.says(it.ben, "/badge show first cup")
+    czech = it.bot.person("Cyril", language="cs")
+    assert "🍵 První šálek" in await it.says(czech, "/badges Ann")
+    await it.says(it.hana, "/badge edit first cup")
+    await it.bot.presses(it.hana, "Name and sign")
+    assert "needs a name" in await it.fills(it.hana, {"title-en": "", "title-cs": "", "sign": "🍵"})
+    assert "🍵 First cup" in await it.says(it.ben, "/badges Ann")
 
 
 @pytest.mark.long

@@ -91,6 +91,20 @@ async def test_a_card_that_is_closed_counts_no_more_and_is_still_handed_over(it:
     assert "is handed over" in await it.presses(it.hana, "Handed over: A teapot")
 
 
+async def test_a_stamp_that_is_there_by_mistake_is_taken_off_and_put_back(it: Evening) -> None:
+    await it.says(it.hana, "/card add ordered 2 10 Two orders")
+    assert "Ann has no stamp on “Two orders”" in await it.says(it.hana, "/card unstamp Ann Two orders")
+    await orders(it, it.ann, 1)
+    assert "Ann has 0 of 2 stamps on “Two orders”." in await it.says(it.hana, "/card unstamp Ann two orders")
+    await orders(it, it.ann, 2)
+    assert await it.balance(it.ann) == Balance()
+    assert "1 of 2" in await it.says(it.ann, "/stamps")
+    assert "Ann has 0 of 2 stamps" in await it.presses(it.hana, "Put it back")  # and so the card is full
+    assert await it.balance(it.ann) == Balance(10, 0, 0)
+    assert "no stamp to put back" in await it.presses(it.hana, "Put it back")
+    assert "has no stamp" in await it.says(it.hana, "/card unstamp Ann Two orders")
+
+
 @pytest.mark.long
 async def test_linked_accounts_fill_one_card_together() -> None:
     async with linked_evening() as both:

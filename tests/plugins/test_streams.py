@@ -207,6 +207,30 @@ async def test_a_promised_shout_out_is_said_once() -> None:
         assert "No cues" in await here.host("/cues")
 
 
+async def test_a_promised_shout_out_is_taken_back_at_once_or_from_the_cue_card_and_stands_again() -> None:
+    async with evening() as here:
+        await here.host("/shoutout Ben for the mug")
+        await here.host("/shoutout Ann for the tea")
+        assert "off the cue card" in "\n".join(await here.bot.presses(here.hana, "Take it back"))
+        assert "Ann" not in await here.host("/cues")
+        await here.bot.presses(here.hana, "Take a promise back")
+        await here.bot.presses(here.hana, "Not to Ben")
+        assert "No cues" in await here.host("/cues")
+        assert "again" in "\n".join(await here.bot.presses(here.hana, "Promise it after all"))
+        await here.host("/stream start")
+        assert "for the mug" in await here.host("/cues")
+        said = next(action.token for action in here.bot.seen(here.hana)[-1].buttons if action.label == "Said: Ben")
+        await here.bot.presses(here.hana, "Take a promise back")
+        off = next(action.token for action in here.bot.seen(here.hana)[-1].buttons if action.label == "Not to Ben")
+        await here.press(here.hana, off)
+        assert "taken back meanwhile" in await here.press(here.hana, said)
+        assert not any("shout-out to Ben" in text for text in here.posts(here.ann))
+        await here.bot.presses(here.hana, "Promise it after all")
+        await here.press(here.hana, said)
+        assert "already" in await here.press(here.hana, off)
+        assert here.posts(here.ann)[-1] == "A shout-out to Ben: for the mug"
+
+
 async def test_cues_do_not_name_who_asked_not_to_be_shown() -> None:
     async with evening() as here:
         async with here.bot.app.parts.work() as work:
