@@ -1,6 +1,7 @@
 """Points for what members do, each thing once."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from bot.api import (
@@ -14,6 +15,7 @@ from bot.api import (
     Ledger,
     StreamEnded,
     Streams,
+    families,
 )
 from plugins.loyalty._rules import ANSWER, CHECK_IN, ORDER, QUESTION, THERE, LoyaltySettings
 
@@ -43,13 +45,21 @@ async def _pay(
     ctx: Background, rules: LoyaltySettings, reason: str, about: str, again: int, points: Mapping[int, int]
 ) -> None:
     """A stream whose end was taken back pays at its true end what is more than before."""
-    ledger = ctx.use(Ledger)
-    paid = await ledger.earned(ctx.community.id, list(points), [about]) if again else {}
-    reference = f"{about}:{again}" if again else about
+    paid = await _paid(ctx, list(points), about) if again else {}
+    ledger, reference = ctx.use(Ledger), f"{about}:{again}" if again else about
     more = {member: amount - paid.get(member, 0) for member, amount in points.items()}
     awards = [Award(member, amount, reference, about) for member, amount in more.items() if amount > 0]
     bounds = rules.bounds(reason, ctx.now, ctx.community.zone)
     await ledger.earn(ctx.community.id, awards, reason, expires_at=rules.expires_at(ctx.now), bounds=bounds)
+
+
+async def _paid(ctx: Background, member_ids: Sequence[int], about: str) -> Mapping[int, int]:
+    """What these members got for it before, by whichever account: theirs may have been linked since."""
+    family = await families(ctx.db, member_ids)
+    paid: Counter[int] = Counter()
+    for member_id, points in (await ctx.use(Ledger).earned(ctx.community.id, list(family), [about])).items():
+        paid[family[member_id]] += points
+    return paid
 
 
 async def after_activity(ctx: Background, event: ActivityRecorded) -> None:

@@ -1,16 +1,20 @@
 """Points as members, hosts and moderators meet them."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 
 import pytest
+import sqlalchemy as sa
 
+from bot.community.attendance import Attendance
 from bot.community.communities import Communities
 from bot.community.ledger import Ledger
 from bot.community.refunds import Refunds
 from bot.model.points import Balance
 from bot.model.rules import FactValue
 from bot.platforms.local.records import Person
+from bot.storage.points_tables import ledger
 from bot.testing import whole_bot
+from tests.plugins.linking import evening as linked_evening
 from tests.plugins.loyal import Evening, evening_of
 from tests.snapshots.compare import matches, screen
 
@@ -34,19 +38,77 @@ async def test_being_there_and_asking_earns_points_up_to_a_bound(it: Evening) ->
     assert (await it.balance(it.hana)).posted == 0
 
 
+async def end_is_taken_back(it: Evening, guest: Person, meanwhile: Callable[[], Awaitable[None]] | None = None) -> None:
+    """A stream that ended after two stretches of ten minutes, was paid for, and goes on for two more."""
+    await it.says(it.hana, "/stream start Tea night")
+    for goes_on in (True, False):
+        for _ in range(2):
+            await it.bot.says(guest, "hello")
+            await it.bot.passes(minutes=10)
+        await it.says(it.hana, "/stream end")
+        await it.bot.passes(minutes=9)
+        if goes_on:
+            assert (await it.balance(guest)).posted == 2
+            assert "goes on" in await it.says(it.hana, "/stream start")
+            if meanwhile is not None:
+                await meanwhile()
+    await it.bot.passes(minutes=20)
+
+
 @pytest.mark.long
 async def test_an_end_that_was_taken_back_pays_at_the_true_end_what_is_more(it: Evening) -> None:
-    await it.stream(it.ann, stretches=2)
-    assert (await it.balance(it.ann)).posted == 2
-    await it.bot.says(it.hana, "/stream start")
-    for _ in range(3):
-        await it.bot.says(it.ann, "again")
-        await it.bot.passes(minutes=10)
-    await it.bot.says(it.hana, "/stream end")
-    await it.bot.passes(minutes=20)
+    await end_is_taken_back(it, it.ann)
     async with it.bot.app.parts.work() as work:
         paid = [line.amount for line in await Ledger(work).history(await it.id_of(it.ann))]
-    assert sum(paid) == (await it.balance(it.ann)).posted >= 5
+        [there] = await Attendance(work).people(1, guests=True)
+    assert len(paid) == 2 and sum(paid) == (await it.balance(it.ann)).posted == there.slots >= 4
+
+
+@pytest.mark.long
+async def test_who_was_linked_before_the_true_end_is_not_paid_once_more() -> None:
+    async with linked_evening() as both:
+        it = Evening(both.bot, both.olga, both.ann, both.nina)
+        await end_is_taken_back(it, both.nina, lambda: both.link(both.ann, both.nina))
+        async with it.bot.app.parts.work() as work:
+            lines = [amount for (amount,) in await work.rows(sa.select(ledger.c.amount))]
+            [there] = await Attendance(work).people(1, guests=True)
+        assert there.name == "Ann"
+        assert sum(lines) == there.slots >= 4
+
+
+async def test_one_order_brings_no_more_than_its_bound_and_all_of_a_day_no_more_than_theirs(it: Evening) -> None:
+    await it.says(it.hana, "/plugin configure loyalty most_for_an_order 50")
+    await it.says(it.hana, "/plugin configure loyalty day_orders 120")
+    for number, pending in ((1, 50), (2, 100), (3, 120), (4, 120)):
+        await it.orders(it.ann, 80, number)
+        assert await it.balance(it.ann) == Balance(0, pending, 0)
+    await it.orders(it.ben, 49.9)
+    assert await it.balance(it.ben) == Balance(0, 49, 0)
+    told = await it.says(it.ann, "/points how")
+    assert "1 point for each whole unit of money that you spend, at most 50 for an order and 120 a day;" in told
+    assert "Today brings nothing more for an order; tomorrow does." in told
+
+
+async def test_how_points_are_earned_says_what_holds_now(it: Evening) -> None:
+    before = await it.says(it.ann, "/points how")
+    assert "5 points for a check-in" in before and "Points last 12 months" in before
+    for name, value in (("points_per_check_in", 9), ("points_per_question", 0), ("months_points_last", 0)):
+        await it.says(it.hana, f"/plugin configure loyalty {name} {value}")
+    after = await it.says(it.ann, "/points how")
+    assert "9 points for a check-in" in after
+    assert "a question at a stream" in before and "a question" not in after
+    assert "Points last" not in after
+
+
+async def test_where_nothing_is_earned_it_says_so(it: Evening) -> None:
+    for name in ("points_per_ten_minutes", "points_per_check_in", "points_per_question", "points_per_answer"):
+        await it.says(it.hana, f"/plugin configure loyalty {name} 0")
+    await it.says(it.hana, "/plugin configure loyalty points_per_unit_spent 0")
+    told = await it.says(it.ann, "/points how")
+    assert told.endswith("Nothing earns points here yet.") and len(told.splitlines()) == 2
+    await it.stream(it.ann, words="Is it hot?")
+    await it.orders(it.ann, 42)
+    assert await it.balance(it.ann) == Balance()
 
 
 @pytest.mark.long
