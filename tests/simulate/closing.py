@@ -4,12 +4,11 @@ from collections import Counter
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from datetime import timedelta
 
-from bot.community.awards import Awards
 from bot.community.counting import COUNTS_AFTER
 from bot.community.facts import moved_by_time, recompute
-from bot.core.moving import given_by_rule
 from bot.delivery.accounting import account_of, follow_ups
 from bot.storage.types import to_micros
+from tests.simulate.deserving import everybody_has_the_badges_they_deserve
 from tests.simulate.rewards import rewards_are_over
 from tests.simulate.town import Town
 
@@ -93,17 +92,6 @@ async def facts_are_as_if_worked_out_anew(town: Town) -> Iterable[str]:
 def _facts(town: Town, without: set[str]) -> Counter[tuple[object, ...]]:
     rows = town.books.rows("SELECT member_id, fact, number, text FROM member_facts ORDER BY 1, 2")
     return Counter(row for row in rows if row[1] not in without)
-
-
-async def everybody_has_the_badges_they_deserve(town: Town) -> Iterable[str]:
-    """Whoever is here and fulfils a badge's rule has it, unless it was taken from them."""
-    parts, wrong = town.bot.app.parts, []
-    for community_id in town.books.column("SELECT id FROM communities"):
-        async with parts.work() as work:
-            for kept in await given_by_rule(work, parts.registry, community_id):
-                people, names = await Awards(work).would_get(kept, 3)
-                wrong += [f"{people} people lack the badge {kept.name}: {', '.join(names)}"] if people else []
-    return wrong
 
 
 IN_THE_END: Sequence[Callable[[Town], Awaitable[Iterable[str]]]] = (
