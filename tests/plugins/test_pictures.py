@@ -18,6 +18,8 @@ from bot.api import (
     Member,
     Plugin,
     ProfileCard,
+    RankingCard,
+    RankingRow,
 )
 from bot.community.ledger import Ledger
 from bot.core.incidents import newest
@@ -158,15 +160,23 @@ async def test_the_board_is_a_picture_of_what_the_text_says_without_who_hides() 
             await bot.passes(minutes=10)
         await bot.says(hana, "/stream end")
         await bot.passes(minutes=20)
-        await bot.says(ann, "/leaderboard")
+        [text] = await bot.says(ann, "/leaderboard")
         [both] = pictures(bot, ann)
         assert both.description.startswith("The leaderboard.")
+        title, *lines = text.splitlines()
+        assert lines == ["1. Ann: 3", "2. Ben: 2"]
+        rows = (RankingRow(1, "Ann", 3, "3", own=True), RankingRow(2, "Ben", 2, "2"))
+        board = RankingCard(title, bot.app.parts.defaults.name, DAY, rows)
+        assert not differ(opened(both.content), opened(draw(board, Look.DARK)))
         await bot.says(ben, "/preferences")
         await bot.presses(ben, "Hide me")
         await bot.says(ann, "/leaderboard")
         [alone] = pictures(bot, ann)
-        assert differ(opened(both.content), opened(alone.content))
+        assert not differ(opened(alone.content), opened(draw(replace(board, rows=rows[:1]), Look.DARK)))
         assert "Ben" not in bot.texts(ann)[-1]
+        await bot.says(hana, "/leaderboard")
+        other = (replace(rows[0], own=False),)
+        assert not differ(opened(pictures(bot, hana)[0].content), opened(draw(replace(board, rows=other), Look.DARK)))
 
 
 async def test_a_board_of_nobody_is_no_picture() -> None:
@@ -213,6 +223,36 @@ async def test_badges_are_drawn_with_what_is_next_for_oneself_alone_and_said_as_
         await bot.presses(ann, "Hide me")
         await bot.says(ben, "/hall")
         assert pictures(bot, ben) == []
+
+
+@pytest.mark.long
+async def test_streams_in_a_row_are_drawn_and_said_from_the_second_on() -> None:
+    async with whole_bot() as bot:
+        hana, ann = bot.person("Hana", Role.OWNER), bot.person("Ann")
+        for streams, figures in (
+            (1, (CardFigure("1", "stream"),)),
+            (2, (CardFigure("2", "streams"), CardFigure("2", "streams in a row"))),
+        ):
+            await bot.says(hana, "/stream start Tea night")
+            await bot.passes(minutes=12)
+            await bot.says(ann, "hello")
+            await bot.passes(minutes=10)
+            await bot.says(hana, "/stream end")
+            await bot.passes(minutes=30)
+            [text] = await bot.says(ann, "/me")
+            assert ("2 streams in a row" in text) is (streams == 2)
+            card = ProfileCard(
+                "Ann",
+                SINCE,
+                bot.app.parts.defaults.name,
+                DAY,
+                figures=(CardFigure(str(streams), "point" if streams == 1 else "points", main=True), *figures),
+                badges=(CardBadge("🎬", "First stream"),),
+                goal=CardGoal(
+                    "🔥 On a roll I", f"{3 - streams} more stream{'s' * (streams == 1)} in a row", streams, 3
+                ),
+            )
+            assert shows(pictures(bot, ann)[0], card)
 
 
 @pytest.mark.long
