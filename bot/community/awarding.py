@@ -114,8 +114,9 @@ def _statement(dialect: str, asked: tuple[Levels, ...]) -> sa.Executable:
         reached.c.level,
         sa.bindparam("now", type_=Instant),
         sa.bindparam("source", type_=sa.Text),
+        sa.exists().where(_PART.c.counts_for == reached.c.member_id),
     ).where(reached.c.level.is_not(None), *_has_not(dialect, reached))
-    names = ["community_id", "badge_id", "member_id", "level", "at", "source"]
+    names = ["community_id", "badge_id", "member_id", "level", "at", "source", "joint"]
     insert = upsert(dialect, awards).from_select(names, new).on_conflict_do_nothing()
     return insert.returning(awards.c.badge_id, awards.c.level, awards.c.member_id, awards.c.id)
 

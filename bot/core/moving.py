@@ -18,6 +18,7 @@ from bot.community.facts import (
     moved_by,
     refresh_next,
 )
+from bot.community.parting_awards import give_up_joint
 from bot.community.rules import facts_of
 from bot.community.segments import Segment, Segments
 from bot.core.parts import Parts
@@ -46,14 +47,17 @@ async def move_linked(
     """The same for those who were linked, or parted, in all their facts.
 
     Nobody enters a segment that one of their accounts was in already, and those who part enter none: what each had
-    before is nothing new. So it is with badges; who parts may win some again, of which nobody hears.
+    before is nothing new. So it is with badges. Who parts gives up what neither would have won alone, and may win some
+    again, of which nobody hears.
     """
     segments, watched = Segments(work), await _watched(work, community_id)
     if not apart:
         await segments.inherit(member_ids)
     await Facts(work, registry.facts).refresh(member_ids)
-    await keep_as_facts(work, member_ids)
     badges = await given_by_rule(work, registry, community_id)
+    if apart:
+        await give_up_joint(work, registry.facts, badges, member_ids)
+    await keep_as_facts(work, member_ids)
     await award(work, community_id, badges, member_ids, tell=not apart)
     await segments.look(watched, member_ids, tell=not apart)
 

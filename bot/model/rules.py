@@ -22,6 +22,11 @@ class Comparison(StrEnum):
     def needs_number(self) -> bool:
         return self not in (Comparison.IS, Comparison.IS_NOT)
 
+    @property
+    def is_for_more(self) -> bool:
+        """Whether it stays true of a number that grows."""
+        return self in (Comparison.AT_LEAST, Comparison.MORE_THAN)
+
 
 class Condition(BaseModel):
     """One fact compared with one value."""

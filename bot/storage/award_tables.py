@@ -35,6 +35,7 @@ awards = sa.Table(
     ref("by_id", "members", null=True),
     at("taken_at", null=True),  # the line stays, so that its rule does not give it again
     ref("taken_by", "members", null=True),
+    flag("joint"),  # won by somebody who acted for other accounts as well, so it may be theirs too
     sa.UniqueConstraint("badge_id", "member_id", "level"),
     sa.Index("ix_awards_member_id", "member_id"),
     sa.Index("ix_awards_community_id_at", "community_id", "at"),
