@@ -9,7 +9,8 @@ from tests.simulate.people import Resident
 from tests.simulate.town import Town
 
 RICH = 8
-KINDS = ("custom", "custom", "code", "content", "slot", "role")
+TIMED = ("slot", "stream")
+KINDS = ("custom", "custom", "code", "content", "slot", "stream", "role")
 WARES = ("Mug", "Tea with Hana", "Kelímek", "Backstage", "A wish")
 SOON = ("in 20 min", "in 2 h", "in 3 d", "tomorrow 18:30", "in 30 h")
 DECIDES = ("say_yes", "say_yes", "say_no", "gift_kept", "ask_give_up", "give_up", "wait_not", "open_grant")
@@ -42,7 +43,10 @@ async def make(town: Town, kind: str) -> None:
         await _fills(town, person, seen, ["words"], {"content": "Here it is."})
     if rng.random() < 0.3:
         await _fills(town, person, seen, ["window"], {"hold_minutes": "10", "can_gift": rng.choice(("yes", "no"))})
-    if kind == "slot":
+    if kind == "stream":
+        await _presses(town, person, seen, ("targets",))
+        await _presses(town, person, seen, ("new_room",))
+    if kind in TIMED:
         seats = rng.choice((1, 1, 2))
         await _says(town, person, "reward times", f"{_newest(town)} {rng.choice(SOON)} 30 {seats}")
     if kind == "code":
@@ -58,11 +62,11 @@ async def make(town: Town, kind: str) -> None:
 
 def _numbers(town: Town, kind: str) -> Mapping[str, str]:
     rng = town.rng
-    stock = "" if kind in ("code", "slot") else str(rng.randint(1, 3))
+    stock = "" if kind == "code" or kind in TIMED else str(rng.randint(1, 3))
     lasts = rng.choice(("", "1", "2")) if kind in ("role", "content") else ""
     price, per_member = rng.choice(("0", "1", "2", "3", "8")), rng.choice(("", "1", "1"))
     numbers = {"price": price, "stock": stock, "per_member": per_member, "cost": ""}
-    return numbers if kind == "slot" else {**numbers, "lasts_days": lasts}
+    return numbers if kind in TIMED else {**numbers, "lasts_days": lasts}
 
 
 async def claim(town: Town) -> None:
