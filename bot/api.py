@@ -21,14 +21,11 @@ from bot.community.consent import Consents
 from bot.community.counting import COUNTS_AFTER
 from bot.community.day_facts import DAY_FACTS
 from bot.community.facts import ATTENDANCE as FACT_ATTENDANCE
-from bot.community.facts import DAY as FACT_DAY
-from bot.community.facts import NOW as FACT_NOW
-from bot.community.facts import Facts, FactSpec, OverVisits, activity_count, activity_total
+from bot.community.facts import FACT_DAY, FACT_NOW, Facts, FactSpec, OverVisits, activity_count, activity_total
 from bot.community.import_undoing import ImportUndoing
 from bot.community.leaderboards import POINT_FACTS, Leaderboard, Placed
 from bot.community.ledger import Ledger
-from bot.community.link_requests import LASTS as LINK_LASTS
-from bot.community.link_requests import LinkRequests, Refusal, Side
+from bot.community.link_requests import LINK_LASTS, LinkRequests, Refusal, Side
 from bot.community.linked import counts_for, families, parts_of
 from bot.community.linking import Account, Links
 from bot.community.people import People
@@ -52,6 +49,7 @@ from bot.core.erasing import PersonalData
 from bot.core.health import Health, SeenAt
 from bot.core.host_rooms import HostRooms
 from bot.core.incidents import newest as newest_incidents
+from bot.core.joining import Joining, JoinOffer
 from bot.core.loader import Loaded
 from bot.core.naming import names_in
 from bot.core.networks import Networks
@@ -242,6 +240,8 @@ __all__ = [
     "HostRooms",
     "ImportUndoing",
     "Inbox",
+    "JoinOffer",
+    "Joining",
     "Journey",
     "JourneyReleased",
     "JourneyStatus",

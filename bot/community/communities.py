@@ -1,6 +1,6 @@
 """Communities, and the spaces they live in."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Any, Final
@@ -26,6 +26,18 @@ class Defaults:
     quiet_until: time | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Rights:
+    """What the network's own rights in a space are worth in its community. `host_group` is its role for hosts."""
+
+    count: bool  # whoever runs the space runs the community too
+    host_group: str | None = None
+
+
+NO_RIGHTS: Final = Rights(count=True)
+"""In a space that nobody settled in yet: there is no community in which anybody could gain anything."""
+
+
 class Communities:
     """Communities and the spaces they live in."""
 
@@ -43,14 +55,32 @@ class Communities:
         row = await self._work.row(_COMMUNITY, {"community": community_id})
         return None if row is None else community_from(row)
 
+    async def now(self, community_id: int) -> Community | None:
+        """The one of that id; of one whose spaces joined another, that other."""
+        joined = sa.select(communities.c.joined_id).where(communities.c.id == community_id).scalar_subquery()
+        query = sa.select(communities).where(communities.c.id == sa.func.coalesce(joined, community_id))
+        row = await self._work.row(query)
+        return None if row is None else community_from(row)
+
     async def all(self) -> Sequence[Community]:
-        """Every community, oldest first."""
-        return [community_from(row) for row in await self._work.rows(sa.select(communities).order_by(communities.c.id))]
+        """Every community, oldest first; not those whose spaces joined another."""
+        query = sa.select(communities).where(communities.c.joined_id.is_(None)).order_by(communities.c.id)
+        return [community_from(row) for row in await self._work.rows(query)]
 
     async def begun(self) -> Mapping[int, datetime]:
-        """The ids of all communities, oldest first, and since when (UTC) there are."""
-        rows = await self._work.rows(sa.select(communities.c.id, communities.c.created_at).order_by(communities.c.id))
-        return {int(id): at for id, at in rows}
+        """The ids of the same, oldest first, and since when (UTC) they are there."""
+        query = sa.select(communities.c.id, communities.c.created_at).where(communities.c.joined_id.is_(None))
+        return {int(id): at for id, at in await self._work.rows(query.order_by(communities.c.id))}
+
+    async def has_joined(self, community_id: int) -> bool:
+        """Whether nothing is left of it since its spaces joined another."""
+        query = sa.select(communities.c.joined_id).where(communities.c.id == community_id)
+        return await self._work.value(query) is not None
+
+    async def former(self, community_ids: Collection[int]) -> Mapping[int, int]:
+        """By the number of each community whose spaces joined one of these: which of them. Buttons still bear it."""
+        query = sa.select(communities.c.id, communities.c.joined_id).where(communities.c.joined_id.in_(community_ids))
+        return {int(id): int(joined) for id, joined in await self._work.rows(query.order_by(communities.c.id))}
 
     async def only_one(self) -> Community | None:
         """The only one that lives anywhere; the space of one that does not has become another's."""
@@ -108,14 +138,16 @@ class Communities:
                 host_channel=row.host_channel,
                 host_group=row.host_group,
                 host_group_name=row.host_group_name,
+                joined=row.joined_at is not None,
+                rights_count=row.joined_at is None or bool(row.trusted),
             )
             for row in await self._work.rows(_SPACES, {"community": community_id})
         ]
 
-    async def host_group(self, ref: SpaceRef) -> str | None:
-        """The network's own role whose people are hosts in a space, or None."""
-        found: str | None = await self._work.value(sa.select(spaces.c.host_group).where(*_is_space(ref)))
-        return found
+    async def rights_in(self, ref: SpaceRef) -> Rights:
+        """What the network's own rights in a space are worth."""
+        row = await self._work.row(_RIGHTS, {"platform": ref.platform, "space": ref.space_id})
+        return NO_RIGHTS if row is None else Rights(row.joined_at is None or bool(row.trusted), row.host_group)
 
     async def set_channels(self, ref: SpaceRef, *, post: str | None = None, hosts: str | None = None) -> None:
         """Where to post for everybody, and where only hosts read; None leaves it as it is."""
@@ -139,11 +171,16 @@ class Communities:
         change = sa.update(spaces).where(spaces.c.id == row.id)
         await self._work.execute(change.values(external_id=new.space_id, left_at=None, post_channel=post))
         known = {"community_id": row.community_id, "platform": old.platform, "external_id": old.space_id}
-        await self._work.execute(sa.insert(spaces).values(**known, title=row.title, left_at=self._work.now))
+        known |= {"title": row.title, "joined_at": row.joined_at, "trusted": row.trusted}
+        await self._work.execute(sa.insert(spaces).values(**known, left_at=self._work.now))
 
     async def first_on(self, community_id: int, ref: SpaceRef) -> int | None:
-        """The id of a space where it is the first that the community has, or had, on its network; else None."""
+        """The id of a space where it is the first that the community has, or had, on its network; else None.
+
+        One that joined was greeted before.
+        """
         mine = (spaces.c.community_id == community_id) & (spaces.c.platform == ref.platform)
+        mine &= spaces.c.joined_at.is_(None)
         query = sa.select(spaces.c.id, spaces.c.external_id).where(mine).order_by(spaces.c.id).limit(1)
         row = await self._work.row(query)
         return row.id if row is not None and row.external_id == ref.space_id else None
@@ -159,6 +196,9 @@ _OF_SPACE: Final = (
     sa.select(communities)
     .join(spaces, spaces.c.community_id == communities.c.id)
     .where(spaces.c.platform == sa.bindparam("platform"), spaces.c.external_id == sa.bindparam("space"))
+)
+_RIGHTS: Final = sa.select(spaces.c.joined_at, spaces.c.trusted, spaces.c.host_group).where(
+    spaces.c.platform == sa.bindparam("platform"), spaces.c.external_id == sa.bindparam("space")
 )
 _OF_ROOM: Final = (
     sa.select(communities)

@@ -7,9 +7,9 @@ import sqlalchemy as sa
 from bot.community.activities import FEEDBACK_GIVEN, ORDERED
 from bot.community.facts import (
     ATTENDANCE,
-    DAY,
+    FACT_DAY,
+    FACT_NOW,
     MONTH_DAYS,
-    NOW,
     FactSpec,
     OverVisits,
     activity_count,
@@ -47,7 +47,7 @@ def lifecycle(visits: sa.CTE) -> sa.ColumnElement[str]:
     """
     recent = sa.func.count(sa.case((visits.c.place <= RECENT_STREAMS, 1)))
     return sa.case(
-        (sa.func.max(visits.c.last_at) < NOW - LAPSED_DAYS * DAY, "lapsed"),
+        (sa.func.max(visits.c.last_at) < FACT_NOW - LAPSED_DAYS * FACT_DAY, "lapsed"),
         (sa.func.count() == 1, "new"),
         (recent >= REGULAR_STREAMS, "regular"),
         else_="returning",
@@ -56,7 +56,7 @@ def lifecycle(visits: sa.CTE) -> sa.ColumnElement[str]:
 
 def _months_known(scope: Scope) -> sa.Select[*tuple[Any, ...]]:
     joined = sa.func.min(sa.type_coerce(members.c.joined_at, sa.BigInteger))
-    months = (NOW - joined) // int(MONTH_DAYS * DAY)
+    months = (FACT_NOW - joined) // int(MONTH_DAYS * FACT_DAY)
     return (
         sa.select(scope.people.c.member_id, months)
         .join(members, scope.theirs(members.c.id))
@@ -75,7 +75,7 @@ CORE_FACTS: Final = (
     FactSpec(
         "days_since_last_stream",
         "number",
-        OverVisits(lambda visits: (NOW - sa.func.max(visits.c.last_at)) // DAY),
+        OverVisits(lambda visits: (FACT_NOW - sa.func.max(visits.c.last_at)) // FACT_DAY),
         (ATTENDANCE,),
         moved_by_time=True,
     ),

@@ -5,7 +5,7 @@ from typing import Any, Final
 import sqlalchemy as sa
 
 from bot.community.activities import ORDERED
-from bot.community.facts import DAY, MONTH_DAYS, NOW, FactSpec
+from bot.community.facts import FACT_DAY, FACT_NOW, MONTH_DAYS, FactSpec
 from bot.community.scope import Scope
 from bot.storage.calendar import day_of_year
 from bot.storage.tables import activities, members
@@ -37,7 +37,7 @@ DAY_FACTS: Final = (
     FactSpec(
         "months_since_first_order",
         "number",
-        lambda scope: _first_order(scope, (NOW - _FIRST) // int(MONTH_DAYS * DAY)),
+        lambda scope: _first_order(scope, (FACT_NOW - _FIRST) // int(MONTH_DAYS * FACT_DAY)),
         (ORDERED,),
         moved_by_time=True,
     ),

@@ -25,10 +25,10 @@ STREAM_ENDED: Final = "stream_ended"
 POINTS: Final = "points"
 """In `moved_by`: the member's points moved."""
 
-NOW: Final = sa.bindparam("facts_now", type_=sa.BigInteger)
+FACT_NOW: Final = sa.bindparam("facts_now", type_=sa.BigInteger)
 """The present moment in a fact's select, in microseconds since 1970. A fact that uses it is moved by time."""
 
-DAY: Final = 86_400_000_000
+FACT_DAY: Final = 86_400_000_000
 """A day in the microseconds that moments are stored in."""
 
 MONTH_DAYS: Final = 30.4375  # a mean month: 365.25 days by twelve

@@ -1,6 +1,5 @@
 """Asking for a link: a one-time code from one account, typed on the other, and then a yes from both."""
 
-import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -9,23 +8,15 @@ from typing import Any, Final
 
 import sqlalchemy as sa
 
+from bot.community.codes import Attempts, as_read, new_code
 from bot.community.linking import Links
 from bot.model.identity import Member
-from bot.storage.further_tables import link_attempts, link_requests
+from bot.storage.further_tables import link_requests
 from bot.storage.tables import members
 from bot.storage.work import Work
 
-LASTS: Final = timedelta(minutes=10)
+LINK_LASTS: Final = timedelta(minutes=10)
 """How long a code can be typed, and how long both sides have to agree once it was."""
-
-ATTEMPTS_FROM_ONE: Final = 5
-ATTEMPTS_IN_ALL: Final = 100
-WITHIN: Final = timedelta(hours=1)
-"""So many wrong codes are taken in this time. Of 2^40 codes one of a hundred open ones is hit in 10,000 years."""
-
-_LETTERS: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # of those that look alike only one each
-_LENGTH: Final = 8
-_READ_AS: Final = str.maketrans({"O": "0", "I": "1", "L": "1", "-": "", " ": ""})
 
 
 class Refusal(Enum):
@@ -73,8 +64,8 @@ class LinkRequests:
         await self._work.transaction()
         mine = link_requests.c.member_id.in_(await self._memberships(side)) & link_requests.c.over_at.is_(None)
         await self._work.execute(sa.update(link_requests).where(mine).values(code=None, over_at=self._work.now))
-        code = "".join(secrets.choice(_LETTERS) for _ in range(_LENGTH))
-        values = {"member_id": side, "code": self._sealed(code), "expires_at": self._work.now + LASTS}
+        code = new_code()
+        values = {"member_id": side, "code": self._sealed(code), "expires_at": self._work.now + LINK_LASTS}
         await self._work.insert(sa.insert(link_requests).values(**values))
         return code
 
@@ -82,19 +73,19 @@ class LinkRequests:
         """Use the code that was typed; from now on both sides have ten minutes to agree."""
         side = member.side or member.id
         await self._work.transaction()
-        if await self._has_tried_enough(side):
+        if await Attempts(self._work).are_enough(side):
             return Refusal.TOO_MANY
         same = self._waits_for(typed)
         found = await self._work.row(sa.select(link_requests.c.id, link_requests.c.member_id).where(same))
         if found is None:
-            await self._work.execute(sa.insert(link_attempts).values(member_id=side, at=self._work.now))
+            await Attempts(self._work).note(side)
             return Refusal.UNKNOWN
         if await self._links.person_of(found.member_id) == await self._links.person_of(side):
             return Refusal.OWN
         if await self._acting(found.member_id) == await self._acting(side):
             return Refusal.ONE_ALREADY
         taken = sa.update(link_requests).where(link_requests.c.id == found.id, same)
-        values = {"other_id": side, "code": None, "expires_at": self._work.now + LASTS}
+        values = {"other_id": side, "code": None, "expires_at": self._work.now + LINK_LASTS}
         if (await self._work.execute(taken.values(**values))).rowcount != 1:
             return Refusal.UNKNOWN  # somebody else was faster by a moment
         return Side(LinkRequest(found.id, found.member_id, side, False, False), side, found.member_id, False, False)
@@ -146,7 +137,7 @@ class LinkRequests:
 
     def _waits_for(self, typed: str) -> sa.ColumnElement[bool]:
         """Shown with this code, which nobody typed yet, and there is time."""
-        code = self._sealed(typed.strip().upper().translate(_READ_AS))
+        code = self._sealed(as_read(typed))
         return (link_requests.c.code == code) & link_requests.c.other_id.is_(None) & self._is_under_way()
 
     def _is_open(self) -> sa.ColumnElement[bool]:
@@ -178,12 +169,3 @@ class LinkRequests:
         acting = await self._acting(side)
         people = [account.person_id for account in await self._links.accounts(acting)] if acting else []
         return [id for (id,) in await self._work.rows(sa.select(members.c.id).where(members.c.person_id.in_(people)))]
-
-    async def _has_tried_enough(self, side: int) -> bool:
-        lately = link_attempts.c.at > self._work.now - WITHIN
-        count = sa.select(sa.func.count()).select_from(link_attempts).where(lately)
-        same = sa.select(members.c.person_id).where(members.c.id == side).scalar_subquery()
-        mine = count.join(members, members.c.id == link_attempts.c.member_id).where(members.c.person_id == same)
-        if await self._work.value(mine) >= ATTEMPTS_FROM_ONE:
-            return True
-        return bool(await self._work.value(count) >= ATTEMPTS_IN_ALL)

@@ -6,7 +6,7 @@ from bot.core.permissions import Permissions
 from bot.core.settings import PluginSettings
 from bot.core.whereabouts import as_in_space
 from bot.errors import UserError
-from bot.model.identity import Community, Member
+from bot.model.identity import Community, Member, Role
 from bot.model.incoming import Incoming
 from bot.model.titles import plugin_named
 from bot.storage.work import Work
@@ -23,5 +23,7 @@ async def allowed(
     if not await permissions.allows(member, what):
         if update.space is None:
             member = await as_in_space(parts, work, update.actor.account, community, member)
+        elif isinstance(what, Command) and what.by_owner and update.actor.floor is Role.OWNER:
+            return member
         await permissions.check(member, what)
     return member

@@ -14,9 +14,11 @@ from bot.config import RetentionConfig
 from bot.core.erasing import erase
 from bot.core.jobs import CoreJob, Repeat
 from bot.core.linking import linked
+from bot.core.moved_in import move_in, moved_in
 from bot.core.moving import arrived, going_on, learn, look_again, move_after_stream, move_everybody, watch_segments
 from bot.core.native_news import jobs_for as native_jobs_for
 from bot.core.native_news import look_at_natives, native_failed, native_opened
+from bot.core.parting import leave
 from bot.core.parts import Parts
 from bot.core.pointing import points_due, points_moved
 from bot.core.triggering import LOOK_AHEAD, activity, once, segment_entered, start_dates, stream_ended, stream_left_out
@@ -24,7 +26,7 @@ from bot.delivery.effects import IS_MESSAGE
 from bot.delivery.journeys import release_held
 from bot.model.events import ActivityRecorded, Event, MemberArrived, NativeSettled, PointsMoved, StreamEnded
 from bot.storage.database import Database
-from bot.storage.further_tables import link_attempts, link_requests
+from bot.storage.further_tables import join_requests, link_attempts, link_requests
 from bot.storage.queue import Line
 from bot.storage.resealing import seal_anew
 from bot.storage.tables import deliveries, incidents, intake, jobs
@@ -163,6 +165,7 @@ _OLD = (
     _old(deliveries.c.id, _IS_POST & (deliveries.c.settled_at < _before("posts")), payload=None),
     _old(incidents.c.code, incidents.c.at < _before("incidents")),
     _old(link_requests.c.id, link_requests.c.expires_at < _before("links")),
+    _old(join_requests.c.id, join_requests.c.expires_at < _before("links")),
     _old(link_attempts.c.id, link_attempts.c.at < _before("links")),
 )
 _IS_ANY_OLD: Final = sa.select(*(sa.exists(old.found).label(f"old_{place}") for place, old in enumerate(_OLD)))
@@ -202,6 +205,9 @@ CORE_JOBS: Mapping[str, CoreJob] = {
     "native_failed": native_failed,
     "native_opened": native_opened,
     "look_at_natives": look_at_natives,
+    "move_in": move_in,
+    "moved_in": moved_in,
+    "part": leave,
 }
 
 CORE_REPEATED: Mapping[str, Repeat] = {

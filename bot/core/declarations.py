@@ -48,6 +48,7 @@ class Command:
     examples: tuple[str, ...]
     own: bool = False  # about one's own person: no community can take it away from anybody
     by_code: bool = False  # may come as a code that was typed into the chat of a source, where nobody is answered
+    by_owner: bool = False  # whoever owns a space may type it there, also where that makes them nobody in the community
     by_link: bool = False  # may come as the payload of a deep link: "link_ABCD" is "/link ABCD"
 
     @property
@@ -174,15 +175,14 @@ class Plugin:
         own: bool = False,
         by_link: bool = False,
         by_code: bool = False,
+        by_owner: bool = False,
     ) -> Callable[[F], F]:
         """Declare a command: named like its function, or by `path` (up to three words); its signature is its options,
-        its docstring the help where `locales/` has none. `own`: about one's own person, so nobody can take it away.
-        `by_link`, `by_code`: a deep link or a code in a source's chat may bring it, so it asks before it acts."""
+        its docstring the help where `locales/` has none. What the others mean is told with `Command`; one that comes
+        `by_link` or `by_code` asks before it acts, and one `by_owner` looks at the role."""
 
         def keep(handler: F) -> F:
-            words = tuple((path or handler.__name__.replace("_", " ")).split())
-            if not 1 <= len(words) <= 3:
-                raise PluginError(self.name, f"the command {path!r} needs one to three words.")
+            words = self._path(path or handler.__name__.replace("_", " "))
             if own and least is not Role.MEMBER:
                 raise PluginError(self.name, f"the command {words} is everybody's own, so it takes no role.")
             command = Command(
@@ -198,11 +198,18 @@ class Plugin:
                 own=own,
                 by_link=by_link,
                 by_code=by_code,
+                by_owner=by_owner,
             )
             self.commands.append(command)
             return handler
 
         return keep
+
+    def _path(self, typed: str) -> tuple[str, ...]:
+        words = tuple(typed.split())
+        if not 1 <= len(words) <= 3:
+            raise PluginError(self.name, f"the command {typed!r} needs one to three words.")
+        return words
 
     def action(
         self,

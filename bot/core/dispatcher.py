@@ -12,26 +12,27 @@ from bot.community.attendance_counter import AttendanceCounter
 from bot.community.communities import Communities
 from bot.community.people import People
 from bot.community.stream import was_on
-from bot.community.streams import Streams
 from bot.core.allowing import allowed
 from bot.core.context import Answer, Context, answers_of
 from bot.core.declarations import ActionSpec, Command
+from bot.core.former import JoinedMeanwhileError, action_in, check_is_there
 from bot.core.incidents import note_incident
 from bot.core.parameters import Reading, from_options, from_words
 from bot.core.parts import Parts
 from bot.core.private_chats import community_of, is_chosen, named, token_of
 from bot.core.reading import reading_of
+from bot.core.signalling import signalled
 from bot.core.signatures import Answers, answers_parameter, here_parameter
 from bot.core.space_events import change_space
 from bot.core.suggesting import suggestions
 from bot.core.taking import IN_HAND, Taking
 from bot.core.unseen import Unseen
 from bot.core.updates import accepted, asked_for, tells_floor
-from bot.core.whereabouts import here_of, with_groups
-from bot.delivery.upkeep import asked_in, came_back, look_at_account
+from bot.core.whereabouts import here_of, left, with_groups
+from bot.delivery.upkeep import asked_in, came_back
 from bot.errors import BotError, UserError
 from bot.guard import Failure, attempt
-from bot.model.identity import AccountRef, Community, Member, Role, SpaceRef
+from bot.model.identity import AccountRef, Community, Member, SpaceRef
 from bot.model.incoming import (
     ActionPressed,
     Asked,
@@ -49,7 +50,6 @@ from bot.model.incoming import (
     RawUpdate,
     ReachabilityChanged,
     ReplyTo,
-    SignalKind,
     SpaceMoved,
     StreamSignal,
 )
@@ -176,6 +176,8 @@ class Dispatcher:
         """The answers; none where somebody else was faster, who gives theirs."""
         try:
             return await self._in_one_transaction(stored)
+        except JoinedMeanwhileError:
+            return await self._run(stored)  # it counts in the other community from now on
         except HandledAlreadyError as other:
             log.info("%s was handled by somebody else meanwhile", other)
             return ()
@@ -192,6 +194,7 @@ class Dispatcher:
         # Kept by itself: a handler begins with no transaction open, and may wait for a network before it writes.
         async with self._parts.work() as work:
             answers = await self._route(update, work, community, member) if update is not None else ()
+            await check_is_there(self._parts, work, community)
             answers = await named(self._parts, work, stored.update, community, answers)
             await self._mark(stored, work)
             return answers
@@ -238,22 +241,14 @@ class Dispatcher:
     ) -> tuple[Answer, ...]:
         match update:
             case MemberLeft():
-                await People(work).leave(update.actor.account, community)
-                await look_at_account(work, community.id, update.actor.account)
+                await left(self._parts, work, update, community)
             case JoinRequested() if update.space is not None:
                 await asked_in(work, update.space, update.actor.account, community.id)
             case StreamSignal():
-                await self._signalled(update, work, community, member)
+                await signalled(self._parts, work, update, community, member)
             case _ if member is not None:
                 return await self._from_member(update, work, community, member)
         return ()
-
-    async def _signalled(self, signal: StreamSignal, work: Work, community: Community, member: Member | None) -> None:
-        """Anybody may go live in a voice channel: only a host begins a stream so. Its end counts all the same."""
-        host = member if signal.hosts_only and member is not None and member.role >= Role.HOST else None
-        if signal.hosts_only and host is None and signal.kind is SignalKind.STARTED:
-            return
-        await Streams(work, self._parts.debounce).signal(community.id, signal, host.id if host else None)
 
     async def _from_member(
         self, update: Incoming, work: Work, community: Community, member: Member
@@ -289,7 +284,7 @@ class Dispatcher:
 
     async def _link(self, update: LinkOpened, work: Work, community: Community, member: Member) -> tuple[Answer, ...]:
         token = token_of(self._parts, update)
-        if token and self._parts.tokens.read(token, community.id):
+        if token and await action_in(self._parts, work, token, community):
             unseen = self._unseen.take(update.actor.account, token, work.now)
             return unseen or await self._pressed(update, token, work, community, member, Answers())
         name, _, words = token.partition("_")
@@ -331,7 +326,7 @@ class Dispatcher:
     async def _pressed(
         self, update: Incoming, token: str, work: Work, community: Community, member: Member, answers: Answers
     ) -> tuple[Answer, ...]:
-        read = self._parts.tokens.read(token, community.id)
+        read = await action_in(self._parts, work, token, community)
         spec = self._parts.registry.action_of(read[0]) if read else None
         if read is None or spec is None or len(read[1]) > len(spec.parameters):
             raise UserError("button-unknown")

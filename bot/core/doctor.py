@@ -166,6 +166,8 @@ class Doctor:
             yield _finding(Weight.BROKEN, "problem-no-post", ("doctor.mend_place", space.id), where=where)
         if space.host_channel is None:
             yield _finding(Weight.NOTE, "problem-no-hosts-place", where=where)
+        if not space.rights_count:
+            yield _finding(Weight.NOTE, "problem-joined", ("setup.join_screen",), where=where)
         if not networks:
             return
         base = await self._networks.problems(space)

@@ -38,7 +38,7 @@ async def move(
     """Work these facts out anew for some members; notice which segments they enter, and which badges they win."""
     await Facts(work, registry.facts).refresh(member_ids, names)
     await award(work, community_id, await given_by_rule(work, registry, community_id, names), member_ids)
-    await Segments(work).look(await _watched(work, community_id), member_ids)
+    await Segments(work).look(await watched_in(work, community_id), member_ids)
 
 
 async def move_linked(
@@ -50,7 +50,7 @@ async def move_linked(
     before is nothing new. So it is with badges. Who parts gives up what neither would have won alone, and may win some
     again, of which nobody hears.
     """
-    segments, watched = Segments(work), await _watched(work, community_id)
+    segments, watched = Segments(work), await watched_in(work, community_id)
     if not apart:
         await segments.inherit(member_ids)
     await Facts(work, registry.facts).refresh(member_ids)
@@ -105,7 +105,7 @@ class _Moving:
 async def _moving(parts: Parts, community_id: int, names: Sequence[str], among: Among | None) -> _Moving:
     async with parts.work() as work:
         badges = await given_by_rule(work, parts.registry, community_id, names)
-        watched = await _watched(work, community_id)
+        watched = await watched_in(work, community_id)
     return _Moving(community_id, parts.registry.facts, names, badges, watched, among)
 
 
@@ -127,14 +127,14 @@ async def arrived(parts: Parts, arguments: Mapping[str, Any], job: str) -> None:
     async with parts.work() as work:
         people = await _with_those_acting(work, arguments["member_ids"])
         await award(work, community_id, await given_by_rule(work, parts.registry, community_id), people)
-        await Segments(work).look(await _watched(work, community_id), people)
+        await Segments(work).look(await watched_in(work, community_id), people)
 
 
 async def look_again(parts: Parts, arguments: Mapping[str, Any], job: str) -> None:
     """What some members have moved otherwise than by facts: who entered a segment by that?"""
     community_id = arguments["community_id"]
     async with parts.work() as work:
-        await Segments(work).look(await _watched(work, community_id), arguments["member_ids"])
+        await Segments(work).look(await watched_in(work, community_id), arguments["member_ids"])
 
 
 async def move_those_there(parts: Parts, community_id: int, stream_id: int) -> None:
@@ -218,7 +218,7 @@ async def given_by_rule(
     ]
 
 
-async def _watched(work: Work, community_id: int) -> list[Segment]:
+async def watched_in(work: Work, community_id: int) -> list[Segment]:
     return [segment for segment in await Segments(work).all(community_id) if segment.watched]
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.community.communities import Communities
 from bot.community.people import People
 from bot.core.context import Answer
+from bot.core.former import made_in
 from bot.core.host_rooms import from_door, from_room
 from bot.core.parts import Parts
 from bot.core.settling import settle
@@ -31,13 +32,14 @@ async def community_of(parts: Parts, work: Work, update: Incoming) -> tuple[Comm
 
 async def _in_private(parts: Parts, work: Work, update: Incoming) -> Community | None:
     if isinstance(update, LinkOpened) and (link := parts.tokens.read_link(update.payload)) is not None:
-        linked = await Communities(work).find(link[0])
+        linked = await Communities(work).now(link[0])
         if linked is not None:
             return linked
     there = await People(work).communities(update.actor.account)
     token = _token_in(update)
-    made_in = [one for one in there if parts.tokens.is_of(token, one.id)] if token else ()
-    return (*made_in, *there)[0] if there else await Communities(work).only_one()
+    if not there:
+        return await Communities(work).only_one()
+    return (await made_in(parts, work, token, list(there)) if token else None) or there[0]
 
 
 def _token_in(update: Incoming) -> str:

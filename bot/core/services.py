@@ -28,6 +28,7 @@ from bot.core.door_rooms import DoorRooms
 from bot.core.erasing import PersonalData
 from bot.core.health import Health
 from bot.core.host_rooms import HostRooms
+from bot.core.joining import Joining
 from bot.core.loader import Loaded
 from bot.core.networks import Networks
 from bot.core.parts import Parts
@@ -71,6 +72,7 @@ SERVICES: Mapping[type[Any], Callable[[Parts, Work, Community], object]] = {
     Journeys: lambda parts, work, community: Journeys(work),
     Leaderboard: lambda parts, work, community: Leaderboard(work, community.id),
     Ledger: lambda parts, work, community: Ledger(work),
+    Joining: lambda parts, work, community: Joining(parts, work, community),
     LinkRequests: lambda parts, work, community: LinkRequests(work, parts.tokens.seal),
     Links: lambda parts, work, community: Links(work),
     Loaded: lambda parts, work, community: parts.loaded,

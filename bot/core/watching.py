@@ -102,7 +102,8 @@ async def watched(work: Work, registry: Registry, configured: Configured) -> Wat
         names = [*(_pairs(configured.names) if community == home else ()), *await _chosen(work, registry, community)]
         spaces = await Communities(work).spaces(community.id) if names else ()
         for source, name in names if spaces else ():
-            found.setdefault((source, name), Channel(source, name, spaces[0].ref))
+            through = next((space for space in spaces if space.rights_count), spaces[0])
+            found.setdefault((source, name), Channel(source, name, through.ref))
     return Watched(tuple(found.values()), problem)
 
 

@@ -6,9 +6,10 @@ from bot.community.communities import Communities
 from bot.community.people import People
 from bot.core.parts import Parts
 from bot.core.signatures import Here
+from bot.delivery.upkeep import look_at_account
 from bot.guard import attempt
 from bot.model.identity import AccountRef, Actor, ChannelRef, Community, Member, Role
-from bot.model.incoming import Incoming, ReplyTo
+from bot.model.incoming import Incoming, MemberLeft, ReplyTo
 from bot.model.native import Standing
 from bot.storage.work import Work
 
@@ -18,13 +19,17 @@ SECONDS = 3.0
 async def with_groups(work: Work, update: Incoming) -> Actor:
     """Who acts, as a host at least where they have the role that the community made its hosts'.
 
-    It is asked at each act, so that whoever loses the role is no host any more at the next one.
+    It is asked at each act, so that whoever loses the role is no host any more at the next one. Whoever runs a space
+    that joined the community runs the community only once its owners said so.
     """
     actor = update.actor
-    if actor.groups and actor.floor < Role.HOST and update.space is not None:
-        group = await Communities(work).host_group(update.space)
-        if group is not None and group in actor.groups:
-            return replace(actor, floor=Role.HOST)
+    if update.space is None or (actor.floor is Role.MEMBER and not actor.groups):
+        return actor
+    rights = await Communities(work).rights_in(update.space)
+    if not rights.count:
+        return replace(actor, floor=Role.MEMBER)
+    if actor.floor < Role.HOST and rights.host_group in actor.groups:
+        return replace(actor, floor=Role.HOST)
     return actor
 
 
@@ -37,13 +42,28 @@ async def as_in_space(parts: Parts, work: Work, account: AccountRef, community: 
     platform, role = parts.platforms.get(account.platform), member.role
     directory = platform.natives.directory if platform is not None else None
     for space in await Communities(work).spaces(community.id) if directory is not None else ():
-        if directory is None or space.ref.platform != account.platform:
+        if directory is None or space.ref.platform != account.platform or not space.rights_count:
             continue
         found = await attempt(directory.standing(space.ref, account), place="asking who somebody is", seconds=SECONDS)
         if isinstance(found, Standing) and found.here:
             hosts = space.host_group is not None and space.host_group in found.groups
             role = max(role, found.floor, Role.HOST if hosts else Role.MEMBER)
     return replace(member, role=role)
+
+
+async def left(parts: Parts, work: Work, update: MemberLeft, community: Community) -> None:
+    """Somebody left a space. Whoever is still in another one of the community's has not left the community."""
+    account = update.actor.account
+    platform = parts.platforms.get(account.platform)
+    directory = platform.natives.directory if platform is not None else None
+    for space in await Communities(work).spaces(community.id) if directory is not None else ():
+        if directory is not None and space.ref.platform == account.platform and space.ref != update.space:
+            asking = directory.standing(space.ref, account)
+            found = await attempt(asking, place="asking who is still there", seconds=SECONDS)
+            if isinstance(found, Standing) and found.here:
+                return
+    await People(work).leave(account, community)
+    await look_at_account(work, community.id, account)
 
 
 async def meet(parts: Parts, work: Work, community: Community, picked: str) -> Member | None:
@@ -61,7 +81,8 @@ async def meet(parts: Parts, work: Work, community: Community, picked: str) -> M
             continue
         found = await attempt(directory.standing(space.ref, account), place="asking who somebody is", seconds=SECONDS)
         if isinstance(found, Standing) and found.here:
-            actor = Actor(account, found.name, floor=found.floor, groups=found.groups)
+            floor = found.floor if space.rights_count else Role.MEMBER
+            actor = Actor(account, found.name, floor=floor, groups=found.groups)
             member = await People(work).recognise(actor, community, told_floor=True)
             await People(work).come_back(member)
             return member

@@ -188,7 +188,7 @@ def _done_for(one: CarriedOut, thing: Thing, wearer: Wearer) -> Iterator[Done]:
 
 def _event(family: Family, grant: Grant, news: _News, now: datetime) -> NativeSettled:
     return NativeSettled(
-        community_id=family.home.community_id,
+        community_id=grant.community_id,
         at=now,
         grant_id=grant.id,
         member_id=grant.member_id,

@@ -46,6 +46,7 @@ class Grant:
     ended: bool
     told: str
     turn: int
+    community_id: int  # the one that gave it
 
     def holds(self, now: datetime) -> bool:
         """Whether its member should have it."""
@@ -233,7 +234,7 @@ async def _grants(
     ids = unpacked_ids(reader.dialect, "ids")
     sql = _GRANTS.format(ids=ids, spaces=unpacked_ids(reader.dialect, "spaces"))
     rows = await reader.fetch(sql, {"ids": to_json(who), "spaces": to_json(spaces)})
-    for acting, space, id, member, kind, ref, source, rank, reason, since, until, ended, told, turn in rows:
+    for acting, space, id, member, kind, ref, source, rank, reason, since, until, ended, told, turn, community in rows:
         grant = Grant(
             id=id,
             member_id=member,
@@ -246,6 +247,7 @@ async def _grants(
             ended=ended is not None,
             told=told,
             turn=turn,
+            community_id=community,
         )
         found[space, acting].append(grant)
     return found
@@ -292,12 +294,15 @@ LEFT JOIN members own ON own.person_id = acting.person_id AND own.community_id =
 ORDER BY a.id
 """
 
+# What a community gave in a space that has left it is over.
 _GRANTS: LiteralString = """
 SELECT whole.acting, g.space_id, g.id, g.member_id, g.kind, g.ref, g.source, g.rank, g.reason, g.since, g.until,
-  g.ended_at, g.told, g.turn
+  CASE WHEN s.community_id = g.community_id THEN g.ended_at ELSE coalesce(g.ended_at, g.since) END, g.told, g.turn,
+  g.community_id
 FROM (SELECT id, id AS acting FROM members WHERE id IN ({ids})
   UNION ALL SELECT id, counts_for FROM members WHERE counts_for IN ({ids})) AS whole
 JOIN native_grants g ON g.member_id = whole.id
+JOIN spaces s ON s.id = g.space_id
 WHERE g.space_id IN ({spaces}) AND g.told <> 'taken'
 """
 

@@ -28,6 +28,7 @@ class Reason(StrEnum):
     UNHAPPY = "unhappy"  # a detractor gets no more marketing in this journey
     HOLDOUT = "holdout"
     CANCELLED = "cancelled"  # the journey was stopped
+    JOINED = "joined"  # the place it was for joined another community, whose own journeys count there now
     SAME_PERSON = "same-person"  # it came, or is on its way, by another of the person's linked accounts
     CAPPED = "capped"  # enough messages already, and no later moment before the step expires
     # not now

@@ -119,3 +119,5 @@ class Space:
     host_channel: str | None = None
     host_group: str | None = None  # the network's own role whose people are hosts here
     host_group_name: str | None = None
+    joined: bool = False  # its community did not begin in it
+    rights_count: bool = True  # whoever runs it on its network runs the community too

@@ -1,7 +1,7 @@
 """The columns that most tables have, each said in a word, and the names that their indexes and keys get."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, Final
 
 import sqlalchemy as sa
 
@@ -15,6 +15,15 @@ NAMES = {
     "pk": "pk_%(table_name)s",
 }
 """A naming convention for `sa.MetaData`; migrations need each index and key to have a name."""
+
+JOINING: Final = "joining"
+FOLLOWS: Final = {JOINING: "follows"}
+STAYS_BEHIND: Final = {JOINING: "behind"}
+"""The `info` of a table with a `community_id`: what becomes of its rows when their community's spaces join another one.
+
+A row that is about a member FOLLOWS them; a draft STAYS_BEHIND and is gone. Of a table that says nothing each row is
+history, with which no community can join another.
+"""
 
 
 def own_id() -> sa.Column[int]:

@@ -1,4 +1,4 @@
-"""Further tables of the core's: posts edited in place, links, the seals, and what edges remember."""
+"""Further tables of the core's: posts edited in place, links, joined spaces, the seals, and what edges remember."""
 
 import sqlalchemy as sa
 
@@ -45,6 +45,20 @@ link_attempts = sa.Table(
     ref("member_id", "members"),
     at("at"),
     sa.Index("ix_link_attempts_at", "at"),
+)
+
+join_requests = sa.Table(
+    "join_requests",  # a community that waits for another one's spaces, until somebody there agrees
+    metadata,
+    own_id(),
+    ref("community_id", "communities"),  # the one that stays
+    ref("member_id", "members"),  # who asked for the code
+    text("code", null=True),  # only its hash; None: it was used
+    ref("young_id", "communities", null=True),  # where the code was typed
+    at("expires_at"),
+    at("over_at", null=True),
+    sa.UniqueConstraint("code"),
+    sa.Index("ix_join_requests_member_id", "member_id"),
 )
 
 edge_memory = sa.Table(

@@ -22,6 +22,8 @@ communities = sa.Table(
     at("created_at"),
     at("stopped_at", null=True),  # the stop-everything button
     flag("pull_only"),  # follow-ups lie in inboxes, also for those who agreed to direct messages
+    ref("joined_id", "communities", null=True),  # the one that its spaces joined: nothing but its number is left of it
+    partial_index("ix_communities_joined_id", "joined_id", where=sa.text("joined_id IS NOT NULL")),
 )
 
 spaces = sa.Table(
@@ -37,6 +39,8 @@ spaces = sa.Table(
     at("left_at", null=True),
     text("host_group", null=True),  # the network's own role whose people are hosts here, and what it is called
     text("host_group_name", null=True),
+    at("joined_at", null=True),  # since when it belongs to a community that did not begin in it
+    flag("trusted"),  # of one that joined: whoever runs it on its network runs the community too
     sa.UniqueConstraint("platform", "external_id"),
 )
 

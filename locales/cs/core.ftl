@@ -44,6 +44,8 @@ account-named =
        *[other] { $platform }
     } ({ $name })
 link-undone-note = V komunitě { $community } se tvoje spojené účty rozpojily: tenhle má zase to, co měl předtím. Jestli to byl omyl, spojí je znovu /link.
+join-over = Tohle už skončilo: někdo odpověděl, uběhla půlhodina, nebo jedna z těch dvou komunit už není. Nic se nezměnilo. Nový začátek je /setup join.
+joined-note = { $space } teď patří ke komunitě { $community }. Kdo to tam spravuje, je v { $community } obyčejný člen, dokud neřekneš jinak. Jestli to místo neznáš, hned ho zase osamostatni.
 role-member = člen
 role-host = moderátor vysílání
 role-moderator = správce
@@ -437,6 +439,7 @@ reason-exited =
 reason-unhappy = Po nízkém hodnocení už v téhle sérii není žádná reklama.
 reason-holdout = Los určil malou skupinu, která nic z toho nedostává, aby byl vidět rozdíl.
 reason-cancelled = Celá série byla zastavená.
+reason-joined = Místo, pro které byla, se mezitím stalo součástí jiné komunity a platí tam její zprávy.
 reason-capped = Zpráv už bylo dost a později by už tahle neměla smysl.
 reason-quiet-hours = Připadla na tiché hodiny.
 reason-cap-wait = Zpráv je teď dost, počká na svou chvíli.
@@ -513,3 +516,10 @@ native-stuck =
 native-opened = { $place }: máš tam otevřeno. Požádej o vstup a já tě hned pustím: { $address }
 door-open-changed = { $after }: uzavřené místo
 door-close-changed = { $before }: už ne uzavřené místo
+space-join-changed = { $after }: připojené místo
+space-part-changed = { $before }: jde svou cestou
+space-trust-changed =
+    { $after ->
+        [yes] správci připojeného místa spravují i tuhle komunitu
+       *[no] správci připojeného místa jsou jen členové
+    }

@@ -72,6 +72,7 @@ problem-journey-held = V sérii { $name } jsou lidé ({ $people }) a čeká na 
 problem-journey-paused = V sérii { $name } jsou lidé ({ $people }) a je pozastavená. Pusť ji dál: /journey resume { $typed }, nebo ji ukonči.
 problem-no-post = { $where }: nemám tu kam psát pro všechny. Místo vybereš v /setup.
 problem-no-hosts-place = { $where }: kdo vysílá, nemá tu vlastní místo, a tak se všechno dozví v soukromí. V takovém, které čtou jen oni, napiš /setup hosts here.
+problem-joined = { $where } je připojené místo a kdo ho spravuje, je tady obyčejný člen. Jestli mají správci spravovat i tuhle komunitu, řekne to vlastník.
 problem-hosts-open = { $where } čtou všichni, a píšu tam, co je jen pro ty, kdo vysílají. Zavři to ostatním; do té doby se to můžou dozvídat v soukromí.
 problem-nowhere = Nejsem už na žádném serveru ani ve skupině téhle komunity. Přidej mě zpátky.
 problem-no-host = Nikdo tu nevysílá, jen vlastník. Roli nebo lidi vybereš v /setup.

@@ -3,16 +3,18 @@
 setup-title = Nastavení
 setup-about = Od pozvánky k prvnímu streamu krok za krokem.
 
-cmd-setup = Nastav mě krok za krokem, nebo řekni, k čemu je tohle místo
+cmd-setup = Nastav mě krok za krokem, řekni, k čemu je tohle místo, nebo ho připoj ke komunitě
 cmd-host-list = Podívej se, kdo tu vysílá a čím
 opt-setup-what = k čemu je tohle místo
     .name = co
     .hosts = vysílání, hostitelé, kdo vysílá
     .posts = příspěvky
     .door = dveře, uzavřené místo
-opt-setup-where = tady: místo, kde to píšeš
+    .join = připojit, komunita
+    .part = osamostatnit, rozdělit
+opt-setup-where = tady, nebo u „připojit“ kód, který ukázalo druhé místo
     .name = kde
-    .here = tady, sem
+setup-here = here, tady, sem
 
 ## Pozdrav
 
@@ -278,3 +280,95 @@ setup-door-whose = Zatím je tahle skupina komunitou sama pro sebe. Jestli má b
 setup-door-choice = Místo komunity { $name }
 setup-door-made = { $name } je odteď uzavřené místo komunity { $community }. Kdo má vstup, požádá tam o něj a já mu hned otevřu. O ostatních rozhoduješ ty.
 setup-door-closed = { $name } už uzavřené místo není. Kdo je uvnitř, zůstává, a nikoho dalšího nepustím.
+
+## Víc míst, jedna komunita
+
+setup-join-question =
+    { $some ->
+        [yes] Nejdřív: patří tohle místo ke komunitě, kterou už odjinud znám, třeba { $names }? Pak se k ní může připojit a obě místa mají společné lidi, body i nastavení.
+       *[no] Nejdřív: patří tohle místo ke komunitě, kterou už odjinud znám? Pak se k ní může připojit a obě místa mají společné lidi, body i nastavení.
+    } Pokud je samo pro sebe, pokračuj níž.
+setup-join-form = Připojit k té komunitě
+setup-join-field = Kód
+setup-join-help = Na druhém místě ho vlastníkovi ukáže /setup join
+setup-join-screen = Místa a kódy
+setup-join-code = Kód pro další místo
+setup-join-title = <b>Víc míst, jedna komunita.</b> Server, skupina a kanál můžou mít společné lidi, body, streamy i nastavení. Vlastník si tady vezme kód a vlastník druhého místa, které pro mě musí být nové, ho tam napíše.
+setup-joined-line =
+    · <b>{ $name }</b> je připojené místo. { $counts ->
+        [yes] Kdo ho na jeho síti spravuje, spravuje i tuhle komunitu.
+       *[no] Kdo ho na jeho síti spravuje, je tady obyčejný člen.
+    }
+setup-join-typed = Na místě, které se má připojit ke komunitě <b>{ $community }</b>, napiš <code>/setup join { $code }</code>, máš na to { $minutes ->
+        [one] { $minutes } minutu
+        [few] { $minutes } minuty
+        [many] { $minutes } minuty
+       *[other] { $minutes } minut
+    }. Kód platí jednou a nový ho nahradí. Než se cokoli stane, ukážu tam, co to bude, a zeptám se vlastníka toho místa.
+setup-join-own = Moje místo
+setup-join-own-one = Připojit { $name }
+setup-trust = { $name }: správci spravují i tady
+setup-distrust = { $name }: správci jsou jen členové
+setup-join-trust = Jeho správci
+setup-trust-set =
+    { $counts ->
+        [yes] Od teď platí, že kdo místo { $name } spravuje na jeho síti, spravuje i tuhle komunitu: vlastník jako majitel, správci jako správci.
+       *[no] Od teď platí, že kdo místo { $name } spravuje na jeho síti, je tady obyčejný člen, pokud z něj tahle komunita neudělala víc.
+    }
+setup-join-what = <b>{ $young }</b> by patřilo ke komunitě <b>{ $into }</b>: jedna komunita na víc místech.
+setup-join-people =
+    { $people ->
+        [0] · Zatím tu nikoho neznám.
+        [one] · { $people } člověk, kterého odsud znám, by byl členem { $into }.
+        [few] · { $people } lidé, které odsud znám, by byli členy { $into }.
+        [many] · { $people } člověka, které odsud znám, by bylo členy { $into }.
+       *[other] · { $people } lidí, které odsud znám, by bylo členy { $into }.
+    }{ $both ->
+        [0] { "" }
+        [one] { " " }Jeden z nich už tam členem je a zůstane, kým tam je.
+        [few] { " " }Členy jsou tam už { $both } z nich a zůstanou, kým tam jsou.
+        [many] { " " }Členy je tam už { $both } z nich a zůstanou, kým tam jsou.
+       *[other] { " " }Členů je tam už { $both } z nich a zůstanou, kým tam jsou.
+    }
+setup-join-settings =
+    { $other ->
+        [yes] · Platit tu bude, co je nastavené tam: jazyk je { $language } a hodiny jdou podle místa { $zone }, s tamními doplňky, zprávami po streamu i odznaky. Co je nastavené tady, zmizí.
+       *[no] · Platit tu bude, co je nastavené tam, s tamními doplňky, zprávami po streamu i odznaky. Co je nastavené tady, zmizí.
+    }
+setup-join-posts =
+    { $here ->
+        [yes] · Co píše pro všechny, přijde i sem.
+       *[no] · Co píše pro všechny, sem nepřijde, protože na téhle síti už místo má; potom to změní /setup posts here.
+    }
+setup-join-rights = · Kdo tohle místo spravuje, je ve { $into } obyčejný člen, dokud tamní vlastník neřekne jinak. Stejně tak každý, kdo tu byl ustanoven, že vysílá nebo spravuje.
+setup-join-back = · Vlastník tohohle místa ho může zase osamostatnit příkazem /setup part. Co se mezitím stalo, pak zůstane tam.
+setup-join-agree = Připojit
+setup-join-refuse = Nechat, jak to je
+setup-join-refused = Dobře, všechno zůstává, jak je. Ten kód už neplatí.
+setup-join-done =
+    { $own ->
+        [yes] { $young } teď patří ke komunitě { $into }. Níž řekneš, jestli jeho správci spravují i tuhle komunitu.
+       *[no] Hotovo: { $young } teď patří ke komunitě { $into }. Kdo si tam vzal kód, se to dozví a může říct, jestli zdejší správci platí i tam.
+    }
+setup-join-wrong =
+    { $why ->
+        [own] Ten kód je pro jiné místo a ukázala ho právě tahle komunita. Napiš ho na místě, které se má připojit. Kód pořád platí.
+        [too-many] Za poslední hodinu přišlo moc špatných kódů, takže teď žádné neberu. Zkus to za hodinu s novým kódem.
+       *[unknown] Takový kód neznám; může v něm být překlep, někdo už ho použil, nebo je starší než půl hodiny. Nový dostane vlastník komunity, která má zůstat, když tam napíše /setup join.
+    }
+setup-join-lost =
+    { $young } se ke komunitě { $into } připojit nemůže: má vlastní historii, o kterou by přišlo ({ $what }), a ze dvou historií jedna nebude. { $turn ->
+        [yes] Otoč to: { $into } zatím žádnou nemá, takže napiš /setup join tady a kód tam. Tenhle kód už neplatí.
+       *[no] Obě komunity jdou dál samy, nic se nezměnilo. Tenhle kód už neplatí.
+    }
+setup-part = Osamostatnit
+setup-part-now = Ano, osamostatnit
+setup-part-one = Osamostatnit { $name }
+setup-part-which = Které místo má jít svou cestou?
+setup-part-none = Není co rozdělit: nezbylo by žádné místo, kde tuhle komunitu někdo spravuje. Co je připojené, ukáže /setup join.
+setup-part-ask =
+    <b>{ $name } má jít svou cestou?</b>
+    · Začne tam nová komunita, která si vezme jen dnešní jazyk a hodiny. Co se zatím stalo, i body a odznaky, zůstane v komunitě { $community }.
+    · Koho potkávám jen tam, ten už členem { $community } nebude.
+    · Role, štítky a dveře, které tam { $community } dala, se vrátí zpátky.
+setup-part-done = Hotovo: { $name } je samostatná komunita a začne ji /setup přímo tam. Co se zatím stalo, zůstane v komunitě { $community }.

@@ -44,6 +44,8 @@ account-named =
        *[other] { $platform }
     } ({ $name })
 link-undone-note = In { $community }, your linked accounts were taken apart: this one goes on with what it had before. If that was not meant to be, /link joins them again.
+join-over = This is over: it was answered, half an hour has passed, or one of the two communities is there no more. Nothing changed. /setup join starts anew.
+joined-note = { $space } joined { $community }. Whoever runs it there is a plain member of { $community } until you say otherwise. If you do not know that place, let it go again at once.
 role-member = member
 role-host = host
 role-moderator = moderator
@@ -409,6 +411,7 @@ reason-exited =
 reason-unhappy = After a low score there is no advertising in this series.
 reason-holdout = Drawn into the small group that gets none of this, so that the difference can be measured.
 reason-cancelled = The whole series was stopped.
+reason-joined = The place it was for joined another community before, and what that one sends counts there now.
 reason-capped = There were enough messages already, and no later moment before this one became pointless.
 reason-quiet-hours = It falls into quiet hours.
 reason-cap-wait = There are enough messages for now; it waits its turn.
@@ -485,3 +488,10 @@ native-stuck =
 native-opened = { $place } is open to you. Ask to come in there, and I let you in at once: { $address }
 door-open-changed = { $after } is a door
 door-close-changed = { $before } is no door any more
+space-join-changed = { $after } joined
+space-part-changed = { $before } goes its own way
+space-trust-changed =
+    { $after ->
+        [yes] whoever runs a place that joined runs this community too
+       *[no] whoever runs a place that joined is a plain member
+    }

@@ -56,6 +56,7 @@ problem-journey-held = { $name } has { $people } under way and waits for a moder
 problem-journey-paused = { $name } has { $people } under way and is paused. Let it go on with /journey resume { $typed }, or stop it.
 problem-no-post = In { $where } I have no place to post for everybody. Choose one with /setup.
 problem-no-hosts-place = In { $where } hosts have no place of their own, so they are told privately. Type /setup hosts here in one that only they read.
+problem-joined = { $where } joined this community, and whoever runs it there is a plain member here. If they are to run this one too, an owner says so.
 problem-hosts-open = Everybody reads { $where }, where I write what concerns hosts only. Close it to the others; until then hosts can be told privately.
 problem-nowhere = I am in no server or group of this community any more. Put me back in.
 problem-no-host = Nobody hosts here but its owner. Choose a role or people with /setup.

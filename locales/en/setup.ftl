@@ -3,14 +3,16 @@
 setup-title = Setup
 setup-about = From the invite to the first stream, step by step.
 
-cmd-setup = Set me up step by step, or make this the place for hosts or posts, or a door
+cmd-setup = Set me up step by step, say what this place is for, or let it join a community
 cmd-host-list = See who hosts here, and by what
 opt-setup-what = what this place is for
     .hosts = hosts
     .posts = posts
     .door = door
-opt-setup-where = here: the place where you write this
-    .here = here
+    .join = join
+    .part = part
+opt-setup-where = here, or with “join” the code that the other place showed
+setup-here = here
 
 ## Hello
 
@@ -270,3 +272,86 @@ setup-door-whose = So far this group is a community of its own. If another commu
 setup-door-choice = A door of { $name }
 setup-door-made = { $name } is a door of { $community } now. Whoever has the way in asks to come in, and I open at once. Everybody else is left to you.
 setup-door-closed = { $name } is no door any more. Whoever is inside stays, and I let nobody in.
+
+## Several places, one community
+
+setup-join-question =
+    { $some ->
+        [yes] First: does this place belong to a community that I know from elsewhere, such as { $names }? Then it can join that one: one set of people, points and settings in both places.
+       *[no] First: does this place belong to a community that I know from elsewhere? Then it can join that one: one set of people, points and settings in both places.
+    } If it is one of its own, go on below.
+setup-join-form = Join that community
+setup-join-field = The code
+setup-join-help = /setup join in the other place shows it to an owner
+setup-join-screen = Places and codes
+setup-join-code = A code for another place
+setup-join-title = <b>Several places, one community.</b> A server, a group and a channel can share people, points, streams and settings. An owner here takes a code, and an owner of the other place, which has to be new to me, types it there.
+setup-joined-line =
+    · <b>{ $name }</b> joined. { $counts ->
+        [yes] Whoever runs it on its network runs this community too.
+       *[no] Whoever runs it on its network is a plain member here.
+    }
+setup-join-typed = Type <code>/setup join { $code }</code> in the place that is to join <b>{ $community }</b>, within { $minutes } minutes. The code works once, and a new one takes its place. Before anything happens, I show there what will, and ask an owner of that place.
+setup-join-own = A place of mine
+setup-join-own-one = Take in { $name }
+setup-trust = { $name }: let its admins run this too
+setup-distrust = { $name }: its admins are members
+setup-join-trust = Its admins
+setup-trust-set =
+    { $counts ->
+        [yes] From now on whoever runs { $name } on its network runs this community too: its owner as an owner, its administrators as moderators.
+       *[no] From now on whoever runs { $name } on its network is a plain member here, unless this community made them more.
+    }
+setup-join-what = <b>{ $young }</b> would be a part of <b>{ $into }</b>: one community in several places.
+setup-join-people =
+    { $people ->
+        [0] · I know nobody here yet.
+        [one] · { $people } person whom I know here would be a member of { $into }.
+       *[other] · { $people } people whom I know here would be members of { $into }.
+    }{ $both ->
+        [0] { "" }
+        [one] { " " }{ $both } of them is one already, and stays who they are there.
+       *[other] { " " }{ $both } of them are already, and stay who they are there.
+    }
+setup-join-settings =
+    { $other ->
+        [yes] · What is set there counts here: I speak { $language } by the clock of { $zone }, with its plugins, follow-ups and badges. What was set here is gone.
+       *[no] · What is set there counts here, with its plugins, follow-ups and badges. What was set here is gone.
+    }
+setup-join-posts =
+    { $here ->
+        [yes] · What it posts for everybody comes here as well.
+       *[no] · What it posts for everybody does not come here as well, since it has a place on this network; /setup posts here changes that afterwards.
+    }
+setup-join-rights = · Whoever runs this place is a plain member of { $into } until an owner there says otherwise. So is whoever was made host or moderator here.
+setup-join-back = · The owner of this place can let it go its own way again with /setup part. What came to pass meanwhile then stays there.
+setup-join-agree = Join
+setup-join-refuse = Leave it as it is
+setup-join-refused = All right, everything stays as it is. That code is used up.
+setup-join-done =
+    { $own ->
+        [yes] { $young } is a part of { $into } now. Below you say whether its administrators run this community too.
+       *[no] Done: { $young } is a part of { $into } now. Who took the code there hears of it, and can say whether the administrators here count there too.
+    }
+setup-join-wrong =
+    { $why ->
+        [own] That code is for another place, and this community is the one that showed it. Type it in the place that is to join. The code still works.
+        [too-many] Too many wrong codes came in the last hour, so I take no more for now. Try again in an hour, with a new code.
+       *[unknown] I know no such code; it may be mistyped, used, or older than half an hour. An owner of the community that is to stay gets a new one there with /setup join.
+    }
+setup-join-lost =
+    { $young } cannot join { $into }: it has a history of its own that would be lost ({ $what }), and two histories cannot become one. { $turn ->
+        [yes] Turn it round: { $into } has none yet, so type /setup join here, and the code there. That code is used up.
+       *[no] Both go on by themselves; nothing changed. That code is used up.
+    }
+setup-part = Let it go
+setup-part-now = Yes, let it go
+setup-part-one = Let { $name } go
+setup-part-which = Which place is to go its own way?
+setup-part-none = There is nothing to take apart: no other place would be left in which somebody runs this community. /setup join shows what is joined.
+setup-part-ask =
+    <b>{ $name } goes its own way?</b>
+    · A new community begins there, with nothing but the language and the clock it has now. What came to pass so far, points and badges included, stays with { $community }.
+    · Whoever is met only there is a member of { $community } no more.
+    · Roles, tags and doors that { $community } gave there are taken back.
+setup-part-done = Done: { $name } is a community of its own, and /setup there begins it. What came to pass so far stays with { $community }.

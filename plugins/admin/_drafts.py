@@ -23,6 +23,7 @@ drafts = sa.Table(
     columns.words("texts"),  # by setting, as they were typed
     columns.at("made_at"),
     sa.UniqueConstraint("member_id", "plugin", name="uq_admin_drafts_member_id_plugin"),
+    info=columns.STAYS_BEHIND,
 )
 
 

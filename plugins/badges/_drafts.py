@@ -21,6 +21,7 @@ drafts = sa.Table(
     columns.words("definition"),
     columns.at("made_at"),
     sa.Index("ix_badges_drafts_member_id", "member_id"),
+    info=columns.STAYS_BEHIND,
 )
 
 

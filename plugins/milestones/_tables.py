@@ -15,6 +15,7 @@ birthdays = sa.Table(
     columns.flag("shown"),  # whether others may know
     columns.at("confirmed_at"),
     sa.Index("ix_milestones_birthdays_community_id", "community_id"),
+    info=columns.FOLLOWS,
 )
 
 greetings = sa.Table(
@@ -28,4 +29,5 @@ greetings = sa.Table(
     columns.at("at"),
     columns.at("posted_at", null=True),
     columns.partial_index("ix_milestones_greetings_waiting", "community_id", where=sa.text("posted_at IS NULL")),
+    info=columns.FOLLOWS,
 )

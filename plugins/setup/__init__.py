@@ -2,10 +2,38 @@
 
 from typing import Literal
 
-from bot.api import ActionStyle, Answers, Background, Context, Here, Plugin, Role, SpaceEntered
-from plugins.setup import _doors, _hello, _hosts, _language, _places, _plugins, _rooms, _routes, _screen, _zone
+from bot.api import (
+    ActionStyle,
+    Answers,
+    Background,
+    Context,
+    Here,
+    Plugin,
+    Rest,
+    Role,
+    SpaceEntered,
+    UserError,
+    echoed,
+    folded,
+    plain,
+)
+from plugins.setup import (
+    _doors,
+    _hello,
+    _hosts,
+    _joining,
+    _language,
+    _places,
+    _plugins,
+    _rooms,
+    _routes,
+    _screen,
+    _zone,
+)
 
 plugin = Plugin("setup", locked=True)
+
+_HERE = Rest("")
 
 
 @plugin.on(SpaceEntered)
@@ -14,16 +42,26 @@ async def entered(ctx: Background, event: SpaceEntered) -> None:
     await _hello.say_hello(ctx, event.space_id)
 
 
-@plugin.command(least=Role.MODERATOR, examples=["/setup", "/setup hosts here", "/setup door"])
+@plugin.command(least=Role.MODERATOR, by_owner=True, examples=["/setup", "/setup hosts here", "/setup join"])
 async def setup(
     ctx: Context,
     here: Here,
-    what: Literal["hosts", "posts", "door"] | None = None,
-    where: Literal["here"] | None = None,
+    what: Literal["hosts", "posts", "door", "join", "part"] | None = None,
+    where: Rest = _HERE,
 ) -> None:
-    """Set me up step by step, or make this the place for hosts or posts, or a door."""
+    """Set me up step by step, say what this place is for, or let it join a community."""
+    where = Rest(where.strip())
+    if what == "part":
+        await _joining.part(ctx, here)
+        return
+    if ctx.member.role < Role.MODERATOR:  # whoever owns a space that joined may let it go, and no more than that
+        raise UserError("not-allowed", role=Role.MODERATOR.name.lower())
     if what is None:
         await _screen.begin(ctx)
+    elif what == "join":
+        await _joining.typed(ctx, where)
+    elif where and folded(where) not in map(folded, plain(ctx.t("setup-here")).split(", ")):
+        raise UserError("option-choice", option="where", given=echoed(where), choices="here")
     elif what == "door":
         await _doors.screen(ctx, here)
     elif what != "hosts" or not await _rooms.offer(ctx, here):
@@ -140,6 +178,75 @@ async def door_here(ctx: Context, community: int, space: int) -> None:
 async def door_off(ctx: Context, door: str) -> None:
     """A door is one no more."""
     await _doors.close(ctx, door)
+
+
+# ---- several places, one community --------------------------------------------------------------------------------
+
+
+@plugin.action("setup-join-screen", style=ActionStyle.QUIET, least=Role.MODERATOR)
+async def join_screen(ctx: Context) -> None:
+    """What joined, and what could."""
+    await _joining.screen(ctx)
+
+
+@plugin.action("setup-join-code", least=Role.OWNER)
+async def join_code(ctx: Context) -> None:
+    """A code for another place."""
+    await _joining.show_code(ctx)
+
+
+@plugin.action("setup-join-form", least=Role.MODERATOR, opens_form=True)
+async def join_form(ctx: Context) -> None:
+    """Ask for the code that the other place shows."""
+    await _joining.ask(ctx)
+
+
+@plugin.action("setup-join-form", least=Role.MODERATOR)
+async def join_given(ctx: Context, answers: Answers) -> None:
+    """Take the code that was typed."""
+    await _joining.take(ctx, answers.get("code", ""))
+
+
+@plugin.action("setup-join-agree", style=ActionStyle.MAIN, least=Role.OWNER)
+async def join_agree(ctx: Context, request: int) -> None:
+    """Let this place join."""
+    await _joining.agree(ctx, request)
+
+
+@plugin.action("setup-join-refuse", style=ActionStyle.QUIET, least=Role.MODERATOR)
+async def join_refuse(ctx: Context, request: int) -> None:
+    """Leave it as it is."""
+    await _joining.refuse(ctx, request)
+
+
+@plugin.action("setup-join-own", least=Role.OWNER)
+async def join_own(ctx: Context, space: int) -> None:
+    """Ask whether a place that the presser owns is to join."""
+    await _joining.offer_own(ctx, space)
+
+
+@plugin.action("setup-join-agree", style=ActionStyle.MAIN, least=Role.OWNER)
+async def join_own_now(ctx: Context, space: int) -> None:
+    """Let it join."""
+    await _joining.take_own(ctx, space)
+
+
+@plugin.action("setup-join-trust", least=Role.OWNER)
+async def trust(ctx: Context, space: int, counts: str) -> None:
+    """Whether whoever runs a place that joined runs the community too."""
+    await _joining.trust(ctx, space, counts=counts == "yes")
+
+
+@plugin.action("setup-part", style=ActionStyle.QUIET)
+async def part_ask(ctx: Context, space: int) -> None:
+    """Ask whether a place is to go its own way; its owner may, whatever they are in the community."""
+    await _joining.ask_to_part(ctx, space)
+
+
+@plugin.action("setup-part-now", style=ActionStyle.DANGER)
+async def part_now(ctx: Context, space: int) -> None:
+    """Let it go."""
+    await _joining.part_now(ctx, space)
 
 
 # ---- plugins and routes -------------------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 """The step of the language that the bot speaks to everybody."""
 
 from bot.api import Arrangements, Communities, Context, Translator, UserError
+from plugins.setup import _joining
 from plugins.setup._parts import Part, Said, marked, rows_of
 
 
@@ -18,7 +19,8 @@ async def part(ctx: Context, seen: object) -> Part:
         for name in texts.languages
     ]
     name = texts.text("setup-language-own", now)
-    return Part([ctx.t("setup-language-now", language=name)], rows_of(buttons))
+    asked, ways = await _joining.question(ctx)
+    return Part([*asked, ctx.t("setup-language-now", language=name)], [*ways, *rows_of(buttons)])
 
 
 async def choose(ctx: Context, language: str) -> Said:
