@@ -1,6 +1,6 @@
 """Setup: a wizard in chat, from the invite to the first stream, in small steps that can be left and done again."""
 
-from typing import Literal
+from typing import Literal, get_args
 
 from bot.api import (
     ActionStyle,
@@ -9,7 +9,6 @@ from bot.api import (
     Context,
     Here,
     Plugin,
-    Rest,
     Role,
     SpaceEntered,
     UserError,
@@ -33,7 +32,8 @@ from plugins.setup import (
 
 plugin = Plugin("setup", locked=True)
 
-_HERE = Rest("")
+What = Literal["hosts", "posts", "door", "join", "part"]
+WHAT = get_args(What)
 
 
 @plugin.on(SpaceEntered)
@@ -46,20 +46,21 @@ async def entered(ctx: Background, event: SpaceEntered) -> None:
 async def setup(
     ctx: Context,
     here: Here,
-    what: Literal["hosts", "posts", "door", "join", "part"] | None = None,
-    where: Rest = _HERE,
+    what: What | None = None,
+    where: str | None = None,
 ) -> None:
     """Set me up step by step, say what this place is for, or let it join a community."""
-    where = Rest(where.strip())
     if what == "part":
         await _joining.part(ctx, here)
         return
     if ctx.member.role < Role.MODERATOR:  # whoever owns a space that joined may let it go, and no more than that
         raise UserError("not-allowed", role=Role.MODERATOR.name.lower())
     if what is None:
+        if where:
+            raise UserError("option-choice", option="what", given=echoed(where), choices=", ".join(WHAT))
         await _screen.begin(ctx)
     elif what == "join":
-        await _joining.typed(ctx, where)
+        await _joining.typed(ctx, where or "")
     elif where and folded(where) not in map(folded, plain(ctx.t("setup-here")).split(", ")):
         raise UserError("option-choice", option="where", given=echoed(where), choices="here")
     elif what == "door":
