@@ -34,7 +34,7 @@ from tests.slice import Attached, configured
 
 @dataclass
 class Both:
-    """The server "Evening club" (olga owns it, ann and ben are there), and the group "Tea" (Tom owns it, Ann and Cid)."""
+    """The server "Evening club" of olga's with ann and ben, and the group "Tea" of Tom's with Ann and Cid."""
 
     app: App
     clock: VirtualClock

@@ -1,0 +1,171 @@
+"""What becomes of a group that joined a community, and how it goes its own way again."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from bot.clock import VirtualClock
+from bot.community.communities import Communities
+from bot.community.people import People
+from bot.core.telling import Telling
+from bot.storage.tables import members
+from tests.platforms.telegram.joining import Groups, groups
+from tests.platforms.telegram.records import Posted
+from tests.platforms.telegram.server import TelegramServer
+from tests.platforms.telegram.world import Person
+
+# ---- what still bears the old number ------------------------------------------------------------------------------
+
+
+async def test_buttons_and_links_from_before_still_work(
+    server: TelegramServer, tmp_path: Path, clock: VirtualClock
+) -> None:
+    async with groups(server, tmp_path, clock) as it:
+        card = await _newest(it, it.ben, it.ben.says("/me", in_=it.soap))
+        link = it.app.parts.tokens.link(2, it.app.parts.tokens.make("passport.me"))
+        await it.join()
+        assert "Your preferences" in await it.read(it.ben, it.ben.presses(card, card.labels[0]))
+        assert "Ben" in await it.read(it.ben, it.ben.opens(link))
+        assert await it.people(2) == {}
+
+
+async def _newest(it: Groups, who: Person, acting: object) -> Posted:
+    await it.read(who, acting)
+    return who.inbox[-1]
+
+
+async def test_what_waits_in_the_name_of_the_young_one_is_not_sent(
+    server: TelegramServer, tmp_path: Path, clock: VirtualClock
+) -> None:
+    async with groups(server, tmp_path, clock) as it:
+        async with it.app.parts.work() as work:
+            soap = await Communities(work).get(2)
+            ben = await People(work).find(soap, "Ben")
+            telling, later = Telling(it.app.parts, work, soap), it.clock.now() + timedelta(hours=1)
+            await telling.member(ben.id, "later", "error-no-community", asked=True, due=later)
+        await it.join()
+        seen = len(it.ben.inbox)
+        await it.passes(hours=2)
+        assert len(it.ben.inbox) == seen
+        assert "joined another community before" in await it.says(it.ben, "/why", it.soap)
+
+
+async def test_who_stopped_or_hid_in_either_does_so_in_the_one_that_stays(
+    server: TelegramServer, tmp_path: Path, clock: VirtualClock
+) -> None:
+    async with groups(server, tmp_path, clock) as it:
+        async with it.app.parts.work() as work:
+            mine = (members.c.community_id == 2) & (members.c.name == "Ann")
+            await work.execute(sa.update(members).where(mine).values(stopped_at=work.now, hidden=True))
+        await it.join()
+        async with it.app.parts.work() as work:
+            [row] = await work.rows(sa.select(members).where(members.c.name == "Ann"))
+        assert (row.community_id, row.stopped_at is not None, row.hidden) == (1, True, True)
+
+
+async def test_who_asked_to_be_forgotten_a_moment_before_is_forgotten(
+    server: TelegramServer, tmp_path: Path, clock: VirtualClock
+) -> None:
+    async with groups(server, tmp_path, clock) as it:
+        await it.join()
+        await it.says(it.ben, "/forget", it.soap)
+        await it.presses(it.ben, it.ben.inbox[-1].labels[0])
+        async with it.app.parts.work() as work:
+            assert await work.value(sa.select(sa.func.count()).where(members.c.name == "Ben")) == 0
+
+
+# ---- afterwards ---------------------------------------------------------------------------------------------------
+
+
+async def test_a_joined_group_grows_into_a_supergroup_and_its_owner_still_gains_nothing(
+    server: TelegramServer, tmp_path: Path, clock: VirtualClock
+) -> None:
+    async with groups(server, tmp_path, clock) as it:
+        await it.join()
+        old = it.soap
+        fresh = await old.migrates()
+        await it.app.turn()
+        assert (await it.home(fresh), await it.home(old)) == (1, 1)
+        for group in (fresh, old):
+            assert "This is for" in await it.says(it.sam, "/setup", group)
+
+
+async def test_who_leaves_one_of_two_groups_has_not_left_the_community(
+    server: TelegramServer, tmp_path: Path, clock: VirtualClock
+) -> None:
+    async with groups(server, tmp_path, clock) as it:
+        await it.join()
+        await it.ann.leaves(it.soap)
+        await it.ben.leaves(it.soap)
+        await it.app.turn()
+        assert "Ann" in await it.people(1)
+        assert "Ben" not in await it.people(1)
+        await it.ann.leaves(it.tea)
+        await it.app.turn()
+        assert "Ann" not in await it.people(1)
+
+
+async def test_posts_go_to_one_place_of_a_network_until_another_is_chosen(
+    server: TelegramServer, tmp_path: Path, clock: VirtualClock
+) -> None:
+    async with groups(server, tmp_path, clock) as it:
+        offered = await it.says(it.sam, f"/setup join {await it.code()}", it.soap)
+        assert "does not come here as well" in offered
+        await it.presses(it.sam, "Join")
+        async with it.app.parts.work() as work:
+            found = {space.title: space.post_channel for space in await Communities(work).spaces(1)}
+        assert found == {"Tea": str(it.tea.id), "Soap": None}
+
+
+# ---- parting ------------------------------------------------------------------------------------------------------
+
+
+async def test_an_owner_takes_their_group_away_again_and_history_stays(
+    server: TelegramServer, tmp_path: Path, clock: VirtualClock
+) -> None:
+    async with groups(server, tmp_path, clock) as it:
+        await it.join()
+        assert "goes its own way?" in await it.says(it.sam, "/setup part", it.soap)
+        assert "a community of its own" in await it.presses(it.sam, "Yes, let it go")
+        assert (await it.home(it.tea), await it.home(it.soap)) == (1, 3)
+        assert "Let us set up Soap" in await it.says(it.sam, "/setup", it.soap)
+        async with it.app.parts.work() as work:
+            found = {space.title: space.post_channel for space in await Communities(work).spaces(3)}
+        assert found == {"Soap": str(it.soap.id)}
+
+
+async def test_the_owner_of_the_community_lets_a_group_go_and_nobody_else_does(
+    server: TelegramServer, tmp_path: Path, clock: VirtualClock
+) -> None:
+    async with groups(server, tmp_path, clock) as it:
+        await it.join()
+        assert "This is for" in await it.says(it.ben, "/setup part", it.soap)
+        await it.says(it.olga, "/moderator add Ann", it.tea)
+        await it.says(it.ann, "/setup join", it.tea)
+        assert "This is for the owner" in await it.presses(it.ann, "Let Soap go")
+        await it.says(it.olga, "/setup join", it.tea)
+        await it.presses(it.olga, "Places and codes")
+        await it.presses(it.olga, "Let Soap go")
+        await it.presses(it.olga, "Yes, let it go")
+        assert await it.home(it.soap) == 3
+
+
+async def test_the_place_that_the_community_began_in_stays_as_long_as_nobody_runs_another(
+    server: TelegramServer, tmp_path: Path, clock: VirtualClock
+) -> None:
+    async with groups(server, tmp_path, clock) as it:
+        assert "nothing to take apart" in await it.says(it.olga, "/setup part", it.tea)
+        await it.join()
+        assert "nothing to take apart" in await it.says(it.olga, "/setup part", it.tea)
+
+
+async def test_who_owns_both_needs_no_code(server: TelegramServer, tmp_path: Path, clock: VirtualClock) -> None:
+    async with groups(server, tmp_path, clock) as it:
+        await server.group("Jam", owner=it.olga).has_bot(inside=True)
+        await it.app.turn()
+        await it.says(it.olga, "/setup join", it.tea)
+        shown = await it.presses(it.olga, "Places and codes")
+        assert "Take in Soap" not in it.olga.inbox[-1].labels, shown
+        assert "Jam would be a part of Tea" in await it.presses(it.olga, "Take in Jam")
+        assert "Jam is a part of Tea now" in await it.presses(it.olga, "Join")
