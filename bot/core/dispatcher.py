@@ -194,7 +194,7 @@ class Dispatcher:
         # Kept by itself: a handler begins with no transaction open, and may wait for a network before it writes.
         async with self._parts.work() as work:
             answers = await self._route(update, work, community, member) if update is not None else ()
-            await check_is_there(self._parts, work, community)
+            await check_is_there(work, community)
             answers = await named(self._parts, work, stored.update, community, answers)
             await self._mark(stored, work)
             return answers

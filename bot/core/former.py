@@ -1,5 +1,7 @@
 """Former numbers: what still bears the number of a community whose spaces joined another one counts in that other."""
 
+from contextvars import ContextVar
+
 from bot.community.communities import Communities
 from bot.core.parts import Parts
 from bot.errors import BotError
@@ -36,12 +38,16 @@ async def made_in(parts: Parts, work: Work, token: str, among: list[Community]) 
     return None
 
 
-async def check_is_there(parts: Parts, work: Work, community: Community) -> None:
-    """Raise JoinedMeanwhileError where what was written would stay in a community that is left by now.
+_LEAVING: ContextVar[int] = ContextVar("leaving", default=0)
+"""The community that joins another one by the very update at hand."""
 
-    Read beside the work, which may itself be what lets the community join another one.
-    """
-    if work.is_writing:
-        async with parts.work() as beside:
-            if await Communities(beside).has_joined(community.id):
-                raise JoinedMeanwhileError(f"community {community.id}")
+
+def let_leave(community_id: int) -> None:
+    """The update at hand is what lets the community join another one."""
+    _LEAVING.set(community_id)
+
+
+async def check_is_there(work: Work, community: Community) -> None:
+    """Raise JoinedMeanwhileError where what was written would stay in a community that is left by now."""
+    if work.is_writing and community.id != _LEAVING.get() and await Communities(work).has_joined(community.id):
+        raise JoinedMeanwhileError(f"community {community.id}")
