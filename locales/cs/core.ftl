@@ -45,7 +45,7 @@ account-named =
     } ({ $name })
 link-undone-note = V komunitě { $community } se tvoje spojené účty rozpojily: tenhle má zase to, co měl předtím. Jestli to byl omyl, spojí je znovu /link.
 join-over = Tohle už skončilo: někdo odpověděl, uběhla půlhodina, nebo jedna z těch dvou komunit už není. Nic se nezměnilo. Nový začátek je /setup join.
-joined-note = { $space } teď patří ke komunitě { $community }. Kdo to tam spravuje, je v { $community } obyčejný člen, dokud neřekneš jinak. Jestli to místo neznáš, hned ho zase osamostatni.
+joined-note = { $space } teď patří ke komunitě { $community }. Kdo to tam spravuje, je v komunitě { $community } obyčejný člen, dokud neřekneš jinak. Jestli to místo neznáš, hned ho zase osamostatni.
 role-member = člen
 role-host = moderátor vysílání
 role-moderator = správce

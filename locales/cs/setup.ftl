@@ -312,7 +312,7 @@ setup-distrust = { $name }: správci jsou jen členové
 setup-join-trust = Jeho správci
 setup-trust-set =
     { $counts ->
-        [yes] Od teď platí, že kdo místo { $name } spravuje na jeho síti, spravuje i tuhle komunitu: vlastník jako majitel, správci jako správci.
+        [yes] Od teď má každý, kdo místo { $name } spravuje na jeho síti, stejná práva i tady: jeho vlastník i jeho správci.
        *[no] Od teď platí, že kdo místo { $name } spravuje na jeho síti, je tady obyčejný člen, pokud z něj tahle komunita neudělala víc.
     }
 setup-join-what = <b>{ $young }</b> by patřilo ke komunitě <b>{ $into }</b>: jedna komunita na víc místech.
@@ -337,10 +337,10 @@ setup-join-settings =
     }
 setup-join-posts =
     { $here ->
-        [yes] · Co píše pro všechny, přijde i sem.
-       *[no] · Co píše pro všechny, sem nepřijde, protože na téhle síti už místo má; potom to změní /setup posts here.
+        [yes] · Co píše { $into } pro všechny, přijde i sem.
+       *[no] · Co píše { $into } pro všechny, sem nepřijde, protože na téhle síti už místo má; potom to změní /setup posts here.
     }
-setup-join-rights = · Kdo tohle místo spravuje, je ve { $into } obyčejný člen, dokud tamní vlastník neřekne jinak. Stejně tak každý, kdo tu byl ustanoven, že vysílá nebo spravuje.
+setup-join-rights = · Kdo tohle místo spravuje, je v komunitě { $into } obyčejný člen, dokud tamní vlastník neřekne jinak. Stejně tak každý, kdo tu byl ustanoven, že vysílá nebo spravuje.
 setup-join-back = · Vlastník tohohle místa ho může zase osamostatnit příkazem /setup part. Co se mezitím stalo, pak zůstane tam.
 setup-join-agree = Připojit
 setup-join-refuse = Nechat, jak to je

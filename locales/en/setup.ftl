@@ -320,8 +320,8 @@ setup-join-settings =
     }
 setup-join-posts =
     { $here ->
-        [yes] · What it posts for everybody comes here as well.
-       *[no] · What it posts for everybody does not come here as well, since it has a place on this network; /setup posts here changes that afterwards.
+        [yes] · What { $into } posts for everybody comes here as well.
+       *[no] · What { $into } posts for everybody does not come here as well, since it has a place on this network; /setup posts here changes that afterwards.
     }
 setup-join-rights = · Whoever runs this place is a plain member of { $into } until an owner there says otherwise. So is whoever was made host or moderator here.
 setup-join-back = · The owner of this place can let it go its own way again with /setup part. What came to pass meanwhile then stays there.

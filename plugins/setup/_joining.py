@@ -164,7 +164,7 @@ async def _told(ctx: Context, offer: JoinOffer) -> Markup:
             zone=times.zone_name(into.zone, ctx.language),
             other=(into.language, into.zone) != (young.language, young.zone),
         ),
-        ctx.t("setup-join-posts", here=not any(one.ref.platform in posts for one in offer.spaces)),
+        ctx.t("setup-join-posts", into=into.name, here=not any(one.ref.platform in posts for one in offer.spaces)),
         ctx.t("setup-join-rights", into=into.name),
         ctx.t("setup-join-back"),
     ]
