@@ -15,6 +15,7 @@ from bot.app import App, open_app
 from bot.clock import VirtualClock
 from bot.community.communities import Communities
 from bot.community.leaderboards import Leaderboard
+from bot.community.linked import is_here
 from bot.community.linking import Links
 from bot.core.specs import CommandSpecs
 from bot.delivery.case import JourneyStatus
@@ -280,3 +281,20 @@ async def test_a_link_made_before_the_joining_holds_after_it(tmp_path: Path) -> 
         assert (acting.by_link, acting.left_at, side.by_link, side.left_at) == (False, None, False, None)
         assert Role(acting.role) is Role.HOST
         assert "Nothing is live" in await it.writes(it.ann, "/stream status", it.group)
+
+
+async def test_whoever_is_met_only_in_the_group_that_parts_is_a_member_no_more(tmp_path: Path) -> None:
+    async with both(tmp_path) as it:
+        await it.join()
+        await it.link_ann()
+        await it.writes(it.tom, "/setup part", it.group)
+        assert "is a community of its own" in await it.presses(it.tom, "Yes, let it go")
+        async with it.app.parts.work() as work:
+            here = (members.c.community_id == 1) & is_here()
+            names = sorted(name for (name,) in await work.rows(sa.select(members.c.name).where(here)))
+        assert names == ["Ann", "ben", "olga"]  # Ann by her other account
+        await it.join()
+        async with it.app.parts.work() as work:
+            names = sorted(name for (name,) in await work.rows(sa.select(members.c.name).where(here)))
+        assert names == ["Ann", "Tom", "ben", "olga"]
+        assert "Cid" in await it.writes(it.cid, "/me", it.group)

@@ -8,7 +8,11 @@ import sqlalchemy as sa
 from bot.clock import VirtualClock
 from bot.community.communities import Communities
 from bot.community.people import People
+from bot.core.services import build
 from bot.core.telling import Telling
+from bot.delivery.natives import NativeGrants
+from bot.model.grants import Native, NativeKind
+from bot.model.identity import SpaceRef
 from bot.storage.tables import members
 from tests.platforms.telegram.joining import Groups, groups
 from tests.platforms.telegram.records import Posted
@@ -169,3 +173,64 @@ async def test_who_owns_both_needs_no_code(server: TelegramServer, tmp_path: Pat
         assert "Take in Soap" not in it.olga.inbox[-1].labels, shown
         assert "Jam would be a part of Tea" in await it.presses(it.olga, "Take in Jam")
         assert "Jam is a part of Tea now" in await it.presses(it.olga, "Join")
+
+
+async def test_what_the_community_gave_in_a_group_is_taken_off_there_and_is_given_there_no_more(
+    server: TelegramServer, tmp_path: Path, clock: VirtualClock
+) -> None:
+    async with groups(server, tmp_path, clock) as it:
+        await it.join()
+        async with it.app.parts.work() as work:
+            [space] = [one for one in await Communities(work).spaces(1) if one.title == "Soap"]
+            tea = await Communities(work).get(1)
+            ben = await People(work).find(tea, "Ben")
+            tag = Native(space.id, NativeKind.BADGE, "Regular")
+            await build(NativeGrants, it.app.parts, work, tea).give(ben.id, tag, source="test")
+        await it.app.turn()
+        assert it.soap.tags == {it.ben.id: "Regular"}
+        await it.says(it.sam, "/setup part", it.soap)
+        await it.presses(it.sam, "Yes, let it go")
+        assert not any(it.soap.tags.values())
+        async with it.app.parts.work() as work:
+            await build(NativeGrants, it.app.parts, work, tea).give(ben.id, tag, source="another")
+        await it.app.turn()
+        await it.passes(hours=25)
+        assert not any(it.soap.tags.values())
+
+
+async def test_a_channel_joins_the_group_in_which_it_is_discussed_and_posts_do_not_stand_twice_in_it(
+    server: TelegramServer, tmp_path: Path, clock: VirtualClock
+) -> None:
+    async with groups(server, tmp_path, clock) as it:
+        news = server.group("News", owner=it.olga)
+        news.type = "channel"
+        await news.has_bot(inside=True)
+        await it.app.turn()
+        await it.says(it.olga, "/setup join", it.tea)
+        await it.presses(it.olga, "Places and codes")
+        assert "News would be a part of Tea" in await it.presses(it.olga, "Take in News")
+        await it.presses(it.olga, "Join")
+        assert await it.home(news) == 1
+        posted = len(news.messages)
+        await it.says(it.olga, "/stream start Teapots", it.tea)
+        await it.passes(minutes=1)
+        assert any("Teapots" in post.text for post in it.tea.messages)
+        assert len(news.messages) == posted
+
+
+async def test_what_was_to_be_posted_in_a_group_later_is_not_once_it_has_parted(
+    server: TelegramServer, tmp_path: Path, clock: VirtualClock
+) -> None:
+    async with groups(server, tmp_path, clock) as it:
+        await it.join()
+        async with it.app.parts.work() as work:
+            soap = SpaceRef("telegram", str(it.soap.id))
+            await Communities(work).set_channels(soap, post=str(it.soap.id))
+            telling = Telling(it.app.parts, work, await Communities(work).get(1))
+            later = it.clock.now() + timedelta(hours=1)
+            assert await telling.everybody("later", "error-no-community", due=later) == 2
+        await it.says(it.sam, "/setup part", it.soap)
+        await it.presses(it.sam, "Yes, let it go")
+        before = len(it.soap.messages), len(it.tea.messages)
+        await it.passes(hours=2)
+        assert (len(it.soap.messages), len(it.tea.messages)) == (before[0], before[1] + 1)
