@@ -296,5 +296,9 @@ async def test_whoever_is_met_only_in_the_group_that_parts_is_a_member_no_more(t
         await it.join()
         async with it.app.parts.work() as work:
             names = sorted(name for (name,) in await work.rows(sa.select(members.c.name).where(here)))
-        assert names == ["Ann", "Tom", "ben", "olga"]
-        assert "Cid" in await it.writes(it.cid, "/me", it.group)
+        assert names == ["Ann", "Cid", "Tom", "ben", "olga"]
+        async with it.app.parts.work() as work:
+            whole = sa.select(members.c.left_at, members.c.counts_for).where(members.c.name == "Ann")
+            rows = await work.rows(whole.order_by(members.c.id))
+        assert [row.left_at for row in rows] == [None, None]  # both of her accounts are back
+        assert sum(row.counts_for is None for row in rows) == 1

@@ -178,6 +178,17 @@ class Links:
         await self._work.execute(change.values(counts_for=mine.scalar_subquery()))
         await self._work.execute(sa.update(members).where(members.c.person_id == person_id).values(counts_for=None))
 
+    async def let_act_in(self, community_id: int) -> None:
+        """In a community into which linked persons came otherwise than by acting, they count as their links say."""
+        query = (
+            sa.select(persons.c.points_to)
+            .join(members, members.c.person_id == persons.c.id)
+            .where(members.c.community_id == community_id, persons.c.points_to.is_not(None))
+            .where(members.c.counts_for.is_(None))
+        )
+        for (acting,) in await self._work.rows(query.distinct()):
+            await self._let_act(acting)
+
     async def _memberships(self, acting: int) -> Mapping[int, list[int]]:
         """By community, the memberships of a person and of those linked to them, the one that acts first."""
         query = (

@@ -6,6 +6,7 @@ from typing import Any, Final
 import sqlalchemy as sa
 
 from bot.community.communities import Communities
+from bot.community.linking import Links
 from bot.core.parts import Parts
 from bot.core.triggering import install_journeys
 from bot.delivery.posting import About, post_effects
@@ -14,6 +15,7 @@ from bot.model.decisions import Reason, State
 from bot.model.grants import Native, NativeKind
 from bot.model.identity import Community, Space
 from bot.storage.award_tables import badges
+from bot.storage.dialect import upsert
 from bot.storage.grant_tables import native_doors, native_grants
 from bot.storage.queue import Line, enqueue
 from bot.storage.tables import UNSETTLED, accounts, communities, deliveries, members, spaces
@@ -37,7 +39,8 @@ async def part(parts: Parts, work: Work, space: Space) -> Community:
     await _find_a_place(parts, work, space)
     await install_journeys(work, parts.registry, id)
     if not any(one.ref.platform == space.ref.platform for one in await Communities(work).spaces(before.id)):
-        line = Line("core", "part", {"community_id": before.id, "platform": space.ref.platform})
+        arguments = {"community_id": before.id, "own_id": id, "platform": space.ref.platform}
+        line = Line("core", "part", arguments)
         await enqueue(await work.transaction(), line, work.now)
     return await Communities(work).get(id)
 
@@ -82,17 +85,33 @@ async def _drop_posts(work: Work, space: Space) -> None:
 
 
 async def leave(parts: Parts, arguments: Mapping[str, Any], job: str) -> None:
-    """The job after a parting: who is met only on that network is met no more, and so has left."""
-    community_id, platform, after = arguments["community_id"], arguments["platform"], 0
+    """The job after a parting: who is met only on that network is a member of the new community, and no more here."""
+    community_id, own_id, platform = arguments["community_id"], arguments["own_id"], arguments["platform"]
+    after: int | None = 0
+    while after is not None:
+        async with parts.work() as work:
+            if await Communities(work).has_joined(own_id):
+                return  # it came back meanwhile
+            after = await _let_some_leave(work, community_id, own_id, platform, after)
+    parts.members_changed()
+
+
+async def _let_some_leave(work: Work, community_id: int, own_id: int, platform: str, after: int) -> int | None:
+    """The next of them, behind the id `after`. Returns the last; None when nobody was left.
+
+    Nobody is greeted as if they were new; and who stopped or hid goes on to. What they agreed to was agreed to here.
+    """
     theirs = sa.exists().where(accounts.c.person_id == members.c.person_id, accounts.c.platform == platform)
     here = (members.c.community_id == community_id) & members.c.left_at.is_(None) & theirs
-    while True:
-        async with parts.work() as work:
-            if any(one.ref.platform == platform for one in await Communities(work).spaces(community_id)):
-                return  # it came back meanwhile
-            query = sa.select(members.c.id).where(here, members.c.id > after).order_by(members.c.id).limit(AT_ONCE)
-            ids = [id for (id,) in await work.rows(query)]
-            if not ids:
-                return
-            await work.execute(sa.update(members).where(members.c.id.in_(ids)).values(left_at=work.now))
-            after = ids[-1]
+    query = sa.select(members.c.id).where(here, members.c.id > after).order_by(members.c.id).limit(AT_ONCE)
+    ids = [id for (id,) in await work.rows(query)]
+    if not ids:
+        return None
+    kept = [members.c[name] for name in ("person_id", "name", "stopped_at", "hidden")]
+    values = [sa.literal(own_id), sa.literal(work.now, members.c.joined_at.type)]
+    some = sa.select(*values, *kept).where(members.c.id.in_(ids))
+    names = ["community_id", "joined_at", *(column.name for column in kept)]
+    await work.execute(upsert(work.dialect, members).from_select(names, some).on_conflict_do_nothing())
+    await work.execute(sa.update(members).where(members.c.id.in_(ids)).values(left_at=work.now))
+    await Links(work).let_act_in(own_id)
+    return int(ids[-1])

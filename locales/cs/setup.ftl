@@ -369,6 +369,6 @@ setup-part-none = Není co rozdělit: nezbylo by žádné místo, kde tuhle komu
 setup-part-ask =
     <b>{ $name } má jít svou cestou?</b>
     · Začne tam nová komunita, která si vezme jen dnešní jazyk a hodiny. Co se zatím stalo, i body a odznaky, zůstane v komunitě { $community }.
-    · Koho potkávám jen tam, ten už členem { $community } nebude.
+    · Koho potkávám jen tam, ten bude členem nové komunity a { $community } už ne.
     · Role, štítky a dveře, které tam { $community } dala, se vrátí zpátky.
 setup-part-done = Hotovo: { $name } je samostatná komunita a začne ji /setup přímo tam. Co se zatím stalo, zůstane v komunitě { $community }.

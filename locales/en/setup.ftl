@@ -352,6 +352,6 @@ setup-part-none = There is nothing to take apart: no other place would be left i
 setup-part-ask =
     <b>{ $name } goes its own way?</b>
     · A new community begins there, with nothing but the language and the clock it has now. What came to pass so far, points and badges included, stays with { $community }.
-    · Whoever is met only there is a member of { $community } no more.
+    · Whoever I meet only there is a member of the new one, and of { $community } no more.
     · Roles, tags and doors that { $community } gave there are taken back.
 setup-part-done = Done: { $name } is a community of its own, and /setup there begins it. What came to pass so far stays with { $community }.
