@@ -17,7 +17,7 @@ from bot.community.communities import Communities
 from bot.community.leaderboards import Leaderboard
 from bot.community.linked import is_here
 from bot.community.linking import Links
-from bot.core.specs import CommandSpecs
+from bot.core.specs import command_specs
 from bot.delivery.case import JourneyStatus
 from bot.delivery.journeys import Journeys
 from bot.model.identity import AccountRef, Actor, Role, SpaceRef
@@ -131,7 +131,7 @@ async def both(folder: Path) -> AsyncIterator[Both]:
             )
 
         app = await stack.enter_async_context(open_app(configured(folder), clock=clock, make_platforms=make))
-        specs = CommandSpecs(app.parts.registry, app.parts.translator)
+        specs = command_specs(app.parts.registry, app.parts.translator)
         edge = app.parts.platforms["discord"]
         assert isinstance(edge, DiscordPlatform)
         bench = Attached(edge, app.dispatcher, specs)
