@@ -13,7 +13,17 @@ from bot.community.join_requests import JoinRequests
 from bot.model.decisions import Reason, State
 from bot.storage.columns import FOLLOWS, JOINING, STAYS_BEHIND
 from bot.storage.queue import Line, enqueue
-from bot.storage.tables import UNSETTLED, accounts, communities, deliveries, jobs, members, segment_members, spaces
+from bot.storage.tables import (
+    UNSETTLED,
+    accounts,
+    communities,
+    consents,
+    deliveries,
+    jobs,
+    members,
+    segment_members,
+    spaces,
+)
 from bot.storage.tables import metadata as core_tables
 from bot.storage.tables import segments as segment_table
 from bot.storage.work import Work
@@ -145,9 +155,14 @@ class MovingIn:
         return int(rows[-1].id)
 
     async def _move(self, ids: Sequence[int], young_id: int, into_id: int) -> None:
-        """What they were made there they are here only by this community's own word."""
+        """What they were made there they are here only by this community's own word.
+
+        What they agreed to they agreed to from another sender, so they are asked anew; what they refused stays refused.
+        """
         moved = {"community_id": into_id, "role": 0, "floor": 0}
         await self._work.execute(sa.update(members).where(members.c.id.in_(ids)).values(**moved))
+        agreed = consents.c.member_id.in_(ids) & consents.c.granted
+        await self._work.execute(sa.delete(consents).where(agreed))
         for table in self._told(FOLLOWS):
             theirs = table.c.member_id.in_(ids) & (table.c.community_id == young_id)
             await self._work.execute(sa.update(table).where(theirs).values(community_id=into_id))

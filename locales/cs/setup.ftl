@@ -329,7 +329,7 @@ setup-join-people =
         [few] { " " }Členy jsou tam už { $both } z nich a zůstanou, kým tam jsou.
         [many] { " " }Členy je tam už { $both } z nich a zůstanou, kým tam jsou.
        *[other] { " " }Členů je tam už { $both } z nich a zůstanou, kým tam jsou.
-    }
+    } Co mi tu ostatní dovolili posílat, na to se jich zeptám znovu.
 setup-join-settings =
     { $other ->
         [yes] · Platit tu bude, co je nastavené tam: jazyk je { $language } a hodiny jdou podle místa { $zone }, s tamními doplňky, zprávami po streamu i odznaky. Co je nastavené tady, zmizí.

@@ -312,7 +312,7 @@ setup-join-people =
         [0] { "" }
         [one] { " " }{ $both } of them is one already, and stays who they are there.
        *[other] { " " }{ $both } of them are already, and stay who they are there.
-    }
+    } What the others allowed me to send here I ask them anew.
 setup-join-settings =
     { $other ->
         [yes] · What is set there counts here: I speak { $language } by the clock of { $zone }, with its plugins, follow-ups and badges. What was set here is gone.

@@ -25,6 +25,7 @@ NEVER_LEFT_OUT = {
     Reason.REFUSED,
     Reason.UNKNOWN_OUTCOME,
     Reason.BROKEN,
+    Reason.JOINED,  # no decision: a joining settles what waits
 }
 """Reasons for which something is sent, waits or fails."""
 

@@ -7,13 +7,15 @@ import sqlalchemy as sa
 
 from bot.clock import VirtualClock
 from bot.community.communities import Communities
+from bot.community.consent import Consents
 from bot.community.people import People
 from bot.core.services import build
 from bot.core.telling import Telling
+from bot.core.watching import Configured, watched
 from bot.delivery.natives import NativeGrants
 from bot.model.grants import Native, NativeKind
-from bot.model.identity import SpaceRef
-from bot.storage.tables import members
+from bot.model.identity import Purpose, Route, SpaceRef
+from bot.storage.tables import consents, members
 from tests.platforms.telegram.joining import Groups, groups
 from tests.platforms.telegram.records import Posted
 from tests.platforms.telegram.server import TelegramServer
@@ -66,6 +68,34 @@ async def test_who_stopped_or_hid_in_either_does_so_in_the_one_that_stays(
         async with it.app.parts.work() as work:
             [row] = await work.rows(sa.select(members).where(members.c.name == "Ann"))
         assert (row.community_id, row.stopped_at is not None, row.hidden) == (1, True, True)
+
+
+async def test_what_somebody_allowed_the_young_one_is_not_allowed_to_the_one_that_stays_and_what_they_refused_is(
+    server: TelegramServer, tmp_path: Path, clock: VirtualClock
+) -> None:
+    async with groups(server, tmp_path, clock) as it:
+        async with it.app.parts.work() as work:
+            ben = await People(work).find(await Communities(work).get(2), "Ben")
+            for purpose in Purpose:
+                await Consents(work).give(ben, purpose, Route.DIRECT, source="test")
+            await Consents(work).withdraw(ben.id, Purpose.MARKETING, Route.DIRECT, source="test")
+        await it.join()
+        async with it.app.parts.work() as work:
+            kept = await work.rows(sa.select(consents.c.purpose, consents.c.granted))
+        assert [tuple(row) for row in kept] == [("marketing", False)]
+
+
+async def test_channels_elsewhere_are_watched_for_the_one_that_stays_as_if_there_was_no_other(
+    server: TelegramServer, tmp_path: Path, clock: VirtualClock
+) -> None:
+    async with groups(server, tmp_path, clock) as it:
+        configured = Configured({"twitch": ["teapots"]})
+        async with it.app.parts.work() as work:
+            assert (await watched(work, it.app.parts.registry, configured)).problem is not None  # of which of them?
+        await it.join()
+        async with it.app.parts.work() as work:
+            found = await watched(work, it.app.parts.registry, configured)
+        assert (found.problem, [one.space for one in found.channels]) == (None, [SpaceRef("telegram", str(it.tea.id))])
 
 
 async def test_who_asked_to_be_forgotten_a_moment_before_is_forgotten(
