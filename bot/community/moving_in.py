@@ -28,7 +28,7 @@ from bot.storage.tables import metadata as core_tables
 from bot.storage.tables import segments as segment_table
 from bot.storage.work import Work
 
-AT_ONCE: Final = 500
+AT_ONCE: Final = 200
 """So many members move in one transaction, which must stay under 100 ms."""
 
 _HISTORY_OF: Final[Mapping[str, str]] = {

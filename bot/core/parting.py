@@ -21,7 +21,7 @@ from bot.storage.queue import Line, enqueue
 from bot.storage.tables import UNSETTLED, accounts, communities, deliveries, members, spaces
 from bot.storage.work import Work
 
-AT_ONCE: Final = 500
+AT_ONCE: Final = 200
 """So many people leave in one transaction."""
 
 
