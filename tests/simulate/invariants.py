@@ -232,8 +232,9 @@ def journeys_count_from_the_end(town: Town) -> Sequence[str]:
 
 
 def there_is_one_community(town: Town) -> Iterator[str]:
+    """Wherever people meet meanwhile; one whose places joined another is there no more."""
     """Wherever people meet meanwhile."""
-    if (count := town.books.value("SELECT count(*) FROM communities")) > 1:
+    if (count := town.books.value("SELECT count(*) FROM communities WHERE joined_id IS NULL")) > 1:
         yield f"{count} communities"
 
 

@@ -26,6 +26,7 @@ from tests.simulate.discord_network import DiscordNetwork
 from tests.simulate.door import Door
 from tests.simulate.faults import LOCAL, Fault
 from tests.simulate.invariants import AFTER_ACT, ALWAYS, OF_SHOWN
+from tests.simulate.joining import join_another, joins_another
 from tests.simulate.living import Bot
 from tests.simulate.local_network import LocalNetwork
 from tests.simulate.network import Network
@@ -88,7 +89,7 @@ async def run(
         town = Town(bot, rng, after_act=AFTER_ACT, always=ALWAYS, of_shown=OF_SHOWN)
         town.echo = echo
         with _listening(town):
-            [ended] = await asyncio.gather(_live(town, short=short), return_exceptions=True)
+            [ended] = await asyncio.gather(_live(town, short=short, joins=joins_another(seed)), return_exceptions=True)
             stands = _stands(town)
             town.books.close()
             await bot.close()
@@ -122,13 +123,15 @@ def _stands(town: Town) -> str:
     return ", ".join(f"{reason} {count}" for reason, count in town.books.rows(sql))
 
 
-async def _live(town: Town, *, short: bool) -> None:
+async def _live(town: Town, *, short: bool, joins: bool) -> None:
     Door(town)
     await town.bot.open()
     for who in draw_people(town.rng, few=short):
         town.comes(who)
     await town.chat.prepare(town.bot.app)
     await town.says(town.anybody(Role.OWNER), "/help", town.bot.app.parts.registry.commands["help",])
+    if joins:
+        await join_another(town)
     await shop.open_shop(town)
     for _ in range(1 if short else town.rng.randint(2, 4)):
         await _evening(town)

@@ -300,7 +300,8 @@ class Town:
 
     def behind(self, token: str) -> tuple[ActionSpec | None, Sequence[str]]:
         """The action of a button, and its arguments."""
-        read = self.bot.app.parts.tokens.read(token, 1)
+        tokens = self.bot.app.parts.tokens
+        read = tokens.read(token, 1) or tokens.read(token, 2)  # where the place joined a community, that is the second
         return (None, ()) if read is None else (self.bot.app.parts.registry.action_of(read[0]), read[1])
 
     # Time
