@@ -5,8 +5,8 @@ from alembic import op
 
 from bot.storage.types import Id, Instant
 
-revision = "0020"
-down_revision = "0019"
+revision = "0025"
+down_revision = "0024"
 
 
 def upgrade() -> None:
