@@ -15,6 +15,7 @@ from bot.storage.award_tables import badges
 from bot.storage.dialect import upsert
 from bot.storage.tables import plugin_settings, streams
 from bot.storage.work import Work
+from bot.text.languages import own_words
 from bot.text.markup import echoed, escape
 from bot.text.translator import Translator
 
@@ -53,10 +54,10 @@ class KeptBadge:
 
     def called(self, texts: Translator, language: str, home: str) -> Markup:
         """What it is called in a language; a community's own badge may have a title only in its own, `home`."""
-        if titles := self.badge.titles:
-            return escape(titles.get(language) or titles.get(home) or next(iter(titles.values())))
+        if (title := own_words(self.badge.titles, language, home)) is not None:
+            return escape(title)
         key = f"{self.plugin}-badge-{self.name}"
-        return texts.text(key, language) if texts.has(key, language) else escape(self.name.replace("-", " "))
+        return texts.text(key, language) if texts.has(key) else escape(self.name.replace("-", " "))
 
 
 class Badges:

@@ -261,8 +261,7 @@ def _badge_words(condition: Condition, words: _Words) -> Markup:
     name = condition.fact.removeprefix(BADGE)
     key, called = f"badges-badge-{name}", words.badges.get(condition.fact)
     if called is None:
-        there = words.translator.has(key, words.language)
-        called = words.text(key) if there else escape(name.replace("-", " "))
+        called = words.text(key) if words.translator.has(key) else escape(name.replace("-", " "))
     plainly = condition.comparison is Comparison.AT_LEAST and condition.value == 1
     return words.text("rule-says-badge", badge=called, amount=_amount(condition, words), any=plainly)
 

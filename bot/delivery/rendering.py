@@ -8,6 +8,7 @@ from bot.delivery.case import Case, Due
 from bot.model.journeys import Step
 from bot.model.messages import Accent, Action, Markup, Message
 from bot.model.rules import FactValue
+from bot.text.languages import own_words
 from bot.text.templates import fill
 
 
@@ -90,7 +91,7 @@ class Renderer:
 
     def _say(self, step: Step, variant: str, language: str, values: Mapping[str, object]) -> Markup:
         chosen = next((found for found in step.variants if found.name == variant), step.variants[0])
-        own = chosen.texts.get(language) or next(iter(chosen.texts.values()), None)
+        own = own_words(chosen.texts, language)
         if own is not None:
             return fill(own, language, **values)
         assert chosen.message is not None

@@ -1,6 +1,6 @@
 """Languages: which one a reader gets, and the Babel locale behind it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import cache
 from typing import Final
 
@@ -14,10 +14,20 @@ _MOST_PARTS: Final = 4
 
 def chain(language: str, available: Collection[str]) -> tuple[str, ...]:
     """Where to look for a text, best first: "cs-CZ" gives ("cs", "en") when those two are available."""
+    return tuple(dict.fromkeys([*_spoken(language, available), BASE]))
+
+
+def own_words(texts: Mapping[str, str], *languages: str) -> str | None:
+    """What somebody wrote in some languages, in the first of these that there is: "en-US" reads "en"; else in any."""
+    tags = (tag for language in languages for tag in _spoken(language, texts) if texts[tag])
+    return texts[tag] if (tag := next(tags, None)) is not None else next(iter(texts.values()), None)
+
+
+def _spoken(language: str, available: Collection[str]) -> list[str]:
     known = {name.lower(): name for name in available}
     parts = language.lower().replace("_", "-").split("-")[:_MOST_PARTS]
     tags = ("-".join(parts[:count]) for count in range(len(parts), 0, -1))
-    return tuple(dict.fromkeys([known[tag] for tag in tags if tag in known] + [BASE]))
+    return [known[tag] for tag in tags if tag in known]
 
 
 @cache

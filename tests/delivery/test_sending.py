@@ -13,7 +13,7 @@ from bot.model.identity import Purpose, Route
 from bot.model.journeys import Caps, Variant
 from bot.model.results import SendResult, SendStatus
 from bot.platforms.local.records import GENERAL
-from bot.storage.tables import accounts
+from bot.storage.tables import accounts, persons
 from tests.delivery.journeys import journey, message, pushed
 from tests.delivery.world import SERVICE_DIRECT, START, World
 
@@ -40,9 +40,12 @@ async def test_a_message_is_sent_in_the_reader_s_words_with_a_way_out(world: Wor
     assert (line.route, line.variant, line.settled_at) == (Route.DIRECT, "a", START + HOUR)
 
 
-async def test_own_texts_are_sent_in_the_language_of_the_reader(world: World) -> None:
+@pytest.mark.parametrize("language", ["en", "en-US"])
+async def test_own_texts_are_sent_in_the_language_of_the_reader(world: World, language: str) -> None:
     own = (Variant(texts={"cs": "Díky, {name}!", "en": "Cheers, {name}!"}),)
     await world.follow_up(journey(pushed(variants=own)), await world.member())
+    async with world.database.write() as writer:
+        await writer.execute(sa.update(persons).values(language=language))
     await world.run(hours=1)
     assert [shown.message.text for shown in world.chat.sent] == ["Cheers, ann!"]
 
