@@ -22,7 +22,8 @@ async def everything_is_final(town: Town) -> Iterable[str]:
     """Each delivery is done, or waits for a person and says why; what a network gave for longer is taken later."""
     sql = """SELECT id, state, reason, step FROM deliveries
              WHERE state IN ('pending', 'claimed', 'sending', 'available')
-             AND NOT (step = 'effect' AND attempts = 0 AND due_at > :now)"""
+             AND NOT (step = 'effect' AND attempts = 0 AND due_at > :now)
+             AND NOT (state = 'available' AND expires_at > :now)"""  # it follows from what ended only just now
     return [f"never came to an end: {row}" for row in town.books.rows(sql, now=to_micros(town.now))]
 
 
