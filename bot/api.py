@@ -142,7 +142,6 @@ from bot.model.titles import Titled, journey_named, plugin_named
 from bot.storage import columns
 from bot.text import times
 from bot.text.folding import folded
-from bot.text.languages import own_words
 from bot.text.markup import echoed, escape, join, plain, shortened
 from bot.text.translator import Translator
 from bot.text.yes_no import parse_yes_no
@@ -377,7 +376,6 @@ __all__ = [
     "newest_incidents",
     "of_step",
     "option_word",
-    "own_words",
     "parse_clock",
     "parse_yes_no",
     "parse_zone",

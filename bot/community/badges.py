@@ -59,6 +59,10 @@ class KeptBadge:
         key = f"{self.plugin}-badge-{self.name}"
         return texts.text(key, language) if texts.has(key) else escape(self.name.replace("-", " "))
 
+    def invites(self, language: str, home: str) -> str | None:
+        """To what it invites, in a language, else in the community's own, `home`; None when it does not."""
+        return own_words(self.badge.invitation, language, home)
+
 
 class Badges:
     """Reads and changes a community's badges within one piece of work."""

@@ -17,7 +17,6 @@ from bot.api import (
     ThanksOwed,
     Translator,
     UserError,
-    own_words,
     plain,
 )
 from plugins.badges import _natives, _words
@@ -107,7 +106,7 @@ async def invite(ctx: Background, badge_id: int, member_ids: list[int]) -> None:
 
 async def _invite_one(ctx: Background, kept: KeptBadge, member_id: int) -> None:
     member = await ctx.use(People).get(member_id)
-    text = own_words(kept.badge.invitation, member.language, ctx.community.language)
+    text = kept.invites(member.language, ctx.community.language)
     await ctx.use(Telling).member(
         member_id,
         f"invitation:{kept.id}:{member_id}",

@@ -189,7 +189,7 @@ async def test_of_two_messages_due_at_once_the_later_one_is_said(world: World) -
 
 
 def test_every_reason_is_brought_about() -> None:
-    of_others = {Reason.SHADOW, Reason.NEEDS_APPROVAL, Reason.MERGED, Reason.EDITED, Reason.SAME_PERSON}
+    of_others = {Reason.SHADOW, Reason.NEEDS_APPROVAL, Reason.MERGED, Reason.EDITED, Reason.SAME_PERSON, Reason.JOINED}
     assert {case[2] for case in CASES} | of_others == set(Reason)
 
 
