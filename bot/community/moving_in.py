@@ -11,6 +11,7 @@ import sqlalchemy as sa
 
 from bot.community.join_requests import JoinRequests
 from bot.model.decisions import Reason, State
+from bot.storage.award_tables import badges
 from bot.storage.columns import FOLLOWS, JOINING, STAYS_BEHIND
 from bot.storage.queue import Line, enqueue
 from bot.storage.tables import (
@@ -45,6 +46,23 @@ _HISTORY_OF: Final[Mapping[str, str]] = {
 """The core's tables whose rows are history, by the plugin that people know them from."""
 
 _FOLLOW: Final = ("activities",)
+_STAY: Final = (
+    "audit",
+    "badges",
+    "deliveries",
+    "jobs",
+    "join_requests",
+    "journeys",
+    "permissions",
+    "plugin_settings",
+    "rolling_posts",
+    "segments",
+)
+"""What is set there, and how it came to be: it stays under the number. Spaces and members are moved one by one."""
+
+CORE_TABLES: Final = frozenset((*_HISTORY_OF, *_FOLLOW, *_STAY, "spaces", "members"))
+"""Those that have a `community_id`; a test holds that there is no other."""
+
 _SIDE: Final = members.alias("side")
 _THERE: Final = members.alias("there")
 
@@ -67,6 +85,9 @@ class MovingIn:
             if "community_id" in table.c and JOINING not in table.info
         ]
         asked = [sa.exists().where(table.c.community_id == community_id).label(table.name) for table, _ in own]
+        own.append((badges, "badges"))  # one that somebody made there, not those that every community begins with
+        made = (badges.c.community_id == community_id) & badges.c.definition.is_not(None)
+        asked.append(sa.exists().where(made).label("made"))
         row = await self._work.row(sa.select(*asked))
         assert row is not None
         found = [plugin for (_, plugin), is_any in zip(own, row, strict=True) if is_any]

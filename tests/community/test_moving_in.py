@@ -10,14 +10,15 @@ import sqlalchemy as sa
 from bot.clock import VirtualClock
 from bot.community.communities import Communities, Defaults
 from bot.community.linking import Links
-from bot.community.moving_in import AT_ONCE, MovingIn
+from bot.community.moving_in import AT_ONCE, CORE_TABLES, MovingIn
 from bot.community.people import People
 from bot.community.streams import Streams
 from bot.core.loader import load_plugins
 from bot.model.identity import AccountRef, Actor, Community, SpaceRef
+from bot.storage.award_tables import badges
 from bot.storage.columns import id_of, own_id
 from bot.storage.database import Database
-from bot.storage.tables import members, persons, spaces
+from bot.storage.tables import members, metadata, persons, spaces
 from bot.storage.tables import streams as stream_table
 from bot.storage.work import Work
 from tests.community.people import START, add_members
@@ -179,6 +180,10 @@ def test_every_table_of_a_community_says_what_becomes_of_its_rows_or_is_history(
                 assert {"community_id", "member_id"} <= set(table.c.keys()), table.name
 
 
+def test_of_each_table_of_the_core_it_is_said_what_becomes_of_its_rows() -> None:
+    assert {table.name for table in metadata.sorted_tables if "community_id" in table.c} == CORE_TABLES
+
+
 async def test_rows_of_a_plugin_that_says_nothing_of_them_are_history(each_database: Database) -> None:
     into, young = await two(each_database)
     tables = sa.MetaData()
@@ -189,3 +194,15 @@ async def test_rows_of_a_plugin_that_says_nothing_of_them_are_history(each_datab
     async with Work(each_database, VirtualClock(START)) as work:
         assert await MovingIn(work, {"tea": tables}, str).history_of(young.id) == ["tea"]
         assert await MovingIn(work, {"tea": tables}, str).history_of(into.id) == []
+
+
+async def test_a_badge_that_somebody_made_is_history_and_those_that_come_with_plugins_are_none(
+    each_database: Database,
+) -> None:
+    _, young = await two(each_database)
+    row = sa.insert(badges).values(community_id=young.id, plugin="badges", created_at=START)
+    async with Work(each_database, VirtualClock(START)) as work:
+        await work.execute(row.values(name="regular"))
+        assert await moving(work).history_of(young.id) == []
+        await work.execute(row.values(name="kiln", definition={}))
+        assert await moving(work).history_of(young.id) == ["badges"]
