@@ -208,7 +208,7 @@ badges-invitation =
     Máš odznak { $badge } ({ $community }), a proto je tohle pro tebe.
     { $text }
 badges-accept = Jdu do toho
-badges-accepted = Díky, ti, kdo vysílají, to vědí a ozvou se.
+badges-accepted = Díky. Ti, kdo vysílají, už o tom vědí a ozvou se.
 badges-accepted-host = { $who } přijímá pozvánku k odznaku { $badge }. Teď je na vás se ozvat.
 badges-recap-title = Nové odznaky:
 badges-recap-line = · { $badge }: { $names }
@@ -361,7 +361,7 @@ badges-waiting-line =
     }
 badges-given-out =
     { $badge }: { $people ->
-        [0] nikdo nový, kdo na něj měl, ho už má.
+        [0] nikdo další ho nedostal; kdo na něj má, už ho měl dřív.
         [one] dostal ho { $people } člověk, kterému už patřil. Odteď ho dává pravidlo.
         [few] dostali ho { $people } lidé, kterým už patřil. Odteď ho dává pravidlo.
         [many] dostalo ho { $people } člověka, kterým už patřil. Odteď ho dává pravidlo.
@@ -369,17 +369,17 @@ badges-given-out =
     }
 badges-progress =
     { $over ->
-        [yes] { $badge }: hotovo, dostalo ho { $people ->
-            [one] { $people } člověk
-            [few] { $people } lidé
-            [many] { $people } člověka
-           *[other] { $people } lidí
+        [yes] { $badge }: hotovo, { $people ->
+            [one] dostal ho { $people } člověk
+            [few] dostali ho { $people } lidé
+            [many] dostalo ho { $people } člověka
+           *[other] dostalo ho { $people } lidí
         }.
-       *[no] { $badge }: prošlo se { NUMBER($looked) } z { NUMBER($total) } lidí, zatím ho má navíc { $people ->
-            [one] { $people } člověk
-            [few] { $people } lidé
-            [many] { $people } člověka
-           *[other] { $people } lidí
+       *[no] { $badge }: hotovo u { NUMBER($looked) } z { NUMBER($total) } lidí, zatím { $people ->
+            [one] ho dostal { $people } člověk
+            [few] ho dostali { $people } lidé
+            [many] ho dostalo { $people } člověka
+           *[other] ho dostalo { $people } lidí
         }.
     }
 badges-invite-form = Pozvánka

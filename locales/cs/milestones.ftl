@@ -1,15 +1,15 @@
-### Milníky. Texty sérií smějí zmínit každý údaj, $name a $milestone: číslo, kterého kdo dosáhl.
+### Milníky. Texty sérií smějí zmínit každý údaj, $name a $milestone: číslo, kterého někdo dosáhl.
 
 milestones-title = Milníky
 milestones-about = Narozeniny, výročí, kulaté počty streamů a bodů a ti, kdo zůstávají roky.
 milestones-setting-greet = Kde se milníky připomínají všem
-milestones-setting-greet-takes = post (kanál pro všechny), hosts (jen místo moderátorů) nebo nowhere (nikde)
+milestones-setting-greet-takes = post (kanál pro všechny), hosts (jen místo pro ty, kdo vysílají) nebo nowhere (nikde)
 milestones-setting-greet-post = Kanál pro všechny
 milestones-setting-greet-hosts = Jen místo pro ty, kdo vysílají
 milestones-setting-greet-nowhere = Nikde
 milestones-journey-birthday = v den narozenin
     .title = Narozeniny
-milestones-journey-joined = každý rok v den, kdy kdo přišel
+milestones-journey-joined = každý rok v den, kdy někdo přišel
     .title = Výročí příchodu
 milestones-journey-ordered = každý rok v den první objednávky
     .title = Výročí první objednávky
@@ -21,13 +21,13 @@ milestones-journey-streams-50 = po 50. streamu
     .title = 50 streamů
 milestones-journey-streams-100 = po stém streamu
     .title = 100 streamů
-milestones-journey-points-1000 = když kdo získá 1 000 bodů
+milestones-journey-points-1000 = když někdo získá 1 000 bodů
     .title = 1 000 bodů
-milestones-journey-points-5000 = když kdo získá 5 000 bodů
+milestones-journey-points-5000 = když někdo získá 5 000 bodů
     .title = 5 000 bodů
-milestones-journey-tier = když kdo postoupí na vyšší úroveň
+milestones-journey-tier = když někdo postoupí na vyšší úroveň
     .title = Nové úrovně
-milestones-journey-veterans = když kdo dostane odznak { badges-badge-veteran }
+milestones-journey-veterans = když někdo dostane odznak { badges-badge-veteran }
     .title = Pamětníci
 milestones-step-word = Pár slov tomu, koho se to týká
 milestones-step-greeting = Připomenutí všem
@@ -104,22 +104,22 @@ milestones-do-show = { $shown ->
 
 ## Co lidé dostanou
 
-milestones-birthday-a = Všechno nejlepší k narozeninám. Ať je ten rok hodný.
-milestones-birthday-b = Dnešek je tvůj. Všechno nejlepší od nás všech tady.
-milestones-joined = Dnes je to { $milestone ->
-    [one] rok
-    [few] { $milestone } roky
-    [many] { $milestone } roku
-   *[other] { $milestone } let
+milestones-birthday-a = Všechno nejlepší k narozeninám. Ať se ti ten další rok vydaří.
+milestones-birthday-b = Dneska je tvůj den. Všechno nejlepší od nás všech.
+milestones-joined = Dnes { $milestone ->
+    [one] je to rok
+    [few] jsou to { $milestone } roky
+    [many] je to { $milestone } roku
+   *[other] je to { $milestone } let
 }, co jsi mezi námi. Díky, že tu zůstáváš.
-milestones-ordered = Dnes je to { $milestone ->
-    [one] rok
-    [few] { $milestone } roky
-    [many] { $milestone } roku
-   *[other] { $milestone } let
+milestones-ordered = Dnes { $milestone ->
+    [one] je to rok
+    [few] jsou to { $milestone } roky
+    [many] je to { $milestone } roku
+   *[other] je to { $milestone } let
 } od tvé první objednávky u nás. Díky za důvěru.
-milestones-streams = Už je to { $milestone } streamů s námi. To málokdo; díky.
-milestones-points = Už je to { NUMBER($milestone) } bodů, které máš od nás. Co z nich je, ukáže /points.
+milestones-streams = Máš s námi za sebou už { $milestone } streamů. To zvládne málokdo. Díky.
+milestones-points = Od začátku ti u nás přibylo už { NUMBER($milestone) } bodů. Přehled najdeš pod /points.
 milestones-tier = Máš novou úroveň: { $tier }. Co ti přináší, ukáže /tiers.
 milestones-veteran = Jsi s námi tak dlouho, že bez tebe by to tu nebylo ono. Díky.
 
@@ -127,23 +127,23 @@ milestones-veteran = Jsi s námi tak dlouho, že bez tebe by to tu nebylo ono. 
 
 milestones-post = { $text }
 milestones-post-birthday = 🎂 Dnes slaví narozeniny: { $names }.
-milestones-post-joined = Dnes je to { $number ->
+milestones-post-joined = Dnes slaví { $number ->
     [one] rok
     [few] { $number } roky
     [many] { $number } roku
    *[other] { $number } let
-}, co je tu s námi: { $names }.
+} s námi: { $names }.
 milestones-post-ordered = { $number ->
     [one] Rok
     [few] { $number } roky
     [many] { $number } roku
    *[other] { $number } let
 } od první objednávky: { $names }.
-milestones-post-streams = Streamů s námi: { $number }. Gratulujeme: { $names }.
-milestones-post-points = Získaných bodů: { NUMBER($number) }. Gratulujeme: { $names }.
+milestones-post-streams = Už { $number } streamů s námi: { $names }. Gratulujeme.
+milestones-post-points = Už { NUMBER($number) } získaných bodů: { $names }. Gratulujeme.
 milestones-post-tier = O úroveň výš: { $names }. Gratulujeme.
-milestones-post-veterans = Tak dlouho s námi, že bez nich by to tu nebylo ono: { $names }. Díky, že zůstáváte.
+milestones-post-veterans = Takhle dlouho s námi vydrží málokdo: { $names }. Díky.
 
 milestones-cue-birthday = 🎂 Dnes slaví narozeniny: { $names }.
-milestones-cue-streams = Stream číslo { $number } má dnes: { $names }
-milestones-cue-points = Pár bodů od { NUMBER($number) }: { $names }
+milestones-cue-streams = Jubilejní { $number }. stream: { $names }
+milestones-cue-points = Kousek od { NUMBER($number) } bodů: { $names }
