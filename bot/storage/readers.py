@@ -35,7 +35,7 @@ class Readers:
             try:
                 yield connection
             except BaseException:
-                await finished(connection.close())  # whatever it was in the middle of: the pool puts it in order
+                await finished(_give_back(connection))  # whatever it was in the middle of: the pool puts it in order
                 raise
             if self._closed:  # who was still reading at the end gives back what nobody waits for any more
                 await finished(_end(connection))
@@ -46,8 +46,12 @@ class Readers:
         """Let go of every connection that nobody reads through; the others go when they are given back."""
         self._closed = True
         while self._idle:
-            await finished(self._idle.pop().close())
+            await finished(_give_back(self._idle.pop()))
         await self._engine.dispose()
+
+
+async def _give_back(connection: AsyncConnection) -> None:
+    await connection.close()
 
 
 async def _end(connection: AsyncConnection) -> None:
