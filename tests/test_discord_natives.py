@@ -138,6 +138,7 @@ async def test_a_role_above_the_bots_is_told_with_its_cure_and_given_once_it_is_
             assert not await it.grants(work).failing()
 
 
+@pytest.mark.long
 async def test_a_lost_answer_is_asked_again_and_a_right_that_is_missing_only_told(tmp_path: Path) -> None:
     async with server_of(tmp_path) as it:
         it.bench.env.inject_error("PUT", "/guilds/*/members/*/roles/*", status=503, code=0, message="no")

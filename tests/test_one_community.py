@@ -8,6 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
 import simcord
 import sqlalchemy as sa
 
@@ -218,6 +219,7 @@ async def _allowed_on_discord(it: Both) -> str:
     return await it.clicks(it.bench.ben, "Allow thanks and news")
 
 
+@pytest.mark.long
 async def test_the_administrators_of_both_places_run_the_community_once_its_owner_said_so(tmp_path: Path) -> None:
     async with both(tmp_path) as it:
         await it.join()
@@ -226,6 +228,7 @@ async def test_the_administrators_of_both_places_run_the_community_once_its_owne
         assert "Tea" in examined
 
 
+@pytest.mark.long
 async def test_who_was_taken_out_of_one_place_goes_on_in_the_other(tmp_path: Path) -> None:
     async with both(tmp_path) as it:
         await it.join()
@@ -246,6 +249,7 @@ async def test_who_was_taken_out_of_one_place_goes_on_in_the_other(tmp_path: Pat
             assert len(await Communities(work).spaces(1)) == 2
 
 
+@pytest.mark.long
 async def test_the_same_when_it_is_the_place_that_the_community_began_in(tmp_path: Path) -> None:
     async with both(tmp_path) as it:
         await it.join()
@@ -257,6 +261,7 @@ async def test_the_same_when_it_is_the_place_that_the_community_began_in(tmp_pat
         assert "Let us set up Evening club" in await it.writes(it.tom, "/setup", it.group)
 
 
+@pytest.mark.long
 async def test_whoever_is_forgotten_is_forgotten_on_both_sides(tmp_path: Path) -> None:
     async with both(tmp_path) as it:
         await it.join()
@@ -268,6 +273,7 @@ async def test_whoever_is_forgotten_is_forgotten_on_both_sides(tmp_path: Path) -
             assert await work.value(sa.select(sa.func.count()).where(accounts.c.name == "Ann")) == 0
 
 
+@pytest.mark.long
 async def test_a_link_made_before_the_joining_holds_after_it(tmp_path: Path) -> None:
     async with both(tmp_path) as it:
         await it.link_ann()
@@ -283,6 +289,7 @@ async def test_a_link_made_before_the_joining_holds_after_it(tmp_path: Path) -> 
         assert "Nothing is live" in await it.writes(it.ann, "/stream status", it.group)
 
 
+@pytest.mark.long
 async def test_whoever_is_met_only_in_the_group_that_parts_is_a_member_no_more(tmp_path: Path) -> None:
     async with both(tmp_path) as it:
         await it.join()

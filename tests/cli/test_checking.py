@@ -73,6 +73,7 @@ def with_texts(site: Path, **languages: str) -> None:
         file.write_text(texts, encoding="utf-8")
 
 
+@pytest.mark.long
 def test_an_installed_plugin_whose_texts_are_whole_is_well(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with_texts(site, en=WHOLE, cs=WHOLE)
     assert checked(capsys) == ["configuration: well", "plugins: well", "texts: well"]

@@ -244,6 +244,7 @@ async def test_a_link_lets_the_points_of_one_account_pay_what_the_other_owes(sho
     await assert_sound(shop)
 
 
+@pytest.mark.long
 async def test_points_that_expire_and_come_back_in_one_moment_expire_again(shop: Shop) -> None:
     ann, _ = shop.ids
     await shop.earn(ann, 20, "came:1", lives=5)

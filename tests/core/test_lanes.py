@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Mapping
 from datetime import timedelta
 from typing import Any
 
+import pytest
 import sqlalchemy as sa
 
 from bot.core.claiming import claim, give_back
@@ -72,6 +73,7 @@ async def test_a_job_that_hangs_keeps_neither_another_plugins_nor_the_cores_wait
         assert await rows(bot, "heat") == [("pending", 1, True), ("pending", 1, True), ("done", 1, False)]
 
 
+@pytest.mark.long
 async def test_however_many_jobs_of_a_plugin_hang_those_of_others_are_begun_at_once() -> None:
     slow, quick = Kettle("slow"), Kettle("quick")
     quick.gate.set()

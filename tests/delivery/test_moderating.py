@@ -151,6 +151,7 @@ async def test_what_falls_due_while_the_plugin_is_off_waits_for_it(each_world: W
     }
 
 
+@pytest.mark.long
 async def test_what_waits_for_its_plugin_waits_for_its_paused_journey_after_that(world: World) -> None:
     await world.follow_up(journey(pushed()), await world.member())
     await world.turn_plugin(on=False)

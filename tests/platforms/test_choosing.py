@@ -51,6 +51,7 @@ async def test_discord_sees_the_address_the_intents_and_the_budget_that_are_conf
     assert [where for _, where, _ in server.took if where == "/users/@me/channels"] == []
 
 
+@pytest.mark.long
 async def test_telegram_is_asked_at_the_address_that_is_configured(tmp_path: Path) -> None:
     async with TelegramServer() as server:
         settings = {"TELEGRAM__TOKEN": server.token, "TELEGRAM__BASE_URL": server.url}

@@ -131,6 +131,7 @@ async def test_the_recap_names_the_evenings_badges(it: Evening) -> None:
     assert "New badges" not in await it.says(it.hana, "/stream recap")
 
 
+@pytest.mark.long
 async def test_what_was_promised_for_a_badge_falls_with_it_and_stands_again_with_it(it: Evening) -> None:
     await it.says(it.ivo, "/badge give Ann helper for the glaze recipe")
     await it.says(it.ivo, "/badge give Ben helper for the kettle")
@@ -189,6 +190,7 @@ async def test_veterans_were_there_for_long_and_often_or_earned_a_lot(it: Evenin
         assert ("veteran" in await it.levels(it.ben)) is has
 
 
+@pytest.mark.long
 async def test_an_anniversary_brings_its_badge_and_the_second_its_next_level(it: Evening) -> None:
     for days, before, after in ((363.5, None, 1), (728.5, 1, 2)):
         await came(it, it.ann, days)

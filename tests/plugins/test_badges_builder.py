@@ -89,6 +89,7 @@ async def test_a_badge_that_is_edited_waits_again_and_nobody_loses_it(it: Evenin
     assert "For: at least 1 stream attended" in await it.says(it.hana, "/badge show first")
 
 
+@pytest.mark.long
 async def test_whoever_wins_a_badge_by_its_rule_is_thanked_on_stream_and_twenty_at_most(it: Evening) -> None:
     guests = [it.bot.person(f"Guest {number}") for number in range(22)]
     await makes(it, "Guest of tea")
@@ -104,6 +105,7 @@ async def test_whoever_wins_a_badge_by_its_rule_is_thanked_on_stream_and_twenty_
     assert "· Guest 0: new on their card: 🫖 Guest of tea" in await it.says(it.hana, "/cues")
 
 
+@pytest.mark.long
 async def test_a_badge_is_called_something_else_in_the_builder(it: Evening) -> None:
     await it.stream(it.ann)
     await it.says(it.hana, "/badge edit first stream")

@@ -82,6 +82,7 @@ async def test_what_the_network_would_refuse_is_not_chosen(it: Evening) -> None:
     assert "It cannot show that way yet." in told and "Nothing changed." in told
 
 
+@pytest.mark.long
 async def test_whoever_is_parted_from_a_linked_account_wears_what_is_their_own() -> None:
     async with linked_evening() as both:
         it = Evening(both.bot, both.olga, both.ben, both.ann, both.nina)
@@ -98,6 +99,7 @@ async def test_whoever_is_parted_from_a_linked_account_wears_what_is_their_own()
         assert (it.tag(both.ann), it.tag(both.nina)) == ("", "guest")
 
 
+@pytest.mark.long
 async def test_what_was_worn_before_does_not_come_back_with_whoever_was_away(it: Evening) -> None:
     await it.stream(it.ann)
     await wears(it, "first", "guest")
@@ -122,6 +124,7 @@ async def choosing(it: Evening, badge: str) -> str:
     return await it.presses(it.hana, "In Local")
 
 
+@pytest.mark.long
 async def test_where_there_are_roles_one_is_chosen_from_the_list_and_of_the_others_it_says_why_not(it: Evening) -> None:
     it.bot.chat.arrange(roles={"tea": "Tea friends", "a-role-far-too-long": "Old hands", "cup": "Cup friends"})
     await it.stream(it.ann)
@@ -136,6 +139,7 @@ async def test_where_there_are_roles_one_is_chosen_from_the_list_and_of_the_othe
     assert "Local: Cup friends" in await it.presses(it.hana, "Role or tag")
 
 
+@pytest.mark.long
 async def test_a_role_that_is_gone_meanwhile_is_not_chosen(it: Evening) -> None:
     it.bot.chat.arrange(roles={"tea": "Tea friends", "cup": "Cup friends"})
     await choosing(it, "first")
@@ -145,6 +149,7 @@ async def test_a_role_that_is_gone_meanwhile_is_not_chosen(it: Evening) -> None:
     assert "Local: not at all" in await it.presses(it.hana, "Role or tag")
 
 
+@pytest.mark.long
 async def test_many_roles_are_read_page_by_page(it: Evening) -> None:
     it.bot.chat.arrange(roles={f"r{number}": f"Role {number}" for number in range(12)})
     assert "page 1 of 2" in await choosing(it, "first")
@@ -156,6 +161,7 @@ async def test_many_roles_are_read_page_by_page(it: Evening) -> None:
     assert it.tag(it.ann) == "r11"
 
 
+@pytest.mark.long
 async def test_whom_the_network_refuses_it_is_counted_with_the_reason(it: Evening) -> None:
     await it.stream(it.ann)
     why = Problem("local-problem-tag", (("tag", "guest"), ("most", "16")))

@@ -55,6 +55,7 @@ async def contest() -> AsyncIterator[Contest]:
         yield it
 
 
+@pytest.mark.long
 async def test_who_share_the_first_place_are_champions_both(contest: Contest) -> None:
     for who, points in zip(contest.people, (30, 30, 29), strict=False):
         await contest.earns(who, points)

@@ -51,6 +51,7 @@ async def test_whoever_is_linked_with_whom_in_turn_a_badge_is_what_all_of_one_ha
                 assert (await it.levels(who)).get("feedback", 0) == sum(count >= step for step in STEPS)
 
 
+@pytest.mark.long
 async def test_what_was_won_together_goes_when_they_part_and_what_each_won_stays() -> None:
     async with linked_evening() as both:
         it = Evening(both.bot, both.olga, both.ben, both.ann, both.nina)
@@ -67,6 +68,7 @@ async def test_what_was_won_together_goes_when_they_part_and_what_each_won_stays
         assert await it.levels(both.nina) == {"feedback": 1}
 
 
+@pytest.mark.long
 async def test_a_streak_of_then_is_left_to_who_may_have_had_it_alone() -> None:
     async with linked_evening() as both:
         it = Evening(both.bot, both.olga, both.ben, both.ann, both.nina)

@@ -76,6 +76,7 @@ async def test_who_was_linked_before_the_true_end_is_not_paid_once_more() -> Non
         assert sum(lines) == there.slots >= 4
 
 
+@pytest.mark.long
 async def test_one_order_brings_no_more_than_its_bound_and_all_of_a_day_no_more_than_theirs(it: Evening) -> None:
     await it.says(it.hana, "/plugin configure loyalty most_for_an_order 50")
     await it.says(it.hana, "/plugin configure loyalty day_orders 120")
@@ -89,6 +90,7 @@ async def test_one_order_brings_no_more_than_its_bound_and_all_of_a_day_no_more_
     assert "Today brings nothing more for an order; tomorrow does." in told
 
 
+@pytest.mark.long
 async def test_how_points_are_earned_says_what_holds_now(it: Evening) -> None:
     before = await it.says(it.ann, "/points how")
     assert "5 points for a check-in" in before and "Points last 12 months" in before
@@ -100,6 +102,7 @@ async def test_how_points_are_earned_says_what_holds_now(it: Evening) -> None:
     assert "Points last" not in after
 
 
+@pytest.mark.long
 async def test_where_nothing_is_earned_it_says_so(it: Evening) -> None:
     for name in ("points_per_ten_minutes", "points_per_check_in", "points_per_question", "points_per_answer"):
         await it.says(it.hana, f"/plugin configure loyalty {name} 0")

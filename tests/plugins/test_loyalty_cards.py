@@ -91,6 +91,7 @@ async def test_a_card_that_is_closed_counts_no_more_and_is_still_handed_over(it:
     assert "is handed over" in await it.presses(it.hana, "Handed over: A teapot")
 
 
+@pytest.mark.long
 async def test_a_stamp_that_is_there_by_mistake_is_taken_off_and_put_back(it: Evening) -> None:
     await it.says(it.hana, "/card add ordered 2 10 Two orders")
     assert "Ann has no stamp on “Two orders”" in await it.says(it.hana, "/card unstamp Ann Two orders")
@@ -120,6 +121,7 @@ async def test_linked_accounts_fill_one_card_together() -> None:
         assert "0 of 3" in await it.says(both.ann, "/stamps")
 
 
+@pytest.mark.long
 async def test_accounts_that_are_linked_fill_at_once_what_they_have_together() -> None:
     async with linked_evening() as both:
         it = Evening(both.bot, both.olga, both.ann, both.nina)
@@ -132,6 +134,7 @@ async def test_accounts_that_are_linked_fill_at_once_what_they_have_together() -
         assert "0 of 3" in await it.says(both.nina, "/stamps")
 
 
+@pytest.mark.long
 async def test_after_a_link_is_undone_each_goes_on_filling_their_own() -> None:
     async with linked_evening() as both:
         it = Evening(both.bot, both.olga, both.ann, both.nina)

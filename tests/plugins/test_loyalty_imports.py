@@ -68,6 +68,7 @@ async def test_whoever_only_spoke_at_a_stream_finds_theirs_after_it(it: Evening)
     assert (await it.balance(cyril)).posted == 40 + 3
 
 
+@pytest.mark.long
 async def test_a_name_is_claimed_and_a_moderator_says_yes(it: Evening) -> None:
     await bring(it)
     told = await it.says(it.ben, "/claim MOON_child")

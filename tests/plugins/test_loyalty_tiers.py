@@ -275,6 +275,7 @@ async def days_pass(it: Evening, slow: Slow, days: int, months: int, grace: int)
         slow.look(midnight, months, grace)
 
 
+@pytest.mark.long
 async def test_who_is_here_and_near_a_tier_is_on_the_hosts_cue_card(it: Evening) -> None:
     await with_tiers(it)
     await earns(it, it.ann, 37, "a")

@@ -257,6 +257,7 @@ async def earns(place: Home, who: Person, points: int) -> None:
     await place.bot.passes(minutes=1)
 
 
+@pytest.mark.long
 async def test_round_points_are_near_on_the_cue_card_then_told_and_greeted(place: Home) -> None:
     await earns(place, place.ann, 980)
     await earns(place, place.ben, 970)

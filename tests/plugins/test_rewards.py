@@ -175,6 +175,7 @@ async def test_a_reward_is_announced_once_a_day_with_a_button_to_it() -> None:
         assert "Nothing was posted." in await here.presses(here.mona, "Tell everybody")
 
 
+@pytest.mark.long
 async def test_a_gift_that_its_friend_cannot_take_goes_back_to_whoever_gave_it() -> None:
     async with shop() as here:
         await here.offer("custom", "Mug", price="10", can_gift="yes", stock="1")

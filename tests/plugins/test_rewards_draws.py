@@ -97,6 +97,7 @@ async def test_what_nobody_could_be_given_is_not_drawn() -> None:
         assert "There is no draw" in await here.says(here.ann, "/draw check")
 
 
+@pytest.mark.long
 async def test_an_open_draw_is_called_off_and_what_it_kept_goes_to_who_waits() -> None:
     async with shop() as here:
         await open_draw(here, winners=3)
@@ -115,6 +116,7 @@ async def test_an_open_draw_is_called_off_and_what_it_kept_goes_to_who_waits() -
         assert await here.states() == ["lapsed"]
 
 
+@pytest.mark.long
 async def test_a_draw_whose_list_stands_cannot_be_called_off() -> None:
     async with shop() as here:
         await open_draw(here)

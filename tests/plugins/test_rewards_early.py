@@ -1,5 +1,7 @@
 """Early access: at once for who claims it, and for everybody from a certain moment on."""
 
+import pytest
+
 from tests.plugins.rewarding import Shop, shop
 
 LINK = "https://example.org/first-firing"
@@ -11,6 +13,7 @@ async def early(here: Shop, **values: str) -> None:
     await here.points(here.ann, 5)
 
 
+@pytest.mark.long
 async def test_who_claims_it_has_it_at_once_and_everybody_from_its_day_on() -> None:
     async with shop() as here:
         await early(here)
@@ -28,6 +31,7 @@ async def test_who_claims_it_has_it_at_once_and_everybody_from_its_day_on() -> N
         assert LINK in told and "Everybody gets it" not in told
 
 
+@pytest.mark.long
 async def test_a_day_that_moves_is_the_day_and_what_is_off_offer_stays_with_who_has_it() -> None:
     async with shop() as here:
         await early(here)
@@ -41,6 +45,7 @@ async def test_a_day_that_moves_is_the_day_and_what_is_off_offer_stays_with_who_
         assert sum("For everybody now" in text for text in here.bot.texts(here.ben)) == 1
 
 
+@pytest.mark.long
 async def test_what_is_taken_off_offer_before_its_day_is_posted_to_nobody() -> None:
     async with shop() as here:
         await early(here)

@@ -1,5 +1,6 @@
 """What hosts do with rewards beside the way that all goes well: old buttons, doubled titles, second thoughts."""
 
+import pytest
 import sqlalchemy as sa
 
 from bot.community.facts import Facts
@@ -35,6 +36,7 @@ async def cues(here: Shop) -> list[str]:
     return (await here.says(here.hana, "/cues")).splitlines()
 
 
+@pytest.mark.long
 async def test_hosts_see_what_waits_for_them_first_whatever_else_is_in_play() -> None:
     async with shop() as here:
         for number in range(6):
@@ -58,6 +60,7 @@ async def claims(here: Shop, person: Person, label: str) -> str:
     return await here.presses(person, label)
 
 
+@pytest.mark.long
 async def test_hosts_hear_of_what_was_given_up_and_what_they_can_do_where_it_was_handed_over() -> None:
     async with shop() as here:
         await here.offer("custom", "Mug", price="20")
@@ -72,6 +75,7 @@ async def test_hosts_hear_of_what_was_given_up_and_what_they_can_do_where_it_was
         assert await here.states() == ["given-up"]
 
 
+@pytest.mark.long
 async def test_what_is_claimed_and_given_up_again_and_again_is_left_for_a_day() -> None:
     async with shop() as here:
         await here.offer("custom", "Mug", price="20")
@@ -87,6 +91,7 @@ async def test_what_is_claimed_and_given_up_again_and_again_is_left_for_a_day() 
         assert "is yours" in await claims(here, here.ann, "Claim for 20 points")
 
 
+@pytest.mark.long
 async def test_a_seat_that_was_only_kept_may_be_let_go_as_often_as_one_likes() -> None:
     async with shop() as here:
         await here.offer("custom", "Mug", price="20", hold_minutes="10")
@@ -105,6 +110,7 @@ async def facts_of(here: Shop, person: Person) -> int:
         return int((await Facts(work, ()).of(member_id)).get("rewards_claimed", 0))
 
 
+@pytest.mark.long
 async def test_what_somebody_gave_up_or_lost_is_not_counted_as_claimed() -> None:
     async with shop() as here:
         await here.offer("event", "Mug")
@@ -124,6 +130,7 @@ async def test_what_somebody_gave_up_or_lost_is_not_counted_as_claimed() -> None
         assert await facts_of(here, here.ann) == 0
 
 
+@pytest.mark.long
 async def test_what_is_taken_off_offer_is_seen_by_nobody_and_kept_by_who_has_it() -> None:
     async with shop() as here:
         await here.offer("content", "Mug", content="hello")
@@ -174,6 +181,7 @@ async def test_two_rewards_have_two_titles_and_older_twins_are_told_apart_by_the
         assert "/rewards shows all of them." in await here.says(here.ann, "/rewards Bowl")
 
 
+@pytest.mark.long
 async def test_a_reward_that_nobody_had_is_deleted_with_all_that_belongs_to_it() -> None:
     async with shop() as here:
         await here.offer("code", "Voucher", codes="AAA\nBBB")

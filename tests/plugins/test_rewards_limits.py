@@ -29,6 +29,7 @@ async def time(here: Counter, reward_id: int, **since: float) -> int:
         return int(await ctx.db.insert(sa.insert(times).values(**row, starts_at=begun)))
 
 
+@pytest.mark.long
 async def test_a_limit_holds_behind_a_long_history_of_what_was_given_up(each_address: str) -> None:
     async with counter(1, database_url=each_address) as here:
         reward = await here.reward(per_member=2)

@@ -71,6 +71,7 @@ async def test_a_role_that_is_taken_back_is_taken_from_the_network() -> None:
         assert await here.has(here.ann) == 20
 
 
+@pytest.mark.long
 async def test_a_role_that_the_bot_may_not_give_is_refused_when_it_is_chosen() -> None:
     async with shop() as here:
         here.bot.chat.arrange(lacking=[Right.MANAGE_ROLES])
@@ -150,6 +151,7 @@ async def take(here: Shop) -> str:
     return await here.presses(here.ann, "Yes, for 20 points")
 
 
+@pytest.mark.long
 async def test_a_private_stream_lets_in_whoever_has_a_seat_until_its_end_and_says_where_it_is() -> None:
     async with shop() as here:
         await private_stream(here)
@@ -168,6 +170,7 @@ async def test_a_private_stream_lets_in_whoever_has_a_seat_until_its_end_and_say
         assert "is over. Who came?" in here.hosts()[-1]
 
 
+@pytest.mark.long
 async def test_a_private_stream_that_takes_longer_lets_people_stay_longer() -> None:
     async with shop() as here:
         await private_stream(here)
@@ -182,6 +185,7 @@ async def test_a_private_stream_that_takes_longer_lets_people_stay_longer() -> N
         assert not here.bot.chat.is_inside(here.ann, "thread-1")
 
 
+@pytest.mark.long
 async def test_a_seat_at_a_private_stream_that_is_given_up_or_called_off_opens_nothing_any_more() -> None:
     async with shop() as here:
         await private_stream(here)

@@ -55,6 +55,7 @@ async def need(here: Shop, badge: str, *level: str) -> str:
     return told
 
 
+@pytest.mark.long
 async def test_a_badge_unlocks_a_reward_from_its_level_on_for_one_and_for_all() -> None:
     async with shop() as here:
         await own(here, POTTER)

@@ -66,6 +66,7 @@ async def test_rewards_read_well(language: str) -> None:
         matches(f"rewards/hosts-told.{language}", "\n\n".join(here.hosts()))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_a_draw_reads_well(language: str) -> None:
     async with shop(language=language) as here:
@@ -108,6 +109,7 @@ async def test_others_show_what_is_next_and_what_is_in_play(language: str) -> No
         matches(f"rewards/elsewhere.{language}", "\n".join([*shown, *lines, *recap]))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_streams_files_and_early_access_read_well(language: str) -> None:
     async with shop(language=language) as here:

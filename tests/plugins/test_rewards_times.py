@@ -119,6 +119,7 @@ async def test_where_the_community_says_so_points_come_back_however_late() -> No
         assert await here.has(here.ann) == 20
 
 
+@pytest.mark.long
 async def test_where_the_community_says_so_nothing_follows_when_somebody_does_not_come() -> None:
     async with shop() as here:
         await here.says(here.mona, "/plugin configure rewards no_show nothing")
@@ -149,6 +150,7 @@ async def test_who_waits_no_longer_is_passed_over() -> None:
         assert "“Tea” is free for you" in here.told(here.cid)[-1]
 
 
+@pytest.mark.long
 async def test_times_follow_the_wall_where_the_rules_of_its_zone_change() -> None:
     async with shop() as here:
         await here.offer("slot", "Tea")
@@ -256,6 +258,7 @@ def test_a_moment_in_the_calendar_is_the_same_in_every_zone() -> None:
     assert read(made)["UID"] == read(calendar_file(entry(), datetime(2026, 3, 2, tzinfo=UTC)))["UID"]
 
 
+@pytest.mark.long
 async def test_a_seat_stays_until_its_time_however_few_days_a_reward_lasts() -> None:
     async with shop() as here:
         await here.offer("event", "Tea")
@@ -284,6 +287,7 @@ async def change(here: Shop, label: str, **values: str) -> str:
     return await here.fill(here.mona, **values)
 
 
+@pytest.mark.long
 async def test_a_time_takes_longer_and_more_may_come_and_everybody_knows() -> None:
     async with shop() as here:
         await here.offer("slot", "Tea")
@@ -306,6 +310,7 @@ async def test_a_time_takes_longer_and_more_may_come_and_everybody_knows() -> No
         assert here.hosts()[-1] == "“Tea”, today 18:00, is over. Who came?"
 
 
+@pytest.mark.long
 async def test_a_time_keeps_the_seats_that_are_taken() -> None:
     async with shop() as here:
         await here.offer("event", "Tea")

@@ -20,6 +20,7 @@ async def test_a_vote_counts_once_and_may_be_changed_until_it_closes() -> None:
         assert "is closed" in await here.presses(here.ann, "Teapots")
 
 
+@pytest.mark.long
 async def test_a_vote_is_for_words_whatever_line_they_come_to_stand_in() -> None:
     async with shop() as here:
         await here.offer("vote", "What next", content="Teapots\nMugs\nBowls")

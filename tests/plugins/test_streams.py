@@ -288,6 +288,7 @@ async def test_cues_name_those_who_return_after_long() -> None:
         assert "Back after a long time: Ben" in await here.host("/cues")
 
 
+@pytest.mark.long
 async def test_what_a_journey_wants_said_aloud_is_on_the_card_until_it_was_said() -> None:
     async with evening() as here:
         parts, ann = here.bot.app.parts, await here.id_of(here.ann)

@@ -1,5 +1,6 @@
 """What is about one's own person stays everybody's, whatever a moderator does."""
 
+import pytest
 import sqlalchemy as sa
 
 from bot.model.identity import Role
@@ -26,6 +27,7 @@ async def test_nobody_can_take_away_what_is_everybodys_own() -> None:
         assert await bot.says(mia, "/audit") == ["Nothing was changed here yet."]
 
 
+@pytest.mark.long
 async def test_what_was_taken_away_before_is_everybodys_again() -> None:
     async with whole_bot() as bot:
         ann = bot.person("Ann")

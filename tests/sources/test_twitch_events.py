@@ -329,6 +329,7 @@ async def test_events_that_are_refused_are_told_and_the_rest_works(
         assert len(scene.server.types()) == 2
 
 
+@pytest.mark.long
 async def test_events_that_are_taken_away_are_told(scene: Scene) -> None:
     async with scene.watched() as it:
         about = {"type": CHAT, "status": "authorization_revoked", "condition": {"broadcaster_user_id": "1"}}

@@ -1,5 +1,6 @@
 """Statements are compiled once for all databases of a kind."""
 
+import pytest
 import sqlalchemy as sa
 
 from bot.storage.database import Database
@@ -20,6 +21,7 @@ async def _found(database: Database, text: str) -> tuple[object, str]:
         return await reader.run_sync(ask)
 
 
+@pytest.mark.long
 async def test_what_was_compiled_for_one_database_serves_the_next_which_finds_its_own_rows(
     lines: Database, maker: Maker
 ) -> None:

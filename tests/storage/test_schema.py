@@ -167,6 +167,7 @@ async def test_an_older_database_is_migrated_and_keeps_its_rows(
     assert [tuple(row) for row in rows] == [("How was it?", "fine", 5)]
 
 
+@pytest.mark.long
 async def test_whom_a_link_made_is_told_apart_after_an_upgrade(empty: Database, tmp_path: Path) -> None:
     owner = whole_schema()
     await migrate_from_nothing(empty, _before("0018", owner, tmp_path))
@@ -251,6 +252,7 @@ async def test_a_failing_migration_leaves_everything_as_it_was(
         await transaction.run("INSERT INTO survey_forms (id, title) VALUES (1, 'goes on')")
 
 
+@pytest.mark.long
 async def test_one_owner_that_fails_does_not_take_those_before_it_along(empty: Database, survey: SchemaOwner) -> None:
     async with empty.write() as transaction:
         await transaction.run("CREATE TABLE survey_forms (id INTEGER)")

@@ -244,6 +244,7 @@ async def test_a_press_whose_form_comes_too_late_is_answered_with_that() -> None
         assert ("try once more" in text, alone) == (True, True)
 
 
+@pytest.mark.long
 async def test_a_command_whose_form_takes_too_long_is_acknowledged_all_the_same() -> None:
     async with running(platform(timing=Timing(acknowledge_after=NEVER, form_within=SOON))) as bench:
         result = await bench.ann.slash(bench.channel, "ask")

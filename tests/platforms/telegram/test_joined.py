@@ -3,6 +3,7 @@
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 import sqlalchemy as sa
 
 from bot.clock import VirtualClock
@@ -24,6 +25,7 @@ from tests.platforms.telegram.world import Person
 # ---- what still bears the old number ------------------------------------------------------------------------------
 
 
+@pytest.mark.long
 async def test_buttons_and_links_from_before_still_work(
     server: TelegramServer, tmp_path: Path, clock: VirtualClock
 ) -> None:
@@ -41,6 +43,7 @@ async def _newest(it: Groups, who: Person, acting: object) -> Posted:
     return who.inbox[-1]
 
 
+@pytest.mark.long
 async def test_what_waits_in_the_name_of_the_young_one_is_not_sent(
     server: TelegramServer, tmp_path: Path, clock: VirtualClock
 ) -> None:
@@ -57,6 +60,7 @@ async def test_what_waits_in_the_name_of_the_young_one_is_not_sent(
         assert "joined another community before" in await it.says(it.ben, "/why", it.soap)
 
 
+@pytest.mark.long
 async def test_who_stopped_or_hid_in_either_does_so_in_the_one_that_stays(
     server: TelegramServer, tmp_path: Path, clock: VirtualClock
 ) -> None:
@@ -70,6 +74,7 @@ async def test_who_stopped_or_hid_in_either_does_so_in_the_one_that_stays(
         assert (row.community_id, row.stopped_at is not None, row.hidden) == (1, True, True)
 
 
+@pytest.mark.long
 async def test_what_somebody_allowed_the_young_one_is_not_allowed_to_the_one_that_stays_and_what_they_refused_is(
     server: TelegramServer, tmp_path: Path, clock: VirtualClock
 ) -> None:
@@ -85,6 +90,7 @@ async def test_what_somebody_allowed_the_young_one_is_not_allowed_to_the_one_tha
         assert [tuple(row) for row in kept] == [("marketing", False)]
 
 
+@pytest.mark.long
 async def test_channels_elsewhere_are_watched_for_the_one_that_stays_as_if_there_was_no_other(
     server: TelegramServer, tmp_path: Path, clock: VirtualClock
 ) -> None:
@@ -98,6 +104,7 @@ async def test_channels_elsewhere_are_watched_for_the_one_that_stays_as_if_there
         assert (found.problem, [one.space for one in found.channels]) == (None, [SpaceRef("telegram", str(it.tea.id))])
 
 
+@pytest.mark.long
 async def test_who_asked_to_be_forgotten_a_moment_before_is_forgotten(
     server: TelegramServer, tmp_path: Path, clock: VirtualClock
 ) -> None:
@@ -112,6 +119,7 @@ async def test_who_asked_to_be_forgotten_a_moment_before_is_forgotten(
 # ---- afterwards ---------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.long
 async def test_a_joined_group_grows_into_a_supergroup_and_its_owner_still_gains_nothing(
     server: TelegramServer, tmp_path: Path, clock: VirtualClock
 ) -> None:
@@ -125,6 +133,7 @@ async def test_a_joined_group_grows_into_a_supergroup_and_its_owner_still_gains_
             assert "This is for" in await it.says(it.sam, "/setup", group)
 
 
+@pytest.mark.long
 async def test_who_leaves_one_of_two_groups_has_not_left_the_community(
     server: TelegramServer, tmp_path: Path, clock: VirtualClock
 ) -> None:
@@ -140,6 +149,7 @@ async def test_who_leaves_one_of_two_groups_has_not_left_the_community(
         assert "Ann" not in await it.people(1)
 
 
+@pytest.mark.long
 async def test_posts_go_to_one_place_of_a_network_until_another_is_chosen(
     server: TelegramServer, tmp_path: Path, clock: VirtualClock
 ) -> None:
@@ -155,6 +165,7 @@ async def test_posts_go_to_one_place_of_a_network_until_another_is_chosen(
 # ---- parting ------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.long
 async def test_an_owner_takes_their_group_away_again_and_history_stays(
     server: TelegramServer, tmp_path: Path, clock: VirtualClock
 ) -> None:
@@ -169,6 +180,7 @@ async def test_an_owner_takes_their_group_away_again_and_history_stays(
         assert found == {"Soap": str(it.soap.id)}
 
 
+@pytest.mark.long
 async def test_the_owner_of_the_community_lets_a_group_go_and_nobody_else_does(
     server: TelegramServer, tmp_path: Path, clock: VirtualClock
 ) -> None:
@@ -185,6 +197,7 @@ async def test_the_owner_of_the_community_lets_a_group_go_and_nobody_else_does(
         assert await it.home(it.soap) == 3
 
 
+@pytest.mark.long
 async def test_the_place_that_the_community_began_in_stays_as_long_as_nobody_runs_another(
     server: TelegramServer, tmp_path: Path, clock: VirtualClock
 ) -> None:
@@ -194,6 +207,7 @@ async def test_the_place_that_the_community_began_in_stays_as_long_as_nobody_run
         assert "nothing to take apart" in await it.says(it.olga, "/setup part", it.tea)
 
 
+@pytest.mark.long
 async def test_who_owns_both_needs_no_code(server: TelegramServer, tmp_path: Path, clock: VirtualClock) -> None:
     async with groups(server, tmp_path, clock) as it:
         await server.group("Jam", owner=it.olga).has_bot(inside=True)
@@ -205,6 +219,7 @@ async def test_who_owns_both_needs_no_code(server: TelegramServer, tmp_path: Pat
         assert "Jam is a part of Tea now" in await it.presses(it.olga, "Join")
 
 
+@pytest.mark.long
 async def test_what_the_community_gave_in_a_group_is_taken_off_there_and_is_given_there_no_more(
     server: TelegramServer, tmp_path: Path, clock: VirtualClock
 ) -> None:
@@ -228,6 +243,7 @@ async def test_what_the_community_gave_in_a_group_is_taken_off_there_and_is_give
         assert not any(it.soap.tags.values())
 
 
+@pytest.mark.long
 async def test_a_channel_joins_the_group_in_which_it_is_discussed_and_posts_do_not_stand_twice_in_it(
     server: TelegramServer, tmp_path: Path, clock: VirtualClock
 ) -> None:
@@ -248,6 +264,7 @@ async def test_a_channel_joins_the_group_in_which_it_is_discussed_and_posts_do_n
         assert len(news.messages) == posted
 
 
+@pytest.mark.long
 async def test_what_was_to_be_posted_in_a_group_later_is_not_once_it_has_parted(
     server: TelegramServer, tmp_path: Path, clock: VirtualClock
 ) -> None:

@@ -48,6 +48,7 @@ async def test_a_group_joins_by_a_code_and_its_people_are_members_of_the_one_tha
         assert "joined_day" in facts
 
 
+@pytest.mark.long
 async def test_of_the_code_only_a_hash_is_kept(server: TelegramServer, tmp_path: Path, clock: VirtualClock) -> None:
     async with groups(server, tmp_path, clock) as it:
         code = await it.code()
@@ -56,6 +57,7 @@ async def test_of_the_code_only_a_hash_is_kept(server: TelegramServer, tmp_path:
         assert kept is not None and code.replace("-", "") not in kept and len(kept) == 64
 
 
+@pytest.mark.long
 async def test_whoever_owned_the_young_one_gains_nothing_until_an_owner_of_the_other_says_so(
     server: TelegramServer, tmp_path: Path, clock: VirtualClock
 ) -> None:
@@ -72,6 +74,7 @@ async def test_whoever_owned_the_young_one_gains_nothing_until_an_owner_of_the_o
         assert "This is for" in await it.says(it.sam, "/setup", it.soap)
 
 
+@pytest.mark.long
 async def test_a_moderator_of_the_one_that_stays_cannot_let_others_run_it(
     server: TelegramServer, tmp_path: Path, clock: VirtualClock
 ) -> None:
@@ -83,6 +86,7 @@ async def test_a_moderator_of_the_one_that_stays_cannot_let_others_run_it(
         assert "This is for the owner" in await it.presses(it.ann, "A code for another place")
 
 
+@pytest.mark.long
 async def test_a_video_chat_in_a_group_whose_owner_counts_for_nothing_begins_no_stream(
     server: TelegramServer, tmp_path: Path, clock: VirtualClock
 ) -> None:
@@ -129,6 +133,7 @@ async def test_a_code_works_once(server: TelegramServer, tmp_path: Path, clock: 
         assert "This is for the owner" in await it.presses(it.sam, "Join")  # they own it no more
 
 
+@pytest.mark.long
 async def test_a_code_is_over_after_half_an_hour_and_so_is_the_question(
     server: TelegramServer, tmp_path: Path, clock: VirtualClock
 ) -> None:
@@ -142,6 +147,7 @@ async def test_a_code_is_over_after_half_an_hour_and_so_is_the_question(
         assert await it.are_apart()
 
 
+@pytest.mark.long
 async def test_a_code_for_ones_own_community_is_no_code_and_still_works_elsewhere(
     server: TelegramServer, tmp_path: Path, clock: VirtualClock
 ) -> None:
@@ -151,6 +157,7 @@ async def test_a_code_for_ones_own_community_is_no_code_and_still_works_elsewher
         assert "would be a part" in await it.says(it.sam, f"/setup join {code}", it.soap)
 
 
+@pytest.mark.long
 async def test_nobody_can_try_all_codes(server: TelegramServer, tmp_path: Path, clock: VirtualClock) -> None:
     async with groups(server, tmp_path, clock) as it:
         for guess in range(5):
@@ -158,6 +165,7 @@ async def test_nobody_can_try_all_codes(server: TelegramServer, tmp_path: Path, 
         assert "Too many wrong codes" in await it.says(it.sam, f"/setup join {await it.code()}", it.soap)
 
 
+@pytest.mark.long
 async def test_two_that_join_each_other_at_once_end_as_one(
     server: TelegramServer, tmp_path: Path, clock: VirtualClock
 ) -> None:
@@ -177,6 +185,7 @@ async def test_two_that_join_each_other_at_once_end_as_one(
 # ---- what may not be lost -----------------------------------------------------------------------------------------
 
 
+@pytest.mark.long
 async def test_one_with_a_history_joins_nobody_and_is_told_what_to_do(
     server: TelegramServer, tmp_path: Path, clock: VirtualClock
 ) -> None:
@@ -190,6 +199,7 @@ async def test_one_with_a_history_joins_nobody_and_is_told_what_to_do(
         assert await it.are_apart()
 
 
+@pytest.mark.long
 async def test_what_came_to_pass_between_the_question_and_the_yes_is_not_lost_either(
     server: TelegramServer, tmp_path: Path, clock: VirtualClock
 ) -> None:
@@ -200,6 +210,7 @@ async def test_what_came_to_pass_between_the_question_and_the_yes_is_not_lost_ei
         assert await it.are_apart()
 
 
+@pytest.mark.long
 async def test_a_crash_in_the_middle_leaves_both_as_they_were(
     server: TelegramServer, tmp_path: Path, clock: VirtualClock
 ) -> None:
