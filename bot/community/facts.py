@@ -52,12 +52,23 @@ class OverVisits:
 
 
 @dataclass(frozen=True, slots=True)
+class Ladder:
+    """The values of a text fact in their order. The fact `step` says at which of them, counted from 1, somebody is.
+
+    `names` makes the select of a community's values, the lowest first.
+    """
+
+    step: str
+    names: Callable[[int], sa.Select[str]]
+
+
+@dataclass(frozen=True, slots=True)
 class FactSpec:
     """One fact: its name, the type of its values, how it is worked out and what makes that necessary again.
 
     `moved_by` names kinds of activities of the member, ATTENDANCE, POINTS and STREAM_ENDED. `moved_by_time`: each night
     as well. `fades_after`: the end of a stream moves it also for those who missed it, where they were at the stream so
-    many before it.
+    many before it. `ladder`: which texts there are, also those that nobody has, where one is above the other.
     """
 
     name: str
@@ -66,6 +77,7 @@ class FactSpec:
     moved_by: tuple[str, ...] = ()
     moved_by_time: bool = False
     fades_after: tuple[int, ...] = ()
+    ladder: Ladder | None = None
 
 
 def moved_by(specs: Iterable[FactSpec], cause: str) -> tuple[FactSpec, ...]:
@@ -105,6 +117,12 @@ class Facts:
         query = sa.select(member_facts.c.text).join(members, theirs)
         found = query.where(member_facts.c.fact == fact, member_facts.c.text.is_not(None)).distinct().limit(most)
         return sorted(text for (text,) in await self._work.rows(found))
+
+    async def ladders(self, community_id: int) -> Mapping[str, Sequence[str]]:
+        """By the fact that says where on it somebody is, what the steps of each ladder are called, the lowest first."""
+        ladders = [spec.ladder for spec in self._specs if spec.ladder is not None]
+        found = {one.step: await self._work.rows(one.names(community_id)) for one in ladders}
+        return {step: [name for (name,) in rows] for step, rows in found.items()}
 
     async def refresh(self, member_ids: Iterable[int], names: Iterable[str] | None = None) -> None:
         """Work out facts (all, or those of `names`) for these members and write only what differs.

@@ -176,11 +176,17 @@ def _progress(rule: Rule, facts: Mapping[str, FactValue]) -> tuple[Missing, ...]
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """Texts in one language, with what a community calls its badges there, by their facts."""
+    """Texts in one language, with what a community calls its badges and the steps of its ladders, by their facts."""
 
     translator: Translator
     language: str
     badges: Mapping[str, Markup]
+    steps: Mapping[str, Sequence[str]]
+
+    def step(self, fact: str, number: FactValue) -> Markup | None:
+        """What that step of a ladder is called; None for a fact that counts no steps, or not so many."""
+        names = self.steps.get(fact, ())
+        return escape(names[int(number) - 1]) if not isinstance(number, str) and 1 <= number <= len(names) else None
 
     def text(self, key: str, /, **values: object) -> Markup:
         return self.translator.text(key, self.language, **values)
@@ -196,14 +202,15 @@ def explain(
     translator: Translator,
     language: str,
     badges: Mapping[str, Markup] = MappingProxyType({}),
+    steps: Mapping[str, Sequence[str]] = MappingProxyType({}),
 ) -> Markup:
     """What is still missing, in words: "2 more streams and 1 more order", or that it is done.
 
     A fact's words are the text `rule-<fact>`, or `<fact>-missing` of the plugin that brings the fact (hyphens for
     underscores and dots; variable `$count`); without either, or where growing does not help, its condition is read out.
-    `badges`: as for `sentence`.
+    `badges`, `steps`: as for `sentence`.
     """
-    words = _Words(translator, language, badges)
+    words = _Words(translator, language, badges, steps)
     if holds(rule, facts):
         return words.text("rule-done")
     missing = [_missing_words(each, words) for each in progress(rule, facts)]
@@ -211,16 +218,21 @@ def explain(
 
 
 def sentence(
-    rule: Rule, translator: Translator, language: str, badges: Mapping[str, Markup] = MappingProxyType({})
+    rule: Rule,
+    translator: Translator,
+    language: str,
+    badges: Mapping[str, Markup] = MappingProxyType({}),
+    steps: Mapping[str, Sequence[str]] = MappingProxyType({}),
 ) -> Markup:
     """The rule read back in words: "at least 5 streams attended and at least 3 streams in a row".
 
     A fact's words are the text `rule-says-<fact>`, or `<fact>-says` of the plugin that brings the fact (hyphens for
     underscores and dots). Variables: `$amount` ("at least 5", "not x", "yes"), `$count` (the number, for plurals),
-    `$value` and `$how` (the bare value and comparison, for selecting). `badges`: by the fact of a badge what it is
-    called here (`KeptBadge.called`).
+    `$value` and `$how` (the bare value and comparison, for selecting), `$named` and `$step` (whether the number is a
+    step of a ladder, and what that is called). `badges`: by the fact of a badge what it is called here
+    (`KeptBadge.called`); `steps`: by the fact that counts them what the steps of a ladder are (`Facts.ladders`).
     """
-    return _rule_words(_without_not(rule), _Words(translator, language, badges))
+    return _rule_words(_without_not(rule), _Words(translator, language, badges, steps))
 
 
 def _rule_words(rule: Rule, words: _Words) -> Markup:
@@ -245,7 +257,7 @@ def _part_words(part: Rule, whole: AllOf | AnyOf, words: _Words) -> Markup:
 def _condition_words(condition: Condition, words: _Words) -> Markup:
     if condition.fact.startswith(BADGE):
         return _badge_words(condition, words)
-    dashed = _dashed(condition.fact)
+    dashed, step = _dashed(condition.fact), words.step(condition.fact, condition.value)
     return words.text(
         words.first(f"rule-says-{dashed}", f"{dashed}-says") or "rule-says-generic",
         fact=dashed.replace("-", " "),
@@ -253,6 +265,8 @@ def _condition_words(condition: Condition, words: _Words) -> Markup:
         count=0 if isinstance(condition.value, str) else condition.value,
         value=str(condition.value),
         how=condition.comparison.value,
+        named=step is not None,
+        step=step or "",
     )
 
 
@@ -297,7 +311,7 @@ def _missing_words(missing: Missing, words: _Words) -> Markup:
     phrase = _condition_words(missing.condition, words)
     if missing.fact.startswith(BADGE) and not missing.have:
         return phrase  # whoever lacks a badge has none of its levels
-    have = _value_words(missing.have, words)
+    have = words.step(missing.fact, missing.have) or _value_words(missing.have, words)
     if isinstance(missing.have, str) and missing.have:  # "a regular (now new)": a stage has words, not only a name
         today = Condition(fact=missing.fact, comparison=Comparison.IS, value=missing.have)
         have = _condition_words(today, words)

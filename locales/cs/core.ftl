@@ -148,7 +148,15 @@ rule-says-points =
     }
 rule-says-points-earned = celkem získané body: { $amount }
 rule-says-tier = úroveň { $amount }
-rule-says-tier-step = kolikátá úroveň: { $amount }
+rule-says-tier-step =
+    { $named ->
+        [yes] úroveň { $step }{ $how ->
+            [at_least] { " " }nebo vyšší
+            [at_most] { " " }nebo nižší
+           *[other] { "" }
+        }
+       *[no] kolikátá úroveň: { $amount }
+    }
 rule-says-cards-full = plných kartiček: { $amount }
 rule-says-given-to-causes = bodů darovaných na dobrou věc: { $amount }
 rule-says-badge =

@@ -250,7 +250,7 @@ rewards-given-up = { $kept ->
         [yes] „{ $title }“ už ti nedržím. Nic tě to nestálo.
        *[no] „{ $title }“ už nemáš.{ $points ->
             [0] { "" }
-           *[more] { " " }Vrátilo se ti { rewards-points-of }.
+           *[more] { " " }Zpátky máš { rewards-points-of }.
         }
     }
 
@@ -262,18 +262,18 @@ rewards-gift-field = Kdo to dostane? Jméno, jak ho tu má
 rewards-gift-self = Dárek je pro někoho jiného. Pro sebe použij druhé tlačítko; nic se nestrhlo.
 rewards-gave = { $name } od tebe dostane „{ $title }“{ $price ->
         [0] .
-       *[more] , strhlo se { rewards-cost-of }.
-    } Dám vědět.
-rewards-gift-for-you = { $giver } ti dává „{ $title }“.
+       *[more] , cena: { rewards-cost-of }.
+    } Čeká to v /mine.
+rewards-gift-for-you = { $giver } má pro tebe dárek: „{ $title }“.
 
 ## Členové: co se dozvědí později
 
-rewards-offer = Uvolnilo se „{ $title }“ a na řadě jsi ty. Držím to do: { $until }{ $price ->
+rewards-offer = Uvolnilo se „{ $title }“ a na řadě jsi ty. Držím ti to do: { $until }{ $price ->
         [0] .
        *[more] ; cena: { rewards-cost-of }.
     }
-rewards-offer-over = Čas na odpověď vypršel a „{ $title }“ jde dál v pořadí. Přes /rewards můžeš čekat znovu.
-rewards-over = Tvůj čas s „{ $title }“ skončil.
+rewards-offer-over = Čas na odpověď vypršel a „{ $title }“ nabízím dalším v pořadí. Znovu se zařadíš přes /rewards.
+rewards-over = „{ $title }“ ti právě vypršelo.
 rewards-failed = „{ $title }“ se nepodařilo doručit. { $points ->
         [0] Nic tě to nestálo.
        *[more] Zpátky máš { rewards-points-of }.
@@ -292,7 +292,7 @@ rewards-unknown = Odměna „{ $asked }“ tu není. Všechny ukáže /rewards.
 rewards-unknown-to-hosts = Odměna „{ $asked }“ tu není. Všechny, i ty mimo nabídku, ukáže /reward list.
 rewards-several = „{ $asked }“ může být víc odměn: { $titles }. Napiš z názvu víc, nebo číslo i s #.
 rewards-shut = { $early ->
-        [yes] „{ $title }“ bude k mání až { $when }. Nic se nestrhlo.
+        [yes] „{ $title }“ bude k mání od: { $when }. Nic se nestrhlo.
        *[no] „{ $title }“ teď k mání není. Co je, ukáže /rewards; nic se nestrhlo.
     }
 rewards-no-time = „{ $title }“ má termíny; vyber si tlačítkem v /rewards.
@@ -310,7 +310,7 @@ rewards-enough = { $kept ->
 rewards-restless = „{ $title }“ šlo během dne { NUMBER($count) }krát k tobě a zase zpět. Dnes už to nech být, zítra to můžeš mít znovu. Nic se nestrhlo.
 rewards-have-time = Na „{ $title }“, { $when }, už místo je. Nic se nestrhlo.
 rewards-have-it = „{ $title }“ už je tvoje. Otevře ho /mine.
-rewards-paused = Místo na { $when } zůstalo prázdné. Další si můžeš vzít až { $again }; nic se nestrhlo.
+rewards-paused = Tvoje místo zůstalo prázdné: { $when }. Další si můžeš vzít od: { $again }. Nic se nestrhlo.
 rewards-locked = „{ $title }“ se otevře, až přibude: { $missing }. Nic se nestrhlo.
 rewards-gone = { $timed ->
         [yes] Tenhle termín „{ $title }“ si právě někdo vzal. Vyber jiný, nebo na něj počkej; nic se ti nestrhlo.
@@ -331,7 +331,7 @@ rewards-no-way-back = { $timed ->
        *[no] „{ $title }“ už máš u sebe; vrátit to nejde. Napiš někomu z týmu.
     }
 rewards-settled-before = „{ $title }“ už je vyřízené. Nic se nezměnilo.
-rewards-off-before = „{ $title }“ už { $name } nechce.{ $points ->
+rewards-off-before = { $name } už „{ $title }“ nechce.{ $points ->
         [0] { " " }Není co předávat; jestli už to má u sebe, řekni si o to zpět.
        *[more] { " " }Body se vrátily ({ rewards-points-of }), takže není co předávat. Jestli už to má u sebe, řekni si o to zpět, nebo body vezmi přes /give-points.
     } Nic se nezměnilo.
@@ -520,13 +520,13 @@ rewards-person = • { $name }{ $timed ->
     }
 rewards-person-button = { $name }
 rewards-host-grant = <b>{ $title }</b>
-rewards-host-claimed = { $name } si bere „{ $title }“. Předej to a ťukni na tlačítko, nejpozději za { $days ->
-        [one] { NUMBER($days) } den
-        [few] { NUMBER($days) } dny
+rewards-host-claimed = { $name } si bere „{ $title }“. Předej to a ťukni na tlačítko, nejpozději do { $days ->
+        [one] { NUMBER($days) } dne
+        [few] { NUMBER($days) } dnů
         [many] { NUMBER($days) } dne
-       *[other] { NUMBER($days) } dní
+       *[other] { NUMBER($days) } dnů
     }; pak se body vrátí.
-rewards-host-failed = „{ $title }“ pro { $name } se nepodařilo doručit: { $problem }. Body se vrátily.
+rewards-host-failed = „{ $title }“ se nepodařilo doručit: { $problem }. Komu: { $name }. Body se vrátily.
 rewards-delivered = Předáno
 rewards-delivered-noted = Zapsáno: { $name } to má.
 rewards-cannot = Nejde to
@@ -535,11 +535,11 @@ rewards-granted = { $name } teď má „{ $title }“.
 rewards-grant-none = Už není žádné „{ $title }“, které by šlo dát. Další přidá /reward stock.
 rewards-grant-timed = „{ $title }“ má termíny; členové si je vybírají sami. Nic se nerozdalo.
 rewards-revoke = Vzít zpět
-rewards-revoke-keep = Vzít zpět bez bodů
+rewards-revoke-keep = Vzít zpět, body nevracet
 rewards-revoke-none = { $name } nemá „{ $title }“. Nic se nezměnilo.
 rewards-revoke-noted = Vzato zpět: { $name }.{ $points ->
         [0] { "" }
-       *[more] { " " }Vrátilo se { rewards-points-of }.
+       *[more] { " " }Body zpět: { rewards-points-of }.
     }
 
 ## Seznam změn
@@ -597,7 +597,7 @@ rewards-time-taken = { $taken ->
         [many] { NUMBER($taken) } místa je obsazeno, méně jich být nemůže.
        *[other] { NUMBER($taken) } míst je obsazených, méně jich být nemůže.
     } Nic se nezměnilo.
-rewards-takes = „{ $title }“, { $when }, nově zabere { $minutes ->
+rewards-takes = „{ $title }“, { $when }, nově potrvá { $minutes ->
         [one] { NUMBER($minutes) } minutu
         [few] { NUMBER($minutes) } minuty
         [many] { NUMBER($minutes) } minuty
@@ -616,18 +616,18 @@ rewards-called-off = „{ $title }“ se ruší.{ $points ->
         [0] { "" }
        *[more] { " " }Zpátky máš { rewards-points-of }.
     } Jiné termíny ukáže /rewards.
-rewards-tomorrow = „{ $title }“: { $when }. Kdyby to nevyšlo, včas se místa vzdej; možná na něj někdo čeká.
-rewards-soon = „{ $title }“ za chvíli začne: { $when }. Těšíme se.
+rewards-tomorrow = „{ $title }“: { $when }. Kdyby ti to nevyšlo, vzdej se místa včas; třeba na něj někdo čeká.
+rewards-soon = „{ $title }“ za chvíli začíná: { $when }. Těšíme se na tebe.
 rewards-who-came = „{ $title }“, { $when }, je za námi. Kdo přišel?
 rewards-came = Účast: ano
 rewards-not-came = Účast: ne
 rewards-not-begun = „{ $title }“ ještě nezačalo, nebo to místo už nikdo nemá. Nic se nezapsalo.
-rewards-missed = Místo na „{ $title }“ zůstalo prázdné. Dalších { $days ->
+rewards-missed = Místo na „{ $title }“ zůstalo prázdné. Jiné si můžeš vzít až { $days ->
         [one] { NUMBER($days) } den
         [few] { NUMBER($days) } dny
         [many] { NUMBER($days) } dne
        *[other] { NUMBER($days) } dní
-    } od té doby si jiné vzít nejde. Jestli to nesedí, napiš někomu z týmu.
+    } po tomhle termínu. Jestli to nesedí, napiš někomu z týmu.
 rewards-host-booked = Na „{ $title }“ přijde { $name }: { $when }.
 rewards-seat = • { $when }, { $mine ->
         [yes] tady máš místo
@@ -684,6 +684,8 @@ rewards-rule-done = Hotovo
 rewards-rule-long = Pravidlo má nejvýš { NUMBER($most) } podmínek. Nic se nezměnilo.
 rewards-facts-which = Čeho se týká?
 rewards-fact-gone = Na čem podmínka stojí, to se tu už nepočítá: jeho plugin je vypnutý. Vyber jinou; nic se nezměnilo.
+rewards-steps-none = Žádné úrovně tu zatím nejsou. První založí /tier add; nic se nezměnilo.
+rewards-step-gone = „{ $given }“ už tu není. Vyber jinou; nic se nezměnilo.
 rewards-rule-badge = Přidat odznak
 rewards-badges-which = Který odznak je potřeba?
 rewards-badge-which-level = Od které úrovně odznaku „{ $badge }“?
@@ -723,7 +725,7 @@ rewards-draw-open-post =
         [many] Vyhraje { NUMBER($winners) } člověka
        *[other] Vyhraje { NUMBER($winners) } lidí
     }; přihlásit se dá do: { $closes }.{ $weights ->
-        [streams] { " " }Každý lístek platí jednou a ještě jednou za každý tvůj stream, nejvýš desetkrát.
+        [streams] { " " }Každý lístek platí jednou a ještě jednou za každý stream s tvou účastí, nejvýš desetkrát.
        *[equal] { "" }
     }
     Tajemství, které rozhodne, už je na světě. Jeho otisk: <code>{ $commitment }</code>
@@ -739,11 +741,12 @@ rewards-draw-entered = { $new ->
     } Nech si ho: najdeš ho v seznamu.
 rewards-draw-closed-post =
     Losování <b>{ $title }</b> je uzavřené; { $count ->
+        [0] není v něm žádný lístek
         [one] je v něm { NUMBER($count) } lístek
         [few] jsou v něm { NUMBER($count) } lístky
         [many] je v něm { NUMBER($count) } lístku
        *[other] je v něm { NUMBER($count) } lístků
-    }. Seznam platí a každý se na něj může podívat. Jeho otisk: <code>{ $fingerprint }</code>
+    }. Seznam už se nezmění a podívat se na něj může každý. Jeho otisk: <code>{ $fingerprint }</code>
     Losuje se za { NUMBER($minutes) } minut.
 rewards-draw-drawn-post =
     Vylosováno: <b>{ $title }</b>. { $count ->
@@ -848,10 +851,10 @@ rewards-gift-returned = { $name } si tvůj dárek „{ $title }“ vzít nemůž
         [0] { "" }
        *[more] { " " }Zpátky máš { rewards-points-of }.
     }
-rewards-host-off = „{ $title }“ už { $name } nechce.{ $points ->
+rewards-host-off = { $name } už „{ $title }“ nechce.{ $points ->
         [0] { "" }
-       *[more] { " " }Zpět se vrací: { rewards-points-of }.
-    } Nepředávej to; jestli už se tak stalo, ťukni na „Předáno“ a dozvíš se, co s tím.
+       *[more] { " " }Body se vracejí: { rewards-points-of }.
+    } Nepředávej to; jestli už je předáno, ťukni na „Předáno“ a dozvíš se, co s tím.
 rewards-host-given-up = Na „{ $title }“ nakonec nepřijde { $name }: { $when }.
 rewards-announce = Říct všem
 rewards-announced = { $posted ->

@@ -134,7 +134,15 @@ rule-says-points-earned =
        *[other] { $amount } points earned in all
     }
 rule-says-tier = the tier { $amount }
-rule-says-tier-step = tier number { $amount }
+rule-says-tier-step =
+    { $named ->
+        [yes] the tier { $step }{ $how ->
+            [at_least] { " " }or above
+            [at_most] { " " }or below
+           *[other] { "" }
+        }
+       *[no] tier number { $amount }
+    }
 rule-says-cards-full = { $count ->
         [one] { $amount } stamp card filled
        *[other] { $amount } stamp cards filled

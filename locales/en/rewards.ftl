@@ -230,7 +230,7 @@ rewards-gift-self = A gift is for somebody else. To have it yourself, press the 
 rewards-gave = { $name } gets “{ $title }” from you{ $price ->
         [0] .
        *[more] , for { rewards-cost-of } of yours.
-    } I tell them.
+    } It waits for them in /mine.
 rewards-gift-for-you = { $giver } gives you “{ $title }”.
 
 ## Members: what they are told later
@@ -607,6 +607,8 @@ rewards-rule-done = Done
 rewards-rule-long = A rule has at most { NUMBER($most) } conditions. Nothing was changed.
 rewards-facts-which = What is it about?
 rewards-fact-gone = What that condition is about is not counted here any more: its plugin is off. Choose another; nothing was changed.
+rewards-steps-none = There are no tiers here yet. /tier add makes one; nothing was changed.
+rewards-step-gone = “{ $given }” is not there any more. Choose another; nothing was changed.
 rewards-rule-badge = Add a badge
 rewards-badges-which = Which badge does one need?
 rewards-badge-which-level = From which level of “{ $badge }” on?

@@ -4,7 +4,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from bot.api import POINT_FACTS, FactSpec, Scope, activity_count, activity_total
+from bot.api import POINT_FACTS, FactSpec, Ladder, Scope, activity_count, activity_total
 from plugins.loyalty._tables import standings, tiers
 from plugins.loyalty._tiers import TIER_LEFT, TIER_REACHED
 
@@ -47,9 +47,14 @@ def _step(scope: Scope) -> sa.Select[Any]:
     return sa.select(held.c.member_id, step.scalar_subquery()).where(held.c.place == 1)
 
 
+def _names(community_id: int) -> sa.Select[str]:
+    there = tiers.c.community_id == community_id, tiers.c.removed_at.is_(None)
+    return sa.select(tiers.c.name).where(*there).order_by(tiers.c.threshold)
+
+
 FACTS = (
     *POINT_FACTS,
-    FactSpec("tier", "text", _tier, _MOVED_BY, moved_by_time=True),
+    FactSpec("tier", "text", _tier, _MOVED_BY, moved_by_time=True, ladder=Ladder("tier_step", _names)),
     FactSpec("tier_step", "number", _step, _MOVED_BY, moved_by_time=True),
     FactSpec("cards_full", "number", activity_count(CARD_FULL), (CARD_FULL,)),
     FactSpec("given_to_causes", "number", activity_total(GAVE), (GAVE,)),

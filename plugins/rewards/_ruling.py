@@ -10,6 +10,7 @@ from bot.api import (
     Comparison,
     Condition,
     Context,
+    Facts,
     FactSpec,
     Field,
     FieldKind,
@@ -59,8 +60,11 @@ async def screen(ctx: Context, reward: Reward) -> Screen:
 
 
 async def facts(ctx: Context, reward: Reward, number: int) -> Screen:
-    """A page of the facts there are, each called as it is in a rule."""
-    page = Page.of(sorted(await _facts(ctx), key=lambda one: plain(_called(ctx, one))), number, ON_A_PAGE)
+    """A page of the facts there are, each called as it is in a rule; steps are asked for by what they are called."""
+    there = await _facts(ctx)
+    steps = {one.ladder.step for one in there if one.ladder is not None}
+    named = [one for one in there if one.name not in steps]
+    page = Page.of(sorted(named, key=lambda one: plain(_called(ctx, one))), number, ON_A_PAGE)
     rows = [
         [
             ctx.button(
@@ -114,24 +118,59 @@ async def _badge(ctx: Context, badge_id: int) -> KeptBadge:
 async def ask(ctx: Context, reward: Reward, fact: str) -> None:
     """Ask for the comparison and the value."""
     spec = await _spec(ctx, fact)
-    fields = [Field("value", ctx.t("rewards-condition-value"), FieldKind.NUMBER, value="1")]
-    if spec.kind == "number":
-        choices = tuple(
-            Choice(one.value, plain(ctx.t(f"rewards-how-{one.value.replace('_', '-')}"))) for one in OFFERED
-        )
-        how = Field("how", ctx.t("rewards-condition-how"), FieldKind.CHOICE, value=choices[0].value, choices=choices)
-        fields = [how, *fields]
-    elif spec.kind == "yes_no":
-        fields = [Field("value", ctx.t("rewards-condition-value"), FieldKind.YES_NO, value="yes")]
-    else:
-        fields = [Field("value", ctx.t("rewards-condition-value"))]
+    label = ctx.t("rewards-condition-value")
+    match spec.kind:
+        case "number":
+            fields = [_how(ctx, OFFERED), Field("value", label, FieldKind.NUMBER, value="1")]
+        case "yes_no":
+            fields = [Field("value", label, FieldKind.YES_NO, value="yes")]
+        case _:
+            fields = await _text_fields(ctx, spec, label)
     title = shortened(plain(_called(ctx, spec)), 45)
     await ctx.ask("rewards.condition", reward.id, fact, title=title, fields=fields)
 
 
+def _how(ctx: Context, offered: Sequence[Comparison]) -> Field:
+    choices = tuple(Choice(one.value, plain(ctx.t(f"rewards-how-{one.value.replace('_', '-')}"))) for one in offered)
+    return Field("how", ctx.t("rewards-condition-how"), FieldKind.CHOICE, value=choices[0].value, choices=choices)
+
+
+async def _text_fields(ctx: Context, spec: FactSpec, label: Markup) -> list[Field]:
+    """One of the texts there are, and on a ladder those above it as well; where none are known, whichever is typed."""
+    if spec.ladder is not None:
+        rungs = (await ctx.use(Facts).ladders(ctx.community.id))[spec.ladder.step]
+        if not rungs:
+            raise UserError("rewards-steps-none")
+        choices = tuple(Choice(name, name) for name in rungs)
+        return [_how(ctx, OFFERED), Field("value", label, FieldKind.CHOICE, value=rungs[0], choices=choices)]
+    known = await ctx.use(Facts).texts(ctx.community.id, spec.name)
+    if len(known) < 2:
+        return [Field("value", label)]
+    choices = tuple(Choice(one, plain(_said(ctx, spec, one))) for one in known)
+    return [Field("value", label, FieldKind.CHOICE, value=known[0], choices=choices)]
+
+
+def _said(ctx: Context, spec: FactSpec, value: str) -> Markup:
+    """What a text is called in a rule."""
+    return sentence(Condition(fact=spec.name, comparison=Comparison.IS, value=value), ctx.use(Translator), ctx.language)
+
+
 async def add(ctx: Context, reward_id: int, fact: str, answers: Mapping[str, str]) -> Reward:
     """Add the condition. Raises UserError for a value that does not fit; then nothing is changed."""
-    return await _join(ctx, reward_id, _condition(ctx, await _spec(ctx, fact), answers))
+    spec = await _spec(ctx, fact)
+    if spec.ladder is None:
+        return await _join(ctx, reward_id, _condition(spec, answers))
+    names = (await ctx.use(Facts).ladders(ctx.community.id))[spec.ladder.step]
+    return await _join(ctx, reward_id, _on_ladder(spec.ladder.step, names, answers))
+
+
+def _on_ladder(step: str, names: Sequence[str], answers: Mapping[str, str]) -> Condition:
+    """The step that was named, compared by its number: whoever is above it is there as well."""
+    given = answers.get("value", "").strip()
+    if given not in names:
+        raise UserError("rewards-step-gone", given=echoed(given))
+    how = next((one for one in OFFERED if one.value == answers.get("how")), Comparison.AT_LEAST)
+    return Condition(fact=step, comparison=how, value=names.index(given) + 1)
 
 
 async def _join(ctx: Context, reward_id: int, condition: Condition) -> Reward:
@@ -172,7 +211,7 @@ def _parts(rule: Rule | None) -> tuple[Rule, ...]:
     return rule.parts if isinstance(rule, AllOf | AnyOf) else (rule,)
 
 
-def _condition(ctx: Context, spec: FactSpec, answers: Mapping[str, str]) -> Condition:
+def _condition(spec: FactSpec, answers: Mapping[str, str]) -> Condition:
     given = answers.get("value", "").strip()
     if spec.kind == "text":
         return Condition(fact=spec.name, comparison=Comparison.IS, value=given)

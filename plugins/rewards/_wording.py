@@ -2,7 +2,19 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.api import Background, Badges, KeptBadge, Markup, PluginSettings, Rule, Translator, explain, facts_of, sentence
+from bot.api import (
+    Background,
+    Badges,
+    Facts,
+    KeptBadge,
+    Markup,
+    PluginSettings,
+    Rule,
+    Translator,
+    explain,
+    facts_of,
+    sentence,
+)
 
 BADGE = "badges."
 """So begins the fact that says which level of a badge somebody has."""
@@ -18,12 +30,18 @@ async def badges_here(ctx: Background) -> Sequence[KeptBadge]:
 
 async def ruled(ctx: Background, rule: Rule, language: str) -> Markup:
     """The rule in words."""
-    return sentence(rule, ctx.use(Translator), language, await _called(ctx, rule, language))
+    return sentence(rule, ctx.use(Translator), language, await _called(ctx, rule, language), await _steps(ctx))
 
 
 async def missing(ctx: Background, rule: Rule, facts: FactValues, language: str) -> Markup:
     """What somebody with these facts still lacks."""
-    return explain(rule, facts, ctx.use(Translator), language, await _called(ctx, rule, language))
+    called, steps = await _called(ctx, rule, language), await _steps(ctx)
+    return explain(rule, facts, ctx.use(Translator), language, called, steps)
+
+
+async def _steps(ctx: Background) -> Mapping[str, Sequence[str]]:
+    """By the fact that counts them what the steps of each ladder are called here."""
+    return await ctx.use(Facts).ladders(ctx.community.id)
 
 
 async def _called(ctx: Background, rule: Rule, language: str) -> Mapping[str, Markup]:
