@@ -73,18 +73,28 @@ async def give_out_all(ctx: Context) -> None:
     await ctx.reply(ctx.t("badges-giving-out-all", count=len(found)))
 
 
-async def hand_out(ctx: Background, badge_id: int, by: int, behind: int = 0, given: int = 0, stretch: int = 1) -> None:
+async def hand_out(
+    ctx: Background,
+    badge_id: int,
+    by: int,
+    behind: int = 0,
+    given: int = 0,
+    stretch: int = 1,
+    at_once: int = PEOPLE_AT_ONCE,
+) -> None:
     """Look at some people, and go on with the next ones in another job."""
     kept = next((kept for kept in await ctx.use(Badges).all(ctx.community.id) if kept.id == badge_id), None)
     if kept is None or kept.waits or not kept.is_on:  # it was changed meanwhile, and waits again
         return
     awards = ctx.use(Awards)
-    last, new = await awards.backfill(kept, ctx.use(Facts), behind, PEOPLE_AT_ONCE)
+    last, new = await awards.backfill(kept, ctx.use(Facts), behind, at_once)
     given += new
     if last:
         if stretch % TOLD_EVERY == 0:
-            await _tell(ctx, kept, stretch * PEOPLE_AT_ONCE, given, over=False)
-        await ctx.later(hand_out, badge_id=badge_id, by=by, behind=last, given=given, stretch=stretch + 1)
+            await _tell(ctx, kept, stretch * at_once, given, over=False)
+        await ctx.later(
+            hand_out, badge_id=badge_id, by=by, behind=last, given=given, stretch=stretch + 1, at_once=at_once
+        )
         return
     await _tell(ctx, kept, 0, given, over=True)
     member = await ctx.use(People).get(by)
