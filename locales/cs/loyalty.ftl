@@ -199,7 +199,7 @@ loyalty-tiers-score = Za tu dobu máš { loyalty-points-of }.
 loyalty-tiers-next = Do úrovně { $tier } chybí { loyalty-points-of }.
 loyalty-tiers-falling = Úroveň { $tier } máš do { $day }. K udržení chybí { loyalty-points-of }.
 loyalty-tier-card = úroveň { $tier }
-loyalty-tier-falls = Na úroveň { $tier } už tvoje body z poslední doby nestačí. Zůstává ti do { $day }. K udržení chybí { loyalty-points-of }{ $left ->
+loyalty-tier-falls = Na úroveň { $tier } už tvoje body z poslední doby nestačí. Zůstává ti do { $day }. K udržení do té doby stačí { loyalty-points-of }{ $left ->
         [yes] , jinak přejdeš na úroveň { $lower }.
        *[no] .
     }
@@ -290,7 +290,7 @@ loyalty-stamps-line = { $drawn ->
 loyalty-stamps-waiting = Plná: <b>{ $card }</b>. Řekni hostiteli, předá ti to příkazem /stamp.
 loyalty-card-full = { $paid ->
         [yes] Kartička „{ $card }“ je plná: máš za ni { loyalty-points-of }. Začala nová.
-       *[no] Kartička je plná: { $card }. Řekni si hostiteli na příštím streamu, je to tvoje; začala nová.
+       *[no] Kartička „{ $card }“ je plná. Na příštím streamu se s ní přihlas u toho, kdo vysílá. Začala nová.
     }
 loyalty-stamp-nothing = { $name } teď nemá plnou kartičku, za kterou by se něco předávalo. Svoje každému ukáže /stamps.
 loyalty-stamp-sure = { $count ->
@@ -367,13 +367,13 @@ loyalty-gift-amount = Napiš, kolik bodů dáváš, celým číslem větším ne
 loyalty-gift-short = Máš { loyalty-points-of }. Nic se nedarovalo.
 loyalty-cause-added = Teď jde darovat na: { $cause }. Stačí /cause give nebo tlačítko pod /cause list.
 loyalty-cause-shut = Ukončeno: { $cause }. Celkem { loyalty-points-of }.
-loyalty-cause-reached = { $cause } má, co bylo cílem: { loyalty-points-of } od { $people ->
+loyalty-cause-reached = { $cause }: cíl je splněný. Dohromady { loyalty-points-of } od { $people ->
         [one] { NUMBER($people) } člověka
         [few] { NUMBER($people) } lidí
         [many] { NUMBER($people) } člověka
        *[other] { NUMBER($people) } lidí
     }. Díky!
-loyalty-cause-closed = { $cause }: končíme. Dohromady jste dali { loyalty-points-of }, od { $people ->
+loyalty-cause-closed = { $cause }: končíme. Dohromady { loyalty-points-of } od { $people ->
         [one] { NUMBER($people) } člověka
         [few] { NUMBER($people) } lidí
         [many] { NUMBER($people) } člověka
@@ -419,12 +419,12 @@ loyalty-claim-noted = Ptáme se moderátora, jestli „{ $line }“ jsi ty: { lo
 loyalty-claim-unknown = Pod jménem „{ $asked }“ žádné body nečekají. Napiš ho tak, jak tam bylo; na velkých písmenech nezáleží.
 loyalty-claim-refused-before = Moderátor řekl, že tohle jméno tvoje není. Jestli je, ozvi se mu; vyplatit to jde přes /import match.
 loyalty-claim-enough = Hlásíš se už o tři jména. Počkej, až moderátor odpoví.
-loyalty-claim-told = { $name } tvrdí, že v přenesených bodech je „{ $line }“: { loyalty-points-of }. Víš, že to tak je?
+loyalty-claim-told = { $name } se hlásí k přeneseným bodům pod jménem „{ $line }“: { loyalty-points-of }. Sedí to?
 loyalty-confirm = Ano, vyplatit
 loyalty-refuse = Ne
 loyalty-confirm-this = { $number }: vyplatit ({ $name })
 loyalty-refuse-this = { $number }: ne ({ $name })
-loyalty-claim-paid = „{ $line }“ jsi ty: { loyalty-points-of } odtamtud máš teď tady.
+loyalty-claim-paid = Přenesené body pod jménem „{ $line }“ jsou tvoje a už je máš tady: { loyalty-points-of }.
 loyalty-claim-not-yours = Podle moderátora „{ $line }“ nejsi ty. Jestli to nesedí, ozvi se mu.
 loyalty-claim-refused = { $name } se dozví, že „{ $line }“ je někdo jiný. Řádek čeká dál.
 loyalty-line-gone = Řádek { $line } už nečeká: vyplatil se, vrátil, nebo nikdy nebyl. Ty, co čekají, ukáže /import waiting.
@@ -470,7 +470,12 @@ loyalty-undo-sure = Vzít zpět přenos { $number } ({ $file })? Ještě je z n
        *[other] Utracených už je { NUMBER($missing) } a tak to zůstane.
     } Čekající řádky už nikdo nedostane.
 loyalty-undo-begun = Přenos { $number } se bere zpět. Až to bude, dáme ti vědět.
-loyalty-import-undone = Přenos { $number } je vrácený: zpět jde { loyalty-points-of }, lidí { NUMBER($people) }. { $missing ->
+loyalty-import-undone = Přenos { $number } je vzatý zpět: { loyalty-points-of } od { $people ->
+        [one] { NUMBER($people) } člověka
+        [few] { NUMBER($people) } lidí
+        [many] { NUMBER($people) } člověka
+       *[other] { NUMBER($people) } lidí
+    }. { $missing ->
         [0] Nic nechybělo.
         [one] Jeden bod už byl utracený.
         [few] Utracené už byly { NUMBER($missing) } (lidí: { NUMBER($short) }).
