@@ -94,14 +94,15 @@ class Diary:
         """The level of each badge that these deserve together; badges without one are left out."""
         names = list(names)
         answers = sum(len(self.answers.get(name, ())) for name in names)
-        return self._levels(names, [(evening, names) for evening in self.evenings], answers, now)
+        points = sum(self.purse(name).earned_ever(1) for name in names)
+        return self._levels(names, [(evening, names) for evening in self.evenings], answers, points, now)
 
     def levels_for_sure(self, name: str, now: datetime) -> dict[str, int]:
-        """What one of a circle deserves by what is theirs, whoever they were one with and when."""
+        """What one of a circle deserves by what is theirs, whoever they were one with and when; not by points."""
         evenings = [(evening, evening.told_of(name)) for evening in self.evenings]
-        return self._levels([name], evenings, self.answers_told_of[name], now)
+        return self._levels([name], evenings, self.answers_told_of[name], 0, now)
 
-    def _levels(self, names: list[str], evenings: Evenings, answers: int, now: datetime) -> dict[str, int]:
+    def _levels(self, names: list[str], evenings: Evenings, answers: int, points: int, now: datetime) -> dict[str, int]:
         there = [[evening.slots.get(name, set()) for name in who] for evening, who in evenings]
         early = sum(any(0 in slots for slots in one) for one in there)
         asked = sum(evening.questions.get(name, 0) for evening, who in evenings for name in who)
@@ -115,6 +116,7 @@ class Diary:
             "feedback": _level(answers, 1, 5, 20),
             "anniversary": _level(months, 12, 24, 36, 60),
             "helper": int(any((name, "helper") in self.by_hand for name in names)),
+            "veteran": int((months >= 24 and sum(map(any, there)) >= 20) or points >= 5000),
         }
         return {badge: level for badge, level in counted.items() if level}
 

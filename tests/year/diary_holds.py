@@ -8,7 +8,7 @@ from tests.year.town import Town
 REASONS = ("loyalty-for-order", "loyalty-by-hand", "loyalty-for-being-there", "loyalty-for-question")
 Awards = dict[tuple[int, str], int]
 
-BADGES = ("first-stream", "regular", "streak", "early-bird", "curious", "feedback", "anniversary", "helper")
+BADGES = ("first-stream", "regular", "streak", "early-bird", "curious", "feedback", "anniversary", "helper", "veteran")
 """What the diary can tell. Not the champion, which depends on those who were linked, and not what nobody here wins."""
 
 

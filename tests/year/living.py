@@ -51,6 +51,7 @@ async def evening(town: Town) -> None:
     share = min(0.02, 9 / town.size)
     town.claims.pass_time(town.home.clock.now())
     await shopping.buy(town, share)
+    await shopping.collect(town)
     await shopping.give_back(town, early=0.08, late=0.01)
     await shopping.answer(town, share)
     await shopping.be_generous(town, share / 3)

@@ -97,6 +97,8 @@ def _came_to_pass(town: Town) -> Iterator[tuple[str, int]]:
     diary, books = town.diary, town.home.books
     yield from (("refunded", len(diary.refunded)), ("linked", len(diary.circles)), ("forgotten", len(diary.forgotten)))
     yield from (("won by hand", len(diary.by_hand)), ("taken by hand", len(diary.taken)))
+    veterans = "SELECT count(*) FROM awards a JOIN badges b ON b.id = a.badge_id WHERE b.name = 'veteran'"
+    yield "given to a veteran", books.value(veterans)
     states = [claim.state for claim in town.claims.made.values()]
     yield from ((state, states.count(state)) for state in ("granted", "expired", "failed", "revoked", "lapsed"))
     for kind in ("spent", "given-back", "reversed", "expired", "adjusted"):

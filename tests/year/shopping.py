@@ -7,6 +7,8 @@ from bot.model.points import Paid
 from tests.year.diary import ORDERS_WAIT, Order
 from tests.year.town import Town
 
+LOT = 700
+"""What a collector spends on an evening."""
 AT_ONCE = 50
 """So many things are done in one piece of work."""
 
@@ -21,6 +23,19 @@ async def buy(town: Town, share: float) -> None:
                 member_id = town.acting[person.name]
                 await Activities(work).record(town.community.id, member_id, ORDERED, reference, value=value + 0.5)
             town.diary.ordered(reference, Order(person.name, value, now))
+    await town.bot.app.turn()
+
+
+async def collect(town: Town) -> None:
+    """One of them buys so much each evening that their points make a veteran of them before the year is over."""
+    person, reference = (
+        next(one for one in town.here() if one.name not in town.diary.circles),
+        f"lot-{town.next_number()}",
+    )
+    async with town.work() as work:
+        member_id = town.acting[person.name]
+        await Activities(work).record(town.community.id, member_id, ORDERED, reference, value=LOT + 0.5)
+    town.diary.ordered(reference, Order(person.name, LOT, town.home.clock.now()))
     await town.bot.app.turn()
 
 
