@@ -21,7 +21,7 @@ from bot.community.consent import Consents
 from bot.community.counting import COUNTS_AFTER
 from bot.community.day_facts import DAY_FACTS
 from bot.community.facts import ATTENDANCE as FACT_ATTENDANCE
-from bot.community.facts import FACT_DAY, FACT_NOW, Facts, FactSpec, Ladder, OverVisits, activity_count, activity_total
+from bot.community.facts import FACT_DAY, FACT_NOW, Facts, FactSpec, OverVisits, activity_count, activity_total
 from bot.community.import_undoing import ImportUndoing
 from bot.community.leaderboards import POINT_FACTS, Leaderboard, Placed
 from bot.community.ledger import Ledger
@@ -248,7 +248,6 @@ __all__ = [
     "Journeys",
     "Kept",
     "KeptBadge",
-    "Ladder",
     "Leaderboard",
     "Ledger",
     "LedgerLine",

@@ -1,7 +1,7 @@
 """Facts: named values about members, each worked out by one select, kept in `member_facts` and always recomputable."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Final, Literal
 
@@ -78,6 +78,10 @@ class FactSpec:
     moved_by_time: bool = False
     fades_after: tuple[int, ...] = ()
     ladder: Ladder | None = None
+
+    def on_ladder(self, step: str, names: Callable[[int], sa.Select[str]]) -> "FactSpec":
+        """The same fact with its values in order, as `Ladder` says."""
+        return replace(self, ladder=Ladder(step, names))
 
 
 def moved_by(specs: Iterable[FactSpec], cause: str) -> tuple[FactSpec, ...]:

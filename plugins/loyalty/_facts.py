@@ -4,7 +4,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from bot.api import POINT_FACTS, FactSpec, Ladder, Scope, activity_count, activity_total
+from bot.api import POINT_FACTS, FactSpec, Scope, activity_count, activity_total
 from plugins.loyalty._tables import standings, tiers
 from plugins.loyalty._tiers import TIER_LEFT, TIER_REACHED
 
@@ -54,7 +54,7 @@ def _names(community_id: int) -> sa.Select[str]:
 
 FACTS = (
     *POINT_FACTS,
-    FactSpec("tier", "text", _tier, _MOVED_BY, moved_by_time=True, ladder=Ladder("tier_step", _names)),
+    FactSpec("tier", "text", _tier, _MOVED_BY, moved_by_time=True).on_ladder("tier_step", _names),
     FactSpec("tier_step", "number", _step, _MOVED_BY, moved_by_time=True),
     FactSpec("cards_full", "number", activity_count(CARD_FULL), (CARD_FULL,)),
     FactSpec("given_to_causes", "number", activity_total(GAVE), (GAVE,)),
