@@ -114,6 +114,7 @@ async def test_an_event_on_a_stage_is_the_stream_and_everybodys_time_counts_over
         assert {name: one.seconds for name, one in (await it.attended()).items()} == {"ben": 440.0}
 
 
+@pytest.mark.long
 async def test_only_a_host_who_goes_live_is_a_stream(tmp_path: Path) -> None:
     async with evening(tmp_path) as it:
         talk, backend = it.bench.guild.create_voice_channel("talk"), it.bench.env.backend
@@ -125,6 +126,7 @@ async def test_only_a_host_who_goes_live_is_a_stream(tmp_path: Path) -> None:
                 assert (await Streams(work).live(1) is not None) is live, person.name
 
 
+@pytest.mark.long
 async def test_a_server_that_lets_the_bot_in_is_greeted_once_and_nothing_is_posted_where_it_was_taken_out(
     tmp_path: Path,
 ) -> None:

@@ -351,6 +351,7 @@ async def test_with_a_real_network_people_are_counted_and_nobody_is_reached_by_t
     assert (the_sum(done) == done.report.deliveries.planned) == simulate
 
 
+@pytest.mark.long
 async def test_streams_imported_in_the_wrong_order_are_numbered_by_their_time(tmp_path: Path) -> None:
     began = {"3": 14, "1": 0, "2": 7}
     for video, days in began.items():

@@ -70,13 +70,15 @@ class Registry:
 
     def _new_commands(self, plugin: Plugin) -> dict[tuple[str, ...], Command]:
         found = dict(self.commands)
+        groups = {path[:length] for path in found for length in range(1, len(path))}
         for command in plugin.commands:
-            for length in range(1, len(command.path) + 1):
-                if command.path[:length] in found:
-                    raise PluginError(plugin.name, f"the command /{command.name} clashes with one that exists.")
-            if any(other[: len(command.path)] == command.path for other in found):
+            above = {command.path[:length] for length in range(1, len(command.path))}
+            if command.path in found or not above.isdisjoint(found):
+                raise PluginError(plugin.name, f"the command /{command.name} clashes with one that exists.")
+            if command.path in groups:
                 raise PluginError(plugin.name, f"the command /{command.name} is also the name of a group.")
             found[command.path] = command
+            groups |= above
         return {path: command for path, command in found.items() if path not in self.commands}
 
     def _check_names(self, plugin: Plugin) -> None:

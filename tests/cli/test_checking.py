@@ -79,6 +79,7 @@ def test_an_installed_plugin_whose_texts_are_whole_is_well(site: Path, capsys: p
     assert checked(capsys) == ["configuration: well", "plugins: well", "texts: well"]
 
 
+@pytest.mark.long
 def test_every_text_that_an_installed_plugin_lacks_is_named_once(
     site: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -101,6 +102,7 @@ def test_a_file_that_an_installed_plugin_lacks_is_named_with_the_plugins_folder(
     )
 
 
+@pytest.mark.long
 def test_a_broken_plugin_is_one_line_with_its_cure(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     install(site, "bang", "import nothing_like_this")
     assert checked(capsys)[1:3] == [
@@ -110,6 +112,7 @@ def test_a_broken_plugin_is_one_line_with_its_cure(site: Path, capsys: pytest.Ca
     ]
 
 
+@pytest.mark.long
 def test_a_check_speaks_czech_too(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     install(site, "bang", "1 / 0")
     assert [line.replace("\u00a0", " ") for line in checked(capsys, "cs")] == [

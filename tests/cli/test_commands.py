@@ -54,6 +54,7 @@ def test_help_shows_no_default_where_something_is_just_off(capsys: pytest.Captur
     assert "default" not in capsys.readouterr().out
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("module", ["cyclopts", "bot.config", "bot.demo.play"])
 def test_an_interruption_while_things_are_loaded_ends_without_a_trace(module: str) -> None:
     code = f"""
@@ -306,6 +307,7 @@ def test_run_tells_it_in_the_configured_language(tmp_path: Path, capsys: pytest.
         assert "already runs" in told(capsys)
 
 
+@pytest.mark.long
 def test_a_hint_can_be_typed_as_it_stands(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write(tmp_path, "time,author,text\n0:01,ann,hello\n", "chat.csv")
     for language, hint in (("en", '--ended-at "yesterday 20:00"'), ("cs", '--ended-at "včera 20:00"')):

@@ -10,6 +10,7 @@ from bot.storage.tables import enrolments, jobs, member_facts
 from bot.testing import WholeBot, whole_bot
 
 
+@pytest.mark.long
 async def test_who_is_seen_late_is_followed_up_like_the_others() -> None:
     async with whole_bot() as bot:
         host = bot.person("Host", Role.HOST)

@@ -256,6 +256,7 @@ async def test_points_that_expire_and_come_back_in_one_moment_expire_again(shop:
     await assert_sound(shop)
 
 
+@pytest.mark.long
 async def test_many_who_came_get_theirs_in_one_statement(shop: Shop) -> None:
     crowd = await add_members(shop.database, shop.community_id, 300)
     awards = [Award(member, 10, "came:1") for member in crowd]

@@ -42,6 +42,7 @@ async def test_a_space_that_two_settle_at_once_is_one_community(each_database: D
     assert await count(each_database, communities) == 1
 
 
+@pytest.mark.long
 async def test_an_account_that_two_see_at_once_is_one_person(each_database: Database) -> None:
     community = await settled(each_database)
     seen = await asyncio.gather(*(met(each_database, community, "Ann") for _ in range(2)))

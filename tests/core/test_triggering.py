@@ -276,6 +276,7 @@ async def test_what_happened_long_ago_starts_nothing() -> None:
         assert await place.who("order") == ["Ann"]
 
 
+@pytest.mark.long
 async def test_a_plugin_that_is_off_starts_nothing() -> None:
     async with settled() as place:
         ann = await place.settles("Ann")

@@ -90,6 +90,7 @@ async def test_what_was_refused_is_tried_again_every_day(house: House) -> None:
     assert house.tag(house.ann) == "Champion"
 
 
+@pytest.mark.long
 async def test_what_is_refused_and_wanted_no_more_is_forgotten(house: House) -> None:
     await house.give(house.ann, Native(house.space_id, NativeKind.DOOR, "nowhere"))
     async with house.work() as work:
@@ -127,6 +128,7 @@ async def test_while_everything_is_stopped_nothing_is_given_and_what_ends_is_tak
     assert house.is_inside(house.ben) and not house.is_inside(house.ann)
 
 
+@pytest.mark.long
 async def test_a_crash_amid_an_effect_puts_it_back_and_it_is_done_again(house: House) -> None:
     house.bot.chat.next_native(LATER)
     await house.give(house.ann, house.champion)
@@ -148,6 +150,7 @@ async def test_what_was_being_given_at_a_crash_is_taken_where_it_is_wanted_no_mo
     assert house.tag(house.ann) == ""
 
 
+@pytest.mark.long
 async def test_who_is_not_there_is_no_matter_of_the_hosts(house: House) -> None:
     house.bot.chat.next_native(SendResult(SendStatus.GONE))
     before = len(house.bot.texts(house.hana))
@@ -159,6 +162,7 @@ async def test_who_is_not_there_is_no_matter_of_the_hosts(house: House) -> None:
     assert house.bot.texts(house.hana)[before:] == []
 
 
+@pytest.mark.long
 async def test_effects_are_no_messages(house: House) -> None:
     before = "\n".join(await house.bot.says(house.hana, "/status"))
     assert "Messages: 0 sent or put into inboxes today, 0 posted in channels, 0 left out today, 0 to come" in before

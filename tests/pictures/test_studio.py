@@ -40,6 +40,7 @@ async def test_of_many_who_ask_at_once_the_last_are_given_the_text_alone() -> No
     studio.close()
 
 
+@pytest.mark.long
 async def test_the_loop_goes_on_while_pictures_are_drawn(studio: Studio) -> None:
     await studio.picture(PROFILE["en"], Look.DARK)  # the libraries are loaded
     longest, last = 0.0, time.thread_time()

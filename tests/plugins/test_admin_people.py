@@ -263,6 +263,7 @@ async def test_members_may_not_see_or_undo_changes() -> None:
         assert "This is for moderators" in await here.says("/audit", here.ema)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("typed", "told"),
     [

@@ -87,6 +87,7 @@ async def test_undoing_the_turning_off_lets_it_go_as_well() -> None:
         assert await here.stands() == {("thanks", "available", "due"): 2}
 
 
+@pytest.mark.long
 async def test_a_plugin_that_was_missing_for_a_while_goes_on_where_it_was(tmp_path: Path) -> None:
     """As when it was broken by an update, and mended by the next."""
     async with evening(folder=tmp_path) as here:

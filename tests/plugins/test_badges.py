@@ -91,6 +91,7 @@ async def test_who_asked_not_to_be_shown_has_it_and_is_seen_nowhere(it: Evening)
     assert "their own card only" in await it.says(it.ivo, "/badge give Ann helper for tea")
 
 
+@pytest.mark.long
 async def test_what_nothing_here_can_earn_is_not_listed(it: Evening) -> None:
     told = await it.says(it.ann, "/badge list")
     told += await it.presses(it.ann, "More ›")

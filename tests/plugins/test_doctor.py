@@ -121,6 +121,7 @@ async def test_a_right_that_a_plugin_lacks_is_told_with_what_stops_without_it() 
         assert "I lack the right manage_roles here." in await here.says("/plugin enable sample")
 
 
+@pytest.mark.long
 async def test_the_setup_tells_only_of_the_rights_that_are_lacking_and_what_stops_without_those() -> None:
     needs = (Needs(Right.MANAGE_ROLES, "ping-about"), Needs(Right.CREATE_INVITES, "ping-answer"))
     plugins = [*load_plugins().registry.plugins.values(), Plugin("sample", needs=needs)]

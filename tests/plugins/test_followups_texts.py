@@ -34,6 +34,7 @@ CASES: dict[str, dict[str, object]] = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", ["en", "cs"])
 @pytest.mark.parametrize("variant", ["a", "b"])
 def test_thanks_fit_whoever_reads_them(variant: str, language: str) -> None:

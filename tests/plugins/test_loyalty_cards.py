@@ -200,6 +200,7 @@ async def act(it: Evening, what: str, one: int, other: int, number: int) -> None
     await it.bot.passes(seconds=30)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("typed", "says"),
     [
@@ -280,6 +281,7 @@ async def test_what_was_given_during_a_stream_stands_in_its_recap(it: Evening) -
     assert any("Given to Shelter meanwhile: 10 points" in text for text in it.bot.texts(it.hana))
 
 
+@pytest.mark.long
 async def test_many_causes_are_read_page_by_page(it: Evening) -> None:
     for number in range(7):
         await it.says(it.hana, f'/cause add "Cause {number}"')

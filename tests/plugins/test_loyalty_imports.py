@@ -96,6 +96,7 @@ async def test_a_claim_that_is_refused_pays_nothing_and_can_be_set_right(it: Eve
     assert await it.balance(it.ben) == Balance(25, 0, 0)
 
 
+@pytest.mark.long
 async def test_names_of_others_are_shown_as_they_are_and_to_moderators_only(it: Evening) -> None:
     await bring(it)
     assert "<b>Robert</b>: 5 points" in await it.says(it.hana, "/import waiting")
@@ -137,6 +138,7 @@ async def test_whoever_is_forgotten_is_in_no_line_any_more(it: Evening) -> None:
     assert (one.lines, one.paid) == (3, 0)
 
 
+@pytest.mark.long
 async def test_long_lists_are_read_page_by_page(it: Evening) -> None:
     await bring(it, [BroughtLine(f"name:{number}", f"Name {number}", 100 - number) for number in range(7)])
     first = await it.says(it.hana, "/import waiting")

@@ -291,6 +291,7 @@ async def test_whoever_gets_the_badge_of_veterans_is_greeted_as_one(place: Home)
     assert any(not who and "With us for so long that we would miss Ann." in text for who, text in told)
 
 
+@pytest.mark.long
 async def test_greetings_for_hosts_reach_no_others(place: Home) -> None:
     await place.says(place.hana, "/plugin configure milestones greet hosts")
     await place.says(place.hana, "/tier add Regular 20")

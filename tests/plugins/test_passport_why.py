@@ -24,6 +24,7 @@ async def tell(it: Evening, key: str, *, asked: bool) -> None:
     await it.bot.app.turn()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_why_shows_what_comes_what_came_and_what_did_not(language: str) -> None:
     async with evening(language) as it:

@@ -95,6 +95,7 @@ async def test_what_plugins_know_is_drawn_and_said_the_nearest_goal_alone() -> N
         assert shows(file, card)
 
 
+@pytest.mark.long
 async def test_everybody_sees_cards_on_the_ground_they_chose_and_can_undo_it(it: Evening) -> None:
     name = it.bot.app.parts.defaults.name
     await it.says("/preferences")

@@ -42,6 +42,7 @@ async def test_a_code_is_shown_to_whoever_claimed_it_and_to_nobody_else() -> Non
         assert not any("AAA" in text for text in here.bot.texts(here.ben))
 
 
+@pytest.mark.long
 async def test_what_a_host_cannot_deliver_gives_the_points_and_the_seat_back() -> None:
     async with shop() as here:
         await here.offer("custom", "Mug", price="20", stock="1")
@@ -271,6 +272,7 @@ async def test_linked_accounts_have_one_limit_one_purse_and_one_list() -> None:
         assert "You have it." in await here.says(here.ben, "/rewards Voucher")
 
 
+@pytest.mark.long
 async def test_nothing_here_is_another_communitys_or_anothers_own() -> None:
     async with shop() as here:
         await here.offer("code", "Voucher", codes="AAA-111")
@@ -302,6 +304,7 @@ async def test_what_has_ended_shows_nothing_by_an_old_button() -> None:
             assert "is not yours any more" in told and "secret" not in told and "AAA" not in told
 
 
+@pytest.mark.long
 async def test_the_credits_name_who_is_in_them_to_hosts() -> None:
     async with shop() as here:
         await here.offer("credits", "In the credits", price="5")
@@ -311,6 +314,7 @@ async def test_the_credits_name_who_is_in_them_to_hosts() -> None:
         assert "In the credits: Ann" in await here.says(here.hana, "/reward show In the credits")
 
 
+@pytest.mark.long
 async def test_a_gift_that_cannot_be_is_told_to_both_and_paid_back_to_whoever_gave_it() -> None:
     async with shop() as here:
         await here.offer("custom", "Mug", price="10", can_gift="yes")

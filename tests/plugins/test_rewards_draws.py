@@ -129,6 +129,7 @@ async def test_a_draw_whose_list_stands_cannot_be_called_off() -> None:
         assert await here.states() == ["granted"]
 
 
+@pytest.mark.long
 async def test_who_was_at_more_streams_has_a_ticket_that_counts_more() -> None:
     async with shop() as here:
         async with here.bot.app.parts.work() as work:
@@ -149,6 +150,7 @@ async def test_who_was_at_more_streams_has_a_ticket_that_counts_more() -> None:
         assert sorted(int(line.split()[1]) for line in published.splitlines()) == [1, 4, 10]
 
 
+@pytest.mark.long
 async def test_nobody_has_two_tickets_and_a_closed_draw_takes_nobody_in() -> None:
     async with shop() as here:
         await open_draw(here)
@@ -161,6 +163,7 @@ async def test_nobody_has_two_tickets_and_a_closed_draw_takes_nobody_in() -> Non
         assert "secret" not in (await here.says(here.ben, "/draw check")).split("The list")[1]
 
 
+@pytest.mark.long
 async def test_only_who_may_have_the_reward_is_in_its_draw() -> None:
     async with shop() as here:
         await here.make("content", "Mug", content="hello")

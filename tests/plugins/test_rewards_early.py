@@ -55,6 +55,7 @@ async def test_what_is_taken_off_offer_before_its_day_is_posted_to_nobody() -> N
         assert not any("For everybody now" in text for text in here.bot.texts(here.ben))
 
 
+@pytest.mark.long
 async def test_it_is_not_offered_without_a_day_or_with_more_than_fits_into_a_post() -> None:
     async with shop() as here:
         await here.make("early", "First firing", content=LINK)

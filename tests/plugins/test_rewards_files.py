@@ -28,6 +28,7 @@ def newest(here: Shop, person: Person) -> tuple[str, bytes]:
     return files[-1].name, files[-1].content
 
 
+@pytest.mark.long
 async def test_a_file_is_passed_on_to_who_claims_it_and_to_nobody_else() -> None:
     async with shop() as here:
         await here.make("file", "Plan", content="Print it on thick paper.", price="5")
@@ -46,6 +47,7 @@ async def test_a_file_is_passed_on_to_who_claims_it_and_to_nobody_else() -> None
         assert newest(here, here.ann) == ("cups.pdf", b"cups")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("value", "told"),
     [

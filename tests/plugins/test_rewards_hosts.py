@@ -18,6 +18,7 @@ async def condition(here: Shop, label: str, **values: str) -> str:
     return await here.fill(here.mona, **values)
 
 
+@pytest.mark.long
 async def test_an_old_button_that_joins_conditions_does_not_lock_a_reward_without_any() -> None:
     async with shop() as here:
         await here.make("content", "Mug", content="hello")
@@ -146,6 +147,7 @@ async def test_what_is_taken_off_offer_is_seen_by_nobody_and_kept_by_who_has_it(
         assert "hello" in await here.presses(here.ann, "Open: Mug")
 
 
+@pytest.mark.long
 async def test_every_form_shows_what_holds_and_keeps_what_is_answered() -> None:
     async with shop() as here:
         await here.make("content", "Mug", content="hello", price="20", stock="5", can_gift="yes")
@@ -198,6 +200,7 @@ async def test_a_reward_that_nobody_had_is_deleted_with_all_that_belongs_to_it()
         await here.bot.passes(days=2)
 
 
+@pytest.mark.long
 async def test_a_reward_that_somebody_had_is_not_deleted() -> None:
     async with shop() as here:
         await here.make("custom", "Mug")

@@ -64,6 +64,7 @@ async def test_nobody_has_two_seats_at_once_behind_a_long_history(each_address: 
             await here.claim(reward, here.members[0], time_id=coming)
 
 
+@pytest.mark.long
 async def test_the_newest_seat_that_somebody_missed_pauses_them(each_address: str) -> None:
     async with counter(1, database_url=each_address) as here:
         reward = await here.reward("event", per_member=None)

@@ -37,6 +37,7 @@ async def test_a_role_is_given_by_the_network_and_taken_at_its_end() -> None:
         assert here.told(here.ann)[-1] == "Your time with “Regular” is over."
 
 
+@pytest.mark.long
 async def test_why_quotes_a_message_that_names_something_else_than_its_reader() -> None:
     async with shop() as here:
         await role(here)

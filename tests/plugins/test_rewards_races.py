@@ -54,6 +54,7 @@ async def test_one_code_never_goes_to_two(each_address: str) -> None:
         await here.assert_sound()
 
 
+@pytest.mark.long
 async def test_one_member_with_points_for_three_gets_three_of_many_rewards_at_once(each_address: str) -> None:
     async with counter(1, points=3 * PRICE, database_url=each_address) as here:
         made = [await here.reward(price=PRICE) for _ in range(12)]
@@ -63,6 +64,7 @@ async def test_one_member_with_points_for_three_gets_three_of_many_rewards_at_on
         await here.assert_sound()
 
 
+@pytest.mark.long
 async def test_the_limit_for_each_member_holds_however_fast_they_press(each_address: str) -> None:
     async with counter(1, points=100 * PRICE, database_url=each_address) as here:
         reward = await here.reward(price=PRICE, per_member=2)
@@ -121,6 +123,7 @@ async def test_a_seat_that_becomes_free_in_a_crowd_goes_to_the_first_in_line(eac
         await here.assert_sound()
 
 
+@pytest.mark.long
 async def test_a_ticket_is_given_once_and_a_draw_is_drawn_once_however_often_it_is_asked_for(each_address: str) -> None:
     async with counter(6, database_url=each_address) as here:
         reward = await here.reward(stock=2, per_member=1)

@@ -76,6 +76,7 @@ async def test_a_badge_unlocks_a_reward_from_its_level_on_for_one_and_for_all() 
         assert "hello" in await here.presses(here.ann, "Claim it")
 
 
+@pytest.mark.long
 async def test_a_badge_without_levels_is_needed_at_a_press_and_once_however_often() -> None:
     async with shop() as here:
         await own(here, GUEST)
@@ -85,6 +86,7 @@ async def test_a_badge_without_levels_is_needed_at_a_press_and_once_however_ofte
         assert "For whoever has the badge “Guest”." in await here.says(here.mona, "/reward show Mug")
 
 
+@pytest.mark.long
 async def test_badges_and_facts_of_a_plugin_that_is_off_are_not_offered() -> None:
     async with shop() as here:
         await own(here, GUEST)

@@ -46,6 +46,7 @@ async def test_a_slot_is_booked_seen_in_ones_own_zone_and_put_into_the_calendar(
         assert "All are taken" in await here.says(here.ben, "/rewards Tea")
 
 
+@pytest.mark.long
 async def test_weekly_times_keep_the_hour_on_the_wall_when_clocks_change() -> None:
     async with shop() as here:
         await here.offer("event", "Workshop")
@@ -107,6 +108,7 @@ async def test_a_seat_given_up_too_late_keeps_the_points_and_says_so_before() ->
         assert here.told(here.ann) == []
 
 
+@pytest.mark.long
 async def test_where_the_community_says_so_points_come_back_however_late() -> None:
     async with shop() as here:
         await here.says(here.mona, "/plugin configure rewards late_points back")
@@ -135,6 +137,7 @@ async def test_where_the_community_says_so_nothing_follows_when_somebody_does_no
         assert "is yours" in await book(here, here.ann, 0)
 
 
+@pytest.mark.long
 async def test_who_waits_no_longer_is_passed_over() -> None:
     async with shop() as here:
         await here.offer("slot", "Tea")

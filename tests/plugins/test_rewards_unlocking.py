@@ -92,6 +92,7 @@ async def test_a_tier_may_be_the_only_one_or_the_last_that_opens_a_reward(how: s
         assert opened == opens.split()
 
 
+@pytest.mark.long
 async def test_a_tier_is_chosen_from_those_there_are() -> None:
     async with shop() as here:
         await here.make("content", "Mug", content="hello")

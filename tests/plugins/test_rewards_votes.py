@@ -40,6 +40,7 @@ async def test_a_vote_is_for_words_whatever_line_they_come_to_stand_in() -> None
         assert "Your vote: Plates" in await here.presses(here.ben, "Plates")
 
 
+@pytest.mark.long
 async def test_everything_there_is_to_vote_for_can_be_chosen_however_much_it_is() -> None:
     async with shop() as here:
         await here.offer("vote", "What next", content="\n".join(f"Glaze {number}" for number in range(1, 46)))

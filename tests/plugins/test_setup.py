@@ -26,6 +26,7 @@ async def community(here: Place) -> tuple[Community, Space]:
         return found, space
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_the_whole_way_reads_well(language: str) -> None:
     async with place(language=language) as here:
@@ -54,6 +55,7 @@ async def test_who_reads_every_word_slowly_and_chooses_at_each_step_is_through_i
         )
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_what_is_chosen_is_said_with_its_way_back(language: str) -> None:
     async with place(language=language) as here:
@@ -76,6 +78,7 @@ async def test_what_is_chosen_is_said_with_its_way_back(language: str) -> None:
         matches(f"setup/changes.{language}", await here.says("/audit"))
 
 
+@pytest.mark.long
 async def test_everything_chosen_holds_and_each_is_undone() -> None:
     async with place() as here:
         await here.says("/setup")
@@ -131,6 +134,7 @@ async def test_only_moderators_get_through_to_any_of_it() -> None:
         assert (await community(here))[0].language == "en"
 
 
+@pytest.mark.long
 async def test_a_forged_or_old_button_changes_nothing() -> None:
     async with place() as here:
         await here.says("/setup")
@@ -147,6 +151,7 @@ async def test_a_forged_or_old_button_changes_nothing() -> None:
             assert not await Audit(work).newest(1)
 
 
+@pytest.mark.long
 async def test_whoever_has_the_role_hosts_until_they_lose_it() -> None:
     async with place() as here:
         await here.says("/setup")
@@ -195,6 +200,7 @@ async def test_a_place_is_chosen_by_typing_there() -> None:
         assert "not one of the community's" in private
 
 
+@pytest.mark.long
 async def test_a_place_where_the_bot_may_not_write_is_shown_with_its_cure_and_not_taken() -> None:
     async with place() as here:
         here.bot.chat.arrange(shut={"hosts": "local-problem-shut"})
@@ -220,6 +226,7 @@ async def test_two_moderators_see_each_other_and_press_nothing_back() -> None:
         assert (await community(here))[0].language == "cs"
 
 
+@pytest.mark.long
 async def test_the_test_goes_the_real_way_to_whoever_asked_alone() -> None:
     async with place() as here:
         await here.says("/setup")
@@ -233,6 +240,7 @@ async def test_the_test_goes_the_real_way_to_whoever_asked_alone() -> None:
         assert "It went to you directly" in await here.presses("Did it arrive?")
 
 
+@pytest.mark.long
 async def test_a_test_that_cannot_come_directly_says_where_it_is() -> None:
     async with place() as here:
         await here.says("/setup")
@@ -267,6 +275,7 @@ async def test_with_the_inbox_only_nobody_is_written_to_and_the_preview_says_so(
         await here.says("/audit")
 
 
+@pytest.mark.long
 async def test_in_private_the_network_is_asked_what_somebody_may_do() -> None:
     """No network tells it there by itself, and on Telegram every private answer is in the private chat."""
     async with place() as here:

@@ -48,6 +48,7 @@ async def places(language: str = "en", *, about: str = "Club & <Sons>") -> Async
         yield Places(here, hana, club)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_the_screens_of_a_place_that_joins_read_well(language: str) -> None:
     async with places(language) as it:
@@ -59,6 +60,7 @@ async def test_the_screens_of_a_place_that_joins_read_well(language: str) -> Non
         matches(f"setup/joins.{language}", "\n\n----\n\n".join([first, wrong, offer, done]))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_the_screens_of_the_one_that_stays_read_well(language: str) -> None:
     async with places(language) as it:
@@ -96,6 +98,7 @@ async def test_the_code_can_be_typed_into_the_form_that_the_first_step_offers() 
         assert "everything stays as it is" in await it.here.presses("Leave it as it is", it.hana)
 
 
+@pytest.mark.long
 async def test_nobody_is_asked_about_another_community_where_there_is_none_or_once_there_is_a_history() -> None:
     async with place() as here:
         assert "First: does this place belong" not in await here.says("/setup")

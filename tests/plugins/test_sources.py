@@ -101,6 +101,7 @@ async def test_a_channel_of_another_community_is_not_taken_from_it(it: Evening) 
     assert "tea" not in await it.says("/source list")
 
 
+@pytest.mark.long
 async def test_there_is_an_end_to_how_many(it: Evening) -> None:
     for number in range(20):
         await it.says(f"/source add kick tea{number}")

@@ -148,6 +148,7 @@ async def test_a_shout_out_is_posted_and_kept() -> None:
         assert "nobody called Zoe" in await here.host("/shoutout Zoe")
 
 
+@pytest.mark.long
 async def test_a_shout_out_is_posted_also_after_whoever_had_the_newest_was_forgotten() -> None:
     async with evening() as here:
         await here.host("/stream start")
@@ -305,6 +306,7 @@ async def test_what_a_journey_wants_said_aloud_is_on_the_card_until_it_was_said(
         assert "not said twice" in await here.press(here.hana, token)
 
 
+@pytest.mark.long
 async def test_another_plugins_cues_stand_on_the_card_and_a_broken_one_is_left_out() -> None:
     other = Plugin("other")
 

@@ -111,6 +111,7 @@ async def test_it_follows_the_hosts_to_another_place() -> None:
         ]
 
 
+@pytest.mark.long
 async def test_what_it_said_when_everything_was_stopped_is_said_once_it_goes_on() -> None:
     async with evening() as here:
         mia = here.bot.person("Mia", Role.MODERATOR)
@@ -193,6 +194,7 @@ async def test_without_a_place_the_command_s_own_answer_has_the_buttons_and_noth
         assert not here.direct(here.hana)
 
 
+@pytest.mark.long
 async def test_where_the_control_message_stands_the_answer_points_at_it_and_has_no_second_set_of_buttons() -> None:
     async with evening() as here:
         told = await here.screen(here.hana, "/stream start Glazes")

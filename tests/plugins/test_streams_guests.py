@@ -65,6 +65,7 @@ async def test_who_agrees_may_be_written_to_until_they_say_otherwise() -> None:
             assert not (await Consents(work).of(ann))[Purpose.SERVICE, Route.DIRECT]
 
 
+@pytest.mark.long
 async def test_a_drop_takes_the_button_and_the_spoken_code_each_once() -> None:
     async with evening() as here:
         await here.host("/stream start")
@@ -119,6 +120,7 @@ async def test_without_a_live_stream_there_is_nothing_to_check_in_to() -> None:
         assert "Nothing is live" in await here.host("/drop")
 
 
+@pytest.mark.long
 async def test_a_question_waits_until_a_host_answered_it() -> None:
     async with evening() as here:
         assert "for the next stream" in await here.guest("/q How hot is   the kiln?")
@@ -127,6 +129,7 @@ async def test_a_question_waits_until_a_host_answered_it() -> None:
         assert "No cues" in await here.press(here.hana, "Answered: 1")
 
 
+@pytest.mark.long
 async def test_questions_have_limits() -> None:
     async with evening() as here:
         assert "300 characters" in await here.guest("/q " + "x" * 301)

@@ -53,6 +53,7 @@ async def test_the_same_stream_is_planned_once_and_quotes_round_its_title_are_no
         assert (await here.screen(here.ann, "/streams")).count("[Remind me: Tea night]") == 1
 
 
+@pytest.mark.long
 async def test_asking_twice_reminds_once_and_counts_once() -> None:
     async with evening() as here:
         await here.host("/stream plan tomorrow 18:30 Tea night")
@@ -63,6 +64,7 @@ async def test_asking_twice_reminds_once_and_counts_once() -> None:
         assert len(here.direct(here.ann)) == 1
 
 
+@pytest.mark.long
 async def test_a_moved_stream_is_told_and_reminded_of_at_its_new_time() -> None:
     async with evening() as here:
         await here.host("/stream plan tomorrow 18:30 Tea night")
@@ -96,6 +98,7 @@ async def test_a_plan_is_called_off_only_when_the_host_says_so_twice() -> None:
         assert here.posts(here.ben)[-1] == "Tea night, tomorrow 18:30, is called off."
 
 
+@pytest.mark.long
 async def test_a_stream_that_is_called_off_is_told_and_not_reminded_of() -> None:
     async with evening() as here:
         await here.host("/stream plan tomorrow 18:30 Tea night")

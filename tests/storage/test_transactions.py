@@ -116,6 +116,7 @@ async def test_a_failed_statement_ends_the_transaction_even_if_its_error_is_swal
     assert await kept(lines) == []
 
 
+@pytest.mark.long
 async def test_no_update_is_lost_when_many_read_and_then_write(lines: Database) -> None:
     async with lines.write() as transaction:
         await put(transaction, 1)

@@ -32,6 +32,7 @@ def read_as_the_parser(source: str) -> bool:
     return True
 
 
+@pytest.mark.long
 def test_our_own_texts_are_read_as_the_parser_reads_them_and_half_of_them_without_it() -> None:
     read = [read_as_the_parser(entry.source) for entry in our_entries()]
     assert sum(read) > len(read) * 0.4

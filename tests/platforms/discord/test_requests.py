@@ -61,6 +61,7 @@ def described() -> Rule:
 RULES: list[Callable[[], Rule]] = [lambda: limits, *([described] if FILE.exists() else [])]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("rule", RULES)
 async def test_every_body_of_a_tour_keeps_the_rules(rule: Callable[[], Rule]) -> None:
     async with running(platform(acknowledge_after=0.01), [*COMMANDS, START, BADGES, EVERY_OPTION]) as bench:

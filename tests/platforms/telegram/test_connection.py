@@ -203,6 +203,7 @@ async def test_the_list_of_administrators_is_asked_for_again_after_ten_minutes(s
     assert len(scene.server.called("getChatAdministrators")) == 2
 
 
+@pytest.mark.long
 def test_the_library_is_not_imported_before_it_is_needed() -> None:
     code = "import bot.platforms.telegram.platform, sys; sys.exit('telegram' in sys.modules or 'httpx' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

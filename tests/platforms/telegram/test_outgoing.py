@@ -209,6 +209,7 @@ async def test_who_did_not_go_in_gets_a_short_answer_as_a_notice_and_the_door_ag
     assert scene.ann.notices[-1].url
 
 
+@pytest.mark.long
 async def test_presses_that_are_too_old_for_their_way_in_bring_one_hint_and_no_row_of_them(scene: Scene) -> None:
     for count in (1, 2, 3):
         to = await _press(scene, count) if count == 1 else await _press_again(scene, count)

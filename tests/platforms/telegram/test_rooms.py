@@ -156,6 +156,7 @@ async def test_only_who_runs_both_may_join_them(server: TelegramServer, tmp_path
         assert await it.homes() == [1, 2]
 
 
+@pytest.mark.long
 async def test_a_group_that_had_a_stream_and_the_communitys_own_group_are_not_given_away(
     server: TelegramServer, tmp_path: Path, clock: VirtualClock
 ) -> None:
