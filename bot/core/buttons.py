@@ -1,5 +1,7 @@
 """The buttons of deliveries: the plugins' actions, pressed with the delivery's id."""
 
+from dataclasses import replace
+
 from bot.core.declarations import ActionSpec
 from bot.core.registry import Registry
 from bot.core.tokens import Tokens
@@ -15,13 +17,19 @@ class DeliveryButtons:
         self._tokens = tokens
         self._translator = translator
 
-    def for_delivery(self, action: str, language: str, *arguments: int | str, community: int) -> tuple[Action, ...]:
-        """The row of buttons of "plugin.action" with these arguments; empty when no such plugin is loaded."""
+    def for_delivery(
+        self, action: str, language: str, *arguments: int | str, community: int, label: str | None = None
+    ) -> tuple[Action, ...]:
+        """The row of buttons of "plugin.action" with these arguments; empty when no such plugin is loaded.
+
+        `label`: called like that instead of as the action says; nothing that is a scale.
+        """
         spec = self._registry.actions.get(action)
         if spec is None:
             return ()
         if spec.scale is None:
-            return (self._one(spec, language, *arguments, community=community),)
+            made = self._one(spec, language, *arguments, community=community)
+            return (made if label is None else replace(made, label=label),)
         low, high = spec.scale
         numbers = range(low, high + 1)
         return tuple(self._one(spec, language, *arguments, number, community=community) for number in numbers)

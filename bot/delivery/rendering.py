@@ -1,8 +1,9 @@
 """Put a delivery into words: the step's text in the reader's language, its buttons, and the quiet way out."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
-from typing import Protocol
+from typing import Any, Protocol
 
 from bot.delivery.case import Case, Due
 from bot.model.journeys import Step
@@ -22,14 +23,27 @@ class Texts(Protocol):
 class Buttons(Protocol):
     """Makes the buttons of deliveries; the plugins' actions are known one layer up."""
 
-    def for_delivery(self, action: str, language: str, *arguments: int | str, community: int) -> tuple[Action, ...]:
-        """The row of buttons of "plugin.action" with these arguments; empty when there is no such action."""
+    def for_delivery(
+        self, action: str, language: str, *arguments: int | str, community: int, label: str | None = None
+    ) -> tuple[Action, ...]:
+        """The row of buttons of "plugin.action" with these arguments; empty when there is no such action.
+
+        `label` is what it is called where its action does not say so.
+        """
 
 
-Button = str | Sequence[str | int]
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A button with a label of its own: what people gave a name to, such as an answer of a poll."""
+
+    label: str
+    press: Sequence[str | int]  # the action and its arguments
+
+
+Button = str | Sequence[str | int] | Labelled
 """An action ("plugin.action") pressed with the delivery's id, or an action and its own arguments."""
 
-Row = Button | Sequence[Sequence[str | int]]
+Row = Button | Sequence[Sequence[str | int] | Labelled]
 """A row of one button, or of several that all have arguments of their own."""
 
 WAY_OUT = "passport.less"
@@ -61,21 +75,25 @@ class Renderer:
         rows = (*payload.get("buttons", ()), *([WAY_OUT] if unasked else []))
         return Message(text, self._rows(rows, due, language), Accent(payload.get("accent", Accent.PLAIN)))
 
-    def _rows(self, rows: Iterable[Row], due: Due, language: str) -> tuple[tuple[Action, ...], ...]:
+    def _rows(self, rows: Iterable[Any], due: Due, language: str) -> tuple[tuple[Action, ...], ...]:
         """Buttons are pressed with the delivery's id, unless they come with arguments of their own."""
         made = [self._row(row, due, language) for row in rows]
         return tuple(row for row in made if row)
 
-    def _row(self, row: Row, due: Due, language: str) -> tuple[Action, ...]:
+    def _row(self, row: Any, due: Due, language: str) -> tuple[Action, ...]:
         if isinstance(row, str):
             return self._buttons.for_delivery(row, language, due.id, community=due.community_id)
-        several = [button for button in row if not isinstance(button, str | int)]
-        buttons = several or [[part for part in row if isinstance(part, str | int)]]
-        return tuple(
-            made
-            for action, *arguments in buttons
-            for made in self._buttons.for_delivery(str(action), language, *arguments, community=due.community_id)
-        )
+        parts = [row] if isinstance(row, Mapping) else list(row)
+        several = [button for button in parts if not isinstance(button, str | int)]
+        made: list[Action] = []
+        for button in several or [parts]:
+            # A `Labelled` comes back from the database as what it was written as.
+            label = str(button["label"]) if isinstance(button, Mapping) else None
+            action, *arguments = button["press"] if isinstance(button, Mapping) else button
+            made += self._buttons.for_delivery(
+                str(action), language, *arguments, community=due.community_id, label=label
+            )
+        return tuple(made)
 
     def _inner(self, value: object, language: str) -> object:
         """A value that is a text of its own ({"text": key, "values": ...}), in the reader's language as well."""
