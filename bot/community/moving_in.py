@@ -112,6 +112,7 @@ class MovingIn:
         await self._work.execute(change.values(**gone))
         home = sa.update(accounts).where(accounts.c.home_id == young_id)
         await self._work.execute(home.values(home_id=into_id))
+        self._work.has_let_join = young_id
         await self._requests.end_all_of(young_id)
         await self._drop_what_waits(young_id)
         await self._drop_what_stays_behind(young_id)

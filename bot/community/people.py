@@ -66,9 +66,7 @@ class People:
     async def communities(self, account: AccountRef) -> Sequence[Community]:
         """Those that the account's person is in: first the one chosen for the private chat, then the newest."""
         query = (
-            sa.select(communities)
-            .join(members, members.c.community_id == communities.c.id)
-            .join(persons, members.c.person_id == sa.func.coalesce(persons.c.points_to, persons.c.id))
+            _THEIRS.join(persons, members.c.person_id == sa.func.coalesce(persons.c.points_to, persons.c.id))
             .join(accounts, accounts.c.person_id == persons.c.id)
             .where(*_is_account(account), is_here())
             .order_by(
@@ -77,17 +75,16 @@ class People:
                 members.c.id.desc(),
             )
         )
-        return [community_from(row) for row in await self._work.rows(query)]
+        return await self._each_once(query)
 
     async def communities_of(self, member: Member) -> Sequence[Community]:
         """Those that the member's person is in, the newest first."""
-        query = (
-            sa.select(communities)
-            .join(members, members.c.community_id == communities.c.id)
-            .where(members.c.person_id == member.person_id, is_here())
-            .order_by(members.c.joined_at.desc(), members.c.id.desc())
-        )
-        return [community_from(row) for row in await self._work.rows(query)]
+        mine = _THEIRS.where(members.c.person_id == member.person_id, is_here())
+        return await self._each_once(mine.order_by(members.c.joined_at.desc(), members.c.id.desc()))
+
+    async def _each_once(self, query: sa.Select[*tuple[Any, ...]]) -> Sequence[Community]:
+        found = [community_from(row) for row in await self._work.rows(query)]
+        return list({community.id: community for community in found}.values())
 
     async def choose(self, member: Member, community: Community, account: AccountRef | None = None) -> None:
         """From now on the person's private chats are about this community, or only that of one `account`."""
@@ -210,6 +207,14 @@ class People:
 _PART: Final = members.alias("part")
 _OWN: Final = persons.alias("own")
 _SIDE: Final = members.alias("side_row")
+_OF: Final = communities.alias("of")
+
+# Where somebody has yet to move from one that joined another, they are in that other.
+_THEIRS: Final = (
+    sa.select(communities)
+    .join(_OF, communities.c.id == sa.func.coalesce(_OF.c.joined_id, _OF.c.id))
+    .join(members, members.c.community_id == _OF.c.id)
+)
 
 
 def _highest(name: str) -> sa.Label[int]:

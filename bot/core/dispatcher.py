@@ -15,7 +15,7 @@ from bot.community.stream import was_on
 from bot.core.allowing import allowed
 from bot.core.context import Answer, Context, answers_of
 from bot.core.declarations import ActionSpec, Command
-from bot.core.former import JoinedMeanwhileError, action_in, check_is_there
+from bot.core.former import action_in
 from bot.core.incidents import note_incident
 from bot.core.parameters import Reading, from_options, from_words
 from bot.core.parts import Parts
@@ -56,7 +56,7 @@ from bot.model.incoming import (
 from bot.model.messages import Choice, Form, Message
 from bot.model.results import SendStatus
 from bot.storage import intake
-from bot.storage.intake import Waiting
+from bot.storage.intake import JoinedMeanwhileError, Waiting
 from bot.storage.work import Work
 from bot.text.markup import echoed
 
@@ -194,15 +194,16 @@ class Dispatcher:
         # Kept by itself: a handler begins with no transaction open, and may wait for a network before it writes.
         async with self._parts.work() as work:
             answers = await self._route(update, work, community, member) if update is not None else ()
-            await check_is_there(work, community)
             answers = await named(self._parts, work, stored.update, community, answers)
-            await self._mark(stored, work)
+            await self._mark(stored, work, community)
             return answers
 
-    async def _mark(self, stored: Waiting, work: Work) -> None:
+    async def _mark(self, stored: Waiting, work: Work, community: Community | None = None) -> None:
         if work.only_read:  # else each question that somebody asks would wake all that wait for something to do
             work.forget_after_commit()
-        if not await intake.mark_handled(await work.transaction(), stored.id, work.now):
+        # Whoever let the community join another one by this very update has nothing to do again.
+        within = community.id if community is not None and community.id != work.has_let_join else None
+        if not await intake.mark_handled(await work.transaction(), stored.id, work.now, within=within):
             raise HandledAlreadyError(f"update {stored.id}")
 
     async def _close(self, stored: Waiting, failure: Failure | None = None, place: str = "") -> bool:

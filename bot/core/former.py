@@ -1,16 +1,9 @@
 """Former numbers: what still bears the number of a community whose spaces joined another one counts in that other."""
 
-from contextvars import ContextVar
-
 from bot.community.communities import Communities
 from bot.core.parts import Parts
-from bot.errors import BotError
 from bot.model.identity import Community
 from bot.storage.work import Work
-
-
-class JoinedMeanwhileError(BotError):
-    """The community joined another one while an update was handled in it; what was written is undone."""
 
 
 async def action_in(parts: Parts, work: Work, token: str, community: Community) -> tuple[str, list[str]] | None:
@@ -36,18 +29,3 @@ async def made_in(parts: Parts, work: Work, token: str, among: list[Community]) 
         if parts.tokens.is_of(token, number):
             return by_id[joined]
     return None
-
-
-_LEAVING: ContextVar[int] = ContextVar("leaving", default=0)
-"""The community that joins another one by the very update at hand."""
-
-
-def let_leave(community_id: int) -> None:
-    """The update at hand is what lets the community join another one."""
-    _LEAVING.set(community_id)
-
-
-async def check_is_there(work: Work, community: Community) -> None:
-    """Raise JoinedMeanwhileError where what was written would stay in a community that is left by now."""
-    if work.is_writing and community.id != _LEAVING.get() and await Communities(work).has_joined(community.id):
-        raise JoinedMeanwhileError(f"community {community.id}")

@@ -11,7 +11,6 @@ from bot.community.audit import Audit
 from bot.community.communities import Communities
 from bot.community.join_requests import LASTS, JoinRequests, NotTaken
 from bot.community.linking import Links
-from bot.core.former import let_leave
 from bot.core.host_rooms import member_in
 from bot.core.moved_in import moving_in
 from bot.core.parting import part
@@ -183,7 +182,6 @@ class Joining:
         offer = await self._offer_for(into_id, young_id)
         if offer.history:
             return offer
-        let_leave(young_id)
         await moving.join(young_id, into_id)
         for space in offer.spaces:
             await self._note(into_id, by, JOIN, space, None, space.title)

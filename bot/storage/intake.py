@@ -9,11 +9,12 @@ from typing import Any, Final, LiteralString
 import sqlalchemy as sa
 from pydantic import TypeAdapter
 
+from bot.errors import BotError
 from bot.model import incoming
 from bot.model.incoming import Incoming, RawUpdate
 from bot.storage.database import Reader, Transaction
 from bot.storage.sealing import Seal
-from bot.storage.tables import intake
+from bot.storage.tables import communities, intake
 from bot.storage.types import to_micros
 from bot.storage.unpacking import table_of
 
@@ -25,6 +26,10 @@ _COLUMNS: dict[LiteralString, LiteralString] = {
     "body": "text",
     "received_at": "integer",
 }
+
+
+class JoinedMeanwhileError(BotError):
+    """The community joined another one while an update was handled in it; what was written must be undone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +77,18 @@ async def waiting(reader: Reader, *, limit: int = 200, after: int = 0) -> Sequen
     return [Waiting(id, _adapter(kind).validate_json(seal.open(body))) for id, kind, body in rows]
 
 
-async def mark_handled(transaction: Transaction, id: int, now: datetime, *, incident: str | None = None) -> bool:
-    """Note that it is done; False when somebody else noted it before, and the effects must be undone."""
-    return (await transaction.execute(_HANDLED, {"update": id, "at": now, "code": incident})).rowcount == 1
+async def mark_handled(
+    transaction: Transaction, id: int, now: datetime, *, incident: str | None = None, within: int | None = None
+) -> bool:
+    """Note that it is done; False when somebody else noted it before, and the effects must be undone.
+
+    `within`: the id of the community that it was handled in. Raises JoinedMeanwhileError where nothing is left of it.
+    """
+    values = {"update": id, "at": now, "code": incident, "community": within}
+    marked = await transaction.row(_HANDLED, values)
+    if marked is not None and marked.joined_id is not None:
+        raise JoinedMeanwhileError(f"community {within}")
+    return marked is not None
 
 
 _HANDLED: Final = (
@@ -88,6 +102,13 @@ _HANDLED: Final = (
             column.name: sa.case((intake.c.kind == RawUpdate.__name__, ""), else_=column)
             for column in (intake.c.body, intake.c.account)
         },
+    )
+    # Asked with it, since every update that is handled would else wait for another answer.
+    .returning(
+        sa.select(communities.c.joined_id)
+        .where(communities.c.id == sa.bindparam("community"))
+        .scalar_subquery()
+        .label("joined_id")
     )
 )
 

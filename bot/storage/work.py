@@ -26,6 +26,7 @@ class Work:
     def __init__(self, database: Database, clock: Clock, publish: Publish | None = None) -> None:
         self.now: datetime = clock.now()
         self.dialect = database.dialect
+        self.has_let_join: int | None = None  # the community that is left by this work: its spaces joined another one
         self._database = database
         self._publish = publish
         self._events: list[Event] = []
