@@ -16,6 +16,7 @@ from bot.community.attendance import Attendance
 from bot.community.audit import Audit, AuditEntry
 from bot.community.awards import Awards, Holder
 from bot.community.badges import Badges, KeptBadge
+from bot.community.codes import NotTaken
 from bot.community.communities import Communities
 from bot.community.consent import Consents
 from bot.community.counting import COUNTS_AFTER
@@ -25,7 +26,7 @@ from bot.community.facts import FACT_DAY, FACT_NOW, Facts, FactSpec, OverVisits,
 from bot.community.import_undoing import ImportUndoing
 from bot.community.leaderboards import POINT_FACTS, Leaderboard, Placed
 from bot.community.ledger import Ledger
-from bot.community.link_requests import LINK_LASTS, LinkRequests, Refusal, Side
+from bot.community.link_requests import LINK_LASTS, LinkRequests, Side
 from bot.community.linked import counts_for, families, parts_of
 from bot.community.linking import Account, Links
 from bot.community.people import People
@@ -273,6 +274,7 @@ __all__ = [
     "Needs",
     "Networks",
     "Not",
+    "NotTaken",
     "NoteKind",
     "Occasion",
     "OnceTrigger",
@@ -302,7 +304,6 @@ __all__ = [
     "RankingRow",
     "Reach",
     "Reason",
-    "Refusal",
     "Registry",
     "Rest",
     "Right",

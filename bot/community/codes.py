@@ -1,8 +1,11 @@
 """One-time codes that people type: eight letters, of which only a keyed hash is kept, and how often one may guess."""
 
 import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import timedelta
-from typing import Final
+from enum import StrEnum
+from typing import Any, Final
 
 import sqlalchemy as sa
 
@@ -20,27 +23,78 @@ _LENGTH: Final = 8
 _READ_AS: Final = str.maketrans({"O": "0", "I": "1", "L": "1", "-": "", " ": ""})
 
 
-def new_code() -> str:
-    """A code that nobody can guess."""
-    return "".join(secrets.choice(_LETTERS) for _ in range(_LENGTH))
+class NotTaken(StrEnum):
+    """Why a code does not do."""
+
+    UNKNOWN = "unknown"  # also one that is too old, or was used
+    TOO_MANY = "too-many"  # wrong ones, from this account or from all together
+    OWN = "own"  # typed where it was shown
+    ONE_ALREADY = "one-already"  # the two are linked
 
 
-def as_read(typed: str) -> str:
-    """The code that somebody means who typed this."""
-    return typed.strip().upper().translate(_READ_AS)
+@dataclass(frozen=True, slots=True)
+class CodeKind:
+    """What codes are typed for."""
+
+    requests: sa.Table  # one row for each code; it has `code`, `expires_at` and `over_at`
+    lasts: timedelta  # how long a code can be typed, and how long there is to agree once it was
+    mark: str = ""  # so that a code for this is none for anything else
 
 
-class Attempts:
-    """Counts the codes that were none, within one piece of work, so that nobody tries them all."""
+class Codes:
+    """The codes of one kind within one piece of work. `sealed` makes of a code what is kept of it."""
 
-    def __init__(self, work: Work) -> None:
+    def __init__(self, work: Work, sealed: Callable[[str], str], kind: CodeKind) -> None:
         self._work = work
+        self._sealed = sealed
+        self._kind = kind
+        self._requests = kind.requests
 
-    async def note(self, member_id: int) -> None:
-        """The account of this membership typed a code that is none."""
-        await self._work.execute(sa.insert(link_attempts).values(member_id=member_id, at=self._work.now))
+    async def open(self, instead_of: sa.ColumnElement[bool], **request: int) -> str:
+        """A new code for a request of these values, in the place of those others."""
+        await self._work.transaction()
+        await self.end(instead_of)
+        code = "".join(secrets.choice(_LETTERS) for _ in range(_LENGTH))
+        values = {"code": self._kept(code), "expires_at": self._work.now + self._kind.lasts}
+        await self._work.insert(sa.insert(self._requests).values(**request, **values))
+        return code
 
-    async def are_enough(self, member_id: int) -> bool:
+    async def look_up(self, typed: str, by: int) -> sa.Row[*tuple[Any, ...]] | NotTaken:
+        """The request that waits for what was typed; where there is none, the membership `by` made an attempt."""
+        await self._work.transaction()
+        if await self._were_enough(by):
+            return NotTaken.TOO_MANY
+        found = await self._work.row(sa.select(self._requests).where(self.waits_for(typed)))
+        if found is None:
+            await self._work.execute(sa.insert(link_attempts).values(member_id=by, at=self._work.now))
+            return NotTaken.UNKNOWN
+        return found
+
+    async def use_up(self, request_id: int, **where: int) -> bool:
+        """The code was typed, `where` says by what column; False where somebody else was faster by a moment."""
+        same = (self._requests.c.id == request_id) & self._requests.c.code.is_not(None) & self.is_under_way()
+        values = {"code": None, "expires_at": self._work.now + self._kind.lasts}
+        taken = sa.update(self._requests).where(same).values(**where, **values)
+        return (await self._work.execute(taken)).rowcount == 1
+
+    async def end(self, which: sa.ColumnElement[bool]) -> None:
+        """Those requests are over."""
+        change = sa.update(self._requests).where(which, self._requests.c.over_at.is_(None))
+        await self._work.execute(change.values(code=None, over_at=self._work.now))
+
+    def waits_for(self, typed: str) -> sa.ColumnElement[bool]:
+        """Of a request: shown with this code, which nobody typed yet, and there is time."""
+        code = typed.strip().upper().translate(_READ_AS)
+        return (self._requests.c.code == self._kept(code)) & self.is_under_way()
+
+    def is_under_way(self) -> sa.ColumnElement[bool]:
+        """Of a request: it is not over, and there is time."""
+        return self._requests.c.over_at.is_(None) & (self._requests.c.expires_at > self._work.now)
+
+    def _kept(self, code: str) -> str:
+        return self._sealed(self._kind.mark + code)
+
+    async def _were_enough(self, member_id: int) -> bool:
         """Whether the account of this membership, or all together, typed so many that no more are taken."""
         lately = link_attempts.c.at > self._work.now - WITHIN
         count = sa.select(sa.func.count()).select_from(link_attempts).where(lately)

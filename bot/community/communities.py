@@ -139,7 +139,7 @@ class Communities:
                 host_group=row.host_group,
                 host_group_name=row.host_group_name,
                 joined=row.joined_at is not None,
-                rights_count=row.joined_at is None or bool(row.trusted),
+                rights_count=_rights_count(row),
             )
             for row in await self._work.rows(_SPACES, {"community": community_id})
         ]
@@ -147,7 +147,7 @@ class Communities:
     async def rights_in(self, ref: SpaceRef) -> Rights:
         """What the network's own rights in a space are worth."""
         row = await self._work.row(_RIGHTS, {"platform": ref.platform, "space": ref.space_id})
-        return NO_RIGHTS if row is None else Rights(row.joined_at is None or bool(row.trusted), row.host_group)
+        return NO_RIGHTS if row is None else Rights(_rights_count(row), row.host_group)
 
     async def set_channels(self, ref: SpaceRef, *, post: str | None = None, hosts: str | None = None) -> None:
         """Where to post for everybody, and where only hosts read; None leaves it as it is."""
@@ -222,6 +222,11 @@ _SPACES: Final = (
 
 def _is_space(ref: SpaceRef) -> tuple[sa.ColumnElement[bool], ...]:
     return spaces.c.platform == ref.platform, spaces.c.external_id == ref.space_id
+
+
+def _rights_count(row: sa.Row[*tuple[Any, ...]]) -> bool:
+    """Of a space that joined, only once the community's owners said so."""
+    return row.joined_at is None or bool(row.trusted)
 
 
 def community_from(row: sa.Row[*tuple[Any, ...]]) -> Community:

@@ -3,27 +3,16 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
-from enum import StrEnum
 from typing import Final
 
 import sqlalchemy as sa
 
-from bot.community.codes import Attempts, as_read, new_code
+from bot.community.codes import CodeKind, Codes, NotTaken
 from bot.model.identity import Member
 from bot.storage.further_tables import join_requests
-from bot.storage.tables import communities
 from bot.storage.work import Work
 
-LASTS: Final = timedelta(minutes=30)
-"""How long a code can be typed, and how long there is to agree once it was."""
-
-
-class NotTaken(StrEnum):
-    """Why a code does not do."""
-
-    UNKNOWN = "unknown"  # also one that is too old, or was used
-    TOO_MANY = "too-many"  # wrong ones, from this account or from all together
-    OWN = "own"  # typed in the community that it was shown in
+JOIN_CODES: Final = CodeKind(join_requests, lasts=timedelta(minutes=30), mark="join:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,58 +30,35 @@ class JoinRequests:
 
     def __init__(self, work: Work, sealed: Callable[[str], str]) -> None:
         self._work = work
-        self._sealed = sealed
+        self._codes = Codes(work, sealed, JOIN_CODES)
 
     async def open(self, member: Member) -> str:
         """A new code for the member's community, in the place of any other that nobody has typed yet."""
         untyped = (join_requests.c.community_id == member.community_id) & join_requests.c.young_id.is_(None)
-        await self._end(untyped)
-        code = new_code()
-        values = {"code": self._kept(code), "expires_at": self._work.now + LASTS}
         who = {"community_id": member.community_id, "member_id": member.side or member.id}
-        await self._work.insert(sa.insert(join_requests).values(**who, **values))
-        return code
+        return await self._codes.open(untyped, **who)
 
     async def take(self, member: Member, typed: str) -> JoinRequest | NotTaken:
         """Use the code that was typed in the member's community; from now on there is half an hour to agree."""
-        side = member.side or member.id
-        await self._work.transaction()
-        if await Attempts(self._work).are_enough(side):
-            return NotTaken.TOO_MANY
-        same = (join_requests.c.code == self._kept(as_read(typed))) & self._is_under_way()
-        query = sa.select(join_requests).join(communities, communities.c.id == join_requests.c.community_id)
-        found = await self._work.row(query.where(same, communities.c.joined_id.is_(None)))
-        if found is None:
-            await Attempts(self._work).note(side)
-            return NotTaken.UNKNOWN
+        found = await self._codes.look_up(typed, by=member.side or member.id)
+        if isinstance(found, NotTaken):
+            return found
         if found.community_id == member.community_id:
             return NotTaken.OWN
-        taken = sa.update(join_requests).where(join_requests.c.id == found.id, same)
-        values = {"young_id": member.community_id, "code": None, "expires_at": self._work.now + LASTS}
-        if (await self._work.execute(taken.values(**values))).rowcount != 1:
-            return NotTaken.UNKNOWN  # somebody else was faster by a moment
+        if not await self._codes.use_up(found.id, young_id=member.community_id):
+            return NotTaken.UNKNOWN
         return JoinRequest(found.id, found.community_id, member.community_id, found.member_id)
 
     async def typed_in(self, young_id: int, request_id: int) -> JoinRequest | None:
         """The request under a button, whose code was typed in that community; None when it is over."""
-        mine = (join_requests.c.id == request_id) & (join_requests.c.young_id == young_id) & self._is_under_way()
-        row = await self._work.row(sa.select(join_requests).where(mine))
+        mine = (join_requests.c.id == request_id) & (join_requests.c.young_id == young_id)
+        row = await self._work.row(sa.select(join_requests).where(mine, self._codes.is_under_way()))
         return None if row is None else JoinRequest(row.id, row.community_id, row.young_id, row.member_id)
 
     async def refuse(self, young_id: int, request_id: int) -> None:
         """The spaces stay where they are."""
-        await self._end((join_requests.c.id == request_id) & (join_requests.c.young_id == young_id))
+        await self._codes.end((join_requests.c.id == request_id) & (join_requests.c.young_id == young_id))
 
     async def end_all_of(self, young_id: int) -> None:
         """A community is there no more, so nobody waits for it, or in it, any longer."""
-        await self._end((join_requests.c.community_id == young_id) | (join_requests.c.young_id == young_id))
-
-    async def _end(self, which: sa.ColumnElement[bool]) -> None:
-        change = sa.update(join_requests).where(which, join_requests.c.over_at.is_(None))
-        await self._work.execute(change.values(code=None, over_at=self._work.now))
-
-    def _is_under_way(self) -> sa.ColumnElement[bool]:
-        return join_requests.c.over_at.is_(None) & (join_requests.c.expires_at > self._work.now)
-
-    def _kept(self, code: str) -> str:
-        return self._sealed(f"join:{code}")  # so that it is none of those that link accounts
+        await self._codes.end((join_requests.c.community_id == young_id) | (join_requests.c.young_id == young_id))

@@ -3,12 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import Enum, auto
 from typing import Any, Final
 
 import sqlalchemy as sa
 
-from bot.community.codes import Attempts, as_read, new_code
+from bot.community.codes import CodeKind, Codes, NotTaken
 from bot.community.linking import Links
 from bot.model.identity import Member
 from bot.storage.further_tables import link_requests
@@ -18,14 +17,7 @@ from bot.storage.work import Work
 LINK_LASTS: Final = timedelta(minutes=10)
 """How long a code can be typed, and how long both sides have to agree once it was."""
 
-
-class Refusal(Enum):
-    """Why a code does not do."""
-
-    UNKNOWN = auto()  # also one that is too old, or was used
-    TOO_MANY = auto()  # wrong ones, from this account or from all together
-    OWN = auto()  # typed where it was shown
-    ONE_ALREADY = auto()  # the two are linked
+LINK_CODES: Final = CodeKind(link_requests, LINK_LASTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,44 +47,34 @@ class LinkRequests:
 
     def __init__(self, work: Work, sealed: Callable[[str], str]) -> None:
         self._work = work
-        self._sealed = sealed
+        self._codes = Codes(work, sealed, LINK_CODES)
         self._links = Links(work)
 
     async def open(self, member: Member) -> str:
         """A new code, in the place of any other that the account has, to be typed within ten minutes."""
         side = member.side or member.id
         await self._work.transaction()
-        mine = link_requests.c.member_id.in_(await self._memberships(side)) & link_requests.c.over_at.is_(None)
-        await self._work.execute(sa.update(link_requests).where(mine).values(code=None, over_at=self._work.now))
-        code = new_code()
-        values = {"member_id": side, "code": self._sealed(code), "expires_at": self._work.now + LINK_LASTS}
-        await self._work.insert(sa.insert(link_requests).values(**values))
-        return code
+        mine = link_requests.c.member_id.in_(await self._memberships(side))
+        return await self._codes.open(mine, member_id=side)
 
-    async def take(self, member: Member, typed: str) -> Side | Refusal:
+    async def take(self, member: Member, typed: str) -> Side | NotTaken:
         """Use the code that was typed; from now on both sides have ten minutes to agree."""
         side = member.side or member.id
-        await self._work.transaction()
-        if await Attempts(self._work).are_enough(side):
-            return Refusal.TOO_MANY
-        same = self._waits_for(typed)
-        found = await self._work.row(sa.select(link_requests.c.id, link_requests.c.member_id).where(same))
-        if found is None:
-            await Attempts(self._work).note(side)
-            return Refusal.UNKNOWN
+        found = await self._codes.look_up(typed, by=side)
+        if isinstance(found, NotTaken):
+            return found
         if await self._links.person_of(found.member_id) == await self._links.person_of(side):
-            return Refusal.OWN
+            return NotTaken.OWN
         if await self._acting(found.member_id) == await self._acting(side):
-            return Refusal.ONE_ALREADY
-        taken = sa.update(link_requests).where(link_requests.c.id == found.id, same)
-        values = {"other_id": side, "code": None, "expires_at": self._work.now + LINK_LASTS}
-        if (await self._work.execute(taken.values(**values))).rowcount != 1:
-            return Refusal.UNKNOWN  # somebody else was faster by a moment
+            return NotTaken.ONE_ALREADY
+        if not await self._codes.use_up(found.id, other_id=side):
+            return NotTaken.UNKNOWN
         return Side(LinkRequest(found.id, found.member_id, side, False, False), side, found.member_id, False, False)
 
     async def is_open(self, typed: str) -> bool:
         """Whether somebody waits for this code: for chats in which a word may look like one."""
-        return await self._work.value(sa.select(link_requests.c.id).where(self._waits_for(typed))) is not None
+        waits = sa.select(link_requests.c.id).where(self._codes.waits_for(typed))
+        return await self._work.value(waits) is not None
 
     async def waiting(self, member: Member) -> Side | None:
         """The newest request that waits for the member, or for the other side of it."""
@@ -131,21 +113,12 @@ class LinkRequests:
         await self._work.transaction()
         side = await self.side_of(member, request_id)
         if side is not None:
-            over = sa.update(link_requests).where(link_requests.c.id == request_id)
-            await self._work.execute(over.values(over_at=self._work.now))
+            await self._codes.end(link_requests.c.id == request_id)
         return side
-
-    def _waits_for(self, typed: str) -> sa.ColumnElement[bool]:
-        """Shown with this code, which nobody typed yet, and there is time."""
-        code = self._sealed(as_read(typed))
-        return (link_requests.c.code == code) & link_requests.c.other_id.is_(None) & self._is_under_way()
 
     def _is_open(self) -> sa.ColumnElement[bool]:
         """Typed, and not over: nobody said no, not both said yes, and there is time."""
-        return link_requests.c.other_id.is_not(None) & self._is_under_way()
-
-    def _is_under_way(self) -> sa.ColumnElement[bool]:
-        return link_requests.c.over_at.is_(None) & (link_requests.c.expires_at > self._work.now)
+        return link_requests.c.other_id.is_not(None) & self._codes.is_under_way()
 
     async def _seen_by(self, member: Member, row: sa.Row[*tuple[Any, ...]]) -> Side | None:
         request = LinkRequest(

@@ -8,8 +8,9 @@ from typing import Any, Final
 import sqlalchemy as sa
 
 from bot.community.audit import Audit
+from bot.community.codes import NotTaken
 from bot.community.communities import Communities
-from bot.community.join_requests import LASTS, JoinRequests, NotTaken
+from bot.community.join_requests import JOIN_CODES, JoinRequests
 from bot.community.linking import Links
 from bot.core.host_rooms import member_in
 from bot.core.moved_in import moving_in
@@ -55,7 +56,7 @@ class Joining:
         self._community = community
         self._requests = JoinRequests(work, parts.tokens.seal)
 
-    lasts = LASTS
+    lasts = JOIN_CODES.lasts
     """How long a code can be typed."""
 
     async def could_join(self) -> bool:

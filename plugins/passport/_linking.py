@@ -13,7 +13,7 @@ from bot.api import (
     Links,
     Markup,
     Member,
-    Refusal,
+    NotTaken,
     Side,
     Telling,
     UserError,
@@ -22,10 +22,10 @@ from bot.api import (
 )
 
 _REFUSED = {
-    Refusal.UNKNOWN: "passport-link-unknown",
-    Refusal.TOO_MANY: "passport-link-too-many",
-    Refusal.OWN: "passport-link-own",
-    Refusal.ONE_ALREADY: "passport-link-already",
+    NotTaken.UNKNOWN: "passport-link-unknown",
+    NotTaken.TOO_MANY: "passport-link-too-many",
+    NotTaken.OWN: "passport-link-own",
+    NotTaken.ONE_ALREADY: "passport-link-already",
 }
 
 
@@ -59,7 +59,7 @@ async def take(ctx: Context, code: str) -> None:
     if only_heard and not await ctx.use(LinkRequests).is_open(code):
         return  # a word that looks like a code: no attempt
     taken = await ctx.use(LinkRequests).take(ctx.member, code)
-    if isinstance(taken, Refusal):
+    if isinstance(taken, NotTaken):
         # An answer and no UserError: what is undone with an error would be that the attempt was counted.
         await ctx.reply(ctx.t(_REFUSED[taken]), private=True)
         return
