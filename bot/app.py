@@ -111,9 +111,8 @@ class App:
             if due.deliveries is not None and due.deliveries <= now():
                 done += await self.parts.engine.run_due()
             if not done:
-                if (
-                    due.first is not None and due.first <= now()
-                ):  # what lapsed was nothing to do, and is over all the same
+                # What lapsed was nothing to do, and is over all the same.
+                if due.first is not None and due.first <= now():
                     due = await upcoming(self.parts, self.jobs)
                 return total, due.first
             total += done

@@ -33,8 +33,9 @@ FACT_DAY: Final = 86_400_000_000
 
 MONTH_DAYS: Final = 30.4375  # a mean month: 365.25 days by twelve
 
-MEMBERS_AT_ONCE: Final = 500  # members in one transaction, which stays under 100 ms
-_AT_ONCE_ON_A_SERVER: Final = 300  # PostgreSQL looks for each new row whether there is what it refers to
+# Members in one transaction, which stays under 100 ms. PostgreSQL looks for each new row whether there is what it
+# refers to.
+MEMBERS_AT_ONCE: Final[Mapping[str, int]] = {"sqlite": 500, "postgresql": 300}
 
 
 Query = Callable[[Scope], sa.Select[*tuple[Any, ...]]]
@@ -137,7 +138,7 @@ class Facts:
         wanted = None if names is None else frozenset(names)
         specs = tuple(spec for spec in self._specs if wanted is None or spec.name in wanted)
         ids = sorted(set(member_ids))
-        most = _at_once(self._work.dialect)
+        most = MEMBERS_AT_ONCE[self._work.dialect]
         for start in range(0, len(ids) if specs else 0, most):
             people = await self._people(ids[start : start + most])
             params = {"facts_people": pairs_as_json(people), "facts_now": to_micros(self._work.now)}
@@ -157,10 +158,6 @@ class Facts:
         for part, community_id, target in await transaction.rows(pointing, {"facts_ids": persons_chosen}):
             people[part] = by_person.get((community_id, target), part)
         return people
-
-
-def _at_once(dialect: str) -> int:
-    return MEMBERS_AT_ONCE if dialect == "sqlite" else _AT_ONCE_ON_A_SERVER
 
 
 @lru_cache(maxsize=4)
@@ -202,7 +199,7 @@ async def refresh_next(
     after: int,
     *,
     names: Iterable[str] | None = None,
-    most: int = MEMBERS_AT_ONCE,
+    most: int | None = None,
     among: Among | None = None,
 ) -> Sequence[int]:
     """Work out facts (all, or those of `names`) for the members of a community that come next after the id `after`.
@@ -211,7 +208,8 @@ async def refresh_next(
     """
     query = sa.select(members.c.id).where(members.c.community_id == community_id, members.c.id > after)
     query = query.order_by(members.c.id) if among is None else _those(among, after)
-    ids = [id for (id,) in await work.rows(query.limit(min(most, _at_once(work.dialect))))]
+    at_once = MEMBERS_AT_ONCE[work.dialect]
+    ids = [id for (id,) in await work.rows(query.limit(at_once if most is None else min(most, at_once)))]
     await Facts(work, specs).refresh(ids, names)
     return ids
 
@@ -231,7 +229,7 @@ async def recompute(
     community_id: int,
     *,
     names: Iterable[str] | None = None,
-    chunk: int = MEMBERS_AT_ONCE,
+    chunk: int | None = None,
 ) -> int:
     """Work out facts (all, or those of `names`) for a whole community from scratch; returns how many members it has.
 
@@ -263,10 +261,7 @@ def _statements(dialect: str, specs: tuple[FactSpec, ...], linked: bool) -> tupl
     mine = is_among(dialect, kept.member_id, sa.select(scope.people.c.part_id)) & kept.fact.in_(names)
     known = sa.select(kept.member_id, kept.fact, _NO_NUMBER, _NO_TEXT, sa.literal(1)).where(mine)
     every = sa.union_all(*(_found(spec, query) for spec, query in _queries(specs, scope)), known).subquery()
-    number, text = (
-        sa.func.sum(every.c.number),
-        sa.func.max(every.c.text),
-    )  # each of one value and nothing
+    number, text = sa.func.sum(every.c.number), sa.func.max(every.c.text)  # each of one value and nothing
     given = (
         sa.select(every.c.member_id, every.c.fact, number, text)
         .where(sa.true())

@@ -11,7 +11,25 @@ from bot.storage.types import Json
 
 
 @dataclass(frozen=True, slots=True)
-class Scope:
+class _People:
+    """The members that a fact is asked about, as Scope has them."""
+
+    people: sa.CTE
+    dialect: str
+
+    def theirs(self, column: sa.ColumnElement[int]) -> sa.ColumnElement[bool]:
+        """Joins a table to `people`, by the column that says whose its rows are."""
+        same = column == self.people.c.part_id
+        return same if self.dialect == "sqlite" else same & (column == _ANY_OF_THEM)
+
+
+# PostgreSQL expects too many rows of each in a table that has just grown: it would read all of it for the join alone.
+# As a text, since a select would hide from SQLAlchemy what a fact's own query begins at.
+_ANY_OF_THEM: Final = sa.text("ANY (ARRAY(SELECT part_id FROM people))")
+
+
+@dataclass(frozen=True, slots=True)
+class Scope(_People):
     """What a fact's select starts from: the members it is asked about, and what they saw.
 
     `people` has a row (member_id, part_id) for each member whose history counts for `member_id`: the member itself, and
@@ -22,48 +40,33 @@ class Scope:
     ended stream; NULL while it is not ended).
     """
 
-    people: sa.CTE
     activities: sa.CTE
     visits: sa.CTE
-    dialect: str
-
-    def theirs(self, column: sa.ColumnElement[int]) -> sa.ColumnElement[bool]:
-        """Joins a table to `people`, by the column that says whose its rows are."""
-        return _theirs(self.dialect, self.people, column)
 
 
 def scope_of(dialect: str, linked: bool) -> Scope:
     """Over the parameter `facts_people`. `linked`: what somebody's accounts both did is to be counted once."""
     pairs = id_pairs(dialect, sa.bindparam("facts_people", type_=Json)).subquery()
     people = sa.select(pairs.c.second.label("member_id"), pairs.c.first.label("part_id")).cte("people")
-    did = _each_once(dialect, people) if linked else _activities_of(dialect, people)
-    return Scope(people, _summed(did), _visits(dialect, people), dialect)
+    asked = _People(people, dialect)
+    did = _each_once(asked) if linked else _activities_of(asked)
+    return Scope(people, dialect, _summed(did), _visits(asked))
 
 
-def _theirs(dialect: str, people: sa.CTE, column: sa.ColumnElement[int]) -> sa.ColumnElement[bool]:
-    same = column == people.c.part_id
-    return same if dialect == "sqlite" else same & (column == _ANY_OF_THEM)
-
-
-# PostgreSQL expects too many rows of each in a table that has just grown: it would read all of it for the join alone.
-# As a text, since a select would hide from SQLAlchemy what a fact's own query begins at.
-_ANY_OF_THEM: Final = sa.text("ANY (ARRAY(SELECT part_id FROM people))")
-
-
-def _activities_of(dialect: str, people: sa.CTE) -> sa.Subquery:
+def _activities_of(asked: _People) -> sa.Subquery:
     # One pass for all kinds: with a kind to look for, SQLite may rather scan every activity there is.
     at = sa.type_coerce(activities.c.at, sa.BigInteger).label("at")
-    columns = (people.c.member_id, activities.c.kind, activities.c.value, at)
-    return sa.select(*columns).join(activities, _theirs(dialect, people, activities.c.member_id)).subquery("did")
+    columns = (asked.people.c.member_id, activities.c.kind, activities.c.value, at)
+    return sa.select(*columns).join(activities, asked.theirs(activities.c.member_id)).subquery("did")
 
 
-def _each_once(dialect: str, people: sa.CTE) -> sa.Subquery:
+def _each_once(asked: _People) -> sa.Subquery:
     """What linked accounts both did before they were linked happened once: the older line counts."""
     at, did = sa.type_coerce(activities.c.at, sa.BigInteger), activities.c
-    alike = (people.c.member_id, did.kind, did.reference)
+    alike = (asked.people.c.member_id, did.kind, did.reference)
     place = sa.func.row_number().over(partition_by=alike, order_by=(at, did.id))
-    columns = (people.c.member_id, did.kind, did.value, at.label("at"), place.label("place"))
-    every = sa.select(*columns).join(activities, _theirs(dialect, people, did.member_id)).subquery("twice")
+    columns = (asked.people.c.member_id, did.kind, did.value, at.label("at"), place.label("place"))
+    every = sa.select(*columns).join(activities, asked.theirs(did.member_id)).subquery("twice")
     return sa.select(every).where(every.c.place == 1).subquery("did")
 
 
@@ -81,8 +84,9 @@ def _summed(did: sa.Subquery) -> sa.CTE:
     )
 
 
-def _visits(dialect: str, people: sa.CTE) -> sa.CTE:
-    asked_about = is_among(dialect, members.c.id, sa.select(people.c.member_id))
+def _visits(asked: _People) -> sa.CTE:
+    people = asked.people
+    asked_about = is_among(asked.dialect, members.c.id, sa.select(people.c.member_id))
     communities = sa.select(members.c.community_id).where(asked_about)
     newest_first = sa.func.row_number().over(partition_by=streams.c.community_id, order_by=streams.c.number.desc())
     known = streams.c.number.is_not(None)
@@ -101,7 +105,7 @@ def _visits(dialect: str, people: sa.CTE) -> sa.CTE:
             sa.func.sum(attendance.c.questions).label("questions"),
             ended.c.place,
         )
-        .join(attendance, _theirs(dialect, people, attendance.c.member_id))
+        .join(attendance, asked.theirs(attendance.c.member_id))
         .join(streams, streams.c.id == attendance.c.stream_id)
         .join(ended, ended.c.id == streams.c.id, isouter=True)
         .where(known)

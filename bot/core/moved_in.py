@@ -40,9 +40,10 @@ async def move_in(parts: Parts, arguments: Mapping[str, Any], job: str) -> None:
 async def moved_in(parts: Parts, arguments: Mapping[str, Any], job: str) -> None:
     """The facts of those who moved, and what they win and belong to by them. Nobody hears of it: they did nothing."""
     community_id, ids = arguments["community_id"], sorted(arguments["member_ids"])
-    for start in range(0, len(ids), MEMBERS_AT_ONCE):
+    most = MEMBERS_AT_ONCE[parts.database.dialect]
+    for start in range(0, len(ids), most):
         async with parts.work() as work:
-            some = members.c.id.in_(ids[start : start + MEMBERS_AT_ONCE]) & (members.c.community_id == community_id)
+            some = members.c.id.in_(ids[start : start + most]) & (members.c.community_id == community_id)
             here = [id for (id,) in await work.rows(sa.select(members.c.id).where(some))]
             await Facts(work, parts.registry.facts).refresh(here)
             await award(work, community_id, await given_by_rule(work, parts.registry, community_id), here, tell=False)

@@ -10,7 +10,6 @@ from bot.community.awarding import award, keep_as_facts
 from bot.community.badges import Badges, KeptBadge
 from bot.community.facts import (
     ATTENDANCE,
-    MEMBERS_AT_ONCE,
     STREAM_ENDED,
     Among,
     Facts,
@@ -109,7 +108,7 @@ async def _moving(parts: Parts, community_id: int, names: Sequence[str], among: 
     return _Moving(community_id, parts.registry.facts, names, badges, watched, among)
 
 
-async def _move_next(work: Work, moving: _Moving, after: int, most: int = MEMBERS_AT_ONCE) -> Sequence[int]:
+async def _move_next(work: Work, moving: _Moving, after: int, most: int | None = None) -> Sequence[int]:
     """So many members as a short transaction takes, behind the id `after`; none at the end."""
     ids = await refresh_next(
         work, moving.facts, moving.community_id, after, names=moving.names, most=most, among=moving.among
