@@ -123,6 +123,8 @@ class Buttons:
         self._texts = texts
         self._tokens = Tokens(b"a key of thirty-two bytes or so.")
 
-    def for_delivery(self, action: str, language: str, *arguments: int | str, community: int) -> tuple[Action, ...]:
+    def for_delivery(
+        self, action: str, language: str, *arguments: int | str, community: int, label: str | None = None
+    ) -> tuple[Action, ...]:
         label = self._texts.text(f"crowd-{action.rpartition('.')[2]}", language)
         return (Action(label, self._tokens.make(action, *arguments, community=community)),)

@@ -19,7 +19,9 @@ class Buttons:
     def __init__(self, texts: Translator) -> None:
         self._texts = texts
 
-    def for_delivery(self, action: str, language: str, *arguments: int | str, community: int) -> tuple[Action, ...]:
+    def for_delivery(
+        self, action: str, language: str, *arguments: int | str, community: int, label: str | None = None
+    ) -> tuple[Action, ...]:
         name = action.rpartition(".")[2]
         return (Action(str(self._texts.text("world-button", language, what=name)), f"{name}-{arguments[0]}"),)
 
