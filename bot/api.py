@@ -5,6 +5,8 @@ from bot.community.activities import (
     ATTENDED,
     CHECKED_IN,
     FEEDBACK_GIVEN,
+    IDEA_ADOPTED,
+    IDEA_GIVEN,
     ORDERED,
     SIGNED_UP,
     UNHAPPY,
@@ -145,7 +147,9 @@ from bot.storage import columns
 from bot.text import times
 from bot.text.folding import folded
 from bot.text.markup import echoed, escape, join, plain, shortened
+from bot.text.tables import table_file
 from bot.text.translator import Translator
+from bot.text.typed import in_a_line, in_lines
 from bot.text.yes_no import parse_yes_no
 from bot.text.zone_guesses import zones_of_language
 from bot.text.zone_names import zones_like

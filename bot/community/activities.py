@@ -19,6 +19,8 @@ UNHAPPY = "unhappy"  # no marketing from a journey under way
 ATTENDED = "attended"  # `reference` is "stream:<id>", `value` the number of ten-minute slots
 STOPPED = "stopped"
 CHECKED_IN = "checked_in"  # `reference` is "stream:<id>" for the go-live post, "drop:<id>" for a timed check-in
+IDEA_GIVEN = "idea_given"  # `reference` is "idea:<id>"
+IDEA_ADOPTED = "idea_adopted"  # the hosts plan it, or it is done: once for each idea, `reference` as above
 CORE_ACTIVITIES = frozenset({ORDERED, FEEDBACK_GIVEN, SIGNED_UP, UNHAPPY, ATTENDED, STOPPED, CHECKED_IN})
 """The kinds that the core knows by name, whichever plugin records them."""
 

@@ -58,12 +58,15 @@ def id_of(name: str, *, null: bool = False, key: bool = False) -> sa.Column[int]
     return sa.Column(name, Id, nullable=null, primary_key=key, autoincrement=False)
 
 
-def member(name: str = "member_id", *, null: bool = False, key: bool = False, shown: bool = False) -> sa.Column[int]:
+def member(
+    name: str = "member_id", *, null: bool = False, key: bool = False, shown: bool = False, whole: bool = False
+) -> sa.Column[int]:
     """The id of a member. When they are erased the row goes, or with `null` only what refers to them.
 
-    Such a row is about somebody else, and only shown to them where it says so (`shown`).
+    Such a row is about somebody else, and only shown to them where it says so (`shown`). `whole`: it goes with them
+    all the same, where a row may also be about nobody who is known.
     """
-    info = {"member": "shown" if shown else ""}
+    info = {"member": "row" if whole else "shown" if shown else ""}
     return sa.Column(name, Id, nullable=null, primary_key=key, autoincrement=False, info=info)
 
 
