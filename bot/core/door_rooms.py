@@ -9,11 +9,12 @@ from bot.community.communities import Communities
 from bot.community.linking import Links
 from bot.core.host_rooms import HostRooms, dissolve, member_in
 from bot.core.parts import Parts
+from bot.core.whereabouts import standing_in
 from bot.delivery.upkeep import forget_door
 from bot.guard import Failure, attempt
 from bot.model.grants import Native
 from bot.model.identity import AccountRef, ChannelRef, Community, Member, Role, Space
-from bot.model.native import Directory, Standing
+from bot.model.native import Directory
 from bot.model.results import Problem
 from bot.storage.dialect import upsert
 from bot.storage.grant_tables import native_doors
@@ -95,7 +96,9 @@ class DoorRooms:
         platform = self._parts.platforms.get(space.ref.platform)
         directory = platform.natives.directory if platform is not None else None
         return (
-            directory is not None and await _is_one_place(directory, space) and await _runs(directory, space, accounts)
+            directory is not None
+            and await _is_one_place(directory, space)
+            and await _runs(self._parts, space, accounts)
         )
 
 
@@ -105,11 +108,6 @@ async def _is_one_place(directory: Directory, space: Space) -> bool:
     return isinstance(places, Sequence) and [one.channel.channel_id for one in places] == [space.ref.space_id]
 
 
-async def _runs(directory: Directory, space: Space, accounts: Sequence[AccountRef]) -> bool:
-    for account in accounts:
-        if account.platform == space.ref.platform:
-            asking = directory.standing(space.ref, account)
-            standing = await attempt(asking, place="asking who runs a group", seconds=SECONDS)
-            if isinstance(standing, Standing) and standing.here and standing.floor >= Role.MODERATOR:
-                return True
-    return False
+async def _runs(parts: Parts, space: Space, accounts: Sequence[AccountRef]) -> bool:
+    found = [await standing_in(parts, space.ref, account) for account in accounts]
+    return any(one is not None and one.floor >= Role.MODERATOR for one in found)

@@ -17,18 +17,14 @@ from bot.core.moved_in import moving_in
 from bot.core.parting import part
 from bot.core.parts import Parts
 from bot.core.telling import Telling
-from bot.core.whereabouts import as_in_space
+from bot.core.whereabouts import as_in_space, standing_in
 from bot.errors import UserError
-from bot.guard import attempt
 from bot.model.identity import AccountRef, Community, Member, Role, Space
-from bot.model.native import Standing
 from bot.storage.tables import accounts, communities, members, spaces
 from bot.storage.work import Work
 
 LOOKED_AT: Final = 10
 """So many spaces are looked at, the newest first: whoever looks for one has just put the bot into it."""
-
-SECONDS: Final = 3.0
 
 JOIN, TRUST, PART = "space.join", "space.trust", "space.part"
 
@@ -241,12 +237,5 @@ class Joining:
         return next((one for one in every if one.id == space_id), None)
 
     async def _owns_space(self, space: Space, refs: Sequence[AccountRef]) -> bool:
-        platform = self._parts.platforms.get(space.ref.platform)
-        directory = platform.natives.directory if platform is not None else None
-        for ref in refs if directory is not None else ():
-            if directory is not None and ref.platform == space.ref.platform:
-                asking = directory.standing(space.ref, ref)
-                standing = await attempt(asking, place="asking who owns a space", seconds=SECONDS)
-                if isinstance(standing, Standing) and standing.here and standing.floor is Role.OWNER:
-                    return True
-        return False
+        found = [await standing_in(self._parts, space.ref, ref) for ref in refs]
+        return any(one is not None and one.floor is Role.OWNER for one in found)

@@ -1,6 +1,9 @@
 """Whereabouts: where somebody acts, and what the network's own roles make of them there."""
 
+import asyncio
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from bot.community.communities import Communities
 from bot.community.people import People
@@ -8,12 +11,13 @@ from bot.core.parts import Parts
 from bot.core.signatures import Here
 from bot.delivery.upkeep import look_at_account
 from bot.guard import attempt
-from bot.model.identity import AccountRef, Actor, ChannelRef, Community, Member, Role
+from bot.model.identity import AccountRef, Actor, ChannelRef, Community, Member, Role, Space, SpaceRef
 from bot.model.incoming import Incoming, MemberLeft, ReplyTo
 from bot.model.native import Standing
 from bot.storage.work import Work
 
-SECONDS = 3.0
+SECONDS: Final = 3.0
+"""How long a network has to answer; however many spaces there are, since they are asked about side by side."""
 
 
 async def with_groups(work: Work, update: Incoming) -> Actor:
@@ -39,29 +43,23 @@ async def as_in_space(parts: Parts, work: Work, account: AccountRef, community: 
     In a private chat no network says what somebody may do, so it is asked; only where it matters, since that takes
     a moment. One that does not answer gives nobody anything.
     """
-    platform, role = parts.platforms.get(account.platform), member.role
-    directory = platform.natives.directory if platform is not None else None
-    for space in await Communities(work).spaces(community.id) if directory is not None else ():
-        if directory is None or space.ref.platform != account.platform or not space.rights_count:
-            continue
-        found = await attempt(directory.standing(space.ref, account), place="asking who somebody is", seconds=SECONDS)
-        if isinstance(found, Standing) and found.here:
-            hosts = space.host_group is not None and space.host_group in found.groups
-            role = max(role, found.floor, Role.HOST if hosts else Role.MEMBER)
+    role = member.role
+    count = [space for space in await Communities(work).spaces(community.id) if space.rights_count]
+    for space, found in await _standings(parts, count, account):
+        hosts = space.host_group is not None and space.host_group in found.groups
+        role = max(role, found.floor, Role.HOST if hosts else Role.MEMBER)
     return replace(member, role=role)
 
 
 async def left(parts: Parts, work: Work, update: MemberLeft, community: Community) -> None:
-    """Somebody left a space. Whoever is still in another one of the community's has not left the community."""
+    """Somebody left a space. Whoever is still in another one of the community's has not left the community.
+
+    As with every question to a network, nothing is written before the answer, so that nobody waits for it.
+    """
     account = update.actor.account
-    platform = parts.platforms.get(account.platform)
-    directory = platform.natives.directory if platform is not None else None
-    for space in await Communities(work).spaces(community.id) if directory is not None else ():
-        if directory is not None and space.ref.platform == account.platform and space.ref != update.space:
-            asking = directory.standing(space.ref, account)
-            found = await attempt(asking, place="asking who is still there", seconds=SECONDS)
-            if isinstance(found, Standing) and found.here:
-                return
+    others = [space for space in await Communities(work).spaces(community.id) if space.ref != update.space]
+    if await _standings(parts, others, account):
+        return
     await People(work).leave(account, community)
     await look_at_account(work, community.id, account)
 
@@ -73,20 +71,35 @@ async def meet(parts: Parts, work: Work, community: Community, picked: str) -> M
     not know them here.
     """
     name, _, user_id = picked.strip().partition(":")
-    platform = parts.platforms.get(name)
-    directory = platform.natives.directory if platform is not None and user_id else None
     account = AccountRef(name, user_id)
-    for space in await Communities(work).spaces(community.id) if directory is not None else ():
-        if directory is None or space.ref.platform != name:
-            continue
-        found = await attempt(directory.standing(space.ref, account), place="asking who somebody is", seconds=SECONDS)
-        if isinstance(found, Standing) and found.here:
-            floor = found.floor if space.rights_count else Role.MEMBER
-            actor = Actor(account, found.name, floor=floor, groups=found.groups)
-            member = await People(work).recognise(actor, community, told_floor=True)
-            await People(work).come_back(member)
-            return member
-    return None
+    there = await _standings(parts, await Communities(work).spaces(community.id) if user_id else (), account)
+    if not there:
+        return None
+    space, found = there[0]
+    floor = found.floor if space.rights_count else Role.MEMBER
+    actor = Actor(account, found.name, floor=floor, groups=found.groups)
+    member = await People(work).recognise(actor, community, told_floor=True)
+    await People(work).come_back(member)
+    return member
+
+
+async def standing_in(parts: Parts, space: SpaceRef, account: AccountRef) -> Standing | None:
+    """What somebody is in a space right now, by the word of its network.
+
+    None where they are not there, are of another network, or it cannot say or does not answer.
+    """
+    platform = parts.platforms.get(space.platform)
+    directory = platform.natives.directory if platform is not None else None
+    if directory is None or account.platform != space.platform:
+        return None
+    found = await attempt(directory.standing(space, account), place="asking who somebody is", seconds=SECONDS)
+    return found if isinstance(found, Standing) and found.here else None
+
+
+async def _standings(parts: Parts, spaces: Sequence[Space], account: AccountRef) -> Sequence[tuple[Space, Standing]]:
+    """Those of these spaces that somebody is in, with what they are there."""
+    found = await asyncio.gather(*(standing_in(parts, space.ref, account) for space in spaces))
+    return [(space, one) for space, one in zip(spaces, found, strict=True) if one is not None]
 
 
 def here_of(update: Incoming) -> Here:

@@ -1,5 +1,6 @@
 """What becomes of a group that joined a community, and how it goes its own way again."""
 
+import asyncio
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,10 +14,12 @@ from bot.community.people import People
 from bot.core.services import build
 from bot.core.telling import Telling
 from bot.core.watching import Configured, watched
+from bot.core.whereabouts import SECONDS
 from bot.delivery.natives import NativeGrants
 from bot.model.grants import Native, NativeKind
 from bot.model.identity import Purpose, Route, SpaceRef
 from bot.storage.tables import consents, members
+from tests.core.kettle import until
 from tests.platforms.telegram.joining import Groups, groups
 from tests.platforms.telegram.records import Posted
 from tests.platforms.telegram.server import TelegramServer
@@ -147,6 +150,29 @@ async def test_who_leaves_one_of_two_groups_has_not_left_the_community(
         await it.ann.leaves(it.tea)
         await it.app.turn()
         assert "Ann" not in await it.people(1)
+
+
+@pytest.mark.long
+async def test_where_somebody_still_is_is_asked_everywhere_at_once_and_nobody_waits_for_the_answers(
+    server: TelegramServer, tmp_path: Path, clock: VirtualClock
+) -> None:
+    async with groups(server, tmp_path, clock) as it:
+        await it.join()
+        eve = server.person("Eve", started=True)
+        jam = server.group("Jam", owner=eve, members=(it.ann,))
+        await it.says(eve, f"/setup join {await it.code()}", jam)
+        await it.presses(eve, "Join")
+        gates = [server.holds("getChatMember") for _ in range(2)]
+        asked, read = len(server.called("getChatMember")), len(it.olga.inbox)
+        await it.ann.leaves(it.soap)
+        async with asyncio.timeout(SECONDS * 0.8):  # else one waited for another
+            await until(lambda: len(server.called("getChatMember")) == asked + 2)
+        await it.olga.says("/stream start", in_=it.tea)
+        await until(lambda: len(it.olga.inbox) > read)
+        for gate in gates:
+            gate.set()
+        await it.app.turn()
+        assert "Ann" in await it.people(1)
 
 
 @pytest.mark.long
