@@ -37,7 +37,7 @@ from bot.community.preferences import Preferences
 from bot.community.reach import Reach, reach_of
 from bot.community.rules import explain, facts_of, holds, progress, sentence
 from bot.community.scope import Scope
-from bot.community.scores import FEWEST_ANSWERS, mean_answer, promoters
+from bot.community.scores import FEWEST_ANSWERS, Promoters, mean_answer, promoters
 from bot.community.segments import Segments
 from bot.community.stream import Stream, StreamState
 from bot.community.streams import FOLLOW_UP, NoteKind, Started, StartOutcome, Streams
@@ -59,6 +59,7 @@ from bot.core.networks import Networks
 from bot.core.paging import Page, headed, turning
 from bot.core.permissions import Permissions
 from bot.core.pictures import Pictures
+from bot.core.pseudonyms import Pseudonyms
 from bot.core.registry import Registry
 from bot.core.settings import Change, PluginSettings
 from bot.core.signatures import Answers, Here, Parameter, Rest, Suggested, Within
@@ -141,9 +142,10 @@ from bot.model.point_imports import Claimed, PointImport, WaitingLine
 from bot.model.points import Award, Bound, LedgerLine, LineKind, LineState, Paid
 from bot.model.results import Problem
 from bot.model.rights import Right
-from bot.model.rules import AllOf, AnyOf, Comparison, Condition, Not, Rule
+from bot.model.rules import AllOf, AnyOf, Comparison, Condition, Not, Rule, read_rule
 from bot.model.titles import Titled, journey_named, plugin_named
 from bot.storage import columns
+from bot.storage.dialect import upsert
 from bot.text import times
 from bot.text.folding import folded
 from bot.text.markup import echoed, escape, join, plain, shortened

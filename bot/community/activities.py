@@ -10,6 +10,7 @@ from bot.community.linked import counts_for, is_known, parts_of
 from bot.model.events import ActivityRecorded
 from bot.storage.dialect import upsert
 from bot.storage.tables import activities
+from bot.storage.types import from_micros
 from bot.storage.work import Work
 
 ORDERED = "ordered"  # `reference` is the order, `value` its amount in the community's currency
@@ -108,6 +109,22 @@ class Activities:
             first.setdefault(reference, whose)
         return [(whose, reference) for reference, whose in first.items()]
 
+    async def values(self, community_id: int, kind: str, since: datetime) -> list[tuple[datetime, float, int]]:
+        """How often each value of a kind was given from `since` (aware) on, a line for each hour, the oldest first.
+
+        What linked accounts both gave counts once.
+        """
+        hour = sa.type_coerce(activities.c.at, sa.BigInteger) // sa.literal_column(str(_HOUR), sa.BigInteger)
+        times = sa.func.count()
+        query = (
+            sa.select(hour, activities.c.value, times)
+            .where(activities.c.community_id == community_id, activities.c.kind == kind, activities.c.at >= since)
+            .where(activities.c.value.is_not(None), _is_first(activities.c.member_id))
+            .group_by(hour, activities.c.value)
+            .order_by(hour, activities.c.value)
+        )
+        return [(from_micros(int(at) * _HOUR), value, count) for at, value, count in await self._work.rows(query)]
+
     async def people(self, kind: str, reference: str) -> int:
         """How many people did it, each counted once."""
         did = (activities.c.kind == kind) & (activities.c.reference == reference)
@@ -116,10 +133,13 @@ class Activities:
         )
 
 
+_HOUR: Final = 3_600_000_000
+"""In microseconds."""
+
 _OLDER: Final = activities.alias("older")
 
 
-def _is_first(member_id: int) -> sa.ColumnElement[bool]:
+def _is_first(member_id: sa.ColumnElement[int] | int) -> sa.ColumnElement[bool]:
     """What linked accounts both did before they were linked happened once: the older line counts."""
     earlier = sa.tuple_(_OLDER.c.at, _OLDER.c.id) < sa.tuple_(activities.c.at, activities.c.id)
     return ~sa.exists().where(

@@ -34,6 +34,7 @@ from bot.core.networks import Networks
 from bot.core.parts import Parts
 from bot.core.permissions import Permissions
 from bot.core.pictures import Pictures
+from bot.core.pseudonyms import Pseudonyms
 from bot.core.registry import Registry
 from bot.core.settings import PluginSettings
 from bot.core.telling import Telling
@@ -86,6 +87,7 @@ SERVICES: Mapping[type[Any], Callable[[Parts, Work, Community], object]] = {
     PointImports: lambda parts, work, community: PointImports(work, community.id),
     Preferences: lambda parts, work, community: Preferences(work),
     Previewer: lambda parts, work, community: parts.previewer,
+    Pseudonyms: lambda parts, work, community: Pseudonyms(parts.tokens),
     Registry: lambda parts, work, community: parts.registry,
     Segments: lambda parts, work, community: Segments(work),
     Sender: lambda parts, work, community: parts.sender,

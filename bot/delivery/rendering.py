@@ -10,6 +10,7 @@ from bot.model.journeys import Step
 from bot.model.messages import Accent, Action, Markup, Message
 from bot.model.rules import FactValue
 from bot.text.languages import own_words
+from bot.text.markup import join
 from bot.text.templates import fill
 
 
@@ -96,7 +97,9 @@ class Renderer:
         return tuple(made)
 
     def _inner(self, value: object, language: str) -> object:
-        """A value that is a text of its own ({"text": key, "values": ...}), in the reader's language as well."""
+        """A value that is a text of its own ({"text": key, "values": ...}), or several lines of such, in that language."""
+        if isinstance(value, list):
+            return join(self._texts.text(one["text"], language, **one.get("values", {})) for one in value)
         if not isinstance(value, Mapping):
             return value
         return self._texts.text(value["text"], language, **value.get("values", {}))

@@ -13,7 +13,7 @@ _MARK: Final = "\ufeff"
 
 
 def table_file(head: Sequence[str], rows: Iterable[Sequence[str | int | float | None]]) -> bytes:
-    """A table as CSV (RFC 4180) in UTF-8. Numbers stay numbers; a text that would begin a formula gets an apostrophe."""
+    """A table as CSV (RFC 4180) in UTF-8. Numbers stay; a text that would begin a formula gets an apostrophe."""
     content = io.StringIO()
     writer = csv.writer(content)
     writer.writerow([_cell(name) for name in head])

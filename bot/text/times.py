@@ -23,7 +23,7 @@ from bot.text.markup import plain
 from bot.text.moments import parse_moment
 from bot.text.translator import core_texts
 
-__all__ = ["clock", "day", "duration", "moment", "names", "number", "parse_moment", "span_until", "zone_name"]
+__all__ = ["clock", "day", "duration", "moment", "month", "names", "number", "parse_moment", "span_until", "zone_name"]
 
 _NAMED_DAYS = ((-1, "time-yesterday"), (0, "time-today"), (1, "time-tomorrow"))
 _WEEKDAY_WITHIN = 6
@@ -55,6 +55,11 @@ def day(on: date, language: str, *, today: date | None = None) -> str:
     if today is None or today.year != on.year:
         return format_date(on, "long", _locale(language))
     return format_skeleton("MMMMd", on, locale=_locale(language))
+
+
+def month(of: date, language: str) -> str:
+    """The month of a day with its year: "November 2026"."""
+    return format_skeleton("yMMMM", of, locale=_locale(language))
 
 
 def clock(at: time, language: str) -> str:

@@ -1,0 +1,175 @@
+"""A poll: what it asks, who may answer it and how, and how it is found."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from typing import Any
+
+import sqlalchemy as sa
+
+from bot.api import Background, Rule, UserError, read_rule
+from plugins.polls._tables import options, polls
+
+
+class Kind(Enum):
+    """How a poll is answered."""
+
+    SINGLE = "single"
+    SEVERAL = "several"
+    RANKED = "ranked"
+    SCORE = "score"  # 0 to 10
+    STARS = "stars"  # 1 to 5
+    WORDS = "words"
+
+    @property
+    def has_options(self) -> bool:
+        """Whether one chooses among answers that somebody thought of before."""
+        return self in (Kind.SINGLE, Kind.SEVERAL, Kind.RANKED)
+
+    @property
+    def scale(self) -> range:
+        """The figures that can be given; none where something else is asked."""
+        return {Kind.SCORE: range(11), Kind.STARS: range(1, 6)}.get(self, range(0))
+
+
+class Secrecy(Enum):
+    """Who can know what somebody answered."""
+
+    OPEN = "open"  # hosts can
+    ANONYMOUS = "anonymous"  # nobody can, not even whoever runs the bot
+    ANSWERABLE = "answerable"  # nobody can; a host's answer reaches them all the same
+
+    @property
+    def is_anonymous(self) -> bool:
+        return self is not Secrecy.OPEN
+
+
+class State(Enum):
+    """Where a poll stands."""
+
+    DRAFT = "draft"
+    PLANNED = "planned"
+    OPEN = "open"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class Poll:
+    """One poll. `options` are its answers in their order, the first is the place 1; times are aware, in UTC.
+
+    `only_stream`: whoever was at the stream `stream_id` may vote. `with_stream`: it closes with that stream.
+    `shown` are an anonymous one's figures as they were shown last, see `_counting`.
+    """
+
+    id: int
+    kind: Kind
+    question: str
+    secrecy: Secrecy
+    state: State
+    rule: Rule | None
+    stream_id: int | None
+    only_stream: bool
+    with_stream: bool
+    hides: bool
+    minutes: int | None
+    made_by: int | None
+    opens_at: datetime | None
+    closes_at: datetime | None
+    closed_at: datetime | None
+    is_due: bool
+    shown: str | None
+    options: tuple[str, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        return self.state is State.OPEN
+
+    @property
+    def is_anonymous(self) -> bool:
+        return self.secrecy.is_anonymous
+
+    def takes_votes(self, now: datetime) -> bool:
+        """Whether somebody can vote at that moment; what closes in it is closed."""
+        return self.is_open and (self.closes_at is None or now < self.closes_at)
+
+    def option(self, place: int) -> str:
+        """The answer at that place. Raises UserError for one that the poll does not have."""
+        if not 1 <= place <= len(self.options):
+            raise UserError("polls-no-such-answer")
+        return self.options[place - 1]
+
+
+_NAMES = tuple(name for name in Poll.__slots__ if name != "options")
+_COLUMNS = tuple(polls.c[name] for name in _NAMES)
+
+
+async def poll_of(ctx: Background, poll_id: int) -> Poll:
+    """The community's poll of that id. Raises UserError when there is none."""
+    found = await _with_options(ctx, await ctx.db.rows(_query(ctx).where(polls.c.id == poll_id)))
+    if not found:
+        raise UserError("polls-not-here")
+    return found[0]
+
+
+async def locked(ctx: Background, poll_id: int) -> Poll:
+    """The same; until the work is done nobody else opens, closes or changes it."""
+    await ctx.db.transaction()
+    found = await _with_options(ctx, await ctx.db.rows(_query(ctx).where(polls.c.id == poll_id).with_for_update()))
+    if not found:
+        raise UserError("polls-not-here")
+    return found[0]
+
+
+async def polls_in(ctx: Background, *states: State) -> list[Poll]:
+    """The community's polls in these states, the newest first."""
+    which = polls.c.state.in_([state.value for state in states])
+    return await _with_options(ctx, await ctx.db.rows(_query(ctx).where(which).order_by(polls.c.id.desc())))
+
+
+async def some_polls(ctx: Background, *states: State, limit: int, skip: int) -> list[Poll]:
+    """A piece of the same."""
+    which = polls.c.state.in_([state.value for state in states])
+    query = _query(ctx).where(which).order_by(polls.c.id.desc()).limit(limit).offset(skip)
+    return await _with_options(ctx, await ctx.db.rows(query))
+
+
+async def count_polls(ctx: Background, *states: State) -> int:
+    """How many polls are in these states."""
+    which = (polls.c.community_id == ctx.community.id) & polls.c.state.in_([state.value for state in states])
+    return int(await ctx.db.value(sa.select(sa.func.count()).select_from(polls).where(which)))
+
+
+async def change(ctx: Background, poll_id: int, **values: Any) -> None:
+    """Change some of what a poll is."""
+    await ctx.db.execute(sa.update(polls).where(polls.c.id == poll_id).values(**values))
+
+
+def _query(ctx: Background) -> sa.Select[Any]:
+    return sa.select(*_COLUMNS).where(polls.c.community_id == ctx.community.id)
+
+
+async def _with_options(ctx: Background, rows: Sequence[sa.Row[Any]]) -> list[Poll]:
+    if not rows:
+        return []
+    query = sa.select(options.c.poll_id, options.c.text).where(options.c.poll_id.in_([row.id for row in rows]))
+    texts: dict[int, list[str]] = {row.id: [] for row in rows}
+    for poll_id, text in await ctx.db.rows(query.order_by(options.c.poll_id, options.c.place)):
+        texts[poll_id].append(text)
+    return [_poll(row, texts[row.id]) for row in rows]
+
+
+def _poll(row: Any, texts: Sequence[str]) -> Poll:
+    values = {name: getattr(row, name) for name in _NAMES}
+    values |= {"kind": Kind(row.kind), "secrecy": Secrecy(row.secrecy), "state": State(row.state)}
+    return Poll(**{**values, "rule": read_rule(json.loads(row.rule)) if row.rule else None}, options=tuple(texts))
+
+
+def ends_of(poll: Poll) -> str:
+    """How a poll ends, as texts choose their words by it: "closed" for one that has."""
+    if poll.state is State.CLOSED:
+        return "closed"
+    if poll.with_stream:
+        return "stream"
+    return "never" if poll.closes_at is None else "time"

@@ -1,0 +1,45 @@
+"""The net promoter score over time: by month, with its margin, from scores that were given by name."""
+
+from collections import Counter
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.api import Activities, Context, Message, join, promoters, times
+from plugins.polls._posting import net_words
+from plugins.polls._settings import PollSettings
+from plugins.polls._voting import scores_since
+
+SCORE = "score"
+"""The activity that a score from 0 to 10 is recorded as, here and in the 48 hours after a stream."""
+MONTHS = 12
+
+
+async def show(ctx: Context) -> None:
+    """The last twelve months, the newest last."""
+    lines = [ctx.t("polls-trend")]
+    for month, spread in await _by_month(ctx):
+        net = promoters(spread)
+        count = sum(spread.values())
+        if net is None:
+            lines.append(ctx.t("polls-trend-few", month=month, count=count))
+        else:
+            lines.append(ctx.t("polls-trend-line", month=month, count=count, **net_words(net)))
+    if len(lines) == 1:
+        lines.append(ctx.t("polls-trend-none"))
+    await ctx.reply(Message(join(lines)))
+
+
+async def _by_month(ctx: Context) -> list[tuple[str, Counter[int]]]:
+    zone = ZoneInfo(ctx.community.zone)
+    since = ctx.now - timedelta(days=31 * MONTHS)
+    found: dict[tuple[int, int], Counter[int]] = {}
+    fewest = (await ctx.settings(PollSettings)).fewest
+    given = [*await ctx.use(Activities).values(ctx.community.id, SCORE, since), *await scores_since(ctx, since, fewest)]
+    for at, value, times_given in given:
+        local = at.astimezone(zone)
+        found.setdefault((local.year, local.month), Counter())[int(value)] += times_given
+    return [(_month(ctx, year, month), spread) for (year, month), spread in sorted(found.items())]
+
+
+def _month(ctx: Context, year: int, month: int) -> str:
+    return times.month(date(year, month, 1), ctx.language)

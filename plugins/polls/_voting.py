@@ -1,0 +1,245 @@
+"""Votes: one a person, whichever of their accounts they vote with; by name, or so that nobody can tell whose it was."""
+
+import secrets
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from bot.api import (
+    Activities,
+    Attendance,
+    Background,
+    Context,
+    Facts,
+    Pseudonyms,
+    UserError,
+    counts_for,
+    families,
+    holds,
+    parts_of,
+    upsert,
+)
+from plugins.polls._counting import PLACES, Tallies, chosen_from, places
+from plugins.polls._poll import Kind, Poll, Secrecy
+from plugins.polls._tables import notes, polls, tallies, turnout, votes
+
+VOTED = "voted"
+"""The activity: somebody voted by name. Of an anonymous poll nothing is recorded, since its time would tell."""
+
+LONGEST = 1500
+"""So many characters of somebody's words are kept: as many as a message to the hosts can show whole."""
+
+_V = votes.c
+
+
+async def refuse_unless_welcome(ctx: Context, poll: Poll) -> None:
+    """Raises UserError where the poll is over, or this member may not vote in it. Decided at each vote, for good."""
+    if not poll.takes_votes(ctx.now):
+        raise UserError("polls-not-open")
+    if poll.only_stream and poll.stream_id is not None:
+        attendance = ctx.use(Attendance)
+        if await attendance.of(poll.stream_id, ctx.member.id) is None:
+            raise UserError("polls-only-who-was-there")
+    if poll.rule is not None:
+        known = await ctx.use(Facts).of(ctx.member.id)
+        if not holds(poll.rule, known):
+            raise UserError("polls-not-for-you")
+
+
+# ---- by name -------------------------------------------------------------------------------------------------------
+
+
+async def choose(ctx: Context, poll: Poll, place: int) -> Sequence[int]:
+    """Choose an answer, or take back the choice where several may be chosen; returns what is chosen now."""
+    poll.option(place)
+    if poll.kind is Kind.SINGLE:
+        await _keep(ctx, poll, str(place))
+        return [place]
+    before = places(await own_choice(ctx, poll) or "")
+    after = [other for other in before if other != place] if place in before else [*before, place]
+    if poll.kind is Kind.RANKED and len(after) > PLACES:
+        raise UserError("polls-ranked-full", most=PLACES)
+    await _keep(ctx, poll, chosen_from(after if poll.kind is Kind.RANKED else sorted(after)))
+    return after
+
+
+async def give(ctx: Context, poll: Poll, value: int) -> None:
+    """Give a figure of the poll's scale; it takes the place of an earlier one."""
+    if value not in poll.kind.scale:
+        raise UserError("polls-no-such-answer")
+    await _keep(ctx, poll, str(value))
+
+
+async def write(ctx: Context, poll: Poll, words: str) -> None:
+    """Answer in words; they take the place of earlier ones."""
+    await _keep(ctx, poll, "", words)
+
+
+async def own_choice(ctx: Context, poll: Poll) -> str | None:
+    """What this member chose by name; None for nothing. Of two accounts' that were linked since, the older counts."""
+    row = await ctx.db.row(_own(ctx, poll))
+    return row.chosen if row is not None else None
+
+
+async def own_words(ctx: Context, poll: Poll) -> str:
+    """What this member wrote."""
+    row = await ctx.db.row(_own(ctx, poll))
+    return (row.words or "") if row is not None else ""
+
+
+def _own(ctx: Context, poll: Poll) -> sa.Select[int, str, str]:
+    mine = sa.select(_V.id, _V.chosen, _V.words).where(_V.poll_id == poll.id)
+    return mine.where(_V.member_id.in_(parts_of(ctx.member.id))).order_by(_V.id).limit(1)
+
+
+async def _keep(ctx: Context, poll: Poll, chosen: str, words: str | None = None) -> None:
+    await ctx.db.transaction()
+    known = await ctx.db.row(_own(ctx, poll))
+    if known is not None:
+        change = sa.update(votes).where(_V.id == known.id).values(chosen=chosen, words=words, at=ctx.now)
+        await ctx.db.execute(change)
+        return
+    row = {"poll_id": poll.id, "member_id": ctx.member.id, "chosen": chosen, "words": words, "at": ctx.now}
+    new = upsert(ctx.db.dialect, votes).values(**row)
+    same = new.on_conflict_do_update(
+        index_elements=[_V.poll_id, _V.member_id], set_={"chosen": chosen, "words": words, "at": ctx.now}
+    )
+    await ctx.db.execute(same)
+    await ctx.use(Activities).record(ctx.community.id, ctx.member.id, VOTED, f"poll:{poll.id}")
+
+
+# ---- without a name ------------------------------------------------------------------------------------------------
+
+
+async def cast(ctx: Context, poll: Poll, chosen: str, words: str | None = None) -> None:
+    """Vote so that nobody can tell whose it was. Raises UserError for whoever did before: it cannot be found again."""
+    _refuse_odd(poll, chosen)
+    await ctx.db.transaction()
+    await _note_turnout(ctx, poll)
+    add = upsert(ctx.db.dialect, tallies).values(poll_id=poll.id, chosen=chosen, votes=1)
+    await ctx.db.execute(
+        add.on_conflict_do_update(
+            index_elements=[tallies.c.poll_id, tallies.c.chosen], set_={"votes": tallies.c.votes + 1}
+        )
+    )
+    if words is not None:
+        back = str(ctx.member.id) if poll.secrecy is Secrecy.ANSWERABLE else None
+        note = {"id": secrets.token_hex(12), "poll_id": poll.id, "words": words, "back": back}
+        await ctx.db.execute(sa.insert(notes).values(**note))
+
+
+def _refuse_odd(poll: Poll, chosen: str) -> None:
+    """Raises UserError for what cannot be chosen in that poll: an old button, a forged form."""
+    if poll.kind is Kind.WORDS:
+        return
+    if poll.kind.scale:
+        if not chosen.isdigit() or int(chosen) not in poll.kind.scale:
+            raise UserError("polls-no-such-answer")
+        return
+    picked = places(chosen)
+    most = {Kind.SINGLE: 1, Kind.RANKED: PLACES}.get(poll.kind, len(poll.options))
+    if not 1 <= len(picked) <= most or len(set(picked)) < len(picked):
+        raise UserError("polls-choose-some", most=most)
+    for place in picked:
+        poll.option(place)
+
+
+async def _note_turnout(ctx: Context, poll: Poll) -> None:
+    """Each of somebody's linked accounts is looked for, also those that were linked since they voted."""
+    marks = ctx.use(Pseudonyms)
+    of_all = [marks.of(f"poll:{poll.id}", id) for id in (await families(ctx.db, [ctx.member.id])) or [ctx.member.id]]
+    query = sa.select(sa.literal(1)).where(turnout.c.poll_id == poll.id, turnout.c.voter.in_(of_all))
+    if await ctx.db.value(sa.select(query.exists())):
+        raise UserError("polls-voted-before")
+    mine = {"poll_id": poll.id, "voter": marks.of(f"poll:{poll.id}", ctx.member.id)}
+    if not (await ctx.db.execute(upsert(ctx.db.dialect, turnout).values(**mine).on_conflict_do_nothing())).rowcount:
+        raise UserError("polls-voted-before")
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """Somebody's vote by name."""
+
+    member_id: int
+    chosen: str
+    words: str
+    at: datetime
+
+
+async def named_votes(ctx: Background, poll: Poll) -> list[Vote]:
+    """Who voted what, as far as it counts, the oldest first."""
+    who = counts_for(_V.member_id).label("member_id")
+    query = sa.select(who, _V.chosen, _V.words, _V.at).where(_V.id.in_(_first_of_each(poll))).order_by(_V.id)
+    return [Vote(row.member_id, row.chosen or "", row.words or "", row.at) for row in await ctx.db.rows(query)]
+
+
+async def unnamed_words(ctx: Background, poll: Poll) -> list[tuple[str, str]]:
+    """What people wrote without their names, each with its id, in no order that says anything."""
+    query = sa.select(notes.c.id, notes.c.words).where(notes.c.poll_id == poll.id).order_by(notes.c.id)
+    return [(row.id, row.words) for row in await ctx.db.rows(query)]
+
+
+# ---- what it comes to ----------------------------------------------------------------------------------------------
+
+
+async def tallied(ctx: Background, poll: Poll) -> Tallies:
+    """How often each thing was chosen so far; of a poll that is closed what it came to then."""
+    if poll.is_anonymous or poll.closed_at is not None:
+        query = sa.select(tallies.c.chosen, tallies.c.votes).where(tallies.c.poll_id == poll.id)
+        return {row.chosen: row.votes for row in await ctx.db.rows(query)}
+    return Counter({row.chosen: row.times for row in await ctx.db.rows(_counted(poll))})
+
+
+def _counted(poll: Poll) -> sa.Select[str, int]:
+    """Once a person: of two accounts' votes that were given before they were linked, the older."""
+    found = sa.select(_V.chosen, sa.func.count().label("times")).where(_V.id.in_(_first_of_each(poll)))
+    if poll.kind is not Kind.WORDS:
+        found = found.where(_V.chosen != "")  # whoever took back all that they chose
+    return found.group_by(_V.chosen)
+
+
+def _first_of_each(poll: Poll) -> sa.Select[int]:
+    acting = counts_for(_V.member_id)
+    return sa.select(sa.func.min(_V.id)).where(_V.poll_id == poll.id).group_by(acting)
+
+
+async def freeze(ctx: Background, poll: Poll) -> None:
+    """Keep for good what a poll by name came to."""
+    if poll.is_anonymous:
+        return
+    rows = [
+        {"poll_id": poll.id, "chosen": chosen, "votes": times} for chosen, times in (await tallied(ctx, poll)).items()
+    ]
+    await ctx.db.insert_all(upsert(ctx.db.dialect, tallies).on_conflict_do_nothing(), rows)
+
+
+async def scores_since(ctx: Background, since: datetime, fewest: int) -> list[tuple[datetime, float, int]]:
+    """How often each score from 0 to 10 was given in polls that were closed from then on, with that moment.
+
+    Of anonymous ones those that so many voted in.
+    """
+    people = sa.select(sa.func.sum(tallies.c.votes)).where(tallies.c.poll_id == polls.c.id).scalar_subquery()
+    query = (
+        sa.select(polls.c.closed_at, tallies.c.chosen, tallies.c.votes)
+        .join_from(polls, tallies, tallies.c.poll_id == polls.c.id)
+        .where(polls.c.community_id == ctx.community.id, polls.c.kind == Kind.SCORE.value, polls.c.closed_at >= since)
+        .where((polls.c.secrecy == Secrecy.OPEN.value) | (people >= fewest))
+        .order_by(polls.c.closed_at, tallies.c.chosen)
+    )
+    return [(row.closed_at, float(row.chosen), row.votes) for row in await ctx.db.rows(query)]
+
+
+async def has_answers(ctx: Background, poll: Poll) -> bool:
+    """Whether anybody answered yet."""
+    return bool(await tallied(ctx, poll))
+
+
+async def note_due(ctx: Background, poll: Poll) -> bool:
+    """Note that the poll's post is to be looked at; False where that is noted already."""
+    if poll.is_due:
+        return False
+    noted = sa.update(polls).where(polls.c.id == poll.id, polls.c.is_due.is_(False)).values(is_due=True)
+    return (await ctx.db.execute(noted)).rowcount == 1
