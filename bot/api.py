@@ -88,12 +88,20 @@ from bot.model.cards import (
     CardGoal,
     CardPart,
     CardTier,
+    ChartCard,
+    ChartRow,
     HallCard,
     HallEntry,
+    InviteCard,
     Look,
+    Mood,
     ProfileCard,
     RankingCard,
     RankingRow,
+    ScoreCard,
+    ScoreColumn,
+    ScoreGroup,
+    ScorePoint,
 )
 from bot.model.decisions import Reason, Send, State
 from bot.model.events import (

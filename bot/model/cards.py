@@ -1,7 +1,9 @@
 """What a picture says: small frozen parts, all words already in the reader's language."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 
 class Look(StrEnum):
@@ -110,5 +112,121 @@ class HallCard:
     entries: tuple[HallEntry, ...]
 
 
-Card = ProfileCard | RankingCard | HallCard
+@dataclass(frozen=True, slots=True)
+class ChartRow:
+    """One answer: `value` is what its bar shows, `words` say the same ("12 votes · 48 %"); `won`: it is lit.
+
+    `interval`: between which values the truth may lie, where the value is an estimate.
+    """
+
+    label: str
+    value: float
+    words: str
+    won: bool = False
+    interval: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChartCard:
+    """A poll's bars, from zero. `note` is a line below: "25 of 40 people who were there voted".
+
+    `full` is the value of a bar that fills its track; None: that of the longest bar.
+    """
+
+    title: str
+    community: str
+    day: str
+    rows: tuple[ChartRow, ...]
+    note: str = ""
+    full: float | None = None
+
+
+class Mood(StrEnum):
+    """What an answer on a scale says: in which colour it is shown."""
+
+    AGAINST = "against"
+    NEITHER = "neither"
+    FOR = "for"
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreColumn:
+    """One step of a scale: what it is called ("7", "3 ★") and how many chose it."""
+
+    label: str
+    count: int
+    mood: Mood = Mood.NEITHER
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreGroup:
+    """Steps side by side that count as one: "Detractors" and "6 · 24 %", below the columns of their mood."""
+
+    label: str
+    words: str
+    mood: Mood
+
+
+@dataclass(frozen=True, slots=True)
+class ScorePoint:
+    """The score at one time: the day in words, the score as a number and in words, and between what it may lie."""
+
+    day: str
+    value: float
+    words: str
+    interval: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreCard:
+    """A scale's answers: the score ("+42") and its margin ("± 11") large, `about` in words what it is, a column a step.
+
+    `over_time` are the scores of several times, oldest first, drawn between the ends of the scale, `least` and `most`.
+    """
+
+    title: str
+    community: str
+    day: str
+    score: str
+    margin: str
+    about: str
+    columns: tuple[ScoreColumn, ...]
+    groups: tuple[ScoreGroup, ...] = ()
+    note: str = ""
+    over_time: tuple[ScorePoint, ...] = ()
+    least: float = -100.0
+    most: float = 100.0
+
+
+@dataclass(frozen=True, slots=True)
+class InviteCard:
+    """An invitation by somebody: their name, one sentence, and the way in.
+
+    `address` is what the square code leads to; `code` is what people type or read instead.
+    """
+
+    name: str
+    sentence: str
+    address: str
+    code: str
+    community: str
+    day: str
+
+
+Card = ProfileCard | RankingCard | HallCard | ChartCard | ScoreCard | InviteCard
 """Whatever a picture can be made of."""
+
+KINDS: Final[Mapping[str, type[Card]]] = {
+    "profile": ProfileCard,
+    "leaderboard": RankingCard,
+    "hall": HallCard,
+    "chart": ChartCard,
+    "score": ScoreCard,
+    "invite": InviteCard,
+}
+"""What each kind is called where it is stored, and as a file."""
+
+
+def kind_of(card: Card) -> str:
+    """What the card's kind is called."""
+    return next(name for name, kind in KINDS.items() if type(card) is kind)

@@ -1,5 +1,6 @@
 """What a picture is drawn on: a ground at dusk, soft boxes, bars and lines of text, all without jagged edges."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, Final, Literal
 
@@ -24,9 +25,11 @@ Anchor = Literal["left", "middle", "right"]
 class Canvas:
     """A picture while it is drawn; all measures are pixels of the finished picture."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, width: int = WIDTH, height: int = HEIGHT) -> None:
         self.colours = palette(look)
-        self._image = _ground(look).copy()
+        self.width = width
+        self.height = height
+        self._image = _ground(look, width, height).copy()
 
     def box(self, left: float, top: float, width: float, height: float, radius: float, colour: Colour) -> None:
         """A box with round corners."""
@@ -53,6 +56,22 @@ class Canvas:
         self.box(left, top, width, height, height / 2, self.colours.track)
         if share > 0:
             self.box(left, top, max(height, width * share), height, height / 2, colour)
+
+    def path(self, points: Sequence[tuple[float, float]], thick: float, colour: Colour) -> None:
+        """A line through these places."""
+        left, top = (int(min(point[axis] for point in points) - thick) for axis in (0, 1))
+        right, bottom = (int(max(point[axis] for point in points) + thick) + 1 for axis in (0, 1))
+        mask = Image.new("L", ((right - left) * _FINE, (bottom - top) * _FINE), 0)
+        fine = [((x - left) * _FINE, (y - top) * _FINE) for x, y in points]
+        ImageDraw.Draw(mask).line(fine, 255, round(thick * _FINE), joint="curve")
+        self._image.paste(colour, (left, top), mask.reduce(_FINE))
+
+    def squares(self, rows: Sequence[Sequence[int]], left: int, top: int, side: int, colour: Colour) -> None:
+        """Squares of `side` pixels, one beside the other, wherever a row has something other than nothing."""
+        flat = bytes(255 if one else 0 for row in rows for one in row)
+        mask = Image.frombytes("L", (len(rows[0]), len(rows)), flat)
+        size = (mask.width * side, mask.height * side)
+        self._image.paste(colour, (left, top), mask.resize(size, Image.Resampling.NEAREST))
 
     def text(
         self,
@@ -152,18 +171,18 @@ def _fade(width: int, height: int, above: Colour, below: Colour) -> Image.Image:
 
 
 @lru_cache(maxsize=4)
-def _ground(look: Look) -> Image.Image:
+def _ground(look: Look, width: int, height: int) -> Image.Image:
     """The sky after sunset, with the last light at the upper right."""
     colours = palette(look)
-    sky = _fade(WIDTH, HEIGHT, colours.ground, colours.horizon).copy()
+    sky = _fade(width, height, colours.ground, colours.horizon).copy()
     for radius, colour, share in ((560, SUN[1], 0.8), (330, SUN[0], 1.0)):
         light = Image.radial_gradient("L").point([_faint(far, share * colours.haze) for far in range(256)])
         light = light.resize((radius * 2, radius * 2), Image.Resampling.BICUBIC)
-        place = (WIDTH - 110 - radius, -110 - radius)
+        place = (width - 110 - radius, -110 - radius)
         if look is Look.LIGHT:
             sky.paste(colour, place, light)
         else:  # light in the dark adds to what is there
-            shining = Image.new("RGB", (WIDTH, HEIGHT))
+            shining = Image.new("RGB", (width, height))
             shining.paste(colour, place, light)
             sky = ImageChops.screen(sky, shining)
     return sky

@@ -21,6 +21,7 @@ class Palette:
     glow: Colour
     coral: Colour
     plum: Colour
+    leaf: Colour
     on_glow: Colour
     haze: float  # how strongly the last light shines, from 0 to 1
 
@@ -48,6 +49,7 @@ DARK: Final = Palette(
     glow=_hex("FFB84D"),
     coral=_hex("FF7A6B"),
     plum=_hex("BC90D0"),
+    leaf=_hex("6FCF97"),
     on_glow=_hex("1B1B3A"),
     haze=0.42,
 )
@@ -61,6 +63,7 @@ LIGHT: Final = Palette(
     glow=_hex("B45309"),
     coral=_hex("C2412E"),
     plum=_hex("693668"),
+    leaf=_hex("1E7A46"),
     on_glow=_hex("FFF7EE"),
     haze=0.40,
 )

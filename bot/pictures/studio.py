@@ -29,9 +29,10 @@ class Studio:
         self._thread: ThreadPoolExecutor | None = None
         self._kept: OrderedDict[tuple[Card, Look], bytes] = OrderedDict()
 
-    async def picture(self, card: Card, look: Look) -> bytes | None:
+    async def picture(self, card: Card, look: Look, *, patience: float = 0.0) -> bytes | None:
         """The card as a PNG; None for who reads texts alone, where too many are asked for, and after SECONDS.
 
+        What nobody waits for may wait for room itself, so many seconds of `patience`, and leaves half of it to people.
         Raises whatever drawing raises.
         """
         if look is Look.TEXT:
@@ -39,7 +40,7 @@ class Studio:
         if (known := self._kept.get((card, look))) is not None:
             self._kept.move_to_end((card, look))
             return known
-        if not self._is_free():
+        if not await self._has_room(patience):
             return None
         if self._thread is None:
             self._thread = ThreadPoolExecutor(1, thread_name_prefix="studio")
@@ -60,12 +61,21 @@ class Studio:
             self._thread.shutdown(wait=False, cancel_futures=True)
             self._thread = None
 
-    def _is_free(self) -> bool:
-        """Take the room for one more, if there is any by now."""
+    async def _has_room(self, patience: float) -> bool:
+        now = asyncio.get_running_loop().time
+        until, left = now() + patience, self._a_second // 2 if patience else 0
+        while not self._is_free(left):
+            if now() >= until:
+                return False
+            await asyncio.sleep(1 / self._a_second)
+        return True
+
+    def _is_free(self, left: int) -> bool:
+        """Take the room for one more, if there is any by now, and so much is `left` to others."""
         now = asyncio.get_running_loop().time()
         self._free = min(float(self._a_second), self._free + (now - self._looked_at) * self._a_second)
         self._looked_at = now
-        if self._free < 1:
+        if self._free < 1 + left:
             return False
         self._free -= 1
         return True

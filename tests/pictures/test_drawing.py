@@ -80,7 +80,7 @@ def test_a_board_of_nobody_and_a_goal_of_nothing_are_drawn() -> None:
 
 @pytest.mark.parametrize("colours", [DARK, LIGHT], ids=["dark", "light"])
 def test_every_text_can_be_read_on_its_ground(colours: Palette) -> None:
-    on_panels = (colours.ink, colours.quiet, colours.glow, colours.plum)
+    on_panels = (colours.ink, colours.quiet, colours.glow, colours.plum, colours.coral, colours.leaf)
     pairs = [(text, ground) for text in on_panels for ground in (colours.raised, colours.ground, colours.horizon)]
     pairs += [(colours.on_glow, colours.glow), *((ON_SUN, light) for light in SUN)]
     assert [pair for pair in pairs if contrast(*pair) < AA] == []
