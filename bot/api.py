@@ -83,6 +83,7 @@ from bot.delivery.tallying import Tallied, Tally
 from bot.errors import MemberGoneError, UserError
 from bot.model.badges import LONGEST_INVITATION, LONGEST_TITLE, MOST_LEVELS, AwardSource, Badge, Won
 from bot.model.cards import (
+    Card,
     CardBadge,
     CardFigure,
     CardGoal,

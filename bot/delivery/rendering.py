@@ -97,7 +97,7 @@ class Renderer:
         return tuple(made)
 
     def _inner(self, value: object, language: str) -> object:
-        """A value that is a text of its own ({"text": key, "values": ...}), or several lines of such, in that language."""
+        """A value that is a text of its own ({"text": key, "values": ...}), or several lines, in that language."""
         if isinstance(value, list):
             return join(self._texts.text(one["text"], language, **one.get("values", {})) for one in value)
         if not isinstance(value, Mapping):

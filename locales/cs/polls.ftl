@@ -285,3 +285,31 @@ polls-csv-nothing = Čísla si vezmeš s sebou, až bude anketa uzavřená a h
 polls-open-changed = anketa: { $after }
 polls-plan-changed = naplánovaná anketa: { $after }
 polls-close-changed = uzavřená anketa: { $after }
+
+## Obrázky
+
+polls-picture-says = Jak zatím dopadla anketa „{ $question }“, v pruzích. Zpráva říká totéž.
+polls-picture-row = { $kind ->
+        [ranked] { $points ->
+            [one] { NUMBER($points) } bod
+            [few] { NUMBER($points) } body
+            [many] { NUMBER($points) } bodu
+           *[other] { NUMBER($points) } bodů
+        }
+       *[other] { $votes ->
+            [one] { NUMBER($votes) } hlas
+            [few] { NUMBER($votes) } hlasy
+            [many] { NUMBER($votes) } hlasu
+           *[other] { NUMBER($votes) } hlasů
+        } · { NUMBER($share) } %
+    }
+polls-picture-about = { $net ->
+        [yes] Ochota doporučit (NPS), od −100 do +100
+       *[no] průměrně z { $of }
+    }
+polls-picture-group = { $mood ->
+        [against] Odrazují
+        [neither] Vlažní
+       *[for] Doporučují
+    }
+polls-picture-group-words = { NUMBER($count) } · { NUMBER($share) } %

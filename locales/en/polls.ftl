@@ -267,3 +267,27 @@ polls-csv-nothing = The figures can be taken along once the poll is closed and e
 polls-open-changed = poll asked: { $after }
 polls-plan-changed = poll planned: { $after }
 polls-close-changed = poll closed: { $after }
+
+## Pictures
+
+polls-picture-says = What “{ $question }” came to so far, as bars. The message says the same.
+polls-picture-row = { $kind ->
+        [ranked] { $points ->
+            [one] { NUMBER($points) } point
+           *[other] { NUMBER($points) } points
+        }
+       *[other] { $votes ->
+            [one] { NUMBER($votes) } vote
+           *[other] { NUMBER($votes) } votes
+        } · { NUMBER($share) } %
+    }
+polls-picture-about = { $net ->
+        [yes] Net promoter score, from −100 to +100
+       *[no] of { $of } on average
+    }
+polls-picture-group = { $mood ->
+        [against] Detractors
+        [neither] Passives
+       *[for] Promoters
+    }
+polls-picture-group-words = { NUMBER($count) } · { NUMBER($share) } %

@@ -63,7 +63,7 @@ async def _rows(ctx: Context, poll: Poll) -> Sequence[Sequence[Action]]:
         [_setting(ctx, poll, "secrecy", secrecy.value) for secrecy in other],
         [_setting(ctx, poll, "hides", "no" if poll.hides else "yes")],
         [_setting(ctx, poll, "who", who) for who in ("all", "stream") if _other_who(poll, who, live=live)],
-        [ctx.button("polls.rule", poll.id), ctx.button("polls.when_form", poll.id)],
+        [ctx.button("polls.when_form", poll.id)],
         [
             ctx.button("polls.lasts", poll.id, minutes, label=times.duration(minutes * 60, ctx.language))
             for minutes in STRETCHES

@@ -82,7 +82,7 @@ async def plan(ctx: Context, poll_id: int, answers: Answers) -> None:
     await _show_draft(ctx, await _drafting.plan(ctx, poll_id, at))
 
 
-@plugin.action("polls-post", style=ActionStyle.MAIN, least=Role.HOST)
+@plugin.action("polls-post-now", style=ActionStyle.MAIN, least=Role.HOST)
 async def post_now(ctx: Context, poll_id: int) -> None:
     """Ask it now."""
     made = await _drafting.post(ctx, poll_id)

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
-from bot.api import Action, Context, Markup, Message, Page, Role, headed, join, shortened, times, turning
+from bot.api import Action, Context, Markup, Message, Page, Pictures, Role, headed, join, shortened, times, turning
 from plugins.polls._ballot import Screen
+from plugins.polls._pictures import card_of, says
 from plugins.polls._poll import Poll, State, count_polls, ends_of, some_polls
-from plugins.polls._posting import may_be_shown, shown_lines
+from plugins.polls._posting import may_be_shown
+from plugins.polls._words import shown_lines
 
 ON_A_PAGE = 8
 _SEEN = (State.OPEN, State.CLOSED)
@@ -35,7 +37,10 @@ async def show(ctx: Context, poll: Poll, first: Markup | None = None) -> None:
     at = times.moment(when, ctx.language, ctx.member.zone, now=ctx.now) if when is not None else ""
     head = ctx.t("polls-head", question=poll.question, ends=ends_of(poll), at=at)
     lines = [*([first] if first is not None else []), head, shown_lines(ctx, poll, shown)]
-    await ctx.reply(Message(join(lines), tuple(tuple(row) for row in _buttons(ctx, poll) if row)))
+    message = Message(join(lines), tuple(tuple(row) for row in _buttons(ctx, poll) if row))
+    if (card := card_of(ctx, poll, shown)) is not None and not ctx.db.is_writing:
+        message = await ctx.use(Pictures).beside(message, card, says=says(ctx, poll), reader=ctx.member)
+    await ctx.reply(message)
 
 
 def _buttons(ctx: Context, poll: Poll) -> Sequence[Sequence[Action]]:

@@ -8,25 +8,22 @@ from bot.api import (
     Background,
     Labelled,
     Markup,
-    Promoters,
     Stream,
     Telling,
     escape,
     join,
     times,
 )
-from plugins.polls._counting import Figures, Row, Tallies, as_shown, figures, from_shown
+from plugins.polls._counting import Figures, Tallies, as_shown, figures, from_shown
 from plugins.polls._poll import Kind, Poll, State, change, ends_of, locked, poll_of, polls_in
 from plugins.polls._settings import PollSettings
 from plugins.polls._voting import freeze, note_due, tallied
+from plugins.polls._words import lines_of
 
 PACE = timedelta(seconds=10)
 """From one edit of a poll's post to the next: Telegram lets a bot say twenty things a minute in a group."""
 
 SHOWN = timedelta(hours=1)
-
-Line = tuple[str, dict[str, object]]
-"""A text and its values, to be said in whoever reads it's language."""
 
 UNTIL_FORGOTTEN = timedelta(days=1)
 """A poll that closes with its stream is closed after this long where no end was ever seen."""
@@ -110,7 +107,7 @@ async def say(ctx: Background, poll: Poll) -> None:
         ends=ends_of(poll),
         secrecy=poll.secrecy.value,
         until=_until(ctx, poll),
-        result=[{"text": key, "values": values} for key, values in _lines(poll, shown)],
+        result=[{"text": key, "values": values} for key, values in lines_of(poll, shown)],
     )
 
 
@@ -160,38 +157,6 @@ def _rows(poll: Poll) -> Sequence[Sequence[Labelled | Sequence[str | int]]]:
             return [[("polls.cast_form", poll.id)]]
     action = "polls.cast" if hidden else "polls.vote"
     return [[Labelled(text, (action, poll.id, place))] for place, text in enumerate(poll.options, 1)]
-
-
-def shown_lines(ctx: Background, poll: Poll, shown: Figures | None) -> Markup:
-    """The figures in words, a line for each answer, as a picture would show them."""
-    return join(ctx.t(key, **values) for key, values in _lines(poll, shown))
-
-
-def _lines(poll: Poll, shown: Figures | None) -> list[Line]:
-    if shown is None:
-        return [("polls-not-shown" if poll.is_open else "polls-too-few", {"secrecy": poll.secrecy.value})]
-    lines: list[Line] = [("polls-people", {"count": shown.people})]
-    if poll.kind.has_options:
-        best = shown.best if not poll.is_open else ()
-        lines += [("polls-row", _row(poll, shown, row, best="yes" if row in best else "no")) for row in shown.rows]
-    elif poll.kind.scale and shown.mean is not None:
-        lines.append(("polls-mean", {"kind": poll.kind.value, "mean": round(shown.mean, 1), "of": poll.kind.scale[-1]}))
-        if poll.kind is Kind.SCORE and (net := shown.net) is not None:
-            lines.append(("polls-net", net_words(net)))
-    return lines
-
-
-def net_words(net: Promoters) -> dict[str, object]:
-    """A net promoter score for a text: with its sign, and its margin where there is one."""
-    certain = net.margin is not None
-    margin = f"{net.margin:.0f}" if net.margin is not None else ""
-    return {"score": f"{net.score:+.0f}", "margin": margin, "certain": "yes" if certain else "no"}
-
-
-def _row(poll: Poll, shown: Figures, row: Row, *, best: str) -> dict[str, object]:
-    share = round(100 * shown.share(row))
-    own = {"label": row.label, "votes": row.votes, "points": row.points}
-    return {**own, "kind": poll.kind.value, "share": share, "best": best}
 
 
 async def in_recap(ctx: Background, stream: Stream) -> list[Markup]:

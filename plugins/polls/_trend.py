@@ -5,9 +5,9 @@ from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.api import Activities, Context, Message, join, promoters, times
-from plugins.polls._posting import net_words
 from plugins.polls._settings import PollSettings
 from plugins.polls._voting import scores_since
+from plugins.polls._words import net_words
 
 SCORE = "score"
 """The activity that a score from 0 to 10 is recorded as, here and in the 48 hours after a stream."""

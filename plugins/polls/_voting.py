@@ -33,6 +33,7 @@ LONGEST = 1500
 """So many characters of somebody's words are kept: as many as a message to the hosts can show whole."""
 
 _V = votes.c
+_ALL = tallies.alias()
 
 
 async def refuse_unless_welcome(ctx: Context, poll: Poll) -> None:
@@ -221,7 +222,7 @@ async def scores_since(ctx: Background, since: datetime, fewest: int) -> list[tu
 
     Of anonymous ones those that so many voted in.
     """
-    people = sa.select(sa.func.sum(tallies.c.votes)).where(tallies.c.poll_id == polls.c.id).scalar_subquery()
+    people = sa.select(sa.func.sum(_ALL.c.votes)).where(_ALL.c.poll_id == polls.c.id).scalar_subquery()
     query = (
         sa.select(polls.c.closed_at, tallies.c.chosen, tallies.c.votes)
         .join_from(polls, tallies, tallies.c.poll_id == polls.c.id)
