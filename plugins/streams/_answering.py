@@ -121,7 +121,7 @@ async def corrected_end(ctx: Context, stream: Stream, when: str) -> None:
 async def status(ctx: Context, stream: Stream | None) -> None:
     """How the live stream is doing; without one, what comes next."""
     if stream is not None:
-        await ctx.reply(await _control.status(ctx, stream), *_control.buttons(ctx, stream))
+        await ctx.reply(await _control.status(ctx, stream), *await _control.buttons(ctx, stream))
         return
     plans = await ctx.use(Streams).upcoming(ctx.community.id)
     if not plans:

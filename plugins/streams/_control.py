@@ -14,6 +14,7 @@ from bot.api import (
     Markup,
     NoteKind,
     People,
+    PluginSettings,
     Registry,
     Stream,
     Streams,
@@ -34,7 +35,8 @@ ROWS = (
 )
 PEOPLE = "streams-count-people"
 STOP = "admin.stop_everything"
-"""The one button that is another plugin's; left out where that one is missing."""
+POLL = "polls.ask_form"
+"""Buttons of other plugins; left out where these are missing or off."""
 
 SHOWN = timedelta(hours=1)
 """For how long it is worth to say how things stood."""
@@ -64,7 +66,7 @@ async def refresh(ctx: Background, stream: Stream) -> bool:
     seen, people = await counts(ctx, stream, ctx.community.language, kept=True)
     took = span(ctx, stream, ctx.community.language)
     if stream.is_on:
-        key, rows, accent = "streams-control-post", _rows(stream), Accent.LIVE
+        key, rows, accent = "streams-control-post", await _rows(ctx, stream), Accent.LIVE
     else:
         key, rows, accent = "streams-control-over", (), Accent.PLAIN
     changed = await ctx.use(Telling).rolling(
@@ -82,8 +84,15 @@ async def refresh(ctx: Background, stream: Stream) -> bool:
     return changed > 0
 
 
-def _rows(stream: Stream) -> Sequence[Sequence[tuple[str, int] | tuple[str]]]:
-    return [*([(name, stream.id) for name in row] for row in ROWS), [(STOP,)]]
+async def _rows(ctx: Background, stream: Stream) -> Sequence[Sequence[tuple[str, int] | tuple[str]]]:
+    of_others = [(name,) for name in await _of_others(ctx)]
+    return [*([(name, stream.id) for name in row] for row in ROWS), *([button] for button in of_others)]
+
+
+async def _of_others(ctx: Background) -> Sequence[str]:
+    """The buttons of other plugins that are loaded, and on here."""
+    actions, on = ctx.use(Registry).actions, await ctx.use(PluginSettings).enabled()
+    return [name for name in (POLL, STOP) if name in actions and name.partition(".")[0] in on]
 
 
 async def _hand_over(ctx: Background, stream: Stream) -> None:
@@ -99,7 +108,7 @@ async def _hand_over(ctx: Background, stream: Stream) -> None:
         stream.host_id,
         f"control:{stream.id}:{stream.host_id}",
         "streams-control-post",
-        buttons=_rows(stream),
+        buttons=await _rows(ctx, stream),
         asked=True,
         lasts=SHOWN,
         title=title,
@@ -144,17 +153,17 @@ async def ways(ctx: Context, stream: Stream, here: Here) -> tuple[Markup, Sequen
     """
     platform = here.channel.platform if here.channel is not None else None
     if ctx.community.stopped:
-        return ctx.t("streams-everything-stopped"), buttons(ctx, stream)
+        return ctx.t("streams-everything-stopped"), await buttons(ctx, stream)
     if not await ctx.use(Telling).has_place_for_hosts(platform):
-        return Markup(""), buttons(ctx, stream)
+        return Markup(""), await buttons(ctx, stream)
     return ctx.t("streams-buttons-there"), ()
 
 
-def buttons(ctx: Context, stream: Stream) -> Sequence[Sequence[Action]]:
+async def buttons(ctx: Context, stream: Stream) -> Sequence[Sequence[Action]]:
     """The control message's buttons, under an answer."""
     rows = [[ctx.button(name, stream.id) for name in row] for row in ROWS]
-    can_stop = STOP in ctx.use(Registry).actions and not ctx.community.stopped
-    return [*rows, [ctx.button(STOP)]] if can_stop else rows
+    others = [name for name in await _of_others(ctx) if name != STOP or not ctx.community.stopped]
+    return [*rows, *([ctx.button(name)] for name in others)]
 
 
 async def status(ctx: Context, stream: Stream) -> Markup:
