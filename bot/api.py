@@ -42,6 +42,7 @@ from bot.community.segments import Segments
 from bot.community.stream import Stream, StreamState
 from bot.community.streams import FOLLOW_UP, NoteKind, Started, StartOutcome, Streams
 from bot.community.typed_times import parse_clock, parse_zone
+from bot.core.conditions import Conditions, badges_here
 from bot.core.context import Background, Context
 from bot.core.contributing import card_parts, contributed, press
 from bot.core.declarations import Command, Needs, Plugin
@@ -61,10 +62,13 @@ from bot.core.permissions import Permissions
 from bot.core.pictures import Pictures
 from bot.core.pseudonyms import Pseudonyms
 from bot.core.registry import Registry
+from bot.core.rule_words import RuleWords
+from bot.core.ruling import RuleBuilder
 from bot.core.settings import Change, PluginSettings
 from bot.core.signatures import Answers, Here, Parameter, Rest, Suggested, Within
 from bot.core.suggesting import matching
 from bot.core.telling import Telling
+from bot.core.tokens import short_for
 from bot.core.undoing import RESTORE
 from bot.core.usage import choice_words, option_word, usage
 from bot.core.watching import Watches, channel_named
@@ -151,7 +155,7 @@ from bot.model.point_imports import Claimed, PointImport, WaitingLine
 from bot.model.points import Award, Bound, LedgerLine, LineKind, LineState, Paid
 from bot.model.results import Problem
 from bot.model.rights import Right
-from bot.model.rules import AllOf, AnyOf, Comparison, Condition, Not, Rule, read_rule
+from bot.model.rules import AllOf, AnyOf, Comparison, Condition, FactValue, Not, Rule, Together, read_rule
 from bot.model.titles import Titled, journey_named, plugin_named
 from bot.storage import columns
 from bot.storage.dialect import upsert

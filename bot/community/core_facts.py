@@ -86,6 +86,7 @@ CORE_FACTS: Final = (
         (ATTENDANCE,),
         moved_by_time=True,
         fades_after=(RECENT_STREAMS,),  # that one is not among the newest any more
+        texts=("new", "returning", "regular", "lapsed"),
     ),
     FactSpec("months_known", "number", _months_known, moved_by_time=True),
 )

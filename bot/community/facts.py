@@ -70,6 +70,7 @@ class FactSpec:
     `moved_by` names kinds of activities of the member, ATTENDANCE, POINTS and STREAM_ENDED. `moved_by_time`: each night
     as well. `fades_after`: the end of a stream moves it also for those who missed it, where they were at the stream so
     many before it. `ladder`: which texts there are, also those that nobody has, where one is above the other.
+    `texts`: all that a text fact can be, where that is settled.
     """
 
     name: str
@@ -79,6 +80,7 @@ class FactSpec:
     moved_by_time: bool = False
     fades_after: tuple[int, ...] = ()
     ladder: Ladder | None = None
+    texts: tuple[str, ...] = ()
 
     def on_ladder(self, step: str, names: Callable[[int], sa.Select[str]]) -> "FactSpec":
         """The same fact with its values in order, as `Ladder` says."""

@@ -84,6 +84,11 @@ def code(action: str) -> str:
     return b32encode(hashlib.blake2b(action.encode(), digest_size=5).digest())[:4].decode().lower()
 
 
+def short_for(name: str) -> str:
+    """Eight letters that stand for a name in a button, which has no room for long ones."""
+    return hashlib.sha256(name.encode()).hexdigest()[:8]
+
+
 def is_for(token: str, action: str, ending: Sequence[int | str] = ()) -> bool:
     """Whether a token is one of "plugin.action" whose last arguments are `ending`; its signature is not looked at."""
     head, *arguments = token[: -_SIGN - 1].split("_")

@@ -1,5 +1,6 @@
 """Rules over facts: data that moderators edit, evaluated for one member or for all at once (`bot.community.rules`)."""
 
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Annotated, Literal, Self
 
@@ -84,5 +85,44 @@ _RULE: TypeAdapter[Rule] = TypeAdapter(Rule)
 
 
 def read_rule(value: object) -> Rule:
-    """The rule that `model_dump` made into JSON values. Raises pydantic's ValidationError when it is none."""
-    return _RULE.validate_python(value)
+    """The rule that `model_dump` made into JSON values, or `model_dump_json` into a text.
+
+    Raises pydantic's ValidationError when it is none.
+    """
+    return _RULE.validate_json(value) if isinstance(value, str) else _RULE.validate_python(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """A rule as it is put together piece by piece: its parts, and whether any of them is enough."""
+
+    parts: tuple[Rule, ...] = ()
+    any_of: bool = False
+
+    @classmethod
+    def of(cls, rule: Rule | None) -> Self:
+        """The parts of an "all of" or "any of"; another rule is one part, and None has none."""
+        if rule is None:
+            return cls()
+        if isinstance(rule, AllOf | AnyOf):
+            return cls(rule.parts, isinstance(rule, AnyOf))
+        return cls((rule,))
+
+    @property
+    def rule(self) -> Rule | None:
+        """The whole; None where there are no parts: of nothing, any would be nobody."""
+        if len(self.parts) < 2:
+            return self.parts[0] if self.parts else None
+        return AnyOf(parts=self.parts) if self.any_of else AllOf(parts=self.parts)
+
+    def plus(self, part: Rule) -> Self:
+        """With one part more."""
+        return replace(self, parts=(*self.parts, part))
+
+    def without_last(self) -> Self:
+        """Without the last part."""
+        return replace(self, parts=self.parts[:-1])
+
+    def turned(self, *, any_of: bool) -> Self:
+        """All parts are needed, or any of them is enough; of fewer than two that makes no difference."""
+        return replace(self, any_of=any_of) if len(self.parts) > 1 else self

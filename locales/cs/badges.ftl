@@ -233,17 +233,7 @@ badges-language-cs = čeština
 badges-field-title = Jak se jmenuje ({ $language })
 badges-field-sign = Jeho znak
 badges-field-sign-help = Jeden emoji znak
-badges-field-how = Jak se porovnává
-badges-field-value = S čím
-badges-field-yes = Má to tak být
 badges-field-invitation = Pozvánka ({ $language })
-badges-way =
-    { $way ->
-        [at_least] alespoň
-        [at_most] nejvýš
-        [is_not] není
-       *[is] přesně
-    }
 badges-draft-title =
     <b>{ $badge }</b>, { $new ->
         [yes] rozepsaný odznak
@@ -430,12 +420,9 @@ badges-not-invited = Odznak { $badge } už nemáš, takže pozvánka k němu ne
 badges-draft-over = Tenhle rozepsaný odznak už není: je uložený, zahozený, nebo den starý. Nový začneš příkazem /badge create.
 badges-enough-conditions = Na jednu úroveň stačí podmínek { $limit }. Nejdřív jednu odeber, nebo přidej úroveň; rozepsané zůstává.
 badges-enough-levels = Víc úrovní než { $limit } odznak mít nemůže. Rozepsané zůstává.
-badges-fact-gone = To, co se tu počítalo, je mezitím vypnuté. Vyber něco jiného; rozepsané zůstává.
 badges-title-missing = Odznak potřebuje jméno aspoň v jednom jazyce. Zkus to znovu s ním.
 badges-title-long = Jméno může mít nejvýš { $limit } znaků. Zkus to znovu s kratším.
 badges-sign-wrong = Znak má být jeden emoji znak. Zkus to znovu s ním, nebo ho nech prázdný.
-badges-value-missing = Je potřeba to s něčím porovnat. Stiskni znovu, co se počítá; rozepsané zůstává.
-badges-number-wrong = „{ $given }“ neumím přečíst jako číslo od nuly výš. Stiskni znovu, co se počítá; rozepsané zůstává.
 badges-invitation-long = Pozvánka může mít nejvýš { $limit } znaků. Nic se neuložilo.
 badges-native-nowhere = Žádná ze zdejších sítí role ani štítky neukazuje. Odznak je tak jako tak na kartách a v síni slávy.
 badges-native-gone = Tahle role už tu není. Vyber jinou; nic se nezměnilo.

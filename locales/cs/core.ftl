@@ -150,10 +150,10 @@ rule-says-points-earned = celkem získané body: { $amount }
 rule-says-tier = úroveň { $amount }
 rule-says-tier-step =
     { $named ->
-        [yes] úroveň { $step }{ $how ->
-            [at_least] { " " }nebo vyšší
-            [at_most] { " " }nebo nižší
-           *[other] { "" }
+        [yes] { $how ->
+            [at_least] úroveň { $step } nebo vyšší
+            [at_most] nejvýš úroveň { $step }
+           *[other] úroveň { $step }
         }
        *[no] kolikátá úroveň: { $amount }
     }
@@ -318,6 +318,7 @@ fact-months-known = Měsíce s námi
 fact-points = Body teď
 fact-points-earned = Získané body celkem
 fact-tier = Úroveň
+fact-tier-none = Žádné úrovně tu zatím nejsou. První založí /tier add.
 fact-tier-step = Kolikátá úroveň
 fact-cards-full = Plné kartičky
 fact-given-to-causes = Body darované na dobrou věc

@@ -666,37 +666,7 @@ rewards-stock-wrong = Napiš celé číslo od 0 do { NUMBER($most) }. Nic se nez
 
 ## Co ji odemyká
 
-rewards-rule = Pravidlo
 rewards-rule-none = „{ $title }“ může mít kdokoli. Přidej podmínku a bude jen pro toho, kdo ji splní.
-rewards-rule-now = „{ $title }“ je pro toho, kdo má: { $rule }.
-rewards-rule-count = { $count ->
-        [0] Teď to nesplňuje nikdo.
-        [one] Teď to splňuje { NUMBER($count) } člen.
-        [few] Teď to splňují { NUMBER($count) } členové.
-        [many] Teď to splňuje { NUMBER($count) } člena.
-       *[other] Teď to splňuje { NUMBER($count) } členů.
-    }
-rewards-rule-add = Přidat podmínku
-rewards-rule-all = Musí platit všechny
-rewards-rule-any = Stačí kterákoli
-rewards-rule-clear = Bez pravidla
-rewards-rule-done = Hotovo
-rewards-rule-long = Pravidlo má nejvýš { NUMBER($most) } podmínek. Nic se nezměnilo.
-rewards-facts-which = Čeho se týká?
-rewards-fact-gone = Na čem podmínka stojí, to se tu už nepočítá: jeho plugin je vypnutý. Vyber jinou; nic se nezměnilo.
-rewards-steps-none = Žádné úrovně tu zatím nejsou. První založí /tier add; nic se nezměnilo.
-rewards-step-gone = „{ $given }“ už tu není. Vyber jinou; nic se nezměnilo.
-rewards-rule-badge = Přidat odznak
-rewards-badges-which = Který odznak je potřeba?
-rewards-badge-which-level = Od které úrovně odznaku „{ $badge }“?
-rewards-badge-level = Úroveň { NUMBER($level) }
-rewards-badge-gone = Ten odznak už získat nejde. Vyber jiný; nic se nezměnilo.
-rewards-condition-how = Jak
-rewards-condition-value = Hodnota
-rewards-condition-wrong = „{ $given }“ neumím přečíst jako číslo. Nic se nezměnilo.
-rewards-how-at-least = aspoň
-rewards-how-at-most = nejvýš
-rewards-how-is = přesně
 
 ## Losování
 
@@ -866,6 +836,7 @@ rewards-offer-post =
         [yes] { " " }{ $about }
        *[no] { "" }
     }
+rewards-claimed-called = Vyzvednuté odměny
 rewards-claimed-says = { $count ->
         [one] { $amount } vyzvednutá odměna
         [few] { $amount } vyzvednuté odměny

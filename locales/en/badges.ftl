@@ -211,17 +211,7 @@ badges-language-cs = Czech
 badges-field-title = What it is called in { $language }
 badges-field-sign = Its sign
 badges-field-sign-help = One emoji
-badges-field-how = How it is compared
-badges-field-value = With what
-badges-field-yes = It has to be so
 badges-field-invitation = The invitation in { $language }
-badges-way =
-    { $way ->
-        [at_least] at least
-        [at_most] at most
-        [is_not] is not
-       *[is] exactly
-    }
 badges-draft-title =
     <b>{ $badge }</b>, { $new ->
         [yes] a draft
@@ -386,12 +376,9 @@ badges-not-invited = { $badge } is not on your card any more, so its invitation 
 badges-draft-over = This draft is over: it was kept, thrown away, or is a day old. /badge create begins a new one.
 badges-enough-conditions = { $limit } conditions are enough for one level. Take one back first, or add a level; the draft is as it was.
 badges-enough-levels = { $limit } levels are as many as a badge can have. The draft is as it was.
-badges-fact-gone = What this counts is switched off here by now. Pick something else; the draft is as it was.
 badges-title-missing = A badge needs a name in one language at least. Try again with one.
 badges-title-long = The name may have { $limit } characters at most. Try again with a shorter one.
 badges-sign-wrong = The sign has to be one emoji. Try again with one, or leave it empty.
-badges-value-missing = It has to be compared with something. Press the fact again; the draft is as it was.
-badges-number-wrong = I cannot read “{ $given }” as a number from 0 on. Press the fact again; the draft is as it was.
 badges-invitation-long = The invitation may have { $limit } characters at most. Nothing was kept.
 badges-native-nowhere = None of the networks here shows roles or tags. The badge stands on cards and in the hall of fame anyway.
 badges-native-gone = That role is not there any more. Choose another one; nothing changed.

@@ -136,10 +136,10 @@ rule-says-points-earned =
 rule-says-tier = the tier { $amount }
 rule-says-tier-step =
     { $named ->
-        [yes] the tier { $step }{ $how ->
-            [at_least] { " " }or above
-            [at_most] { " " }or below
-           *[other] { "" }
+        [yes] { $how ->
+            [at_least] the tier { $step } or above
+            [at_most] no tier above { $step }
+           *[other] the tier { $step }
         }
        *[no] tier number { $amount }
     }
@@ -290,6 +290,7 @@ fact-months-known = Months with us
 fact-points = Points now
 fact-points-earned = Points earned in all
 fact-tier = Tier
+fact-tier-none = There are no tiers here yet. /tier add makes one.
 fact-tier-step = Number of the tier
 fact-cards-full = Stamp cards filled
 fact-given-to-causes = Points given to causes

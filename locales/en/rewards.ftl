@@ -591,35 +591,7 @@ rewards-stock-wrong = Say a whole number from 0 to { NUMBER($most) }. Nothing wa
 
 ## What unlocks it
 
-rewards-rule = Rule
 rewards-rule-none = Everybody may have “{ $title }”. Add a condition, and only whoever fulfils it may.
-rewards-rule-now = “{ $title }” is for whoever has { $rule }.
-rewards-rule-count = { $count ->
-        [0] Nobody fulfils that now.
-        [one] One member fulfils that now.
-       *[other] { NUMBER($count) } members fulfil that now.
-    }
-rewards-rule-add = Add a condition
-rewards-rule-all = All of them are needed
-rewards-rule-any = Any of them will do
-rewards-rule-clear = No rule
-rewards-rule-done = Done
-rewards-rule-long = A rule has at most { NUMBER($most) } conditions. Nothing was changed.
-rewards-facts-which = What is it about?
-rewards-fact-gone = What that condition is about is not counted here any more: its plugin is off. Choose another; nothing was changed.
-rewards-steps-none = There are no tiers here yet. /tier add makes one; nothing was changed.
-rewards-step-gone = “{ $given }” is not there any more. Choose another; nothing was changed.
-rewards-rule-badge = Add a badge
-rewards-badges-which = Which badge does one need?
-rewards-badge-which-level = From which level of “{ $badge }” on?
-rewards-badge-level = Level { NUMBER($level) }
-rewards-badge-gone = That badge cannot be had any more. Choose another; nothing was changed.
-rewards-condition-how = How
-rewards-condition-value = Value
-rewards-condition-wrong = I could not read “{ $given }” as a number. Nothing was changed.
-rewards-how-at-least = at least
-rewards-how-at-most = at most
-rewards-how-is = exactly
 
 ## Draws
 
@@ -753,6 +725,7 @@ rewards-offer-post =
         [yes] { " " }{ $about }
        *[no] { "" }
     }
+rewards-claimed-called = Rewards claimed
 rewards-claimed-says = { $count ->
         [one] { $amount } reward claimed
        *[other] { $amount } rewards claimed

@@ -194,8 +194,8 @@ async def pick(ctx: Context, draft_id: int, level: int, number: int) -> None:
 
 
 @plugin.action("badges-compare", least=Role.MODERATOR, opens_form=True)
-async def compare(ctx: Context, draft_id: int, level: int, fact: str) -> None:
-    await _building.ask_to_compare(ctx, draft_id, level, fact)
+async def compare(ctx: Context, draft_id: int, level: int, fact: str, typed: str = "") -> None:
+    await _building.ask_to_compare(ctx, draft_id, level, fact, typed)
 
 
 @plugin.action("badges-compare", least=Role.MODERATOR)

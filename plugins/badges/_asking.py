@@ -1,18 +1,11 @@
-"""The forms of the builder: what a badge is called, and what a fact is compared with."""
-
-import math
+"""The forms of the builder: what a badge is called, and to what it invites."""
 
 from bot.api import (
     LONGEST_INVITATION,
     LONGEST_TITLE,
     Answers,
     Badge,
-    Choice,
-    Comparison,
-    Condition,
     Context,
-    Facts,
-    FactSpec,
     Field,
     FieldKind,
     KeptBadge,
@@ -20,17 +13,12 @@ from bot.api import (
     Translator,
     UserError,
     escape,
-    parse_yes_no,
     plain,
-    sentence,
 )
 from plugins.badges import _words
 
 LONGEST_SIGN = 8
 SIGN = "🏅"
-_NUMBERS = (Comparison.AT_LEAST, Comparison.AT_MOST, Comparison.IS)
-_TEXTS = (Comparison.IS, Comparison.IS_NOT)
-_LARGEST = 10**9
 
 
 def name_fields(ctx: Context, badge: Badge | None) -> list[Field]:
@@ -69,60 +57,6 @@ def named(ctx: Context, answers: Answers) -> tuple[dict[str, str], str]:
     if len(sign) > LONGEST_SIGN or sign.isascii():
         raise UserError("badges-sign-wrong")
     return titles, sign
-
-
-async def condition_fields(ctx: Context, fact: FactSpec) -> list[Field]:
-    """How the fact is compared, and with what."""
-    if fact.kind == "yes_no":
-        return [Field("value", plain(ctx.t("badges-field-yes")), FieldKind.YES_NO, value="yes")]
-    ways = _NUMBERS if fact.kind == "number" else _TEXTS
-    choices = tuple(Choice(way.value, plain(ctx.t("badges-way", way=way.value))) for way in ways)
-    how = Field("how", plain(ctx.t("badges-field-how")), FieldKind.CHOICE, value=ways[0].value, choices=choices)
-    label = plain(ctx.t("badges-field-value"))
-    if fact.kind == "number":
-        return [how, Field("value", label, FieldKind.NUMBER)]
-    known = await _values(ctx, fact)
-    if len(known) < 2:
-        return [how, Field("value", label)]
-    return [how, Field("value", label, FieldKind.CHOICE, value=known[0].value, choices=tuple(known))]
-
-
-async def _values(ctx: Context, fact: FactSpec) -> list[Choice]:
-    """The texts that the fact has for members here, in words."""
-    found = await ctx.use(Facts).texts(ctx.community.id, fact.name)
-    texts = ctx.use(Translator)
-    return [
-        Choice(
-            value,
-            plain(sentence(Condition(fact=fact.name, comparison=Comparison.IS, value=value), texts, ctx.language)),
-        )
-        for value in found
-    ]
-
-
-def condition(fact: FactSpec, answers: Answers) -> Condition:
-    """What the form brought. Raises UserError for a value that does not fit."""
-    typed = answers.get("value", "").strip()
-    if fact.kind == "yes_no":
-        answer = parse_yes_no(typed)
-        return Condition(fact=fact.name, comparison=Comparison.IS, value=answer is not False)
-    ways = _NUMBERS if fact.kind == "number" else _TEXTS
-    how = next((way for way in ways if way.value == answers.get("how")), ways[0])
-    if fact.kind == "text":
-        if not typed:
-            raise UserError("badges-value-missing")
-        return Condition(fact=fact.name, comparison=how, value=typed)
-    return Condition(fact=fact.name, comparison=how, value=_number(typed))
-
-
-def _number(typed: str) -> float | int:
-    try:
-        value = float(typed.replace(",", ".").replace("\u00a0", "").replace(" ", ""))
-    except ValueError:
-        raise UserError("badges-number-wrong", given=typed) from None
-    if not math.isfinite(value) or not 0 <= value <= _LARGEST:
-        raise UserError("badges-number-wrong", given=typed)
-    return int(value) if value.is_integer() else value
 
 
 def invitation_fields(ctx: Context, kept: KeptBadge) -> list[Field]:

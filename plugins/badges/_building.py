@@ -10,18 +10,16 @@ from bot.api import (
     Awards,
     Badge,
     Badges,
+    Conditions,
     Context,
-    Page,
     UserError,
     headed,
     join,
-    plain,
     turning,
 )
 from plugins.badges import _asking, _composing, _drafts, _giving_out, _words
 from plugins.badges._drafts import Draft
 
-FACTS_ON_A_PAGE = 8
 NAMES = 10
 
 
@@ -67,30 +65,27 @@ async def pick(ctx: Context, draft_id: int, level: int, number: int) -> None:
     draft = await _drafts.own(ctx, draft_id)
     if level > MOST_LEVELS:
         raise UserError("badges-enough-levels", limit=MOST_LEVELS)
-    page = Page.of(await _composing.facts_to_pick(ctx), number, FACTS_ON_A_PAGE)
-    buttons = [
-        ctx.button("badges.compare", draft.id, level, _composing.fact_code(fact.name), label=plain(words))
-        for fact, words in page.items
-    ]
-    rows = [buttons[start : start + 2] for start in range(0, len(buttons), 2)]
+    page, rows = await _conditions(ctx, draft, level).page(number)
     text = headed(ctx, ctx.t("badges-pick-title", badge=_words.called(ctx, draft.kept(ctx))), page)
     turn = turning(ctx, "badges.pick", page, draft.id, level)
     await ctx.reply(join([text, ctx.t("badges-pick")]), *rows, turn, [ctx.button("badges.show_draft", draft.id)])
 
 
-async def ask_to_compare(ctx: Context, draft_id: int, level: int, code: str) -> None:
+async def ask_to_compare(ctx: Context, draft_id: int, level: int, fact: str, typed: str) -> None:
     """Open the form for what a fact is compared with."""
-    draft = await _drafts.own(ctx, draft_id)
-    fact, words = await _composing.fact_of(ctx, code)
-    fields = await _asking.condition_fields(ctx, fact)
-    await ctx.ask("badges.join", draft.id, level, code, title=words, fields=fields)
+    await _conditions(ctx, await _drafts.own(ctx, draft_id), level).ask(fact, typed)
 
 
-async def join_condition(ctx: Context, draft_id: int, level: int, code: str, answers: Answers) -> None:
+async def join_condition(ctx: Context, draft_id: int, level: int, fact: str, answers: Answers) -> None:
     """The condition becomes part of the draft."""
     draft = await _drafts.own(ctx, draft_id)
-    fact, _ = await _composing.fact_of(ctx, code)
-    await _change(ctx, draft, _composing.with_condition(draft.badge, level, _asking.condition(fact, answers)))
+    condition = await _conditions(ctx, draft, level).read(fact, answers)
+    if condition is not None:
+        await _change(ctx, draft, _composing.with_condition(draft.badge, level, condition))
+
+
+def _conditions(ctx: Context, draft: Draft, level: int) -> Conditions:
+    return Conditions(ctx, "badges.compare", "badges.join", (draft.id, level))
 
 
 async def change(ctx: Context, draft_id: int, changed: Callable[[Badge], Badge]) -> None:
@@ -111,7 +106,7 @@ async def show(ctx: Context, draft_id: int) -> None:
 async def _show(ctx: Context, draft: Draft) -> None:
     kept = draft.kept(ctx)
     title = ctx.t("badges-draft-title", badge=_words.called(ctx, kept), new=draft.badge_id is None)
-    lines = [title, *_words.how(ctx, kept)]
+    lines = [title, *await _words.how(ctx, kept)]
     if draft.badge.levels:
         people, names = await ctx.use(Awards).would_get(kept, NAMES)
         lines.append(_giving_out.would_get_words(ctx, people, names))
@@ -129,8 +124,8 @@ def _ways(ctx: Context, draft: Draft) -> list[list[Action]]:
     second = []
     if last:
         first.append(ctx.button("badges.pick", draft.id, last + 1, 1, label=ctx.t("badges-pick-level")))
-        second.append(ctx.button("badges.drop_condition", draft.id, _conditions(badge)))
-    if last and len(_composing.parts_of_level(badge.levels[-1])) > 1:
+        second.append(ctx.button("badges.drop_condition", draft.id, _composing.conditions(badge)))
+    if _composing.can_be_turned(badge):
         other = not isinstance(badge.levels[-1], AnyOf)
         second.append(ctx.button("badges.turn_rule", draft.id, int(other), label=ctx.t("badges-turn-rule", any=other)))
     third = [_switch(ctx, draft, "thanked", on=not badge.thanked)]
@@ -145,15 +140,11 @@ def _switch(ctx: Context, draft: Draft, what: str, *, on: bool) -> Action:
     return ctx.button("badges.switch", draft.id, what, int(on), label=label)
 
 
-def _conditions(badge: Badge) -> int:
-    return sum(len(_composing.parts_of_level(level)) for level in badge.levels)
-
-
 def without_last(count: int) -> Callable[[Badge], Badge]:
     """Takes the last condition away, if there are still `count`: a second press takes no second one."""
 
     def changed(badge: Badge) -> Badge:
-        return _composing.without_last(badge) if badge.levels and _conditions(badge) == count else badge
+        return _composing.without_last(badge) if badge.levels and _composing.conditions(badge) == count else badge
 
     return changed
 

@@ -1,31 +1,21 @@
 """A badge's rules put together condition by condition."""
 
-import hashlib
 import re
 
-from bot.api import (
-    AllOf,
-    AnyOf,
-    Badge,
-    Condition,
-    Context,
-    FactSpec,
-    Markup,
-    PluginSettings,
-    Registry,
-    Rule,
-    Translator,
-    UserError,
-    folded,
-)
+from bot.api import Badge, Condition, Rule, Together, UserError, folded
 
 MOST_CONDITIONS = 6
 _NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")
 
 
-def parts_of_level(rule: Rule) -> tuple[Rule, ...]:
-    """What a level is made of: the parts of an "all of" or "any of", else the rule itself."""
-    return rule.parts if isinstance(rule, AllOf | AnyOf) else (rule,)
+def conditions(badge: Badge) -> int:
+    """How many conditions its levels have together."""
+    return sum(len(Together.of(level).parts) for level in badge.levels)
+
+
+def can_be_turned(badge: Badge) -> bool:
+    """Whether it makes a difference if any condition of the last level is enough."""
+    return bool(badge.levels) and len(Together.of(badge.levels[-1]).parts) > 1
 
 
 def with_condition(badge: Badge, level: int, condition: Condition) -> Badge:
@@ -33,37 +23,29 @@ def with_condition(badge: Badge, level: int, condition: Condition) -> Badge:
 
     Raises UserError for a level that has enough of them.
     """
-    levels = list(badge.levels)
-    if level > len(levels):
-        levels.append(condition)
-        return _with_levels(badge, levels)
-    parts = parts_of_level(levels[level - 1])
-    if condition in parts:  # the button was pressed twice
+    if level > len(badge.levels):
+        return _with_levels(badge, [*badge.levels, condition])
+    before = Together.of(badge.levels[level - 1])
+    if condition in before.parts:  # the button was pressed twice
         return badge
-    if len(parts) >= MOST_CONDITIONS:
+    if len(before.parts) >= MOST_CONDITIONS:
         raise UserError("badges-enough-conditions", limit=MOST_CONDITIONS)
-    any_of = isinstance(levels[level - 1], AnyOf)
-    joined = (*parts, condition)
-    levels[level - 1] = AnyOf(parts=joined) if any_of else AllOf(parts=joined)
+    levels = list(badge.levels)
+    levels[level - 1] = before.plus(condition).rule or condition
     return _with_levels(badge, levels)
 
 
 def without_last(badge: Badge) -> Badge:
     """Without the last condition of the last level; a level without any goes as well."""
     *levels, last = badge.levels
-    parts = parts_of_level(last)[:-1]
-    if len(parts) == 1:
-        levels.append(parts[0])
-    elif parts:
-        levels.append(AnyOf(parts=parts) if isinstance(last, AnyOf) else AllOf(parts=parts))
-    return _with_levels(badge, levels)
+    rest = Together.of(last).without_last().rule
+    return _with_levels(badge, levels if rest is None else [*levels, rest])
 
 
 def turned(badge: Badge, *, any_of: bool) -> Badge:
     """The last level's conditions are all needed, or any of them is enough."""
     *levels, last = badge.levels
-    parts = parts_of_level(last)
-    return _with_levels(badge, [*levels, AnyOf(parts=parts) if any_of else AllOf(parts=parts)])
+    return _with_levels(badge, [*levels, Together.of(last).turned(any_of=any_of).rule or last])
 
 
 def _with_levels(badge: Badge, levels: list[Rule]) -> Badge:
@@ -79,31 +61,3 @@ def named_after(title: str, taken: set[str]) -> str:
     while name in taken:
         number, name = number + 1, f"{base}-{number}"
     return name
-
-
-def fact_code(name: str) -> str:
-    """A fact in a button, whose token has no room for its name."""
-    return hashlib.blake2b(name.encode(), digest_size=3).hexdigest()
-
-
-async def facts_to_pick(ctx: Context) -> list[tuple[FactSpec, Markup]]:
-    """The facts that have words here, of the core and of the plugins that are on."""
-    registry, on = ctx.use(Registry), await ctx.use(PluginSettings).enabled()
-    off = {fact.name for plugin in registry.plugins.values() if plugin.name not in on for fact in plugin.facts}
-    return [(fact, words) for fact in registry.facts if fact.name not in off and (words := fact_words(ctx, fact.name))]
-
-
-def fact_words(ctx: Context, name: str) -> Markup | None:
-    """What a fact is called: the text "fact-<name>", or "<name>-called" of the plugin that brings it."""
-    dashed = name.replace("_", "-").replace(".", "-")
-    texts = ctx.use(Translator)
-    key = next((key for key in (f"fact-{dashed}", f"{dashed}-called") if texts.has(key)), None)
-    return None if key is None else ctx.t(key)
-
-
-async def fact_of(ctx: Context, code: str) -> tuple[FactSpec, Markup]:
-    """The fact behind a button. Raises UserError where its plugin is off by now."""
-    for fact, words in await facts_to_pick(ctx):
-        if fact_code(fact.name) == code:
-            return fact, words
-    raise UserError("badges-fact-gone")

@@ -27,7 +27,7 @@ TOLD_EVERY = 20
 async def preview(ctx: Context, kept: KeptBadge, head: Markup | None = None) -> None:
     """Who would get it now, and a button that lets it begin."""
     people, names = await ctx.use(Awards).would_get(kept, NAMES)
-    lines = [head or ctx.t("badges-preview-title", badge=_words.called(ctx, kept)), *_words.how(ctx, kept)]
+    lines = [head or ctx.t("badges-preview-title", badge=_words.called(ctx, kept)), *await _words.how(ctx, kept)]
     lines.append(would_get_words(ctx, people, names))
     if kept.waits:
         lines.append(ctx.t("badges-preview-waits"))

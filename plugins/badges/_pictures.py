@@ -19,9 +19,8 @@ from bot.api import (
     Member,
     Message,
     Pictures,
-    Translator,
+    RuleWords,
     Won,
-    explain,
     plain,
     progress,
     times,
@@ -79,7 +78,7 @@ async def _next(ctx: Context, badges: Sequence[KeptBadge], won: Sequence[Won]) -
     badge, level = near[0]
     rule = badge.badge.levels[level]
     far_off = max(each.share for each in progress(rule, facts))
-    missing = explain(rule, facts, ctx.use(Translator), ctx.language)
+    missing = (await RuleWords.of(ctx, rule)).lacking(rule, facts)
     return _Near(_words.called(ctx, badge, level + 1), missing, far_off)
 
 

@@ -122,7 +122,7 @@ async def one(ctx: Context, kept: KeptBadge) -> None:
         raise UserError("badges-not-now", badge=_words.title(ctx, kept))
     awards = ctx.use(Awards)
     people = (await awards.counts(ctx.community.id)).get(kept.id, 0)
-    lines = [ctx.t("badges-one-title", badge=_words.called(ctx, kept)), *_words.how(ctx, kept)]
+    lines = [ctx.t("badges-one-title", badge=_words.called(ctx, kept)), *await _words.how(ctx, kept)]
     lines.append(ctx.t("badges-one-people", people=people))
     if some := await awards.holders(kept, HOLDERS + 1):
         names = times.names([holder.name for holder in some[:HOLDERS]], ctx.language)

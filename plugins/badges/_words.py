@@ -6,24 +6,22 @@ from typing import Annotated
 from bot.api import (
     Action,
     Background,
-    Badges,
     Choice,
     Context,
     Facts,
     KeptBadge,
     Markup,
-    PluginSettings,
     Rest,
+    RuleWords,
     Suggested,
     Translator,
     UserError,
+    badges_here,
     echoed,
-    explain,
     folded,
     join,
     matching,
     plain,
-    sentence,
 )
 
 _NUMERALS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
@@ -53,10 +51,10 @@ def called(ctx: Background, kept: KeptBadge, level: int = 0, language: str | Non
     )
 
 
-def how(ctx: Context, kept: KeptBadge) -> list[Markup]:
+async def how(ctx: Context, kept: KeptBadge) -> list[Markup]:
     """How it is won, a line for each level."""
-    texts, language = ctx.use(Translator), ctx.language
-    rules = [sentence(rule, texts, language) for rule in kept.badge.levels]
+    words = await RuleWords.of(ctx, *kept.badge.levels)
+    rules = [words.says(rule) for rule in kept.badge.levels]
     if len(rules) == 1:
         lines = [ctx.t("badges-how-one", rule=rules[0])]
     else:
@@ -78,15 +76,13 @@ def back(ctx: Context, kept: KeptBadge) -> Action:
 
 async def lacks(ctx: Context, kept: KeptBadge, level: int) -> Markup:
     """What somebody who has the level `level` is missing for the next one."""
-    facts = await ctx.use(Facts).of(ctx.member.id)
-    return explain(kept.badge.levels[level], facts, ctx.use(Translator), ctx.language)
+    rule, facts = kept.badge.levels[level], await ctx.use(Facts).of(ctx.member.id)
+    return (await RuleWords.of(ctx, rule)).lacking(rule, facts)
 
 
 async def here(ctx: Background, *, all_of_them: bool = False) -> Sequence[KeptBadge]:
     """The badges that can be won here, or all with those that are off or wait."""
-    on = await ctx.use(PluginSettings).enabled()
-    every = await ctx.use(Badges).all(ctx.community.id)
-    return [kept for kept in every if kept.plugin in on and (all_of_them or (kept.is_on and not kept.waits))]
+    return [kept for kept in await badges_here(ctx) if all_of_them or (kept.is_on and not kept.waits)]
 
 
 async def meant(ctx: Context, typed: str) -> KeptBadge:

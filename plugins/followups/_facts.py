@@ -38,5 +38,5 @@ def _sentiment(scope: Scope) -> sa.Select[*tuple[Any, ...]]:
 
 FACTS: Final = (
     FactSpec("followups_days_since_score", "number", _days_since_score, (SCORE,), moved_by_time=True),
-    FactSpec("followups_sentiment", "text", _sentiment, (SCORE,)),
+    FactSpec("followups_sentiment", "text", _sentiment, (SCORE,), texts=("promoter", "passive", "detractor")),
 )

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import sqlalchemy as sa
 
-from bot.api import Background, Facts, Ledger, Paid, UserError, holds
+from bot.api import Background, Facts, Ledger, Paid, RuleWords, UserError, holds
 from plugins.rewards import _limits
 from plugins.rewards._delivering import deliver
 from plugins.rewards._grants import Claims, Grant, Source, State, claims_of, free_seats, grant_of, left_over, move
@@ -13,7 +13,6 @@ from plugins.rewards._reward import Reward, locked, reward_of
 from plugins.rewards._tables import grants
 from plugins.rewards._times import Time, time_of
 from plugins.rewards._waking import wake_at
-from plugins.rewards._wording import missing
 
 REASON = "rewards-for-reward"
 
@@ -116,8 +115,8 @@ async def is_unlocked(ctx: Background, reward: Reward, member_id: int) -> bool:
 async def _refuse_unless_unlocked(ctx: Background, reward: Reward, member_id: int) -> None:
     if reward.rule is None or await is_unlocked(ctx, reward, member_id):
         return
-    lacking = await missing(ctx, reward.rule, await ctx.use(Facts).of(member_id), ctx.language)
-    raise UserError("rewards-locked", title=reward.title, missing=lacking)
+    words, facts = await RuleWords.of(ctx, reward.rule), await ctx.use(Facts).of(member_id)
+    raise UserError("rewards-locked", title=reward.title, missing=words.lacking(reward.rule, facts))
 
 
 async def _pay(ctx: Background, reward: Reward, grant: Grant) -> None:

@@ -10,6 +10,7 @@ from bot.api import (
     Markup,
     Page,
     Role,
+    RuleWords,
     UserError,
     headed,
     join,
@@ -29,7 +30,6 @@ from plugins.rewards._stock import is_untouched
 from plugins.rewards._tables import codes, grants
 from plugins.rewards._times import time_of
 from plugins.rewards._waiting import how_many_wait
-from plugins.rewards._wording import ruled
 
 ON_A_PAGE = 6
 Screen = tuple[Markup, Sequence[Sequence[Action]]]
@@ -59,7 +59,7 @@ async def card(ctx: Context, reward: Reward, head: Markup | None = None) -> Scre
     lines.append(ctx.t("rewards-card", title=reward.title, kind=reward.kind.value, price=reward.price))
     lines += [ctx.t("rewards-card-about", text=reward.about)] if reward.about else []
     if reward.rule is not None:
-        lines.append(ctx.t("rewards-card-rule", rule=await ruled(ctx, reward.rule, ctx.language)))
+        lines.append(ctx.t("rewards-card-rule", rule=(await RuleWords.of(ctx, reward.rule)).says(reward.rule)))
     lines.append(ctx.t("rewards-card-counts", given=given, left=-1 if left is None else left))
     opens, closes = window(ctx, reward)
     values = {"opens": opens, "closes": closes, "early": bool(opens), "late": bool(closes)}

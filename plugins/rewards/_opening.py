@@ -1,6 +1,6 @@
 """What somebody sees of a reward that is theirs: the code, the content, the time, and what they can do with it."""
 
-from bot.api import Action, Context, File, Markup, Message, Page, UserError, join, plain, shortened, turning
+from bot.api import Action, Context, File, Markup, Message, Page, UserError, join, plain, short_for, shortened, turning
 from plugins.rewards._calendar import Entry, calendar_file
 from plugins.rewards._delivering import code_of
 from plugins.rewards._ending import can_be_given_up
@@ -8,7 +8,6 @@ from plugins.rewards._filing import file_of
 from plugins.rewards._grants import Grant, State
 from plugins.rewards._limits import moment
 from plugins.rewards._reward import Kind, Reward, reward_of
-from plugins.rewards._short_names import short_for
 from plugins.rewards._times import Time, time_of
 from plugins.rewards._voting import chosen
 

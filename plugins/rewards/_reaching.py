@@ -10,9 +10,11 @@ from bot.api import (
     Case,
     Context,
     Facts,
+    FactValue,
     Ledger,
     Markup,
     Member,
+    RuleWords,
     Translator,
     holds,
     parts_of,
@@ -22,9 +24,10 @@ from bot.api import (
 from plugins.rewards._grants import TAKEN, free_seats, grants_where, in_state
 from plugins.rewards._reward import Reward, all_rewards
 from plugins.rewards._tables import grants
-from plugins.rewards._wording import FactValues, missing
 
 NAMES = ("next_reward",)
+
+FactValues = Mapping[str, FactValue]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +107,7 @@ async def on_own_card(ctx: Context, member: Member) -> list[Markup | CardPart]:
 async def lacks(ctx: Background, found: Next, facts: FactValues, language: str) -> Markup:
     """What is missing: what the rule asks for, or points."""
     if found.reward.rule is not None and not holds(found.reward.rule, facts):
-        return await missing(ctx, found.reward.rule, facts, language)
+        return (await RuleWords.of(ctx, found.reward.rule, language=language)).lacking(found.reward.rule, facts)
     return ctx.use(Translator).text("rewards-more-points", language, points=found.short)
 
 

@@ -7,12 +7,21 @@ from enum import Enum
 from typing import Any
 
 import sqlalchemy as sa
-from pydantic import TypeAdapter
 
-from bot.api import Background, Choice, Context, Native, NativeKind, Rule, UserError, echoed, folded, matching
+from bot.api import (
+    Background,
+    Choice,
+    Context,
+    Native,
+    NativeKind,
+    Rule,
+    UserError,
+    echoed,
+    folded,
+    matching,
+    read_rule,
+)
 from plugins.rewards._tables import rewards
-
-_RULE: TypeAdapter[Rule] = TypeAdapter(Rule)
 
 
 class Kind(Enum):
@@ -94,13 +103,13 @@ COLUMNS = tuple(rewards.c[field.name] for field in fields(Reward))
 def reward_from(row: Any) -> Reward:
     """The reward in a row of COLUMNS."""
     values = {field.name: row[place] for place, field in enumerate(fields(Reward))}
-    rule = _RULE.validate_json(values["rule"]) if values["rule"] else None
+    rule = read_rule(values["rule"]) if values["rule"] else None
     return Reward(**{**values, "kind": Kind(values["kind"]), "rule": rule})
 
 
 def rule_text(rule: Rule | None) -> str | None:
     """A rule as it is kept."""
-    return None if rule is None else _RULE.dump_json(rule).decode()
+    return None if rule is None else rule.model_dump_json()
 
 
 async def reward_of(ctx: Background, id: int) -> Reward:

@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.api import Background, Context, Facts, Ledger, Markup, Member, holds
+from bot.api import Background, Context, Facts, Ledger, Markup, Member, RuleWords, holds
 from plugins.rewards._grants import Grant, State, claims_of, free_seats, held_by
 from plugins.rewards._reward import Reward
 from plugins.rewards._times import Time, times_of
 from plugins.rewards._waiting import place_of
-from plugins.rewards._wording import missing
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,4 +73,4 @@ async def _missing(ctx: Background, member: Member, reward: Reward) -> Markup | 
     if holds(reward.rule, facts):
         return None
     language = ctx.language if isinstance(ctx, Context) else member.language
-    return await missing(ctx, reward.rule, facts, language)
+    return (await RuleWords.of(ctx, reward.rule, language=language)).lacking(reward.rule, facts)

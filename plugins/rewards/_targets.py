@@ -15,12 +15,12 @@ from bot.api import (
     Problem,
     Space,
     UserError,
+    short_for,
     shortened,
     turning,
 )
 from plugins.rewards._editing import note
 from plugins.rewards._reward import Kind, Reward, change, locked, reward_of
-from plugins.rewards._short_names import short_for
 
 ON_A_PAGE = 8
 LONGEST = 64

@@ -8,10 +8,9 @@ from collections.abc import Iterable, Mapping
 
 import sqlalchemy as sa
 
-from bot.api import Background, UserError
+from bot.api import Background, UserError, short_for
 from plugins.rewards._grants import Grant, State, grant_of
 from plugins.rewards._reward import Kind, Reward, locked
-from plugins.rewards._short_names import short_for
 from plugins.rewards._tables import grants
 
 

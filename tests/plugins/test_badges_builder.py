@@ -166,7 +166,12 @@ async def test_a_stage_is_picked_in_words(it: Evening) -> None:
         await it.bot.presses(it.hana, "More ›")
     await it.bot.presses(it.hana, "Newcomer, regular or away")
     form = it.form(it.hana)
-    assert {choice.label for choice in form.fields[1].choices} == {"new", "coming now and then"}
+    assert [each.label for each in form.fields[1].choices] == [
+        "new",
+        "coming now and then",
+        "a regular",
+        "away for long",
+    ]
     told = await it.fills(it.hana, {"how": "is", "value": "new"})
     assert "For: new" in told and "1 person would get it now: Ben." in told
 

@@ -24,7 +24,7 @@ async def test_an_old_button_that_joins_conditions_does_not_lock_a_reward_withou
         await here.make("content", "Mug", content="hello")
         await here.presses(here.mona, "Rule")
         for number in ("1", "2"):
-            await condition(here, "at least 1 stream attended", how="at_least", value=number)
+            await condition(here, "Streams attended", how="at_least", value=number)
         await here.presses(here.mona, "No rule")
         assert "Everybody may have “Mug”." in await here.presses(here.mona, "Any of them will do")
         await here.says(here.mona, "/reward show Mug")
