@@ -20,7 +20,7 @@ from bot.api import (
     in_a_line,
     plain,
 )
-from plugins.polls._poll import Kind, Poll, Secrecy, State, change, locked, poll_of
+from plugins.polls._poll import Kind, Poll, Secrecy, State, change, locked, poll_of, rule_text
 from plugins.polls._settings import PollSettings
 from plugins.polls._tables import options, polls
 from plugins.polls._voting import has_answers
@@ -163,5 +163,5 @@ async def again(ctx: Context, poll: Poll) -> Poll:
     """A draft that asks the same once more."""
     fresh = await create(ctx, poll.question, poll.options, poll.kind)
     same = {"secrecy": poll.secrecy.value, "hides": poll.hides}
-    await change(ctx, fresh.id, **same, rule=poll.rule.model_dump_json() if poll.rule is not None else None)
+    await change(ctx, fresh.id, **same, rule=rule_text(poll.rule))
     return await poll_of(ctx, fresh.id)

@@ -3,19 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.api import (
-    Action,
-    Audit,
-    Context,
-    Markup,
-    Segments,
-    Streams,
-    Translator,
-    UserError,
-    join,
-    sentence,
-    times,
-)
+from bot.api import Action, Audit, Context, Markup, RuleWords, Segments, Streams, UserError, join, times
 from plugins.polls._asking import AT_MOST_OPEN, draft
 from plugins.polls._ballot import Screen
 from plugins.polls._poll import Kind, Poll, Secrecy, State, change, ends_of, poll_of
@@ -43,7 +31,7 @@ async def _who(ctx: Context, poll: Poll) -> Markup:
         return ctx.t("polls-draft-stream")
     if poll.rule is None:
         return ctx.t("polls-draft-everybody")
-    words = sentence(poll.rule, ctx.use(Translator), ctx.language)
+    words = (await RuleWords.of(ctx, poll.rule)).says(poll.rule)
     return ctx.t("polls-draft-rule", rule=words, count=await ctx.use(Segments).how_many(ctx.community.id, poll.rule))
 
 
@@ -63,7 +51,7 @@ async def _rows(ctx: Context, poll: Poll) -> Sequence[Sequence[Action]]:
         [_setting(ctx, poll, "secrecy", secrecy.value) for secrecy in other],
         [_setting(ctx, poll, "hides", "no" if poll.hides else "yes")],
         [_setting(ctx, poll, "who", who) for who in ("all", "stream") if _other_who(poll, who, live=live)],
-        [ctx.button("polls.when_form", poll.id)],
+        [ctx.button("polls.rule", poll.id), ctx.button("polls.when_form", poll.id)],
         [
             ctx.button("polls.lasts", poll.id, minutes, label=times.duration(minutes * 60, ctx.language))
             for minutes in STRETCHES

@@ -1,6 +1,5 @@
 """A poll: what it asks, who may answer it and how, and how it is found."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -105,6 +104,11 @@ _NAMES = tuple(name for name in Poll.__slots__ if name != "options")
 _COLUMNS = tuple(polls.c[name] for name in _NAMES)
 
 
+def rule_text(rule: Rule | None) -> str | None:
+    """A rule as it is kept."""
+    return None if rule is None else rule.model_dump_json()
+
+
 async def poll_of(ctx: Background, poll_id: int) -> Poll:
     """The community's poll of that id. Raises UserError when there is none."""
     found = await _with_options(ctx, await ctx.db.rows(_query(ctx).where(polls.c.id == poll_id)))
@@ -163,7 +167,7 @@ async def _with_options(ctx: Background, rows: Sequence[sa.Row[Any]]) -> list[Po
 def _poll(row: Any, texts: Sequence[str]) -> Poll:
     values = {name: getattr(row, name) for name in _NAMES}
     values |= {"kind": Kind(row.kind), "secrecy": Secrecy(row.secrecy), "state": State(row.state)}
-    return Poll(**{**values, "rule": read_rule(json.loads(row.rule)) if row.rule else None}, options=tuple(texts))
+    return Poll(**{**values, "rule": read_rule(row.rule) if row.rule else None}, options=tuple(texts))
 
 
 def ends_of(poll: Poll) -> str:

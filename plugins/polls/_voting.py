@@ -15,6 +15,7 @@ from bot.api import (
     Context,
     Facts,
     Pseudonyms,
+    RuleWords,
     UserError,
     counts_for,
     families,
@@ -47,7 +48,8 @@ async def refuse_unless_welcome(ctx: Context, poll: Poll) -> None:
     if poll.rule is not None:
         known = await ctx.use(Facts).of(ctx.member.id)
         if not holds(poll.rule, known):
-            raise UserError("polls-not-for-you")
+            lacking = (await RuleWords.of(ctx, poll.rule)).lacking(poll.rule, known)
+            raise UserError("polls-not-for-you", lacking=lacking)
 
 
 # ---- by name -------------------------------------------------------------------------------------------------------

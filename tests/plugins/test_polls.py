@@ -192,6 +192,25 @@ async def test_only_who_was_there_may_vote_where_it_says_so() -> None:
         assert "Your vote: Green." in await here.press(here.ann, "Green")
 
 
+async def test_a_rule_says_who_may_vote_and_what_somebody_still_needs() -> None:
+    async with evening() as here:
+        await here.host("/stream start Glazes")
+        await here.guest("hello")
+        await here.bot.passes(minutes=10)
+        await here.host("/stream end")
+        await here.bot.passes(hours=1)
+        await puts_together(here, "Which tea?", "Green\nBlack", "single")
+        await here.press(here.hana, "Who may vote")
+        await here.press(here.hana, "Add a condition")
+        await here.press(here.hana, "Streams attended")
+        assert "One member fulfils that now." in await here.fill(here.hana, how="at_least", value="1")
+        await here.host("/polls")
+        assert "Who may vote: at least 1 stream" in await here.press(here.hana, "Draft: Which tea?")
+        await here.press(here.hana, "Ask now")
+        assert "What you still need: 1 more stream" in await here.press(here.ben, "Green")
+        assert "Your vote: Green." in await here.press(here.ann, "Green")
+
+
 async def test_a_poll_opens_by_itself_when_it_was_planned_for_then() -> None:
     async with evening() as here:
         await puts_together(here, "Which tea?", "Green\nBlack", "single")
