@@ -6,15 +6,17 @@ import secrets
 import traceback
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import TypeVar
+from types import MappingProxyType
+from typing import Final, TypeVar
 
-from bot.errors import UserError
-from bot.log import bound
+from bot.errors import BotError, UserError
+from bot.log import NAMES_NOBODY, bound, is_nameless
 
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
+_NAMES_NOBODY: Final = MappingProxyType({NAMES_NOBODY: True})
 _LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # none that are mistaken for one another
 
 
@@ -32,7 +34,10 @@ class Failure:
 
 
 async def attempt(what: Awaitable[T], *, place: str, seconds: float | None = None) -> T | Failure:
-    """Wait for `what`, at most `seconds`; an error becomes a Failure, logged under its code. Being cancelled passes."""
+    """Wait for `what`, at most `seconds`; an error becomes a Failure, logged under its code. Being cancelled passes.
+
+    Where `nameless()` holds, neither the report nor the log has the error's own words, only its kind and where it was.
+    """
     try:
         with bound(place=place):
             if seconds is None:
@@ -42,8 +47,8 @@ async def attempt(what: Awaitable[T], *, place: str, seconds: float | None = Non
     except UserError as refusal:
         return Failure("", str(refusal), "", refusal)
     except Exception as error:
-        failure = failure_of(error)
-        log.exception("incident %s in %s", failure.code, place)
+        failure = failure_of(told := _as_told(error))
+        log.exception("incident %s in %s", failure.code, place, exc_info=told, extra=_NAMES_NOBODY)
         return failure
 
 
@@ -52,9 +57,23 @@ def attempt_now(call: Callable[[], T], *, place: str) -> T | Failure:
     try:
         return call()
     except Exception as error:
-        failure = failure_of(error)
-        log.exception("incident %s in %s", failure.code, place)
+        failure = failure_of(told := _as_told(error))
+        log.exception("incident %s in %s", failure.code, place, exc_info=told, extra=_NAMES_NOBODY)
         return failure
+
+
+class WordlessError(BotError):
+    """Stands for an error whose words may tell who acted, or what they did; it says what kind that was."""
+
+
+def _as_told(error: BaseException) -> BaseException:
+    """The error as it may be reported here."""
+    if not is_nameless():
+        return error
+    wordless = WordlessError(type(error).__name__).with_traceback(error.__traceback__)
+    if (before := error.__cause__ or error.__context__) is not None:
+        wordless.__cause__ = _as_told(before)
+    return wordless
 
 
 def failure_of(error: BaseException) -> Failure:

@@ -14,10 +14,14 @@ from typing import Literal
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
+NAMES_NOBODY = "names_nobody"
+"""What a line has (`extra`) that may be logged where all others are held back."""
+
 _ASIDE = "aside"  # what the handler of such a file is called
 _LARGEST_FILE = 1_000_000  # bytes; so much once more is kept of what came before
 
 _riding: ContextVar[Mapping[str, object] | None] = ContextVar("riding", default=None)
+_nameless: ContextVar[bool] = ContextVar("nameless", default=False)
 
 
 def set_up(level: str = "INFO", form: Literal["text", "json"] = "text", *, aside: Path | None = None) -> None:
@@ -31,6 +35,7 @@ def set_up(level: str = "INFO", form: Literal["text", "json"] = "text", *, aside
         seen.setLevel(logging.ERROR)
         handlers.append(_file(aside))
     for handler in handlers:
+        handler.addFilter(_may_be_told)
         handler.setFormatter(_Objects() if form == "json" else _Lines())
     root = logging.getLogger()
     for before in root.handlers:
@@ -67,6 +72,26 @@ def bound(**values: object) -> Iterator[None]:
         yield
     finally:
         _riding.reset(token)
+
+
+@contextmanager
+def nameless() -> Iterator[None]:
+    """While the block is open, nothing is logged but that something broke, and where: who acts and what they do in it
+    is nobody's business, and any library's line might say so."""
+    token = _nameless.set(True)
+    try:
+        yield
+    finally:
+        _nameless.reset(token)
+
+
+def is_nameless() -> bool:
+    """Whether such a block is open."""
+    return _nameless.get()
+
+
+def _may_be_told(record: logging.LogRecord) -> bool:
+    return not is_nameless() or getattr(record, NAMES_NOBODY, False)
 
 
 class _Lines(logging.Formatter):

@@ -23,17 +23,21 @@ class People:
     def __init__(self, work: Work) -> None:
         self._work = work
 
-    async def recognise(self, actor: Actor, community: Community, *, told_floor: bool = False) -> Member:
+    async def recognise(
+        self, actor: Actor, community: Community, *, told_floor: bool = False, learns: bool = True
+    ) -> Member:
         """The member behind an account; the first sign of somebody makes them one.
 
         `told_floor`: the platform said what they may do in the community's space, which is remembered. What they may
         do now never rests on that memory, only on what the platform says now and what the community gave them.
+        Without `learns` nothing is written about whoever is known: it would tell when they acted.
         """
         row = await self._find(actor.account, community.id)
         if row is None or row.side is None:
             row = await self._arrive(actor, community)
-        await self._learn(actor, row, told_floor=told_floor)
-        if actor.language and row.language is None:
+        if learns:
+            await self._learn(actor, row, told_floor=told_floor)
+        if learns and actor.language and row.language is None:
             change = sa.update(persons).where(persons.c.id == row.person_id)
             await self._work.execute(change.values(language=actor.language))
         member = _member(row, community)

@@ -37,4 +37,5 @@ class DeliveryButtons:
     def _one(self, spec: ActionSpec, language: str, *arguments: int | str, community: int) -> Action:
         number = {"number": arguments[-1]} if spec.scale else {}
         label = self._translator.text(spec.label, language, **number)
-        return Action(str(label), self._tokens.make(spec.full_name, *arguments, community=community), spec.style)
+        token = self._tokens.make(spec.full_name, *arguments, community=community, unkept=spec.unkept)
+        return Action(str(label), token, spec.style)

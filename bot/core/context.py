@@ -99,7 +99,8 @@ class Background:
         return Action(str(shown), self._token(spec, *arguments), style or spec.style)
 
     def _token(self, spec: ActionSpec, *arguments: int | str) -> str:
-        return self._parts.tokens.make(spec.full_name, *arguments, community=self.community.id)
+        tokens, community = self._parts.tokens, self.community.id
+        return tokens.make(spec.full_name, *arguments, community=community, unkept=spec.unkept)
 
     def _action(self, action: Handler | str) -> ActionSpec:
         if isinstance(action, str):

@@ -60,7 +60,8 @@ class Command:
 class ActionSpec:
     """A button: what it is called, who may press it at least, its arguments, and what runs.
 
-    With `scale` it is a row of buttons, one for each number, which becomes the handler's last argument.
+    With `scale` it is a row of buttons, one for each number, which becomes the handler's last argument. With `unkept`
+    nothing of a press or of a form is stored: what is left of it is what the handler writes.
     """
 
     plugin: str
@@ -72,6 +73,7 @@ class ActionSpec:
     handler: Handler
     scale: tuple[int, int] | None = None
     opens_form: bool = False
+    unkept: bool = False
 
     @property
     def full_name(self) -> str:
@@ -219,13 +221,17 @@ class Plugin:
         least: Role = Role.MEMBER,
         scale: tuple[int, int] | None = None,
         opens_form: bool = False,
+        unkept: bool = False,
     ) -> Callable[[F], F]:
-        """Declare a button by its handler. `label` is a text's key; arguments are whole numbers and short words."""
+        """Declare a button by its handler. `label` is a text's key; arguments are whole numbers and short words.
+
+        `unkept`: who pressed, or filled in a form under it, is nobody's business; plugins/README.md says what it takes.
+        """
 
         def keep(handler: F) -> F:
             parameters = read_parameters(handler, self.name)
             name = handler.__name__
-            spec = ActionSpec(self.name, name, label, style, least, parameters, handler, scale, opens_form)
+            spec = ActionSpec(self.name, name, label, style, least, parameters, handler, scale, opens_form, unkept)
             self.actions.append(spec)
             return handler
 

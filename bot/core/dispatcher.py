@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections.abc import Mapping, Sequence
 from contextvars import ContextVar
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from weakref import WeakValueDictionary
 
@@ -13,12 +13,14 @@ from bot.community.communities import Communities
 from bot.community.people import People
 from bot.community.stream import was_on
 from bot.core.allowing import allowed
+from bot.core.answering import Answering
 from bot.core.context import Answer, Context, answers_of
 from bot.core.declarations import ActionSpec, Command
 from bot.core.former import action_in
-from bot.core.incidents import note_incident
+from bot.core.in_hand import HandledAlreadyError, InHand, Unkept, close, mark
 from bot.core.parameters import Reading, from_options, from_words
 from bot.core.parts import Parts
+from bot.core.passing import Passing
 from bot.core.private_chats import community_of, is_chosen, named, token_of
 from bot.core.reading import reading_of
 from bot.core.signalling import signalled
@@ -26,11 +28,10 @@ from bot.core.signatures import Answers, answers_parameter, here_parameter
 from bot.core.space_events import change_space
 from bot.core.suggesting import suggestions
 from bot.core.taking import IN_HAND, Taking
-from bot.core.unseen import Unseen
-from bot.core.updates import accepted, asked_for, tells_floor
+from bot.core.updates import asked_for, stays_unkept, tells_floor
 from bot.core.whereabouts import here_of, left, with_groups
 from bot.delivery.upkeep import asked_in, came_back
-from bot.errors import BotError, UserError
+from bot.errors import UserError
 from bot.guard import Failure, attempt
 from bot.model.identity import AccountRef, Community, Member, SpaceRef
 from bot.model.incoming import (
@@ -49,12 +50,10 @@ from bot.model.incoming import (
     Presence,
     RawUpdate,
     ReachabilityChanged,
-    ReplyTo,
     SpaceMoved,
     StreamSignal,
 )
-from bot.model.messages import Choice, Form, Message
-from bot.model.results import SendStatus
+from bot.model.messages import Choice, is_unkept
 from bot.storage import intake
 from bot.storage.intake import JoinedMeanwhileError, Waiting
 from bot.storage.work import Work
@@ -67,10 +66,6 @@ AT_ONCE = 64
 
 _answerable: ContextVar[str] = ContextVar("answerable", default="core")
 """Whose handler the update at hand has come to. It outlives the handler, so that also what ends one later is known."""
-
-
-class HandledAlreadyError(BotError):
-    """Somebody else handled the update meanwhile; our effects are undone."""
 
 
 class Dispatcher:
@@ -89,8 +84,9 @@ class Dispatcher:
         self._attendance = attendance
         self._seconds = seconds
         self._taking = Taking(parts.database, self._in_turn, in_hand)
+        self._passing = Passing(self._in_turn, in_hand)
+        self._answering = Answering(parts, seconds)
         self._slots = asyncio.Semaphore(AT_ONCE)
-        self._unseen = Unseen()
         self._turns: WeakValueDictionary[AccountRef, asyncio.Lock] = WeakValueDictionary()
 
     async def receive(self, update: Incoming) -> None:
@@ -98,11 +94,20 @@ class Dispatcher:
         await self.receive_all((update,))
 
     async def receive_all(self, updates: Sequence[Incoming]) -> None:
-        """The same for several."""
-        async with self._parts.database.write() as transaction:
-            new = await intake.store(transaction, updates, self._parts.clock.now())
-        for stored in new:
-            self._taking.take(stored)
+        """The same for several. What nobody may store is not stored, whichever way an edge hands it over."""
+        kept = [update for update in updates if not stays_unkept(update)]
+        if kept:
+            async with self._parts.database.write() as transaction:
+                new = await intake.store(transaction, kept, self._parts.clock.now())
+            for stored in new:
+                self._taking.take(stored)
+        for update in updates if len(kept) < len(updates) else ():
+            if stays_unkept(update):
+                await self.receive_unkept(update)
+
+    async def receive_unkept(self, update: Incoming) -> None:
+        """Handle an update that nobody may store, like any other but for that."""
+        await self._passing.take(update)
 
     def note(self, presence: Presence) -> None:
         """Count a sign of presence."""
@@ -124,35 +129,36 @@ class Dispatcher:
 
     async def idle(self) -> None:
         """Wait until everything received so far is handled."""
+        await self._passing.idle()
         await self._taking.idle()
 
-    async def _in_turn(self, stored: Waiting) -> None:
+    async def _in_turn(self, in_hand: InHand) -> None:
         """One person's updates are handled in the order they came."""
-        account = stored.update.actor.account
+        account = in_hand.update.actor.account
         turn = self._turns.get(account)
         if turn is None:
             turn = self._turns[account] = asyncio.Lock()
         async with turn, self._slots:
-            await self._handle(stored)
+            await self._handle(in_hand)
 
-    async def _handle(self, stored: Waiting) -> None:
+    async def _handle(self, in_hand: InHand) -> None:
         _answerable.set("core")
-        if isinstance(stored.update, RawUpdate):
-            meant = await self._meaning(stored, stored.update)
+        if isinstance(in_hand.update, RawUpdate):
+            meant = await self._meaning(in_hand, in_hand.update)
             if meant is None:
                 return
-            stored = Waiting(stored.id, meant)
-        place = self._place(stored.update)
-        done = await attempt(self._run(stored), place=place, seconds=self._seconds)
+            in_hand = Unkept(meant) if isinstance(in_hand, Unkept) else Waiting(in_hand.id, meant)
+        update, place = in_hand.update, self._place(in_hand)
+        done = await attempt(self._run(in_hand), place=place, seconds=self._seconds)
         if isinstance(done, Failure):
-            broken = done if done.refusal is None else None
-            if await self._close(stored, broken, place):
-                await self._refuse(stored.update, done.refusal or UserError("error-incident", code=done.code))
+            if await self._close(in_hand, done if done.refusal is None else None, place):
+                refusal = done.refusal or UserError("error-incident", code=done.code)
+                await self._answering.refuse(update, refusal, place)
             return
         for answer in done:
-            await self._show(stored.update, answer)
+            await self._answering.show(update, answer, place)
 
-    async def _meaning(self, stored: Waiting, raw: RawUpdate) -> Incoming | None:
+    async def _meaning(self, in_hand: InHand, raw: RawUpdate) -> Incoming | None:
         """What its edge reads in an update; None when there is nothing left to do about it."""
         platform = self._parts.platforms.get(raw.actor.account.platform)
         reader = platform.natives.reader if platform is not None else None
@@ -163,57 +169,45 @@ class Dispatcher:
         meant = await attempt(reader.understand(raw), place=place, seconds=self._seconds)
         if isinstance(meant, Incoming):
             return meant
-        await self._close(stored, meant, place)
+        await self._close(in_hand, meant, place)
         return None
 
-    def _place(self, update: Incoming) -> str:
+    def _place(self, in_hand: InHand) -> str:
         """Where something broke, as moderators read it: "/tea", "streams.remind"."""
-        code = asked_for(update)
+        code = asked_for(in_hand.update)
         spec = None if code.startswith("/") else self._parts.registry.action_of(code)
-        return spec.full_name if spec is not None else code or type(update).__name__
+        if spec is not None:
+            return spec.full_name
+        return (code if isinstance(in_hand, Waiting) else "") or type(in_hand.update).__name__
 
-    async def _run(self, stored: Waiting) -> tuple[Answer, ...]:
+    async def _run(self, in_hand: InHand) -> tuple[Answer, ...]:
         """The answers; none where somebody else was faster, who gives theirs."""
         try:
-            return await self._in_one_transaction(stored)
+            return await self._in_one_transaction(in_hand)
         except JoinedMeanwhileError:
-            return await self._run(stored)  # it counts in the other community from now on
+            return await self._run(in_hand)  # it counts in the other community from now on
         except HandledAlreadyError as other:
             log.info("%s was handled by somebody else meanwhile", other)
             return ()
 
-    async def _in_one_transaction(self, stored: Waiting) -> tuple[Answer, ...]:
+    async def _in_one_transaction(self, in_hand: InHand) -> tuple[Answer, ...]:
         """What the handler writes, and that the update is handled."""
-        if isinstance(stored.update, BotPresent | SpaceMoved):
+        if isinstance(in_hand.update, BotPresent | SpaceMoved):
             async with self._parts.work() as work:
-                await change_space(self._parts, work, stored.update)
-                await self._mark(stored, work)
+                await change_space(self._parts, work, in_hand.update)
+                await mark(in_hand, work)
             return ()
         async with self._parts.work() as work:
-            update, community, member = await self._meet(stored.update, work)
+            update, community, member = await self._meet(in_hand.update, work)
         # Kept by itself: a handler begins with no transaction open, and may wait for a network before it writes.
         async with self._parts.work() as work:
             answers = await self._route(update, work, community, member) if update is not None else ()
-            answers = await named(self._parts, work, stored.update, community, answers)
-            await self._mark(stored, work, community)
+            answers = await named(self._parts, work, in_hand.update, community, answers)
+            await mark(in_hand, work, community)
             return answers
 
-    async def _mark(self, stored: Waiting, work: Work, community: Community | None = None) -> None:
-        if work.only_read:  # else each question that somebody asks would wake all that wait for something to do
-            work.forget_after_commit()
-        # Whoever let the community join another one by this very update has nothing to do again.
-        within = community.id if community is not None and community.id != work.has_let_join else None
-        if not await intake.mark_handled(await work.transaction(), stored.id, work.now, within=within):
-            raise HandledAlreadyError(f"update {stored.id}")
-
-    async def _close(self, stored: Waiting, failure: Failure | None = None, place: str = "") -> bool:
-        """Note how it ended. False where somebody else did so before, who reports and answers it as well."""
-        async with self._parts.database.write() as transaction:
-            now = self._parts.clock.now()
-            ours = await intake.mark_handled(transaction, stored.id, now, incident=failure.code if failure else None)
-            if failure is not None and ours:
-                await note_incident(transaction, failure, now, plugin=_answerable.get(), place=place)
-            return ours
+    async def _close(self, in_hand: InHand, failure: Failure | None, place: str) -> bool:
+        return await close(self._parts, in_hand, failure, plugin=_answerable.get(), place=place)
 
     async def _meet(self, update: Incoming, work: Work) -> tuple[Incoming | None, Community, Member | None]:
         """The update as it counts, where it came from, and who sent it, where that matters.
@@ -230,7 +224,8 @@ class Dispatcher:
         if told_by_nobody or isinstance(update, MemberLeft | PollEnded | JoinRequested):
             return None  # nobody acts, or they are no member
         actor = await with_groups(work, update)
-        member = await People(work).recognise(actor, community, told_floor=tells_floor(update))
+        learns = not stays_unkept(update)
+        member = await People(work).recognise(actor, community, told_floor=tells_floor(update), learns=learns)
         if isinstance(update, LinkOpened):
             await People(work).note_door(update.actor.account, open=True)
         if is_chosen(self._parts, update):
@@ -285,8 +280,10 @@ class Dispatcher:
 
     async def _link(self, update: LinkOpened, work: Work, community: Community, member: Member) -> tuple[Answer, ...]:
         token = token_of(self._parts, update)
+        if is_unkept(token):  # what a link brings was stored: nothing secret is done by one
+            raise UserError("button-unknown")
         if token and await action_in(self._parts, work, token, community):
-            unseen = self._unseen.take(update.actor.account, token, work.now)
+            unseen = self._answering.unseen.take(update.actor.account, token, work.now)
             return unseen or await self._pressed(update, token, work, community, member, Answers())
         name, _, words = token.partition("_")
         command = self._parts.registry.commands.get((name,))
@@ -354,42 +351,3 @@ class Dispatcher:
         _answerable.set(what.plugin)
         await what.handler(context, **arguments)
         return tuple(answers_of(context))
-
-    async def _refuse(self, update: Incoming, refusal: UserError) -> None:
-        reply_to = getattr(update, "reply_to", None)
-        if reply_to is None:
-            return
-        async with self._parts.work() as work:
-            language = await self._language(update, work)
-        text = self._parts.translator.text(refusal.key, language, **refusal.values)
-        await self._show(update, Answer(Message(text), private=True))
-
-    async def _language(self, update: Incoming, work: Work) -> str:
-        community = await Communities(work).of_space(update.space) if update.space else None
-        community = community or await People(work).home(update.actor.account)
-        if community is None:
-            return update.actor.language or self._parts.defaults.language
-        return (await People(work).recognise(update.actor, community)).language
-
-    async def _show(self, update: Incoming, answer: Answer) -> None:
-        reply_to: ReplyTo | None = getattr(update, "reply_to", None)
-        if reply_to is None:
-            return
-        if reply_to.expires_at is not None and reply_to.expires_at <= self._parts.clock.now() + timedelta(seconds=1):
-            log.info("an answer came too late for %s", asked_for(update))
-            return
-        platform = self._parts.platforms.get(reply_to.platform)
-        if platform is None:
-            log.info("%s is set up no more, so %s has no answer", reply_to.platform, asked_for(update))
-            return
-        place = f"answering {asked_for(update)}"
-        if isinstance(answer.what, Form):
-            sending = platform.open_form(reply_to, answer.what)
-        else:
-            sending = platform.respond(reply_to, answer.what, private=answer.private)
-        result = await attempt(accepted(sending), place=place, seconds=self._seconds)
-        if isinstance(result, Failure):
-            async with self._parts.database.write() as transaction:
-                await note_incident(transaction, result, self._parts.clock.now(), plugin="core", place=place)
-        elif result is SendStatus.UNREACHABLE:
-            self._unseen.keep(update, answer, self._parts.clock.now())

@@ -53,7 +53,7 @@ class Registry:
         self._check_names(plugin)
         _check_settings(plugin)
         actions = {spec.full_name: spec for spec in plugin.actions}
-        codes = {code(name): spec for name, spec in actions.items()}
+        codes = {code(name, unkept=spec.unkept): spec for name, spec in actions.items()}
         if (clash := codes.keys() & self._codes.keys()) or len(codes) != len(actions):
             named = ", ".join(sorted(codes[short].name for short in clash)) or "two of its own"
             raise PluginError(plugin.name, f"rename an action: the short form of {named} is taken.")

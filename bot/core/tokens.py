@@ -7,7 +7,7 @@ from base64 import b32encode, urlsafe_b64encode
 from collections.abc import Sequence
 from functools import lru_cache
 
-from bot.model.messages import TOKEN_PATTERN
+from bot.model.messages import TOKEN_PATTERN, is_unkept
 
 _WORD = re.compile(r"[A-Za-z0-9-]*")
 _SIGN = 8
@@ -25,15 +25,16 @@ class Tokens:
     def __init__(self, key: bytes) -> None:
         self._unsigned = hmac.new(key, digestmod=hashlib.sha256)
 
-    def make(self, action: str, *arguments: int | str, community: int | None = None) -> str:
+    def make(self, action: str, *arguments: int | str, community: int | None = None, unkept: bool = False) -> str:
         """The token of "plugin.action" with these arguments. Raises ValueError when they do not fit into one.
 
-        Its signature is good in one `community` alone, if one is given: so it costs no room.
+        Its signature is good in one `community` alone, if one is given: so it costs no room. `unkept`: the action is
+        declared so, which the token shows (`is_unkept`).
         """
         words = [str(argument) for argument in arguments]
         if not all(isinstance(argument, int) or _WORD.fullmatch(argument) for argument in arguments):
             raise ValueError(f"arguments of {action} may hold letters, digits and hyphens: {words}")
-        body = "_".join([code(action), *words])
+        body = "_".join([code(action, unkept=unkept), *words])
         token = body + "_" + self._sign(body, community)
         if not TOKEN_PATTERN.fullmatch(token):
             raise ValueError(f"the arguments of {action} are too long for a button: {words}")
@@ -55,7 +56,12 @@ class Tokens:
         return community is not None and token.isascii() and hmac.compare_digest(sign, self._sign(body, community))
 
     def link(self, community_id: int, token: str = "") -> str:
-        """The payload of a deep link into a private chat: `token`, for this community."""
+        """The payload of a deep link into a private chat: `token`, for this community.
+
+        ValueError for one of an unkept action: what a link brings is stored.
+        """
+        if is_unkept(token):
+            raise ValueError("an unkept action has no deep link: what a link brings is stored")
         body = f"c{community_id}_{token}"
         return f"{body}_{self._sign(body)}"
 
@@ -79,9 +85,11 @@ class Tokens:
 
 
 @lru_cache(maxsize=_ACTIONS_KEPT)
-def code(action: str) -> str:
-    """The four letters that stand for "plugin.action"."""
-    return b32encode(hashlib.blake2b(action.encode(), digest_size=5).digest())[:4].decode().lower()
+def code(action: str, *, unkept: bool = False) -> str:
+    """The four letters that stand for "plugin.action", the first of them a capital where the action is `unkept`."""
+    digest = hashlib.blake2b(action.encode(), digest_size=5).digest()
+    letters = b32encode(digest)[:4].decode().lower()
+    return chr(ord("A") + digest[-1] % 26) + letters[1:] if unkept else letters
 
 
 def short_for(name: str) -> str:
@@ -93,4 +101,4 @@ def is_for(token: str, action: str, ending: Sequence[int | str] = ()) -> bool:
     """Whether a token is one of "plugin.action" whose last arguments are `ending`; its signature is not looked at."""
     head, *arguments = token[: -_SIGN - 1].split("_")
     words = [str(argument) for argument in ending]
-    return head == code(action) and arguments[len(arguments) - len(words) :] == words
+    return head in (code(action), code(action, unkept=True)) and arguments[len(arguments) - len(words) :] == words

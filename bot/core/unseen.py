@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.core.context import Answer
+from bot.core.updates import stays_unkept
 from bot.model.identity import AccountRef
 from bot.model.incoming import ActionPressed, Incoming
 from bot.model.messages import Message
@@ -21,8 +22,11 @@ class Unseen:
         self._kept: OrderedDict[tuple[AccountRef, str], list[tuple[datetime, Answer]]] = OrderedDict()
 
     def keep(self, update: Incoming, answer: Answer, now: datetime) -> None:
-        """One answer to `update`, which did not reach anybody. Only a press can be brought along by START."""
-        if isinstance(update, ActionPressed):
+        """One answer to `update`, which did not reach anybody. Only a press can be brought along by START.
+
+        No unkept one: what START brings is stored.
+        """
+        if isinstance(update, ActionPressed) and not stays_unkept(update):
             if len(self._kept) >= _WITH_PICTURES and isinstance(answer.what, Message):
                 answer = replace(answer, what=answer.what.without_pictures)
             self._kept.setdefault((update.actor.account, update.token), []).append((now, answer))

@@ -5,6 +5,7 @@ from collections.abc import Awaitable
 
 from bot.errors import BotError
 from bot.model.incoming import ActionPressed, CommandInvoked, FormSubmitted, Incoming
+from bot.model.messages import is_unkept
 from bot.model.results import SendResult, SendStatus
 
 log = logging.getLogger(__name__)
@@ -23,6 +24,11 @@ async def accepted(sending: Awaitable[SendResult]) -> SendStatus:
 def tells_floor(update: Incoming) -> bool:
     """Whether the platform said with it what the person may do in the space; in private chats it says nothing."""
     return update.space is not None and isinstance(update, CommandInvoked | ActionPressed | FormSubmitted)
+
+
+def stays_unkept(update: Incoming) -> bool:
+    """Whether nobody may store it: a press, or a form, under the token of an unkept action."""
+    return isinstance(update, ActionPressed | FormSubmitted) and is_unkept(update.token)
 
 
 def asked_for(update: Incoming) -> str:

@@ -22,6 +22,11 @@ TOKEN_PATTERN = re.compile(r"[A-Za-z0-9_-]{1,40}")
 """What a token may look like so that it fits a Discord custom_id, Telegram callback_data and a /start payload alike."""
 
 
+def is_unkept(token: str) -> bool:
+    """Whether what is done under it is stored nowhere, as a secret vote: its action's letters begin with a capital."""
+    return "A" <= token[:1] <= "Z"
+
+
 class ActionStyle(StrEnum):
     """How much an action asks to be pressed."""
 

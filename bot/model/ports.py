@@ -68,6 +68,12 @@ class Sink(Protocol):
     async def receive_all(self, updates: Sequence[Incoming]) -> None:
         """The same for several at once, in their order: all of them are stored, or none."""
 
+    async def receive_unkept(self, update: Incoming) -> None:
+        """See to an update that nobody may store: what is pressed or sent under an unkept token (`is_unkept`).
+
+        It may be a `RawUpdate`. Returns once it is in hand, which is in memory alone: a process that dies loses it.
+        """
+
     def note(self, presence: Presence) -> None:
         """Count a sign of presence; never waits."""
 
