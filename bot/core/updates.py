@@ -4,7 +4,7 @@ import logging
 from collections.abc import Awaitable
 
 from bot.errors import BotError
-from bot.model.incoming import ActionPressed, CommandInvoked, FormSubmitted, Incoming
+from bot.model.incoming import ActionPressed, CommandInvoked, FormSubmitted, Incoming, UnkeptUpdate
 from bot.model.messages import is_unkept
 from bot.model.results import SendResult, SendStatus
 
@@ -28,7 +28,9 @@ def tells_floor(update: Incoming) -> bool:
 
 def stays_unkept(update: Incoming) -> bool:
     """Whether nobody may store it: a press, or a form, under the token of an unkept action."""
-    return isinstance(update, ActionPressed | FormSubmitted) and is_unkept(update.token)
+    if isinstance(update, ActionPressed | FormSubmitted):
+        return is_unkept(update.token)
+    return isinstance(update, UnkeptUpdate)
 
 
 def asked_for(update: Incoming) -> str:

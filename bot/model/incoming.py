@@ -42,6 +42,11 @@ class RawUpdate(Incoming):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UnkeptUpdate(RawUpdate):
+    """One that nobody may store, read at once: what is pressed under an unkept token, or said in a talk under one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CommandInvoked(Incoming):
     """A command, with its options either by name (Discord) or as the typed rest of the line (Telegram, local)."""
 

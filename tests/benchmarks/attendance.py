@@ -24,9 +24,11 @@ from bot.model.incoming import Asked, Incoming, Presence
 from bot.model.messages import Choice
 from bot.platforms.telegram.presses import Presses
 from bot.platforms.telegram.receiving import Receiver
+from bot.platforms.telegram.talks import Talks
 from bot.storage.database import Database
 from bot.storage.work import Work
 from tests.benchmarks.measuring import Figure, Size, copied, new_database, opened
+from tests.platforms.contract import Notebook
 
 MESSAGES = 50_000
 PEOPLE = 2_000
@@ -93,13 +95,16 @@ class _Loop:
 
     def __init__(self, note: Callable[[Presence], None]) -> None:
         self.note = note
-        self._receiver = Receiver(self, Presses(Bot("1:token"), patience=1), VirtualClock(STARTED))
+        self._receiver = Receiver(self, Presses(Bot("1:token"), patience=1), Talks(Notebook()), VirtualClock(STARTED))
 
     async def receive(self, update: Incoming) -> None:
         raise AssertionError(f"no presence: {update}")
 
     async def receive_all(self, updates: Sequence[Incoming]) -> None:
         raise AssertionError(f"no presence: {updates}")
+
+    async def receive_unkept(self, update: Incoming) -> None:
+        raise AssertionError(f"no presence: {update}")
 
     async def was_live(self, space: SpaceRef, since: datetime, until: datetime) -> bool:
         return False

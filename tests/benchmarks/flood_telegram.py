@@ -83,6 +83,9 @@ class _Storing(Recorder):
             await intake.store(transaction, updates, self._clock.now())
         self.seen += len(updates)
 
+    async def receive_unkept(self, update: Incoming) -> None:
+        raise AssertionError("nothing secret is in a flood")
+
     def note(self, presence: Presence) -> None:
         self.attendance.note(presence)
         self.seen += 1

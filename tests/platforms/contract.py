@@ -44,16 +44,20 @@ COMMANDS = (
 PICTURE = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGNgYGAAAAAEAAEnNCcKAAAAAElFTkSuQmCC"
 )
+UNKEPT = Form(
+    "Form_1", "A secret question", (Field("title", "Title"), Field("why", "Why", value="because", required=False))
+)
 FORM = Form("form-1", "A question", (Field("title", "Title"), Field("why", "Why", value="because", required=False)))
 
 UpdateT = TypeVar("UpdateT", bound=Incoming)
 
 
 class Recorder:
-    """A sink that keeps what came in, in order."""
+    """A sink that keeps what came in, in order; what nobody may store by itself."""
 
     def __init__(self) -> None:
         self.updates: list[Incoming] = []
+        self.unkept: list[Incoming] = []
         self.presences: list[Presence] = []
         self.live = True  # whether a stream was on whenever it is asked
         self.asked: list[tuple[SpaceRef, datetime, datetime]] = []
@@ -69,6 +73,10 @@ class Recorder:
         for update in updates:
             await self.receive(update)
 
+    async def receive_unkept(self, update: Incoming) -> None:
+        self.unkept.append(update)
+        self._arrived.set()
+
     def note(self, presence: Presence) -> None:
         self.presences.append(presence)
 
@@ -80,17 +88,17 @@ class Recorder:
         self.typing.append(asked)
         return self.suggestions
 
-    def of(self, kind: type[UpdateT]) -> list[UpdateT]:
-        """The updates of that kind, in order."""
-        return [update for update in self.updates if isinstance(update, kind)]
+    def of(self, kind: type[UpdateT], *, unkept: bool = False) -> list[UpdateT]:
+        """The updates of that kind, in order: of those that may be stored, or of those that may not."""
+        return [update for update in (self.unkept if unkept else self.updates) if isinstance(update, kind)]
 
-    async def newest(self, kind: type[UpdateT], *, count: int = 1) -> UpdateT:
+    async def newest(self, kind: type[UpdateT], *, count: int = 1, unkept: bool = False) -> UpdateT:
         """The newest update of that kind, once at least `count` of them came in; TimeoutError after a while."""
         async with asyncio.timeout(20):
-            while len(self.of(kind)) < count:
+            while len(self.of(kind, unkept=unkept)) < count:
                 self._arrived.clear()
                 await self._arrived.wait()
-        return self.of(kind)[-1]
+        return self.of(kind, unkept=unkept)[-1]
 
 
 class Notebook:
@@ -265,6 +273,35 @@ class PlatformContract:
         assert dict(submitted.values) == {"title": TYPED, "why": "because"}
         await world.platform.respond(submitted.reply_to, _message("written down"), private=True)
         assert await _with_text(world, ANN, "written down")
+
+    async def test_what_is_done_under_an_unkept_token_is_handed_over_as_such_and_can_be_answered(
+        self, world: World
+    ) -> None:
+        await world.platform.send(world.channel, _message("a secret vote", ("Aye", "T_1_aye")), key="d1")
+        await world.press(BEN, "Aye")
+        pressed = await world.sink.newest(ActionPressed, unkept=True)
+        assert (pressed.token, pressed.actor.account) == ("T_1_aye", world.account(BEN))
+        assert (
+            await world.platform.respond(pressed.reply_to, _message("counted"), private=True)
+        ).status is SendStatus.SENT
+        update = await _invoke(world, ANN, ("ask",))
+        assert (await world.platform.open_form(update.reply_to, UNKEPT)).status is SendStatus.SENT
+        await world.submit(ANN, {"title": TYPED})
+        submitted = await world.sink.newest(FormSubmitted, unkept=True)
+        assert (submitted.token, submitted.actor.account) == (UNKEPT.token, world.account(ANN))
+        assert dict(submitted.values) == {"title": TYPED, "why": "because"}
+        await world.platform.respond(submitted.reply_to, _message("counted too"), private=True)
+        assert await _with_text(world, ANN, "counted too")
+        assert not await _with_text(world, BEN, "counted too")
+        assert (world.sink.of(ActionPressed), world.sink.of(FormSubmitted)) == ([], [])
+
+    async def test_a_press_that_nobody_may_store_has_the_same_id_when_it_is_repeated(self, world: World) -> None:
+        await world.platform.send(world.channel, _message("a secret vote", ("Aye", "T_1_aye")), key="d1")
+        await world.press(BEN, "Aye")
+        first = await world.sink.newest(ActionPressed, unkept=True)
+        await world.repeat()
+        assert (await world.sink.newest(ActionPressed, unkept=True, count=2)).event_id == first.event_id
+        assert world.sink.of(ActionPressed) == []
 
     async def test_a_text_over_the_limit_arrives_whole_or_is_refused(self, world: World) -> None:
         words = [f"word{number}" for number in range(world.platform.capabilities.text_length // 5)]

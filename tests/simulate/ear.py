@@ -28,6 +28,11 @@ class Ear:
         assert self.sink is not None
         await self.sink.receive_all(updates)
 
+    async def receive_unkept(self, update: Incoming) -> None:
+        """Hand over what nobody may store."""
+        assert self.sink is not None
+        await self.sink.receive_unkept(update)
+
     def note(self, presence: Presence) -> None:
         """Hand a sign of presence over."""
         assert self.sink is not None

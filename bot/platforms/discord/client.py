@@ -8,8 +8,9 @@ import aiohttp
 import discord
 
 from bot.guard import Failure, attempt
-from bot.model.incoming import CommandInvoked
-from bot.model.messages import CommandSpec
+from bot.log import nameless
+from bot.model.incoming import ActionPressed, CommandInvoked, FormSubmitted
+from bot.model.messages import CommandSpec, is_unkept
 from bot.model.ports import Memory
 from bot.platforms.discord import incoming
 from bot.platforms.discord.commands import add_commands
@@ -130,11 +131,21 @@ class Client(discord.Client):
             return
         opens_form = isinstance(update, CommandInvoked) and update.name in self._opens_form
         self._watching.answers.expect(interaction, opens_form=opens_form)
+        if not isinstance(update, CommandInvoked) and is_unkept(update.token):
+            await self._unkept(update)
+            return
         stored = await attempt(self._watching.sink.receive(update), place="storing what somebody did on Discord")
         if isinstance(stored, Failure):
             await self._watching.answers.regret(self, update.reply_to)
         if interaction.guild_id is None and interaction.channel_id is not None:
             await self._watching.openings.met(str(interaction.user.id), str(interaction.channel_id))
+
+    async def _unkept(self, update: ActionPressed | FormSubmitted) -> None:
+        """What nobody may store; nor is it remembered that the person has a private chat."""
+        with nameless():
+            taken = await attempt(self._watching.sink.receive_unkept(update), place="taking what somebody did")
+            if isinstance(taken, Failure):
+                await self._watching.answers.regret(self, update.reply_to)
 
     # ---- the connection -------------------------------------------------------------------------------------------
 

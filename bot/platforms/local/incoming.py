@@ -22,7 +22,7 @@ from bot.model.incoming import (
     ReachabilityChanged,
     ReplyTo,
 )
-from bot.model.messages import CommandSpec
+from bot.model.messages import CommandSpec, is_unkept
 from bot.model.ports import Sink
 from bot.platforms.local.records import PLATFORM, SPACE, Person
 from bot.platforms.local.typed import TypedCommand
@@ -178,7 +178,8 @@ class Gate:
     async def _pass(self, update: Incoming) -> None:
         sink = await self._open_sink()
         self._last = update
-        await sink.receive(update)
+        secret = isinstance(update, ActionPressed | FormSubmitted) and is_unkept(update.token)
+        await (sink.receive_unkept(update) if secret else sink.receive(update))
 
     async def _open_sink(self) -> Sink:
         await self._opened.wait()

@@ -118,7 +118,8 @@ class TelegramPlatform:
             await self.bot.initialize()
             await self._parts.reader.introduce()
             await self._publish(commands)
-            async with self._way.open(Receiver(sink, self._parts.presses, self._clock).take):
+            receiver = Receiver(sink, self._parts.presses, self._parts.talks, self._clock)
+            async with self._way.open(receiver.take):
                 await self._way.ended()
 
     async def close(self) -> None:

@@ -6,8 +6,19 @@ from enum import StrEnum, auto
 from typing import Self
 
 from bot.model.identity import SpaceRef
-from bot.model.messages import Field, FieldKind, Form, Message
-from bot.platforms.telegram.questions import DONE, KEEP, SKIP, STOP, Wrong, picked, question, values_of, written
+from bot.model.messages import Field, FieldKind, Form, Message, is_unkept
+from bot.platforms.telegram.questions import (
+    DONE,
+    KEEP,
+    SKIP,
+    STOP,
+    Wrong,
+    picked,
+    question,
+    unkept,
+    values_of,
+    written,
+)
 from bot.text.saying import Say
 
 SILENCE = timedelta(hours=1)
@@ -59,6 +70,11 @@ class Dialog:
         return dialog
 
     @property
+    def is_unkept(self) -> bool:
+        """Whether nothing of it may be stored."""
+        return is_unkept(self.form.token)
+
+    @property
     def field(self) -> Field:
         """What is being asked."""
         return self.form.fields[self.index]
@@ -70,7 +86,8 @@ class Dialog:
 
     def question(self, say: Say, *, resumed: bool = False) -> Message:
         """The open question; `resumed` also tells where they were."""
-        return question(self.form, self.index, self.chosen, say, self.language, resumed=resumed)
+        asked = question(self.form, self.index, self.chosen, say, self.language, resumed=resumed)
+        return unkept(asked) if self.is_unkept else asked
 
     def write(self, text: str) -> Move:
         """An answer in words."""

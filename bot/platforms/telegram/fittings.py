@@ -21,6 +21,7 @@ from bot.platforms.telegram.pace import Urgency
 from bot.platforms.telegram.polls import TelegramPolls
 from bot.platforms.telegram.presses import Presses
 from bot.platforms.telegram.reading import UpdateReader
+from bot.platforms.telegram.talks import Talks
 from bot.text.saying import Say
 
 
@@ -31,6 +32,7 @@ class Fittings:
     presses: Presses
     outgoing: Outgoing
     forms: Forms
+    talks: Talks
     reader: UpdateReader
     natives: Natives
 
@@ -41,7 +43,8 @@ def fittings(bot: ExtBot[Urgency], clock: Clock, say: Say, memory: Memory, press
     presses = Presses(bot, press_patience)
     doorway = Doorway(bot, memory, clock)
     outgoing = Outgoing(bot, presses, doorway, clock, say)
-    forms = Forms(outgoing, presses, clock, say, memory)
+    talks = Talks(memory)
+    forms = Forms(outgoing, presses, clock, say, talks)
     polls, invites = TelegramPolls(bot, memory, clock), InviteLinks(bot, clock)
     anonymous = Anonymous(bot, outgoing, presses, administrators, memory, clock, say)
     reader = UpdateReader(bot, administrators, forms, presses, polls, anonymous, doorway, memory)
@@ -54,4 +57,4 @@ def fittings(bot: ExtBot[Urgency], clock: Clock, say: Say, memory: Memory, press
         files=TelegramFiles(bot, clock),
         directory=TelegramDirectory(bot, lambda: reader.username),
     )
-    return Fittings(presses, outgoing, forms, reader, natives)
+    return Fittings(presses, outgoing, forms, talks, reader, natives)

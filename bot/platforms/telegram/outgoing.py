@@ -11,7 +11,7 @@ from telegram.ext import ExtBot
 
 from bot.clock import Clock
 from bot.model.incoming import ReplyTo
-from bot.model.messages import Action, Message
+from bot.model.messages import Action, Message, is_unkept
 from bot.model.results import SendResult, SendStatus
 from bot.platforms.telegram.doorway import Doorway
 from bot.platforms.telegram.keyboards import keyboard
@@ -22,7 +22,7 @@ from bot.platforms.telegram.pace import Urgency
 from bot.platforms.telegram.parts import TEXT_LENGTH, width
 from bot.platforms.telegram.pieces import Piece, pieces
 from bot.platforms.telegram.presses import NOTICE_LENGTH, Presses
-from bot.text.markup import plain
+from bot.text.markup import plain, shortened
 from bot.text.saying import Say
 
 log = logging.getLogger(__name__)
@@ -109,6 +109,9 @@ class Outgoing:
         In a group there is no message that only one person sees. When the private chat is shut, a press opens it,
         and START in it brings the answer; who did not go in lately gets a short answer as a notice. A command gets a
         public hint that offers to open it. UNREACHABLE where nobody has the answer yet.
+
+        What START brings is stored, and so is what it meant: a press under an unkept token has its answer as a notice,
+        which where the chat is shut is cut to what fits.
         """
         origin = Origin.of(to)
         if private and not to.private:
@@ -122,7 +125,7 @@ class Outgoing:
         """Ask something in the private chat that is answered there."""
         if to.private:
             return await self.respond(to, message, private=True)
-        return await self._privately(to, Origin.of(to), message, as_notice=False)
+        return await self._privately(to, Origin.of(to), message, as_notice=False, asks=True)
 
     async def _post_piece(
         self, chat_id: int, piece: Piece, *, person: bool, answers: int | None, urgency: Urgency
@@ -172,16 +175,22 @@ class Outgoing:
             rate_limit_args=urgency,
         )
 
-    async def _privately(self, to: ReplyTo, origin: Origin, message: Message, *, as_notice: bool) -> SendResult:
+    async def _privately(
+        self, to: ReplyTo, origin: Origin, message: Message, *, as_notice: bool, asks: bool = False
+    ) -> SendResult:
         if origin.user_id is None:
             return SendResult(SendStatus.UNREACHABLE, reason="nobody knows who asked")
+        notice, is_secret = plain(message.text) if as_notice else "", is_unkept(origin.pressed)
+        if is_secret and not message.files and await self._noticed(origin, notice):
+            return SendResult(SendStatus.SENT)
         result = await self.post(origin.user_id, message, person=True)
-        notice = plain(message.text) if as_notice else ""
         if result.status is SendStatus.LATER and await self._noticed(origin, notice):
             return SendResult(SendStatus.SENT)
         if result.status not in _DOOR_SHUT:
             await self._settle(origin, "telegram-answered-privately" if result.status is SendStatus.SENT else None)
             return result
+        if is_secret:
+            return await self._past_the_door(to, origin, None if asks else message)
         return await self._at_the_door(to, origin, notice)
 
     async def _at_the_door(self, to: ReplyTo, origin: Origin, notice: str) -> SendResult:
@@ -194,6 +203,15 @@ class Outgoing:
             return SendResult(SendStatus.UNREACHABLE, reason="the answer waits behind the private chat's START")
         if await self._noticed(origin, notice):
             return SendResult(SendStatus.SENT)
+        return await self._hint(to, origin, "telegram-open-private")
+
+    async def _past_the_door(self, to: ReplyTo, origin: Origin, message: Message | None) -> SendResult:
+        """Answer a press that no door may remember, with as much as a notice shows; a question (None) has to wait."""
+        if message is not None and await self._noticed(origin, _cut(plain(message.text))):
+            return SendResult(SendStatus.SENT)
+        closed = plain(self._say("telegram-open-private", origin.language))
+        if message is None and await self._noticed(origin, closed):
+            return SendResult(SendStatus.UNREACHABLE, reason="the private chat with the bot is not open")
         return await self._hint(to, origin, "telegram-open-private")
 
     async def _noticed(self, origin: Origin, text: str) -> bool:
@@ -234,6 +252,13 @@ class Outgoing:
         if origin.callback_id is not None:
             notice = plain(self._say(key, origin.language)) if key else ""
             await self._presses.answer(origin.callback_id, notice)
+
+
+def _cut(text: str) -> str:
+    length = NOTICE_LENGTH
+    while width(cut := shortened(text, length)) > NOTICE_LENGTH:
+        length -= 1
+    return cut
 
 
 def _fits(notice: str) -> bool:

@@ -8,7 +8,7 @@ from bot.model.incoming import Presence, PresenceKind
 from bot.platforms.telegram.origin import PLATFORM
 from bot.text.questions import is_question
 
-_CONTENT = frozenset(
+CONTENT = frozenset(
     {"text", "photo", "sticker", "video", "voice", "video_note", "animation", "audio", "document", "poll"}
 )
 """What people post; all else in a message is a notice of Telegram itself, such as who joined."""
@@ -28,7 +28,7 @@ def presence(update: Any) -> Presence | None:
 
 def _from_message(message: Any) -> Presence | None:
     text = message.get("text", "")
-    if not _is_group(message["chat"]) or text.startswith("/") or _CONTENT.isdisjoint(message):
+    if not _is_group(message["chat"]) or text.startswith("/") or CONTENT.isdisjoint(message):
         return None
     # Somebody who writes as the group or as a channel, and what other bots write, is nobody's presence.
     if "sender_chat" in message or "via_bot" in message or "from" not in message or message["from"]["is_bot"]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.model.messages import NO, YES, Action, ActionStyle, Field, FieldKind, Form, Markup, Message
 from bot.text.markup import escape, plain, shortened
@@ -11,6 +11,8 @@ from bot.text.saying import Say
 PRESS = "form:"
 """What the buttons of questions start with; no token of an action can, for it knows no colon."""
 SKIP, KEEP, DONE, STOP = f"{PRESS}skip", f"{PRESS}keep", f"{PRESS}done", f"{PRESS}stop"
+UNKEPT_PRESS = "Form:"
+"""The same where nothing may be stored, with the capital of an unkept token: so it is told also after a restart."""
 CANCEL = "/cancel"
 
 _PICK = re.compile(re.escape(PRESS) + r"pick:(\d+)")
@@ -70,6 +72,15 @@ def question(
     if index == 0:
         lines.append("\n" + say("telegram-form-way-out", language, command=CANCEL))
     return Message(Markup("\n".join(lines)), buttons(field, chosen, say, language))
+
+
+def unkept(asked: Message) -> Message:
+    """The question with buttons whose presses nobody stores."""
+    rows = (
+        tuple(replace(action, token=UNKEPT_PRESS + action.token.removeprefix(PRESS)) for action in row)
+        for row in asked.actions
+    )
+    return replace(asked, actions=tuple(rows))
 
 
 def buttons(field: Field, chosen: Sequence[str], say: Say, language: str) -> tuple[tuple[Action, ...], ...]:

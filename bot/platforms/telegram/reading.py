@@ -8,7 +8,7 @@ import orjson
 from telegram import Bot, Update
 
 from bot.errors import BotError
-from bot.model.incoming import CommandInvoked, FormSubmitted, Incoming, LinkOpened, RawUpdate
+from bot.model.incoming import CommandInvoked, FormSubmitted, Incoming, LinkOpened, RawUpdate, UnkeptUpdate
 from bot.model.messages import CommandSpec
 from bot.model.ports import Memory
 from bot.platforms.telegram.administrators import Administrators
@@ -74,7 +74,8 @@ class UpdateReader:
         update = _parsed(raw)
         if update.callback_query is not None:
             self._presses.expect(update.callback_query.id)  # a process that died may have left it without an answer
-        answered = await self._forms.take(raw.event_id, update, raw.at)
+        unkept = isinstance(raw, UnkeptUpdate)
+        answered = await self._forms.take(raw.event_id, update, raw.at, unkept=unkept)
         if answered is not None:
             return await self._submitted(answered.submitted) if answered.submitted is not None else None
         if (told := await self._told(raw, update)) is not None:

@@ -1,4 +1,4 @@
-"""A batch of updates on its way to the sink: presence told apart, all else stored as it came, in one go."""
+"""A batch of updates on its way to the sink: presence and secrets told apart, all else stored as it came, in one go."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -7,11 +7,13 @@ import orjson
 
 from bot.clock import Clock
 from bot.model.identity import AccountRef, Actor
-from bot.model.incoming import Presence, RawUpdate
+from bot.model.incoming import Presence, RawUpdate, UnkeptUpdate
+from bot.model.messages import is_unkept
 from bot.model.ports import Sink
 from bot.platforms.telegram.origin import PLATFORM
-from bot.platforms.telegram.presence import presence
+from bot.platforms.telegram.presence import CONTENT, presence
 from bot.platforms.telegram.presses import Presses
+from bot.platforms.telegram.talks import Talks
 
 _COUNTED = "message_reaction_count"
 """How often people reacted namelessly: asked for with all others, and nobody's presence."""
@@ -21,25 +23,30 @@ _MALFORMED = (KeyError, TypeError, AttributeError, ValueError, OverflowError)
 class Receiver:
     """Hands over what came in. Nothing is asked of Telegram meanwhile, and nothing is parsed that can wait."""
 
-    def __init__(self, sink: Sink, presses: Presses, clock: Clock) -> None:
+    def __init__(self, sink: Sink, presses: Presses, talks: Talks, clock: Clock) -> None:
         self._sink = sink
         self._presses = presses
+        self._talks = talks
         self._clock = clock
 
     async def take(self, updates: Sequence[Any]) -> None:
         """See to a batch of raw updates. What the sink raises passes: then nothing was taken, and it comes again."""
         signs: list[Presence] = []
         kept: list[RawUpdate] = []
+        unkept: list[RawUpdate] = []
         for raw in updates:
             if _COUNTED in raw:
                 continue
-            sign = _sign(raw)
-            if sign is None:
-                kept.append(self._stored(raw))
-            else:
+            if (sign := _sign(raw)) is not None:
                 signs.append(sign)
+            elif self._is_unkept(raw):
+                unkept.append(self._handed_over(raw, UnkeptUpdate))
+            elif (user_id := _talks_to_bot(raw)) is None or await self._talks.is_kept(user_id):
+                kept.append(self._handed_over(raw, RawUpdate))
         if kept:
             await self._sink.receive_all(kept)
+        for update in unkept:
+            await self._sink.receive_unkept(update)
         for sign in signs:
             self._sink.note(sign)
         for raw in updates:
@@ -47,8 +54,16 @@ class Receiver:
             if isinstance(query, dict) and isinstance(query.get("id"), str):
                 self._presses.expect(query["id"])
 
-    def _stored(self, raw: Any) -> RawUpdate:
-        return RawUpdate(
+    def _is_unkept(self, raw: Any) -> bool:
+        """Whether nobody may store it: a press under such a token, or anything said in a talk under one."""
+        query = raw.get("callback_query")
+        if isinstance(query, dict):
+            return isinstance(data := query.get("data"), str) and is_unkept(data)
+        user_id = _writer_in_private(raw)
+        return user_id is not None and self._talks.is_unkept(user_id)
+
+    def _handed_over(self, raw: Any, kind: type[RawUpdate]) -> RawUpdate:
+        return kind(
             event_id=str(raw["update_id"]),
             at=self._clock.now(),
             actor=Actor(AccountRef(PLATFORM, _whose(raw)), ""),
@@ -61,6 +76,28 @@ def _sign(raw: Any) -> Presence | None:
         return presence(raw)
     except _MALFORMED:
         return None  # stored like all others, so that it breaks by itself, and as an incident
+
+
+def _writer_in_private(raw: Any) -> int | None:
+    """Whose message in their private chat it is."""
+    try:
+        message = raw["message"]
+        return int(message["from"]["id"]) if message["chat"]["type"] == "private" else None
+    except _MALFORMED:
+        return None
+
+
+def _talks_to_bot(raw: Any) -> int | None:
+    """Who says something in private that is no command: it means nothing but as an answer to a question.
+
+    Where none is open it is not stored either: the talk may have been one of which nobody may store a word, and be
+    gone with the process that had it.
+    """
+    user_id = _writer_in_private(raw)
+    if user_id is None or CONTENT.isdisjoint(raw["message"]):
+        return None
+    text = raw["message"].get("text", "")
+    return None if not isinstance(text, str) or text.strip().startswith("/") else user_id
 
 
 def _whose(raw: Any) -> str:

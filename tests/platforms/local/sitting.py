@@ -77,6 +77,9 @@ class SmallChat(LocalPlatform):
     async def receive(self, update: Incoming) -> None:
         self._answers.add(asyncio.create_task(self._answer(update)))
 
+    async def receive_unkept(self, update: Incoming) -> None:
+        await self.receive(update)
+
     def note(self, presence: Presence) -> None:
         self.said.append(presence)
 

@@ -56,14 +56,23 @@ class Sink(Recorder):
             self.stored.append(update)
             await self._read(update)
 
+    async def receive_unkept(self, update: Incoming) -> None:
+        assert isinstance(update, RawUpdate)
+        meant = await self._meaning(update)
+        if meant is not None:
+            await super().receive_unkept(meant)
+
     async def _read(self, update: RawUpdate) -> None:
-        try:
-            meant = await self._reader.understand(update)
-        except BotError as fault:
-            self.faults.append(fault)
-            return
+        meant = await self._meaning(update)
         if meant is not None:
             await self.receive(meant)
+
+    async def _meaning(self, update: RawUpdate) -> Incoming | None:
+        try:
+            return await self._reader.understand(update)
+        except BotError as fault:
+            self.faults.append(fault)
+            return None
 
 
 @dataclass

@@ -120,13 +120,25 @@ async def test_a_press_that_waits_behind_something_slow_stops_spinning_meanwhile
         await app.dispatcher.idle()
 
 
-async def test_nothing_of_what_was_said_is_left_in_the_intake_once_it_is_handled(
+async def test_what_is_said_in_private_while_nothing_is_asked_is_not_stored_at_all(
     server: TelegramServer, tmp_path: Path, clock: VirtualClock
 ) -> None:
     ann = server.person("Ann", started=True)
     server.group("Tea", owner=ann)
     async with telegram_bot(server, tmp_path, clock, loaded=loaded(Lab().plugin)) as app:
         await ann.says("something that is nobody's business")
+        await app.dispatcher.idle()
+        async with app.parts.work() as work:
+            assert await work.rows(sa.select(intake)) == []
+
+
+async def test_nothing_of_what_was_said_is_left_in_the_intake_once_it_is_handled(
+    server: TelegramServer, tmp_path: Path, clock: VirtualClock
+) -> None:
+    ann = server.person("Ann", started=True)
+    server.group("Tea", owner=ann)
+    async with telegram_bot(server, tmp_path, clock, loaded=loaded(Lab().plugin)) as app:
+        await ann.says("/greet nobody")
         await app.dispatcher.idle()
         async with app.parts.work() as work:
             bodies = await work.rows(sa.select(intake.c.kind, intake.c.body))
