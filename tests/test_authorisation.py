@@ -282,7 +282,7 @@ def refused_for(app: App, told: Sequence[str]) -> Role | None:
 def token_of(app: App, action: ActionSpec) -> str:
     """A button of that action about things that do not exist."""
     arguments = (made_up(parameter) for parameter in action.parameters if parameter.required)
-    return app.parts.tokens.make(action.full_name, *arguments)
+    return app.parts.tokens.make(action.full_name, *arguments, unkept=action.unkept)
 
 
 def made_up(parameter: Parameter) -> int | str:
