@@ -64,19 +64,19 @@ async def keep_words(ctx: Context, poll_id: int, answers: Answers) -> None:
     await _ballot.write(ctx, await poll_of(ctx, poll_id), answers)
 
 
-@plugin.action("polls-vote")  # unkept
+@plugin.action("polls-vote", unkept=True)
 async def cast(ctx: Context, poll_id: int, place: int) -> None:
     """Choose an answer, without a name."""
     await _ballot.cast(ctx, await poll_of(ctx, poll_id), str(place))
 
 
-@plugin.action("polls-score", scale=(0, 10))  # unkept
+@plugin.action("polls-score", scale=(0, 10), unkept=True)
 async def cast_score(ctx: Context, poll_id: int, number: int) -> None:
     """Give a figure from 0 to 10, without a name."""
     await _ballot.cast(ctx, await poll_of(ctx, poll_id), str(number))
 
 
-@plugin.action("polls-stars", scale=(1, 5))  # unkept
+@plugin.action("polls-stars", scale=(1, 5), unkept=True)
 async def cast_stars(ctx: Context, poll_id: int, number: int) -> None:
     """Give some stars, without a name."""
     await _ballot.cast(ctx, await poll_of(ctx, poll_id), str(number))
@@ -90,7 +90,7 @@ async def cast_form(ctx: Context, poll_id: int) -> None:
     await ctx.ask(cast_answers, poll.id, title=ctx.t("polls-answer"), fields=await _forms.unnamed_fields(ctx, poll))
 
 
-@plugin.action("polls-answer")  # unkept
+@plugin.action("polls-answer", unkept=True)
 async def cast_answers(ctx: Context, poll_id: int, answers: Answers) -> None:
     """Keep it, without a name."""
     await _ballot.cast_form(ctx, await poll_of(ctx, poll_id), answers)

@@ -22,6 +22,19 @@ YES = {"en": "Yes, both are me", "cs": "Ano, jsou moje"}
 NO = {"en": "No, join nothing", "cs": "Ne, nespojovat"}
 
 
+async def code_of(bot: WholeBot, who: Person) -> str:
+    """The code that /link shows."""
+    shown = await bot.says(who, "/link")
+    return next(word for word in shown[-1].split() if len(word) == 9 and word[4] == "-")
+
+
+async def link(bot: WholeBot, one: Person, other: Person, language: str = "en") -> None:
+    """Both say that they are one person."""
+    await bot.says(other, f"/link {await code_of(bot, one)}")
+    await bot.presses(other, YES[language])
+    await bot.presses(one, YES[language])
+
+
 @dataclass(slots=True)
 class Evening:
     """Ann and her other account Nina, Ben, and Olga who owns the place; they speak `language`."""
@@ -47,15 +60,11 @@ class Evening:
 
     async def code(self, who: Person) -> str:
         """The code that /link shows."""
-        shown = await self.bot.says(who, "/link")
-        return next(word for word in shown[-1].split() if len(word) == 9 and word[4] == "-")
+        return await code_of(self.bot, who)
 
     async def link(self, one: Person, other: Person) -> None:
         """Both say yes."""
-        code = await self.code(one)
-        await self.bot.says(other, f"/link {code}")
-        await self.bot.presses(other, YES[self.language])
-        await self.bot.presses(one, YES[self.language])
+        await link(self.bot, one, other, self.language)
 
     async def unlink(self, who: Person) -> None:
         """Take the only link apart."""
