@@ -1,5 +1,6 @@
 """A plugin for secret ballots: what is done under its unkept actions leaves one row that names nobody."""
 
+import asyncio
 from typing import Any
 
 import sqlalchemy as sa
@@ -19,6 +20,9 @@ class Ballot:
         )
         self.plugin = Plugin("ballot", tables=tables)
         self.heard: dict[str, str] = {}
+        self.begun: list[int] = []
+        self.gate = asyncio.Event()
+        self.gate.set()
         self._commands(self.plugin)
 
     def _commands(self, plugin: Plugin) -> None:
@@ -41,6 +45,8 @@ class Ballot:
 
         @plugin.action("ballot-vote", unkept=True)
         async def vote(ctx: Context, poll: int, choice: str) -> None:
+            self.begun.append(ctx.community.id)
+            await self.gate.wait()
             await self._keep(ctx, choice)
             await ctx.reply(escape("counted"))
 

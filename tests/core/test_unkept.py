@@ -21,7 +21,9 @@ from bot.platforms.local.records import GENERAL, SPACE, Person
 from bot.storage.tables import incidents, intake, members
 from bot.testing import START, WholeBot, whole_bot
 from tests.ballot import Ballot
+from tests.core.kettle import until
 from tests.core.lab import loaded, noted, words
+from tests.core.test_joined_meanwhile import join
 
 TOKENS = Tokens(b"k" * 32)
 
@@ -145,6 +147,21 @@ async def test_who_presses_is_known_as_before_and_no_moment_is_noted() -> None:
         assert await rows() == before
         await bot.says(renamed, "/poll")
         assert await rows() != before
+
+
+async def test_a_vote_in_a_community_that_joins_another_one_meanwhile_counts_once_and_in_that_one() -> None:
+    ballot = Ballot()
+    async with whole_bot(loaded=loaded(ballot.plugin)) as bot:
+        ann = bot.person("Ann")
+        await bot.says(ann, "/poll")
+        ballot.gate.clear()
+        await bot.app.dispatcher.receive_unkept(pressed(bot, ann, "vote", 7, "aye"))
+        await until(lambda: ballot.begun == [1])
+        into_id = await join(bot)
+        ballot.gate.set()
+        await bot.app.dispatcher.idle()
+        assert (ballot.begun, await ballot.counted(bot.app)) == ([1, into_id], ["aye"])
+        assert (bot.texts(ann)[1:], await noted(bot)) == (["counted"], [])
 
 
 async def test_only_who_may_can_press_it_whatever_was_shown() -> None:
