@@ -35,7 +35,7 @@ from bot.community.people import People
 from bot.community.point_imports import PointImports
 from bot.community.preferences import Preferences
 from bot.community.reach import Reach, reach_of
-from bot.community.rules import explain, facts_of, holds, progress, sentence
+from bot.community.rules import holds, progress
 from bot.community.scope import Scope
 from bot.community.scores import FEWEST_ANSWERS, Promoters, mean_answer, promoters
 from bot.community.segments import Segments

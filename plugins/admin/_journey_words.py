@@ -9,12 +9,11 @@ from bot.api import (
     Journey,
     Kept,
     Markup,
+    RuleWords,
     Step,
     StepKind,
-    Translator,
     escape,
     join,
-    sentence,
     times,
 )
 from plugins.admin._words import known, step_name
@@ -40,8 +39,8 @@ def when_typed(ctx: Context, step: Step) -> str:
     return f"+{step.when.days} {step.when.at:%H:%M}"
 
 
-def step_facts(ctx: Context, kept: Kept, number: int, step: Step) -> Markup:
-    """All but the text: its place and name, when, for whom, by which routes, until when."""
+def step_facts(ctx: Context, kept: Kept, number: int, step: Step, words: RuleWords) -> Markup:
+    """All but the text: its place and name, when, for whom (in `words`), by which routes, until when."""
     lines = [
         ctx.t(
             "admin-step-title",
@@ -51,7 +50,7 @@ def step_facts(ctx: Context, kept: Kept, number: int, step: Step) -> Markup:
             kind=step.kind.value,
         ),
         ctx.t("admin-step-when", when=when_words(ctx, kept.journey, step)),
-        ctx.t("admin-step-whom", whom=sentence(step.condition, ctx.use(Translator), ctx.language)),
+        ctx.t("admin-step-whom", whom=words.says(step.condition)),
     ]
     if step.kind is StepKind.MESSAGE:
         routes = [ctx.t("admin-route", route=route.value) for route in step.routes]
@@ -70,10 +69,9 @@ def activity_words(ctx: Context, kind: str) -> Markup:
     return known(ctx, f"activity-{kind.replace('_', '-')}", kind.replace("_", " "))
 
 
-def trigger_words(ctx: Context, journey: Journey) -> Markup:
-    """What starts the journey, and for whom."""
+def trigger_words(ctx: Context, journey: Journey, words: RuleWords) -> Markup:
+    """What starts the journey, and for whom, in `words`."""
     trigger = journey.trigger
-    whom = sentence(journey.audience, ctx.use(Translator), ctx.language)
     match trigger.kind:
         case "stream_ended":
             start = ctx.t("admin-trigger-stream", who=trigger.who.value)
@@ -87,7 +85,7 @@ def trigger_words(ctx: Context, journey: Journey) -> Markup:
             start = ctx.t("admin-trigger-segment", segment=trigger.segment)
         case "once":
             start = ctx.t("admin-trigger-once")
-    return ctx.t("admin-journey-starts", start=start, whom=whom)
+    return ctx.t("admin-journey-starts", start=start, whom=words.says(journey.audience))
 
 
 def whole_words(ctx: Context, journey: Journey) -> Mapping[str, Markup]:

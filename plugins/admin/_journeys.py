@@ -15,6 +15,7 @@ from bot.api import (
     People,
     Previewer,
     Role,
+    RuleWords,
     Send,
     Sender,
     Step,
@@ -79,6 +80,8 @@ async def listing(ctx: Context, number: int) -> tuple[Markup, list[list[Action]]
 
 async def card(ctx: Context, kept: Kept, number: int) -> tuple[Markup, list[list[Action]]]:
     """One journey: what starts it and its steps, a few on a page, with their texts as the reader would get them."""
+    page = Page.of(kept.journey.steps, number, STEPS_ON_A_PAGE)
+    words = await RuleWords.of(ctx, kept.journey.audience, *(step.condition for step in page.items))
     lines = [
         ctx.t(
             "admin-journey-title",
@@ -88,13 +91,12 @@ async def card(ctx: Context, kept: Kept, number: int) -> tuple[Markup, list[list
             version=str(kept.version),
             people=await _under_way(ctx, kept),
         ),
-        trigger_words(ctx, kept.journey),
+        trigger_words(ctx, kept.journey, words),
         *whole_facts(ctx, kept.journey),
         *await what_holds(ctx, kept),
     ]
-    page = Page.of(kept.journey.steps, number, STEPS_ON_A_PAGE)
     for step in page.items:
-        lines.append(step_facts(ctx, kept, kept.journey.steps.index(step) + 1, step))
+        lines.append(step_facts(ctx, kept, kept.journey.steps.index(step) + 1, step, words))
         lines += await _texts(ctx, kept, step)
     turn = turning(ctx, "admin.journey_card", page, kept.id)
     return join(lines), [_look_buttons(ctx, kept), status_buttons(ctx, kept), turn]

@@ -11,7 +11,7 @@ from bot.clock import VirtualClock
 from bot.community.core_facts import CORE_FACTS
 from bot.community.facts import Facts
 from bot.community.rules import clause, explain, facts_of, holds, progress, sentence
-from bot.model.rules import EVERYBODY, AllOf, AnyOf, Comparison, Condition, FactValue, Not, Rule
+from bot.model.rules import EVERYBODY, AllOf, AnyOf, Comparison, Condition, FactValue, Not, Rule, Together, read_rule
 from bot.storage.database import Database
 from bot.storage.tables import member_facts, members
 from bot.storage.work import Work
@@ -252,6 +252,36 @@ def test_each_core_fact_has_words_of_its_own(language: str, translator: Translat
 def test_every_rule_has_words(rule: Rule, facts: dict[str, FactValue], language: str, translator: Translator) -> None:
     assert plain(sentence(rule, translator, language))
     assert plain(explain(rule, facts, translator, language))
+
+
+@given(rule=RULES)
+def test_a_rule_is_read_as_it_was_written_down_as_values_and_as_a_text(rule: Rule) -> None:
+    assert read_rule(rule.model_dump(mode="json")) == rule
+    assert read_rule(rule.model_dump_json()) == rule
+
+
+@given(rule=RULES, facts=st.dictionaries(NAMES, VALUES))
+def test_a_rule_taken_apart_and_put_together_holds_for_the_same_people(rule: Rule, facts: dict[str, FactValue]) -> None:
+    again = Together.of(rule).rule
+    assert holds(rule, facts) is (rule != AnyOf() if again is None else holds(again, facts))
+    assert Together.of(again) == Together.of(rule) or len(Together.of(rule).parts) < 2
+
+
+@given(rule=RULES, more=RULES, any_of=st.booleans())
+def test_the_last_part_of_a_rule_comes_off_as_it_was_put_on(rule: Rule, more: Rule, any_of: bool) -> None:
+    parts = Together.of(rule)
+    assert parts.plus(more).without_last() == parts
+    turned = parts.plus(more).turned(any_of=any_of)
+    if len(turned.parts) > 1:
+        assert turned.rule == (AnyOf if any_of else AllOf)(parts=(*parts.parts, more))
+
+
+def test_fewer_than_two_parts_are_joined_by_nothing() -> None:
+    one = at_least("orders", 1)
+    assert Together().rule is None and Together.of(None) == Together() == Together.of(EVERYBODY)
+    for joined in (one, AllOf(parts=(one,)), AnyOf(parts=(one,))):
+        assert Together.of(joined).rule == one
+    assert Together((one,)).turned(any_of=True) == Together((one,))
 
 
 def test_a_plugin_words_its_own_facts(translator: Translator) -> None:

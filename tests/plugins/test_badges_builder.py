@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 import pytest
 import sqlalchemy as sa
 
+from bot.platforms.local.records import Shown
 from bot.testing import whole_bot
 from plugins.streams._tables import promises
 from tests.plugins.badging import Evening, evening_of
@@ -174,6 +175,40 @@ async def test_a_stage_is_picked_in_words(it: Evening) -> None:
     ]
     told = await it.fills(it.hana, {"how": "is", "value": "new"})
     assert "For: new" in told and "1 person would get it now: Ben." in told
+
+
+@pytest.mark.long
+async def test_a_tier_is_picked_and_said_by_its_name_with_those_above_it(it: Evening) -> None:
+    for name, points in (("Friend", 1), ("Pillar", 1000)):
+        await it.says(it.hana, f"/tier add {name} {points}")
+    await makes(it, "Pillar of tea")
+    told = await compares(it, "Tier", "at_least", "Pillar")
+    assert "For: the tier Pillar or above" in told
+    told = await compares(it, "Tier", "at_most", "Friend", way="Add a level")
+    assert "II: no tier above Friend" in told
+    assert "Number of the tier" not in {label for shown in it.bot.seen(it.hana) for label in labels_of(shown)}
+    await it.presses(it.hana, "Take the last one back")
+    await it.presses(it.hana, "Keep it")
+    await it.presses(it.hana, "Let it begin")
+    await it.stream(it.ann)
+    told = await it.says(it.ann, "/badge show pillar of tea")
+    assert "For: the tier Pillar or above" in told
+    assert "Still to go: the tier Pillar or above (now Friend)." in told
+
+
+def labels_of(shown: Shown) -> list[str]:
+    """The buttons of something that was shown."""
+    return [action.label for action in shown.buttons]
+
+
+@pytest.mark.long
+async def test_a_value_that_does_not_fit_is_asked_for_again_with_what_was_typed(it: Evening) -> None:
+    await makes(it, "Tea friend")
+    told = await compares(it, "Streams attended", "at_most", "five")
+    assert told == "I cannot read “five” as a number from 0 on. Try again with digits; nothing was changed."
+    await it.bot.presses(it.hana, "Try again")
+    assert [field.value for field in it.form(it.hana).fields] == ["at_most", "five"]
+    assert "For: at most 5 streams attended" in await it.fills(it.hana, {"value": "5"})
 
 
 @pytest.mark.long

@@ -1,5 +1,6 @@
 """What unlocks a reward: badges by what a community calls them, and facts only of plugins that are on."""
 
+import asyncio
 from typing import Final
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from bot.community.awards import Awards
 from bot.community.badges import Badges
 from bot.model.badges import FACT, Badge
+from bot.model.identity import Role
 from bot.model.rules import Condition
 from bot.platforms.local.records import Person
 from tests.plugins.rewarding import Shop, shop
@@ -109,6 +111,24 @@ async def test_badges_and_facts_of_a_plugin_that_is_off_are_not_offered() -> Non
             found |= set(labels(here))
         assert "Streams attended" in found
         assert not any("Stamp card" in label for label in found)
+
+
+@pytest.mark.long
+async def test_of_moderators_who_change_a_rule_at_once_none_undoes_what_another_did(each_address: str) -> None:
+    async with shop(database_url=each_address) as here:
+        await here.make("content", "Mug", content="hello")
+        moderators = [here.bot.person(f"Mod {number}", Role.MODERATOR) for number in range(6)]
+        for moderator in moderators:
+            await here.says(moderator, "/reward edit Mug")
+            for label in ("Rule", "Add a condition", "Streams attended"):
+                await here.presses(moderator, label)
+        forms = [(one, here.bot.chat.forms(one)[-1].form) for one in moderators]
+        filled = ({"how": "at_least", "value": str(number)} for number in range(1, 7))
+        chat = here.bot.chat
+        await asyncio.gather(*(chat.submits(*form, values) for form, values in zip(forms, filled, strict=True)))
+        await here.bot.app.turn()
+        told = await here.says(here.mona, "/reward show Mug")
+        assert [number for number in range(1, 7) if f"at least {number} stream" not in told] == []
 
 
 async def test_rules_of_badges_are_offered_no_badges() -> None:
