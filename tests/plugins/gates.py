@@ -2,6 +2,7 @@
 
 import contextlib
 from collections.abc import AsyncIterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -63,13 +64,15 @@ class Gates(Place):
         @plugin.command(least=Role.MODERATOR)
         async def gate(ctx: Context, number: int = FIRST) -> None:
             """Look at a gate."""
-            await ctx.reply(escape("the gate"), [ctx.button("gates.rule", number)])
+            await ctx.reply(escape("the gate"), [ctx.button("gates.rule", number), ctx.button("gates.visitors", FAR)])
 
         @plugin.action("ping-answer")
         async def look(ctx: Context, number: int) -> None:
             await ctx.reply(escape(f"gate {number}"))
 
-        RuleBuilder(plugin, "rule", load=self._load, keep=self._keep, back="gates.look", least=Role.MODERATOR)
+        shared = partial(RuleBuilder, plugin, load=self._load, keep=self._keep, back="gates.look", least=Role.MODERATOR)
+        shared("rule")
+        shared("visitors", label="meter-door", none="meter-door-none", now="meter-door-now")
 
     async def _load(self, ctx: Context, number: int) -> tuple[str, Rule | None]:
         if number not in self.rules:

@@ -37,6 +37,14 @@ async def test_a_rule_is_put_together_by_buttons_and_read_back_with_for_how_many
     assert await here.presses(here.mona, "Done") == "gate 1"
 
 
+async def test_a_plugin_has_several_builders_and_says_in_its_own_words_what_they_are_for(here: Gates) -> None:
+    await here.open()
+    assert await here.presses(here.mona, "Who may come in") == "Whoever likes comes in by the Gate."
+    told = await here.adds("Meters read", how="is", value="3")
+    assert told == "By the Gate come those with exactly 3 read on the meter.\n2 members fulfil that now."
+    assert here.rules == {FIRST: None, FAR: Condition(fact="meter_read", comparison=Comparison.IS, value=3)}
+
+
 async def test_a_number_that_is_none_is_said_back_and_asked_for_again_with_what_was_typed(here: Gates) -> None:
     await here.open()
     told = await here.adds("Meters read", how="at_most", value="ten")

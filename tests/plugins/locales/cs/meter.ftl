@@ -6,3 +6,6 @@ meter-street-called = Ulice
 meter-street-says = ulice: { $amount }
 meter-colour-called = Barva skříňky
 meter-colour-says = barva skříňky: { $amount }
+meter-door = Kdo smí dovnitř
+meter-door-none = Vchodem { $title } projde, kdo chce.
+meter-door-now = Vchodem { $title } projdou ti, kdo mají: { $rule }.

@@ -6,3 +6,6 @@ meter-street-called = Street
 meter-street-says = living in: { $amount }
 meter-colour-called = Colour of the box
 meter-colour-says = a box that is: { $amount }
+meter-door = Who may come in
+meter-door-none = Whoever likes comes in by the { $title }.
+meter-door-now = By the { $title } come those with { $rule }.
