@@ -27,16 +27,15 @@ from bot.core.triggering import install_journeys, release_what_is_back
 from bot.core.watching import SourceState, Watched, watched
 from bot.delivery.effects import Effects
 from bot.delivery.engine import PATIENCE_SECONDS, Engine
+from bot.delivery.illustrating import Illustrator
 from bot.delivery.loading import Loader
 from bot.delivery.previewing import Previewer
-from bot.delivery.recipients import STREAM_FACTS
 from bot.delivery.rendering import Renderer
 from bot.delivery.sending import Sender
 from bot.errors import ConfigError, SaidError, UnreachableError
 from bot.guard import Failure, attempt
 from bot.model.events import Event
 from bot.model.ports import Platform
-from bot.model.rules import FactValue
 from bot.model.sources import StreamSource
 from bot.owning import schema_owners, with_tables
 from bot.pictures.studio import Studio
@@ -266,7 +265,7 @@ async def open_app(
     try:
         await holding.enter_async_context(database.hold())
         ground = replace(ground, loaded=await with_tables(database, ground.loaded))
-        app = _wire(replace(_parts(ground, platforms), studio=studio))
+        app = _wire(_parts(ground, platforms, studio))
         if database.dialect == "sqlite" if alone is None else alone:
             await app.parts.engine.recover(alone=True)
             await app.jobs.recover()
@@ -297,7 +296,7 @@ async def look_in(config: Config) -> AsyncIterator[Parts]:
     try:
         if not await is_up_to_date(ground.database, schema_owners(ground.loaded)[0]):
             raise SaidError("check-doctor-old")
-        yield _parts(ground, {platform.name: platform for platform in configured_platforms(ground.around)})
+        yield _parts(ground, {platform.name: platform for platform in configured_platforms(ground.around)}, Studio())
     finally:
         await ground.database.close()
 
@@ -348,12 +347,12 @@ async def _equip_communities(app: App) -> None:
             await release_what_is_back(work, app.parts.registry, community.id)
 
 
-def _parts(ground: _Ground, platforms: dict[str, Platform]) -> Parts:
+def _parts(ground: _Ground, platforms: dict[str, Platform], studio: Studio) -> Parts:
     loaded, translator, tokens, database = ground.loaded, ground.translator, ground.tokens, ground.database
     config, clock = ground.around.config, ground.around.clock
-    renderer = Renderer(translator, DeliveryButtons(loaded.registry, tokens, translator), _empty_facts(loaded))
+    renderer = Renderer(translator, DeliveryButtons(loaded.registry, tokens, translator), loaded.registry.empty_facts)
     loader = Loader(platforms.keys, loaded.registry.standing)
-    sender = Sender(platforms, renderer)
+    sender = Sender(platforms, renderer, Illustrator(database, studio))
     effects = Effects(database, clock, platforms, partial(_published, loaded))
     return Parts(
         database=database,
@@ -374,6 +373,7 @@ def _parts(ground: _Ground, platforms: dict[str, Platform]) -> Parts:
             quiet_until=config.delivery.quiet_until,
         ),
         publish=partial(_published, loaded),
+        studio=studio,
         debounce=timedelta(minutes=config.streams.debounce_minutes),
         retention=config.retention,
     )
@@ -384,13 +384,6 @@ def _wire(parts: Parts) -> App:
     attendance = AttendanceCounter(parts.debounce)
     parts.members_changed = attendance.forget_members
     return App(parts, Dispatcher(parts, attendance), JobRunner(parts, CORE_JOBS, CORE_REPEATED), attendance)
-
-
-def _empty_facts(loaded: Loaded) -> dict[str, FactValue]:
-    nothing: dict[str, FactValue] = {"number": 0, "text": "", "yes_no": False}
-    empty = {spec.name: nothing[spec.kind] for spec in loaded.registry.facts}
-    empty |= dict.fromkeys(STREAM_FACTS, 0)
-    return empty | {f"since.{kind}": False for kind in loaded.registry.activities}
 
 
 def _published(loaded: Loaded, event: Event) -> Sequence[Line]:

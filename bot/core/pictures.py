@@ -1,19 +1,17 @@
 """Pictures beside answers: the same text, with a card drawn for whoever reads it."""
 
-from dataclasses import replace
-
 from bot.community.preferences import Preferences
 from bot.core.incidents import note_incident
 from bot.core.parts import Parts
+from bot.delivery.case import Case
+from bot.delivery.illustrating import beside, has_card
 from bot.errors import PluginError
 from bot.guard import Failure, attempt
-from bot.model.cards import Card, HallCard, Look, ProfileCard, RankingCard
+from bot.model.cards import Card, Look
 from bot.model.identity import Member
-from bot.model.messages import File, Markup, Message
+from bot.model.messages import Markup, Message
 from bot.storage.work import Work
 from bot.text.markup import plain
-
-_NAMES = {ProfileCard: "profile.png", RankingCard: "leaderboard.png", HallCard: "hall.png"}
 
 
 class Pictures:
@@ -43,4 +41,13 @@ class Pictures:
             return message
         if drawn is None:
             return message
-        return replace(message, files=(*message.files, File(_NAMES[type(card)], drawn, plain(says))))
+        return beside(message, card, drawn, plain(says))
+
+    async def of(self, case: Case, message: Message) -> Message:
+        """A delivery's message with the picture that goes with it, where somebody opens it only now.
+
+        To be called before the first write; after that the text says it alone.
+        """
+        if self._work.is_writing or not has_card(case.due):
+            return message
+        return await self._parts.sender.illustrate(case, message)

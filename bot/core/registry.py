@@ -12,11 +12,12 @@ from bot.community.facts import FactSpec
 from bot.core.declarations import ActionSpec, Command, Contribution, Handler, Job, Plugin, Reaction
 from bot.core.tokens import code
 from bot.delivery.case import PluginStatus
+from bot.delivery.recipients import STREAM_FACTS
 from bot.errors import PluginError
 from bot.model.badges import Badge
 from bot.model.events import Event
 from bot.model.journeys import Journey
-from bot.model.rules import Rule
+from bot.model.rules import FactValue, Rule
 from bot.storage.queue import Line
 
 
@@ -113,6 +114,14 @@ class Registry:
     def facts(self) -> tuple[FactSpec, ...]:
         """Every fact there is, the core's first."""
         return (*CORE_FACTS, *(fact for plugin in self.plugins.values() for fact in plugin.facts))
+
+    @property
+    def empty_facts(self) -> dict[str, FactValue]:
+        """The value of each where nothing is known, so that no text misses one."""
+        nothing: dict[str, FactValue] = {"number": 0, "text": "", "yes_no": False}
+        empty = {spec.name: nothing[spec.kind] for spec in self.facts}
+        empty |= dict.fromkeys(STREAM_FACTS, 0)
+        return empty | {f"since.{kind}": False for kind in self.activities}
 
     @property
     def journeys(self) -> Sequence[tuple[str, Journey]]:

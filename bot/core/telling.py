@@ -7,7 +7,9 @@ from bot.community.communities import Communities
 from bot.community.people import People
 from bot.core.parts import Parts
 from bot.delivery import outbox, rolling
+from bot.delivery.illustrating import packed
 from bot.delivery.rendering import Row
+from bot.model.cards import Card
 from bot.model.identity import AccountRef, Community, Purpose, Role, Route
 from bot.model.messages import Accent
 from bot.storage.work import Work
@@ -17,7 +19,11 @@ HOSTS_TOLD = 20
 
 
 class Telling:
-    """Puts messages outside journeys into the outbox, in the same work as what they are about."""
+    """Puts messages outside journeys into the outbox, in the same work as what they are about.
+
+    With a `card` a message has a picture, drawn when it leaves as its reader likes it; the text `says` (with the same
+    values; without one the message's own) is for who cannot see it. What cannot be drawn leaves the message alone.
+    """
 
     def __init__(self, parts: Parts, work: Work, community: Community) -> None:
         self._work = work
@@ -35,6 +41,8 @@ class Telling:
         due: datetime | None = None,
         lasts: timedelta = timedelta(hours=6),
         only: int | None = None,
+        card: Card | None = None,
+        says: str = "",
         **values: object,
     ) -> int:
         """Post the text `message` in each space of the community, once per `key`; returns in how many.
@@ -43,7 +51,7 @@ class Telling:
         meant. Spaces without a channel to post in are left out. Where no space has a place for hosts, each of them is
         told by themself, as their own consents allow.
         """
-        said = {"message": message, "values": values, "buttons": list(buttons), "accent": accent.value}
+        said = {**_said(message, values, buttons, card, says), "accent": accent.value}
         posted, places = 0, await self._places(hosts=hosts)
         for space_id, place in places:
             if only not in (None, space_id):
@@ -67,6 +75,8 @@ class Telling:
         hosts: bool = False,
         lasts: timedelta = timedelta(hours=6),
         only_if_there: bool = False,
+        card: Card | None = None,
+        says: str = "",
         **values: object,
     ) -> int:
         """One post of that `name` in each space: said first it is posted, said anew it is edited in place.
@@ -74,7 +84,7 @@ class Telling:
         Returns in how many places it says something new by this. `only_if_there`: where it was never said, it is not
         begun. Nobody is told by themself.
         """
-        said = {"message": message, "values": values, "buttons": list(buttons), "accent": accent.value}
+        said = {**_said(message, values, buttons, card, says), "accent": accent.value}
         changed, now = 0, self._work.now
         for space_id, place in await self._places(hosts=hosts):
             post, payload = f"{name}:{space_id}", {**said, "channel": place}
@@ -109,6 +119,8 @@ class Telling:
         due: datetime | None = None,
         lasts: timedelta = timedelta(hours=12),
         account: AccountRef | None = None,
+        card: Card | None = None,
+        says: str = "",
         **values: object,
     ) -> bool:
         """Tell one member, once per `key`. `asked`: they asked for this message, so no other consent is needed.
@@ -116,9 +128,7 @@ class Telling:
         `account`: by no other than that one of theirs.
         """
         payload = {
-            "message": message,
-            "values": values,
-            "buttons": list(buttons),
+            **_said(message, values, buttons, card, says),
             "routes": [route.value for route in routes],
             "asked": asked,
             **({"account": [account.platform, account.user_id]} if account is not None else {}),
@@ -145,3 +155,10 @@ class Telling:
             payload=payload,
             member_id=member_id,
         )
+
+
+def _said(
+    message: str, values: Mapping[str, object], buttons: Sequence[Row], card: Card | None, says: str
+) -> dict[str, object]:
+    """What a delivery's payload says in any case."""
+    return {"message": message, "values": values, "buttons": list(buttons), **packed(card, says)}

@@ -15,6 +15,7 @@ from bot.delivery.case import Case, Due, PluginStatus
 from bot.delivery.deciding import LOOK_AGAIN, after_push, decide
 from bot.delivery.effects import Effects, is_effect, platform_of
 from bot.delivery.following import write_following_steps
+from bot.delivery.illustrating import has_card
 from bot.delivery.lanes import SendingLanes
 from bot.delivery.loading import Loader
 from bot.delivery.outbox import Lease, Outcome
@@ -245,6 +246,7 @@ class Engine:
                     settled.append((case, rendered, lease))
                 else:
                     ready.append(_Ready(case, send, rendered))
+            ready = await self._illustrated(ready)
             written = await self._write(settled, [one.case.due for one in ready], lease)
             settled = await self._send_all([one for one in ready if one.case.due.id in written.intended], written.lease)
         await self._write(settled, [], lease)
@@ -262,6 +264,13 @@ class Engine:
         if isinstance(done, Failure):
             return Outcome(case.due, State.FAILED, Reason.BROKEN, detail=(("incident", done.code),))
         return done
+
+    async def _illustrated(self, ready: list[_Ready]) -> list[_Ready]:
+        """Pictures are drawn before the intents are stored, and while nothing is open in the database."""
+        if not any(has_card(one.case.due) for one in ready):
+            return ready
+        drawn = await asyncio.gather(*(self._sender.illustrate(one.case, one.message) for one in ready))
+        return [replace(one, message=message) for one, message in zip(ready, drawn, strict=True)]
 
     async def _write(self, settled: Sequence[Settled], next_up: Sequence[Due], lease: Lease) -> outbox.Written:
         """Store what became of some and that `next_up` are about to be sent.

@@ -10,7 +10,7 @@ from bot.model.journeys import Step
 from bot.model.messages import Accent, Action, Markup, Message
 from bot.model.rules import FactValue
 from bot.text.languages import own_words
-from bot.text.markup import join
+from bot.text.markup import join, plain
 from bot.text.templates import fill
 
 
@@ -70,11 +70,19 @@ class Renderer:
     def own(self, due: Due, language: str, name: str = "") -> Message:
         """The message of a delivery outside journeys, from its payload."""
         payload = due.payload or {}
-        values = {key: self._inner(value, language) for key, value in payload.get("values", {}).items()}
-        text = self._texts.text(payload["message"], language, **{"name": name, **values})
+        text = self._worded(payload["message"], payload, language, name)
         unasked = due.member_id is not None and not payload.get("asked")
         rows = (*payload.get("buttons", ()), *([WAY_OUT] if unasked else []))
         return Message(text, self._rows(rows, due, language), Accent(payload.get("accent", Accent.PLAIN)))
+
+    def says(self, due: Due, language: str, name: str = "") -> str:
+        """What the picture of a delivery outside journeys says, for who cannot see it."""
+        payload = due.payload or {}
+        return plain(self._worded(payload.get("says", payload["message"]), payload, language, name))
+
+    def _worded(self, key: str, payload: Mapping[str, Any], language: str, name: str) -> Markup:
+        values = {key: self._inner(value, language) for key, value in payload.get("values", {}).items()}
+        return self._texts.text(key, language, **{"name": name, **values})
 
     def _rows(self, rows: Iterable[Any], due: Due, language: str) -> tuple[tuple[Action, ...], ...]:
         """Buttons are pressed with the delivery's id, unless they come with arguments of their own."""

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 import sqlalchemy as sa
 
 from bot.delivery.case import Case, Door
+from bot.delivery.illustrating import Illustrator, has_card
 from bot.delivery.outbox import Outcome
 from bot.delivery.rendering import Renderer
 from bot.model.decisions import Reason, Send, State
@@ -28,9 +29,12 @@ _CLOSED = (SendStatus.BLOCKED, SendStatus.UNREACHABLE, SendStatus.GONE)
 class Sender:
     """Knows the running platforms and how to put things into words."""
 
-    def __init__(self, platforms: Mapping[str, Platform], renderer: Renderer) -> None:
+    def __init__(
+        self, platforms: Mapping[str, Platform], renderer: Renderer, illustrator: Illustrator | None = None
+    ) -> None:
         self._platforms = platforms
         self._renderer = renderer
+        self._illustrator = illustrator
         self._fill: Callable[[Sequence[Case]], Awaitable[Placed]] | None = None
 
     @property
@@ -55,6 +59,13 @@ class Sender:
             known = await self.place([case]) if placed is None else placed
             return self._renderer.step(case, send.variant, known.get(case.due.id, {}))
         return self._renderer.own(case.due, case.recipient.language, case.recipient.name)
+
+    async def illustrate(self, case: Case, message: Message) -> Message:
+        """The message with the picture that goes with its delivery, as its reader likes it; often there is none."""
+        if self._illustrator is None or not has_card(case.due):
+            return message
+        who = (case.language, "") if case.recipient is None else (case.recipient.language, case.recipient.name)
+        return await self._illustrator.illustrated(case, message, self._renderer.says(case.due, *who))
 
     async def send(self, case: Case, send: Send, message: Message, now: datetime) -> Outcome:
         """Send it by the first route that works. Returns the outcome; what the platform refuses is no exception."""

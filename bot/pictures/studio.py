@@ -65,9 +65,9 @@ class Studio:
         now = asyncio.get_running_loop().time
         until, left = now() + patience, self._a_second // 2 if patience else 0
         while not self._is_free(left):
-            if now() >= until:
+            if (wait := until - now()) <= 0:
                 return False
-            await asyncio.sleep(1 / self._a_second)
+            await asyncio.sleep(min(wait, 1 / self._a_second))
         return True
 
     def _is_free(self, left: int) -> bool:

@@ -289,8 +289,8 @@ loyalty-stamps-line = { $drawn ->
     }
 loyalty-stamps-waiting = Plná: <b>{ $card }</b>. Řekni hostiteli, předá ti to příkazem /stamp.
 loyalty-card-full = { $paid ->
-        [yes] Kartička „{ $card }“ je plná: máš za ni { loyalty-points-of }. Začala nová.
-       *[no] Kartička „{ $card }“ je plná. Na příštím streamu se s ní přihlas u toho, kdo vysílá. Začala nová.
+        [yes] Kartička „{ $title }“ je plná: máš za ni { loyalty-points-of }. Začala nová.
+       *[no] Kartička „{ $title }“ je plná. Na příštím streamu se s ní přihlas u toho, kdo vysílá. Začala nová.
     }
 loyalty-stamp-nothing = { $name } teď nemá plnou kartičku, za kterou by se něco předávalo. Svoje každému ukáže /stamps.
 loyalty-stamp-sure = { $count ->

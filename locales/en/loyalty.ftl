@@ -255,8 +255,8 @@ loyalty-stamps-line = { $drawn ->
     }
 loyalty-stamps-waiting = Full: <b>{ $card }</b>. Tell a host; /stamp hands it over.
 loyalty-card-full = { $paid ->
-        [yes] Your card “{ $card }” is full: { loyalty-points-of } for you. A new one has begun.
-       *[no] Your card is full: { $card }. Tell a host at the next stream, and it is yours; a new card has begun.
+        [yes] Your card “{ $title }” is full: { loyalty-points-of } for you. A new one has begun.
+       *[no] Your card is full: { $title }. Tell a host at the next stream, and it is yours; a new card has begun.
     }
 loyalty-stamp-nothing = { $name } has no full card that something is to be handed over for. /stamps shows everybody their own.
 loyalty-stamp-sure = { $count ->

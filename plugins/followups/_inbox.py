@@ -10,6 +10,7 @@ from bot.api import (
     Inbox,
     Journeys,
     JourneyStatus,
+    Pictures,
     Route,
     Send,
     Sender,
@@ -59,7 +60,8 @@ async def open_again(ctx: Context) -> None:
 
 
 async def _show(ctx: Context, case: Case, variant: str) -> None:
-    await ctx.reply(await ctx.use(Sender).render(case, Send((Route.INBOX,), variant)), private=True)
+    message = await ctx.use(Sender).render(case, Send((Route.INBOX,), variant))
+    await ctx.reply(await ctx.use(Pictures).of(case, message), private=True)
 
 
 def is_open(stream: Stream, now: datetime) -> bool:

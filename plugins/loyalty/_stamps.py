@@ -176,7 +176,7 @@ async def _keep_full(ctx: Background, member_id: int, card: Card) -> None:
         award = Award(member_id, card.points, about)
         await ctx.use(Ledger).earn(ctx.community.id, [award], STAMPS, expires_at=rules.expires_at(ctx.now))
     key, paid = f"card-full:{full_id}", bool(card.points)
-    await ctx.use(Telling).member(member_id, key, "loyalty-card-full", card=card.name, points=card.points, paid=paid)
+    await ctx.use(Telling).member(member_id, key, "loyalty-card-full", title=card.name, points=card.points, paid=paid)
 
 
 async def _unused(ctx: Background, member_id: int, card: Card) -> int:

@@ -40,6 +40,25 @@ async def test_of_many_who_ask_at_once_the_last_are_given_the_text_alone() -> No
     studio.close()
 
 
+async def test_what_nobody_waits_for_waits_itself_and_leaves_half_of_the_room_to_people() -> None:
+    studio = Studio(a_second=4)
+    cards = [ranking("en", NAMES[:places], 0) for places in range(1, 10)]
+    patient = [asyncio.create_task(studio.picture(card, Look.DARK, patience=5)) for card in cards[:4]]
+    await asyncio.sleep(0)
+    for card in cards[5:7]:
+        assert await studio.picture(card, Look.DARK) is not None, "there is room for two people all the same"
+    assert all(await asyncio.gather(*patient))
+    studio.close()
+
+
+async def test_what_waits_for_room_in_vain_goes_without() -> None:
+    studio = Studio(a_second=2)
+    cards = [ranking("en", NAMES[:places], 0) for places in (1, 2)]
+    drawn = await asyncio.gather(*(studio.picture(card, Look.DARK, patience=0.01) for card in cards))
+    assert [picture is not None for picture in drawn] == [True, False]
+    studio.close()
+
+
 @pytest.mark.long
 async def test_the_loop_goes_on_while_pictures_are_drawn(studio: Studio) -> None:
     await studio.picture(PROFILE["en"], Look.DARK)  # the libraries are loaded

@@ -44,6 +44,9 @@ COMMANDS = (
 PICTURE = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGNgYGAAAAAEAAEnNCcKAAAAAElFTkSuQmCC"
 )
+OTHER_PICTURE = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC"
+)
 UNKEPT = Form(
     "Form_1", "A secret question", (Field("title", "Title"), Field("why", "Why", value="because", required=False))
 )
@@ -121,12 +124,14 @@ class Notebook:
 class Seen:
     """One message of the bot as a person sees it, in the public channel or in their private chat.
 
-    `text` may carry the platform's own formatting. A long text may be split over several messages.
+    `text` may carry the platform's own formatting. A long text may be split over several messages. `pictures` are what
+    is shown beside it; a platform may show one in a message of its own.
     """
 
     text: str
     labels: tuple[str, ...] = ()
     private: bool = False
+    pictures: tuple[bytes, ...] = ()
 
 
 class World(Protocol):
@@ -253,6 +258,38 @@ class PlatformContract:
         assert edited.status is SendStatus.SENT
         assert not await _with_text(world, BEN, "three were here")
         assert len(await _with_text(world, BEN, "four were here")) == 1
+
+    async def test_a_post_is_edited_with_its_picture_whatever_it_had_before(self, world: World) -> None:
+        """Where an edit cannot do it the answer is GONE, nothing of the old post is left, and it is posted anew."""
+        place, stands = world.channel, ""
+        for number, picture in enumerate((PICTURE, OTHER_PICTURE, None, PICTURE, None, None, OTHER_PICTURE)):
+            files = () if picture is None else (File("card.png", picture, "A card"),)
+            message = replace(_message(f"word {number}", ("More", f"t-{number}")), files=files)
+            result = await world.platform.edit(place, stands, message) if stands else None
+            if result is None or result.status is SendStatus.GONE:
+                result = await world.platform.send(place, message, key=f"d{number}")
+            assert result.status is SendStatus.SENT and result.message_id
+            stands = result.message_id
+            [shown] = [seen for seen in await world.seen(BEN) if seen.text or seen.pictures]
+            assert (shown.labels, shown.pictures) == (("More",), () if picture is None else (picture,))
+            assert f"word {number}" in shown.text
+        await world.press(BEN, "More")
+        assert (await world.sink.newest(ActionPressed)).token == "t-6"
+
+    async def test_a_long_text_and_its_picture_are_both_edited(self, world: World) -> None:
+        place, stands = world.channel, ""
+        for picture, letter in ((PICTURE, "a"), (OTHER_PICTURE, "b"), (None, "c"), (PICTURE, "d")):
+            files = () if picture is None else (File("card.png", picture, "A card"),)
+            message = replace(_message(letter * 2000), files=files)
+            result = await world.platform.edit(place, stands, message) if stands else None
+            if result is None or result.status is SendStatus.GONE:
+                result = await world.platform.send(place, message, key=letter)
+            assert result.status is SendStatus.SENT and result.message_id
+            stands = result.message_id
+            everything = await world.seen(BEN)
+            assert [seen.text for seen in everything if seen.text] == [letter * 2000]
+            shown = [one for seen in everything for one in seen.pictures]
+            assert shown == ([] if picture is None else [picture])
 
     async def test_an_edit_of_what_is_not_there_is_an_outcome(self, world: World) -> None:
         result = await world.platform.edit(world.channel, "123456789", _message("nowhere"))

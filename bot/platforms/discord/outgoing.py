@@ -59,7 +59,19 @@ async def _post(client: discord.Client, channel: str, view: ui.LayoutView, messa
 
 
 async def edit(client: discord.Client, channel: ChannelRef, message_id: str, message: Message) -> SendResult:
-    """Replace a message of the bot's own. Raises ValueError when it does not fit, else `EXPECTED`."""
+    """Replace a message of the bot's own, with all its files, in words alone where no picture is allowed.
+
+    Raises ValueError when it does not fit, else `EXPECTED`.
+    """
+    try:
+        return await _edit(client, channel, message_id, message)
+    except discord.Forbidden:
+        if (words := message.without_pictures) == message:
+            raise
+        return await _edit(client, channel, message_id, words)
+
+
+async def _edit(client: discord.Client, channel: ChannelRef, message_id: str, message: Message) -> SendResult:
     view = layout(message)
     place = client.get_partial_messageable(int(channel.channel_id))
     await place.get_partial_message(int(message_id)).edit(view=view, attachments=attachments(message))

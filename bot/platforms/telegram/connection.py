@@ -142,9 +142,7 @@ class TelegramPlatform:
     async def edit(self, channel: ChannelRef, message_id: str, message: Message) -> SendResult:
         """See the port."""
         private = channel.space_id is None
-        return await self._out(
-            self._parts.outgoing.edit(int(channel.channel_id), int(message_id), message, person=private)
-        )
+        return await self._out(self._parts.outgoing.edit(int(channel.channel_id), message_id, message, person=private))
 
     async def respond(self, to: ReplyTo, message: Message, *, private: bool) -> SendResult:
         """See the port, and `Outgoing.respond` for what becomes of a private answer in a group."""

@@ -65,6 +65,11 @@ def is_unchanged(error: TelegramError) -> bool:
     return isinstance(error, BadRequest) and "message is not modified" in str(error).lower()
 
 
+def has_no_text(error: TelegramError) -> bool:
+    """Whether an edit of a text was refused because a picture stands there."""
+    return isinstance(error, BadRequest) and "no text in the message" in str(error).lower()
+
+
 def _bad_request(reason: str, *, person: bool) -> SendStatus:
     if any(words in reason.lower() for words in _NO_SUCH_CHAT):
         # A person the bot has never met is "not found" as well, until they open the private chat.

@@ -3,8 +3,8 @@
 import logging
 from collections import OrderedDict
 
-from telegram import LinkPreviewOptions, ReplyParameters
 from telegram import Message as SentMessage
+from telegram import ReplyParameters
 from telegram.constants import ParseMode
 from telegram.error import ChatMigrated, TelegramError
 from telegram.ext import ExtBot
@@ -14,22 +14,21 @@ from bot.model.incoming import ReplyTo
 from bot.model.messages import Action, Message, is_unkept
 from bot.model.results import SendResult, SendStatus
 from bot.platforms.telegram.doorway import Doorway
+from bot.platforms.telegram.editing import NO_PREVIEW, REFUSED, Editor
 from bot.platforms.telegram.keyboards import keyboard
 from bot.platforms.telegram.look import as_html
 from bot.platforms.telegram.origin import Origin
 from bot.platforms.telegram.outcomes import is_unchanged, outcome
 from bot.platforms.telegram.pace import Urgency
-from bot.platforms.telegram.parts import TEXT_LENGTH, width
-from bot.platforms.telegram.pieces import Piece, pieces
+from bot.platforms.telegram.parts import width
+from bot.platforms.telegram.pieces import Piece, both, pieces
 from bot.platforms.telegram.presses import NOTICE_LENGTH, Presses
 from bot.text.markup import plain, shortened
 from bot.text.saying import Say
 
 log = logging.getLogger(__name__)
 
-_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _REMEMBERED = 1000
-_REFUSED = (SendStatus.FORBIDDEN, SendStatus.INVALID)
 _DOOR_SHUT = (SendStatus.UNREACHABLE, SendStatus.BLOCKED, SendStatus.GONE)
 
 
@@ -38,6 +37,7 @@ class Outgoing:
 
     def __init__(self, bot: ExtBot[Urgency], presses: Presses, doorway: Doorway, clock: Clock, say: Say) -> None:
         self._bot = bot
+        self._editor = Editor(bot, clock)
         self._doorway = doorway
         self._moved: dict[int, int] = {}
         self._shown_in: OrderedDict[tuple[str, str], None] = OrderedDict()
@@ -59,40 +59,28 @@ class Outgoing:
 
         A long text goes out in parts, the buttons under the last one, whose id the result carries. When only the first
         parts got through, the outcome is UNKNOWN: to send it all again would repeat them. A picture that is refused, as
-        where a group takes none, is left out: the text says the same.
+        where a group takes none, is left out: the text says the same. Where a text stands below its picture in a
+        message of its own, the result carries both ids.
         """
         parts = pieces(message)
-        result, reached = SendResult(SendStatus.INVALID, reason="the text is empty"), False
+        result, reached, above = SendResult(SendStatus.INVALID, reason="the text is empty"), False, ""
         for number, piece in enumerate(parts, start=1):
             beginning = None if reached else answers
             result = await self._post_piece(chat_id, piece, person=person, answers=beginning, urgency=urgency)
-            if piece.can_be_spared and not piece.text and result.status in _REFUSED:
+            if piece.can_be_spared and not piece.text and result.status in REFUSED:
                 continue
             urgency = Urgency.REST
             if result.status is not SendStatus.SENT:
                 reason = f"part {number} of {len(parts)}: {result.reason}"
                 return SendResult(SendStatus.UNKNOWN, reason=reason) if reached else result
             reached = True
-        return result
+            if piece.can_be_spared and not piece.text:
+                above = result.message_id or ""
+        return both(above, result) if above else result
 
-    async def edit(self, chat_id: int, message_id: int, message: Message, *, person: bool) -> SendResult:
-        """Replace a message; one that looks like that already counts as done."""
-        if width(plain(message.text)) > TEXT_LENGTH:
-            return SendResult(SendStatus.INVALID, reason=f"a message holds {TEXT_LENGTH} characters")
-        try:
-            await self._bot.edit_message_text(
-                as_html(message.text),
-                chat_id=chat_id,
-                message_id=message_id,
-                parse_mode=ParseMode.HTML,
-                link_preview_options=_NO_PREVIEW,
-                reply_markup=keyboard(message.actions),
-                rate_limit_args=Urgency.BULK,
-            )
-        except TelegramError as error:
-            if not is_unchanged(error):
-                return outcome(error, self._clock.now(), person=person)
-        return SendResult(SendStatus.SENT, str(message_id))
+    async def edit(self, chat_id: int, standing: str, message: Message, *, person: bool) -> SendResult:
+        """Replace what `post` said stands there; see `Editor`."""
+        return await self._editor.edit(chat_id, standing, message, person=person)
 
     async def rearrange(self, chat_id: int, message_id: int, message: Message) -> SendResult:
         """Give a private message the buttons of `message`, and leave its text."""
@@ -131,7 +119,7 @@ class Outgoing:
         self, chat_id: int, piece: Piece, *, person: bool, answers: int | None, urgency: Urgency
     ) -> SendResult:
         result = await self._post_one(chat_id, piece, person=person, answers=answers, urgency=urgency)
-        if result.status in _REFUSED and piece.can_be_spared and (words := piece.in_words) is not None:
+        if result.status in REFUSED and piece.can_be_spared and (words := piece.in_words) is not None:
             log.info("a picture was refused, the text goes alone: %s", result.reason)
             return await self._post_one(chat_id, words, person=person, answers=answers, urgency=urgency)
         return result
@@ -158,7 +146,7 @@ class Outgoing:
                 chat_id,
                 text,
                 parse_mode=ParseMode.HTML,
-                link_preview_options=_NO_PREVIEW,
+                link_preview_options=NO_PREVIEW,
                 reply_parameters=reply,
                 reply_markup=buttons,
                 rate_limit_args=urgency,

@@ -1,13 +1,17 @@
 """What one message goes out as on Telegram: a text in parts, and each file with the text under it where that fits."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from bot.model.messages import Action, File, Markup, Message
+from bot.model.results import SendResult
 from bot.platforms.telegram.parts import split, width
 from bot.text.markup import plain
 
 CAPTION_LENGTH = 1024
 """Characters under a picture or document after tags are read (https://core.telegram.org/bots/api#sendphoto)."""
+
+_BESIDE = "-"  # between the ids of a picture and of the text below it, which is too long to stand under it
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +42,13 @@ def pieces(message: Message) -> list[Piece]:
         return [*found, Piece(message.text, last, message.actions)]
     ends = len(texts) - 1
     return [*found, *(Piece(text, None, message.actions if at == ends else ()) for at, text in enumerate(texts))]
+
+
+def both(above: str, below: SendResult) -> SendResult:
+    """The result of a text below its picture, with the ids of both."""
+    return replace(below, message_id=f"{above}{_BESIDE}{below.message_id}")
+
+
+def ids_in(standing: str) -> Sequence[int]:
+    """The ids of the one or two messages in which something stands."""
+    return [int(one) for one in standing.split(_BESIDE)]

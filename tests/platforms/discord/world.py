@@ -87,6 +87,7 @@ class DiscordWorld:
                 text_of(components_of(one)).replace("\\", ""),
                 labels_of(components_of(one)),
                 private=one.guild is None or one.flags.ephemeral,
+                pictures=tuple([await file.read() for file in one.attachments if file.filename.endswith(".png")]),
             )
             for one in self._seen_by(person)
         ]

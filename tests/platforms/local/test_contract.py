@@ -102,7 +102,15 @@ class LocalWorld:
 
     async def seen(self, person: str) -> Sequence[Seen]:
         shown = self._chat.shown(self._people[person])
-        return [Seen(plain(one.message.text), tuple(a.label for a in one.buttons), one.private) for one in shown]
+        return [
+            Seen(
+                plain(one.message.text),
+                tuple(action.label for action in one.buttons),
+                one.private,
+                tuple(file.content for file in one.message.files if file.is_picture),
+            )
+            for one in shown
+        ]
 
 
 @pytest.fixture

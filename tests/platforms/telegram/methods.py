@@ -41,6 +41,7 @@ class Methods:
             "sendPhoto": lambda parameters: self._send_file(parameters, "photo"),
             "sendDocument": lambda parameters: self._send_file(parameters, "document"),
             "editMessageText": self._edit_message_text,
+            "editMessageMedia": self._edit_message_media,
             "editMessageReplyMarkup": self._edit_message_reply_markup,
             "deleteMessage": self._delete_message,
             "answerCallbackQuery": self._answer_callback_query,
@@ -93,14 +94,16 @@ class Methods:
         return shown(self._world, self._posted(parameters, _formatted(parameters), parameters["text"]))
 
     def _send_file(self, parameters: Parameters, kind: str) -> Any:
-        name, content = self._world.uploads[int(parameters[kind].removeprefix("attach://"))]
+        file, caption = self._uploaded(parameters[kind], kind), parameters.get("caption", "")
+        posted = self._posted(parameters, _captioned(parameters), caption)
+        posted.file, posted.is_photo = file, kind == "photo"
+        return shown(self._world, posted)
+
+    def _uploaded(self, attached: str, kind: str) -> tuple[str, bytes]:
+        name, content = self._world.uploads[int(attached.removeprefix("attach://"))]
         if kind == "photo" and not content.startswith(b"\x89PNG"):
             raise Refusal(400, "Bad Request: IMAGE_PROCESS_FAILED")
-        caption = parameters.get("caption", "")
-        formatted = _formatted({**parameters, "text": caption}, _CAPTION_LENGTH) if caption else Formatted("")
-        posted = self._posted(parameters, formatted, caption)
-        posted.file, posted.is_photo = (name, content), kind == "photo"
-        return shown(self._world, posted)
+        return name, content
 
     def _posted(self, parameters: Parameters, formatted: Formatted, markup: str) -> Posted:
         chat = self._writable(int(parameters["chat_id"]))
@@ -121,6 +124,16 @@ class Methods:
             raise _not_modified()
         posted.text, posted.entities, posted.keyboard = formatted.text, formatted.entities, keyboard
         posted.markup = parameters["text"]
+        posted.edits += 1
+        return shown(self._world, posted)
+
+    def _edit_message_media(self, parameters: Parameters) -> Any:
+        """A photo takes the place of what is there, be it a text."""
+        posted, media = self._editable(parameters), json.loads(parameters["media"])
+        formatted, keyboard = _captioned(media), _keyboard(parameters)
+        posted.file, posted.is_photo = self._uploaded(media["media"], media["type"]), True
+        posted.text, posted.entities, posted.keyboard = formatted.text, formatted.entities, keyboard
+        posted.markup = media.get("caption", "")
         posted.edits += 1
         return shown(self._world, posted)
 
@@ -240,6 +253,11 @@ def _formatted(parameters: Parameters, longest: int = _TEXT_LENGTH) -> Formatted
         what = "message" if longest == _TEXT_LENGTH else "message caption"
         raise Refusal(400, f"Bad Request: {what} is too long")
     return formatted
+
+
+def _captioned(parameters: Parameters) -> Formatted:
+    caption = parameters.get("caption", "")
+    return _formatted({**parameters, "text": caption}, _CAPTION_LENGTH) if caption else Formatted("")
 
 
 def _keyboard(parameters: Parameters) -> list[list[Any]]:

@@ -149,7 +149,7 @@ class TelegramServer:
 
     async def answer(self, token: str, method: str, parameters: Parameters) -> tuple[int, Any]:
         """The status and the body of the answer to a request, however it came in. Raises CutOffError for none."""
-        call = Call(method, parameters)
+        call = Call(method, _attached(parameters))
         self.calls.append(call)
         try:
             result = await self._see_to(token, call)
@@ -216,3 +216,15 @@ class TelegramServer:
                 return []
         again, world.again = world.again, []
         return (again or world.updates)[: int(parameters.get("limit", 100))]
+
+
+def _attached(parameters: Parameters) -> Parameters:
+    """The parameters with a file that another of them names as attached in its place there, as it was uploaded."""
+    found = dict(parameters)
+    for name, upload in parameters.items():
+        named = f'"attach://{name}"'
+        for other, text in parameters.items():
+            if named in text:
+                found[other] = text.replace(named, f'"{upload}"')
+                found.pop(name)
+    return found

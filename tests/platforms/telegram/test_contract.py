@@ -67,7 +67,15 @@ class TelegramWorld:
 
     async def seen(self, person: str) -> Sequence[Seen]:
         visible = self._visible(self._people[person])
-        return [Seen(posted.text, tuple(posted.labels), private=posted.chat_id > 0) for posted in visible]
+        return [
+            Seen(
+                posted.text,
+                tuple(posted.labels),
+                private=posted.chat_id > 0,
+                pictures=(posted.file[1],) if posted.file is not None and posted.is_photo else (),
+            )
+            for posted in visible
+        ]
 
     def _visible(self, person: Person) -> list[Posted]:
         return sorted([*self._scene.group.messages, *person.inbox], key=lambda posted: posted.message_id)
