@@ -2,13 +2,13 @@
 
 import asyncio
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from aiohttp import web
 
-from tests.platforms.discord.server import API, IDENTIFY, ME, NOBODY_IN_PARTICULAR, PREFIXES, Server, as_json
+from tests.platforms.discord.server import API, IDENTIFY, ME, NOBODY_IN_PARTICULAR, PREFIXES, Server, as_json, told_in
 
 DISPATCH, HEARTBEAT, RESUME, INVALID_SESSION, HEARTBEAT_ACK = 0, 1, 6, 9, 11  # the gateway's numbers
 GUILD, CHANNEL, STAGE, ANN, CHAT = "200", "201", "203", "300", "400"
@@ -38,6 +38,7 @@ class LivingServer(Server):
     faults: deque[Reply | str] = field(default_factory=deque)
     took: list[tuple[float, str, Any]] = field(default_factory=list)  # when, where to, what: each request to post
     messages: dict[str, str] = field(default_factory=dict)  # by nonce: what really was posted, once
+    files: dict[str, dict[str, bytes]] = field(default_factory=dict)  # by message: what was sent with it last
     resumed: list[Any] = field(default_factory=list)
     can_resume: bool = True
     voice: list[dict[str, Any]] = field(default_factory=list)
@@ -52,6 +53,7 @@ class LivingServer(Server):
         for prefix in PREFIXES:
             app.router.add_post(prefix + "/channels/{channel}/messages", self._post)
             app.router.add_get(prefix + "/channels/{channel}/messages", self._history)
+            app.router.add_patch(prefix + "/channels/{channel}/messages/{message}", self._edit)
             app.router.add_post(prefix + "/users/@me/channels", self._open)
             app.router.add_get(prefix + "/guilds/{guild}/invites", self._invites)
         return app
@@ -144,8 +146,18 @@ class LivingServer(Server):
             "stage_instances": self.stages,
         }
 
+    async def _edit(self, request: web.Request) -> web.StreamResponse:
+        self._note(request, await told_in(request))
+        self._shows(request.match_info["message"], await request.post())
+        return as_json(message(request.match_info["message"], request.match_info["channel"]))
+
+    def _shows(self, number: str, form: Mapping[str, Any]) -> None:
+        """The files of a request, by their names, in place of what the message had before."""
+        files = [part for part in form.values() if isinstance(part, web.FileField)]
+        self.files[number] = {part.filename: part.file.read() for part in files}
+
     async def _post(self, request: web.Request) -> web.StreamResponse:
-        sent = await request.json()
+        sent = await told_in(request)
         self._note(request, sent)
         if self.faults and self.faults[0] == HANGS:
             self.faults.popleft()
@@ -156,6 +168,7 @@ class LivingServer(Server):
         if self.faults:
             return self._fault()
         number = self._posted(sent)
+        self._shows(number, await request.post())
         posted = message(number, request.match_info["channel"])
         if "poll" in sent:
             await self.poll_posted(number)

@@ -11,6 +11,7 @@ from jsonschema import Draft202012Validator
 
 FILE = Path(__file__).parents[4] / "shared" / "specs" / "discord-openapi.json"
 JSON = "application/json"
+FORM = "multipart/form-data"
 CALLBACK = re.compile(r"/interactions/[^/]+/[^/]+/callback")
 
 

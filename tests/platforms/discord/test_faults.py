@@ -12,12 +12,13 @@ import pytest
 from bot.clock import SystemClock
 from bot.model.identity import AccountRef, ChannelRef, SpaceRef
 from bot.model.incoming import Incoming, MemberJoined, PollVoted, ReplyTo, StreamSignal
+from bot.model.messages import File, Markup, Message
 from bot.model.native import Poll
 from bot.model.results import Problem, SendResult, SendStatus
 from bot.platforms.discord.connection import DiscordPlatform, Timing
 from bot.platforms.discord.pace import OF_THEM_UNASKED, WINDOW
 from tests.eventually import eventually
-from tests.platforms.contract import Notebook, Recorder
+from tests.platforms.contract import OTHER_PICTURE, PICTURE, Notebook, Recorder
 from tests.platforms.discord.bench import message, platform
 from tests.platforms.discord.living_server import (
     ANN,
@@ -80,6 +81,23 @@ async def ready(edge: DiscordPlatform) -> None:
     async with asyncio.timeout(5):
         while NOT_CONNECTED in await edge.check(SpaceRef("discord", GUILD)):  # noqa: ASYNC110 - it has no event
             await asyncio.sleep(0.01)
+
+
+async def test_pictures_travel_with_their_posts_and_each_edit_says_which_are_left() -> None:
+    async with wired() as made:
+        first, second = File("a.png", PICTURE, "A chart"), File("b.png", OTHER_PICTURE)
+        sent = await made.edge.send(PLACE, Message(Markup("One"), files=(first,)), key="d1")
+        number = sent.message_id or ""
+        kept = [made.server.files[number]]
+        for files in ((second,), ()):
+            edited = await made.edge.edit(PLACE, number, Message(Markup("More"), files=files))
+            assert (edited.status, edited.message_id) == (SendStatus.SENT, number)
+            kept.append(made.server.files[number])
+        assert kept == [{"a.png": PICTURE}, {"b.png": OTHER_PICTURE}, {}]
+        named = [[file["filename"] for file in sent["attachments"]] for _, _, sent in made.server.took]
+        assert named == [["a.png"], ["b.png"], []]
+        shown = ["attachment://a.png" in str(sent["components"]) for _, _, sent in made.server.took]
+        assert shown == [True, False, False]
 
 
 async def test_a_refusal_of_everything_stops_everything_until_it_is_over() -> None:

@@ -76,6 +76,29 @@ async def test_where_no_picture_is_allowed_the_text_is_sent_alone(bench: Bench) 
     assert (await bench.platform.send(bench.place, export, key="d2")).status is SendStatus.FORBIDDEN
 
 
+async def test_where_no_picture_is_allowed_any_more_a_post_is_edited_in_words(bench: Bench) -> None:
+    sent = await bench.platform.send(bench.place, message("One"), key="d1")
+    bench.env.inject_error("PATCH", "/channels/*/messages/*", status=403, code=50013, message="no")
+    card = Message(Markup("Two"), files=(File("card.png", PICTURE),))
+    assert (await bench.platform.edit(bench.place, sent.message_id or "", card)).status is SendStatus.SENT
+    body = bench.bodies("PATCH", sent.message_id or "")[-1]
+    assert (text_of(body["components"]), body["attachments"]) == ("Two", [])
+    bench.env.inject_error("PATCH", "/channels/*/messages/*", status=403, code=50013, message="no")
+    result = await bench.platform.edit(bench.place, sent.message_id or "", message("Three"))
+    assert result.status is SendStatus.FORBIDDEN
+
+
+async def test_an_edit_keeps_no_picture_of_before(bench: Bench) -> None:
+    sent = await bench.platform.send(bench.place, Message(Markup("One"), files=(File("a.png", PICTURE),)), key="d1")
+    await bench.platform.edit(
+        bench.place, sent.message_id or "", Message(Markup("Two"), files=(File("b.png", PICTURE),))
+    )
+    shown = bench.channel.last_message
+    assert shown is not None
+    assert [file.filename for file in shown.attachments] == ["b.png"]
+    assert "a.png" not in str(bench.bodies("PATCH", sent.message_id or "")[-1])
+
+
 async def test_eleven_buttons_in_a_row_become_three_rows_about_as_long(bench: Bench) -> None:
     row = tuple(Action(str(score), f"nps-{score}") for score in range(11))
     await bench.platform.send(bench.place, Message(Markup("0 to 10?"), (row,)), key="d1")

@@ -8,9 +8,9 @@ import pytest
 
 from bot.model.identity import ChannelRef
 from bot.model.incoming import ActionPressed, CommandInvoked, FormSubmitted
-from bot.model.messages import Choice, Field, FieldKind, Form
+from bot.model.messages import Choice, Field, FieldKind, File, Form, Markup, Message
 from bot.model.native import InviteSpec, Poll
-from tests.platforms.contract import COMMANDS
+from tests.platforms.contract import COMMANDS, OTHER_PICTURE, PICTURE
 from tests.platforms.discord.bench import START as BEGUN
 from tests.platforms.discord.bench import Bench, account, message, platform, running
 from tests.platforms.discord.published import FILE, published
@@ -89,6 +89,10 @@ async def natives(bench: Bench) -> None:
     await has.doors.see_out(ChannelRef("discord", thread.reference, bench.space.space_id), account(bench.ann))
 
 
+def card(words: str, picture: bytes) -> Message:
+    return Message(Markup(words), files=(File("chart.png", picture, "A chart"),))
+
+
 async def tour(bench: Bench) -> None:
     """One of everything that the edge sends."""
     await natives(bench)
@@ -96,7 +100,10 @@ async def tour(bench: Bench) -> None:
         bench.place, message("How likely?", *[(str(n), f"n{n}") for n in range(11)]), key="1"
     )
     await bench.platform.send(account(bench.ann), message("Thanks for coming"), key="2")
+    poll = await bench.platform.send(bench.place, card("One", OTHER_PICTURE), key="3")
     await bench.platform.edit(bench.place, post.message_id or "", message("Closed", ("Again", "again")))
+    for words in (card("One", PICTURE), card("Two", OTHER_PICTURE), message("Three"), card("Four", PICTURE)):
+        await bench.platform.edit(bench.place, poll.message_id or "", words)
     await bench.ann.slash(bench.channel, "ping")
     slow = bench.sink.of(CommandInvoked)[-1]
     await bench.platform.respond(slow.reply_to, message("pong"), private=False)

@@ -9,7 +9,7 @@ from bot.model.messages import Action, File, Markup, Message
 from bot.model.results import SendStatus
 from bot.platforms.telegram.pieces import CAPTION_LENGTH
 from tests.eventually import eventually
-from tests.platforms.contract import PICTURE
+from tests.platforms.contract import OTHER_PICTURE, PICTURE
 from tests.platforms.telegram.conftest import Scene
 from tests.platforms.telegram.server import TelegramServer
 from tests.platforms.telegram.whole import telegram_bot
@@ -79,6 +79,116 @@ async def test_a_flood_limit_holds_for_pictures_too(scene: Scene) -> None:
     scene.server.floods("sendPhoto", 17)
     result = await scene.platform.send(scene.channel, Message(Markup("Ann"), files=(CARD,)), key="k")
     assert (result.status, told(scene)) == (SendStatus.LATER, [])
+
+
+async def test_a_flood_limit_holds_for_edited_pictures_too(scene: Scene) -> None:
+    sent = await scene.platform.send(scene.channel, Message(Markup("Ann"), files=(CARD,)), key="k")
+    scene.server.floods("editMessageMedia", 17)
+    result = await scene.platform.edit(scene.channel, sent.message_id or "", Message(Markup("Ben"), files=(CARD,)))
+    assert (result.status, told(scene)) == (SendStatus.LATER, [("Ann", "card.png", [])])
+
+
+def with_picture(words: str, content: bytes = PICTURE) -> Message:
+    return Message(Markup(words), MORE, files=(File("chart.png", content),))
+
+
+async def test_a_picture_and_the_text_under_it_are_replaced_in_one_request(scene: Scene) -> None:
+    sent = await scene.platform.send(scene.channel, with_picture("One"), key="k")
+    edited = await scene.platform.edit(scene.channel, sent.message_id or "", with_picture("<b>Two</b>", OTHER_PICTURE))
+    assert (edited.status, edited.message_id) == (SendStatus.SENT, sent.message_id)
+    [shown] = [one for one in scene.group.messages if one.by_bot]
+    assert (shown.text, shown.file, shown.labels, shown.edits) == ("Two", ("chart.png", OTHER_PICTURE), ["More"], 1)
+    assert [entity["type"] for entity in shown.entities] == ["bold"]
+    assert [call.method for call in scene.server.calls if call.method.startswith("edit")] == ["editMessageMedia"]
+
+
+async def test_a_text_takes_in_a_picture_where_it_stands(scene: Scene) -> None:
+    sent = await scene.platform.send(scene.channel, Message(Markup("One"), MORE), key="k")
+    edited = await scene.platform.edit(scene.channel, sent.message_id or "", with_picture("Two"))
+    assert (edited.status, told(scene)) == (SendStatus.SENT, [("Two", "chart.png", ["More"])])
+
+
+@pytest.mark.parametrize("length", [10, CAPTION_LENGTH + 1])
+async def test_a_post_that_loses_its_picture_is_taken_away_to_be_posted_anew(scene: Scene, length: int) -> None:
+    sent = await scene.platform.send(scene.channel, with_picture("x" * length), key="k")
+    edited = await scene.platform.edit(scene.channel, sent.message_id or "", Message(Markup("Two"), MORE))
+    assert (edited.status, told(scene)) == (SendStatus.GONE, [])
+
+
+async def test_what_stands_too_long_to_be_taken_away_stays_above_what_is_posted_anew(scene: Scene) -> None:
+    sent = await scene.platform.send(scene.channel, with_picture("One"), key="k")
+    scene.server.refuses("deleteMessage", 400, "Bad Request: message can't be deleted for everyone")
+    edited = await scene.platform.edit(scene.channel, sent.message_id or "", Message(Markup("Two"), MORE))
+    assert (edited.status, len(told(scene))) == (SendStatus.GONE, 1)
+
+
+async def test_what_may_not_be_taken_away_now_is_edited_later(scene: Scene) -> None:
+    sent = await scene.platform.send(scene.channel, with_picture("One"), key="k")
+    scene.server.floods("deleteMessage", 17)
+    edited = await scene.platform.edit(scene.channel, sent.message_id or "", Message(Markup("Two"), MORE))
+    assert (edited.status, told(scene)) == (SendStatus.LATER, [("One", "chart.png", ["More"])])
+
+
+async def test_a_picture_and_a_text_too_long_to_stand_under_it_are_both_edited(scene: Scene) -> None:
+    long = "x" * (CAPTION_LENGTH + 1)
+    sent = await scene.platform.send(scene.channel, with_picture(long), key="k")
+    edited = await scene.platform.edit(scene.channel, sent.message_id or "", with_picture("y" + long, OTHER_PICTURE))
+    assert (edited.status, edited.message_id) == (SendStatus.SENT, sent.message_id)
+    above, below = (one for one in scene.group.messages if one.by_bot)
+    assert (above.file, above.labels, below.text, below.labels) == (
+        ("chart.png", OTHER_PICTURE),
+        [],
+        "y" + long,
+        ["More"],
+    )
+
+
+async def test_where_one_of_two_messages_was_deleted_the_other_is_taken_away_too(scene: Scene) -> None:
+    long = "x" * (CAPTION_LENGTH + 1)
+    sent = await scene.platform.send(scene.channel, with_picture(long), key="k")
+    above = next(one for one in scene.group.messages if one.is_photo)
+    scene.server.world.messages.pop((above.chat_id, above.message_id))
+    edited = await scene.platform.edit(scene.channel, sent.message_id or "", with_picture(long))
+    assert (edited.status, told(scene)) == (SendStatus.GONE, [])
+
+
+async def test_where_a_group_takes_no_pictures_a_text_is_edited_in_words(scene: Scene) -> None:
+    sent = await scene.platform.send(scene.channel, Message(Markup("One"), MORE), key="k")
+    scene.server.refuses("editMessageMedia", 400, REFUSED)
+    edited = await scene.platform.edit(scene.channel, sent.message_id or "", with_picture("Two"))
+    assert (edited.status, told(scene)) == (SendStatus.SENT, [("Two", None, ["More"])])
+
+
+async def test_a_group_that_takes_no_pictures_any_more_gets_the_words_in_a_post_of_their_own(scene: Scene) -> None:
+    sent = await scene.platform.send(scene.channel, with_picture("One"), key="k")
+    scene.server.refuses("editMessageMedia", 400, REFUSED)
+    edited = await scene.platform.edit(scene.channel, sent.message_id or "", with_picture("Two"))
+    assert (edited.status, told(scene)) == (SendStatus.GONE, [])
+
+
+async def test_a_picture_that_is_refused_above_its_long_text_is_posted_anew(scene: Scene) -> None:
+    long = "x" * (CAPTION_LENGTH + 1)
+    sent = await scene.platform.send(scene.channel, with_picture(long), key="k")
+    scene.server.refuses("editMessageMedia", 400, REFUSED)
+    edited = await scene.platform.edit(scene.channel, sent.message_id or "", with_picture(long))
+    assert (edited.status, told(scene)) == (SendStatus.GONE, [])
+
+
+@pytest.mark.parametrize(
+    ("http", "words", "status"),
+    [
+        (400, "Bad Request: message to edit not found", SendStatus.GONE),
+        (400, "Bad Request: message is not modified: the same", SendStatus.SENT),
+        (502, "Bad Gateway", SendStatus.UNKNOWN),
+    ],
+)
+async def test_each_refusal_of_an_edited_picture_is_an_outcome(
+    scene: Scene, http: int, words: str, status: SendStatus
+) -> None:
+    sent = await scene.platform.send(scene.channel, with_picture("One"), key="k")
+    scene.server.refuses("editMessageMedia", http, words)
+    edited = await scene.platform.edit(scene.channel, sent.message_id or "", with_picture("Two"))
+    assert (edited.status, told(scene)) == (status, [("One", "chart.png", ["More"])])
 
 
 @pytest.mark.long
