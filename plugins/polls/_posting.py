@@ -15,6 +15,7 @@ from bot.api import (
     times,
 )
 from plugins.polls._counting import Figures, Tallies, as_shown, figures, from_shown
+from plugins.polls._pictures import card_of
 from plugins.polls._poll import Kind, Poll, State, change, ends_of, locked, poll_of, polls_in
 from plugins.polls._settings import PollSettings
 from plugins.polls._voting import freeze, note_due, tallied
@@ -107,6 +108,8 @@ async def say(ctx: Background, poll: Poll) -> None:
         ends=ends_of(poll),
         secrecy=poll.secrecy.value,
         until=_until(ctx, poll),
+        card=card_of(ctx, poll, shown),
+        says="polls-picture-says",
         result=[{"text": key, "values": values} for key, values in lines_of(poll, shown)],
     )
 
