@@ -22,7 +22,7 @@ from bot.api import (
 )
 from plugins.polls._poll import Kind, Poll, Secrecy, State, change, locked, poll_of, rule_text
 from plugins.polls._settings import PollSettings
-from plugins.polls._tables import options, polls
+from plugins.polls._tables import polls
 from plugins.polls._voting import has_answers
 
 LONGEST_QUESTION, LONGEST_ANSWER = 300, 80
@@ -58,6 +58,7 @@ async def create(
         "made_by": ctx.member.id,
         "kind": kind.value,
         "question": words,
+        "answers": "\n".join(given),
         "secrecy": Secrecy.ANONYMOUS.value if settings.anonymous else Secrecy.OPEN.value,
         "state": State.DRAFT.value,
         "stream_id": stream.id if stream is not None else None,
@@ -67,15 +68,7 @@ async def create(
         "made_at": ctx.now,
     }
     poll_id = await ctx.db.insert(sa.insert(polls).values(**values))
-    await _put_answers(ctx, poll_id, given)
     return await poll_of(ctx, poll_id)
-
-
-async def _put_answers(ctx: Context, poll_id: int, answers: Sequence[str]) -> None:
-    await ctx.db.execute(sa.delete(options).where(options.c.poll_id == poll_id))
-    rows = [{"poll_id": poll_id, "place": place, "text": text} for place, text in enumerate(answers, 1)]
-    if rows:
-        await ctx.db.execute(sa.insert(options).values(rows))
 
 
 def _question(text: str, typed: str) -> str:
@@ -136,8 +129,7 @@ async def take_form(ctx: Context, poll_id: int, answers: Answers) -> Poll:
         return await create(ctx, question, listed, kind, typed)
     poll = await draft(ctx, poll_id)
     words, texts = _question(question, typed), _answers(ctx, listed, kind, typed)
-    await change(ctx, poll.id, question=words, kind=kind.value)
-    await _put_answers(ctx, poll.id, texts)
+    await change(ctx, poll.id, question=words, answers="\n".join(texts), kind=kind.value)
     return await poll_of(ctx, poll.id)
 
 
@@ -154,7 +146,6 @@ async def throw_away(ctx: Context, poll_id: int) -> Poll:
     poll = await draft(ctx, poll_id)
     if await has_answers(ctx, poll):
         raise UserError("polls-asked-already")
-    await ctx.db.execute(sa.delete(options).where(options.c.poll_id == poll.id))
     await ctx.db.execute(sa.delete(polls).where(polls.c.id == poll.id))
     return poll
 

@@ -4,9 +4,8 @@ from bot.api import Background, Plugin, StreamEnded
 from plugins.polls import _posting
 from plugins.polls._settings import PollSettings
 from plugins.polls._tables import tables
-from plugins.polls._voting import VOTED
 
-plugin = Plugin("polls", settings=PollSettings, activities=(VOTED,), tables=tables)
+plugin = Plugin("polls", settings=PollSettings, tables=tables)
 
 plugin.job()(_posting.open_due)
 plugin.job()(_posting.close_due)

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
-from typing import Any
+from typing import Any, Final
 
 import sqlalchemy as sa
 
 from bot.api import Background, Rule, UserError, read_rule
-from plugins.polls._tables import options, polls
+from plugins.polls._tables import polls
 
 
 class Kind(Enum):
@@ -101,7 +101,10 @@ class Poll:
 
 
 _NAMES = tuple(name for name in Poll.__slots__ if name != "options")
-_COLUMNS = tuple(polls.c[name] for name in _NAMES)
+_ALL: Final = sa.select(*(polls.c[name] for name in _NAMES), polls.c.answers).where(
+    polls.c.community_id == sa.bindparam("community")
+)
+_ONE: Final = _ALL.where(polls.c.id == sa.bindparam("poll"))
 
 
 def rule_text(rule: Rule | None) -> str | None:
@@ -111,37 +114,34 @@ def rule_text(rule: Rule | None) -> str | None:
 
 async def poll_of(ctx: Background, poll_id: int) -> Poll:
     """The community's poll of that id. Raises UserError when there is none."""
-    found = await _with_options(ctx, await ctx.db.rows(_query(ctx).where(polls.c.id == poll_id)))
-    if not found:
-        raise UserError("polls-not-here")
-    return found[0]
+    return _found(await ctx.db.row(_ONE, {"community": ctx.community.id, "poll": poll_id}))
 
 
 async def locked(ctx: Background, poll_id: int) -> Poll:
     """The same; until the work is done nobody else opens, closes or changes it."""
     await ctx.db.transaction()
-    found = await _with_options(ctx, await ctx.db.rows(_query(ctx).where(polls.c.id == poll_id).with_for_update()))
-    if not found:
-        raise UserError("polls-not-here")
-    return found[0]
+    return _found(await ctx.db.row(_ONE.with_for_update(), {"community": ctx.community.id, "poll": poll_id}))
 
 
 async def polls_in(ctx: Background, *states: State) -> list[Poll]:
     """The community's polls in these states, the newest first."""
-    which = polls.c.state.in_([state.value for state in states])
-    return await _with_options(ctx, await ctx.db.rows(_query(ctx).where(which).order_by(polls.c.id.desc())))
+    query = _ALL.where(_are_in(states)).order_by(polls.c.id.desc())
+    return [_poll(row) for row in await ctx.db.rows(query, {"community": ctx.community.id})]
 
 
 async def some_polls(ctx: Background, *states: State, limit: int, skip: int) -> list[Poll]:
     """A piece of the same."""
-    which = polls.c.state.in_([state.value for state in states])
-    query = _query(ctx).where(which).order_by(polls.c.id.desc()).limit(limit).offset(skip)
-    return await _with_options(ctx, await ctx.db.rows(query))
+    query = _ALL.where(_are_in(states)).order_by(polls.c.id.desc()).limit(limit).offset(skip)
+    return [_poll(row) for row in await ctx.db.rows(query, {"community": ctx.community.id})]
+
+
+def _are_in(states: Sequence[State]) -> sa.ColumnElement[bool]:
+    return polls.c.state.in_([state.value for state in states])
 
 
 async def count_polls(ctx: Background, *states: State) -> int:
     """How many polls are in these states."""
-    which = (polls.c.community_id == ctx.community.id) & polls.c.state.in_([state.value for state in states])
+    which = (polls.c.community_id == ctx.community.id) & _are_in(states)
     return int(await ctx.db.value(sa.select(sa.func.count()).select_from(polls).where(which)))
 
 
@@ -150,24 +150,17 @@ async def change(ctx: Background, poll_id: int, **values: Any) -> None:
     await ctx.db.execute(sa.update(polls).where(polls.c.id == poll_id).values(**values))
 
 
-def _query(ctx: Background) -> sa.Select[Any]:
-    return sa.select(*_COLUMNS).where(polls.c.community_id == ctx.community.id)
+def _found(row: sa.Row[Any] | None) -> Poll:
+    if row is None:
+        raise UserError("polls-not-here")
+    return _poll(row)
 
 
-async def _with_options(ctx: Background, rows: Sequence[sa.Row[Any]]) -> list[Poll]:
-    if not rows:
-        return []
-    query = sa.select(options.c.poll_id, options.c.text).where(options.c.poll_id.in_([row.id for row in rows]))
-    texts: dict[int, list[str]] = {row.id: [] for row in rows}
-    for poll_id, text in await ctx.db.rows(query.order_by(options.c.poll_id, options.c.place)):
-        texts[poll_id].append(text)
-    return [_poll(row, texts[row.id]) for row in rows]
-
-
-def _poll(row: Any, texts: Sequence[str]) -> Poll:
+def _poll(row: Any) -> Poll:
     values = {name: getattr(row, name) for name in _NAMES}
     values |= {"kind": Kind(row.kind), "secrecy": Secrecy(row.secrecy), "state": State(row.state)}
-    return Poll(**{**values, "rule": read_rule(row.rule) if row.rule else None}, options=tuple(texts))
+    rule = read_rule(row.rule) if row.rule else None
+    return Poll(**{**values, "rule": rule}, options=tuple(row.answers.splitlines()))
 
 
 def ends_of(poll: Poll) -> str:

@@ -14,6 +14,7 @@ polls = sa.Table(
     columns.member("made_by", null=True),
     columns.text("kind"),
     columns.words("question"),
+    columns.words("answers", default=""),  # a line each, in their order
     columns.text("secrecy"),
     columns.text("state"),
     columns.text("rule", null=True),
@@ -29,16 +30,6 @@ polls = sa.Table(
     columns.flag("is_due"),  # a look at the post is queued
     columns.text("shown", null=True),  # an anonymous one's figures as they were shown last
     sa.Index("ix_polls_polls_community_id_state", "community_id", "state"),
-)
-
-options = sa.Table(
-    "polls_options",
-    tables,
-    columns.own_id(),
-    columns.ref("poll_id", "polls_polls"),
-    columns.number("place"),
-    columns.words("text"),
-    sa.Index("ix_polls_options_poll_id_place", "poll_id", "place", unique=True),
 )
 
 votes = sa.Table(

@@ -5,11 +5,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 
 import sqlalchemy as sa
 
 from bot.api import (
-    Activities,
     Attendance,
     Background,
     Context,
@@ -27,13 +27,11 @@ from plugins.polls._counting import PLACES, Tallies, chosen_from, places
 from plugins.polls._poll import Kind, Poll, Secrecy
 from plugins.polls._tables import notes, polls, tallies, turnout, votes
 
-VOTED = "voted"
-"""The activity: somebody voted by name. Of an anonymous poll nothing is recorded, since its time would tell."""
-
 LONGEST = 1500
 """So many characters of somebody's words are kept: as many as a message to the hosts can show whole."""
 
 _V = votes.c
+_VOTE = ("poll_id", "member_id", "chosen", "words", "at")
 _ALL = tallies.alias()
 
 
@@ -82,7 +80,7 @@ async def write(ctx: Context, poll: Poll, words: str) -> None:
 
 
 async def own_choice(ctx: Context, poll: Poll) -> str | None:
-    """What this member chose by name; None for nothing. Of two accounts' that were linked since, the older counts."""
+    """What this member chose by name; None for nothing. Of two accounts' that were linked since, the newer counts."""
     row = await ctx.db.row(_own(ctx, poll))
     return row.chosen if row is not None else None
 
@@ -93,25 +91,23 @@ async def own_words(ctx: Context, poll: Poll) -> str:
     return (row.words or "") if row is not None else ""
 
 
-def _own(ctx: Context, poll: Poll) -> sa.Select[int, str, str]:
-    mine = sa.select(_V.id, _V.chosen, _V.words).where(_V.poll_id == poll.id)
-    return mine.where(_V.member_id.in_(parts_of(ctx.member.id))).order_by(_V.id).limit(1)
+def _own(ctx: Context, poll: Poll) -> sa.Select[str, str]:
+    mine = sa.select(_V.chosen, _V.words).where(_V.poll_id == poll.id)
+    return mine.where(_V.member_id.in_(parts_of(ctx.member.id))).order_by(_V.at.desc(), _V.id.desc()).limit(1)
 
 
 async def _keep(ctx: Context, poll: Poll, chosen: str, words: str | None = None) -> None:
     await ctx.db.transaction()
-    known = await ctx.db.row(_own(ctx, poll))
-    if known is not None:
-        change = sa.update(votes).where(_V.id == known.id).values(chosen=chosen, words=words, at=ctx.now)
-        await ctx.db.execute(change)
-        return
     row = {"poll_id": poll.id, "member_id": ctx.member.id, "chosen": chosen, "words": words, "at": ctx.now}
-    new = upsert(ctx.db.dialect, votes).values(**row)
-    same = new.on_conflict_do_update(
-        index_elements=[_V.poll_id, _V.member_id], set_={"chosen": chosen, "words": words, "at": ctx.now}
-    )
-    await ctx.db.execute(same)
-    await ctx.use(Activities).record(ctx.community.id, ctx.member.id, VOTED, f"poll:{poll.id}")
+    await ctx.db.execute(_kept_by(ctx.db.dialect), row)
+
+
+@cache
+def _kept_by(dialect: str) -> sa.Executable:
+    """Put together once, since it is what a vote costs."""
+    new = upsert(dialect, votes).values({name: sa.bindparam(name) for name in _VOTE})
+    same = {name: new.excluded[name] for name in ("chosen", "words", "at")}
+    return new.on_conflict_do_update(index_elements=[_V.poll_id, _V.member_id], set_=same)
 
 
 # ---- without a name ------------------------------------------------------------------------------------------------
@@ -122,12 +118,7 @@ async def cast(ctx: Context, poll: Poll, chosen: str, words: str | None = None) 
     _refuse_odd(poll, chosen)
     await ctx.db.transaction()
     await _note_turnout(ctx, poll)
-    add = upsert(ctx.db.dialect, tallies).values(poll_id=poll.id, chosen=chosen, votes=1)
-    await ctx.db.execute(
-        add.on_conflict_do_update(
-            index_elements=[tallies.c.poll_id, tallies.c.chosen], set_={"votes": tallies.c.votes + 1}
-        )
-    )
+    await ctx.db.execute(_counted_by(ctx.db.dialect), {"poll": poll.id, "what": chosen})
     if words is not None:
         back = str(ctx.member.id) if poll.secrecy is Secrecy.ANSWERABLE else None
         note = {"id": secrets.token_hex(12), "poll_id": poll.id, "words": words, "back": back}
@@ -152,14 +143,27 @@ def _refuse_odd(poll: Poll, chosen: str) -> None:
 
 async def _note_turnout(ctx: Context, poll: Poll) -> None:
     """Each of somebody's linked accounts is looked for, also those that were linked since they voted."""
-    marks = ctx.use(Pseudonyms)
-    of_all = [marks.of(f"poll:{poll.id}", id) for id in (await families(ctx.db, [ctx.member.id])) or [ctx.member.id]]
-    query = sa.select(sa.literal(1)).where(turnout.c.poll_id == poll.id, turnout.c.voter.in_(of_all))
-    if await ctx.db.value(sa.select(query.exists())):
+    marks, matter = ctx.use(Pseudonyms), f"poll:{poll.id}"
+    others = [marks.of(matter, id) for id in await families(ctx.db, [ctx.member.id]) if id != ctx.member.id]
+    known = sa.exists().where(turnout.c.poll_id == poll.id, turnout.c.voter.in_(others))
+    if others and await ctx.db.value(sa.select(known)):
         raise UserError("polls-voted-before")
-    mine = {"poll_id": poll.id, "voter": marks.of(f"poll:{poll.id}", ctx.member.id)}
-    if not (await ctx.db.execute(upsert(ctx.db.dialect, turnout).values(**mine).on_conflict_do_nothing())).rowcount:
+    row = {"poll_id": poll.id, "voter": marks.of(matter, ctx.member.id)}
+    if not (await ctx.db.execute(_noted_by(ctx.db.dialect), row)).rowcount:
         raise UserError("polls-voted-before")
+
+
+@cache
+def _noted_by(dialect: str) -> sa.Executable:
+    row: dict[str, sa.BindParameter[str]] = {name: sa.bindparam(name) for name in ("poll_id", "voter")}
+    return upsert(dialect, turnout).values(row).on_conflict_do_nothing()
+
+
+@cache
+def _counted_by(dialect: str) -> sa.Executable:
+    new = upsert(dialect, tallies).values(poll_id=sa.bindparam("poll"), chosen=sa.bindparam("what"), votes=1)
+    more = {"votes": tallies.c.votes + 1}
+    return new.on_conflict_do_update(index_elements=[tallies.c.poll_id, tallies.c.chosen], set_=more)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +179,7 @@ class Vote:
 async def named_votes(ctx: Background, poll: Poll) -> list[Vote]:
     """Who voted what, as far as it counts, the oldest first."""
     who = counts_for(_V.member_id).label("member_id")
-    query = sa.select(who, _V.chosen, _V.words, _V.at).where(_V.id.in_(_first_of_each(poll))).order_by(_V.id)
+    query = sa.select(who, _V.chosen, _V.words, _V.at).where(_V.id.in_(_newest_of_each(poll))).order_by(_V.id)
     return [Vote(row.member_id, row.chosen or "", row.words or "", row.at) for row in await ctx.db.rows(query)]
 
 
@@ -197,16 +201,17 @@ async def tallied(ctx: Background, poll: Poll) -> Tallies:
 
 
 def _counted(poll: Poll) -> sa.Select[str, int]:
-    """Once a person: of two accounts' votes that were given before they were linked, the older."""
-    found = sa.select(_V.chosen, sa.func.count().label("times")).where(_V.id.in_(_first_of_each(poll)))
+    found = sa.select(_V.chosen, sa.func.count().label("times")).where(_V.id.in_(_newest_of_each(poll)))
     if poll.kind is not Kind.WORDS:
         found = found.where(_V.chosen != "")  # whoever took back all that they chose
     return found.group_by(_V.chosen)
 
 
-def _first_of_each(poll: Poll) -> sa.Select[int]:
-    acting = counts_for(_V.member_id)
-    return sa.select(sa.func.min(_V.id)).where(_V.poll_id == poll.id).group_by(acting)
+def _newest_of_each(poll: Poll) -> sa.Select[int]:
+    """Once a person: of two accounts' votes that were given before they were linked, the newer."""
+    order = sa.func.row_number().over(partition_by=counts_for(_V.member_id), order_by=(_V.at.desc(), _V.id.desc()))
+    placed = sa.select(_V.id, order.label("turn")).where(_V.poll_id == poll.id).subquery()
+    return sa.select(placed.c.id).where(placed.c.turn == 1)
 
 
 async def freeze(ctx: Background, poll: Poll) -> None:

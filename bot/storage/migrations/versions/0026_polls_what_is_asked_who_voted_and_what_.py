@@ -17,6 +17,7 @@ def upgrade() -> None:
         sa.Column("made_by", Id, autoincrement=False, nullable=True),
         sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("question", sa.Text(), nullable=False),
+        sa.Column("answers", sa.Text(), server_default="", nullable=False),
         sa.Column("secrecy", sa.Text(), nullable=False),
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("rule", sa.Text(), nullable=True),
@@ -52,21 +53,6 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("polls_notes", schema=None) as batch_op:
         batch_op.create_index("ix_polls_notes_poll_id", ["poll_id"], unique=False)
-
-    op.create_table(
-        "polls_options",
-        sa.Column("id", Id, nullable=False),
-        sa.Column("poll_id", Id, nullable=False),
-        sa.Column("place", sa.Integer(), nullable=False),
-        sa.Column("text", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["poll_id"],
-            ["polls_polls.id"],
-        ),
-        sa.PrimaryKeyConstraint("id"),
-    )
-    with op.batch_alter_table("polls_options", schema=None) as batch_op:
-        batch_op.create_index("ix_polls_options_poll_id_place", ["poll_id", "place"], unique=True)
 
     op.create_table(
         "polls_tallies",
