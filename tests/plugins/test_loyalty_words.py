@@ -16,7 +16,7 @@ FEW = (1, 2, 5)
 SAID: Final[Sequence[tuple[str, Mapping[str, object]]]] = (
     ("cue-near", {"tier": "Regular", "names": Markup("Ann, Ben")}),
     *(("tier-falls", {**TIER, "points": points, "left": left}) for points in FEW for left in (True, False)),
-    *(("card-full", {"card": "Teapots", "points": points, "paid": points > 0}) for points in (0, *FEW)),
+    *(("card-full", {"title": "Teapots", "points": points, "paid": points > 0}) for points in (0, *FEW)),
     *(("recap-given", {"cause": "Animal shelter", "points": points}) for points in FEW),
     *(
         (key, {"cause": "Animal shelter", "points": 1_200, "people": people})
