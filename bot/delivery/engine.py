@@ -246,7 +246,8 @@ class Engine:
                     settled.append((case, rendered, lease))
                 else:
                     ready.append(_Ready(case, send, rendered))
-            ready = await self._illustrated(ready)
+            if any(has_card(one.case.due) for one in ready):
+                ready = await self._illustrated(ready)
             written = await self._write(settled, [one.case.due for one in ready], lease)
             settled = await self._send_all([one for one in ready if one.case.due.id in written.intended], written.lease)
         await self._write(settled, [], lease)
@@ -265,10 +266,8 @@ class Engine:
             return Outcome(case.due, State.FAILED, Reason.BROKEN, detail=(("incident", done.code),))
         return done
 
-    async def _illustrated(self, ready: list[_Ready]) -> list[_Ready]:
+    async def _illustrated(self, ready: Sequence[_Ready]) -> list[_Ready]:
         """Pictures are drawn before the intents are stored, and while nothing is open in the database."""
-        if not any(has_card(one.case.due) for one in ready):
-            return ready
         drawn = await asyncio.gather(*(self._sender.illustrate(one.case, one.message) for one in ready))
         return [replace(one, message=message) for one, message in zip(ready, drawn, strict=True)]
 
