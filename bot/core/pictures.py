@@ -13,6 +13,8 @@ from bot.model.messages import Markup, Message
 from bot.storage.work import Work
 from bot.text.markup import plain
 
+_ITSELF = Markup("")
+
 
 class Pictures:
     """Draws cards beside the loop. A picture that fails, or would make people wait, leaves the text."""
@@ -25,11 +27,13 @@ class Pictures:
         """Whether somebody is shown pictures at all; for who is not, nothing need be gathered for one."""
         return (await Preferences(self._work).of(reader.id)).look is not Look.TEXT
 
-    async def beside(self, message: Message, card: Card, *, says: Markup, reader: Member | None = None) -> Message:
+    async def beside(
+        self, message: Message, card: Card, *, says: Markup = _ITSELF, reader: Member | None = None
+    ) -> Message:
         """`message` with a picture of `card`, as `reader` likes it; in the dark for many readers.
 
-        `says` is what somebody is told who cannot see it. To be called before the first write (PluginError): drawing
-        takes a while, and the database has one writer.
+        `says` is what somebody is told who cannot see it, else the card's own words. To be called before the first
+        write (PluginError): drawing takes a while, and the database has one writer.
         """
         if self._work.is_writing:
             raise PluginError("core", "a picture comes too late: draw it before the first write.")

@@ -22,7 +22,7 @@ class Telling:
     """Puts messages outside journeys into the outbox, in the same work as what they are about.
 
     With a `card` a message has a picture, drawn when it leaves as its reader likes it; the text `says` (with the same
-    values; without one the message's own) is for who cannot see it. What cannot be drawn leaves the message alone.
+    values; else the card's own words) is for who cannot see it. What cannot be drawn leaves the message alone.
     """
 
     def __init__(self, parts: Parts, work: Work, community: Community) -> None:

@@ -10,14 +10,15 @@ from pydantic import TypeAdapter, ValidationError
 
 from bot.delivery.case import Case, Due
 from bot.guard import Failure, attempt
-from bot.model.cards import KINDS, Card, Look, kind_of
+from bot.model.cards import KINDS, Card, Look, in_words, kind_of
 from bot.model.messages import File, Message
 from bot.pictures.studio import Studio
 from bot.storage.database import Database
 from bot.storage.tables import persons
+from bot.text.markup import plain
 
 CARD: Final = "card"
-"""The key in a delivery's payload under which its card stands; beside it "says", the text for who cannot see it."""
+"""The key in a delivery's payload under which its card stands; "says" beside it is a text for who cannot see it."""
 
 PATIENCE: Final = 2.0
 """Seconds that a picture waits for room. With the time for drawing it is less than a decision stands."""
@@ -82,5 +83,6 @@ class Illustrator:
 
 
 def beside(message: Message, card: Card, drawn: bytes, says: str) -> Message:
-    """The message with a picture of the card; `says` is for who cannot see it."""
-    return replace(message, files=(*message.files, File(f"{kind_of(card)}.png", drawn, says)))
+    """The message with a picture of the card; `says` is for who cannot see it, else the card's words or the text."""
+    said = says or in_words(card) or plain(message.text)
+    return replace(message, files=(*message.files, File(f"{kind_of(card)}.png", drawn, said)))

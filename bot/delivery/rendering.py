@@ -76,9 +76,9 @@ class Renderer:
         return Message(text, self._rows(rows, due, language), Accent(payload.get("accent", Accent.PLAIN)))
 
     def says(self, due: Due, language: str, name: str = "") -> str:
-        """What the picture of a delivery outside journeys says, for who cannot see it."""
+        """What the picture of a delivery outside journeys says, for who cannot see it; "" where nobody put it so."""
         payload = due.payload or {}
-        return plain(self._worded(payload.get("says", payload["message"]), payload, language, name))
+        return plain(self._worded(payload["says"], payload, language, name)) if "says" in payload else ""
 
     def _worded(self, key: str, payload: Mapping[str, Any], language: str, name: str) -> Markup:
         values = {key: self._inner(value, language) for key, value in payload.get("values", {}).items()}

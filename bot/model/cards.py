@@ -230,3 +230,21 @@ KINDS: Final[Mapping[str, type[Card]]] = {
 def kind_of(card: Card) -> str:
     """What the card's kind is called."""
     return next(name for name, kind in KINDS.items() if type(card) is kind)
+
+
+def in_words(card: Card) -> str:
+    """What a picture of answers or an invitation says, by its own words, for who cannot see it; "" for the others."""
+    match card:
+        case ChartCard():
+            said = [card.title, *(f"{row.label}: {row.words}" for row in card.rows), card.note]
+        case ScoreCard():
+            groups = [f"{group.label}: {group.words}" for group in card.groups]
+            columns = [f"{column.label}: {column.count}" for column in card.columns]
+            times = [f"{point.day}: {point.words}" for point in card.over_time]
+            score = f"{card.score} {card.margin}".strip()
+            said = [card.title, score, card.about, card.note, *groups, *columns, *times]
+        case InviteCard():
+            said = [f"{card.name} {card.sentence}", card.code, card.address]
+        case _:
+            said = []
+    return "\n".join(part for part in said if part)

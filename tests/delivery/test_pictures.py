@@ -16,7 +16,7 @@ from bot.core.telling import Telling
 from bot.delivery.illustrating import CARD, PATIENCE, Illustrator, card_of, packed
 from bot.delivery.rendering import Renderer
 from bot.delivery.sending import Sender
-from bot.model.cards import Card, ChartCard, ChartRow, InviteCard, Look
+from bot.model.cards import Card, ChartCard, ChartRow, InviteCard, Look, in_words
 from bot.model.decisions import State
 from bot.model.identity import Community, Role, Route
 from bot.model.messages import File
@@ -113,9 +113,11 @@ async def test_a_post_has_its_picture_in_the_dark_with_words_for_who_cannot_see_
     assert room.newest.message.text == "Awake and listening."
 
 
-async def test_without_words_of_its_own_a_picture_says_what_the_message_does(room: Room) -> None:
+async def test_a_picture_of_answers_says_itself_what_it_shows_and_others_what_the_message_does(room: Room) -> None:
     await room.everybody("one", poll(3))
-    assert room.newest.message.files == picture(poll(3), says="Awake and listening.")
+    assert [file.description for file in room.newest.message.files] == ["Tea?\nTea: 3 votes"]
+    await room.everybody("two", hall("en"))
+    assert [file.description for file in room.newest.message.files] == ["Awake and listening."]
 
 
 async def test_a_rolling_post_is_edited_once_for_each_new_picture(room: Room) -> None:
@@ -123,7 +125,7 @@ async def test_a_rolling_post_is_edited_once_for_each_new_picture(room: Room) ->
     told = [await room.rolling(poll(votes)) for votes in (1, 1, 2, 2, 3)]
     assert told == [1, 0, 1, 0, 1]
     assert len(room.bot.chat.sent) == before + 1
-    assert room.newest.message.files == picture(poll(3), says="Awake and listening.")
+    assert room.newest.message.files == picture(poll(3), says="Tea?\nTea: 3 votes")
     assert await room.states() == ["sent/due", "sent/edited", "sent/edited"]
 
 
@@ -134,7 +136,7 @@ async def test_a_post_that_says_something_else_before_it_left_is_drawn_once(room
             await telling.rolling("poll:1", TEXT, card=poll(votes))
     await room.bot.app.turn()
     assert await room.states() == ["skipped/merged", "skipped/merged", "sent/due"]
-    assert room.newest.message.files == picture(poll(3), says="Awake and listening.")
+    assert room.newest.message.files == picture(poll(3), says="Tea?\nTea: 3 votes")
 
 
 async def test_a_post_gets_a_picture_later_and_loses_it_again(room: Room) -> None:
@@ -203,6 +205,22 @@ def test_a_card_of_every_kind_comes_out_of_a_payload_as_it_went_in(card: Card) -
 def test_a_message_without_a_card_has_nothing_more_in_its_payload() -> None:
     assert packed(None, "something") == {}
     assert card_of({}) is None
+
+
+@pytest.mark.parametrize(
+    ("card", "said"),
+    [
+        (chart("en"), "next stream?\nCoffee cake: 12 votes · 48 %\nAlmond stollen: 8 votes · 32 %\n"),
+        (chart("cs"), "\nHlasovalo 25 ze 40 lidí, kteří tu byli"),
+        (recommend("en"), "+41 ± 14\nNet promoter score, from −100 to +100\n29 of 40 answered\nDetractors: 5 · 17 %\n"),
+        (recommend("en"), "\n8: 4\n9: 9\n10: 8"),
+        (recommend("cs", over_time=True), "\n1. listopadu: +12\n8. listopadu: −5\n"),
+        (INVITE["en"], "Ann 🇬🇧 would like you to come along on Friday evening."),
+        (INVITE["en"], "\nK7QM-Z4\nhttps://discord.gg/abcDEF12"),
+    ],
+)
+def test_whoever_cannot_see_a_picture_is_told_all_that_it_shows(card: Card, said: str) -> None:
+    assert said in in_words(card)
 
 
 def test_waiting_and_drawing_take_less_than_a_decision_stands() -> None:

@@ -10,7 +10,8 @@ from bot.text.markup import shortened, to_markdown
 
 TEXT_LENGTH = 4000  # all texts of one message together (Discord's components reference)
 LABEL_LENGTH = 80
-DESCRIPTION_LENGTH = 256  # of a picture; Discord takes up to 1024
+DESCRIPTION_LENGTH = 256  # of a picture where it is shown
+LONGEST_DESCRIPTION = 1024  # of the file itself
 BUTTONS_IN_ROW = 5
 
 # The dark column of the palette: most of Discord is seen on dark ground, and the bar beside a card is no text.
@@ -55,9 +56,13 @@ def layout(message: Message) -> ui.LayoutView:
 def attachments(message: Message) -> list[discord.File]:
     """The files of `message`; to be made anew for each try, since sending reads them."""
     return [
-        discord.File(io.BytesIO(file.content), filename=file.name, description=file.description or None)
+        discord.File(io.BytesIO(file.content), filename=file.name, description=_described(file))
         for file in message.files
     ]
+
+
+def _described(file: File) -> str | None:
+    return shortened(file.description, LONGEST_DESCRIPTION) if file.description else None
 
 
 def _shown(picture: File) -> discord.MediaGalleryItem:

@@ -66,6 +66,14 @@ async def test_a_picture_is_shown_above_the_text_with_its_description(bench: Ben
     assert posted(bench)["attachments"][0]["description"] == "The card of Ann"
 
 
+async def test_a_long_description_is_cut_to_what_discord_takes(bench: Bench) -> None:
+    card = Message(Markup("Ann"), files=(File("card.png", PICTURE, "x" * 5000),))
+    assert (await bench.platform.send(bench.place, card, key="d1")).status is SendStatus.SENT
+    [shown] = posted(bench)["components"]
+    assert len(shown["components"][0]["items"][0]["description"]) == 256
+    assert len(posted(bench)["attachments"][0]["description"]) == 1024
+
+
 async def test_where_no_picture_is_allowed_the_text_is_sent_alone(bench: Bench) -> None:
     card = Message(Markup("Ann"), files=(File("card.png", PICTURE),))
     bench.env.inject_error("POST", "/channels/*/messages", status=403, code=50013, message="no")
