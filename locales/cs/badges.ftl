@@ -35,7 +35,6 @@ badges-badge-early-bird = Ranní ptáče
 badges-badge-curious = Zvídavá duše
 badges-badge-helper = Pomocná ruka
 badges-badge-feedback = Upřímné slovo
-badges-badge-idea = Dobrý nápad
 badges-badge-referrer = Přivádí přátele
 badges-badge-anniversary = Výročí
 badges-badge-veteran = Pamětník
@@ -56,7 +55,6 @@ badges-how-by-hand =
        *[no] Dávají ho ti, kdo vysílají, a řeknou za co.
     }
 badges-months-won-called = Měsíce s nejvíc body
-badges-ideas-adopted-called = Přijaté nápady
 badges-referrals-called = Přátelé, kteří zůstali
 badges-months-won-says =
     { $count ->
@@ -71,20 +69,6 @@ badges-months-won-missing =
         [few] ještě { $count } měsíce s nejvíc body
         [many] ještě { $count } měsíce s nejvíc body
        *[other] ještě { $count } měsíců s nejvíc body
-    }
-badges-ideas-adopted-says =
-    { $count ->
-        [one] { $amount } přijatý nápad
-        [few] { $amount } přijaté nápady
-        [many] { $amount } přijatého nápadu
-       *[other] { $amount } přijatých nápadů
-    }
-badges-ideas-adopted-missing =
-    { $count ->
-        [one] ještě { $count } přijatý nápad
-        [few] ještě { $count } přijaté nápady
-        [many] ještě { $count } přijatého nápadu
-       *[other] ještě { $count } přijatých nápadů
     }
 badges-referrals-says = počet přátel, kteří zůstali: { $amount }
 badges-referrals-missing =

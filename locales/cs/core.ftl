@@ -467,6 +467,8 @@ reason-broken = Nešlo ji sestavit; proč, to vidí správce.
 
 activity-ordered = objednávka
 activity-feedback-given = zpětná vazba
+activity-idea-given = nápad
+activity-idea-adopted = přijatý nápad
 activity-score = hodnocení
 activity-stars = hvězdičky
 activity-signed-up = přihláška na stream

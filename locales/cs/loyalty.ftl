@@ -27,7 +27,8 @@ loyalty-setting-most-for-being-there = Nejvýš tolik za jeden stream
 loyalty-setting-points-per-check-in = Body za přihlášení na streamu
 loyalty-setting-points-per-question = Body za otázku na streamu
 loyalty-setting-questions-that-count = Tolik otázek se na jednom streamu počítá
-loyalty-setting-points-per-answer = Body za odpověď, když se ptáme, jaké to bylo
+loyalty-setting-points-per-answer = Body za odpověď, když se ptáme, jaké to bylo, a za jinou zpětnou vazbu
+loyalty-setting-points-per-adopted-idea = Body za nápad, který je v plánu nebo hotový
 loyalty-setting-points-per-unit-spent = Body za každou celou jednotku útraty
 loyalty-setting-most-for-an-order = Nejvýš tolik za jednu objednávku
 loyalty-setting-days-until-an-order-counts = Za kolik dní se body za objednávku započítají
@@ -36,8 +37,9 @@ loyalty-setting-day-being-there = Nejvýš tolik za den za účast na streamech 
 loyalty-setting-day-check-ins = Nejvýš tolik za den za přihlášení (0: bez omezení)
 loyalty-setting-day-questions = Nejvýš tolik za den za otázky (0: bez omezení)
 loyalty-setting-day-answers = Nejvýš tolik za den za odpovědi (0: bez omezení)
+loyalty-setting-day-adopted-ideas = Nejvýš tolik za den za nápady (0: bez omezení)
 loyalty-setting-day-orders = Nejvýš tolik za den za objednávky (0: bez omezení)
-loyalty-setting-day-in-all = Nejvýš tolik za den za všechno kromě objednávek (0: bez omezení)
+loyalty-setting-day-in-all = Nejvýš tolik za den za všechno kromě objednávek a nápadů (0: bez omezení)
 loyalty-setting-tier-months = Kolik měsíců zpět se počítají body pro úroveň (0: všechny od začátku)
 loyalty-setting-tier-grace-days = Za kolik dní úroveň klesne, když na ni body nestačí
 
@@ -71,7 +73,8 @@ loyalty-how-question = { loyalty-points-of } za otázku na streamu; pokaždé se
         [many] počítá { NUMBER($counted) }
        *[other] počítá { NUMBER($counted) }
     }{ loyalty-how-a-day }.
-loyalty-how-answer = { loyalty-points-of } za odpověď, když se ptáme, jaké to bylo{ loyalty-how-a-day }.
+loyalty-how-answer = { loyalty-points-of } za to, že nám řekneš, jaké to bylo{ loyalty-how-a-day }.
+loyalty-how-idea = { loyalty-points-of } za tvůj nápad, který je v plánu nebo hotový{ loyalty-how-a-day }.
 loyalty-how-order = { loyalty-points-of } za každou celou jednotku útraty, nejvýš { NUMBER($most) } za objednávku{ loyalty-how-and-a-day }{ $days ->
         [0] .
         [one] ; započítají se o den později.
@@ -88,7 +91,7 @@ loyalty-how-and-a-day = { $bounded ->
        *[other] {""}
     }
 loyalty-how-day = { $bounded ->
-        [yes] Všechno kromě objednávek dá dohromady nejvýš { NUMBER($most) } za den; den končí o půlnoci (časové pásmo: { $city }).
+        [yes] Všechno kromě objednávek a nápadů dá dohromady nejvýš { NUMBER($most) } za den; den končí o půlnoci (časové pásmo: { $city }).
        *[other] Den končí o půlnoci (časové pásmo: { $city }).
     }
 loyalty-how-full = Dnes už další body nepřibudou { $what }; zítra zase ano.
@@ -123,6 +126,7 @@ loyalty-for-being-there = za účast na streamu
 loyalty-for-check-in = za přihlášení na streamu
 loyalty-for-question = za otázky
 loyalty-for-answer = za odpověď
+loyalty-for-idea = za nápad
 loyalty-for-order = za objednávku
 loyalty-history-page = Jak přibývaly
 loyalty-history-older = Starší

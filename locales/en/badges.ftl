@@ -27,7 +27,6 @@ badges-badge-early-bird = Early bird
 badges-badge-curious = Curious
 badges-badge-helper = Helper
 badges-badge-feedback = Straight talker
-badges-badge-idea = Bright idea
 badges-badge-referrer = Brings friends
 badges-badge-anniversary = Anniversary
 badges-badge-veteran = Veteran
@@ -48,7 +47,6 @@ badges-how-by-hand =
        *[no] Hosts give it, and say why.
     }
 badges-months-won-called = Months with the most points
-badges-ideas-adopted-called = Ideas adopted
 badges-referrals-called = Friends who stayed
 badges-months-won-says =
     { $count ->
@@ -59,16 +57,6 @@ badges-months-won-missing =
     { $count ->
         [one] { $count } more month with the most points
        *[other] { $count } more months with the most points
-    }
-badges-ideas-adopted-says =
-    { $count ->
-        [one] { $amount } idea adopted
-       *[other] { $amount } ideas adopted
-    }
-badges-ideas-adopted-missing =
-    { $count ->
-        [one] { $count } more idea adopted
-       *[other] { $count } more ideas adopted
     }
 badges-referrals-says =
     { $count ->

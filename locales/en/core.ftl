@@ -439,6 +439,8 @@ reason-broken = It could not be put together; a moderator can see why.
 
 activity-ordered = an order
 activity-feedback-given = feedback
+activity-idea-given = an idea
+activity-idea-adopted = an adopted idea
 activity-score = a score
 activity-stars = stars
 activity-signed-up = signing up for a stream

@@ -22,7 +22,8 @@ loyalty-setting-most-for-being-there = At most so many for one stream
 loyalty-setting-points-per-check-in = Points for a check-in
 loyalty-setting-points-per-question = Points for a question at a stream
 loyalty-setting-questions-that-count = So many questions count at one stream
-loyalty-setting-points-per-answer = Points for an answer to a feedback question
+loyalty-setting-points-per-answer = Points for an answer to a feedback question, or other feedback
+loyalty-setting-points-per-adopted-idea = Points for an idea that hosts plan or do
 loyalty-setting-points-per-unit-spent = Points for each whole unit of money spent
 loyalty-setting-most-for-an-order = At most so many for one order
 loyalty-setting-days-until-an-order-counts = Days until points for an order count
@@ -31,8 +32,9 @@ loyalty-setting-day-being-there = At most so many a day for being at streams (0:
 loyalty-setting-day-check-ins = At most so many a day for check-ins (0: no bound)
 loyalty-setting-day-questions = At most so many a day for questions (0: no bound)
 loyalty-setting-day-answers = At most so many a day for answers (0: no bound)
+loyalty-setting-day-adopted-ideas = At most so many a day for ideas (0: no bound)
 loyalty-setting-day-orders = At most so many a day for orders (0: no bound)
-loyalty-setting-day-in-all = At most so many a day in all, orders aside (0: no bound)
+loyalty-setting-day-in-all = At most so many a day in all, orders and ideas aside (0: no bound)
 loyalty-setting-tier-months = Months of points that a tier looks back on (0: all there ever were)
 loyalty-setting-tier-grace-days = Days until a tier falls when points no longer reach it
 
@@ -63,7 +65,8 @@ loyalty-how-question = { loyalty-points-of } for a question at a stream; { $coun
         [one] one counts
        *[other] { NUMBER($counted) } count
     } each time{ loyalty-how-a-day }.
-loyalty-how-answer = { loyalty-points-of } for an answer when we ask how it was{ loyalty-how-a-day }.
+loyalty-how-answer = { loyalty-points-of } for telling us how it was{ loyalty-how-a-day }.
+loyalty-how-idea = { loyalty-points-of } for an idea of yours that we plan or do{ loyalty-how-a-day }.
 loyalty-how-order = { loyalty-points-of } for each whole unit of money that you spend, at most { NUMBER($most) } for an order{ loyalty-how-and-a-day }{ $days ->
         [0] .
         [one] ; they count a day later.
@@ -78,7 +81,7 @@ loyalty-how-and-a-day = { $bounded ->
        *[other] {""}
     }
 loyalty-how-day = { $bounded ->
-        [yes] All of this but orders brings at most { NUMBER($most) } points a day; a day ends at midnight by the clock of { $city }.
+        [yes] All of this but orders and ideas brings at most { NUMBER($most) } points a day; a day ends at midnight by the clock of { $city }.
        *[other] A day ends at midnight by the clock of { $city }.
     }
 loyalty-how-full = Today brings nothing more { $what }; tomorrow does.
@@ -111,6 +114,7 @@ loyalty-for-being-there = for being at a stream
 loyalty-for-check-in = for a check-in
 loyalty-for-question = for questions
 loyalty-for-answer = for an answer
+loyalty-for-idea = for an idea
 loyalty-for-order = for an order
 loyalty-history-page = How it came about
 loyalty-history-older = Older

@@ -7,7 +7,6 @@ from bot.api import AllOf, AnyOf, Badge, Condition, FactSpec, Rule, activity_cou
 CHAMPION: Final = "month_won"
 """The activity of whoever earned the most points in a month; its reference is the month."""
 
-IDEA_ADOPTED: Final = "idea_adopted"
 REFERRED: Final = "referral_qualified"
 
 
@@ -17,7 +16,6 @@ def _counted(name: str, kind: str) -> FactSpec:
 
 FACTS: Final = (
     _counted("badges_months_won", CHAMPION),
-    _counted("badges_ideas_adopted", IDEA_ADOPTED),
     _counted("badges_referrals", REFERRED),
 )
 
@@ -42,13 +40,6 @@ BADGES: Final = (
     Badge(name="curious", emoji="❓", levels=_at_least("questions_asked", 3, 15, 50), by_hand=False),
     Badge(name="helper", emoji="🤝", thanked=True),
     Badge(name="feedback", emoji="💬", levels=_at_least("feedback_given", 1, 5, 20), by_hand=False),
-    Badge(
-        name="idea",
-        emoji="💡",
-        levels=_at_least("badges_ideas_adopted", 1, 3, 10),
-        thanked=True,
-        activities=(IDEA_ADOPTED,),
-    ),
     Badge(
         name="referrer",
         emoji="📣",

@@ -7,6 +7,7 @@ from datetime import timedelta
 from bot.api import (
     CHECKED_IN,
     FEEDBACK_GIVEN,
+    IDEA_ADOPTED,
     ORDERED,
     ActivityRecorded,
     Attendance,
@@ -17,7 +18,7 @@ from bot.api import (
     Streams,
     families,
 )
-from plugins.loyalty._rules import ANSWER, CHECK_IN, ORDER, QUESTION, THERE, LoyaltySettings
+from plugins.loyalty._rules import ANSWER, CHECK_IN, IDEA, ORDER, QUESTION, THERE, LoyaltySettings
 
 PEOPLE_AT_ONCE = 200
 
@@ -71,6 +72,8 @@ async def after_activity(ctx: Background, event: ActivityRecorded) -> None:
             reason, points, about = CHECK_IN, rules.points_per_check_in, await _stream_of(ctx, event)
         case _ if event.kind == FEEDBACK_GIVEN:
             reason, points = ANSWER, rules.points_per_answer
+        case _ if event.kind == IDEA_ADOPTED:
+            reason, points = IDEA, rules.points_per_adopted_idea
         case _ if event.kind == ORDERED:
             reason, points = ORDER, rules.for_an_order(event.value or 0)
             posts_at = ctx.now + timedelta(days=rules.days_until_an_order_counts)

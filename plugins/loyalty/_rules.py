@@ -15,6 +15,7 @@ MEAN_MONTH = timedelta(days=30.4375)  # 365.25 days by twelve
 # Reasons are texts: what a line of the history says.
 THERE, CHECK_IN, QUESTION = "loyalty-for-being-there", "loyalty-for-check-in", "loyalty-for-question"
 ANSWER, ORDER, STAMPS = "loyalty-for-answer", "loyalty-for-order", "loyalty-for-stamps"
+IDEA = "loyalty-for-idea"
 NOT_BOUGHT = (THERE, CHECK_IN, QUESTION, ANSWER)
 
 
@@ -27,6 +28,7 @@ class LoyaltySettings(BaseModel):
     points_per_question: int = Bounds(2, ge=0, le=1000)
     questions_that_count: int = Bounds(3, ge=0, le=100)
     points_per_answer: int = Bounds(5, ge=0, le=1000)
+    points_per_adopted_idea: int = Bounds(20, ge=0, le=1000)
     points_per_unit_spent: int = Bounds(1, ge=0, le=1000)
     most_for_an_order: int = Bounds(1000, ge=0, le=100_000)
     days_until_an_order_counts: int = Bounds(14, ge=0, le=365)
@@ -35,6 +37,7 @@ class LoyaltySettings(BaseModel):
     day_check_ins: int = Bounds(15, ge=0, le=100_000)
     day_questions: int = Bounds(12, ge=0, le=100_000)
     day_answers: int = Bounds(10, ge=0, le=100_000)
+    day_adopted_ideas: int = Bounds(40, ge=0, le=100_000)
     day_orders: int = Bounds(0, ge=0, le=1_000_000)
     day_in_all: int = Bounds(60, ge=0, le=100_000)
     tier_months: int = Bounds(12, ge=0, le=120)
@@ -68,6 +71,7 @@ class LoyaltySettings(BaseModel):
             CHECK_IN: self.day_check_ins,
             QUESTION: self.day_questions,
             ANSWER: self.day_answers,
+            IDEA: self.day_adopted_ideas,
             ORDER: self.day_orders,
         }
         return bounds.get(reason, 0)
@@ -75,7 +79,8 @@ class LoyaltySettings(BaseModel):
     def bounds(self, reason: str, now: datetime, zone: str) -> Sequence[Bound]:
         """What keeps points for this reason within bounds today, by the wall of `zone` (the community's).
 
-        What was bought is outside the bound of all together, or one order would leave no room for being there.
+        What was bought is outside the bound of all together, or one order would leave no room for being there. So is an
+        idea that hosts adopt, on whichever day they do.
         """
         day = day_of(now, zone)
         most: list[tuple[int, tuple[str, ...]]] = [(self.in_a_day(reason), (reason,))]

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from bot.api import Background, Bound, Context, Ledger, Markup, join, times
-from plugins.loyalty._rules import ANSWER, CHECK_IN, NOT_BOUGHT, ORDER, QUESTION, THERE, LoyaltySettings
+from plugins.loyalty._rules import ANSWER, CHECK_IN, IDEA, NOT_BOUGHT, ORDER, QUESTION, THERE, LoyaltySettings
 
 Rule = tuple[str, Markup]
 """The reason of its points, and the sentence."""
@@ -42,6 +42,9 @@ def _rules(ctx: Background, rules: LoyaltySettings) -> Sequence[Rule]:
     if rules.points_per_answer:
         points = rules.points_per_answer
         told.append((ANSWER, ctx.t("loyalty-how-answer", points=points, **_day(rules, ANSWER))))
+    if rules.points_per_adopted_idea:
+        points = rules.points_per_adopted_idea
+        told.append((IDEA, ctx.t("loyalty-how-idea", points=points, **_day(rules, IDEA))))
     if rules.points_per_unit_spent and rules.most_for_an_order:
         values = {"points": rules.points_per_unit_spent, "most": rules.most_for_an_order}
         days = rules.days_until_an_order_counts
@@ -56,7 +59,7 @@ def _day(rules: LoyaltySettings, reason: str) -> dict[str, int | bool]:
 
 def _bounds(ctx: Background, rules: LoyaltySettings, full: Collection[str]) -> list[Markup]:
     """What all together may bring in a day, when a day ends, and which of it is used up today."""
-    some = rules.day_in_all or any(rules.in_a_day(reason) for reason in (*NOT_BOUGHT, ORDER))
+    some = rules.day_in_all or any(rules.in_a_day(reason) for reason in (*NOT_BOUGHT, IDEA, ORDER))
     if not some:
         return []
     city = times.zone_name(ctx.community.zone, ctx.language)

@@ -42,7 +42,7 @@ FLOOR: Final[Mapping[str, str]] = {
     "streams_early": "SELECT member_id, COUNT(*) FROM attendance WHERE slot = 0 GROUP BY member_id",
     "questions_asked": "SELECT member_id, SUM(questions) FROM attendance GROUP BY member_id",
     "feedback_given": _ACTIVITY.replace("{kind}", "feedback_given"),
-    "badges_ideas_adopted": _ACTIVITY.replace("{kind}", "idea_adopted"),
+    "ideas_adopted": _ACTIVITY.replace("{kind}", "idea_adopted"),
     "badges_referrals": _ACTIVITY.replace("{kind}", "referral_qualified"),
     "badges_months_won": _ACTIVITY.replace("{kind}", "month_won"),
     "months_known": "SELECT id, MIN(joined_at) FROM members GROUP BY id",

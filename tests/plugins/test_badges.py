@@ -96,7 +96,7 @@ async def test_what_nothing_here_can_earn_is_not_listed(it: Evening) -> None:
     told = await it.says(it.ann, "/badge list")
     told += await it.presses(it.ann, "More ›")
     assert "Champion of the month" in told
-    assert "Bright idea" not in told and "Brings friends" not in told
+    assert "Idea adopted" in told and "Brings friends" not in told
 
 
 @pytest.mark.long

@@ -106,7 +106,8 @@ async def test_how_points_are_earned_says_what_holds_now(it: Evening) -> None:
 async def test_where_nothing_is_earned_it_says_so(it: Evening) -> None:
     for name in ("points_per_ten_minutes", "points_per_check_in", "points_per_question", "points_per_answer"):
         await it.says(it.hana, f"/plugin configure loyalty {name} 0")
-    await it.says(it.hana, "/plugin configure loyalty points_per_unit_spent 0")
+    for name in ("points_per_unit_spent", "points_per_adopted_idea"):
+        await it.says(it.hana, f"/plugin configure loyalty {name} 0")
     told = await it.says(it.ann, "/points how")
     assert told.endswith("Nothing earns points here yet.") and len(told.splitlines()) == 2
     await it.stream(it.ann, words="Is it hot?")

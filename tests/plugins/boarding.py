@@ -1,0 +1,83 @@
+"""A community with ideas, as the tests of that plugin tell of it."""
+
+import contextlib
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from bot.community.facts import Facts
+from bot.model.identity import Role
+from bot.model.rules import FactValue
+from bot.platforms.local.records import GENERAL, HOSTS, Person
+from bot.storage.tables import incidents
+from bot.testing import WholeBot, whole_bot
+from bot.text.markup import plain
+from tests.plugins.place import Place
+from tests.plugins.rewarding import CODE, YES
+from tests.snapshots.compare import screen
+
+AGREE = {"en": "Allow thanks and news", "cs": "Dovolit poděkování a novinky"}
+
+
+class Board(Place):
+    """Hana and Hugo host; Ann, Ben and Cid are members."""
+
+    def __init__(self, bot: WholeBot, language: str) -> None:
+        self.bot, self.language = bot, language
+        self.hana, self.hugo = (bot.person(name, Role.HOST, language=language) for name in ("Hana", "Hugo"))
+        self.ann, self.ben, self.cid = (bot.person(name, language=language) for name in ("Ann", "Ben", "Cid"))
+
+    async def screen(self, person: Person, text: str) -> str:
+        """All that somebody sees after a command, with its buttons."""
+        seen = len(self.bot.seen(person))
+        await self.bot.says(person, text)
+        return screen(self.bot.seen(person)[seen:])
+
+    async def taps(self, person: Person, label: str) -> str:
+        """The same after a press."""
+        seen = len(self.bot.seen(person))
+        await self.bot.presses(person, label)
+        return screen(self.bot.seen(person)[seen:])
+
+    def told(self, person: Person) -> list[str]:
+        """What was written to the person unasked."""
+        return [plain(shown.message.text) for shown in self.bot.seen(person) if shown.private and shown.key]
+
+    def posted(self) -> list[str]:
+        """What stands in everybody's channel."""
+        return [plain(one.message.text) for one in self.bot.seen(self.cid) if one.channel == GENERAL and one.key]
+
+    def hosts(self) -> list[str]:
+        """What stands in the hosts' channel."""
+        return [plain(one.message.text) for one in self.bot.seen(self.hana) if one.channel == HOSTS]
+
+    async def agrees(self, person: Person) -> None:
+        """The person lets the bot write to them."""
+        await self.says(person, "/start")
+        await self.presses(person, AGREE[self.language])
+
+    async def facts(self, person: Person) -> dict[str, FactValue]:
+        member_id = await self.id_of(person)
+        async with self.bot.app.parts.work() as work:
+            return dict(await Facts(work, self.bot.app.parts.registry.facts).of(member_id))
+
+    async def link(self, one: Person, *, into: Person) -> None:
+        """Both say that they are one."""
+        code = CODE.search(await self.says(into, "/link"))
+        assert code is not None
+        await self.says(one, f"/link {code[0]}")
+        await self.presses(one, YES)
+        await self.presses(into, YES)
+
+
+@contextlib.asynccontextmanager
+async def board(*, language: str = "en", folder: Path | None = None) -> AsyncIterator[Board]:
+    """A bot with everybody introduced; fails when anything in it broke meanwhile."""
+    async with whole_bot(language=language, folder=folder) as bot:
+        here = Board(bot, language)
+        for person in (here.hana, here.hugo, here.ann, here.ben, here.cid):
+            await bot.says(person, "/ping")
+        yield here
+        async with bot.app.parts.work() as work:
+            assert await work.rows(sa.select(incidents.c.place, incidents.c.error)) == []
