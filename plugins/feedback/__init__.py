@@ -1,0 +1,126 @@
+"""Feedback: a word to the hosts at any time, read by them alone, and answered in person where that is wanted."""
+
+from bot.api import (
+    ActionStyle,
+    Answers,
+    Choice,
+    Context,
+    Field,
+    FieldKind,
+    Plugin,
+    Rest,
+    Role,
+    UserError,
+    plain,
+    press,
+    shortened,
+)
+from plugins.feedback import _giving, _hosting, _noting, _showing
+from plugins.feedback._giving import Said
+from plugins.feedback._remark import MOST_STARS, About, Remark, Which, name_of, remark_of
+from plugins.feedback._settings import FeedbackSettings
+from plugins.feedback._tables import tables
+
+plugin = Plugin("feedback", settings=FeedbackSettings, tables=tables)
+plugin.contributes("cue")(_noting.cue)
+plugin.contributes("status")(_noting.status)
+
+# ---- everybody ----------------------------------------------------------------------------------------------------
+
+
+@plugin.command(opens_form=True, examples=["/feedback", "/feedback The sound was much better this time."])
+async def feedback(ctx: Context, text: Rest | None = None) -> None:
+    """Tell the hosts what you think; nobody else reads it."""
+    if text:
+        await _kept(ctx, await _giving.keep(ctx, Said(_giving.read(text))))
+    else:
+        await say_form(ctx)
+
+
+@plugin.action("feedback-say", opens_form=True)
+async def say_form(ctx: Context) -> None:
+    """Ask what it is about, and for the words."""
+    about = tuple(Choice(one.value, plain(ctx.t("feedback-about-of", about=one.value))) for one in About)
+    stars = tuple(Choice(str(number), "★" * number) for number in range(MOST_STARS, 0, -1))
+    fields = [
+        Field("text", ctx.t("feedback-field-text"), FieldKind.LONG_TEXT),
+        Field("about", ctx.t("feedback-field-about"), FieldKind.CHOICE, value=About.OTHER.value, choices=about),
+        Field("stars", ctx.t("feedback-field-stars"), FieldKind.CHOICE, required=False, choices=stars),
+        Field("may_answer", ctx.t("feedback-field-may-answer"), FieldKind.YES_NO, value="yes"),
+    ]
+    await ctx.ask(say, title=ctx.t("feedback-form"), fields=fields)
+
+
+@plugin.action("feedback-say")
+async def say(ctx: Context, answers: Answers) -> None:
+    """Keep it."""
+    await _kept(ctx, await _giving.keep(ctx, _giving.from_form(answers)))
+
+
+async def _kept(ctx: Context, remark: Remark) -> None:
+    await _hosting.post(ctx, remark)
+    rather = [ctx.button(no_answer, remark.id)] if remark.may_answer else []
+    await ctx.reply(ctx.t("feedback-kept", may=remark.may_answer), rather, private=True)
+
+
+@plugin.action("feedback-no-answer-wanted", style=ActionStyle.QUIET)
+async def no_answer(ctx: Context, remark_id: int) -> None:
+    """It needs no answer."""
+    await _hosting.post(ctx, await _giving.without_answer(ctx, remark_id))
+    await ctx.reply(ctx.t("feedback-no-answer-noted"), private=True)
+
+
+# ---- hosts --------------------------------------------------------------------------------------------------------
+
+
+@plugin.command("read feedback", least=Role.HOST, examples=["/read feedback", "/read feedback all"])
+async def read_feedback(ctx: Context, which: Which = Which.OPEN) -> None:
+    """See what members said, and answer them in person."""
+    await list_page(ctx, which, 1)
+
+
+@plugin.action("feedback-all", least=Role.HOST)
+async def list_page(ctx: Context, which: Which, page: int) -> None:
+    """A page of it."""
+    text, rows = await _showing.listing(ctx, which, page)
+    await ctx.reply(text, *rows, private=True)
+
+
+@plugin.action("feedback-look", least=Role.HOST)
+async def look(ctx: Context, remark_id: int) -> None:
+    """One remark."""
+    text, rows = await _showing.page(ctx, await remark_of(ctx, remark_id))
+    await ctx.reply(text, *rows, private=True)
+
+
+@plugin.action("feedback-read", least=Role.HOST)
+async def read(ctx: Context, remark_id: int) -> None:
+    """A host has read it."""
+    text, rows = await _showing.page(ctx, await _hosting.note_read(ctx, remark_id))
+    await ctx.reply(text, *rows, private=True)
+
+
+@plugin.action("feedback-answer", style=ActionStyle.MAIN, least=Role.HOST, opens_form=True)
+async def answer_form(ctx: Context, remark_id: int) -> None:
+    """Ask for the answer."""
+    remark = await _hosting.open_for_answer(ctx, remark_id, "")
+    name = await name_of(ctx, remark.member_id)
+    field = Field("text", ctx.t("feedback-field-answer"), FieldKind.LONG_TEXT, ctx.t("feedback-field-answer.help"))
+    title = ctx.t("feedback-answer-title", name=shortened(name, 30))
+    await ctx.ask(answer, remark_id, title=title, fields=[field])
+
+
+@plugin.action("feedback-answer", least=Role.HOST)
+async def answer(ctx: Context, remark_id: int, answers: Answers) -> None:
+    """Send it."""
+    remark = await _hosting.answer(ctx, remark_id, answers.get("text", ""))
+    await ctx.reply(ctx.t("feedback-answer-sent", name=await name_of(ctx, remark.member_id)), private=True)
+
+
+@plugin.action("feedback-make-idea", least=Role.HOST, opens_form=True)
+async def make_idea(ctx: Context, remark_id: int) -> None:
+    """Make an idea of it, which is the other plugin's: the host puts it into words that everybody may read."""
+    remark = await remark_of(ctx, remark_id)
+    if remark.member_id is None:
+        raise UserError("feedback-no-idea")
+    await press(ctx, f"{_hosting.TAKES_IDEAS}.take_up_form", remark.member_id, remark.text)

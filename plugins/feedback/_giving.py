@@ -1,0 +1,95 @@
+"""Saying something: kept, counted, and shown to the hosts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Final
+
+import sqlalchemy as sa
+
+from bot.api import (
+    FEEDBACK_GIVEN,
+    UNHAPPY,
+    Activities,
+    Context,
+    UserError,
+    in_lines,
+    parse_yes_no,
+    parts_of,
+    shortened,
+    times,
+)
+from plugins.feedback._remark import MOST_STARS, About, Remark, State, remark_of
+from plugins.feedback._settings import FeedbackSettings
+from plugins.feedback._tables import remarks
+
+LONGEST: Final = 1500
+GIVEN_BACK: Final = 1700
+UNHAPPY_STARS: Final = 2
+"""Whoever gives so few is not asked to buy anything by a series under way."""
+
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What somebody says."""
+
+    text: str
+    about: About = About.OTHER
+    stars: int | None = None
+    may_answer: bool = True
+
+
+def read(text: str) -> str:
+    """The words, as they are kept. Raises UserError that gives them back where they do not fit."""
+    words = in_lines(text)
+    if not words:
+        raise UserError("feedback-empty")
+    if len(words) > LONGEST:
+        raise UserError("feedback-long", most=LONGEST, text=shortened(words, GIVEN_BACK))
+    return words
+
+
+def from_form(answers: Mapping[str, str]) -> Said:
+    """The same from a form."""
+    about, stars = answers.get("about", ""), answers.get("stars", "")
+    return Said(
+        read(answers.get("text", "")),
+        About(about) if about in {one.value for one in About} else About.OTHER,
+        int(stars) if stars in {str(number) for number in range(1, MOST_STARS + 1)} else None,
+        parse_yes_no(answers.get("may_answer", "")) is not False,
+    )
+
+
+async def keep(ctx: Context, said: Said) -> Remark:
+    """Keep what the member said. Raises UserError, with the words given back, beyond the limits."""
+    await _refuse_beyond_limits(ctx, said)
+    row = {"community_id": ctx.community.id, "member_id": ctx.member.id, "at": ctx.now, "state": State.NEW.value}
+    words = {"about": said.about.value, "text": said.text, "stars": said.stars, "may_answer": said.may_answer}
+    remark = await remark_of(ctx, await ctx.db.insert(sa.insert(remarks).values(**row, **words)))
+    reference, activities = f"feedback:{remark.name}", ctx.use(Activities)
+    await activities.record(ctx.community.id, ctx.member.id, FEEDBACK_GIVEN, reference, value=said.stars)
+    if said.stars is not None and said.stars <= UNHAPPY_STARS:
+        await activities.record(ctx.community.id, ctx.member.id, UNHAPPY, reference)
+    return remark
+
+
+async def without_answer(ctx: Context, remark_id: int) -> Remark:
+    """Whoever said it wants no answer. Raises UserError where it is not theirs."""
+    mine = (remarks.c.id == remark_id) & remarks.c.member_id.in_(parts_of(ctx.member.id))
+    if (await ctx.db.execute(sa.update(remarks).where(mine).values(may_answer=False))).rowcount != 1:
+        raise UserError("feedback-not-yours")
+    return await remark_of(ctx, remark_id)
+
+
+async def _refuse_beyond_limits(ctx: Context, said: Said) -> None:
+    chosen = await ctx.settings(FeedbackSettings)
+    mine = remarks.c.member_id.in_(parts_of(ctx.member.id)) & (remarks.c.at > ctx.now - DAY)
+    given = sa.select(remarks.c.at).where(mine, remarks.c.community_id == ctx.community.id)
+    moments = [at for (at,) in await ctx.db.rows(given.order_by(remarks.c.at.desc()))]
+    for most, span in ((chosen.most_in_an_hour, HOUR), (chosen.most_in_a_day, DAY)):
+        if len([at for at in moments if at > ctx.now - span]) >= most:
+            member, home = ctx.member, ctx.community.zone
+            again = times.moment(moments[most - 1] + span, member.language, member.zone, now=ctx.now, home_zone=home)
+            raise UserError("feedback-enough", again=again, text=shortened(said.text, GIVEN_BACK))
