@@ -11,7 +11,6 @@ import sqlalchemy as sa
 from bot.api import Background, People, UserError, counts_for
 from plugins.feedback._tables import remarks
 
-
 MOST_STARS: Final = 5
 
 
