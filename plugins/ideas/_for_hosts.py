@@ -123,9 +123,11 @@ async def take_up_form(ctx: Context, member_id: int, text: str) -> None:
 
     For other plugins, by `press`: no button shows it.
     """
+    line = shortened(" ".join(text.split()), _giving.LONGEST_TITLE)
+    rest = text if line != text else ""
     fields = [
-        Field("title", ctx.t("ideas-field-title"), value=shortened(text, _giving.LONGEST_TITLE)),
-        Field("more", ctx.t("ideas-field-more"), FieldKind.LONG_TEXT, value=text, required=False),
+        Field("title", ctx.t("ideas-field-title"), value=line),
+        Field("more", ctx.t("ideas-field-more"), FieldKind.LONG_TEXT, value=rest, required=False),
     ]
     await ctx.ask(take_up, member_id, title=ctx.t("ideas-take-up"), fields=fields)
 

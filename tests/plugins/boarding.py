@@ -1,8 +1,9 @@
 """A community with ideas, as the tests of that plugin tell of it."""
 
 import contextlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -10,7 +11,7 @@ from bot.community.facts import Facts
 from bot.model.identity import Role
 from bot.model.rules import FactValue
 from bot.platforms.local.records import GENERAL, HOSTS, Person
-from bot.storage.tables import incidents
+from bot.storage.tables import incidents, spaces
 from bot.testing import WholeBot, whole_bot
 from bot.text.markup import plain
 from tests.plugins.place import Place
@@ -21,10 +22,11 @@ AGREE = {"en": "Allow thanks and news", "cs": "Dovolit poděkování a novinky"}
 
 
 class Board(Place):
-    """Hana and Hugo host; Ann, Ben and Cid are members."""
+    """Mona moderates, Hana and Hugo host; Ann, Ben and Cid are members."""
 
     def __init__(self, bot: WholeBot, language: str) -> None:
         self.bot, self.language = bot, language
+        self.mona = bot.person("Mona", Role.MODERATOR, language=language)
         self.hana, self.hugo = (bot.person(name, Role.HOST, language=language) for name in ("Hana", "Hugo"))
         self.ann, self.ben, self.cid = (bot.person(name, language=language) for name in ("Ann", "Ben", "Cid"))
 
@@ -50,7 +52,7 @@ class Board(Place):
 
     def hosts(self) -> list[str]:
         """What stands in the hosts' channel."""
-        return [plain(one.message.text) for one in self.bot.seen(self.hana) if one.channel == HOSTS]
+        return [plain(one.message.text) for one in self.bot.seen(self.hana) if one.channel == HOSTS and one.key]
 
     async def agrees(self, person: Person) -> None:
         """The person lets the bot write to them."""
@@ -61,6 +63,22 @@ class Board(Place):
         member_id = await self.id_of(person)
         async with self.bot.app.parts.work() as work:
             return dict(await Facts(work, self.bot.app.parts.registry.facts).of(member_id))
+
+    async def rows(self, table: sa.Table) -> Sequence[Any]:
+        """All rows of a table, oldest first."""
+        async with self.bot.app.parts.work() as work:
+            return await work.rows(sa.select(table).order_by(*table.primary_key))
+
+    async def without_host_place(self) -> None:
+        """The hosts have no place of their own any more."""
+        async with self.bot.app.parts.work() as work:
+            await work.execute(sa.update(spaces).values(host_channel=None))
+
+    async def forgets(self, person: Person) -> None:
+        """Nothing is left of somebody."""
+        await self.says(person, "/forget")
+        await self.bot.presses(person, self.bot.seen(person)[-1].buttons[0].label)
+        await self.bot.passes(minutes=1)
 
     async def link(self, one: Person, *, into: Person) -> None:
         """Both say that they are one."""
@@ -76,7 +94,7 @@ async def board(*, language: str = "en", folder: Path | None = None) -> AsyncIte
     """A bot with everybody introduced; fails when anything in it broke meanwhile."""
     async with whole_bot(language=language, folder=folder) as bot:
         here = Board(bot, language)
-        for person in (here.hana, here.hugo, here.ann, here.ben, here.cid):
+        for person in (here.mona, here.hana, here.hugo, here.ann, here.ben, here.cid):
             await bot.says(person, "/ping")
         yield here
         async with bot.app.parts.work() as work:
