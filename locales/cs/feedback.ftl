@@ -129,7 +129,7 @@ feedback-answered-before =
     { $named ->
         [yes] Odpověď už poslal někdo jiný ({ $host })
        *[no] Odpověď už poslal někdo jiný
-    }: „{ $answer }“. Nic se neposlalo.{ $written ->
+    }: „{ $answer }“ Nic se neposlalo.{ $written ->
         [yes] { " " }Tvůj text: { $text }
        *[no] { "" }
     }

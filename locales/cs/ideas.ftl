@@ -32,7 +32,7 @@ opt-answer-idea-state = jak na tom je
     .new = nový, new
     .planned = plán, planned
     .done = hotovo, done
-    .declined = nebude, declined
+    .declined = odmítnutý, declined
 opt-answer-idea-words = co k tomu chceš říct
     .name = slova
 
@@ -65,7 +65,7 @@ ideas-state =
         [new] nový
         [planned] v plánu
         [done] hotovo
-       *[declined] nebude
+       *[declined] neuskuteční se
     }
 ideas-votes-of =
     { $votes ->
@@ -86,13 +86,13 @@ ideas-field-title = Nápad jednou větou
 ideas-field-more = Něco víc k němu
 ideas-given =
     Zapsáno jako #{ $number }, i s tvým hlasem: „{ $title }“.
-    Až bude v plánu, hotový, nebo jasné, že nebude, dáme ti vědět.
+    Dáme ti vědět, až bude v plánu nebo hotový, nebo když z něj nic nebude.
 ideas-alike =
     { $several ->
         [no] Něco hodně podobného už tu je:
        *[yes] Něco hodně podobného už tu je několikrát:
     }
-ideas-alike-kept = Jeden nápad s mnoha hlasy řekne víc než dva. Co je od tebe, týden tu podržím; jestli je to něco jiného, dej ho taky.
+ideas-alike-kept = Jeden nápad s mnoha hlasy řekne víc než dva. Tvůj text tu týden podržím; jestli je o něčem jiném, dej ho taky.
 ideas-vote-instead = Hlasovat: { $title }
 ideas-give-draft = Můj je o něčem jiném
 ideas-draft-gone = Tenhle text už tu nečeká: buď je zapsaný, nebo ho nahradil novější. Jestli tu je, ukáže /ideas new newest; pokud ne, pošli ho znovu přes /idea.
@@ -128,7 +128,7 @@ ideas-board =
         [new] Nové nápady
         [planned] Nápady v plánu
         [done] Hotové nápady
-        [declined] Nápady, ze kterých nic nebude
+        [declined] Odmítnuté nápady
        *[hidden] Nápady, které vidí jen tým
     }, { $order ->
         [votes] nejdřív s nejvíc hlasy
@@ -155,7 +155,7 @@ ideas-which =
         [new] Nové
         [planned] V plánu
         [done] Hotové
-        [declined] Nebudou
+        [declined] Odmítnuté
        *[hidden] Skryté
     }
 ideas-look = Podívat se
@@ -187,7 +187,7 @@ ideas-page-state =
             [yes] { " " }({ $since }).
            *[no] .
         }
-       *[declined] Nebude{ $decided ->
+       *[declined] Neuskuteční se{ $decided ->
             [yes] { " " }({ $since }).
            *[no] .
         }
@@ -208,7 +208,7 @@ ideas-unvoted = Tvůj hlas už se nepočítá.
 ideas-vote-over =
     { $state ->
         [done] „{ $title }“ už je hotovo, takže není pro co hlasovat.
-       *[declined] „{ $title }“ nebude, takže hlasování skončilo. Jestli se od té doby něco změnilo, dej ho znovu přes /idea.
+       *[declined] „{ $title }“ se neuskuteční, takže hlasování skončilo. Jestli se od té doby něco změnilo, dej ho znovu přes /idea.
     } Nic se nezměnilo.
 
 ## Tým
@@ -218,7 +218,7 @@ ideas-do =
         [new] Zase nový
         [planned] V plánu
         [done] Hotovo
-       *[declined] Nebude
+       *[declined] Neuskuteční se
     }
 ideas-do-again = Změnit odpověď
 ideas-answer = Odpovědět
@@ -232,7 +232,10 @@ ideas-decided =
     { $state ->
         [new] Je zase nový; o tom se nikdo nedozví.
        *[told] Zapsáno; dozví se to, kdo nápad dal nebo pro něj hlasoval ({ ideas-votes-of }).
-    } Kdo to už ví, tomu podruhé nepíšu.
+    }{ $again ->
+        [yes] { " " }Kdo to už ví, tomu podruhé nepíšu.
+       *[no] { "" }
+    }
 ideas-answer-long = Tvoje slova mají víc než { NUMBER($most) } znaků, takže se nic nezměnilo. Tady jsou, ať je můžeš zkrátit: { $text }
 ideas-decided-meanwhile =
     { $named ->
@@ -292,7 +295,13 @@ ideas-csv-answer = Odpověď
 ideas-csv-merged = Sloučen do
 ideas-csv-hidden = Skrytý
 ideas-csv-yes = ano
-ideas-state-changed = nápad #{ $subject }: { $before } → { $after }
+ideas-state-changed =
+    nápad #{ $subject }: { $after ->
+        [new] zase nový
+        [planned] v plánu
+        [done] hotovo
+       *[declined] neuskuteční se
+    }
 ideas-edit-changed = změněný text nápadu #{ $subject }
 ideas-hide-changed =
     { $after ->
@@ -307,11 +316,11 @@ ideas-whose =
     { $titled ->
         [yes] { $own ->
             [yes] Tvůj nápad „{ $title }“
-           *[no] Nápad „{ $title }“, pro který máš hlas,
+           *[no] Nápad „{ $title }“, pro který je i tvůj hlas,
         }
        *[no] { $own ->
             [yes] Tvůj nápad
-           *[no] Nápad, pro který máš hlas,
+           *[no] Nápad, pro který je i tvůj hlas,
         }
     }
 ideas-words-of =
@@ -319,9 +328,9 @@ ideas-words-of =
         [yes] { " " }Tým píše: „{ $answer }“
        *[no] { "" }
     }
-ideas-told-planned = { ideas-whose } je v plánu.{ ideas-words-of } Díky za něj.
-ideas-told-done = { ideas-whose } je hotový. Přání splněno.{ ideas-words-of } Díky za něj.
-ideas-told-declined = { ideas-whose } nebude.{ ideas-words-of } I tak za něj díky.
+ideas-told-planned = { ideas-whose } je v plánu.{ ideas-words-of } Díky.
+ideas-told-done = { ideas-whose } je hotový. Přání splněno.{ ideas-words-of } Díky.
+ideas-told-declined = { ideas-whose } se neuskuteční.{ ideas-words-of } I tak díky.
 ideas-done-post =
     Přáli jste si, je hotovo: <b>{ $title }</b>{ $several ->
         [no] .

@@ -125,7 +125,7 @@ feedback-answered-before =
     { $named ->
         [yes] { $host } has answered already
        *[no] Somebody has answered already
-    }: “{ $answer }”. Nothing was sent.{ $written ->
+    }: “{ $answer }” Nothing was sent.{ $written ->
         [yes] { " " }What you wrote: { $text }
        *[no] { "" }
     }

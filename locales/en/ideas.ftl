@@ -211,7 +211,10 @@ ideas-decided =
     { $state ->
         [new] It is new again; nobody is told of that.
        *[told] Noted; whoever gave it or voted is told ({ ideas-votes-of }).
-    } Who was told of that before is not told again.
+    }{ $again ->
+        [yes] { " " }Who was told of that before is not told again.
+       *[no] { "" }
+    }
 ideas-answer-long = Your words are more than { NUMBER($most) } letters, so nothing was changed. Here they are, to be shortened: { $text }
 ideas-decided-meanwhile =
     { $named ->
@@ -271,7 +274,13 @@ ideas-csv-answer = Answer
 ideas-csv-merged = Merged into
 ideas-csv-hidden = Hidden
 ideas-csv-yes = yes
-ideas-state-changed = idea #{ $subject }: { $before } → { $after }
+ideas-state-changed =
+    idea #{ $subject }: { $after ->
+        [new] new again
+        [planned] planned
+        [done] done
+       *[declined] declined
+    }
 ideas-edit-changed = words of idea #{ $subject } changed
 ideas-hide-changed =
     { $after ->

@@ -106,6 +106,12 @@ def _concerned(idea: Idea, behind: int) -> sa.Select[int]:
     return sa.select(both.c.who).where(both.c.who > behind).order_by(both.c.who)
 
 
+async def is_told(ctx: Background, idea: Idea) -> bool:
+    """Whether somebody was told of this state before."""
+    same = (told.c.idea_id == idea.id) & (told.c.state == idea.state.value)
+    return await ctx.db.row(sa.select(told.c.id).where(same).limit(1)) is not None
+
+
 async def _knows(ctx: Background, idea: Idea, member_id: int) -> bool:
     """Whether the member was told of this state, also when the hosts turned to and fro."""
     same = (told.c.idea_id == idea.id) & (told.c.state == idea.state.value)

@@ -31,7 +31,8 @@ async def decide(ctx: Context, idea_id: int, turn: int, state: State, answers: A
 
 
 async def _decided(ctx: Context, idea: Idea) -> None:
-    await _page(ctx, idea, "ideas-decided", state=idea.state.value, votes=idea.votes)
+    again = await _deciding.is_told(ctx, idea)
+    await _page(ctx, idea, "ideas-decided", state=idea.state.value, votes=idea.votes, again=again)
 
 
 @plugin.action("ideas-edit", least=Role.HOST, opens_form=True)

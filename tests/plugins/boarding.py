@@ -7,7 +7,10 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from bot.community.communities import Communities
 from bot.community.facts import Facts
+from bot.community.people import People
+from bot.core.context import Background
 from bot.model.identity import Role
 from bot.model.rules import FactValue
 from bot.platforms.local.records import GENERAL, HOSTS, Person
@@ -63,6 +66,46 @@ class Board(Place):
         member_id = await self.id_of(person)
         async with self.bot.app.parts.work() as work:
             return dict(await Facts(work, self.bot.app.parts.registry.facts).of(member_id))
+
+    async def opens(self, person: Person, number: int = 1) -> str:
+        """The page of an idea, as its button shows it."""
+        return "\n".join(await self.bot.presses(person, await self._look(number)))
+
+    async def opens_screen(self, person: Person, number: int = 1) -> str:
+        """The same with its buttons."""
+        seen = len(self.bot.seen(person))
+        await self.opens(person, number)
+        return screen(self.bot.seen(person)[seen:])
+
+    async def _look(self, number: int) -> str:
+        """The token of the button under whatever told somebody of that idea."""
+        async with self.background() as ctx:
+            return ctx.button("ideas.look", number).token
+
+    async def votes(self, person: Person, number: int = 1) -> None:
+        """The person votes for an idea."""
+        await self.opens(person, number)
+        await self.presses(person, "Vote for it")
+
+    async def leaves(self, person: Person) -> None:
+        """The person leaves the community."""
+        async with self.bot.app.parts.work() as work:
+            [community] = await Communities(work).all()
+            await People(work).leave(person.actor.account, community)
+        await self.bot.app.turn()
+
+    async def comes_back(self, person: Person) -> None:
+        """The person is here again."""
+        async with self.bot.app.parts.work() as work:
+            await People(work).come_back(await People(work).get(await self.id_of(person)))
+        await self.bot.app.turn()
+
+    @contextlib.asynccontextmanager
+    async def background(self) -> AsyncIterator[Background]:
+        """A piece of the plugin's work; what it does is kept when the block is left."""
+        async with self.bot.app.parts.work() as work:
+            [community] = await Communities(work).all()
+            yield Background(self.bot.app.parts, work, community, "ideas")
 
     async def rows(self, table: sa.Table) -> Sequence[Any]:
         """All rows of a table, oldest first."""

@@ -44,7 +44,7 @@ async def test_a_second_host_who_answers_learns_what_the_first_wrote_and_keeps_t
         await here.presses(here.hugo, "Answer in person")
         await here.fills(here.hana, {"text": "Will do."})
         refused = await here.fills(here.hugo, {"text": "We cannot."})
-        assert "Hana has answered already: “Will do.”. Nothing was sent. What you wrote: We cannot." in refused
+        assert "Hana has answered already: “Will do.” Nothing was sent. What you wrote: We cannot." in refused
         await here.bot.passes(minutes=1)
         assert len(here.told(here.ann)) == 1
 
@@ -80,7 +80,7 @@ async def test_hosts_list_what_waits_page_by_page_and_mark_what_they_read() -> N
             await here.says(here.ann, f"/feedback word {number}")
             await here.says(here.ben, f"/feedback sentence {number}")
         first = await here.screen(here.hana, "/read feedback")
-        assert "Feedback that waits  · page 1 of 2" in first and "sentence 4" in first and "sentence 1" not in first
+        assert "Feedback that waits · page 1 of 2" in first and "sentence 4" in first and "sentence 1" not in first
         assert "word 1" in await here.taps(here.hana, "More ›")
         await here.presses(here.hana, "Ann: word 1")
         assert "Read by Hana." in await here.presses(here.hana, "I have read it")
@@ -88,7 +88,7 @@ async def test_hosts_list_what_waits_page_by_page_and_mark_what_they_read() -> N
         await here.fills(here.hana, {"text": "Yes."})
         assert (await here.says(here.hana, "/read feedback answered")).count("word") == 1
         assert "“word 1”" not in await here.says(here.hana, "/read feedback open")
-        assert "All feedback  · page 1 of 2" in await here.says(here.hana, "/read feedback all")
+        assert "All feedback · page 1 of 2" in await here.says(here.hana, "/read feedback all")
 
 
 async def test_nobody_but_hosts_reads_it() -> None:
