@@ -21,6 +21,7 @@ from tests.plugins.place import Place
 from tests.plugins.rewarding import CODE, YES
 from tests.snapshots.compare import screen
 
+GLAZES = "A stream about glazes"
 AGREE = {"en": "Allow thanks and news", "cs": "Dovolit poděkování a novinky"}
 
 
@@ -142,3 +143,40 @@ async def board(*, language: str = "en", folder: Path | None = None) -> AsyncIte
         yield here
         async with bot.app.parts.work() as work:
             assert await work.rows(sa.select(incidents.c.place, incidents.c.error)) == []
+
+
+async def glazes(here: Board) -> None:
+    """Ann gives the first idea, and Ben votes for it; both may be written to."""
+    for person in (here.ann, here.ben):
+        await here.agrees(person)
+    assert "Noted as #1, with your vote" in await here.says(here.ann, f"/idea {GLAZES}")
+    await here.says(here.ben, "/ideas")
+    await here.presses(here.ben, f"#1 {GLAZES}")
+    assert "Your vote counts." in await here.presses(here.ben, "Vote for it")
+
+
+async def decides(here: Board, host: Person, state: str, words: str = "", number: int = 1) -> str:
+    """By the buttons of an idea's page."""
+    await here.opens(host, number)
+    await here.presses(host, state)
+    return await here.fills(host, {"words": words})
+
+
+async def shown_votes(here: Board, number: int = 1) -> str:
+    """What the idea's page says of votes, to somebody who has none."""
+    return (await here.opens(here.hugo, number)).split(". ")[0].rsplit("\n", 1)[-1]
+
+
+async def many(here: Board) -> None:
+    """Seven ideas; the third has three votes and the fifth two."""
+    subjects = ["Blue cups", "Bigger bowls", "Longer evenings", "Kiln visits", "Clay swaps", "Glaze maps", "Cats"]
+    for number, subject in enumerate(subjects):
+        await here.says((here.ann, here.ben, here.cid)[number % 3], f"/idea {subject}")
+    for person, number in ((here.ann, 3), (here.ben, 3), (here.ann, 5)):
+        await here.opens(person, number)
+        await here.presses(person, "Vote for it")
+
+
+def numbers(text: str) -> list[int]:
+    """Of the ideas on a page of the board."""
+    return [int(line[1 : line.index(" ")]) for line in text.splitlines() if line.startswith("#")]
