@@ -5,6 +5,10 @@ from pathlib import Path
 import pytest
 
 from bot.clock import VirtualClock
+from bot.community.communities import Communities
+from bot.core.services import build
+from bot.core.telling import Telling
+from bot.model.cards import ChartCard, ChartRow
 from bot.model.messages import Action, File, Markup, Message
 from bot.model.results import SendStatus
 from bot.platforms.telegram.pieces import CAPTION_LENGTH
@@ -208,3 +212,28 @@ async def test_a_card_comes_as_a_photo_and_ones_data_as_a_document(
     assert card.labels == ["Preferences", "What you sent me"]
     assert data.file is not None and not data.is_photo
     assert data.file[0].endswith(".json") and b'"Ann"' in data.file[1]
+
+
+@pytest.mark.long
+async def test_a_rolling_post_has_the_picture_of_its_newest_word_and_stands_once(
+    server: TelegramServer, tmp_path: Path, clock: VirtualClock
+) -> None:
+    group = server.group("Tea", owner=server.person("Olga"), members=(ann := server.person("Ann", started=True),))
+    async with telegram_bot(server, tmp_path, clock) as app:
+        await ann.says("/ping", in_=group)
+        await app.dispatcher.idle()
+        before = {one.message_id for one in group.messages}
+        stood = []
+        for votes in (0, 1, 2, 0, 3):
+            row = ChartRow("Tea", votes, f"{votes} votes")
+            async with app.parts.work() as work:
+                [community] = await Communities(work).all()
+                telling = build(Telling, app.parts, work, community)
+                card = ChartCard("Tea?", "Tea", "today", (row,)) if votes else None
+                await telling.rolling("poll", "badges-hall-says" if votes else "ping-answer", card=card)
+            await app.turn()
+            [post] = [one for one in group.messages if one.message_id not in before]
+            stood.append((post.message_id, post.is_photo, bool(votes)))
+    assert [is_photo for _, is_photo, _ in stood] == [wanted for _, _, wanted in stood]
+    first, second, third, anew, last = (id for id, _, _ in stood)
+    assert first == second == third != anew == last
