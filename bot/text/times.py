@@ -57,9 +57,9 @@ def day(on: date, language: str, *, today: date | None = None) -> str:
     return format_skeleton("MMMMd", on, locale=_locale(language))
 
 
-def month(of: date, language: str) -> str:
-    """The month of a day with its year: "November 2026"."""
-    return format_skeleton("yMMMM", of, locale=_locale(language))
+def month(of: date, language: str, *, short: bool = False) -> str:
+    """The month of a day with its year: "November 2026"; where there is little room "Nov 2026"."""
+    return format_skeleton("yMMM" if short else "yMMMM", of, locale=_locale(language))
 
 
 def clock(at: time, language: str) -> str:

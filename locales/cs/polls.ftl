@@ -237,6 +237,9 @@ polls-back = K tvé odpovědi na „{ $question }“ píše hostitel:
 ## Známka v čase
 
 polls-trend = <b>Ochota doporučit (NPS)</b>
+polls-trend-title = Ochota doporučit (NPS)
+polls-trend-about = { $month }, od −100 do +100
+polls-trend-says = Známka po měsících. Zpráva říká totéž.
 polls-trend-line = { $month } · { $score }{ $certain ->
         [yes] {" "}± { $margin }
        *[no] {""}

@@ -225,6 +225,9 @@ polls-back = About your answer to “{ $question }” a host writes:
 ## The score over time
 
 polls-trend = <b>Net promoter score</b>
+polls-trend-title = Net promoter score
+polls-trend-about = { $month }, from −100 to +100
+polls-trend-says = The score month by month. The message says the same.
 polls-trend-line = { $month } · { $score }{ $certain ->
         [yes] {" "}± { $margin }
        *[no] {""}

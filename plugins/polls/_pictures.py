@@ -1,5 +1,8 @@
 """What a poll came to as a picture: bars, or a scale's columns with the score and its margin."""
 
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from bot.api import (
@@ -9,10 +12,13 @@ from bot.api import (
     ChartRow,
     Markup,
     Mood,
+    Promoters,
     ScoreCard,
     ScoreColumn,
     ScoreGroup,
+    ScorePoint,
     plain,
+    promoters,
     times,
 )
 from plugins.polls._counting import Figures
@@ -56,6 +62,36 @@ def _chart(ctx: Background, poll: Poll, shown: Figures) -> ChartCard:
 def _amounts(shown: Figures, votes: int, points: int) -> dict[str, object]:
     share = round(100 * votes / shown.people) if shown.people else 0
     return {"votes": votes, "points": points, "share": share}
+
+
+def trend_card(ctx: Background, months: Sequence[tuple[date, Counter[int]]]) -> Card | None:
+    """The net promoter score of each month that has enough answers, all of them as columns; None without any."""
+    points = [
+        _point(times.month(month, ctx.language, short=True), net)
+        for month, spread in months
+        if (net := promoters(spread)) is not None
+    ]
+    if not points:
+        return None
+    every = sum((spread for _, spread in months), Counter[int]())
+    figures = Figures(every.total(), spread=tuple((value, every[value]) for value in Kind.SCORE.scale))
+    last, newest = next((month, net_words(net)) for month, of in reversed(months) if (net := promoters(of)) is not None)
+    return ScoreCard(
+        title=_said(ctx, "polls-trend-title"),
+        community=ctx.community.name,
+        day=_day(ctx),
+        score=str(newest["score"]),
+        margin=f"± {newest['margin']}" if newest["certain"] == "yes" else "",
+        about=_said(ctx, "polls-trend-about", month=times.month(last, ctx.language)),
+        columns=tuple(ScoreColumn(str(value), count, _net_mood(value)) for value, count in figures.spread),
+        groups=tuple(_groups(ctx, figures)),
+        over_time=tuple(points),
+    )
+
+
+def _point(month: str, net: Promoters) -> ScorePoint:
+    low, high = net.score - (net.margin or 0), net.score + (net.margin or 0)
+    return ScorePoint(month, net.score, f"{net.score:+.0f}", (max(-100.0, low), min(100.0, high)))
 
 
 def _score(ctx: Background, poll: Poll, shown: Figures) -> ScoreCard:

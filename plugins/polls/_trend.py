@@ -4,7 +4,8 @@ from collections import Counter
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.api import Activities, Context, Message, join, promoters, times
+from bot.api import Activities, Context, Message, Pictures, join, promoters, times
+from plugins.polls._pictures import trend_card
 from plugins.polls._settings import PollSettings
 from plugins.polls._voting import scores_since
 from plugins.polls._words import net_words
@@ -16,8 +17,9 @@ MONTHS = 12
 
 async def show(ctx: Context) -> None:
     """The last twelve months, the newest last."""
-    lines = [ctx.t("polls-trend")]
-    for month, spread in await _by_month(ctx):
+    lines, months = [ctx.t("polls-trend")], await _by_month(ctx)
+    for first, spread in months:
+        month = times.month(first, ctx.language)
         net = promoters(spread)
         count = sum(spread.values())
         if net is None:
@@ -26,10 +28,14 @@ async def show(ctx: Context) -> None:
             lines.append(ctx.t("polls-trend-line", month=month, count=count, **net_words(net)))
     if len(lines) == 1:
         lines.append(ctx.t("polls-trend-none"))
-    await ctx.reply(Message(join(lines)))
+    message = Message(join(lines))
+    if (card := trend_card(ctx, months)) is not None:
+        says = ctx.t("polls-trend-says")
+        message = await ctx.use(Pictures).beside(message, card, says=says, reader=ctx.member)
+    await ctx.reply(message)
 
 
-async def _by_month(ctx: Context) -> list[tuple[str, Counter[int]]]:
+async def _by_month(ctx: Context) -> list[tuple[date, Counter[int]]]:
     zone = ZoneInfo(ctx.community.zone)
     since = ctx.now - timedelta(days=31 * MONTHS)
     found: dict[tuple[int, int], Counter[int]] = {}
@@ -38,8 +44,4 @@ async def _by_month(ctx: Context) -> list[tuple[str, Counter[int]]]:
     for at, value, times_given in given:
         local = at.astimezone(zone)
         found.setdefault((local.year, local.month), Counter())[int(value)] += times_given
-    return [(_month(ctx, year, month), spread) for (year, month), spread in sorted(found.items())]
-
-
-def _month(ctx: Context, year: int, month: int) -> str:
-    return times.month(date(year, month, 1), ctx.language)
+    return [(date(year, month, 1), spread) for (year, month), spread in sorted(found.items())]
