@@ -65,7 +65,7 @@ from bot.core.registry import Registry
 from bot.core.rule_words import RuleWords
 from bot.core.ruling import RuleBuilder
 from bot.core.settings import Change, PluginSettings
-from bot.core.signatures import Answers, Here, Parameter, Rest, Suggested, Within
+from bot.core.signatures import Answers, Chosen, Here, Parameter, Rest, Suggested, Within
 from bot.core.suggesting import matching
 from bot.core.telling import Telling
 from bot.core.tokens import short_for
@@ -79,7 +79,9 @@ from bot.delivery.explaining import Explained
 from bot.delivery.explaining import explain as explain_deliveries
 from bot.delivery.inbox import Inbox
 from bot.delivery.journeys import Journeys, Kept, resume_everything, stop_everything
+from bot.delivery.native_polls import NativePoll, NativePolls
 from bot.delivery.natives import NativeGrants
+from bot.delivery.personal_invites import PersonalInvites
 from bot.delivery.previewing import Preview, Previewer, Sample, of_step
 from bot.delivery.rendering import Labelled
 from bot.delivery.sending import Sender
@@ -112,10 +114,13 @@ from bot.model.decisions import Reason, Send, State
 from bot.model.events import (
     ActivityRecorded,
     BadgeAwarded,
+    Came,
     Event,
     JourneyReleased,
     MemberArrived,
     MemberDeparted,
+    NativePollEnded,
+    NativePollFailed,
     NativeSettled,
     PointsMoved,
     SpaceEntered,
@@ -149,7 +154,7 @@ from bot.model.journeys import (
     Variant,
 )
 from bot.model.messages import Accent, Action, ActionStyle, Choice, Field, FieldKind, File, Markup, Message
-from bot.model.native import NativeBadge, Place
+from bot.model.native import NativeBadge, Place, Poll
 from bot.model.occasions import PRETENDED, Occasion, StreamOver
 from bot.model.point_imports import Claimed, PointImport, WaitingLine
 from bot.model.points import Award, Bound, LedgerLine, LineKind, LineState, Paid

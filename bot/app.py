@@ -353,7 +353,8 @@ def _parts(ground: _Ground, platforms: dict[str, Platform], studio: Studio) -> P
     renderer = Renderer(translator, DeliveryButtons(loaded.registry, tokens, translator), loaded.registry.empty_facts)
     loader = Loader(platforms.keys, loaded.registry.standing)
     sender = Sender(platforms, renderer, Illustrator(database, studio))
-    effects = Effects(database, clock, platforms, partial(_published, loaded))
+    publish = partial(_published, loaded)
+    flight, effects = config.delivery.in_flight, Effects(database, clock, platforms, publish)
     return Parts(
         database=database,
         clock=clock,
@@ -363,7 +364,7 @@ def _parts(ground: _Ground, platforms: dict[str, Platform], studio: Studio) -> P
         platforms=platforms,
         loader=loader,
         sender=sender,
-        engine=Engine(database, clock, loader, sender, in_flight=config.delivery.in_flight, effects=effects),
+        engine=Engine(database, clock, loader, sender, in_flight=flight, effects=effects, publish=publish),
         previewer=Previewer(database, loader, sender),
         defaults=Defaults(
             name=config.community.name,
@@ -372,7 +373,7 @@ def _parts(ground: _Ground, platforms: dict[str, Platform], studio: Studio) -> P
             quiet_from=config.delivery.quiet_from,
             quiet_until=config.delivery.quiet_until,
         ),
-        publish=partial(_published, loaded),
+        publish=publish,
         studio=studio,
         debounce=timedelta(minutes=config.streams.debounce_minutes),
         retention=config.retention,

@@ -42,10 +42,11 @@ _HISTORY_OF: Final[Mapping[str, str]] = {
     "point_import_lines": "loyalty",
     "native_grants": "rewards",
     "native_doors": "rewards",
+    "native_polls": "polls",
 }
 """The core's tables whose rows are history, by the plugin that people know them from."""
 
-_FOLLOW: Final = ("activities",)
+_FOLLOW: Final = ("activities", "personal_invites")
 _STAY: Final = (
     "audit",
     "badges",

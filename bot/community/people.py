@@ -1,7 +1,8 @@
 """People: who an account belongs to, what they are in a community, and their own preferences."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 import sqlalchemy as sa
@@ -10,11 +11,22 @@ from bot.community.communities import Communities, clock_from, community_from
 from bot.community.finding import find_member
 from bot.community.linked import any_part, counts_for, families, is_here, parts_of
 from bot.errors import MemberGoneError
-from bot.model.events import MemberArrived, MemberDeparted
+from bot.model.events import Came, MemberArrived, MemberDeparted
 from bot.model.identity import AccountRef, Actor, Community, Member, Role
 from bot.storage.dialect import upsert
 from bot.storage.tables import accounts, communities, members, persons
 from bot.storage.work import Work
+
+FIRST_SIGNS: Final = timedelta(minutes=10)
+"""Whoever was first seen so short a while before the network tells that they joined has joined just now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """Whose personal invite somebody came by, and how sure that is (0 to 1)."""
+
+    member_id: int  # who acts for the member by now
+    confidence: float
 
 
 class People:
@@ -24,17 +36,24 @@ class People:
         self._work = work
 
     async def recognise(
-        self, actor: Actor, community: Community, *, told_floor: bool = False, learns: bool = True
+        self,
+        actor: Actor,
+        community: Community,
+        *,
+        told_floor: bool = False,
+        learns: bool = True,
+        by: Invitation | None = None,
     ) -> Member:
         """The member behind an account; the first sign of somebody makes them one.
 
         `told_floor`: the platform said what they may do in the community's space, which is remembered. What they may
         do now never rests on that memory, only on what the platform says now and what the community gave them.
-        Without `learns` nothing is written about whoever is known: it would tell when they acted.
+        Without `learns` nothing is written about whoever is known: it would tell when they acted. `by`: the invite
+        by which they come, where they do.
         """
         row = await self._find(actor.account, community.id)
         if row is None or row.side is None:
-            row = await self._arrive(actor, community)
+            row = await self._arrive(actor, community, by)
         if learns:
             await self._learn(actor, row, told_floor=told_floor)
         if learns and actor.language and row.language is None:
@@ -144,12 +163,39 @@ class People:
         if await self._work.row(sa.select(members.c.id).where(members.c.id == row.id, is_here())) is None:
             self._work.emit(MemberDeparted(community_id=community.id, at=self._work.now, member_id=row.id))
 
-    async def come_back(self, member: Member) -> None:
-        """Who left before is gone no longer. They are known since they joined first."""
+    async def join(self, actor: Actor, community: Community, by: Invitation | None) -> Member:
+        """The account joined a space, perhaps by somebody's invite."""
+        before = await self._find(actor.account, community.id)
+        member = await self.recognise(actor, community, by=by)
+        if before is None or await self.come_back(member, by) or by is None:
+            return member
+        fresh = before.side == before.id and not before.side_by_link and before.joined_at > self._work.now - FIRST_SIGNS
+        self._arrived(member.community_id, member.id, Came.NEW if fresh else Came.KNOWN, by, since=before.joined_at)
+        return member
+
+    async def come_back(self, member: Member, by: Invitation | None = None) -> bool:
+        """Who left before is gone no longer; False where they had not. They are known since they joined first."""
         gone = (members.c.id == (member.side or member.id)) & members.c.left_at.is_not(None)
-        if (await self._work.execute(sa.update(members).where(gone).values(left_at=None))).rowcount:
-            arrived = MemberArrived(community_id=member.community_id, at=self._work.now, member_id=member.id)
-            self._work.emit(arrived)
+        change = sa.update(members).where(gone).values(left_at=None).returning(members.c.joined_at)
+        row = (await self._work.execute(change)).first()
+        if row is not None:
+            self._arrived(member.community_id, member.id, Came.BACK, by, since=row.joined_at)
+        return row is not None
+
+    def _arrived(
+        self, community_id: int, member_id: int, came: Came, by: Invitation | None, *, since: datetime
+    ) -> None:
+        self._work.emit(
+            MemberArrived(
+                community_id=community_id,
+                at=self._work.now,
+                member_id=member_id,
+                came=came,
+                invited_by=None if by is None else by.member_id,
+                confidence=0.0 if by is None else by.confidence,
+                since=since,
+            )
+        )
 
     async def note_door(self, account: AccountRef, *, open: bool) -> None:
         """Whether the bot may write to the account first."""
@@ -161,7 +207,7 @@ class People:
         asked = {"platform": account.platform, "external_id": account.user_id, "community_id": community_id}
         return await self._work.row(_FIND, asked)
 
-    async def _arrive(self, actor: Actor, community: Community) -> sa.Row[*tuple[Any, ...]]:
+    async def _arrive(self, actor: Actor, community: Community, by: Invitation | None) -> sa.Row[*tuple[Any, ...]]:
         person_id = await self._person(actor)
         target = await self._work.value(sa.select(persons.c.points_to).where(persons.c.id == person_id))
         acting = None
@@ -177,7 +223,7 @@ class People:
         row = await self._find(actor.account, community.id)
         assert row is not None
         if new and not was_there:
-            self._work.emit(MemberArrived(community_id=community.id, at=self._work.now, member_id=row.id))
+            self._arrived(community.id, row.id, Came.NEW, by, since=self._work.now)
         return row
 
     async def _make(self, community_id: int, person_id: int, name: str, **values: Any) -> bool:

@@ -12,6 +12,7 @@ from bot.community.communities import Communities
 from bot.community.facts import moved_by_time
 from bot.config import RetentionConfig
 from bot.core.erasing import erase
+from bot.core.invite_look import look_at_invites
 from bot.core.jobs import CoreJob, Repeat
 from bot.core.linking import linked
 from bot.core.moved_in import move_in, moved_in
@@ -205,6 +206,7 @@ CORE_JOBS: Mapping[str, CoreJob] = {
     "native_failed": native_failed,
     "native_opened": native_opened,
     "look_at_natives": look_at_natives,
+    "look_at_invites": look_at_invites,
     "move_in": move_in,
     "moved_in": moved_in,
     "part": leave,
@@ -217,5 +219,6 @@ CORE_REPEATED: Mapping[str, Repeat] = {
     "seal": Repeat(timedelta(days=1), always=True),
     "points_due": Repeat(timedelta(hours=6)),
     "look_at_natives": Repeat(timedelta(days=1)),
+    "look_at_invites": Repeat(timedelta(days=1)),
 }
 """Those that are repeated; the others are queued by what happens."""

@@ -14,6 +14,7 @@ from bot.community.people import People
 from bot.community.stream import was_on
 from bot.core.allowing import allowed
 from bot.core.answering import Answering
+from bot.core.arriving import asked, joined
 from bot.core.context import Answer, Context, answers_of
 from bot.core.declarations import ActionSpec, Command
 from bot.core.former import action_in
@@ -24,13 +25,14 @@ from bot.core.passing import Passing
 from bot.core.private_chats import community_of, is_chosen, named, token_of
 from bot.core.reading import reading_of
 from bot.core.signalling import signalled
-from bot.core.signatures import Answers, answers_parameter, here_parameter
+from bot.core.signatures import Answers, Chosen, answers_parameter, chosen_parameter, here_parameter
 from bot.core.space_events import change_space
 from bot.core.suggesting import suggestions
 from bot.core.taking import IN_HAND, Taking
 from bot.core.updates import asked_for, stays_unkept, tells_floor
+from bot.core.voting import Voting
 from bot.core.whereabouts import here_of, left, with_groups
-from bot.delivery.upkeep import asked_in, came_back
+from bot.delivery.personal_invites import invite_gone
 from bot.errors import UserError
 from bot.guard import Failure, attempt
 from bot.model.identity import AccountRef, Community, Member, SpaceRef
@@ -42,11 +44,13 @@ from bot.model.incoming import (
     CommandInvoked,
     FormSubmitted,
     Incoming,
+    InviteGone,
     JoinRequested,
     LinkOpened,
     MemberJoined,
     MemberLeft,
     PollEnded,
+    PollVoted,
     Presence,
     RawUpdate,
     ReachabilityChanged,
@@ -88,6 +92,7 @@ class Dispatcher:
         self._answering = Answering(parts, seconds)
         self._slots = asyncio.Semaphore(AT_ONCE)
         self._turns: WeakValueDictionary[AccountRef, asyncio.Lock] = WeakValueDictionary()
+        self._voting = Voting(parts)
 
     async def receive(self, update: Incoming) -> None:
         """Store the update; handling goes on by itself. An update that repeats is stored, and handled, once."""
@@ -139,15 +144,29 @@ class Dispatcher:
         if turn is None:
             turn = self._turns[account] = asyncio.Lock()
         async with turn, self._slots:
+            early = await self._begin(in_hand)
+        if early is not None:
+            await self._voting.later(early, self._in_a_slot)
+
+    async def _in_a_slot(self, in_hand: InHand) -> None:
+        async with self._slots:
             await self._handle(in_hand)
+
+    async def _begin(self, in_hand: InHand) -> InHand | None:
+        """Handle it, or return what it is where it came too early."""
+        if isinstance(in_hand.update, RawUpdate):
+            _answerable.set("core")
+            meant = await self._meaning(in_hand, in_hand.update)
+            if meant is None:
+                return None
+            in_hand = Unkept(meant) if isinstance(in_hand, Unkept) else Waiting(in_hand.id, meant)
+        if await self._voting.is_early(in_hand.update):
+            return in_hand
+        await self._handle(in_hand)
+        return None
 
     async def _handle(self, in_hand: InHand) -> None:
         _answerable.set("core")
-        if isinstance(in_hand.update, RawUpdate):
-            meant = await self._meaning(in_hand, in_hand.update)
-            if meant is None:
-                return
-            in_hand = Unkept(meant) if isinstance(in_hand, Unkept) else Waiting(in_hand.id, meant)
         update, place = in_hand.update, self._place(in_hand)
         done = await attempt(self._run(in_hand), place=place, seconds=self._seconds)
         if isinstance(done, Failure):
@@ -199,6 +218,9 @@ class Dispatcher:
             return ()
         async with self._parts.work() as work:
             update, community, member = await self._meet(in_hand.update, work)
+            if isinstance(update, MemberJoined):  # to meet them is all of it, and is told once
+                await mark(in_hand, work, community)
+                return ()
         # Kept by itself: a handler begins with no transaction open, and may wait for a network before it writes.
         async with self._parts.work() as work:
             answers = await self._route(update, work, community, member) if update is not None else ()
@@ -214,16 +236,22 @@ class Dispatcher:
 
         To meet somebody twice changes nothing.
         """
-        community, counts = await community_of(self._parts, work, update)
+        counts: Incoming | None = update
+        if isinstance(update, PollVoted | PollEnded):
+            community = await self._voting.community_of(work, update)
+        else:
+            community, counts = await community_of(self._parts, work, update)
         if community is None:
             raise UserError("error-no-community")
         return (counts, community, await self._sender(counts, work, community) if counts is not None else None)
 
     async def _sender(self, update: Incoming, work: Work, community: Community) -> Member | None:
         told_by_nobody = isinstance(update, StreamSignal) and not update.hosts_only
-        if told_by_nobody or isinstance(update, MemberLeft | PollEnded | JoinRequested):
+        if told_by_nobody or isinstance(update, MemberLeft | PollEnded | JoinRequested | InviteGone):
             return None  # nobody acts, or they are no member
         actor = await with_groups(work, update)
+        if isinstance(update, MemberJoined):
+            return await joined(work, update, actor, community)
         learns = not stays_unkept(update)
         member = await People(work).recognise(actor, community, told_floor=tells_floor(update), learns=learns)
         if isinstance(update, LinkOpened):
@@ -238,8 +266,12 @@ class Dispatcher:
         match update:
             case MemberLeft():
                 await left(self._parts, work, update, community)
-            case JoinRequested() if update.space is not None:
-                await asked_in(work, update.space, update.actor.account, community.id)
+            case JoinRequested():
+                await asked(work, update, community)
+            case InviteGone() if update.space is not None:
+                await invite_gone(work, update)
+            case PollEnded():
+                await self._voting.note_end(work, update)
             case StreamSignal():
                 await signalled(self._parts, work, update, community, member)
             case _ if member is not None:
@@ -252,10 +284,9 @@ class Dispatcher:
         match update:
             case ReachabilityChanged():
                 await People(work).note_door(update.actor.account, open=update.reachable)
-            case MemberJoined():
-                await People(work).come_back(member)
-                if update.space is not None:
-                    await came_back(work, update.space, update.actor.account, community.id)
+            case PollVoted():
+                spec, member, chosen = await self._voting.call_of(work, update, community, member)
+                return await self._call(update, spec, work, community, member, chosen)
             case CommandInvoked():
                 return await self._command(update, work, community, member)
             case ActionPressed():
@@ -333,6 +364,8 @@ class Dispatcher:
         arguments = await from_options(spec.parameters, given, Reading(work, community, member, work.now))
         if (name := answers_parameter(spec.handler)) is not None:
             arguments[name] = answers
+        if (name := chosen_parameter(spec.handler)) is not None:
+            arguments[name] = Chosen()
         return await self._call(update, spec, work, community, member, arguments)
 
     async def _call(

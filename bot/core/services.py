@@ -41,7 +41,9 @@ from bot.core.telling import Telling
 from bot.delivery.engine import Engine
 from bot.delivery.inbox import Inbox
 from bot.delivery.journeys import Journeys
+from bot.delivery.native_polls import NativePolls
 from bot.delivery.natives import NativeGrants
+from bot.delivery.personal_invites import PersonalInvites
 from bot.delivery.previewing import Previewer
 from bot.delivery.sending import Sender
 from bot.delivery.tallying import Tally
@@ -78,9 +80,13 @@ SERVICES: Mapping[type[Any], Callable[[Parts, Work, Community], object]] = {
     Links: lambda parts, work, community: Links(work),
     Loaded: lambda parts, work, community: parts.loaded,
     NativeGrants: lambda parts, work, community: NativeGrants(work, community.id, parts.platforms),
+    NativePolls: lambda parts, work, community: NativePolls(
+        work, community.id, parts.platforms, parts.registry.actions
+    ),
     Networks: lambda parts, work, community: Networks(parts, work, community),
     People: lambda parts, work, community: People(work),
     PersonalData: lambda parts, work, community: PersonalData(parts, work, community),
+    PersonalInvites: lambda parts, work, community: PersonalInvites(work, community.id, parts.platforms),
     Permissions: lambda parts, work, community: Permissions(work, parts.registry, community.id),
     Pictures: lambda parts, work, community: Pictures(parts, work),
     PluginSettings: lambda parts, work, community: PluginSettings(work, parts.registry, community.id),

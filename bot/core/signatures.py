@@ -40,6 +40,13 @@ class Answers(dict[str, str]):
     """What a form brought, by field name; the annotation of an action's parameter that takes it."""
 
 
+class Chosen(tuple[int, ...]):
+    """What somebody chose by now in a network's own poll, by position; nothing: they took it back.
+
+    The annotation of a parameter of the action that votes run. Where it is pressed as a button, nothing is chosen.
+    """
+
+
 @dataclass(frozen=True, slots=True)
 class Here:
     """Where somebody acts; the annotation of a parameter that takes it. None: the network does not tell."""
@@ -47,7 +54,7 @@ class Here:
     channel: ChannelRef | None = None
 
 
-_GIVEN = (Answers, Here)
+_GIVEN = (Answers, Chosen, Here)
 """What the dispatcher fills in itself, so that nobody is asked for it."""
 
 _KINDS: dict[object, OptionKind] = {
@@ -125,6 +132,11 @@ def answers_parameter(handler: Callable[..., Any]) -> str | None:
 def here_parameter(handler: Callable[..., Any]) -> str | None:
     """The name of the parameter that takes where somebody acts, or None."""
     return _given_parameter(handler, Here)
+
+
+def chosen_parameter(handler: Callable[..., Any]) -> str | None:
+    """The name of the parameter that takes what was voted for, or None."""
+    return _given_parameter(handler, Chosen)
 
 
 def _given_parameter(handler: Callable[..., Any], kind: type[Any]) -> str | None:

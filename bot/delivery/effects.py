@@ -179,7 +179,8 @@ def _outcome(due: Due, task: _Task, done: Sequence[Done], now: datetime) -> Outc
         return Outcome(due, State.SKIPPED, Reason.NO_ROUTE)
     later = [one for one in done if one.came is Came.LATER]
     refused = [one for one in done if one.came is Came.REFUSED]
-    if later and (again := _again(due, later, now)):
+    asked = [one.retry_at for one in later if one.retry_at is not None]
+    if later and (again := try_again_at(due, asked, now)):
         return Outcome(due, State.PENDING, Reason.RETRY, again)
     if later or refused:
         detail = tuple((one.act.thing.ref, one.problem.key if one.problem else "later") for one in (*refused, *later))
@@ -189,9 +190,8 @@ def _outcome(due: Due, task: _Task, done: Sequence[Done], now: datetime) -> Outc
     return Outcome(due, State.SENT, Reason.DUE) if done else Outcome(due, State.SKIPPED, Reason.SATISFIED)
 
 
-def _again(due: Due, later: Sequence[Done], now: datetime) -> datetime | None:
-    """When to try once more, later each time; None when it was tried for long enough."""
+def try_again_at(due: Due, asked: Sequence[datetime], now: datetime) -> datetime | None:
+    """When to try once more, later each time, or when networks asked for it; None when it was tried for long enough."""
     wait = min(FIRST_RETRY * 2 ** min(due.attempts - 1, 10), LAST_RETRY)
-    asked = [one.retry_at for one in later if one.retry_at is not None]
     again = max([*asked, now + (timedelta(seconds=1) if asked else wait)])
     return again if again < due.expires_at or due.attempts < FEWEST_TRIES else None

@@ -12,20 +12,26 @@ from functools import partial
 from bot.clock import Clock
 from bot.delivery import outbox, rolling
 from bot.delivery.case import Case, Due, PluginStatus
+from bot.delivery.chores import Chores, is_chore
 from bot.delivery.deciding import LOOK_AGAIN, after_push, decide
 from bot.delivery.effects import Effects, is_effect, platform_of
 from bot.delivery.following import write_following_steps
 from bot.delivery.illustrating import has_card
 from bot.delivery.lanes import SendingLanes
 from bot.delivery.loading import Loader
+from bot.delivery.native_polls import POLL, note_lost, note_openings, poll_in
 from bot.delivery.outbox import Lease, Outcome
 from bot.delivery.sending import Placed, Sender, first_platform, made_available
 from bot.delivery.twins import Twins, twins_of
 from bot.guard import Failure, attempt
 from bot.model.decisions import Defer, Hold, Reason, Send, Skip, State, Verdict
+from bot.model.events import Event
 from bot.model.journeys import StepKind
 from bot.model.messages import Message
-from bot.storage.database import Database
+from bot.model.native import Poll
+from bot.storage.database import Database, Transaction
+from bot.storage.queue import enqueue
+from bot.storage.work import Publish
 
 log = logging.getLogger(__name__)
 
@@ -58,7 +64,7 @@ class _Ready:
 
     case: Case
     send: Send
-    message: Message
+    message: Message | Poll
 
 
 class Engine:
@@ -75,12 +81,15 @@ class Engine:
         in_flight: int = IN_FLIGHT,
         send_seconds: float = SEND_SECONDS,
         effects: Effects | None = None,
+        publish: Publish | None = None,
     ) -> None:
         self._database = database
         self._clock = clock
         self._loader = loader
         self._sender = sender
         self._effects = effects or Effects(database, clock, {})
+        self._chores = Chores(database, clock, sender.edges, publish)
+        self._publish = publish
         self._batch = batch
         self._send_seconds = send_seconds
         self._lanes = SendingLanes(len(sender.platforms), in_flight)
@@ -97,6 +106,7 @@ class Engine:
         now = self._clock.now()
         async with self._database.write() as transaction:
             freed, unknown = await outbox.recover(transaction, now + timedelta(days=36_500) if alone else now, now)
+            await self._tell(transaction, await note_lost(transaction, now), now)
         if unknown:
             log.warning(
                 "%d deliveries were being sent when the process stopped; whether they arrived is unknown", unknown
@@ -139,7 +149,9 @@ class Engine:
     async def _tidy(self) -> None:
         now = self._clock.now()
         async with self._database.write() as transaction:
-            await outbox.recover(transaction, now, now)
+            _, unknown = await outbox.recover(transaction, now, now)
+            if unknown:
+                await self._tell(transaction, await note_lost(transaction, now), now)
         more = True
         while more:
             async with self._database.write() as transaction:
@@ -178,7 +190,9 @@ class Engine:
         for start in range(0, len(effects), self._lanes.share):
             if self._ending:
                 break  # what is claimed and not begun is freed at the next start
-            await self._effects.carry_out(effects[start : start + self._lanes.share], lease)
+            some = effects[start : start + self._lanes.share]
+            await self._effects.carry_out([due for due in some if not is_chore(due)], lease)
+            await self._chores.carry_out([due for due in some if is_chore(due)], lease)
 
     async def _claim(self, now: datetime, busy: frozenset[str]) -> tuple[list[Due], Lease]:
         """Some of what is due, but nothing that would have to wait for a `busy` platform."""
@@ -259,9 +273,9 @@ class Engine:
             cases = await self._loader.load(reader, [case.due for case, _ in group], now)
         return await self._decide_all(cases, lease, now)
 
-    async def _render(self, case: Case, send: Send, placed: Placed) -> Message | Outcome:
+    async def _render(self, case: Case, send: Send, placed: Placed) -> Message | Poll | Outcome:
         """Before the intent is stored, so that a broken text is a failure and not a send of unknown outcome."""
-        done = await attempt(self._sender.render(case, send, placed), place=f"rendering {case.due.step}")
+        done = await attempt(self._in_words(case, send, placed), place=f"rendering {case.due.step}")
         if isinstance(done, Failure):
             return Outcome(case.due, State.FAILED, Reason.BROKEN, detail=(("incident", done.code),))
         return done
@@ -270,6 +284,9 @@ class Engine:
         """Pictures are drawn before the intents are stored, and while nothing is open in the database."""
         drawn = await asyncio.gather(*(self._sender.illustrate(one.case, one.message) for one in ready))
         return [replace(one, message=message) for one, message in zip(ready, drawn, strict=True)]
+
+    async def _in_words(self, case: Case, send: Send, placed: Placed) -> Message | Poll:
+        return poll_in(case.due) or await self._sender.render(case, send, placed)
 
     async def _write(self, settled: Sequence[Settled], next_up: Sequence[Due], lease: Lease) -> outbox.Written:
         """Store what became of some and that `next_up` are about to be sent.
@@ -285,6 +302,8 @@ class Engine:
             await outbox.release_outdated(transaction, held)
             await self._sender.note_doors(transaction, [outcome for _, outcome, _ in settled if outcome.detail], now)
             await rolling.note_where_they_stand(transaction, [outcome for _, outcome, _ in settled])
+            if polls := [outcome for _, outcome, _ in settled if POLL in (outcome.due.payload or ())]:
+                await self._tell(transaction, await note_openings(transaction, polls, now), now)
             for case, outcome, _ in settled:
                 if outcome.state is State.SENT and case.step is not None and case.step.kind is not StepKind.MESSAGE:
                     await write_following_steps(transaction, case, now)
@@ -292,6 +311,11 @@ class Engine:
             for listener in self._listeners:
                 listener(case, outcome)
         return written
+
+    async def _tell(self, transaction: Transaction, events: Sequence[Event], now: datetime) -> None:
+        for event in events:
+            for line in self._publish(event) if self._publish is not None else ():
+                await enqueue(transaction, line, now)
 
     async def _send_all(self, ready: Sequence[_Ready], lease: Lease) -> list[Settled]:
         """Send them side by side. Where a send need not wait, the next follows in the same task, which costs less."""
@@ -301,6 +325,8 @@ class Engine:
             while waiting:
                 one = waiting.popleft()
                 settled.append((one.case, await self._send(one), lease))
+                if isinstance(one.message, Poll):  # people vote at once, and their votes wait for this
+                    await self._write(settled[-1:], [], lease)
 
         with suppress(TimeoutError):
             async with asyncio.timeout(self._send_seconds), asyncio.TaskGroup() as senders:

@@ -40,6 +40,7 @@ class Outcome:
     message_ref: str | None = None
     detail: tuple[tuple[str, str], ...] = ()
     until: datetime | None = None  # with AVAILABLE: how long it waits to be opened, where longer than it may be sent
+    reference: str = ""  # what the network calls the poll that was opened; not kept here
 
 
 Leased = tuple[Outcome, Lease]
@@ -291,7 +292,8 @@ async def post(
     """Put a delivery of its own into the outbox; False when one with this `key` is there already.
 
     `payload` says what it is: {"message": id, "values": {...}, "routes": [...]} for a person, with "asked": true where
-    the person asked for it; {"message": ..., "channel": [platform, space, channel]} for everybody.
+    the person asked for it; {"message": ..., "channel": [platform, space, channel]} for everybody, or a "poll" in place
+    of the message.
     """
     statement = upsert(transaction.dialect, deliveries).values(
         key=key,

@@ -9,12 +9,19 @@ import sqlalchemy as sa
 
 from bot.delivery.effects import EFFECT, LASTS
 from bot.model.identity import AccountRef, Purpose
+from bot.storage.database import Transaction
 from bot.storage.dialect import upsert
 from bot.storage.tables import deliveries, spaces
 from bot.storage.types import to_micros
 from bot.storage.work import Work
 
 AT_ONCE: Final = 200
+
+CLOSE_POLL, LET_IN, REVOKE = "close-poll", "let-in", "revoke"
+"""What an effect does that concerns no grant; see `delivery/chores.py`."""
+
+CHORE: Final = "does"
+"""The key in an effect's payload under which that stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +67,26 @@ def _row(work: Work, community_id: int, one: About, place: list[str], due: datet
         "expires_at": due + LASTS,
         "payload": payload,
     }
+
+
+async def post_chore(
+    transaction: Transaction,
+    community_id: int,
+    space_id: int,
+    place: Sequence[str],
+    does: str,
+    due: datetime,
+    *,
+    about: int | str | Sequence[str],
+) -> None:
+    """An effect that concerns no grant. `place` are the platform and the space as the network names it."""
+    payload = {"channel": [*place, ""], "space": space_id, CHORE: does, "about": about}
+    row = upsert(transaction.dialect, deliveries).values(
+        community_id=community_id,
+        step=EFFECT,
+        purpose=Purpose.SERVICE.value,
+        due_at=due,
+        expires_at=due + LASTS,
+        payload=payload,
+    )
+    await transaction.execute(row)

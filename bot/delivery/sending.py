@@ -12,6 +12,7 @@ from bot.delivery.rendering import Renderer
 from bot.model.decisions import Reason, Send, State
 from bot.model.identity import AccountRef, ChannelRef, Route
 from bot.model.messages import Message
+from bot.model.native import Poll
 from bot.model.ports import Platform
 from bot.model.results import SendResult, SendStatus
 from bot.storage.database import Transaction
@@ -42,6 +43,11 @@ class Sender:
         """The names of the platforms that messages can leave by."""
         return self._platforms.keys()
 
+    @property
+    def edges(self) -> Mapping[str, Platform]:
+        """The platforms themselves, by their names."""
+        return self._platforms
+
     def fill_from(self, source: Callable[[Sequence[Case]], Awaitable[Placed]]) -> None:
         """Where the values of plugins' placeholders come from; plugins are known one layer up."""
         self._fill = source
@@ -60,16 +66,16 @@ class Sender:
             return self._renderer.step(case, send.variant, known.get(case.due.id, {}))
         return self._renderer.own(case.due, case.recipient.language, case.recipient.name)
 
-    async def illustrate(self, case: Case, message: Message) -> Message:
+    async def illustrate(self, case: Case, message: Message | Poll) -> Message | Poll:
         """The message with the picture that goes with its delivery, as its reader likes it; often there is none."""
-        if self._illustrator is None or not has_card(case.due):
+        if self._illustrator is None or isinstance(message, Poll) or not has_card(case.due):
             return message
         who = (case.language, "") if case.recipient is None else (case.recipient.language, case.recipient.name)
         return await self._illustrator.illustrated(case, message, self._renderer.says(case.due, *who))
 
-    async def send(self, case: Case, send: Send, message: Message, now: datetime) -> Outcome:
+    async def send(self, case: Case, send: Send, message: Message | Poll, now: datetime) -> Outcome:
         """Send it by the first route that works. Returns the outcome; what the platform refuses is no exception."""
-        if case.recipient is None:
+        if case.recipient is None or isinstance(message, Poll):
             return await self._to_channel(case, message, now)
         tried: list[tuple[str, str]] = []
         spared: list[SendResult] = []
@@ -104,22 +110,33 @@ class Sender:
                     same = (accounts.c.platform == platform) & (accounts.c.external_id == external_id)
                     await transaction.execute(change.where(same))
 
-    async def _to_channel(self, case: Case, message: Message, now: datetime) -> Outcome:
+    async def _to_channel(self, case: Case, message: Message | Poll, now: datetime) -> Outcome:
         platform, space, channel = (case.due.payload or {})["channel"]
         edge = self._platforms.get(platform)
         if edge is None:
             return Outcome(case.due, State.SKIPPED, Reason.NO_ROUTE)
         place = ChannelRef(platform, channel, space)
-        if (edited := await _edited(edge, place, case, message)) is not None and edited.status is SendStatus.SENT:
-            return Outcome(case.due, State.SENT, Reason.EDITED, message_ref=case.stands_at)
-        result = edited or await edge.send(place, message, key=_key(case))
+        if isinstance(message, Poll):
+            result = await _opened(edge, place, case, message)
+        else:
+            edited = await _edited(edge, place, case, message)
+            if edited is not None and edited.status is SendStatus.SENT:
+                return Outcome(case.due, State.SENT, Reason.EDITED, message_ref=case.stands_at)
+            result = edited or await edge.send(place, message, key=_key(case))
         if result.status is SendStatus.SENT:
-            return Outcome(case.due, State.SENT, Reason.DUE, message_ref=f"{platform}:{channel}:{result.message_id}")
+            ref = f"{platform}:{channel}:{result.message_id}"
+            return Outcome(case.due, State.SENT, Reason.DUE, message_ref=ref, reference=result.reference)
         if result.status is SendStatus.UNKNOWN:
             return Outcome(case.due, State.UNKNOWN, Reason.UNKNOWN_OUTCOME, detail=((platform, result.reason),))
         if result.status in (SendStatus.LATER, SendStatus.SPARED) and (again := _retry_at(case, result, now)):
             return Outcome(case.due, State.PENDING, Reason.RETRY, again)
         return Outcome(case.due, State.FAILED, Reason.REFUSED, detail=((platform, result.status.value),))
+
+
+async def _opened(edge: Platform, place: ChannelRef, case: Case, poll: Poll) -> SendResult:
+    if edge.natives.polls is None:
+        return SendResult(SendStatus.INVALID, reason="it has no polls")
+    return await edge.natives.polls.open_poll(place, poll, key=_key(case))
 
 
 async def _edited(edge: Platform, place: ChannelRef, case: Case, message: Message) -> SendResult | None:

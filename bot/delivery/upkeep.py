@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from bot.community.linked import parts_of
 from bot.delivery.giving import NO_ACCOUNT, NOT_HERE
 from bot.delivery.marking import GIVEN, TAKEN
+from bot.delivery.personal_invites import forget_invites
 from bot.delivery.posting import About, post_effects
 from bot.delivery.wanting import Stands
 from bot.model.grants import Native, NativeKind
@@ -86,6 +87,7 @@ async def forget_members(work: Work, community_id: int, member_ids: Sequence[int
     await work.execute(sa.delete(native_grants).where(_G.member_id.in_(member_ids)))
     about = [About(space, account=AccountRef(platform, user)) for space, platform, user in rows]
     await post_effects(work, community_id, about)
+    await forget_invites(work, member_ids)
 
 
 async def move_door(work: Work, old: SpaceRef, new: SpaceRef) -> bool:

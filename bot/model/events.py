@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,14 +185,67 @@ class ThanksOwed(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MemberArrived(Event):
-    """A member joined the community."""
+class NativePollEnded(Event):
+    """The poll of a network's own that was opened as `name` has ended, with these votes for each option.
 
-    member_id: int
+    `final`: so many there are. Else the network did not say for certain, or nothing at all (no votes): what came as
+    votes while it was open is all that is known.
+    """
+
+    name: str
+    votes: tuple[int, ...]
+    final: bool
+    poll_id: int
 
     @property
     def key(self) -> str:
-        return f"arrived:{self.member_id}:{int(self.at.timestamp())}"
+        return f"native-poll-ended:{self.poll_id}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NativePollFailed(Event):
+    """The poll that was to be opened as `name` is not there. `why` is a Reason's value.
+
+    With "unknown-outcome" nobody knows whether people see it; votes in it are not told.
+    """
+
+    name: str
+    why: str
+    poll_id: int
+
+    @property
+    def key(self) -> str:
+        return f"native-poll-failed:{self.poll_id}"
+
+
+class Came(StrEnum):
+    """What somebody who arrives was to the community before."""
+
+    NEW = "new"  # nobody: they were never met, or a moment ago for the first time
+    BACK = "back"  # they had left
+    KNOWN = "known"  # they are of it already: in another space, by a linked account, or their leaving went unnoticed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberArrived(Event):
+    """A member joined the community.
+
+    `invited_by` is the member whose personal invite they came by, who acts by that number at `at`, as sure as
+    `confidence` says (0 to 1). Whoever spoke before the network told of their coming arrives twice: first without an
+    invite, then with it. Of those who are KNOWN only an arrival by a personal invite is told. `since`: from when the
+    community knows them.
+    """
+
+    member_id: int
+    came: Came = Came.NEW
+    invited_by: int | None = None
+    confidence: float = 0.0
+    since: datetime | None = None
+
+    @property
+    def key(self) -> str:
+        told = f"arrived:{self.member_id}:{int(self.at.timestamp())}"
+        return told if self.invited_by is None else f"{told}:{self.invited_by}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

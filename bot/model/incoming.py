@@ -103,6 +103,13 @@ class JoinRequested(Incoming):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class InviteGone(Incoming):
+    """An invite to the space leads in no more: it was taken back, or used up. The actor may be the bot itself."""
+
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PollVoted(Incoming):
     """Somebody voted in a poll of the platform's own: all that they chose by now, by position; nothing: taken back."""
 

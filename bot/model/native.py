@@ -6,7 +6,7 @@ and one contract test runs on every implementation.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from bot.model.identity import AccountRef, ChannelRef, Role, SpaceRef
@@ -35,8 +35,46 @@ class PollResults:
     final: bool
 
 
+@dataclass(frozen=True, slots=True)
+class PollLimits:
+    """What fits into a poll of the network's own."""
+
+    question: int  # characters
+    options: int
+    option: int  # characters
+    shortest: timedelta
+    longest: timedelta
+    secret: bool = True  # it can be anonymous
+    open: bool = True  # who voted what can be told
+
+    def misfit(self, poll: Poll, now: datetime) -> Problem | None:
+        """Why the network would not take a poll at `now`."""
+        lasts = poll.closes_at - now
+        if not 0 < len(poll.question.strip()) <= self.question:
+            return Problem("core-poll-question", (("most", str(self.question)),))
+        if not 0 < len(poll.options) <= self.options:
+            return Problem("core-poll-options", (("most", str(self.options)),))
+        if not all(0 < len(option.strip()) <= self.option for option in poll.options):
+            return Problem("core-poll-option", (("most", str(self.option)),))
+        if lasts < self.shortest:
+            return Problem("core-poll-short", (("least", _span(self.shortest)),))
+        if lasts > self.longest:
+            return Problem("core-poll-long", (("days", str(self.longest.days)),))
+        if poll.anonymous and not self.secret:
+            return Problem("core-poll-open")
+        return Problem("core-poll-secret") if not poll.anonymous and not self.open else None
+
+
+def _span(span: timedelta) -> str:
+    hours, seconds = divmod(int(span.total_seconds()), 3600)
+    return f"{hours} h" if hours else f"{seconds} s"
+
+
 class Polls(Protocol):
     """Polls of the network's own. Each vote comes in as `PollVoted`, the end as `PollEnded`."""
+
+    async def limits(self, channel: ChannelRef) -> PollLimits:
+        """What fits there; the network itself is not asked."""
 
     async def open_poll(self, channel: ChannelRef, poll: Poll, *, key: str) -> SendResult:
         """Post a poll. `reference` of the result is what its votes name it by. INVALID where it does not fit."""
@@ -90,6 +128,15 @@ class InviteSpec:
     on_request: bool = False  # who follows it asks to come in, and the bot decides (JoinRequested)
 
 
+@dataclass(frozen=True, slots=True)
+class OwnInvite:
+    """An invite that the bot made, as the network lists it."""
+
+    address: str
+    uses: int
+    made_at: datetime  # aware
+
+
 class Invites(Protocol):
     """Invites of the network's own. Who came by which one stands in `MemberJoined`, as far as the network tells."""
 
@@ -98,6 +145,9 @@ class Invites(Protocol):
 
     async def revoke_invite(self, space: SpaceRef, address: str) -> SendResult:
         """Let nobody in by it any more. GONE when it does not exist."""
+
+    async def own_invites(self, space: SpaceRef) -> Sequence[OwnInvite] | None:
+        """Those that the bot made and that still lead in; None where the network does not tell."""
 
     async def answer_request(self, space: SpaceRef, account: AccountRef, *, welcome: bool) -> SendResult:
         """Let in, or turn away, who asked to come in. GONE when they no longer wait."""

@@ -8,6 +8,7 @@ class Right(StrEnum):
 
     MANAGE_ROLES = "manage_roles"  # give roles, or tags behind names
     CREATE_INVITES = "create_instant_invite"
+    SEE_INVITES = "manage_guild"  # how often each invite was used, by which it is found out who came by whose
     MANAGE_CHANNELS = "manage_channels"  # let people into a place and see them out
     MANAGE_THREADS = "manage_threads"
     MANAGE_MESSAGES = "manage_messages"

@@ -9,6 +9,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from bot.errors import PluginError, StorageError, StorageRefusedError
+from bot.storage.asking_tables import native_polls
 from bot.storage.award_tables import awards
 from bot.storage.columns import complete_for_postgres
 from bot.storage.database import Database, unusable
@@ -18,7 +19,7 @@ from bot.storage.points_tables import ledger
 
 _CORE = "core"
 # One metadata; it holds the tables of each file that was imported.
-_OWN = (*dict.fromkeys((rolling_posts.metadata, ledger.metadata, native_grants.metadata, awards.metadata)),)
+_OWN = (*dict.fromkeys(table.metadata for table in (rolling_posts, ledger, native_grants, awards, native_polls)),)
 _HEADING = re.compile(r"""^(revision|down_revision)\b[^=\n]*=\s*(?:["']([^"'\n]+)["']|None)\s*$""", re.MULTILINE)
 
 

@@ -514,6 +514,16 @@ core-native-unknown = Taková role, štítek nebo místo tam už není. Vyber ji
 core-native-broken = Při pokusu se něco pokazilo; víc je v logu pod <code>{ $code }</code>.
 core-native-no-rooms = Tahle síť nemá soukromá vlákna, nebo tam nemám kde je založit. Na Telegramu založ skupinu a napiš /setup door.
 core-native-refused = Síť to odmítá: { $why }
+core-poll-none = Tahle síť vlastní ankety nemá.
+core-poll-no-place = Nemám tam kam psát. Místo vybereš přes /setup.
+core-poll-question = Anketa přímo od sítě má na otázku nejvýš { $most } znaků.
+core-poll-options = Anketa přímo od sítě má nejvýš { $most } odpovědí.
+core-poll-option = Anketa přímo od sítě má na odpověď nejvýš { $most } znaků.
+core-poll-short = Anketa přímo od sítě je otevřená aspoň { $least }.
+core-poll-long = Anketa přímo od sítě je otevřená nejdéle { $days } dní.
+core-poll-open = V anketě přímo od sítě každý vidí, kdo jak hlasoval.
+core-poll-secret = V kanálu anketa přímo od sítě neprozradí, kdo hlasoval, takže by nešlo pohlídat jeden hlas na člověka.
+core-invite-none = Tahle síť vlastní pozvánky nemá.
 native-failed =
     { $kind ->
         [door] Místo { $what }: někoho se mi tam nepodařilo pustit. { $problem } Zkouším to každý den znovu, tlačítko v /doctor hned.

@@ -486,6 +486,16 @@ core-native-unknown = There is no such role, tag or place there any more. Choose
 core-native-broken = Something broke when I tried; the log has more under <code>{ $code }</code>.
 core-native-no-rooms = This network has no private threads, or I have no place there to begin one. On Telegram make a group, and type /setup door.
 core-native-refused = The network refuses: { $why }
+core-poll-none = This network has no polls of its own.
+core-poll-no-place = I have no place to post there. Choose one with /setup.
+core-poll-question = For a poll of the network's own the question may have { $most } characters at most.
+core-poll-options = The network's own polls have room for { $most } answers.
+core-poll-option = For a poll of the network's own each answer may have { $most } characters at most.
+core-poll-short = The network's own polls are open for { $least } at least.
+core-poll-long = The network's own polls are open for { $days } days at most.
+core-poll-open = In the network's own polls everybody sees who voted what.
+core-poll-secret = In a channel the network's own polls tell nobody who voted, so votes cannot be counted once a person.
+core-invite-none = This network has no invites of its own.
 native-failed =
     { $kind ->
         [door] I could not let somebody into { $what }: { $problem } I try again every day; /doctor does so at once.

@@ -4,15 +4,18 @@ import asyncio
 import logging
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 
 import discord
 
+from bot.clock import Clock
 from bot.platforms.discord.outcomes import EXPECTED
 
 log = logging.getLogger(__name__)
 
 SURE = 0.9  # one invite was used, and once: still only a conclusion
 VANISHED = 0.7  # an invite reached its last use, and was gone before anybody could look
+SHOWS_WITHIN = timedelta(minutes=1)  # whoever used an invite that vanished is there by then; else somebody deleted it
 NOBODY_KNOWS = ("", 0.0)
 
 
@@ -22,14 +25,16 @@ class _Known:
 
     uses: Counter[str] = field(default_factory=Counter)
     last: dict[str, int] = field(default_factory=dict)  # after how many uses an invite vanishes, where it does
-    vanished: list[str] = field(default_factory=list)  # with one use left, and nobody to show for it yet
+    vanished: dict[str, datetime] = field(default_factory=dict)  # since when; with one use left, nobody to show for it
     doubtful: float = 1.0  # how sure what is left over of an earlier comparison can be
 
 
 class Arrivals:
     """Compares, one arrival of a server after the other. Needs the members intent and the right Manage Server."""
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._coming = Counter[int]()  # arrivals of a server that nobody has looked into yet
         self._known: dict[int, _Known] = {}
         self._turns: defaultdict[int, asyncio.Lock] = defaultdict(asyncio.Lock)
 
@@ -56,26 +61,39 @@ class Arrivals:
             return
         before, last = known.uses.pop(invite.url, 0), known.last.pop(invite.url, 0)
         if last and before == last - 1:
-            known.vanished.append(invite.url)
+            known.vanished[invite.url] = self._clock.now()
 
     async def came_by(self, guild: discord.Guild) -> tuple[str, float]:
         """The address that the newest arrival came by, and how sure that is; nothing when there is no telling."""
-        async with self._turns[guild.id]:
-            known = self._known.get(guild.id)
-            found = await _uses(guild) if known is not None else None
-            if known is None or found is None:
-                return NOBODY_KNOWS
-            return _compared(known, *found)
+        self._coming[guild.id] += 1
+        try:
+            async with self._turns[guild.id]:
+                found = await _uses(guild)
+                if found is None:
+                    self._known.pop(guild.id, None)  # the right is gone: what is used meanwhile is nobody's
+                    return NOBODY_KNOWS
+                known = self._known.get(guild.id)
+                if known is None:  # the right to see them is new
+                    self._known[guild.id] = _Known(*found)
+                    return NOBODY_KNOWS
+                return _compared(known, *found, coming=self._coming[guild.id], now=self._clock.now())
+        finally:
+            self._coming[guild.id] -= 1
 
     def _of(self, invite: discord.Invite) -> _Known | None:
         return self._known.get(invite.guild.id) if invite.guild is not None else None
 
 
-def _compared(known: _Known, uses: Counter[str], last: dict[str, int]) -> tuple[str, float]:
+def _compared(
+    known: _Known, uses: Counter[str], last: dict[str, int], *, coming: int, now: datetime
+) -> tuple[str, float]:
+    """`coming`: how many are there whose invite is still to be found out, this one among them."""
     for address in [address for address in known.uses if address not in uses]:
         before, most = known.uses.pop(address), known.last.pop(address, 0)
         if most and before == most - 1:
-            known.vanished.append(address)
+            known.vanished[address] = now
+    for address in [address for address, since in known.vanished.items() if now - since > SHOWS_WITHIN]:
+        del known.vanished[address]
     known.last = last
     for address in uses.keys() - known.uses.keys():
         known.uses[address] = 0  # made while we were not told: all of its uses are new
@@ -86,14 +104,14 @@ def _compared(known: _Known, uses: Counter[str], last: dict[str, int]) -> tuple[
     if not candidates:
         known.doubtful = 1.0
         return NOBODY_KNOWS
-    chosen = candidates[0]
+    chosen, shown = candidates[0], used.total() + len(known.vanished)
     if chosen in used:
         known.uses[chosen] += 1  # only this one: what is left belongs to whoever comes next
     else:
-        known.vanished.remove(chosen)
-    sure = min(SURE if chosen in used else VANISHED, known.doubtful, 1 / len(candidates))
-    left = used.total() + len(known.vanished) - (1 if chosen in used else 0)
-    known.doubtful = min(known.doubtful, 1 / len(candidates)) if left else 1.0
+        del known.vanished[chosen]
+    # Where fewer uses than people are new, some of these people came without an invite.
+    sure = min(SURE if chosen in used else VANISHED, known.doubtful, 1 / len(candidates), shown / coming)
+    known.doubtful = min(known.doubtful, 1 / len(candidates)) if shown > 1 else 1.0
     return chosen, sure
 
 

@@ -244,7 +244,7 @@ class Client(discord.Client):
 
     async def on_invite_delete(self, invite: discord.Invite) -> None:
         """An invite is gone."""
-        self._watching.arrivals.unmade(invite)
+        await self._watching.uninvited(invite)
 
     # ---- streams --------------------------------------------------------------------------------------------------
 

@@ -109,7 +109,7 @@ class DiscordPlatform:
         self.pace = Pace()
         self._starts = Starts(memory, clock, timing.between_sessions)
         self._votes = Votes(self._line, memory)
-        self._arrivals = Arrivals()
+        self._arrivals = Arrivals(clock)
         self._natives = Natives(
             polls=DiscordPolls(self._line, self._votes),
             badges=DiscordBadges(self._line),

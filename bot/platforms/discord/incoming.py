@@ -12,6 +12,7 @@ from bot.model.incoming import (
     Asked,
     CommandInvoked,
     FormSubmitted,
+    InviteGone,
     MemberJoined,
     MemberLeft,
     Presence,
@@ -206,6 +207,12 @@ def joined(member: discord.Member, now: datetime, invite: str, confidence: float
         invite=invite,
         confidence=confidence,
     )
+
+
+def invite_gone(guild_id: int, address: str, now: datetime, me: Actor) -> InviteGone:
+    """That an invite leads in no more; `me` is the bot, since Discord does not tell who took it back."""
+    event_id = f"invite-gone:{guild_id}:{address.rpartition('/')[2]}"
+    return InviteGone(event_id=event_id, at=now, actor=me, space=_space_of(guild_id), address=address)
 
 
 def left(payload: discord.RawMemberRemoveEvent, now: datetime) -> MemberLeft:

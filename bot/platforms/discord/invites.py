@@ -1,13 +1,15 @@
 """Invites to a Discord server, each made by the bot and told apart by its code."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 import discord
 
 from bot.model.identity import AccountRef, SpaceRef
-from bot.model.native import InviteSpec
+from bot.model.native import InviteSpec, OwnInvite
 from bot.model.results import SendResult, SendStatus
 from bot.platforms.discord.line import Line, gone
+from bot.platforms.discord.outcomes import EXPECTED
 
 LONGEST = timedelta(days=7)  # an invite that ends at all ends within a week
 MOST_USES = 100
@@ -46,6 +48,19 @@ class DiscordInvites:
             return _DONE
 
         return await self._line.ask(revoke, reached=False)
+
+    async def own_invites(self, space: SpaceRef) -> Sequence[OwnInvite] | None:
+        """See the port: where the bot may see the server's invites."""
+        async with self._line.busy():
+            guild = self._line.guild(space)
+            if guild is None or not guild.me.guild_permissions.manage_guild:
+                return None
+            try:
+                every = await guild.invites()
+            except EXPECTED:
+                return None
+            mine = [one for one in every if one.inviter is not None and one.inviter.id == guild.me.id]
+            return [OwnInvite(one.url, one.uses or 0, one.created_at or self._line.clock.now()) for one in mine]
 
     async def answer_request(self, space: SpaceRef, account: AccountRef, *, welcome: bool) -> SendResult:
         """See the port."""

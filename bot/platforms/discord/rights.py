@@ -74,6 +74,8 @@ def _with_intents(client: Client) -> tuple[Problem, ...]:
 
 def as_shown(right: str) -> str:
     """A right as the English server settings write it: "send_messages_in_threads" is "Send Messages in Threads"."""
+    if right == "manage_guild":
+        return "Manage Server"  # as people call what the library and the network's own code call a guild
     return right.replace("_", " ").title().replace(" In ", " in ")
 
 

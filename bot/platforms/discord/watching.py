@@ -97,6 +97,13 @@ class Watching:
         UNASKED.set(True)
         await self.newcomers.came(member)
 
+    async def uninvited(self, invite: discord.Invite) -> None:
+        """An invite is gone."""
+        self.arrivals.unmade(invite)
+        if invite.guild is not None:
+            guild, now = invite.guild.id, self.line.clock.now()
+            await self.sink.receive(incoming.invite_gone(guild, invite.url, now, self.line.myself()))
+
     async def left(self, payload: discord.RawMemberRemoveEvent) -> None:
         """Somebody left."""
         await self.sink.receive(incoming.left(payload, self.line.clock.now()))

@@ -38,11 +38,11 @@ class LocalPlatform:
         self._room = Room()
         self._board = Board()
         self._gate = Gate(clock)
-        self._polls = LocalPolls(self._put_up)
+        self._polls = LocalPolls(self._put_up, clock)
         self._natives = Natives(
             polls=self._polls,
             badges=LocalBadges(self._room),
-            invites=LocalInvites(self._room),
+            invites=LocalInvites(self._room, clock, self._comes),
             doors=LocalDoors(self._room),
             files=LocalFiles(),
             directory=LocalDirectory(self._room),
@@ -197,11 +197,21 @@ class LocalPlatform:
         if invite and invite not in self._room.invites:
             raise LookupError(f"no invite {invite!r}")
         if invite and self._room.invites[invite].on_request:
-            self._room.waiting.add(person.user_id)
+            self._room.waiting[person.user_id] = invite
             await self._gate.asked_in(person, invite)
             return
-        self._room.away.discard(person.user_id)
-        await self._gate.joined(person, invite)
+        await self._comes(person.user_id, invite)
+
+    async def _comes(self, user_id: str, invite: str) -> None:
+        self._room.away.discard(user_id)
+        if invite:
+            self._room.used[invite] += 1
+        await self._gate.joined(self._room.people[user_id], invite)
+
+    async def takes_back(self, person: Person, invite: str) -> None:
+        """Let whoever runs the space take an invite back. LookupError for one that leads nowhere."""
+        del self._room.invites[invite]
+        await self._gate.invite_gone(person, invite)
 
     async def takes_in(self, person: Person, *, title: str = "", here: bool = True) -> None:
         """Let somebody put the bot into the space, or take it out of it."""
@@ -249,6 +259,8 @@ class LocalPlatform:
         if not action.token.startswith(VOTE):
             await self._gate.press(person, shown.channel, action.token)
         elif (chosen := self._polls.vote(person, shown.message_id, action.token)) is not None:
+            if self._polls.is_secret(shown.message_id):
+                return
             await self._gate.voted(person, shown.message_id, chosen)
 
     # What is seen

@@ -12,6 +12,7 @@ from bot.model.incoming import (
     CommandInvoked,
     FormSubmitted,
     Incoming,
+    InviteGone,
     JoinRequested,
     LinkOpened,
     MemberJoined,
@@ -137,6 +138,11 @@ class Gate:
         """Tell that the person asks to be let into the space."""
         now = self._clock.now()
         await self._pass(JoinRequested(event_id=self.new_id(), at=now, actor=person.actor, space=SPACE, invite=invite))
+
+    async def invite_gone(self, person: Person, invite: str) -> None:
+        """Tell that an invite leads in no more."""
+        now = self._clock.now()
+        await self._pass(InviteGone(event_id=self.new_id(), at=now, actor=person.actor, space=SPACE, address=invite))
 
     async def voted(self, person: Person, poll: str, chosen: tuple[int, ...]) -> None:
         """Tell what the person chose in a poll of the chat itself."""

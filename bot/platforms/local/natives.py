@@ -1,9 +1,10 @@
 """What the local chat has of its own beside messages and polls: tags behind names, invites, private threads, files."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 
+from bot.clock import Clock
 from bot.model.identity import AccountRef, ChannelRef, SpaceRef
-from bot.model.native import InviteSpec, NativeBadge, Place, Standing
+from bot.model.native import InviteSpec, NativeBadge, OwnInvite, Place, Standing
 from bot.model.results import Problem, SendResult, SendStatus
 from bot.model.rights import Right
 from bot.platforms.local.records import CHANNELS, HOSTS, PLATFORM, SPACE
@@ -70,15 +71,21 @@ class LocalBadges:
 class LocalInvites:
     """Implements the port `Invites`: addresses that people follow into the space."""
 
-    def __init__(self, room: Room) -> None:
+    def __init__(self, room: Room, clock: Clock, comes: Callable[[str, str], Awaitable[None]]) -> None:
+        """`comes` lets a person in by an invite."""
         self._room = room
-        self._made = 0
+        self._clock = clock
+        self._comes = comes
 
     async def make_invite(self, space: SpaceRef, invite: InviteSpec) -> SendResult:
         """See the port."""
-        self._made += 1
-        address = f"local:invite-{self._made}"
+        if (fault := self._room.fault()) is not None:
+            return fault
+        if Right.CREATE_INVITES in self._room.lacking:
+            return SendResult(SendStatus.FORBIDDEN, reason="local-problem-right")
+        address = f"local:invite-{len(self._room.made) + 1}"
         self._room.invites[address] = invite
+        self._room.made[address], self._room.used[address] = self._clock.now(), 0
         return SendResult(SendStatus.SENT, reference=address)
 
     async def revoke_invite(self, space: SpaceRef, address: str) -> SendResult:
@@ -87,13 +94,18 @@ class LocalInvites:
             return SendResult(SendStatus.GONE, reason=f"no invite {address}")
         return _DONE
 
+    async def own_invites(self, space: SpaceRef) -> Sequence[OwnInvite] | None:
+        """See the port."""
+        room = self._room
+        return [OwnInvite(address, room.used[address], room.made[address]) for address in room.invites]
+
     async def answer_request(self, space: SpaceRef, account: AccountRef, *, welcome: bool) -> SendResult:
         """See the port."""
         if account.user_id not in self._room.waiting:
             return _nobody(account)
-        self._room.waiting.discard(account.user_id)
+        invite = self._room.waiting.pop(account.user_id)
         if welcome:
-            self._room.away.discard(account.user_id)
+            await self._comes(account.user_id, invite)
         return _DONE
 
 

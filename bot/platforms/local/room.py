@@ -1,6 +1,7 @@
 """The room: who is in the local chat, which doors are open, and who sees what."""
 
 from collections import deque
+from datetime import datetime
 
 from bot.model.identity import AccountRef, ChannelRef, Role
 from bot.model.native import InviteSpec
@@ -16,9 +17,11 @@ class Room:
         self.people: dict[str, Person] = {}
         self.away: set[str] = set()
         self.blocking: set[str] = set()
-        self.waiting: set[str] = set()  # who asked to come in
+        self.waiting: dict[str, str] = {}  # who asked to come in, and by which invite
         self.tags: dict[str, str] = {}
-        self.invites: dict[str, InviteSpec] = {}
+        self.invites: dict[str, InviteSpec] = {}  # by address, those that lead in
+        self.made: dict[str, datetime] = {}  # when each was made, also those that are gone
+        self.used: dict[str, int] = {}
         self.roles: dict[str, str] = {}  # the chat's own, by id: what each is called
         self.lacking: set[Right] = set()  # what the bot may not do
         self.shut: dict[str, str] = {}  # channels where the bot may not post, by id: which text says why

@@ -16,6 +16,7 @@ RIGHTS: Mapping[Right, tuple[tuple[str, str], ...]] = MappingProxyType(
     {
         Right.MANAGE_ROLES: (("can_manage_tags", "telegram-problem-no-tags"),),
         Right.CREATE_INVITES: (_INVITES,),
+        Right.SEE_INVITES: (),  # every administrator is told who came by which link
         Right.MANAGE_CHANNELS: (_INVITES, _REMOVING),
         Right.MANAGE_THREADS: (("can_manage_topics", "telegram-problem-no-topics"),),
         Right.MANAGE_MESSAGES: (("can_delete_messages", "telegram-problem-no-deleting"),),

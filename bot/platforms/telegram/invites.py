@@ -1,11 +1,13 @@
 """Invite links of the bot's own: Telegram tells exactly who came, or asked to come, by which of them."""
 
+from collections.abc import Sequence
+
 from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
 from bot.clock import Clock
 from bot.model.identity import AccountRef, SpaceRef
-from bot.model.native import InviteSpec
+from bot.model.native import InviteSpec, OwnInvite
 from bot.model.results import SendResult, SendStatus
 from bot.platforms.telegram.outcomes import outcome
 from bot.platforms.telegram.pace import Urgency
@@ -50,6 +52,10 @@ class InviteLinks:
         except TelegramError as error:
             return _gone(error, _NO_LINK) or outcome(error, self._clock.now(), person=False)
         return SendResult(SendStatus.SENT)
+
+    async def own_invites(self, space: SpaceRef) -> Sequence[OwnInvite] | None:
+        """See the port: Telegram lists no links."""
+        return None
 
     async def answer_request(self, space: SpaceRef, account: AccountRef, *, welcome: bool) -> SendResult:
         """See the port."""

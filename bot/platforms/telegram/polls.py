@@ -1,26 +1,36 @@
 """Polls of Telegram's own, and the updates that tell of them."""
 
 import math
+from dataclasses import replace
+from datetime import timedelta
 
 from telegram import InputPollOption, PollAnswer, Update
 from telegram import Poll as TelegramPoll
-from telegram.constants import PollLimit
+from telegram.constants import ChatType, PollLimit
 from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
 from bot.clock import Clock
 from bot.model.identity import AccountRef, Actor, ChannelRef, SpaceRef
 from bot.model.incoming import PollEnded, PollVoted, RawUpdate
-from bot.model.native import Poll, PollResults
+from bot.model.native import Poll, PollLimits, PollResults
 from bot.model.ports import Memory
 from bot.model.results import SendResult, SendStatus
 from bot.platforms.telegram.origin import PLATFORM, actor_of
 from bot.platforms.telegram.outcomes import outcome
 from bot.platforms.telegram.pace import Urgency
 
-MOST_OPTIONS = 12
-LEAST_SECONDS, MOST_SECONDS = 5, 2_628_000
-"""All three from https://core.telegram.org/bots/api#sendpoll as of Bot API 10.0."""
+LIMITS = PollLimits(
+    question=PollLimit.MAX_QUESTION_LENGTH,
+    options=12,
+    option=PollLimit.MAX_OPTION_LENGTH,
+    shortest=timedelta(seconds=5),
+    longest=timedelta(seconds=2_628_000),
+)
+"""From https://core.telegram.org/bots/api#sendpoll as of Bot API 10.0."""
+
+IN_A_CHANNEL = replace(LIMITS, open=False)
+"""A channel takes anonymous polls only."""
 
 
 class TelegramPolls:
@@ -33,12 +43,25 @@ class TelegramPolls:
         self._bot = bot
         self._memory = memory
         self._clock = clock
+        self._channels: set[int] = set()
+
+    async def heard_from(self, update: Update) -> None:
+        """Remember which chats are channels, since only updates tell."""
+        chat = update.effective_chat
+        if chat is not None and chat.type == ChatType.CHANNEL and chat.id not in self._channels:
+            await self._memory.keep(_channel_name(str(chat.id)), "")
+            self._channels.add(chat.id)
+
+    async def limits(self, channel: ChannelRef) -> PollLimits:
+        """See the port."""
+        is_channel = await self._memory.recall(_channel_name(channel.channel_id)) is not None
+        return IN_A_CHANNEL if is_channel else LIMITS
 
     async def open_poll(self, channel: ChannelRef, poll: Poll, *, key: str) -> SendResult:
-        """See the port. In a channel Telegram takes anonymous polls only."""
-        seconds = math.ceil((poll.closes_at - self._clock.now()).total_seconds())
-        if (wrong := _wrong(poll, seconds)) is not None:
-            return SendResult(SendStatus.INVALID, reason=wrong)
+        """See the port."""
+        now = self._clock.now()
+        if (wrong := (await self.limits(channel)).misfit(poll, now)) is not None:
+            return SendResult(SendStatus.INVALID, reason=wrong.key, problem=wrong)
         try:
             sent = await self._bot.send_poll(
                 int(channel.channel_id),
@@ -46,7 +69,7 @@ class TelegramPolls:
                 [InputPollOption(option) for option in poll.options],
                 is_anonymous=poll.anonymous,
                 allows_multiple_answers=poll.several,
-                open_period=seconds,
+                open_period=math.ceil((poll.closes_at - now).total_seconds()),
                 rate_limit_args=Urgency.BULK,
             )
         except TelegramError as error:
@@ -102,18 +125,9 @@ def _name(poll_id: str) -> str:
     return f"poll:{poll_id}"
 
 
+def _channel_name(chat_id: str) -> str:
+    return f"channel:{chat_id}:kind"
+
+
 def _votes(poll: TelegramPoll) -> tuple[int, ...]:
     return tuple(option.voter_count for option in poll.options)
-
-
-def _wrong(poll: Poll, seconds: int) -> str | None:
-    """Why Telegram would not take it."""
-    if not 1 <= len(poll.question) <= PollLimit.MAX_QUESTION_LENGTH:
-        return f"a question has 1 to {PollLimit.MAX_QUESTION_LENGTH} characters"
-    if not 1 <= len(poll.options) <= MOST_OPTIONS:
-        return f"a poll has 1 to {MOST_OPTIONS} options"
-    if not all(1 <= len(option) <= PollLimit.MAX_OPTION_LENGTH for option in poll.options):
-        return f"an option has 1 to {PollLimit.MAX_OPTION_LENGTH} characters"
-    if not LEAST_SECONDS <= seconds <= MOST_SECONDS:
-        return f"a poll is open for {LEAST_SECONDS} to {MOST_SECONDS} seconds"
-    return None

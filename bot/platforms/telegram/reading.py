@@ -72,6 +72,7 @@ class UpdateReader:
         """See the port."""
         await self._begun.wait()
         update = _parsed(raw)
+        await self._polls.heard_from(update)
         if update.callback_query is not None:
             self._presses.expect(update.callback_query.id)  # a process that died may have left it without an answer
         unkept = isinstance(raw, UnkeptUpdate)
