@@ -208,10 +208,11 @@ class LocalPlatform:
             self._room.used[invite] += 1
         await self._gate.joined(self._room.people[user_id], invite)
 
-    async def takes_back(self, person: Person, invite: str) -> None:
-        """Let whoever runs the space take an invite back. LookupError for one that leads nowhere."""
+    async def takes_back(self, person: Person, invite: str, *, quietly: bool = False) -> None:
+        """Take an invite back; quietly: the bot is not told. LookupError for one that leads nowhere."""
         del self._room.invites[invite]
-        await self._gate.invite_gone(person, invite)
+        if not quietly:
+            await self._gate.invite_gone(person, invite)
 
     async def takes_in(self, person: Person, *, title: str = "", here: bool = True) -> None:
         """Let somebody put the bot into the space, or take it out of it."""
@@ -278,6 +279,11 @@ class LocalPlatform:
     def shown(self, person: Person) -> tuple[Shown, ...]:
         """What `person` sees of the bot, in order: posts in channels and their own private messages."""
         return tuple(shown for shown in self._board.messages if self._room.sees(person, shown))
+
+    @property
+    def invites(self) -> tuple[str, ...]:
+        """The addresses that lead in, in the order they were made."""
+        return tuple(self._room.invites)
 
     def tag(self, person: Person) -> str:
         """What stands behind the person's name; "" for nothing."""
