@@ -5,6 +5,7 @@ A platform's tests subclass those contracts whose port it has, and give them a f
 """
 
 import contextlib
+from dataclasses import replace
 from datetime import timedelta
 from typing import Protocol, TypeVar
 
@@ -89,6 +90,32 @@ class PollsContract:
         assert result.status is SendStatus.INVALID
         assert not await world.seen(ANN)
 
+    async def test_what_is_within_the_limits_is_taken_and_what_is_beyond_them_is_not(self, world: NativeWorld) -> None:
+        polls = has(world.platform.natives.polls)
+        limits, now = await polls.limits(world.channel), world.clock.now()
+        options = tuple(chr(97 + number) + "x" * (limits.option - 1) for number in range(limits.options))
+        most = Poll("Q" * limits.question, options, now + limits.longest, several=True)
+        assert limits.misfit(most, now) is None
+        assert (await polls.open_poll(world.channel, most, key="p1")).status is SendStatus.SENT
+        shortest = replace(most, closes_at=now + limits.shortest)
+        assert limits.misfit(shortest, now) is None
+        assert (await polls.open_poll(world.channel, shortest, key="p2")).status is SendStatus.SENT
+        for number, beyond in enumerate(
+            (
+                replace(most, question="Q" * (limits.question + 1)),
+                replace(most, question=" \n"),
+                replace(most, options=(*options, "z")),
+                replace(most, options=(*options[:-1], "z" * (limits.option + 1))),
+                replace(most, options=(*options[:-1], " ")),
+                replace(most, closes_at=now + limits.longest + timedelta(seconds=1)),
+                replace(most, closes_at=now),
+                *([] if limits.secret else [replace(most, anonymous=True)]),
+            )
+        ):
+            assert limits.misfit(beyond, now) is not None
+            refused = await polls.open_poll(world.channel, beyond, key=f"b{number}")
+            assert (refused.status, refused.problem is not None) == (SendStatus.INVALID, True)
+
     async def test_a_poll_that_is_not_there_cannot_be_closed(self, world: NativeWorld) -> None:
         result = await has(world.platform.natives.polls).close_poll(world.channel, "123456789")
         assert not isinstance(result, PollResults)
@@ -157,6 +184,21 @@ class InvitesContract:
         assert not world.is_inside(CARL)
         again = await invites.revoke_invite(world.space, made.reference)
         assert again.status in (SendStatus.GONE, SendStatus.SENT)
+
+    async def test_the_bots_own_invites_are_listed_as_long_as_they_lead_in_or_not_at_all(
+        self, world: NativeWorld
+    ) -> None:
+        invites = has(world.platform.natives.invites)
+        one, other = [await invites.make_invite(world.space, InviteSpec(name)) for name in ("one", "other")]
+        listed = await invites.own_invites(world.space)
+        if listed is None:
+            return
+        assert {invite.address for invite in listed} == {one.reference, other.reference}
+        assert {(invite.uses, invite.made_at) for invite in listed} == {(0, world.clock.now())}
+        await invites.revoke_invite(world.space, one.reference)
+        await world.follow(CARL, other.reference)
+        [left] = await invites.own_invites(world.space) or ()
+        assert (left.address, left.uses) == (other.reference, 1)
 
 
 class JoinRequestsContract:

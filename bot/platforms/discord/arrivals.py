@@ -67,6 +67,7 @@ class Arrivals:
         """The address that the newest arrival came by, and how sure that is; nothing when there is no telling."""
         self._coming[guild.id] += 1
         try:
+            await asyncio.sleep(0)  # so that those who came in the same moment are known of
             async with self._turns[guild.id]:
                 found = await _uses(guild)
                 if found is None:

@@ -156,7 +156,7 @@ class Bench:
     async def may(self, rights: discord.Permissions) -> None:
         """Give every role, the bot's among them, these rights and no others."""
         for role in self.env.backend.guilds[self.guild.id].roles.values():
-            self.env.backend.edit_role(self.guild.id, role.id, {"permissions": str(rights.value)})
+            self.env.backend.edit_role(self.guild.id, role.id, {"permissions": rights.value})
         await self.env.settle()
 
     def moved(self, by: timedelta) -> None:

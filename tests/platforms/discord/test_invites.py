@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
+import discord
 import pytest
 from simcord.backend import serializers
 
-from bot.model.incoming import MemberJoined
+from bot.model.incoming import InviteGone, MemberJoined
 from bot.model.native import Invites, InviteSpec
 from bot.model.results import SendStatus
+from bot.model.rights import Right
+from bot.platforms.discord.arrivals import SHOWS_WITHIN
 from tests.platforms.contract_native import has
 from tests.platforms.discord.bench import START, Bench, platform
 
@@ -151,6 +154,80 @@ async def test_without_the_right_to_see_invites_nobody_knows(members_bench: Benc
     members_bench.env.inject_error("GET", "/guilds/*/invites", status=403, code=50013, message="no", times=None)
     use(members_bench, address)
     assert await join(members_bench, "nina") == [("", 0.0)]
+
+
+async def test_somebody_without_an_invite_who_comes_together_with_somebody_by_one_makes_it_a_guess(
+    members_bench: Bench,
+) -> None:
+    address = await made(members_bench)
+    use(members_bench, address)
+    assert await join(members_bench, "nina", "otto") == [(address, 0.5), ("", 0.0)]
+    use(members_bench, address)
+    [(invite, sure)] = await join(members_bench, "pia")
+    assert (invite, sure > 0.8) == (address, True)
+
+
+async def test_an_invite_for_one_that_somebody_deleted_brings_nobody_who_comes_later(members_bench: Bench) -> None:
+    await members_bench.restart(platform(members=True, clock=members_bench.clock))
+    seat = await made(members_bench, InviteSpec("a seat", uses=1))
+    members_bench.env.backend.delete_invite(seat.rpartition("/")[2])
+    await members_bench.env.settle()
+    members_bench.moved(SHOWS_WITHIN + timedelta(seconds=1))
+    assert await join(members_bench, "nina") == [("", 0.0)]
+    other = await made(members_bench)
+    use(members_bench, other)
+    [(invite, sure)] = await join(members_bench, "otto")
+    assert (invite, sure > 0.8) == (other, True)
+
+
+async def test_an_invite_that_is_deleted_before_anybody_looked_brought_nobody_for_sure(members_bench: Bench) -> None:
+    address, other = await made(members_bench), await made(members_bench)
+    use(members_bench, address)
+    members_bench.env.backend.delete_invite(address.rpartition("/")[2])
+    assert await join(members_bench, "nina") == [("", 0.0)]
+    use(members_bench, other)
+    [(invite, sure)] = await join(members_bench, "otto")
+    assert (invite, sure > 0.8) == (other, True)
+
+
+async def test_an_invite_that_is_gone_is_told_with_its_address(members_bench: Bench) -> None:
+    address = await made(members_bench)
+    members_bench.env.backend.delete_invite(address.rpartition("/")[2])
+    await members_bench.env.settle()
+    [gone] = members_bench.sink.of(InviteGone)
+    assert (gone.address, gone.space, gone.actor.is_bot) == (address, members_bench.space, True)
+
+
+async def test_once_the_right_to_see_invites_is_there_what_is_used_from_then_on_is_told(members_bench: Bench) -> None:
+    every = discord.Permissions.all()
+    every.update(administrator=False, manage_guild=False)
+    await members_bench.may(every)
+    await members_bench.restart(platform(members=True))
+    address = await made(members_bench)
+    use(members_bench, address)
+    assert await join(members_bench, "nina") == [("", 0.0)]
+    assert await invites(members_bench).own_invites(members_bench.space) is None
+    [problem] = await members_bench.platform.check(members_bench.space, [Right.SEE_INVITES])
+    assert dict(problem.values)["rights"] == "Manage Server"
+    every.update(manage_guild=True)
+    await members_bench.may(every)
+    use(members_bench, address)
+    assert await join(members_bench, "otto") == [("", 0.0)]  # of both uses nobody knows whose they were
+    use(members_bench, address)
+    [(invite, sure)] = await join(members_bench, "pia")
+    assert (invite, sure > 0.8) == (address, True)
+
+
+async def test_while_invites_cannot_be_read_what_is_used_is_nobodys_and_no_later_guests(members_bench: Bench) -> None:
+    address, other = await made(members_bench), await made(members_bench)
+    members_bench.env.inject_error("GET", "/guilds/*/invites", status=403, code=50013, message="no")
+    use(members_bench, address)
+    assert await join(members_bench, "nina") == [("", 0.0)]
+    use(members_bench, other)
+    assert await join(members_bench, "otto") == [("", 0.0)]
+    use(members_bench, other)
+    [(invite, sure)] = await join(members_bench, "pia")
+    assert (invite, sure > 0.8) == (other, True)
 
 
 async def test_what_was_used_while_the_bot_was_away_is_nobodys(members_bench: Bench) -> None:

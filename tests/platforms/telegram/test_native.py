@@ -1,13 +1,14 @@
 """What Telegram has of its own beside messages, by the contract of the ports and beyond it."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from bot.clock import Clock
 from bot.model.identity import AccountRef, ChannelRef, Role, SpaceRef
-from bot.model.incoming import JoinRequested, MemberJoined, PollEnded, PollVoted
+from bot.model.incoming import BotPresent, JoinRequested, MemberJoined, PollEnded, PollVoted
 from bot.model.native import Badges, Directory, Doors, Invites, InviteSpec, Poll, PollResults, Polls
 from bot.model.results import Problem, SendStatus
 from tests.platforms.contract import COMMANDS
@@ -135,6 +136,18 @@ async def test_the_longest_and_the_shortest_poll_are_taken(scene: Scene) -> None
     for span in (timedelta(seconds=5), timedelta(seconds=2_628_000)):
         twelve = Poll("What?", tuple("x" * 99 + chr(97 + number) for number in range(12)), START + span)
         assert (await _polls(scene).open_poll(scene.channel, twelve, key="p")).status is SendStatus.SENT
+
+
+async def test_in_a_channel_polls_are_anonymous_which_is_known_once_the_channel_was_heard_of(scene: Scene) -> None:
+    scene.group.type = "channel"
+    assert (await _polls(scene).open_poll(scene.channel, POLL, key="p")).status is SendStatus.INVALID
+    await scene.group.has_bot(inside=True)
+    await scene.sink.newest(BotPresent)
+    assert (await _polls(scene).limits(scene.channel)).misfit(POLL, START) == Problem("core-poll-secret")
+    sent = len(scene.server.called("sendPoll"))
+    assert (await _polls(scene).open_poll(scene.channel, POLL, key="p")).problem == Problem("core-poll-secret")
+    assert len(scene.server.called("sendPoll")) == sent
+    assert (await _polls(scene).open_poll(scene.channel, replace(POLL, anonymous=True), key="p")).reference
 
 
 @pytest.mark.parametrize("tag", ["", "🫖 keeper", "x" * 17, "keeper ☕️"])
