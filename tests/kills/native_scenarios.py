@@ -1,4 +1,4 @@
-"""Grants that end, carried out by processes that are killed: what must hold at each hour, and in the end."""
+"""Grants that end, and polls, carried out by processes that are killed: what must hold at each hour, and in the end."""
 
 import json
 import random
@@ -11,6 +11,7 @@ from tests.benchmarks.crowd import ANCHOR
 from tests.kills.child import LINE
 from tests.kills.killing import Moment, after_seconds, at_size, run_and_kill, run_to_the_end
 from tests.kills.native_child import AWAY, TIME, live, prepare_grants
+from tests.kills.poll_child import hold_polls, prepare_polls
 from tests.kills.scenarios import START_SECONDS, Toll, rows
 
 GROUP_SECONDS = 0.02
@@ -33,6 +34,34 @@ def interrupt_grants(prepared: Path, folder: Path, people: int, kills: int) -> T
     assert not rows(file, "SELECT 1 FROM deliveries WHERE state NOT IN ('sent', 'skipped')")
     _heard_once(file, people, len(wanted))
     return Toll(killed, sent=people, arrived=len(stands))
+
+
+def prepare_hall(file: Path, polls: int) -> None:
+    """A database in which so many polls are to be opened, and closed two hours later."""
+    run_to_the_end(prepare_polls, (file, polls))
+
+
+def interrupt_polls(prepared: Path, folder: Path, polls: int, kills: int) -> Toll:
+    """Open and close with so many kills; no poll is opened twice, and of each plugins hear once how it ended."""
+    file, record = Path(shutil.copy(prepared, folder / "polls.db")), folder / "polls.txt"
+    line = len("open\tp0000\n")
+    places = sorted(random.randrange(polls * 19 // 10) for _ in range(kills))
+    moments = [partial(at_size, record, place * line, random.uniform(0, GROUP_SECONDS)) for place in places]
+    killed = run_and_kill(hold_polls, (file, record), moments)
+    done = [tuple(words.split("\t")) for words in record.read_text().splitlines()]
+    opened = [name for what, name in done if what == "open"]
+    assert len(opened) == len(set(opened)), "opened twice"
+    stand = rows(file, "SELECT name, opened_at IS NOT NULL, ended_at IS NOT NULL, votes FROM native_polls")
+    assert len(stand) == polls and all(over for _, _, over, _ in stand)
+    known = {name for name, is_open, _, _ in stand if is_open}
+    assert known <= set(opened) and known == {name for what, name in done if what == "shut"}
+    assert all(json.loads(votes) == [1, 2] for _, is_open, _, votes in stand if is_open)
+    heard = [json.loads(arguments) for (arguments,) in rows(file, "SELECT arguments FROM jobs WHERE plugin = 'ear'")]
+    told = {one["name"]: one["why"] for one in heard}
+    assert len(told) == len(heard) == polls
+    assert {name for name, why in told.items() if why == "ended"} == known
+    assert {why for name, why in told.items() if name not in known} <= {"unknown-outcome"}
+    return Toll(killed, sent=len(known), unknown=polls - len(known), arrived=len(opened))
 
 
 _GRANTS = """

@@ -6,7 +6,7 @@ import pytest
 
 from tests.kills.child import prepare
 from tests.kills.killing import run_to_the_end
-from tests.kills.native_scenarios import interrupt_grants, prepare_salon
+from tests.kills.native_scenarios import interrupt_grants, interrupt_polls, prepare_hall, prepare_salon
 from tests.kills.scenarios import interrupt_fan_out, interrupt_planning, prepare_fan_out
 
 
@@ -34,3 +34,12 @@ def test_grants_that_are_killed_ten_times_stand_as_wanted_and_outlive_nothing(tm
     toll = interrupt_grants(tmp_path / "prepared.db", tmp_path, 200, kills=10)
 
     assert toll.kills >= 5
+
+
+def test_polls_that_are_killed_ten_times_are_opened_once_and_told_of_once(tmp_path: Path) -> None:
+    prepare_hall(tmp_path / "prepared.db", 200)
+
+    toll = interrupt_polls(tmp_path / "prepared.db", tmp_path, 200, kills=10)
+
+    assert toll.kills >= 5
+    assert toll.sent + toll.unknown == 200
