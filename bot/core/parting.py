@@ -9,6 +9,7 @@ from bot.community.communities import Communities
 from bot.community.linking import Links
 from bot.core.parts import Parts
 from bot.core.triggering import install_journeys
+from bot.delivery.native_polls import close_all_in
 from bot.delivery.posting import About, post_effects
 from bot.delivery.upkeep import forget_door
 from bot.model.decisions import Reason, State
@@ -69,6 +70,7 @@ async def _leave_nothing_behind(work: Work, space: Space) -> None:
             left = {place: ref for place, ref in natives.items() if place != str(space.id)}
             await work.execute(sa.update(badges).where(badges.c.id == id).values(natives=left))
     await _drop_posts(work, space)
+    await close_all_in(work, space.id)
 
 
 async def _drop_posts(work: Work, space: Space) -> None:

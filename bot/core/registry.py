@@ -157,6 +157,10 @@ class Registry:
         """The action behind a token's letters."""
         return self._codes.get(code)
 
+    def is_kept(self, name: str) -> bool:
+        """Whether there is an action of that name ("plugin.action") that is not unkept."""
+        return name in self.actions and not self.actions[name].unkept
+
     def command_of(self, handler: Handler) -> Command | None:
         """The command that runs this handler, which a button may run as well."""
         return self._by_handler.get(handler)

@@ -81,7 +81,7 @@ SERVICES: Mapping[type[Any], Callable[[Parts, Work, Community], object]] = {
     Loaded: lambda parts, work, community: parts.loaded,
     NativeGrants: lambda parts, work, community: NativeGrants(work, community.id, parts.platforms),
     NativePolls: lambda parts, work, community: NativePolls(
-        work, community.id, parts.platforms, parts.registry.actions
+        work, community.id, parts.platforms, parts.registry.is_kept
     ),
     Networks: lambda parts, work, community: Networks(parts, work, community),
     People: lambda parts, work, community: People(work),

@@ -104,7 +104,7 @@ class Voting:
     async def community_of(self, work: Work, update: PollVoted | PollEnded) -> Community | None:
         """Whose poll it is; None for one that nobody here opened."""
         poll = await self._meant(work, update)
-        return None if poll is None else await Communities(work).get(poll.community_id)
+        return None if poll is None else await Communities(work).now(poll.community_id)
 
     async def note_end(self, work: Work, update: PollEnded) -> None:
         """It has ended; plugins hear of it once."""

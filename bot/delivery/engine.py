@@ -191,8 +191,10 @@ class Engine:
             if self._ending:
                 break  # what is claimed and not begun is freed at the next start
             some = effects[start : start + self._lanes.share]
-            await self._effects.carry_out([due for due in some if not is_chore(due)], lease)
-            await self._chores.carry_out([due for due in some if is_chore(due)], lease)
+            if chores := [due for due in some if is_chore(due)]:
+                await self._chores.carry_out(chores, lease)
+            if grants := [due for due in some if not is_chore(due)]:
+                await self._effects.carry_out(grants, lease)
 
     async def _claim(self, now: datetime, busy: frozenset[str]) -> tuple[list[Due], Lease]:
         """Some of what is due, but nothing that would have to wait for a `busy` platform."""

@@ -1,6 +1,6 @@
 """Polls of the networks' own: opened and closed through the outbox, and known by where they stand."""
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -62,12 +62,17 @@ class NativePolls:
     """
 
     def __init__(
-        self, work: Work, community_id: int, platforms: Mapping[str, Platform], actions: Container[str] = ()
+        self,
+        work: Work,
+        community_id: int,
+        platforms: Mapping[str, Platform],
+        runs: Callable[[str], bool] = lambda action: False,
     ) -> None:
+        """`runs`: whether votes can run an action. Networks show and keep votes, so an unkept one is none."""
         self._work = work
         self._community_id = community_id
         self._platforms = platforms
-        self._actions = actions
+        self._runs = runs
 
     async def fits(self, space: Space, poll: Poll) -> Problem | None:
         """Why the network of that space cannot have this poll; None where it can. No network is asked."""
@@ -83,7 +88,7 @@ class NativePolls:
         self, name: str, space: Space, poll: Poll, *, action: str, arguments: Sequence[int | str] = ()
     ) -> Problem | None:
         """Open one where the space's posts are; why not, where it does not fit. Of one name there is never a second."""
-        if action not in self._actions:
+        if not self._runs(action):
             raise BotError(f"there is no action {action} that a vote could run")
         if (problem := await self.fits(space, poll)) is not None:
             return problem
@@ -210,6 +215,16 @@ async def note_end(
         NativePollEnded(community_id=row.community_id, at=now, name=row.name, votes=told, final=final, poll_id=poll_id)
         for row in rows
     ]
+
+
+async def close_all_in(work: Work, space_id: int) -> None:
+    """A space goes its own way: polls in it end, and those that have not left yet are not opened."""
+    transaction = await work.transaction()
+    is_open = _P.opened_at.is_not(None) & _P.ended_at.is_(None) & (_P.space_id == space_id)
+    for (delivery_id,) in await work.rows(sa.select(_P.delivery_id).where(is_open)):
+        await post_closing(transaction, delivery_id, work.now)
+    for event in await note_lost(transaction, work.now):
+        work.emit(event)
 
 
 async def post_closing(transaction: Transaction, delivery_id: int, due: datetime) -> None:

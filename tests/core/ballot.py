@@ -1,7 +1,7 @@
 """A plugin that opens polls of the networks' own and invites people, and what it heard of them."""
 
 import contextlib
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from datetime import timedelta
 
@@ -18,7 +18,6 @@ from bot.api import (
     Plugin,
     Poll,
     Problem,
-    Role,
     Space,
     UserError,
     escape,
@@ -39,7 +38,6 @@ class Ballot:
     ended: list[tuple[str, tuple[int, ...], bool]] = field(default_factory=list)
     failed: list[tuple[str, str]] = field(default_factory=list)
     arrived: list[MemberArrived] = field(default_factory=list)
-    least: Role = Role.MEMBER
     plugin: Plugin = field(init=False)
 
     def __post_init__(self) -> None:
@@ -50,7 +48,7 @@ class Ballot:
             """See whether somebody is answered."""
             await ctx.reply(escape("awake"))
 
-        @plugin.action("box-cast", least=self.least)
+        @plugin.action("box-cast")
         async def cast(ctx: Context, poll: int, chosen: Chosen) -> None:
             if chosen == (2,):
                 raise UserError("button-unknown")
@@ -58,6 +56,10 @@ class Ballot:
                 raise RuntimeError("the box broke")
             self.votes.append((ctx.member.name, poll, tuple(chosen)))
             await ctx.reply(escape("counted"))
+
+        @plugin.action("box-whisper", unkept=True)
+        async def whisper(ctx: Context) -> None:
+            self.votes.append(("somebody", 0, ()))
 
         @plugin.on(NativePollEnded)
         async def over(ctx: Background, event: NativePollEnded) -> None:
@@ -136,6 +138,3 @@ class Box:
         """Take a member's invite back."""
         async with self.work() as (work, space):
             return await (await self.invites(work)).revoke(member_id, space)
-
-
-Checked = Callable[[], bool]

@@ -12,8 +12,10 @@ import sqlalchemy as sa
 
 from bot.app import App, open_app
 from bot.clock import VirtualClock
+from bot.core.parting import part
 from bot.core.specs import command_specs
 from bot.delivery.journeys import resume_everything, stop_everything
+from bot.errors import BotError
 from bot.model.identity import ChannelRef
 from bot.model.incoming import PollEnded, PollVoted
 from bot.model.native import Natives, Poll, PollLimits, PollResults, Polls
@@ -145,6 +147,29 @@ async def test_a_poll_that_does_not_fit_says_why_and_is_not_opened() -> None:
             assert problem is not None and problem.key == key
         await bot.app.turn()
         assert (bot.texts(bot.person("Ann")), await box.find()) == ([], None)
+
+
+async def test_votes_run_no_action_that_is_not_there_and_none_that_promises_to_be_kept_nowhere() -> None:
+    ballot = Ballot()
+    async with ballot_bot(ballot) as (_, box), box.work() as (work, space):
+        polls = await box.polls(work)
+        for action in ("box.nothing", "box.whisper", ""):
+            with pytest.raises(BotError):
+                await polls.open("box:7", space, box.poll(), action=action)
+
+
+async def test_a_poll_in_a_space_that_goes_its_own_way_ends_and_one_that_has_not_left_is_not_opened() -> None:
+    ballot = Ballot()
+    async with ballot_bot(ballot) as (bot, box):
+        await box.open()
+        await bot.app.turn()
+        await bot.presses(bot.person("Ann"), "Soap")
+        await box.open("box:8", number=8)
+        async with box.work() as (work, space):
+            await part(bot.app.parts, work, space)
+        await bot.app.turn()
+        assert (ballot.ended, ballot.failed) == ([("box:7", (0, 1, 0), True)], [("box:8", "joined")])
+        assert len(bot.seen(bot.person("Ann"))) == 1
 
 
 async def test_of_an_anonymous_poll_nobody_is_told_who_voted() -> None:

@@ -81,7 +81,7 @@ async def _prepare(file: Path, polls: int) -> None:
             {"platform": PLATFORM},
         )
     async with Work(database, VirtualClock(ANCHOR)) as work:
-        service = NativePolls(work, 1, {PLATFORM: Hall()}, [ACTION])
+        service = NativePolls(work, 1, {PLATFORM: Hall()}, ACTION.__eq__)
         for number in range(polls):
             poll = Poll(f"p{number:04}", ("Tea", "Soap"), ANCHOR + OPEN_FOR)
             assert await service.open(f"p{number:04}", SPACE, poll, action=ACTION) is None
