@@ -13,7 +13,7 @@ from bot.clock import Clock
 from bot.delivery import outbox, rolling
 from bot.delivery.case import Case, Due, PluginStatus
 from bot.delivery.chores import Chores, is_chore
-from bot.delivery.deciding import LOOK_AGAIN, after_push, decide
+from bot.delivery.deciding import after_push, decide
 from bot.delivery.effects import Effects, is_effect, platform_of
 from bot.delivery.following import write_following_steps
 from bot.delivery.illustrating import has_card
@@ -22,7 +22,7 @@ from bot.delivery.loading import Loader
 from bot.delivery.native_polls import POLL, note_lost, note_openings, poll_in
 from bot.delivery.outbox import Lease, Outcome
 from bot.delivery.sending import Placed, Sender, first_platform, made_available
-from bot.delivery.twins import Twins, twins_of
+from bot.delivery.twins import Twins, once_for_twins
 from bot.guard import Failure, attempt
 from bot.model.decisions import Defer, Hold, Reason, Send, Skip, State, Verdict
 from bot.model.events import Event
@@ -233,7 +233,7 @@ class Engine:
                 case = replace(case, recipient=person)
             verdict = decide(case, now)
             if person is not None and person.linked:
-                verdict = _once_for_twins(case, verdict, said, now)
+                verdict = once_for_twins(case, verdict, said, now)
             if isinstance(verdict, Send) and _leaves(case, verdict):
                 sends.append((case, verdict))
                 if person is not None:
@@ -284,8 +284,12 @@ class Engine:
 
     async def _illustrated(self, ready: Sequence[_Ready]) -> list[_Ready]:
         """Pictures are drawn before the intents are stored, and while nothing is open in the database."""
-        drawn = await asyncio.gather(*(self._sender.illustrate(one.case, one.message) for one in ready))
-        return [replace(one, message=message) for one, message in zip(ready, drawn, strict=True)]
+        return list(await asyncio.gather(*(self._with_picture(one) for one in ready)))
+
+    async def _with_picture(self, one: _Ready) -> _Ready:
+        if isinstance(one.message, Poll):
+            return one
+        return replace(one, message=await self._sender.illustrate(one.case, one.message))
 
     async def _in_words(self, case: Case, send: Send, placed: Placed) -> Message | Poll:
         return poll_in(case.due) or await self._sender.render(case, send, placed)
@@ -360,18 +364,6 @@ class Engine:
             detail = (("incident", done.code),)
             return Outcome(one.case.due, State.UNKNOWN, Reason.UNKNOWN_OUTCOME, detail=detail)
         return done
-
-
-def _once_for_twins(case: Case, verdict: Verdict, said: set[Twins], now: datetime) -> Verdict:
-    """Of twins that are decided together the second waits for what becomes of the first."""
-    twins = twins_of(case)
-    if twins is None or not isinstance(verdict, Send | Defer):
-        return verdict
-    if twins in said:
-        return Defer(Reason.SAME_PERSON, now + LOOK_AGAIN)
-    if isinstance(verdict, Send):
-        said.add(twins)
-    return verdict
 
 
 def _leaves(case: Case, send: Send) -> bool:

@@ -66,9 +66,9 @@ class Sender:
             return self._renderer.step(case, send.variant, known.get(case.due.id, {}))
         return self._renderer.own(case.due, case.recipient.language, case.recipient.name)
 
-    async def illustrate(self, case: Case, message: Message | Poll) -> Message | Poll:
+    async def illustrate(self, case: Case, message: Message) -> Message:
         """The message with the picture that goes with its delivery, as its reader likes it; often there is none."""
-        if self._illustrator is None or isinstance(message, Poll) or not has_card(case.due):
+        if self._illustrator is None or not has_card(case.due):
             return message
         who = (case.language, "") if case.recipient is None else (case.recipient.language, case.recipient.name)
         return await self._illustrator.illustrated(case, message, self._renderer.says(case.due, *who))

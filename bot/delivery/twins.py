@@ -2,11 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any, LiteralString
 
 from bot.delivery.case import Case, Due, Enrolment, Twin
+from bot.delivery.deciding import LOOK_AGAIN
 from bot.delivery.recipients import Families
-from bot.model.decisions import State
+from bot.model.decisions import Defer, Reason, Send, State, Verdict
 from bot.model.journeys import Again, StepKind
 from bot.storage.database import Reader
 from bot.storage.types import from_micros, to_json
@@ -67,3 +69,15 @@ JOIN enrolments e ON e.id = wanted.enrolment
 JOIN enrolments oe ON oe.journey_id = e.journey_id AND oe.member_id = wanted.other
 LEFT JOIN deliveries o ON o.enrolment_id = oe.id AND o.step = wanted.step
 """
+
+
+def once_for_twins(case: Case, verdict: Verdict, said: set[Twins], now: datetime) -> Verdict:
+    """Of twins that are decided together the second waits for what becomes of the first."""
+    twins = twins_of(case)
+    if twins is None or not isinstance(verdict, Send | Defer):
+        return verdict
+    if twins in said:
+        return Defer(Reason.SAME_PERSON, now + LOOK_AGAIN)
+    if isinstance(verdict, Send):
+        said.add(twins)
+    return verdict

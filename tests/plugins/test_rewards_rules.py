@@ -98,7 +98,8 @@ async def test_badges_and_facts_of_a_plugin_that_is_off_are_not_offered() -> Non
         await turn_to(here, "Stamp cards filled")
         card = len(here.bot.seen(here.mona))
         await here.says(here.mona, "/plugin disable loyalty")
-        await here.says(here.mona, "/plugin disable badges")
+        for plugin in ("badges", "ideas"):  # which both declare badges
+            await here.says(here.mona, f"/plugin disable {plugin}")
         assert "its plugin is off" in await here.presses(here.mona, "Stamp cards filled")
         assert len(here.bot.seen(here.mona)) > card
         await here.says(here.mona, "/reward show Mug")

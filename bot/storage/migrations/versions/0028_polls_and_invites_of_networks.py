@@ -5,8 +5,8 @@ from alembic import op
 
 from bot.storage.types import Id, Instant, Json
 
-revision = "0027"
-down_revision = "0026"
+revision = "0028"
+down_revision = "0027"
 
 
 def upgrade() -> None:
