@@ -15,7 +15,7 @@ cmd-nps = Ochota doporučit (NPS) po měsících, s odchylkou
 polls-setting-anonymous = Nové ankety jsou anonymní
 polls-setting-minutes = Kolik minut je anketa otevřená, když zrovna neběží stream
 polls-setting-fewest = Anonymní anketa ukáže čísla od tolika odpovědí a po tolika se posouvá
-polls-setting-own-network = Používat vlastní ankety sítě, kde se hodí
+polls-setting-own-network = Nové ankety jsou vlastní ankety sítě, kde se hodí; všichni tam vidí, kdo jak hlasoval
 
 ## Slova
 
@@ -36,6 +36,7 @@ polls-post = <b>{ $question }</b>
     { $result }
     { $secrecy ->
         [open] {""}
+        [public] {""}
        *[other] Anonymní: nikdo nezjistí, kdo jak hlasoval.{" "}
     }{ $ends ->
         [closed] Uzavřeno. Díky za hlasy.
@@ -50,8 +51,8 @@ polls-people = { $count ->
         [many] { NUMBER($count) } hlasu
        *[other] { NUMBER($count) } hlasů
     }
-polls-not-shown = { $secrecy ->
-        [open] Čísla se ukážou na konci.
+polls-not-shown = { $hides ->
+        [yes] Čísla se ukážou na konci.
        *[other] Čísla se ukážou, až bude hlasů dost.
     }
 polls-too-few = Hlasů je málo: z čísel by se poznalo, kdo jak hlasoval.
@@ -186,6 +187,7 @@ polls-draft = <b>{ $question }</b>
     }
 polls-draft-answer = • { $text }
 polls-draft-how = { $secrecy ->
+        [public] Všichni uvidí, kdo jak hlasoval, ve vlastní anketě sítě, pokud se tam vejde.
         [open] Hostitelé uvidí, kdo jak hlasoval.
         [answerable] Anonymní, a odpovědět půjde i bez toho, že je vidět komu.
        *[anonymous] Anonymní: nikdo nezjistí, kdo jak hlasoval.
@@ -210,6 +212,7 @@ polls-draft-long = { $planned ->
        *[never] Otevřená, dokud ji neuzavřeš.
     }
 polls-set-secrecy = { $value ->
+        [public] Anketa sítě
         [open] Se jmény
         [answerable] Anonymně, s odpovědí
        *[anonymous] Anonymně

@@ -15,7 +15,7 @@ cmd-nps = See the net promoter score month by month, with its margin
 polls-setting-anonymous = New polls are anonymous
 polls-setting-minutes = How many minutes a poll is open, where no stream is on
 polls-setting-fewest = An anonymous poll shows its figures from so many answers on, and moves by as many
-polls-setting-own-network = Use the network's own polls where they fit
+polls-setting-own-network = New polls are the network's own where they fit; everybody sees there who voted what
 
 ## Words
 
@@ -36,6 +36,7 @@ polls-post = <b>{ $question }</b>
     { $result }
     { $secrecy ->
         [open] {""}
+        [public] {""}
        *[other] Anonymous: nobody can find out who voted what.{" "}
     }{ $ends ->
         [closed] Closed. Thank you for voting.
@@ -48,8 +49,8 @@ polls-people = { $count ->
         [one] { NUMBER($count) } vote
        *[other] { NUMBER($count) } votes
     }
-polls-not-shown = { $secrecy ->
-        [open] The figures are shown at the end.
+polls-not-shown = { $hides ->
+        [yes] The figures are shown at the end.
        *[other] The figures are shown once enough people have voted.
     }
 polls-too-few = Too few votes to show figures: they would tell who voted what.
@@ -176,6 +177,7 @@ polls-draft = <b>{ $question }</b>
     }
 polls-draft-answer = • { $text }
 polls-draft-how = { $secrecy ->
+        [public] Everybody can see who voted what, in the network's own poll where it fits.
         [open] Hosts can see who voted what.
         [answerable] Anonymous, and you can answer without seeing whom.
        *[anonymous] Anonymous: nobody can find out who voted what.
@@ -198,6 +200,7 @@ polls-draft-long = { $planned ->
        *[never] Open until you close it.
     }
 polls-set-secrecy = { $value ->
+        [public] The network's own
         [open] By name
         [answerable] Anonymous, answerable
        *[anonymous] Anonymous

@@ -59,7 +59,7 @@ async def create(
         "kind": kind.value,
         "question": words,
         "answers": "\n".join(given),
-        "secrecy": Secrecy.ANONYMOUS.value if settings.anonymous else Secrecy.OPEN.value,
+        "secrecy": _secrecy(settings, kind).value,
         "state": State.DRAFT.value,
         "stream_id": stream.id if stream is not None else None,
         "with_stream": stream is not None,
@@ -69,6 +69,13 @@ async def create(
     }
     poll_id = await ctx.db.insert(sa.insert(polls).values(**values))
     return await poll_of(ctx, poll_id)
+
+
+def _secrecy(settings: PollSettings, kind: Kind) -> Secrecy:
+    if settings.anonymous:
+        return Secrecy.ANONYMOUS
+    native = settings.own_network and kind in (Kind.SINGLE, Kind.SEVERAL)
+    return Secrecy.PUBLIC if native else Secrecy.OPEN
 
 
 def _question(text: str, typed: str) -> str:

@@ -63,6 +63,8 @@ async def _rows(ctx: Context, poll: Poll) -> Sequence[Sequence[Action]]:
 
 
 def _fits(poll: Poll, secrecy: Secrecy) -> bool:
+    if secrecy is Secrecy.PUBLIC:
+        return poll.kind in (Kind.SINGLE, Kind.SEVERAL)
     return secrecy is not Secrecy.ANSWERABLE or poll.kind is Kind.WORDS
 
 

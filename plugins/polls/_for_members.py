@@ -1,7 +1,7 @@
 """What members can do: vote, take a vote back, and see what polls came to."""
 
-from bot.api import Answers, Context
-from plugins.polls import _ballot, _forms, _listing, _voting
+from bot.api import Answers, Chosen, Context
+from plugins.polls import _ballot, _forms, _listing, _native, _voting
 from plugins.polls._plugin import plugin
 from plugins.polls._poll import poll_of
 
@@ -94,3 +94,9 @@ async def cast_form(ctx: Context, poll_id: int) -> None:
 async def cast_answers(ctx: Context, poll_id: int, answers: Answers) -> None:
     """Keep it, without a name."""
     await _ballot.cast_form(ctx, await poll_of(ctx, poll_id), answers)
+
+
+@plugin.action("polls-vote")
+async def native_vote(ctx: Context, poll_id: int, chosen: Chosen) -> None:
+    """Somebody voted in the network's own poll."""
+    await _native.vote(ctx, poll_id, chosen)

@@ -36,13 +36,14 @@ class Kind(Enum):
 class Secrecy(Enum):
     """Who can know what somebody answered."""
 
+    PUBLIC = "public"  # everybody can, in the network's own poll where it fits
     OPEN = "open"  # hosts can
     ANONYMOUS = "anonymous"  # nobody can, not even whoever runs the bot
     ANSWERABLE = "answerable"  # nobody can; a host's answer reaches them all the same
 
     @property
     def is_anonymous(self) -> bool:
-        return self is not Secrecy.OPEN
+        return self in (Secrecy.ANONYMOUS, Secrecy.ANSWERABLE)
 
 
 class State(Enum):
@@ -59,7 +60,7 @@ class Poll:
     """One poll. `options` are its answers in their order, the first is the place 1; times are aware, in UTC.
 
     `only_stream`: whoever was at the stream `stream_id` may vote. `with_stream`: it closes with that stream.
-    `shown` are an anonymous one's figures as they were shown last, see `_counting`.
+    `is_native`: the network itself shows it. `shown` are an anonymous one's figures as they were shown last.
     """
 
     id: int
@@ -78,6 +79,7 @@ class Poll:
     closes_at: datetime | None
     closed_at: datetime | None
     is_due: bool
+    is_native: bool
     shown: str | None
     options: tuple[str, ...] = ()
 

@@ -8,12 +8,15 @@ from bot.api import (
     Background,
     Labelled,
     Markup,
+    NativePollEnded,
+    NativePollFailed,
     Stream,
     Telling,
     escape,
     join,
     times,
 )
+from plugins.polls import _native
 from plugins.polls._counting import Figures, Tallies, as_shown, figures, from_shown
 from plugins.polls._pictures import card_of
 from plugins.polls._poll import Kind, Poll, State, change, ends_of, locked, poll_of, polls_in
@@ -41,7 +44,10 @@ async def open_now(ctx: Background, poll_id: int) -> Poll:
     if closes is not None:
         await ctx.later(close_due, at=closes, poll_id=poll.id)
     poll = await poll_of(ctx, poll.id)
-    await say(ctx, poll)
+    if (space := await _native.place_for(ctx, poll)) is not None:
+        await _native.open_there(ctx, poll, space)
+    else:
+        await say(ctx, poll)
     return poll
 
 
@@ -60,7 +66,10 @@ async def close(ctx: Background, poll_id: int) -> Poll:
     await freeze(ctx, poll)
     await change(ctx, poll.id, state=State.CLOSED.value, closed_at=ctx.now, shown=None)
     poll = await poll_of(ctx, poll.id)
-    await say(ctx, poll)
+    if poll.is_native:
+        await _native.close_there(ctx, poll)
+    else:
+        await say(ctx, poll)
     return poll
 
 
@@ -72,6 +81,22 @@ async def close_due(ctx: Background, poll_id: int) -> None:
                 await close(ctx, poll_id)
             else:
                 await ctx.later(close_due, at=poll.closes_at, poll_id=poll.id)
+
+
+async def ended_there(ctx: Background, event: NativePollEnded) -> None:
+    """The network's own poll is over, so it is here."""
+    if (poll_id := _native.number_of(event.name)) is not None:
+        await close(ctx, poll_id)
+
+
+async def failed_there(ctx: Background, event: NativePollFailed) -> None:
+    """The network did not take it: it is posted with buttons of ours."""
+    if (poll_id := _native.number_of(event.name)) is None:
+        return
+    poll = await locked(ctx, poll_id)
+    if poll.is_native and poll.is_open:
+        await change(ctx, poll.id, is_native=False)
+        await say(ctx, await poll_of(ctx, poll.id))
 
 
 async def close_with(ctx: Background, stream_id: int) -> None:
@@ -92,7 +117,8 @@ async def look(ctx: Background, poll_id: int) -> None:
     for poll in await polls_in(ctx, State.OPEN):
         if poll.id == poll_id:
             await change(ctx, poll.id, is_due=False)
-            await say(ctx, poll)
+            if not poll.is_native:
+                await say(ctx, poll)
 
 
 async def say(ctx: Background, poll: Poll) -> None:

@@ -11,4 +11,4 @@ class PollSettings(BaseModel):
     anonymous: bool = False
     minutes: Annotated[int, Field(ge=1, le=43_200)] = 1440
     fewest: Annotated[int, Field(ge=3, le=50)] = 5
-    own_network: bool = True
+    own_network: bool = False

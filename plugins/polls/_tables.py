@@ -28,6 +28,7 @@ polls = sa.Table(
     columns.at("closes_at", null=True),
     columns.at("closed_at", null=True),
     columns.flag("is_due"),  # a look at the post is queued
+    columns.flag("is_native"),  # the network itself shows it
     columns.text("shown", null=True),  # an anonymous one's figures as they were shown last
     sa.Index("ix_polls_polls_community_id_state", "community_id", "state"),
 )

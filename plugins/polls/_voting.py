@@ -57,13 +57,13 @@ async def choose(ctx: Context, poll: Poll, place: int) -> Sequence[int]:
     """Choose an answer, or take back the choice where several may be chosen; returns what is chosen now."""
     poll.option(place)
     if poll.kind is Kind.SINGLE:
-        await _keep(ctx, poll, str(place))
+        await keep(ctx, poll, str(place))
         return [place]
     before = places(await own_choice(ctx, poll) or "")
     after = [other for other in before if other != place] if place in before else [*before, place]
     if poll.kind is Kind.RANKED and len(after) > PLACES:
         raise UserError("polls-ranked-full", most=PLACES)
-    await _keep(ctx, poll, chosen_from(after if poll.kind is Kind.RANKED else sorted(after)))
+    await keep(ctx, poll, chosen_from(after if poll.kind is Kind.RANKED else sorted(after)))
     return after
 
 
@@ -71,12 +71,12 @@ async def give(ctx: Context, poll: Poll, value: int) -> None:
     """Give a figure of the poll's scale; it takes the place of an earlier one."""
     if value not in poll.kind.scale:
         raise UserError("polls-no-such-answer")
-    await _keep(ctx, poll, str(value))
+    await keep(ctx, poll, str(value))
 
 
 async def write(ctx: Context, poll: Poll, words: str) -> None:
     """Answer in words; they take the place of earlier ones."""
-    await _keep(ctx, poll, "", words)
+    await keep(ctx, poll, "", words)
 
 
 async def own_choice(ctx: Context, poll: Poll) -> str | None:
@@ -96,7 +96,8 @@ def _own(ctx: Context, poll: Poll) -> sa.Select[str, str]:
     return mine.where(_V.member_id.in_(parts_of(ctx.member.id))).order_by(_V.at.desc(), _V.id.desc()).limit(1)
 
 
-async def _keep(ctx: Context, poll: Poll, chosen: str, words: str | None = None) -> None:
+async def keep(ctx: Context, poll: Poll, chosen: str, words: str | None = None) -> None:
+    """Keep what somebody chose by name, in the place of what they chose before."""
     await ctx.db.transaction()
     row = {"poll_id": poll.id, "member_id": ctx.member.id, "chosen": chosen, "words": words, "at": ctx.now}
     await ctx.db.execute(_kept_by(ctx.db.dialect), row)
@@ -234,7 +235,7 @@ async def scores_since(ctx: Background, since: datetime, fewest: int) -> list[tu
         sa.select(polls.c.closed_at, tallies.c.chosen, tallies.c.votes)
         .join_from(polls, tallies, tallies.c.poll_id == polls.c.id)
         .where(polls.c.community_id == ctx.community.id, polls.c.kind == Kind.SCORE.value, polls.c.closed_at >= since)
-        .where((polls.c.secrecy == Secrecy.OPEN.value) | (people >= fewest))
+        .where(polls.c.secrecy.in_([Secrecy.OPEN.value, Secrecy.PUBLIC.value]) | (people >= fewest))
         .order_by(polls.c.closed_at, tallies.c.chosen)
     )
     return [(row.closed_at, float(row.chosen), row.votes) for row in await ctx.db.rows(query)]

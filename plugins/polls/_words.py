@@ -16,7 +16,9 @@ def shown_lines(ctx: Background, poll: Poll, shown: Figures | None) -> Markup:
 def lines_of(poll: Poll, shown: Figures | None) -> list[Line]:
     """The same before it is said."""
     if shown is None:
-        return [("polls-not-shown" if poll.is_open else "polls-too-few", {"secrecy": poll.secrecy.value})]
+        return (
+            [("polls-not-shown", {"hides": "yes" if poll.hides else "no"})] if poll.is_open else [("polls-too-few", {})]
+        )
     lines: list[Line] = [("polls-people", {"count": shown.people})]
     if poll.kind.has_options:
         best = shown.best if not poll.is_open else ()

@@ -141,6 +141,7 @@ def _poll(kind: Kind) -> Poll:
         closes_at=None,
         closed_at=None,
         is_due=False,
+        is_native=False,
         shown=None,
         options=("a", "b", "c", "d"),
     )

@@ -31,6 +31,7 @@ def upgrade() -> None:
         sa.Column("closes_at", Instant(), nullable=True),
         sa.Column("closed_at", Instant(), nullable=True),
         sa.Column("is_due", sa.Boolean(), server_default=sa.false(), nullable=False),
+        sa.Column("is_native", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("shown", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("id"),
     )
