@@ -54,4 +54,6 @@ class Pictures:
         """
         if self._work.is_writing or not has_card(case.due):
             return message
-        return await self._parts.sender.illustrate(case, message)
+        drawn = await self._parts.sender.illustrate(case, message)
+        assert isinstance(drawn, Message), "a message stays one"
+        return drawn
