@@ -20,7 +20,7 @@ def lines_of(poll: Poll, shown: Figures | None) -> list[Line]:
             [("polls-not-shown", {"hides": "yes" if poll.hides else "no"})] if poll.is_open else [("polls-too-few", {})]
         )
     lines: list[Line] = [("polls-people", {"count": shown.people})]
-    if poll.kind.has_options:
+    if poll.kind.has_options and shown.people:
         best = shown.best if not poll.is_open else ()
         lines += [("polls-row", _row(poll, shown, row, best="yes" if row in best else "no")) for row in shown.rows]
     elif poll.kind.scale and shown.mean is not None:
