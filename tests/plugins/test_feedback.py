@@ -1,10 +1,17 @@
 """Feedback: said at any time, read by hosts alone, and answered in person where that is wanted."""
 
+import asyncio
+
 from bot.community.ledger import Ledger
+from bot.core.context import Context, on_behalf
+from bot.errors import UserError
 from bot.platforms.local.records import Person
-from plugins.feedback._remark import State
+from plugins.feedback import _giving, _hosting, _showing
+from plugins.feedback._giving import Said
+from plugins.feedback._remark import State, Which
 from plugins.feedback._tables import remarks
 from tests.plugins.boarding import Board, board
+from tests.plugins.urn import urn
 
 
 async def says(here: Board, person: Person, **values: str) -> str:
@@ -169,3 +176,26 @@ async def test_hosts_without_a_place_of_their_own_are_told_by_themselves() -> No
         await here.bot.passes(minutes=1)
         assert len(here.told(here.hugo)) == 1
         assert [state for _, state, _ in await rows(here)] == [State.READ.value]
+
+
+async def test_of_hosts_who_answer_at_once_one_answer_leaves(each_address: str) -> None:
+    async with urn(1, database_url=each_address) as here:
+        async with here.at(here.members[0]) as ctx:
+            remark = await _giving.keep(of(ctx), Said("Louder, please."))
+
+        async def answers(text: str) -> None:
+            async with here.at() as ctx:
+                await _hosting.answer(of(ctx), remark.id, text)
+
+        done = await asyncio.gather(*(answers(text) for text in ("Yes.", "No.", "Perhaps.")), return_exceptions=True)
+        refused = [one for one in done if isinstance(one, UserError)]
+        assert [one.key for one in refused] == ["feedback-answered-before"] * 2
+        assert [one for one in done if one is not None and one not in refused] == []
+        async with here.at() as ctx:
+            shown, _ = await _showing.listing(of(ctx), Which.ANSWERED, 1)
+        assert "Louder, please." in shown
+
+
+def of(ctx: Context) -> Context:
+    """The same piece of work, as the plugin's own."""
+    return on_behalf(ctx, "feedback")

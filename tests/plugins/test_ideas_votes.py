@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from bot.core.context import Context
 from bot.errors import UserError
 from bot.storage.tables import members
-from plugins.ideas import _deciding, _merging, _voting
+from plugins.ideas import _deciding, _merging, _showing, _voting
 from plugins.ideas._idea import State, idea_of
-from plugins.ideas._tables import ideas, votes
+from plugins.ideas._tables import ideas, told, votes
 from tests.plugins.urn import Urn, urn
 
 PEOPLE, IDEAS = 5, 4
@@ -211,3 +211,19 @@ async def test_of_hosts_who_decide_at_once_one_is_heard(each_address: str) -> No
         assert await refusals(*(one(state) for state in states)) == ["ideas-decided-meanwhile"] * 3
         [row] = await here.rows(ideas)
         assert row.turn == 1
+
+
+async def test_the_board_a_page_and_the_telling_are_the_same_on_both(each_address: str) -> None:
+    async with urn(3, database_url=each_address) as here:
+        one, other = await here.give(here.members[0], "Mugs"), await here.give(here.members[1], "Cups")
+        async with here.at(here.members[2]) as ctx:
+            await _voting.vote(ctx, other, ctx.member.id)
+            shown, _ = await _showing.board(ctx, _showing.Which.OPEN, _showing.Order.VOTES, 1)
+        assert [line[:2] for line in shown.splitlines()[1:]] == [f"#{other}", f"#{one}"]
+        async with here.at() as ctx:
+            idea = await _deciding.decide(ctx, other, 0, State.PLANNED, "words")
+            await _deciding.tell(ctx, idea.id, idea.turn, by=ctx.member.id)
+            await _deciding.tell(ctx, idea.id, idea.turn, by=ctx.member.id)
+            text, _ = await _showing.page(ctx, idea)
+        assert "2 votes" in text
+        assert sorted(row.member_id for row in await here.rows(told)) == sorted(here.members[1:3])
