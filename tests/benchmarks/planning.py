@@ -90,7 +90,7 @@ async def _copy(database: Database, address: str) -> float:
         enrolments = await reader.rows(sa.text(f"SELECT {', '.join(ENROLMENT)} FROM enrolments"))
         deliveries = await reader.rows(sa.text(f"SELECT {', '.join(DELIVERY)} FROM deliveries"))
     connection = await asyncpg.connect(address)
-    await connection.execute("TRUNCATE rolling_posts, enrolments, deliveries")
+    await connection.execute("TRUNCATE rolling_posts, native_polls, enrolments, deliveries")
     before = time.perf_counter()
     async with connection.transaction():
         await connection.copy_records_to_table("enrolments", records=map(tuple, enrolments), columns=ENROLMENT)
