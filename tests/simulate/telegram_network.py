@@ -40,6 +40,11 @@ PRESS_PATIENCE = 30.0  # seconds; longer than the busiest machine takes
 ANSWERED_WITHIN = timedelta(minutes=50)  # after more silence a form asks again instead of taking an answer
 
 
+def _says_it(method: str, parameters: Mapping[str, str]) -> bool:
+    """Whether a request sends the words of a delivery: by themselves, or below a picture."""
+    return method == "sendMessage" or (method == "sendPhoto" and bool(parameters.get("caption")))
+
+
 class Wire(InMemory):
     """The requests of one process, each message with the delivery that it is of."""
 
@@ -61,7 +66,7 @@ class Wire(InMemory):
             answer = await super().ask(request, token, method, parameters)
         finally:
             newest = next(reversed(self.server.world.messages), (0, 0))
-            if method == "sendMessage" and newest != before:
+            if _says_it(method, parameters) and newest != before:
                 self._sights.keys[newest[1]] = ON_ITS_WAY.get()
         if method == "getUpdates" and self.server.world.updates:
             self._watch.may_die_of_an_update()
