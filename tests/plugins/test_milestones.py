@@ -181,6 +181,7 @@ def same_day(moment: datetime, years: int) -> datetime:
 
 
 @pytest.mark.long
+@pytest.mark.timeout(600)  # two years of nights
 async def test_a_year_and_two_after_joining_and_the_first_order_that_very_day_is_remembered(place: Home) -> None:
     came = place.bot.clock.now()
     await place.did(place.ann, ORDERED)
