@@ -5,9 +5,11 @@ import contextlib
 import gc
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.clock import Clock, SystemClock, VirtualClock
 from bot.community.attendance_counter import AttendanceCounter
@@ -309,8 +311,7 @@ def _set_aside_what_is_loaded(holding: contextlib.AsyncExitStack) -> None:
         holding.callback(gc.unfreeze)
 
 
-@dataclass(frozen=True, slots=True)
-class _Ground:
+class _Ground(Struct, frozen=True):
     """What the parts of a bot stand on."""
 
     loaded: Loaded

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from msgspec import Struct
+
 from bot.config_words import syntax_in_words
 from bot.errors import ConfigError, Said, system_says
 
@@ -28,8 +30,7 @@ class Given:
     source: Said | str
 
 
-@dataclass(frozen=True, slots=True)
-class Keys:
+class Keys(Struct, frozen=True):
     """The keys that there are, by dotted name such as "discord.token", and which of them are secret."""
 
     names: tuple[str, ...]

@@ -1,7 +1,8 @@
 """Every error that Afterglow raises on purpose; each says what happened, where, and what to do."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
 class BotError(Exception):
@@ -43,8 +44,7 @@ class Said:
         return f"Said({self.key!r}, {self.values!r})"
 
 
-@dataclass(frozen=True, slots=True)
-class Together:
+class Together(Struct, frozen=True):
     """Several words, or errors, in a row."""
 
     parts: tuple[object, ...]

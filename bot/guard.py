@@ -5,9 +5,10 @@ import logging
 import secrets
 import traceback
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final, TypeVar
+
+from msgspec import Struct
 
 from bot.errors import BotError, UserError
 from bot.log import NAMES_NOBODY, bound, is_nameless
@@ -20,8 +21,7 @@ _NAMES_NOBODY: Final = MappingProxyType({NAMES_NOBODY: True})
 _LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # none that are mistaken for one another
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(Struct, frozen=True):
     """What went wrong: a code that a person can pass on, the error in a line, the trace for whoever mends it.
 
     `refusal` is set where it was no fault but an answer to a person, which is not logged.

@@ -3,10 +3,11 @@
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from bot.app import App, open_app
 from bot.clock import Clock, SystemClock, VirtualClock
@@ -35,8 +36,7 @@ from bot.text.refusals import FileRefusedError
 BROKEN_SHOWN = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """What the first reading of the file says: how long it is, what is broken in it."""
 
     recording: Recording
@@ -48,8 +48,7 @@ class Found:
     content: str  # a hash of all in it that counts, so that a simulation is of this very file
 
 
-@dataclass(frozen=True, slots=True)
-class Replayed:
+class Replayed(Struct, frozen=True):
     """A replay's report, with what a person wants to know besides."""
 
     report: Report
@@ -149,8 +148,7 @@ async def _community(app: App) -> Community:
         return community
 
 
-@dataclass(frozen=True, slots=True)
-class _Imported:
+class _Imported(Struct, frozen=True):
     """The stream that a recording became, and how many of its messages were new."""
 
     stream_id: int

@@ -1,7 +1,8 @@
 """When there is something to do next: one look for all kinds of work."""
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from bot.community.timetable import SINCE, next_move
 from bot.core.jobs import JobRunner, first_queued
@@ -10,8 +11,7 @@ from bot.delivery.outbox import FIRST_DUE, earliest
 from bot.storage.database import Statement
 
 
-@dataclass(frozen=True, slots=True)
-class Upcoming:
+class Upcoming(Struct, frozen=True):
     """When the first of each kind is due (aware, UTC), or None."""
 
     moves: datetime | None

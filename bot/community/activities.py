@@ -1,10 +1,10 @@
 """Activities: the append-only lines about what members did, which badges, rules and figures read."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
 import sqlalchemy as sa
+from msgspec import Struct
 
 from bot.community.linked import counts_for, is_known, parts_of
 from bot.model.events import ActivityRecorded
@@ -26,8 +26,7 @@ CORE_ACTIVITIES = frozenset({ORDERED, FEEDBACK_GIVEN, SIGNED_UP, UNHAPPY, ATTEND
 """The kinds that the core knows by name, whichever plugin records them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Activity:
+class Activity(Struct, frozen=True):
     """One thing that a member did. `reference` tells it from others of its kind; `detail` is any JSON value."""
 
     id: int

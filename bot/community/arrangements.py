@@ -1,10 +1,10 @@
 """Arrangements: what holds in a community and its spaces, and who hosts; each change audited, with its way back."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Literal
 
 import sqlalchemy as sa
+from msgspec import Struct
 
 from bot.community.audit import Audit, Restore
 from bot.community.people import People
@@ -18,8 +18,7 @@ CommunityPart = Literal["language", "zone", "pull_only"]
 SpacePart = Literal["post_channel", "host_channel", "host_group"]
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """A place or a role of the network's own: by which id it goes there, and what people call it."""
 
     id: str

@@ -1,12 +1,12 @@
 """Who was at a stream: reads the lines that the counter and the imports write, and adds what a handler sees."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
 from typing import Any, Final
 
 import sqlalchemy as sa
+from msgspec import Struct
 
 from bot.community.attendance_writing import add_attendance
 from bot.community.linked import counts_for, parts_of
@@ -18,8 +18,7 @@ from bot.storage.types import Id
 from bot.storage.work import Work
 
 
-@dataclass(frozen=True, slots=True)
-class Attended:
+class Attended(Struct, frozen=True):
     """What one member did at one stream. `slots` of ten minutes, `seconds` only where the platform tells them."""
 
     member_id: int
@@ -39,8 +38,7 @@ HERE_NOW: Final = timedelta(minutes=20)
 """Somebody who showed no sign for longer may have left."""
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """A stream's attendance in numbers; `person_slots` are ten minutes of one person each."""
 
     people: int

@@ -1,8 +1,9 @@
 """Attendance on its way into the database: which stream it belongs to, and one statement for all of it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from msgspec import Struct
 
 from bot.community.slots import SlotCounts
 from bot.community.stream import StreamState
@@ -14,8 +15,7 @@ Place = tuple[int, int, int]
 """Stream, member and slot."""
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(Struct, frozen=True):
     """When presence counts for a stream; `until` is None while it is live."""
 
     stream_id: int

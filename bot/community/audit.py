@@ -1,19 +1,18 @@
 """The audit log: who changed what, from what to what, and how a change is undone."""
 
 from collections.abc import Awaitable, Callable, Collection, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
+from msgspec import Struct
 
 from bot.errors import UserError
 from bot.storage.tables import audit, members
 from bot.storage.work import Work
 
 
-@dataclass(frozen=True, slots=True)
-class AuditEntry:
+class AuditEntry(Struct, frozen=True):
     """One change. `before` and `after` are JSON values whose meaning belongs to the action; `name` is the member's."""
 
     id: int
@@ -27,8 +26,7 @@ class AuditEntry:
     undoes: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Restore:
+class Restore(Struct, frozen=True):
     """The way back of an action.
 
     `put` brings back what it changed: called with the work, the community's id, the subject and the value it had.

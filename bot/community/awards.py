@@ -1,11 +1,11 @@
 """Who has which badge: given and taken by hand, counted, listed, and what a rule would give."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
 import sqlalchemy as sa
+from msgspec import Struct
 
 from bot.community.awarding import award, family, keep_as_facts
 from bot.community.badges import KeptBadge
@@ -24,8 +24,7 @@ from bot.storage.types import Json
 from bot.storage.work import Work
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(Struct, frozen=True):
     """Somebody who has a badge and may be shown."""
 
     member_id: int
@@ -34,8 +33,7 @@ class Holder:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Wearer:
+class Wearer(Struct, frozen=True):
     """A membership that has a badge; `shown`: others may see it on them."""
 
     member_id: int

@@ -1,11 +1,11 @@
 """The badges of a community: what plugins declare, what it changed of that, and its own."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
 import sqlalchemy as sa
+from msgspec import Struct
 
 from bot.community.audit import Audit, Restore
 from bot.errors import UserError
@@ -25,8 +25,7 @@ Declared = Mapping[str, tuple[str, Badge]]
 """By the badge's name: the plugin that declares it, and the badge."""
 
 
-@dataclass(frozen=True, slots=True)
-class KeptBadge:
+class KeptBadge(Struct, frozen=True):
     """A badge as a community has it.
 
     `own`: no plugin declares it. `waits`: its rule gives it to nobody yet, since nobody has agreed to whom it would go.

@@ -1,10 +1,11 @@
 """Recorded chats made into attendance; each message counts once, however often its file is imported."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import islice
 from typing import Final
+
+from msgspec import Struct
 
 from bot.community.arrivals import ensure_members
 from bot.community.attendance_writing import Place, add_attendance
@@ -18,8 +19,7 @@ from bot.storage.unpacking import unpacked
 _CHUNK: Final = 1000  # one transaction stays under 100 ms also when each message is by somebody new
 
 
-@dataclass(frozen=True, slots=True)
-class ImportedMessage:
+class ImportedMessage(Struct, frozen=True):
     """Something said in a recorded chat. `key` names it for ever; `offset` counts from the stream's start."""
 
     key: str
@@ -29,8 +29,7 @@ class ImportedMessage:
     is_question: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
+class Imported(Struct, frozen=True):
     """How many messages were read, and how many of them were new and counted."""
 
     read: int

@@ -2,12 +2,12 @@
 
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 from typing import Any, Final
 
 import sqlalchemy as sa
+from msgspec import Struct
 
 from bot.storage.further_tables import link_attempts
 from bot.storage.tables import members
@@ -32,8 +32,7 @@ class NotTaken(StrEnum):
     ONE_ALREADY = "one-already"  # the two are linked
 
 
-@dataclass(frozen=True, slots=True)
-class CodeKind:
+class CodeKind(Struct, frozen=True):
     """What codes are typed for."""
 
     requests: sa.Table  # one row for each code; it has `code`, `expires_at` and `over_at`

@@ -1,11 +1,11 @@
 """Communities, and the spaces they live in."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Any, Final
 
 import sqlalchemy as sa
+from msgspec import Struct
 
 from bot.clock import minutes_of_day, time_of_day
 from bot.model.identity import Community, Space, SpaceRef
@@ -15,8 +15,7 @@ from bot.storage.tables import communities, spaces
 from bot.storage.work import Work
 
 
-@dataclass(frozen=True, slots=True)
-class Defaults:
+class Defaults(Struct, frozen=True):
     """What a community starts with."""
 
     name: str = "Our community"
@@ -26,8 +25,7 @@ class Defaults:
     quiet_until: time | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Rights:
+class Rights(Struct, frozen=True):
     """What the network's own rights in a space are worth in its community. `host_group` is its role for hosts."""
 
     count: bool  # whoever runs the space runs the community too

@@ -1,11 +1,12 @@
 """Facts: named values about members, each worked out by one select, kept in `member_facts` and always recomputable."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Final, Literal
 
 import sqlalchemy as sa
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.clock import Clock
 from bot.community.scope import Scope, scope_of
@@ -42,8 +43,7 @@ Query = Callable[[Scope], sa.Select[*tuple[Any, ...]]]
 """Makes the select of (member_id, value); members for whom it yields nothing, 0 or "" do not have the fact."""
 
 
-@dataclass(frozen=True, slots=True)
-class OverVisits:
+class OverVisits(Struct, frozen=True):
     """A query: what `value` makes of the streams that the member was seen at, one aggregate over the visits."""
 
     value: Callable[[sa.CTE], sa.ColumnElement[Any]]
@@ -52,8 +52,7 @@ class OverVisits:
         return sa.select(scope.visits.c.member_id, self.value(scope.visits)).group_by(scope.visits.c.member_id)
 
 
-@dataclass(frozen=True, slots=True)
-class Ladder:
+class Ladder(Struct, frozen=True):
     """The values of a text fact in their order. The fact `step` says at which of them, counted from 1, somebody is.
 
     `names` makes the select of a community's values, the lowest first.
@@ -63,8 +62,7 @@ class Ladder:
     names: Callable[[int], sa.Select[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class FactSpec:
+class FactSpec(Struct, frozen=True):
     """One fact: its name, the type of its values, how it is worked out and what makes that necessary again.
 
     `moved_by` names kinds of activities of the member, ATTENDANCE, POINTS and STREAM_ENDED. `moved_by_time`: each night
@@ -183,8 +181,7 @@ def _link_statements(dialect: str) -> tuple[sa.Select[int], sa.Select[int, int, 
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Among:
+class Among(Struct, frozen=True):
     """Those members who were at one of the streams `there`, and not at `absent`."""
 
     there: Sequence[int]

@@ -1,11 +1,11 @@
 """Asking to join: a one-time code from the community that stays, typed in the one whose spaces are to be its own."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
 import sqlalchemy as sa
+from msgspec import Struct
 
 from bot.community.codes import CodeKind, Codes, NotTaken
 from bot.model.identity import Member
@@ -15,8 +15,7 @@ from bot.storage.work import Work
 JOIN_CODES: Final = CodeKind(join_requests, lasts=timedelta(minutes=30), mark="join:")
 
 
-@dataclass(frozen=True, slots=True)
-class JoinRequest:
+class JoinRequest(Struct, frozen=True):
     """A code that was typed in the community `young_id`: its spaces are to be those of `community_id`."""
 
     id: int

@@ -1,11 +1,11 @@
 """Who has earned the most points, in a stretch of time or ever, each person once."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
 import sqlalchemy as sa
+from msgspec import Struct
 
 from bot.community.facts import POINTS, FactSpec
 from bot.community.linked import families
@@ -28,8 +28,7 @@ def _counts(kinds: Sequence[LineKind]) -> sa.ColumnElement[bool]:
     return ledger.c.kind.in_(kinds) & (ledger.c.state == LineState.POSTED)
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """Somebody's place; those with as many points share one."""
 
     place: int

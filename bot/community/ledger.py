@@ -18,7 +18,7 @@ from bot.storage.types import to_json, to_micros
 from bot.storage.unpacking import unpacked
 from bot.storage.work import Work
 
-_LINE: Final = tuple(ledger.c[name] for name in LedgerLine.__dataclass_fields__)
+_LINE: Final = tuple(ledger.c[name] for name in LedgerLine.__struct_fields__)
 
 
 class Ledger:

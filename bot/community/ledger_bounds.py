@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 import sqlalchemy as sa
+from msgspec.structs import replace
 
 from bot.community.ledger_lots import begin, locked
 from bot.community.linked import families, parts_of

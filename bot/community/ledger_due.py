@@ -1,10 +1,10 @@
 """What time does to points: pending ones come to count, and old ones expire; some lines at a time."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 import sqlalchemy as sa
+from msgspec import Struct
 
 from bot.community.ledger_lots import Moved, add, locked
 from bot.model.points import LineKind, LineState
@@ -18,8 +18,7 @@ LINES_AT_ONCE: Final = 500
 _GONE: Final = ledger.alias("gone")
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(Struct, frozen=True):
     """A line that time has changed, or written."""
 
     id: int

@@ -1,10 +1,10 @@
 """Points as they came in: each line that brought some is a lot, and what is spent is taken from what expires first."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Final, LiteralString, Self
 
 import sqlalchemy as sa
+from msgspec import Struct
 
 from bot.community.linked import parts_of
 from bot.model.points import LineKind
@@ -15,8 +15,7 @@ from bot.storage.unpacking import unpacked
 from bot.storage.work import Work
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """What a line says beside its points."""
 
     community_id: int
@@ -28,8 +27,7 @@ class Entry:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(Struct, frozen=True):
     """What is added to the balance of a membership."""
 
     member_id: int
@@ -74,7 +72,7 @@ class Purse:
 
     async def write(self, member_id: int, amount: int, entry: Entry, **further: Any) -> int:
         """A line, and nothing else; returns its id."""
-        named = {name: getattr(entry, name) for name in Entry.__dataclass_fields__}
+        named = {name: getattr(entry, name) for name in Entry.__struct_fields__}
         line = sa.insert(ledger).values(**named, member_id=member_id, amount=amount, at=self._work.now, **further)
         return await self._work.insert(line)
 

@@ -1,11 +1,11 @@
 """Asking for a link: a one-time code from one account, typed on the other, and then a yes from both."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
 import sqlalchemy as sa
+from msgspec import Struct
 
 from bot.community.codes import CodeKind, Codes, NotTaken
 from bot.community.linking import Links
@@ -20,8 +20,7 @@ LINK_LASTS: Final = timedelta(minutes=10)
 LINK_CODES: Final = CodeKind(link_requests, LINK_LASTS)
 
 
-@dataclass(frozen=True, slots=True)
-class LinkRequest:
+class LinkRequest(Struct, frozen=True):
     """A code that was typed. `member_id` is the membership that showed it, `other_id` the one that typed it."""
 
     id: int
@@ -31,8 +30,7 @@ class LinkRequest:
     other_agreed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """A request as one of its two sides sees it: whose account it is, whose the other is, what they said."""
 
     request: LinkRequest

@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 import sqlalchemy as sa
+from msgspec import Struct
 
 from bot.community.audit import Audit, AuditEntry, Restore
 from bot.model.identity import AccountRef
@@ -21,8 +21,7 @@ _LENT: Final = ("language", "zone", "quiet_from", "quiet_until", "pushes_per_day
 _LINKING: Final = 0x4C696E6B  # any number: PostgreSQL's lock that lets one link be made or undone at a time
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(Struct, frozen=True):
     """One account of somebody, and the person that it stands for by itself. `linked_to`: where its link goes."""
 
     person_id: int

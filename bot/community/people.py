@@ -1,11 +1,12 @@
 """People: who an account belongs to, what they are in a community, and their own preferences."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Final
 
 import sqlalchemy as sa
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.community.communities import Communities, clock_from, community_from
 from bot.community.finding import find_member
@@ -21,8 +22,7 @@ FIRST_SIGNS: Final = timedelta(minutes=10)
 """Whoever was first seen so short a while before the network tells that they joined has joined just now."""
 
 
-@dataclass(frozen=True, slots=True)
-class Invitation:
+class Invitation(Struct, frozen=True):
     """Whose personal invite somebody came by, and how sure that is (0 to 1)."""
 
     member_id: int  # who acts for the member by now

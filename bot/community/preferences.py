@@ -1,10 +1,10 @@
 """Preferences: what a person chose for themself, and what of it belongs to their membership alone."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import datetime
 
 import sqlalchemy as sa
+from msgspec import Struct
 
 from bot.community.linked import families, parts_of
 from bot.errors import MemberGoneError
@@ -13,8 +13,7 @@ from bot.storage.tables import members, persons
 from bot.storage.work import Work
 
 
-@dataclass(frozen=True, slots=True)
-class Preferred:
+class Preferred(Struct, frozen=True):
     """What a member chose; None: as in the community. `joined_at` is since when they are here (aware UTC)."""
 
     joined_at: datetime

@@ -1,8 +1,7 @@
 """Reach: how many of a community's people can be reached by which way, and what they agreed to."""
 
-from dataclasses import dataclass
-
 import sqlalchemy as sa
+from msgspec import Struct
 
 from bot.community.linked import is_here
 from bot.model.identity import Purpose, Route
@@ -10,8 +9,7 @@ from bot.storage.tables import accounts, consents, members
 from bot.storage.work import Work
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(Struct, frozen=True):
     """Of `people` who are here: `service` and `marketing` agreed to direct messages; `open` have a door that is known
     to be open, `shut` only shut ones, the rest was not tried yet. `stopped` want nothing."""
 

@@ -1,17 +1,16 @@
 """Residents: who lives on one platform of a community, for an edge that remembers nobody by itself."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import sqlalchemy as sa
+from msgspec import Struct
 
 from bot.model.identity import Role
 from bot.storage.tables import accounts, members, persons
 from bot.storage.work import Work
 
 
-@dataclass(frozen=True, slots=True)
-class Resident:
+class Resident(Struct, frozen=True):
     """Somebody with an account there. `language` is their own choice, `role` what the community made of them."""
 
     user_id: str

@@ -3,11 +3,11 @@
 import math
 import operator
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Final
 
 import sqlalchemy as sa
+from msgspec import Struct
 
 from bot.model.badges import FACT as BADGE
 from bot.model.messages import Markup
@@ -114,8 +114,7 @@ def conditions_of(rule: Rule) -> tuple[Condition, ...]:
             return (rule,)
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(Struct, frozen=True):
     """A condition that does not hold yet, and what the fact is today."""
 
     condition: Condition
@@ -174,8 +173,7 @@ def _progress(rule: Rule, facts: Mapping[str, FactValue]) -> tuple[Missing, ...]
             return progress(rule, facts)
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(Struct, frozen=True):
     """Texts in one language, with what a community calls its badges and the steps of its ladders, by their facts."""
 
     translator: Translator

@@ -1,17 +1,16 @@
 """What a fact's select starts from: the members it is asked about, what they did and the streams they were at."""
 
-from dataclasses import dataclass
 from typing import Final
 
 import sqlalchemy as sa
+from msgspec import Struct
 
 from bot.storage.dialect import id_pairs, is_among
 from bot.storage.tables import activities, attendance, members, streams
 from bot.storage.types import Json
 
 
-@dataclass(frozen=True, slots=True)
-class _People:
+class _People(Struct, frozen=True):
     """The members that a fact is asked about, as Scope has them."""
 
     people: sa.CTE
@@ -28,8 +27,7 @@ class _People:
 _ANY_OF_THEM: Final = sa.text("ANY (ARRAY(SELECT part_id FROM people))")
 
 
-@dataclass(frozen=True, slots=True)
-class Scope(_People):
+class Scope(_People, frozen=True):
     """What a fact's select starts from: the members it is asked about, and what they saw.
 
     `people` has a row (member_id, part_id) for each member whose history counts for `member_id`: the member itself, and

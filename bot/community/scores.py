@@ -2,7 +2,8 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 FEWEST_ANSWERS = 5
 """Below so many answers no figure is told."""
@@ -10,8 +11,7 @@ FEWEST_ANSWERS = 5
 NORMAL_95 = 1.96
 
 
-@dataclass(frozen=True, slots=True)
-class Promoters:
+class Promoters(Struct, frozen=True):
     """The net promoter score in points, -100 to 100, and half of its 95 % interval; None when all answers are alike.
 
     Promoters (9, 10) count 1, detractors (0 to 6) -1, the rest 0; the margin is 1.96 standard errors of their mean,

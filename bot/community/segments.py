@@ -1,11 +1,11 @@
 """Segments: rules with names, and who is in those that a journey waits to be entered."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
 import sqlalchemy as sa
+from msgspec import Struct
 
 from bot.community.linked import is_here
 from bot.community.rules import clause
@@ -22,8 +22,7 @@ PEOPLE_AT_ONCE = 2_500
 _STATEMENTS_KEPT: Final = 64
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """A saved rule. `watched`: whether entries are noticed; before that, who is in it already has to be known."""
 
     id: int

@@ -1,8 +1,10 @@
 """What the sources of a stream say, made into starts and ends that can be relied on."""
 
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.community.stream import Stream, StreamState, nearest_plan, newest_over, stream_by_id
 from bot.community.stream_sources import Source, SourceRef, Sources
@@ -16,8 +18,7 @@ HELD: Final = timedelta(minutes=30)
 TITLE_LENGTH: Final = 200
 
 
-@dataclass(frozen=True, slots=True)
-class _Heard:
+class _Heard(Struct, frozen=True):
     """One signal, with what is known about its reference. `at` is never in the future."""
 
     ref: SourceRef

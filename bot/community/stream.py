@@ -1,12 +1,13 @@
 """A stream as it stands, and how streams are found."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any, Final
 
 import sqlalchemy as sa
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.storage.tables import streams
 from bot.storage.work import Work
@@ -32,8 +33,7 @@ ON: Final = (StreamState.LIVE, StreamState.ENDING)
 OVER: Final = (StreamState.ENDED, StreamState.CLOSED)
 
 
-@dataclass(frozen=True, slots=True)
-class Stream:
+class Stream(Struct, frozen=True):
     """One live session. All moments are aware UTC.
 
     `number` is its place among the community's streams: None until it went live, and where it does not count.

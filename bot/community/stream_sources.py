@@ -1,16 +1,15 @@
 """What each source last said about a stream: several may tell of the same one."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 import sqlalchemy as sa
+from msgspec import Struct
 
 from bot.storage.tables import stream_sources
 from bot.storage.work import Work
 
 
-@dataclass(frozen=True, slots=True)
-class SourceRef:
+class SourceRef(Struct, frozen=True):
     """One stream as one source names it."""
 
     community_id: int
@@ -18,8 +17,7 @@ class SourceRef:
     reference: str
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """What a source last said: `live` since or not since `changed_at` (aware UTC)."""
 
     ref: SourceRef

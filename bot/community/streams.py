@@ -1,12 +1,12 @@
 """Streams: what hosts do with them, what sources say about them, and the moves that only time makes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
 import sqlalchemy as sa
+from msgspec import Struct
 
 from bot.community.counting import does_count
 from bot.community.ends import is_fresh_end, note_end, note_going_on, note_other_end
@@ -56,8 +56,7 @@ class StartOutcome(StrEnum):
     ALREADY_LIVE = "already_live"
 
 
-@dataclass(frozen=True, slots=True)
-class Started:
+class Started(Struct, frozen=True):
     """The stream that is live after a host's start, and whether the start made it so."""
 
     stream: Stream
@@ -71,8 +70,7 @@ class NoteKind(StrEnum):
     SHOUT_OUT = "shout_out"
 
 
-@dataclass(frozen=True, slots=True)
-class StreamNote:
+class StreamNote(Struct, frozen=True):
     """A moment worth repeating, or thanks to a member (`subject_id`)."""
 
     id: int

@@ -1,6 +1,6 @@
 """The buttons of deliveries: the plugins' actions, pressed with the delivery's id."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.core.declarations import ActionSpec
 from bot.core.registry import Registry

@@ -1,12 +1,11 @@
 """The lines of the queue of jobs in this process's hands: claimed with a lease, given back, or done."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final, LiteralString
 
-import orjson
 import sqlalchemy as sa
+from msgspec import Struct, json
 
 from bot.core.lanes import LANE, Lane
 from bot.storage.database import Database, Transaction
@@ -26,8 +25,7 @@ NOT EXISTS (SELECT 1 FROM jobs AS own WHERE own.key = replace(jobs.key, jobs.plu
 """Plugins hear of an event once the core has done its own work on it, or has failed at it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Claimed:
+class Claimed(Struct, frozen=True):
     """A job that nobody else takes until its lease is over."""
 
     id: int
@@ -54,7 +52,17 @@ async def claim(
     async with database.write() as transaction:
         rows = await transaction.fetch(_claiming(transaction.dialect), values | taken)
     claimed = [
-        Claimed(id, plugin, name, community, orjson.loads(args), attempts, from_micros(due), lease, Lane(plugin, lane))
+        Claimed(
+            id,
+            plugin,
+            name,
+            community,
+            json.decode(args),
+            attempts,
+            from_micros(due),
+            lease,
+            Lane(plugin, lane),
+        )
         for id, plugin, name, community, args, attempts, due, lane in rows
     ]
     return sorted(claimed, key=lambda job: (job.due_at, job.id))
@@ -94,7 +102,7 @@ _DONE: Final = (
 
 
 def _as_rows(names: Iterable[str]) -> str:
-    return orjson.dumps([[name] for name in names]).decode()
+    return json.encode([[name] for name in names]).decode()
 
 
 def _claiming(dialect: str) -> LiteralString:

@@ -2,8 +2,9 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from bot.community.badges import Badges, KeptBadge
 from bot.community.facts import Facts, FactSpec, Ladder
@@ -30,8 +31,7 @@ _NUMBERS: Final = (Comparison.AT_LEAST, Comparison.AT_MOST, Comparison.IS)
 _TEXTS: Final = (Comparison.IS, Comparison.IS_NOT)
 
 
-@dataclass(frozen=True, slots=True)
-class OfferedFact:
+class OfferedFact(Struct, frozen=True):
     """A fact, and what it is called."""
 
     spec: FactSpec
@@ -43,8 +43,7 @@ class OfferedFact:
         return _NUMBERS if self.spec.kind == "number" or self.spec.ladder is not None else _TEXTS
 
 
-@dataclass(frozen=True, slots=True)
-class Conditions:
+class Conditions(Struct, frozen=True):
     """Asks for a condition: the action `form` opens the form, and `taken` is what the form runs.
 
     Both take the `arguments`, then the fact's short name; `form` one word more, with a default: what was typed in vain.

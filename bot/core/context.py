@@ -3,10 +3,10 @@
 import copy
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
+from msgspec import Struct
 from pydantic import BaseModel
 
 from bot.core.declarations import ActionSpec, Handler, Job
@@ -23,8 +23,7 @@ T = TypeVar("T")
 S = TypeVar("S", bound=BaseModel)
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """Something to show once the work is kept; `named`: it stands under its community's name."""
 
     what: Message | Form

@@ -2,11 +2,11 @@
 
 import logging
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
 import sqlalchemy as sa
+from msgspec import Struct
 
 from bot.community.communities import Communities
 from bot.community.facts import moved_by_time
@@ -117,8 +117,7 @@ async def seal(parts: Parts, arguments: Mapping[str, Any], job: str) -> None:
         log.info("%d texts were sealed with the newest key", done)
 
 
-@dataclass(frozen=True, slots=True)
-class _Old:
+class _Old(Struct, frozen=True):
     """Rows that go when they are old, or are emptied; `found` selects their ids, some at a time."""
 
     id: sa.Column[Any]

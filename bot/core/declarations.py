@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
+from msgspec import Struct
 from pydantic import BaseModel
 
 from bot.community.facts import FactSpec
@@ -33,8 +34,7 @@ class NoSettings(BaseModel):
     """The settings of a plugin that has none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Struct, frozen=True):
     """A command: its path ("stream", "start"), who may use it at least, its options, and what runs."""
 
     plugin: str
@@ -56,8 +56,7 @@ class Command:
         return " ".join(self.path)
 
 
-@dataclass(frozen=True, slots=True)
-class ActionSpec:
+class ActionSpec(Struct, frozen=True):
     """A button: what it is called, who may press it at least, its arguments, and what runs.
 
     With `scale` it is a row of buttons, one for each number, which becomes the handler's last argument. With `unkept`
@@ -80,8 +79,7 @@ class ActionSpec:
         return f"{self.plugin}.{self.name}"
 
 
-@dataclass(frozen=True, slots=True)
-class Reaction:
+class Reaction(Struct, frozen=True):
     """What runs when an event of a kind happened."""
 
     plugin: str
@@ -93,8 +91,7 @@ class Reaction:
         return f"on:{self.event.__name__}:{self.handler.__name__}"
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     """Durable work: queued in the database under this name, run once it is due, also after a restart."""
 
     plugin: str
@@ -103,8 +100,7 @@ class Job:
     every: timedelta | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Contribution:
+class Contribution(Struct, frozen=True):
     """A part of something that others show: a line of the profile card, a cue for hosts, a part of the recap.
 
     `names` are what it brings where that has names: the placeholders that texts of journeys may mention.
@@ -116,8 +112,7 @@ class Contribution:
     names: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Needs:
+class Needs(Struct, frozen=True):
     """A right that a plugin needs beside reading and writing, and what stops without it: a text's key."""
 
     right: Right

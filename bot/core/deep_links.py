@@ -1,14 +1,14 @@
 """Addresses that open the private chat with the bot and bring it a word."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.core.parts import Parts
 from bot.model.identity import Community
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(Struct, frozen=True):
     """Where to tap to come to the bot by a platform."""
 
     platform: str

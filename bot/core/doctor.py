@@ -1,11 +1,11 @@
 """The doctor: what is wrong with a community's bot, by weight, each with its cure and, where there is one, a button."""
 
 from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from enum import IntEnum
 
 import sqlalchemy as sa
+from msgspec import Struct
 
 from bot.community.communities import Communities
 from bot.community.people import People
@@ -41,8 +41,7 @@ class Weight(IntEnum):
     NOTE = 2  # it works, and could be better
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One problem: its text says what is wrong and what cures it. `mend`: a button, "plugin.action" with arguments."""
 
     weight: Weight

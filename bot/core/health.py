@@ -1,11 +1,11 @@
 """How the bot is doing in a community: which platforms run, and where its deliveries stand."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
+from msgspec import Struct
 
 from bot.clock import wall_clock
 from bot.community.communities import Communities
@@ -22,16 +22,14 @@ _IS_NEW = deliveries.c.reason.is_distinct_from(Reason.EDITED.value)
 """To edit a post that stands is no message more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Running:
+class Running(Struct, frozen=True):
     """A platform that is set up; `problem` says why it does not run, and is empty while it does."""
 
     name: str
     problem: str
 
 
-@dataclass(frozen=True, slots=True)
-class SeenAt:
+class SeenAt(Struct, frozen=True):
     """A source that is set up, with the channels watched for the community, and what does not work in words."""
 
     name: str

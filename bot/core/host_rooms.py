@@ -1,9 +1,9 @@
 """Host rooms: a group that would be a community by itself is the place where the hosts of another one meet."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import sqlalchemy as sa
+from msgspec.structs import replace
 
 from bot.community.arrangements import Arrangements, Named
 from bot.community.communities import Communities

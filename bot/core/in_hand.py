@@ -1,6 +1,6 @@
 """An update in hand: one that the intake holds until it is marked as handled, or one that is stored nowhere."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from bot.community.communities import Communities
 from bot.core.incidents import note_incident
@@ -14,8 +14,7 @@ from bot.storage.intake import JoinedMeanwhileError, Waiting
 from bot.storage.work import Work
 
 
-@dataclass(frozen=True, slots=True)
-class Unkept:
+class Unkept(Struct, frozen=True):
     """An update that nobody may store. There is no mark to be made: what a crash takes is pressed again."""
 
     update: Incoming

@@ -2,11 +2,12 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 from itertools import groupby
 from typing import Any, LiteralString
+
+from msgspec import Struct
 
 from bot.community.communities import Communities
 from bot.core.claiming import Claimed, claim, give_back, note_done, note_failed
@@ -33,8 +34,7 @@ Beside its arguments it is told what it is called among all jobs; what it queues
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Repeat:
+class Repeat(Struct, frozen=True):
     """How often a job of the core's own runs, `always` also where no community is older than the stretch of time."""
 
     every: timedelta

@@ -2,10 +2,10 @@
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 import sqlalchemy as sa
+from msgspec import Struct
 
 from bot.community.audit import Audit
 from bot.community.codes import NotTaken
@@ -29,8 +29,7 @@ LOOKED_AT: Final = 10
 JOIN, TRUST, PART = "space.join", "space.trust", "space.part"
 
 
-@dataclass(frozen=True, slots=True)
-class JoinOffer:
+class JoinOffer(Struct, frozen=True):
     """What a joining would do; nothing is done as long as there is history that would be lost by it."""
 
     into: Community

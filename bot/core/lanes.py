@@ -3,8 +3,9 @@
 import asyncio
 from collections import Counter, defaultdict
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass
 from typing import LiteralString
+
+from msgspec import Struct
 
 from bot.guard import attempt
 
@@ -12,8 +13,7 @@ AT_ONCE = 8
 """How many lanes of one plugin may run at once; what one plugin has under way is no concern of another."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Lane:
+class Lane(Struct, frozen=True, order=True):
     """A plugin in one community; of the core, one kind of work there. What comes first there is done first."""
 
     plugin: str

@@ -4,11 +4,12 @@ import importlib
 import pkgutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from types import ModuleType
+
+from msgspec import Struct
 
 from bot.core.declarations import Plugin
 from bot.core.registry import Registry
@@ -19,8 +20,7 @@ GROUP = "afterglow.plugins"
 BUNDLED = "plugins"
 
 
-@dataclass(frozen=True, slots=True)
-class LoadFailure:
+class LoadFailure(Struct, frozen=True):
     """A plugin that could not be loaded: its name, the incident's code, what went wrong."""
 
     plugin: str
@@ -28,8 +28,7 @@ class LoadFailure:
     error: str
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Struct, frozen=True):
     """What was found: a registry of what works, and what does not."""
 
     registry: Registry

@@ -1,10 +1,11 @@
 """Facts move, and with them people win badges, and enter and leave the segments that journeys wait for."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
 
 import sqlalchemy as sa
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.community.awarding import award, keep_as_facts
 from bot.community.badges import Badges, KeptBadge
@@ -89,8 +90,7 @@ async def move_everybody(
     return seen
 
 
-@dataclass(frozen=True, slots=True)
-class _Moving:
+class _Moving(Struct, frozen=True):
     """What moves for many members of a community, and what is looked at with it: read once for all of them."""
 
     community_id: int

@@ -1,8 +1,9 @@
 """Networks: what the chat networks say of a community's spaces, to be asked before anything is written."""
 
 from collections.abc import Awaitable, Collection, Sequence
-from dataclasses import replace
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from bot.community.communities import Communities
 from bot.core.parts import Parts

@@ -1,8 +1,9 @@
 """Long lists in pages, headed alike, with buttons to turn them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Generic, Self, TypeVar
+
+from msgspec import Struct
 
 from bot.core.context import Context
 from bot.model.messages import Action, Markup
@@ -10,8 +11,7 @@ from bot.model.messages import Action, Markup
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Page(Generic[T]):
+class Page(Struct, Generic[T], frozen=True):
     """One page of a list; pages count from 1. `last`: as far as is known, the number of the last one."""
 
     items: Sequence[T]

@@ -3,9 +3,10 @@
 import math
 import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
+
+from msgspec import Struct, field
 
 from bot.community.people import People
 from bot.core.signatures import Parameter, Within
@@ -28,8 +29,7 @@ Meet = Callable[[str], Awaitable[Member | None]]
 """Finds somebody of whom nothing was heard yet by "platform:id", as a network's own list of people hands them over."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What is needed to understand an argument: who speaks, where, and when."""
 
     work: Work

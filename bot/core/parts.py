@@ -1,8 +1,9 @@
 """The parts that handlers reach through their context, wired in `bot.app`."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import timedelta
+
+from msgspec import Struct, field
 
 from bot.clock import Clock
 from bot.community.communities import Defaults
@@ -24,8 +25,7 @@ from bot.storage.work import Publish, Work
 from bot.text.translator import Translator
 
 
-@dataclass(slots=True)
-class Parts:
+class Parts(Struct):
     """One of each. `wake` says that there is something to do now; whoever waits for work listens to it."""
 
     database: Database

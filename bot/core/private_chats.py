@@ -1,7 +1,8 @@
 """What a private chat is about: of somebody in several communities, the one that was chosen or linked to."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bot.community.communities import Communities
 from bot.community.people import People

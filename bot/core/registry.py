@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
+from msgspec import convert
+from pydantic import ValidationError
 
 from bot.community.activities import CORE_ACTIVITIES
 from bot.community.core_facts import CORE_FACTS
@@ -19,17 +20,7 @@ from bot.model.events import Event
 from bot.model.journeys import Journey
 from bot.model.rules import FactValue, Rule
 from bot.storage.queue import Line
-
-
-class _Shapes(dict[type[Event], TypeAdapter[Event]]):
-    """How events of each kind are written down and read; to work that out takes longer than a hundred of them."""
-
-    def __missing__(self, kind: type[Event]) -> TypeAdapter[Event]:
-        self[kind] = TypeAdapter(kind)
-        return self[kind]
-
-
-_SHAPES = _Shapes()
+from bot.storage.types import to_parts
 
 
 class Registry:
@@ -172,7 +163,7 @@ class Registry:
             Line(
                 reaction.plugin,
                 reaction.name,
-                {"event": _SHAPES[kind].dump_python(event, mode="json")},
+                {"event": to_parts(event)},
                 community_id=event.community_id,
                 key=f"{reaction.plugin}.{reaction.name}:{event.key}",
             )
@@ -190,5 +181,4 @@ def _check_settings(plugin: Plugin) -> None:
 
 def event_of(reaction: Reaction, arguments: Mapping[str, Any]) -> Event:
     """The event that `Registry.jobs_for` put into a job."""
-    event: Event = _SHAPES[reaction.event].validate_python(arguments["event"])
-    return event
+    return convert(arguments["event"], reaction.event)

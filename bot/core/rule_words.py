@@ -1,8 +1,9 @@
 """Rules in words as a community says them: with what it calls its badges, and the steps of its ladders."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Self
+
+from msgspec import Struct
 
 from bot.community.badges import Badges
 from bot.community.facts import Facts
@@ -15,8 +16,7 @@ from bot.model.rules import FactValue, Rule
 from bot.text.translator import Translator
 
 
-@dataclass(frozen=True, slots=True)
-class RuleWords:
+class RuleWords(Struct, frozen=True):
     """Says rules in one language; made for certain rules, so that only what these mention is looked up."""
 
     _texts: Translator

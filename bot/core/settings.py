@@ -1,10 +1,10 @@
 """Settings of plugins per community: pydantic models kept as what differs from their defaults, audited, undoable."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Final, TypeVar
 
 import sqlalchemy as sa
+from msgspec import Struct
 from pydantic import BaseModel, ValidationError
 
 from bot.community.audit import Audit, Restore
@@ -20,8 +20,7 @@ from bot.text.markup import echoed
 S = TypeVar("S", bound=BaseModel)
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """One setting's old and new value, as JSON values."""
 
     field: str

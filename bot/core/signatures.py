@@ -4,10 +4,11 @@ import inspect
 import types
 import typing
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from typing import Annotated, Any, Literal, NewType
+
+from msgspec import Struct
 
 from bot.errors import PluginError
 from bot.model.identity import ChannelRef, Member
@@ -17,16 +18,14 @@ Rest = NewType("Rest", str)
 """The remainder of the line, as it was typed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Within:
+class Within(Struct, frozen=True):
     """The bounds of a number, for an option's annotation: `Annotated[int, Within(1, 60)]`."""
 
     low: int
     high: int
 
 
-@dataclass(frozen=True, slots=True)
-class Suggested:
+class Suggested(Struct, frozen=True):
     """Who suggests what an option may be while it is typed: `Annotated[str, Suggested(names)]`.
 
     `by` is called with the Context and what was typed so far, and returns what fits, the likeliest first. It only
@@ -47,8 +46,7 @@ class Chosen(tuple[int, ...]):
     """
 
 
-@dataclass(frozen=True, slots=True)
-class Here:
+class Here(Struct, frozen=True):
     """Where somebody acts; the annotation of a parameter that takes it. None: the network does not tell."""
 
     channel: ChannelRef | None = None
@@ -68,8 +66,7 @@ _KINDS: dict[object, OptionKind] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Parameter:
+class Parameter(Struct, frozen=True):
     """One option of a command, or argument of an action."""
 
     name: str

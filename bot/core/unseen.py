@@ -1,8 +1,9 @@
 """Answers that nobody got to see yet: a press in a group was done, and its answer waits behind a shut private chat."""
 
 from collections import OrderedDict
-from dataclasses import replace
 from datetime import datetime, timedelta
+
+from msgspec.structs import replace
 
 from bot.core.context import Answer
 from bot.core.updates import stays_unkept

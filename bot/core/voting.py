@@ -4,11 +4,11 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import Any, Final
 from weakref import WeakValueDictionary
 
 import sqlalchemy as sa
+from msgspec import Struct
 
 from bot.community.communities import Communities
 from bot.core.allowing import allowed
@@ -53,8 +53,7 @@ _MEANT: Final = sa.select(native_polls).where(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Poll:
+class _Poll(Struct, frozen=True):
     """What never changes of a poll that was opened."""
 
     id: int

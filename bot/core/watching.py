@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Annotated
 
+from msgspec import Struct, field
 from pydantic import BaseModel, Field, field_validator
 
 from bot.community.communities import Communities
@@ -44,8 +44,7 @@ class Watches(BaseModel):
         return list(dict.fromkeys(channels))
 
 
-@dataclass(slots=True)
-class SourceState:
+class SourceState(Struct):
     """How a source stands. `problem` says why it does not run; `notes` what does not work while it does."""
 
     channels: tuple[Channel, ...] = ()
@@ -60,16 +59,14 @@ class SourceState:
             self.notes[topic] = words
 
 
-@dataclass(frozen=True, slots=True)
-class Configured:
+class Configured(Struct, frozen=True):
     """What the configuration has watched: names by source, for the community of that name ("": the only one)."""
 
     names: Mapping[str, Sequence[str]]
     community: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Watched:
+class Watched(Struct, frozen=True):
     """The channels, and what keeps those of the configuration from being watched."""
 
     channels: tuple[Channel, ...]

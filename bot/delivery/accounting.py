@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, field
 
 import sqlalchemy as sa
+from msgspec import Struct, field
 
 from bot.community.attendance import Attendance
 from bot.community.linked import counts_for
@@ -12,11 +12,11 @@ from bot.delivery.journeys import Journeys
 from bot.delivery.tallying import Tallied, Tally
 from bot.model.decisions import State
 from bot.storage.tables import enrolments
+from bot.storage.types import to_parts
 from bot.storage.work import Work
 
 
-@dataclass(slots=True)
-class Deliveries:
+class Deliveries(Struct):
     """What became of the follow-ups; once the 48 hours are over, `planned` is the sum of the others."""
 
     planned: int = 0
@@ -27,8 +27,7 @@ class Deliveries:
     failed: int = 0
 
 
-@dataclass(slots=True)
-class Report:
+class Report(Struct):
     """A stream and what followed it. `person_slots` are ten minutes of one person each."""
 
     people: int = 0
@@ -42,7 +41,7 @@ class Report:
 
     def as_json(self) -> dict[str, object]:
         """The report as one JSON object."""
-        return asdict(self)
+        return to_parts(self)
 
 
 async def report_on(work: Work, stream_id: int, outcomes: Iterable[Tallied], *, broken_lines: int = 0) -> Report:

@@ -1,10 +1,10 @@
 """Whom an occasion means: the members that a trigger finds and a journey's rule lets in."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
 import sqlalchemy as sa
+from msgspec import Struct
 
 from bot.community.activities import SIGNED_UP
 from bot.community.linked import any_part, counts_for, is_here
@@ -19,8 +19,7 @@ from bot.storage.tables import activities, attendance, member_facts, members, st
 from bot.storage.types import Json
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """One occasion to enrol people: a journey as it stands, what made it begin, from when its steps count."""
 
     community: Community

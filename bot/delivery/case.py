@@ -1,10 +1,11 @@
 """What the engine knows of one due delivery at the moment of deciding."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime, time
 from enum import StrEnum
 from typing import Any, Final
+
+from msgspec import Struct, field
 
 from bot.model.decisions import Reason
 from bot.model.identity import AccountRef, Purpose, Route
@@ -30,8 +31,7 @@ class PluginStatus(StrEnum):
     GONE = "gone"  # not installed any more, or broken: only a restart can bring it back
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(Struct, frozen=True):
     """A row of the outbox that is due."""
 
     id: int
@@ -46,8 +46,7 @@ class Due:
     payload: Mapping[str, Any] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Enrolment:
+class Enrolment(Struct, frozen=True):
     """Why the delivery exists: the journey's version, what triggered it, since when."""
 
     journey_id: int
@@ -60,8 +59,7 @@ class Enrolment:
     plugin_status: PluginStatus = PluginStatus.ON
 
 
-@dataclass(frozen=True, slots=True)
-class Door:
+class Door(Struct, frozen=True):
     """An account of the person on a platform that is running here."""
 
     account: AccountRef
@@ -74,8 +72,7 @@ class Door:
         return self.consents is None or (purpose, route) in self.consents
 
 
-@dataclass(frozen=True, slots=True)
-class Recipient:
+class Recipient(Struct, frozen=True):
     """The person as far as the decision needs it."""
 
     member_id: int
@@ -96,16 +93,14 @@ class Recipient:
     linked: bool = False  # several accounts' memberships, each of which may have been enrolled
 
 
-@dataclass(frozen=True, slots=True)
-class Later:
+class Later(Struct, frozen=True):
     """A message behind the one in question, of the same enrolment, that is due as well."""
 
     due: Due
     step: Step
 
 
-@dataclass(frozen=True, slots=True)
-class Twin:
+class Twin(Struct, frozen=True):
     """What became of the same step, which another of the person's linked accounts was enrolled for as well."""
 
     given: bool = False
@@ -116,8 +111,7 @@ class Twin:
 NO_TWIN: Final = Twin()
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """Everything about one due delivery."""
 
     due: Due

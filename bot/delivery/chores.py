@@ -5,11 +5,11 @@ A poll is closed, somebody who asked to come in is let in, an invite is revoked.
 
 import asyncio
 from collections.abc import Awaitable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
 import sqlalchemy as sa
+from msgspec import Struct
 
 from bot.clock import Clock
 from bot.delivery import outbox
@@ -43,8 +43,7 @@ def is_chore(due: Due) -> bool:
     return CHORE in (due.payload or {})
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
+class _Known(Struct, frozen=True):
     """What is known when it is due."""
 
     poll: sa.Row[*tuple[Any, ...]] | None

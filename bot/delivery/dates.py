@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 import sqlalchemy as sa
+from msgspec import Struct
 
 from bot.clock import wall_clock
 from bot.community.linked import is_here
@@ -16,8 +16,7 @@ from bot.storage.database import Reader
 from bot.storage.tables import member_facts, members, persons
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True):
     """The day of some members who live by the same clock: which, from when (aware UTC), and whose."""
 
     day: date

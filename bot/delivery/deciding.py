@@ -1,10 +1,11 @@
 """Decide at the moment of sending: a pure function from what is known to send, skip, defer or hold."""
 
 import hashlib
-from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
 
 from bot.clock import wall_clock
 from bot.community.activities import UNHAPPY

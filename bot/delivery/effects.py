@@ -3,11 +3,12 @@
 import asyncio
 import logging
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
 import sqlalchemy as sa
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.clock import Clock
 from bot.delivery import outbox
@@ -51,8 +52,7 @@ def platform_of(due: Due) -> str:
     return str((due.payload or {})["channel"][0])
 
 
-@dataclass(frozen=True, slots=True)
-class _Task:
+class _Task(Struct, frozen=True):
     """A family, its effects that are due, and what is to be done, as it was seen at `now`."""
 
     errand: Errand

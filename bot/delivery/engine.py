@@ -5,9 +5,11 @@ import logging
 from collections import defaultdict, deque
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.clock import Clock
 from bot.delivery import outbox, rolling
@@ -58,8 +60,7 @@ Decided = tuple[Case, Send]
 Listener = Callable[[Case, Outcome], None]
 
 
-@dataclass(frozen=True, slots=True)
-class _Ready:
+class _Ready(Struct, frozen=True):
     """In words, so that what may break in a text is behind us when the intent is stored."""
 
     case: Case

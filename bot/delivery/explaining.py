@@ -1,11 +1,11 @@
 """What `/why` shows: a member's newest deliveries with the reason for each."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
+from msgspec import Struct
 
 from bot.community.linked import parts_of
 from bot.delivery.effects import IS_MESSAGE
@@ -15,8 +15,7 @@ from bot.storage.tables import deliveries, enrolments, journeys
 from bot.storage.work import Work
 
 
-@dataclass(frozen=True, slots=True)
-class Explained:
+class Explained(Struct, frozen=True):
     """One delivery: what it was, where it stands, why."""
 
     id: int

@@ -2,10 +2,11 @@
 
 import asyncio
 from collections.abc import Awaitable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Final
+
+from msgspec import Struct
 
 from bot.delivery.wanting import Act, Home
 from bot.guard import Failure, attempt
@@ -38,8 +39,7 @@ class Came(StrEnum):
     SILENT = "silent"  # it was tried for long enough, and nobody knows
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(Struct, frozen=True):
     """An act and what came of it. `way`: an address that the person has to follow themselves."""
 
     act: Act

@@ -1,12 +1,11 @@
 """The picture of a delivery outside journeys: a card that travels in its payload and is drawn when it leaves."""
 
 from collections.abc import Mapping
-from dataclasses import replace
-from functools import cache
 from typing import Any, Final
 
 import sqlalchemy as sa
-from pydantic import TypeAdapter, ValidationError
+from msgspec import ValidationError, convert
+from msgspec.structs import replace
 
 from bot.delivery.case import Case, Due
 from bot.guard import Failure, attempt
@@ -15,6 +14,7 @@ from bot.model.messages import File, Message
 from bot.pictures.studio import Studio
 from bot.storage.database import Database
 from bot.storage.tables import persons
+from bot.storage.types import to_parts
 from bot.text.markup import plain
 
 CARD: Final = "card"
@@ -29,7 +29,7 @@ def packed(card: Card | None, says: str = "") -> dict[str, object]:
     if card is None:
         return {}
     kind = kind_of(card)
-    drawn: dict[str, object] = {CARD: {"kind": kind, "of": _shape(kind).dump_python(card, mode="json")}}
+    drawn: dict[str, object] = {CARD: {"kind": kind, "of": to_parts(card)}}
     return drawn | ({"says": says} if says else {})
 
 
@@ -44,14 +44,9 @@ def card_of(payload: Mapping[str, Any]) -> Card | None:
     if not isinstance(kept, Mapping) or kept.get("kind") not in KINDS:
         return None
     try:
-        return _shape(kept["kind"]).validate_python(kept.get("of"))
+        return convert(kept.get("of"), KINDS[kept["kind"]])
     except ValidationError:
         return None
-
-
-@cache
-def _shape(kind: str) -> TypeAdapter[Card]:
-    return TypeAdapter(KINDS[kind])
 
 
 class Illustrator:

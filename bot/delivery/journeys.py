@@ -1,12 +1,12 @@
 """The journeys of a community: kept with every version, edited with an audit line, approved, paused and stopped."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
 import sqlalchemy as sa
+from msgspec import Struct
 
 from bot.community.audit import Audit, AuditEntry, Restore
 from bot.community.linked import counts_for
@@ -30,8 +30,7 @@ AT_ONCE = 1_000
 _UNDERSTOOD_KEPT = 512
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """A journey as a community has it."""
 
     id: int

@@ -3,10 +3,11 @@
 import logging
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, LiteralString
 
+from msgspec import Struct
+from msgspec.structs import replace
 from pydantic import ValidationError
 
 from bot.delivery.case import NO_TWIN, Case, Due, Enrolment, JourneyStatus, Later, PluginStatus, Recipient
@@ -35,8 +36,7 @@ KEPT = 300
 """So many definitions of journeys are kept: those that were needed last."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Starts:
+class _Starts(Struct, frozen=True):
     """When a community's newest stream that is over went live, and the one that is on."""
 
     over: datetime | None = None

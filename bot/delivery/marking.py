@@ -1,11 +1,11 @@
 """Write what stands after an effect was carried out, and find out whom to tell of it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
+from msgspec import Struct
 
 from bot.delivery.giving import AWAY, NO_ACCOUNT, NOT_HERE, PERSONAL, Came, Done
 from bot.delivery.wanting import Act, Family, Grant, Mark, Stands, Thing, Wearer
@@ -18,8 +18,7 @@ from bot.storage.grant_tables import native_grants, native_marks
 GIVEN, TAKEN = "given", "taken"
 
 
-@dataclass(frozen=True, slots=True)
-class CarriedOut:
+class CarriedOut(Struct, frozen=True):
     """A family as it was at `seen_at`, and what came of what was done for it."""
 
     family: Family
@@ -122,8 +121,7 @@ async def tell(transaction: Transaction, one: CarriedOut, now: datetime) -> Sequ
     return events
 
 
-@dataclass(frozen=True, slots=True)
-class _News:
+class _News(Struct, frozen=True):
     """How a grant stands: given or taken, or what is in the way."""
 
     given: bool

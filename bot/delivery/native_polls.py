@@ -1,11 +1,11 @@
 """Polls of the networks' own: opened and closed through the outbox, and known by where they stand."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
 import sqlalchemy as sa
+from msgspec import Struct, convert
 
 from bot.delivery import outbox
 from bot.delivery.case import Due
@@ -21,6 +21,7 @@ from bot.model.results import Problem
 from bot.storage.asking_tables import native_polls
 from bot.storage.database import Transaction
 from bot.storage.tables import deliveries
+from bot.storage.types import to_parts
 from bot.storage.work import Work
 
 POLL: Final = "poll"
@@ -36,8 +37,7 @@ _P: Final = native_polls.c
 _WAITS: Final = _P.opened_at.is_(None) & _P.ended_at.is_(None)
 
 
-@dataclass(frozen=True, slots=True)
-class NativePoll:
+class NativePoll(Struct, frozen=True):
     """How a poll of a network's own stands. Not opened and over: it could not be opened, or nobody knows."""
 
     name: str
@@ -95,7 +95,7 @@ class NativePolls:
         assert space.post_channel is not None, "else it does not fit"
         transaction, now = await self._work.transaction(), self._work.now
         key = f"{self._community_id}:native-poll:{name}"
-        shown = {**asdict(poll), "options": list(poll.options), "closes_at": poll.closes_at.isoformat()}
+        shown = to_parts(poll)
         payload = {POLL: shown, "channel": [space.ref.platform, space.ref.space_id, space.post_channel]}
         is_new = await outbox.post(
             transaction,
@@ -157,8 +157,7 @@ def poll_in(due: Due) -> Poll | None:
     known = (due.payload or {}).get(POLL)
     if known is None:
         return None
-    closes_at = datetime.fromisoformat(known["closes_at"])
-    return Poll(**{**known, "options": tuple(known["options"]), "closes_at": closes_at})
+    return convert(known, Poll)
 
 
 async def note_openings(

@@ -1,10 +1,11 @@
 """The outbox: due rows claimed with a lease, intents before each send, outcomes after it. Raw SQL: the hot path."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
 from typing import Any, Final, LiteralString
+
+from msgspec import Struct
 
 from bot.delivery.case import Due
 from bot.model.decisions import Reason, State
@@ -27,8 +28,7 @@ RETURNING id, community_id, member_id, enrolment_id, step, purpose, due_at, expi
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What became of a claimed delivery; written by `settle`."""
 
     due: Due
@@ -47,8 +47,7 @@ Leased = tuple[Outcome, Lease]
 """What became of a delivery, and the lease under which it was ours then."""
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """Of which deliveries the outcome was written, which may be sent now, and under which lease those are ours."""
 
     settled: frozenset[int]

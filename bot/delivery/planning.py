@@ -1,13 +1,13 @@
 """Planning: who gets a journey, and when each step is due, written in a few statements for any number of people."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
 from typing import Final, LiteralString
 from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
+from msgspec import Struct
 
 from bot.clock import wall_clock
 from bot.community.linked import any_part, is_here
@@ -94,8 +94,7 @@ async def zones_of(database: Database, plan: Plan) -> Sequence[str]:
     return sorted(zone for zone in named if is_zone(zone))
 
 
-@dataclass(frozen=True, slots=True)
-class _People:
+class _People(Struct, frozen=True):
     """Whom a chunk is for: the ids of members as JSON, since Python has nothing to do with them, and the last one."""
 
     ids: str
@@ -133,8 +132,7 @@ def is_enrolled(plan: Plan) -> sa.ColumnElement[bool]:
     return sa.or_(mine, any_part(sa.exists(one_by_one(by_part, _PART)), _PART))
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(Struct, frozen=True):
     """The enrolments that one chunk wrote; their ids lie close together, perhaps with those of other plans between."""
 
     count: int

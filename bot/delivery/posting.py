@@ -1,11 +1,12 @@
 """Put effects into the outbox: somebody's account in a space is to be looked at, now and when something ends."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
 
 import sqlalchemy as sa
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.delivery.effects import EFFECT, LASTS
 from bot.model.identity import AccountRef, Purpose
@@ -24,8 +25,7 @@ CHORE: Final = "does"
 """The key in an effect's payload under which that stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(Struct, frozen=True):
     """Whom an effect is about: a member, or an account of nobody; `until`: and once more then."""
 
     space_id: int

@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 import sqlalchemy as sa
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from bot.community.linked import parts_of
 from bot.delivery.audience import Plan
@@ -28,8 +29,7 @@ LOOKED_AT = 3_000
 """How many people a preview goes through, about a second's worth; of more it takes an even share."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sample:
+class Sample(Struct, frozen=True):
     """One message as one person would see it; `at` is when (aware UTC), `zone` that person's."""
 
     step: str
@@ -40,8 +40,7 @@ class Sample:
     message: Message
 
 
-@dataclass(slots=True)
-class Preview:
+class Preview(Struct):
     """The sum of a dry run: what is still to come. All counts are keyed by step and route, or step and reason.
 
     `people` is how many the plan means; the counts are of those that were `looked_at`. What was given already, or left
@@ -62,8 +61,7 @@ def of_step(counts: Counter[tuple[str, str]], step: str) -> Counter[str]:
     return Counter({what: count for (id, what), count in counts.items() if id == step})
 
 
-@dataclass(frozen=True, slots=True)
-class _Walker:
+class _Walker(Struct, frozen=True):
     """Somebody in the journey: what is known of them, and what waits for them."""
 
     case: Case

@@ -2,10 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from functools import cache
 from typing import Any, LiteralString
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.clock import time_of_day
 from bot.delivery.case import Door, Recipient
@@ -89,8 +91,7 @@ def _statements(
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Stream:
+class _Stream(Struct, frozen=True):
     """When it started, how many notes hosts made, how many streams are planned next, what each member did in it."""
 
     started: datetime

@@ -1,9 +1,10 @@
 """Put a delivery into words: the step's text in the reader's language, its buttons, and the quiet way out."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, Protocol
+
+from msgspec import Struct
 
 from bot.delivery.case import Case, Due
 from bot.model.journeys import Step
@@ -33,8 +34,7 @@ class Buttons(Protocol):
         """
 
 
-@dataclass(frozen=True, slots=True)
-class Labelled:
+class Labelled(Struct, frozen=True):
     """A button with a label of its own: what people gave a name to, such as an answer of a poll."""
 
     label: str

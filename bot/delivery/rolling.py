@@ -6,11 +6,11 @@ has not left yet. What was posted first is found again by where it stands, and e
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
+from msgspec import Struct
 
 from bot.delivery import outbox
 from bot.delivery.case import Due
@@ -30,8 +30,7 @@ ROLLS = "rolls"
 _KEY = [rolling_posts.c.community_id, rolling_posts.c.name]
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """How a rolling post stands: the delivery that has its newest word, and where it is, once it is there."""
 
     newest: int

@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 import sqlalchemy as sa
+from msgspec import Struct
 
 from bot.community.linked import counts_for
 from bot.delivery.audience import Plan, audience
@@ -20,8 +20,7 @@ from bot.storage.tables import deliveries, enrolments, members
 from bot.storage.types import Json
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(Struct, frozen=True):
     """A step that is through: by which route it was given, or why it was not."""
 
     step: str
@@ -29,8 +28,7 @@ class Settled:
     reason: Reason | None
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """The steps of somebody who is in the journey: what is still to come, and what is settled."""
 
     waiting: tuple[Due, ...]

@@ -1,9 +1,9 @@
 """Count what became of a journey: by step, variant, route and outcome, and who reached its goal."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import sqlalchemy as sa
+from msgspec import Struct
 
 from bot.community.linked import counts_for, parts_of
 from bot.delivery.journeys import Kept
@@ -14,8 +14,7 @@ from bot.storage.types import span_micros
 from bot.storage.work import Work
 
 
-@dataclass(frozen=True, slots=True)
-class Tallied:
+class Tallied(Struct, frozen=True):
     """How many deliveries of one step ended alike. `opened` and `answered` count those among them that ever were."""
 
     step: str

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
+
+from msgspec.structs import replace
 
 from bot.delivery.case import Case, Due, Enrolment, JourneyStatus, Later, PluginStatus
 from bot.delivery.deciding import after_push, decide

@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, LiteralString, NamedTuple
+
+from msgspec import Struct
 
 from bot.delivery.case import Due
 from bot.model.grants import NativeKind
@@ -31,8 +32,7 @@ class Thing(NamedTuple):
     ref: str
 
 
-@dataclass(frozen=True, slots=True)
-class Grant:
+class Grant(Struct, frozen=True):
     """A row of `native_grants` that is not over and told of."""
 
     id: int
@@ -53,8 +53,7 @@ class Grant:
         return not self.ended and (self.until is None or self.until > now)
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """What stands for one account."""
 
     account: AccountRef
@@ -63,8 +62,7 @@ class Mark:
     failed: bool = False  # there is a problem with it
 
 
-@dataclass(frozen=True, slots=True)
-class Wearer:
+class Wearer(Struct, frozen=True):
     """An account of the family on the space's network. `here`: it has not left, and so may have something."""
 
     account: AccountRef
@@ -72,8 +70,7 @@ class Wearer:
     member_id: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(Struct, frozen=True):
     """The space that it is about."""
 
     id: int
@@ -83,8 +80,7 @@ class Home:
     away: bool = False  # the bot was taken out of it, so that nobody can be given or lose anything
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(Struct, frozen=True):
     """All that decides about one member, with the accounts linked to theirs, in one space."""
 
     home: Home
@@ -110,8 +106,7 @@ class Family:
         return {mark.thing: mark for mark in self.marks if mark.account == wearer.account}
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(Struct, frozen=True):
     """One thing to put on an account, or to take off it; `was` is what was known before."""
 
     wearer: Wearer
@@ -141,8 +136,7 @@ def _order(grant: Grant) -> tuple[float, ...]:
     return (-grant.rank, -grant.since.timestamp(), -grant.id)
 
 
-@dataclass(frozen=True, slots=True)
-class Errand:
+class Errand(Struct, frozen=True):
     """A family and the effects that are due for it. None: the space is none of ours any more."""
 
     family: Family | None

@@ -1,8 +1,9 @@
 """The people of the demo's evening: everybody from the recorded chat, and what is known of some of them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from bot.demo.scenario import Part
 from bot.model.identity import Role
@@ -16,8 +17,7 @@ STOPPED: Final = "honza_trnka"
 FAR_AWAY: Final = "PixelPorridge"
 
 
-@dataclass(frozen=True, slots=True)
-class Roles:
+class Roles(Struct, frozen=True):
     """Who plays what where the story is best followed in the viewer's own language, or for once in another one.
 
     `asks` is a line of the chat by its author and second.

@@ -1,8 +1,9 @@
 """Plays a scenario through a whole bot: time passes on a virtual clock, and people act when it is their turn."""
 
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from bot.app import App
 from bot.clock import VirtualClock
@@ -12,8 +13,7 @@ from bot.demo.scenario import Act, Chapter, FillsIn, Looks, Orders, Part, Presse
 from bot.model.identity import Community
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """Something worth telling: when (aware UTC), whose, in which chapter, the act, and what the bot showed then."""
 
     at: datetime
@@ -23,8 +23,7 @@ class Moment:
     seen: Seen | None
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """Where a scenario is played: the bot, the clock it runs on, one of its platforms as the stage, the community."""
 
     app: App

@@ -1,9 +1,9 @@
 """What came of a scenario: the same account as a replay gives, with answers, scores, and who stopped."""
 
 from collections import Counter
-from dataclasses import dataclass
 
 import sqlalchemy as sa
+from msgspec import Struct
 
 from bot.app import App
 from bot.community.activities import STOPPED
@@ -17,8 +17,7 @@ from bot.storage.work import Work
 _SCORE = "score"  # the activity of whoever answers the question from 0 to 10
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Struct, frozen=True):
     """The account of one stream once its 48 hours are over. `scores` are how often each was given."""
 
     report: Report

@@ -1,10 +1,11 @@
 """A scenario: who is there and what they do when, the same on every chat network."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
+
+from msgspec import Struct
 
 from bot.errors import BotError
 from bot.model.identity import AccountRef, Role, SpaceRef
@@ -23,8 +24,7 @@ class Place(StrEnum):
     PRIVATE = "private"  # only this person sees it, wherever it stands
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """Somebody in the scenario. `name` is also how acts call them; `zone` an IANA name, where they live."""
 
     name: str
@@ -34,8 +34,7 @@ class Part:
     visits: int = 0  # how many streams before this one they saw
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Act:
+class Act(Struct, frozen=True, kw_only=True):
     """What one person does `at` so long after the stream's start.
 
     `tell` is the text that tells of it, "" for what goes without saying; `shows` where to look for what the bot
@@ -48,52 +47,45 @@ class Act:
     shows: Place | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Says(Act):
+class Says(Act, frozen=True, kw_only=True):
     """Says something; with a leading slash it is a command."""
 
     text: str
     place: Place = Place.EVERYBODY
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Presses(Act):
+class Presses(Act, frozen=True, kw_only=True):
     """Presses the newest button of an action ("plugin.action") whose last arguments are these."""
 
     action: str
     arguments: tuple[int | str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FillsIn(Act):
+class FillsIn(Act, frozen=True, kw_only=True):
     """Fills in the form that is open, and sends it."""
 
     values: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Orders(Act):
+class Orders(Act, frozen=True, kw_only=True):
     """Orders in the shop, which tells the bot. `amount` in the community's currency."""
 
     reference: str
     amount: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Looks(Act):
+class Looks(Act, frozen=True, kw_only=True):
     """Does nothing but look at what has come."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(Struct, frozen=True):
     """A part of the story; `title` is a text's key."""
 
     title: str
     acts: Sequence[Act]
 
 
-@dataclass(frozen=True, slots=True)
-class Scenario:
+class Scenario(Struct, frozen=True):
     """The whole story: `span` from `start` (aware UTC), when the stream goes live. The first part is the host.
 
     `past` are the titles of the streams before, one a week, which people saw as their `visits` say.
@@ -120,8 +112,7 @@ class Scenario:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """A message of the bot as one person sees it. `buttons` are the labels, row after row."""
 
     place: Place

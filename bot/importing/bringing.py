@@ -2,8 +2,9 @@
 
 import contextlib
 from collections.abc import AsyncIterator, Callable, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
+
+from msgspec import Struct
 
 from bot.app import App, open_app
 from bot.community.communities import Communities
@@ -24,8 +25,7 @@ Progress = Callable[[float], None]
 """Told which share is done."""
 
 
-@dataclass(frozen=True, slots=True)
-class Foreseen:
+class Foreseen(Struct, frozen=True):
     """What would come of a file."""
 
     community: Community

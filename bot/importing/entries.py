@@ -1,7 +1,8 @@
 """What every file of points is read into, and the bounds that all formats share."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from bot.errors import SaidError
 from bot.model.point_imports import BroughtLine
@@ -18,16 +19,14 @@ class EntryError(SaidError):
     """One entry cannot be read; the text says why, within a sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class BrokenEntry:
+class BrokenEntry(Struct, frozen=True):
     """An entry that is left out: its place in the file, from 1, and why."""
 
     number: int
     error: EntryError
 
 
-@dataclass(slots=True)
-class Entries:
+class Entries(Struct):
     """What a file says, while it is read. An account that comes twice counts the first time."""
 
     platform: str | None  # whose ids or names they are, as far as the file or a person says

@@ -3,8 +3,9 @@
 import hashlib
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from bot.errors import system_says
 from bot.importing import mee6, streamelements, table
@@ -16,8 +17,7 @@ from bot.text.refusals import FileRefusedError
 LARGEST = 256 * 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class PointsFile:
+class PointsFile(Struct, frozen=True):
     """A file that was found readable: at least one account in it has points.
 
     `content` is a hash of what it says, with what it is taken to mean: the same again is the same import.

@@ -2,7 +2,8 @@
 
 import csv
 import io
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.errors import Said
 from bot.importing.entries import Entries, EntryError
@@ -19,8 +20,7 @@ _ID = ("id", "user_id", "userid", "external_id", "account", "account_id", "disco
 _PLATFORM = ("platform", "network", "sit", "platforma")
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """Where to find what; None for what a table has not."""
 
     delimiter: str

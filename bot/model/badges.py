@@ -1,10 +1,10 @@
 """Badges as data: what moderators edit and rules give. A plugin declares some; a community keeps its own."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Annotated, Self
 
+from msgspec import Struct
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from bot.model.rules import Rule
@@ -51,8 +51,7 @@ class AwardSource(StrEnum):
     IMPORT = "import"
 
 
-@dataclass(frozen=True, slots=True)
-class Won:
+class Won(Struct, frozen=True):
     """A badge that a member has: the highest level, and since when (aware UTC). `why` is a person's word."""
 
     badge_id: int

@@ -1,9 +1,10 @@
 """What a picture says: small frozen parts, all words already in the reader's language."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
+
+from msgspec import Struct
 
 
 class Look(StrEnum):
@@ -14,15 +15,13 @@ class Look(StrEnum):
     TEXT = "text"
 
 
-@dataclass(frozen=True, slots=True)
-class CardTier:
+class CardTier(Struct, frozen=True):
     """The tier that somebody has reached."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class CardFigure:
+class CardFigure(Struct, frozen=True):
     """A number worth seeing and what it counts: "12" and "streams"; `main`: the one that people ask for first."""
 
     value: str
@@ -30,16 +29,14 @@ class CardFigure:
     main: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class CardBadge:
+class CardBadge(Struct, frozen=True):
     """A badge that somebody has: its emoji (or nothing) and its title."""
 
     emoji: str
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class CardGoal:
+class CardGoal(Struct, frozen=True):
     """What comes next: its title, how much of it is done, and in words what is left: "2 more streams"."""
 
     title: str
@@ -57,8 +54,7 @@ CardPart = CardTier | CardFigure | CardBadge | CardGoal
 """What a plugin may add to somebody's card."""
 
 
-@dataclass(frozen=True, slots=True)
-class ProfileCard:
+class ProfileCard(Struct, frozen=True):
     """Who somebody is here. `community` and `day` stand in the corner: where and when it was so."""
 
     name: str
@@ -71,8 +67,7 @@ class ProfileCard:
     goal: CardGoal | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RankingRow:
+class RankingRow(Struct, frozen=True):
     """One place: `value` is what its bar shows, `words` says the same; `own`: it is the reader's."""
 
     place: int
@@ -82,8 +77,7 @@ class RankingRow:
     own: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class RankingCard:
+class RankingCard(Struct, frozen=True):
     """The first places, best first; the last row may be the reader's own, far below the others."""
 
     title: str
@@ -92,8 +86,7 @@ class RankingCard:
     rows: tuple[RankingRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class HallEntry:
+class HallEntry(Struct, frozen=True):
     """Somebody in the hall of fame: what for (an emoji and a title) and since when, in words."""
 
     name: str
@@ -102,8 +95,7 @@ class HallEntry:
     day: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class HallCard:
+class HallCard(Struct, frozen=True):
     """The hall of fame, the newest or greatest first."""
 
     title: str
@@ -112,8 +104,7 @@ class HallCard:
     entries: tuple[HallEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ChartRow:
+class ChartRow(Struct, frozen=True):
     """One answer: `value` is what its bar shows, `words` say the same ("12 votes · 48 %"); `won`: it is lit.
 
     `interval`: between which values the truth may lie, where the value is an estimate.
@@ -126,8 +117,7 @@ class ChartRow:
     interval: tuple[float, float] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ChartCard:
+class ChartCard(Struct, frozen=True):
     """A poll's bars, from zero. `note` is a line below: "25 of 40 people who were there voted".
 
     `full` is the value of a bar that fills its track; None: that of the longest bar.
@@ -149,8 +139,7 @@ class Mood(StrEnum):
     FOR = "for"
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreColumn:
+class ScoreColumn(Struct, frozen=True):
     """One step of a scale: what it is called ("7", "3 ★") and how many chose it."""
 
     label: str
@@ -158,8 +147,7 @@ class ScoreColumn:
     mood: Mood = Mood.NEITHER
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreGroup:
+class ScoreGroup(Struct, frozen=True):
     """Steps side by side that count as one: "Detractors" and "6 · 24 %", below the columns of their mood."""
 
     label: str
@@ -167,8 +155,7 @@ class ScoreGroup:
     mood: Mood
 
 
-@dataclass(frozen=True, slots=True)
-class ScorePoint:
+class ScorePoint(Struct, frozen=True):
     """The score at one time: the day in words, the score as a number and in words, and between what it may lie."""
 
     day: str
@@ -177,8 +164,7 @@ class ScorePoint:
     interval: tuple[float, float] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreCard:
+class ScoreCard(Struct, frozen=True):
     """A scale's answers: the score ("+42") and its margin ("± 11") large, `about` in words what it is, a column a step.
 
     `over_time` are the scores of several times, oldest first, drawn between the ends of the scale, `least` and `most`.
@@ -198,8 +184,7 @@ class ScoreCard:
     most: float = 100.0
 
 
-@dataclass(frozen=True, slots=True)
-class InviteCard:
+class InviteCard(Struct, frozen=True):
     """An invitation by somebody: their name, one sentence, and the way in.
 
     `address` is what the square code leads to; `code` is what people type or read instead.

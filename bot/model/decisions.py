@@ -1,8 +1,9 @@
 """Decisions: why something was or was not done, as a code with values; `/why` puts them into words."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from msgspec import Struct
 
 from bot.model.identity import Route
 
@@ -80,32 +81,28 @@ _GIVEN = frozenset((State.SENT, State.AVAILABLE, State.OPENED, State.ANSWERED, S
 _UNFINISHED = frozenset((State.PENDING, State.CLAIMED, State.SENDING, State.HELD))
 
 
-@dataclass(frozen=True, slots=True)
-class Send:
+class Send(Struct, frozen=True):
     """Go: try these routes in order."""
 
     routes: tuple[Route, ...]
     variant: str
 
 
-@dataclass(frozen=True, slots=True)
-class Skip:
+class Skip(Struct, frozen=True):
     """Never: the reason, with its values."""
 
     reason: Reason
     values: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Defer:
+class Defer(Struct, frozen=True):
     """Not now: again at `until`."""
 
     reason: Reason
     until: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Hold:
+class Hold(Struct, frozen=True):
     """Wait until a person releases it, or the stream that is on is over."""
 
     reason: Reason

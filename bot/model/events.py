@@ -1,12 +1,12 @@
 """What happened in the community: events that plugins react to, stored before they are handed on."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
+
+class Event(Struct, frozen=True, kw_only=True):
     """The root of all events. `key` makes an event unique: the same key is stored, and handled, once."""
 
     community_id: int
@@ -18,8 +18,7 @@ class Event:
         raise NotImplementedError(f"{type(self).__name__} needs a key")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StreamPlanned(Event):
+class StreamPlanned(Event, frozen=True, kw_only=True):
     """A stream was announced for a time to come."""
 
     stream_id: int
@@ -29,8 +28,7 @@ class StreamPlanned(Event):
         return f"planned:{self.stream_id}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StreamMoved(Event):
+class StreamMoved(Event, frozen=True, kw_only=True):
     """A planned stream got another time."""
 
     stream_id: int
@@ -40,8 +38,7 @@ class StreamMoved(Event):
         return f"moved:{self.stream_id}:{self.at.timestamp()}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StreamCancelled(Event):
+class StreamCancelled(Event, frozen=True, kw_only=True):
     """A planned stream will not take place."""
 
     stream_id: int
@@ -51,8 +48,7 @@ class StreamCancelled(Event):
         return f"cancelled:{self.stream_id}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StreamStarted(Event):
+class StreamStarted(Event, frozen=True, kw_only=True):
     """A stream went live."""
 
     stream_id: int
@@ -62,8 +58,7 @@ class StreamStarted(Event):
         return f"started:{self.stream_id}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StreamEnded(Event):
+class StreamEnded(Event, frozen=True, kw_only=True):
     """A stream's end is certain; `at` is its last sign of life, from which the 48 hours count.
 
     A stream that was over at once, or that nobody was at, does not count: no such event tells of it. An end can be
@@ -80,8 +75,7 @@ class StreamEnded(Event):
         return f"ended:{self.stream_id}:{self.again}" if self.again else f"ended:{self.stream_id}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StreamWentOn(Event):
+class StreamWentOn(Event, frozen=True, kw_only=True):
     """A host's end was taken back by the member `by`: the stream is live, as if it had not ended at `ended_at`."""
 
     stream_id: int
@@ -93,8 +87,7 @@ class StreamWentOn(Event):
         return f"went-on:{self.stream_id}:{int(self.at.timestamp() * 1_000_000)}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActivityRecorded(Event):
+class ActivityRecorded(Event, frozen=True, kw_only=True):
     """A member did something that was not known before."""
 
     member_id: int
@@ -107,8 +100,7 @@ class ActivityRecorded(Event):
         return f"activity:{self.member_id}:{self.kind}:{self.reference}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PointsMoved(Event):
+class PointsMoved(Event, frozen=True, kw_only=True):
     """Members got points, or lost some; the last line that says so is `line_id`, 0 after a link or its end."""
 
     member_ids: tuple[int, ...]
@@ -119,8 +111,7 @@ class PointsMoved(Event):
         return f"points:{self.line_id}:{int(self.at.timestamp() * 1_000_000)}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NativeSettled(Event):
+class NativeSettled(Event, frozen=True, kw_only=True):
     """What a member was given of a network's own stands there now, or was taken again (`given`), or could not be.
 
     `problem` is the key of a text that says why, `said` what it is filled with. `way`: an address that they have to
@@ -145,8 +136,7 @@ class NativeSettled(Event):
         return f"native:{self.grant_id}:{self.turn}:{int(self.at.timestamp() * 1_000_000)}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BadgeAwarded(Event):
+class BadgeAwarded(Event, frozen=True, kw_only=True):
     """Members got a level of the badge called `badge`; `award_id` is one of the lines that say so.
 
     `source` is an AwardSource's value: a backfill tells of what they deserved long before.
@@ -164,8 +154,7 @@ class BadgeAwarded(Event):
         return f"awarded:{self.award_id}:{int(self.at.timestamp() * 1_000_000)}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ThanksOwed(Event):
+class ThanksOwed(Event, frozen=True, kw_only=True):
     """A member is to be thanked in the next stream; `why` is said in the community's language.
 
     `about` is what for, so that nobody is put on the list twice for one thing. `turn` is "owed"; or "off" when that was
@@ -184,8 +173,7 @@ class ThanksOwed(Event):
         return f"thanks:{self.about}:{self.member_id}:{self.turn}:{int(self.at.timestamp() * 1_000_000)}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NativePollEnded(Event):
+class NativePollEnded(Event, frozen=True, kw_only=True):
     """The poll of a network's own that was opened as `name` has ended, with these votes for each option.
 
     `final`: so many there are. Else the network did not say for certain, or nothing at all (no votes): what came as
@@ -202,8 +190,7 @@ class NativePollEnded(Event):
         return f"native-poll-ended:{self.poll_id}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NativePollFailed(Event):
+class NativePollFailed(Event, frozen=True, kw_only=True):
     """The poll that was to be opened as `name` is not there. `why` is a Reason's value.
 
     With "unknown-outcome" nobody knows whether people see it; votes in it are not told.
@@ -226,8 +213,7 @@ class Came(StrEnum):
     KNOWN = "known"  # they are of it already: in another space, by a linked account, or their leaving went unnoticed
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MemberArrived(Event):
+class MemberArrived(Event, frozen=True, kw_only=True):
     """A member joined the community.
 
     `invited_by` is the member whose personal invite they came by, who acts by that number at `at`, as sure as
@@ -248,8 +234,7 @@ class MemberArrived(Event):
         return told if self.invited_by is None else f"{told}:{self.invited_by}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MemberDeparted(Event):
+class MemberDeparted(Event, frozen=True, kw_only=True):
     """A member left the community."""
 
     member_id: int
@@ -259,8 +244,7 @@ class MemberDeparted(Event):
         return f"departed:{self.member_id}:{int(self.at.timestamp())}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class JourneyReleased(Event):
+class JourneyReleased(Event, frozen=True, kw_only=True):
     """A journey runs from now on: approved after it was shown, or resumed; `name` is "plugin.name"."""
 
     journey_id: int
@@ -271,8 +255,7 @@ class JourneyReleased(Event):
         return f"released:{self.journey_id}:{int(self.at.timestamp() * 1_000_000)}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SpaceEntered(Event):
+class SpaceEntered(Event, frozen=True, kw_only=True):
     """The bot was put into a space: one that is new, or one that it had left."""
 
     space_id: int

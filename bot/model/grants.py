@@ -1,9 +1,10 @@
 """What members have been given of a network's own: a role or tag to wear, a place that not everybody may enter."""
 
 import hashlib
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from msgspec import Struct
 
 from bot.model.results import Problem
 
@@ -15,8 +16,7 @@ class NativeKind(StrEnum):
     DOOR = "door"  # a private thread, a role that opens channels, a group that one asks to join
 
 
-@dataclass(frozen=True, slots=True)
-class Native:
+class Native(Struct, frozen=True):
     """One such thing in one of the community's spaces. `ref`: the role's id, the tag's text, the place's id."""
 
     space_id: int  # the id of the `Space`
@@ -29,8 +29,7 @@ class Native:
         return hashlib.blake2b(f"{self.space_id}:{self.kind}:{self.ref}".encode(), digest_size=4).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class Gift:
+class Gift(Struct, frozen=True):
     """Something for a member. `source` says why they have it ("badges:award:12"), by which it is found again.
 
     No `until`: for good. Where a network shows one badge at a time, the highest `rank` is shown.
@@ -44,8 +43,7 @@ class Gift:
     reason: str = ""  # stands in the network's own log, where it keeps one
 
 
-@dataclass(frozen=True, slots=True)
-class Granted:
+class Granted(Struct, frozen=True):
     """What a member should have right now. `stands`: as far as known the network agrees; else `problem` may say why."""
 
     id: int
@@ -60,8 +58,7 @@ class Granted:
     problem: Problem | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Failing:
+class Failing(Struct, frozen=True):
     """Something that the network refuses to give, or to take, and from how many of the accounts."""
 
     what: Native
@@ -70,8 +67,7 @@ class Failing:
     tried_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Door:
+class Door(Struct, frozen=True):
     """A group or channel of its own that people ask to come into."""
 
     what: Native

@@ -1,8 +1,9 @@
 """Who and where: accounts, spaces, roles, purposes and routes."""
 
-from dataclasses import dataclass
 from datetime import time
 from enum import IntEnum, StrEnum
+
+from msgspec import Struct
 
 
 class Role(IntEnum):
@@ -39,24 +40,21 @@ class Route(StrEnum):
 _PULLS = frozenset((Route.INBOX, Route.STAGE))
 
 
-@dataclass(frozen=True, slots=True)
-class AccountRef:
+class AccountRef(Struct, frozen=True):
     """One account of one person on one platform."""
 
     platform: str
     user_id: str
 
 
-@dataclass(frozen=True, slots=True)
-class SpaceRef:
+class SpaceRef(Struct, frozen=True):
     """Where a community lives on one platform: a Discord server, a Telegram group or channel, a local chat."""
 
     platform: str
     space_id: str
 
 
-@dataclass(frozen=True, slots=True)
-class ChannelRef:
+class ChannelRef(Struct, frozen=True):
     """A place messages are posted to; a private chat with one person when `space_id` is None."""
 
     platform: str
@@ -64,8 +62,7 @@ class ChannelRef:
     space_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(Struct, frozen=True):
     """The account behind an update, as the platform tells it. The core decides the role from it."""
 
     account: AccountRef
@@ -76,8 +73,7 @@ class Actor:
     groups: frozenset[str] = frozenset()  # the platform's own roles, by id; a community may make one its hosts'
 
 
-@dataclass(frozen=True, slots=True)
-class Community:
+class Community(Struct, frozen=True):
     """One brand's audience."""
 
     id: int
@@ -90,8 +86,7 @@ class Community:
     pull_only: bool = False  # follow-ups lie in inboxes, whoever agreed to what
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(Struct, frozen=True):
     """One person in one community, with what of the person matters to every handler."""
 
     id: int
@@ -107,8 +102,7 @@ class Member:
     side: int | None = None  # where linked accounts act as this member: the membership of the one that acts now
 
 
-@dataclass(frozen=True, slots=True)
-class Space:
+class Space(Struct, frozen=True):
     """A space that belongs to a community. `post_channel` is where the bot posts for everybody."""
 
     id: int

@@ -1,14 +1,14 @@
 """What comes in from a platform, as frozen events that can be stored and read back."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from msgspec import Struct
 
 from bot.model.identity import AccountRef, Actor, SpaceRef
 
 
-@dataclass(frozen=True, slots=True)
-class ReplyTo:
+class ReplyTo(Struct, frozen=True):
     """How to answer one update: enough for the edge to find its way back, also after a restart.
 
     `channel` is where it happened, `token` whatever the edge needs besides (an interaction token, a message id).
@@ -21,8 +21,7 @@ class ReplyTo:
     expires_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Incoming:
+class Incoming(Struct, frozen=True, kw_only=True):
     """The root of all updates. `event_id` is unique per platform and stays the same when the update repeats."""
 
     event_id: str
@@ -31,8 +30,7 @@ class Incoming:
     space: SpaceRef | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RawUpdate(Incoming):
+class RawUpdate(Incoming, frozen=True, kw_only=True):
     """An update as its platform wrote it, stored unread; what it means its edge says when it is handled (`Reader`).
 
     The actor is whoever it comes from as far as a glance tells, with no name: one person's updates keep their order.
@@ -41,13 +39,11 @@ class RawUpdate(Incoming):
     body: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnkeptUpdate(RawUpdate):
+class UnkeptUpdate(RawUpdate, frozen=True, kw_only=True):
     """One that nobody may store, read at once: what is pressed under an unkept token, or said in a talk under one."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CommandInvoked(Incoming):
+class CommandInvoked(Incoming, frozen=True, kw_only=True):
     """A command, with its options either by name (Discord) or as the typed rest of the line (Telegram, local)."""
 
     name: str  # the whole path, joined by spaces: "stream start"
@@ -56,16 +52,14 @@ class CommandInvoked(Incoming):
     reply_to: ReplyTo
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActionPressed(Incoming):
+class ActionPressed(Incoming, frozen=True, kw_only=True):
     """A button was pressed."""
 
     token: str
     reply_to: ReplyTo
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FormSubmitted(Incoming):
+class FormSubmitted(Incoming, frozen=True, kw_only=True):
     """A form was sent."""
 
     token: str
@@ -73,83 +67,72 @@ class FormSubmitted(Incoming):
     reply_to: ReplyTo
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LinkOpened(Incoming):
+class LinkOpened(Incoming, frozen=True, kw_only=True):
     """A deep link was followed, which also opens the private chat: Telegram's /start with its payload."""
 
     payload: str
     reply_to: ReplyTo
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MemberJoined(Incoming):
+class MemberJoined(Incoming, frozen=True, kw_only=True):
     """Somebody joined the space. `invite` is the address they came by, as sure as `confidence` says (0 to 1)."""
 
     invite: str = ""
     confidence: float = 0.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MemberLeft(Incoming):
+class MemberLeft(Incoming, frozen=True, kw_only=True):
     """Somebody left the space."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class JoinRequested(Incoming):
+class JoinRequested(Incoming, frozen=True, kw_only=True):
     """Somebody asks to be let into the space, until `reply_until` in their private chat too."""
 
     invite: str = ""
     reply_until: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InviteGone(Incoming):
+class InviteGone(Incoming, frozen=True, kw_only=True):
     """An invite to the space leads in no more: it was taken back, or used up. The actor may be the bot itself."""
 
     address: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PollVoted(Incoming):
+class PollVoted(Incoming, frozen=True, kw_only=True):
     """Somebody voted in a poll of the platform's own: all that they chose by now, by position; nothing: taken back."""
 
     poll: str  # what `open_poll` called it
     chosen: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PollEnded(Incoming):
+class PollEnded(Incoming, frozen=True, kw_only=True):
     """A poll of the platform's own has ended with these votes, by position. The actor is the bot itself."""
 
     poll: str
     votes: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SpaceMoved(Incoming):
+class SpaceMoved(Incoming, frozen=True, kw_only=True):
     """The space goes on under another id, as a Telegram group that grew into a supergroup; `space` is the old one."""
 
     to: SpaceRef
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BotPresent(Incoming):
+class BotPresent(Incoming, frozen=True, kw_only=True):
     """The bot was put into the space, or taken out of it, by `actor`."""
 
     here: bool
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReachabilityChanged(Incoming):
+class ReachabilityChanged(Incoming, frozen=True, kw_only=True):
     """A private chat was opened or closed by the person: started, blocked, unblocked."""
 
     reachable: bool
     chat: str | None = None  # the private chat's id where the platform tells it
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CodeTyped(Incoming):
+class CodeTyped(Incoming, frozen=True, kw_only=True):
     """Somebody typed a one-time code into the chat of a source, so that their name there is known to be theirs."""
 
     code: str  # in capitals, without spaces
@@ -164,8 +147,7 @@ class SignalKind(StrEnum):
     CANCELLED = "cancelled"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StreamSignal(Incoming):
+class StreamSignal(Incoming, frozen=True, kw_only=True):
     """A source says that a stream starts, ends, is planned or called off. Never acted on raw: it is debounced."""
 
     kind: SignalKind
@@ -177,8 +159,7 @@ class StreamSignal(Incoming):
     hosts_only: bool = False  # anybody can set it off, so that a start counts only where the actor is a host
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What somebody is typing into an option right now; answered at once or not at all, and never stored."""
 
     actor: Actor
@@ -198,8 +179,7 @@ class PresenceKind(StrEnum):
     CHECK_IN = "check_in"
 
 
-@dataclass(frozen=True, slots=True)
-class Presence:
+class Presence(Struct, frozen=True):
     """One sign of somebody's presence; counted in memory and written in batches, never stored raw."""
 
     space: SpaceRef

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from bot.model.identity import Role
 
@@ -47,8 +49,7 @@ class Accent(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(Struct, frozen=True):
     """A button. Either `token`, which comes back in ActionPressed, or `url`."""
 
     label: str
@@ -65,8 +66,7 @@ def in_even_parts(row: Sequence[Action], most: int) -> Iterator[Sequence[Action]
         yield row[start : start + size]
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(Struct, frozen=True):
     """Something to keep: an export, a picture. `name` ends as its kind does: "my-data.json".
 
     `description` tells whoever cannot see a picture what it is.
@@ -82,8 +82,7 @@ class File:
         return self.name.endswith(".png")
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(Struct, frozen=True):
     """A text with rows of buttons and files; an edge breaks rows that are longer than its platform allows."""
 
     text: Markup
@@ -112,16 +111,14 @@ class FieldKind(StrEnum):
 YES, NO = "yes", "no"
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """One thing to pick; `label` is shown, `value` comes back."""
 
     value: str
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """One input of a form."""
 
     name: str
@@ -133,8 +130,7 @@ class Field:
     choices: tuple[Choice, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """Questions asked together; the answers come back in FormSubmitted under `token`."""
 
     token: str
@@ -155,8 +151,7 @@ class OptionKind(StrEnum):
     CHOICE = "choice"
 
 
-@dataclass(frozen=True, slots=True)
-class OptionSpec:
+class OptionSpec(Struct, frozen=True):
     """One option of a command, with texts by language."""
 
     name: str
@@ -167,8 +162,7 @@ class OptionSpec:
     suggests: bool = False  # the handler's plugin offers completions
 
 
-@dataclass(frozen=True, slots=True)
-class CommandSpec:
+class CommandSpec(Struct, frozen=True):
     """A command as the platforms publish it: name parts ("stream", "start"), texts by language, least role."""
 
     path: tuple[str, ...]

@@ -5,9 +5,10 @@ and one contract test runs on every implementation.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
+
+from msgspec import Struct
 
 from bot.model.identity import AccountRef, ChannelRef, Role, SpaceRef
 from bot.model.incoming import Incoming, RawUpdate
@@ -16,8 +17,7 @@ from bot.model.results import Problem, SendResult
 # ---- polls --------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Poll:
+class Poll(Struct, frozen=True):
     """A poll as the network itself shows it; plain text. Whoever may see who voted decides whether it will do."""
 
     question: str
@@ -27,16 +27,14 @@ class Poll:
     anonymous: bool = False  # nobody learns who voted what
 
 
-@dataclass(frozen=True, slots=True)
-class PollResults:
+class PollResults(Struct, frozen=True):
     """The votes for each option, in the poll's order. They may still change unless `final`."""
 
     votes: tuple[int, ...]
     final: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PollLimits:
+class PollLimits(Struct, frozen=True):
     """What fits into a poll of the network's own."""
 
     question: int  # characters
@@ -86,8 +84,7 @@ class Polls(Protocol):
 # ---- badges -------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class NativeBadge:
+class NativeBadge(Struct, frozen=True):
     """Something that a space can put on a person: a Discord role, a Telegram tag. `problem`: why it cannot be given."""
 
     id: str  # the role's number; the tag's text
@@ -118,8 +115,7 @@ class Badges(Protocol):
 # ---- invites and doors --------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class InviteSpec:
+class InviteSpec(Struct, frozen=True):
     """An invite to a space. `name` tells them apart, up to 32 characters; no `uses` or `until`: without a limit."""
 
     name: str
@@ -128,8 +124,7 @@ class InviteSpec:
     on_request: bool = False  # who follows it asks to come in, and the bot decides (JoinRequested)
 
 
-@dataclass(frozen=True, slots=True)
-class OwnInvite:
+class OwnInvite(Struct, frozen=True):
     """An invite that the bot made, as the network lists it."""
 
     address: str
@@ -182,8 +177,7 @@ class Files(Protocol):
 # ---- who and where ------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A channel of a space. `problem`: why the bot could not post there."""
 
     channel: ChannelRef
@@ -192,8 +186,7 @@ class Place:
     problem: Problem | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """How somebody stands in a space right now."""
 
     name: str
@@ -228,8 +221,7 @@ class Reader(Protocol):
         """
 
 
-@dataclass(frozen=True, slots=True)
-class Natives:
+class Natives(Struct, frozen=True):
     """What a platform has; None: nothing of the kind, so that the core has a way of its own or says so."""
 
     reader: Reader | None = None

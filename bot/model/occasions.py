@@ -1,10 +1,9 @@
 """Occasions: what made a journey begin, each with the reference by which it is written down and told from others."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class StreamOver:
+class StreamOver(Struct, frozen=True):
     """A stream ended. The id 0 stands for one that there has not been yet."""
 
     stream_id: int
@@ -15,8 +14,7 @@ class StreamOver:
         return f"stream:{self.stream_id}"
 
 
-@dataclass(frozen=True, slots=True)
-class SegmentEntered:
+class SegmentEntered(Struct, frozen=True):
     """Some members entered a segment at the same moment, which counts in microseconds as the database keeps it."""
 
     segment_id: int
@@ -28,8 +26,7 @@ class SegmentEntered:
         return f"segment:{self.segment_id}:{self.at}"
 
 
-@dataclass(frozen=True, slots=True)
-class Happened:
+class Happened(Struct, frozen=True):
     """Anything that says of itself whom it is about.
 
     An activity ("activity:ordered:A-17"), a day ("date:birthday:2026-11-28"), a word ("once:1764280800000000").

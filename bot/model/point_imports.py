@@ -1,12 +1,12 @@
 """Points that are brought along from other bots: files of them, their lines, and who says that one is theirs."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, auto
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class BroughtLine:
+
+class BroughtLine(Struct, frozen=True):
     """What a file says of one account: points of it, and whose they are.
 
     With a platform and an id it is that account. With a platform alone the name is the one that its account has there,
@@ -20,8 +20,7 @@ class BroughtLine:
     external_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PointImport:
+class PointImport(Struct, frozen=True):
     """A file that was brought along, with what became of its lines. Moments are aware UTC."""
 
     id: int
@@ -40,8 +39,7 @@ class PointImport:
     short: int = 0  # people whom these were of
 
 
-@dataclass(frozen=True, slots=True)
-class WaitingLine:
+class WaitingLine(Struct, frozen=True):
     """A line nobody has been paid for yet. `claimed_by`: members who say it is theirs, and were not refused."""
 
     id: int
@@ -62,8 +60,7 @@ class Claimed(Enum):
     TOO_MANY = auto()  # they said so of several already
 
 
-@dataclass(frozen=True, slots=True)
-class Undone:
+class Undone(Struct, frozen=True):
     """What undoing took back so far, of how many people, and how many points were not there any more."""
 
     people: int = 0

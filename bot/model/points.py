@@ -1,8 +1,9 @@
 """What the ledger says about points."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class LineKind(StrEnum):
@@ -35,8 +36,7 @@ class Paid(StrEnum):
     SHORT = "short"  # there are not enough; nothing was taken
 
 
-@dataclass(frozen=True, slots=True)
-class Award:
+class Award(Struct, frozen=True):
     """Points for a member. The reference says what for, and is paid once ("attended:stream:12").
 
     `about` is what several references belong to, as all that a stream brought; without it the reference stands for it.
@@ -48,8 +48,7 @@ class Award:
     about: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(Struct, frozen=True):
     """At most so many points may be earned for these reasons from one moment on until another (aware)."""
 
     most: int
@@ -58,8 +57,7 @@ class Bound:
     until: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Balance:
+class Balance(Struct, frozen=True):
     """What a member has, what comes to them later, and what is taken from what comes next."""
 
     posted: int = 0
@@ -67,8 +65,7 @@ class Balance:
     owed: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerLine:
+class LedgerLine(Struct, frozen=True):
     """One line of a member's history. `note` is a moderator's; moments are aware UTC."""
 
     id: int

@@ -1,10 +1,11 @@
 """The ports: what the core asks of an edge. Every edge implements `Platform`; one contract test runs on all of them."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
+
+from msgspec import Struct
 
 from bot.model.identity import AccountRef, ChannelRef, SpaceRef
 from bot.model.incoming import Asked, Incoming, Presence, ReplyTo
@@ -25,8 +26,7 @@ class Feature(StrEnum):
     NONCE = "nonce"  # a send may be repeated without being delivered twice
 
 
-@dataclass(frozen=True, slots=True)
-class Capabilities:
+class Capabilities(Struct, frozen=True):
     """What the platform can do and how much fits."""
 
     features: frozenset[Feature]
@@ -35,8 +35,7 @@ class Capabilities:
     rows: int
 
 
-@dataclass(frozen=True, slots=True)
-class Channels:
+class Channels(Struct, frozen=True):
     """Where the bot posts in a space that is new to it: for everybody, and where only hosts read. None: not known."""
 
     post: str | None = None

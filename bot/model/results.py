@@ -1,8 +1,9 @@
 """What an edge says of what it was asked: how a send ended, what is wrong. Expected refusals are never exceptions."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class SendStatus(StrEnum):
@@ -19,16 +20,14 @@ class SendStatus(StrEnum):
     UNKNOWN = "unknown"  # nobody can tell whether it arrived; it is never repeated
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """Something that an edge found wrong with itself, and its cure; keys and values for `locales/`."""
 
     key: str
     values: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SendResult:
+class SendResult(Struct, frozen=True):
     """The outcome of a send. Expected refusals are outcomes, never exceptions."""
 
     status: SendStatus

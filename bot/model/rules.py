@@ -1,9 +1,10 @@
 """Rules over facts: data that moderators edit, evaluated for one member or for all at once (`bot.community.rules`)."""
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Annotated, Literal, Self
 
+from msgspec import Struct
+from msgspec.structs import replace
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, model_validator
 
 FactValue = float | int | str | bool
@@ -92,8 +93,7 @@ def read_rule(value: object) -> Rule:
     return _RULE.validate_json(value) if isinstance(value, str) else _RULE.validate_python(value)
 
 
-@dataclass(frozen=True, slots=True)
-class Together:
+class Together(Struct, frozen=True):
     """A rule as it is put together piece by piece: its parts, and whether any of them is enough."""
 
     parts: tuple[Rule, ...] = ()

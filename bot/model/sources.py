@@ -1,17 +1,17 @@
 """The port of a source: a service outside the platforms that tells when a stream is on, and who is in its chat."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
+
+from msgspec import Struct
 
 from bot.errors import Said
 from bot.model.identity import SpaceRef
 from bot.model.ports import Sink
 
 
-@dataclass(frozen=True, slots=True)
-class Channel:
+class Channel(Struct, frozen=True):
     """What a community has watched, by its name at the source. One of the community's spaces stands for it."""
 
     source: str  # "twitch", "youtube", "kick", "hook"
@@ -19,8 +19,7 @@ class Channel:
     space: SpaceRef
 
 
-@dataclass(frozen=True, slots=True)
-class LiveNow:
+class LiveNow(Struct, frozen=True):
     """A stream that is on. `reference` is the source's own id of it."""
 
     reference: str

@@ -1,12 +1,11 @@
 """A file that somebody handed in with a form: what its field comes back as, and where the network keeps it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 LONGEST_NAME = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Upload:
+class Upload(Struct, frozen=True):
     """A file on a network, until it is fetched. `reference` is what the network knows it by, `size` in bytes."""
 
     platform: str

@@ -2,13 +2,13 @@
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final
 
 import uharfbuzz as hb
+from msgspec import Struct
 
 from bot.pictures.clusters import bare, is_emoji_style
 
@@ -28,8 +28,7 @@ MISSING: Final = "…"
 """Stands for letters that no font has, however many they are: the text beside the picture has them."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Face:
+class Face(Struct, frozen=True, eq=False):
     """One font. `size`: how many of its units make one em."""
 
     name: str
@@ -45,8 +44,7 @@ class Face:
         return all(self.font.get_nominal_glyph(ord(char)) for char in text if not _is_invisible(char))
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(Struct, frozen=True):
     """A sign as it can be drawn: its text, which may be a plainer form, and the font."""
 
     text: str

@@ -1,11 +1,12 @@
 """Lines of text: shaped, read the right way, and made to fit."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
 
 import uharfbuzz as hb
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.pictures.clusters import clusters
 from bot.pictures.directions import in_visual_order, levels
@@ -17,8 +18,7 @@ EMOJI_ROOM: Final = 0.08  # around each
 EMOJI_DROP: Final = 0.17  # how far an emoji hangs below the line of writing, so that it stands level with capitals
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(Struct, frozen=True):
     """One glyph of a font and where it stands, in ems from the beginning of the line of writing."""
 
     face: Face
@@ -32,8 +32,7 @@ class Glyph:
         return (EMOJI_SIZE if self.face.is_coloured else 1.0) / self.face.size
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line at a size in pixels; `width` is in pixels too."""
 
     glyphs: tuple[Glyph, ...]
@@ -58,8 +57,7 @@ class Line:
         return (left + right) / 2 * self.size, (below + above) / 2 * self.size
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
+class _Run(Struct, frozen=True):
     """Signs of one font that are read the same way."""
 
     face: Face

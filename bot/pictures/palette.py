@@ -1,15 +1,15 @@
 """The colours of a picture, on dark and on light ground; every pair of text and ground reaches WCAG AA."""
 
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from bot.model.cards import Look
 
 Colour = tuple[int, int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(Struct, frozen=True):
     """Dusk after a good evening, as tokens; `tile` is what figures stand on, `track` a bar that is not full."""
 
     ground: Colour

@@ -2,11 +2,11 @@
 
 import asyncio
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 import aiohttp
-import orjson
+import msgspec
+from msgspec import Struct
 from pydantic import BaseModel, ValidationError
 
 from bot.errors import ConfigError, Said
@@ -24,8 +24,7 @@ Pairs = Sequence[tuple[str, str]]
 M = TypeVar("M", bound=BaseModel)
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(Struct, frozen=True):
     """An answer of less than 500: its status, and the JSON that came with it."""
 
     source: str
@@ -74,7 +73,7 @@ class Service:
         patient: bool = True,
     ) -> Reply:
         """Send a request; where `patient`, one that is put off for a moment is sent again. Raises AwayError."""
-        body = orjson.dumps(json) if json is not None else aiohttp.FormData(form) if form is not None else None
+        body = msgspec.json.encode(json) if json is not None else aiohttp.FormData(form) if form is not None else None
         given = {**(headers or {}), **({"Content-Type": "application/json"} if json is not None else {})}
         for _ in range(TRIES):
             try:

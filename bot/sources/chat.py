@@ -1,8 +1,9 @@
 """Messages in the chats of sources: each is a sign of presence, and none is kept."""
 
 from collections import OrderedDict
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from bot.clock import Clock
 from bot.model.identity import AccountRef, Actor
@@ -32,8 +33,7 @@ class Seen:
         return False
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """What somebody wrote in a chat. `id` is the source's own."""
 
     id: str

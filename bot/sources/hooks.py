@@ -6,11 +6,11 @@ import hmac
 import re
 from collections.abc import Sequence
 from contextlib import AsyncExitStack
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Annotated, Literal
 
+from msgspec import Struct
 from pydantic import AwareDatetime, BaseModel, ConfigDict, StringConstraints, ValidationError
 
 from bot.clock import Clock
@@ -40,8 +40,7 @@ class _Told(BaseModel):
     planned_for: AwareDatetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Signed:
+class _Signed(Struct, frozen=True):
     """A request that came from who knows the secret."""
 
     nonce: str

@@ -3,7 +3,8 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.core.watching import SourceState, Watched
 from bot.errors import ConfigError, Said, SaidError, UnreachableError
@@ -23,8 +24,7 @@ def away(source: str, why: Said | str) -> AwayError:
     return AwayError("refusal-source-away", source=source, why=why)
 
 
-@dataclass(frozen=True, slots=True)
-class Waits:
+class Waits(Struct, frozen=True):
     """Seconds: before the first new try and at most, and between looks at what is to be watched."""
 
     first: float = 5.0

@@ -2,10 +2,11 @@
 
 import asyncio
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-import orjson
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.clock import Clock
 from bot.model.identity import AccountRef, Actor
@@ -21,8 +22,7 @@ Of two streams of the same name that began further apart, the later is another o
 """
 
 
-@dataclass(frozen=True, slots=True)
-class _Last:
+class _Last(Struct, frozen=True):
     """What was last heard of a channel: its newest stream, whether it is on, and since when that is known."""
 
     reference: str
@@ -164,7 +164,7 @@ class LiveWatch:
 
     async def _load(self) -> dict[str, _Last]:
         if self._known is None:
-            kept = orjson.loads(await self._memory.recall(LIVE) or "{}")
+            kept = msgspec.json.decode(await self._memory.recall(LIVE) or "{}")
             self._known = {
                 name: _Last(reference, live, datetime.fromisoformat(began), datetime.fromisoformat(changed))
                 for name, (reference, live, began, changed) in kept.items()
@@ -176,4 +176,4 @@ class LiveWatch:
             name: (last.reference, last.live, last.began_at.isoformat(), last.changed_at.isoformat())
             for name, last in known.items()
         }
-        await self._memory.keep(LIVE, orjson.dumps(lines).decode())
+        await self._memory.keep(LIVE, msgspec.json.encode(lines).decode())

@@ -1,13 +1,12 @@
 """The intake: platform updates stored, sealed, before the platform is told they arrived, and handled once."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
-from typing import Any, Final, LiteralString
+from typing import Final, LiteralString
 
 import sqlalchemy as sa
-from pydantic import TypeAdapter
+from msgspec import Struct, json
 
 from bot.errors import BotError
 from bot.model import incoming
@@ -32,8 +31,7 @@ class JoinedMeanwhileError(BotError):
     """The community joined another one while an update was handled in it; what was written must be undone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(Struct, frozen=True):
     """A stored update that is to be handled."""
 
     id: int
@@ -57,7 +55,7 @@ async def store(transaction: Transaction, updates: Sequence[Incoming], now: date
 
 def _line(update: Incoming, now: int, seal: Seal) -> tuple[str, str, str, str, str, int]:
     kind = type(update).__name__
-    body = seal.close(_adapter(kind).dump_json(update).decode())
+    body = seal.close(json.encode(update).decode())
     return (*_name(update), update.actor.account.user_id, kind, body, now)
 
 
@@ -74,7 +72,7 @@ async def waiting(reader: Reader, *, limit: int = 200, after: int = 0) -> Sequen
         .limit(limit)
     )
     rows, seal = await reader.rows(query), reader.seal
-    return [Waiting(id, _adapter(kind).validate_json(seal.open(body))) for id, kind, body in rows]
+    return [Waiting(id, json.decode(seal.open(body), type=_kinds()[kind])) for id, kind, body in rows]
 
 
 async def mark_handled(
@@ -117,8 +115,3 @@ _HANDLED: Final = (
 def _kinds() -> dict[str, type[Incoming]]:
     known = vars(incoming).values()
     return {kind.__name__: kind for kind in known if isinstance(kind, type) and issubclass(kind, Incoming)}
-
-
-@lru_cache
-def _adapter(kind: str) -> TypeAdapter[Any]:
-    return TypeAdapter(_kinds()[kind])

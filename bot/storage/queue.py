@@ -1,17 +1,17 @@
 """Durable jobs: queued in the same transaction as whatever asks for them, run by `bot.core.jobs`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
+
+from msgspec import Struct, field
 
 from bot.storage.database import Transaction
 from bot.storage.dialect import upsert
 from bot.storage.tables import jobs
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A job to queue. `arguments` are JSON values; one with a `key` is queued once and never again.
 
     Its key stays when the job itself is forgotten. Those of events, tasks and repeated jobs go with them: what they are

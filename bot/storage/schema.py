@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 import sqlalchemy as sa
+from msgspec import Struct
 
 from bot.errors import PluginError, StorageError, StorageRefusedError
 from bot.storage.asking_tables import native_polls
@@ -23,8 +23,7 @@ _OWN = (*dict.fromkeys(table.metadata for table in (rolling_posts, ledger, nativ
 _HEADING = re.compile(r"""^(revision|down_revision)\b[^=\n]*=\s*(?:["']([^"'\n]+)["']|None)\s*$""", re.MULTILINE)
 
 
-@dataclass(frozen=True)
-class SchemaOwner:
+class SchemaOwner(Struct, frozen=True):
     """Whose tables follow one line of migrations: the core with the bundled plugins, or one third-party plugin.
 
     `migrations` is a folder that holds `versions/*.py`. The tables of a plugin begin with its name; raises PluginError
@@ -71,8 +70,7 @@ class SchemaOwner:
         return Revisions(heads.pop(), frozenset(parents))
 
 
-@dataclass(frozen=True, slots=True)
-class Revisions:
+class Revisions(Struct, frozen=True):
     """The revisions that an owner's code knows."""
 
     newest: str

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any, Final
 
-import orjson
+import msgspec
 import sqlalchemy as sa
 
 from bot.errors import BotError, StorageError
@@ -98,7 +98,7 @@ class SealedValues(sa.types.TypeDecorator[Any]):
 
 def opened_values(kept: str, dialect: sa.Dialect) -> Mapping[str, Any]:
     """What `SealedValues` kept, for raw statements."""
-    value: dict[str, Any] = orjson.loads(kept)
+    value: dict[str, Any] = msgspec.json.decode(kept)
     words = value.get("values") or {}
     if any(isinstance(word, str) for word in words.values()):
         open = seal_of(dialect).open

@@ -4,13 +4,13 @@ import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any, LiteralString
 
 import aiosqlite
 import sqlalchemy as sa
+from msgspec import Struct
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from bot.errors import StorageError
@@ -44,8 +44,7 @@ class SqliteRaw:
         return list(await self._connection.execute_fetchall(EACH, statements))
 
 
-@dataclass(slots=True)
-class _Group:
+class _Group(Struct):
     """Transactions that share one commit, and who commits it."""
 
     committed: asyncio.Future[None]

@@ -7,10 +7,10 @@ aiosqlite takes four for one (make a cursor, execute, fetch, close). Here a stat
 import sqlite3
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, Final, cast
 
 import aiosqlite
+from msgspec import Struct
 from sqlalchemy.connectors.asyncio import AsyncAdapt_dbapi_connection
 from sqlalchemy.dialects.sqlite import aiosqlite as adapter
 
@@ -21,8 +21,7 @@ _WHOLE: Final = "whole"
 _MANY: Final = "many"
 
 
-@dataclass(frozen=True, slots=True)
-class _Fetched:
+class _Fetched(Struct, frozen=True):
     """What is fetched as the rows of one statement are."""
 
     rows: Sequence[Any]
@@ -31,8 +30,7 @@ class _Fetched:
         return self.rows
 
 
-@dataclass(frozen=True, slots=True)
-class _Outcome:
+class _Outcome(Struct, frozen=True):
     """All that a cursor (PEP 249) knows once its statement is done."""
 
     description: Any = None

@@ -2,9 +2,9 @@
 
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final
 
-import orjson
+import msgspec
 import sqlalchemy as sa
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -35,8 +35,24 @@ def span_micros(span: timedelta) -> int:
 
 
 def to_json(value: object) -> str:
-    """`value` as compact JSON text."""
-    return orjson.dumps(value).decode()
+    """`value` as compact JSON text. Raises TypeError for what JSON has no form for."""
+    return _JSON.encode(value).decode()
+
+
+def to_parts(value: msgspec.Struct) -> dict[str, Any]:
+    """`value` as JSON has it, down to its last part; `msgspec.convert` makes it whole again."""
+    parts: dict[str, Any] = msgspec.to_builtins(value, enc_hook=_as_plain)
+    return parts
+
+
+def _as_plain(value: object) -> object:
+    """A text of a type of its own as the text that it is: msgspec knows `str` itself only."""
+    if isinstance(value, str):
+        return str(value)
+    raise TypeError(f"{type(value).__name__} has no form in JSON")
+
+
+_JSON: Final = msgspec.json.Encoder(enc_hook=_as_plain)
 
 
 class Instant(sa.types.TypeDecorator[datetime]):
@@ -62,7 +78,7 @@ class Json(sa.types.TypeDecorator[Any]):
         return None if value is None else to_json(value)
 
     def process_result_value(self, value: str | None, dialect: sa.Dialect) -> Any:
-        return None if value is None else orjson.loads(value)
+        return None if value is None else msgspec.json.decode(value)
 
 
 Id = sa.BigInteger().with_variant(sa.Integer(), "sqlite")

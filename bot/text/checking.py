@@ -1,12 +1,12 @@
 """Whether the texts are whole: every language complete, every message well formed, every key in the code there."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from fluent.syntax import ast
+from msgspec import Struct
 
 from bot.text.files import LocaleFile, name_of, read_locales
 from bot.text.languages import BASE
@@ -20,8 +20,7 @@ _ENTRIES_KEPT = 8192
 _SHARED_PREFIXES = ("cmd-", "opt-")  # a plugin's commands are named by their path
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class LocaleProblem:
+class LocaleProblem(Struct, frozen=True, order=True):
     """What is wrong with a text: in which file (with line), under which id, and what cures it."""
 
     file: str
@@ -34,8 +33,7 @@ class LocaleProblem:
         return f"{where}: {self.what}. {self.cure}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(Struct, frozen=True):
     """A message or term and where it stands."""
 
     file: LocaleFile

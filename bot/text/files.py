@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Final
 
 from fluent.syntax import FluentParser, ast
+from msgspec import Struct
 
 import bot
 
@@ -22,8 +22,7 @@ _USUAL: Final = "locales"
 _ENTRY: Final = re.compile(r"^(-?[a-zA-Z][a-zA-Z0-9_-]*) *=", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A message, or a term with its hyphen, that is not parsed: its text, and at which sign of the file it starts."""
 
     id: str
@@ -31,8 +30,7 @@ class Entry:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class LocaleFile:
+class LocaleFile(Struct, frozen=True):
     """One file <root>/<language>/<name>.ftl; `label` is how reports call it."""
 
     root: Traversable

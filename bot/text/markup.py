@@ -3,8 +3,10 @@
 import html
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.model.messages import Markup
 
@@ -52,8 +54,7 @@ def join(parts: Iterable[Markup], between: str = "\n") -> Markup:
     return Markup(between.join(parts))
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A run of text in one look. `link` is an http, https or tg address; any other is no link."""
 
     text: str

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from types import MappingProxyType
@@ -10,6 +9,7 @@ from typing import Final, Literal
 from zoneinfo import ZoneInfo
 
 from babel.dates import get_month_names
+from msgspec import Struct
 
 from bot.clock import wall_clock
 from bot.text.folding import folded
@@ -49,8 +49,7 @@ def parse_moment(words: str, language: str, zone: str, now: datetime, *, past: b
     return _Wall(clock, zone, local_now, lexicon, past).on(" ".join(tokens[:-1]))
 
 
-@dataclass(frozen=True, slots=True)
-class _Wall:
+class _Wall(Struct, frozen=True):
     """A time of day that looks for its day."""
 
     clock: time

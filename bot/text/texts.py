@@ -1,13 +1,13 @@
 """The texts of one language, each parsed when it is first asked for: a start pays for none that nobody reads."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Final
 
 from fluent.runtime import FluentBundle
 from fluent.runtime.resolver import Pattern
 from fluent.syntax import FluentParser, ast
+from msgspec import Struct
 
 from bot.model.messages import Markup
 from bot.text.files import Entry, LocaleFile
@@ -20,8 +20,7 @@ Tell = Callable[..., None]
 _PARSED_KEPT: Final = 4096
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """What is filled in, and the variables that it may use, also through the messages it refers to.
 
     `deciding` are those that pick a variant or are handed to a function; the others are only printed.
@@ -47,8 +46,7 @@ class _Uses(Parts):
         super().generic_visit(node)
 
 
-@dataclass(frozen=True, slots=True)
-class _Parsed:
+class _Parsed(Struct, frozen=True):
     """An entry as Fluent understands it, and what it uses."""
 
     node: ast.Message | ast.Term

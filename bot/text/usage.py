@@ -3,10 +3,11 @@
 import ast
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 _SOURCES_KEPT: Final = 512
 _CALLS: Final = (
@@ -18,8 +19,7 @@ _CALL: Final = re.compile(rf"\b(?:{'|'.join(_CALLS)})\s*\(")
 _KEY: Final = re.compile(r"[a-z][a-z0-9_]*(-[a-z0-9_]+)+(\.[a-z][a-z0-9_-]*)?")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class KeyUse:
+class KeyUse(Struct, frozen=True, order=True):
     """A key and where it is named."""
 
     key: str

@@ -1,15 +1,15 @@
 """A public address of ours at which a service brings what it has to tell."""
 
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from bot.web.messages import Handler
 from bot.web.server import WebServer
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(Struct, frozen=True):
     """The address as it was configured, the path that it gets where it has none, and what proves who comes."""
 
     url: str

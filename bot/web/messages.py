@@ -1,11 +1,11 @@
 """What comes in by the web and what is answered, free of any library."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """A request. The names of `headers` are in small letters."""
 
     method: str
@@ -15,8 +15,7 @@ class Asked:
     query: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(Struct, frozen=True):
     """An answer."""
 
     status: int = 200

@@ -3,11 +3,11 @@
 import types
 import typing
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import time, timedelta
 from enum import Enum
 from typing import Any, Literal
 
+from msgspec import Struct
 from pydantic import BaseModel, TypeAdapter
 
 from bot.api import (
@@ -31,8 +31,7 @@ _LISTS = (list, tuple, set, frozenset)
 _LONG = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """One field of a settings model, as it can be asked for. `base` is the type of a single value."""
 
     plugin: str

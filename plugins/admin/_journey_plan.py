@@ -1,8 +1,10 @@
 """Which occasion a preview goes through: the newest stream where its journey is still open, else a pretended one."""
 
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.api import (
     PRETENDED,
@@ -21,8 +23,7 @@ from bot.api import (
 NOBODY = AnyOf()
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """A plan, the moment (aware UTC) from which it is gone through, and what it rests on."""
 
     plan: Plan

@@ -1,8 +1,9 @@
 """What editing answers: the new version in words, what did not fit, what to mind, and what can be done next."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import timedelta
+
+from msgspec import Struct
 
 from bot.api import Action, Context, Delay, Journey, Journeys, Kept, Markup, Step, StepKind, UserError, echoed, join
 from plugins.admin._journey_diff import journey_diff
@@ -11,8 +12,7 @@ from plugins.admin._plugins import undo_button
 from plugins.admin._words import step_name
 
 
-@dataclass(frozen=True, slots=True)
-class Wrong:
+class Wrong(Struct, frozen=True):
     """A field that could not be understood: what was given, what was expected, what stays."""
 
     field: Markup

@@ -1,6 +1,6 @@
 """Journeys as moderators see them: the list, one in detail, and whether it runs."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.api import (
     Action,

@@ -1,9 +1,10 @@
 """The plugins as moderators see them: which there are, what they do, and their settings."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
 
+from msgspec import Struct
+from msgspec.structs import replace
 from pydantic import BaseModel, ValidationError
 
 from bot.api import (
@@ -205,8 +206,7 @@ def _by_name(plugin: Plugin, texts: Mapping[str, str]) -> Mapping[str, Setting]:
     return by_name
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(Struct, frozen=True):
     """What texts would change: those that say something else than what holds, in words, and what does not fit."""
 
     texts: Mapping[str, str]

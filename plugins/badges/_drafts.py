@@ -1,9 +1,10 @@
 """Badges that a moderator is making or changing and has not kept yet: one at a time for each of them."""
 
-from dataclasses import dataclass, replace
 from datetime import timedelta
 
 import sqlalchemy as sa
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.api import Badge, Context, KeptBadge, UserError, columns
 
@@ -25,8 +26,7 @@ drafts = sa.Table(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A badge as it would be; `badge_id` is the one that it changes, None for a new one."""
 
     id: int

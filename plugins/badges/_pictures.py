@@ -1,8 +1,9 @@
 """Badges in pictures: on somebody's profile card, what is next for them, and the hall of fame."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from bot.api import (
     Awards,
@@ -42,8 +43,7 @@ async def next_line(ctx: Context, member: Member) -> list[Markup | CardPart]:
     return [ctx.t("badges-card-next", badge=near.called, missing=near.missing), near.goal] if near else []
 
 
-@dataclass(frozen=True, slots=True)
-class _Near:
+class _Near(Struct, frozen=True):
     """What is next: the badge as it is called then, what is missing in words, and how far off it is, from 0 to 1."""
 
     called: Markup

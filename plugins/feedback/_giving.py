@@ -1,11 +1,11 @@
 """Saying something: kept, counted, and shown to the hosts."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
 import sqlalchemy as sa
+from msgspec import Struct
 
 from bot.api import (
     FEEDBACK_GIVEN,
@@ -31,8 +31,7 @@ UNHAPPY_STARS: Final = 2
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """What somebody says."""
 
     text: str

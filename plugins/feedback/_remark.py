@@ -1,12 +1,12 @@
 """A remark: what a member said about something, and how far the hosts are with it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from typing import Any, Final
 
 import sqlalchemy as sa
+from msgspec import Struct
 
 from bot.api import Background, People, UserError, counts_for
 from plugins.feedback._tables import remarks
@@ -40,8 +40,7 @@ class Which(Enum):
     ALL = "all"
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """One remark. `member_id` is None where nobody knows whose it is; `stars` are 1 to 5."""
 
     id: int

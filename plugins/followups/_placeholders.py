@@ -1,7 +1,8 @@
 """What the journeys' texts may mention of a stream, beside facts: its title, host, best moments, what comes next."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.api import (
     Background,
@@ -24,8 +25,7 @@ MOMENTS = 4
 LONGEST_MOMENT = 300  # so that all of them fit into one message on every platform
 
 
-@dataclass(frozen=True, slots=True)
-class _About:
+class _About(Struct, frozen=True):
     """What is the same for everybody who was at a stream."""
 
     title: str

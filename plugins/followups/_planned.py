@@ -1,8 +1,9 @@
 """Tell the hosts what was planned after a stream: how many people, by which route, and whether it waits for a yes."""
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import timedelta
+
+from msgspec import Struct
 
 from bot.api import (
     Attendance,
@@ -27,8 +28,7 @@ from plugins.followups._timing import first_message
 from plugins.followups._words import left_out_words, step_word
 
 
-@dataclass(frozen=True, slots=True)
-class _Foreseen:
+class _Foreseen(Struct, frozen=True):
     """What comes of it as things stand: step by step, and whom it reaches, a word for selectors in texts."""
 
     details: str

@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
 import sqlalchemy as sa
+from msgspec import Struct
 
 from bot.api import Background, columns, counts_for, parts_of
 
@@ -35,8 +35,7 @@ answers = sa.Table(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """One answer. `value` is 0 to 10 for a score, 1 to 5 for stars, None for a question."""
 
     id: int

@@ -1,11 +1,11 @@
 """Giving an idea: what somebody typed is kept, also while they look whether there is one like it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
 import sqlalchemy as sa
+from msgspec import Struct
 
 from bot.api import (
     IDEA_GIVEN,
@@ -36,16 +36,14 @@ HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 DRAFT_LASTS: Final = timedelta(days=7)
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """What an idea says: in a line, and more where there is more."""
 
     title: str
     more: str
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(Struct, frozen=True):
     """What became of it: an idea, or a draft that waits beside those like it."""
 
     idea: Idea | None

@@ -1,12 +1,12 @@
 """An idea: what it says, how it stands, and how it is found."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from typing import Any, Final
 
 import sqlalchemy as sa
+from msgspec import Struct
 
 from bot.api import Background, Choice, Context, Role, UserError, counts_for, echoed, folded, matching, parts_of
 from plugins.ideas._tables import ideas, votes, words
@@ -31,8 +31,7 @@ class State(Enum):
         return self in (State.NEW, State.PLANNED)
 
 
-@dataclass(frozen=True, slots=True)
-class Idea:
+class Idea(Struct, frozen=True):
     """One idea. `title` is "" once whoever wrote it was forgotten; `votes` are people, each counted once.
 
     `turn` counts the hosts' decisions. `merged_into` is another one, into which this one went.

@@ -1,9 +1,10 @@
 """Who has earned the most points: at the newest stream, this month, ever; page by page."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from bot.api import Action, Background, Context, Leaderboard, Markup, Message, Placed, Streams, join
 from plugins.loyalty._earning import about_stream
@@ -20,8 +21,7 @@ class Stretch(Enum):
     ALL = "all"
 
 
-@dataclass(frozen=True, slots=True)
-class Board:
+class Board(Struct, frozen=True):
     """What is looked at, and its title; `live`: the stream is still on, so that being there is not counted yet."""
 
     title: Markup

@@ -1,10 +1,10 @@
 """Causes: what members give their points to, counted for everybody to see."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 import sqlalchemy as sa
+from msgspec import Struct
 
 from bot.api import (
     Accent,
@@ -41,8 +41,7 @@ LONGEST_NAME = 60
 MOST_POINTS = 100_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Cause:
+class Cause(Struct, frozen=True):
     """What is given to, and how much was so far; `people`: how many gave, each counted once."""
 
     id: int

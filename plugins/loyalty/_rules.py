@@ -1,10 +1,10 @@
 """What points are earned for, how many, within which bounds, and for how long they are there."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from msgspec import Struct
 from pydantic import BaseModel
 from pydantic import Field as Bounds
 
@@ -89,8 +89,7 @@ class LoyaltySettings(BaseModel):
         return [Bound(many, reasons, day.begins, day.ends) for many, reasons in most if many]
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True):
     """A day on the wall of a zone, from its first moment to that of the next; it may have 23 hours, or 25."""
 
     begins: datetime

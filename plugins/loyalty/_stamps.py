@@ -1,10 +1,10 @@
 """Stamp cards: so many times something, and one thing for it; each time since the card began is a stamp."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 import sqlalchemy as sa
+from msgspec import Struct
 
 from bot.api import (
     ATTENDED,
@@ -25,8 +25,7 @@ from plugins.loyalty._tables import cards, fulls, used_stamps
 PEOPLE_AT_ONCE = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """A card that everybody has. `points`: what a full one brings; 0 where a host hands over what it is called."""
 
     id: int
@@ -37,8 +36,7 @@ class Card:
     began_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Full:
+class Full(Struct, frozen=True):
     """A card that somebody filled."""
 
     id: int
@@ -47,8 +45,7 @@ class Full:
     full_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Struct, frozen=True):
     """How far somebody is with a card: stamps on the one in hand, and how many were filled before."""
 
     card: Card
@@ -198,4 +195,4 @@ async def _filled(ctx: Background, member_id: int, card: Card) -> tuple[int, int
 
 
 def _card(row: sa.Row[*tuple[object, ...]]) -> Card:
-    return Card(*(row._mapping[cards.c[name]] for name in Card.__dataclass_fields__))
+    return Card(*(row._mapping[cards.c[name]] for name in Card.__struct_fields__))

@@ -1,12 +1,12 @@
 """Tiers: who stands where by the points of the last months, who rises, and who falls after a time of grace."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
+from msgspec import Struct
 
 from bot.api import Activities, Background, Facts, Leaderboard, People, Telling, families, times
 from plugins.loyalty._rules import MEAN_MONTH, LoyaltySettings, day_of
@@ -16,8 +16,7 @@ TIER_REACHED, TIER_LEFT = "tier_reached", "tier_left"
 PEOPLE_AT_ONCE = 50  # each who rises or falls is a handful of rows
 
 
-@dataclass(frozen=True, slots=True)
-class Tier:
+class Tier(Struct, frozen=True):
     """One step of the ladder."""
 
     id: int
@@ -26,8 +25,7 @@ class Tier:
     perks: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """What a membership holds; `falls_at`: when it is lost, since points no longer reach it."""
 
     member_id: int
@@ -99,8 +97,7 @@ def _highest(held: Sequence[Standing]) -> Standing | None:
     return max(held, key=lambda one: one.tier.threshold, default=None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Turn:
+class _Turn(Struct, frozen=True):
     """What becomes of one member's standing."""
 
     ctx: Background

@@ -2,12 +2,12 @@
 
 import calendar
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import Enum
 from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
+from msgspec import Struct
 
 from bot.api import (
     Activities,
@@ -55,8 +55,7 @@ class Month(Enum):
         return list(Month).index(self) + 1
 
 
-@dataclass(frozen=True, slots=True)
-class Birthday:
+class Birthday(Struct, frozen=True):
     """Somebody's day; `shown`: others may know."""
 
     day: str

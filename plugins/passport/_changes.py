@@ -1,7 +1,8 @@
 """Each change of a preference: done at once, told in words, and undone by one button."""
 
-from dataclasses import replace
 from datetime import time
+
+from msgspec.structs import replace
 
 from bot.api import (
     Action,

@@ -1,7 +1,8 @@
 """The preferences: one message that says what holds, with a button for each thing to change."""
 
-from dataclasses import dataclass
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from bot.api import (
     Action,
@@ -19,8 +20,7 @@ from bot.api import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """What holds for the person who acts. `allowed`: the purposes they may be written to for, directly."""
 
     allowed: frozenset[Purpose]

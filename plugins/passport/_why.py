@@ -1,7 +1,8 @@
 """Why: what was sent to a person and what was not, what comes next, each with its reason."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.api import (
     Action,
@@ -68,8 +69,7 @@ async def show(ctx: Context, number: int, member: Member) -> None:
     await ctx.reply(join([join(head), *words], "\n\n"), turning, last)
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(Struct, frozen=True):
     """A member's deliveries: to be told one by one, what comes next first; and steps of the newest occasion that are
     for another case, as stars are for who gave a score lately."""
 

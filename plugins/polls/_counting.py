@@ -2,7 +2,8 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.api import Promoters, promoters
 from plugins.polls._poll import Kind, Poll
@@ -11,8 +12,7 @@ PLACES = 3
 """So many answers somebody puts in order at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """What one answer has: `votes` by so many people; in a ranked poll `points` decide."""
 
     label: str
@@ -20,8 +20,7 @@ class Row:
     points: int
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(Struct, frozen=True):
     """What a poll came to so far. `people` answered; `spread` says how often each figure of a scale was given."""
 
     people: int

@@ -1,12 +1,12 @@
 """A poll: what it asks, who may answer it and how, and how it is found."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from typing import Any, Final
 
 import sqlalchemy as sa
+from msgspec import Struct
 
 from bot.api import Background, Rule, UserError, read_rule
 from plugins.polls._tables import polls
@@ -55,8 +55,7 @@ class State(Enum):
     CLOSED = "closed"
 
 
-@dataclass(frozen=True, slots=True)
-class Poll:
+class Poll(Struct, frozen=True):
     """One poll. `options` are its answers in their order, the first is the place 1; times are aware, in UTC.
 
     `only_stream`: whoever was at the stream `stream_id` may vote. `with_stream`: it closes with that stream.
@@ -102,7 +101,7 @@ class Poll:
         return self.options[place - 1]
 
 
-_NAMES = tuple(name for name in Poll.__slots__ if name != "options")
+_NAMES = tuple(name for name in Poll.__struct_fields__ if name != "options")
 _ALL: Final = sa.select(*(polls.c[name] for name in _NAMES), polls.c.answers).where(
     polls.c.community_id == sa.bindparam("community")
 )

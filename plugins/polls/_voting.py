@@ -3,11 +3,11 @@
 import secrets
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 
 import sqlalchemy as sa
+from msgspec import Struct
 
 from bot.api import (
     Attendance,
@@ -167,8 +167,7 @@ def _counted_by(dialect: str) -> sa.Executable:
     return new.on_conflict_do_update(index_elements=[tallies.c.poll_id, tallies.c.chosen], set_=more)
 
 
-@dataclass(frozen=True, slots=True)
-class Vote:
+class Vote(Struct, frozen=True):
     """Somebody's vote by name."""
 
     member_id: int

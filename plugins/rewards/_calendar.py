@@ -1,9 +1,10 @@
 """A calendar file (RFC 5545) for one time: moments in UTC, texts escaped, lines folded."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from uuid import UUID, uuid5
+
+from msgspec import Struct
 
 OURS = UUID("1f6d3c1e-6f2f-4a53-9d0b-7b6a9a6a6f10")
 """The space of our names: the same thing always has the same id, and no other's."""
@@ -12,8 +13,7 @@ OCTETS = 75
 _STAMP = "%Y%m%dT%H%M%SZ"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """What a calendar is told. `name` tells it from all others; `sequence` counts its changes."""
 
     name: str

@@ -1,9 +1,9 @@
 """Claiming: hold, pay, deliver, in one transaction. A refusal anywhere leaves everything as it was."""
 
-from dataclasses import dataclass
 from datetime import timedelta
 
 import sqlalchemy as sa
+from msgspec import Struct
 
 from bot.api import Background, Facts, Ledger, Paid, RuleWords, UserError, holds
 from plugins.rewards import _limits
@@ -17,8 +17,7 @@ from plugins.rewards._waking import wake_at
 REASON = "rewards-for-reward"
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """Who wants what: `member_id` pays, `for_id` gets it (None: the same).
 
     `nth` is how many the member had claimed when they were shown the button: pressing it twice claims one.

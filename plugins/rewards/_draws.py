@@ -1,12 +1,13 @@
 """Draws of a reward among those who may have it: opened, closed with a list that stands, and then drawn."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 from enum import Enum
 from typing import Any
 
 import sqlalchemy as sa
+from msgspec import Struct
+from msgspec.structs import fields
 
 from bot.api import Accent, Background, Facts, Member, Telling, UserError, parts_of
 from plugins.rewards import _drawing
@@ -33,8 +34,7 @@ class Weights(Enum):
     STREAMS = "streams"  # one, and one more for each stream, up to ten
 
 
-@dataclass(frozen=True, slots=True)
-class Draw:
+class Draw(Struct, frozen=True):
     """One draw. `commitment` is the fingerprint of the secret, `list_hash` that of the list once it stands."""
 
     id: int

@@ -1,12 +1,12 @@
 """Making and changing rewards: forms that say what was expected, and a line in the list of changes for each."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
+from msgspec import Struct
 
 from bot.api import (
     Audit,
@@ -49,8 +49,7 @@ async def note(ctx: Context, action: str, reward_id: int, after: object) -> int:
     return await ctx.use(Audit).note(ctx.community.id, ctx.member.id, action, f"reward:{reward_id}", None, after)
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """One field of a form: how its value is shown and read. `read` raises ValueError for what does not fit."""
 
     name: str

@@ -1,11 +1,12 @@
 """Who got what: each grant in its state, and how many seats are taken."""
 
-from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 from enum import Enum
 from typing import Any
 
 import sqlalchemy as sa
+from msgspec import Struct
+from msgspec.structs import fields
 
 from bot.api import Background, UserError, parts_of
 from plugins.rewards._reward import Kind, Reward
@@ -53,8 +54,7 @@ class Source(Enum):
         return self in (Source.CLAIM, Source.WAITLIST)
 
 
-@dataclass(frozen=True, slots=True)
-class Grant:
+class Grant(Struct, frozen=True):
     """One piece of a reward. `member_id` is whose it is, `payer_id` who claimed it; None: forgotten since."""
 
     id: int
@@ -186,8 +186,7 @@ async def promised(ctx: Background, reward: Reward) -> int:
     return int(await ctx.db.value(open_ones)) + int(await ctx.db.value(won))
 
 
-@dataclass(frozen=True, slots=True)
-class Claims:
+class Claims(Struct, frozen=True):
     """What a member, with all linked accounts, claimed of a reward: how often ever, and how many of that count.
 
     `kept` of those that count are not paid yet. Of what has a time, what is over does not count. `dropped` were claimed

@@ -1,10 +1,11 @@
 """The end of a draw: the prizes go to the first tickets, the secret is told, and anybody can work it out anew."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, fields
 from itertools import islice
 
 import sqlalchemy as sa
+from msgspec import Struct
+from msgspec.structs import fields
 
 from bot.api import Accent, Background, Member, Preferences, Telling, UserError, parts_of
 from plugins.rewards import _drawing
@@ -22,8 +23,7 @@ HANDED_AT_ONCE = 10
 SHOWN = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A ticket and whose it is; None: forgotten since. `place`: which one it was among those that won."""
 
     id: int
@@ -135,8 +135,7 @@ async def _hand_over(ctx: Background, reward: Reward, draw: Draw, entry: Entry) 
     await tell_holder(ctx, grant, "rewards-draw-won", title=title, ticket=ticket)
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """A draw as anybody may look at it. `order` is worked out anew; empty before the secret is told.
 
     `withdrawn` are tickets of members who had themselves forgotten before they could win.

@@ -1,7 +1,8 @@
 """What comes next for somebody: the reward that they are nearest to, and how far that is."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.api import (
     Background,
@@ -30,8 +31,7 @@ NAMES = ("next_reward",)
 FactValues = Mapping[str, FactValue]
 
 
-@dataclass(frozen=True, slots=True)
-class Next:
+class Next(Struct, frozen=True):
     """The nearest reward: how much of the way is done, from 0 to 1, and how many points are missing."""
 
     reward: Reward

@@ -1,12 +1,13 @@
 """A reward: what it is, what it asks for, and how it is found."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
 from datetime import datetime
 from enum import Enum
 from typing import Any
 
 import sqlalchemy as sa
+from msgspec import Struct
+from msgspec.structs import fields
 
 from bot.api import (
     Background,
@@ -51,8 +52,7 @@ class Kind(Enum):
         return self in (Kind.ROLE, Kind.ROOM, Kind.STREAM)
 
 
-@dataclass(frozen=True, slots=True)
-class Reward:
+class Reward(Struct, frozen=True):
     """One reward. `stock` and `per_member` are None for as many as wanted; `ref` is the role or the room.
 
     `ref_name` is what that is called, or the file.

@@ -1,7 +1,8 @@
 """How a member stands with a reward: what they have of it, what is missing, what is left."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.api import Background, Context, Facts, Ledger, Markup, Member, RuleWords, holds
 from plugins.rewards._grants import Grant, State, claims_of, free_seats, held_by
@@ -10,8 +11,7 @@ from plugins.rewards._times import Time, times_of
 from plugins.rewards._waiting import place_of
 
 
-@dataclass(frozen=True, slots=True)
-class Seat:
+class Seat(Struct, frozen=True):
     """One time as a member sees it. `left` is None for as many as wanted, `place` their place in line."""
 
     time: Time
@@ -20,8 +20,7 @@ class Seat:
     place: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """`short` is how many points are missing, `missing` what the rule still asks for, `nth` the claims so far."""
 
     reward: Reward

@@ -1,7 +1,8 @@
 """Choosing the role or the room that a reward opens; the network is asked whether the bot may give it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.api import (
     Action,
@@ -27,8 +28,7 @@ LONGEST = 64
 Screen = tuple[Markup, Sequence[Sequence[Action]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """A role or a room of a network."""
 
     space: Space

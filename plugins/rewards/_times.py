@@ -1,11 +1,12 @@
 """When slots and events are: a host's wall clock and its zone, read by everybody in their own."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
+from msgspec import Struct
+from msgspec.structs import fields, replace
 
 from bot.api import Background, UserError, wall_clock
 from plugins.rewards._tables import rewards, times
@@ -15,8 +16,7 @@ LONGEST = timedelta(days=1)
 """No time takes longer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Time:
+class Time(Struct, frozen=True):
     """One time of a reward. `sequence` counts its changes, as calendars want it."""
 
     id: int

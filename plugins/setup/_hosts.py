@@ -1,7 +1,8 @@
 """The step of the hosts: a role of the network's own, or people one by one; and the list of who hosts by what."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.api import (
     Action,
@@ -28,8 +29,7 @@ GROUPS, PEOPLE = 8, 10
 LABEL = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Roles:
+class Roles(Struct, frozen=True):
     """The roles that a network has in one of the community's spaces."""
 
     space: Space

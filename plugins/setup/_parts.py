@@ -2,8 +2,9 @@
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
+
+from msgspec import Struct
 
 from bot.api import Action, Context, Markup, Problem, UserError, plain
 
@@ -15,8 +16,7 @@ NOTHING = "none"
 IN_A_ROW = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """What a step shows. `settled`: what it asks for is there, so that the next step is the thing to do."""
 
     lines: Sequence[Markup]
@@ -24,8 +24,7 @@ class Part:
     settled: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """What is said of a change; `entry` is its line in the audit, with which it can be undone."""
 
     text: Markup

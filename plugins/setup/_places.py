@@ -1,8 +1,9 @@
 """The step of the places: where to post for everybody, and where only hosts read."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from bot.api import (
     Action,
@@ -28,8 +29,7 @@ LABEL = 40
 PARTS = {"posts": "post_channel", "hosts": "host_channel"}
 
 
-@dataclass(frozen=True, slots=True)
-class Channels:
+class Channels(Struct, frozen=True):
     """The channels that a network has in one of the community's spaces."""
 
     space: Space

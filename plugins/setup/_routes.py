@@ -1,6 +1,6 @@
 """The step of the follow-ups' ways: the inbox only, or direct messages to those who agree; and a test to oneself."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.api import (
     PRETENDED,

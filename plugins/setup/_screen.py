@@ -1,9 +1,10 @@
 """The screen of a step: what holds now, what can be chosen, and the way back and on."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
+
+from msgspec import Struct
 
 from bot.api import Action, ActionStyle, Audit, Context, Markup, join, times
 from plugins.setup import _end, _hosts, _language, _places, _plugins, _routes, _zone
@@ -13,8 +14,7 @@ LATELY = timedelta(minutes=15)
 """For how long it is told that somebody else is at it too."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """`look` asks what only networks know, before anything is written; `part` says what holds."""
 
     name: str  # a word for selectors in texts

@@ -1,8 +1,9 @@
 """What the people who act are told: each answer says what happened, and offers what comes next."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
+
+from msgspec.structs import replace
 
 from bot.api import (
     COUNTS_AFTER,

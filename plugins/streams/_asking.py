@@ -1,10 +1,10 @@
 """Questions: asked with /q at any time, kept until a host has answered them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 
 import sqlalchemy as sa
+from msgspec import Struct
 
 from bot.api import Activities, Attendance, Background, Context, People, Streams, UserError, parts_of
 from plugins.streams._tables import questions
@@ -18,8 +18,7 @@ KEPT = timedelta(days=14)
 """A question that nobody answered in this time is no longer shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """One question that waits for an answer."""
 
     id: int

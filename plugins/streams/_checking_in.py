@@ -1,10 +1,10 @@
 """Check-ins: "I'm here" under the go-live post, and drops, which are open for a few minutes and have a spoken code."""
 
 import secrets
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import sqlalchemy as sa
+from msgspec import Struct
 
 from bot.api import (
     CHECKED_IN,
@@ -28,8 +28,7 @@ from plugins.streams._tables import drops
 _CONSONANTS, _VOWELS = "dflmnrstv", "aeiou"  # syllables that are said and heard alike in most languages
 
 
-@dataclass(frozen=True, slots=True)
-class Drop:
+class Drop(Struct, frozen=True):
     """One timed check-in."""
 
     id: int

@@ -1,7 +1,8 @@
 """The live cue card: what a host may say or do now."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.api import (
     Action,
@@ -29,8 +30,7 @@ QUESTIONS = 5
 PROMISES = 5
 
 
-@dataclass(frozen=True, slots=True)
-class OfOthers:
+class OfOthers(Struct, frozen=True):
     """What other plugins have a part in: lines of theirs, and messages for the stage by their deliveries' ids."""
 
     lines: Sequence[Markup] = ()

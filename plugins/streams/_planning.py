@@ -1,11 +1,11 @@
 """Planned streams: announced, moved, called off, and the reminders that people asked for."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
 import sqlalchemy as sa
+from msgspec import Struct
 
 from bot.api import (
     SIGNED_UP,
@@ -30,8 +30,7 @@ NOTES: Final = {"soon": "streams-reminder", "moved": "streams-moved-note", "canc
 """What people who asked for a reminder are told, by kind."""
 
 
-@dataclass(frozen=True, slots=True)
-class News:
+class News(Struct, frozen=True):
     """What people who asked are told: the kind of note, the plan's time (`stamp_of`), and when it was set to that.
 
     A plan that is moved away and back has the same time twice, and is news each time.

@@ -1,11 +1,11 @@
 """Shout-outs: said at once while a stream is live, promised for the next one otherwise."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
 import sqlalchemy as sa
+from msgspec import Struct
 
 from bot.api import (
     Accent,
@@ -37,8 +37,7 @@ class Thanked(Enum):
     NOT_SHOWN = auto()  # kept, but the member asked not to be shown, or there is no channel
 
 
-@dataclass(frozen=True, slots=True)
-class Promise:
+class Promise(Struct, frozen=True):
     """A shout-out that a host still has to say."""
 
     id: int

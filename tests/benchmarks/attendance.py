@@ -11,7 +11,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-import orjson
+import msgspec
 from telegram import Bot
 
 from bot.clock import VirtualClock
@@ -67,7 +67,7 @@ async def run(size: Size) -> list[Figure]:
 
 def _answer(numbers: Iterable[int]) -> bytes:
     """What Telegram answers to getUpdates."""
-    return orjson.dumps({"ok": True, "result": [_update(number) for number in numbers]})
+    return msgspec.json.encode({"ok": True, "result": [_update(number) for number in numbers]})
 
 
 def _update(number: int) -> dict[str, Any]:
@@ -115,7 +115,7 @@ class _Loop:
     async def take(self, flood: Sequence[bytes]) -> None:
         """One answer after another; between two of them the loop turns to whatever else waits."""
         for answer in flood:
-            await self._receiver.take(orjson.loads(answer)["result"])
+            await self._receiver.take(msgspec.json.decode(answer)["result"])
             await asyncio.sleep(0)
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from statistics import median, quantiles
 from typing import Any
 
-import orjson
+import msgspec
 from discord import utils
 
 from bot.app import open_app
@@ -35,7 +35,7 @@ MOST = 50.0  # milliseconds
 NEVER = 3600.0
 
 
-READY = orjson.dumps(
+READY = msgspec.json.encode(
     {
         "op": 0,
         "t": "READY",
@@ -150,4 +150,4 @@ def _command(id: int) -> str:
         "authorizing_integration_owners": {},
         "attachment_size_limit": 0,
     }
-    return orjson.dumps({"op": 0, "t": "INTERACTION_CREATE", "s": 10_000_000, "d": data}).decode()
+    return msgspec.json.encode({"op": 0, "t": "INTERACTION_CREATE", "s": 10_000_000, "d": data}).decode()

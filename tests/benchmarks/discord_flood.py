@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any, cast
 
 import discord
-import orjson
+import msgspec
 from discord.gateway import DiscordWebSocket
 
 PEOPLE = 2_000
@@ -29,7 +29,7 @@ class Bare(discord.Client):
 
 def message_text(number: int) -> str:
     """The message of that number, as the gateway tells of it. All people speak, in no order."""
-    return orjson.dumps(_message(number)).decode()
+    return msgspec.json.encode(_message(number)).decode()
 
 
 def flood_of(messages: int) -> list[str]:
@@ -83,7 +83,7 @@ def guild_text() -> str:
         "member_count": PEOPLE,
         **{name: [] for name in lists},
     }
-    return orjson.dumps({"op": 0, "t": "GUILD_CREATE", "s": 1, "d": data}).decode()
+    return msgspec.json.encode({"op": 0, "t": "GUILD_CREATE", "s": 1, "d": data}).decode()
 
 
 def wire(client: discord.Client) -> Feed:

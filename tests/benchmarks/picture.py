@@ -3,9 +3,9 @@
 import io
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from statistics import median
 
+from msgspec.structs import replace
 from PIL import Image
 
 from bot.model.cards import Look

@@ -2,11 +2,11 @@
 
 import asyncio
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from msgspec.structs import replace
 
 from bot.community.attendance_counter import AttendanceCounter
 from bot.core.dispatcher import Dispatcher

@@ -1,7 +1,6 @@
 """From words to typed arguments: every kind, quotes, moments of several words, and a refusal for everything else."""
 
 from collections.abc import AsyncIterator, Callable
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from enum import Enum, IntEnum
 from typing import Annotated, Any, Literal
@@ -9,6 +8,7 @@ from typing import Annotated, Any, Literal
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from bot.api import Context, Member, Rest, UserError, Within
 from bot.clock import VirtualClock

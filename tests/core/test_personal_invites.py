@@ -3,11 +3,11 @@
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Sequence
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import sqlalchemy as sa
+from msgspec.structs import replace
 
 from bot.api import Came, MemberArrived, Problem
 from bot.app import open_app

@@ -1,7 +1,6 @@
 """Unkept actions: tokens that show it, a life in memory alone, and what the core does so that nothing is left."""
 
 import asyncio
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -9,6 +8,7 @@ import pytest
 import sqlalchemy as sa
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from bot.core.buttons import DeliveryButtons
 from bot.core.in_hand import Unkept

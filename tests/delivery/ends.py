@@ -1,7 +1,8 @@
 """The ends of the engine in its tests: a chat, a writer and buttons, where something may happen on the way."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bot.delivery.case import Case
 from bot.delivery.sending import Placed, Sender

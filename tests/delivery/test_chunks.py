@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import AsyncIterator, Iterator
-from dataclasses import replace
 from typing import Any, LiteralString
 
 import pytest
 import sqlalchemy as sa
+from msgspec.structs import replace
 from sqlalchemy.dialects import postgresql
 
 from bot.clock import VirtualClock

@@ -1,10 +1,10 @@
 """Roles, tags and rooms: what members should have and what the network shows are the same in the end."""
 
 from collections.abc import AsyncIterator
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from bot.api import Background, NativeSettled, Plugin
 from bot.community.communities import Communities

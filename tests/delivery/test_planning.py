@@ -1,10 +1,10 @@
 """Who is enrolled, when each step is due, and what a newer stream does to an older one."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
 import pytest
 import sqlalchemy as sa
+from msgspec.structs import replace
 
 from bot.community.holdings import Holdings
 from bot.delivery.case import Case

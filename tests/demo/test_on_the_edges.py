@@ -1,11 +1,11 @@
 """The demo's 48 hours on the real edges: the same accounting as in the local chat, one follow-up after another."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from bot.app import App
 from bot.demo.cast import FIRST_TIMER

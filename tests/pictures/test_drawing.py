@@ -1,11 +1,11 @@
 """Cards as pictures: the committed examples, what fits where, and colours that can be read."""
 
 import io
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from PIL import Image, ImageChops
 
 from bot.model.cards import Card, CardFigure, CardGoal, Look, ProfileCard, RankingCard, RankingRow

@@ -7,9 +7,11 @@ published to a `Recorder`, in a community with one public channel and the people
 import asyncio
 import base64
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol, TypeVar
+
+from msgspec.structs import replace
 
 from bot.model.identity import AccountRef, ChannelRef, Role, SpaceRef
 from bot.model.incoming import (

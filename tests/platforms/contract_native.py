@@ -5,9 +5,10 @@ A platform's tests subclass those contracts whose port it has, and give them a f
 """
 
 import contextlib
-from dataclasses import replace
 from datetime import timedelta
 from typing import Protocol, TypeVar
+
+from msgspec.structs import replace
 
 from bot.clock import Clock
 from bot.model.identity import ChannelRef, Role

@@ -1,11 +1,11 @@
 """What the doctor finds, how bad it is, and what it mends."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 import sqlalchemy as sa
+from msgspec.structs import replace
 
 from bot.clock import Clock
 from bot.community.communities import Communities

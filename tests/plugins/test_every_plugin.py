@@ -34,7 +34,7 @@ from plugins.admin._fields import read_setting
 ROOT = Path(plugins.__file__).parent
 NAMES = sorted(module.name for module in pkgutil.iter_modules([str(ROOT)]))
 LANGUAGES = ("en", "cs")
-ALLOWED = ("bot.api", "pydantic", "sqlalchemy")
+ALLOWED = ("bot.api", "msgspec", "pydantic", "sqlalchemy")
 LONGEST_HELP = 100  # Discord's ceiling for a description
 KNOWN_ONLY_THERE = {"member-unknown"}  # an example names somebody who need not exist here
 

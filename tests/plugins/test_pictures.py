@@ -1,9 +1,9 @@
 """Pictures beside answers: what they show, to whom, as people like it; and that the text stays without them."""
 
 from collections.abc import AsyncIterator, Sequence
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from bot.api import (
     CardBadge,

@@ -1,9 +1,8 @@
 """The wizard: from the invite to the first stream, for moderators."""
 
-from dataclasses import replace
-
 import pytest
 import sqlalchemy as sa
+from msgspec.structs import replace
 
 from bot.community.audit import Audit
 from bot.community.communities import Communities

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-import orjson
+import msgspec
 
 from bot.model.identity import AccountRef, Purpose
 from bot.model.journeys import Exit, Journey
@@ -98,7 +98,7 @@ class Door:
         [row] = self._town.books.rows(_ROW, id=int(key.removeprefix("delivery-")))
         state, purpose, step, expires, member, payload, anchor, trigger, ended, status, definition, plugin = row
         journey = Journey.model_validate_json(definition) if definition else None
-        asks = orjson.loads(payload) if payload else {}
+        asks = msgspec.json.decode(payload) if payload else {}
         why = (anchor, trigger, ended, status, journey, plugin)
         return Leaving(state, Purpose(purpose), step, expires, member, asks, *why)
 

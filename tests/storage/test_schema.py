@@ -4,7 +4,6 @@ import asyncio
 import subprocess
 import sys
 from collections.abc import AsyncIterator, Mapping
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ import pytest
 import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from msgspec.structs import replace
 
 from bot.errors import PluginError, StorageError
 from bot.storage.database import Database

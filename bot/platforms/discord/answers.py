@@ -3,11 +3,11 @@
 import asyncio
 import logging
 from collections import OrderedDict
-from dataclasses import dataclass, field
 from typing import Any
 
 import discord
 from discord import ui
+from msgspec import Struct, field
 
 from bot.clock import Clock
 from bot.model.incoming import ReplyTo
@@ -27,8 +27,7 @@ FORM_WITHIN = 2.5  # seconds; a form must be the first answer, so it gets as lon
 WAITING_AT_MOST = 1000
 
 
-@dataclass(slots=True)
-class _Waiting:
+class _Waiting(Struct):
     """An interaction that has not had its first answer."""
 
     interaction: Interaction
@@ -37,8 +36,7 @@ class _Waiting:
     thinking: bool = False  # a private "thinking" message is there to be filled
 
 
-@dataclass(frozen=True, slots=True)
-class _Card:
+class _Card(Struct, frozen=True):
     """A message as it will be shown; it fits."""
 
     view: ui.LayoutView

@@ -3,10 +3,10 @@
 import asyncio
 import logging
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 import discord
+from msgspec import Struct, field
 
 from bot.clock import Clock
 from bot.platforms.discord.outcomes import EXPECTED
@@ -19,8 +19,7 @@ SHOWS_WITHIN = timedelta(minutes=1)  # whoever used an invite that vanished is t
 NOBODY_KNOWS = ("", 0.0)
 
 
-@dataclass(slots=True)
-class _Known:
+class _Known(Struct):
     """The uses of a server's invites as far as they are accounted for, by address."""
 
     uses: Counter[str] = field(default_factory=Counter)

@@ -4,11 +4,11 @@ import json
 import logging
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 
 import discord
+from msgspec import Struct
 
 from bot.model.identity import AccountRef, SpaceRef
 from bot.model.incoming import Presence, PresenceKind
@@ -39,8 +39,7 @@ def _account(author: int) -> AccountRef:
     return AccountRef(PLATFORM, str(author))
 
 
-@dataclass(frozen=True, slots=True)
-class _Gap:
+class _Gap(Struct, frozen=True):
     """Since when messages may be missing, the newest of each channel that is counted, and what is better left out."""
 
     since: datetime

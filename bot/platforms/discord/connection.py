@@ -5,10 +5,10 @@ Import this module only where there is a token: it loads discord.py, which a pro
 
 import asyncio
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
 import discord
 from discord.http import Route
+from msgspec import Struct
 
 from bot.clock import Clock
 from bot.errors import UnreachableError
@@ -65,8 +65,7 @@ CAPABILITIES = Capabilities(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Timing:
+class Timing(Struct, frozen=True):
     """In seconds: when an interaction is acknowledged by itself, and when one that opens a form; how far apart sessions
     start, and for how long more servers are waited for until the connection counts as ready."""
 

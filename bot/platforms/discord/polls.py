@@ -1,10 +1,10 @@
 """Polls of Discord's own: opened and closed here, voted on in `votes`."""
 
 import math
-from dataclasses import replace
 from datetime import timedelta
 
 import discord
+from msgspec.structs import replace
 
 from bot.model.identity import ChannelRef
 from bot.model.native import Poll, PollLimits, PollResults

@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 import discord
 from discord import EventStatus
+from msgspec import Struct
 
 from bot.model.identity import AccountRef, Actor, SpaceRef
 from bot.model.incoming import SignalKind, StreamSignal
@@ -23,8 +23,7 @@ _LIVE_NOW = ""  # stands there in place of the moment that something is planned 
 _Named = tuple[str, str]  # a source, and its own id of something
 
 
-@dataclass(frozen=True, slots=True)
-class _Live:
+class _Live(Struct, frozen=True):
     """Something that is live, by the source's own id. `who` is whose it is."""
 
     source: str

@@ -1,10 +1,10 @@
 """How long people were in voice and on stages, to the second: also over a gap, where it was one and the same visit."""
 
 import json
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import discord
+from msgspec import Struct
 
 from bot.model.identity import AccountRef, SpaceRef
 from bot.model.incoming import Presence, PresenceKind
@@ -19,8 +19,7 @@ ASKED_AT_ONCE = 100  # people whose names Discord tells in one answer
 VOICE = "voice:"  # begins the names under which the memory knows who was in a server's voice channels
 
 
-@dataclass(slots=True)
-class _Visit:
+class _Visit(Struct):
     """Somebody is in voice, and counted up to `since`. `session` is Discord's own name of the visit."""
 
     name: str

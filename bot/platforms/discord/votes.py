@@ -6,11 +6,12 @@ import logging
 import secrets
 from collections import defaultdict
 from collections.abc import AsyncIterator
-from dataclasses import astuple, dataclass
 from datetime import datetime, timedelta
 from itertools import count
 
 import discord
+from msgspec import Struct
+from msgspec.structs import astuple
 
 from bot.model.identity import AccountRef, Actor, SpaceRef
 from bot.model.incoming import PollEnded, PollVoted
@@ -29,8 +30,7 @@ ANNOUNCED_WITHIN = timedelta(minutes=5)
 SOUGHT_EVERY = timedelta(minutes=1)
 
 
-@dataclass(frozen=True, slots=True)
-class OpenPoll:
+class OpenPoll(Struct, frozen=True):
     """A poll of the bot's own that has not ended as far as is known; `until` in ISO's form."""
 
     message: str

@@ -1,9 +1,9 @@
 """Everything that happens on Discord, told to the parts of the edge that make something of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import discord
+from msgspec import Struct
 
 from bot.model.incoming import Incoming, StreamSignal
 from bot.model.ports import Sink
@@ -22,8 +22,7 @@ from bot.platforms.discord.votes import Votes
 from bot.platforms.discord.wire import UNASKED
 
 
-@dataclass(frozen=True, slots=True)
-class Watching:
+class Watching(Struct, frozen=True):
     """The parts, and what they do together when a session begins, breaks off or ends.
 
     What they ask Discord for nobody waits for; each event of the library's has a context of its own that says so.

@@ -1,7 +1,8 @@
 """Answers: what a typed line means as the value of a form's field."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.model.messages import NO, YES, Choice, Field, FieldKind
 from bot.model.uploads import Upload
@@ -13,15 +14,13 @@ CANCEL = "!"
 _NUMBER = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     """What comes back under the field's name."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Retry:
+class Retry(Struct, frozen=True):
     """The line does not fit; `key` names the text that says what would."""
 
     key: str

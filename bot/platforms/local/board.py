@@ -1,7 +1,8 @@
 """The board: everything the bot showed and asked in the local chat, and who is told when it changes."""
 
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bot.model.identity import ChannelRef
 from bot.model.messages import Message

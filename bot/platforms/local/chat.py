@@ -3,7 +3,8 @@
 import asyncio
 from collections import deque
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bot.clock import Clock
 from bot.model.identity import AccountRef, ChannelRef, Role, SpaceRef

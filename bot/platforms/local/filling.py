@@ -1,7 +1,8 @@
 """Filling in: asks for a form's fields one after the other."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.model.messages import Field, Form
 from bot.platforms.local.asking import CANCEL, Value, read_answer
@@ -13,15 +14,13 @@ QUIT = "quit"
 _LEADING = ("/", "@")  # what a line begins with that is meant for the bot or the terminal
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+class Filled(Struct, frozen=True):
     """What was entered, by the names of the fields."""
 
     values: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
+class Left(Struct, frozen=True):
     """The form was left: for a line that is meant for something else, or (None) with nothing else to do."""
 
     line: str | None = None

@@ -6,8 +6,9 @@ import io
 import os
 import re
 import threading
-from dataclasses import dataclass
 from typing import Protocol, TextIO
+
+from msgspec import Struct
 
 _KEYS = re.compile(r"\x1b\[[0-9;]*[A-Za-z~]")  # arrow keys and the like, which a plain terminal types into the line
 
@@ -17,8 +18,7 @@ def cleaned(line: str) -> str:
     return "".join(sign for sign in _KEYS.sub("", line.rstrip("\r\n")) if sign.isprintable() or sign == "\t")
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(Struct, frozen=True):
     """What stands behind an open prompt, before the cursor and after it, as far as that is known."""
 
     before: str = ""

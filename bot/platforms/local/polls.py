@@ -1,8 +1,9 @@
 """Polls of the local chat itself: a message with a button for each option, which the chat counts."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import timedelta
+
+from msgspec import Struct, field
 
 from bot.clock import Clock
 from bot.model.identity import ChannelRef
@@ -20,8 +21,7 @@ VOTE = "vote:"  # what a poll's buttons begin with; no token of an action can, f
 PutUp = Callable[[ChannelRef, Message], SendResult]
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     poll: Poll
     votes: dict[str, tuple[int, ...]] = field(default_factory=dict)
 

@@ -1,7 +1,8 @@
 """What the local chat knows: its people, what it showed to them, and the forms it opened."""
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from bot.model.identity import AccountRef, Actor, ChannelRef, Role, SpaceRef
 from bot.model.incoming import ReplyTo
@@ -16,8 +17,7 @@ DIRECT = "#direct"  # what the private chat with the bot is called
 PLACES = (*(f"#{channel.channel_id}" for channel in CHANNELS), DIRECT)
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """Somebody in the chat. `floor` is what the chat itself lets them be; the core decides the role from it.
 
     `given` is what the community made of them, as far as the chat was told.
@@ -49,8 +49,7 @@ class Person:
         return ChannelRef(PLATFORM, f"@{self.user_id}")
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """One message of the bot as it stands in the chat, at its last edit."""
 
     message_id: str
@@ -76,8 +75,7 @@ class Shown:
         return tuple(action for row in self.message.actions for action in row)
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """A form that is open for one person."""
 
     form: Form

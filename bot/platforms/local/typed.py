@@ -3,15 +3,15 @@
 import difflib
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.model.messages import CommandSpec
 
 _WORD = re.compile(r"\S+")
 
 
-@dataclass(frozen=True, slots=True)
-class TypedCommand:
+class TypedCommand(Struct, frozen=True):
     """A command as it was typed: its path joined by spaces, and the rest of the line."""
 
     name: str

@@ -2,10 +2,10 @@
 
 import asyncio
 import logging
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from weakref import WeakValueDictionary
 
+from msgspec import Struct
 from telegram import Bot, ChatMember
 from telegram.constants import ChatMemberStatus
 from telegram.error import TelegramError
@@ -21,8 +21,7 @@ _PATIENCE = 5.0
 log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class _List:
+class _List(Struct, frozen=True):
     owner: int | None
     administrators: frozenset[int]
     ask_again: datetime

@@ -1,10 +1,10 @@
 """Administrators who write as the group: what they asked for is done once one of them says that it was they."""
 
 from collections import OrderedDict
-from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from pydantic import TypeAdapter
+from msgspec import Struct, json
+from msgspec.structs import replace
 from telegram import CallbackQuery
 from telegram.error import TelegramError
 from telegram.ext import ExtBot
@@ -29,15 +29,11 @@ VALID = timedelta(hours=1)
 _CHATS = 2000
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
+class _Asked(Struct, frozen=True):
     """A command that waits for somebody to own up to it; `done_by` is the press that did."""
 
     command: CommandInvoked
     done_by: str = ""
-
-
-_KEPT = TypeAdapter(_Asked)
 
 
 class Anonymous:
@@ -74,7 +70,7 @@ class Anonymous:
         """Show the button under the command."""
         origin = Origin.of(command.reply_to)
         chat = command.reply_to.channel
-        await self._memory.keep(_name(chat, origin.message_id), _KEPT.dump_json(_Asked(command)).decode())
+        await self._memory.keep(_name(chat, origin.message_id), json.encode(_Asked(command)).decode())
         language = self._languages.get(chat, BASE)
         label = plain(self._say("telegram-anonymous-button", language))
         button = Action(label, f"{PRESS}{origin.message_id}")
@@ -91,12 +87,12 @@ class Anonymous:
             return None
         name = _name(str(chat), int(query.data.removeprefix(PRESS)))
         kept = await self._memory.recall(name)
-        asked = None if kept is None else _KEPT.validate_json(kept)
+        asked = None if kept is None else json.decode(kept, type=_Asked)
         over = asked is None or raw.at - asked.command.at > VALID or asked.done_by not in ("", raw.event_id)
         if asked is None or over:
             await self._refuse(query, "telegram-form-over")
             return None
-        await self._memory.keep(name, _KEPT.dump_json(replace(asked, done_by=raw.event_id)).decode())
+        await self._memory.keep(name, json.encode(replace(asked, done_by=raw.event_id)).decode())
         await self._tidy(chat, query.message.message_id)
         command_message = Origin.of(asked.command.reply_to).message_id
         assert command_message is not None

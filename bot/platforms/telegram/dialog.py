@@ -1,9 +1,10 @@
 """One person's way through one form: where they are, and what an answer does."""
 
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum, auto
 from typing import Self
+
+from msgspec import Struct, field
 
 from bot.model.identity import SpaceRef
 from bot.model.messages import Field, FieldKind, Form, Message, is_unkept
@@ -39,16 +40,14 @@ class Next(StrEnum):
     SUBMITTED = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(Struct, frozen=True):
     """What an answer did; `problem` is a key of `locales/` when it does not do."""
 
     next: Next
     problem: str = ""
 
 
-@dataclass(slots=True)
-class Dialog:
+class Dialog(Struct):
     """A form being filled in. `space` is where it was asked for, None in the private chat."""
 
     form: Form

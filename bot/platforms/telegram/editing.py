@@ -2,8 +2,8 @@
 
 import logging
 from collections.abc import Sequence
-from dataclasses import replace
 
+from msgspec.structs import replace
 from telegram import InputMediaPhoto, LinkPreviewOptions
 from telegram.constants import ParseMode
 from telegram.error import TelegramError

@@ -1,7 +1,6 @@
 """The parts of the edge, put together on one bot."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from telegram.ext import ExtBot
 
 from bot.clock import Clock
@@ -25,8 +24,7 @@ from bot.platforms.telegram.talks import Talks
 from bot.text.saying import Say
 
 
-@dataclass(frozen=True, slots=True)
-class Fittings:
+class Fittings(Struct, frozen=True):
     """What `TelegramPlatform` itself speaks to."""
 
     presses: Presses

@@ -2,9 +2,9 @@
 
 import asyncio
 from collections import deque
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from msgspec import Struct
 from telegram import CallbackQuery, Message, Update, User
 from telegram.constants import ChatType
 
@@ -30,15 +30,13 @@ _KEYS = {Next.CANCELLED: "telegram-form-cancelled", Next.OVER: "telegram-form-ov
 _ENDS = (Next.SUBMITTED, Next.CANCELLED)
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(Struct, frozen=True):
     """An update was meant for a form; `submitted` is what comes in when it was the last answer."""
 
     submitted: FormSubmitted | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Heard:
+class _Heard(Struct, frozen=True):
     """What somebody did in the private chat: wrote `text`, sent a file, or pressed a button of a form, `data`.
 
     `unkept`: nobody stored it, so that it may be meant for a form of which nothing is.

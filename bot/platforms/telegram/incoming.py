@@ -1,8 +1,8 @@
 """Updates on their way in: each becomes the event of `bot.model.incoming` that it means, or nothing."""
 
-from dataclasses import replace
 from datetime import datetime
 
+from msgspec.structs import replace
 from telegram import CallbackQuery, Message, Update, User
 from telegram import Chat as TelegramChat
 from telegram.constants import ChatType

@@ -1,8 +1,8 @@
 """Where an update came from, packed into the token of a ReplyTo so that an answer finds its way after a restart."""
 
-from dataclasses import dataclass
 from typing import Self
 
+from msgspec import Struct
 from telegram import CallbackQuery, Message, User
 from telegram import Chat as TelegramChat
 from telegram.constants import ChatType
@@ -16,8 +16,7 @@ PLATFORM = "telegram"
 GROUPS = (ChatType.GROUP, ChatType.SUPERGROUP)
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """What an answer must know of the update besides its chat.
 
     `user_id` is None for an administrator who writes as the group: nobody can tell who it is.

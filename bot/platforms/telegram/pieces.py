@@ -1,7 +1,9 @@
 """What one message goes out as on Telegram: a text in parts, and each file with the text under it where that fits."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.model.messages import Action, File, Markup, Message
 from bot.model.results import SendResult
@@ -14,8 +16,7 @@ CAPTION_LENGTH = 1024
 _BESIDE = "-"  # between the ids of a picture and of the text below it, which is too long to stand under it
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """One message of Telegram's: a text, a file, or a file with a text under it."""
 
     text: Markup

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 import httpx
-import orjson
+import msgspec
 from telegram.request import BaseRequest, HTTPXRequest, RequestData
 
 
@@ -32,8 +32,8 @@ def read_json(payload: bytes) -> Any:
     everything that came with it, each time that it comes again.
     """
     try:
-        return orjson.loads(payload)
-    except orjson.JSONDecodeError:
+        return msgspec.json.decode(payload)
+    except msgspec.DecodeError:
         whole = json.dumps(json.loads(payload), ensure_ascii=False)
         return json.loads(whole.encode("utf-8", "replace"))
 
@@ -113,4 +113,4 @@ class PollingRequest(HTTPXRequest):
             return b'{"ok":true,"result":[]}'  # on the way out: they stay with Telegram
         await self.hand_over(updates)
         # The library takes its next offset from the last update it sees.
-        return orjson.dumps({"ok": True, "result": [{"update_id": last}]})
+        return msgspec.json.encode({"ok": True, "result": [{"update_id": last}]})

@@ -1,9 +1,9 @@
 """Polls of Telegram's own, and the updates that tell of them."""
 
 import math
-from dataclasses import replace
 from datetime import timedelta
 
+from msgspec.structs import replace
 from telegram import InputPollOption, PollAnswer, Update
 from telegram import Poll as TelegramPoll
 from telegram.constants import ChatType, PollLimit

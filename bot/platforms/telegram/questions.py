@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.model.messages import NO, YES, Action, ActionStyle, Field, FieldKind, Form, Markup, Message
 from bot.text.markup import escape, plain, shortened
@@ -20,8 +22,7 @@ _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
 _LABEL = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Wrong:
+class Wrong(Struct, frozen=True):
     """Why an answer does not do, as a key of `locales/`."""
 
     key: str

@@ -2,9 +2,9 @@
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import replace
 
-import orjson
+import msgspec
+from msgspec.structs import replace
 from telegram import Bot, Update
 
 from bot.errors import BotError
@@ -116,6 +116,6 @@ class UpdateReader:
 
 def _parsed(raw: RawUpdate) -> Update:
     try:
-        return Update.de_json(orjson.loads(raw.body), None)
+        return Update.de_json(msgspec.json.decode(raw.body), None)
     except (KeyError, TypeError, AttributeError, ValueError) as error:
         raise UnreadableUpdateError(f"update {raw.event_id}: {type(error).__name__} {error}") from error

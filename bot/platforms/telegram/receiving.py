@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-import orjson
+import msgspec
 
 from bot.clock import Clock
 from bot.model.identity import AccountRef, Actor
@@ -67,7 +67,7 @@ class Receiver:
             event_id=str(raw["update_id"]),
             at=self._clock.now(),
             actor=Actor(AccountRef(PLATFORM, _whose(raw)), ""),
-            body=orjson.dumps(raw).decode(),
+            body=msgspec.json.encode(raw).decode(),
         )
 
 

@@ -2,12 +2,11 @@
 
 from collections import OrderedDict
 
-from pydantic import TypeAdapter
+from msgspec import json
 
 from bot.model.ports import Memory
 from bot.platforms.telegram.dialog import Dialog
 
-_KEPT = TypeAdapter(Dialog)
 _UNKEPT = 1000
 
 
@@ -39,12 +38,12 @@ class Talks:
         if unkept:
             return self._unkept.get(user_id)
         text = await self._memory.recall(_name(user_id))
-        return None if text is None else _KEPT.validate_json(text)
+        return None if text is None else json.decode(text, type=Dialog)
 
     async def keep(self, user_id: int, dialog: Dialog) -> None:
         """Somebody is so far by now. Of too many talks in memory the one that rested longest is forgotten."""
         if not dialog.is_unkept:
-            await self._memory.keep(_name(user_id), _KEPT.dump_json(dialog).decode())
+            await self._memory.keep(_name(user_id), json.encode(dialog).decode())
             return
         self._unkept[user_id] = dialog
         self._unkept.move_to_end(user_id)

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.model.messages import CommandSpec
 
@@ -12,8 +13,7 @@ NAME_LENGTH = 32
 """Characters of a command's name (https://core.telegram.org/bots/api#botcommand)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(Struct, frozen=True):
     """A command as somebody typed it. `name` is its path joined by spaces; `known` says whether it was published."""
 
     name: str

@@ -1,7 +1,8 @@
 """Which columns a table of messages has: its delimiter, and the names that people give to time, author and text."""
 
 import csv
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.errors import Said, Together
 from bot.sources.formats.message import UnreadableError
@@ -15,8 +16,7 @@ _AUTHOR = ("author", "user", "name", "autor", "jmeno", "username", "author_name"
 _TEXT = ("text", "message", "zprava", "body", "comment", "komentar")
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """Where to find what in a row of `count` cells."""
 
     delimiter: str

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Annotated, TypeAlias
 
+from msgspec import Struct
 from pydantic import AfterValidator, Field, ValidationError
 
 from bot.errors import SaidError
@@ -15,8 +16,7 @@ LONGEST_STREAM = timedelta(days=31)
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 
 
-@dataclass(frozen=True, slots=True)
-class RecordedMessage:
+class RecordedMessage(Struct, frozen=True):
     """Something a person said in a recorded chat.
 
     `key` names the message for ever ("twitch:...", "youtube:...", "csv:..."), so that reading a file again is harmless.
@@ -53,8 +53,7 @@ class BrokenLine:
 Entry: TypeAlias = RecordedMessage | BrokenLine
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(Struct, frozen=True):
     """What a recording says about its stream; `started_at` is in UTC, or None where the file does not tell.
 
     `zone_is_taken`: the file has the day and the time, but in no zone, so that the one given by the reader was taken.

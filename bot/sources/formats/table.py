@@ -6,10 +6,11 @@ which Czech Excel writes; UTF-16, which it writes too, is UTF-8 by the time it g
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from itertools import islice
 from pathlib import Path
+
+from msgspec import Struct
 
 from bot.sources.formats.columns import Columns, columns_of
 from bot.sources.formats.file import RecordingFile, title_of
@@ -30,8 +31,7 @@ from bot.text.questions import is_question
 _ROWS_IN_REFERENCE = 5
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     number: int
     at: float | datetime  # seconds from the start, or a moment, which has a zone where one is written
     author: str

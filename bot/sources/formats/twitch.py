@@ -6,11 +6,11 @@ The fields are those of TwitchDownloaderCore/TwitchObjects/ChatRoot.cs. The time
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
+from msgspec import Struct
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from bot.sources.formats.file import RecordingFile, title_of
@@ -74,8 +74,7 @@ class _Streamer(_Part):
 _PartT = TypeVar("_PartT", bound=_Part)
 
 
-@dataclass(frozen=True, slots=True)
-class _Top:
+class _Top(Struct, frozen=True):
     video: _Video
     streamer: _Streamer
 

@@ -1,8 +1,8 @@
 """What is asked of Kick's API: channels, subscriptions, and the key that Kick signs with."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from pydantic import AwareDatetime, BaseModel
 
 from bot.model.sources import LiveNow
@@ -13,8 +13,7 @@ STATUS, CHAT = "livestream.status.updated", "chat.message.sent"
 EVENTS = (STATUS, CHAT)
 
 
-@dataclass(frozen=True, slots=True)
-class Addresses:
+class Addresses(Struct, frozen=True):
     """The parts of Kick that are asked, without a slash at the end."""
 
     api: str = "https://api.kick.com/public/v1"

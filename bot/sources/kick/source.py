@@ -3,9 +3,9 @@
 import asyncio
 import logging
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 
+from msgspec import Struct
 from pydantic import AwareDatetime, BaseModel, TypeAdapter, ValidationError
 
 from bot.clock import Clock
@@ -54,8 +54,7 @@ class _Message(BaseModel):
     created_at: AwareDatetime
 
 
-@dataclass(frozen=True, slots=True)
-class _Watched:
+class _Watched(Struct, frozen=True):
     """The channels by Kick's own ids, and who is told."""
 
     channels: Mapping[str, Channel]

@@ -1,10 +1,9 @@
 """Where Twitch is."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Addresses:
+class Addresses(Struct, frozen=True):
     """The parts of Twitch that are asked, without a slash at the end."""
 
     helix: str = "https://api.twitch.tv/helix"

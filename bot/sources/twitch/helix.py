@@ -1,8 +1,8 @@
 """What is asked of Twitch's API: who, what is on, and subscriptions to events."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from pydantic import AwareDatetime, BaseModel
 
 from bot.model.sources import LiveNow
@@ -73,8 +73,7 @@ class _Subscriptions(BaseModel):
     pagination: _Cursor = _Cursor()
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """Events that a channel is to be heard of: the kind and whom it is about."""
 
     type: str

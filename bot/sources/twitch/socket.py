@@ -4,10 +4,10 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
-from dataclasses import dataclass
 
 import aiohttp
-import orjson
+import msgspec
+from msgspec import Struct
 from pydantic import AwareDatetime, BaseModel, ValidationError
 
 from bot.errors import Said
@@ -21,8 +21,7 @@ _SILENT = Said("refusal-system-no-answer")
 log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Patience:
+class Patience(Struct, frozen=True):
     """Seconds: for the first word, beyond the silence that Twitch announces, for what an old connection still has."""
 
     welcome: float = 10.0
@@ -51,8 +50,7 @@ class _Envelope(BaseModel):
     payload: _Payload = _Payload()
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """A connection that is welcome. `silence`: after so many seconds without a word it is dead."""
 
     socket: aiohttp.ClientWebSocketResponse
@@ -130,6 +128,6 @@ class EventSocket:
                 raise away("Twitch", f"{socket.close_code or 'closed'}")
             try:
                 envelope = _Envelope.model_validate_json(got.data)
-                return envelope, orjson.dumps(orjson.loads(got.data)["payload"])
-            except (ValidationError, orjson.JSONDecodeError, KeyError):
+                return envelope, msgspec.json.encode(msgspec.json.decode(got.data)["payload"])
+            except (ValidationError, msgspec.DecodeError, KeyError):
                 log.warning("Twitch sent something that cannot be understood")

@@ -4,7 +4,8 @@ import asyncio
 import hashlib
 import hmac
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from bot.clock import Clock
 from bot.config import Config, secret_key
@@ -28,8 +29,7 @@ VALIDATE_SECONDS = 3600.0
 LOOK_SECONDS = 600.0
 
 
-@dataclass(frozen=True, slots=True)
-class Paces:
+class Paces(Struct, frozen=True):
     """Seconds between looks at the token and at what is on, and how long the connection may be silent."""
 
     validate: float = VALIDATE_SECONDS

@@ -2,7 +2,7 @@
 
 import hashlib
 
-import orjson
+import msgspec
 from pydantic import BaseModel
 
 from bot.errors import ConfigError
@@ -90,11 +90,11 @@ class UserTokens(Tokens):
 
     async def _keep(self, refresh: str) -> None:
         kept = {"given": _name(self._given), "refresh": refresh}
-        await self._memory.keep(KEPT, orjson.dumps(kept).decode())
+        await self._memory.keep(KEPT, msgspec.json.encode(kept).decode())
 
     async def _kept(self) -> str | None:
         """What came of the configured one; nothing where another one is configured by now."""
-        kept = orjson.loads(await self._memory.recall(KEPT) or "{}")
+        kept = msgspec.json.decode(await self._memory.recall(KEPT) or "{}")
         return str(kept["refresh"]) if kept.get("given") == _name(self._given) else None
 
 

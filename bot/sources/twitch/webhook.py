@@ -7,7 +7,7 @@ import logging
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
 
-import orjson
+import msgspec
 from pydantic import AwareDatetime, BaseModel, TypeAdapter, ValidationError
 
 from bot.clock import Clock
@@ -81,12 +81,12 @@ class Receiver:
 
 async def subscribe(helix: Helix, wanted: Sequence[Wanted], address: Address) -> Sequence[Wanted]:
     """Let go of what is not wanted or does not work; returns what is still to be asked for."""
-    missing = {(one.type, orjson.dumps(dict(one.condition), option=orjson.OPT_SORT_KEYS)): one for one in wanted}
+    missing = {(one.type, msgspec.json.encode(dict(one.condition), order="sorted")): one for one in wanted}
     ours = callback(address)
     for there in await helix.subscriptions():
         if there.transport.method != "webhook" or there.transport.callback.partition("?")[0] != address.whole:
             continue
-        key = (there.type, orjson.dumps(there.condition, option=orjson.OPT_SORT_KEYS))
+        key = (there.type, msgspec.json.encode(there.condition, order="sorted"))
         if there.status in _WORKS and there.transport.callback == ours and key in missing:
             del missing[key]
         else:

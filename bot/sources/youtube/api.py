@@ -1,9 +1,9 @@
 """What is asked of YouTube's Data API, what each question costs, and what its refusals mean."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
+from msgspec import Struct
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
 from pydantic.alias_generators import to_camel
 
@@ -149,8 +149,7 @@ class _Refusal(_Part):
     error: _Faults = _Faults()
 
 
-@dataclass(frozen=True, slots=True)
-class YouTube:
+class YouTube(Struct, frozen=True):
     """The Data API. Each question costs units; without any left none is asked (UnitsSpentError)."""
 
     service: Service

@@ -2,10 +2,10 @@
 
 import asyncio
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-import orjson
+import msgspec
+from msgspec import Struct
 
 from bot.clock import Clock
 from bot.errors import Said
@@ -26,8 +26,7 @@ MISSING_SECONDS = 3600.0  # before a name that nobody had is asked for again
 FORGOTTEN = timedelta(days=1)  # so long after its time nobody waits for a plan any more
 
 
-@dataclass(frozen=True, slots=True)
-class Paces:
+class Paces(Struct, frozen=True):
     """Seconds between looks at the channels, at least between questions about a chat, and at most asleep.
 
     With a look every three minutes one channel costs 960 units a day, each further one 480; an hour of chat costs 900.
@@ -117,7 +116,7 @@ class YouTubeSource:
 
     async def _lists(self, channels: Sequence[Channel], notices: Notices) -> Mapping[str, str]:
         """The list of videos of each channel, which is asked for once and kept."""
-        kept: dict[str, str] = orjson.loads(await self._memory.recall(LISTS) or "{}")
+        kept: dict[str, str] = msgspec.json.decode(await self._memory.recall(LISTS) or "{}")
         now = asyncio.get_running_loop().time()
         for channel in channels:
             if channel.name not in kept and now >= self._missing.get(channel.name, 0.0):
@@ -127,7 +126,7 @@ class YouTubeSource:
                 self._missing[channel.name] = now + MISSING_SECONDS
                 if owner is not None and owner.uploads:
                     kept[channel.name] = owner.uploads
-                    await self._memory.keep(LISTS, orjson.dumps(kept).decode())
+                    await self._memory.keep(LISTS, msgspec.json.encode(kept).decode())
         return kept
 
     async def _compare(self, channel: Channel, videos: Sequence[Video], sink: Sink) -> None:
@@ -167,7 +166,7 @@ class YouTubeSource:
 
     async def _plans(self) -> dict[str, tuple[str, str]]:
         """Streams that are planned, each with the name of its channel and what was told of it."""
-        kept = orjson.loads(await self._memory.recall(PLANS) or "{}")
+        kept = msgspec.json.decode(await self._memory.recall(PLANS) or "{}")
         return {id: (name, told) for id, (name, told) in kept.items()}
 
     async def _compare_plans(
@@ -189,7 +188,7 @@ class YouTubeSource:
             if id in asked and id not in videos:
                 await self._watch.cancelled(asked[id], id, sink)
         if planned != before:
-            await self._memory.keep(PLANS, orjson.dumps(planned).decode())
+            await self._memory.keep(PLANS, msgspec.json.encode(planned).decode())
 
     async def _ask_chats(self, sink: Sink, notices: Notices, channels: int) -> None:
         now = asyncio.get_running_loop().time

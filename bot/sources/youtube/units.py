@@ -3,7 +3,7 @@
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-import orjson
+import msgspec
 
 from bot.clock import Clock, wall_clock
 from bot.model.ports import Memory
@@ -24,11 +24,11 @@ class Units:
 
     async def recall(self) -> None:
         """Go on where the last run stopped."""
-        self._day, self._spent = orjson.loads(await self._memory.recall(KEPT) or '["", 0]')
+        self._day, self._spent = msgspec.json.decode(await self._memory.recall(KEPT) or '["", 0]')
 
     async def keep(self) -> None:
         """Remember what was spent."""
-        await self._memory.keep(KEPT, orjson.dumps([self._day, self._spent]).decode())
+        await self._memory.keep(KEPT, msgspec.json.encode([self._day, self._spent]).decode())
 
     def spend(self, count: int) -> None:
         """So many went on a request; one that is refused costs too."""

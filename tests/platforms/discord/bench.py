@@ -2,13 +2,13 @@
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import Any
 
 import discord
 import simcord
+from msgspec.structs import replace
 from simcord.backend import serializers
 
 from bot.clock import Clock, VirtualClock

@@ -1,11 +1,11 @@
 """Answers to commands, presses and forms: the first in time, later ones too, and after a restart."""
 
 import asyncio
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 import simcord
+from msgspec.structs import replace
 
 from bot.errors import StorageError
 from bot.model.incoming import ActionPressed, CommandInvoked, FormSubmitted, Incoming, ReplyTo

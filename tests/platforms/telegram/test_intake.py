@@ -6,11 +6,11 @@ import signal
 import sqlite3
 import sys
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from msgspec.structs import replace
 
 from bot.app import App
 from bot.clock import VirtualClock

@@ -1,10 +1,10 @@
 """What Telegram has of its own beside messages, by the contract of the ports and beyond it."""
 
 from collections.abc import AsyncIterator
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from bot.clock import Clock
 from bot.model.identity import AccountRef, ChannelRef, Role, SpaceRef
