@@ -11,8 +11,9 @@ from bot.core.declarations import Command
 from bot.model.identity import AccountRef, Actor, Role
 from bot.model.incoming import SignalKind, StreamSignal
 from bot.model.messages import Action
+from bot.platforms.local.polls import VOTE
 from bot.platforms.local.records import Shown
-from tests.simulate import shop
+from tests.simulate import asking, second_accounts, shop, wishing
 from tests.simulate.people import NAMES, Newcomer, Resident
 from tests.simulate.town import Act, Town
 from tests.simulate.wording import values_for, words_for
@@ -63,7 +64,7 @@ async def come_in(town: Town) -> None:
     """Many are there from the first minute: they check in, some want to be written to, a few of them only seldom."""
     commands = town.bot.app.parts.registry.commands
     await town.says(town.anybody(Role.HOST), "/stream note so blue!", commands["stream", "note"])
-    for person in town.chat.people:
+    for person in town.people:
         if town.rng.random() < 0.1:
             await town.says(person, "/preferences", commands["preferences",])
             for action in _below(town.chat.shown(person)[-1:], town, "passport.often"):
@@ -110,7 +111,7 @@ async def ask(town: Town) -> None:
 
 async def fill_in(town: Town) -> None:
     """Whoever has a form open sends it, or closes it."""
-    for person in town.chat.people:
+    for person in town.people:
         for form in town.chat.forms(person):
             if town.rng.random() < 0.15:
                 town.chat.dismisses(person, form)
@@ -158,9 +159,9 @@ async def follow_a_link(town: Town) -> None:
 
 async def arrive(town: Town) -> None:
     """Somebody new comes."""
-    if len(town.chat.people) >= 45:
+    if len(town.people) >= 45:
         return
-    number = len(town.chat.people)
+    number = len(town.people)
     language = town.rng.choice(("en", "cs", None))
     person = town.comes(Newcomer(f"u{number}", NAMES[number % len(NAMES)], Role.MEMBER, language))
     await town.does(Act(person, "arrives"), lambda: town.chat.joins(person))
@@ -303,7 +304,8 @@ def _offered(town: Town, person: Resident) -> list[Action]:
 
 
 def _buttons(actions: Sequence[Action]) -> list[Action]:
-    return [action for action in actions if action.token]
+    """What a press of tells the bot; votes in polls of the network's own are told in another way."""
+    return [action for action in actions if action.token and not action.token.startswith(VOTE)]
 
 
 LIVE: Sequence[tuple[Actor_, int]] = (
@@ -332,6 +334,18 @@ LIVE: Sequence[tuple[Actor_, int]] = (
     (shop.make_up_mind, 4),
     (shop.serve, 2),
     (shop.restock, 1),
+    (asking.ask, 3),
+    (asking.prepare, 2),
+    (asking.vote, 5),
+    (asking.rush, 5),
+    (asking.close, 2),
+    (asking.too_late, 2),
+    (asking.look, 1),
+    (wishing.wish, 3),
+    (wishing.support, 3),
+    (wishing.decide, 1),
+    (wishing.remark, 2),
+    (second_accounts.link, 1),
 )
 """What happens while a stream is on, with weights."""
 
@@ -363,5 +377,19 @@ QUIET: Sequence[tuple[Actor_, int]] = (
     (shop.serve, 3),
     (shop.restock, 3),
     (shop.stock_shop, 1),
+    (asking.ask, 1),
+    (asking.prepare, 3),
+    (asking.vote, 5),
+    (asking.rush, 4),
+    (asking.close, 2),
+    (asking.too_late, 2),
+    (asking.look, 1),
+    (wishing.wish, 3),
+    (wishing.support, 5),
+    (wishing.decide, 3),
+    (wishing.merge, 2),
+    (wishing.remark, 2),
+    (wishing.reply, 2),
+    (second_accounts.link, 1),
 )
 """The same between streams."""

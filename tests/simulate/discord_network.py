@@ -218,6 +218,12 @@ class DiscordNetwork:
         data = {"custom_id": token, "component_type": BUTTON}
         await self._possibly(component_interaction(self._actor(person, message.channel_id), message, data))
 
+    async def votes(self, person: Resident, poll: str, places: Sequence[int]) -> None:
+        found = next((one for one in self.everybody.history() if str(one.id) == poll), None)
+        if found is None or not self._is_inside(person):
+            raise NotPossibleError("they do not see it")
+        await self._possibly(self._members[person.user_id].set_poll_votes(found, answers=list(places)))
+
     async def fills_in(self, person: Resident, form: Form, values: Mapping[str, str]) -> Mapping[str, str]:
         _, shown = self._forms.pop(person.user_id)
         controls, answers = controls_of(form, values)

@@ -94,6 +94,9 @@ class Network(Protocol):
     async def presses(self, person: Resident, token: str) -> None:
         """A button, whether they see it or only know its token."""
 
+    async def votes(self, person: Resident, poll: str, places: Sequence[int]) -> None:
+        """Choose just these options of a poll of the network's own, which it knows by that name; the first is 1."""
+
     async def fills_in(self, person: Resident, form: Form, values: Mapping[str, str]) -> Mapping[str, str]:
         """Everything of a form that comes before it is sent; what its fields will say then."""
 

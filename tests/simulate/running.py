@@ -31,6 +31,7 @@ from tests.simulate.living import Bot
 from tests.simulate.local_network import LocalNetwork
 from tests.simulate.network import Network
 from tests.simulate.people import COMMUNITIES, QUIET_HOURS, STARTS, draw_people
+from tests.simulate.second_accounts import open_second_accounts
 from tests.simulate.telegram_faults import TELEGRAM
 from tests.simulate.telegram_network import TelegramNetwork
 from tests.simulate.town import BrokenError, Town
@@ -132,6 +133,7 @@ async def _live(town: Town, *, short: bool, joins: bool) -> None:
     await town.says(town.anybody(Role.OWNER), "/help", town.bot.app.parts.registry.commands["help",])
     if joins:
         await join_another(town)
+    await open_second_accounts(town)
     await shop.open_shop(town)
     for _ in range(1 if short else town.rng.randint(2, 4)):
         await _evening(town)

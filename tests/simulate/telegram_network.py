@@ -236,6 +236,14 @@ class TelegramNetwork:
             await one.follows(door)
             await self._handled()
 
+    async def votes(self, person: Resident, poll: str, places: Sequence[int]) -> None:
+        polls = self.server.world.polls
+        place = next((place for place, one in polls.items() if one.id == poll and not one.closed), None)
+        if place is None or place not in self.server.world.messages or not self._is_inside(self._person(person)):
+            raise NotPossibleError("the poll is over")
+        message = self.server.world.messages[place]
+        await self._person(person).votes(message, *[place - 1 for place in places])
+
     async def fills_in(self, person: Resident, form: Form, values: Mapping[str, str]) -> Mapping[str, str]:
         one, (_, opened) = self._person(person), self._forms.pop(person.user_id)
         if one.blocked or self._clock.now() - opened > ANSWERED_WITHIN:

@@ -17,6 +17,7 @@ from tests.simulate.effects import OF_ACTIONS, OF_COMMANDS, Effect
 from tests.simulate.living import Bot
 from tests.simulate.model import Model, Standing
 from tests.simulate.network import Network, NotPossibleError
+from tests.simulate.noted import Cast, Heard, Urns, Wishes
 from tests.simulate.people import Newcomer, Resident
 from tests.simulate.watch import To
 
@@ -47,6 +48,20 @@ class Act:
     posted: Sequence[Shown] = ()  # what came where everybody reads it
     asked: Sequence[Form] = ()
     audit: Sequence[tuple[object, ...]] = ()
+    arguments: Sequence[str] = ()  # of a button
+    answers: Mapping[str, str] = field(default_factory=dict)  # in a form
+    cast: Cast | None = None  # in a poll of the network's own
+    told: Sequence[str] = ()  # the ids of the updates
+
+    @property
+    def is_button(self) -> bool:
+        """Whether a button was pressed, or a form sent."""
+        return isinstance(self.what, ActionSpec)
+
+    @property
+    def is_unkept(self) -> bool:
+        """Whether nobody may store it."""
+        return isinstance(self.what, ActionSpec) and self.what.unkept
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +73,7 @@ class Lost:
     effect: Effect | None
     words: Sequence[str]
     answers: Mapping[str, str]
+    cast: Cast | None
 
 
 @dataclass(slots=True)
@@ -81,6 +97,9 @@ class Ledger:
     kept: set[int] = field(default_factory=set)  # those that ended and did not bring the points back
     codes: dict[str, str] = field(default_factory=dict)  # who reads which
     rewards_off: datetime | None = None  # when the plugin was last seen to be off
+    urns: Urns = field(default_factory=Urns)  # who voted what in polls
+    wishes: Wishes = field(default_factory=Wishes)  # who is for which idea
+    heard: Heard = field(default_factory=Heard)  # what hosts were told as feedback
 
 
 Check = Callable[["Town"], Iterable[str]]
@@ -107,6 +126,7 @@ class Town:
         self.ledger = Ledger()
         self.trail: list[str] = []
         self.dies_after: int | None = None
+        self.seconds: dict[str, str] = {}  # second accounts, linked or not yet, and whose they are
         self.secrets: dict[str, str] = {}  # words that only their author and the hosts may read
         self._lost: dict[str, Lost] = {}
         self._after_act = after_act
@@ -129,14 +149,23 @@ class Town:
         return self.bot.network
 
     @property
+    def people(self) -> Sequence[Resident]:
+        """Everybody who is somebody: whoever has a second account is there once."""
+        return [person for person in self.chat.people if person.user_id not in self.seconds]
+
+    def main_of(self, user_id: str) -> str:
+        """The first account of whoever that is."""
+        return self.seconds.get(user_id, user_id)
+
+    @property
     def now(self) -> datetime:
         """What the clock shows."""
         return self.bot.clock.now()
 
     def anybody(self, least: Role = Role.MEMBER) -> Resident:
         """Somebody at random who has at least that role."""
-        known = [person for person in self.chat.people if self.standing(person).role >= least]
-        return self.rng.choice(known or self.chat.people)
+        known = [person for person in self.people if self.standing(person).role >= least]
+        return self.rng.choice(known or self.people)
 
     def standing(self, person: Resident) -> Standing:
         """What the model knows of them."""
@@ -203,6 +232,7 @@ class Town:
         answers: Mapping[str, str] = NOTHING,
     ) -> None:
         """Let a deed happen, see to it, note what it changed, and check everything."""
+        act.arguments, act.answers = words, answers
         await self._before(act)
         seen, asked, lost = self._seen(act.person), len(self.chat.watch.asked), self.chat.watch.answers_lost
         sent = len(self.chat.sent)
@@ -215,14 +245,14 @@ class Town:
         if act.died:
             self.note(f"... and the bot died of it, after at most {dies_after} steps")
         act.answer_lost = self.chat.watch.answers_lost > lost or self.chat.is_disturbed()
-        told = self._told()
+        act.told = told = self._told()
         missed = [id for id in told if not self.is_stored(id)]
-        if missed and self.chat.hands_over_again:
+        if missed and self.chat.hands_over_again and not act.is_unkept:
             raise BrokenError(
                 f"updates {missed} are lost, although {self.chat.name} had them until they were confirmed"
             )
         act.stored = bool(told) and not missed
-        self._lost |= {id: Lost(act.person, act.what, effect, words, answers) for id in missed}
+        self._lost |= {id: Lost(act.person, act.what, effect, words, answers, act.cast) for id in missed}
         if effect is not None and act.person is not None and act.allowed and act.stored:
             effect(self.standing(act.person), words, answers)
         if act.person is not None:
@@ -275,7 +305,9 @@ class Town:
             raise BrokenError(f"what came again was done again: {id}")
         if lost is not None and lost.person is not None:
             act.person, act.what = lost.person, lost.what
+            act.arguments, act.answers, act.cast = lost.words, lost.answers, lost.cast
             act.allowed = lost.what is None or self.model.may(lost.person.user_id, lost.what)
+            act.stored = self.is_stored(id)
             if lost.effect is not None and act.allowed:
                 lost.effect(self.standing(lost.person), lost.words, lost.answers)
             self._check([line for check in self._after_act for line in check(self, act)])
@@ -297,6 +329,10 @@ class Town:
         new = self.books.rows(sql, id=self.ledger.audited)
         self.ledger.audited = max([self.ledger.audited, *(row[0] for row in new)])
         return new
+
+    def passes_over_changes(self) -> None:
+        """What was changed just now was nobody's act."""
+        self._audited()
 
     def behind(self, token: str) -> tuple[ActionSpec | None, Sequence[str]]:
         """The action of a button, and its arguments."""
