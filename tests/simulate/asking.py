@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.model.identity import Role
 from bot.model.messages import Action, FieldKind, Form
-from tests.simulate.doing import button, presses, says, submits
+from tests.simulate.doing import presses, says, submits
 from tests.simulate.noted import Cast
 from tests.simulate.people import Resident
 from tests.simulate.second_accounts import accounts_of
@@ -16,6 +16,8 @@ SECRECIES = ("public", "anonymous", "anonymous", "answerable", "public")
 TEAS = ("Green", "Black", "White", "Rooibos", "Mint")
 FORMS = ("polls.words_form", "polls.cast_form")
 KEEPS_BUTTONS = 12
+NEW = 3
+"""People vote in one of so many of the newest."""
 
 
 async def ask(town: Town) -> None:
@@ -44,7 +46,7 @@ async def prepare(town: Town) -> None:
 async def vote(town: Town) -> None:
     """Somebody votes; whoever has two accounts may try it with both."""
     if polls := _numbers(town, "open"):
-        await _votes_as(town, town.anybody(), town.rng.choice(polls))
+        await _votes_as(town, town.anybody(), town.rng.choice(polls[-NEW:]))
 
 
 async def rush(town: Town) -> None:
@@ -56,7 +58,7 @@ async def rush(town: Town) -> None:
         polls = _numbers(town, "open")
     if not polls:
         return
-    poll, twice = town.rng.choice(polls), list(town.seconds.values())
+    poll, twice = town.rng.choice(polls[-NEW:]), list(town.seconds.values())
     people = [person for person in town.people if person.user_id in twice]
     for _ in range(town.rng.randint(2, 6)):
         person = town.rng.choice(people) if people and town.rng.random() < 0.4 else town.anybody()
@@ -88,10 +90,14 @@ async def _votes(town: Town, person: Resident, poll: int) -> None:
 
 def _paper(town: Town, person: Resident, poll: int) -> Action | None:
     """One of the newest buttons to vote with in that poll that they see."""
-    newest = max(0, len(town.chat.shown(person)) - 40)
-    for name in (*VOTES, *FORMS):
-        if found := button(town, person, newest, name, str(poll)):
-            return found if town.behind(found.token)[1][0] == str(poll) else None
+    for shown in reversed(town.chat.shown(person)[-40:]):
+        fitting = []
+        for action in shown.buttons:
+            spec, words = town.behind(action.token)
+            if spec is not None and spec.full_name in (*VOTES, *FORMS) and words[:1] == [str(poll)]:
+                fitting.append(action)
+        if fitting:
+            return town.rng.choice(fitting)
     return None
 
 

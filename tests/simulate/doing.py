@@ -41,6 +41,7 @@ def _is(town: Town, action: Action, name: str, words: Sequence[str]) -> bool:
 
 
 async def submits(town: Town, person: Resident, values: Mapping[str, str]) -> None:
-    """The newest form, if one is open; what is not among the values stays as it is."""
-    if forms := town.chat.forms(person):
-        await town.submits(person, forms[-1], dict(values))
+    """The newest form, if one is open and asks for that; what is not among the values stays as it is."""
+    for form in town.chat.forms(person)[-1:]:
+        if set(values) <= {field.name for field in form.fields}:
+            await town.submits(person, form, dict(values))

@@ -1,5 +1,7 @@
 """Some people have a second account; they use it to vote, and some day the two are linked."""
 
+from functools import partial
+
 from bot.community.communities import Communities
 from bot.community.linking import Links
 from bot.community.people import People
@@ -17,7 +19,7 @@ async def open_second_accounts(town: Town) -> None:
         second = town.comes(Newcomer(f"second{number}", f"Second {number}", Role.MEMBER, main.language))
         town.seconds[second.user_id] = main.user_id
         await _meet(town, main)
-        await town.does(Act(second, f"is {main.user_id} as well, and arrives"), lambda who=second: town.chat.joins(who))
+        await town.does(Act(second, f"is {main.user_id} as well, and arrives"), partial(town.chat.joins, second))
 
 
 async def _meet(town: Town, *people: Resident) -> list[int]:

@@ -13,6 +13,7 @@ from bot.model.ports import Sink
 from bot.platforms.telegram.origin import PLATFORM
 from bot.platforms.telegram.presence import CONTENT, presence
 from bot.platforms.telegram.presses import Presses
+from bot.platforms.telegram.questions import CANCEL
 from bot.platforms.telegram.talks import Talks
 
 _COUNTED = "message_reaction_count"
@@ -55,12 +56,16 @@ class Receiver:
                 self._presses.expect(query["id"])
 
     def _is_unkept(self, raw: Any) -> bool:
-        """Whether nobody may store it: a press under such a token, or anything said in a talk under one."""
+        """Whether nobody may store it: a press under such a token, or what is said in a talk under one.
+
+        A command in between answers nothing. It is stored like any other, or a process that dies would lose it, and a
+        repeated one would be done twice.
+        """
         query = raw.get("callback_query")
         if isinstance(query, dict):
             return isinstance(data := query.get("data"), str) and is_unkept(data)
         user_id = _writer_in_private(raw)
-        return user_id is not None and self._talks.is_unkept(user_id)
+        return user_id is not None and self._talks.is_unkept(user_id) and not _is_command(raw)
 
     def _handed_over(self, raw: Any, kind: type[RawUpdate]) -> RawUpdate:
         return kind(
@@ -85,6 +90,12 @@ def _writer_in_private(raw: Any) -> int | None:
         return int(message["from"]["id"]) if message["chat"]["type"] == "private" else None
     except _MALFORMED:
         return None
+
+
+def _is_command(raw: Any) -> bool:
+    """Whether a message is a command other than the one that ends a talk."""
+    text = raw["message"].get("text", "")
+    return isinstance(text, str) and text.strip().startswith("/") and text.strip().lower() != CANCEL
 
 
 def _talks_to_bot(raw: Any) -> int | None:
