@@ -95,7 +95,8 @@ class _Loop:
 
     def __init__(self, note: Callable[[Presence], None]) -> None:
         self.note = note
-        self._receiver = Receiver(self, Presses(Bot("1:token"), patience=1), Talks(Notebook()), VirtualClock(STARTED))
+        presses, talks = Presses(Bot("1:token"), patience=1), Talks(Notebook())
+        self._receiver = Receiver(self, presses, talks, VirtualClock(STARTED), knows=lambda text: False)
 
     async def receive(self, update: Incoming) -> None:
         raise AssertionError(f"no presence: {update}")

@@ -68,6 +68,11 @@ class UpdateReader:
         if await self._memory.recall(_NAME) != self.username:
             await self._memory.keep(_NAME, self.username)
 
+    def knows(self, text: str) -> bool:
+        """Whether a text is one of the commands; whatever is known of them and of the bot's name by now."""
+        typed = self._commands.read(text, self.username or "")
+        return typed is not None and typed.known
+
     async def understand(self, raw: RawUpdate) -> Incoming | None:
         """See the port."""
         await self._begun.wait()

@@ -1,6 +1,6 @@
 """A batch of updates on its way to the sink: presence and secrets told apart, all else stored as it came, in one go."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import msgspec
@@ -22,13 +22,17 @@ _MALFORMED = (KeyError, TypeError, AttributeError, ValueError, OverflowError)
 
 
 class Receiver:
-    """Hands over what came in. Nothing is asked of Telegram meanwhile, and nothing is parsed that can wait."""
+    """Hands over what came in. Nothing is asked of Telegram meanwhile, and nothing is parsed that can wait.
 
-    def __init__(self, sink: Sink, presses: Presses, talks: Talks, clock: Clock) -> None:
+    `knows` says whether a text is a command of the bot's.
+    """
+
+    def __init__(self, sink: Sink, presses: Presses, talks: Talks, clock: Clock, knows: Callable[[str], bool]) -> None:
         self._sink = sink
         self._presses = presses
         self._talks = talks
         self._clock = clock
+        self._knows = knows
 
     async def take(self, updates: Sequence[Any]) -> None:
         """See to a batch of raw updates. What the sink raises passes: then nothing was taken, and it comes again."""
@@ -58,14 +62,18 @@ class Receiver:
     def _is_unkept(self, raw: Any) -> bool:
         """Whether nobody may store it: a press under such a token, or what is said in a talk under one.
 
-        A command in between answers nothing. It is stored like any other, or a process that dies would lose it, and a
-        repeated one would be done twice.
+        A command of the bot's in between answers nothing. It is stored like any other, or a process that dies would
+        lose it, and a repeated one would be done twice. Whatever else begins with "/" may be meant as an answer.
         """
         query = raw.get("callback_query")
         if isinstance(query, dict):
             return isinstance(data := query.get("data"), str) and is_unkept(data)
         user_id = _writer_in_private(raw)
-        return user_id is not None and self._talks.is_unkept(user_id) and not _is_command(raw)
+        return user_id is not None and self._talks.is_unkept(user_id) and not self._is_command(raw)
+
+    def _is_command(self, raw: Any) -> bool:
+        text = raw["message"].get("text")
+        return isinstance(text, str) and text.strip().lower() != CANCEL and self._knows(text)
 
     def _handed_over(self, raw: Any, kind: type[RawUpdate]) -> RawUpdate:
         return kind(
@@ -90,12 +98,6 @@ def _writer_in_private(raw: Any) -> int | None:
         return int(message["from"]["id"]) if message["chat"]["type"] == "private" else None
     except _MALFORMED:
         return None
-
-
-def _is_command(raw: Any) -> bool:
-    """Whether a message is a command other than the one that ends a talk."""
-    text = raw["message"].get("text", "")
-    return isinstance(text, str) and text.strip().startswith("/") and text.strip().lower() != CANCEL
 
 
 def _talks_to_bot(raw: Any) -> int | None:

@@ -107,6 +107,8 @@ async def test_cancel_ends_it_and_other_commands_may_be_used_in_between(scene: S
     await scene.ben.says("/me and more")
     assert (await scene.sink.newest(CommandInvoked)).words == "and more"
     assert scene.sink.of(CommandInvoked, unkept=True) == []
+    await scene.ben.says("/nothing was good")
+    assert (await scene.sink.newest(CommandInvoked, unkept=True)).words == "was good"
     await scene.ben.says("/cancel")
     await scene.ben.reads("Nic se nezměnilo")
     await scene.ben.says(TYPED)
