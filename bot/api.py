@@ -1,6 +1,7 @@
 """The front door: what is imported here is every name that a plugin may import from the bot, and no other."""
 
 from bot.clock import minutes_of_day, time_of_day, wall_clock
+from bot.community import drawing
 from bot.community.activities import (
     ATTENDED,
     CHECKED_IN,
@@ -23,6 +24,7 @@ from bot.community.communities import Communities
 from bot.community.consent import Consents
 from bot.community.counting import COUNTS_AFTER
 from bot.community.day_facts import DAY_FACTS
+from bot.community.drawing import Lot
 from bot.community.facts import ATTENDANCE as FACT_ATTENDANCE
 from bot.community.facts import FACT_DAY, FACT_NOW, Facts, FactSpec, OverVisits, activity_count, activity_total
 from bot.community.import_undoing import ImportUndoing

@@ -9,10 +9,8 @@ import sqlalchemy as sa
 from msgspec import Struct
 from msgspec.structs import fields
 
-from bot.api import Accent, Background, Facts, Member, Telling, UserError, parts_of
-from plugins.rewards import _drawing
+from bot.api import Accent, Background, Facts, Lot, Member, Telling, UserError, drawing, parts_of
 from plugins.rewards._claiming import is_unlocked
-from plugins.rewards._drawing import Lot
 from plugins.rewards._editing import lacks
 from plugins.rewards._grants import free_seats
 from plugins.rewards._limits import home_moment
@@ -72,9 +70,9 @@ async def start(
     left = await free_seats(ctx, reward, None)
     if left is not None and left < winners:
         raise UserError("rewards-draw-few", title=reward.title, left=left)
-    secret = _drawing.new_secret()
+    secret = drawing.new_secret()
     row = {"community_id": ctx.community.id, "reward_id": reward.id, "winners": winners, "weights": weights.value}
-    kept = {"secret": secret, "commitment": _drawing.digest(secret), "closes_at": closes_at}
+    kept = {"secret": secret, "commitment": drawing.digest(secret), "closes_at": closes_at}
     draw = await draw_of(ctx, await ctx.db.insert(sa.insert(draws).values(**row, **kept)))
     await wake_at(ctx, closes_at)
     await ctx.use(Telling).everybody(
@@ -130,7 +128,7 @@ async def enter(ctx: Background, draw_id: int, member: Member) -> tuple[Draw, Lo
     there = sa.select(sa.func.count()).select_from(entries).where(entries.c.draw_id == draw.id)
     if int(await ctx.db.value(there)) >= MOST_IN_IT:
         raise UserError("rewards-draw-full", title=reward.title)
-    lot = Lot(_drawing.new_ticket(), await _weight(ctx, draw, member))
+    lot = Lot(drawing.new_ticket(), await _weight(ctx, draw, member))
     row = {"draw_id": draw.id, "member_id": member.id, "ticket": lot.ticket, "weight": lot.weight}
     await ctx.db.insert(sa.insert(entries).values(**row))
     return draw, lot, True
@@ -156,9 +154,9 @@ async def close(ctx: Background, draw_id: int) -> Draw:
     draw = await draw_of(ctx, draw_id)
     if draw.closed_at is not None:
         return draw
-    published = _drawing.list_of(await lots_of(ctx, draw))
+    published = drawing.list_of(await lots_of(ctx, draw))
     change = sa.update(draws).where(draws.c.id == draw.id)
-    await ctx.db.execute(change.values(closed_at=ctx.now, list_hash=_drawing.digest(published)))
+    await ctx.db.execute(change.values(closed_at=ctx.now, list_hash=drawing.digest(published)))
     await wake_at(ctx, ctx.now + CHECKED_FOR)
     await ctx.use(Telling).everybody(
         f"draw-closed:{draw.id}",
@@ -166,7 +164,7 @@ async def close(ctx: Background, draw_id: int) -> Draw:
         buttons=[("rewards.draw_check", draw.id)],
         title=reward.title,
         count=len(published.splitlines()),
-        fingerprint=_drawing.digest(published),
+        fingerprint=drawing.digest(published),
         minutes=int(CHECKED_FOR.total_seconds() // 60),
     )
     return await draw_of(ctx, draw.id)

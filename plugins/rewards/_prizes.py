@@ -7,10 +7,8 @@ import sqlalchemy as sa
 from msgspec import Struct
 from msgspec.structs import fields
 
-from bot.api import Accent, Background, Member, Preferences, Telling, UserError, parts_of
-from plugins.rewards import _drawing
+from bot.api import Accent, Background, Lot, Member, Preferences, Telling, UserError, drawing, parts_of
 from plugins.rewards._claiming import give
-from plugins.rewards._drawing import Lot
 from plugins.rewards._draws import CHECKED_FOR, Draw, close, draw_of, due, lots_of
 from plugins.rewards._grants import Source
 from plugins.rewards._news import member_of, tell_holder, tell_hosts
@@ -87,7 +85,7 @@ async def _place_winners(ctx: Background, draw: Draw) -> list[Entry]:
     """The first tickets whose owners are still known, in their order."""
     rows = await ctx.db.rows(sa.select(*ENTRY).where(entries.c.draw_id == draw.id))
     whose = {entry.ticket: entry for entry in (Entry(*row) for row in rows)}
-    order = _drawing.drawn(draw.secret, _drawing.list_of(await lots_of(ctx, draw)))
+    order = drawing.drawn(draw.secret, drawing.list_of(await lots_of(ctx, draw)))
     known = (whose[ticket] for ticket in order if whose[ticket].member_id is not None)
     won = list(islice(known, draw.winners))
     for start in range(0, len(won), PLACED_AT_ONCE):
@@ -152,8 +150,8 @@ class Checked(Struct, frozen=True):
     @property
     def holds(self) -> bool:
         """Whether promise, list and winners agree."""
-        promise = _drawing.digest(self.draw.secret) == self.draw.commitment
-        standing = _drawing.digest(self.published) == self.draw.list_hash
+        promise = drawing.digest(self.draw.secret) == self.draw.commitment
+        standing = drawing.digest(self.published) == self.draw.list_hash
         still = [ticket for ticket in self.order if ticket not in self.withdrawn]
         return promise and standing and list(self.told) == still[: self.draw.winners]
 
@@ -162,8 +160,8 @@ async def check(ctx: Background, draw: Draw, member: Member) -> Checked:
     """Everything about a draw that may be known by now."""
     reward = await reward_of(ctx, draw.reward_id)
     stands, drawn = draw.list_hash is not None, draw.drawn_at is not None and draw.called_off_at is None
-    published = _drawing.list_of(await lots_of(ctx, draw)) if stands else ""
-    order = list(_drawing.drawn(draw.secret, published)) if drawn else []
+    published = drawing.list_of(await lots_of(ctx, draw)) if stands else ""
+    order = list(drawing.drawn(draw.secret, published)) if drawn else []
     rows = await ctx.db.rows(sa.select(*ENTRY).where(entries.c.draw_id == draw.id).order_by(entries.c.place))
     every = [Entry(*row) for row in rows]
     told = [entry.ticket for entry in every if entry.place is not None]

@@ -12,10 +12,10 @@ import sqlalchemy as sa
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.community import drawing
+from bot.community.drawing import Lot, drawn, list_of, read_list
 from bot.storage.database import Database
 from bot.storage.tables import member_facts
-from plugins.rewards import _drawing
-from plugins.rewards._drawing import Lot, drawn, list_of, read_list
 from plugins.rewards._tables import entries
 from tests.plugins.rewarding import Shop, shop
 
@@ -232,7 +232,7 @@ def test_what_the_readme_tells_people_to_run_draws_the_same(tmp_path: Path) -> N
         [sys.executable, "-c", program, secret], cwd=tmp_path, capture_output=True, text=True, check=True
     )
     head, *lines = done.stdout.splitlines()
-    assert head == f"secret {_drawing.digest(secret)} list {_drawing.digest(published)}"
+    assert head == f"secret {drawing.digest(secret)} list {drawing.digest(published)}"
     assert [line.split()[1] for line in lines] == list(drawn(secret, published))
 
 
@@ -243,5 +243,5 @@ def test_a_ticket_of_weight_three_wins_three_times_as_often() -> None:
 
 
 def test_tickets_and_secrets_are_all_different() -> None:
-    assert len({_drawing.new_ticket() for _ in range(2000)}) == 2000
-    assert len({_drawing.new_secret() for _ in range(100)}) == 100
+    assert len({drawing.new_ticket() for _ in range(2000)}) == 2000
+    assert len({drawing.new_secret() for _ in range(100)}) == 100
