@@ -395,7 +395,7 @@ testers-taken = { $name } dostává otázku; místo na odpověď chvíli počká
 testers-pick = Vybrat hned
 testers-pick-now =
     { $way ->
-        [first] Už se nehlásit
+        [first] Ukončit přihlašování
         [lot] Losovat hned
        *[hand] Vybrat hned
     }
@@ -477,7 +477,7 @@ testers-host-refused = { $name } nemá vstup: { $place } („{ $title }“). Dů
 testers-picked = Můžeš testovat: „{ $title }“. Potvrď to do: { $until }, jinak místo dostane někdo další. Vyzkoušet je to potřeba do: { $when }.
 testers-not-drawn = „{ $title }“: tentokrát los padl na jiné. Zůstáváš v pořadí: když někdo couvne, dostane se na dalšího podle losu.
 testers-lapsed = „{ $title }“: místo, které na tebe čekalo, dostal někdo další.
-testers-inside = Máš vstup sem: { $name } („{ $title }“). Platí do konce testování.
+testers-inside = Do konce testování máš vstup tam, kde se testeři scházejí: { $name }.
 testers-outside = Testuješ „{ $title }“, ale vpustit tě sem se zatím nepodařilo: { $name }. Tým o tom ví; testovat můžeš i tak.
 testers-soon = Testuješ „{ $title }“; co z toho vyšlo, řekni prosím do: { $when }.
 testers-due = „{ $title }“: termín je tady. Co z toho vyšlo? Stačí pár slov.
@@ -487,7 +487,7 @@ testers-thanks = „{ $title }“: testování skončilo a tvoje hlášení tý
 testers-is-over =
     „{ $title }“: testování skončilo. { $tested ->
         [yes] Tvoje místo testera tím končí.
-       *[no] Tentokrát na tebe místo nezbylo; díky, že se hlásíš.
+       *[no] Tentokrát na tebe místo nezbylo; díky za zájem.
     }
 
 ## V tom, co ukazují jiní

@@ -169,7 +169,7 @@ testers-confirm = I will test it
 testers-step-back = I cannot after all
 testers-forward =
     { $new ->
-        [yes] Thank you for “{ $title }”.
+        [yes] Thanks for putting yourself forward: “{ $title }”.
        *[no] You are in for “{ $title }” already; nothing changed.
     }
 testers-confirmed =
@@ -445,7 +445,7 @@ testers-host-refused = { $name } could not be let into { $place } for “{ $titl
 testers-picked = You were picked to test “{ $title }”. Say yes until { $until }, or the place goes to the next in line; the test is due { $when }.
 testers-not-drawn = You were not drawn for “{ $title }” this time. You stay in line: if somebody steps back, the next one in the draw’s order moves up.
 testers-lapsed = The place in “{ $title }” that was kept for you went to the next in line.
-testers-inside = You are let into { $name } for “{ $title }”, until the test ends.
+testers-inside = The testers’ place is open to you until the test ends: { $name }.
 testers-outside = You are a tester of “{ $title }”, but I could not let you into { $name } yet. The hosts know; you can test all the same.
 testers-soon = You are testing “{ $title }”; what you found is awaited by { $when }.
 testers-due = “{ $title }” is due now: what did you find? A few words are enough.

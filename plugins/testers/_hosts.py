@@ -47,13 +47,15 @@ async def card(ctx: Context, call: Call, head: Markup | None = None) -> Screen:
     lines.append(ctx.t("testers-card", title=call.title))
     lines += [ctx.t("testers-card-about", text=call.about)] if call.about else []
     lines.append(ctx.t("testers-host-state", state=call.state.value, way=call.way.value))
+    counts = ctx.t("testers-host-counts", state=call.state.value, **await _counts(ctx, call))
+    if call.state is State.OVER:
+        return join([*lines, counts]), _buttons(ctx, call)
     when = {"until": moment(ctx, call.until), "due": moment(ctx, call.due), "ends": moment(ctx, call.ends)}
     said = {"early": "yes" if call.until is not None else "no", "late": "yes" if call.due is not None else "no"}
     lines.append(ctx.t("testers-host-when", state=call.state.value, **when, **said))
     lines.append(await _who(ctx, call))
     lines.append(ctx.t("testers-host-where", name=call.ref_name, placed="yes" if call.native else "no"))
-    lines.append(ctx.t("testers-host-counts", state=call.state.value, **await _counts(ctx, call)))
-    return join(lines), _buttons(ctx, call)
+    return join([*lines, counts]), _buttons(ctx, call)
 
 
 async def _who(ctx: Context, call: Call) -> Markup:
@@ -116,8 +118,8 @@ async def volunteers(ctx: Context, call: Call, number: int, head: Markup | None 
 
 def _person(ctx: Context, entry: Entry, name: str) -> Markup:
     kept, barred = moment(ctx, entry.until), "yes" if entry.problem else "no"
-    why = ctx.t(entry.problem) if entry.problem else ""
-    return ctx.t("testers-person", name=name, state=entry.state.value, kept=kept, barred=barred, why=why)
+    values = {"name": name, "state": entry.state.value, "kept": kept, "barred": barred, "why": entry.problem or ""}
+    return ctx.t("testers-person", **values)
 
 
 async def reports(ctx: Context, call: Call, number: int) -> Screen:

@@ -49,7 +49,7 @@ entries = sa.Table(
     columns.at("since"),
     columns.at("until", null=True),  # how long a place is kept for whoever was asked
     columns.at("reminded_at", null=True),
-    columns.text("problem", null=True),  # why they could not be let in
+    columns.text("problem", null=True),  # why they could not be let in, in the community's language
     sa.Index("ix_testers_entries_call_id_state", "call_id", "state"),
     sa.Index("ix_testers_entries_call_id_ticket", "call_id", "ticket", unique=True),
     sa.Index("ix_testers_entries_member_id", "member_id"),

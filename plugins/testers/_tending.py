@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Final
 
-from bot.api import Activities, Background, UserError
+from bot.api import Activities, Background, UserError, plain
 from plugins.testers import _news, _picking
 from plugins.testers._call import Call, State, call_of, calls_in, change, locked, moment
 from plugins.testers._entry import Entry, Stand, entry_of, people, place, rows_of
@@ -159,14 +159,14 @@ async def settled(ctx: Background, entry_id: int, problem: str | None, said: dic
         return  # it is not here any more
     if entry.state not in (Stand.TESTING, Stand.REPORTED) or not call.state.is_shown:
         return
-    await place(ctx, entry, entry.state, problem=problem)
+    why = plain(ctx.t(problem, **said)) if problem is not None else None
+    await place(ctx, entry, entry.state, problem=why)
     name = await _news.name_of(ctx, entry)
     at = int(ctx.now.timestamp())
-    if problem is None:
+    if why is None:
         if not way:  # whoever has to come in by an address was told it by the core
             await _news.tell(ctx, entry, "testers-inside", turn=at, title=call.title, name=call.ref_name)
         return
-    why = ctx.t(problem, **said)
     values = {"title": call.title, "name": name, "place": call.ref_name, "why": why}
     key, button = f"testers-refused:{entry.name}:{at}", ("testers.host_card", call.id)
     await _news.tell_hosts(ctx, key, "testers-host-refused", button, always=True, **values)

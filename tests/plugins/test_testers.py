@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from bot.model.rights import Right
+from bot.model.results import Problem, SendResult, SendStatus
 from bot.platforms.local.records import GENERAL, Person
 from bot.storage.tables import activities
 from bot.testing import START
@@ -15,6 +15,7 @@ from plugins.testers._tables import entries, reports
 from tests.plugins.rewarding import Shop, shop
 
 CALL = "/tester call The new glaze | 2 | tomorrow 18:00 | 2026-11-24 18:00"
+NO_RIGHT = Problem("local-problem-right", (("right", "manage_threads"),))
 WOULD, YES, BACK = "I would test it", "I will test it", "I cannot after all"
 
 
@@ -61,7 +62,7 @@ async def test_a_test_from_the_call_to_the_thanks() -> None:
         assert "number 1 in line" in await here.presses(here.cid, WOULD)
         assert "already; nothing changed" in await here.presses(here.cid, WOULD)
         assert here.bot.chat.is_inside(here.ann, "thread-1") and not here.bot.chat.is_inside(here.cid, "thread-1")
-        assert "You are let into The new glaze" in here.told(here.ann)[-1]
+        assert "open to you until the test ends: The new glaze" in here.told(here.ann)[-1]
         await here.bot.passes(seconds=15)
         assert "All places are taken" in post(here)
         await here.says(here.ben, "/testers")
@@ -138,14 +139,17 @@ async def test_two_accounts_of_one_person_have_one_place() -> None:
 async def test_a_network_that_refuses_is_told_to_hosts_with_its_cure_and_testing_goes_on() -> None:
     async with shop() as here:
         await with_room(here)
-        here.bot.chat.arrange(lacking=[Right.PRIVATE_THREADS, Right.MANAGE_THREADS])
+        here.bot.chat.next_native(SendResult(SendStatus.FORBIDDEN, reason="no", problem=NO_RIGHT))
         await joins(here, here.ann)
         assert any("Ann could not be let into The new glaze" in text for text in here.hosts())
         assert "could not let you into The new glaze yet" in here.told(here.ann)[-1]
-        await here.presses(here.hana, "Who is in")
-        assert "not let in" in await here.presses(here.hana, "Who is in")
-        assert "Thank you!" in await reports_that(here, here.ann, "fine")
-        assert "cannot be used" in await here.presses(here.hana, "New private thread on Local")
+        await here.says(here.ann, "/testers")
+        assert "You could not be let into The new glaze yet" in await here.presses(here.ann, "The new glaze")
+        assert "Ann: tests (not let in:" in await here.presses(here.hana, "Who is in")
+        await here.bot.passes(days=1)
+        assert here.bot.chat.is_inside(here.ann, "thread-1")
+        assert "open to you until the test ends: The new glaze" in here.told(here.ann)[-1]
+        assert "not let in" not in await here.presses(here.hana, "Who is in")
 
 
 @pytest.mark.long
