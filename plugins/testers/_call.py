@@ -1,12 +1,13 @@
 """A call for testers: what is to be tested, by how many, until when, and how it is found."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
 from datetime import datetime
 from enum import Enum
 from typing import Any, Final
 
 import sqlalchemy as sa
+from msgspec import Struct
+from msgspec.structs import fields
 
 from bot.api import Audit, Background, Context, Member, Native, NativeKind, Rule, UserError, read_rule, times
 from plugins.testers._tables import calls
@@ -37,8 +38,7 @@ class State(Enum):
         return self in (State.OPEN, State.PICKING, State.RUNNING)
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(Struct, frozen=True):
     """One call. `until`, `due` and `ends` are known once it is posted; `ref` is the place that testers are let into."""
 
     id: int

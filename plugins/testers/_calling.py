@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
+from msgspec import Struct, field
 
 from bot.api import (
     Context,
@@ -41,8 +41,7 @@ LONGEST_AHEAD: Final = timedelta(days=365)
 _PIECES = re.compile(r"\s*\|\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """What a host wants; nothing where the usual will do."""
 
     title: str

@@ -1,12 +1,13 @@
 """Whoever put themselves forward: where they stand, counted once however many accounts they have."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
 from datetime import datetime
 from enum import Enum
 from typing import Any, Final
 
 import sqlalchemy as sa
+from msgspec import Struct
+from msgspec.structs import fields
 
 from bot.api import Background, UserError, counts_for, parts_of
 from plugins.testers._call import Call
@@ -32,8 +33,7 @@ ALIVE: Final = (*SEATED, Stand.LINE)
 _ORDER: Final = tuple(Stand)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One of them. `member_id` is the member for whom it counts by now; None: forgotten since."""
 
     id: int

@@ -1,11 +1,11 @@
 """What testers found: asked for in a form, kept, and handed to the hosts."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
 import sqlalchemy as sa
+from msgspec import Struct
 
 from bot.api import (
     Choice,
@@ -34,8 +34,7 @@ GIVEN_BACK: Final = 1700
 MOST_STARS: Final = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """What one tester found. `stars` are 1 to 5, or none."""
 
     member_id: int

@@ -1,9 +1,9 @@
 """Putting oneself forward, saying yes, and stepping back."""
 
-from dataclasses import dataclass
 from typing import Final
 
 import sqlalchemy as sa
+from msgspec import Struct
 
 from bot.api import Background, Context, Facts, MemberDeparted, RuleWords, UserError, drawing
 from plugins.testers._call import Call, State, Way, call_of, locked
@@ -17,8 +17,7 @@ MOST: Final = 2000
 """So many can put themselves forward for one call."""
 
 
-@dataclass(frozen=True, slots=True)
-class Forward:
+class Forward(Struct, frozen=True):
     """What became of it: `new` where they were not in it before."""
 
     call: Call

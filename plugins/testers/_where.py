@@ -1,8 +1,9 @@
 """Choosing the private place that testers are let into; the network is asked whether the bot may let people in."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from bot.api import (
     Action,
@@ -27,8 +28,7 @@ ON_A_PAGE: Final = 8
 Screen = tuple[Markup, Sequence[Sequence[Action]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A place of a network's own."""
 
     what: Native
