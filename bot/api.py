@@ -8,9 +8,12 @@ from bot.community.activities import (
     FEEDBACK_GIVEN,
     IDEA_ADOPTED,
     IDEA_GIVEN,
+    ORDER_REFUNDED,
     ORDERED,
+    REFERRED,
     SIGNED_UP,
     UNHAPPY,
+    UNREFERRED,
     Activities,
     Activity,
 )
@@ -19,7 +22,7 @@ from bot.community.attendance import Attendance
 from bot.community.audit import Audit, AuditEntry
 from bot.community.awards import Awards, Holder
 from bot.community.badges import Badges, KeptBadge
-from bot.community.codes import NotTaken
+from bot.community.codes import NotTaken, fresh_code, read_code
 from bot.community.communities import Communities
 from bot.community.consent import Consents
 from bot.community.counting import COUNTS_AFTER
@@ -37,7 +40,8 @@ from bot.community.people import People
 from bot.community.point_imports import PointImports
 from bot.community.preferences import Preferences
 from bot.community.reach import Reach, reach_of
-from bot.community.rules import holds, progress
+from bot.community.refunds import Refunds
+from bot.community.rules import facts_of, holds, progress
 from bot.community.scope import Scope
 from bot.community.scores import FEWEST_ANSWERS, Promoters, mean_answer, promoters
 from bot.community.segments import Segments
@@ -135,7 +139,7 @@ from bot.model.events import (
     ThanksOwed,
 )
 from bot.model.grants import Door, Failing, Gift, Granted, Native, NativeKind
-from bot.model.identity import ChannelRef, Community, Member, Purpose, Role, Route, Space
+from bot.model.identity import AccountRef, ChannelRef, Community, Member, Purpose, Role, Route, Space
 from bot.model.journeys import (
     ActivityTrigger,
     Again,
@@ -156,7 +160,7 @@ from bot.model.journeys import (
     Variant,
 )
 from bot.model.messages import Accent, Action, ActionStyle, Choice, Field, FieldKind, File, Markup, Message
-from bot.model.native import NativeBadge, Place, Poll
+from bot.model.native import NativeBadge, Place, Poll, Standing
 from bot.model.occasions import PRETENDED, Occasion, StreamOver
 from bot.model.point_imports import Claimed, PointImport, WaitingLine
 from bot.model.points import Award, Bound, LedgerLine, LineKind, LineState, Paid

@@ -21,8 +21,13 @@ ATTENDED = "attended"  # `reference` is "stream:<id>", `value` the number of ten
 STOPPED = "stopped"
 CHECKED_IN = "checked_in"  # `reference` is "stream:<id>" for the go-live post, "drop:<id>" for a timed check-in
 IDEA_GIVEN = "idea_given"  # `reference` is "idea:<id>"
+ORDER_REFUNDED = "order_refunded"  # the whole of it; `reference` is the order's
+REFERRED = "referral_qualified"  # somebody whom they brought is one of us for good; `reference` is "referral:<id>"
+UNREFERRED = "referral_taken_back"  # that does not hold after all, `reference` as above
 IDEA_ADOPTED = "idea_adopted"  # the hosts plan it, or it is done: once for each idea, `reference` as above
-CORE_ACTIVITIES = frozenset({ORDERED, FEEDBACK_GIVEN, SIGNED_UP, UNHAPPY, ATTENDED, STOPPED, CHECKED_IN})
+CORE_ACTIVITIES = frozenset(
+    {ORDERED, ORDER_REFUNDED, FEEDBACK_GIVEN, SIGNED_UP, UNHAPPY, ATTENDED, STOPPED, CHECKED_IN}
+)
 """The kinds that the core knows by name, whichever plugin records them."""
 
 

@@ -23,6 +23,16 @@ _LENGTH: Final = 8
 _READ_AS: Final = str.maketrans({"O": "0", "I": "1", "L": "1", "-": "", " ": ""})
 
 
+def fresh_code(length: int = _LENGTH) -> str:
+    """A new code that people can type."""
+    return "".join(secrets.choice(_LETTERS) for _ in range(length))
+
+
+def read_code(typed: str) -> str:
+    """What was typed as a code: in capitals, and of letters that look alike the one there is."""
+    return typed.strip().upper().translate(_READ_AS)
+
+
 class NotTaken(StrEnum):
     """Why a code does not do."""
 
@@ -53,7 +63,7 @@ class Codes:
         """A new code for a request of these values, in the place of those others."""
         await self._work.transaction()
         await self.end(instead_of)
-        code = "".join(secrets.choice(_LETTERS) for _ in range(_LENGTH))
+        code = fresh_code()
         values = {"code": self._kept(code), "expires_at": self._work.now + self._kind.lasts}
         await self._work.insert(sa.insert(self._requests).values(**request, **values))
         return code
@@ -83,8 +93,7 @@ class Codes:
 
     def waits_for(self, typed: str) -> sa.ColumnElement[bool]:
         """Of a request: shown with this code, which nobody typed yet, and there is time."""
-        code = typed.strip().upper().translate(_READ_AS)
-        return (self._requests.c.code == self._kept(code)) & self.is_under_way()
+        return (self._requests.c.code == self._kept(read_code(typed))) & self.is_under_way()
 
     def is_under_way(self) -> sa.ColumnElement[bool]:
         """Of a request: it is not over, and there is time."""

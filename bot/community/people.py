@@ -43,17 +43,18 @@ class People:
         told_floor: bool = False,
         learns: bool = True,
         by: Invitation | None = None,
+        joins: Came | None = None,
     ) -> Member:
         """The member behind an account; the first sign of somebody makes them one.
 
         `told_floor`: the platform said what they may do in the community's space, which is remembered. What they may
         do now never rests on that memory, only on what the platform says now and what the community gave them.
-        Without `learns` nothing is written about whoever is known: it would tell when they acted. `by`: the invite
-        by which they come, where they do.
+        Without `learns` nothing is written about whoever is known: it would tell when they acted. `joins`: the
+        network tells that they come just now, as NEW or BACK; `by` an invite where it is known.
         """
         row = await self._find(actor.account, community.id)
         if row is None or row.side is None:
-            row = await self._arrive(actor, community, by)
+            row = await self._arrive(actor, community, by, joins=joins)
         if learns:
             await self._learn(actor, row, told_floor=told_floor)
         if learns and actor.language and row.language is None:
@@ -163,27 +164,37 @@ class People:
         if await self._work.row(sa.select(members.c.id).where(members.c.id == row.id, is_here())) is None:
             self._work.emit(MemberDeparted(community_id=community.id, at=self._work.now, member_id=row.id))
 
-    async def join(self, actor: Actor, community: Community, by: Invitation | None) -> Member:
-        """The account joined a space, perhaps by somebody's invite."""
+    async def join(self, actor: Actor, community: Community, by: Invitation | None, *, again: bool = False) -> Member:
+        """The account joined a space, perhaps by somebody's invite; `again`, where it was there before we knew it."""
         before = await self._find(actor.account, community.id)
-        member = await self.recognise(actor, community, by=by)
-        if before is None or await self.come_back(member, by) or by is None:
+        as_new = Came.BACK if again else Came.NEW
+        member = await self.recognise(actor, community, by=by, joins=as_new)
+        if before is None or await self.come_back(member, by, joins=True):
             return member
         fresh = before.side == before.id and not before.side_by_link and before.joined_at > self._work.now - FIRST_SIGNS
-        self._arrived(member.community_id, member.id, Came.NEW if fresh else Came.KNOWN, by, since=before.joined_at)
+        if fresh or by is not None:
+            came = as_new if fresh else Came.KNOWN
+            self._arrived(member.community_id, member.id, came, by, since=before.joined_at, joins=True)
         return member
 
-    async def come_back(self, member: Member, by: Invitation | None = None) -> bool:
+    async def come_back(self, member: Member, by: Invitation | None = None, *, joins: bool = False) -> bool:
         """Who left before is gone no longer; False where they had not. They are known since they joined first."""
         gone = (members.c.id == (member.side or member.id)) & members.c.left_at.is_not(None)
         change = sa.update(members).where(gone).values(left_at=None).returning(members.c.joined_at)
         row = (await self._work.execute(change)).first()
         if row is not None:
-            self._arrived(member.community_id, member.id, Came.BACK, by, since=row.joined_at)
+            self._arrived(member.community_id, member.id, Came.BACK, by, since=row.joined_at, joins=joins)
         return row is not None
 
     def _arrived(
-        self, community_id: int, member_id: int, came: Came, by: Invitation | None, *, since: datetime
+        self,
+        community_id: int,
+        member_id: int,
+        came: Came,
+        by: Invitation | None,
+        *,
+        since: datetime,
+        joins: bool,
     ) -> None:
         self._work.emit(
             MemberArrived(
@@ -194,6 +205,7 @@ class People:
                 invited_by=None if by is None else by.member_id,
                 confidence=0.0 if by is None else by.confidence,
                 since=since,
+                joined=joins,
             )
         )
 
@@ -207,7 +219,9 @@ class People:
         asked = {"platform": account.platform, "external_id": account.user_id, "community_id": community_id}
         return await self._work.row(_FIND, asked)
 
-    async def _arrive(self, actor: Actor, community: Community, by: Invitation | None) -> sa.Row[*tuple[Any, ...]]:
+    async def _arrive(
+        self, actor: Actor, community: Community, by: Invitation | None, *, joins: Came | None
+    ) -> sa.Row[*tuple[Any, ...]]:
         person_id = await self._person(actor)
         target = await self._work.value(sa.select(persons.c.points_to).where(persons.c.id == person_id))
         acting = None
@@ -223,7 +237,8 @@ class People:
         row = await self._find(actor.account, community.id)
         assert row is not None
         if new and not was_there:
-            self._arrived(community.id, row.id, Came.NEW, by, since=self._work.now)
+            came = joins or Came.NEW
+            self._arrived(community.id, row.id, came, by, since=self._work.now, joins=joins is not None)
         return row
 
     async def _make(self, community_id: int, person_id: int, name: str, **values: Any) -> bool:

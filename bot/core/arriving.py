@@ -11,7 +11,7 @@ from bot.storage.work import Work
 async def joined(work: Work, update: MemberJoined, actor: Actor, community: Community) -> Member:
     """Somebody joined: they are a member, and told of with whose invite it was, as far as the network says."""
     by = await invited_by(work, update)
-    member = await People(work).join(actor, community, by)
+    member = await People(work).join(actor, community, by, again=update.again)
     if update.space is not None:
         await came_back(work, update.space, update.actor.account, community.id)
     return member

@@ -1,6 +1,7 @@
 """Networks: what the chat networks say of a community's spaces, to be asked before anything is written."""
 
 from collections.abc import Awaitable, Collection, Sequence
+from datetime import datetime
 from typing import TypeVar
 
 from msgspec.structs import replace
@@ -9,9 +10,9 @@ from bot.community.communities import Communities
 from bot.core.parts import Parts
 from bot.errors import UserError
 from bot.guard import Failure, attempt
-from bot.model.identity import Community, Space, SpaceRef
+from bot.model.identity import AccountRef, Community, Space, SpaceRef
 from bot.model.messages import File
-from bot.model.native import NativeBadge, Place
+from bot.model.native import NativeBadge, Place, Standing
 from bot.model.results import Problem
 from bot.model.rights import Right
 from bot.model.uploads import upload_of
@@ -76,6 +77,19 @@ class Networks:
         if not needs or (base := await self.problems(space)) == (NO_ANSWER,):
             return ()  # whoever is silent need not be waited for once more
         return [problem for problem in await self.problems(space, needs) if problem not in base]
+
+    async def standing(self, space: Space, account: AccountRef) -> Standing | None:
+        """How somebody stands there right now; None where the network has nothing to say of them."""
+        directory = self._parts.platforms[space.ref.platform].natives.directory
+        if directory is None or account.platform != space.ref.platform:
+            return None
+        return await self._asked(directory.standing(space.ref, account))
+
+    def made_at(self, account: AccountRef) -> datetime | None:
+        """When the account was made, where its number tells; nobody is asked."""
+        platform = self._parts.platforms.get(account.platform)
+        directory = platform.natives.directory if platform is not None else None
+        return None if directory is None else directory.made_at(account)
 
     async def fetch(self, handed_in: str, most: int) -> File:
         """The file that a form's field brought, of at most so many bytes. Raises UserError where none is to be had."""

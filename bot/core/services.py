@@ -20,6 +20,7 @@ from bot.community.linking import Links
 from bot.community.people import People
 from bot.community.point_imports import PointImports
 from bot.community.preferences import Preferences
+from bot.community.refunds import Refunds
 from bot.community.segments import Segments
 from bot.community.streams import Streams
 from bot.core.deep_links import DeepLinks
@@ -86,7 +87,7 @@ SERVICES: Mapping[type[Any], Callable[[Parts, Work, Community], object]] = {
     Networks: lambda parts, work, community: Networks(parts, work, community),
     People: lambda parts, work, community: People(work),
     PersonalData: lambda parts, work, community: PersonalData(parts, work, community),
-    PersonalInvites: lambda parts, work, community: PersonalInvites(work, community.id, parts.platforms),
+    PersonalInvites: lambda parts, work, community: PersonalInvites(work, community.id, parts.platforms, parts.work),
     Permissions: lambda parts, work, community: Permissions(work, parts.registry, community.id),
     Pictures: lambda parts, work, community: Pictures(parts, work),
     PluginSettings: lambda parts, work, community: PluginSettings(work, parts.registry, community.id),
@@ -94,6 +95,7 @@ SERVICES: Mapping[type[Any], Callable[[Parts, Work, Community], object]] = {
     Preferences: lambda parts, work, community: Preferences(work),
     Previewer: lambda parts, work, community: parts.previewer,
     Pseudonyms: lambda parts, work, community: Pseudonyms(parts.tokens),
+    Refunds: lambda parts, work, community: Refunds(work),
     Registry: lambda parts, work, community: parts.registry,
     Segments: lambda parts, work, community: Segments(work),
     Sender: lambda parts, work, community: parts.sender,

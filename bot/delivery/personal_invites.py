@@ -1,6 +1,7 @@
 """Personal invites: addresses by which a network tells whose guest somebody is who joins."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
 from datetime import timedelta
 from typing import Any, Final
 
@@ -38,20 +39,29 @@ _NOT_NOW = (SendStatus.LATER, SendStatus.SPARED, SendStatus.UNKNOWN)
 class PersonalInvites:
     """Makes and revokes them within one piece of work; who came by one is told by `MemberArrived`."""
 
-    def __init__(self, work: Work, community_id: int, platforms: Mapping[str, Platform]) -> None:
+    def __init__(
+        self,
+        work: Work,
+        community_id: int,
+        platforms: Mapping[str, Platform],
+        apart: Callable[[], AbstractAsyncContextManager[Work]],
+    ) -> None:
         self._work = work
+        self._apart = apart
         self._community_id = community_id
         self._platforms = platforms
 
     async def of(self, member_id: int, space: Space, *, on_request: bool = False) -> str | Problem:
         """The address of a member's invite into a space, made at the first call; or why there is none.
 
-        Call it before the first write: the network is asked. With `on_request` whoever follows it asks to come in where
-        the network knows that, and the bot lets them as long as the invite stands and its member is here; one that was
-        made stays as it is until it is revoked. What is made in vain, by two at once or by a process that dies, leads
-        in for nobody, since nobody has it: it is revoked by the next look where the network lists the bot's invites.
+        Call it before the first write: the network is asked. What it made is kept at once, whatever becomes of the
+        work, so that the next network can be asked, and a picture drawn. With `on_request` whoever follows it asks to
+        come in where the network knows that, and the bot lets them as long as the invite stands and its member is here;
+        one that was made stays as it is until it is revoked. What is made in vain, by two at once or by a process that
+        dies, leads in for nobody, since nobody has it: it is revoked by the next look where the network lists the bot's
+        invites.
         """
-        if (known := await self._live(member_id, space.id)) is not None:
+        if (known := await _live(self._work, member_id, space.id)) is not None:
             return str(known.address)
         platform = self._platforms.get(space.ref.platform)
         invites = platform.natives.invites if platform is not None else None
@@ -62,23 +72,23 @@ class PersonalInvites:
             return SILENT
         if made.status is not SendStatus.SENT:
             return await self._why_not(platform, space, made)
+        if self._work.is_writing:
+            return await self._keep(self._work, member_id, space, made.reference, on_request=asks)
+        async with self._apart() as own:
+            return await self._keep(own, member_id, space, made.reference, on_request=asks)
+
+    async def _keep(self, work: Work, member_id: int, space: Space, address: str, *, on_request: bool) -> str | Problem:
         row: dict[str, Any] = {"community_id": self._community_id, "member_id": member_id, "space_id": space.id}
-        row |= {"address": made.reference, "on_request": asks, "made_at": self._work.now}
-        new = upsert(self._work.dialect, personal_invites).values(**row).on_conflict_do_nothing()
-        if (await self._work.execute(new)).rowcount:
-            return made.reference
-        return await self._in_vain(member_id, space, made.reference)
+        row |= {"address": address, "on_request": on_request, "made_at": work.now}
+        new = upsert(work.dialect, personal_invites).values(**row).on_conflict_do_nothing()
+        if (await work.execute(new)).rowcount:
+            return address
+        return await self._in_vain(work, member_id, space, address)
 
     async def revoke(self, member_id: int, space: Space) -> bool:
         """Let nobody in by the member's invite any more; False where they have none. The next one is a new one."""
         mine = _I.member_id.in_(parts_of(member_id)) & (_I.space_id == space.id) & _IS_LIVE
         return bool(await revoke_all(self._work, mine, gone=True))
-
-    async def _live(self, member_id: int, space_id: int) -> sa.Row[*tuple[Any, ...]] | None:
-        """The invite of the member, by whichever of their linked accounts; their own before others."""
-        mine = _I.member_id.in_(parts_of(member_id)) & (_I.space_id == space_id) & _IS_LIVE
-        own_first = sa.case((_I.member_id == member_id, 0), else_=1)
-        return await self._work.row(sa.select(personal_invites).where(mine).order_by(own_first, _I.id))
 
     async def _make(
         self, invites: Invites, member_id: int, space: Space, *, on_request: bool
@@ -100,15 +110,22 @@ class PersonalInvites:
         problems = () if isinstance(found, Failure) or made.status is not SendStatus.FORBIDDEN else found
         return next(iter(problems), Problem("core-native-refused", (("why", made.reason),)))
 
-    async def _in_vain(self, member_id: int, space: Space, address: str) -> str | Problem:
+    async def _in_vain(self, work: Work, member_id: int, space: Space, address: str) -> str | Problem:
         """Somebody was faster: theirs is the one."""
         whose = sa.select(_I.id).where(_I.space_id == space.id, _I.address == address)
-        if await self._work.value(whose) is None:
+        if await work.value(whose) is None:
             place = [space.ref.platform, space.ref.space_id]
-            transaction, now = await self._work.transaction(), self._work.now
+            transaction, now = await work.transaction(), work.now
             await post_chore(transaction, self._community_id, space.id, place, REVOKE, now, about=address)
-        known = await self._live(member_id, space.id)
+        known = await _live(work, member_id, space.id)
         return SILENT if known is None else str(known.address)
+
+
+async def _live(work: Work, member_id: int, space_id: int) -> sa.Row[*tuple[Any, ...]] | None:
+    """The invite of the member, by whichever of their linked accounts; their own before others."""
+    mine = _I.member_id.in_(parts_of(member_id)) & (_I.space_id == space_id) & _IS_LIVE
+    own_first = sa.case((_I.member_id == member_id, 0), else_=1)
+    return await work.row(sa.select(personal_invites).where(mine).order_by(own_first, _I.id))
 
 
 async def invited_by(work: Work, update: MemberJoined) -> Invitation | None:

@@ -209,7 +209,7 @@ class Came(StrEnum):
     """What somebody who arrives was to the community before."""
 
     NEW = "new"  # nobody: they were never met, or a moment ago for the first time
-    BACK = "back"  # they had left
+    BACK = "back"  # they had left; also before the bot knew them, where the network tells
     KNOWN = "known"  # they are of it already: in another space, by a linked account, or their leaving went unnoticed
 
 
@@ -219,7 +219,8 @@ class MemberArrived(Event, frozen=True, kw_only=True):
     `invited_by` is the member whose personal invite they came by, who acts by that number at `at`, as sure as
     `confidence` says (0 to 1). Whoever spoke before the network told of their coming arrives twice: first without an
     invite, then with it. Of those who are KNOWN only an arrival by a personal invite is told. `since`: from when the
-    community knows them.
+    community knows them. `joined`: the network told of it; else it was their first sign, and they may have been in the
+    space for years.
     """
 
     member_id: int
@@ -227,11 +228,14 @@ class MemberArrived(Event, frozen=True, kw_only=True):
     invited_by: int | None = None
     confidence: float = 0.0
     since: datetime | None = None
+    joined: bool = False
 
     @property
     def key(self) -> str:
         told = f"arrived:{self.member_id}:{int(self.at.timestamp())}"
-        return told if self.invited_by is None else f"{told}:{self.invited_by}"
+        if self.invited_by is not None:
+            return f"{told}:{self.invited_by}"
+        return f"{told}:joined" if self.joined and self.came is not Came.BACK else told
 
 
 class MemberDeparted(Event, frozen=True, kw_only=True):

@@ -75,10 +75,14 @@ class LinkOpened(Incoming, frozen=True, kw_only=True):
 
 
 class MemberJoined(Incoming, frozen=True, kw_only=True):
-    """Somebody joined the space. `invite` is the address they came by, as sure as `confidence` says (0 to 1)."""
+    """Somebody joined the space. `invite` is the address they came by, as sure as `confidence` says (0 to 1).
+
+    `again`: the network tells that they were there before.
+    """
 
     invite: str = ""
     confidence: float = 0.0
+    again: bool = False
 
 
 class MemberLeft(Incoming, frozen=True, kw_only=True):

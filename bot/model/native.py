@@ -193,6 +193,8 @@ class Standing(Struct, frozen=True):
     here: bool
     floor: Role = Role.MEMBER
     groups: frozenset[str] = frozenset()  # the network's own roles
+    since: datetime | None = None  # when they joined (aware), where the network tells
+    again: bool = False  # they were there before, and the network tells
 
 
 class Directory(Protocol):
@@ -203,6 +205,9 @@ class Directory(Protocol):
 
     async def standing(self, space: SpaceRef, account: AccountRef) -> Standing | None:
         """How an account stands there; None when the network does not answer."""
+
+    def made_at(self, account: AccountRef) -> datetime | None:
+        """When an account was made (aware), where its number tells; asks nobody."""
 
     def link(self, payload: str) -> str | None:
         """An address that opens the private chat with the bot and brings `payload` (a token) as `LinkOpened`.

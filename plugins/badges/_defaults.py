@@ -1,22 +1,30 @@
 """The badges that every community begins with, and the facts that they read beside those of others."""
 
-from typing import Final
+from typing import Any, Final
 
-from bot.api import AllOf, AnyOf, Badge, Condition, FactSpec, Rule, activity_count
+import sqlalchemy as sa
+
+from bot.api import REFERRED, UNREFERRED, AllOf, AnyOf, Badge, Condition, FactSpec, Rule, Scope, activity_count
 
 CHAMPION: Final = "month_won"
 """The activity of whoever earned the most points in a month; its reference is the month."""
-
-REFERRED: Final = "referral_qualified"
 
 
 def _counted(name: str, kind: str) -> FactSpec:
     return FactSpec(name, "number", activity_count(kind), (kind,))
 
 
+def _referrals(scope: Scope) -> sa.Select[*tuple[Any, ...]]:
+    """How many stand whom somebody brought."""
+    did = scope.activities.c
+    signed = sa.case((did.kind == REFERRED, did.count), else_=-did.count)
+    query = sa.select(did.member_id, sa.func.sum(signed)).where(did.kind.in_((REFERRED, UNREFERRED)))
+    return query.group_by(did.member_id)
+
+
 FACTS: Final = (
     _counted("badges_months_won", CHAMPION),
-    _counted("badges_referrals", REFERRED),
+    FactSpec("badges_referrals", "number", _referrals, (REFERRED, UNREFERRED)),
 )
 
 
@@ -45,7 +53,7 @@ BADGES: Final = (
         emoji="📣",
         levels=_at_least("badges_referrals", 1, 5, 20),
         thanked=True,
-        activities=(REFERRED,),
+        activities=(REFERRED, UNREFERRED),
     ),
     Badge(name="anniversary", emoji="🎂", levels=_at_least("months_known", 12, 24, 36, 60), by_hand=False),
     Badge(name="veteran", emoji="🛡️", levels=(_OLD_HAND,), thanked=True),

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from bot.api import Background, Bound, Context, Ledger, Markup, join, times
+from bot.api import Background, Bound, Context, Ledger, Markup, contributed, join, times
 from plugins.loyalty._rules import ANSWER, CHECK_IN, IDEA, NOT_BOUGHT, ORDER, QUESTION, THERE, LoyaltySettings
 
 Rule = tuple[str, Markup]
@@ -17,11 +17,12 @@ def first(ctx: Background, rules: LoyaltySettings) -> Markup:
 
 async def how(ctx: Context) -> Markup:
     """Each rule that earns something, its bounds, and what happens to points, in a sentence of its own."""
+    others = await contributed(ctx, "earning")
     rules = await ctx.settings(LoyaltySettings)
     told = _rules(ctx, rules)
-    if not told:
+    if not told and not others:
         return join([ctx.t("loyalty-how-title"), ctx.t("loyalty-how-nothing")])
-    lines = [sentence for _, sentence in told]
+    lines = [*(sentence for _, sentence in told), *others]
     lines += _bounds(ctx, rules, await _full(ctx, rules, [reason for reason, _ in told]))
     if rules.months_points_last:
         lines.append(ctx.t("loyalty-how-long", months=rules.months_points_last))

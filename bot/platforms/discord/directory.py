@@ -1,6 +1,7 @@
 """Who and what there is in a Discord server."""
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 
 import discord
 
@@ -12,6 +13,7 @@ from bot.platforms.discord.line import Line
 from bot.platforms.discord.outcomes import EXPECTED
 from bot.platforms.discord.rights import as_shown
 
+MOST_DIGITS = 20  # of a number of 64 bits
 POSTING = ("view_channel", "send_messages", "embed_links", "read_message_history")
 """What a post with its card and its later edits needs."""
 
@@ -39,7 +41,19 @@ class DiscordDirectory:
                 return Standing("", here=False)
             except EXPECTED:
                 return None
-        return Standing(member.display_name, here=True, floor=floor_of(member), groups=groups_of(member))
+        return Standing(
+            member.display_name,
+            here=True,
+            floor=floor_of(member),
+            groups=groups_of(member),
+            since=member.joined_at,
+            again=member.flags.did_rejoin,
+        )
+
+    def made_at(self, account: AccountRef) -> datetime | None:
+        """See the port: Discord's numbers begin with the moment."""
+        number = account.user_id
+        return discord.utils.snowflake_time(int(number)) if number.isdecimal() and len(number) <= MOST_DIGITS else None
 
     def link(self, payload: str) -> str | None:
         """See the port: Discord has no addresses that bring something along into a private chat."""

@@ -206,6 +206,7 @@ def joined(member: discord.Member, now: datetime, invite: str, confidence: float
         space=_space_of(member.guild.id),
         invite=invite,
         confidence=confidence,
+        again=member.flags.did_rejoin,
     )
 
 

@@ -1,6 +1,7 @@
 """What the local chat has of its own beside messages and polls: tags behind names, invites, private threads, files."""
 
 from collections.abc import Awaitable, Callable, Sequence
+from datetime import datetime
 
 from bot.clock import Clock
 from bot.model.identity import AccountRef, ChannelRef, SpaceRef
@@ -171,6 +172,10 @@ class LocalDirectory:
         if person is None:
             return Standing("", here=False)
         return Standing(person.name, person.user_id not in self._room.away, person.floor, person.actor.groups)
+
+    def made_at(self, account: AccountRef) -> datetime | None:
+        """See the port: nobody knows."""
+        return None
 
     def link(self, payload: str) -> str | None:
         """See the port. Only the chat itself can follow it."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from datetime import datetime
 
 from telegram.error import BadRequest, TelegramError
 from telegram.ext import ExtBot
@@ -50,6 +51,10 @@ class TelegramDirectory:
         except TelegramError:
             return None
         return Standing(member.user.full_name, is_inside(member), floor_of(member))
+
+    def made_at(self, account: AccountRef) -> datetime | None:
+        """See the port: Telegram's numbers say nothing."""
+        return None
 
     def link(self, payload: str) -> str | None:
         """See the port."""

@@ -1,0 +1,187 @@
+"""Looking: who stayed and came counts, points go on their way, and come to count when the waiting is over."""
+
+from datetime import timedelta
+from typing import Final
+
+import sqlalchemy as sa
+
+from bot.api import (
+    ATTENDED,
+    ORDER_REFUNDED,
+    ORDERED,
+    REFERRED,
+    Activities,
+    Award,
+    Background,
+    Facts,
+    Ledger,
+    Links,
+    Networks,
+    People,
+    Rule,
+    Telling,
+    facts_of,
+    holds,
+    times,
+)
+from plugins.referrals._beginning import came_in
+from plugins.referrals._campaigns import campaign_of, rule_of
+from plugins.referrals._ending import LASTS, end, may_be_taken_back
+from plugins.referrals._guards import is_banned, is_here
+from plugins.referrals._referral import OPEN, Reason, Referral, State, change, found, held, in_state, referral_of
+from plugins.referrals._settings import ReferralSettings
+from plugins.referrals._tables import referrals
+
+BRINGING, COMING = "referrals-for-bringing", "referrals-for-coming"
+AT_ONCE: Final = 50
+ABOUT_ORDERS: Final = frozenset({"orders", "spent_total"})
+
+
+async def look_at_all(ctx: Background) -> None:
+    """Once a day, some at a time: time passes, rules move, and some things happen while nobody looks."""
+    await look_at_some(ctx)
+
+
+async def look_at_some(ctx: Background, behind: int = 0) -> None:
+    """Each in a job of its own, so that one that fails keeps no other from its points."""
+    since = ctx.now - timedelta(days=(await ctx.settings(ReferralSettings)).days_taken_back)
+    alive = in_state(*OPEN) | (in_state(State.PAID) & (referrals.c.settled_at >= since))
+    mine = (referrals.c.community_id == ctx.community.id) & alive & (referrals.c.id > behind)
+    query = sa.select(referrals.c.id).where(mine).order_by(referrals.c.id).limit(AT_ONCE)
+    ids = [id for (id,) in await ctx.db.rows(query)]
+    for id in ids:
+        await ctx.later(look, referral_id=id)
+    if len(ids) == AT_ONCE:
+        await ctx.later(look_at_some, behind=ids[-1])
+
+
+async def look(ctx: Background, referral_id: int) -> None:
+    """Whatever is due about one, by now."""
+    referral = await found(ctx, referral_id)
+    if referral is None:
+        return
+    if referral.state is State.WAITING and referral.joined_at is None and await _came_in(ctx, referral):
+        assert referral.invited_id is not None
+        await came_in(ctx, referral.invited_id, ctx.now)
+        await wake(ctx, await referral_of(ctx, referral_id))
+    referral = await held(ctx, referral_id)
+    if (reason := await _why_not(ctx, referral)) is not None:
+        await end(ctx, referral.id, reason)
+    elif referral.state is State.WAITING:
+        await _qualify(ctx, referral)
+    elif referral.state is State.QUALIFIED and referral.pays_at is not None and referral.pays_at <= ctx.now:
+        await _pay(ctx, referral)
+
+
+async def wake(ctx: Background, referral: Referral) -> None:
+    """Look when they have stayed long enough."""
+    if referral.state is State.WAITING and referral.joined_at is not None:
+        stayed = timedelta(days=(await ctx.settings(ReferralSettings)).days_stayed)
+        await ctx.later(look, at=max(referral.joined_at + stayed, ctx.now), referral_id=referral.id)
+
+
+async def _came_in(ctx: Background, referral: Referral) -> bool:
+    """Whether they are in one of the spaces by now, though the network told nothing; asked before the first write."""
+    member = (await ctx.use(People).of_many([referral.invited_id or 0])).get(referral.invited_id or 0)
+    accounts = [] if member is None else await ctx.use(Links).accounts(member.person_id)
+    networks = ctx.use(Networks)
+    for space in await networks.spaces():
+        for one in accounts:
+            standing = await networks.standing(space, one.ref)
+            if standing is not None and standing.here:
+                return True
+    return False
+
+
+async def _why_not(ctx: Background, referral: Referral) -> Reason | None:
+    """What ends it, if anything does."""
+    if referral.state is State.PAID and not await may_be_taken_back(ctx, referral):
+        return None
+    if not (referral.state.is_open or referral.state is State.PAID):
+        return None
+    if referral.invited_id is None:
+        return Reason.GONE
+    if referral.invited_id == referral.inviter_id:
+        return Reason.SELF
+    if referral.state.is_open and await is_banned(ctx, referral.inviter_id, referral.invited_id):
+        return Reason.BANNED
+    if referral.joined_at is not None and not await is_here(ctx, referral.invited_id):
+        return Reason.LEFT
+    return None
+
+
+async def _qualify(ctx: Background, referral: Referral) -> None:
+    chosen = await ctx.settings(ReferralSettings)
+    order = await _holds(ctx, referral, chosen)
+    if order is None:
+        if ctx.now > referral.began_at + timedelta(days=chosen.days_in_all):
+            await end(ctx, referral.id, Reason.LATE)
+        return
+    bonus = 0
+    if referral.campaign_id is not None:
+        bonus = (await campaign_of(ctx, referral.campaign_id)).bonus
+    points = {"for_bringing": chosen.points_for_bringing + bonus, "for_coming": chosen.points_for_coming + bonus}
+    pays_at = ctx.now + timedelta(days=chosen.days_pending)
+    times_of = {"qualified_at": ctx.now, "pays_at": pays_at, "order_ref": order or None}
+    now = await change(ctx, referral.id, state=State.QUALIFIED, **times_of, **points)
+    await _earn(ctx, now)
+    if pays_at <= ctx.now:
+        await _pay(ctx, now)
+    else:
+        await ctx.later(look, at=pays_at, referral_id=referral.id)
+    await _tell(ctx, now)
+
+
+async def _holds(ctx: Background, referral: Referral, chosen: ReferralSettings) -> str | None:
+    """None while something lacks; else the order that it rests on, "" for none."""
+    if referral.joined_at is None or ctx.now < referral.joined_at + timedelta(days=chosen.days_stayed):
+        return None
+    assert referral.invited_id is not None
+    did, since = ctx.use(Activities), min(referral.joined_at, referral.began_at)
+    if chosen.stream and not await did.count(referral.invited_id, ATTENDED, since):
+        return None
+    back = {reference for _, reference in await did.each(referral.invited_id, ORDER_REFUNDED, since)}
+    orders = [reference for _, reference in await did.each(referral.invited_id, ORDERED, since)]
+    kept = next((reference for reference in orders if reference not in back), None)
+    rule = await rule_of(ctx, referral.campaign_id)
+    needs_order = chosen.order or (rule is not None and bool(facts_of(rule) & ABOUT_ORDERS))
+    if (chosen.order and kept is None) or not await _rule_holds(ctx, referral.invited_id, rule):
+        return None
+    return kept or "" if needs_order else ""
+
+
+async def _rule_holds(ctx: Background, member_id: int, rule: Rule | None) -> bool:
+    return rule is None or holds(rule, await ctx.use(Facts).of(member_id))
+
+
+async def _earn(ctx: Background, referral: Referral) -> None:
+    """Both sides' points wait until the day on which they count."""
+    ledger = ctx.use(Ledger)
+    for member_id, points, reason in (
+        (referral.inviter_id, referral.for_bringing, BRINGING),
+        (referral.invited_id, referral.for_coming, COMING),
+    ):
+        if member_id is not None and points:
+            award = Award(member_id, points, f"{referral.about}:{reason}", referral.about)
+            await ledger.earn(ctx.community.id, [award], reason, posts_at=referral.pays_at)
+
+
+async def _pay(ctx: Background, referral: Referral) -> None:
+    """The ledger lets the points count by itself; from here on it is for good."""
+    await change(ctx, referral.id, state=State.PAID, settled_at=ctx.now)
+    if referral.inviter_id is not None:
+        await ctx.use(Activities).record(ctx.community.id, referral.inviter_id, REFERRED, referral.about)
+
+
+async def _tell(ctx: Background, referral: Referral) -> None:
+    """Both hear what comes to them, and when."""
+    assert referral.pays_at is not None
+    for member_id, points, message in (
+        (referral.inviter_id, referral.for_bringing, "referrals-told-bringing"),
+        (referral.invited_id, referral.for_coming, "referrals-told-coming"),
+    ):
+        member = (await ctx.use(People).of_many([member_id or 0])).get(member_id or 0)
+        if member is not None and points:
+            day = times.moment(referral.pays_at, member.language, member.zone, now=ctx.now)
+            key = f"{message}:{referral.id}"
+            await ctx.use(Telling).member(member.id, key, message, lasts=LASTS, points=points, day=day)
