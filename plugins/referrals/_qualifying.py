@@ -1,6 +1,7 @@
 """Looking: who stayed and came counts, points go on their way, and come to count when the waiting is over."""
 
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Final
 
 import sqlalchemy as sa
@@ -56,7 +57,7 @@ async def look_at_some(ctx: Background, behind: int = 0) -> None:
 
 
 async def look(ctx: Background, referral_id: int) -> None:
-    """Whatever is due about one, by now."""
+    """Whatever is due about one, by now. All is read before it is held, so that nobody waits for that."""
     referral = await found(ctx, referral_id)
     if referral is None:
         return
@@ -64,12 +65,19 @@ async def look(ctx: Background, referral_id: int) -> None:
         assert referral.invited_id is not None
         await came_in(ctx, referral.invited_id, ctx.now)
         await wake(ctx, await referral_of(ctx, referral_id))
-    referral = await held(ctx, referral_id)
-    if (reason := await _why_not(ctx, referral)) is not None:
+        return
+    reason, due = await _why_not(ctx, referral), None
+    if reason is None and referral.state is State.WAITING:
+        due = await _due(ctx, referral)
+        reason = await _late(ctx, referral) if due is None else None
+    pays = referral.state is State.QUALIFIED and referral.pays_at is not None and referral.pays_at <= ctx.now
+    if (reason is None and due is None and not pays) or await held(ctx, referral_id) != referral:
+        return  # whoever changed it meanwhile has seen to it
+    if reason is not None:
         await end(ctx, referral.id, reason)
-    elif referral.state is State.WAITING:
-        await _qualify(ctx, referral)
-    elif referral.state is State.QUALIFIED and referral.pays_at is not None and referral.pays_at <= ctx.now:
+    elif due is not None:
+        await _qualify(ctx, referral, due)
+    else:
         await _pay(ctx, referral)
 
 
@@ -110,25 +118,41 @@ async def _why_not(ctx: Background, referral: Referral) -> Reason | None:
     return None
 
 
-async def _qualify(ctx: Background, referral: Referral) -> None:
+@dataclass(frozen=True, slots=True)
+class Due:
+    """What comes to both, and the order that it rests on, None for none."""
+
+    for_bringing: int
+    for_coming: int
+    pays_at: datetime
+    order_ref: str | None
+
+
+async def _due(ctx: Background, referral: Referral) -> Due | None:
+    """What they have earned by now; None while something lacks."""
     chosen = await ctx.settings(ReferralSettings)
     order = await _holds(ctx, referral, chosen)
     if order is None:
-        if ctx.now > referral.began_at + timedelta(days=chosen.days_in_all):
-            await end(ctx, referral.id, Reason.LATE)
-        return
-    bonus = 0
-    if referral.campaign_id is not None:
-        bonus = (await campaign_of(ctx, referral.campaign_id)).bonus
-    points = {"for_bringing": chosen.points_for_bringing + bonus, "for_coming": chosen.points_for_coming + bonus}
+        return None
+    bonus = 0 if referral.campaign_id is None else (await campaign_of(ctx, referral.campaign_id)).bonus
     pays_at = ctx.now + timedelta(days=chosen.days_pending)
-    times_of = {"qualified_at": ctx.now, "pays_at": pays_at, "order_ref": order or None}
-    now = await change(ctx, referral.id, state=State.QUALIFIED, **times_of, **points)
+    return Due(chosen.points_for_bringing + bonus, chosen.points_for_coming + bonus, pays_at, order or None)
+
+
+async def _late(ctx: Background, referral: Referral) -> Reason | None:
+    days = (await ctx.settings(ReferralSettings)).days_in_all
+    return Reason.LATE if ctx.now > referral.began_at + timedelta(days=days) else None
+
+
+async def _qualify(ctx: Background, referral: Referral, due: Due) -> None:
+    points = {"for_bringing": due.for_bringing, "for_coming": due.for_coming, "order_ref": due.order_ref}
+    moments = {"qualified_at": ctx.now, "pays_at": due.pays_at}
+    now = await change(ctx, referral.id, state=State.QUALIFIED, **moments, **points)
     await _earn(ctx, now)
-    if pays_at <= ctx.now:
+    if due.pays_at <= ctx.now:
         await _pay(ctx, now)
     else:
-        await ctx.later(look, at=pays_at, referral_id=referral.id)
+        await ctx.later(look, at=due.pays_at, referral_id=referral.id)
     await _tell(ctx, now)
 
 
