@@ -66,11 +66,12 @@ class Server:
 
 
 @asynccontextmanager
-async def server_of(folder: Path) -> AsyncIterator[Server]:
+async def server_of(folder: Path, *, members: bool = False) -> AsyncIterator[Server]:
     clock = VirtualClock(START)
 
     def make(around: Surroundings) -> list[DiscordPlatform]:
-        return [DiscordPlatform("a-token", clock=around.clock, say=around.say, memory=around.memory("discord"))]
+        memory = around.memory("discord")
+        return [DiscordPlatform("a-token", clock=around.clock, say=around.say, memory=memory, members=members)]
 
     async with open_app(configured(folder), clock=clock, make_platforms=make) as app:
         edge = app.parts.platforms["discord"]

@@ -63,4 +63,4 @@ async def _is_young(ctx: Background, member_id: int, least: timedelta) -> bool:
     member = (await ctx.use(People).of_many([member_id])).get(member_id)
     accounts = [] if member is None else await ctx.use(Links).accounts(member.person_id)
     made = [at for one in accounts if (at := ctx.use(Networks).made_at(one.ref)) is not None]
-    return bool(made) and min(made) > ctx.now - least
+    return bool(made and least) and min(made) > ctx.now - least

@@ -2,6 +2,8 @@
 
 import pytest
 
+from bot.model.incoming import MemberJoined
+from bot.platforms.local.records import SPACE, Person
 from plugins.referrals._codes import code_of
 from tests.plugins.bringing import Town, town
 
@@ -297,3 +299,32 @@ async def test_erasure_of_either_side_leaves_the_other_what_is_theirs() -> None:
         assert "somebody who was forgotten" in await here.says(here.mona, "/referral list")
         await here.settles_in(eva)
         await here.sums_are_right()
+
+
+async def comes_perhaps_by(here: Town, name: str, invite: str, sure: float) -> Person:
+    """As Discord tells it: who came by which invite is what the uses of all of them say."""
+    who = here.outside(name)
+    joined = MemberJoined(
+        event_id=f"joined:{name}", at=here.bot.clock.now(), actor=who.actor, space=SPACE, invite=invite, confidence=sure
+    )
+    await here.bot.app.dispatcher.receive(joined)
+    await here.bot.app.turn()
+    return who
+
+
+async def test_what_two_invites_that_were_used_at_once_leave_in_doubt_the_newcomer_says() -> None:
+    async with town() as here:
+        invite = await here.invite(here.ann)
+        cid, dan, eva = [await comes_perhaps_by(here, name, invite, 0.5) for name in ("Cid", "Dan", "Eva")]
+        assert await here.states() == [("contested", "doubtful")] * 3
+        for who in (cid, dan, eva):
+            await here.says(who, "/invited")
+        async with here.background() as ctx:
+            yes, no = ctx.button("referrals.confirm", 1).token, ctx.button("referrals.deny", 2).token
+            other = ctx.button("referrals.confirm", 3).token
+        assert "Thanks, noted." in await here.presses(cid, yes)
+        assert "nothing is noted" in await here.presses(dan, no)
+        assert "There is no such referral" in await here.presses(here.ann, other)
+        assert await here.states() == [("waiting", None), ("refused", "denied"), ("contested", "doubtful")]
+        assert "Noted: Ann" in await here.claims(eva, await here.code(here.ann))
+        assert (await here.states())[2] == ("waiting", None)
