@@ -1,11 +1,11 @@
 """Campaigns: for some days there is a bonus, in words of the hosts' own, and a funnel of their own."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
 import sqlalchemy as sa
+from msgspec import Struct
 
 from bot.api import Answers, Audit, Background, Context, Rule, UserError, echoed, in_a_line, in_lines, read_rule, times
 from plugins.referrals._tables import campaigns, rules
@@ -16,8 +16,7 @@ MOST_BONUS: Final = 100_000
 _C: Final = campaigns.c
 
 
-@dataclass(frozen=True, slots=True)
-class Campaign:
+class Campaign(Struct, frozen=True):
     """One of them; the bonus is for either side."""
 
     id: int

@@ -1,9 +1,9 @@
 """Claims: a newcomer says by a code who brought them; what else is known of their coming says what it is worth."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import sqlalchemy as sa
+from msgspec import Struct
 
 from bot.api import (
     AccountRef,
@@ -31,8 +31,7 @@ from plugins.referrals._settings import ReferralSettings
 from plugins.referrals._tables import arrivals
 
 
-@dataclass(frozen=True, slots=True)
-class Coming:
+class Coming(Struct, frozen=True):
     """What is known of somebody's coming: when they joined; that nobody saw it; or the addresses where they can."""
 
     joined_at: datetime | None = None

@@ -1,8 +1,9 @@
 """One's own code and links, what they bring, and the card to show around."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from bot.api import (
     Context,
@@ -26,8 +27,7 @@ from plugins.referrals._settings import ReferralSettings
 LINK = "invited_"
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(Struct, frozen=True):
     """An address that somebody can pass on, and where it leads."""
 
     title: str

@@ -1,10 +1,10 @@
 """Looking: who stayed and came counts, points go on their way, and come to count when the waiting is over."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
 import sqlalchemy as sa
+from msgspec import Struct
 
 from bot.api import (
     ATTENDED,
@@ -118,8 +118,7 @@ async def _why_not(ctx: Background, referral: Referral) -> Reason | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(Struct, frozen=True):
     """What comes to both, and the order that it rests on, None for none."""
 
     for_bringing: int

@@ -1,12 +1,12 @@
 """A referral: who brought whom, how sure that is, and how it stands."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from typing import Any, Final
 
 import sqlalchemy as sa
+from msgspec import Struct
 
 from bot.api import Background, UserError, counts_for, parts_of
 from plugins.referrals._tables import referrals
@@ -72,8 +72,7 @@ class Reason(Enum):
     DECIDED = "decided"
 
 
-@dataclass(frozen=True, slots=True)
-class Referral:
+class Referral(Struct, frozen=True):
     """One of them. The members are those who act for them by now; None once they were forgotten."""
 
     id: int
@@ -106,7 +105,7 @@ _MEMBERS: Final = ("inviter_id", "invited_id", "rival_id")
 
 def select_referrals(ctx: Background, *where: sa.ColumnElement[bool]) -> sa.Select[Any]:
     """The community's referrals for which that holds, the oldest first."""
-    names = [name for name in Referral.__dataclass_fields__ if name not in _MEMBERS]
+    names = [name for name in Referral.__struct_fields__ if name not in _MEMBERS]
     acting = [counts_for(_R[name]).label(name) for name in _MEMBERS]
     found = sa.select(*(_R[name] for name in names), *acting)
     return found.where(_R.community_id == ctx.community.id, *where).order_by(_R.id)

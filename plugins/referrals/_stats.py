@@ -1,12 +1,12 @@
 """Figures: the funnel from the first word to the points, and whether those who were brought stay more than others."""
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
+from msgspec import Struct
 
 from bot.api import (
     Background,
@@ -34,8 +34,7 @@ AT_ONCE: Final = 500
 FACT: Final = "days_since_last_stream"
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """How many of how many still come."""
 
     still: int
@@ -47,8 +46,7 @@ class Share:
         return round(100 * self.still / self.people) if self.people else 0
 
 
-@dataclass(frozen=True, slots=True)
-class Funnel:
+class Funnel(Struct, frozen=True):
     """How many got how far."""
 
     brought: int
