@@ -43,7 +43,7 @@ from bot.community.reach import Reach, reach_of
 from bot.community.refunds import Refunds
 from bot.community.rules import facts_of, holds, progress
 from bot.community.scope import Scope
-from bot.community.scores import FEWEST_ANSWERS, Promoters, mean_answer, promoters
+from bot.community.scores import FEWEST_ANSWERS, SCORES, STARS, Promoters, Scale, mean_answer, promoters
 from bot.community.segments import Segments
 from bot.community.stream import Stream, StreamState
 from bot.community.streams import FOLLOW_UP, NoteKind, Started, StartOutcome, Streams
@@ -70,6 +70,7 @@ from bot.core.pseudonyms import Pseudonyms
 from bot.core.registry import Registry
 from bot.core.rule_words import RuleWords
 from bot.core.ruling import RuleBuilder
+from bot.core.scales import net_words, scale_lines, score_card, score_point
 from bot.core.settings import Change, PluginSettings
 from bot.core.signatures import Answers, Chosen, Here, Parameter, Rest, Suggested, Within
 from bot.core.suggesting import matching

@@ -544,3 +544,26 @@ space-trust-changed =
         [yes] správci připojeného místa spravují i tuhle komunitu
        *[no] správci připojeného místa jsou jen členové
     }
+
+## Answers on a scale: its buttons, and what they come to
+
+scale-score = { $number }
+scale-stars = { $number } ★
+scale-mean = { $scale ->
+        [stars] Průměrně { NUMBER($mean) } z 5 hvězdiček
+       *[score] Průměrně { NUMBER($mean) } z 10
+    }
+scale-net = Ochota doporučit (NPS) { $score }{ $certain ->
+        [yes] {" "}± { $margin }
+       *[no] {""}
+    }
+scale-about = { $net ->
+        [yes] Ochota doporučit (NPS), od −100 do +100
+       *[no] průměrně z { $of }
+    }
+scale-group = { $mood ->
+        [against] Odrazují
+        [neither] Vlažní
+       *[for] Doporučují
+    }
+scale-group-words = { NUMBER($count) } · { NUMBER($share) } %

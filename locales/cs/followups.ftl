@@ -128,8 +128,6 @@ followups-missed-moments =
 
 followups-open = Otevřít můj vzkaz
 followups-open-again = Ukázat znovu poslední
-followups-score = { $number }
-followups-stars-button = { $number } ★
 followups-words = Připsat pár slov
 followups-ask = Zeptat se
 followups-remind = Připomenout
@@ -435,15 +433,23 @@ followups-report-few =
        *[other] { $count } odpovědí
     }; na číslo je potřeba aspoň { $fewest }.
 followups-report-mean =
-    { $kind ->
-        [score] Hodnocení: v průměru { $mean } z 10
-       *[stars] Hvězdičky: v průměru { $mean } z 5
-    }, odpovědí { $count }.
+    { $mean } ({ $count ->
+        [one] { $count } odpověď
+        [few] { $count } odpovědi
+        [many] { $count } odpovědi
+       *[other] { $count } odpovědí
+    }).
 followups-report-nps =
     { $alike ->
-        [yes] NPS { $nps } (n = { $count }; všechny odpovědi jsou stejné, takže odchylku říct nejde).
-       *[no] NPS { $nps } ± { $margin } (95 %, n = { $count }).
+        [yes] { $nps } (n = { $count }; všechny odpovědi jsou stejné, takže odchylku říct nejde).
+       *[no] { $nps } (95 %, n = { $count }).
     }
+followups-picture =
+    { $titled ->
+        [yes] Po streamu „{ $stream }“
+       *[no] Po streamu
+    }
+followups-picture-says = Co lidé odpověděli, jako sloupce. Zpráva říká totéž.
 followups-report-no-stream = Žádný stream ještě neskončil. Jakmile skončí, uvidíš tu, co přinesl.
 followups-report-nobody = Po posledním streamu se nebylo komu ozvat. Kdo na streamu je, dostane je příště automaticky.
 followups-words-heading =

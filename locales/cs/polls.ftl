@@ -68,14 +68,6 @@ polls-row = { $best ->
         }
        *[other] { NUMBER($votes) } · { NUMBER($share) } %
     }
-polls-mean = { $kind ->
-        [stars] Průměrně { NUMBER($mean) } z { $of } hvězdiček
-       *[other] Průměrně { NUMBER($mean) } z { $of }
-    }
-polls-net = Ochota doporučit (NPS) { $score }{ $certain ->
-        [yes] {" "}± { $margin }
-       *[no] {""}
-    }
 polls-recap-best = { $question } { $best } ({ $count ->
         [one] { NUMBER($count) } hlas
         [few] { NUMBER($count) } hlasy
@@ -93,8 +85,6 @@ polls-recap-mean = { $question } průměrně { NUMBER($mean) } ({ $count ->
 
 polls-vote = Hlasovat
 polls-answer = Odpovědět
-polls-score = { $number }
-polls-stars = { $number } ★
 polls-voted = { $some ->
         [no] Tvůj hlas je zpátky, nic nemáš vybráno.
        *[yes] { $kind ->
@@ -311,13 +301,3 @@ polls-picture-row = { $kind ->
            *[other] { NUMBER($votes) } hlasů
         } · { NUMBER($share) } %
     }
-polls-picture-about = { $net ->
-        [yes] Ochota doporučit (NPS), od −100 do +100
-       *[no] průměrně z { $of }
-    }
-polls-picture-group = { $mood ->
-        [against] Odrazují
-        [neither] Vlažní
-       *[for] Doporučují
-    }
-polls-picture-group-words = { NUMBER($count) } · { NUMBER($share) } %

@@ -516,3 +516,26 @@ space-trust-changed =
         [yes] whoever runs a place that joined runs this community too
        *[no] whoever runs a place that joined is a plain member
     }
+
+## Answers on a scale: its buttons, and what they come to
+
+scale-score = { $number }
+scale-stars = { $number } ★
+scale-mean = { $scale ->
+        [stars] { NUMBER($mean) } of 5 stars on average
+       *[score] { NUMBER($mean) } of 10 on average
+    }
+scale-net = Net promoter score { $score }{ $certain ->
+        [yes] {" "}± { $margin }
+       *[no] {""}
+    }
+scale-about = { $net ->
+        [yes] Net promoter score, from −100 to +100
+       *[no] of { $of } on average
+    }
+scale-group = { $mood ->
+        [against] Detractors
+        [neither] Passives
+       *[for] Promoters
+    }
+scale-group-words = { NUMBER($count) } · { NUMBER($share) } %

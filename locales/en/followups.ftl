@@ -120,8 +120,6 @@ followups-missed-moments =
 
 followups-open = Open my note
 followups-open-again = Show the last ones again
-followups-score = { $number }
-followups-stars-button = { $number } ★
 followups-words = Add a few words
 followups-ask = Ask a question
 followups-remind = Remind me
@@ -413,15 +411,21 @@ followups-report-few =
        *[other] { $count } answers
     }; a figure needs at least { $fewest }.
 followups-report-mean =
-    { $kind ->
-        [score] Score: { $mean } of 10
-       *[stars] Stars: { $mean } of 5
-    } on average, from { $count } answers.
+    { $mean } ({ $count ->
+        [one] one answer
+       *[other] { $count } answers
+    }).
 followups-report-nps =
     { $alike ->
-        [yes] NPS { $nps } (n = { $count }; all answers are alike, so there is no margin to tell).
-       *[no] NPS { $nps } ± { $margin } (95 %, n = { $count }).
+        [yes] { $nps } (n = { $count }; all answers are alike, so there is no margin to tell).
+       *[no] { $nps } (95 %, n = { $count }).
     }
+followups-picture =
+    { $titled ->
+        [yes] After “{ $stream }”
+       *[no] After the stream
+    }
+followups-picture-says = What people answered, as columns. The message says the same.
 followups-report-no-stream = No stream has ended yet. After one has, its follow-ups are counted here.
 followups-report-nobody = Nobody was followed up after the last stream. Who is seen at a stream gets into the journey by itself.
 followups-words-heading =

@@ -64,14 +64,6 @@ polls-row = { $best ->
         }
        *[other] { NUMBER($votes) } · { NUMBER($share) } %
     }
-polls-mean = { $kind ->
-        [stars] { NUMBER($mean) } of { $of } stars on average
-       *[other] { NUMBER($mean) } of { $of } on average
-    }
-polls-net = Net promoter score { $score }{ $certain ->
-        [yes] {" "}± { $margin }
-       *[no] {""}
-    }
 polls-recap-best = { $question } { $best } ({ $count ->
         [one] { NUMBER($count) } vote
        *[other] { NUMBER($count) } votes
@@ -85,8 +77,6 @@ polls-recap-mean = { $question } { NUMBER($mean) } on average ({ $count ->
 
 polls-vote = Vote
 polls-answer = Answer
-polls-score = { $number }
-polls-stars = { $number } ★
 polls-voted = { $some ->
         [no] You have taken back your vote.
        *[yes] { $kind ->
@@ -289,13 +279,3 @@ polls-picture-row = { $kind ->
            *[other] { NUMBER($votes) } votes
         } · { NUMBER($share) } %
     }
-polls-picture-about = { $net ->
-        [yes] Net promoter score, from −100 to +100
-       *[no] of { $of } on average
-    }
-polls-picture-group = { $mood ->
-        [against] Detractors
-        [neither] Passives
-       *[for] Promoters
-    }
-polls-picture-group-words = { NUMBER($count) } · { NUMBER($share) } %

@@ -6,6 +6,8 @@ from pydantic import BaseModel
 
 from bot.api import (
     FOLLOW_UP,
+    SCORES,
+    STARS,
     ActionStyle,
     Answers,
     Background,
@@ -19,7 +21,7 @@ from bot.api import (
 )
 from plugins.followups import _answering, _hosts, _inbox, _placeholders, _planned, _reminding, _report, _timing
 from plugins.followups._facts import FACTS
-from plugins.followups._journeys import AFTER_STREAM, SCORE, STARS, after_stream, missed_it
+from plugins.followups._journeys import AFTER_STREAM, after_stream, missed_it
 from plugins.followups._records import metadata
 
 
@@ -36,7 +38,7 @@ plugin = Plugin(
     settings=Settings,
     facts=FACTS,
     journeys=(after_stream, missed_it),
-    activities=(SCORE, STARS),
+    activities=(SCORES.name, STARS.name),
     tables=metadata,
 )
 plugin.contributes("placeholder", *_placeholders.NAMES)(_placeholders.values)
@@ -63,12 +65,12 @@ async def open_again(ctx: Context) -> None:
 # ---- answers ------------------------------------------------------------------------------------------------------
 
 
-@plugin.action("followups-score", scale=(0, 10))
+@plugin.action("scale-score", scale=SCORES.ends)
 async def score(ctx: Context, delivery: int, number: int) -> None:
-    await _answering.rate(ctx, delivery, SCORE, number)
+    await _answering.rate(ctx, delivery, SCORES, number)
 
 
-@plugin.action("followups-stars-button", scale=(1, 5))
+@plugin.action("scale-stars", scale=STARS.ends)
 async def stars(ctx: Context, delivery: int, number: int) -> None:
     await _answering.rate(ctx, delivery, STARS, number)
 

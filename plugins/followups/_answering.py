@@ -13,6 +13,7 @@ from bot.api import (
     FieldKind,
     Inbox,
     Markup,
+    Scale,
     UserError,
     contributed,
     join,
@@ -32,8 +33,13 @@ async def own_case(ctx: Context, delivery_id: int) -> Case:
     return case
 
 
-async def rate(ctx: Context, delivery_id: int, kind: str, value: int) -> None:
-    """Keep a score or stars, once for each stream, and answer fittingly."""
+async def rate(ctx: Context, delivery_id: int, scale: Scale, value: int) -> None:
+    """Keep a score or stars, once for each stream, and answer fittingly.
+
+    Whoever is unhappy is told of to the hosts, and no step of theirs sells anything any more; whoever is delighted
+    reads what other plugins offer them.
+    """
+    kind = scale.name
     case = await own_case(ctx, delivery_id)
     assert case.enrolment is not None
     reference = case.enrolment.trigger

@@ -4,8 +4,7 @@ from typing import Any, Final
 
 import sqlalchemy as sa
 
-from bot.api import FACT_DAY, FACT_NOW, FactSpec, Scope
-from plugins.followups._journeys import SCORE
+from bot.api import FACT_DAY, FACT_NOW, SCORES, FactSpec, Scope
 from plugins.followups._records import answers, is_counted
 
 
@@ -16,7 +15,7 @@ def _days_since_score(scope: Scope) -> sa.Select[*tuple[Any, ...]]:
     return (
         sa.select(people.member_id, 1 + (FACT_NOW - at) // FACT_DAY)
         .join(answers, scope.theirs(answers.c.member_id))
-        .where(answers.c.kind == SCORE, is_counted())
+        .where(answers.c.kind == SCORES.name, is_counted())
         .group_by(people.member_id)
     )
 
@@ -28,15 +27,15 @@ def _sentiment(scope: Scope) -> sa.Select[*tuple[Any, ...]]:
     ranked = (
         sa.select(people.member_id, answers.c.value, newest.label("place"))
         .join(answers, scope.theirs(answers.c.member_id))
-        .where(answers.c.kind == SCORE, is_counted())
+        .where(answers.c.kind == SCORES.name, is_counted())
         .subquery("scores")
     )
     value = ranked.c.value
-    word = sa.case((value >= 9, "promoter"), (value >= 7, "passive"), else_="detractor")
+    word = sa.case((value >= SCORES.promotes, "promoter"), (value > SCORES.detracts, "passive"), else_="detractor")
     return sa.select(ranked.c.member_id, word).where(ranked.c.place == 1)
 
 
 FACTS: Final = (
-    FactSpec("followups_days_since_score", "number", _days_since_score, (SCORE,), moved_by_time=True),
-    FactSpec("followups_sentiment", "text", _sentiment, (SCORE,), texts=("promoter", "passive", "detractor")),
+    FactSpec("followups_days_since_score", "number", _days_since_score, (SCORES.name,), moved_by_time=True),
+    FactSpec("followups_sentiment", "text", _sentiment, (SCORES.name,), texts=("promoter", "passive", "detractor")),
 )

@@ -5,7 +5,9 @@ from datetime import time, timedelta
 from bot.api import (
     FEEDBACK_GIVEN,
     ORDERED,
+    SCORES,
     SIGNED_UP,
+    STARS,
     AllOf,
     AnyOf,
     Audience,
@@ -27,9 +29,6 @@ from bot.api import (
 AFTER_STREAM = "after-stream"
 MISSED_IT = "missed-it"
 
-SCORE = "score"  # the kinds of the two feedback steps' activities
-STARS = "stars"
-
 BOUGHT = Condition(fact=f"since.{ORDERED}", comparison=Comparison.IS, value=True)
 HAS_NOTES = Condition(fact="stream.notes")
 HAS_NEXT = Condition(fact="stream.upcoming")
@@ -46,7 +45,7 @@ def _says(message: str, name: str = "a") -> Variant:
 
 
 _NEXT_EVENING = LocalTime(days=1, at=time(18))
-_DONE = (SCORE, STARS, FEEDBACK_GIVEN)
+_DONE = (SCORES.name, STARS.name, FEEDBACK_GIVEN)
 
 after_stream = Journey(
     name=AFTER_STREAM,

@@ -8,12 +8,7 @@ from typing import Any, Final
 import sqlalchemy as sa
 from msgspec import Struct
 
-from bot.api import Background, columns, counts_for, parts_of
-
-MOST_UNHAPPY_SCORE = 6
-"""NPS's bound: 0 to 6 detracts."""
-
-MOST_UNHAPPY_STARS = 2
+from bot.api import SCORES, STARS, Background, Mood, Scale, columns, counts_for, parts_of
 
 metadata = sa.MetaData()
 
@@ -66,12 +61,12 @@ def stream_of(reference: str) -> int:
 
 def is_unhappy(kind: str, value: int) -> bool:
     """Whether an answer calls for a person."""
-    return value <= (MOST_UNHAPPY_SCORE if kind == "score" else MOST_UNHAPPY_STARS)
+    return (SCORES if kind == SCORES.name else STARS).mood(value) is Mood.AGAINST
 
 
 def is_delighted(kind: str, value: int) -> bool:
     """Whether an answer is the best there is: a score of 9 or 10 (NPS: promoter), five stars."""
-    return value >= (9 if kind == "score" else 5)
+    return value >= (SCORES.promotes if kind == SCORES.name else STARS.most)
 
 
 class Records:
@@ -102,12 +97,12 @@ class Records:
         mine = self._select().where(answers.c.member_id.in_(parts_of(member_id)), answers.c.kind == kind)
         return _first(await self._work.rows(mine.where(answers.c.reference == reference).order_by(answers.c.id)))
 
-    async def spread(self, reference: str, kind: str) -> Counter[int]:
+    async def spread(self, reference: str, scale: Scale) -> Counter[int]:
         """How often each value was given."""
         query = (
             sa.select(answers.c.value, sa.func.count())
             .where(answers.c.community_id == self._community_id, answers.c.reference == reference)
-            .where(answers.c.kind == kind, answers.c.value.is_not(None), is_counted())
+            .where(answers.c.kind == scale.name, answers.c.value.is_not(None), is_counted())
             .group_by(answers.c.value)
         )
         return Counter({row[0]: row[1] for row in await self._work.rows(query)})
@@ -137,8 +132,7 @@ class Records:
 
 
 def _is_for_hosts(reference: str) -> sa.ColumnElement[bool]:
-    is_score = answers.c.kind == "score"
-    most = sa.case((is_score, MOST_UNHAPPY_SCORE), else_=MOST_UNHAPPY_STARS)
+    most = sa.case((answers.c.kind == SCORES.name, SCORES.detracts), else_=STARS.detracts)
     tells = answers.c.words.is_not(None) | ((answers.c.value <= most) & is_counted())
     return (answers.c.reference == reference) & tells
 

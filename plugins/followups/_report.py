@@ -6,15 +6,20 @@ from collections.abc import Iterable, Sequence
 from bot.api import (
     FEWEST_ANSWERS,
     FOLLOW_UP,
+    SCORES,
+    STARS,
     Action,
     Background,
+    Card,
     Context,
     Journeys,
     JourneyStatus,
     Kept,
     Markup,
+    Message,
     People,
     Permissions,
+    Pictures,
     Registry,
     Route,
     State,
@@ -27,11 +32,14 @@ from bot.api import (
     UserError,
     join,
     mean_answer,
+    net_words,
     plain,
     promoters,
+    scale_lines,
+    score_card,
 )
 from plugins.followups._hosts import yes_no
-from plugins.followups._journeys import AFTER_STREAM, MISSED_IT, SCORE, STARS
+from plugins.followups._journeys import AFTER_STREAM, MISSED_IT
 from plugins.followups._records import Records
 from plugins.followups._words import left_out_words, step_word
 
@@ -52,6 +60,8 @@ async def post_report(ctx: Background, stream: Stream) -> None:
         buttons=read,
         hosts=True,
         lasts=FOLLOW_UP,
+        card=await _card(ctx, stream),
+        says="followups-picture-says",
         lines=plain(join(lines)),
         over=yes_no(True),
         stream=stream.title,
@@ -71,7 +81,12 @@ async def show_report(ctx: Context) -> None:
     words = await Records(ctx).count_for_hosts(f"stream:{stream.id}")
     text = ctx.t("followups-report", lines=join(lines), over=over, stream=stream.title, titled=titled)
     read = [ctx.button("followups.read_words", stream.id, 1)] if words else []
-    await ctx.reply(text, read, *await _to_approve(ctx, stream))
+    rows = [read, *await _to_approve(ctx, stream)]
+    message = Message(text, tuple(tuple(row) for row in rows if row))
+    if (card := await _card(ctx, stream)) is not None:
+        says = ctx.t("followups-picture-says")
+        message = await ctx.use(Pictures).beside(message, card, says=says, reader=ctx.member)
+    await ctx.reply(message)
 
 
 async def _to_approve(ctx: Context, stream: Stream) -> Sequence[Sequence[Action]]:
@@ -179,31 +194,34 @@ def _variant_lines(ctx: Background, given: Sequence[Tallied]) -> Sequence[Markup
 
 
 async def _score_lines(ctx: Background, reference: str) -> Sequence[Markup]:
-    scores, stars = await Records(ctx).spread(reference, SCORE), await Records(ctx).spread(reference, STARS)
     lines: list[Markup] = []
-    for kind, spread in ((SCORE, scores), (STARS, stars)):
-        count, average = spread.total(), mean_answer(spread)
-        if count and average is None:
-            lines.append(ctx.t("followups-report-few", kind=kind, count=count, fewest=FEWEST_ANSWERS))
-        elif average is not None:
-            lines.append(ctx.t("followups-report-mean", kind=kind, count=count, mean=round(average, 1)))
-    if (net := promoters(scores)) is not None:
-        lines.append(
-            ctx.t(
-                "followups-report-nps",
-                nps=_signed(net.score),
-                count=scores.total(),
-                margin=round(net.margin or 0),
-                alike=net.margin is None,
-            )
-        )
-    return lines
+    for scale in (SCORES, STARS):
+        spread = await Records(ctx).spread(reference, scale)
+        told = {"kind": scale.name, "count": spread.total()}
+        if mean_answer(spread) is not None:
+            [mean, *_] = [ctx.t(key, **values) for key, values in scale_lines(scale, spread)]
+            lines.append(ctx.t("followups-report-mean", mean=mean, **told))
+        elif spread.total():
+            lines.append(ctx.t("followups-report-few", fewest=FEWEST_ANSWERS, **told))
+    return [*lines, *await _net_lines(ctx, reference)]
 
 
-def _signed(points: float) -> str:
-    """Points with their sign, a real minus among them."""
-    whole = round(points)
-    return f"+{whole}" if whole > 0 else str(whole).replace("-", "−")
+async def _net_lines(ctx: Background, reference: str) -> Sequence[Markup]:
+    spread = await Records(ctx).spread(reference, SCORES)
+    if (net := promoters(spread)) is None:
+        return []
+    said = ctx.t("scale-net", **net_words(net))
+    return [ctx.t("followups-report-nps", nps=said, count=spread.total(), alike=net.margin is None)]
+
+
+async def _card(ctx: Background, stream: Stream) -> Card | None:
+    """What people answered as a picture: scores, else stars; None for too few, which make no figure."""
+    for scale in (SCORES, STARS):
+        spread = await Records(ctx).spread(f"stream:{stream.id}", scale)
+        if mean_answer(spread) is not None:
+            title = ctx.t("followups-picture", stream=stream.title, titled=bool(stream.title))
+            return score_card(ctx, scale, spread, title=plain(title))
+    return None
 
 
 def _count(outcomes: Iterable[Tallied]) -> int:

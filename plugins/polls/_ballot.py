@@ -77,11 +77,10 @@ async def paper(ctx: Context, poll: Poll) -> Screen:
 def buttons(ctx: Context, poll: Poll) -> Sequence[Sequence[Action]]:
     """The buttons of a poll, under an answer."""
     hidden = poll.is_anonymous
-    if poll.kind.scale:
-        stars = poll.kind is Kind.STARS
-        name = ("polls.cast_" if hidden else "polls.") + ("stars" if stars else "score")
-        key = "polls-stars" if stars else "polls-score"
-        return [[ctx.button(name, poll.id, value, label=ctx.t(key, number=value)) for value in poll.kind.scale]]
+    if (scale := poll.kind.scale) is not None:
+        name = ("polls.cast_" if hidden else "polls.") + scale.name
+        values = ((value, ctx.t(f"scale-{scale.name}", number=value)) for value in scale.values)
+        return [[ctx.button(name, poll.id, value, label=label) for value, label in values]]
     if poll.kind is Kind.WORDS or (hidden and poll.kind is not Kind.SINGLE):
         return [[ctx.button("polls.cast_form" if hidden else "polls.words_form", poll.id)]]
     name = "polls.cast" if hidden else "polls.vote"

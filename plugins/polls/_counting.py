@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from bot.api import Promoters, promoters
 from plugins.polls._poll import Kind, Poll
 
 PLACES = 3
@@ -42,11 +41,6 @@ class Figures(Struct, frozen=True):
         """The mean of a scale; None where nobody answered."""
         return sum(value * times for value, times in self.spread) / self.people if self.people else None
 
-    @property
-    def net(self) -> Promoters | None:
-        """The net promoter score of a scale from 0 to 10; None for too few answers."""
-        return promoters(dict(self.spread))
-
 
 Tallies = Mapping[str, int]
 """How often each thing was chosen: "2", or "1,3" where several may be, in their order where that is asked for."""
@@ -55,8 +49,8 @@ Tallies = Mapping[str, int]
 def figures(poll: Poll, tallies: Tallies) -> Figures:
     """What these votes come to in a poll."""
     people = sum(tallies.values())
-    if poll.kind.scale:
-        return Figures(people, spread=tuple((value, tallies.get(str(value), 0)) for value in poll.kind.scale))
+    if (scale := poll.kind.scale) is not None:
+        return Figures(people, spread=tuple((value, tallies.get(str(value), 0)) for value in scale.values))
     votes, points = [0] * len(poll.options), [0] * len(poll.options)
     for chosen, times in tallies.items():
         for turn, place in enumerate(places(chosen)):

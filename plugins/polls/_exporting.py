@@ -25,9 +25,9 @@ async def _totals(ctx: Context, poll: Poll) -> bytes:
     if poll.kind.has_options:
         lines = [(row.label, row.votes, round(found.share(row), 4), row.points) for row in found.rows]
         return table_file(["answer", "votes", "share", "points"], lines)
-    return (
-        table_file(["value", "votes"], found.spread) if poll.kind.scale else table_file(["people"], [(found.people,)])
-    )
+    if poll.kind.scale is not None:
+        return table_file(["value", "votes"], found.spread)
+    return table_file(["people"], [(found.people,)])
 
 
 async def _votes(ctx: Context, poll: Poll) -> bytes:

@@ -1,6 +1,6 @@
 """What members can do: vote, take a vote back, and see what polls came to."""
 
-from bot.api import Answers, Chosen, Context
+from bot.api import SCORES, STARS, Answers, Chosen, Context
 from plugins.polls import _ballot, _forms, _listing, _native, _voting
 from plugins.polls._plugin import plugin
 from plugins.polls._poll import poll_of
@@ -38,13 +38,13 @@ async def vote(ctx: Context, poll_id: int, place: int) -> None:
     await _ballot.choose(ctx, await poll_of(ctx, poll_id), place)
 
 
-@plugin.action("polls-score", scale=(0, 10))
+@plugin.action("scale-score", scale=SCORES.ends)
 async def score(ctx: Context, poll_id: int, number: int) -> None:
     """Give a figure from 0 to 10, by name."""
     await _ballot.give(ctx, await poll_of(ctx, poll_id), number)
 
 
-@plugin.action("polls-stars", scale=(1, 5))
+@plugin.action("scale-stars", scale=STARS.ends)
 async def stars(ctx: Context, poll_id: int, number: int) -> None:
     """Give some stars, by name."""
     await _ballot.give(ctx, await poll_of(ctx, poll_id), number)
@@ -70,13 +70,13 @@ async def cast(ctx: Context, poll_id: int, place: int) -> None:
     await _ballot.cast(ctx, await poll_of(ctx, poll_id), str(place))
 
 
-@plugin.action("polls-score", scale=(0, 10), unkept=True)
+@plugin.action("scale-score", scale=SCORES.ends, unkept=True)
 async def cast_score(ctx: Context, poll_id: int, number: int) -> None:
     """Give a figure from 0 to 10, without a name."""
     await _ballot.cast(ctx, await poll_of(ctx, poll_id), str(number))
 
 
-@plugin.action("polls-stars", scale=(1, 5), unkept=True)
+@plugin.action("scale-stars", scale=STARS.ends, unkept=True)
 async def cast_stars(ctx: Context, poll_id: int, number: int) -> None:
     """Give some stars, without a name."""
     await _ballot.cast(ctx, await poll_of(ctx, poll_id), str(number))

@@ -8,7 +8,7 @@ from typing import Any, Final
 import sqlalchemy as sa
 from msgspec import Struct
 
-from bot.api import Background, Rule, UserError, read_rule
+from bot.api import SCORES, STARS, Background, Rule, Scale, UserError, read_rule
 from plugins.polls._tables import polls
 
 
@@ -28,9 +28,9 @@ class Kind(Enum):
         return self in (Kind.SINGLE, Kind.SEVERAL, Kind.RANKED)
 
     @property
-    def scale(self) -> range:
-        """The figures that can be given; none where something else is asked."""
-        return {Kind.SCORE: range(11), Kind.STARS: range(1, 6)}.get(self, range(0))
+    def scale(self) -> Scale | None:
+        """The figures that can be given; None where something else is asked."""
+        return {Kind.SCORE: SCORES, Kind.STARS: STARS}.get(self)
 
 
 class Secrecy(Enum):

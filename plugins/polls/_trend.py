@@ -1,17 +1,14 @@
-"""The net promoter score over time: by month, with its margin, from scores that were given by name."""
+"""The net promoter score over time, by month and with its margin: of scores in polls and of those after streams."""
 
 from collections import Counter
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.api import Activities, Context, Message, Pictures, join, promoters, times
+from bot.api import SCORES, Activities, Context, Message, Pictures, join, net_words, promoters, times
 from plugins.polls._pictures import trend_card
 from plugins.polls._settings import PollSettings
 from plugins.polls._voting import scores_since
-from plugins.polls._words import net_words
 
-SCORE = "score"
-"""The activity that a score from 0 to 10 is recorded as, here and in the 48 hours after a stream."""
 MONTHS = 12
 
 
@@ -40,7 +37,8 @@ async def _by_month(ctx: Context) -> list[tuple[date, Counter[int]]]:
     since = ctx.now - timedelta(days=31 * MONTHS)
     found: dict[tuple[int, int], Counter[int]] = {}
     fewest = (await ctx.settings(PollSettings)).fewest
-    given = [*await ctx.use(Activities).values(ctx.community.id, SCORE, since), *await scores_since(ctx, since, fewest)]
+    after_streams = await ctx.use(Activities).values(ctx.community.id, SCORES.name, since)
+    given = [*after_streams, *await scores_since(ctx, since, fewest)]
     for at, value, times_given in given:
         local = at.astimezone(zone)
         found.setdefault((local.year, local.month), Counter())[int(value)] += times_given

@@ -69,7 +69,7 @@ async def choose(ctx: Context, poll: Poll, place: int) -> Sequence[int]:
 
 async def give(ctx: Context, poll: Poll, value: int) -> None:
     """Give a figure of the poll's scale; it takes the place of an earlier one."""
-    if value not in poll.kind.scale:
+    if poll.kind.scale is None or value not in poll.kind.scale.values:
         raise UserError("polls-no-such-answer")
     await keep(ctx, poll, str(value))
 
@@ -130,8 +130,8 @@ def _refuse_odd(poll: Poll, chosen: str) -> None:
     """Raises UserError for what cannot be chosen in that poll: an old button, a forged form."""
     if poll.kind is Kind.WORDS:
         return
-    if poll.kind.scale:
-        if not chosen.isdigit() or int(chosen) not in poll.kind.scale:
+    if poll.kind.scale is not None:
+        if not chosen.isdigit() or int(chosen) not in poll.kind.scale.values:
             raise UserError("polls-no-such-answer")
         return
     picked = places(chosen)

@@ -1,8 +1,8 @@
 """What a poll came to in words: lines that say what the picture does."""
 
-from bot.api import Background, Markup, Promoters, join
+from bot.api import Background, Markup, join, scale_lines
 from plugins.polls._counting import Figures, Row
-from plugins.polls._poll import Kind, Poll
+from plugins.polls._poll import Poll
 
 Line = tuple[str, dict[str, object]]
 """A text and its values, to be said in whoever reads it's language."""
@@ -23,19 +23,9 @@ def lines_of(poll: Poll, shown: Figures | None) -> list[Line]:
     if poll.kind.has_options and shown.people:
         best = shown.best if not poll.is_open else ()
         lines += [("polls-row", _row(poll, shown, row, best="yes" if row in best else "no")) for row in shown.rows]
-    elif poll.kind.scale and shown.mean is not None:
-        values: dict[str, object] = {"kind": poll.kind.value, "mean": round(shown.mean, 1), "of": poll.kind.scale[-1]}
-        lines.append(("polls-mean", values))
-        if poll.kind is Kind.SCORE and (net := shown.net) is not None:
-            lines.append(("polls-net", net_words(net)))
+    elif poll.kind.scale is not None:
+        lines += scale_lines(poll.kind.scale, dict(shown.spread))
     return lines
-
-
-def net_words(net: Promoters) -> dict[str, object]:
-    """A net promoter score for a text: with its sign, and its margin where there is one."""
-    certain = net.margin is not None
-    margin = f"{net.margin:.0f}" if net.margin is not None else ""
-    return {"score": f"{net.score:+.0f}", "margin": margin, "certain": "yes" if certain else "no"}
 
 
 def _row(poll: Poll, shown: Figures, row: Row, *, best: str) -> dict[str, object]:

@@ -89,6 +89,12 @@ class Evening:
         for person in (self.ann, self.ben, self.dan, self.host):
             self.news(person)
 
+    async def ends(self) -> None:
+        """The stream ends, at the last that anybody said."""
+        async with self.bot.app.parts.work() as work:
+            await Streams(work).end((await self.community()).id)
+        await self.bot.app.turn()
+
     async def orders(self, person: Person) -> None:
         """Record an order that a shop told of."""
         community, member = await self.community(), await self.id_of(person)

@@ -34,6 +34,30 @@ async def test_after_48_hours_the_hosts_get_a_report(language: str) -> None:
         matches(f"followups/report.{language}", screen([*report, *words]))
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_enough_scores_are_a_picture_and_stand_in_the_net_promoter_score_of_their_month(language: str) -> None:
+    async with evening(language) as it:
+        await it.starts()
+        guests = [it.bot.person(f"Guest {number}", language=language) for number in range(4)]
+        for guest in guests:
+            await it.bot.says(guest, "hello")
+        await it.bot.passes(minutes=42)
+        await it.ends()
+        await it.bot.passes(hours=24)
+        for person, score in zip((it.ann, it.ben, *guests), (10, 9, 9, 8, 3, 10), strict=True):
+            if person is not it.ann:
+                await it.opens(person)
+            await it.press(person, str(score))
+        await it.bot.says(it.host, "/followups")
+        [so_far] = it.news(it.host)[-1:]
+        assert [file for file in so_far.message.files if file.is_picture]
+        await it.bot.passes(hours=24, minutes=10)
+        report = [one for one in it.news(it.host) if one.message.files]
+        assert len(report) == 1
+        await it.bot.says(it.host, "/nps")
+        matches(f"followups/scores.{language}", screen([so_far, *report, *it.news(it.host)]))
+
+
 async def test_it_is_the_same_on_each_database(each_address: str) -> None:
     async with evening(database_url=each_address) as it:
         await it.stream()
