@@ -183,7 +183,8 @@ def _could_be_pushed(town: Town, row: tuple[object, ...]) -> bool:
 def _untrue(town: Town, row: tuple[object, ...]) -> Iterator[str]:
     """A reason that is not so."""
     id, state, reason, _, _, member, purpose, expires = row
-    person = town.model.people.get(town.members().get(int(str(member or 0)), ""))
+    user_id = town.members().get(int(str(member or 0)), "")
+    person = town.model.people.get(user_id)
     facts = {
         Reason.EXPIRED: town.bot.latest >= from_micros(int(str(expires))),
         Reason.ALL_STOPPED: town.model.stopped,
@@ -197,7 +198,8 @@ def _untrue(town: Town, row: tuple[object, ...]) -> Iterator[str]:
         facts[Reason.PLUGIN_OFF] = town.books.value(sql, id=id) in town.model.off
     if person is not None:
         facts[Reason.LEFT] = person.left
-        facts[Reason.STOPPED] = person.stopped
+        # What the first account stopped while they were linked goes on holding for the second one.
+        facts[Reason.STOPPED] = person.stopped or user_id in town.seconds
         facts[Reason.NO_CONSENT] = Purpose(str(purpose)) not in person.allowed
     if state in (State.SKIPPED, State.HELD) and not facts.get(Reason(str(reason)), True):
         yield f"{state} as {reason}, which is not so"
@@ -255,7 +257,8 @@ def nothing_breaks(town: Town) -> Iterator[str]:
     poison = town.books.value("SELECT count(*) FROM incidents WHERE place LIKE 'reading an update of %'")
     if poison > town.ledger.poisoned:
         yield f"{poison} updates could not be read, {town.ledger.poisoned} were broken"
-    provoked = "error NOT LIKE 'ProvokedError%' AND error <> 'WordlessError: ProvokedError' AND place NOT LIKE 'reading an update of %'"
+    provoked = """error NOT LIKE 'ProvokedError%' AND error <> 'WordlessError: ProvokedError'
+                  AND place NOT LIKE 'reading an update of %'"""
     yield from (
         str(row) for row in town.books.rows(f"SELECT plugin, place, error, trace FROM incidents WHERE {provoked}")
     )
