@@ -5,8 +5,9 @@ None rather than a guess.
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from bot.model.cards import Mood
 
@@ -16,8 +17,7 @@ FEWEST_ANSWERS = 5
 NORMAL_95 = 1.96
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """Figures to choose from. Up to `detracts` they speak against, from `promotes` on for what is asked about."""
 
     name: str  # as activities and texts call it
@@ -49,8 +49,7 @@ SCORES: Final = Scale("score", 0, 10, detracts=6, promotes=9)
 STARS: Final = Scale("stars", 1, 5, detracts=2, promotes=4)
 
 
-@dataclass(frozen=True, slots=True)
-class Promoters:
+class Promoters(Struct, frozen=True):
     """The net promoter score in points, -100 to 100, and half of its 95 % interval; None when all answers are alike.
 
     Promoters (9, 10) count 1, detractors (0 to 6) -1, the rest 0; the margin is 1.96 standard errors of their mean,

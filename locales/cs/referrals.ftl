@@ -84,10 +84,10 @@ referrals-their-points-of =
 referrals-later =
     { $days ->
         [0] .
-        [one] , platné o den později.
-        [few] , platné o { NUMBER($days) } dny později.
-        [many] , platné o { NUMBER($days) } dne později.
-       *[other] , platné o { NUMBER($days) } dní později.
+        [one] ; platit začnou za { NUMBER($days) } den.
+        [few] ; platit začnou za { NUMBER($days) } dny.
+        [many] ; platit začnou za { NUMBER($days) } dne.
+       *[other] ; platit začnou za { NUMBER($days) } dní.
     }
 referrals-brings =
     { $who ->
@@ -97,15 +97,12 @@ referrals-brings =
        *[both] Ty pak dostaneš { referrals-points-of } a druhá strana { referrals-their-points-of }{ referrals-later }
     }
 referrals-campaign-on =
-    { $name } (končí { $until }){ $bonus ->
-        [0] { "" }
-        [one] : každý z vás má o { NUMBER($bonus) } bod víc
-        [few] : každý z vás má o { NUMBER($bonus) } body víc
-        [many] : každý z vás má o { NUMBER($bonus) } bodu víc
-       *[other] : každý z vás má o { NUMBER($bonus) } bodů víc
-    }.{ $said ->
-        [yes] { " " }{ $words }
-       *[no] { "" }
+    Běží { $name }, končí { $until }{ $bonus ->
+        [0] .
+        [one] ; z toho { NUMBER($bonus) } bod pro každého z vás je bonus.
+        [few] ; z toho { NUMBER($bonus) } body pro každého z vás jsou bonus.
+        [many] ; z toho { NUMBER($bonus) } bodu pro každého z vás je bonus.
+       *[other] ; z toho { NUMBER($bonus) } bodů pro každého z vás je bonus.
     }
 referrals-so-far-of =
     { $counted ->
@@ -116,7 +113,8 @@ referrals-so-far-of =
        *[other] počítá se { NUMBER($counted) }
     }, na cestě { NUMBER($coming) }
 referrals-so-far = Tvoje bilance: { referrals-so-far-of }.
-referrals-card-sentence = tě zve mezi nás. Až tu budeš, řekni tenhle kód.
+referrals-card-sentence = tě zve mezi nás. Až tu budeš, pošli /invited a tenhle kód.
+referrals-card-reads = Na tvojí kartičce stojí: „{ $name } { $words }“
 referrals-card-says = Kartička s tvým kódem { $code } a čtvercovým kódem, který vede sem.
 referrals-board = Kdo přivádí nejvíc
 referrals-board-title = Kdo přivedl nejvíc lidí
@@ -171,8 +169,8 @@ referrals-confirmed =
 
 ## Co se říká
 
-referrals-told-bringing = Kdo přišel díky tobě, už se tu zabydlel. Máš na cestě { referrals-points-of } a začnou platit { $day }.
-referrals-told-coming = Fajn, že se ti tu líbí. Máš na cestě { referrals-points-of } za to, že tě někdo přivedl, a začnou platit { $day }.
+referrals-told-bringing = Někdo, kdo přišel díky tobě, už je tu jako doma. Máš na cestě { referrals-points-of }, platí od { $day }.
+referrals-told-coming = Fajn, že se ti tu líbí. Máš na cestě { referrals-points-of } za to, že tě někdo přivedl; platí od { $day }.
 referrals-told-back =
     { $reason ->
         [left] Někdo, kdo přišel díky tobě, zase odešel
@@ -184,7 +182,7 @@ referrals-for-bringing = za to, že tu je někdo díky tobě
 referrals-for-coming = za příchod na doporučení
 referrals-how =
     { referrals-points-of } za každého, kdo přijde díky tobě (/refer){ $who ->
-        [both] { " " }a { referrals-their-points-of } pro něj
+        [both] , a { referrals-their-points-of } pro něj
        *[you] { "" }
     }.
 referrals-promoter = Víš o někom, komu by se tu líbilo? /refer ti dá kód a kartičku a něco z toho budete mít oba.

@@ -77,13 +77,10 @@ referrals-brings =
        *[both] You then get { referrals-points-of }, and they get { referrals-their-points-of }{ referrals-later }
     }
 referrals-campaign-on =
-    Until { $until }: { $name }{ $bonus ->
+    { $name } is on until { $until }{ $bonus ->
         [0] .
-        [one] , with { NUMBER($bonus) } point more for each of you.
-       *[other] , with { NUMBER($bonus) } points more for each of you.
-    }{ $said ->
-        [yes] { " " }{ $words }
-       *[no] { "" }
+        [one] ; { NUMBER($bonus) } of these points is its bonus, for each of you.
+       *[other] ; { NUMBER($bonus) } of these points are its bonus, for each of you.
     }
 referrals-so-far-of =
     { $counted ->
@@ -92,7 +89,8 @@ referrals-so-far-of =
        *[other] { NUMBER($counted) } counted
     }, { NUMBER($coming) } on the way
 referrals-so-far = So far: { referrals-so-far-of }.
-referrals-card-sentence = would like you to come along. Say this code when you are here.
+referrals-card-sentence = would like you to come along. Once you are here, send /invited with this code.
+referrals-card-reads = Your card reads: “{ $name } { $words }”
 referrals-card-says = A card with your code { $code } and a square code that leads here.
 referrals-board = Who brings the most
 referrals-board-title = Who brought the most people
@@ -274,7 +272,7 @@ referrals-banned-now =
         [0] Nothing was on its way.
         [one] One that was on its way ended.
        *[other] { NUMBER($count) } that were on their way ended.
-    } /referral unban undoes the first.
+    } /referral unban lets them again.
 referrals-banned-before = { $name } may not bring anybody already. Nothing was changed.
 referrals-unbanned = { $name } may bring people along again. What ended stays so.
 referrals-not-banned = { $name } may bring people along. Nothing was changed.

@@ -44,6 +44,9 @@ async def show(ctx: Context) -> None:
     lines = [ctx.t("referrals-code", code=code)]
     lines += [ctx.t("referrals-way", title=way.title, address=way.address) for way in ways]
     lines.append(await what_counts(ctx))
+    campaign = await under_way(ctx)
+    if campaign is not None and campaign.words:
+        lines.append(ctx.t("referrals-card-reads", name=ctx.member.name, words=campaign.words))
     coming, counted = await counts(ctx, ctx.member.id)
     lines += [ctx.t("referrals-so-far", coming=coming, counted=counted)] if coming or counted else []
     rows = ((ctx.button("referrals.board"), ctx.button("referrals.claim_form")),)

@@ -59,8 +59,7 @@ async def what_counts(ctx: Background) -> Markup:
     lines.append(ctx.t("referrals-brings", days=chosen.days_pending, **gets))
     if campaign is not None:
         until = times.moment(campaign.ends_at, ctx.language, ctx.community.zone, now=ctx.now)
-        told = {"name": campaign.name, "until": until, "bonus": campaign.bonus, "words": campaign.words}
-        lines.append(ctx.t("referrals-campaign-on", **told, said=bool(campaign.words)))
+        lines.append(ctx.t("referrals-campaign-on", name=campaign.name, until=until, bonus=campaign.bonus))
     return join(lines)
 
 

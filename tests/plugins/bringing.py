@@ -22,6 +22,7 @@ from bot.storage.tables import incidents
 from bot.testing import WholeBot, whole_bot
 from bot.text.markup import plain
 from plugins.referrals._tables import referrals
+from tests.plugins.boarding import AGREE
 from tests.plugins.place import Place
 from tests.plugins.rewarding import CODE, YES
 from tests.snapshots.compare import screen
@@ -111,6 +112,11 @@ class Town(Place):
         await self.says(one, f"/link {code[0]}")
         await self.presses(one, YES)
         await self.presses(into, YES)
+
+    async def agrees(self, person: Person) -> None:
+        """The person lets the bot write to them."""
+        await self.says(person, "/start")
+        await self.presses(person, AGREE[self.language])
 
     async def forgets(self, person: Person) -> None:
         """Nothing is left of somebody."""

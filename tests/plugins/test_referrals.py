@@ -108,9 +108,7 @@ async def test_a_campaign_brings_more_to_both_and_has_figures_of_its_own() -> No
         await here.presses(here.mona, "New campaign")
         form = {"name": "Advent", "ends": "24 December 18:00", "bonus": "30", "words": "invites you to bake."}
         assert "Advent, on until" in await here.fills(here.mona, form)
-        assert "Advent, with 30 points more for each of you. invites you to bake." in await here.says(
-            here.ann, "/refer"
-        )
+        assert "Your card reads: “Ann invites you to bake.”" in await here.says(here.ann, "/refer")
         cid = await here.newcomer("Cid", here.ann)
         await here.settles_in(cid)
         await here.later(days=8)
