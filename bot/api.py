@@ -65,6 +65,7 @@ from bot.core.naming import names_in
 from bot.core.networks import Networks
 from bot.core.paging import Page, headed, turning
 from bot.core.permissions import Permissions
+from bot.core.photos import Photos
 from bot.core.pictures import Pictures
 from bot.core.pseudonyms import Pseudonyms
 from bot.core.registry import Registry

@@ -2,13 +2,15 @@
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+import tempfile
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from typing import Protocol
 
 import simcord
+import sqlalchemy as sa
 
 from bot.app import App, open_app
 from bot.clock import VirtualClock
@@ -20,16 +22,23 @@ from bot.platforms.discord.connection import DiscordPlatform
 from bot.platforms.local.chat import LocalPlatform
 from bot.platforms.local.records import Person as LocalPerson
 from bot.platforms.telegram.connection import TelegramPlatform
+from bot.storage.tables import spaces
 from bot.surroundings import Surroundings
 from bot.testing import TEST_KEY
 from bot.text.markup import plain
 from tests.eventually import eventually
+from tests.pictures.handed_in import handed
 from tests.platforms.discord.bench import QUIET, START, Bench, components_of, text_of
 from tests.platforms.telegram.server import TelegramServer
 from tests.platforms.telegram.world import Group
 from tests.platforms.telegram.world import Person as TelegramPerson
 
 MakePlatforms = Callable[[Surroundings], Sequence[Platform]]
+
+
+Answered = Mapping[str, str | bytes | tuple[str, str]]
+"""The answers to a form's questions, in their order: what is typed ("" for nothing), a picture, or a choice's value
+with its label."""
 
 
 class Side(Protocol):
@@ -46,11 +55,17 @@ class Side(Protocol):
     async def presses(self, label: str) -> str:
         """Ann presses a button of the newest private answer; the newest thing that she then sees."""
 
+    async def fills(self, command: str, values: Answered) -> str:
+        """Ann uses a command that opens a form, and fills it in; the newest thing that she then sees."""
+
     async def told(self) -> list[str]:
         """What was written to Ann unasked or in private, oldest first."""
 
     async def everybody(self) -> list[str]:
         """What Ben sees of the bot."""
+
+    async def pictures(self) -> list[bytes]:
+        """The pictures that stand where everybody sees them, each as the network has it now."""
 
 
 class Attached(Bench):
@@ -84,6 +99,21 @@ class DiscordSide:
             self._last = await self._bench.ann.click(self._last.response, label=label)
             return await self._answer()
 
+    async def fills(self, command: str, values: Answered) -> str:
+        typed = {
+            name: [("mug.jpg", value)] if isinstance(value, bytes) else value[0] if isinstance(value, tuple) else value
+            for name, value in values.items()
+            if value
+        }
+        with self._bench.env.time_context():
+            shown = await self._bench.ann.slash(self._bench.channel, command)
+            self._last = await self._bench.ann.submit_modal(shown, typed)
+            return await self._answer()
+
+    async def pictures(self) -> list[bytes]:
+        posts = self._bench.channel.history(viewer=self._bench.ben)
+        return [await file.read() for post in posts for file in post.attachments]
+
     async def told(self) -> list[str]:
         return [text_of(components_of(shown)) for shown in self._bench.ann.user.dm_channel.history()]
 
@@ -116,6 +146,22 @@ class TelegramSide:
     async def presses(self, label: str) -> str:
         return await self._newest(self._ann.presses(self._ann.inbox[-1], label))
 
+    async def fills(self, command: str, values: Answered) -> str:
+        newest = await self._newest(self._ann.says(f"/{command}", in_=self._group))
+        for value in values.values():
+            newest = await self._newest(self._answers(value))
+        return newest
+
+    def _answers(self, value: str | bytes | tuple[str, str]) -> Awaitable[object]:
+        if isinstance(value, bytes):
+            return self._ann.sends("mug.jpg", value, as_picture=True)
+        if isinstance(value, tuple) or not value:
+            return self._ann.presses(self._ann.inbox[-1], value[1] if value else "Skip")
+        return self._ann.says(value)
+
+    async def pictures(self) -> list[bytes]:
+        return [posted.file[1] for posted in self._group.messages if posted.file is not None]
+
     async def told(self) -> list[str]:
         return [posted.text for posted in self._ann.inbox]
 
@@ -147,6 +193,21 @@ class LocalSide:
     async def presses(self, label: str) -> str:
         return await self._newest(self._chat.presses(self._ann, label))
 
+    async def fills(self, command: str, values: Answered) -> str:
+        with tempfile.TemporaryDirectory() as folder:
+            typed = {name: self._typed(Path(folder), value) for name, value in values.items()}
+            await self._chat.says(self._ann, f"/{command}")
+            await self._idle()
+            return await self._newest(self._chat.submits(self._ann, self._chat.forms(self._ann)[-1].form, typed))
+
+    def _typed(self, folder: Path, value: str | bytes | tuple[str, str]) -> str:
+        if isinstance(value, bytes):
+            return handed(folder, value)
+        return value[0] if isinstance(value, tuple) else value
+
+    async def pictures(self) -> list[bytes]:
+        return [file.content for shown in self._chat.shown(self._ben) for file in shown.message.files]
+
     async def told(self) -> list[str]:
         return [plain(shown.message.text) for shown in self._chat.shown(self._ann) if shown.private]
 
@@ -164,6 +225,13 @@ class LocalSide:
         return [plain(shown.message.text) for shown in self._chat.shown(person)]
 
 
+async def let_post_on_discord(app: App, channel: int) -> None:
+    """Elsewhere the bot knows by itself where to post."""
+    async with app.parts.work() as work:
+        on_discord = sa.update(spaces).where(spaces.c.platform == "discord")
+        await work.execute(on_discord.values(post_channel=str(channel)))
+
+
 @dataclass(frozen=True, slots=True)
 class Everywhere:
     """The bot with its three sides."""
@@ -172,6 +240,7 @@ class Everywhere:
     clock: VirtualClock
     sides: Sequence[Side]
     discord: simcord.Env
+    discord_channel: int
 
     async def passes(self, minutes: float) -> None:
         """Let time pass for the bot and for the Discord in memory, which has a clock of its own."""
@@ -231,7 +300,7 @@ async def everywhere(folder: Path) -> AsyncIterator[Everywhere]:
         idle = app.dispatcher.idle
         try:
             sides = (DiscordSide(bench, idle), TelegramSide(group, ann, idle), LocalSide(chat, idle))
-            yield Everywhere(app, clock, sides, bench.env)
+            yield Everywhere(app, clock, sides, bench.env, bench.channel.id)
         finally:
             for task in running:
                 task.cancel()

@@ -4,6 +4,7 @@ A table of a plugin is found as one of the core's is, by `columns.member(...)`, 
 A row that must have a member goes with its member; where a member may be missing, only the reference is emptied.
 """
 
+import base64
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
@@ -86,11 +87,14 @@ async def _who(work: Work, member_ids: Sequence[int]) -> Mapping[str, Sequence[R
 
 
 def _readable(row: sa.Row[*tuple[Any, ...]]) -> Row:
-    return {
-        str(name): value.isoformat() if isinstance(value, datetime) else value
-        for name, value in row._mapping.items()
-        if value is not None
-    }
+    return {str(name): _as_json(value) for name, value in row._mapping.items() if value is not None}
+
+
+def _as_json(value: Any) -> Any:
+    """Moments as ISO 8601, and pictures as Base64."""
+    if isinstance(value, bytes):
+        return base64.b64encode(value).decode()
+    return value.isoformat() if isinstance(value, datetime) else value
 
 
 async def _erase_person(transaction: Transaction, person_id: int) -> None:

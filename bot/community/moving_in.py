@@ -46,7 +46,7 @@ _HISTORY_OF: Final[Mapping[str, str]] = {
 }
 """The core's tables whose rows are history, by the plugin that people know them from."""
 
-_FOLLOW: Final = ("activities", "personal_invites")
+_FOLLOW: Final = ("activities", "personal_invites", "photos")
 _STAY: Final = (
     "audit",
     "badges",

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from bot.community.holdings import Row
 from bot.community.linked import parts_of
 from bot.core.parts import Parts
+from bot.delivery.rolling import take_back_all
 from bot.delivery.upkeep import forget_members
 from bot.model.identity import Community, Member
 from bot.storage.queue import Line, enqueue
@@ -36,6 +37,7 @@ class PersonalData:
         await self._work.transaction()
         whole = await self._all(member)
         await forget_members(self._work, self._community.id, whole)
+        await take_back_all(self._work, self._community.id, whole)
         for id in whole:
             await self._work.execute(sa.update(members).where(members.c.id == id).values(**gone))
             line = Line("core", "erase", {"member_id": id}, community_id=self._community.id)

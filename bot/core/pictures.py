@@ -4,7 +4,7 @@ from bot.community.preferences import Preferences
 from bot.core.incidents import note_incident
 from bot.core.parts import Parts
 from bot.delivery.case import Case
-from bot.delivery.illustrating import beside, has_card
+from bot.delivery.illustrating import beside, has_picture
 from bot.errors import PluginError
 from bot.guard import Failure, attempt
 from bot.model.cards import Card, Look
@@ -52,7 +52,7 @@ class Pictures:
 
         To be called before the first write; after that the text says it alone.
         """
-        if self._work.is_writing or not has_card(case.due):
+        if self._work.is_writing or not has_picture(case.due):
             return message
         drawn = await self._parts.sender.illustrate(case, message)
         assert isinstance(drawn, Message), "a message stays one"

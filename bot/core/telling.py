@@ -22,7 +22,8 @@ class Telling:
     """Puts messages outside journeys into the outbox, in the same work as what they are about.
 
     With a `card` a message has a picture, drawn when it leaves as its reader likes it; the text `says` (with the same
-    values; else the card's own words) is for who cannot see it. What cannot be drawn leaves the message alone.
+    values; else the card's own words) is for who cannot see it. What cannot be drawn leaves the message alone. With the
+    number of a `photo` that somebody handed in (`Photos`) that is shown in its stead, as long as it is kept.
     """
 
     def __init__(self, parts: Parts, work: Work, community: Community) -> None:
@@ -42,6 +43,7 @@ class Telling:
         lasts: timedelta = timedelta(hours=6),
         only: int | None = None,
         card: Card | None = None,
+        photo: int | None = None,
         says: str = "",
         **values: object,
     ) -> int:
@@ -51,7 +53,7 @@ class Telling:
         meant. Spaces without a channel to post in are left out. Where no space has a place for hosts, each of them is
         told by themself, as their own consents allow.
         """
-        said = {**_said(message, values, buttons, card, says), "accent": accent.value}
+        said = {**_said(message, values, buttons, packed(card, says, photo)), "accent": accent.value}
         posted, places = 0, await self._places(hosts=hosts)
         for space_id, place in places:
             if only not in (None, space_id):
@@ -75,23 +77,35 @@ class Telling:
         hosts: bool = False,
         lasts: timedelta = timedelta(hours=6),
         only_if_there: bool = False,
+        of: int | None = None,
         card: Card | None = None,
+        photo: int | None = None,
         says: str = "",
         **values: object,
     ) -> int:
         """One post of that `name` in each space: said first it is posted, said anew it is edited in place.
 
         Returns in how many places it says something new by this. `only_if_there`: where it was never said, it is not
-        begun. Nobody is told by themself.
+        begun. Nobody is told by themself. `of`: the member whose words or picture it shows; when they are forgotten it
+        is taken back.
         """
-        said = {**_said(message, values, buttons, card, says), "accent": accent.value}
+        said = {**_said(message, values, buttons, packed(card, says, photo)), "accent": accent.value}
         changed, now = 0, self._work.now
         for space_id, place in await self._places(hosts=hosts):
             post, payload = f"{name}:{space_id}", {**said, "channel": place}
             if only_if_there and not await rolling.is_there(self._work, self._community.id, post):
                 continue
-            changed += await rolling.say(self._work, self._community.id, post, payload, due=now, expires=now + lasts)
+            until = now + lasts
+            changed += await rolling.say(self._work, self._community.id, post, payload, due=now, expires=until, of=of)
         return changed
+
+    async def take_back(self, name: str) -> int:
+        """Let the rolling post of that name show nothing of what it showed; returns in how many places it was begun.
+
+        What has not left never will. It can be said anew later, in the same place.
+        """
+        spaces = await Communities(self._work).spaces(self._community.id)
+        return sum([await rolling.take_back(self._work, self._community.id, f"{name}:{space.id}") for space in spaces])
 
     async def has_place_for_hosts(self, platform: str | None = None) -> bool:
         """Whether there is a place where only hosts read, on a network that runs, or on the one that is meant."""
@@ -120,6 +134,7 @@ class Telling:
         lasts: timedelta = timedelta(hours=12),
         account: AccountRef | None = None,
         card: Card | None = None,
+        photo: int | None = None,
         says: str = "",
         **values: object,
     ) -> bool:
@@ -128,7 +143,7 @@ class Telling:
         `account`: by no other than that one of theirs.
         """
         payload = {
-            **_said(message, values, buttons, card, says),
+            **_said(message, values, buttons, packed(card, says, photo)),
             "routes": [route.value for route in routes],
             "asked": asked,
             **({"account": [account.platform, account.user_id]} if account is not None else {}),
@@ -158,7 +173,7 @@ class Telling:
 
 
 def _said(
-    message: str, values: Mapping[str, object], buttons: Sequence[Row], card: Card | None, says: str
+    message: str, values: Mapping[str, object], buttons: Sequence[Row], picture: Mapping[str, object]
 ) -> dict[str, object]:
     """What a delivery's payload says in any case."""
-    return {"message": message, "values": values, "buttons": list(buttons), **packed(card, says)}
+    return {"message": message, "values": values, "buttons": list(buttons), **picture}

@@ -18,7 +18,7 @@ from bot.delivery.chores import Chores, is_chore
 from bot.delivery.deciding import after_push, decide
 from bot.delivery.effects import Effects, is_effect, platform_of
 from bot.delivery.following import write_following_steps
-from bot.delivery.illustrating import has_card
+from bot.delivery.illustrating import has_picture
 from bot.delivery.lanes import SendingLanes
 from bot.delivery.loading import Loader
 from bot.delivery.native_polls import POLL, note_lost, note_openings, poll_in
@@ -263,7 +263,7 @@ class Engine:
                     settled.append((case, rendered, lease))
                 else:
                     ready.append(_Ready(case, send, rendered))
-            if any(has_card(one.case.due) for one in ready):
+            if any(has_picture(one.case.due) for one in ready):
                 ready = await self._illustrated(ready)
             written = await self._write(settled, [one.case.due for one in ready], lease)
             settled = await self._send_all([one for one in ready if one.case.due.id in written.intended], written.lease)

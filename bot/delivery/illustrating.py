@@ -1,4 +1,4 @@
-"""The picture of a delivery outside journeys: a card that travels in its payload and is drawn when it leaves."""
+"""The picture of a delivery outside journeys: a card that is drawn, or a photo that is fetched, when it leaves."""
 
 from collections.abc import Mapping
 from typing import Any, Final
@@ -13,6 +13,7 @@ from bot.model.cards import KINDS, Card, Look, in_words, kind_of
 from bot.model.messages import File, Message
 from bot.pictures.studio import Studio
 from bot.storage.database import Database
+from bot.storage.further_tables import photos
 from bot.storage.tables import persons
 from bot.storage.types import to_parts
 from bot.text.markup import plain
@@ -20,22 +21,28 @@ from bot.text.markup import plain
 CARD: Final = "card"
 """The key in a delivery's payload under which its card stands; "says" beside it is a text for who cannot see it."""
 
+PHOTO: Final = "photo"
+NO_PHOTO: Final = 0
+"""The key under which the number of a member's photo stands. One that is gone by then leaves a blank in its place."""
+
 PATIENCE: Final = 2.0
 """Seconds that a picture waits for room. With the time for drawing it is less than a decision stands."""
 
 
-def packed(card: Card | None, says: str = "") -> dict[str, object]:
-    """What the payload of a delivery with this card has besides."""
+def packed(card: Card | None, says: str = "", photo: int | None = None) -> dict[str, object]:
+    """What the payload of a delivery with this card, or this photo, has besides."""
+    said: dict[str, object] = {"says": says} if says else {}
+    if photo is not None:
+        return {PHOTO: photo, **said}
     if card is None:
         return {}
     kind = kind_of(card)
-    drawn: dict[str, object] = {CARD: {"kind": kind, "of": to_parts(card)}}
-    return drawn | ({"says": says} if says else {})
+    return {CARD: {"kind": kind, "of": to_parts(card)}, **said}
 
 
-def has_card(due: Due) -> bool:
+def has_picture(due: Due) -> bool:
     """Whether a picture goes with it."""
-    return due.payload is not None and CARD in due.payload
+    return due.payload is not None and (CARD in due.payload or PHOTO in due.payload)
 
 
 def card_of(payload: Mapping[str, Any]) -> Card | None:
@@ -50,7 +57,7 @@ def card_of(payload: Mapping[str, Any]) -> Card | None:
 
 
 class Illustrator:
-    """Draws the cards of deliveries, as those like them who read them. What goes wrong leaves the text."""
+    """Draws cards, as those like them who read them, and fetches photos. What goes wrong leaves the text."""
 
     def __init__(self, database: Database, studio: Studio) -> None:
         self._database = database
@@ -58,6 +65,10 @@ class Illustrator:
 
     async def illustrated(self, case: Case, message: Message, says: str) -> Message:
         """The message with its picture, or as it is; no transaction may be open meanwhile."""
+        if (photo := (case.due.payload or {}).get(PHOTO)) is not None:
+            shown = await attempt(self._photo(int(photo)), place=f"the photo of delivery {case.due.id}")
+            said = says or plain(message.text)
+            return message if isinstance(shown, Failure) else replace(message, files=(photo_file(shown, said),))
         drawn = await attempt(self._picture(case), place=f"the picture of delivery {case.due.id}")
         return message if drawn is None or isinstance(drawn, Failure) else beside(message, *drawn, says)
 
@@ -68,6 +79,12 @@ class Illustrator:
         drawn = await self._studio.picture(card, await self._look(case), patience=PATIENCE)
         return None if drawn is None else (card, drawn)
 
+    async def _photo(self, photo_id: int) -> bytes:
+        """As it is kept at this moment; a blank for one that is gone."""
+        async with self._database.read() as reader:
+            rows = await reader.rows(sa.select(photos.c.content).where(photos.c.id == photo_id))
+        return rows[0].content if rows else await self._studio.blank()
+
     async def _look(self, case: Case) -> Look:
         """How the person likes pictures; many people get them in the dark."""
         if case.recipient is None:
@@ -75,6 +92,11 @@ class Illustrator:
         async with self._database.read() as reader:
             rows = await reader.rows(sa.select(persons.c.look).where(persons.c.id == case.recipient.person_id))
         return next((Look(row.look) for row in rows if row.look), Look.DARK)
+
+
+def photo_file(content: bytes, says: str) -> File:
+    """A photo as it is sent; `says` is for who cannot see it."""
+    return File("photo.jpg", content, says)
 
 
 def beside(message: Message, card: Card, drawn: bytes, says: str) -> Message:

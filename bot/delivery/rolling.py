@@ -6,7 +6,8 @@ has not left yet. What was posted first is found again by where it stands, and e
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
@@ -14,18 +15,25 @@ from msgspec import Struct
 
 from bot.delivery import outbox
 from bot.delivery.case import Due
+from bot.delivery.illustrating import NO_PHOTO, PHOTO
 from bot.delivery.outbox import Outcome
 from bot.model.decisions import Reason, State
 from bot.model.identity import Purpose
 from bot.storage.database import Reader, Transaction
 from bot.storage.dialect import upsert
 from bot.storage.further_tables import rolling_posts
-from bot.storage.tables import deliveries
+from bot.storage.tables import deliveries, spaces
 from bot.storage.types import to_json
 from bot.storage.work import Work
 
 ROLLS = "rolls"
 """The key in a delivery's payload under which the post's name stands."""
+
+ONLY_EDITS = "only_edits"
+"""Under this key stands that nothing is to be posted where nothing stands that could be edited."""
+
+TAKEN_BACK = "core-taken-back"
+TAKING_BACK = timedelta(days=7)
 
 _KEY = [rolling_posts.c.community_id, rolling_posts.c.name]
 
@@ -38,9 +46,19 @@ class Standing(Struct, frozen=True):
 
 
 async def say(
-    work: Work, community_id: int, name: str, payload: Mapping[str, Any], *, due: datetime, expires: datetime
+    work: Work,
+    community_id: int,
+    name: str,
+    payload: Mapping[str, Any],
+    *,
+    due: datetime,
+    expires: datetime,
+    of: int | None = None,
 ) -> bool:
-    """Let the post of that name say something else; False when it says that already."""
+    """Let the post of that name say something else; False when it says that already.
+
+    `of` is the member whose words or picture it shows.
+    """
     transaction = await work.transaction()
     mine = (rolling_posts.c.community_id == community_id) & (rolling_posts.c.name == name)
     rows = await transaction.rows(sa.select(rolling_posts).where(mine).with_for_update())
@@ -57,7 +75,7 @@ async def say(
         transaction, key=key, community_id=community_id, purpose=purpose, due=due, expires=expires, payload=known
     )
     delivery_id = (await transaction.rows(sa.select(deliveries.c.id).where(deliveries.c.key == key)))[0].id
-    values = {"delivery_id": delivery_id, "digest": digest}
+    values = {"delivery_id": delivery_id, "digest": digest, "member_id": of}
     row = upsert(work.dialect, rolling_posts).values(community_id=community_id, name=name, **values)
     await transaction.execute(row.on_conflict_do_update(index_elements=_KEY, set_=values))
     return True
@@ -67,6 +85,48 @@ async def is_there(work: Work, community_id: int, name: str) -> bool:
     """Whether the post of that name was ever begun."""
     mine = (rolling_posts.c.community_id == community_id) & (rolling_posts.c.name == name)
     return await work.value(sa.select(rolling_posts.c.delivery_id).where(mine)) is not None
+
+
+async def take_back(work: Work, community_id: int, name: str) -> bool:
+    """Let the post of that name show nothing of what it showed, wherever it stands; False where it was never begun.
+
+    What has not left never will, and the words of what has left are kept no longer. A picture is replaced: not every
+    network lets a bot take one out, or delete what is older than two days.
+    """
+    transaction = await work.transaction()
+    mine = (rolling_posts.c.community_id == community_id) & (rolling_posts.c.name == name)
+    row = await work.row(sa.select(rolling_posts).where(mine))
+    space = sa.select(spaces.c.platform, spaces.c.external_id)
+    place = await work.row(space.where(spaces.c.id == int(name.rpartition(":")[2])))
+    if row is None or place is None:
+        return False
+    before = await work.value(sa.select(deliveries.c.payload).where(deliveries.c.id == row.delivery_id))
+    blank: dict[str, Any] = {PHOTO: NO_PHOTO} if before is None or PHOTO in before else {}
+    stood = (row.message_ref or "").partition(":")[2].rpartition(":")[0]
+    channel = before["channel"] if before is not None else [place.platform, place.external_id, stood]
+    said: dict[str, Any] = {"message": TAKEN_BACK, "values": {}, "buttons": [], "channel": channel}
+    lasts = work.now + TAKING_BACK
+    await say(work, community_id, name, {**said, **blank, ONLY_EDITS: True}, due=work.now, expires=lasts)
+    await _forget_words(transaction, community_id, name, row.delivery_id)
+    return True
+
+
+async def take_back_all(work: Work, community_id: int, member_ids: Sequence[int]) -> None:
+    """The same for every post that shows words or pictures of these members."""
+    theirs = (rolling_posts.c.community_id == community_id) & rolling_posts.c.member_id.in_(member_ids)
+    for (name,) in await work.rows(sa.select(rolling_posts.c.name).where(theirs)):
+        await take_back(work, community_id, name)
+
+
+async def _forget_words(transaction: Transaction, community_id: int, name: str, newest: int) -> None:
+    """Empty what a post has said so far: each of its deliveries names the one before in its key."""
+    begins = f"{community_id}:{name}:"
+    while newest:
+        is_over = (deliveries.c.id == newest) & deliveries.c.settled_at.is_not(None)
+        await transaction.execute(sa.update(deliveries).where(is_over).values(payload=None))
+        keys = await transaction.rows(sa.select(deliveries.c.key).where(deliveries.c.id == newest))
+        before = (keys[0].key or "").removeprefix(begins) if keys else ""
+        newest = int(before) if before.isdecimal() else 0
 
 
 async def _overtake(transaction: Transaction, delivery_id: int, now: datetime) -> None:

@@ -6,9 +6,10 @@ from datetime import datetime, timedelta
 import sqlalchemy as sa
 
 from bot.delivery.case import Case, Door
-from bot.delivery.illustrating import Illustrator, has_card
+from bot.delivery.illustrating import Illustrator, has_picture
 from bot.delivery.outbox import Outcome
 from bot.delivery.rendering import Renderer
+from bot.delivery.rolling import ONLY_EDITS
 from bot.model.decisions import Reason, Send, State
 from bot.model.identity import AccountRef, ChannelRef, Route
 from bot.model.messages import Message
@@ -68,7 +69,7 @@ class Sender:
 
     async def illustrate(self, case: Case, message: Message) -> Message:
         """The message with the picture that goes with its delivery, as its reader likes it; often there is none."""
-        if self._illustrator is None or not has_card(case.due):
+        if self._illustrator is None or not has_picture(case.due):
             return message
         who = (case.language, "") if case.recipient is None else (case.recipient.language, case.recipient.name)
         return await self._illustrator.illustrated(case, message, self._renderer.says(case.due, *who))
@@ -122,6 +123,8 @@ class Sender:
             edited = await _edited(edge, place, case, message)
             if edited is not None and edited.status is SendStatus.SENT:
                 return Outcome(case.due, State.SENT, Reason.EDITED, message_ref=case.stands_at)
+            if edited is None and (case.due.payload or {}).get(ONLY_EDITS):
+                return Outcome(case.due, State.SKIPPED, Reason.SATISFIED)
             result = edited or await edge.send(place, message, key=_key(case))
         if result.status is SendStatus.SENT:
             ref = f"{platform}:{channel}:{result.message_id}"

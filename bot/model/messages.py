@@ -79,7 +79,7 @@ class File(Struct, frozen=True):
     @property
     def is_picture(self) -> bool:
         """Whether it is shown where it stands, and the message says the same without it."""
-        return self.name.endswith(".png")
+        return self.name.endswith((".png", ".jpg"))
 
 
 class Message(Struct, frozen=True):

@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Final
 
 from bot.model.cards import Card, Look
+from bot.model.photos import Fault, PhotoError
 
 log = logging.getLogger(__name__)
 
@@ -15,6 +16,7 @@ A_SECOND: Final = 8
 needed for what cannot be left out."""
 
 SECONDS: Final = 2.0
+PHOTO_SECONDS: Final = 10.0
 KEPT: Final = 32
 
 
@@ -27,6 +29,7 @@ class Studio:
         self._free = float(a_second)
         self._looked_at = 0.0
         self._thread: ThreadPoolExecutor | None = None
+        self._darkroom: ThreadPoolExecutor | None = None
         self._kept: OrderedDict[tuple[Card, Look], bytes] = OrderedDict()
 
     async def picture(self, card: Card, look: Look, *, patience: float = 0.0) -> bytes | None:
@@ -55,11 +58,31 @@ class Studio:
             self._kept.popitem(last=False)
         return drawn
 
+    async def photo(self, content: bytes) -> bytes:
+        """A picture that somebody handed in, as it may be kept and shown. Raises PhotoError for what is none.
+
+        In a thread of its own, one at a time: a large one holds up no card, and two never need room at once.
+        """
+        if self._darkroom is None:
+            self._darkroom = ThreadPoolExecutor(1, thread_name_prefix="photos")
+        try:
+            async with asyncio.timeout(PHOTO_SECONDS):
+                return await asyncio.get_running_loop().run_in_executor(self._darkroom, _developed, content)
+        except TimeoutError as error:
+            raise PhotoError(Fault.BUSY) from error
+
+    async def blank(self) -> bytes:
+        """What stands in the place of a photo that was taken back."""
+        if self._darkroom is None:
+            self._darkroom = ThreadPoolExecutor(1, thread_name_prefix="photos")
+        return await asyncio.get_running_loop().run_in_executor(self._darkroom, _blank)
+
     def close(self) -> None:
-        """Let go of the thread; a picture that is being drawn is nobody's any more."""
-        if self._thread is not None:
-            self._thread.shutdown(wait=False, cancel_futures=True)
-            self._thread = None
+        """Let go of the threads; a picture that is being drawn is nobody's any more."""
+        for thread in (self._thread, self._darkroom):
+            if thread is not None:
+                thread.shutdown(wait=False, cancel_futures=True)
+        self._thread = self._darkroom = None
 
     async def _has_room(self, patience: float) -> bool:
         now = asyncio.get_running_loop().time
@@ -79,6 +102,18 @@ class Studio:
             return False
         self._free -= 1
         return True
+
+
+def _developed(content: bytes) -> bytes:
+    from bot.pictures.photos import developed
+
+    return developed(content)
+
+
+def _blank() -> bytes:
+    from bot.pictures.photos import blank
+
+    return blank()
 
 
 def _drawn(card: Card, look: Look) -> bytes:

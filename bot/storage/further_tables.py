@@ -2,7 +2,8 @@
 
 import sqlalchemy as sa
 
-from bot.storage.columns import at, own_id, ref, text, words
+from bot.storage.columns import FOLLOWS, at, own_id, partial_index, ref, text, words
+from bot.storage.sealing import SealedBytes
 from bot.storage.tables import metadata
 
 rolling_posts = sa.Table(
@@ -13,6 +14,21 @@ rolling_posts = sa.Table(
     ref("delivery_id", "deliveries"),
     text("digest"),  # of what it says, so that what says the same is not posted again
     text("message_ref", null=True),
+    ref("member_id", "members", null=True),  # whose words or picture it shows: taken back when they are forgotten
+    partial_index("ix_rolling_posts_member_id", "member_id", where=sa.text("member_id IS NOT NULL")),
+)
+
+photos = sa.Table(
+    "photos",  # pictures that members handed in, as they may be shown: small enough, and with nothing hidden in them
+    metadata,
+    own_id(),
+    ref("community_id", "communities"),
+    ref("member_id", "members"),  # with whom it goes
+    at("at"),
+    sa.Column("content", SealedBytes, nullable=False),  # a JPEG
+    sa.Index("ix_photos_member_id", "member_id"),
+    sqlite_autoincrement=True,  # a post that names one that is gone must never show another
+    info=FOLLOWS,
 )
 
 seals = sa.Table(

@@ -38,8 +38,12 @@ class Seal:
 
     def close(self, text: str) -> str:
         """The text as it may be kept: "sealed:<key>:<nonce and ciphertext>"."""
+        return self.close_bytes(text.encode())
+
+    def close_bytes(self, content: bytes) -> str:
+        """The same of what is no text."""
         nonce = secrets.token_bytes(_NONCE)
-        closed = _cipher(self._secrets[self._newest]).encrypt(nonce, text.encode(), None)
+        closed = _cipher(self._secrets[self._newest]).encrypt(nonce, content, None)
         return f"{_MARK}{self._newest}:{base64.b64encode(nonce + closed).decode()}"
 
     def open(self, kept: str) -> str:
@@ -47,8 +51,10 @@ class Seal:
 
         Raises StorageError when the key is none of ours, or somebody changed what is kept.
         """
-        if not kept.startswith(_MARK):
-            return kept
+        return self.open_bytes(kept).decode() if kept.startswith(_MARK) else kept
+
+    def open_bytes(self, kept: str) -> bytes:
+        """What `close_bytes` was given. Raises StorageError as `open` does."""
         from cryptography.exceptions import InvalidTag
 
         name, _, body = kept.removeprefix(_MARK).partition(":")
@@ -59,7 +65,7 @@ class Seal:
             )
         try:
             raw = base64.b64decode(body, validate=True)
-            return str(_cipher(self._secrets[name]).decrypt(raw[:_NONCE], raw[_NONCE:], None).decode())
+            return bytes(_cipher(self._secrets[name]).decrypt(raw[:_NONCE], raw[_NONCE:], None))
         except (InvalidTag, ValueError) as error:
             raise StorageError("A sealed text is damaged; put the database back from a backup.") from error
 
@@ -75,6 +81,22 @@ class Sealed(sa.types.TypeDecorator[str]):
 
     def process_result_value(self, value: str | None, dialect: sa.Dialect) -> str | None:
         return None if value is None else seal_of(dialect).open(value)
+
+
+class SealedBytes(Sealed):
+    """A picture, or anything else that is no text, sealed in the same way."""
+
+    cache_ok = True
+
+    @property
+    def python_type(self) -> type[Any]:
+        return bytes
+
+    def process_bind_param(self, value: Any, dialect: sa.Dialect) -> str | None:
+        return None if value is None else seal_of(dialect).close_bytes(value)
+
+    def process_result_value(self, value: str | None, dialect: sa.Dialect) -> Any:
+        return None if value is None else seal_of(dialect).open_bytes(value)
 
 
 class SealedValues(sa.types.TypeDecorator[Any]):

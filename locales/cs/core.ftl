@@ -487,6 +487,13 @@ core-network-silent = Síť teď neodpovídá. Podívej se za chvilku znovu.
 core-file-none = Žádný soubor s tím nepřišel. Otevři formulář znovu a přilož ho; nic se nezměnilo.
 core-file-gone = Soubor „{ $name }“ mi síť už nedá. Pošli ho ještě jednou; nic se nezměnilo.
 core-file-large = Ten soubor má přes { NUMBER($megabytes) } MB. Pošli menší; nic se nezměnilo.
+core-photo-gone = Ten obrázek už mi síť nedá. Pošli ho ještě jednou.
+core-photo-large = Ten obrázek má přes { NUMBER($megabytes) } MB. Pošli menší.
+core-photo-no-picture = Tohle není obrázek, který umím ukázat. Hodí se JPEG, PNG a WebP; HEIC z telefonu je potřeba nejdřív uložit jako JPEG.
+core-photo-broken = Ten obrázek je poškozený a nejde přečíst celý. Ulož ho znovu a pošli ještě jednou.
+core-photo-vast = Ten obrázek má moc pixelů: JPEG jich smí mít { NUMBER($megapixels) } milionů, cokoli jiného polovinu. Pošli menší.
+core-photo-busy = Na ten obrázek se teď nemůžu podívat. Pošli ho za minutu ještě jednou.
+core-taken-back = Tenhle příspěvek je vzatý zpět.
 community-set-changed =
     { $subject ->
         [language] jazyk pro všechny: { $before } → { $after }

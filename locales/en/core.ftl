@@ -459,6 +459,13 @@ core-network-silent = The network does not answer right now. Look again in a mom
 core-file-none = No file came with that. Open the form again and hand one in; nothing was changed.
 core-file-gone = The network does not give me “{ $name }” any more. Hand it in once more; nothing was changed.
 core-file-large = That file is larger than { NUMBER($megabytes) } MB. Hand in a smaller one; nothing was changed.
+core-photo-gone = The network does not give me that picture any more. Hand it in once more.
+core-photo-large = That picture has more than { NUMBER($megabytes) } MB. Hand in a smaller one.
+core-photo-no-picture = That is no picture that I can show. JPEG, PNG and WebP will do; a telephone's HEIC has to be saved as JPEG first.
+core-photo-broken = That picture is damaged: I cannot read it to the end. Save it anew and hand it in once more.
+core-photo-vast = That picture has too many pixels: a JPEG may have { NUMBER($megapixels) } million, anything else half of that. Hand in a smaller one.
+core-photo-busy = I could not look at that picture right now. Hand it in once more in a minute.
+core-taken-back = This was taken back by whoever it was from.
 community-set-changed =
     { $subject ->
         [language] language for everybody: { $before } → { $after }

@@ -35,4 +35,5 @@ async def file_of(ctx: Background, reward: Reward) -> File | None:
 
 def _as_document(name: str) -> str:
     """A picture that somebody claimed is more than an ornament, which may be left out where it cannot be shown."""
-    return name.removesuffix(".png") + ".PNG" if name.endswith(".png") else name
+    stem, dot, kind = name.rpartition(".")
+    return f"{stem}{dot}{kind.upper()}" if kind in ("png", "jpg") else name

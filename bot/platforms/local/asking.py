@@ -1,12 +1,14 @@
 """Answers: what a typed line means as the value of a form's field."""
 
 import re
+from contextlib import suppress
+from pathlib import Path
 
 from msgspec import Struct
 
 from bot.model.messages import NO, YES, Choice, Field, FieldKind
 from bot.model.uploads import Upload
-from bot.platforms.local.records import PLATFORM
+from bot.platforms.local.records import FILE, PLATFORM
 from bot.text.yes_no import parse_yes_no
 
 KEEP = "-"
@@ -44,10 +46,19 @@ def read_answer(field: Field, line: str) -> Value | Retry:
             return Value(picked.value) if picked else Retry("local-form-choice")
         case FieldKind.CHOICES:
             return _several(field, typed)
-        case FieldKind.FILE:  # what is typed is what stands in it
-            return Value(Upload(PLATFORM, typed, len(typed.encode()), "typed.txt").value)
+        case FieldKind.FILE:
+            return Value(_file(typed).value)
         case FieldKind.TEXT | FieldKind.LONG_TEXT:
             return Value(typed)
+
+
+def _file(typed: str) -> Upload:
+    """The file on this machine that is called so; else what is typed is what stands in it."""
+    with suppress(OSError, ValueError, RuntimeError):
+        path = Path(typed.strip("\"'")).expanduser()
+        if path.is_file():
+            return Upload(PLATFORM, f"{FILE}{path.absolute()}", path.stat().st_size, path.name)
+    return Upload(PLATFORM, typed, len(typed.encode()), "typed.txt")
 
 
 def _number(typed: str) -> Value | Retry:

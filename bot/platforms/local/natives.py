@@ -1,14 +1,16 @@
 """What the local chat has of its own beside messages and polls: tags behind names, invites, private threads, files."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
+from pathlib import Path
 
 from bot.clock import Clock
 from bot.model.identity import AccountRef, ChannelRef, SpaceRef
 from bot.model.native import InviteSpec, NativeBadge, OwnInvite, Place, Standing
 from bot.model.results import Problem, SendResult, SendStatus
 from bot.model.rights import Right
-from bot.platforms.local.records import CHANNELS, HOSTS, PLATFORM, SPACE
+from bot.platforms.local.records import CHANNELS, FILE, HOSTS, PLATFORM, SPACE
 from bot.platforms.local.room import Room
 
 TAG_LENGTH = 16  # Telegram's ceiling, the lowest there is
@@ -17,11 +19,16 @@ _NO_RIGHT = Problem("local-problem-right", (("right", Right.MANAGE_ROLES.value),
 
 
 class LocalFiles:
-    """Implements the port `Files`: a reference is what stands in the file."""
+    """Implements the port `Files`: a reference is what stands in the file, or where on this machine it lies."""
 
     async def fetch(self, reference: str) -> bytes | SendResult:
         """See the port."""
-        return reference.encode()
+        if not reference.startswith(FILE):
+            return reference.encode()
+        try:
+            return await asyncio.to_thread(Path(reference.removeprefix(FILE)).read_bytes)
+        except OSError as error:
+            return SendResult(SendStatus.GONE, reason=str(error))
 
 
 class LocalBadges:

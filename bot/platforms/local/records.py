@@ -14,6 +14,7 @@ GENERAL = ChannelRef(PLATFORM, "general", SPACE.space_id)
 HOSTS = ChannelRef(PLATFORM, "hosts", SPACE.space_id)
 CHANNELS = (GENERAL, HOSTS)
 DIRECT = "#direct"  # what the private chat with the bot is called
+FILE = "file://"  # how the reference of a file begins that lies on this machine
 PLACES = (*(f"#{channel.channel_id}" for channel in CHANNELS), DIRECT)
 
 

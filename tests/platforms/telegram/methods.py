@@ -101,7 +101,7 @@ class Methods:
 
     def _uploaded(self, attached: str, kind: str) -> tuple[str, bytes]:
         name, content = self._world.uploads[int(attached.removeprefix("attach://"))]
-        if kind == "photo" and not content.startswith(b"\x89PNG"):
+        if kind == "photo" and not content.startswith((b"\x89PNG", b"\xff\xd8\xff")):
             raise Refusal(400, "Bad Request: IMAGE_PROCESS_FAILED")
         return name, content
 
