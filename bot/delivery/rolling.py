@@ -6,7 +6,6 @@ has not left yet. What was posted first is found again by where it stands, and e
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 

@@ -1,11 +1,11 @@
 """Giving a review: once for each thing, to be changed and taken back by its author at any time."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Final
 
 import sqlalchemy as sa
+from msgspec import Struct
 
 from bot.api import Context, Photos, UserError, in_lines, parts_of, shortened, times
 from plugins.reviews import _hosting, _publishing, _things
@@ -20,8 +20,7 @@ GIVEN_BACK: Final = 1500
 DAY: Final = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """What somebody says."""
 
     about: str
@@ -30,8 +29,7 @@ class Said:
     leave: Leave
 
 
-@dataclass(frozen=True, slots=True)
-class HandedIn:
+class HandedIn(Struct, frozen=True):
     """A picture that came with it, or what is wrong with that."""
 
     content: bytes | None = None

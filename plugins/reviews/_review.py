@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from typing import Any, Final
 
 import sqlalchemy as sa
+from msgspec import Struct
 
 from bot.api import Background, Context, People, Preferences, Role, UserError, counts_for, parts_of, plain
 from plugins.reviews._tables import reviews, things
@@ -31,8 +31,7 @@ class State(Enum):
     REFUSED = "refused"
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(Struct, frozen=True):
     """One review. `about` is "" for the community as a whole; `turn` counts what its author changed."""
 
     id: int
@@ -68,7 +67,7 @@ class Review:
 
 
 _R = reviews.c
-_NAMES: Final = tuple(name for name in Review.__slots__ if name not in ("member_id", "about"))
+_NAMES: Final = tuple(name for name in Review.__struct_fields__ if name not in ("member_id", "about"))
 _SHOWN: Final = (_R.state == State.APPROVED.value, _R.leave != Leave.NONE.value)
 
 

@@ -1,10 +1,10 @@
 """What reviews are about: the community as a whole, or something that somebody named."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 import sqlalchemy as sa
+from msgspec import Struct
 
 from bot.api import Background, Choice, Context, UserError, folded, in_a_line, matching, shortened, upsert
 from plugins.reviews._tables import reviews, things
@@ -13,8 +13,7 @@ LONGEST: Final = 60
 MOST: Final = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Thing:
+class Thing(Struct, frozen=True):
     """One of them; the whole has no title."""
 
     id: int
