@@ -9,7 +9,7 @@ from types import MappingProxyType
 from bot.config import DeliveryConfig
 from bot.core.declarations import ActionSpec, Command
 from bot.model.identity import Role
-from bot.model.messages import Action, Form
+from bot.model.messages import Action, Form, is_unkept
 from bot.platforms.local.records import Shown
 from bot.text.markup import plain
 from tests.simulate.books import Books
@@ -52,16 +52,12 @@ class Act:
     answers: Mapping[str, str] = field(default_factory=dict)  # in a form
     cast: Cast | None = None  # in a poll of the network's own
     told: Sequence[str] = ()  # the ids of the updates
+    is_unkept: bool = False  # nobody may store it
 
     @property
     def is_button(self) -> bool:
         """Whether a button was pressed, or a form sent."""
         return isinstance(self.what, ActionSpec)
-
-    @property
-    def is_unkept(self) -> bool:
-        """Whether nobody may store it."""
-        return isinstance(self.what, ActionSpec) and self.what.unkept
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +203,7 @@ class Town:
         """A button that the person sees, or one of which they only know the token."""
         spec, words = self.behind(action.token)
         act = Act(person, f"presses {spec.full_name if spec else action.token!r} {list(words)}", spec)
+        act.is_unkept = is_unkept(action.token)
         effect = OF_ACTIONS.get(spec.full_name) if spec else None
         await self.does(act, lambda: self.chat.presses(person, action.token), effect, words)
 
@@ -220,6 +217,7 @@ class Town:
             self.note(f"cannot fill in {short}", person)
             return
         act = Act(person, f"submits {spec.full_name if spec else form.token!r} {short}", spec)
+        act.is_unkept = is_unkept(form.token)
         effect = OF_ACTIONS.get(spec.full_name) if spec else None
         await self.does(act, lambda: self.chat.submits(person, form), effect, words, filled)
 

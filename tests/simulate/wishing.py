@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.model.identity import Role
-from tests.simulate.doing import presses, says, submits
+from tests.simulate.doing import button, presses, says, submits
 from tests.simulate.second_accounts import accounts_of
 from tests.simulate.town import Town
 
@@ -38,7 +38,12 @@ async def support(town: Town) -> None:
         if not await presses(town, account, newest, ["ideas.look"], number):
             await says(town, account, "ideas")
             await presses(town, account, newest, ["ideas.look"])
-        await presses(town, account, newest, ["ideas.vote", "ideas.vote", "ideas.unvote"])
+        votes = button(town, account, newest, "ideas.vote")
+        if votes is None or rng.random() < 0.3:
+            await presses(town, account, newest, ["ideas.vote", "ideas.unvote"])
+            continue
+        for _ in range(rng.choice((1, 1, 2))):
+            await town.presses(account, votes)
 
 
 async def decide(town: Town) -> None:
