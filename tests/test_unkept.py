@@ -11,6 +11,7 @@ import pytest
 
 from bot.app import App, open_app
 from bot.clock import VirtualClock
+from bot.core.loader import Loaded, load_plugins
 from bot.core.specs import command_specs
 from bot.log import set_up
 from bot.platforms.discord.connection import DiscordPlatform
@@ -42,6 +43,13 @@ class Booth:
     world: World
     idle: Callable[[], Awaitable[None]]
     notices: Callable[[], Sequence[str]] = lambda: ()
+    talks: Callable[[str], Awaitable[None]] | None = None
+
+    async def says_unnamed(self, text: str) -> None:
+        """Ann fills in the form for feedback, where her network has one, and answers one by one where it has none."""
+        filled = {"text": text, "about": "other", "stars": "4"}
+        await (self.world.submit(ANN, filled) if self.talks is None else self.talks(text))
+        await self.idle()
 
     async def opened(self) -> None:
         """Both are known, and the question stands in the public channel."""
@@ -67,22 +75,22 @@ class Booth:
 
 
 @contextlib.asynccontextmanager
-async def at_home(folder: Path) -> AsyncIterator[Booth]:
+async def at_home(folder: Path, plugins: Loaded | None = None) -> AsyncIterator[Booth]:
     ballot = Ballot()
-    async with whole_bot(folder=folder, loaded=loaded(ballot.plugin)) as bot:
+    async with whole_bot(folder=folder, loaded=plugins or loaded(ballot.plugin)) as bot:
         world = LocalWorld(bot.chat, Recorder(), bot.clock)
         yield Booth(bot.app, ballot, world, bot.app.dispatcher.idle)
 
 
 @contextlib.asynccontextmanager
-async def on_discord(folder: Path) -> AsyncIterator[Booth]:
+async def on_discord(folder: Path, plugins: Loaded | None = None) -> AsyncIterator[Booth]:
     ballot, clock = Ballot(), VirtualClock(START)
 
     def make(around: Surroundings) -> Sequence[DiscordPlatform]:
         memory = around.memory("discord")
         return [DiscordPlatform("a-token", clock=clock, say=around.say, memory=memory, timing=QUIET)]
 
-    plugins = loaded(ballot.plugin)
+    plugins = plugins or loaded(ballot.plugin)
     async with open_app(configured(folder), clock=clock, make_platforms=make, loaded=plugins) as app:
         edge = app.parts.platforms["discord"]
         assert isinstance(edge, DiscordPlatform)
@@ -102,11 +110,11 @@ async def on_discord(folder: Path) -> AsyncIterator[Booth]:
 
 
 @contextlib.asynccontextmanager
-async def on_telegram(folder: Path) -> AsyncIterator[Booth]:
+async def on_telegram(folder: Path, plugins: Loaded | None = None) -> AsyncIterator[Booth]:
     ballot, clock = Ballot(), VirtualClock(START)
     async with (
         TelegramServer(clock) as server,
-        telegram_bot(server, folder, clock, loaded=loaded(ballot.plugin)) as app,
+        telegram_bot(server, folder, clock, loaded=plugins or loaded(ballot.plugin)) as app,
     ):
         edge = app.parts.platforms["telegram"]
         assert isinstance(edge, TelegramPlatform)
@@ -114,7 +122,15 @@ async def on_telegram(folder: Path) -> AsyncIterator[Booth]:
         group = server.group("Tea", owner=olga, members=(ann, ben))
         scene = Scene(server, clock, edge, Sink(edge.natives.reader), group, ann, ben, olga)
         world = TelegramWorld(scene)
-        yield Booth(app, ballot, world, app.dispatcher.idle, lambda: [notice.text for notice in ann.notices])
+
+        async def talks(text: str) -> None:
+            await ann.reads("What do you want to say?")
+            await ann.says(text)
+            for question, answer in (("about", "something else"), ("Stars", "Skip"), ("May the hosts", "Yes")):
+                asked = await ann.reads(question)
+                await ann.presses(asked, next(label for label in asked.labels if answer in label))
+
+        yield Booth(app, ballot, world, app.dispatcher.idle, lambda: [notice.text for notice in ann.notices], talks)
 
 
 BOOTHS = {"home": at_home, "discord": on_discord, "telegram": on_telegram}
@@ -198,6 +214,29 @@ async def test_who_may_not_press_a_secret_button_is_told_so(network: str, tmp_pa
         told = await booth.presses("Close")
         assert "moderator" in told and "closed" not in told
         assert await spy.tables() == set()
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("network", BOOTHS)
+async def test_feedback_without_a_name_leaves_the_words_and_nobody_beside_them(network: str, tmp_path: Path) -> None:
+    listen(tmp_path)
+    async with BOOTHS[network](tmp_path, load_plugins()) as booth:
+        await booth.world.invoke(ANN, ("feedback",))
+        await booth.idle()
+        spy = Spy(booth.app.parts.database)
+        await spy.begin()
+        await booth.presses("Without my name")
+        await booth.says_unnamed(TYPED)
+        assert "Kept without your name" in await booth.sees()
+        await booth.world.repeat()
+        await booth.idle()
+        assert await spy.tables() == {"feedback_nameless", "feedback_quota"}
+        where = [(one.table, one.column) for one in await spy.written() if TYPED in one.value]
+        assert where == [("feedback_nameless", "text")]
+        await holds_none_of([], booth, spy, tmp_path)
+        assert TYPED not in (tmp_path / "told.log").read_text("utf-8")
+        assert "Nothing that you said" in await booth.presses("Answers to me")
+        assert await spy.tables() == {"feedback_nameless", "feedback_quota"}
 
 
 def listen(folder: Path) -> None:

@@ -140,6 +140,69 @@ feedback-no-answer =
     }
 feedback-gone = To už se neuchovává: kdo to řekl, byl zapomenut. Nic se nezměnilo ani neposlalo.
 
+## Bez jména
+
+feedback-setting-most-nameless = Kolikrát za den smí jeden člověk říct něco bez jména; 0 znamená vůbec
+feedback-setting-tell-answers = Napsat všem, že tým odpověděl na něco, co bylo řečeno bez jména
+feedback-ways = Jak to chceš říct? Tým si to přečte tak i tak. Bez jména nikdo nezjistí, že to je od tebe; tým to dostane na konci hodiny, spolu se vším, co mezitím napsali ostatní.
+feedback-by-name = Se jménem
+feedback-nameless = Bez jména
+feedback-nameless-form = Bez tvého jména
+feedback-field-may-answer-unseen = Smí tým odpovědět, aniž by věděl komu?
+feedback-nameless-kept =
+    Uloženo bez tvého jména, tým to dostane do hodiny. { $may ->
+        [yes] Když tým odpoví, najdeš to v /feedback.
+       *[no] Odpovědět na to nikdo nemůže.
+    }
+feedback-nameless-enough =
+    { $most ->
+        [0] Bez jména se tu nic říct nedá, takže se nic neuložilo.
+        [one] Bez jména beru od jednoho člověka { NUMBER($most) } vzkaz denně, takže se nic neuložilo.
+        [few] Bez jména beru od jednoho člověka { NUMBER($most) } vzkazy denně, takže se nic neuložilo.
+        [many] Bez jména beru od jednoho člověka { NUMBER($most) } vzkazu denně, takže se nic neuložilo.
+       *[other] Bez jména beru od jednoho člověka { NUMBER($most) } vzkazů denně, takže se nic neuložilo.
+    } Tady je tvůj text: { $text }
+feedback-answers = Odpovědi pro mě
+feedback-answers-none = Na nic, co je od tebe bez jména, zatím odpověď není. Že se díváš, nikdo nevidí.
+feedback-answers-line =
+    Tvůj vzkaz: „{ $text }“
+    Tým: { $answer }
+feedback-answers-post =
+    { $count ->
+        [one] Tým odpověděl na { NUMBER($count) } vzkaz bez jména.
+        [few] Tým odpověděl na { NUMBER($count) } vzkazy bez jména.
+        [many] Tým odpověděl na { NUMBER($count) } vzkazu bez jména.
+       *[other] Tým odpověděl na { NUMBER($count) } vzkazů bez jména.
+    } Odpověď si tu přečte jen ten, kdo vzkaz poslal.
+feedback-nameless-all = Bez jména
+feedback-nameless-list = Řečeno bez jména
+feedback-nameless-none = Bez jména tu ještě nikdo nic neřekl. Co přijde, ukáže se tu jednou za hodinu.
+feedback-nameless-line =
+    { NUMBER($turn) }. „{ $text }“{ $about ->
+        [other] { "" }
+       *[known] { " " }O čem to je: { feedback-about-of }.
+    }{ $starred ->
+        [yes] { " " }{ $stars }
+       *[no] { "" }
+    } ({ $day }){ $state ->
+        [answered] { " " }Odpověď: „{ $answer }“
+        [none] { " " }Bez přání o odpověď.
+       *[new] { "" }
+    }
+feedback-nameless-post =
+    { $count ->
+        [one] Přišel vám { NUMBER($count) } vzkaz bez jména. Od koho je, nikdo nevidí; odpovědět jde i tak.
+        [few] Přišly vám { NUMBER($count) } vzkazy bez jména, v náhodném pořadí. Od koho jsou, nikdo nevidí; odpovědět jde i tak.
+        [many] Přišlo vám { NUMBER($count) } vzkazu bez jména, v náhodném pořadí. Od koho jsou, nikdo nevidí; odpovědět jde i tak.
+       *[other] Přišlo vám { NUMBER($count) } vzkazů bez jména, v náhodném pořadí. Od koho jsou, nikdo nevidí; odpovědět jde i tak.
+    }
+feedback-nameless-answer-to = Odpovědět na č. { NUMBER($turn) }
+feedback-answer-unseen = Odpovědět
+feedback-answer-unseen-title = Komu, to nikdo neví
+feedback-field-answer-unseen = Tvoje odpověď
+    .help = Přečte si ji jen ten, kdo vzkaz poslal; ani ty, ani já nevidíme, kdo to je. Poslat jde jednou.
+feedback-answer-unseen-kept = Odpověď čeká na toho, kdo to řekl; ani ty, ani já nevidíme, kdo to je. Do hodiny se všichni dozvědí, že nějaká je.
+
 ## V tom, co ukazují jiní
 
 feedback-cue =

@@ -1,17 +1,17 @@
 ### Testeři: výzvy, kdo se hlásí, výběr, soukromé místo, připomenutí a co se zjistilo.
 
 testers-title = Testování
-testers-about = Tým hledá, kdo vyzkouší něco nového; lidé se vybírají férově, dostanou připomenutí a řeknou, co zjistili.
+testers-about = Tým hledá, kdo vyzkouší něco nového; lidé se vybírají férově, dostanou připomenutí a řeknou, co zjistili.
 
 ## Příkazy
 
-cmd-testers = Podívej se, co je k vyzkoušení, přihlas se a řekni, co z toho vyšlo
+cmd-testers = Podívej se, co je k vyzkoušení, přihlas se a řekni, co z toho vyšlo
     .name = testers
 cmd-tester-call = Hledej testery: co | kolik lidí | do kdy se hlásit | do kdy vyzkoušet; beze slov se otevře formulář
     .name = call
 opt-tester-call-what = co | kolik lidí | do kdy se hlásit | do kdy vyzkoušet; kromě prvního může všechno chybět
     .name = co
-cmd-tester-list = Podívej se na všechny výzvy, kdo testuje a co z toho vyšlo
+cmd-tester-list = Podívej se na všechny výzvy, kdo testuje a co z toho vyšlo
     .name = list
 
 ## Nastavení
@@ -85,7 +85,7 @@ testers-post =
            *[other] , hlášení: { NUMBER($reports) }.
         }
         [picking] { $way ->
-            [lot] Hlásit se už nejde: seznam je hotový a za pět minut se losuje.
+            [lot] Hlásit se už nejde: seznam je hotový a za pět minut se losuje.
            *[hand] Hlásit se už nejde: tým vybírá.
         }
        *[open] { $described ->
@@ -107,7 +107,7 @@ testers-post-how =
         [lot] rozhodne los, který si každý může ověřit
        *[hand] vybere je tým
     }{ $ruled ->
-        [yes] , a to z lidí, kteří splní podmínku
+        [yes] , a to z lidí, kteří splní podmínku
        *[no] { "" }
     }. Přihlas se do: { $until }; vyzkoušet je to potřeba do: { $due }. { $way ->
         [first] { $free ->
@@ -130,7 +130,7 @@ testers-post-how =
 
 testers-all = Co je k vyzkoušení
 testers-list = Co je k vyzkoušení
-testers-none = Teď tu nic k vyzkoušení není. Až bude tým hledat testery, napíše to všem a bude to i tady.
+testers-none = Teď tu nic k vyzkoušení není. Až bude tým hledat testery, napíše to všem a bude to i tady.
 testers-line =
     • <b>{ $title }</b>: { $stand ->
         [reported] tvoje hlášení už tým má
@@ -159,15 +159,15 @@ testers-how-place =
 testers-how =
     { $stand ->
         [reported] Tvoje hlášení tým má; do konce ho ještě můžeš změnit.{ testers-how-place }
-        [testing] Testuješ. Vyzkoušej to a řekni, co z toho vyšlo, do: { $due }.{ testers-how-place }
+        [testing] Testuješ. Vyzkoušej to a řekni, co z toho vyšlo, do: { $due }.{ testers-how-place }
         [asked] Místo na tebe čeká do: { $kept }. Vyzkoušet je to potřeba do: { $due }.
         [line] { $way ->
             [first] Všechna místa jsou obsazená. Tvoje pořadí mezi čekajícími: { NUMBER($place) }. Když někdo couvne, řada se posune.
             [lot] { $drawn ->
                 [yes] Tentokrát los padl na jiné; když někdo couvne, o dalším rozhodne vylosované pořadí.
-               *[no] Jsi v losování s lístkem { $ticket }. Hlásit se jde do: { $until }; pak se losuje a dám ti vědět.
+               *[no] Jsi v losování s lístkem { $ticket }. Hlásit se jde do: { $until }; pak se losuje a dám ti vědět.
             }
-           *[hand] Jsi na seznamu. Tým vybere a dám ti vědět.
+           *[hand] Jsi na seznamu. Tým vybere a dám ti vědět.
         }
         [lapsed] Místo, které na tebe čekalo, už dostal někdo další.
         [back] Místo už nemáš, protože se ti to nehodilo.
@@ -180,7 +180,7 @@ testers-how =
                 [many] Volné je { NUMBER($free) } místa, hlásit se jde do: { $until }. Vyzkoušet je to potřeba do: { $due }.
                *[other] Volných je { NUMBER($free) } míst, hlásit se jde do: { $until }. Vyzkoušet je to potřeba do: { $due }.
             }
-            [lot] Hlásit se jde do: { $until }; pak se losuje a každý si to může ověřit. Vyzkoušet je to potřeba do: { $due }.
+            [lot] Hlásit se jde do: { $until }; pak se losuje a každý si to může ověřit. Vyzkoušet je to potřeba do: { $due }.
            *[hand] Hlásit se jde do: { $until }; pak vybírá tým. Vyzkoušet je to potřeba do: { $due }.
         }
     }
@@ -206,7 +206,7 @@ testers-report =
     }
 testers-report-form = Co z toho vyšlo?
 testers-field-found = Co z toho vyšlo?
-    .help = Co fungovalo, co ne a co by to chtělo jinak. Přečte si to jen tým.
+    .help = Co fungovalo, co ne a co by to chtělo jinak. Přečte si to jen tým.
 testers-field-stars = Hvězdičky, jestli chceš
 testers-reported = Tým má tvoje hlášení: „{ $title }“. Díky!
 testers-draw-check = Ověřit losování
@@ -226,7 +226,7 @@ testers-draw-passed = Z těchto lístků už místo nikdo nechce, takže se dos
 testers-draw-holds =
     { $fair ->
         [yes] Přepočítáno: tajemství je to, které bylo slíbené. Jak si spočítat pořadí, říká README Afterglow.
-       *[no] Přepočítáno, a nesedí to. Dej vědět moderátorovi.
+       *[no] Přepočítáno, a nesedí to. Dej vědět moderátorovi.
     }
 testers-draw-own = Tvůj lístek: <code>{ $ticket }</code>
 
@@ -249,7 +249,7 @@ testers-report-over =
         [yes] { " " }Tvůj text: { $text }
        *[no] { "" }
     }
-testers-report-empty = Nebylo v tom co číst, takže se nic neuložilo. Ťukni na tlačítko ještě jednou a napiš, co z toho vyšlo.
+testers-report-empty = Nebylo v tom co číst, takže se nic neuložilo. Ťukni na tlačítko ještě jednou a napiš, co z toho vyšlo.
 testers-report-long = Nejvýš se vejde { NUMBER($most) } znaků, takže se nic neuložilo. Tady je tvůj text, ať ho můžeš zkrátit: { $text }
 testers-title-empty = Řekni, co je k vyzkoušení: /tester call Nová glazura | 5. Nikam se nic nenapsalo.
 testers-title-long = Co je k vyzkoušení, musí mít nejvýš { NUMBER($most) } znaků, takže se nic nenapsalo. Tvůj text: { $typed }
@@ -270,7 +270,7 @@ testers-moments-wrong =
        *[no] Vyzkoušet je to potřeba do: { $due }. To není až po tom, co se lidé můžou hlásit ({ $until }). Nic se nezměnilo.
     }
 testers-moments-far = { $due } je dál než { NUMBER($days) } dní, takže se nic nezměnilo.
-testers-way-stands = „{ $title }“: lidé už se hlásí a spoléhají na to, jak se vybírá. Nic se nezměnilo.
+testers-way-stands = „{ $title }“: lidé už se hlásí a spoléhají na to, jak se vybírá. Nic se nezměnilo.
 testers-rule-stands = „{ $title }“: hlásit se už nejde, takže podmínka zůstává. Nic se nezměnilo.
 testers-posted-before = „{ $title }“ už všichni vidí. Dá se to uzavřít; nic se nezměnilo.
 testers-over-before = „{ $title }“: testování skončilo. Nic se nezměnilo.
@@ -282,8 +282,8 @@ testers-full =
         [few] všechna { NUMBER($seats) } místa jsou obsazená
         [many] všech { NUMBER($seats) } místa je obsazených
        *[other] všech { NUMBER($seats) } míst je obsazených
-    }. Nikdo nepřibyl; víc míst přidá „Texty a časy“.
-testers-too-late = „{ $title }“: termín je { $due }, na někoho nového je pozdě. Posunout ho jde přes „Texty a časy“; nikdo nepřibyl.
+    }. Nikdo nepřibyl; víc míst přidá „Texty a časy“.
+testers-too-late = „{ $title }“: termín je { $due }, na někoho nového je pozdě. Posunout ho jde přes „Texty a časy“; nikdo nepřibyl.
 testers-where-gone = To místo už tam není. Vyber znovu; nic se nezměnilo.
 testers-where-refused = { $name } použít nejde: { $why } Nic se nezměnilo.
 
@@ -354,7 +354,7 @@ testers-host-counts =
        *[on] Teď: { testers-counts }.
     }
 testers-open = Podívat se
-testers-edit = Texty a časy
+testers-edit = Texty a časy
 testers-rule = Kdo smí
 testers-rule-none = „{ $title }“: hlásit se můžou všichni.
 testers-pick-by-it = Vybírat takhle
@@ -370,7 +370,7 @@ testers-where = Soukromé místo
 testers-where-which =
     { $some ->
         [yes] Testeři mají vstup sem: { $now } („{ $title }“). Kam místo toho?
-       *[no] Kde se sejdou testeři: „{ $title }“? Vstup mají jen oni, a to do uzavření.
+       *[no] Kde se sejdou testeři: „{ $title }“? Vstup mají jen oni, a to do uzavření.
     }
 testers-where-new = Nové soukromé vlákno: { $name }
 testers-where-none = Žádné místo
@@ -401,7 +401,7 @@ testers-pick-now =
     }
 testers-picking =
     { $state ->
-        [picking] Seznam je hotový a každý se na něj může podívat. Losuje se samo, zbývá minut: { NUMBER($minutes) }.
+        [picking] Seznam je hotový a každý se na něj může podívat. Losuje se samo, zbývá minut: { NUMBER($minutes) }.
        *[running] Hlásit se už nejde; testuje se.
     }
 testers-remind = Připomenout
@@ -415,8 +415,8 @@ testers-reminded =
     }
 testers-close = Uzavřít
 testers-close-now = Opravdu uzavřít
-testers-close-sure = Uzavřít „{ $title }“? Testeři ztratí vstup, kdo podal hlášení, dostane poděkování, a ostatní se dozvědí, že je konec.
-testers-closed = Je konec a všichni, kdo v tom jsou, se to dozvědí.
+testers-close-sure = Uzavřít „{ $title }“? Testeři ztratí vstup, kdo podal hlášení, dostane poděkování, a ostatní se dozvědí, že je konec.
+testers-closed = Je konec a všichni, kdo v tom jsou, se to dozvědí.
 testers-read = Co z toho vyšlo
 testers-reports = Co z toho vyšlo: { $title }
 testers-reports-none = „{ $title }“: hlášení zatím nikdo nepodal.
@@ -449,10 +449,10 @@ testers-host-choose =
     }{ $count ->
         [0] { "" }
        *[some] { $seats ->
-            [one] { " " }a je { NUMBER($seats) } místo. Vyber, kdo bude testovat.
-            [few] { " " }a jsou { NUMBER($seats) } místa. Vyber, kdo bude testovat.
-            [many] { " " }a je { NUMBER($seats) } místa. Vyber, kdo bude testovat.
-           *[other] { " " }a je { NUMBER($seats) } míst. Vyber, kdo bude testovat.
+            [one] { " " }a je { NUMBER($seats) } místo. Vyber, kdo bude testovat.
+            [few] { " " }a jsou { NUMBER($seats) } místa. Vyber, kdo bude testovat.
+            [many] { " " }a je { NUMBER($seats) } místa. Vyber, kdo bude testovat.
+           *[other] { " " }a je { NUMBER($seats) } míst. Vyber, kdo bude testovat.
         }
     }
 testers-host-free =
@@ -461,7 +461,7 @@ testers-host-free =
         [few] { NUMBER($free) } místa jsou zase volná
         [many] { NUMBER($free) } místa je zase volné
        *[other] { NUMBER($free) } míst je zase volných
-    } a { $waiting ->
+    } a { $waiting ->
         [one] čeká { NUMBER($waiting) } člověk
         [few] čekají { NUMBER($waiting) } lidé
         [many] čeká { NUMBER($waiting) } člověka
@@ -473,17 +473,17 @@ testers-host-report =
        *[no] { "" }
     }.
     „{ $text }“
-testers-host-refused = { $name } nemá vstup: { $place } („{ $title }“). Důvod: { $why } Testovat jde i tak; každý den to zkusím znovu.
+testers-host-refused = { $name } nemá vstup: { $place } („{ $title }“). Důvod: { $why } Testovat jde i tak; každý den to zkusím znovu.
 testers-picked = Můžeš testovat: „{ $title }“. Potvrď to do: { $until }, jinak místo dostane někdo další. Vyzkoušet je to potřeba do: { $when }.
 testers-not-drawn = „{ $title }“: tentokrát los padl na jiné. Zůstáváš v pořadí: když někdo couvne, dostane se na dalšího podle losu.
 testers-lapsed = „{ $title }“: místo, které na tebe čekalo, dostal někdo další.
 testers-inside = Do konce testování máš vstup tam, kde se testeři scházejí: { $name }.
-testers-outside = Testuješ „{ $title }“, ale vpustit tě sem se zatím nepodařilo: { $name }. Tým o tom ví; testovat můžeš i tak.
+testers-outside = Testuješ „{ $title }“, ale vpustit tě sem se zatím nepodařilo: { $name }. Tým o tom ví; testovat můžeš i tak.
 testers-soon = Testuješ „{ $title }“; co z toho vyšlo, řekni prosím do: { $when }.
 testers-due = „{ $title }“: termín je tady. Co z toho vyšlo? Stačí pár slov.
 testers-nudge = Tým pořád čeká, co z toho vyšlo: „{ $title }“. Uzavře se to: { $ends }; víckrát už připomínat nebudu.
 testers-reminder = Tým se ptá, co zatím vyšlo: „{ $title }“. Čeká na to do: { $when }.
-testers-thanks = „{ $title }“: testování skončilo a tvoje hlášení tým má. Díky za pomoc!
+testers-thanks = „{ $title }“: testování skončilo a tvoje hlášení tým má. Díky za pomoc!
 testers-is-over =
     „{ $title }“: testování skončilo. { $tested ->
         [yes] Tvoje místo testera tím končí.

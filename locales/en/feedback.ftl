@@ -136,6 +136,63 @@ feedback-no-answer =
     }
 feedback-gone = That is no longer kept: whoever said it was forgotten. Nothing was changed or sent.
 
+## Without a name
+
+feedback-setting-most-nameless = How often somebody may say something without their name in a day; 0 for not at all
+feedback-setting-tell-answers = Tell everybody when the hosts have answered something that was said without a name
+feedback-ways = How do you want to say it? The hosts read it either way. Without your name nobody can find out that it was you; they get it at the end of the hour, with whatever others said.
+feedback-by-name = With my name
+feedback-nameless = Without my name
+feedback-nameless-form = Without your name
+feedback-field-may-answer-unseen = May the hosts answer, without seeing you?
+feedback-nameless-kept =
+    Kept without your name; the hosts get it within the hour. { $may ->
+        [yes] If they answer, you find it in /feedback.
+       *[no] Nobody can answer it.
+    }
+feedback-nameless-enough =
+    { $most ->
+        [0] Nothing can be said without a name here, so nothing was kept.
+        [one] Without a name I take one word a day from one person, so nothing was kept.
+       *[other] Without a name I take { NUMBER($most) } words a day from one person, so nothing was kept.
+    } Here is what you wrote: { $text }
+feedback-answers = Answers to me
+feedback-answers-none = Nothing that you said without your name was answered yet. Nobody sees that you looked.
+feedback-answers-line =
+    You said: “{ $text }”
+    The hosts: { $answer }
+feedback-answers-post =
+    { $count ->
+        [one] The hosts have answered something that was said without a name. Whoever said it can read the answer here, and nobody else.
+       *[other] The hosts have answered { NUMBER($count) } things that were said without a name. Whoever said them can read the answers here, and nobody else.
+    }
+feedback-nameless-all = Without a name
+feedback-nameless-list = Said without a name
+feedback-nameless-none = Nothing was said without a name yet. What comes is shown here once an hour.
+feedback-nameless-line =
+    { NUMBER($turn) }. “{ $text }”{ $about ->
+        [other] { "" }
+       *[known] { " " }About { feedback-about-of }.
+    }{ $starred ->
+        [yes] { " " }{ $stars }
+       *[no] { "" }
+    } ({ $day }){ $state ->
+        [answered] { " " }Answered: “{ $answer }”
+        [none] { " " }No answer is wanted.
+       *[new] { "" }
+    }
+feedback-nameless-post =
+    { $count ->
+        [one] Something was said to you without a name. Nobody can see by whom; you can answer all the same.
+       *[other] { NUMBER($count) } things were said to you without a name, here in no order. Nobody can see by whom; you can answer all the same.
+    }
+feedback-nameless-answer-to = Answer no. { NUMBER($turn) }
+feedback-answer-unseen = Answer
+feedback-answer-unseen-title = To somebody unseen
+feedback-field-answer-unseen = Your answer
+    .help = They read it by themselves; neither you nor I can see who. It can be sent once.
+feedback-answer-unseen-kept = Your answer waits for whoever said that; neither you nor I can see who. Within the hour everybody hears that there is one.
+
 ## In what others show
 
 feedback-cue =

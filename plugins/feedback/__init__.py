@@ -3,51 +3,42 @@
 from bot.api import (
     ActionStyle,
     Answers,
-    Choice,
     Context,
     Field,
     FieldKind,
-    Plugin,
     Rest,
     Role,
     UserError,
-    plain,
     press,
     shortened,
 )
-from plugins.feedback import _giving, _hosting, _noting, _showing
+from plugins.feedback import _for_nameless, _giving, _hosting, _showing
 from plugins.feedback._giving import Said
-from plugins.feedback._remark import MOST_STARS, About, Remark, Which, name_of, remark_of
-from plugins.feedback._settings import FeedbackSettings
-from plugins.feedback._tables import tables
+from plugins.feedback._plugin import plugin
+from plugins.feedback._remark import Remark, Which, name_of, remark_of
 
-plugin = Plugin("feedback", settings=FeedbackSettings, tables=tables)
-plugin.contributes("cue")(_noting.cue)
-plugin.contributes("status")(_noting.status)
+__all__ = ["plugin"]
+
+_PARTS = (_for_nameless,)
+"""Its buttons are declared when it is imported."""
 
 # ---- everybody ----------------------------------------------------------------------------------------------------
 
 
-@plugin.command(opens_form=True, examples=["/feedback", "/feedback The sound was much better this time."])
+@plugin.command(examples=["/feedback", "/feedback The sound was much better this time."])
 async def feedback(ctx: Context, text: Rest | None = None) -> None:
     """Tell the hosts what you think; nobody else reads it."""
     if text:
         await _kept(ctx, await _giving.keep(ctx, Said(_giving.read(text))))
-    else:
-        await say_form(ctx)
+        return
+    ways = [ctx.button(say_form, label=ctx.t("feedback-by-name")), ctx.button("feedback.nameless_form")]
+    await ctx.reply(ctx.t("feedback-ways"), ways, [ctx.button("feedback.answers_for_me")], private=True)
 
 
 @plugin.action("feedback-say", opens_form=True)
 async def say_form(ctx: Context) -> None:
     """Ask what it is about, and for the words."""
-    about = tuple(Choice(one.value, plain(ctx.t("feedback-about-of", about=one.value))) for one in About)
-    stars = tuple(Choice(str(number), "★" * number) for number in range(MOST_STARS, 0, -1))
-    fields = [
-        Field("text", ctx.t("feedback-field-text"), FieldKind.LONG_TEXT),
-        Field("about", ctx.t("feedback-field-about"), FieldKind.CHOICE, value=About.OTHER.value, choices=about),
-        Field("stars", ctx.t("feedback-field-stars"), FieldKind.CHOICE, required=False, choices=stars),
-        Field("may_answer", ctx.t("feedback-field-may-answer"), FieldKind.YES_NO, value="yes"),
-    ]
+    fields = _giving.fields(ctx, _giving.ANSWERED_IN_PERSON)
     await ctx.ask(say, title=ctx.t("feedback-form"), fields=fields)
 
 

@@ -1,6 +1,7 @@
 """Saying something: kept, counted, and shown to the hosts."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
@@ -11,11 +12,15 @@ from bot.api import (
     FEEDBACK_GIVEN,
     UNHAPPY,
     Activities,
+    Choice,
     Context,
+    Field,
+    FieldKind,
     UserError,
     in_lines,
     parse_yes_no,
     parts_of,
+    plain,
     shortened,
     times,
 )
@@ -28,6 +33,7 @@ GIVEN_BACK: Final = 1700
 UNHAPPY_STARS: Final = 2
 """Whoever gives so few is not asked to buy anything by a series under way."""
 
+ANSWERED_IN_PERSON: Final = "feedback-field-may-answer"
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 
 
@@ -59,6 +65,18 @@ def from_form(answers: Mapping[str, str]) -> Said:
         int(stars) if stars in {str(number) for number in range(1, MOST_STARS + 1)} else None,
         parse_yes_no(answers.get("may_answer", "")) is not False,
     )
+
+
+def fields(ctx: Context, may_answer: str) -> Sequence[Field]:
+    """What the form asks; `may_answer` is the text of the question whether an answer may come."""
+    about = tuple(Choice(one.value, plain(ctx.t("feedback-about-of", about=one.value))) for one in About)
+    stars = tuple(Choice(str(number), "★" * number) for number in range(MOST_STARS, 0, -1))
+    return [
+        Field("text", ctx.t("feedback-field-text"), FieldKind.LONG_TEXT),
+        Field("about", ctx.t("feedback-field-about"), FieldKind.CHOICE, value=About.OTHER.value, choices=about),
+        Field("stars", ctx.t("feedback-field-stars"), FieldKind.CHOICE, required=False, choices=stars),
+        Field("may_answer", ctx.t(may_answer), FieldKind.YES_NO, value="yes"),
+    ]
 
 
 async def keep(ctx: Context, said: Said) -> Remark:

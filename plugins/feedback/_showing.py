@@ -32,7 +32,8 @@ async def listing(ctx: Context, which: Which, number: int) -> Screen:
         for one in Which
         if one is not which
     ]
-    return join(lines), [*looks, turning(ctx, "feedback.list_page", page, which.value), others]
+    unseen = [ctx.button("feedback.nameless_page", 1)]
+    return join(lines), [*looks, turning(ctx, "feedback.list_page", page, which.value), others, unseen]
 
 
 async def _line(ctx: Context, remark: Remark, who: str) -> Markup:

@@ -17,6 +17,7 @@ from tests.plugins.urn import urn
 async def says(here: Board, person: Person, **values: str) -> str:
     """Fill in the form."""
     await here.says(person, "/feedback")
+    await here.presses(person, "With my name")
     return await here.fills(person, values)
 
 

@@ -118,7 +118,8 @@ async def test_ideas_read_well_to_hosts(language: str) -> None:
 async def test_feedback_reads_well(language: str) -> None:
     async with board(language=language) as here:
         screens = [await here.screen(here.ann, "/feedback Zvuk byl lepší.")]
-        await here.says(here.ben, "/feedback")
+        screens.append(await here.screen(here.ben, "/feedback"))
+        await here.presses(here.ben, {"en": "With my name", "cs": "Se jménem"}[language])
         form = here.bot.chat.forms(here.ben)[-1].form
         asked = [" / ".join([one.label, *(choice.label for choice in one.choices)]) for one in form.fields]
         screens.append("\n".join([form.title, *asked]))

@@ -58,12 +58,13 @@ class DiscordWorld:
 
     async def press(self, person: str, label: str) -> None:
         shown = [one for one in self._seen_by(person) if label in labels_of(components_of(one))]
-        await self._people[person].click(shown[-1], label=label)
+        pressed = await self._people[person].click(shown[-1], label=label)
+        self._last = pressed if pressed.modal is not None else self._last
 
     async def submit(self, person: str, values: Mapping[str, str]) -> None:
         assert self._last is not None
         shown = [label["component"] for label in (self._last.modal or {})["components"]]
-        standing = {field["custom_id"]: field.get("value", "") for field in shown}
+        standing = {field["custom_id"]: field.get("value", field.get("default", "")) for field in shown}
         await self._people[person].submit_modal(self._last, {**standing, **values})
 
     async def repeat(self) -> None:
