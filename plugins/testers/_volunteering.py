@@ -41,6 +41,9 @@ async def volunteer(ctx: Context, call_id: int) -> Forward:
     entry = await _write(ctx, call, before)
     if call.way is Way.FIRST and not waiting and await free_seats(ctx, call):
         entry = await start(ctx, call, entry)
+    elif call.way is Way.FIRST:
+        await fill(ctx, call)  # those before them may be welcome no more
+        entry = await entry_of(ctx, entry.id)
     await expect_look(ctx, call)
     return Forward(call, entry, new=True)
 
