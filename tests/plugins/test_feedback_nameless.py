@@ -110,8 +110,8 @@ async def test_so_many_a_day_by_all_accounts_together_and_what_is_too_much_is_gi
         for turn in range(2):
             assert "Kept without" in await says(here, here.ann, f"word {turn}")
         assert "Kept without" in await says(here, here.ann, "word 1")  # a repeated one counts nothing
-        await link(here.bot, here.ann, here.ben)
         assert "Kept without" in await says(here, here.ben, "word 2")
+        await link(here.bot, here.ann, here.ben)
         refused = await says(here, here.ann, "word 3")
         assert "3 words a day" in refused and "Here is what you wrote: word 3" in refused
         assert sorted(row.text for row in await here.rows(nameless)) == ["word 0", "word 1", "word 2"]
