@@ -1,7 +1,6 @@
 """Saying something: kept, counted, and shown to the hosts."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 

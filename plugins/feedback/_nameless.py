@@ -2,10 +2,10 @@
 
 import secrets
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 import sqlalchemy as sa
+from msgspec import Struct
 
 from bot.api import Background, Context, Pseudonyms, UserError, families, shortened, upsert
 from plugins.feedback._giving import GIVEN_BACK, Said, from_form
@@ -17,8 +17,7 @@ NEWEST: Final = 5
 """So many answers are read at once by whom they are for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """Something that was said without a name. No `back`: no answer is wanted. No `given_on`: it waits for the hour."""
 
     id: str
@@ -36,7 +35,7 @@ class Word:
         return "" if self.stars is None else "★" * self.stars + "☆" * (MOST_STARS - self.stars)
 
 
-_COLUMNS: Final = tuple(nameless.c[name] for name in Word.__slots__)
+_COLUMNS: Final = tuple(nameless.c[name] for name in Word.__struct_fields__)
 
 
 async def words(ctx: Background, *where: sa.ColumnElement[bool]) -> Sequence[Word]:

@@ -6,7 +6,7 @@ from alembic import op
 from bot.storage.types import Id
 
 revision = "0032"
-down_revision = "0030"
+down_revision = "0031"
 
 
 def upgrade() -> None:
