@@ -157,7 +157,7 @@ referrals-how =
         [both] , and { referrals-their-points-of } for them
        *[you] { "" }
     }.
-referrals-promoter = You know somebody who would like it here? /refer gives you a code and a card, and both of you get something.
+referrals-promoter = If you know somebody who would like it here: /refer gives you a code and a card, and both of you get something.
 referrals-profile = Brought along: { referrals-so-far-of }
 referrals-cue =
     { $count ->

@@ -165,10 +165,11 @@ class Town(Place):
         return total - balance.owed
 
     async def pending(self, person: Person) -> int:
-        """How many points are on their way to somebody."""
+        """How many points for bringing and coming are on their way to somebody."""
         member_id = await self.id_of(person)
         async with self.bot.app.parts.work() as work:
-            return (await Ledger(work).balance(member_id)).pending
+            lines = await Ledger(work).history(member_id, limit=500)
+        return sum(line.amount for line in lines if line.state == "pending" and line.reason in REASONS)
 
     async def sums_are_right(self) -> None:
         """Nobody has less than nothing, and every balance is the sum of its lines."""
