@@ -36,6 +36,7 @@ ROWS = (
 PEOPLE = "streams-count-people"
 STOP = "admin.stop_everything"
 POLL = "polls.ask_form"
+CHALLENGE = "challenges.start_form"
 """Buttons of other plugins; left out where these are missing or off."""
 
 SHOWN = timedelta(hours=1)
@@ -92,7 +93,7 @@ async def _rows(ctx: Background, stream: Stream) -> Sequence[Sequence[tuple[str,
 async def _of_others(ctx: Background) -> Sequence[str]:
     """The buttons of other plugins that are loaded, and on here."""
     actions, on = ctx.use(Registry).actions, await ctx.use(PluginSettings).enabled()
-    return [name for name in (POLL, STOP) if name in actions and name.partition(".")[0] in on]
+    return [name for name in (POLL, CHALLENGE, STOP) if name in actions and name.partition(".")[0] in on]
 
 
 async def _hand_over(ctx: Background, stream: Stream) -> None:
