@@ -1,12 +1,12 @@
 """A challenge: its theme, how long it runs, and how it is found."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from typing import Any, Final
 
 import sqlalchemy as sa
+from msgspec import Struct
 
 from bot.api import Background, UserError, times
 from plugins.challenges._tables import challenges
@@ -19,8 +19,7 @@ class State(Enum):
     CLOSED = "closed"
 
 
-@dataclass(frozen=True, slots=True)
-class Challenge:
+class Challenge(Struct, frozen=True):
     """One of them. `with_stream`: it closes with the stream `stream_id`."""
 
     id: int

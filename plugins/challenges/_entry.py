@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from typing import Any, Final
 
 import sqlalchemy as sa
+from msgspec import Struct
 
 from bot.api import Background, Context, People, Preferences, Role, UserError, counts_for, parts_of, plain
 from plugins.challenges._challenge import Challenge
@@ -22,8 +22,7 @@ class Shown(Enum):
     REFUSED = "refused"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One entry. `is_there`: not, once whoever handed it in took it back or was forgotten. `votes`: at the end."""
 
     id: int

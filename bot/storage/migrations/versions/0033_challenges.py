@@ -5,8 +5,8 @@ from alembic import op
 
 from bot.storage.types import Id, Instant
 
-revision = "0029b"
-down_revision = "0029"
+revision = "0033"
+down_revision = "0032"
 
 
 def upgrade() -> None:
