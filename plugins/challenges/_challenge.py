@@ -47,7 +47,7 @@ class Challenge(Struct, frozen=True):
 
 
 _C = challenges.c
-_NAMES: Final = tuple(Challenge.__slots__)
+_NAMES: Final = tuple(Challenge.__struct_fields__)
 
 
 def _select(ctx: Background) -> sa.Select[Any]:

@@ -49,7 +49,7 @@ class Entry(Struct, frozen=True):
 
 
 _E, _V = entries.c, votes.c
-_NAMES: Final = tuple(name for name in Entry.__slots__ if name not in ("member_id", "text", "is_there"))
+_NAMES: Final = tuple(name for name in Entry.__struct_fields__ if name not in ("member_id", "text", "is_there"))
 
 
 def _select(ctx: Background) -> sa.Select[Any]:
