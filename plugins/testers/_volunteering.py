@@ -13,7 +13,7 @@ from plugins.testers._picking import fill, free_seats, is_welcome, start
 from plugins.testers._tables import entries
 from plugins.testers._waking import expect_look
 
-MOST: Final = 2000
+MOST: Final = 1000
 """So many can put themselves forward for one call."""
 
 

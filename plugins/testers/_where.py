@@ -25,6 +25,8 @@ from plugins.testers._call import Call, State, call_of, change, locked, note
 from plugins.testers._letting_in import move_all
 
 ON_A_PAGE: Final = 8
+ROOM_NAME: Final = 80
+"""Discord takes a hundred letters."""
 Screen = tuple[Markup, Sequence[Sequence[Action]]]
 
 
@@ -79,10 +81,11 @@ async def make_room(ctx: Context, call_id: int, space_id: int) -> Call:
     space = await ctx.use(Networks).space(space_id)
     if space is None:
         raise UserError("testers-where-gone")
-    made = await ctx.use(NativeGrants).make_room(space, call.title)
+    name = shortened(call.title, ROOM_NAME)
+    made = await ctx.use(NativeGrants).make_room(space, name)
     if isinstance(made, Problem):
         raise _refused(ctx, call.title, made)
-    return await _keep(ctx, call, made, call.title)
+    return await _keep(ctx, call, made, name)
 
 
 async def none(ctx: Context, call_id: int) -> Call:

@@ -139,6 +139,8 @@ async def test_two_accounts_of_one_person_have_one_place() -> None:
 async def test_a_network_that_refuses_is_told_to_hosts_with_its_cure_and_testing_goes_on() -> None:
     async with shop() as here:
         await with_room(here)
+        await here.presses(here.hana, "Private place")
+        assert "general cannot be used" in await here.presses(here.hana, "general")
         here.bot.chat.next_native(SendResult(SendStatus.FORBIDDEN, reason="no", problem=NO_RIGHT))
         await joins(here, here.ann)
         assert any("Ann could not be let into The new glaze" in text for text in here.hosts())
