@@ -96,9 +96,10 @@ testers-post =
     }{ $sealed ->
         [yes] { $state ->
             [over] { "" }
+            [picking] { " " }Otisk tajemství, které rozhodne: <code>{ $commitment }</code>, otisk seznamu: <code>{ $listed }</code>
            *[on] { " " }Otisk tajemství, které rozhodne: <code>{ $commitment }</code>
         }
-        [told] { " " }Losovalo tajemství <code>{ $secret }</code>.
+        [told] { " " }Rozhodlo tajemství <code>{ $secret }</code>, otisk seznamu: <code>{ $listed }</code>.
        *[no] { "" }
     }
 testers-post-how =

@@ -82,9 +82,10 @@ testers-post =
     }{ $sealed ->
         [yes] { $state ->
             [over] { "" }
-           *[on] { " " }The draw’s sealed secret: <code>{ $commitment }</code>
+            [picking] { " " }Fingerprints of the secret that decides: <code>{ $commitment }</code>, and of the list: <code>{ $listed }</code>
+           *[on] { " " }Fingerprint of the secret that decides: <code>{ $commitment }</code>
         }
-        [told] { " " }Drawn by <code>{ $secret }</code>.
+        [told] { " " }Drawn by <code>{ $secret }</code> from the list <code>{ $listed }</code>.
        *[no] { "" }
     }
 testers-post-how =
@@ -93,7 +94,7 @@ testers-post-how =
         [lot] picked by a draw that anybody can check
        *[hand] picked by the hosts
     }{ $ruled ->
-        [yes] , from those who have what it takes
+        [yes] , from those who fulfil its rule
        *[no] { "" }
     }. Put yourself forward until { $until }; the test is due { $due }. { $way ->
         [first] { $free ->

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any, Final
 
-from bot.api import Accent, Background, Member, People, Telling
+from bot.api import Accent, Background, Member, People, Telling, drawing
 from plugins.testers._call import Call, State, Way, home_moment
 from plugins.testers._entry import SEATED, Entry, Stand, people
 from plugins.testers._settings import TesterSettings
@@ -80,4 +80,5 @@ async def say(ctx: Background, call: Call) -> None:
         sealed="told" if call.is_drawn else "yes" if call.way is Way.LOT else "no",
         commitment=call.commitment,
         secret=call.secret if call.is_drawn else "",
+        listed=drawing.digest(call.published) if call.published is not None else "",
     )

@@ -165,7 +165,7 @@ async def test_a_rule_says_who_may_and_is_said_to_who_may_not() -> None:
         await here.fill(here.hana, how="at_least", value="1")
         await here.presses(here.hana, "Done")
         assert "It is posted for everybody." in await here.presses(here.hana, "Post it")
-        assert "from those who have what it takes" in post(here)
+        assert "from those who fulfil its rule" in post(here)
         assert "You lack" in await here.presses(here.ann, WOULD)
         assert await stands(here) == []
 

@@ -1,5 +1,6 @@
 """Picking testers: by a draw that anybody can work out anew, or by hosts; and hosts' screens in both languages."""
 
+import hashlib
 import re
 
 import pytest
@@ -40,6 +41,7 @@ async def test_a_draw_can_be_worked_out_by_anybody_from_what_was_told_and_its_or
         told = await here.presses(here.hana, "Draw now")
         assert "In 5 minutes it is drawn by itself" in told
         assert "the list stands" in posted(here)
+        [_, listed] = CODE.findall(posted(here))
         await here.presses(here.ann, "Check the draw")
         assert here.bot.seen(here.ann)[-1].message.files[0].name == "draw.txt"
         assert "The secret:" not in here.bot.texts(here.ann)[-1]
@@ -50,6 +52,7 @@ async def test_a_draw_can_be_worked_out_by_anybody_from_what_was_told_and_its_or
         published = here.bot.seen(here.cid)[-1].message.files[0].content.decode()
         codes = CODE.findall(shown)
         assert promised is not None and codes[0] == promised[0]
+        assert listed == hashlib.sha256(published.encode()).hexdigest() == codes[1]
         order = by_hand(codes[2], published)
         assert f"{', '.join(order)}" in shown and "the secret is the one that was promised" in shown
         assert codes[2] in posted(here)
