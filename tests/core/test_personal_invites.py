@@ -106,7 +106,42 @@ async def test_who_comes_by_an_invite_is_told_with_whose_it_was() -> None:
         [told] = await it.joins(it.outside("Ann"), await it.invite())
         assert (told.came, told.invited_by, told.confidence) == (Came.NEW, olga.id, 1.0)
         [told] = await it.joins(it.outside("Ben"))
-        assert (told.came, told.invited_by, told.confidence) == (Came.NEW, None, 0.0)
+        assert (told.came, told.invited_by, told.confidence, told.joined) == (Came.NEW, None, 0.0, True)
+
+
+async def test_who_only_speaks_for_the_first_time_was_not_seen_to_join_until_the_network_tells() -> None:
+    async with inviting() as it:
+        ann = it.outside("Ann")
+        await it.bot.says(ann, "/awake")
+        assert [told.joined for told in it.arrived] == [False]
+        [told] = await it.joins(ann)  # in the same second
+        assert (told.came, told.joined) == (Came.NEW, True)
+        late = it.outside("Ben")
+        await it.bot.says(late, "/awake")
+        await it.bot.passes(minutes=11)
+        assert await it.joins(late) == []
+
+
+async def test_who_was_there_before_the_bot_knew_them_is_back_where_the_network_tells() -> None:
+    async with inviting() as it:
+        ann = it.outside("Ann")
+        joined = MemberJoined(event_id="j", at=it.bot.clock.now(), actor=ann.actor, space=SPACE, again=True)
+        await it.bot.app.dispatcher.receive(joined)
+        await it.bot.app.turn()
+        assert [(told.came, told.joined) for told in it.arrived] == [(Came.BACK, True)]
+
+
+async def test_an_invite_is_kept_though_the_work_that_asked_for_it_comes_to_nothing() -> None:
+    async with inviting() as it:
+        olga = (await it.member(it.olga)).id
+        made = ""
+        with contextlib.suppress(RuntimeError):
+            async with it.box.work() as (work, space):
+                found = await (await it.box.invites(work)).of(olga, space)
+                assert isinstance(found, str) and not work.is_writing
+                made = found
+                raise RuntimeError("something else broke")
+        assert await it.live() == [made] == it.there()
 
 
 async def test_who_left_and_comes_again_by_an_invite_is_back_and_who_never_left_is_known() -> None:

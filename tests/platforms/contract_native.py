@@ -11,7 +11,7 @@ from typing import Protocol, TypeVar
 from msgspec.structs import replace
 
 from bot.clock import Clock
-from bot.model.identity import ChannelRef, Role
+from bot.model.identity import AccountRef, ChannelRef, Role
 from bot.model.incoming import JoinRequested, LinkOpened, MemberJoined, PollVoted
 from bot.model.native import InviteSpec, Poll, PollResults
 from bot.model.results import SendStatus
@@ -300,6 +300,12 @@ class DirectoryContract:
         carl = await directory.standing(world.space, world.account(CARL))
         assert carl is not None
         assert not carl.here
+
+    async def test_what_a_number_tells_of_an_account_lies_behind(self, world: NativeWorld) -> None:
+        directory = has(world.platform.natives.directory)
+        made = directory.made_at(world.account(ANN))
+        assert made is None or (made.tzinfo is not None and made <= world.clock.now() + timedelta(days=1))
+        assert directory.made_at(AccountRef(world.account(ANN).platform, "no number")) is None
 
 
 class LinksContract:
