@@ -155,3 +155,18 @@ async def test_what_happens_while_the_plugin_is_off_is_found_when_it_is_on_again
         assert await here.states() == [("paid", None), ("refused", "left")]
         assert (await here.paid(here.ann), await here.paid(cid)) == (50, 20)
         await here.sums_are_right()
+
+
+@pytest.mark.long
+async def test_whether_they_stay_more_than_others_shows_from_some_number_of_people_on() -> None:
+    async with town() as here:
+        await here.chooses(fewest_for_rate=5, most_in_a_week=100)
+        brought = [await here.newcomer(f"B{number}", here.ann) for number in range(5)]
+        others = [await here.newcomer(f"O{number}") for number in range(5)]
+        await here.later(days=40)
+        await here.stream(*brought[:4], others[0])
+        await here.later(days=1)
+        told = await here.says(here.mona, "/referral stats")
+        assert "80 % of the 5 who were brought along, 20 % of the 5 others" in told
+        await here.chooses(fewest_for_rate=6)
+        assert "once 6 of each joined" in await here.says(here.mona, "/referral stats")
