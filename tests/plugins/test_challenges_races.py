@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 import sqlalchemy as sa
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.community.communities import Communities
@@ -95,7 +95,9 @@ STORY = st.lists(st.one_of(st.tuples(st.just("vote"), WHO, st.integers(1, 3)), s
 
 
 @pytest.mark.long
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=10, deadline=None)
+@example(story=[("vote", 1, 1), ("vote", 3, 1), ("link", 1, 0)])
+@example(story=[("vote", 0, 3), ("vote", 3, 2), ("link", 0, 3), ("vote", 3, 1), ("link", 2, 1)])
 @given(story=STORY.filter(lambda steps: len(steps) <= 8))
 def test_whatever_is_voted_and_linked_one_person_has_one_vote_and_none_for_themselves(
     story: list[tuple[str, int, int]],
