@@ -1,6 +1,7 @@
 """The menu of commands that Telegram shows while somebody types "/"; who may use them is decided in the core."""
 
 import logging
+from collections import Counter
 from collections.abc import Sequence
 
 from telegram import Bot, BotCommand, BotCommandScope, BotCommandScopeAllChatAdministrators, BotCommandScopeDefault
@@ -13,6 +14,9 @@ from bot.text.languages import BASE
 MENU_LENGTH = 100
 DESCRIPTION_LENGTH = 256
 """Both from https://core.telegram.org/bots/api#setmycommands and #botcommand."""
+
+_WORTH_IT = 3
+"""A group of so many commands is shown as one entry where room is short."""
 
 log = logging.getLogger(__name__)
 
@@ -47,9 +51,33 @@ def _languages(commands: Sequence[CommandSpec]) -> list[str]:
 
 
 def _menu(specs: Sequence[CommandSpec], language: str | None) -> list[BotCommand]:
-    if len(specs) > MENU_LENGTH:
-        log.warning("Telegram shows %s commands; %s stay without an entry", MENU_LENGTH, len(specs) - MENU_LENGTH)
-    return [BotCommand(published_name(spec.path), _description(spec, language)) for spec in _fitting(specs)]
+    entries = _together(specs)
+    if len(entries) > MENU_LENGTH:
+        log.warning("Telegram shows %s commands; %s stay without an entry", MENU_LENGTH, len(entries) - MENU_LENGTH)
+    return [BotCommand(published_name(spec.path), _description(spec, language)) for spec in _fitting(entries)]
+
+
+def _together(specs: Sequence[CommandSpec]) -> Sequence[CommandSpec]:
+    """The commands, or where a menu does not hold them some of those that few may use as one entry: "/badge".
+
+    Alone it is answered with all that may follow. The largest groups give way first, of equal ones the last.
+    """
+    entries = list(specs)
+    while len(entries) > MENU_LENGTH:
+        heads = Counter(one.path[0] for one in entries if one.least_role is not Role.MEMBER and len(one.path) > 1)
+        head, size = max(enumerate(heads.items()), key=lambda one: (one[1][1], one[0]), default=(0, ("", 0)))[1]
+        if size < _WORTH_IT:
+            break
+        group = [one for one in entries if one.path[0] == head and one.least_role is not Role.MEMBER]
+        place = entries.index(group[0])
+        entries = [one for one in entries if one not in group]
+        entries.insert(place, _group(head, group))
+    return entries
+
+
+def _group(head: str, group: Sequence[CommandSpec]) -> CommandSpec:
+    names = ", ".join(" ".join(one.path[1:]) for one in group)
+    return CommandSpec((head,), min(one.least_role for one in group), {BASE: f"/{head} … {names}"})
 
 
 def _fitting(specs: Sequence[CommandSpec]) -> Sequence[CommandSpec]:

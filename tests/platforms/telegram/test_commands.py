@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from bot.clock import VirtualClock
+from bot.core.loader import load_plugins
 from bot.model.identity import Role
 from bot.model.messages import CommandSpec
 from bot.platforms.telegram.commands import publish
@@ -48,6 +49,28 @@ async def test_a_menu_holds_a_hundred_commands_and_what_few_may_do_gives_way(sce
     assert list(scene.server.methods.menu("all_chat_administrators")) == names
     await publish(scene.platform.bot, [CommandSpec((f"c{number}",), Role.MEMBER, {}) for number in range(101)])
     assert len(scene.server.methods.menu()) == 100
+
+
+async def test_where_room_is_short_the_largest_groups_of_what_few_may_do_are_one_entry_each(scene: Scene) -> None:
+    single = [CommandSpec((f"c{number}",), Role.MEMBER, {}) for number in range(95)]
+    small = [CommandSpec(("tea", verb), Role.MODERATOR, {}) for verb in ("pour", "sell", "stir")]
+    large = [CommandSpec(("cup", verb), Role.HOST, {}) for verb in ("fill", "wash", "dry", "keep")]
+    for_all = CommandSpec(("cup", "show"), Role.MEMBER, {"en": "A cup."})
+    await publish(scene.platform.bot, [*small, *large, for_all, *single])
+    menu = scene.server.methods.menu("all_chat_administrators")
+    assert list(menu)[:5] == ["tea_pour", "tea_sell", "tea_stir", "cup", "cup_show"]
+    assert menu["cup"] == "/cup … fill, wash, dry, keep"
+    assert len(menu) == 100
+    assert list(scene.server.methods.menu()) == ["cup_show", *(f"c{number}" for number in range(95))]
+
+
+async def test_every_command_of_the_bundled_plugins_is_in_the_administrators_menu_or_led_to_by_it(
+    server: TelegramServer, tmp_path: Path, clock: VirtualClock
+) -> None:
+    async with telegram_bot(server, tmp_path, clock):
+        entries = server.methods.menu("all_chat_administrators").keys()
+        for path in load_plugins().registry.commands:
+            assert "_".join(path).replace("-", "_") in entries or path[0] in entries
 
 
 async def test_administrators_see_all_that_members_see(
