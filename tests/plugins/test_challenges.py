@@ -59,6 +59,7 @@ async def test_a_challenge_is_started_entered_voted_on_and_won(tmp_path: Path) -
         assert "Challenges" in looked and "#2 · 1 vote" in await here.presses(here.cid, MUGS)
 
 
+@pytest.mark.long
 async def test_it_ends_when_it_was_said_to_and_can_be_told_otherwise(tmp_path: Path) -> None:
     async with arena(tmp_path) as here:
         refused = await here.says(here.hana, f"/challenge start {MUGS} | when pigs fly")
@@ -77,6 +78,7 @@ async def test_it_ends_when_it_was_said_to_and_can_be_told_otherwise(tmp_path: P
         assert "ask a moderator" in await here.says(here.ann, f"/challenge start {MUGS}")
 
 
+@pytest.mark.long
 async def test_what_is_changed_refused_or_taken_back_has_no_votes(tmp_path: Path) -> None:
     async with arena(tmp_path) as here:
         await here.with_two()
@@ -113,6 +115,7 @@ async def test_without_a_second_look_everybody_sees_it_at_once_and_hosts_can_tak
         assert "There is nothing to see" in await here.presses(here.cid, "Look and vote")
 
 
+@pytest.mark.long
 async def test_a_picture_that_does_not_do_takes_no_words_along(tmp_path: Path) -> None:
     async with arena(tmp_path) as here:
         await here.says(here.hana, f"/challenge start {MUGS}")
@@ -148,6 +151,7 @@ async def test_what_others_would_lose_stays_when_somebody_is_forgotten(tmp_path:
         assert "#2, by Ben" in await here.presses(here.cid, "Look and vote")
 
 
+@pytest.mark.long
 async def test_nobody_wins_where_nobody_votes_and_at_a_tie_all_do(tmp_path: Path) -> None:
     async with arena(tmp_path) as here:
         await here.with_two()
@@ -165,6 +169,7 @@ async def test_nobody_wins_where_nobody_votes_and_at_a_tie_all_do(tmp_path: Path
         assert len(winners) == 2
 
 
+@pytest.mark.long
 async def test_a_button_on_the_hosts_control_message_starts_one(tmp_path: Path) -> None:
     async with arena(tmp_path) as here:
         await here.says(here.hana, "/stream start Tea")
@@ -175,6 +180,7 @@ async def test_a_button_on_the_hosts_control_message_starts_one(tmp_path: Path) 
         assert "1 entry of a challenge waits for a host" in await here.says(here.hana, "/cues")
 
 
+@pytest.mark.long
 async def test_linked_accounts_are_one_who_votes_and_cannot_vote_for_themselves(tmp_path: Path) -> None:
     async with arena(tmp_path) as here:
         await here.with_two()

@@ -18,6 +18,7 @@ from bot.text.markup import plain
 from plugins.reviews._tables import reviews, things
 from tests.pictures.handed_in import SECRET, bomb, handed, moving, opened, telephone
 from tests.plugins.reviewing import TEAPOT, Shop, shop
+from tests.snapshots.compare import matches, screen
 
 GONE = "This was taken back by whoever it was from."
 FIRM = "It is <b>firm</b>.\nThe lid fits."
@@ -149,6 +150,7 @@ async def test_nothing_is_left_of_a_review_when_its_author_is_forgotten(tmp_path
         (bomb(), "That picture has too many pixels"),
         (b"x" * 10_000_001, "That picture has more than 10 MB."),
     ],
+    ids=["no picture", "moving", "cut", "bomb", "large"],
 )
 async def test_a_picture_that_does_not_do_takes_no_words_along(tmp_path: Path, content: bytes, told: str) -> None:
     async with shop(tmp_path) as here:
@@ -195,6 +197,7 @@ async def test_a_host_decides_about_the_version_that_they_saw(tmp_path: Path) ->
         assert [field.value for field in form.fields] == ["", "5", "Buy at my shop!", "", "named"]
 
 
+@pytest.mark.long
 async def test_the_mean_is_told_of_enough_people_and_linked_accounts_are_one(tmp_path: Path) -> None:
     async with shop(tmp_path) as here:
         guests = [here.bot.person(f"Guest {number}") for number in range(3)]
@@ -214,6 +217,7 @@ async def test_the_mean_is_told_of_enough_people_and_linked_accounts_are_one(tmp
         assert len(await here.rows(reviews)) == 3
 
 
+@pytest.mark.long
 async def test_what_does_not_fit_is_refused_and_given_back(tmp_path: Path) -> None:
     async with shop(tmp_path) as here:
         assert "Stars are missing" in await here.gives(here.ann, 6, "My words")
@@ -248,6 +252,7 @@ async def test_who_would_recommend_it_is_asked_for_a_review_and_waiting_ones_are
         assert "1 review waits for a host" in await here.says(here.mona, "/status")
 
 
+@pytest.mark.long
 async def test_hosts_without_a_place_are_told_of_each_version_by_themselves(tmp_path: Path) -> None:
     async with shop(tmp_path) as here:
         await here.without_host_place()
@@ -267,3 +272,25 @@ async def test_taking_back_what_was_never_said_says_nothing(tmp_path: Path) -> N
             assert await build(Telling, here.bot.app.parts, work, community).take_back("review:1:2") == 0
         await here.waits()
         assert here.in_public() == []
+
+
+@pytest.mark.parametrize("language", ["en", "cs"])
+async def test_its_screens(tmp_path: Path, language: str) -> None:
+    """As a host and its author read them."""
+    async with shop(tmp_path, language=language) as here:
+        seen = len(here.bot.seen(here.ann))
+        await here.gives(here.ann, 4, FIRM, "nameless", about=TEAPOT, photo=here.mug())
+        await here.waits()
+        await here.says(here.ann, "/reviews")
+        async with here.background() as ctx:
+            look, publish = ctx.button("reviews.look", 1).token, ctx.button("reviews.publish", 1, 0).token
+            approve, withdraw = ctx.button("reviews.approve", 1, 0).token, ctx.button("reviews.withdraw", 1).token
+        await here.presses(here.ann, look)
+        waiting = here.for_hosts()
+        await here.presses(here.hana, approve)
+        await here.presses(here.hana, publish)
+        await here.waits()
+        await here.presses(here.ann, withdraw)
+        listed = await here.screen(here.hana, "/reviews")
+        parts = [waiting, here.for_hosts(), listed, screen(here.bot.seen(here.ann)[seen:])]
+        matches(f"reviews/way.{language}", "\n\n---\n\n".join(parts))
