@@ -44,7 +44,7 @@ referrals-setting-days-taken-back = Kolik dní potom je ještě odchod vezme zp�
 referrals-setting-most-in-a-week = Od kolika lidí za týden od jednoho člena se podívá člověk
 referrals-setting-codes-in-a-day = Od kolika lidí za den, kteří jen napsali stejný kód, se podívá člověk
 referrals-setting-least-account-days = Kolik dní starý má být účet, aby se nikdo dívat nemusel (jen Discord)
-referrals-setting-on-request = Kdo na Telegramu přijde přes osobní pozvánku, požádá o vstup a já ho pustím
+referrals-setting-on-request = Kdo na Telegramu přijde přes osobní pozvánku, požádá o vstup a já ho pustím
 referrals-setting-fewest-for-rate = Od kolika lidí na každé straně se ukazují podíly
 
 referrals-without-invites = Osobní pozvánky: bez nich si lidé můžou předávat jen kód.

@@ -1,7 +1,5 @@
 """What happens when somebody gives a score or stars, adds words, or asks something."""
 
-from collections.abc import Sequence
-
 from bot.api import (
     FEEDBACK_GIVEN,
     UNHAPPY,
@@ -19,7 +17,7 @@ from bot.api import (
     join,
 )
 from plugins.followups._hosts import tell_of_answer
-from plugins.followups._records import Answer, Records, is_delighted, is_unhappy
+from plugins.followups._records import Answer, Records, is_delighted, is_unhappy, stream_of
 
 LONGEST = 1500
 """How many characters of somebody's words are kept: as many as a message to the hosts can show whole."""
@@ -37,7 +35,7 @@ async def rate(ctx: Context, delivery_id: int, scale: Scale, value: int) -> None
     """Keep a score or stars, once for each stream, and answer fittingly.
 
     Whoever is unhappy is told of to the hosts, and no step of theirs sells anything any more; whoever is delighted
-    reads what other plugins offer them.
+    reads what other plugins offer them: one thing, after each stream the next.
     """
     kind = scale.name
     case = await own_case(ctx, delivery_id)
@@ -54,7 +52,8 @@ async def rate(ctx: Context, delivery_id: int, scale: Scale, value: int) -> None
     if is_unhappy(kind, value):
         await activities.record(ctx.community.id, ctx.member.id, UNHAPPY, reference)
         await tell_of_answer(ctx, await _mine(ctx, id), "unhappy")
-    await ctx.reply(_thanks(ctx, kind, value, offers), [ctx.button("followups.words", id)])
+    offer = offers[stream_of(reference) % len(offers)] if offers else None
+    await ctx.reply(_thanks(ctx, kind, value, offer), [ctx.button("followups.words", id)])
 
 
 async def _given_before(ctx: Context, reference: str, kind: str) -> None:
@@ -65,11 +64,12 @@ async def _given_before(ctx: Context, reference: str, kind: str) -> None:
     await ctx.reply(text, [ctx.button("followups.words", answer.id)])
 
 
-def _thanks(ctx: Context, kind: str, value: int, offers: Sequence[Markup]) -> Markup:
+def _thanks(ctx: Context, kind: str, value: int, offer: Markup | None) -> Markup:
     if is_unhappy(kind, value):
         return ctx.t("followups-thanks-unhappy")
     if is_delighted(kind, value):
-        return join([ctx.t("followups-thanks-delighted"), *offers], "\n\n")
+        thanks = ctx.t("followups-thanks-delighted")
+        return thanks if offer is None else join([thanks, offer], "\n\n")
     return ctx.t("followups-thanks-content")
 
 
