@@ -340,6 +340,7 @@ async def test_secrets_are_in_no_log_and_no_incident_whatever_goes_wrong(
         assert secret not in written + found + "".join(map(str, app.problems.values()))
 
 
+@pytest.mark.long
 async def test_a_network_that_cannot_be_reached_is_told_in_a_line_for_each_try(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:

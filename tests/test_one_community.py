@@ -163,6 +163,7 @@ async def both(folder: Path) -> AsyncIterator[Both]:
         assert bench.env.errors == []
 
 
+@pytest.mark.long
 async def test_an_evening_in_two_places_is_one_stream_of_one_community(tmp_path: Path) -> None:
     async with both(tmp_path) as it:
         await it.join()

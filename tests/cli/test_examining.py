@@ -38,6 +38,7 @@ async def test_a_bot_that_is_well_is_said_to_be(home: Path, capsys: pytest.Captu
     assert "All is well." in capsys.readouterr().out
 
 
+@pytest.mark.long
 async def test_what_is_broken_is_told_with_its_cure_and_ends_with_one(
     home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -323,6 +323,7 @@ async def take_step(shop: Shop, purses: Purses, step: tuple[Any, ...]) -> tuple[
     return None, None
 
 
+@pytest.mark.long
 @given(steps=st.lists(STEPS, max_size=25))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 async def test_whatever_happens_it_comes_to_what_a_slow_and_obvious_reckoning_says(

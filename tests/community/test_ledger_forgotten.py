@@ -34,6 +34,7 @@ async def forget(shop: Shop, gone: list[int]) -> None:
     shop.ids[:] = [new.pop() if member in gone else member for member in shop.ids]
 
 
+@pytest.mark.long
 async def test_whoever_pays_together_with_somebody_who_is_forgotten_later_has_what_is_their_own(shop: Shop) -> None:
     ann, other = shop.ids
     await shop.earn(ann, 10, "came:1", lives=5)

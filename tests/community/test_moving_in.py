@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
 
+import pytest
 import sqlalchemy as sa
 
 from bot.clock import VirtualClock
@@ -106,6 +107,7 @@ async def join(database: Database, into: Community, young: Community) -> None:
             last = await moving(work).move_some(young.id, into.id, last)
 
 
+@pytest.mark.long
 async def test_however_two_accounts_stood_before_they_are_one_membership_each_and_count_as_their_link_says(
     each_database: Database,
 ) -> None:

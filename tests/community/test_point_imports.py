@@ -320,6 +320,7 @@ STEPS = st.one_of(
 )
 
 
+@pytest.mark.long
 @given(steps=st.lists(STEPS, max_size=20))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 async def test_whatever_happens_undoing_leaves_exactly_what_was_earned_here_and_not_spent(

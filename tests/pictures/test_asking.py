@@ -132,6 +132,7 @@ def test_an_address_that_fits_into_no_code_is_an_error_and_no_other_picture() ->
         draw(InviteCard("Ann", "Come along.", "x" * 5000, "", "", ""), Look.DARK)
 
 
+@pytest.mark.long
 @given(text=TEXTS, value=NUMBERS, other=NUMBERS, count=st.integers(0, 10**12), many=st.integers(0, 30))
 @settings(max_examples=25, deadline=None)
 def test_whatever_people_write_and_count_there_is_a_picture(

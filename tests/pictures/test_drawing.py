@@ -61,6 +61,7 @@ def differing(one: Canvas, other: Canvas) -> tuple[int, int, int, int]:
     return box
 
 
+@pytest.mark.long
 @given(text=st.text(max_size=80), value=st.floats(allow_nan=False, allow_infinity=False), share=st.floats(-10, 10))
 @settings(max_examples=60, deadline=None)
 def test_whatever_somebody_is_called_there_is_a_picture(text: str, value: float, share: float) -> None:

@@ -32,6 +32,7 @@ async def compares(it: Evening, fact: str, how: str, value: str, *, way: str = "
     return await it.fills(it.hana, {"how": how, "value": value})
 
 
+@pytest.mark.long
 async def test_a_rule_is_put_together_by_pressing_and_read_back_as_a_sentence(it: Evening) -> None:
     await it.stream(it.ann, it.ben)
     await it.stream(it.ann)

@@ -27,6 +27,7 @@ async def wears(it: Evening, badge: str, tag: str) -> str:
     return told
 
 
+@pytest.mark.long
 async def test_who_has_it_already_and_who_wins_it_wear_the_tag(it: Evening) -> None:
     await it.stream(it.ann)
     assert "From now on" in await wears(it, "first", "guest")

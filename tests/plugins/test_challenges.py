@@ -131,6 +131,7 @@ async def test_a_picture_that_does_not_do_takes_no_words_along(tmp_path: Path) -
         assert "more than the 800 letters" in long and long.count("word") == 200
 
 
+@pytest.mark.long
 async def test_what_others_would_lose_stays_when_somebody_is_forgotten(tmp_path: Path) -> None:
     async with arena(tmp_path) as here:
         await here.with_two()
@@ -199,6 +200,7 @@ async def test_linked_accounts_are_one_who_votes_and_cannot_vote_for_themselves(
         assert "cannot go to it" in await here.vote(here.ben, 1)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", ["en", "cs"])
 async def test_its_screens(tmp_path: Path, language: str) -> None:
     """As members and hosts read them, one after the other."""

@@ -2,6 +2,8 @@
 
 import asyncio
 
+import pytest
+
 from bot.community.ledger import Ledger
 from bot.core.context import Context, on_behalf
 from bot.errors import UserError
@@ -82,6 +84,7 @@ async def test_the_answer_form_of_one_who_changed_their_mind_gives_the_words_bac
         assert refused == "Whoever said that wants no answer, so nothing was sent. What you wrote: Hello Ann"
 
 
+@pytest.mark.long
 async def test_hosts_list_what_waits_page_by_page_and_mark_what_they_read() -> None:
     async with board() as here:
         for number in range(1, 5):
@@ -106,6 +109,7 @@ async def test_nobody_but_hosts_reads_it() -> None:
         assert "secret" not in refused and refused
 
 
+@pytest.mark.long
 async def test_what_is_empty_or_too_long_or_too_much_is_refused_and_given_back() -> None:
     async with board() as here:
         assert "nothing was kept" in await says(here, here.ann, text="\u200b\u202e ...", about="bot", may_answer="yes")
@@ -140,6 +144,7 @@ async def test_feedback_counts_for_points_and_the_badge_and_says_what_waits() ->
         assert "1 word of feedback since the last stream" in await here.says(here.hana, "/cues")
 
 
+@pytest.mark.long
 async def test_an_idea_is_made_of_it_in_words_of_the_hosts_and_belongs_to_whoever_said_it() -> None:
     async with board() as here:
         await here.agrees(here.ann)

@@ -1,5 +1,6 @@
 """Ideas: decided about, and everybody who asked is told."""
 
+import pytest
 import sqlalchemy as sa
 
 from bot.community.ledger import Ledger
@@ -33,6 +34,7 @@ async def test_an_idea_goes_from_the_first_word_to_what_was_done() -> None:
         assert (await here.facts(here.ann))["ideas_adopted"] == 1
 
 
+@pytest.mark.long
 async def test_an_adopted_idea_brings_points_and_the_badge_once_and_opens_rewards() -> None:
     async with board() as here:
         await glazes(here)
@@ -62,6 +64,7 @@ async def test_nobody_wins_by_adopting_an_idea_of_their_own() -> None:
         assert (await here.facts(here.hana))["ideas_adopted"] == 1
 
 
+@pytest.mark.long
 async def test_each_is_told_once_of_each_state_however_often_hosts_turn_to_and_fro() -> None:
     async with board() as here:
         await glazes(here)
@@ -170,6 +173,7 @@ async def test_members_see_neither_names_nor_the_hosts_buttons() -> None:
         assert "It is new." in await here.opens(here.cid)
 
 
+@pytest.mark.long
 async def test_hosts_on_stream_hear_how_many_came_since_the_last_one() -> None:
     async with board() as here:
         await here.says(here.ann, "/idea Blue cups")

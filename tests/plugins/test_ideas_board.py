@@ -3,10 +3,13 @@
 import csv
 import io
 
+import pytest
+
 from plugins.ideas._tables import ideas, words
 from tests.plugins.boarding import GLAZES, Board, board, decides, glazes, many, numbers, shown_votes
 
 
+@pytest.mark.long
 async def test_the_board_is_turned_sorted_and_filtered() -> None:
     async with board() as here:
         await many(here)
@@ -23,6 +26,7 @@ async def test_the_board_is_turned_sorted_and_filtered() -> None:
         assert "Hidden" not in await here.screen(here.ann, "/ideas")
 
 
+@pytest.mark.long
 async def test_hosts_hide_what_is_not_fit_to_be_shown_and_show_it_again() -> None:
     async with board() as here:
         await glazes(here)
@@ -55,6 +59,7 @@ async def test_a_host_puts_the_words_better_and_they_go_with_whoever_gave_the_id
         assert await here.rows(words) == []
 
 
+@pytest.mark.long
 async def test_an_idea_is_found_by_its_number_or_its_words() -> None:
     async with board() as here:
         await many(here)
@@ -65,6 +70,7 @@ async def test_an_idea_is_found_by_its_number_or_its_words() -> None:
         assert "That idea is not here" in await here.says(here.hana, "/answer idea #99 planned")
 
 
+@pytest.mark.long
 async def test_all_ideas_go_into_a_spreadsheet_that_runs_none_of_them() -> None:
     async with board() as here:
         await here.says(here.ann, '/idea =HYPERLINK("https://evil.example";"Click")')
@@ -99,6 +105,7 @@ async def merges(here: Board, one: int, into: int) -> str:
     return asked + "\n" + await here.presses(here.hana, "Merge them")
 
 
+@pytest.mark.long
 async def test_merged_ideas_are_one_with_everybodys_votes_counted_once() -> None:
     async with board() as here:
         await two(here)
@@ -118,6 +125,7 @@ async def test_merged_ideas_are_one_with_everybodys_votes_counted_once() -> None
         assert "ideas_adopted" not in await here.facts(here.cid), "one idea is adopted, of whoever had it first"
 
 
+@pytest.mark.long
 async def test_who_comes_with_a_merged_idea_hears_how_the_other_one_stands() -> None:
     async with board() as here:
         await two(here)
@@ -128,6 +136,7 @@ async def test_who_comes_with_a_merged_idea_hears_how_the_other_one_stands() -> 
         assert [len(here.told(person)) for person in (here.ann, here.ben, here.cid)] == [1, 1, 1]
 
 
+@pytest.mark.long
 async def test_what_was_merged_is_taken_apart_again() -> None:
     async with board() as here:
         await two(here)
@@ -141,6 +150,7 @@ async def test_what_was_merged_is_taken_apart_again() -> None:
         )
 
 
+@pytest.mark.long
 async def test_a_chain_of_merges_leads_to_the_one_that_stays_and_never_round() -> None:
     async with board() as here:
         await two(here)

@@ -1,5 +1,7 @@
 """Giving ideas and voting for them."""
 
+import pytest
+
 from plugins.ideas._tables import drafts, ideas, votes, words
 from tests.plugins.boarding import GLAZES, board, decides, glazes, shown_votes
 
@@ -24,6 +26,7 @@ async def test_one_that_is_something_else_after_all_is_given_once() -> None:
         assert len(await here.rows(ideas)) == 2
 
 
+@pytest.mark.long
 async def test_one_that_is_done_already_is_shown_instead_of_voted_for() -> None:
     async with board() as here:
         await glazes(here)
@@ -55,6 +58,7 @@ async def test_a_long_sentence_is_cut_at_its_first_end_and_kept_whole_below() ->
         assert typed in await here.opens(here.ben)
 
 
+@pytest.mark.long
 async def test_so_many_ideas_an_hour_and_a_day_and_what_is_too_much_comes_back() -> None:
     subjects = [
         "Blue cups",
@@ -107,6 +111,7 @@ async def test_a_vote_counts_once_and_can_be_taken_back_also_ones_own() -> None:
         assert here.told(here.ben) == []
 
 
+@pytest.mark.long
 async def test_linked_accounts_are_one_voice_and_hear_of_it_once() -> None:
     async with board() as here:
         await glazes(here)
@@ -122,6 +127,7 @@ async def test_linked_accounts_are_one_voice_and_hear_of_it_once() -> None:
         assert await shown_votes(here) == "1 vote"
 
 
+@pytest.mark.long
 async def test_what_is_left_of_who_is_forgotten_is_the_vote_of_others() -> None:
     async with board() as here:
         await glazes(here)

@@ -87,6 +87,7 @@ async def place() -> AsyncIterator[Home]:
             assert not await work.rows(sa.select(incidents.c.place, incidents.c.error))
 
 
+@pytest.mark.long
 async def test_a_birthday_is_read_back_before_it_is_kept(place: Home) -> None:
     assert "I do not know your birthday" in await place.says(place.ann, "/birthday")
     assert "7 March: is that right?" in await place.says(place.ann, "/birthday 7 march")

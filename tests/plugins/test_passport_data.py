@@ -117,6 +117,7 @@ def content_of(folder: Path) -> bytes:
     return b"".join(file.read_bytes() for file in folder.rglob("*") if file.is_file())
 
 
+@pytest.mark.long
 async def test_without_the_key_nothing_that_anybody_wrote_can_be_read_in_the_files_of_the_database(
     tmp_path: Path,
 ) -> None:
@@ -131,6 +132,7 @@ async def test_without_the_key_nothing_that_anybody_wrote_can_be_read_in_the_fil
     assert not any(day in raw for day in (b"12-24", b"24.12", b"24 December"))
 
 
+@pytest.mark.long
 async def test_whoever_is_forgotten_is_in_no_table_any_more() -> None:
     async with whole_bot() as bot:
         olga, ann = await evening(bot)

@@ -192,6 +192,7 @@ async def test_only_who_was_there_may_vote_where_it_says_so() -> None:
         assert "Your vote: Green." in await here.press(here.ann, "Green")
 
 
+@pytest.mark.long
 async def test_a_rule_says_who_may_vote_and_what_somebody_still_needs() -> None:
     async with evening() as here:
         await here.host("/stream start Glazes")
@@ -255,6 +256,7 @@ async def test_the_figures_are_a_table_in_which_nothing_runs() -> None:
         assert votes[1][:2] == ["Ann", "'=1+1"]
 
 
+@pytest.mark.long
 async def test_the_recap_tells_what_polls_came_to() -> None:
     async with evening() as here:
         await here.host("/stream start Glazes")
@@ -278,6 +280,7 @@ async def test_the_score_is_told_month_by_month() -> None:
         assert "+40 ± 78 · 5 answers" in await here.host("/nps")
 
 
+@pytest.mark.long
 async def test_the_post_is_edited_once_for_all_who_vote_within_ten_seconds() -> None:
     async with evening() as here:
         await here.host(TEA)

@@ -1,5 +1,7 @@
 """Polls of the network's own: opened where they fit, voted in there, and counted here."""
 
+import pytest
+
 from bot.model.decisions import Reason
 from bot.model.events import NativePollFailed
 from bot.platforms.local.records import Shown
@@ -52,6 +54,7 @@ async def test_it_ends_in_both_places_when_a_host_closes_it() -> None:
         assert "Black · 1 · 100 %" in await here.press(here.hana, "Which tea?")
 
 
+@pytest.mark.long
 async def test_it_ends_by_its_time() -> None:
     async with evening() as here:
         await ask(here)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
@@ -56,6 +57,7 @@ class Slow:
         return Counter(place for _, place in newest.values())
 
 
+@pytest.mark.long
 @given(ACTS)
 def test_a_person_has_one_vote_whatever_is_linked_and_taken_apart(acts: Sequence[Act]) -> None:
     asyncio.run(_one_vote_each(acts))

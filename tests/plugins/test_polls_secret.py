@@ -48,6 +48,7 @@ async def test_a_vote_counts_once_and_cannot_be_changed() -> None:
         assert "Anonymous: nobody can find out who voted what." in said
 
 
+@pytest.mark.long
 async def test_figures_are_shown_from_so_many_on_and_move_by_as_many() -> None:
     async with evening() as here:
         await ask(here)
@@ -123,6 +124,7 @@ async def dump_of(order: Sequence[int]) -> str:
         return _SESSION.sub("session-", await Spy(here.bot.app.parts.database).dump())
 
 
+@pytest.mark.long
 @given(st.permutations(range(6)))
 @settings(max_examples=4)
 def test_whoever_voted_what_and_when_the_database_is_the_same(order: Sequence[int]) -> None:
@@ -130,6 +132,7 @@ def test_whoever_voted_what_and_when_the_database_is_the_same(order: Sequence[in
     assert asyncio.run(dump_of(order)) == asyncio.run(dump_of(range(6)))
 
 
+@pytest.mark.long
 async def test_what_somebody_wrote_stands_beside_nothing_of_theirs(caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG)
     async with evening() as here:

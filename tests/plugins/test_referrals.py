@@ -30,6 +30,7 @@ async def test_somebody_who_came_by_an_invite_stays_and_comes_brings_points_to_b
         await here.sums_are_right()
 
 
+@pytest.mark.long
 async def test_a_code_that_a_newcomer_types_is_as_good_as_an_invite_and_they_are_asked_first() -> None:
     async with town() as here:
         code = await here.code(here.ann)
@@ -124,6 +125,7 @@ async def test_a_campaign_brings_more_to_both_and_has_figures_of_its_own() -> No
         assert "Then there would be two at once" in await here.fills(here.mona, form)
 
 
+@pytest.mark.long
 async def test_others_show_what_it_is_about() -> None:
     async with town() as here:
         assert "50 points for somebody whom you bring along" in await here.says(here.ann, "/points how")

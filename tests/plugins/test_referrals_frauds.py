@@ -85,6 +85,7 @@ async def test_who_was_here_before_is_no_newcomer_however_they_come_back() -> No
         await nothing_was_paid(here)
 
 
+@pytest.mark.long
 async def test_who_leaves_before_the_points_count_takes_them_along_and_so_they_do_soon_after() -> None:
     async with town() as here:
         cid, dan = await here.newcomer("Cid", here.ann), await here.newcomer("Dan", here.ann)
@@ -312,6 +313,7 @@ async def comes_perhaps_by(here: Town, name: str, invite: str, sure: float) -> P
     return who
 
 
+@pytest.mark.long
 async def test_what_two_invites_that_were_used_at_once_leave_in_doubt_the_newcomer_says() -> None:
     async with town() as here:
         invite = await here.invite(here.ann)

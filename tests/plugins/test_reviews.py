@@ -79,6 +79,7 @@ async def test_a_review_is_approved_posted_replied_to_changed_and_taken_back_in_
         assert "dripped" not in await words_kept(here) and "firm" not in await words_kept(here)
 
 
+@pytest.mark.long
 async def test_what_its_author_keeps_to_the_hosts_is_shown_to_nobody_else(tmp_path: Path) -> None:
     async with shop(tmp_path) as here:
         await here.gives(here.ann, 3, "Between us: too dear.", "none")
@@ -129,6 +130,7 @@ async def test_leave_is_asked_again_when_the_post_leaves(tmp_path: Path, how: st
         assert here.in_public() == []
 
 
+@pytest.mark.long
 async def test_nothing_is_left_of_a_review_when_its_author_is_forgotten(tmp_path: Path) -> None:
     async with shop(tmp_path) as here:
         assert "My favourite mug." in await here.published(here.ann)

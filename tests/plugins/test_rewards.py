@@ -227,6 +227,7 @@ async def test_a_list_of_many_rewards_has_pages() -> None:
         assert "page 2 of 2" in told and "Film 6" in told and "Film 1" not in told
 
 
+@pytest.mark.long
 async def test_who_is_forgotten_leaves_no_trace_but_the_seat_stays_given() -> None:
     async with shop() as here:
         await here.offer("content", "Mug", content="hello", stock="2")

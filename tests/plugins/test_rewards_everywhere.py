@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 import sqlalchemy as sa
 
 from bot.community.communities import Communities
@@ -24,6 +25,7 @@ async def stock_up(it: Everywhere) -> None:
                 await Ledger(work).adjust(community.id, member.id, 25, "loyalty-by-hand", reference, note="test")
 
 
+@pytest.mark.long
 async def test_a_code_is_claimed_by_a_button_on_every_network_and_read_by_nobody_else(tmp_path: Path) -> None:
     async with everywhere(tmp_path) as it:
         for side in it.sides:

@@ -147,6 +147,7 @@ async def live_through(here: Counter, done: list[Act]) -> None:
             await here.assert_the_line_moved()
 
 
+@pytest.mark.long
 @pytest.mark.timeout(600)  # the long profile looks at hundreds of days
 @given(done=acts)
 async def test_whatever_happens_seats_points_and_the_line_are_sound(done: list[Act]) -> None:

@@ -22,6 +22,7 @@ async def claim(here: Shop, title: str) -> str:
     return await here.presses(here.ann, "Claim for 20 points")
 
 
+@pytest.mark.long
 async def test_a_role_is_given_by_the_network_and_taken_at_its_end() -> None:
     async with shop() as here:
         await role(here, lasts_days="7")

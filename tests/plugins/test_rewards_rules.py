@@ -138,6 +138,7 @@ async def test_rules_of_badges_are_offered_no_badges() -> None:
         assert facts and not any(fact.name.startswith(FACT) for fact in facts)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", ["en", "cs"])
 async def test_what_a_badge_unlocks_reads_well(language: str) -> None:
     async with shop(language=language) as here:

@@ -141,6 +141,7 @@ async def test_what_a_plugin_counted_is_neither_offered_nor_taken_once_it_is_off
     assert "Not counted here" not in await here.open()
 
 
+@pytest.mark.long
 async def test_buttons_of_a_plugin_that_is_off_do_nothing(here: Gates) -> None:
     await here.open()
     await here.adds("Meters read", how="at_least", value="2")
@@ -180,6 +181,7 @@ async def test_the_same_condition_twice_is_one(here: Gates) -> None:
     assert (here.rules[FIRST], here.kept) == (READ, 1)
 
 
+@pytest.mark.long
 async def test_a_rule_has_eight_conditions_at_most_and_says_so_before_a_ninth_is_typed(here: Gates) -> None:
     await here.open()
     for value in range(1, 8):
@@ -253,6 +255,7 @@ async def test_a_badge_is_needed_from_a_level_on_and_none_that_cannot_be_had(her
     assert "stands as it was: the badge “Regular”, level: at least 2." in told and "Add a badge" not in here.labels()
 
 
+@pytest.mark.long
 async def test_buttons_have_room_for_long_numbers(here: Gates) -> None:
     await here.open(FAR)
     await here.adds("Meters read", how="at_most", value="12x")
@@ -266,6 +269,7 @@ async def test_buttons_have_room_for_long_numbers(here: Gates) -> None:
     assert here.rules[FIRST] is None and here.rules[FAR] is not None
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", ["en", "cs"])
 async def test_the_rule_builder_reads_well(language: str) -> None:
     async with gates(language=language) as here:

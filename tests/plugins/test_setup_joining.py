@@ -108,6 +108,7 @@ async def test_nobody_is_asked_about_another_community_where_there_is_none_or_on
         assert "First: does this place belong" not in await it.here.says("/setup")
 
 
+@pytest.mark.long
 async def test_the_doctor_says_that_nobody_who_runs_a_joined_place_counts_and_shows_the_way() -> None:
     async with places() as it:
         await it.here.says(f"/setup join {await it.code()}", it.hana)

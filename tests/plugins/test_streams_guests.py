@@ -14,6 +14,7 @@ AFTER = {"en": "Write to me after the stream", "cs": "Napiš mi po streamu"}
 COUNT = {"en": "Count me in", "cs": "Zapiš mě"}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_the_guests_screens_read_well(language: str) -> None:
     async with evening(language=language) as here:

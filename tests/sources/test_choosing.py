@@ -27,6 +27,7 @@ def _config(folder: Path, **environment: str) -> Config:
     return load_config(environment={"AFTERGLOW_DATA_FOLDER": str(folder), **environment})
 
 
+@pytest.mark.long
 async def test_what_has_keys_runs_and_nothing_else(tmp_path: Path) -> None:
     async with open_app(_config(tmp_path / "none")) as app:
         assert app.parts.sources == {}

@@ -195,6 +195,7 @@ async def chats(it: Evening, *lines: tuple[str, str]) -> None:
     await it.arrives()
 
 
+@pytest.mark.long
 async def test_a_stream_on_twitch_begins_counts_and_ends(it: Evening) -> None:
     await goes_live(it)
     for _ in range(3):

@@ -19,6 +19,7 @@ from tests.platforms.telegram.server import TelegramServer
 # ---- joining ------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.long
 async def test_a_group_joins_by_a_code_and_its_people_are_members_of_the_one_that_stays(
     server: TelegramServer, tmp_path: Path, clock: VirtualClock
 ) -> None:
