@@ -3,9 +3,6 @@
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
 
-from bot.community.activities import ORDERED, Activities
-from bot.community.communities import Communities
-from bot.community.people import People
 from bot.community.stream import DEBOUNCE
 from bot.core.declarations import Command
 from bot.model.identity import AccountRef, Actor, Role
@@ -13,7 +10,7 @@ from bot.model.incoming import SignalKind, StreamSignal
 from bot.model.messages import Action
 from bot.platforms.local.polls import VOTE
 from bot.platforms.local.records import Shown
-from tests.simulate import asking, second_accounts, shop, wishing
+from tests.simulate import asking, coming, inviting, second_accounts, shop, wishing
 from tests.simulate.people import NAMES, Newcomer, Resident
 from tests.simulate.town import Act, Town
 from tests.simulate.wording import values_for, words_for
@@ -122,16 +119,7 @@ async def fill_in(town: Town) -> None:
 async def come_and_go(town: Town) -> None:
     """Somebody leaves, or comes back."""
     person = town.anybody()
-    standing = town.standing(person)
-    if standing.left:
-        await town.does(Act(person, "comes back"), lambda: town.chat.joins(person))
-    else:
-        await town.does(Act(person, "leaves"), lambda: town.chat.leaves(person))
-    if town.has_heard():
-        standing.left = not standing.left
-        standing.left_unknown = standing.left and not town.has_met(person)
-        if standing.left and not town.chat.keeps_rights:
-            standing.floor = Role.MEMBER
+    await (coming.comes_in if town.standing(person).left else coming.goes)(town, person)
 
 
 async def block(town: Town) -> None:
@@ -165,20 +153,6 @@ async def arrive(town: Town) -> None:
     language = town.rng.choice(("en", "cs", None))
     person = town.comes(Newcomer(f"u{number}", NAMES[number % len(NAMES)], Role.MEMBER, language))
     await town.does(Act(person, "arrives"), lambda: town.chat.joins(person))
-
-
-async def order(town: Town) -> None:
-    """Somebody buys something; their order is nobody else's business."""
-    person = town.anybody()
-    reference, parts = f"order {town.secret(person)}", town.bot.app.parts
-
-    async def buy() -> None:
-        async with parts.work() as work:
-            community = (await Communities(work).all())[0]
-            member = await People(work).recognise(person.actor, community)
-            await Activities(work).record(community.id, member.id, ORDERED, reference, value=42.0)
-
-    await town.does(Act(person, f"buys: {reference}"), buy)
 
 
 # ---- those who run it ---------------------------------------------------------------------------------------------
@@ -317,7 +291,10 @@ LIVE: Sequence[tuple[Actor_, int]] = (
     (command, 6),
     (ask, 4),
     (fill_in, 6),
-    (order, 3),
+    (inviting.bring, 6),
+    (inviting.claim, 1),
+    (inviting.buy, 3),
+    (inviting.part, 1),
     (host, 8),
     (moderate, 2),
     (signal, 3),
@@ -357,7 +334,15 @@ QUIET: Sequence[tuple[Actor_, int]] = (
     (prefer, 10),
     (ask, 2),
     (fill_in, 8),
-    (order, 2),
+    (inviting.bring, 4),
+    (inviting.claim, 2),
+    (inviting.share, 1),
+    (inviting.part, 3),
+    (inviting.buy, 2),
+    (inviting.refund, 2),
+    (inviting.judge, 4),
+    (inviting.campaign, 1),
+    (inviting.forget, 1),
     (host, 5),
     (moderate, 5),
     (own, 3),

@@ -14,6 +14,7 @@ from bot.model.titles import plugin_named
 from bot.platforms.local.records import Shown
 from bot.storage.types import from_micros
 from bot.text.markup import plain
+from tests.simulate.brought import referrals_are_noted, referrals_hold
 from tests.simulate.points import points_add_up
 from tests.simulate.remarks import feedback_is_noted, feedback_stands
 from tests.simulate.rewards import codes_are_read_by_one, rewards_are_sound
@@ -287,6 +288,7 @@ AFTER_ACT: Sequence[AfterAct] = (
     ideas_are_noted,
     supporters_are_shown,
     feedback_is_noted,
+    referrals_are_noted,
     roles_are_kept,
     changes_are_by_whoever_acts,
     everybody_is_answered,
@@ -307,5 +309,6 @@ ALWAYS: Sequence[Check] = (
     decisions_that_count,
     supporters_stand,
     feedback_stands,
+    referrals_hold,
     nothing_breaks,
 )

@@ -131,8 +131,8 @@ class LocalNetwork:
     def people(self) -> Sequence[Resident]:
         return list(self._residents.values())
 
-    def comes(self, who: Newcomer) -> Resident:
-        person = self.chat.person(who.user_id, name=who.name, floor=who.floor, language=who.language)
+    def comes(self, who: Newcomer, *, outside: bool = False) -> Resident:
+        person = self.chat.person(who.user_id, name=who.name, floor=who.floor, language=who.language, outside=outside)
         resident = Resident(person.account, who.name, who.floor, who.language)
         self._residents[who.user_id] = resident
         return resident
@@ -162,8 +162,11 @@ class LocalNetwork:
         open_one = next(asked for asked in self.chat.forms(self._person(person)) if asked.form is form)
         self.chat.dismisses(open_one)
 
-    async def joins(self, person: Resident) -> None:
-        await self.chat.joins(self._person(person))
+    async def joins(self, person: Resident, invite: str = "") -> None:
+        try:
+            await self.chat.joins(self._person(person), invite)
+        except LookupError:
+            raise NotPossibleError("the invite is gone") from None
 
     async def leaves(self, person: Resident) -> None:
         await self.chat.leaves(self._person(person))

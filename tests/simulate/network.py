@@ -82,8 +82,8 @@ class Network(Protocol):
     def people(self) -> Sequence[Resident]:
         """Everybody who ever came, in order."""
 
-    def comes(self, who: Newcomer) -> Resident:
-        """Somebody is there from now on."""
+    def comes(self, who: Newcomer, *, outside: bool = False) -> Resident:
+        """Somebody is there from now on, or still `outside` of where people meet."""
 
     async def changes_rights(self, person: Resident, floor: Role) -> Role:
         """The network itself lets somebody be another role; which one that is here, where it does not know all."""
@@ -106,8 +106,8 @@ class Network(Protocol):
     def dismisses(self, person: Resident, form: Form) -> None:
         """Close a form without sending it."""
 
-    async def joins(self, person: Resident) -> None:
-        """Come in again."""
+    async def joins(self, person: Resident, invite: str = "") -> None:
+        """Come in, perhaps by that invite."""
 
     async def leaves(self, person: Resident) -> None:
         """Go away."""

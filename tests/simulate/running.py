@@ -19,7 +19,7 @@ from bot.config import CommunityConfig, Config, DeliveryConfig
 from bot.core.loader import Loaded
 from bot.model.identity import Role
 from bot.testing import TEST_KEY
-from tests.simulate import actors, shop
+from tests.simulate import actors, inviting, shop
 from tests.simulate.closing import IN_THE_END
 from tests.simulate.discord_faults import DISCORD
 from tests.simulate.discord_network import DiscordNetwork
@@ -135,6 +135,7 @@ async def _live(town: Town, *, short: bool, joins: bool) -> None:
         await join_another(town)
     await open_second_accounts(town)
     await shop.open_shop(town)
+    await inviting.open_the_doors(town)
     for _ in range(1 if short else town.rng.randint(2, 4)):
         await _evening(town)
         await _days(town, 1 if short else town.rng.choice((1, 2, 2, 3)))

@@ -187,12 +187,12 @@ class TelegramNetwork:
     def people(self) -> Sequence[Resident]:
         return list(self._residents.values())
 
-    def comes(self, who: Newcomer) -> Resident:
+    def comes(self, who: Newcomer, *, outside: bool = False) -> Resident:
         person = self.server.person(who.name, language=who.language, started=who.floor is Role.OWNER)
         floor = Role.MEMBER if who.floor is Role.HOST else who.floor  # no right of a group's says host
         if self._group is None:
             self._group = self.server.group("Evening club", owner=person)
-        elif not self._begun:
+        elif not self._begun and not outside:
             self._group.members.append(person)
         if floor is Role.MODERATOR:
             self.group.administrators.append(person)
@@ -263,8 +263,14 @@ class TelegramNetwork:
     def dismisses(self, person: Resident, form: Form) -> None:
         del self._forms[person.user_id]
 
-    async def joins(self, person: Resident) -> None:
-        await self._person(person).joins(self.group)
+    async def joins(self, person: Resident, invite: str = "") -> None:
+        if not invite:
+            await self._person(person).joins(self.group)
+            return
+        try:
+            await self._person(person).follows(invite)
+        except LookupError:
+            raise NotPossibleError("the invite is gone") from None
 
     async def leaves(self, person: Resident) -> None:
         one = self._person(person)

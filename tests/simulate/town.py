@@ -17,12 +17,14 @@ from tests.simulate.effects import OF_ACTIONS, OF_COMMANDS, Effect
 from tests.simulate.living import Bot
 from tests.simulate.model import Model, Standing
 from tests.simulate.network import Network, NotPossibleError
-from tests.simulate.noted import Cast, Heard, Urns, Wishes
+from tests.simulate.noted import Brought, Cast, Heard, Trials, Urns, Wishes
 from tests.simulate.people import Newcomer, Resident
 from tests.simulate.watch import To
 
 Deed = Callable[[], Awaitable[object]]
 
+DRAWN_BY_THE_BOT = ("here", "invited", "referrals.claim_by", "referrals.claim")
+"""Commands, buttons and forms with codes that the bot draws, so that no two runs have the same."""
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
@@ -96,6 +98,8 @@ class Ledger:
     urns: Urns = field(default_factory=Urns)  # who voted what in polls
     wishes: Wishes = field(default_factory=Wishes)  # who is for which idea
     heard: Heard = field(default_factory=Heard)  # what hosts were told as feedback
+    brought: Brought = field(default_factory=Brought)  # who brought whom along
+    trials: Trials = field(default_factory=Trials)  # testers, reviews, challenges
 
 
 Check = Callable[["Town"], Iterable[str]]
@@ -133,10 +137,12 @@ class Town:
 
     # People
 
-    def comes(self, who: Newcomer) -> Resident:
-        """Somebody is in the chat from now on."""
-        person = self.chat.comes(who)
+    def comes(self, who: Newcomer, *, outside: bool = False) -> Resident:
+        """Somebody is in the chat from now on, or near it and still `outside`."""
+        person = self.chat.comes(who, outside=outside)
         self.model.people[person.user_id] = Standing(person.floor)
+        if not outside:
+            self.ledger.brought.inside[person.user_id] = self.now
         return person
 
     @property
@@ -194,15 +200,15 @@ class Town:
         """A command or a line of chat."""
         # A command with words too many is refused whole.
         effect = OF_COMMANDS.get(what.name) if what and text == f"/{what.name}" else None
-        # The codes of check-ins are drawn by the bot, so no two runs have the same.
-        shown = "/here ..." if what and what.name == "here" else text[:80]
+        shown = f"/{what.name} ..." if what and what.name in DRAWN_BY_THE_BOT else text[:80]
         act = Act(person, f"says {shown!r}{' privately' if privately else ''}", what)
         await self.does(act, lambda: self.chat.says(person, text, privately=privately), effect)
 
     async def presses(self, person: Resident, action: Action) -> None:
         """A button that the person sees, or one of which they only know the token."""
         spec, words = self.behind(action.token)
-        act = Act(person, f"presses {spec.full_name if spec else action.token!r} {list(words)}", spec)
+        shown = ["..."] if spec is not None and spec.full_name in DRAWN_BY_THE_BOT else list(words)
+        act = Act(person, f"presses {spec.full_name if spec else action.token!r} {shown}", spec)
         act.is_unkept = is_unkept(action.token)
         effect = OF_ACTIONS.get(spec.full_name) if spec else None
         await self.does(act, lambda: self.chat.presses(person, action.token), effect, words)
@@ -210,7 +216,8 @@ class Town:
     async def submits(self, person: Resident, form: Form, values: Mapping[str, str]) -> None:
         """A form that is open for the person."""
         spec, words = self.behind(form.token)
-        short = {name: value[:30] for name, value in values.items()}
+        is_drawn = spec is not None and spec.full_name in DRAWN_BY_THE_BOT
+        short = {name: "..." if is_drawn else value[:30] for name, value in values.items()}
         try:
             filled = await self.chat.fills_in(person, form, values)
         except NotPossibleError:

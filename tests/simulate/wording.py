@@ -67,6 +67,8 @@ def _known_names(town: Town, command: Command) -> list[str]:
             return [f'"{other.name}"' for other in registry.commands.values()]
         case "reward" | "rewards" | "draw":
             return [f"#{id}" for id in town.books.column("SELECT id FROM rewards_rewards ORDER BY id")]
+        case "invited":
+            return list(town.ledger.brought.codes)
         case "here":
             return [str(code) for code in town.books.column("SELECT code FROM streams_drops ORDER BY id")]
         case _:
