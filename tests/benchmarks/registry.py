@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from tests.benchmarks import (
+    answering,
     attendance,
     badge_rules,
     command_in_flood,
@@ -43,5 +44,6 @@ BENCHMARKS = (
     Benchmark("live-poll", live_poll.run),
     Benchmark("picture", picture.run),
     Benchmark("memory", memory.run),
+    Benchmark("answers", answering.run),
     Benchmark("startup", startup.run),
 )

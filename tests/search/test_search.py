@@ -1,0 +1,87 @@
+"""The search for answers: right whatever the accents, endings and slips of the keyboard, silent beyond its texts."""
+
+import sys
+from subprocess import run
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.search.confidence import ANSWERS_FROM
+from bot.search.index import Index, Text
+from bot.text.folding import folded
+from tests.benchmarks.answer_cases import index_of, texts_of
+
+CZECH = Index(
+    [
+        Text(1, "Kolik stojí doprava?", "Zásilkovna 79 Kč, nad 1 500 Kč zdarma."),
+        Text(2, "Jak vrátím zboží?", "Do čtrnácti dnů ho pošli zpátky."),
+        Text(3, "Kdy vysíláte?", "Každý čtvrtek v 19:00."),
+        Text(4, "Na co můžu použít body?", "Na slevu nebo na kurz.", "Věrnost"),
+    ],
+    "cs",
+)
+
+
+def likeliest(index: Index[int], question: str) -> int | None:
+    found = index.ask(question)
+    return found[0].key if found and found[0].confidence >= ANSWERS_FROM else None
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("kolik stoji dopravu", 1),  # another case, no accents
+        ("Kolik zaplatím za dopravu?", 1),
+        ("kolik stojí dopraav", 1),  # a slip
+        ("jak vratit zbozi", 2),
+        ("jak se vrací zboží", 2),
+        ("v kolik vysíláte", 3),
+        ("na co jsou dobré ty body", 4),
+        ("how much is shipping", 1),  # in the other language
+    ],
+)
+def test_a_question_finds_its_answer_however_it_is_worded(question: str, answer: int) -> None:
+    assert CZECH.ask(question)[0].key == answer
+
+
+@pytest.mark.parametrize(
+    "question", ["", "???", "ahoj", "Kdo vyhrál volby v Peru?", "🔥🔥🔥", "body paint tutorial japonsko"]
+)
+def test_what_the_texts_do_not_say_is_met_with_silence(question: str) -> None:
+    assert likeliest(CZECH, question) is None
+
+
+@pytest.mark.parametrize("language", ["cs", "en"])
+def test_an_entry_is_found_by_its_own_question_with_and_without_accents_and_capitals(language: str) -> None:
+    index = index_of(language)
+    for text in texts_of(language):
+        for typed in (text.heading, text.heading.upper(), folded(text.heading), f"  {text.heading.strip('?')} ?!"):
+            found = index.ask(typed)[0]
+            assert found.key == text.key and found.confidence > 0.95, typed
+
+
+def test_of_two_texts_that_answer_alike_neither_is_sure() -> None:
+    index = Index([Text(1, "Opening hours of the shop"), Text(2, "Opening hours of the shop")], "en")
+
+    found = index.ask("opening hours of your shop")
+
+    assert len(found) == 2 and all(one.confidence <= 0.5 for one in found)
+
+
+@given(st.text(max_size=300), st.sampled_from(["cs", "en", "de", ""]))
+def test_any_text_can_be_asked_and_confidences_are_shares(typed: str, language: str) -> None:
+    index = Index([Text(1, typed, typed[::-1], typed[:9]), Text(2, "When do you stream?", "On Thursdays.")], language)
+
+    found = index.ask(typed + " stream")
+
+    assert found == index.ask(typed + " stream")
+    assert all(0 <= one.confidence <= 1 for one in found) and sum(one.confidence for one in found) <= 1.0001
+    assert isinstance(Index([], language).ask(typed), list) and not Index([], language).ask(typed)
+
+
+def test_nothing_of_it_is_loaded_before_somebody_asks() -> None:
+    """A start stays as quick as it was."""
+    code = "import sys, bot.api; print([name for name in ('rapidfuzz', 'snowballstemmer') if name in sys.modules])"
+
+    assert run([sys.executable, "-c", code], capture_output=True, check=True, text=True).stdout.strip() == "[]"
