@@ -161,6 +161,7 @@ from bot.model.journeys import (
     Trigger,
     Variant,
 )
+from bot.model.knowledge import Brought
 from bot.model.messages import Accent, Action, ActionStyle, Choice, Field, FieldKind, File, Markup, Message
 from bot.model.native import NativeBadge, Place, Poll, Standing
 from bot.model.occasions import PRETENDED, Occasion, StreamOver
@@ -170,6 +171,9 @@ from bot.model.results import Problem
 from bot.model.rights import Right
 from bot.model.rules import AllOf, AnyOf, Comparison, Condition, FactValue, Not, Rule, Together, read_rule
 from bot.model.titles import Titled, journey_named, plugin_named
+from bot.search.confidence import SUGGESTED_FROM
+from bot.search.index import Index as SearchIndex
+from bot.search.index import Text as SearchText
 from bot.storage import columns
 from bot.storage.dialect import upsert
 from bot.text import times

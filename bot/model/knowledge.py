@@ -1,0 +1,12 @@
+"""What came of a document that was brought along."""
+
+from msgspec import Struct
+
+
+class Brought(Struct, frozen=True):
+    """A document as it is kept. `replaced`: one of that name was there before."""
+
+    name: str
+    language: str
+    sections: int
+    replaced: bool

@@ -1,0 +1,43 @@
+"""What everybody can do: ask, read what comes near, and ask for a person."""
+
+from bot.api import ActionStyle, Answers, Context, Field, FieldKind, Rest, UserError
+from plugins.assistant import _asking, _handing, _showing
+from plugins.assistant._knowledge import knowledge_of
+from plugins.assistant._plugin import plugin
+
+
+@plugin.command(opens_form=True, examples=["/ask How much is delivery?", "/ask"])
+async def ask(ctx: Context, question: Rest | None = None) -> None:
+    """Ask something; the answer comes from the community's own texts, or from a person."""
+    if question:
+        await _answered(ctx, _asking.read(question))
+    else:
+        field = Field("text", ctx.t("assistant-field-question"), FieldKind.LONG_TEXT)
+        await ctx.ask(ask_form, title=ctx.t("assistant-ask"), fields=[field])
+
+
+@plugin.action("assistant-ask")
+async def ask_form(ctx: Context, answers: Answers) -> None:
+    """The same from a form."""
+    await _answered(ctx, _asking.read(answers.get("text", "")))
+
+
+async def _answered(ctx: Context, text: str) -> None:
+    found, rows = _showing.answered(ctx, await _asking.ask(ctx, text))
+    await ctx.reply(found, *rows, private=True)
+
+
+@plugin.action("assistant-read")
+async def read_entry(ctx: Context, kind: str, entry_id: int) -> None:
+    """An entry that came near."""
+    entry = (await knowledge_of(ctx)).entries.get((kind, entry_id))
+    if entry is None:
+        raise UserError("assistant-entry-gone")
+    await ctx.reply(_showing.entry_text(ctx, entry), private=True)
+
+
+@plugin.action("assistant-ask-person", style=ActionStyle.QUIET)
+async def ask_person(ctx: Context, question_id: int) -> None:
+    """A person is to answer it."""
+    new = await _handing.hand_over(ctx, question_id)
+    await ctx.reply(ctx.t("assistant-handed", new="yes" if new else "no"), private=True)
