@@ -5,8 +5,8 @@ from alembic import op
 
 from bot.storage.types import Id, Instant
 
-revision = "0033"
-down_revision = "0030"
+revision = "0034"
+down_revision = "0033"
 
 
 def upgrade() -> None:
