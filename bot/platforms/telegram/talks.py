@@ -6,6 +6,7 @@ from msgspec import json
 
 from bot.model.ports import Memory
 from bot.platforms.telegram.dialog import Dialog
+from bot.storage.types import to_json
 
 _UNKEPT = 1000
 
@@ -43,7 +44,7 @@ class Talks:
     async def keep(self, user_id: int, dialog: Dialog) -> None:
         """Somebody is so far by now. Of too many talks in memory the one that rested longest is forgotten."""
         if not dialog.is_unkept:
-            await self._memory.keep(_name(user_id), json.encode(dialog).decode())
+            await self._memory.keep(_name(user_id), to_json(dialog))
             return
         self._unkept[user_id] = dialog
         self._unkept.move_to_end(user_id)

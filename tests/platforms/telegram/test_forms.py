@@ -8,6 +8,7 @@ from bot.model.identity import Role
 from bot.model.incoming import CommandInvoked, FormSubmitted, LinkOpened, ReplyTo
 from bot.model.messages import Choice, Field, FieldKind, Form, Markup, Message
 from bot.model.results import SendResult, SendStatus
+from bot.model.titles import plugin_named
 from bot.model.uploads import upload_of
 from tests.platforms.contract import Notebook
 from tests.platforms.telegram.conftest import Restarted, Scene
@@ -268,3 +269,12 @@ async def test_start_shows_a_form_that_stands_open(scene: Scene) -> None:
     await scene.sink.newest(LinkOpened)
     await scene.ben.says("a teapot")
     assert (await scene.sink.newest(FormSubmitted)).values == (("what", "a teapot"),)
+
+
+async def test_words_of_a_type_of_their_own_are_kept_as_the_words_that_they_are(scene: Scene) -> None:
+    """The house has them: a name that is shown with its title, and what is escaped already."""
+    form = Form("named-1", plugin_named("tea-time"), (Field("what", "What is it?", value=Markup("a cup")),))
+    await _asked(scene, form)
+    await scene.ben.reads("What is it?")
+    await scene.ben.says("Sencha")
+    assert (await scene.sink.newest(FormSubmitted)).values == (("what", "Sencha"),)
