@@ -10,7 +10,7 @@ from bot.model.incoming import SignalKind, StreamSignal
 from bot.model.messages import Action
 from bot.platforms.local.polls import VOTE
 from bot.platforms.local.records import Shown
-from tests.simulate import asking, coming, inviting, second_accounts, shop, wishing
+from tests.simulate import asking, coming, inviting, second_accounts, shop, trying, wishing
 from tests.simulate.people import NAMES, Newcomer, Resident
 from tests.simulate.town import Act, Town
 from tests.simulate.wording import values_for, words_for
@@ -291,7 +291,9 @@ LIVE: Sequence[tuple[Actor_, int]] = (
     (command, 6),
     (ask, 4),
     (fill_in, 6),
-    (inviting.bring, 6),
+    (inviting.bring, 8),
+    (inviting.come_along, 8),
+    (inviting.judge, 2),
     (inviting.claim, 1),
     (inviting.buy, 3),
     (inviting.part, 1),
@@ -322,6 +324,13 @@ LIVE: Sequence[tuple[Actor_, int]] = (
     (wishing.support, 3),
     (wishing.decide, 1),
     (wishing.remark, 2),
+    (trying.call, 1),
+    (trying.volunteer, 2),
+    (trying.review, 2),
+    (trying.read_reviews, 1),
+    (trying.challenge, 1),
+    (trying.enter, 2),
+    (trying.vote, 2),
     (second_accounts.link, 1),
 )
 """What happens while a stream is on, with weights."""
@@ -375,6 +384,13 @@ QUIET: Sequence[tuple[Actor_, int]] = (
     (wishing.merge, 2),
     (wishing.remark, 2),
     (wishing.reply, 2),
+    (trying.call, 1),
+    (trying.volunteer, 2),
+    (trying.review, 2),
+    (trying.read_reviews, 1),
+    (trying.challenge, 1),
+    (trying.enter, 2),
+    (trying.vote, 2),
     (second_accounts.link, 1),
 )
 """The same between streams."""

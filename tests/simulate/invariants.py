@@ -25,6 +25,12 @@ from tests.simulate.supporters import (
     supporters_stand,
 )
 from tests.simulate.town import Act, AfterAct, Check, OfShown, Town
+from tests.simulate.trials import (
+    reviews_are_shown_by_leave,
+    seats_are_kept,
+    trials_are_noted,
+    votes_in_challenges_are_one_each,
+)
 from tests.simulate.votes import figures_are_shown, votes_are_noted, votes_stand
 
 IN_FLIGHT = 20
@@ -289,11 +295,12 @@ AFTER_ACT: Sequence[AfterAct] = (
     supporters_are_shown,
     feedback_is_noted,
     referrals_are_noted,
+    trials_are_noted,
     roles_are_kept,
     changes_are_by_whoever_acts,
     everybody_is_answered,
 )
-OF_SHOWN: Sequence[OfShown] = (shown_wrongly, codes_are_read_by_one)
+OF_SHOWN: Sequence[OfShown] = (shown_wrongly, codes_are_read_by_one, reviews_are_shown_by_leave)
 ALWAYS: Sequence[Check] = (
     no_complaint_at_the_door,
     updates_are_handled,
@@ -310,5 +317,7 @@ ALWAYS: Sequence[Check] = (
     supporters_stand,
     feedback_stands,
     referrals_hold,
+    seats_are_kept,
+    votes_in_challenges_are_one_each,
     nothing_breaks,
 )

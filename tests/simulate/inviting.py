@@ -101,9 +101,7 @@ async def share(town: Town) -> None:
 
 async def part(town: Town) -> None:
     """Somebody who was brought leaves, or comes back, perhaps by another invite."""
-    brought = {user for user, _ in town.ledger.brought.causes}
-    people = [person for person in town.chat.people if person.user_id in brought]
-    if not people:
+    if not (people := _brought(town)):
         return
     person, notes = town.rng.choice(people), town.ledger.brought
     if town.standing(person).left:
@@ -112,10 +110,23 @@ async def part(town: Town) -> None:
         await goes(town, person)
 
 
+def _brought(town: Town) -> list[Resident]:
+    """Whoever came by an invite or named a code."""
+    users = {user for user, _ in town.ledger.brought.causes}
+    return [person for person in town.chat.people if person.user_id in users]
+
+
+async def come_along(town: Town) -> None:
+    """Some of those who were brought say hello while the stream is on."""
+    here = [person for person in _brought(town) if not town.standing(person).left]
+    for person in town.rng.sample(here, min(4, len(here))):
+        town.standing(person).spoken += 1
+        await town.says(person, "hello", None)
+
+
 async def buy(town: Town) -> None:
     """Somebody who was brought orders something."""
-    brought = sorted({user for user, _ in town.ledger.brought.causes})
-    people = [person for person in town.chat.people if person.user_id in brought]
+    people = _brought(town)
     await order(town, town.rng.choice(people) if people and town.rng.random() < 0.7 else town.anybody())
 
 

@@ -15,8 +15,8 @@ def feedback_is_noted(town: Town, act: Act) -> Iterator[str]:
     """What somebody was thanked for is kept, once, as theirs; nothing else is."""
     name = getattr(act.what, "full_name", "") or getattr(act.what, "name", "")
     known = town.ledger.heard.remarks
-    sql = "SELECT id, member_id FROM feedback_remarks WHERE id > :last AND member_id IS NOT NULL ORDER BY id"
-    new = town.books.rows(sql, last=max(known, default=0))
+    sql = "SELECT id, member_id FROM feedback_remarks WHERE member_id IS NOT NULL ORDER BY id"
+    new = [row for row in town.books.rows(sql) if not known.get(row[0])]  # what is forgotten leaves its number
     thanked = act.person is not None and name in SAYS and not act.again and _is_thanked(town, act)
     if thanked and not new:
         yield f"{act.words} was thanked for, and is not kept"
@@ -27,6 +27,7 @@ def feedback_is_noted(town: Town, act: Act) -> Iterator[str]:
         if act.person is not None and family.get(member) != acting(town, act.person.user_id):
             yield f"{act.words} is kept as that of member {member}"
         known[id] = member
+        town.ledger.heard.states.pop(id, None)
 
 
 def _is_thanked(town: Town, act: Act) -> bool:

@@ -153,6 +153,9 @@ async def _evening(town: Town) -> None:
         await actors.signal(town)
     await town.turns()
     await actors.come_in(town)
+    for _ in range(2):
+        await inviting.bring(town)
+    await inviting.come_along(town)
     for _ in range(town.rng.randint(8, 25)):
         await _something(town, actors.LIVE)
         await town.passes(timedelta(minutes=town.rng.choice((0, 1, 3, 7, 12))))
