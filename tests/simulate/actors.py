@@ -149,7 +149,7 @@ async def arrive(town: Town) -> None:
     """Somebody new comes."""
     if len(town.people) >= 45:
         return
-    number = len(town.people)
+    number = len(town.chat.people)
     language = town.rng.choice(("en", "cs", None))
     person = town.comes(Newcomer(f"u{number}", NAMES[number % len(NAMES)], Role.MEMBER, language))
     await town.does(Act(person, "arrives"), lambda: town.chat.joins(person))
