@@ -1,4 +1,4 @@
-"""The command line: afterglow run | demo | replay | import | check | doctor | plugin new."""
+"""The command line: afterglow run | demo | replay | import | knowledge import | check | doctor | plugin new."""
 
 import asyncio
 import gc
@@ -28,6 +28,8 @@ plugins = Commands(name="plugin", help="For those who write plugins.")
 commands.command(plugins)
 imports = Commands(name="import", help="Bring along what another bot has kept; look at it first, and undo it.")
 commands.command(imports)
+knowledge = Commands(name="knowledge", help="What the bot answers questions from.")
+commands.command(knowledge)
 
 ConfigOption = Annotated[
     Path | None, Parameter(name="--config", help="The configuration file; config.toml here when there is one.")
@@ -230,6 +232,30 @@ def import_undo(
     from bot.cli.importing import show_undoing
 
     _wait(lambda: show_undoing(_config(config), number, apply=apply, community=community, language=language))
+
+
+@knowledge.command(name="import")
+def knowledge_import(
+    file: Path,
+    /,
+    *,
+    spoken: Annotated[
+        str,
+        Parameter(name="--language", help="In which language the document is, where its name does not say: cs, en."),
+    ] = "",
+    community: CommunityOption = None,
+    config: ConfigOption = None,
+) -> None:
+    """Bring a document along that the bot is to answer from; brought again it replaces itself.
+
+    Parameters
+    ----------
+    file
+        Markdown with headings, CSV (question;answer, or a table), or text.
+    """
+    from bot.cli.importing import show_knowledge
+
+    _wait(lambda: show_knowledge(_config(config), file, spoken=spoken, community=community, language=None))
 
 
 @plugins.command(name="new")

@@ -14,7 +14,9 @@ from bot import log as logs
 from bot.config import Config
 from bot.importing.bringing import Desk, Foreseen, open_desk
 from bot.importing.bringing import Progress as Told
+from bot.importing.knowledge import bring_document
 from bot.importing.opening import PointsFile, open_points
+from bot.model.messages import Markup
 from bot.model.point_imports import PointImport
 from bot.platforms.local.cast import chosen_language
 from bot.platforms.local.console import Output
@@ -39,6 +41,10 @@ class ImportScreen:
     def says(self, key: str, **values: object) -> None:
         """A line of text."""
         self._console.print(self.words(key, **values), highlight=False)
+
+    def line(self, text: str) -> None:
+        """A line that says already what it says."""
+        self._console.print(Text.from_ansi(to_ansi(Markup(text), False)), highlight=False)
 
     def words(self, key: str, **values: object) -> Text:
         text = self._say(key, self.language, **values)
@@ -170,4 +176,19 @@ async def show_undoing(config: Config, number: int, *, apply: bool, community: s
         with screen.progress("importing-undoing-stage") as told:
             done = await desk.undo(number, told)
     screen.says("importing-undone", people=done.people, points=done.taken, missing=done.missing)
+    return 0
+
+
+async def show_knowledge(
+    config: Config, path: Path, *, spoken: str, community: str | None, language: str | None
+) -> int:
+    """Keep a document that the bot is to answer from; returns the exit status."""
+    logs.set_up("ERROR", config.log.format)
+    screen = ImportScreen(language)
+    kept, refusal = await bring_document(config, path, spoken, community)
+    if kept is None:
+        screen.line(refusal)
+        return 1
+    values = {"file": kept.name, "sections": kept.sections, "language": kept.language}
+    screen.says("importing-knowledge", replaced="yes" if kept.replaced else "no", **values)
     return 0

@@ -38,12 +38,12 @@ class Desk:
     """The bot's database, with one community chosen; nothing else runs meanwhile, and nobody is connected."""
 
     def __init__(self, app: App, community: Community) -> None:
-        self._parts = app.parts
+        self.parts = app.parts
         self.community = community
 
     async def foresee(self, file: PointsFile) -> Foreseen:
         """What would come of the file; nothing is changed."""
-        async with self._parts.work() as work:
+        async with self.parts.work() as work:
             imports = PointImports(work, self.community.id)
             known = await imports.known(file.content)
             before = None if known is None else await imports.get(known)
@@ -54,16 +54,16 @@ class Desk:
 
     async def bring(self, file: PointsFile, progress: Progress) -> PointImport:
         """Keep every line, and pay those whose people are known. Broken off, it goes on when it is called again."""
-        async with self._parts.work() as work:
+        async with self.parts.work() as work:
             imports = PointImports(work, self.community.id)
             id = await imports.begin(file.format, file.name, file.content, file.one_for)
         kept = 0
         for some in _chunks(file.lines):
-            async with self._parts.work() as work:
+            async with self.parts.work() as work:
                 await PointImports(work, self.community.id).keep(id, some)
             kept += len(some)
             progress(kept / len(file.lines) / 2)
-        async with self._parts.work() as work:
+        async with self.parts.work() as work:
             await PointImports(work, self.community.id).done(id)
         await self._pay(len(file.lines), progress)
         return await self.get(id)
@@ -71,7 +71,7 @@ class Desk:
     async def _pay(self, total: int, progress: Progress) -> None:
         paid, more = 0, 1
         while more:
-            async with self._parts.work() as work:
+            async with self.parts.work() as work:
                 more = await PointImports(work, self.community.id).pay()
             paid += more
             progress(min(1.0, 0.5 + paid / total / 2))
@@ -79,12 +79,12 @@ class Desk:
 
     async def all(self) -> Sequence[PointImport]:
         """The newest imports."""
-        async with self._parts.work() as work:
+        async with self.parts.work() as work:
             return await PointImports(work, self.community.id).all(50)
 
     async def get(self, import_id: int) -> PointImport:
         """The import of that id. Raises SaidError when there is none."""
-        async with self._parts.work() as work:
+        async with self.parts.work() as work:
             found = await PointImports(work, self.community.id).get(import_id)
         if found is None:
             raise SaidError("importing-no-import", number=import_id)
@@ -92,17 +92,17 @@ class Desk:
 
     async def still_there(self, import_id: int) -> Undone:
         """What undoing would take."""
-        async with self._parts.work() as work:
+        async with self.parts.work() as work:
             return await ImportUndoing(work, self.community.id).still_there(import_id)
 
     async def undo(self, import_id: int, progress: Progress) -> Undone:
         """Take back what is still there of it. Broken off, it goes on when it is called again."""
         whole = await self.still_there(import_id)
-        async with self._parts.work() as work:
+        async with self.parts.work() as work:
             await ImportUndoing(work, self.community.id).begin(import_id)
         done, more = Undone(), Undone(1)
         while more.people:
-            async with self._parts.work() as work:
+            async with self.parts.work() as work:
                 more = await ImportUndoing(work, self.community.id).take_back(import_id)
             done = Undone(done.people + more.people, done.taken + more.taken, done.missing + more.missing)
             progress(min(1.0, done.people / max(1, whole.people)))

@@ -113,3 +113,18 @@ importing-undone = Vzato zpět: bodů { NUMBER($points) }, lidí { NUMBER($peopl
         [many] Utracených už bylo { NUMBER($missing) }.
        *[other] Utracených už bylo { NUMBER($missing) }.
     }
+importing-knowledge = { $replaced ->
+        [yes] { $file } ({ $language }) nahrazuje to, co tam pod tím názvem bylo: { $sections ->
+            [one] jeden oddíl.
+            [few] { $sections } oddíly.
+            [many] { $sections } oddílu.
+           *[other] { $sections } oddílů.
+        }
+       *[no] { $file } ({ $language }) je uloženo: { $sections ->
+            [one] jeden oddíl.
+            [few] { $sections } oddíly.
+            [many] { $sections } oddílu.
+           *[other] { $sections } oddílů.
+        }
+    }
+importing-nobody-takes-it = Žádný plugin tu dokumenty nebere. Nic se nezměnilo.

@@ -108,3 +108,14 @@ importing-undone = { $points ->
         [one] one had been spent before.
        *[other] { NUMBER($missing) } had been spent before.
     }
+importing-knowledge = { $replaced ->
+        [yes] { $file } ({ $language }) replaces what was there under that name: { $sections ->
+            [one] one section.
+           *[other] { $sections } sections.
+        }
+       *[no] { $file } ({ $language }) is kept: { $sections ->
+            [one] one section.
+           *[other] { $sections } sections.
+        }
+    }
+importing-nobody-takes-it = No plugin here takes documents. Nothing was changed.

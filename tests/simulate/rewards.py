@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from datetime import timedelta
 
-import orjson
+import msgspec
 
 from bot.delivery.effects import EFFECT
 from bot.platforms.local.records import Shown
@@ -124,7 +124,7 @@ def _just_linked(town: Town) -> Iterator[int]:
     """Members of accounts that were linked or parted, and what follows from it is not done yet."""
     sql = "SELECT arguments FROM jobs WHERE name = 'linked' AND state = 'pending'"
     for arguments in town.books.column(sql):
-        for _, members in orjson.loads(arguments)["family"]:
+        for _, members in msgspec.json.decode(arguments)["family"]:
             yield from members
 
 
