@@ -184,7 +184,7 @@ referrals-how =
     { referrals-points-of } za každého, kdo přijde díky tobě (/refer){ $who ->
         [both] , a { referrals-their-points-of } pro něj
        *[you] { "" }
-    }.
+    }; tyhle body nepropadají.
 referrals-promoter = Víš o někom, komu by se tu líbilo? /refer ti dá kód a kartičku a něco z toho budete mít oba.
 referrals-profile = Kdo přišel díky tobě: { referrals-so-far-of }
 referrals-cue =

@@ -156,7 +156,7 @@ referrals-how =
     { referrals-points-of } for somebody whom you bring along (/refer){ $who ->
         [both] , and { referrals-their-points-of } for them
        *[you] { "" }
-    }.
+    }; these do not run out.
 referrals-promoter = If you know somebody who would like it here: /refer gives you a code and a card, and both of you get something.
 referrals-profile = Brought along: { referrals-so-far-of }
 referrals-cue =

@@ -16,16 +16,21 @@ def first(ctx: Background, rules: LoyaltySettings) -> Markup:
 
 
 async def how(ctx: Context) -> Markup:
-    """Each rule that earns something, its bounds, and what happens to points, in a sentence of its own."""
+    """Each rule that earns something, its bounds, and what happens to points, in a sentence of its own.
+
+    What other plugins pay comes behind these, since neither bounds nor an end of ours hold for it.
+    """
     others = await contributed(ctx, "earning")
     rules = await ctx.settings(LoyaltySettings)
     told = _rules(ctx, rules)
     if not told and not others:
         return join([ctx.t("loyalty-how-title"), ctx.t("loyalty-how-nothing")])
-    lines = [*(sentence for _, sentence in told), *others]
-    lines += _bounds(ctx, rules, await _full(ctx, rules, [reason for reason, _ in told]))
-    if rules.months_points_last:
+    lines = [sentence for _, sentence in told]
+    if told:
+        lines += _bounds(ctx, rules, await _full(ctx, rules, [reason for reason, _ in told]))
+    if told and rules.months_points_last:
         lines.append(ctx.t("loyalty-how-long", months=rules.months_points_last))
+    lines += others
     return join([ctx.t("loyalty-how-title"), *(ctx.t("loyalty-how-line", sentence=line) for line in lines)])
 
 

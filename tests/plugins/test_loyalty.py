@@ -109,6 +109,11 @@ async def test_where_nothing_is_earned_it_says_so(it: Evening) -> None:
     for name in ("points_per_unit_spent", "points_per_adopted_idea"):
         await it.says(it.hana, f"/plugin configure loyalty {name} 0")
     told = await it.says(it.ann, "/points how")
+    assert told.splitlines()[1:] == [
+        "• 50 points for somebody whom you bring along (/refer), and 20 points for them; these do not run out."
+    ]
+    await it.says(it.hana, "/plugin disable referrals")
+    told = await it.says(it.ann, "/points how")
     assert told.endswith("Nothing earns points here yet.") and len(told.splitlines()) == 2
     await it.stream(it.ann, words="Is it hot?")
     await it.orders(it.ann, 42)
