@@ -56,7 +56,7 @@ def roles_are_kept(town: Town, act: Act) -> Iterable[str]:
         return []
     refused = not texts.isdisjoint(_refusals(town, act))
     if refused == act.allowed:
-        return [f"{act.words}: refused is {refused}, allowed is {act.allowed}"]
+        return [f"{act.words}: refused is {refused}, allowed is {act.allowed}; it said {sorted(texts)}"]
     return ["a form was opened for somebody who may not"] if act.asked and not act.allowed else []
 
 

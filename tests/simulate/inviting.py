@@ -184,9 +184,10 @@ async def campaign(town: Town) -> None:
 
 
 async def forget(town: Town) -> None:
-    """Somebody who brought others, or was brought, has everything about them deleted."""
+    """Somebody who brought others, or was brought, has it all deleted. Nobody with a role: these are reckoned."""
     users = {user for pair in town.ledger.brought.causes for user in pair}
-    if people := [person for person in town.people if person.user_id in users and person.floor is Role.MEMBER]:
+    roles = {user: town.model.people[user].role for user in users if user in town.model.people}
+    if people := [person for person in town.people if roles.get(person.user_id) is Role.MEMBER]:
         person = town.rng.choice(people)
         seen = len(town.chat.shown(person))
         await says(town, person, "forget")

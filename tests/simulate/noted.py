@@ -85,6 +85,5 @@ class Trials:
 
     seats: dict[int, int] = field(default_factory=dict)  # of each call for testers, the most that it ever had
     leaves: dict[str, tuple[str, str]] = field(default_factory=dict)  # of words in reviews: whose, and who may see them
-    approved: set[str] = field(default_factory=set)  # words that a host let be seen
     voters: dict[int, set[int]] = field(default_factory=dict)  # of each challenge: members who voted, as they acted
     counted: set[int] = field(default_factory=set)  # challenges that were looked at when they were closed

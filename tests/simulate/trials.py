@@ -15,7 +15,7 @@ OPINION = "opinion"
 
 
 def trials_are_noted(town: Town, act: Act) -> Sequence[str]:
-    """Note who votes in a challenge, and which review a host lets be seen."""
+    """Note who votes in a challenge."""
     if act.person is None or not act.allowed:
         return []
     name, notes = getattr(act.what, "full_name", ""), town.ledger.trials
@@ -24,9 +24,6 @@ def trials_are_noted(town: Town, act: Act) -> Sequence[str]:
         sql = "SELECT challenge_id FROM challenges_entries WHERE id = :entry"
         challenge = town.books.value(sql, entry=int(act.arguments[0]))
         notes.voters.setdefault(challenge or 0, set()).add(member)
-    if name == "reviews.approve":
-        for text in town.books.column("SELECT text FROM reviews_reviews WHERE id = :id", id=int(act.arguments[0])):
-            notes.approved |= {word for word in notes.leaves if word in text}
     return []
 
 
@@ -65,7 +62,7 @@ def votes_in_challenges_are_one_each(town: Town) -> Iterator[str]:
 
 
 def reviews_are_shown_by_leave(town: Town, shown: Shown) -> Iterator[str]:
-    """Beside its author and hosts a review is read by whoever its author lets, once a host lets it be seen."""
+    """What its author keeps to the hosts nobody else reads."""
     text, notes = plain(shown.message.text), town.ledger.trials
     if OPINION not in text or shown.channel == town.chat.hosts:
         return
@@ -73,6 +70,5 @@ def reviews_are_shown_by_leave(town: Town, shown: Shown) -> Iterator[str]:
     if reader and town.model.people[reader].role >= Role.HOST:
         return
     for word, (author, leave) in notes.leaves.items():
-        is_hidden = leave == "none" or word not in notes.approved
-        if word in text and is_hidden and town.main_of(reader) != town.main_of(author):
+        if word in text and leave == "none" and town.main_of(reader) != town.main_of(author):
             yield f"a review of {author}, who lets it be seen as {leave}, is read by {reader or 'everybody'}"
