@@ -113,6 +113,7 @@ async def test_points_within_the_days_of_grace_keep_the_tier(it: Evening) -> Non
     assert await told(it, "tier_left") == []
 
 
+@pytest.mark.timeout(600)  # a year of hours takes a minute, and more on a busy machine
 @pytest.mark.long
 async def test_without_days_of_grace_and_without_an_end_of_memory(it: Evening) -> None:
     await with_tiers(it, months=0, grace=0)
@@ -289,6 +290,7 @@ async def test_who_is_here_and_near_a_tier_is_on_the_hosts_cue_card(it: Evening)
     assert not any("Friend" in line or "Regular" in line for line in card)
 
 
+@pytest.mark.timeout(600)  # a year of hours takes a minute, and more on a busy machine
 @pytest.mark.parametrize("language", ["en", "cs"])
 @pytest.mark.long
 async def test_the_screens_read_well(language: str) -> None:

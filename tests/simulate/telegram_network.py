@@ -187,12 +187,12 @@ class TelegramNetwork:
     def people(self) -> Sequence[Resident]:
         return list(self._residents.values())
 
-    def comes(self, who: Newcomer, *, outside: bool = False) -> Resident:
+    def comes(self, who: Newcomer) -> Resident:
         person = self.server.person(who.name, language=who.language, started=who.floor is Role.OWNER)
         floor = Role.MEMBER if who.floor is Role.HOST else who.floor  # no right of a group's says host
         if self._group is None:
             self._group = self.server.group("Evening club", owner=person)
-        elif not self._begun and not outside:
+        elif not self._begun:
             self._group.members.append(person)
         if floor is Role.MODERATOR:
             self.group.administrators.append(person)
@@ -236,14 +236,6 @@ class TelegramNetwork:
             await one.follows(door)
             await self._handled()
 
-    async def votes(self, person: Resident, poll: str, places: Sequence[int]) -> None:
-        polls = self.server.world.polls
-        place = next((place for place, one in polls.items() if one.id == poll and not one.closed), None)
-        if place is None or place not in self.server.world.messages or not self._is_inside(self._person(person)):
-            raise NotPossibleError("the poll is over")
-        message = self.server.world.messages[place]
-        await self._person(person).votes(message, *[place - 1 for place in places])
-
     async def fills_in(self, person: Resident, form: Form, values: Mapping[str, str]) -> Mapping[str, str]:
         one, (_, opened) = self._person(person), self._forms.pop(person.user_id)
         if one.blocked or self._clock.now() - opened > ANSWERED_WITHIN:
@@ -263,14 +255,8 @@ class TelegramNetwork:
     def dismisses(self, person: Resident, form: Form) -> None:
         del self._forms[person.user_id]
 
-    async def joins(self, person: Resident, invite: str = "") -> None:
-        if not invite:
-            await self._person(person).joins(self.group)
-            return
-        try:
-            await self._person(person).follows(invite)
-        except LookupError:
-            raise NotPossibleError("the invite is gone") from None
+    async def joins(self, person: Resident) -> None:
+        await self._person(person).joins(self.group)
 
     async def leaves(self, person: Resident) -> None:
         one = self._person(person)
