@@ -324,6 +324,7 @@ async def nothing_broke(app: App) -> bool:
 NETWORKS = ["home", *(pytest.param(name, marks=pytest.mark.long) for name in ("discord", "telegram"))]
 
 
+@pytest.mark.timeout(900)  # each command by each role, on a busy machine
 @pytest.mark.long
 @pytest.mark.parametrize("network", ["home", "discord", "telegram"])
 async def test_everybody_may_do_what_is_theirs_and_nothing_else(network: str, tmp_path: Path) -> None:
@@ -333,6 +334,7 @@ async def test_everybody_may_do_what_is_theirs_and_nothing_else(network: str, tm
         assert await nothing_broke(front.app)
 
 
+@pytest.mark.timeout(900)  # each command by each role, on a busy machine
 @pytest.mark.long
 @pytest.mark.parametrize("network", ["home", "discord", "telegram"])
 async def test_what_a_community_changed_about_each_command_holds_for_it_and_for_its_buttons(

@@ -15,6 +15,7 @@ from bot.api import (
     FieldKind,
     UserError,
     echoed,
+    in_a_line,
     parse_yes_no,
     plain,
     times,
@@ -59,7 +60,7 @@ class Asked(Struct, frozen=True):
 
 
 def _title(text: str) -> str:
-    words = " ".join(text.split())
+    words = in_a_line(text)
     if not 0 < len(words) <= TITLE:
         raise UserError("rewards-title-length", most=TITLE)
     return words

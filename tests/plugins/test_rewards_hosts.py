@@ -166,6 +166,15 @@ async def test_every_form_shows_what_holds_and_keeps_what_is_answered() -> None:
         assert "moderator" in (await here.says(here.ann, "/reward edit Cup")).casefold()
 
 
+async def test_a_title_that_nobody_can_read_is_none() -> None:
+    async with shop() as here:
+        assert "A title has 1 to" in await here.says(here.mona, "/reward create custom \u202e")
+        await here.make("custom", "Cup")
+        await here.presses(here.mona, "Words")
+        assert "A title has 1 to" in await here.fill(here.mona, title="\u202e\u200b")
+        assert "Cup" in await here.says(here.mona, "/reward list")
+
+
 async def test_two_rewards_have_two_titles_and_older_twins_are_told_apart_by_their_numbers() -> None:
     async with shop() as here:
         await here.make("custom", "Mug")
