@@ -71,7 +71,7 @@ from bot.core.pseudonyms import Pseudonyms
 from bot.core.registry import Registry
 from bot.core.rule_words import RuleWords
 from bot.core.ruling import RuleBuilder
-from bot.core.scales import net_words, scale_lines, score_card, score_point
+from bot.core.scales import drawn_stars, net_words, scale_lines, score_card, score_point, star_choices
 from bot.core.settings import Change, PluginSettings
 from bot.core.signatures import Answers, Chosen, Here, Parameter, Rest, Suggested, Within
 from bot.core.suggesting import matching
@@ -141,7 +141,7 @@ from bot.model.events import (
     ThanksOwed,
 )
 from bot.model.grants import Door, Failing, Gift, Granted, Native, NativeKind
-from bot.model.identity import AccountRef, ChannelRef, Community, Member, Purpose, Role, Route, Space
+from bot.model.identity import ChannelRef, Community, Member, Purpose, Role, Route, Space
 from bot.model.journeys import (
     ActivityTrigger,
     Again,

@@ -135,6 +135,11 @@ class People:
         found = {row.id: _member(row, community) for row in rows}
         return {id: found[family[id]] for id in member_ids if family.get(id) in found}
 
+    async def name_of(self, member_id: int | None) -> str:
+        """What the member is called; "" where nobody knows any more, and for None."""
+        found = await self.of_many([] if member_id is None else [member_id])
+        return "".join(member.name for member in found.values())
+
     async def find(self, community: Community, text: str) -> Member:
         """The member meant by a name, "@handle", an id or "platform:id".
 

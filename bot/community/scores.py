@@ -36,6 +36,10 @@ class Scale(Struct, frozen=True):
         """All of them."""
         return range(self.least, self.most + 1)
 
+    def read(self, typed: str) -> int | None:
+        """The figure that a form's choice brought; None for none of them."""
+        return next((value for value in self.values if typed == str(value)), None)
+
     def mood(self, value: int) -> Mood:
         """What a figure says."""
         if value <= self.detracts:

@@ -10,7 +10,7 @@ from msgspec import Struct, json
 from bot.core.lanes import LANE, Lane
 from bot.storage.database import Database, Transaction
 from bot.storage.tables import jobs
-from bot.storage.types import from_micros, to_micros
+from bot.storage.types import from_micros, to_json, to_micros
 from bot.storage.unpacking import unpacked
 
 LEASE = timedelta(minutes=5)
@@ -102,7 +102,7 @@ _DONE: Final = (
 
 
 def _as_rows(names: Iterable[str]) -> str:
-    return json.encode([[name] for name in names]).decode()
+    return to_json([[name] for name in names])
 
 
 def _claiming(dialect: str) -> LiteralString:

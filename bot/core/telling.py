@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
 from bot.community.communities import Communities
 from bot.community.people import People
@@ -98,6 +99,37 @@ class Telling:
             until = now + lasts
             changed += await rolling.say(self._work, self._community.id, post, payload, due=now, expires=until, of=of)
         return changed
+
+    async def for_hosts(
+        self,
+        name: str,
+        message: str,
+        *,
+        once: str | None,
+        buttons: Sequence[Row] = (),
+        lasts: timedelta = timedelta(hours=6),
+        only_if_there: bool = False,
+        of: int | None = None,
+        photo: int | None = None,
+        says: str = "",
+        **values: object,
+    ) -> None:
+        """What hosts are to see to: a rolling post where they have a place, which goes on saying how it stands.
+
+        Where they have none, each is told by themself once per `once`; for None, as it is no news, nobody is.
+        """
+        said: dict[str, Any] = {
+            "buttons": buttons,
+            "hosts": True,
+            "lasts": lasts,
+            "photo": photo,
+            "says": says,
+            **values,
+        }
+        if await self.has_place_for_hosts():
+            await self.rolling(name, message, only_if_there=only_if_there, of=of, **said)
+        elif once is not None:
+            await self.everybody(once, message, **said)
 
     async def take_back(self, name: str) -> int:
         """Let the rolling post of that name show nothing of what it showed; returns in how many places it was begun.

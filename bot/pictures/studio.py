@@ -3,7 +3,9 @@
 import asyncio
 import logging
 from collections import OrderedDict
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import Final
 
 from bot.model.cards import Card, Look
@@ -63,19 +65,20 @@ class Studio:
 
         In a thread of its own, one at a time: a large one holds up no card, and two never need room at once.
         """
-        if self._darkroom is None:
-            self._darkroom = ThreadPoolExecutor(1, thread_name_prefix="photos")
         try:
             async with asyncio.timeout(PHOTO_SECONDS):
-                return await asyncio.get_running_loop().run_in_executor(self._darkroom, _developed, content)
+                return await self._in_the_dark(partial(_developed, content))
         except TimeoutError as error:
             raise PhotoError(Fault.BUSY) from error
 
     async def blank(self) -> bytes:
         """What stands in the place of a photo that was taken back."""
+        return await self._in_the_dark(_blank)
+
+    async def _in_the_dark(self, work: Callable[[], bytes]) -> bytes:
         if self._darkroom is None:
             self._darkroom = ThreadPoolExecutor(1, thread_name_prefix="photos")
-        return await asyncio.get_running_loop().run_in_executor(self._darkroom, _blank)
+        return await asyncio.get_running_loop().run_in_executor(self._darkroom, work)
 
     def close(self) -> None:
         """Let go of the threads; a picture that is being drawn is nobody's any more."""

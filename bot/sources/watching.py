@@ -13,6 +13,7 @@ from bot.model.identity import AccountRef, Actor
 from bot.model.incoming import SignalKind, StreamSignal
 from bot.model.ports import Memory, Sink
 from bot.model.sources import Channel, LiveNow
+from bot.storage.types import to_json
 
 LIVE = "live"  # under this name the memory knows what was last heard
 LAG = timedelta(minutes=5)
@@ -176,4 +177,4 @@ class LiveWatch:
             name: (last.reference, last.live, last.began_at.isoformat(), last.changed_at.isoformat())
             for name, last in known.items()
         }
-        await self._memory.keep(LIVE, msgspec.json.encode(lines).decode())
+        await self._memory.keep(LIVE, to_json(lines))

@@ -14,7 +14,7 @@ from bot.model.incoming import Incoming, RawUpdate
 from bot.storage.database import Reader, Transaction
 from bot.storage.sealing import Seal
 from bot.storage.tables import communities, intake
-from bot.storage.types import to_micros
+from bot.storage.types import to_json, to_micros
 from bot.storage.unpacking import table_of
 
 _COLUMNS: dict[LiteralString, LiteralString] = {
@@ -55,7 +55,7 @@ async def store(transaction: Transaction, updates: Sequence[Incoming], now: date
 
 def _line(update: Incoming, now: int, seal: Seal) -> tuple[str, str, str, str, str, int]:
     kind = type(update).__name__
-    body = seal.close(json.encode(update).decode())
+    body = seal.close(to_json(update))
     return (*_name(update), update.actor.account.user_id, kind, body, now)
 
 

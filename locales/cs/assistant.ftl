@@ -1,7 +1,7 @@
 ### Asistent: odpovídá z vlastních textů komunity.
 
 assistant-title = Asistent
-assistant-about = Členové se ptají a bot odpovídá z vašich častých otázek a dokumentů, i s odkazem na zdroj; když odpověď jistá není, řekne to a nabídne člověka.
+assistant-about = Odpovídá na otázky členů z vašich vlastních textů, nebo nabídne člověka.
 
 ## Příkazy
 

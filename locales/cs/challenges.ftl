@@ -1,7 +1,7 @@
 ### Výzvy: obrázky nebo slova členů na téma, hlasování a díky tomu, kdo vyhraje.
 
 challenges-title = Výzvy
-challenges-about = Členové pošlou na téma obrázek nebo slova a hlasují; kdo vyhraje, tomu se poděkuje v příštím streamu.
+challenges-about = Členové posílají obrázky nebo slova na dané téma a hlasují.
 
 ## Příkazy
 

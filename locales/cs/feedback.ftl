@@ -1,7 +1,7 @@
 ### Zpětná vazba: kdykoli pár slov týmu a jeho osobní odpověď.
 
 feedback-title = Zpětná vazba
-feedback-about = Členové řeknou týmu kdykoli a soukromě, co si myslí; tým si to přečte a odpoví.
+feedback-about = Kdykoli soukromé slovo týmu, který si ho přečte a odpoví.
 
 ## Příkazy
 

@@ -1,7 +1,7 @@
 ### Nápady: jak je dát, hlasovat, co z nich je a co s nimi dělají ti, kdo vysílají.
 
 ideas-title = Nápady
-ideas-about = Členové dávají nápady a hlasují, tým řekne, co z nich bude, a kdo o to stál, dozví se, že je hotovo.
+ideas-about = Členové dávají nápady a hlasují, tým říká, co s nimi bude.
 
 ## Příkazy
 

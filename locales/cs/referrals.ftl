@@ -1,7 +1,7 @@
 ### Doporučení: jak někoho přivést, říct, kdo přivedl tebe, a co dělají moderátoři, když něco není jasné.
 
 referrals-title = Doporučení
-referrals-about = Členové přivádějí další přes kód nebo pozvánku; kdo vydrží a přijde na stream, přinese body oběma. Co není jasné, čeká na vás.
+referrals-about = Členové přivádějí další přes kód nebo pozvánku a mají za to body.
 
 ## Příkazy
 

@@ -1,7 +1,7 @@
 ### Recenze: co členové říkají o komunitě a o tom, co v ní je, s hvězdičkami a fotkou.
 
 reviews-title = Recenze
-reviews-about = Členové řeknou, co si myslí, s hvězdičkami a fotkou; tým to schválí a s jejich svolením zveřejní.
+reviews-about = Hvězdičky, slova a fotky členů, zveřejněné s jejich svolením.
 
 ## Příkazy
 

@@ -1,7 +1,7 @@
 ### Testeři: výzvy, kdo se hlásí, výběr, soukromé místo, připomenutí a co se zjistilo.
 
 testers-title = Testování
-testers-about = Tým hledá, kdo vyzkouší něco nového; lidé se vybírají férově, dostanou připomenutí a řeknou, co zjistili.
+testers-about = Najde lidi, kteří vyzkoušejí něco nového, a vyslechne, na co přišli.
 
 ## Příkazy
 

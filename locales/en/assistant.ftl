@@ -1,7 +1,7 @@
 ### The assistant: answers from the community’s own texts.
 
 assistant-title = Assistant
-assistant-about = Members ask, and the bot answers from your FAQ and documents, with the source; where it is not sure it says so and offers a person.
+assistant-about = Answers members’ questions from your own texts, or offers them a person.
 
 ## Commands
 

@@ -1,7 +1,7 @@
 ### Challenges: members' pictures or words on a theme, a vote for one of them, and thanks to whoever won.
 
 challenges-title = Challenges
-challenges-about = Members hand in pictures or words on a theme and vote; whoever wins is thanked in the next stream.
+challenges-about = Members hand in pictures or words on a theme, and vote.
 
 ## Commands
 

@@ -1,7 +1,7 @@
 ### Feedback: a word to the hosts at any time, and their answer in person.
 
 feedback-title = Feedback
-feedback-about = Members tell the hosts what they think, at any time and in private; hosts read and answer it.
+feedback-about = A private word to the hosts at any time, which they answer.
 
 ## Commands
 

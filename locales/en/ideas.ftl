@@ -1,7 +1,7 @@
 ### Ideas: giving one, voting, what becomes of it, and what hosts do about it.
 
 ideas-title = Ideas
-ideas-about = Members give ideas and vote, hosts say what becomes of them, and whoever asked is told when it is done.
+ideas-about = Members give ideas and vote; hosts say what becomes of them.
 
 ## Commands
 

@@ -1,7 +1,7 @@
 ### Referrals: bringing somebody along, saying who brought you, and what moderators do about what is in doubt.
 
 referrals-title = Referrals
-referrals-about = Members bring others along by a code or an invite; once somebody has stayed and come to a stream, both get points. What is in doubt waits for you.
+referrals-about = Members bring others along by a code or an invite, for points.
 
 ## Commands
 

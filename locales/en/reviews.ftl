@@ -1,7 +1,7 @@
 ### Reviews: what members say of the community and of what there is, with stars and a photo.
 
 reviews-title = Reviews
-reviews-about = Members say what they think, with stars and a photo; hosts approve it, and publish it with their leave.
+reviews-about = Stars, words and photos of members, shown with their leave.
 
 ## Commands
 

@@ -1,7 +1,7 @@
 ### Testers: calls, putting oneself forward, picking, the private place, reminders, what was found.
 
 testers-title = Testers
-testers-about = Hosts call for testers of something new; they are picked fairly, reminded, and say what they found.
+testers-about = Finds people who test something new, and hears what they found.
 
 ## Commands
 

@@ -1,6 +1,6 @@
 """What hosts can do: answer what was handed to them."""
 
-from bot.api import ActionStyle, Answers, Context, Field, FieldKind, Role, shortened
+from bot.api import ActionStyle, Answers, Context, Field, FieldKind, People, Role, shortened
 from plugins.assistant import _handing
 from plugins.assistant._plugin import plugin
 
@@ -9,7 +9,7 @@ from plugins.assistant._plugin import plugin
 async def answer_form(ctx: Context, question_id: int) -> None:
     """Ask for the answer."""
     question = await _handing.open_for_answer(ctx, question_id)
-    name = await _handing.name_of(ctx, question.member_id)
+    name = await ctx.use(People).name_of(question.member_id)
     field = Field("text", ctx.t("assistant-field-answer"), FieldKind.LONG_TEXT)
     title = ctx.t("assistant-answer-title", name=shortened(name, 30))
     await ctx.ask(answer, question_id, title=title, fields=[field])
@@ -19,5 +19,5 @@ async def answer_form(ctx: Context, question_id: int) -> None:
 async def answer(ctx: Context, question_id: int, answers: Answers) -> None:
     """Send it."""
     question = await _handing.answer(ctx, question_id, answers.get("text", ""))
-    name = await _handing.name_of(ctx, question.member_id)
+    name = await ctx.use(People).name_of(question.member_id)
     await ctx.reply(ctx.t("assistant-answer-sent", name=name), private=True)

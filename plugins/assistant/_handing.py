@@ -66,18 +66,15 @@ async def hand_over(ctx: Context, question_id: int) -> bool:
 
 async def _post(ctx: Background, question: Question) -> None:
     """Show the hosts what is asked, and afterwards who answered it."""
-    telling, host = ctx.use(Telling), await name_of(ctx, question.answered_by)
-    buttons = [] if question.answer else [("assistant.answer_form", question.id)]
-    values: dict[str, Any] = {"who": await name_of(ctx, question.member_id), "text": question.text, "host": host}
-    values["state"] = "answered" if question.answer else "open"
-    if await telling.has_place_for_hosts():
-        there = bool(question.answer)
-        rows = [buttons] if buttons else []
-        await telling.rolling(
-            question.name, "assistant-post", buttons=rows, hosts=True, lasts=LASTS, only_if_there=there, **values
-        )
-    elif not question.answer:
-        await telling.everybody(question.name, "assistant-post", buttons=[buttons], hosts=True, lasts=LASTS, **values)
+    people, first = ctx.use(People), not question.answer
+    buttons = [("assistant.answer_form", question.id)] if first else []
+    values: dict[str, Any] = {"who": await people.name_of(question.member_id), "text": question.text}
+    values["host"] = await people.name_of(question.answered_by)
+    values["state"] = "open" if first else "answered"
+    rows, once = [buttons] if buttons else [], question.name if first else None
+    await ctx.use(Telling).for_hosts(
+        question.name, "assistant-post", once=once, buttons=rows, lasts=LASTS, only_if_there=not first, **values
+    )
 
 
 async def open_for_answer(ctx: Context, question_id: int, typed: str = "") -> Question:
@@ -86,7 +83,7 @@ async def open_for_answer(ctx: Context, question_id: int, typed: str = "") -> Qu
     if question.handed_at is None:
         raise UserError("assistant-question-gone")
     if question.answer:
-        host = await name_of(ctx, question.answered_by)
+        host = await ctx.use(People).name_of(question.answered_by)
         raise UserError("assistant-answered-before", host=host, named=bool(host), text=typed, written=bool(typed))
     return question
 
@@ -130,9 +127,3 @@ async def status(ctx: Background) -> Sequence[Markup]:
     here = sa.select(sa.func.count()).select_from(questions).where(questions.c.community_id == ctx.community.id)
     found = int(await ctx.db.value(here.where(waiting)))
     return [ctx.t("assistant-status", count=found)] if found else []
-
-
-async def name_of(ctx: Background, member_id: int | None) -> str:
-    """What the member is called; "" where nobody knows."""
-    found = await ctx.use(People).of_many([] if member_id is None else [member_id])
-    return "".join(member.name for member in found.values())

@@ -5,10 +5,10 @@ from typing import Any, Final
 
 import sqlalchemy as sa
 
-from bot.api import Activities, Background, Context, Photos, Telling, UserError, in_lines, shortened
+from bot.api import Activities, Background, Context, People, Photos, Telling, UserError, in_lines, shortened
 from plugins.challenges import _posting
 from plugins.challenges._challenge import Challenge, challenge_of, locked, open_one
-from plugins.challenges._entry import Entry, Shown, entry_of, name_of, own_in
+from plugins.challenges._entry import Entry, Shown, entry_of, own_in
 from plugins.challenges._settings import ChallengeSettings
 from plugins.challenges._tables import entries, votes, words
 
@@ -141,25 +141,19 @@ async def withdraw(ctx: Context, entry_id: int) -> Entry:
 
 async def _tell_hosts(ctx: Background, challenge: Challenge, entry: Entry) -> None:
     """Hosts see what came in and can decide by one press; those without a place of their own are told of what waits."""
-    telling, rows = ctx.use(Telling), [host_buttons(entry)]
+    name, rows = _hosts_post(entry), [host_buttons(entry)]
     values: dict[str, Any] = {
         "theme": challenge.theme,
-        "who": await name_of(ctx, entry),
+        "who": await ctx.use(People).name_of(entry.member_id),
         "known": "yes",
         "text": entry.text,
         "written": "yes" if entry.text else "no",
         "state": entry.state.value,
         "changed": "yes" if entry.turn else "no",
     }
-    picture: dict[str, Any] = {"photo": entry.photo_id, "says": "challenges-photo-of"}
-    key, name = "challenges-hosts-post", _hosts_post(entry)
-    if await telling.has_place_for_hosts():
-        await telling.rolling(
-            name, key, buttons=rows, hosts=True, lasts=_posting.LASTS, of=entry.member_id, **picture, **values
-        )
-    elif entry.state is Shown.WAITING:
-        once = f"{name}:{entry.turn}"
-        await telling.everybody(once, key, buttons=rows, hosts=True, lasts=_posting.LASTS, **picture, **values)
+    values |= {"of": entry.member_id, "photo": entry.photo_id, "says": "challenges-photo-of"}
+    once, lasts = f"{name}:{entry.turn}" if entry.state is Shown.WAITING else None, _posting.LASTS
+    await ctx.use(Telling).for_hosts(name, "challenges-hosts-post", once=once, buttons=rows, lasts=lasts, **values)
 
 
 def host_buttons(entry: Entry) -> list[tuple[str, int, int]]:

@@ -127,16 +127,11 @@ async def shown_name(ctx: Background, entry: Entry) -> str:
     """The name under which everybody sees it; "" for who asked not to be shown, or is gone."""
     if entry.member_id is None or (await ctx.use(Preferences).of(entry.member_id)).hidden:
         return ""
-    return await name_of(ctx, entry)
-
-
-async def name_of(ctx: Background, entry: Entry) -> str:
-    """What whoever handed it in is called."""
-    found = await ctx.use(People).of_many([] if entry.member_id is None else [entry.member_id])
-    return "".join(member.name for member in found.values())
+    return await ctx.use(People).name_of(entry.member_id)
 
 
 async def who_for(ctx: Context, entry: Entry) -> str:
     """Whose it is, for whoever reads it in an answer."""
     knows = ctx.member.role >= Role.HOST or entry.member_id == ctx.member.id
-    return await (name_of(ctx, entry) if knows else shown_name(ctx, entry)) or plain(ctx.t("challenges-somebody"))
+    name = await (ctx.use(People).name_of(entry.member_id) if knows else shown_name(ctx, entry))
+    return name or plain(ctx.t("challenges-somebody"))

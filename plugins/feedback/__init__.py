@@ -6,6 +6,7 @@ from bot.api import (
     Context,
     Field,
     FieldKind,
+    People,
     Rest,
     Role,
     UserError,
@@ -15,7 +16,7 @@ from bot.api import (
 from plugins.feedback import _for_nameless, _giving, _hosting, _showing
 from plugins.feedback._giving import Said
 from plugins.feedback._plugin import plugin
-from plugins.feedback._remark import Remark, Which, name_of, remark_of
+from plugins.feedback._remark import Remark, Which, remark_of
 
 __all__ = ["plugin"]
 
@@ -95,7 +96,7 @@ async def read(ctx: Context, remark_id: int) -> None:
 async def answer_form(ctx: Context, remark_id: int) -> None:
     """Ask for the answer."""
     remark = await _hosting.open_for_answer(ctx, remark_id, "")
-    name = await name_of(ctx, remark.member_id)
+    name = await ctx.use(People).name_of(remark.member_id)
     field = Field("text", ctx.t("feedback-field-answer"), FieldKind.LONG_TEXT, ctx.t("feedback-field-answer.help"))
     title = ctx.t("feedback-answer-title", name=shortened(name, 30))
     await ctx.ask(answer, remark_id, title=title, fields=[field])
@@ -105,7 +106,7 @@ async def answer_form(ctx: Context, remark_id: int) -> None:
 async def answer(ctx: Context, remark_id: int, answers: Answers) -> None:
     """Send it."""
     remark = await _hosting.answer(ctx, remark_id, answers.get("text", ""))
-    await ctx.reply(ctx.t("feedback-answer-sent", name=await name_of(ctx, remark.member_id)), private=True)
+    await ctx.reply(ctx.t("feedback-answer-sent", name=await ctx.use(People).name_of(remark.member_id)), private=True)
 
 
 @plugin.action("feedback-make-idea", least=Role.HOST, opens_form=True)

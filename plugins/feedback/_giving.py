@@ -9,27 +9,29 @@ from msgspec import Struct
 
 from bot.api import (
     FEEDBACK_GIVEN,
+    STARS,
     UNHAPPY,
     Activities,
     Choice,
     Context,
     Field,
     FieldKind,
+    Mood,
     UserError,
     in_lines,
     parse_yes_no,
     parts_of,
     plain,
     shortened,
+    star_choices,
     times,
 )
-from plugins.feedback._remark import MOST_STARS, About, Remark, State, remark_of
+from plugins.feedback._remark import About, Remark, State, remark_of
 from plugins.feedback._settings import FeedbackSettings
 from plugins.feedback._tables import remarks
 
 LONGEST: Final = 1500
 GIVEN_BACK: Final = 1700
-UNHAPPY_STARS: Final = 2
 """Whoever gives so few is not asked to buy anything by a series under way."""
 
 ANSWERED_IN_PERSON: Final = "feedback-field-may-answer"
@@ -61,7 +63,7 @@ def from_form(answers: Mapping[str, str]) -> Said:
     return Said(
         read(answers.get("text", "")),
         About(about) if about in {one.value for one in About} else About.OTHER,
-        int(stars) if stars in {str(number) for number in range(1, MOST_STARS + 1)} else None,
+        STARS.read(stars),
         parse_yes_no(answers.get("may_answer", "")) is not False,
     )
 
@@ -69,11 +71,10 @@ def from_form(answers: Mapping[str, str]) -> Said:
 def fields(ctx: Context, may_answer: str) -> Sequence[Field]:
     """What the form asks; `may_answer` is the text of the question whether an answer may come."""
     about = tuple(Choice(one.value, plain(ctx.t("feedback-about-of", about=one.value))) for one in About)
-    stars = tuple(Choice(str(number), "★" * number) for number in range(MOST_STARS, 0, -1))
     return [
         Field("text", ctx.t("feedback-field-text"), FieldKind.LONG_TEXT),
         Field("about", ctx.t("feedback-field-about"), FieldKind.CHOICE, value=About.OTHER.value, choices=about),
-        Field("stars", ctx.t("feedback-field-stars"), FieldKind.CHOICE, required=False, choices=stars),
+        Field("stars", ctx.t("feedback-field-stars"), FieldKind.CHOICE, required=False, choices=star_choices()),
         Field("may_answer", ctx.t(may_answer), FieldKind.YES_NO, value="yes"),
     ]
 
@@ -86,7 +87,7 @@ async def keep(ctx: Context, said: Said) -> Remark:
     remark = await remark_of(ctx, await ctx.db.insert(sa.insert(remarks).values(**row, **words)))
     reference, activities = f"feedback:{remark.name}", ctx.use(Activities)
     await activities.record(ctx.community.id, ctx.member.id, FEEDBACK_GIVEN, reference, value=said.stars)
-    if said.stars is not None and said.stars <= UNHAPPY_STARS:
+    if said.stars is not None and STARS.mood(said.stars) is Mood.AGAINST:
         await activities.record(ctx.community.id, ctx.member.id, UNHAPPY, reference)
     return remark
 

@@ -5,9 +5,9 @@ from typing import Any, Final
 
 import sqlalchemy as sa
 
-from bot.api import Background, Context, PluginSettings, Telling, UserError, in_lines, shortened
+from bot.api import Background, Context, People, PluginSettings, Telling, UserError, in_lines, shortened
 from plugins.feedback._giving import GIVEN_BACK
-from plugins.feedback._remark import Remark, State, name_of, remark_of
+from plugins.feedback._remark import Remark, State, remark_of
 from plugins.feedback._settings import FeedbackSettings
 from plugins.feedback._tables import remarks
 
@@ -25,26 +25,22 @@ async def post(ctx: Background, remark: Remark) -> None:
     """
     if not (await ctx.settings(FeedbackSettings)).tell_hosts:
         return
-    telling, name = ctx.use(Telling), f"feedback:{remark.name}"
+    name, first, people = f"feedback:{remark.name}", remark.state is State.NEW, ctx.use(People)
     buttons = await buttons_of(ctx, remark)
     values: dict[str, Any] = {
-        "who": await name_of(ctx, remark.member_id),
+        "who": await people.name_of(remark.member_id),
         "about": remark.about.value,
         "stars": remark.shown_stars,
         "starred": "yes" if remark.stars else "no",
         "text": remark.text,
         "state": remark.state.value,
-        "host": await name_of(ctx, remark.handled_by),
+        "host": await people.name_of(remark.handled_by),
         "may": "yes" if remark.may_answer else "no",
     }
-    if await telling.has_place_for_hosts():
-        first = remark.state is State.NEW
-        rows = [buttons] if buttons else []
-        await telling.rolling(
-            name, "feedback-post", buttons=rows, hosts=True, lasts=LASTS, only_if_there=not first, **values
-        )
-    elif remark.state is State.NEW:
-        await telling.everybody(name, "feedback-post", buttons=[buttons], hosts=True, lasts=LASTS, **values)
+    rows, once = [buttons] if buttons else [], name if first else None
+    await ctx.use(Telling).for_hosts(
+        name, "feedback-post", once=once, buttons=rows, lasts=LASTS, only_if_there=not first, **values
+    )
 
 
 async def buttons_of(ctx: Background, remark: Remark) -> list[tuple[str, int]]:
@@ -100,7 +96,7 @@ async def open_for_answer(ctx: Context, remark_id: int, text: str) -> Remark:
     remark = await remark_of(ctx, remark_id)
     given = {"text": text, "written": bool(text)}
     if remark.state is State.ANSWERED:
-        host = await name_of(ctx, remark.handled_by)
+        host = await ctx.use(People).name_of(remark.handled_by)
         raise UserError("feedback-answered-before", host=host, named=bool(host), answer=remark.answer, **given)
     if not remark.may_answer or remark.member_id is None:
         raise UserError("feedback-no-answer", **given)

@@ -7,9 +7,9 @@ from typing import Any, Final
 import sqlalchemy as sa
 from msgspec import Struct
 
-from bot.api import Background, Context, Pseudonyms, UserError, families, shortened, upsert
+from bot.api import Background, Context, Pseudonyms, UserError, drawn_stars, families, shortened, upsert
 from plugins.feedback._giving import GIVEN_BACK, Said, from_form
-from plugins.feedback._remark import MOST_STARS, About
+from plugins.feedback._remark import About
 from plugins.feedback._settings import FeedbackSettings
 from plugins.feedback._tables import nameless, quota
 
@@ -32,7 +32,7 @@ class Word(Struct, frozen=True):
     @property
     def shown_stars(self) -> str:
         """The stars as they are drawn; "" for none."""
-        return "" if self.stars is None else "★" * self.stars + "☆" * (MOST_STARS - self.stars)
+        return drawn_stars(self.stars)
 
 
 _COLUMNS: Final = tuple(nameless.c[name] for name in Word.__struct_fields__)

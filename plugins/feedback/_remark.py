@@ -8,10 +8,8 @@ from typing import Any, Final
 import sqlalchemy as sa
 from msgspec import Struct
 
-from bot.api import Background, People, UserError, counts_for
+from bot.api import Background, UserError, counts_for, drawn_stars
 from plugins.feedback._tables import remarks
-
-MOST_STARS: Final = 5
 
 
 class About(Enum):
@@ -57,7 +55,7 @@ class Remark(Struct, frozen=True):
     @property
     def shown_stars(self) -> str:
         """The stars as they are drawn; "" for none."""
-        return "" if self.stars is None else "★" * self.stars + "☆" * (MOST_STARS - self.stars)
+        return drawn_stars(self.stars)
 
     @property
     def name(self) -> str:
@@ -112,9 +110,3 @@ async def listed(ctx: Background, which: Which, *, limit: int, skip: int) -> Seq
 async def count_of(ctx: Background, which: Which) -> int:
     """How many of those there are."""
     return await count(ctx, _those(which))
-
-
-async def name_of(ctx: Background, member_id: int | None) -> str:
-    """What the member is called; "" where nobody knows."""
-    found = await ctx.use(People).of_many([] if member_id is None else [member_id])
-    return "".join(member.name for member in found.values())

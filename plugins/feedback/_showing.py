@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
-from bot.api import Action, Context, Markup, Page, headed, join, plain, shortened, times, turning
+from bot.api import Action, Context, Markup, Page, People, headed, join, plain, shortened, times, turning
 from plugins.feedback import _hosting
-from plugins.feedback._remark import Remark, State, Which, count_of, listed, name_of
+from plugins.feedback._remark import Remark, State, Which, count_of, listed
 
 ON_A_PAGE: Final = 5
 QUOTED: Final = 160
@@ -48,7 +48,7 @@ async def _line(ctx: Context, remark: Remark, who: str) -> Markup:
 
 
 async def _who(ctx: Context, remark: Remark) -> str:
-    return await name_of(ctx, remark.member_id) or plain(ctx.t("feedback-nobody"))
+    return await ctx.use(People).name_of(remark.member_id) or plain(ctx.t("feedback-nobody"))
 
 
 def _moment(ctx: Context, at: datetime) -> str:
@@ -57,7 +57,7 @@ def _moment(ctx: Context, at: datetime) -> str:
 
 async def page(ctx: Context, remark: Remark, head: Markup | None = None) -> Screen:
     """One remark."""
-    who, host = await _who(ctx, remark), await name_of(ctx, remark.handled_by)
+    who, host = await _who(ctx, remark), await ctx.use(People).name_of(remark.handled_by)
     lines = [head] if head is not None else []
     values = {
         "about": remark.about.value,

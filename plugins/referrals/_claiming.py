@@ -6,17 +6,13 @@ import sqlalchemy as sa
 from msgspec import Struct
 
 from bot.api import (
-    AccountRef,
     Came,
     Context,
-    Links,
     Member,
-    Networks,
     People,
     PersonalInvites,
     Preferences,
     Space,
-    Standing,
     UserError,
     echoed,
     parts_of,
@@ -24,7 +20,7 @@ from bot.api import (
 from plugins.referrals import _codes
 from plugins.referrals._arriving import confirm
 from plugins.referrals._beginning import begin, contest
-from plugins.referrals._guards import is_banned
+from plugins.referrals._guards import is_banned, standings
 from plugins.referrals._qualifying import wake
 from plugins.referrals._referral import Grade, How, Reason, Referral, State, change, held, of_invited
 from plugins.referrals._settings import ReferralSettings
@@ -92,14 +88,14 @@ async def _coming(ctx: Context, inviter: Member) -> Coming:
         raise UserError("referrals-not-new", days=days)
     if seen is not None:
         return Coming(joined_at=seen[0])
-    standings = await _standings(ctx)
-    inside = [standing for _, _, standing in standings if standing is None or standing.here]
+    stands = [one async for one in standings(ctx, ctx.member)]
+    inside = [standing for _, standing in stands if standing is None or standing.here]
     since = [one.since for one in inside if one is not None and one.since is not None]
     if (since and min(since) < oldest) or any(one is not None and one.again for one in inside):
         raise UserError("referrals-not-new", days=days)
     if inside:
         return Coming(joined_at=min(since)) if since else Coming(joined_at=ctx.now, unseen=True)
-    return Coming(ways_in=await _ways_in(ctx, inviter, [space for space, _, _ in standings]))
+    return Coming(ways_in=await _ways_in(ctx, inviter, [space for space, _ in stands]))
 
 
 async def _seen(ctx: Context) -> tuple[datetime, str] | None:
@@ -107,17 +103,6 @@ async def _seen(ctx: Context) -> tuple[datetime, str] | None:
     mine = sa.select(arrivals.c.at, arrivals.c.came).where(arrivals.c.member_id.in_(parts_of(ctx.member.id)))
     row = await ctx.db.row(mine.order_by(arrivals.c.at).limit(1))
     return None if row is None else (row.at, row.came)
-
-
-async def _standings(ctx: Context) -> list[tuple[Space, AccountRef, Standing | None]]:
-    """How each of their accounts stands in each space of its network by now."""
-    networks, accounts = ctx.use(Networks), await ctx.use(Links).accounts(ctx.member.person_id)
-    return [
-        (space, one.ref, await networks.standing(space, one.ref))
-        for space in await networks.spaces()
-        for one in accounts
-        if one.ref.platform == space.ref.platform
-    ]
 
 
 async def _ways_in(ctx: Context, inviter: Member, spaces: list[Space]) -> tuple[str, ...]:

@@ -1,11 +1,12 @@
 """Guards: what keeps somebody from counting, and what a person has to look at first."""
 
+from collections.abc import AsyncIterator
 from datetime import timedelta
 from typing import Final
 
 import sqlalchemy as sa
 
-from bot.api import Background, Links, Networks, People, counts_for, parts_of
+from bot.api import Background, Links, Member, Networks, People, Space, Standing, counts_for, parts_of
 from plugins.referrals._referral import How, Reason, State, in_state, referrals_where
 from plugins.referrals._settings import ReferralSettings
 from plugins.referrals._tables import bans, referrals
@@ -30,6 +31,15 @@ async def is_here(ctx: Background, member_id: int) -> bool:
     people = ctx.use(People)
     member = (await people.of_many([member_id])).get(member_id)
     return member is not None and ctx.community.id in [one.id for one in await people.communities_of(member)]
+
+
+async def standings(ctx: Background, member: Member) -> AsyncIterator[tuple[Space, Standing | None]]:
+    """How each of the member's accounts stands in each space of its network by now; the networks are asked."""
+    networks, accounts = ctx.use(Networks), await ctx.use(Links).accounts(member.person_id)
+    for space in await networks.spaces():
+        for one in accounts:
+            if one.ref.platform == space.ref.platform:
+                yield space, await networks.standing(space, one.ref)
 
 
 async def doubt(ctx: Background, inviter_id: int, invited_id: int, how: How) -> Reason | None:

@@ -16,8 +16,6 @@ from bot.api import (
     Background,
     Facts,
     Ledger,
-    Links,
-    Networks,
     People,
     Rule,
     Telling,
@@ -28,7 +26,7 @@ from bot.api import (
 from plugins.referrals._beginning import came_in
 from plugins.referrals._campaigns import campaign_of, rule_of
 from plugins.referrals._ending import LASTS, end, may_be_taken_back
-from plugins.referrals._guards import is_banned, is_here
+from plugins.referrals._guards import is_banned, is_here, standings
 from plugins.referrals._referral import OPEN, Reason, Referral, State, change, found, held, in_state, referral_of
 from plugins.referrals._settings import ReferralSettings
 from plugins.referrals._tables import referrals
@@ -91,11 +89,8 @@ async def wake(ctx: Background, referral: Referral) -> None:
 async def _came_in(ctx: Background, referral: Referral) -> bool:
     """Whether they are in one of the spaces by now, though the network told nothing; asked before the first write."""
     member = (await ctx.use(People).of_many([referral.invited_id or 0])).get(referral.invited_id or 0)
-    accounts = [] if member is None else await ctx.use(Links).accounts(member.person_id)
-    networks = ctx.use(Networks)
-    for space in await networks.spaces():
-        for one in accounts:
-            standing = await networks.standing(space, one.ref)
+    if member is not None:
+        async for _, standing in standings(ctx, member):
             if standing is not None and standing.here:
                 return True
     return False

@@ -17,10 +17,11 @@ from bot.api import (
     echoed,
     join,
     plain,
+    star_choices,
 )
 from plugins.reviews import _giving, _showing, _things
 from plugins.reviews._plugin import plugin
-from plugins.reviews._review import MOST_STARS, Leave, Review, State, all_of, count, own, seen_by
+from plugins.reviews._review import Leave, Review, State, all_of, count, own, seen_by
 
 Thing = Annotated[Rest, Suggested(_things.suggest)]
 
@@ -52,14 +53,13 @@ async def _ask(ctx: Context, about: str) -> None:
 
 
 def _fields(ctx: Context, about: str, before: Review | None) -> list[Field]:
-    stars = tuple(Choice(str(number), "★" * number) for number in range(MOST_STARS, 0, -1))
     leaves = tuple(Choice(one.value, plain(ctx.t("reviews-leave", leave=one.value))) for one in Leave)
     given, text, leave = (str(before.stars), before.text, before.leave.value) if before is not None else ("", "", "")
     keeps = ctx.t("reviews-field-photo.help", there=before is not None and before.photo_id is not None)
     named, asked = ctx.t("reviews-field-about.help"), ctx.t("reviews-field-leave.help")
     return [
         Field("about", ctx.t("reviews-field-about"), help=named, value=about, required=False),
-        Field("stars", ctx.t("reviews-field-stars"), FieldKind.CHOICE, value=given, choices=stars),
+        Field("stars", ctx.t("reviews-field-stars"), FieldKind.CHOICE, value=given, choices=star_choices()),
         Field("text", ctx.t("reviews-field-text"), FieldKind.LONG_TEXT, value=text, required=False),
         Field("photo", ctx.t("reviews-field-photo"), FieldKind.FILE, keeps, required=False),
         Field("leave", ctx.t("reviews-field-leave"), FieldKind.CHOICE, asked, leave, choices=leaves),

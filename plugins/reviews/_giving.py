@@ -7,9 +7,9 @@ from typing import Any, Final
 import sqlalchemy as sa
 from msgspec import Struct
 
-from bot.api import Context, Photos, UserError, in_lines, parts_of, shortened, times
+from bot.api import STARS, Context, Photos, UserError, in_lines, parts_of, shortened, times
 from plugins.reviews import _hosting, _publishing, _things
-from plugins.reviews._review import MOST_STARS, Leave, Review, State, all_of, own, review_of
+from plugins.reviews._review import Leave, Review, State, all_of, own, review_of
 from plugins.reviews._settings import ReviewSettings
 from plugins.reviews._tables import reviews
 
@@ -41,15 +41,19 @@ def read(answers: Mapping[str, str]) -> Said:
 
     Nobody's leave is taken for granted: where the question is not answered, nothing is kept.
     """
-    text, stars, leave = in_lines(answers.get("text", "")), answers.get("stars", ""), answers.get("leave", "")
+    text, stars, leave = (
+        in_lines(answers.get("text", "")),
+        STARS.read(answers.get("stars", "")),
+        answers.get("leave", ""),
+    )
     back = {"text": shortened(text, GIVEN_BACK), "written": bool(text)}
-    if stars not in {str(number) for number in range(1, MOST_STARS + 1)}:
+    if stars is None:
         raise UserError("reviews-no-stars", **back)
     if leave not in {one.value for one in Leave}:
         raise UserError("reviews-no-leave-said", **back)
     if len(text) > LONGEST:
         raise UserError("reviews-long", most=LONGEST, **back)
-    return Said(_things.read(answers.get("about", "")), int(stars), text, Leave(leave))
+    return Said(_things.read(answers.get("about", "")), stars, text, Leave(leave))
 
 
 async def picture(ctx: Context, answers: Mapping[str, str]) -> HandedIn:

@@ -5,9 +5,9 @@ from typing import Any, Final
 
 import sqlalchemy as sa
 
-from bot.api import Activities, Audit, Background, Context, Telling, UserError, in_lines, shortened
+from bot.api import Activities, Audit, Background, Context, People, Telling, UserError, in_lines, shortened
 from plugins.reviews import _publishing
-from plugins.reviews._review import Review, State, held, name_of, review_of
+from plugins.reviews._review import Review, State, held, review_of
 from plugins.reviews._tables import reviews
 
 REVIEWED: Final = "reviewed"
@@ -21,9 +21,9 @@ LASTS: Final = timedelta(days=7)
 
 async def post(ctx: Background, review: Review) -> None:
     """Show the hosts what was said, or how it stands; hosts without a place of their own are told of what is new."""
-    telling, name, rows = ctx.use(Telling), f"review-hosts:{review.name}", [buttons_of(review)]
+    name, rows = f"review-hosts:{review.name}", [buttons_of(review)]
     values: dict[str, Any] = {
-        "who": await name_of(ctx, review.member_id),
+        "who": await ctx.use(People).name_of(review.member_id),
         "known": "yes",
         "stars": review.shown_stars,
         "about": review.about,
@@ -37,14 +37,9 @@ async def post(ctx: Background, review: Review) -> None:
         "reply": review.reply,
         "replied": "yes" if review.reply else "no",
     }
-    picture: dict[str, Any] = {"photo": review.photo_id, "says": "reviews-photo-of"}
-    if await telling.has_place_for_hosts():
-        await telling.rolling(
-            name, "reviews-hosts-post", buttons=rows, hosts=True, lasts=LASTS, of=review.member_id, **picture, **values
-        )
-    elif review.state is State.WAITING:
-        key = f"{name}:{review.turn}"
-        await telling.everybody(key, "reviews-hosts-post", buttons=rows, hosts=True, lasts=LASTS, **picture, **values)
+    values |= {"of": review.member_id, "photo": review.photo_id, "says": "reviews-photo-of"}
+    once = f"{name}:{review.turn}" if review.state is State.WAITING else None
+    await ctx.use(Telling).for_hosts(name, "reviews-hosts-post", once=once, buttons=rows, lasts=LASTS, **values)
 
 
 async def take_back(ctx: Background, review: Review) -> None:

@@ -9,10 +9,8 @@ from typing import Any, Final
 import sqlalchemy as sa
 from msgspec import Struct
 
-from bot.api import Background, Context, People, Preferences, Role, UserError, counts_for, parts_of, plain
+from bot.api import Background, Context, People, Preferences, Role, UserError, counts_for, drawn_stars, parts_of, plain
 from plugins.reviews._tables import reviews, things
-
-MOST_STARS: Final = 5
 
 
 class Leave(Enum):
@@ -53,7 +51,7 @@ class Review(Struct, frozen=True):
     @property
     def shown_stars(self) -> str:
         """The stars as they are drawn."""
-        return "★" * self.stars + "☆" * (MOST_STARS - self.stars)
+        return drawn_stars(self.stars)
 
     @property
     def name(self) -> str:
@@ -163,21 +161,15 @@ async def listed(
     return [_review(row) for row in await ctx.db.rows(found.limit(limit).offset(skip))]
 
 
-async def name_of(ctx: Background, member_id: int) -> str:
-    """What the member is called."""
-    found = await ctx.use(People).of_many([member_id])
-    return "".join(member.name for member in found.values())
-
-
 async def shown_name(ctx: Background, review: Review) -> str:
     """The name under which everybody sees it; "" where they may not see whose it is."""
     if review.leave is not Leave.NAMED or (await ctx.use(Preferences).of(review.member_id)).hidden:
         return ""
-    return await name_of(ctx, review.member_id)
+    return await ctx.use(People).name_of(review.member_id)
 
 
 async def who_for(ctx: Context, review: Review) -> str:
     """Whose it is, for whoever reads it in an answer."""
     knows = ctx.member.role >= Role.HOST or review.member_id == ctx.member.id
-    name = await (name_of(ctx, review.member_id) if knows else shown_name(ctx, review))
+    name = await (ctx.use(People).name_of(review.member_id) if knows else shown_name(ctx, review))
     return name or plain(ctx.t("reviews-somebody"))

@@ -5,6 +5,7 @@ from typing import Final
 
 from bot.api import (
     FEWEST_ANSWERS,
+    STARS,
     Action,
     ActionStyle,
     Context,
@@ -21,7 +22,7 @@ from bot.api import (
     turning,
 )
 from plugins.reviews import _hosting, _things
-from plugins.reviews._review import MOST_STARS, Review, State, all_of, count, listed, spread, who_for
+from plugins.reviews._review import Review, State, all_of, count, listed, spread, who_for
 
 ON_A_PAGE: Final = 5
 QUOTED: Final = 200
@@ -64,7 +65,7 @@ async def _figures(ctx: Context, thing_id: int | None) -> list[Markup]:
     mean = mean_answer(found)
     if mean is None:
         return [ctx.t("reviews-too-few", fewest=FEWEST_ANSWERS)] if found.total() else []
-    return [ctx.t("reviews-mean", mean=round(mean, 1), of=MOST_STARS, count=found.total())]
+    return [ctx.t("reviews-mean", mean=round(mean, 1), of=STARS.most, count=found.total())]
 
 
 def _line(ctx: Context, review: Review, who: str) -> Markup:

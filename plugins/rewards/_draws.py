@@ -7,7 +7,6 @@ from typing import Any
 
 import sqlalchemy as sa
 from msgspec import Struct
-from msgspec.structs import fields
 
 from bot.api import Accent, Background, Facts, Lot, Member, Telling, UserError, drawing, parts_of
 from plugins.rewards._claiming import is_unlocked
@@ -48,11 +47,11 @@ class Draw(Struct, frozen=True):
     list_hash: str | None
 
 
-COLUMNS = tuple(draws.c[field.name] for field in fields(Draw))
+COLUMNS = tuple(draws.c[name] for name in Draw.__struct_fields__)
 
 
 def _draw(row: Any) -> Draw:
-    values = {field.name: row[place] for place, field in enumerate(fields(Draw))}
+    values = {name: row[place] for place, name in enumerate(Draw.__struct_fields__)}
     return Draw(**{**values, "weights": Weights(values["weights"])})
 
 

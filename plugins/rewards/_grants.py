@@ -6,7 +6,6 @@ from typing import Any
 
 import sqlalchemy as sa
 from msgspec import Struct
-from msgspec.structs import fields
 
 from bot.api import Background, UserError, parts_of
 from plugins.rewards._reward import Kind, Reward
@@ -92,12 +91,12 @@ class Grant(Struct, frozen=True):
         return self.payer_id is not None and self.payer_id != self.member_id
 
 
-COLUMNS = tuple(grants.c[field.name] for field in fields(Grant))
+COLUMNS = tuple(grants.c[name] for name in Grant.__struct_fields__)
 
 
 def grant_from(row: Any) -> Grant:
     """The grant in a row that begins with COLUMNS."""
-    values = {field.name: row[place] for place, field in enumerate(fields(Grant))}
+    values = {name: row[place] for place, name in enumerate(Grant.__struct_fields__)}
     return Grant(**{**values, "state": State(values["state"]), "source": Source(values["source"])})
 
 

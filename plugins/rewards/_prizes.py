@@ -5,7 +5,6 @@ from itertools import islice
 
 import sqlalchemy as sa
 from msgspec import Struct
-from msgspec.structs import fields
 
 from bot.api import Accent, Background, Lot, Member, Preferences, Telling, UserError, drawing, parts_of
 from plugins.rewards._claiming import give
@@ -30,7 +29,7 @@ class Entry(Struct, frozen=True):
     place: int | None
 
 
-ENTRY = tuple(entries.c[field.name] for field in fields(Entry))
+ENTRY = tuple(entries.c[name] for name in Entry.__struct_fields__)
 
 
 async def tend_draws(ctx: Background) -> None:

@@ -7,7 +7,6 @@ from typing import Any
 
 import sqlalchemy as sa
 from msgspec import Struct
-from msgspec.structs import fields
 
 from bot.api import (
     Background,
@@ -97,12 +96,12 @@ class Reward(Struct, frozen=True):
         return self.is_open and begun and (self.closes_at is None or now < self.closes_at)
 
 
-COLUMNS = tuple(rewards.c[field.name] for field in fields(Reward))
+COLUMNS = tuple(rewards.c[name] for name in Reward.__struct_fields__)
 
 
 def reward_from(row: Any) -> Reward:
     """The reward in a row of COLUMNS."""
-    values = {field.name: row[place] for place, field in enumerate(fields(Reward))}
+    values = {name: row[place] for place, name in enumerate(Reward.__struct_fields__)}
     rule = read_rule(values["rule"]) if values["rule"] else None
     return Reward(**{**values, "kind": Kind(values["kind"]), "rule": rule})
 

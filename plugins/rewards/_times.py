@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 from msgspec import Struct
-from msgspec.structs import fields, replace
+from msgspec.structs import replace
 
 from bot.api import Background, UserError, wall_clock
 from plugins.rewards._tables import rewards, times
@@ -39,7 +39,7 @@ class Time(Struct, frozen=True):
         return int(self.starts_at.timestamp())
 
 
-COLUMNS = tuple(times.c[field.name] for field in fields(Time))
+COLUMNS = tuple(times.c[name] for name in Time.__struct_fields__)
 
 
 async def time_of(ctx: Background, reward_id: int, id: int | None) -> Time | None:

@@ -7,7 +7,6 @@ from typing import Any, Final
 
 import sqlalchemy as sa
 from msgspec import Struct
-from msgspec.structs import fields
 
 from bot.api import Audit, Background, Context, Member, Native, NativeKind, Rule, UserError, read_rule, times
 from plugins.testers._tables import calls
@@ -83,11 +82,11 @@ class Call(Struct, frozen=True):
         return self.state is State.OPEN and (self.until is None or now < self.until)
 
 
-COLUMNS: Final = tuple(calls.c[field.name] for field in fields(Call))
+COLUMNS: Final = tuple(calls.c[name] for name in Call.__struct_fields__)
 
 
 def _call(row: Any) -> Call:
-    values = {field.name: row[place] for place, field in enumerate(fields(Call))}
+    values = {name: row[place] for place, name in enumerate(Call.__struct_fields__)}
     known = {"way": Way(values["way"]), "state": State(values["state"])}
     rule = read_rule(values["rule"]) if values["rule"] else None
     return Call(**{**values, **known, "rule": rule})

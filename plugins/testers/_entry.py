@@ -7,7 +7,6 @@ from typing import Any, Final
 
 import sqlalchemy as sa
 from msgspec import Struct
-from msgspec.structs import fields
 
 from bot.api import Background, UserError, counts_for, parts_of
 from plugins.testers._call import Call
@@ -59,7 +58,7 @@ class Entry(Struct, frozen=True):
 
 def _select(*where: sa.ColumnElement[bool]) -> sa.Select[Any]:
     who = counts_for(entries.c.member_id).label("member_id")
-    columns = [who if field.name == "member_id" else entries.c[field.name] for field in fields(Entry)]
+    columns = [who if name == "member_id" else entries.c[name] for name in Entry.__struct_fields__]
     return sa.select(*columns).where(*where).order_by(entries.c.since, entries.c.id)
 
 

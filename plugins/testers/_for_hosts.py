@@ -1,9 +1,8 @@
 """What hosts can do: call for testers, arrange the rest, pick, remind, read what was found, and close."""
 
-from bot.api import ActionStyle, Answers, Context, Markup, Message, Rest, Role
+from bot.api import ActionStyle, Answers, Context, Markup, Message, People, Rest, Role
 from plugins.testers import _calling, _hosts, _picking, _reporting, _tending, _where
 from plugins.testers._call import Call, State, Way, call_of, locked, note
-from plugins.testers._news import name_of
 from plugins.testers._plugin import plugin
 
 
@@ -106,7 +105,7 @@ async def people_page(ctx: Context, call_id: int, page: int) -> None:
 async def take(ctx: Context, call_id: int, entry_id: int) -> None:
     """Choose one of them."""
     call, entry = await _picking.take_by_hand(ctx, call_id, entry_id)
-    await _people(ctx, call, 1, ctx.t("testers-taken", name=await name_of(ctx, entry)))
+    await _people(ctx, call, 1, ctx.t("testers-taken", name=await ctx.use(People).name_of(entry.member_id)))
 
 
 async def _people(ctx: Context, call: Call, page: int, head: Markup | None = None) -> None:

@@ -45,11 +45,6 @@ async def members_of(ctx: Background, some: Sequence[Entry]) -> Mapping[int, Mem
     return {one.id: found[one.member_id] for one in some if one.member_id is not None and one.member_id in found}
 
 
-async def name_of(ctx: Background, entry: Entry) -> str:
-    """What the person is called; "" when they were forgotten since."""
-    return "".join(member.name for member in (await members_of(ctx, [entry])).values())
-
-
 async def say(ctx: Background, call: Call) -> None:
     """The call's one post in each space, edited in place; it is begun where the call is posted."""
     if call.state is State.DRAFT:

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from msgspec import Struct
 
 from bot.api import (
-    Choice,
+    STARS,
     Context,
     Field,
     FieldKind,
@@ -16,10 +16,12 @@ from bot.api import (
     People,
     UserError,
     counts_for,
+    drawn_stars,
     in_lines,
     parts_of,
     plain,
     shortened,
+    star_choices,
     table_file,
 )
 from plugins.testers._call import Call, call_of, locked
@@ -31,7 +33,6 @@ from plugins.testers._waking import expect_look
 
 LONGEST: Final = 1500
 GIVEN_BACK: Final = 1700
-MOST_STARS: Final = 5
 
 
 class Report(Struct, frozen=True):
@@ -45,7 +46,7 @@ class Report(Struct, frozen=True):
     @property
     def shown_stars(self) -> str:
         """The stars as they are drawn; "" for none."""
-        return "" if self.stars is None else "★" * self.stars + "☆" * (MOST_STARS - self.stars)
+        return drawn_stars(self.stars)
 
 
 async def reports_of(ctx: Context, call: Call, *where: sa.ColumnElement[bool]) -> Sequence[Report]:
@@ -62,12 +63,11 @@ async def ask(ctx: Context, call_id: int) -> None:
     await _refuse_others(ctx, call)
     mine = await reports_of(ctx, call, reports.c.member_id.in_(parts_of(ctx.member.id)))
     before = mine[-1] if mine else None
-    stars = tuple(Choice(str(number), "★" * number) for number in range(MOST_STARS, 0, -1))
     given = str(before.stars) if before is not None and before.stars is not None else ""
     label, helping = plain(ctx.t("testers-field-found")), plain(ctx.t("testers-field-found.help"))
     fields = [
         Field("text", label, FieldKind.LONG_TEXT, helping, before.text if before is not None else ""),
-        Field("stars", plain(ctx.t("testers-field-stars")), FieldKind.CHOICE, "", given, False, stars),
+        Field("stars", plain(ctx.t("testers-field-stars")), FieldKind.CHOICE, "", given, False, star_choices()),
     ]
     await ctx.ask("testers.report", call.id, title=ctx.t("testers-report-form"), fields=fields)
 
@@ -92,7 +92,7 @@ async def keep(ctx: Context, call_id: int, answers: Mapping[str, str]) -> Call:
     await _refuse_others(ctx, call, text)
     mine = reports.c.member_id.in_(parts_of(ctx.member.id)) & (reports.c.call_id == call.id)
     await ctx.db.execute(sa.delete(reports).where(mine))
-    given = int(stars) if stars in {str(number) for number in range(1, MOST_STARS + 1)} else None
+    given = STARS.read(stars)
     row = {"call_id": call.id, "member_id": ctx.member.id, "text": text, "stars": given, "at": ctx.now}
     await ctx.db.insert(sa.insert(reports).values(**row))
     entry = await own(ctx, call, ctx.member.id)

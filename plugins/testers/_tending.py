@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Final
 
-from bot.api import Activities, Background, UserError, plain
+from bot.api import Activities, Background, People, UserError, plain
 from plugins.testers import _news, _picking
 from plugins.testers._call import Call, State, call_of, calls_in, change, locked, moment
 from plugins.testers._entry import Entry, Stand, entry_of, people, place, rows_of
@@ -161,7 +161,7 @@ async def settled(ctx: Background, entry_id: int, problem: str | None, said: dic
         return
     why = plain(ctx.t(problem, **said)) if problem is not None else None
     await place(ctx, entry, entry.state, problem=why)
-    name = await _news.name_of(ctx, entry)
+    name = await ctx.use(People).name_of(entry.member_id)
     at = int(ctx.now.timestamp())
     if why is None:
         if not way:  # whoever has to come in by an address was told it by the core

@@ -9,6 +9,8 @@ import sqlalchemy as sa
 from bot.community.communities import Communities
 from bot.community.ledger import Ledger
 from bot.community.segments import Segments
+from bot.core.loader import Loaded, load_plugins
+from bot.core.registry import Registry
 from bot.model.points import Award
 from bot.model.rules import Condition
 from bot.platforms.local.records import Person
@@ -92,9 +94,12 @@ async def test_who_asked_not_to_be_shown_has_it_and_is_seen_nowhere(it: Evening)
 
 
 @pytest.mark.long
-async def test_what_nothing_here_can_earn_is_not_listed(it: Evening) -> None:
-    told = await it.says(it.ann, "/badge list")
-    told += await it.presses(it.ann, "More ›")
+async def test_what_nothing_here_can_earn_is_not_listed() -> None:
+    others = [plugin for plugin in load_plugins().registry.plugins.values() if plugin.name != "referrals"]
+    async with whole_bot(loaded=Loaded(Registry(others), ())) as bot:
+        it = await evening_of(bot)
+        told = await it.says(it.ann, "/badge list")
+        told += await it.presses(it.ann, "More ›")
     assert "Champion of the month" in told
     assert "Idea adopted" in told and "Brings friends" not in told
 

@@ -19,6 +19,7 @@ from bot.platforms.telegram.origin import Origin, actor_of, pressed_origin
 from bot.platforms.telegram.outgoing import Outgoing
 from bot.platforms.telegram.pace import Urgency
 from bot.platforms.telegram.presses import Presses
+from bot.storage.types import to_json
 from bot.text.languages import BASE
 from bot.text.markup import plain
 from bot.text.saying import Say
@@ -70,7 +71,7 @@ class Anonymous:
         """Show the button under the command."""
         origin = Origin.of(command.reply_to)
         chat = command.reply_to.channel
-        await self._memory.keep(_name(chat, origin.message_id), json.encode(_Asked(command)).decode())
+        await self._memory.keep(_name(chat, origin.message_id), to_json(_Asked(command)))
         language = self._languages.get(chat, BASE)
         label = plain(self._say("telegram-anonymous-button", language))
         button = Action(label, f"{PRESS}{origin.message_id}")
@@ -92,7 +93,7 @@ class Anonymous:
         if asked is None or over:
             await self._refuse(query, "telegram-form-over")
             return None
-        await self._memory.keep(name, json.encode(replace(asked, done_by=raw.event_id)).decode())
+        await self._memory.keep(name, to_json(replace(asked, done_by=raw.event_id)))
         await self._tidy(chat, query.message.message_id)
         command_message = Origin.of(asked.command.reply_to).message_id
         assert command_message is not None

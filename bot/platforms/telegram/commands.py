@@ -1,7 +1,7 @@
 """The menu of commands that Telegram shows while somebody types "/"; who may use them is decided in the core."""
 
 import logging
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 
 from telegram import Bot, BotCommand, BotCommandScope, BotCommandScopeAllChatAdministrators, BotCommandScopeDefault
@@ -29,8 +29,10 @@ async def publish(bot: Bot, commands: Sequence[CommandSpec]) -> int:
     members = [spec for spec in commands if spec.least_role is Role.MEMBER]
     changed = 0
     for scope, specs in ((BotCommandScopeDefault(), members), (BotCommandScopeAllChatAdministrators(), commands)):
+        entries = _fitting(_together(specs))
         for language in (None, *_languages(commands)):
-            changed += await _publish_one(bot, _menu(specs, language), scope, language)
+            menu = [BotCommand(published_name(spec.path), _description(spec, language)) for spec in entries]
+            changed += await _publish_one(bot, menu, scope, language)
     return changed
 
 
@@ -50,38 +52,33 @@ def _languages(commands: Sequence[CommandSpec]) -> list[str]:
     return sorted(tags - {BASE})
 
 
-def _menu(specs: Sequence[CommandSpec], language: str | None) -> list[BotCommand]:
-    entries = _together(specs)
-    if len(entries) > MENU_LENGTH:
-        log.warning("Telegram shows %s commands; %s stay without an entry", MENU_LENGTH, len(entries) - MENU_LENGTH)
-    return [BotCommand(published_name(spec.path), _description(spec, language)) for spec in _fitting(entries)]
-
-
 def _together(specs: Sequence[CommandSpec]) -> Sequence[CommandSpec]:
     """The commands, or where a menu does not hold them some of those that few may use as one entry: "/badge".
 
     Alone it is answered with all that may follow. The largest groups give way first, of equal ones the last.
     """
     entries = list(specs)
-    while len(entries) > MENU_LENGTH:
-        heads = Counter(one.path[0] for one in entries if one.least_role is not Role.MEMBER and len(one.path) > 1)
-        head, size = max(enumerate(heads.items()), key=lambda one: (one[1][1], one[0]), default=(0, ("", 0)))[1]
-        if size < _WORTH_IT:
-            break
-        group = [one for one in entries if one.path[0] == head and one.least_role is not Role.MEMBER]
-        place = entries.index(group[0])
+    groups: defaultdict[str, list[CommandSpec]] = defaultdict(list)
+    for spec in specs:
+        if spec.least_role is not Role.MEMBER:
+            groups[spec.path[0]].append(spec)
+    largest_last = sorted((one for one in groups.values() if len(one) >= _WORTH_IT), key=len)
+    while len(entries) > MENU_LENGTH and largest_last:
+        group = largest_last.pop()
+        entries[entries.index(group[0])] = _group(group)
         entries = [one for one in entries if one not in group]
-        entries.insert(place, _group(head, group))
     return entries
 
 
-def _group(head: str, group: Sequence[CommandSpec]) -> CommandSpec:
-    names = ", ".join(" ".join(one.path[1:]) for one in group)
+def _group(group: Sequence[CommandSpec]) -> CommandSpec:
+    head, names = group[0].path[0], ", ".join(" ".join(one.path[1:]) for one in group if one.path[1:])
     return CommandSpec((head,), min(one.least_role for one in group), {BASE: f"/{head} … {names}"})
 
 
 def _fitting(specs: Sequence[CommandSpec]) -> Sequence[CommandSpec]:
     """As many as a menu holds, in their order. What only moderators may do gives way: /help and /status lead there."""
+    if len(specs) > MENU_LENGTH:
+        log.warning("Telegram shows %s commands; %s stay without an entry", MENU_LENGTH, len(specs) - MENU_LENGTH)
     by_role = sorted(range(len(specs)), key=lambda number: (specs[number].least_role, number))
     return [specs[number] for number in sorted(by_role[:MENU_LENGTH])]
 

@@ -3,8 +3,6 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-import msgspec
-
 from bot.clock import Clock
 from bot.model.identity import AccountRef, Actor
 from bot.model.incoming import Presence, RawUpdate, UnkeptUpdate
@@ -15,6 +13,7 @@ from bot.platforms.telegram.presence import CONTENT, presence
 from bot.platforms.telegram.presses import Presses
 from bot.platforms.telegram.questions import CANCEL
 from bot.platforms.telegram.talks import Talks
+from bot.storage.types import to_json
 
 _COUNTED = "message_reaction_count"
 """How often people reacted namelessly: asked for with all others, and nobody's presence."""
@@ -80,7 +79,7 @@ class Receiver:
             event_id=str(raw["update_id"]),
             at=self._clock.now(),
             actor=Actor(AccountRef(PLATFORM, _whose(raw)), ""),
-            body=msgspec.json.encode(raw).decode(),
+            body=to_json(raw),
         )
 
 

@@ -12,6 +12,7 @@ from bot.sources.asking import Reply, Service, refused
 from bot.sources.tokens import Granted, Tokens, granted
 from bot.sources.twitch.addresses import Addresses
 from bot.sources.twitch.signing_in import SignIn
+from bot.storage.types import to_json
 
 KEPT = "refresh-token"
 SCOPE = "user:read:chat"
@@ -90,7 +91,7 @@ class UserTokens(Tokens):
 
     async def _keep(self, refresh: str) -> None:
         kept = {"given": _name(self._given), "refresh": refresh}
-        await self._memory.keep(KEPT, msgspec.json.encode(kept).decode())
+        await self._memory.keep(KEPT, to_json(kept))
 
     async def _kept(self) -> str | None:
         """What came of the configured one; nothing where another one is configured by now."""

@@ -17,6 +17,7 @@ from bot.sources.watching import LiveWatch
 from bot.sources.youtube.api import ADDRESS, CHAT_COSTS, LIST_COSTS, NoChatError, UnitsSpentError, Video, YouTube
 from bot.sources.youtube.chat import LiveChat
 from bot.sources.youtube.units import Units
+from bot.storage.types import to_json
 from bot.surroundings import Surroundings
 
 NAME = "youtube"
@@ -126,7 +127,7 @@ class YouTubeSource:
                 self._missing[channel.name] = now + MISSING_SECONDS
                 if owner is not None and owner.uploads:
                     kept[channel.name] = owner.uploads
-                    await self._memory.keep(LISTS, msgspec.json.encode(kept).decode())
+                    await self._memory.keep(LISTS, to_json(kept))
         return kept
 
     async def _compare(self, channel: Channel, videos: Sequence[Video], sink: Sink) -> None:
@@ -188,7 +189,7 @@ class YouTubeSource:
             if id in asked and id not in videos:
                 await self._watch.cancelled(asked[id], id, sink)
         if planned != before:
-            await self._memory.keep(PLANS, msgspec.json.encode(planned).decode())
+            await self._memory.keep(PLANS, to_json(planned))
 
     async def _ask_chats(self, sink: Sink, notices: Notices, channels: int) -> None:
         now = asyncio.get_running_loop().time

@@ -7,6 +7,7 @@ import msgspec
 
 from bot.clock import Clock, wall_clock
 from bot.model.ports import Memory
+from bot.storage.types import to_json
 
 ZONE = "America/Los_Angeles"
 KEPT = "units"
@@ -28,7 +29,7 @@ class Units:
 
     async def keep(self) -> None:
         """Remember what was spent."""
-        await self._memory.keep(KEPT, msgspec.json.encode([self._day, self._spent]).decode())
+        await self._memory.keep(KEPT, to_json([self._day, self._spent]))
 
     def spend(self, count: int) -> None:
         """So many went on a request; one that is refused costs too."""
