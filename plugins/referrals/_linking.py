@@ -2,11 +2,9 @@
 
 from datetime import timedelta
 
-import sqlalchemy as sa
-
 from bot.api import Background, PointsMoved, Preferences, parts_of
 from plugins.referrals._ending import end
-from plugins.referrals._referral import Reason, Referral, State, referrals_where
+from plugins.referrals._referral import Reason, Referral, referrals_where
 from plugins.referrals._settings import ReferralSettings
 from plugins.referrals._tables import referrals
 
@@ -23,25 +21,24 @@ async def points_moved(ctx: Background, event: PointsMoved) -> None:
 
 
 async def look_at_family(ctx: Background, member_id: int) -> None:
-    """All that the member, by whichever account, has to do with."""
+    """All that the member, by whichever account, has to do with; the oldest first, as it stays of two."""
     mine = referrals.c.invited_id.in_(parts_of(member_id)) | referrals.c.inviter_id.in_(parts_of(member_id))
-    standing = [one for one in await referrals_where(ctx, mine) if _stands(one)]
-    brought, days = set[int](), (await ctx.settings(ReferralSettings)).days_to_say
-    for one in standing:
-        if one.invited_id is None:
-            continue
-        if one.invited_id == one.inviter_id:
-            await end(ctx, one.id, Reason.SELF)
-        elif await _was_known(ctx, one, one.invited_id, days):
-            await end(ctx, one.id, Reason.KNOWN)
-        elif one.invited_id in brought:
-            await end(ctx, one.id, Reason.TWICE)
-        else:
-            brought.add(one.invited_id)
+    for one in await referrals_where(ctx, mine):
+        if one.state.stands and (reason := await no_newcomer(ctx, one)) is not None:
+            await end(ctx, one.id, reason)
 
 
-def _stands(one: Referral) -> bool:
-    return one.state.is_open or one.state is State.PAID
+async def no_newcomer(ctx: Background, one: Referral) -> Reason | None:
+    """Why it brought nobody new, by all accounts that are known to be the same person by now."""
+    if one.invited_id is None:
+        return None
+    if one.invited_id == one.inviter_id:
+        return Reason.SELF
+    before = referrals.c.invited_id.in_(parts_of(one.invited_id)) & (referrals.c.id < one.id)
+    if others := await referrals_where(ctx, before):
+        return Reason.TWICE if any(other.state.stands for other in others) else None
+    days = (await ctx.settings(ReferralSettings)).days_to_say
+    return Reason.KNOWN if await _was_known(ctx, one, one.invited_id, days) else None
 
 
 async def _was_known(ctx: Background, one: Referral, invited_id: int, days: int) -> bool:
@@ -49,9 +46,6 @@ async def _was_known(ctx: Background, one: Referral, invited_id: int, days: int)
 
     Of whom nobody saw arrive it is known to a person that they may have been here for some days.
     """
-    began = one.began_at if one.joined_at is None else min(one.began_at, one.joined_at)
-    others = sa.select(referrals.c.id).where(referrals.c.invited_id.in_(parts_of(invited_id)), referrals.c.id < one.id)
-    if await ctx.db.row(others.limit(1)) is not None:
-        return False  # they were brought twice, which is told by itself
+    began = one.begun_at
     before = timedelta(days=days) if one.reason in (Reason.UNSEEN, Reason.KNOWN) else BEFORE
     return (await ctx.use(Preferences).of(invited_id)).joined_at < began - before

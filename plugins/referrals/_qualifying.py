@@ -27,6 +27,7 @@ from plugins.referrals._beginning import came_in
 from plugins.referrals._campaigns import campaign_of, rule_of
 from plugins.referrals._ending import LASTS, end, may_be_taken_back
 from plugins.referrals._guards import is_banned, is_here, standings
+from plugins.referrals._linking import no_newcomer
 from plugins.referrals._referral import OPEN, Reason, Referral, State, change, found, held, in_state, referral_of
 from plugins.referrals._settings import ReferralSettings
 from plugins.referrals._tables import referrals
@@ -100,17 +101,27 @@ async def _why_not(ctx: Background, referral: Referral) -> Reason | None:
     """What ends it, if anything does."""
     if referral.state is State.PAID and not await may_be_taken_back(ctx, referral):
         return None
-    if not (referral.state.is_open or referral.state is State.PAID):
+    if not referral.state.stands:
         return None
     if referral.invited_id is None:
         return Reason.GONE
-    if referral.invited_id == referral.inviter_id:
-        return Reason.SELF
+    if (reason := await no_newcomer(ctx, referral)) is not None:
+        return reason
+    if await _went_back(ctx, referral, referral.invited_id):
+        return Reason.REFUNDED
     if referral.state.is_open and await is_banned(ctx, referral.inviter_id, referral.invited_id):
         return Reason.BANNED
     if referral.joined_at is not None and not await is_here(ctx, referral.invited_id):
         return Reason.LEFT
     return None
+
+
+async def _went_back(ctx: Background, referral: Referral, invited_id: int) -> bool:
+    """Whether the order that it rests on was sent back."""
+    if referral.order_ref is None:
+        return False
+    back = await ctx.use(Activities).each(invited_id, ORDER_REFUNDED, referral.begun_at)
+    return referral.order_ref in [reference for _, reference in back]
 
 
 class Due(Struct, frozen=True):
@@ -155,7 +166,7 @@ async def _holds(ctx: Background, referral: Referral, chosen: ReferralSettings) 
     if referral.joined_at is None or ctx.now < referral.joined_at + timedelta(days=chosen.days_stayed):
         return None
     assert referral.invited_id is not None
-    did, since = ctx.use(Activities), min(referral.joined_at, referral.began_at)
+    did, since = ctx.use(Activities), referral.begun_at
     if chosen.stream and not await did.count(referral.invited_id, ATTENDED, since):
         return None
     back = {reference for _, reference in await did.each(referral.invited_id, ORDER_REFUNDED, since)}

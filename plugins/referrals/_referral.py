@@ -29,6 +29,11 @@ class State(Enum):
         """Whether it can still come to count."""
         return self in OPEN
 
+    @property
+    def stands(self) -> bool:
+        """Whether it counts, or can still come to."""
+        return self.is_open or self is State.PAID
+
 
 OPEN: Final = (State.WAITING, State.CONTESTED, State.QUALIFIED)
 COUNTED: Final = (State.QUALIFIED, State.PAID)
@@ -93,6 +98,11 @@ class Referral(Struct, frozen=True):
     for_bringing: int | None
     for_coming: int | None
     order_ref: str | None
+
+    @property
+    def begun_at(self) -> datetime:
+        """When it was heard of for the first time."""
+        return self.began_at if self.joined_at is None else min(self.began_at, self.joined_at)
 
     @property
     def about(self) -> str:

@@ -4,7 +4,7 @@ import pytest
 
 from bot.core.settings import PluginSettings
 from bot.model.rights import Right
-from tests.plugins.bringing import town
+from tests.plugins.bringing import Town, town
 
 
 @pytest.mark.long
@@ -145,18 +145,34 @@ async def test_a_code_is_all_there_is_where_the_network_makes_no_invites() -> No
 @pytest.mark.long
 async def test_what_happens_while_the_plugin_is_off_is_found_when_it_is_on_again() -> None:
     async with town() as here:
-        cid, dan = await here.newcomer("Cid", here.ann), await here.newcomer("Dan", here.ann)
-        await here.settles_in(cid, dan)
-        async with here.background() as ctx:
-            await ctx.use(PluginSettings).enable(ctx.use(PluginSettings).plugin("referrals"), None, enabled=False)
+        await here.later(days=40)
+        await here.chooses(order=True)
+        cid, dan, eva, fay = [await here.newcomer(name, here.ann) for name in ("Cid", "Dan", "Eva", "Fay")]
+        for number, person in enumerate((cid, dan, eva, fay)):
+            await here.orders(person, number)
+        await here.settles_in(cid, dan, eva, fay)
+        assert await here.states() == [("qualified", None)] * 4
+        await _turns(here, on=False)
         await here.leaves(dan)
+        await here.link(eva, into=here.ben)
+        await here.orders(fay, 3, refunded=True)
         await here.later(days=8)
-        async with here.background() as ctx:
-            await ctx.use(PluginSettings).enable(ctx.use(PluginSettings).plugin("referrals"), None, enabled=True)
+        assert await here.states() == [("qualified", None)] * 4
+        await _turns(here, on=True)
         await here.later(days=1)
-        assert await here.states() == [("paid", None), ("refused", "left")]
+        assert await here.states() == [
+            ("paid", None),
+            ("refused", "left"),
+            ("refused", "known"),
+            ("refused", "refunded"),
+        ]
         assert (await here.paid(here.ann), await here.paid(cid)) == (50, 20)
         await here.sums_are_right()
+
+
+async def _turns(here: Town, *, on: bool) -> None:
+    async with here.background() as ctx:
+        await ctx.use(PluginSettings).enable(ctx.use(PluginSettings).plugin("referrals"), None, enabled=on)
 
 
 @pytest.mark.long
