@@ -10,7 +10,7 @@ from bot.storage.work import Work
 
 async def joined(work: Work, update: MemberJoined, actor: Actor, community: Community) -> Member:
     """Somebody joined: they are a member, and told of with whose invite it was, as far as the network says."""
-    by = await invited_by(work, update)
+    by = await invited_by(work, update, community)
     member = await People(work).join(actor, community, by, again=update.again)
     if update.space is not None:
         await came_back(work, update.space, update.actor.account, community.id)

@@ -5,6 +5,7 @@ import sqlalchemy as sa
 from bot.community.communities import Communities
 from bot.core.parts import Parts
 from bot.core.settling import settle
+from bot.delivery.personal_invites import doubt_invites
 from bot.delivery.upkeep import doubt_space, move_door
 from bot.model.events import SpaceEntered
 from bot.model.identity import SpaceRef
@@ -20,6 +21,7 @@ async def change_space(parts: Parts, work: Work, update: BotPresent | SpaceMoved
     communities = Communities(work)
     if isinstance(update, SpaceMoved):
         await communities.move(update.space, update.to)
+        await doubt_invites(work, update)
         if await move_door(work, update.space, update.to):
             await communities.forget_space(update.to)  # where somebody was faster, it is a door all the same
         await _look_at_natives(work, update.to)

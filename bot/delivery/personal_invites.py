@@ -11,8 +11,8 @@ from bot.community.linked import counts_for, is_here, parts_of
 from bot.community.people import Invitation
 from bot.delivery.posting import LET_IN, REVOKE, post_chore
 from bot.guard import Failure, attempt
-from bot.model.identity import Community, Space
-from bot.model.incoming import InviteGone, JoinRequested, MemberJoined
+from bot.model.identity import Community, Space, SpaceRef
+from bot.model.incoming import InviteGone, JoinRequested, MemberJoined, SpaceMoved
 from bot.model.native import Invites, InviteSpec, OwnInvite
 from bot.model.ports import Platform
 from bot.model.results import Problem, SendResult, SendStatus
@@ -128,11 +128,16 @@ async def _live(work: Work, member_id: int, space_id: int) -> sa.Row[*tuple[Any,
     return await work.row(sa.select(personal_invites).where(mine).order_by(own_first, _I.id))
 
 
-async def invited_by(work: Work, update: MemberJoined) -> Invitation | None:
-    """Whose personal invite somebody came by, who acts for them by now; also by one that is gone since."""
+async def invited_by(work: Work, update: MemberJoined, community: Community) -> Invitation | None:
+    """Whose personal invite somebody came by, who acts for them by now; also by one that is gone since.
+
+    An address is nobody else's on its network, whatever id the space had when it was made.
+    """
     if not update.invite or update.confidence <= 0 or update.space is None:
         return None
-    query = sa.select(counts_for(_I.member_id)).where(_is_in(update), _I.address == update.invite)
+    there = sa.select(spaces.c.id).where(spaces.c.platform == update.space.platform)
+    mine = (_I.community_id == community.id) & (_I.address == update.invite) & _I.space_id.in_(there)
+    query = sa.select(counts_for(_I.member_id)).where(mine)
     member_id = await work.value(query)
     return None if member_id is None else Invitation(int(member_id), min(update.confidence, 1.0))
 
@@ -143,7 +148,7 @@ async def welcome(work: Work, update: JoinRequested, community: Community) -> No
         return
     here = sa.exists().where(members.c.id == counts_for(_I.member_id), is_here())
     standing = (_I.address == update.invite) & _I.on_request & _IS_LIVE & (_I.community_id == community.id)
-    space_id = await work.value(sa.select(_I.space_id).where(_is_in(update), standing, here))
+    space_id = await work.value(sa.select(_I.space_id).where(_is_in(update.space), standing, here))
     if space_id is None:
         return
     place = [update.space.platform, update.space.space_id]
@@ -153,13 +158,19 @@ async def welcome(work: Work, update: JoinRequested, community: Community) -> No
 
 async def invite_gone(work: Work, update: InviteGone) -> None:
     """A network tells that an invite leads in no more."""
-    change = sa.update(personal_invites).where(_is_in(update), _I.address == update.address, _IS_LIVE)
+    assert update.space is not None, "an invite leads into a space"
+    change = sa.update(personal_invites).where(_is_in(update.space), _I.address == update.address, _IS_LIVE)
     await work.execute(change.values(gone_at=work.now))
 
 
-def _is_in(update: MemberJoined | JoinRequested | InviteGone) -> sa.ColumnElement[bool]:
-    assert update.space is not None, "somebody joins a space"
-    where = (spaces.c.platform == update.space.platform) & (spaces.c.external_id == update.space.space_id)
+async def doubt_invites(work: Work, update: SpaceMoved) -> None:
+    """A space goes on under another id: no network promises that the invites into it lead on, so each is made anew."""
+    old = _is_in(update.to) & (_I.made_at <= update.at) & _IS_LIVE  # told once more, it is none of those made since
+    await work.execute(sa.update(personal_invites).where(old).values(gone_at=work.now))
+
+
+def _is_in(ref: SpaceRef) -> sa.ColumnElement[bool]:
+    where = (spaces.c.platform == ref.platform) & (spaces.c.external_id == ref.space_id)
     return _I.space_id.in_(sa.select(spaces.c.id).where(where))
 
 

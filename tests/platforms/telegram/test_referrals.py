@@ -44,6 +44,23 @@ async def test_who_comes_by_a_personal_link_is_known_for_certain(
 
 
 @pytest.mark.long
+async def test_in_a_group_that_grew_into_a_supergroup_one_gets_a_new_link_and_the_old_one_is_still_known(
+    server: TelegramServer, tmp_path: Path, clock: VirtualClock
+) -> None:
+    async with salon_bot(server, tmp_path, clock) as it:
+        old, _ = await ways(it)
+        fresh = await it.tea.migrates()
+        await it.app.dispatcher.idle()
+        new, _ = await ways(it)
+        assert new != old
+        assert server.world.links[new].group_id == fresh.id
+        it.tea.moved_to = None  # should Telegram let people in by it all the same
+        for name, address in (("Nina", new), ("Otto", old)):
+            await follows(it, server.person(name), address)
+        assert [(row.how, row.grade) for row in await all_of(it.app)] == [("invite", "sure")] * 2
+
+
+@pytest.mark.long
 async def test_who_asks_to_come_in_by_it_is_let_in_and_counts(
     server: TelegramServer, tmp_path: Path, clock: VirtualClock
 ) -> None:

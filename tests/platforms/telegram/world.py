@@ -215,9 +215,9 @@ class Person:
             await self.opens(address.partition("?start=")[2])
             return
         link = self.world.links[address]
-        if link.revoked or (link.until and link.until <= self.world.now()):
-            raise LookupError(address)
         group = self.world.groups[link.group_id]
+        if link.revoked or (link.until and link.until <= self.world.now()) or group.moved_to is not None:
+            raise LookupError(address)
         if not link.asks:
             group.members.append(self)
             await self.is_let_in(group, link)
