@@ -330,6 +330,7 @@ deliveries = sa.Table(
     sa.UniqueConstraint("enrolment_id", "step"),
     sa.Index("ix_deliveries_member_id", "member_id", "settled_at"),
     sa.Index("uq_deliveries_key", "key", unique=True, sqlite_where=sa.text("key IS NOT NULL")),
+    sqlite_autoincrement=True,  # networks know messages by this number: what has one that is known is not sent again
 )
 _PENDING, _OPEN = sa.text("state = 'pending'"), sa.text("state = 'available'")
 _UNDER_WAY = sa.text("state IN ('claimed', 'sending')")

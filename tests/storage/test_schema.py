@@ -3,10 +3,10 @@
 import asyncio
 import subprocess
 import sys
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, LiteralString
 
 import pytest
 import sqlalchemy as sa
@@ -186,23 +186,31 @@ async def test_whom_a_link_made_is_told_apart_after_an_upgrade(empty: Database, 
     assert [id for (id,) in made] == [1]
 
 
+_PERSON = "INSERT INTO persons (created_at) VALUES (1)"
+_COMMUNITY = "INSERT INTO communities (id, name, language, zone, created_at) VALUES (1, '', '', '', 1)"
+_DELIVERY = "INSERT INTO deliveries (community_id, purpose, due_at, expires_at) VALUES (1, 'service', 1, 2)"
+
+
 @pytest.mark.long
-async def test_nobody_gets_a_number_for_the_second_time_after_an_upgrade_either(
-    empty: Database, tmp_path: Path
+@pytest.mark.parametrize(
+    ("number", "table", "lines"),
+    [("0019", "persons", (_PERSON, _PERSON)), ("0035", "deliveries", (_COMMUNITY, _DELIVERY, _DELIVERY))],
+)
+async def test_no_number_is_given_for_the_second_time_after_an_upgrade_either(
+    empty: Database, tmp_path: Path, number: str, table: LiteralString, lines: Sequence[LiteralString]
 ) -> None:
     owner = whole_schema()
-    await migrate_from_nothing(empty, _before("0019", owner, tmp_path))
-    add = "INSERT INTO persons (created_at) VALUES (1)"
+    await migrate_from_nothing(empty, _before(number, owner, tmp_path))
     async with empty.write() as transaction:
-        for _ in range(2):
-            await transaction.run(add)
+        for line in lines:
+            await transaction.run(line)
     await bring_up_to_date(empty, [owner])
     async with empty.write() as transaction:
-        before = await transaction.fetch("SELECT max(id) FROM persons")
-        await transaction.run("DELETE FROM persons")
-        await transaction.run(add)
-        after = await transaction.fetch("SELECT id FROM persons")
-    assert after[0][0] > before[0][0]
+        before = await transaction.fetch(f"SELECT max(id) FROM {table}")
+        await transaction.run(f"DELETE FROM {table}")
+        await transaction.run(lines[-1])
+        after = await transaction.fetch(f"SELECT id FROM {table}")
+    assert (before[0][0], after[0][0]) == (2, 3)
 
 
 def _before(number: str, owner: SchemaOwner, folder: Path) -> SchemaOwner:
