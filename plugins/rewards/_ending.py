@@ -156,6 +156,5 @@ async def _end(
         await ctx.use(Ledger).give_back(ctx.community.id, grant.reference)
     await take_from_network(ctx, reward, grant)
     await note_returned(ctx, grant)
-    if reward.kind is not Kind.CODE or grant.state is State.HELD:
-        await move_on(ctx, reward, await time_of(ctx, reward.id, grant.time_id))
+    await move_on(ctx, reward, await time_of(ctx, reward.id, grant.time_id))  # where that made none free, it stays
     return True

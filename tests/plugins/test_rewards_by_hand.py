@@ -63,6 +63,20 @@ async def test_when_there_are_more_of_it_they_go_to_those_who_wait_first() -> No
 
 
 @pytest.mark.long
+async def test_of_codes_that_few_may_have_the_next_in_line_gets_one_when_one_is_taken_back() -> None:
+    async with shop() as here:
+        await here.offer("code", "Voucher", codes="AAA-111\nBBB-222", stock="1")
+        await here.says(here.ann, "/rewards Voucher")
+        await here.presses(here.ann, "Claim it")
+        await here.says(here.ben, "/rewards Voucher")
+        await here.presses(here.ben, "Wait for one")
+        await here.says(here.mona, "/reward revoke Ann Voucher")
+        await here.presses(here.mona, "Take back")
+        assert "“Voucher” is free for you: you were next in line." in here.told(here.ben)[-1]
+        assert "BBB-222" in await here.presses(here.ben, "Yes, I want it")
+
+
+@pytest.mark.long
 async def test_what_is_taken_back_without_the_points_costs_them() -> None:
     async with shop() as here:
         await here.offer("content", "Film", content="hello", price="20")
