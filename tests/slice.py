@@ -28,7 +28,7 @@ from bot.testing import TEST_KEY
 from bot.text.markup import plain
 from tests.eventually import eventually
 from tests.pictures.handed_in import handed
-from tests.platforms.discord.bench import QUIET, START, Bench, components_of, text_of
+from tests.platforms.discord.bench import QUIET, SETTLES_WITHIN, START, Bench, components_of, text_of
 from tests.platforms.telegram.server import TelegramServer
 from tests.platforms.telegram.world import Group
 from tests.platforms.telegram.world import Person as TelegramPerson
@@ -73,7 +73,7 @@ class Attached(Bench):
 
     def __init__(self, edge: DiscordPlatform, sink: Sink, commands: Sequence[CommandSpec]) -> None:
         self.platform = edge
-        self.env = simcord.Env(edge.prepare(sink, commands))
+        self.env = simcord.Env(edge.prepare(sink, commands), settle_timeout=SETTLES_WITHIN)
         self._commands = commands
 
 

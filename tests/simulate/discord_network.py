@@ -27,7 +27,7 @@ from bot.platforms.discord.connection import Timing
 from bot.platforms.discord.incoming import PLATFORM
 from bot.platforms.local.records import Shown
 from bot.surroundings import Surroundings
-from tests.platforms.discord.bench import NEVER
+from tests.platforms.discord.bench import NEVER, SETTLES_WITHIN
 from tests.simulate.discord_gap import Gap, MortalDiscord
 from tests.simulate.discord_sights import BUTTON, Sights
 from tests.simulate.discord_typing import controls_of, options_of
@@ -38,7 +38,6 @@ from tests.simulate.people import Newcomer, Resident
 from tests.simulate.watch import Watch, WatchedPlatform
 
 LOCALES = {"cs": "cs", "de": "de"}
-SETTLES_WITHIN = 60.0  # seconds; longer than the busiest machine takes
 PER_MINUTE, PER_DAY = 10, 100
 _READ_BY_HOSTS = discord.PermissionOverwrite(view_channel=True)
 _HIDDEN = discord.PermissionOverwrite(view_channel=False)

@@ -69,6 +69,10 @@ def platform(
     )
 
 
+SETTLES_WITHIN = 60.0
+"""Seconds; longer than the busiest machine takes."""
+
+
 class Bench:
     """One server with a channel and people: olga owns it, mona moderates, ann and ben are members."""
 
@@ -76,7 +80,7 @@ class Bench:
         self.platform = edge
         self.sink = ReactingSink()
         self.kept = Notebook()
-        self.env = simcord.Env(edge.prepare(self.sink, commands))
+        self.env = simcord.Env(edge.prepare(self.sink, commands), settle_timeout=SETTLES_WITHIN)
         self._commands = commands
 
     async def open(self) -> None:
