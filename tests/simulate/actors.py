@@ -3,16 +3,14 @@
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
 
-from bot.community.activities import ORDERED, Activities
-from bot.community.communities import Communities
-from bot.community.people import People
 from bot.community.stream import DEBOUNCE
 from bot.core.declarations import Command
 from bot.model.identity import AccountRef, Actor, Role
 from bot.model.incoming import SignalKind, StreamSignal
 from bot.model.messages import Action
+from bot.platforms.local.polls import VOTE
 from bot.platforms.local.records import Shown
-from tests.simulate import shop
+from tests.simulate import asking, coming, inviting, second_accounts, shop, trying, wishing
 from tests.simulate.people import NAMES, Newcomer, Resident
 from tests.simulate.town import Act, Town
 from tests.simulate.wording import values_for, words_for
@@ -63,7 +61,7 @@ async def come_in(town: Town) -> None:
     """Many are there from the first minute: they check in, some want to be written to, a few of them only seldom."""
     commands = town.bot.app.parts.registry.commands
     await town.says(town.anybody(Role.HOST), "/stream note so blue!", commands["stream", "note"])
-    for person in town.chat.people:
+    for person in town.people:
         if town.rng.random() < 0.1:
             await town.says(person, "/preferences", commands["preferences",])
             for action in _below(town.chat.shown(person)[-1:], town, "passport.often"):
@@ -110,7 +108,7 @@ async def ask(town: Town) -> None:
 
 async def fill_in(town: Town) -> None:
     """Whoever has a form open sends it, or closes it."""
-    for person in town.chat.people:
+    for person in town.people:
         for form in town.chat.forms(person):
             if town.rng.random() < 0.15:
                 town.chat.dismisses(person, form)
@@ -121,16 +119,7 @@ async def fill_in(town: Town) -> None:
 async def come_and_go(town: Town) -> None:
     """Somebody leaves, or comes back."""
     person = town.anybody()
-    standing = town.standing(person)
-    if standing.left:
-        await town.does(Act(person, "comes back"), lambda: town.chat.joins(person))
-    else:
-        await town.does(Act(person, "leaves"), lambda: town.chat.leaves(person))
-    if town.has_heard():
-        standing.left = not standing.left
-        standing.left_unknown = standing.left and not town.has_met(person)
-        if standing.left and not town.chat.keeps_rights:
-            standing.floor = Role.MEMBER
+    await (coming.comes_in if town.standing(person).left else coming.goes)(town, person)
 
 
 async def block(town: Town) -> None:
@@ -158,26 +147,12 @@ async def follow_a_link(town: Town) -> None:
 
 async def arrive(town: Town) -> None:
     """Somebody new comes."""
-    if len(town.chat.people) >= 45:
+    if len(town.people) >= 45:
         return
     number = len(town.chat.people)
     language = town.rng.choice(("en", "cs", None))
     person = town.comes(Newcomer(f"u{number}", NAMES[number % len(NAMES)], Role.MEMBER, language))
     await town.does(Act(person, "arrives"), lambda: town.chat.joins(person))
-
-
-async def order(town: Town) -> None:
-    """Somebody buys something; their order is nobody else's business."""
-    person = town.anybody()
-    reference, parts = f"order {town.secret(person)}", town.bot.app.parts
-
-    async def buy() -> None:
-        async with parts.work() as work:
-            community = (await Communities(work).all())[0]
-            member = await People(work).recognise(person.actor, community)
-            await Activities(work).record(community.id, member.id, ORDERED, reference, value=42.0)
-
-    await town.does(Act(person, f"buys: {reference}"), buy)
 
 
 # ---- those who run it ---------------------------------------------------------------------------------------------
@@ -303,7 +278,8 @@ def _offered(town: Town, person: Resident) -> list[Action]:
 
 
 def _buttons(actions: Sequence[Action]) -> list[Action]:
-    return [action for action in actions if action.token]
+    """What a press of tells the bot; votes in polls of the network's own are told in another way."""
+    return [action for action in actions if action.token and not action.token.startswith(VOTE)]
 
 
 LIVE: Sequence[tuple[Actor_, int]] = (
@@ -315,7 +291,12 @@ LIVE: Sequence[tuple[Actor_, int]] = (
     (command, 6),
     (ask, 4),
     (fill_in, 6),
-    (order, 3),
+    (inviting.bring, 8),
+    (inviting.come_along, 8),
+    (inviting.judge, 2),
+    (inviting.claim, 1),
+    (inviting.buy, 3),
+    (inviting.part, 1),
     (host, 8),
     (moderate, 2),
     (signal, 3),
@@ -332,6 +313,25 @@ LIVE: Sequence[tuple[Actor_, int]] = (
     (shop.make_up_mind, 4),
     (shop.serve, 2),
     (shop.restock, 1),
+    (asking.ask, 2),
+    (asking.prepare, 4),
+    (asking.vote, 5),
+    (asking.rush, 7),
+    (asking.close, 2),
+    (asking.too_late, 2),
+    (asking.look, 1),
+    (wishing.wish, 3),
+    (wishing.support, 3),
+    (wishing.decide, 1),
+    (wishing.remark, 2),
+    (trying.call, 1),
+    (trying.volunteer, 2),
+    (trying.review, 2),
+    (trying.read_reviews, 1),
+    (trying.challenge, 1),
+    (trying.enter, 2),
+    (trying.vote, 2),
+    (second_accounts.link, 2),
 )
 """What happens while a stream is on, with weights."""
 
@@ -343,7 +343,15 @@ QUIET: Sequence[tuple[Actor_, int]] = (
     (prefer, 10),
     (ask, 2),
     (fill_in, 8),
-    (order, 2),
+    (inviting.bring, 4),
+    (inviting.claim, 2),
+    (inviting.share, 1),
+    (inviting.part, 3),
+    (inviting.buy, 2),
+    (inviting.refund, 2),
+    (inviting.judge, 4),
+    (inviting.campaign, 1),
+    (inviting.forget, 1),
     (host, 5),
     (moderate, 5),
     (own, 3),
@@ -363,5 +371,26 @@ QUIET: Sequence[tuple[Actor_, int]] = (
     (shop.serve, 3),
     (shop.restock, 3),
     (shop.stock_shop, 1),
+    (asking.ask, 1),
+    (asking.prepare, 4),
+    (asking.vote, 5),
+    (asking.rush, 6),
+    (asking.close, 2),
+    (asking.too_late, 2),
+    (asking.look, 1),
+    (wishing.wish, 3),
+    (wishing.support, 5),
+    (wishing.decide, 3),
+    (wishing.merge, 2),
+    (wishing.remark, 2),
+    (wishing.reply, 2),
+    (trying.call, 1),
+    (trying.volunteer, 2),
+    (trying.review, 2),
+    (trying.read_reviews, 1),
+    (trying.challenge, 1),
+    (trying.enter, 2),
+    (trying.vote, 2),
+    (second_accounts.link, 2),
 )
 """The same between streams."""

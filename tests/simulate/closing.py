@@ -8,9 +8,12 @@ from bot.community.counting import COUNTS_AFTER
 from bot.community.facts import moved_by_time, recompute
 from bot.delivery.accounting import account_of, follow_ups
 from bot.storage.types import to_micros
+from tests.simulate.brought import referrals_are_over
 from tests.simulate.deserving import everybody_has_the_badges_they_deserve
 from tests.simulate.rewards import rewards_are_over
+from tests.simulate.supporters import everybody_heard_what_became_of_it
 from tests.simulate.town import Town
+from tests.simulate.votes import nothing_tells_who_voted_what
 
 MICROSECOND = timedelta(microseconds=1)
 
@@ -103,5 +106,8 @@ IN_THE_END: Sequence[Callable[[Town], Awaitable[Iterable[str]]]] = (
     streams_count_that_somebody_was_at,
     everybody_has_the_badges_they_deserve,
     rewards_are_over,
+    referrals_are_over,
+    nothing_tells_who_voted_what,
+    everybody_heard_what_became_of_it,
     facts_are_as_if_worked_out_anew,
 )

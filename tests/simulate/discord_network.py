@@ -162,13 +162,14 @@ class DiscordNetwork:
     def people(self) -> Sequence[Resident]:
         return list(self._residents.values())
 
-    def comes(self, who: Newcomer) -> Resident:
+    def comes(self, who: Newcomer, *, outside: bool = False) -> Resident:
         user = self.env.create_user(f"user{len(self._residents)}", global_name=who.name)
         floor = Role.MEMBER if who.floor is Role.HOST else who.floor  # no right of a server's says host
         resident = Resident(AccountRef(PLATFORM, str(user.id)), who.name, floor, who.language)
         self._residents[resident.user_id] = resident
         if floor is Role.OWNER:
             self._open(user)
+        if floor is Role.OWNER or outside:
             self._members[resident.user_id] = simcord.MemberActor(self.env, self.guild, user)
         else:
             roles = [self.moderators] if floor is Role.MODERATOR else []
@@ -217,6 +218,12 @@ class DiscordNetwork:
         data = {"custom_id": token, "component_type": BUTTON}
         await self._possibly(component_interaction(self._actor(person, message.channel_id), message, data))
 
+    async def votes(self, person: Resident, poll: str, places: Sequence[int]) -> None:
+        found = next((one for one in self.everybody.history() if str(one.id) == poll), None)
+        if found is None or not self._is_inside(person):
+            raise NotPossibleError("they do not see it")
+        await self._possibly(self._members[person.user_id].set_poll_votes(found, answers=list(places)))
+
     async def fills_in(self, person: Resident, form: Form, values: Mapping[str, str]) -> Mapping[str, str]:
         _, shown = self._forms.pop(person.user_id)
         controls, answers = controls_of(form, values)
@@ -230,10 +237,19 @@ class DiscordNetwork:
     def dismisses(self, person: Resident, form: Form) -> None:
         del self._forms[person.user_id]
 
-    async def joins(self, person: Resident) -> None:
+    async def joins(self, person: Resident, invite: str = "") -> None:
         if not self._is_inside(person):
+            self._uses(invite)
             self._members[person.user_id] = self.guild.add_member(self._members[person.user_id].user)
         await self.env.settle()
+
+    def _uses(self, invite: str) -> None:
+        """The Discord in memory does not count the uses of invites itself."""
+        if invite:
+            found = self.env.backend.invites.get(invite.rpartition("/")[2])
+            if found is None:
+                raise NotPossibleError("the invite is gone")
+            found.uses += 1
 
     async def leaves(self, person: Resident) -> None:
         if person.floor is Role.OWNER or not self._is_inside(person):

@@ -124,7 +124,7 @@ class Door:
             "they got enough already": town.model.is_over_the_caps(to.user_id, now, *caps),
         }
         facts = {
-            "somebody else's": town.members().get(row.member_id or 0) != to.user_id,
+            "somebody else's": town.main_of(town.members().get(row.member_id or 0, "")) != town.main_of(to.user_id),
             "they left": person.left and not person.left_unknown,
             **(self._wrong_in_journey(row) if row.journey else {}),
             **({} if row.asked else unasked),

@@ -17,6 +17,7 @@ from bot.platforms.local.chat import LocalPlatform
 from bot.platforms.local.records import GENERAL, HOSTS, PLATFORM, SPACE, Asked, Person, Shown
 from bot.surroundings import Surroundings
 from tests.simulate.ear import Ear
+from tests.simulate.network import NotPossibleError
 from tests.simulate.people import Newcomer, Resident
 from tests.simulate.watch import Watch, WatchedPlatform
 
@@ -32,6 +33,13 @@ class _Chat(LocalPlatform):
         """See `Network`."""
         inside = [(one, thread) for thread, people in self._room.threads.items() for one in people]
         return [*self._room.tags.items(), *inside]
+
+    async def votes(self, person: Person, poll: str, places: Sequence[int]) -> None:
+        """See `Network`."""
+        if (found := self._polls._open.get(poll)) is None:
+            raise NotPossibleError("the poll is over")
+        found.votes[person.user_id] = tuple(place - 1 for place in places)
+        await self._gate.voted(person, poll, found.votes[person.user_id])
 
 
 class LocalNetwork:
@@ -123,8 +131,8 @@ class LocalNetwork:
     def people(self) -> Sequence[Resident]:
         return list(self._residents.values())
 
-    def comes(self, who: Newcomer) -> Resident:
-        person = self.chat.person(who.user_id, name=who.name, floor=who.floor, language=who.language)
+    def comes(self, who: Newcomer, *, outside: bool = False) -> Resident:
+        person = self.chat.person(who.user_id, name=who.name, floor=who.floor, language=who.language, outside=outside)
         resident = Resident(person.account, who.name, who.floor, who.language)
         self._residents[who.user_id] = resident
         return resident
@@ -140,6 +148,9 @@ class LocalNetwork:
     async def presses(self, person: Resident, token: str) -> None:
         await self.chat.presses(self._person(person), token)
 
+    async def votes(self, person: Resident, poll: str, places: Sequence[int]) -> None:
+        await self.chat.votes(self._person(person), poll, places)
+
     async def fills_in(self, person: Resident, form: Form, values: Mapping[str, str]) -> Mapping[str, str]:
         self._filled[person.user_id] = values
         return {each.name: values.get(each.name, each.value) for each in form.fields}
@@ -151,8 +162,11 @@ class LocalNetwork:
         open_one = next(asked for asked in self.chat.forms(self._person(person)) if asked.form is form)
         self.chat.dismisses(open_one)
 
-    async def joins(self, person: Resident) -> None:
-        await self.chat.joins(self._person(person))
+    async def joins(self, person: Resident, invite: str = "") -> None:
+        try:
+            await self.chat.joins(self._person(person), invite)
+        except LookupError:
+            raise NotPossibleError("the invite is gone") from None
 
     async def leaves(self, person: Resident) -> None:
         await self.chat.leaves(self._person(person))

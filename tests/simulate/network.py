@@ -82,8 +82,8 @@ class Network(Protocol):
     def people(self) -> Sequence[Resident]:
         """Everybody who ever came, in order."""
 
-    def comes(self, who: Newcomer) -> Resident:
-        """Somebody is there from now on."""
+    def comes(self, who: Newcomer, *, outside: bool = False) -> Resident:
+        """Somebody is there from now on, or still `outside` of where people meet."""
 
     async def changes_rights(self, person: Resident, floor: Role) -> Role:
         """The network itself lets somebody be another role; which one that is here, where it does not know all."""
@@ -94,6 +94,9 @@ class Network(Protocol):
     async def presses(self, person: Resident, token: str) -> None:
         """A button, whether they see it or only know its token."""
 
+    async def votes(self, person: Resident, poll: str, places: Sequence[int]) -> None:
+        """Choose just these options of a poll of the network's own, which it knows by that name; the first is 1."""
+
     async def fills_in(self, person: Resident, form: Form, values: Mapping[str, str]) -> Mapping[str, str]:
         """Everything of a form that comes before it is sent; what its fields will say then."""
 
@@ -103,8 +106,8 @@ class Network(Protocol):
     def dismisses(self, person: Resident, form: Form) -> None:
         """Close a form without sending it."""
 
-    async def joins(self, person: Resident) -> None:
-        """Come in again."""
+    async def joins(self, person: Resident, invite: str = "") -> None:
+        """Come in, perhaps by that invite."""
 
     async def leaves(self, person: Resident) -> None:
         """Go away."""

@@ -4,6 +4,8 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from datetime import timedelta
 
+import msgspec
+
 from bot.delivery.effects import EFFECT
 from bot.platforms.local.records import Shown
 from bot.storage.types import from_micros, to_micros
@@ -110,12 +112,25 @@ def _being_seen_to(town: Town) -> Collection[tuple[str, str]]:
     worn, families = town.chat.worn(), _families(town)
     if not worn:
         return ()
-    sql = f"""SELECT DISTINCT member_id FROM deliveries WHERE step = '{EFFECT}' AND enrolment_id IS NULL
+    sql = f"""SELECT DISTINCT member_id, json_extract(payload, '$.account[1]') FROM deliveries
+              WHERE step = '{EFFECT}' AND enrolment_id IS NULL
               AND state IN ('pending', 'held') AND (attempts > 0 OR due_at <= :now)"""
-    due = town.books.column(sql, now=to_micros(max(town.now, town.bot.seen_to)))
-    busy = {families.get(town.members().get(id or 0, "")) for id in due}
+    due = town.books.rows(sql, now=to_micros(max(town.now, town.bot.seen_to)))
+    nobodys = {account for member, account in due if member is None}  # who was forgotten is an account, no member
+    members = {id for id, _ in due if id is not None} | {*_just_linked(town)}
+    busy = {families[user] for id in members if (user := town.members().get(id, "")) in families}
     refused = set(town.books.rows("SELECT external_id, ref FROM native_marks WHERE problem IS NOT NULL"))
-    return [(user, ref) for user, ref in worn if families.get(user) in busy or (user, ref) in refused]
+    return [
+        (user, ref) for user, ref in worn if families.get(user) in busy or user in nobodys or (user, ref) in refused
+    ]
+
+
+def _just_linked(town: Town) -> Iterator[int]:
+    """Members of accounts that were linked or parted, and what follows from it is not done yet."""
+    sql = "SELECT arguments FROM jobs WHERE name = 'linked' AND state = 'pending'"
+    for arguments in town.books.column(sql):
+        for _, members in msgspec.json.decode(arguments)["family"]:
+            yield from members
 
 
 def _families(town: Town) -> dict[str, int]:

@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.core.declarations import Command
 from bot.model.identity import Role
-from bot.model.messages import Action
+from tests.simulate.doing import presses, says, submits
 from tests.simulate.people import Resident
 from tests.simulate.town import Town
 
@@ -21,10 +20,10 @@ async def open_shop(town: Town) -> None:
     """Before anything else: some rewards, and points for some."""
     for kind in town.rng.sample(sorted(set(KINDS)), 3):
         await make(town, kind)
-    people = list(town.chat.people)
+    people = list(town.people)
     for person in town.rng.sample(people, min(RICH, len(people))):
         name = f'"{person.name}"' if " " in person.name else person.name
-        await _says(town, town.anybody(Role.MODERATOR), "give points", f"{name} {town.rng.randint(3, 20)} hello")
+        await says(town, town.anybody(Role.MODERATOR), "give points", f"{name} {town.rng.randint(3, 20)} hello")
 
 
 async def stock_shop(town: Town) -> None:
@@ -37,7 +36,7 @@ async def make(town: Town, kind: str) -> None:
     rng, person = town.rng, town.anybody(Role.MODERATOR)
     title = f"{rng.choice(WARES)} {len(town.trail)}"
     seen = len(town.chat.shown(person))
-    await _says(town, person, "reward create", f"{kind} {title}")
+    await says(town, person, "reward create", f"{kind} {title}")
     await _fills(town, person, seen, ["numbers"], _numbers(town, kind))
     if kind == "content" or rng.random() < 0.2:
         await _fills(town, person, seen, ["words"], {"content": "Here it is."})
@@ -48,15 +47,15 @@ async def make(town: Town, kind: str) -> None:
         await _presses(town, person, seen, ("new_room",))
     if kind in TIMED:
         seats = rng.choice((1, 1, 2))
-        await _says(town, person, "reward times", f"{_newest(town)} {rng.choice(SOON)} 30 {seats}")
+        await says(town, person, "reward times", f"{_newest(town)} {rng.choice(SOON)} 30 {seats}")
     if kind == "code":
         codes = "\n".join(f"voucher{len(town.trail)}{number}x" for number in range(rng.randint(1, 3)))
         await _presses(town, person, seen, ("codes_form",))
-        await _submits(town, person, {"codes": codes})
+        await submits(town, person, {"codes": codes})
     if kind == "role":
         await _presses(town, person, seen, ("targets",))
         await _presses(town, person, seen, ("target_form",))
-        await _submits(town, person, {"ref": town.chat.badge})
+        await submits(town, person, {"ref": town.chat.badge})
     await _presses(town, person, seen, ("put_on_offer",))
 
 
@@ -73,7 +72,7 @@ async def claim(town: Town) -> None:
     """Somebody looks at what is on offer and takes it, stands in line, or gives it to a friend."""
     person = _somebody_rich(town)
     if not (ids := _on_offer(town)) or town.rng.random() < 0.2:
-        await _says(town, person, "rewards")
+        await says(town, person, "rewards")
         await _presses(town, person, len(town.chat.shown(person)) - 1, ("show",))
     else:
         await _takes(town, person, town.rng.choice(ids))
@@ -89,7 +88,7 @@ async def rush(town: Town) -> None:
 
 async def _takes(town: Town, person: Resident, reward_id: int) -> None:
     seen = len(town.chat.shown(person))
-    await _says(town, person, "rewards", f"#{reward_id}")
+    await says(town, person, "rewards", f"#{reward_id}")
     await _presses(town, person, seen, TAKES)
     await _names_a_friend(town, person)
     if town.rng.random() < 0.4:
@@ -101,10 +100,10 @@ async def make_up_mind(town: Town) -> None:
     sql = """SELECT member_id FROM rewards_grants WHERE state IN ('held', 'delivering', 'granted')
              AND member_id IS NOT NULL ORDER BY id"""
     people = [town.members().get(id) for id in town.books.column(sql)]
-    known = [person for person in town.chat.people if person.user_id in people]
+    known = [person for person in town.people if person.user_id in people]
     person = town.rng.choice(known) if known else town.anybody()
     if town.rng.random() < 0.4:
-        await _says(town, person, "mine")
+        await says(town, person, "mine")
     await _presses(town, person, 0, DECIDES)
     await _names_a_friend(town, person)
 
@@ -123,7 +122,7 @@ async def serve(town: Town) -> None:
     if pressed or rng.random() < 0.4:
         return
     seen = len(town.chat.shown(person))
-    await _says(town, person, "reward show", f"#{reward_id}")
+    await says(town, person, "reward show", f"#{reward_id}")
     await _presses(town, person, seen, ("people_page",))
     await _presses(town, person, seen, ("host_grant",), first=str(grant_id))
     await _presses(town, person, seen, ("delivered", "cannot", "revoke"), first=str(grant_id))
@@ -137,13 +136,13 @@ async def restock(town: Town) -> None:
     person, reward = town.anybody(Role.MODERATOR), f"#{rng.choice(ids)}"
     what = rng.random()
     if what < 0.6:
-        await _says(town, person, "reward stock", f"{reward} {rng.randint(0, 4)}")
+        await says(town, person, "reward stock", f"{reward} {rng.randint(0, 4)}")
     elif what < 0.8:
-        name = rng.choice(town.chat.people).name
+        name = rng.choice(town.people).name
         named = f'"{name}"' if " " in name else name
-        await _says(town, person, "reward grant", f"{named} {reward}")
+        await says(town, person, "reward grant", f"{named} {reward}")
     else:
-        await _says(town, person, "reward times", f"{reward} {rng.choice(SOON)} 30 1")
+        await says(town, person, "reward times", f"{reward} {rng.choice(SOON)} 30 1")
 
 
 def _on_offer(town: Town) -> Sequence[int]:
@@ -154,58 +153,26 @@ def _somebody_rich(town: Town) -> Resident:
     """Mostly somebody who has points."""
     sql = "SELECT member_id FROM balances WHERE posted > 0 ORDER BY member_id"
     rich = {town.members().get(id) for id in town.books.column(sql)}
-    known = [person for person in town.chat.people if person.user_id in rich]
+    known = [person for person in town.people if person.user_id in rich]
     return town.rng.choice(known) if known and town.rng.random() < 0.8 else town.anybody()
 
 
 # ---- parts --------------------------------------------------------------------------------------------------------
 
 
-async def _says(town: Town, person: Resident, name: str, words: str = "") -> None:
-    """Where an answer may wait in the private chat, that is where people ask."""
-    spec: Command = town.bot.app.parts.registry.commands[tuple(name.split())]
-    privately = bool(town.chat.instead) or town.rng.random() < 0.3
-    await town.says(person, f"/{name} {words}".strip(), spec, privately=privately)
-
-
 async def _presses(town: Town, person: Resident, seen: int, names: Sequence[str], *, first: str = "") -> bool:
-    """Press the newest button of one of these actions among what the person saw since; False where there is none."""
-    for name in town.rng.sample(names, len(names)):
-        if action := _button(town, person, seen, name, first):
-            await town.presses(person, action)
-            return True
-    return False
-
-
-def _button(town: Town, person: Resident, seen: int, name: str, *words: str) -> Action | None:
-    for shown in reversed(town.chat.shown(person)[seen:]):
-        fitting = [each for each in shown.buttons if each.token and _is(town, each, name, words)]
-        if fitting:
-            return town.rng.choice(fitting)
-    return None
-
-
-def _is(town: Town, action: Action, name: str, words: Sequence[str]) -> bool:
-    spec, given = town.behind(action.token)
-    return spec is not None and spec.full_name == f"rewards.{name}" and all(not each or each in given for each in words)
+    return await presses(town, person, seen, [f"rewards.{name}" for name in names], *([first] if first else []))
 
 
 async def _fills(town: Town, person: Resident, seen: int, which: Sequence[str], values: Mapping[str, str]) -> None:
     """One of the forms below a reward."""
-    if action := _button(town, person, seen, "edit", *which):
-        await town.presses(person, action)
-        await _submits(town, person, values)
-
-
-async def _submits(town: Town, person: Resident, values: Mapping[str, str]) -> None:
-    """The newest form, if one is open; what is not among the values stays as it is."""
-    if forms := town.chat.forms(person):
-        await town.submits(person, forms[-1], dict(values))
+    if await presses(town, person, seen, ["rewards.edit"], *which):
+        await submits(town, person, values)
 
 
 async def _names_a_friend(town: Town, person: Resident) -> None:
     if (forms := town.chat.forms(person)) and any(field.name == "friend" for field in forms[-1].fields):
-        await town.submits(person, forms[-1], {"friend": town.rng.choice(town.chat.people).name})
+        await town.submits(person, forms[-1], {"friend": town.rng.choice(town.people).name})
 
 
 def _newest(town: Town) -> str:

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from bot.model.messages import Field, FieldKind, Form
-from bot.platforms.telegram.questions import DONE, KEEP, SKIP, values_of
+from bot.model.messages import Field, FieldKind, Form, is_unkept
+from bot.platforms.telegram.questions import DONE, KEEP, PRESS, SKIP, STOP, UNKEPT_PRESS, values_of
 
 _NUMBER = re.compile(r"[+-]?\d+")
 ANYTHING = "7"
+STOPS = (STOP, UNKEPT_PRESS + STOP.removeprefix(PRESS))
+"""One of these is below each question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,12 @@ def way_through(form: Form, values: Mapping[str, str]) -> Filled:
         way, answer = _answered(field, values.get(field.name))
         steps += way
         answers[field.name] = answer
-    return Filled(tuple(steps), answers)
+    return Filled(tuple(_unkept(step) if is_unkept(form.token) else step for step in steps), answers)
+
+
+def _unkept(step: Step) -> Step:
+    """The same where nobody stores what is pressed."""
+    return replace(step, button=UNKEPT_PRESS + step.button.removeprefix(PRESS)) if step.button else step
 
 
 def _answered(field: Field, wanted: str | None) -> tuple[list[Step], str]:

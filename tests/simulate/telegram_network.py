@@ -21,8 +21,7 @@ from bot.model.ports import Platform
 from bot.platforms.local.records import Shown
 from bot.platforms.telegram.connection import TelegramPlatform
 from bot.platforms.telegram.origin import PLATFORM, Origin
-from bot.platforms.telegram.questions import PRESS as QUESTIONS
-from bot.platforms.telegram.questions import STOP
+from bot.platforms.telegram.questions import PRESS, UNKEPT_PRESS
 from bot.surroundings import Surroundings
 from tests.eventually import eventually
 from tests.platforms.telegram.in_memory import ADDRESS, InMemory
@@ -32,7 +31,7 @@ from tests.platforms.telegram.world import Group, Person
 from tests.simulate.ear import Ear
 from tests.simulate.network import NotPossibleError
 from tests.simulate.people import Newcomer, Resident
-from tests.simulate.telegram_forms import Filled, Step, way_through
+from tests.simulate.telegram_forms import STOPS, Filled, Step, way_through
 from tests.simulate.telegram_world import Sights
 from tests.simulate.watch import ON_ITS_WAY, Watch, WatchedPlatform
 
@@ -187,12 +186,12 @@ class TelegramNetwork:
     def people(self) -> Sequence[Resident]:
         return list(self._residents.values())
 
-    def comes(self, who: Newcomer) -> Resident:
+    def comes(self, who: Newcomer, *, outside: bool = False) -> Resident:
         person = self.server.person(who.name, language=who.language, started=who.floor is Role.OWNER)
         floor = Role.MEMBER if who.floor is Role.HOST else who.floor  # no right of a group's says host
         if self._group is None:
             self._group = self.server.group("Evening club", owner=person)
-        elif not self._begun:
+        elif not self._begun and not outside:
             self._group.members.append(person)
         if floor is Role.MODERATOR:
             self.group.administrators.append(person)
@@ -217,8 +216,8 @@ class TelegramNetwork:
 
     async def presses(self, person: Resident, token: str) -> None:
         one = self._person(person)
-        if token.startswith(QUESTIONS):
-            if token != STOP or not self.forms(person):
+        if token.startswith((PRESS, UNKEPT_PRESS)):
+            if token not in STOPS or not self.forms(person):
                 raise NotPossibleError("that is part of filling in a form")
             del self._forms[person.user_id]
         messages = [*(self.group.messages if self._is_inside(one) else ()), *one.inbox]
@@ -235,6 +234,14 @@ class TelegramNetwork:
         if door and not one.blocked:
             await one.follows(door)
             await self._handled()
+
+    async def votes(self, person: Resident, poll: str, places: Sequence[int]) -> None:
+        polls = self.server.world.polls
+        place = next((place for place, one in polls.items() if one.id == poll and not one.closed), None)
+        if place is None or place not in self.server.world.messages or not self._is_inside(self._person(person)):
+            raise NotPossibleError("the poll is over")
+        message = self.server.world.messages[place]
+        await self._person(person).votes(message, *[place - 1 for place in places])
 
     async def fills_in(self, person: Resident, form: Form, values: Mapping[str, str]) -> Mapping[str, str]:
         one, (_, opened) = self._person(person), self._forms.pop(person.user_id)
@@ -255,8 +262,14 @@ class TelegramNetwork:
     def dismisses(self, person: Resident, form: Form) -> None:
         del self._forms[person.user_id]
 
-    async def joins(self, person: Resident) -> None:
-        await self._person(person).joins(self.group)
+    async def joins(self, person: Resident, invite: str = "") -> None:
+        if not invite:
+            await self._person(person).joins(self.group)
+            return
+        try:
+            await self._person(person).follows(invite)
+        except LookupError:
+            raise NotPossibleError("the invite is gone") from None
 
     async def leaves(self, person: Resident) -> None:
         one = self._person(person)
@@ -375,5 +388,5 @@ def _button(message: Posted, token: str) -> bool:
 
 def _question(one: Person, step: Step) -> Posted | None:
     """The newest question, where the step can be taken."""
-    asked = next((each for each in reversed(one.inbox) if _button(each, STOP)), None)
+    asked = next((each for each in reversed(one.inbox) if any(_button(each, stop) for stop in STOPS)), None)
     return asked if asked is not None and (not step.button or _button(asked, step.button)) else None

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from bot.config import DeliveryConfig
 from bot.core.declarations import ActionSpec, Command
 from bot.model.identity import Role
-from bot.model.messages import Action, Form
+from bot.model.messages import Action, Form, is_unkept
 from bot.platforms.local.records import Shown
 from bot.text.markup import plain
 from tests.simulate.books import Books
@@ -17,11 +17,14 @@ from tests.simulate.effects import OF_ACTIONS, OF_COMMANDS, Effect
 from tests.simulate.living import Bot
 from tests.simulate.model import Model, Standing
 from tests.simulate.network import Network, NotPossibleError
+from tests.simulate.noted import Brought, Cast, Heard, Trials, Urns, Wishes
 from tests.simulate.people import Newcomer, Resident
 from tests.simulate.watch import To
 
 Deed = Callable[[], Awaitable[object]]
 
+DRAWN_BY_THE_BOT = ("here", "invited", "referrals.claim_by", "referrals.claim")
+"""Commands, buttons and forms with codes that the bot draws, so that no two runs have the same."""
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
@@ -47,6 +50,16 @@ class Act:
     posted: Sequence[Shown] = ()  # what came where everybody reads it
     asked: Sequence[Form] = ()
     audit: Sequence[tuple[object, ...]] = ()
+    arguments: Sequence[str] = ()  # of a button
+    answers: Mapping[str, str] = field(default_factory=dict)  # in a form
+    cast: Cast | None = None  # in a poll of the network's own
+    told: Sequence[str] = ()  # the ids of the updates
+    is_unkept: bool = False  # nobody may store it
+
+    @property
+    def is_button(self) -> bool:
+        """Whether a button was pressed, or a form sent."""
+        return isinstance(self.what, ActionSpec)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +71,7 @@ class Lost:
     effect: Effect | None
     words: Sequence[str]
     answers: Mapping[str, str]
+    cast: Cast | None
 
 
 @dataclass(slots=True)
@@ -81,6 +95,11 @@ class Ledger:
     kept: set[int] = field(default_factory=set)  # those that ended and did not bring the points back
     codes: dict[str, str] = field(default_factory=dict)  # who reads which
     rewards_off: datetime | None = None  # when the plugin was last seen to be off
+    urns: Urns = field(default_factory=Urns)  # who voted what in polls
+    wishes: Wishes = field(default_factory=Wishes)  # who is for which idea
+    heard: Heard = field(default_factory=Heard)  # what hosts were told as feedback
+    brought: Brought = field(default_factory=Brought)  # who brought whom along
+    trials: Trials = field(default_factory=Trials)  # testers, reviews, challenges
 
 
 Check = Callable[["Town"], Iterable[str]]
@@ -107,6 +126,7 @@ class Town:
         self.ledger = Ledger()
         self.trail: list[str] = []
         self.dies_after: int | None = None
+        self.seconds: dict[str, str] = {}  # second accounts, linked or not yet, and whose they are
         self.secrets: dict[str, str] = {}  # words that only their author and the hosts may read
         self._lost: dict[str, Lost] = {}
         self._after_act = after_act
@@ -117,10 +137,12 @@ class Town:
 
     # People
 
-    def comes(self, who: Newcomer) -> Resident:
-        """Somebody is in the chat from now on."""
-        person = self.chat.comes(who)
+    def comes(self, who: Newcomer, *, outside: bool = False) -> Resident:
+        """Somebody is in the chat from now on, or near it and still `outside`."""
+        person = self.chat.comes(who, outside=outside)
         self.model.people[person.user_id] = Standing(person.floor)
+        if not outside:
+            self.ledger.brought.inside[person.user_id] = self.now
         return person
 
     @property
@@ -129,14 +151,23 @@ class Town:
         return self.bot.network
 
     @property
+    def people(self) -> Sequence[Resident]:
+        """Everybody who is somebody: whoever has a second account is there once."""
+        return [person for person in self.chat.people if person.user_id not in self.seconds]
+
+    def main_of(self, user_id: str) -> str:
+        """The first account of whoever that is."""
+        return self.seconds.get(user_id, user_id)
+
+    @property
     def now(self) -> datetime:
         """What the clock shows."""
         return self.bot.clock.now()
 
     def anybody(self, least: Role = Role.MEMBER) -> Resident:
         """Somebody at random who has at least that role."""
-        known = [person for person in self.chat.people if self.standing(person).role >= least]
-        return self.rng.choice(known or self.chat.people)
+        known = [person for person in self.people if self.standing(person).role >= least]
+        return self.rng.choice(known or self.people)
 
     def standing(self, person: Resident) -> Standing:
         """What the model knows of them."""
@@ -169,28 +200,31 @@ class Town:
         """A command or a line of chat."""
         # A command with words too many is refused whole.
         effect = OF_COMMANDS.get(what.name) if what and text == f"/{what.name}" else None
-        # The codes of check-ins are drawn by the bot, so no two runs have the same.
-        shown = "/here ..." if what and what.name == "here" else text[:80]
+        shown = f"/{what.name} ..." if what and what.name in DRAWN_BY_THE_BOT else text[:80]
         act = Act(person, f"says {shown!r}{' privately' if privately else ''}", what)
         await self.does(act, lambda: self.chat.says(person, text, privately=privately), effect)
 
     async def presses(self, person: Resident, action: Action) -> None:
         """A button that the person sees, or one of which they only know the token."""
         spec, words = self.behind(action.token)
-        act = Act(person, f"presses {spec.full_name if spec else action.token!r} {list(words)}", spec)
+        shown = ["..."] if spec is not None and spec.full_name in DRAWN_BY_THE_BOT else list(words)
+        act = Act(person, f"presses {spec.full_name if spec else action.token!r} {shown}", spec)
+        act.is_unkept = is_unkept(action.token)
         effect = OF_ACTIONS.get(spec.full_name) if spec else None
         await self.does(act, lambda: self.chat.presses(person, action.token), effect, words)
 
     async def submits(self, person: Resident, form: Form, values: Mapping[str, str]) -> None:
         """A form that is open for the person."""
         spec, words = self.behind(form.token)
-        short = {name: value[:30] for name, value in values.items()}
+        is_drawn = spec is not None and spec.full_name in DRAWN_BY_THE_BOT
+        short = {name: "..." if is_drawn else value[:30] for name, value in values.items()}
         try:
             filled = await self.chat.fills_in(person, form, values)
         except NotPossibleError:
             self.note(f"cannot fill in {short}", person)
             return
         act = Act(person, f"submits {spec.full_name if spec else form.token!r} {short}", spec)
+        act.is_unkept = is_unkept(form.token)
         effect = OF_ACTIONS.get(spec.full_name) if spec else None
         await self.does(act, lambda: self.chat.submits(person, form), effect, words, filled)
 
@@ -203,6 +237,7 @@ class Town:
         answers: Mapping[str, str] = NOTHING,
     ) -> None:
         """Let a deed happen, see to it, note what it changed, and check everything."""
+        act.arguments, act.answers = words, answers
         await self._before(act)
         seen, asked, lost = self._seen(act.person), len(self.chat.watch.asked), self.chat.watch.answers_lost
         sent = len(self.chat.sent)
@@ -215,14 +250,14 @@ class Town:
         if act.died:
             self.note(f"... and the bot died of it, after at most {dies_after} steps")
         act.answer_lost = self.chat.watch.answers_lost > lost or self.chat.is_disturbed()
-        told = self._told()
+        act.told = told = self._told()
         missed = [id for id in told if not self.is_stored(id)]
-        if missed and self.chat.hands_over_again:
+        if missed and self.chat.hands_over_again and not act.is_unkept:
             raise BrokenError(
                 f"updates {missed} are lost, although {self.chat.name} had them until they were confirmed"
             )
         act.stored = bool(told) and not missed
-        self._lost |= {id: Lost(act.person, act.what, effect, words, answers) for id in missed}
+        self._lost |= {id: Lost(act.person, act.what, effect, words, answers, act.cast) for id in missed}
         if effect is not None and act.person is not None and act.allowed and act.stored:
             effect(self.standing(act.person), words, answers)
         if act.person is not None:
@@ -275,7 +310,9 @@ class Town:
             raise BrokenError(f"what came again was done again: {id}")
         if lost is not None and lost.person is not None:
             act.person, act.what = lost.person, lost.what
+            act.arguments, act.answers, act.cast = lost.words, lost.answers, lost.cast
             act.allowed = lost.what is None or self.model.may(lost.person.user_id, lost.what)
+            act.stored = self.is_stored(id)
             if lost.effect is not None and act.allowed:
                 lost.effect(self.standing(lost.person), lost.words, lost.answers)
             self._check([line for check in self._after_act for line in check(self, act)])
@@ -297,6 +334,10 @@ class Town:
         new = self.books.rows(sql, id=self.ledger.audited)
         self.ledger.audited = max([self.ledger.audited, *(row[0] for row in new)])
         return new
+
+    def passes_over_changes(self) -> None:
+        """What was changed just now was nobody's act."""
+        self._audited()
 
     def behind(self, token: str) -> tuple[ActionSpec | None, Sequence[str]]:
         """The action of a button, and its arguments."""

@@ -43,7 +43,7 @@ def _word(town: Town, command: Command, parameter: Parameter) -> str:
         case OptionKind.CHOICE:
             return rng.choice(parameter.choices)
         case OptionKind.MEMBER:
-            name = rng.choice(town.chat.people).name
+            name = rng.choice(town.people).name
             return f'"{name}"' if " " in name else rng.choice((name, f"@{name}"))
         case OptionKind.MOMENT:
             return rng.choice(MOMENTS)
@@ -67,6 +67,8 @@ def _known_names(town: Town, command: Command) -> list[str]:
             return [f'"{other.name}"' for other in registry.commands.values()]
         case "reward" | "rewards" | "draw":
             return [f"#{id}" for id in town.books.column("SELECT id FROM rewards_rewards ORDER BY id")]
+        case "invited":
+            return list(town.ledger.brought.codes)
         case "here":
             return [str(code) for code in town.books.column("SELECT code FROM streams_drops ORDER BY id")]
         case _:
@@ -101,4 +103,4 @@ def _value(town: Town, field: Field) -> str:
         case FieldKind.NUMBER:
             return str(rng.choice((-1, 0, 1, 5, 15, 60, 10**9)))
         case _:
-            return rng.choice((*TEXTS, *NONSENSE, rng.choice(town.chat.people).name))
+            return rng.choice((*TEXTS, *NONSENSE, rng.choice(town.people).name))
