@@ -10,5 +10,6 @@ from plugins.feedback._tables import tables
 plugin = Plugin("feedback", settings=FeedbackSettings, tables=tables)
 
 plugin.job(every=timedelta(hours=1))(_gathering.gather)
+plugin.job(every=timedelta(days=1))(_gathering.let_go)
 plugin.contributes("cue")(_noting.cue)
 plugin.contributes("status")(_noting.status)
