@@ -89,6 +89,7 @@ def direct(chat: LocalPlatform) -> Counter[AccountRef | None]:
     return Counter(shown.only_for for shown in chat.sent if shown.key)
 
 
+@pytest.mark.long
 async def test_stopping_lets_what_is_being_sent_arrive_and_begins_nothing_more(tmp_path: Path) -> None:
     chat = SlowChat()
     async with opened(tmp_path, chat) as app:

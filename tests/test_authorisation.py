@@ -355,6 +355,7 @@ async def test_what_a_community_changed_about_each_command_holds_for_it_and_for_
         assert await nothing_broke(front.app)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("network", NETWORKS)
 async def test_a_token_that_is_forged_cut_or_of_another_bot_does_nothing(network: str, tmp_path: Path) -> None:
     name = "admin.stop_everything"

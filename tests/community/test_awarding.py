@@ -119,6 +119,7 @@ async def has(database: Database) -> dict[tuple[int, int], int]:
     return found
 
 
+@pytest.mark.long
 @given(
     rules=st.lists(st.lists(RULES, min_size=1, max_size=3), min_size=1, max_size=3),
     evenings=st.lists(st.lists(KNOWN, min_size=3, max_size=3), min_size=1, max_size=3),

@@ -133,6 +133,7 @@ async def test_however_two_accounts_stood_before_they_are_one_membership_each_an
             assert (side.left_at is None) is pair.is_here(which), pair
 
 
+@pytest.mark.long
 async def test_more_people_than_one_transaction_takes_move_too(each_database: Database) -> None:
     into, young = await two(each_database)
     await add_members(each_database, young.id, AT_ONCE + 3)

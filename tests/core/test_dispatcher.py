@@ -349,6 +349,7 @@ async def test_a_stored_update_of_a_kind_that_only_another_version_knows_is_left
         assert await unhandled(bot) == 1
 
 
+@pytest.mark.long
 async def test_what_waits_behind_very_many_updates_that_only_another_version_knows_is_handled() -> None:
     async with lab_bot() as bot:
         ann = bot.person("Ann")

@@ -7,6 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
 import sqlalchemy as sa
 
 from bot.api import Activities, Background, Context, MemberArrived, Plugin, PluginSettings, UserError, escape
@@ -212,6 +213,7 @@ async def test_what_was_queued_in_work_that_broke_is_not_queued() -> None:
         assert await lines(bot, "bake") == []
 
 
+@pytest.mark.long
 async def test_repeated_jobs_run_once_in_each_stretch_and_those_that_were_missed_are_gone(tmp_path: Path) -> None:
     bakery = Bakery()
     async with bakery_bot(bakery, tmp_path) as bot:
@@ -261,6 +263,7 @@ async def test_a_job_of_a_plugin_that_is_gone_is_dropped(tmp_path: Path) -> None
         assert not await noted(bot)
 
 
+@pytest.mark.long
 async def test_housekeeping_runs_by_itself_and_forgets_raw_updates_after_hours() -> None:
     async with bakery_bot(Bakery()) as bot:
         await bot.says(bot.person("Ann"), "/order rye")

@@ -2,6 +2,7 @@
 
 import asyncio
 
+import pytest
 import sqlalchemy as sa
 
 from bot.api import Activities, Context, Plugin
@@ -58,6 +59,7 @@ async def test_the_command_is_done_again_in_the_one_that_stays_and_answered_once
         assert [tuple(row) for row in rows] == [(into_id, ann_id)]
 
 
+@pytest.mark.long
 async def test_whoever_writes_in_private_before_they_have_moved_is_met_in_the_one_that_stays() -> None:
     pour = Pour()
     async with whole_bot(loaded=loaded(pour.plugin)) as bot:

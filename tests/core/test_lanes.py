@@ -56,6 +56,7 @@ async def rows(bot: WholeBot, name: str) -> list[tuple[str, int, bool]]:
         return [(state, attempts, bool(held)) for state, attempts, held in await reader.rows(query.order_by(jobs.c.id))]
 
 
+@pytest.mark.long
 async def test_a_job_that_hangs_keeps_neither_another_plugins_nor_the_cores_waiting() -> None:
     slow, quick = Kettle("slow"), Kettle("quick")
     quick.gate.set()

@@ -79,6 +79,7 @@ async def test_somebody_who_was_not_seen_for_61_days_is_lapsed_without_anything_
         assert (facts["lifecycle"], facts["days_since_last_stream"]) == ("lapsed", 60)  # as of midnight
 
 
+@pytest.mark.long
 async def test_a_night_moves_everybody_in_all_communities_some_in_each_job() -> None:
     async with whole_bot() as bot:
         await bot.app.turn()

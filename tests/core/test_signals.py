@@ -63,6 +63,7 @@ async def test_who_is_a_host_no_longer_still_ends_what_they_began() -> None:
         assert not await is_live(bot)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("minutes", [1, 20])
 async def test_for_how_long_a_stream_may_be_away_is_a_matter_of_the_configuration(minutes: int) -> None:
     async with whole_bot(environment={"AFTERGLOW_STREAMS__DEBOUNCE_MINUTES": str(minutes)}) as bot:

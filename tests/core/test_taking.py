@@ -2,6 +2,8 @@
 
 import asyncio
 
+import pytest
+
 from bot.core.taking import Taking
 from bot.model.identity import AccountRef, Actor
 from bot.model.incoming import CommandInvoked, ReplyTo
@@ -40,6 +42,7 @@ async def stored(transaction: Transaction, event_id: str) -> Waiting:
     return waiting
 
 
+@pytest.mark.long
 async def test_what_is_stored_while_the_last_of_the_intake_is_read_is_handled(database: Database) -> None:
     desk = Desk(database, most=4)
 

@@ -196,6 +196,7 @@ async def test_whoever_was_born_on_a_leap_day_has_it_on_the_28th_in_other_years(
         assert await place.planned("birthday") == [("Ann", datetime(2028, 2, 29, 8, tzinfo=UTC))]
 
 
+@pytest.mark.long
 async def test_a_date_during_which_the_bot_was_down_is_planned_within_a_day(tmp_path: Path) -> None:
     async with settled(tmp_path) as place:
         await place.bot.says(await place.settles("Ann"), "/born 11-22")
@@ -236,6 +237,7 @@ async def test_who_is_in_a_segment_when_it_is_first_looked_at_has_not_entered_it
         assert await place.who("keen") == ["Bob"]
 
 
+@pytest.mark.long
 async def test_who_left_a_segment_may_enter_it_again() -> None:
     async with settled() as place:
         ann = await place.settles("Ann")
@@ -249,6 +251,7 @@ async def test_who_left_a_segment_may_enter_it_again() -> None:
         assert await place.who("keen") == ["Ann", "Ann"]
 
 
+@pytest.mark.long
 async def test_a_one_off_journey_begins_when_a_person_says_so_and_waits_for_approval() -> None:
     async with settled() as place:
         ann, bob = await place.settles("Ann"), await place.settles("Bob")

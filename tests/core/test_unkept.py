@@ -128,6 +128,7 @@ async def test_a_new_process_knows_of_none_so_that_what_a_crash_took_can_come_ag
         assert await ballot.counted(bot.app) == ["aye", "aye"]
 
 
+@pytest.mark.long
 async def test_who_presses_is_known_as_before_and_no_moment_is_noted() -> None:
     ballot = Ballot()
     async with whole_bot(loaded=loaded(ballot.plugin)) as bot:

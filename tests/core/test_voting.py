@@ -68,6 +68,7 @@ async def test_a_poll_ends_at_its_time_and_plugins_hear_of_it_once() -> None:
         assert found is not None and (found.is_open, found.votes) == (False, (0, 1, 0))
 
 
+@pytest.mark.long
 async def test_of_one_name_there_is_one_poll_and_of_another_another() -> None:
     ballot = Ballot()
     async with ballot_bot(ballot) as (bot, box):
@@ -84,6 +85,7 @@ async def test_of_one_name_there_is_one_poll_and_of_another_another() -> None:
         assert ballot.votes == [("Ann", 8, (0,))]
 
 
+@pytest.mark.long
 async def test_a_poll_that_is_closed_ends_with_what_was_voted_however_often_it_is_closed() -> None:
     ballot = Ballot()
     async with ballot_bot(ballot) as (bot, box):
@@ -337,6 +339,7 @@ async def test_a_poll_that_a_network_refuses_is_told_as_failed(tmp_path: Path) -
         assert (ballot.failed, ballot.ended, await box.close()) == ([("box:7", "refused")], [], False)
 
 
+@pytest.mark.long
 async def test_a_process_that_dies_between_the_post_and_its_outcome_leaves_it_unknown(tmp_path: Path) -> None:
     ballot, clock = Ballot(), VirtualClock(START)
     async with slow_bot(ballot, tmp_path, clock) as (app, chat, slow, box):

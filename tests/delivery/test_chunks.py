@@ -87,6 +87,7 @@ async def test_what_is_held_by_other_journeys_or_for_other_reasons_stays_held(ea
     assert await standing(world.database, "held") == 2
 
 
+@pytest.mark.long
 async def test_a_crowd_is_enrolled_in_chunks(database: Database) -> None:
     await gather(database, MANY, known=False)
     counting = CountingDatabase(database)

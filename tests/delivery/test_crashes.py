@@ -36,6 +36,7 @@ def slow_until_the_lease_is_over(
     return let_it_run_out
 
 
+@pytest.mark.long
 async def test_a_crash_before_the_intent_repeats_the_decision(world: World) -> None:
     await world.follow_up(journey(pushed()), await world.member())
     world.clock.advance(HOUR)
@@ -118,6 +119,7 @@ async def test_a_lease_that_runs_out_amid_a_send_is_doubt_and_no_second_send(wor
     assert len(world.sent) == 1
 
 
+@pytest.mark.long
 async def test_an_outcome_of_a_lost_lease_does_not_touch_a_delivery_that_is_being_sent(each_world: World) -> None:
     world = each_world
     await world.follow_up(journey(pushed()), await world.member())

@@ -93,6 +93,7 @@ def test_a_send_is_given_up_well_before_its_lease_runs_out() -> None:
     assert timedelta(seconds=SEND_SECONDS) * 2 <= LEASE
 
 
+@pytest.mark.long
 async def test_a_platform_that_hangs_for_one_person_keeps_nobody_of_the_other_waiting(world: World) -> None:
     other = world.other_chat()
     await world.follow_up(journey(pushed()), *await crowd(world, world.chat, other, count=12))

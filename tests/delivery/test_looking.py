@@ -105,6 +105,7 @@ async def test_a_share_of_the_people_is_held_out_and_always_the_same(world: Worl
     assert share("holdout", "another", 1) != share("holdout", "after-stream", 1)
 
 
+@pytest.mark.long
 async def test_who_is_held_out_gets_no_step_of_the_journey(world: World) -> None:
     crowd = [await world.member(f"guest{number}") for number in range(40)]
     await world.follow_up(journey(pushed(), pushed("again", hours=2), holdout=0.5), *crowd)

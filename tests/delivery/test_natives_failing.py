@@ -34,6 +34,7 @@ async def effects(house: House) -> list[tuple[State, Reason | None]]:
     return [(State(row.state), Reason(row.reason) if row.reason else None) for row in rows]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("status", [SendStatus.LATER, SendStatus.UNKNOWN, SendStatus.SPARED])
 async def test_what_is_not_certain_is_done_again_and_never_unknown(house: House, status: SendStatus) -> None:
     house.bot.chat.next_native(SendResult(status))
@@ -140,6 +141,7 @@ async def test_a_crash_amid_an_effect_puts_it_back_and_it_is_done_again(house: H
     assert house.tag(house.ann) == "Champion"
 
 
+@pytest.mark.long
 async def test_what_was_being_given_at_a_crash_is_taken_where_it_is_wanted_no_more(house: House) -> None:
     house.bot.chat.next_native(LATER)  # nobody knows whether it is there
     await house.give(house.ann, house.champion, until=house.bot.clock.now() + timedelta(seconds=20))

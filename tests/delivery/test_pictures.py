@@ -106,6 +106,7 @@ def picture(card: Card, look: Look = Look.DARK, name: str = "chart.png", says: s
     return (File(name, draw(card, look), says),)
 
 
+@pytest.mark.long
 async def test_a_post_has_its_picture_in_the_dark_with_words_for_who_cannot_see_it(room: Room) -> None:
     await room.everybody("one", poll(3), SAYS)
     says = "The hall of fame. All that it shows stands in the text beside it."
@@ -113,6 +114,7 @@ async def test_a_post_has_its_picture_in_the_dark_with_words_for_who_cannot_see_
     assert room.newest.message.text == "Awake and listening."
 
 
+@pytest.mark.long
 async def test_a_picture_of_answers_says_itself_what_it_shows_and_others_what_the_message_does(room: Room) -> None:
     await room.everybody("one", poll(3))
     assert [file.description for file in room.newest.message.files] == ["Tea?\nTea: 3 votes"]
@@ -120,6 +122,7 @@ async def test_a_picture_of_answers_says_itself_what_it_shows_and_others_what_th
     assert [file.description for file in room.newest.message.files] == ["Awake and listening."]
 
 
+@pytest.mark.long
 async def test_a_rolling_post_is_edited_once_for_each_new_picture(room: Room) -> None:
     before = len(room.bot.chat.sent)
     told = [await room.rolling(poll(votes)) for votes in (1, 1, 2, 2, 3)]
@@ -139,6 +142,7 @@ async def test_a_post_that_says_something_else_before_it_left_is_drawn_once(room
     assert room.newest.message.files == picture(poll(3), says="Tea?\nTea: 3 votes")
 
 
+@pytest.mark.long
 async def test_a_post_gets_a_picture_later_and_loses_it_again(room: Room) -> None:
     told = []
     for card in (None, poll(1), None):
@@ -148,6 +152,7 @@ async def test_a_post_gets_a_picture_later_and_loses_it_again(room: Room) -> Non
     assert await room.states() == ["sent/due", "sent/edited", "sent/edited"]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("chosen", "look"), [("light", Look.LIGHT), ("dark", Look.DARK), ("text", Look.TEXT)])
 async def test_somebody_gets_a_picture_as_they_like_it(room: Room, chosen: str, look: Look) -> None:
     async with room.bot.app.parts.work() as work:
@@ -159,6 +164,7 @@ async def test_somebody_gets_a_picture_as_they_like_it(room: Room, chosen: str, 
     assert room.newest.private
 
 
+@pytest.mark.long
 async def test_what_waits_in_an_inbox_is_opened_with_its_picture(room: Room) -> None:
     await room.tell_ann("one", poll(3), Route.INBOX)
     await room.bot.app.turn()
@@ -167,6 +173,7 @@ async def test_what_waits_in_an_inbox_is_opened_with_its_picture(room: Room) -> 
     assert shown.content == draw(poll(3), Look.DARK)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "card", [{"kind": "hologram", "of": {}}, {"kind": "chart", "of": {"title": 7}}, {"kind": "chart"}, "chart", None, 7]
 )
@@ -178,6 +185,7 @@ async def test_a_card_that_another_version_wrote_leaves_the_text(room: Room, car
     assert (await room.states())[-1] == "sent/due"
 
 
+@pytest.mark.long
 async def test_what_cannot_be_drawn_leaves_the_text(room: Room, caplog: pytest.LogCaptureFixture) -> None:
     await room.everybody("one", TOO_LONG)
     assert (room.newest.message.text, room.newest.message.files) == ("Awake and listening.", ())

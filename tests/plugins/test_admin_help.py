@@ -110,6 +110,7 @@ async def test_status_tells_moderators_what_could_not_be_loaded_and_hosts_not() 
         assert "Mend or remove it, then restart the bot." in await here.says("/plugin list")
 
 
+@pytest.mark.long
 async def test_the_stop_button_holds_everything_and_resuming_lets_it_go() -> None:
     async with evening() as here:
         await here.says("/journey approve after")

@@ -165,6 +165,7 @@ async def test_who_is_held_out_gets_nothing() -> None:
         assert "Thanks: 1\n· gets it: 1 in their inbox\n· left out: 1 held out for comparison" in shown
 
 
+@pytest.mark.long
 async def test_a_step_leaves_by_the_way_that_was_chosen() -> None:
     async with evening() as here:
         assert (await fields_of(here, "Thanks"))["how"] == "direct-inbox"

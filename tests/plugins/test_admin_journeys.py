@@ -26,6 +26,7 @@ async def edits_thanks(here: Evening, **values: str) -> str:
     return await here.fills_in(**values)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_journeys_read_well(language: str) -> None:
     async with evening(language=language) as here:
@@ -201,6 +202,7 @@ async def test_an_edit_that_changes_nothing_makes_no_version() -> None:
         assert (await kept(here)).version == 1
 
 
+@pytest.mark.long
 async def test_a_button_approves_the_version_that_its_presser_saw_and_no_other() -> None:
     async with evening() as here:
         owner = here.bot.person("Olga", here.mia.floor.OWNER)
@@ -255,6 +257,7 @@ async def test_alone_a_moderator_may_approve_and_is_told_why() -> None:
         assert "no other moderator" in await here.says("/journey approve after")
 
 
+@pytest.mark.long
 async def test_a_paused_journey_holds_and_goes_on() -> None:
     async with evening() as here:
         await here.says("/journey approve after")

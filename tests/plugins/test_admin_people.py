@@ -78,6 +78,7 @@ async def test_a_plugin_that_stays_on_says_what_it_is_needed_for() -> None:
         assert "how people stop me" in "".join(await bot.says(mia, "/plugin disable passport"))
 
 
+@pytest.mark.long
 async def test_somebody_unknown_is_refused() -> None:
     async with evening() as here:
         assert "I know nobody called Nobody here" in await here.says("/host add Nobody")
@@ -171,6 +172,7 @@ async def test_what_was_changed_about_permissions_is_listed(language: str) -> No
         matches(f"admin/permissions.{language}", "\n\n---\n".join(shown[:-1]))
 
 
+@pytest.mark.long
 async def test_many_permissions_turn_pages() -> None:
     async with evening() as here:
         commands = here.bot.app.parts.registry.commands.values()
@@ -291,6 +293,7 @@ async def test_roles_of_several_words_are_understood_behind_commands_of_several(
         assert "→" in "".join(await bot.says(mia, "/permission stream plan moderátor vysílání"))
 
 
+@pytest.mark.long
 async def test_whoever_is_picked_from_the_network_s_own_list_is_found_though_nobody_heard_of_them_yet() -> None:
     async with whole_bot() as bot:
         mia, zoe = bot.person("Mia", Role.MODERATOR), bot.person("Zoe")

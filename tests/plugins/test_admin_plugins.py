@@ -51,6 +51,7 @@ async def test_the_journeys_of_a_plugin_that_is_off_take_nobody_in() -> None:
         assert "nobody under way" in await here.says("/journey list")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_what_waits_for_a_plugin_reads_well(language: str) -> None:
     async with evening(language=language) as here:
@@ -66,6 +67,7 @@ async def test_what_waits_for_a_plugin_reads_well(language: str) -> None:
         matches(f"admin/plugin-off.{language}", "\n\n---\n".join(shown))
 
 
+@pytest.mark.long
 async def test_what_fell_due_while_a_plugin_was_off_comes_once_it_is_on() -> None:
     async with evening() as here:
         await here.says("/journey approve after")
@@ -77,6 +79,7 @@ async def test_what_fell_due_while_a_plugin_was_off_comes_once_it_is_on() -> Non
         assert await here.stands() == {("thanks", "available", "due"): 2}
 
 
+@pytest.mark.long
 async def test_undoing_the_turning_off_lets_it_go_as_well() -> None:
     async with evening() as here:
         await here.says("/journey approve after")
@@ -213,6 +216,7 @@ async def test_members_may_not_look_at_plugins() -> None:
         assert "This is for moderators" in await here.says("/plugin list", here.ema)
 
 
+@pytest.mark.long
 async def test_what_is_shown_by_its_title_can_be_typed_by_it() -> None:
     async with whole_bot(language="cs") as bot:
         mia = bot.person("Mia", Role.MODERATOR, language="cs")

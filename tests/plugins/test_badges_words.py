@@ -29,6 +29,7 @@ SAID: Final[Sequence[tuple[str, Mapping[str, object]]]] = (
 """With the numbers on which their words turn."""
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", ["en", "cs"])
 def test_what_badges_send_and_say_is_said_well(language: str) -> None:
     texts = load_translator([bundled_locales()], strict=True)

@@ -104,6 +104,7 @@ async def test_what_is_changed_refused_or_taken_back_has_no_votes(tmp_path: Path
         assert [row.text for row in await here.rows(words)] == ["Buy at my shop!"]
 
 
+@pytest.mark.long
 async def test_without_a_second_look_everybody_sees_it_at_once_and_hosts_can_take_it_out(tmp_path: Path) -> None:
     async with arena(tmp_path) as here:
         await here.says(here.mona, "/plugin configure challenges moderated no")

@@ -96,6 +96,7 @@ async def test_what_waits_for_a_moderator_is_told_with_the_button_that_shows_it(
         assert "is off. Turn it on" not in await here.says("/doctor")
 
 
+@pytest.mark.long
 async def test_everything_stopped_is_let_go_on_from_here() -> None:
     async with place() as here:
         await here.says("/doctor")
@@ -208,6 +209,7 @@ async def test_what_went_wrong_within_a_day_is_told_and_what_is_older_is_not() -
         }
 
 
+@pytest.mark.long
 async def test_strangers_and_hosts_are_told_nothing() -> None:
     async with place() as here:
         here.bot.chat.arrange(shut=SHUT)
@@ -219,6 +221,7 @@ async def test_strangers_and_hosts_are_told_nothing() -> None:
             assert "This is for moderators" in "".join(await here.bot.presses(person, tokens[0]))
 
 
+@pytest.mark.long
 async def test_a_hosts_place_that_everybody_reads_is_broken_and_can_be_given_up() -> None:
     async with place() as here:
         async with here.bot.app.parts.work() as work:

@@ -46,6 +46,7 @@ async def test_a_word_reaches_the_hosts_and_their_answer_comes_back_once() -> No
         assert here.hosts() == ["Ann:\n“The sound was <b>much</b> better this time.” Answered by Hana."]
 
 
+@pytest.mark.long
 async def test_a_second_host_who_answers_learns_what_the_first_wrote_and_keeps_the_own_words() -> None:
     async with board() as here:
         await here.says(here.ann, "/feedback Louder, please.")
@@ -59,6 +60,7 @@ async def test_a_second_host_who_answers_learns_what_the_first_wrote_and_keeps_t
         assert len(here.told(here.ann)) == 1
 
 
+@pytest.mark.long
 async def test_who_wants_no_answer_gets_none() -> None:
     async with board() as here:
         said = await says(here, here.ann, text="I left early.", about="stream", stars="2", may_answer="no")
@@ -74,6 +76,7 @@ async def test_who_wants_no_answer_gets_none() -> None:
         assert "Answer in person" not in await here.taps(here.hana, "Ben: Nice mugs.") + listing
 
 
+@pytest.mark.long
 async def test_the_answer_form_of_one_who_changed_their_mind_gives_the_words_back() -> None:
     async with board() as here:
         await here.says(here.ann, "/feedback Hello?")
@@ -102,6 +105,7 @@ async def test_hosts_list_what_waits_page_by_page_and_mark_what_they_read() -> N
         assert "All feedback · page 1 of 2" in await here.says(here.hana, "/read feedback all")
 
 
+@pytest.mark.long
 async def test_nobody_but_hosts_reads_it() -> None:
     async with board() as here:
         await here.says(here.ann, "/feedback A secret thought")
@@ -123,6 +127,7 @@ async def test_what_is_empty_or_too_long_or_too_much_is_refused_and_given_back()
         assert "Thanks" in await here.says(here.ann, "/feedback number 5")
 
 
+@pytest.mark.long
 async def test_what_somebody_said_is_gone_when_they_are_forgotten() -> None:
     async with board() as here:
         await here.says(here.ann, "/feedback Remember me")
@@ -133,6 +138,7 @@ async def test_what_somebody_said_is_gone_when_they_are_forgotten() -> None:
         assert "whoever said it was forgotten" in await here.fills(here.hana, {"text": "Sorry?"})
 
 
+@pytest.mark.long
 async def test_feedback_counts_for_points_and_the_badge_and_says_what_waits() -> None:
     async with board() as here:
         await here.says(here.ann, "/feedback One")
@@ -160,6 +166,7 @@ async def test_an_idea_is_made_of_it_in_words_of_the_hosts_and_belongs_to_whoeve
         assert "Your idea “Mugs for left hands” is planned." in here.told(here.ann)[-1]
 
 
+@pytest.mark.long
 async def test_without_the_plugin_of_ideas_none_is_offered() -> None:
     async with board() as here:
         await here.says(here.mona, "/plugin disable ideas")
@@ -169,6 +176,7 @@ async def test_without_the_plugin_of_ideas_none_is_offered() -> None:
         )
 
 
+@pytest.mark.long
 async def test_hosts_without_a_place_of_their_own_are_told_by_themselves() -> None:
     async with board() as here:
         await here.agrees(here.hugo)

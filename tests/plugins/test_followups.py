@@ -55,6 +55,7 @@ async def test_hosts_are_not_told_that_something_leaves_when_nothing_does(langua
         matches(f"followups/planned-nobody.{language}", screen(planned))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("language", "said"),
     [

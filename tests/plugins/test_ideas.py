@@ -53,6 +53,7 @@ async def test_an_adopted_idea_brings_points_and_the_badge_once_and_opens_reward
         assert "[Ideas adopted]" in found
 
 
+@pytest.mark.long
 async def test_nobody_wins_by_adopting_an_idea_of_their_own() -> None:
     async with board() as here:
         await here.says(here.hana, f"/idea {GLAZES}")
@@ -79,6 +80,7 @@ async def test_each_is_told_once_of_each_state_however_often_hosts_turn_to_and_f
         assert len(here.posted()) == 1
 
 
+@pytest.mark.long
 async def test_words_that_are_put_better_are_told_to_nobody_again() -> None:
     async with board() as here:
         await glazes(here)
@@ -93,6 +95,7 @@ async def test_words_that_are_put_better_are_told_to_nobody_again() -> None:
         assert "The hosts: In January." in await here.opens(here.ann)
 
 
+@pytest.mark.long
 async def test_who_left_is_not_told_and_who_comes_back_is_told_what_comes_next() -> None:
     async with board() as here:
         await glazes(here)
@@ -106,6 +109,7 @@ async def test_who_left_is_not_told_and_who_comes_back_is_told_what_comes_next()
         assert len(here.told(here.ben)) == 1
 
 
+@pytest.mark.long
 async def test_what_changes_while_many_are_told_ends_the_telling_of_what_is_over() -> None:
     async with board() as here:
         await glazes(here)
@@ -122,6 +126,7 @@ async def test_what_changes_while_many_are_told_ends_the_telling_of_what_is_over
         assert [row.state for row in await here.rows(told)][2:] == ["declined"] * 4
 
 
+@pytest.mark.long
 async def test_many_are_told_in_pieces_each_once() -> None:
     async with board() as here:
         await glazes(here)
@@ -133,6 +138,7 @@ async def test_many_are_told_in_pieces_each_once() -> None:
         assert len({row.member_id for row in await here.rows(told)}) == len(await here.rows(told)) == 3
 
 
+@pytest.mark.long
 async def test_the_settings_turn_off_the_post() -> None:
     async with board() as here:
         await glazes(here)
@@ -142,6 +148,7 @@ async def test_the_settings_turn_off_the_post() -> None:
         assert here.posted() == [] and len(here.told(here.ann)) == 1
 
 
+@pytest.mark.long
 async def test_of_two_hosts_at_once_the_second_learns_what_the_first_decided_and_keeps_the_words() -> None:
     async with board() as here:
         await glazes(here)
@@ -155,6 +162,7 @@ async def test_of_two_hosts_at_once_the_second_learns_what_the_first_decided_and
         assert "It is planned" in await here.opens(here.ann)
 
 
+@pytest.mark.long
 async def test_an_answer_that_is_too_long_comes_back() -> None:
     async with board() as here:
         await glazes(here)
@@ -163,6 +171,7 @@ async def test_an_answer_that_is_too_long_comes_back() -> None:
         assert "It is new." in await here.opens(here.ann)
 
 
+@pytest.mark.long
 async def test_members_see_neither_names_nor_the_hosts_buttons() -> None:
     async with board() as here:
         await glazes(here)

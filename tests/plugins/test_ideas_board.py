@@ -46,6 +46,7 @@ async def test_hosts_hide_what_is_not_fit_to_be_shown_and_show_it_again() -> Non
         assert "2 votes" in await here.opens(here.ann)
 
 
+@pytest.mark.long
 async def test_a_host_puts_the_words_better_and_they_go_with_whoever_gave_the_idea() -> None:
     async with board() as here:
         await glazes(here)
@@ -168,6 +169,7 @@ async def test_a_chain_of_merges_leads_to_the_one_that_stays_and_never_round() -
         assert rows == {1: 3, 2: 3, 3: None}
 
 
+@pytest.mark.long
 async def test_two_hosts_who_merge_the_same_two_do_it_once() -> None:
     async with board() as here:
         await two(here)
@@ -180,6 +182,7 @@ async def test_two_hosts_who_merge_the_same_two_do_it_once() -> None:
         assert "They are one already" in await here.presses(here.hugo, "Merge them")
 
 
+@pytest.mark.long
 async def test_the_most_alike_is_offered_first_for_merging() -> None:
     async with board() as here:
         await many(here)

@@ -6,6 +6,7 @@ from plugins.ideas._tables import drafts, ideas, votes, words
 from tests.plugins.boarding import GLAZES, board, decides, glazes, shown_votes
 
 
+@pytest.mark.long
 async def test_one_that_sounds_alike_is_offered_first_and_what_was_typed_waits() -> None:
     async with board() as here:
         await glazes(here)
@@ -17,6 +18,7 @@ async def test_one_that_sounds_alike_is_offered_first_and_what_was_typed_waits()
         assert "is not waiting here any more" in refused and len(await here.rows(ideas)) == 1
 
 
+@pytest.mark.long
 async def test_one_that_is_something_else_after_all_is_given_once() -> None:
     async with board() as here:
         await glazes(here)
@@ -38,6 +40,7 @@ async def test_one_that_is_done_already_is_shown_instead_of_voted_for() -> None:
         assert "is done, so there is nothing to vote for" in await here.presses(here.hugo, "Vote for it")
 
 
+@pytest.mark.long
 async def test_a_form_takes_more_words_and_gives_them_back_where_they_do_not_fit() -> None:
     async with board() as here:
         await here.says(here.ann, "/idea")
@@ -51,6 +54,7 @@ async def test_a_form_takes_more_words_and_gives_them_back_where_they_do_not_fit
         assert "The clay cracks." in await here.opens(here.ben)
 
 
+@pytest.mark.long
 async def test_a_long_sentence_is_cut_at_its_first_end_and_kept_whole_below() -> None:
     async with board() as here:
         typed = "Warmer kilns! Because " + "the clay cracks and " * 10 + "nobody likes that."
@@ -84,6 +88,7 @@ async def test_so_many_ideas_an_hour_and_a_day_and_what_is_too_much_comes_back()
         assert "Noted" in await here.says(here.ann, "/idea Dogs")
 
 
+@pytest.mark.long
 async def test_hostile_words_stay_words() -> None:
     typed = "<b>@everyone</b> [free](https://evil.example) \u202egnihton\u2066 mu\u200bgs <a href='x'>"
     async with board() as here:
@@ -94,6 +99,7 @@ async def test_hostile_words_stay_words() -> None:
         assert "a few words that can be read" in await here.says(here.ann, "/idea \u200b\u202e\u2066")
 
 
+@pytest.mark.long
 async def test_a_vote_counts_once_and_can_be_taken_back_also_ones_own() -> None:
     async with board() as here:
         await glazes(here)
@@ -146,6 +152,7 @@ async def test_what_is_left_of_who_is_forgotten_is_the_vote_of_others() -> None:
         assert here.posted() == []
 
 
+@pytest.mark.long
 async def test_a_host_gives_words_to_an_idea_whose_own_are_gone() -> None:
     async with board() as here:
         await glazes(here)

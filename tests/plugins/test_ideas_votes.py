@@ -156,6 +156,7 @@ async def refusals(*doing: Awaitable[object]) -> list[str]:
     return [one.key for one in done if isinstance(one, UserError)]
 
 
+@pytest.mark.long
 async def test_a_press_that_arrives_many_times_is_one_vote(each_address: str) -> None:
     async with urn(2, database_url=each_address) as here:
         idea = await here.give(here.members[0], "Mugs")

@@ -101,6 +101,7 @@ async def test_a_birthday_is_read_back_before_it_is_kept(place: Home) -> None:
     assert "I do not know your birthday" in await place.says(place.ann, "/birthday")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("typed", "answer"),
     [
@@ -344,6 +345,7 @@ async def test_a_birthday_is_on_the_cue_card_of_the_evening(place: Home) -> None
     assert "🎂 It is Ann's birthday today." in await place.says(place.hana, "/cues")
 
 
+@pytest.mark.long
 async def test_birthdays_are_kept_sealed(place: Home) -> None:
     await place.birthday(place.ann, "7 march")
     await place.birthday(place.ben, "7 march")
@@ -353,6 +355,7 @@ async def test_birthdays_are_kept_sealed(place: Home) -> None:
     assert all(len(day) > 20 for day in kept)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", ["en", "cs"])
 async def test_the_screens_read_well(language: str) -> None:
     async with whole_bot(language=language) as bot:
@@ -370,6 +373,7 @@ async def test_the_screens_read_well(language: str) -> None:
         matches(f"milestones/birthday.{language}", screen(bot.seen(place.ann)[seen:]))
 
 
+@pytest.mark.long
 async def test_all_journeys_of_a_plugin_are_approved_by_one_word() -> None:
     async with whole_bot() as bot:
         hana = bot.person("Hana", Role.OWNER)

@@ -48,6 +48,7 @@ SAID: Final[Sequence[tuple[str, Mapping[str, object]]]] = (
 """What leaves unasked, with the numbers on which their words turn."""
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", ["en", "cs"])
 def test_what_people_get_and_everybody_reads_is_said_well(language: str) -> None:
     texts = load_translator([bundled_locales()], strict=True)

@@ -80,6 +80,7 @@ async def test_the_card_shows_what_plugins_know_and_keeps_what_is_ones_own() -> 
         assert await bot.says(ben, "/me Ann") == ["Ann\nWith us since 20 November\nAnn grows roses"]
 
 
+@pytest.mark.long
 async def test_who_hides_is_shown_to_nobody_else() -> None:
     async with evening() as it:
         assert "You are hidden" in await it.says("/preferences") + await it.presses("Hide me")
@@ -123,6 +124,7 @@ async def test_a_mistyped_zone_is_answered_with_those_that_come_near() -> None:
         assert "Try a larger city" in await it.fills_in(zone="<b>qqqqqq")
 
 
+@pytest.mark.long
 async def test_quiet_hours_are_set_kept_on_bad_input_and_ended() -> None:
     async with evening() as it:
         await it.says("/preferences")
@@ -156,6 +158,7 @@ async def test_quiet_hours_that_are_none_are_suggested_from_ten_to_eight() -> No
         assert [field.value for field in asked.form.fields] == ["22:00", "08:00"]
 
 
+@pytest.mark.long
 async def test_each_purpose_is_allowed_and_refused_by_itself() -> None:
     async with evening() as it:
         await it.says("/preferences")
@@ -218,6 +221,7 @@ async def test_at_most_one_a_day_leaves_one_a_day() -> None:
         assert await it.unasked(hours=10) == 1, "the next morning"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_under_an_unasked_message_is_a_way_out_with_one_tap_each(language: str) -> None:
     async with evening(language) as it:
@@ -238,6 +242,7 @@ async def test_under_an_unasked_message_is_a_way_out_with_one_tap_each(language:
         assert no_more not in await it.presses(less), "it is stopped already"
 
 
+@pytest.mark.long
 async def test_somebody_elses_way_out_works_for_whoever_presses_but_explains_nothing() -> None:
     async with evening() as it:
         await it.allow(Purpose.SERVICE)

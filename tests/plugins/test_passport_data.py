@@ -191,6 +191,7 @@ async def test_nobody_gets_the_number_of_somebody_who_was_forgotten() -> None:
         assert newcomer > number
 
 
+@pytest.mark.long
 async def test_the_chat_goes_on_to_be_counted_after_somebody_was_forgotten_in_the_middle_of_a_stream() -> None:
     async with whole_bot() as bot:
         olga, ann = bot.person("Olga", Role.OWNER), bot.person("Ann")

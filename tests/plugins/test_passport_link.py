@@ -120,6 +120,7 @@ async def test_an_account_s_own_code_and_one_of_a_linked_account_say_so() -> Non
         assert "one member already" in await it.says(it.nina, f"/link {code}")
 
 
+@pytest.mark.long
 async def test_of_a_code_only_its_hash_is_kept() -> None:
     async with evening() as it:
         code = await it.code(it.ann)

@@ -44,6 +44,7 @@ async def test_why_says_so_when_there_is_nothing(language: str) -> None:
         matches(f"passport/why-empty.{language}", await it.says("/why"))
 
 
+@pytest.mark.long
 async def test_after_a_stop_nothing_leaves_and_why_says_it() -> None:
     async with evening() as it:
         await it.allow(Purpose.SERVICE, Purpose.MARKETING)
@@ -79,6 +80,7 @@ async def test_a_member_does_not_see_what_others_got() -> None:
         assert "Only moderators" in await it.says("/why Mia")
 
 
+@pytest.mark.long
 async def test_the_pages_turn_both_ways_and_keep_to_their_member() -> None:
     async with evening() as it:
         for number in range(8):

@@ -16,6 +16,7 @@ from tests.snapshots.compare import matches, screen
 LANGUAGES = ("en", "cs")
 
 
+@pytest.mark.long
 async def test_a_host_asks_in_one_line_and_people_vote_by_a_button() -> None:
     async with evening() as here:
         assert "Asked: Which tea?" in await here.host(TEA)
@@ -28,6 +29,7 @@ async def test_a_host_asks_in_one_line_and_people_vote_by_a_button() -> None:
         assert labels(post_of(here)) == ["Green", "Black"]
 
 
+@pytest.mark.long
 async def test_pressing_another_answer_changes_the_vote_and_pressing_twice_counts_once() -> None:
     async with evening() as here:
         await here.host(TEA)
@@ -41,6 +43,7 @@ async def test_pressing_another_answer_changes_the_vote_and_pressing_twice_count
         assert "Black · 1 · 100 %" in said
 
 
+@pytest.mark.long
 async def test_without_answers_people_say_yes_or_no() -> None:
     async with evening(language="cs") as here:
         await here.host("/poll Budeme příště točit konvice?")
@@ -75,6 +78,7 @@ async def test_what_cannot_be_asked_is_said_and_given_back(typed: str, told: str
         assert not [shown for shown in here.bot.chat.sent if shown.key and "Which" in shown.message.text]
 
 
+@pytest.mark.long
 async def test_a_poll_closes_with_its_stream_and_by_its_time_and_by_a_button() -> None:
     async with evening() as here:
         await here.host("/poll Tea now? | Yes | No")
@@ -98,6 +102,7 @@ async def test_a_poll_closes_with_its_stream_and_by_its_time_and_by_a_button() -
         assert "Closed." in await says_now(here, "Third?")
 
 
+@pytest.mark.long
 async def test_who_votes_too_late_is_told_and_changes_nothing() -> None:
     async with evening() as here:
         await here.host(TEA)
@@ -109,6 +114,7 @@ async def test_who_votes_too_late_is_told_and_changes_nothing() -> None:
         assert "No votes yet." in await says_now(here)
 
 
+@pytest.mark.long
 async def test_several_answers_are_ticked_and_taken_back() -> None:
     async with evening() as here:
         await puts_together(here, "Which tea?", "Green\nBlack\nRooibos", "several")
@@ -124,6 +130,7 @@ async def test_several_answers_are_ticked_and_taken_back() -> None:
         assert "1 vote" in await says_now(here)
 
 
+@pytest.mark.long
 async def test_the_best_three_are_put_in_order_and_count_by_their_place() -> None:
     async with evening() as here:
         await puts_together(here, "Which tea?", "Green\nBlack\nRooibos\nMint", "ranked")
@@ -139,6 +146,7 @@ async def test_the_best_three_are_put_in_order_and_count_by_their_place() -> Non
         assert "Your order: Green, Black." in await here.press(here.ann, "Mint")
 
 
+@pytest.mark.long
 async def test_a_score_from_0_to_10_has_a_margin_and_stars_a_mean() -> None:
     async with evening() as here:
         await puts_together(here, "Recommend us?", "", "score")
@@ -157,6 +165,7 @@ async def test_a_score_from_0_to_10_has_a_margin_and_stars_a_mean() -> None:
         assert "4.5 of 5 stars on average" in await says_now(here, "How was it?")
 
 
+@pytest.mark.long
 async def test_words_are_kept_and_read_by_hosts_alone() -> None:
     async with evening() as here:
         await puts_together(here, "What was best?", "", "words")
@@ -169,6 +178,7 @@ async def test_words_are_kept_and_read_by_hosts_alone() -> None:
         assert "teapot" not in await says_now(here, "What was best?")
 
 
+@pytest.mark.long
 async def test_figures_that_are_hidden_are_shown_at_the_end() -> None:
     async with evening() as here:
         await puts_together(here, "Which tea?", "Green\nBlack", "single")
@@ -180,6 +190,7 @@ async def test_figures_that_are_hidden_are_shown_at_the_end() -> None:
         assert "Green · 1 · 100 %" in await says_now(here)
 
 
+@pytest.mark.long
 async def test_only_who_was_there_may_vote_where_it_says_so() -> None:
     async with evening() as here:
         await here.host("/stream start Glazes")
@@ -212,6 +223,7 @@ async def test_a_rule_says_who_may_vote_and_what_somebody_still_needs() -> None:
         assert "Your vote: Green." in await here.press(here.ann, "Green")
 
 
+@pytest.mark.long
 async def test_a_poll_opens_by_itself_when_it_was_planned_for_then() -> None:
     async with evening() as here:
         await puts_together(here, "Which tea?", "Green\nBlack", "single")
@@ -225,6 +237,7 @@ async def test_a_poll_opens_by_itself_when_it_was_planned_for_then() -> None:
         assert labels(post_of(here)) == ["Green", "Black"]
 
 
+@pytest.mark.long
 async def test_what_was_asked_cannot_be_edited_or_thrown_away_by_an_old_button() -> None:
     async with evening() as here:
         await puts_together(here, "Which tea?", "Green\nBlack", "single")
@@ -239,6 +252,7 @@ async def test_what_was_asked_cannot_be_edited_or_thrown_away_by_an_old_button()
         assert labels(post_of(here)) == ["Green", "Black"]
 
 
+@pytest.mark.long
 async def test_the_figures_are_a_table_in_which_nothing_runs() -> None:
     async with evening() as here:
         await here.host("/poll Which? | =1+1 | @SUM(A1)")
@@ -269,6 +283,7 @@ async def test_the_recap_tells_what_polls_came_to() -> None:
         assert "Which tea? Green (1 vote)" in "\n".join(here.bot.texts(here.hana))
 
 
+@pytest.mark.long
 async def test_the_score_is_told_month_by_month() -> None:
     async with evening() as here:
         assert "Nobody has given a score yet." in await here.host("/nps")

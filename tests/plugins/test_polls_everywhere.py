@@ -26,6 +26,7 @@ async def ask(it: Everywhere, kind: Kind, secrecy: Secrecy, question: str) -> li
     return asked
 
 
+@pytest.mark.long
 async def test_a_vote_by_name_and_one_without_count_on_every_network(tmp_path: Path) -> None:
     async with everywhere(tmp_path) as it:
         for side in it.sides:

@@ -23,6 +23,7 @@ def native(here: Evening) -> Shown:
     return shown
 
 
+@pytest.mark.long
 async def test_it_is_asked_by_the_network_and_counted_once_a_person() -> None:
     async with evening() as here:
         await ask(here)
@@ -34,6 +35,7 @@ async def test_it_is_asked_by_the_network_and_counted_once_a_person() -> None:
         assert "Green · 2 · 100 %" in await here.press(here.hana, "Open: Which tea?")
 
 
+@pytest.mark.long
 async def test_taking_a_vote_back_there_takes_it_back_here() -> None:
     async with evening() as here:
         await ask(here)
@@ -43,6 +45,7 @@ async def test_taking_a_vote_back_there_takes_it_back_here() -> None:
         assert "No votes yet." in await here.press(here.hana, "Open: Which tea?")
 
 
+@pytest.mark.long
 async def test_it_ends_in_both_places_when_a_host_closes_it() -> None:
     async with evening() as here:
         await ask(here)
@@ -64,6 +67,7 @@ async def test_it_ends_by_its_time() -> None:
         assert "Closed" in await here.press(here.hana, "Which tea?")
 
 
+@pytest.mark.long
 async def test_what_the_network_cannot_have_is_posted_with_buttons() -> None:
     async with evening() as here:
         await puts_together(here, "Which tea?", "Green\nBlack", "single")
@@ -75,6 +79,7 @@ async def test_what_the_network_cannot_have_is_posted_with_buttons() -> None:
         assert "shown at the end" in await says_now(here)
 
 
+@pytest.mark.long
 async def test_where_the_network_refuses_it_is_posted_with_buttons_after_all() -> None:
     async with evening() as here:
         await ask(here)

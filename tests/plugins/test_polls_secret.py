@@ -63,6 +63,7 @@ async def test_figures_are_shown_from_so_many_on_and_move_by_as_many() -> None:
         assert "10 votes" in await says_now(here)
 
 
+@pytest.mark.long
 async def test_with_too_few_at_the_end_nothing_is_shown_to_anybody() -> None:
     async with evening() as here:
         await ask(here)
@@ -74,6 +75,7 @@ async def test_with_too_few_at_the_end_nothing_is_shown_to_anybody() -> None:
         assert "The figures can be taken along once" in await here.press(here.hana, "CSV")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("kind", ["several", "ranked", "words"])
 async def test_where_a_press_is_not_enough_a_form_takes_the_vote(kind: str) -> None:
     async with evening() as here:
@@ -92,6 +94,7 @@ async def test_where_a_press_is_not_enough_a_form_takes_the_vote(kind: str) -> N
             assert "Mint · 15 points" in said and "Green · 10 points" in said
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("chosen", ["", "0", "1,1", "9", "-1", "1,2,3,4", "x", "²"])
 async def test_a_forged_form_counts_nothing(chosen: str) -> None:
     async with evening() as here:
@@ -152,6 +155,7 @@ async def test_what_somebody_wrote_stands_beside_nothing_of_theirs(caplog: pytes
         assert SECRET not in caplog.text
 
 
+@pytest.mark.long
 async def test_of_an_anonymous_vote_nothing_but_that_somebody_took_part_is_kept() -> None:
     async with evening() as here:
         await ask(here)
@@ -165,6 +169,7 @@ async def test_of_an_anonymous_vote_nothing_but_that_somebody_took_part_is_kept(
         assert len(voter) == 32 and here.ann.user_id not in voter
 
 
+@pytest.mark.long
 async def test_a_host_answers_without_seeing_whom() -> None:
     async with evening() as here:
         await ask(here, "words", "", "Anonymous, answerable")
@@ -184,6 +189,7 @@ async def test_a_host_answers_without_seeing_whom() -> None:
         assert not any("greenhouse" in text for text in here.bot.texts(here.ben))
 
 
+@pytest.mark.long
 async def test_two_linked_accounts_have_one_vote() -> None:
     async with evening() as here:
         await ask(here)

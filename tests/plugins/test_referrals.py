@@ -134,6 +134,7 @@ async def test_others_show_what_it_is_about() -> None:
         assert "Here for the first time because a friend brought them: Cid." in await here.says(here.hana, "/cues")
 
 
+@pytest.mark.long
 async def test_a_code_is_all_there_is_where_the_network_makes_no_invites() -> None:
     async with town() as here:
         here.bot.chat.arrange(lacking=[Right.CREATE_INVITES])

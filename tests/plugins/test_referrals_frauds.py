@@ -211,6 +211,7 @@ async def test_a_code_that_says_otherwise_than_the_invite_waits_and_a_person_say
         assert (await here.paid(here.ann), await here.paid(here.ben), await here.paid(cid)) == (0, 50, 20)
 
 
+@pytest.mark.long
 async def test_an_invite_that_says_otherwise_than_the_code_waits_as_well() -> None:
     async with town() as here:
         code, cid = await here.code(here.ben), here.outside("Cid")
@@ -232,6 +233,7 @@ async def test_whom_nobody_saw_arrive_waits_for_a_person_and_who_was_known_for_l
         assert await here.paid(here.ann) == 50
 
 
+@pytest.mark.long
 async def test_who_speaks_first_and_joins_a_moment_later_is_new_all_the_same() -> None:
     async with town() as here:
         cid = here.outside("Cid")
@@ -269,6 +271,7 @@ async def test_who_takes_too_long_does_not_count() -> None:
         await nothing_was_paid(here)
 
 
+@pytest.mark.long
 async def test_nobody_decides_what_brings_points_to_themself_and_two_do_not_decide_twice() -> None:
     async with town() as here:
         lurker = here.bot.person("Lurker")

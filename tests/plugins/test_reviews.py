@@ -106,6 +106,7 @@ async def test_what_its_author_keeps_to_the_hosts_is_shown_to_nobody_else(tmp_pa
         assert here.posted() == ["★★★★★\n“Lovely.”\nsomebody from our community"]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("how", ["withdrawn", "leave", "forgotten"])
 async def test_leave_is_asked_again_when_the_post_leaves(tmp_path: Path, how: str) -> None:
     async with shop(tmp_path) as here:
@@ -143,6 +144,7 @@ async def test_nothing_is_left_of_a_review_when_its_author_is_forgotten(tmp_path
         assert "favourite" not in await words_kept(here)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("content", "told"),
     [
@@ -173,6 +175,7 @@ async def test_a_picture_that_does_not_do_takes_no_words_along(tmp_path: Path, c
         assert await here.rows(photos) == []
 
 
+@pytest.mark.long
 async def test_a_host_decides_about_the_version_that_they_saw(tmp_path: Path) -> None:
     async with shop(tmp_path) as here:
         await here.gives(here.ann, 1, "Never again.")
@@ -243,6 +246,7 @@ async def test_what_does_not_fit_is_refused_and_given_back(tmp_path: Path) -> No
         assert [row.title for row in await here.rows(things)] == [""]
 
 
+@pytest.mark.long
 async def test_who_would_recommend_it_is_asked_for_a_review_and_waiting_ones_are_told_of(tmp_path: Path) -> None:
     async with shop(tmp_path) as here:
         await here.gives(here.ann)
@@ -267,6 +271,7 @@ async def test_hosts_without_a_place_are_told_of_each_version_by_themselves(tmp_
         assert "For Hana's eyes" in await here.says(here.cid, "/reviews")
 
 
+@pytest.mark.long
 async def test_taking_back_what_was_never_said_says_nothing(tmp_path: Path) -> None:
     async with shop(tmp_path) as here:
         async with here.bot.app.parts.work() as work:
@@ -276,6 +281,7 @@ async def test_taking_back_what_was_never_said_says_nothing(tmp_path: Path) -> N
         assert here.in_public() == []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", ["en", "cs"])
 async def test_its_screens(tmp_path: Path, language: str) -> None:
     """As a host and its author read them."""

@@ -166,6 +166,7 @@ async def test_what_lasts_for_a_while_is_over_by_itself_also_after_a_pause_of_th
         assert here.told(here.ann)[-1] == "Your time with “Backstage” is over."
 
 
+@pytest.mark.long
 async def test_a_reward_is_announced_once_a_day_with_a_button_to_it() -> None:
     async with shop() as here:
         await here.offer("custom", "Mug", price="20", about="Blue, by hand.")
@@ -193,6 +194,7 @@ async def test_a_gift_that_its_friend_cannot_take_goes_back_to_whoever_gave_it()
         assert "10 more points" in await here.says(here.cid, "/rewards Mug")
 
 
+@pytest.mark.long
 async def test_a_form_that_does_not_fit_says_what_was_expected_and_changes_nothing() -> None:
     async with shop() as here:
         await here.make("custom", "Mug", price="20")
@@ -329,6 +331,7 @@ async def test_a_gift_that_cannot_be_is_told_to_both_and_paid_back_to_whoever_ga
         assert [await here.has(one) for one in (here.ann, here.ben)] == [10, 0]
 
 
+@pytest.mark.long
 async def test_long_content_comes_as_a_file() -> None:
     async with shop() as here:
         await here.offer("content", "Book", content="page " * 1000)

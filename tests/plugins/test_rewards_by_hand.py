@@ -91,6 +91,7 @@ async def test_what_is_taken_back_without_the_points_costs_them() -> None:
         assert await here.has(here.ann) == 10
 
 
+@pytest.mark.long
 async def test_what_has_times_is_not_given_by_hand() -> None:
     async with shop() as here:
         await here.offer("slot", "Tea")

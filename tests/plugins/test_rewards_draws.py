@@ -88,6 +88,7 @@ async def test_what_is_drawn_is_kept_until_then_and_free_afterwards() -> None:
         assert "2 left" in await here.says(here.ben, "/rewards Mug")
 
 
+@pytest.mark.long
 async def test_what_nobody_could_be_given_is_not_drawn() -> None:
     async with shop() as here:
         await here.make("content", "Mug")

@@ -69,6 +69,7 @@ async def test_what_is_no_file_or_too_large_changes_nothing(value: str, told: st
         assert kept == ("a3Jlc2Jh",)
 
 
+@pytest.mark.long
 async def test_a_picture_that_was_claimed_comes_as_a_document_that_is_never_left_out() -> None:
     async with shop() as here:
         await here.make("file", "Plan")
@@ -80,6 +81,7 @@ async def test_a_picture_that_was_claimed_comes_as_a_document_that_is_never_left
         assert file.name == "pots.PNG" and not file.is_picture
 
 
+@pytest.mark.long
 async def test_the_file_goes_with_its_reward_and_only_rewards_with_a_file_take_one() -> None:
     async with shop() as here:
         await here.make("file", "Plan")

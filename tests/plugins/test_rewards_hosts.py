@@ -175,6 +175,7 @@ async def test_a_title_that_nobody_can_read_is_none() -> None:
         assert "Cup" in await here.says(here.mona, "/reward list")
 
 
+@pytest.mark.long
 async def test_two_rewards_have_two_titles_and_older_twins_are_told_apart_by_their_numbers() -> None:
     async with shop() as here:
         await here.make("custom", "Mug")

@@ -123,6 +123,7 @@ async def test_a_role_is_given_after_everything_was_stopped_for_a_while_or_comes
         assert here.bot.chat.tag(here.ann) == ""
 
 
+@pytest.mark.long
 async def test_a_role_of_the_network_is_chosen_from_its_list() -> None:
     async with shop() as here:
         here.bot.chat.arrange(roles={"1234567890123456789": "Patron", "regular": "Regular"})

@@ -74,6 +74,7 @@ async def test_the_limit_for_each_member_holds_however_fast_they_press(each_addr
         await here.assert_sound()
 
 
+@pytest.mark.long
 async def test_a_press_that_arrives_many_times_claims_once(each_address: str) -> None:
     async with counter(1, points=100 * PRICE, database_url=each_address) as here:
         reward = await here.reward(price=PRICE, per_member=None)
@@ -82,6 +83,7 @@ async def test_a_press_that_arrives_many_times_claims_once(each_address: str) ->
         assert set(refused) == {"rewards-pressed-before"}
 
 
+@pytest.mark.long
 async def test_a_kept_seat_is_paid_once_however_often_the_yes_arrives(each_address: str) -> None:
     async with counter(1, points=100 * PRICE, database_url=each_address) as here:
         reward = await here.reward(price=PRICE, stock=1, hold_minutes=10)
@@ -93,6 +95,7 @@ async def test_a_kept_seat_is_paid_once_however_often_the_yes_arrives(each_addre
         await here.assert_sound()
 
 
+@pytest.mark.long
 async def test_a_failure_that_is_told_many_times_gives_the_points_back_once(each_address: str) -> None:
     async with counter(2, points=PRICE, database_url=each_address) as here:
         reward = await here.reward("custom", price=PRICE, stock=1)

@@ -37,6 +37,7 @@ async def test_a_rule_is_put_together_by_buttons_and_read_back_with_for_how_many
     assert await here.presses(here.mona, "Done") == "gate 1"
 
 
+@pytest.mark.long
 async def test_a_plugin_has_several_builders_and_says_in_its_own_words_what_they_are_for(here: Gates) -> None:
     await here.open()
     assert await here.presses(here.mona, "Who may come in") == "Whoever likes comes in by the Gate."
@@ -45,6 +46,7 @@ async def test_a_plugin_has_several_builders_and_says_in_its_own_words_what_they
     assert here.rules == {FIRST: None, FAR: Condition(fact="meter_read", comparison=Comparison.IS, value=3)}
 
 
+@pytest.mark.long
 async def test_a_number_that_is_none_is_said_back_and_asked_for_again_with_what_was_typed(here: Gates) -> None:
     await here.open()
     told = await here.adds("Meters read", how="at_most", value="ten")
@@ -63,6 +65,7 @@ async def test_a_number_that_is_none_is_said_back_and_asked_for_again_with_what_
     assert "is for whoever has at most 1,000.5 read on the meter." in told
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("value", ["", "nan", "inf", "-0.1", "1e10", "1,000.5"])
 async def test_numbers_are_digits_from_nought_to_a_thousand_million(here: Gates, value: str) -> None:
     await here.open()
@@ -70,6 +73,7 @@ async def test_numbers_are_digits_from_nought_to_a_thousand_million(here: Gates,
     assert here.rules[FIRST] is None
 
 
+@pytest.mark.long
 async def test_neither_yes_nor_no_is_refused_and_not_taken_for_yes(here: Gates) -> None:
     await here.open()
     told = await here.adds("The bill is paid", value="perhaps")
@@ -79,6 +83,7 @@ async def test_neither_yes_nor_no_is_refused_and_not_taken_for_yes(here: Gates) 
     assert here.rules[FIRST] == PAID
 
 
+@pytest.mark.long
 async def test_of_a_settled_text_all_choices_are_offered_also_those_that_nobody_has(here: Gates) -> None:
     await here.open()
     await here.pick("Colour of the box")
@@ -93,6 +98,7 @@ async def test_of_a_settled_text_all_choices_are_offered_also_those_that_nobody_
     assert "a box that is: not green.\n2 members fulfil that now." in told
 
 
+@pytest.mark.long
 async def test_of_another_text_what_people_have_is_offered_and_else_it_is_typed(here: Gates) -> None:
     await here.open()
     await here.pick("Street")
@@ -117,6 +123,7 @@ async def test_more_texts_than_a_menu_holds_are_typed_and_so_is_none() -> None:
         assert here.kept == 1
 
 
+@pytest.mark.long
 async def test_what_a_plugin_counted_is_neither_offered_nor_taken_once_it_is_off_and_what_rests_on_it_says_so(
     here: Gates,
 ) -> None:
@@ -151,6 +158,7 @@ async def test_buttons_of_a_plugin_that_is_off_do_nothing(here: Gates) -> None:
     assert here.rules[FIRST] == READ
 
 
+@pytest.mark.long
 async def test_a_form_of_a_plugin_that_is_off_keeps_nothing(here: Gates) -> None:
     await here.open()
     await here.pick("Meters read")
@@ -159,6 +167,7 @@ async def test_a_form_of_a_plugin_that_is_off_keeps_nothing(here: Gates) -> None
     assert here.rules[FIRST] is None
 
 
+@pytest.mark.long
 async def test_old_buttons_do_what_they_say_to_the_rule_as_it_is_now_and_no_more(here: Gates) -> None:
     await here.open()
     for value in ("1", "2", "3"):
@@ -174,6 +183,7 @@ async def test_old_buttons_do_what_they_say_to_the_rule_as_it_is_now_and_no_more
     assert (here.rules[FIRST], here.kept) == (None, kept)
 
 
+@pytest.mark.long
 async def test_the_same_condition_twice_is_one(here: Gates) -> None:
     await here.open()
     for _ in range(2):
@@ -200,6 +210,7 @@ async def test_a_rule_has_eight_conditions_at_most_and_says_so_before_a_ninth_is
     assert here.kept == 7
 
 
+@pytest.mark.long
 async def test_a_rule_that_was_longer_before_can_be_made_shorter(here: Gates) -> None:
     here.rules[FIRST] = AnyOf(parts=tuple(Condition(fact="meter_read", value=each) for each in range(1, 13)))
     assert "at least 12 read on the meter" in await here.open()
@@ -207,6 +218,7 @@ async def test_a_rule_that_was_longer_before_can_be_made_shorter(here: Gates) ->
     assert "and at least 11 read on the meter" in await here.presses(here.mona, "All of them are needed")
 
 
+@pytest.mark.long
 async def test_what_has_a_rule_is_gone_for_every_button(here: Gates) -> None:
     await here.open()
     await here.adds("Meters read", how="at_least", value="2")
@@ -225,6 +237,7 @@ async def test_what_has_a_rule_is_gone_for_every_button(here: Gates) -> None:
     assert here.rules == {FAR: None}
 
 
+@pytest.mark.long
 async def test_only_who_may_can_press_what_others_see(here: Gates) -> None:
     await here.open()
     await here.presses(here.mona, "Add a condition")
@@ -235,6 +248,7 @@ async def test_only_who_may_can_press_what_others_see(here: Gates) -> None:
     assert here.kept == 0
 
 
+@pytest.mark.long
 async def test_a_badge_is_needed_from_a_level_on_and_none_that_cannot_be_had(here: Gates) -> None:
     await here.open()
     await here.presses(here.mona, "Add a badge")
@@ -291,6 +305,7 @@ async def press(here: Gates, *places: int) -> None:
         await here.presses(here.mona, here.labels()[place])
 
 
+@pytest.mark.long
 async def test_a_rule_that_lets_nobody_in_can_be_cleared(here: Gates) -> None:
     here.rules[FIRST] = AnyOf()
     assert await here.open() == "“Gate” is for whoever has nobody.\nNobody fulfils that now."

@@ -118,6 +118,7 @@ async def test_the_hello_waits_for_a_channel_where_the_bot_may_write() -> None:
         assert not here.bot.texts(here.ema)
 
 
+@pytest.mark.long
 async def test_only_moderators_get_through_to_any_of_it() -> None:
     async with place() as here:
         host = here.bot.person("Hana", Role.HOST)
@@ -186,6 +187,7 @@ async def test_people_are_named_and_taken_away() -> None:
         assert "Chat in the terminal: running" in await here.says("/status", here.ema)
 
 
+@pytest.mark.long
 async def test_a_place_is_chosen_by_typing_there() -> None:
     async with place() as here:
         async with here.bot.app.parts.work() as work:
@@ -213,6 +215,7 @@ async def test_a_place_where_the_bot_may_not_write_is_shown_with_its_cure_and_no
         assert (await community(here))[1].host_channel is None
 
 
+@pytest.mark.long
 async def test_two_moderators_see_each_other_and_press_nothing_back() -> None:
     async with place() as here:
         max_ = here.bot.person("Max <b>", Role.MODERATOR)
@@ -370,6 +373,7 @@ async def test_a_group_that_goes_on_under_another_id_is_not_greeted_again() -> N
         assert space.ref.space_id == "grown"
 
 
+@pytest.mark.long
 async def test_the_list_of_changes_calls_a_language_by_its_name() -> None:
     async with place() as here:
         await here.says("/setup")

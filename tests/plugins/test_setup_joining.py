@@ -81,6 +81,7 @@ async def test_the_screens_of_the_one_that_stays_read_well(language: str) -> Non
         matches(f"setup/joined.{language}", "\n\n----\n\n".join(told))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_it_is_said_why_a_history_keeps_two_apart_and_what_to_do(language: str) -> None:
     async with places(language) as it:
@@ -90,6 +91,7 @@ async def test_it_is_said_why_a_history_keeps_two_apart_and_what_to_do(language:
         matches(f"setup/apart.{language}", "\n\n----\n\n".join(told))
 
 
+@pytest.mark.long
 async def test_the_code_can_be_typed_into_the_form_that_the_first_step_offers() -> None:
     async with places() as it:
         await it.here.says("/setup", it.hana)

@@ -53,6 +53,7 @@ async def _watched(it: Evening, configured: Configured = NOTHING) -> list[tuple[
     return [(channel.source, channel.name) for channel in found.channels]
 
 
+@pytest.mark.long
 async def test_a_channel_is_added_listed_and_removed(it: Evening) -> None:
     state = it.bot.app.parts.sources["twitch"] = SourceState()
     assert "tea_night is watched from now on" in await it.says("/source add twitch https://www.twitch.tv/Tea_Night")
@@ -64,6 +65,7 @@ async def test_a_channel_is_added_listed_and_removed(it: Evening) -> None:
     assert await _watched(it) == []
 
 
+@pytest.mark.long
 async def test_adding_is_audited_and_can_be_undone(it: Evening) -> None:
     await it.says("/source add youtube @TeaNight")
     assert await _watched(it) == [("youtube", "@teanight")]
@@ -72,27 +74,32 @@ async def test_adding_is_audited_and_can_be_undone(it: Evening) -> None:
     assert await _watched(it) == []
 
 
+@pytest.mark.long
 async def test_what_is_not_set_up_is_said(it: Evening) -> None:
     assert "not set up" in await it.says("/source add kick tea")
     assert "Kick: not set up, so tea cannot be watched" in await it.says("/status")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("typed", ["twitch a", "twitch tea!night", "kick ..", "hook Ča", 'twitch "two words"'])
 async def test_what_can_be_no_channel_is_refused(it: Evening, typed: str) -> None:
     assert "cannot be the name" in await it.says(f"/source add {typed}")
     assert await _watched(it) == []
 
 
+@pytest.mark.long
 async def test_only_moderators_choose(it: Evening) -> None:
     for line in ("/source list", "/source add twitch tea", "/source remove twitch tea"):
         assert "moderator" in await it.says(line, it.ema)
     assert await _watched(it) == []
 
 
+@pytest.mark.long
 async def test_what_was_never_added_cannot_be_removed(it: Evening) -> None:
     assert "was not added here" in await it.says("/source remove twitch tea")
 
 
+@pytest.mark.long
 async def test_a_channel_of_another_community_is_not_taken_from_it(it: Evening) -> None:
     other = Channel("twitch", "tea", SpaceRef("local", "elsewhere"))
     it.bot.app.parts.sources["twitch"] = SourceState((other,))
@@ -122,6 +129,7 @@ async def test_what_does_not_work_is_told_in_the_readers_language(it: Evening) -
         assert "Streamy na Twitchi: Twitch se nedá zastihnout" in await other.says("/doctor")
 
 
+@pytest.mark.long
 async def test_the_configuration_names_channels_for_the_only_community(it: Evening) -> None:
     configured = Configured({"twitch": ["Tea"], "kick": ["!"]})
     assert await _watched(it, configured) == [("twitch", "tea")]
@@ -129,6 +137,7 @@ async def test_the_configuration_names_channels_for_the_only_community(it: Eveni
     assert await _watched(it, configured) == [("twitch", "tea")]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("name", "found"), [("our community", True), ("Other", False), ("", True)])
 async def test_or_for_the_one_that_it_names(it: Evening, name: str, found: bool) -> None:
     async with it.bot.app.parts.work() as work:

@@ -57,6 +57,7 @@ async def test_going_live_is_told_to_everybody_and_gives_the_hosts_their_buttons
         assert not any("on air" in text for text in here.posts(here.ann))
 
 
+@pytest.mark.long
 async def test_a_second_start_changes_nothing_but_may_rename() -> None:
     async with evening() as here:
         await here.host("/stream start Tea night")
@@ -89,6 +90,7 @@ async def test_a_guest_is_told_that_this_is_for_hosts(command: str) -> None:
         assert "This is for hosts" in await here.guest(f"/{command}")
 
 
+@pytest.mark.long
 async def test_the_hosts_buttons_are_for_hosts_only() -> None:
     async with evening() as here:
         await here.host("/stream start")
@@ -96,6 +98,7 @@ async def test_the_hosts_buttons_are_for_hosts_only() -> None:
         assert "This is for hosts" in await here.press(here.ann, token)
 
 
+@pytest.mark.long
 async def test_the_end_is_asked_about_once_more_by_the_button() -> None:
     async with evening() as here:
         await here.host("/stream start Tea night")
@@ -107,6 +110,7 @@ async def test_the_end_is_asked_about_once_more_by_the_button() -> None:
         assert "is over" in await here.press(here.hana, "End it now")
 
 
+@pytest.mark.long
 async def test_an_old_button_means_no_newer_stream() -> None:
     async with evening() as here:
         await here.host("/stream start Tea night")
@@ -117,6 +121,7 @@ async def test_an_old_button_means_no_newer_stream() -> None:
         assert await here.attended(here.ann) is None
 
 
+@pytest.mark.long
 async def test_a_moment_is_kept_by_command_and_by_form() -> None:
     async with evening() as here:
         assert "Nothing is live" in await here.host("/stream note Too early")
@@ -132,6 +137,7 @@ async def test_a_moment_is_kept_by_command_and_by_form() -> None:
         assert [note.text for note in notes] == ["The glaze turned blue", "Nobody spilled"]
 
 
+@pytest.mark.long
 async def test_a_shout_out_is_posted_and_kept() -> None:
     async with evening() as here:
         await here.host("/stream start")
@@ -169,6 +175,7 @@ async def test_a_forms_reason_comes_back_where_nobody_has_the_name() -> None:
         assert told.endswith("Nobody was thanked; this is what you wrote:\nfor <the> mug")
 
 
+@pytest.mark.long
 async def test_a_moment_that_is_too_long_is_refused_and_not_lost() -> None:
     async with evening() as here:
         await here.host("/stream start")
@@ -194,6 +201,7 @@ async def test_a_member_who_hides_is_thanked_without_a_post() -> None:
         assert "Ben" not in await here.host("/stream recap")
 
 
+@pytest.mark.long
 async def test_a_promised_shout_out_is_said_once() -> None:
     async with evening() as here:
         assert "cue card of the next stream" in await here.host("/shoutout Ben for the mug")
@@ -208,6 +216,7 @@ async def test_a_promised_shout_out_is_said_once() -> None:
         assert "No cues" in await here.host("/cues")
 
 
+@pytest.mark.long
 async def test_a_promised_shout_out_is_taken_back_at_once_or_from_the_cue_card_and_stands_again() -> None:
     async with evening() as here:
         await here.host("/shoutout Ben for the mug")
@@ -232,6 +241,7 @@ async def test_a_promised_shout_out_is_taken_back_at_once_or_from_the_cue_card_a
         assert here.posts(here.ann)[-1] == "A shout-out to Ben: for the mug"
 
 
+@pytest.mark.long
 async def test_cues_do_not_name_who_asked_not_to_be_shown() -> None:
     async with evening() as here:
         async with here.bot.app.parts.work() as work:
@@ -338,6 +348,7 @@ async def test_a_disabled_plugin_says_so_and_does_nothing() -> None:
         assert here.posts(here.ann) == []
 
 
+@pytest.mark.long
 async def test_announcing_can_be_switched_off() -> None:
     async with evening() as here:
         boss = here.bot.person("Olga", Role.OWNER)
@@ -348,6 +359,7 @@ async def test_announcing_can_be_switched_off() -> None:
         assert here.posts(here.hana)[-1].startswith("Stream 1 is live.")
 
 
+@pytest.mark.long
 async def test_the_profile_tells_of_streams() -> None:
     async with evening() as here:
         for _ in range(2):

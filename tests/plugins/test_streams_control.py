@@ -98,6 +98,7 @@ async def test_an_end_that_is_taken_back_gives_the_buttons_back() -> None:
         assert "2 people" in await refreshed(here)
 
 
+@pytest.mark.long
 async def test_it_follows_the_hosts_to_another_place() -> None:
     async with evening() as here:
         await here.host("/stream start Glazes")
@@ -125,6 +126,7 @@ async def test_what_it_said_when_everything_was_stopped_is_said_once_it_goes_on(
         assert "1 person" in await refreshed(here)
 
 
+@pytest.mark.long
 async def test_a_post_of_which_nobody_knows_whether_it_arrived_is_not_repeated_but_said_anew() -> None:
     async with evening() as here:
         here.bot.chat.next_result(SendResult(SendStatus.SENT, "elsewhere"))  # everybody's post
@@ -137,6 +139,7 @@ async def test_a_post_of_which_nobody_knows_whether_it_arrived_is_not_repeated_b
         assert "1 person" in await refreshed(here)
 
 
+@pytest.mark.long
 async def test_what_had_to_wait_gives_way_to_a_newer_word() -> None:
     async with evening() as here:
         here.bot.chat.next_result(SendResult(SendStatus.SENT, "elsewhere"))
@@ -152,6 +155,7 @@ async def test_what_had_to_wait_gives_way_to_a_newer_word() -> None:
             assert await work.value(merged) == 1
 
 
+@pytest.mark.long
 async def test_one_that_somebody_deleted_is_posted_anew() -> None:
     async with evening() as here:
         here.bot.chat.next_result(SendResult(SendStatus.SENT, "elsewhere"))
@@ -161,6 +165,7 @@ async def test_one_that_somebody_deleted_is_posted_anew() -> None:
         assert "1 person" in await refreshed(here)
 
 
+@pytest.mark.long
 async def test_without_a_place_for_hosts_whoever_went_live_gets_the_buttons_alone() -> None:
     async with evening() as here:
         async with here.bot.app.parts.work() as work:
@@ -212,6 +217,7 @@ async def test_where_the_control_message_stands_the_answer_points_at_it_and_has_
         assert here.since(here.hana, seen).count("[Stop everything]") <= 1
 
 
+@pytest.mark.long
 async def test_while_everything_is_stopped_the_answer_has_the_buttons_since_no_message_leaves() -> None:
     async with evening() as here:
         await here.host("/everything stop")
@@ -233,6 +239,7 @@ async def test_a_place_for_hosts_on_one_network_is_none_on_another() -> None:
             assert not await telling.has_place_for_hosts("telegram")
 
 
+@pytest.mark.long
 async def test_what_concerns_hosts_reaches_them_privately_as_their_consents_allow() -> None:
     async with evening() as here:
         async with here.bot.app.parts.work() as work:

@@ -43,6 +43,7 @@ async def test_a_check_in_counts_once() -> None:
         assert (seen.check_ins, seen.messages) == (1, 0)
 
 
+@pytest.mark.long
 async def test_what_is_said_in_the_chat_counts_too() -> None:
     async with evening() as here:
         await here.host("/stream start")
@@ -53,6 +54,7 @@ async def test_what_is_said_in_the_chat_counts_too() -> None:
         assert (seen.messages, seen.questions) == (2, 1)
 
 
+@pytest.mark.long
 async def test_who_agrees_may_be_written_to_until_they_say_otherwise() -> None:
     async with evening() as here:
         await here.host("/stream start")
@@ -83,6 +85,7 @@ async def test_a_drop_takes_the_button_and_the_spoken_code_each_once() -> None:
         assert "No check-in is open" in await here.guest("/here nope")
 
 
+@pytest.mark.long
 async def test_a_late_press_is_told_that_the_check_in_is_closed() -> None:
     async with evening() as here:
         await here.host("/stream start")
@@ -92,6 +95,7 @@ async def test_a_late_press_is_told_that_the_check_in_is_closed() -> None:
         assert await here.attended(here.ann) is None
 
 
+@pytest.mark.long
 async def test_only_one_drop_is_open_at_a_time() -> None:
     async with evening() as here:
         await here.host("/stream start")

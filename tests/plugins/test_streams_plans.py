@@ -9,6 +9,7 @@ LANGUAGES = ("en", "cs")
 REMIND = {"en": "Remind me", "cs": "Připomeň mi to"}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_plans_read_well(language: str) -> None:
     async with evening(language=language) as here:
@@ -40,6 +41,7 @@ async def test_who_asked_is_reminded_a_quarter_before_and_nobody_else() -> None:
         assert len(here.direct(here.ann)) == 1
 
 
+@pytest.mark.long
 async def test_the_same_stream_is_planned_once_and_quotes_round_its_title_are_none_of_it() -> None:
     async with evening() as here:
         assert await here.host('/stream plan "tomorrow 18:30" "Tea night"') == (
@@ -78,6 +80,7 @@ async def test_a_moved_stream_is_told_and_reminded_of_at_its_new_time() -> None:
         assert here.direct(here.ann)[1:] == ["Tea night starts in 15 minutes. You asked me to remind you."]
 
 
+@pytest.mark.long
 async def test_a_stream_that_is_moved_away_and_back_is_told_each_time() -> None:
     async with evening() as here:
         await here.host("/stream plan tomorrow 18:30 Tea night")
@@ -89,6 +92,7 @@ async def test_a_stream_that_is_moved_away_and_back_is_told_each_time() -> None:
         assert len(here.direct(here.ann)) == 3
 
 
+@pytest.mark.long
 async def test_a_plan_is_called_off_only_when_the_host_says_so_twice() -> None:
     async with evening() as here:
         await here.host("/stream plan tomorrow 18:30 Tea night")
@@ -113,6 +117,7 @@ async def test_a_stream_that_is_called_off_is_told_and_not_reminded_of() -> None
         assert len(here.direct(here.ann)) == 1
 
 
+@pytest.mark.long
 async def test_of_several_plans_the_host_picks_one_to_move() -> None:
     async with evening() as here:
         await here.host("/stream plan tomorrow 18:30 Tea night")
@@ -123,6 +128,7 @@ async def test_of_several_plans_the_host_picks_one_to_move() -> None:
         assert "Tea night, tomorrow 18:30" in await here.guest("/streams")
 
 
+@pytest.mark.long
 async def test_a_moment_that_is_over_is_refused() -> None:
     async with evening() as here:
         assert "That moment is over" in await here.host("/stream plan 2020-01-01 18:00 Tea night")
@@ -131,6 +137,7 @@ async def test_a_moment_that_is_over_is_refused() -> None:
         assert "Tea night, tomorrow 18:30" in await here.guest("/streams")
 
 
+@pytest.mark.long
 async def test_no_reminder_is_promised_for_a_stream_that_starts_at_once() -> None:
     async with evening() as here:
         await here.host("/stream plan in 10 min Tea night")
@@ -139,6 +146,7 @@ async def test_no_reminder_is_promised_for_a_stream_that_starts_at_once() -> Non
         assert here.direct(here.ann) == []
 
 
+@pytest.mark.long
 async def test_a_planned_stream_that_starts_is_the_planned_one() -> None:
     async with evening() as here:
         await here.host("/stream plan in 30 min Tea night")
@@ -151,6 +159,7 @@ async def test_a_planned_stream_that_starts_is_the_planned_one() -> None:
         assert here.direct(here.ann) == []
 
 
+@pytest.mark.long
 async def test_each_is_reminded_in_their_own_language() -> None:
     async with evening() as here:
         eva = here.bot.person("Eva", language="cs")

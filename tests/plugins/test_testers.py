@@ -185,6 +185,7 @@ async def test_who_is_forgotten_leaves_a_free_place_and_no_word() -> None:
             assert await work.value(sa.select(entries.c.member_id).order_by(entries.c.id).limit(1)) is None
 
 
+@pytest.mark.long
 async def test_what_cannot_be_is_refused_with_what_was_typed() -> None:
     async with shop() as here:
         for typed, told in (

@@ -18,6 +18,7 @@ async def raised_in_the_database(bot: WholeBot) -> None:
             await work.execute(sa.insert(permissions).values(**row))
 
 
+@pytest.mark.long
 async def test_nobody_can_take_away_what_is_everybodys_own() -> None:
     async with whole_bot() as bot:
         mia = bot.person("Mia", Role.MODERATOR)
@@ -41,6 +42,7 @@ async def test_what_was_taken_away_before_is_everybodys_again() -> None:
         assert "Everybody may use it" in "\n".join(await bot.says(ann, "/help stop"))
 
 
+@pytest.mark.long
 async def test_other_commands_still_take_another_role() -> None:
     async with whole_bot() as bot:
         mia, ann = bot.person("Mia", Role.MODERATOR), bot.person("Ann")

@@ -88,6 +88,7 @@ async def test_all_that_is_needed_is_subscribed_to_with_the_reader_of_the_chat(s
         assert chat["condition"]["user_id"] == READER
 
 
+@pytest.mark.long
 async def test_a_stream_begins_and_ends(scene: Scene) -> None:
     async with scene.watched() as it:
         scene.server.live["1"] = Live("s1")

@@ -294,6 +294,7 @@ async def test_a_name_on_twitch_is_claimed_by_typing_the_code_there(it: Evening)
     assert name == "Name77"
 
 
+@pytest.mark.long
 async def test_what_twitch_is_asked_with_again_cannot_be_read_in_the_database(it: Evening) -> None:
     await goes_live(it)
     kept = await EdgeMemory(it.app.parts.database, it.clock, "twitch").recall(KEPT)

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 from simcord.backend import serializers
 
 from bot.model.incoming import PresenceKind
@@ -111,6 +112,7 @@ async def test_what_was_missed_while_discord_was_down_for_one_server_is_read_bac
     assert lines(bench) == ["ann", "mona", "ben", "ann"]
 
 
+@pytest.mark.long
 async def test_a_message_that_is_read_back_and_then_told_late_counts_once(bench: Bench) -> None:
     await begun(bench)
     bench.env.bot.dispatch("disconnect")

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from bot.clock import VirtualClock
 from bot.core.loader import load_plugins
 from bot.model.identity import Role
@@ -22,6 +24,7 @@ async def test_members_see_what_they_may_do_and_administrators_see_all_in_their_
     assert menu("all_chat_administrators", "cs")["stream_start"] == "Go live."
 
 
+@pytest.mark.long
 async def test_the_commands_that_a_bot_must_have_are_in_everybodys_menu(
     server: TelegramServer, tmp_path: Path, clock: VirtualClock
 ) -> None:
@@ -64,6 +67,7 @@ async def test_where_room_is_short_the_largest_groups_of_what_few_may_do_are_one
     assert list(scene.server.methods.menu()) == ["cup_show", *(f"c{number}" for number in range(95))]
 
 
+@pytest.mark.long
 async def test_every_command_of_the_bundled_plugins_is_in_the_administrators_menu_or_led_to_by_it(
     server: TelegramServer, tmp_path: Path, clock: VirtualClock
 ) -> None:
@@ -73,6 +77,7 @@ async def test_every_command_of_the_bundled_plugins_is_in_the_administrators_men
             assert "_".join(path).replace("-", "_") in entries or path[0] in entries
 
 
+@pytest.mark.long
 async def test_administrators_see_all_that_members_see(
     server: TelegramServer, tmp_path: Path, clock: VirtualClock
 ) -> None:

@@ -1,5 +1,7 @@
 """Updates and the events that come of them."""
 
+import pytest
+
 from bot.model.identity import Role
 from bot.model.incoming import (
     ActionPressed,
@@ -42,6 +44,7 @@ async def test_in_a_group_an_unknown_command_counts_only_when_it_is_meant_for_th
     assert len(scene.sink.updates) == 2
 
 
+@pytest.mark.long
 async def test_the_rights_of_the_group_set_the_least_role(scene: Scene) -> None:
     for person, floor in ((scene.ann, Role.MEMBER), (scene.olga, Role.OWNER)):
         await person.says("/me", in_=scene.group)

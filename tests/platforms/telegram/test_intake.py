@@ -54,6 +54,7 @@ async def test_nobody_is_asked_who_runs_the_group_before_an_update_is_stored(
         assert lab.begun == ["tea"]
 
 
+@pytest.mark.long
 async def test_a_crowd_that_acts_at_once_asks_a_single_time_who_runs_the_group(
     server: TelegramServer, tmp_path: Path, clock: VirtualClock
 ) -> None:
@@ -105,6 +106,7 @@ async def test_what_a_dead_process_left_is_read_at_the_next_start(
         assert lab.begun == ["tea"]
 
 
+@pytest.mark.long
 async def test_a_press_that_waits_behind_something_slow_stops_spinning_meanwhile(
     server: TelegramServer, tmp_path: Path, clock: VirtualClock
 ) -> None:
@@ -132,6 +134,7 @@ async def test_what_is_said_in_private_while_nothing_is_asked_is_not_stored_at_a
             assert await work.rows(sa.select(intake)) == []
 
 
+@pytest.mark.long
 async def test_nothing_of_what_was_said_is_left_in_the_intake_once_it_is_handled(
     server: TelegramServer, tmp_path: Path, clock: VirtualClock
 ) -> None:

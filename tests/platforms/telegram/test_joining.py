@@ -108,6 +108,7 @@ async def test_a_video_chat_in_a_group_whose_owner_counts_for_nothing_begins_no_
 # ---- codes --------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.long
 async def test_a_stranger_can_do_nothing_with_a_code(
     server: TelegramServer, tmp_path: Path, clock: VirtualClock
 ) -> None:
@@ -122,6 +123,7 @@ async def test_a_stranger_can_do_nothing_with_a_code(
         assert "stays as it is" in await it.presses(it.ben, "Leave it as it is")
 
 
+@pytest.mark.long
 async def test_a_code_works_once(server: TelegramServer, tmp_path: Path, clock: VirtualClock) -> None:
     async with groups(server, tmp_path, clock) as it:
         eve = server.person("Eve", started=True)

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 import sqlalchemy as sa
 
 from bot.clock import VirtualClock
@@ -54,6 +55,7 @@ async def test_a_channel_tells_of_its_live_streams_too(scene: Scene) -> None:
     assert started.space is not None and started.space.space_id == str(channel.id)
 
 
+@pytest.mark.long
 async def test_the_community_has_a_stream_as_long_as_the_video_chat_even_when_its_start_was_missed(
     server: TelegramServer, tmp_path: Path, clock: VirtualClock
 ) -> None:

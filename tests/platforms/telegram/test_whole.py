@@ -26,6 +26,7 @@ from tests.platforms.telegram.whole import telegram_bot
 from tests.platforms.telegram.world import Group, Person
 
 
+@pytest.mark.long
 async def test_a_group_that_grows_into_a_supergroup_stays_the_same_community(
     server: TelegramServer, tmp_path: Path, clock: VirtualClock
 ) -> None:
@@ -40,6 +41,7 @@ async def test_a_group_that_grows_into_a_supergroup_stays_the_same_community(
         assert (len(fresh.messages), len(group.messages)) == (1, 0)
 
 
+@pytest.mark.long
 async def test_what_comes_late_from_the_old_group_makes_no_community_of_its_own(
     server: TelegramServer, tmp_path: Path, clock: VirtualClock
 ) -> None:
@@ -54,6 +56,7 @@ async def test_what_comes_late_from_the_old_group_makes_no_community_of_its_own(
             assert await work.value(sa.select(sa.func.count()).select_from(activities)) == 2
 
 
+@pytest.mark.long
 async def test_who_speaks_in_the_new_group_before_it_is_told_of_makes_no_lasting_community(
     server: TelegramServer, tmp_path: Path, clock: VirtualClock
 ) -> None:
@@ -70,6 +73,7 @@ async def test_who_speaks_in_the_new_group_before_it_is_told_of_makes_no_lasting
             assert len(await Communities(work).spaces(1)) == 1
 
 
+@pytest.mark.long
 async def test_a_send_that_finds_the_group_moved_goes_to_the_new_one_and_tells_of_it(
     server: TelegramServer, tmp_path: Path, clock: VirtualClock
 ) -> None:
@@ -151,6 +155,7 @@ async def _gone_on(app: App, fresh: Group) -> Space:
             await asyncio.sleep(0.01)
 
 
+@pytest.mark.long
 async def test_nothing_is_posted_where_the_bot_was_taken_out_until_it_is_back(
     server: TelegramServer, tmp_path: Path, clock: VirtualClock
 ) -> None:
@@ -203,6 +208,7 @@ async def test_a_check_in_from_a_shut_door_counts_opens_it_and_counts_no_second_
             assert await work.value(sa.select(sa.func.sum(attendance.c.check_ins))) == 1
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("times", [1, 2])
 async def test_blocking_and_coming_back_move_the_door(
     server: TelegramServer, tmp_path: Path, clock: VirtualClock, times: int
