@@ -283,6 +283,7 @@ ideas-apart-before = Už je to samostatný nápad. Nic se nezměnilo.
 ideas-export = Jako tabulka
 ideas-exported = Všechny nápady, nejdřív s nejvíc hlasy, pro jakýkoli tabulkový program. Jména v tom nejsou.
 ideas-take-up = Udělat z toho nápad
+ideas-take-up-help = Tohle uvidí všichni: napiš to tak, aby to nikoho neprozradilo.
 ideas-taken-up = Je z toho nápad toho, kdo to řekl; dozví se, co z něj bude.
 ideas-csv-number = Číslo
 ideas-csv-title = Nápad

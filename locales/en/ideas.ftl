@@ -262,6 +262,7 @@ ideas-apart-before = It is an idea of its own already. Nothing changed.
 ideas-export = As a table
 ideas-exported = All ideas, those with the most votes first, for any spreadsheet. No names are in it.
 ideas-take-up = Make an idea of it
+ideas-take-up-help = Everybody will read it: put it so that it gives nobody away.
 ideas-taken-up = It is an idea now, of whoever said it; they hear what becomes of it.
 ideas-csv-number = Number
 ideas-csv-title = Idea

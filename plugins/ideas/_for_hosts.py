@@ -1,6 +1,6 @@
 """What hosts can do: say how an idea stands, put its words better, merge it, hide it, and take all of them along."""
 
-from bot.api import ActionStyle, Answers, Context, Field, FieldKind, Message, Rest, Role, UserError, shortened
+from bot.api import ActionStyle, Answers, Context, Field, FieldKind, Message, Rest, Role, UserError, plain, shortened
 from plugins.ideas import _deciding, _giving, _keeping_house, _merging, _showing
 from plugins.ideas._idea import Idea, State, idea_of, named
 from plugins.ideas._plugin import IdeaName, plugin
@@ -127,7 +127,7 @@ async def take_up_form(ctx: Context, member_id: int, text: str) -> None:
     line = shortened(" ".join(text.split()), _giving.LONGEST_TITLE)
     rest = text if line != text else ""
     fields = [
-        Field("title", ctx.t("ideas-field-title"), value=line),
+        Field("title", ctx.t("ideas-field-title"), value=line, help=plain(ctx.t("ideas-take-up-help"))),
         Field("more", ctx.t("ideas-field-more"), FieldKind.LONG_TEXT, value=rest, required=False),
     ]
     await ctx.ask(take_up, member_id, title=ctx.t("ideas-take-up"), fields=fields)
