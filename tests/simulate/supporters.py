@@ -68,6 +68,9 @@ def ideas_are_noted(town: Town, act: Act) -> Iterator[str]:
         return
     ideas, wishes = ideas_of(town), town.ledger.wishes
     yield from _note_new(town, act, ideas, name)
+    if name == FOR_OTHERS and act.allowed and act.stored:  # what a host lets everybody read is no secret any more
+        said = " ".join(act.answers.values())
+        town.secrets = {word: author for word, author in town.secrets.items() if word not in said}
     member = acting(town, act.person.user_id)
     if act.allowed and act.stored and member is not None and act.arguments:
         root = _root(ideas, int(act.arguments[0])) if name in (*VOTES, "ideas.unvote") else None

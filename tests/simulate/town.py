@@ -4,6 +4,7 @@ import random
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from itertools import count
 from types import MappingProxyType
 
 from bot.config import DeliveryConfig
@@ -128,6 +129,7 @@ class Town:
         self.dies_after: int | None = None
         self.seconds: dict[str, str] = {}  # second accounts, linked or not yet, and whose they are
         self.secrets: dict[str, str] = {}  # words that only their author and the hosts may read
+        self._secrets = count()
         self._lost: dict[str, Lost] = {}
         self._after_act = after_act
         self._always = always
@@ -190,7 +192,7 @@ class Town:
 
     def secret(self, person: Resident) -> str:
         """A word nobody else says."""
-        word = f"secret{len(self.secrets)}x"
+        word = f"secret{next(self._secrets)}x"
         self.secrets[word] = person.user_id
         return word
 
