@@ -1,5 +1,6 @@
 """The front door: what is imported here is every name that a plugin may import from the bot, and no other."""
 
+from bot.ai.asking import Task
 from bot.clock import minutes_of_day, time_of_day, wall_clock
 from bot.community import drawing
 from bot.community.activities import (
@@ -66,6 +67,7 @@ from bot.core.networks import Networks
 from bot.core.paging import Page, headed, turning
 from bot.core.permissions import Permissions
 from bot.core.photos import Photos
+from bot.core.phrasing import Phrasing
 from bot.core.pictures import Pictures
 from bot.core.pseudonyms import Pseudonyms
 from bot.core.registry import Registry

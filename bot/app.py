@@ -11,6 +11,7 @@ from functools import partial
 from msgspec import Struct
 from msgspec.structs import replace
 
+from bot.ai.phraser import configured_phraser
 from bot.clock import Clock, SystemClock, VirtualClock
 from bot.community.attendance_counter import AttendanceCounter
 from bot.community.communities import Communities, Defaults
@@ -268,6 +269,8 @@ async def open_app(
         await holding.enter_async_context(database.hold())
         ground = replace(ground, loaded=await with_tables(database, ground.loaded))
         app = _wire(_parts(ground, platforms, studio))
+        if app.parts.phraser is not None:
+            holding.push_async_callback(app.parts.phraser.close)
         if database.dialect == "sqlite" if alone is None else alone:
             await app.parts.engine.recover(alone=True)
             await app.jobs.recover()
@@ -375,6 +378,7 @@ def _parts(ground: _Ground, platforms: dict[str, Platform], studio: Studio) -> P
             quiet_until=config.delivery.quiet_until,
         ),
         publish=publish,
+        phraser=configured_phraser(config.ai, clock),
         studio=studio,
         debounce=timedelta(minutes=config.streams.debounce_minutes),
         retention=config.retention,

@@ -1,16 +1,14 @@
 """The configuration: arguments, environment, secret files and config.toml, read into one frozen Config."""
 
 import os
-import re
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import time
 from pathlib import Path
 from typing import Annotated, Literal, get_args
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
@@ -24,98 +22,25 @@ from bot.config_sources import (
     from_secret_files,
     variable,
 )
-from bot.config_words import WrongValueError, fault_in_words, one_of
+from bot.config_types import (
+    KEY_BYTES,
+    OPENAI,
+    AiServer,
+    BareSecret,
+    DatabaseAddress,
+    Language,
+    Listening,
+    LongSecret,
+    Names,
+    SecureAddress,
+    Text,
+    TimeOfDay,
+    Token,
+    WebAddress,
+    Zone,
+)
+from bot.config_words import fault_in_words
 from bot.errors import ConfigError, Said, system_says
-
-_KEY_BYTES = 32
-_PLACE = re.compile(r"([\w.-]+|\[[0-9a-fA-F:]+\]):\d{1,5}")
-_DATABASE = re.compile(r"(sqlite|postgresql)(\+\w+)?://")
-
-
-def _known_zone(name: str) -> str:
-    try:
-        ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise WrongValueError("refusal-config-takes-zone") from None
-    return name
-
-
-def languages() -> tuple[str, ...]:
-    """The languages that there are texts in: one folder each in `locales`, the one that all texts exist in first."""
-    folders = (Path(__file__).parents[1] / "locales").iterdir()
-    found = {folder.name for folder in folders if any(folder.glob("*.ftl"))}
-    return tuple(sorted(found, key=lambda name: (name != "en", name)))
-
-
-def _language(tag: str) -> str:
-    known = languages()
-    if tag not in known:
-        raise WrongValueError("refusal-config-takes-one-of", choices=one_of(known))
-    return tag
-
-
-def _web_address(address: str | None) -> str | None:
-    if address is not None and not address.startswith(("https://", "http://")):
-        raise WrongValueError("refusal-config-begins-with", choices=one_of(["https://"]))
-    return address
-
-
-def _secure_address(address: str | None) -> str | None:
-    if address is not None and not address.startswith("https://"):
-        raise WrongValueError("refusal-config-begins-with", choices=one_of(["https://"]))
-    return address
-
-
-def _host_and_port(place: str) -> str:
-    if not _PLACE.fullmatch(place) or int(place.rpartition(":")[2]) >= 1 << 16:
-        raise WrongValueError("refusal-config-takes-place")
-    return place
-
-
-def _database(url: SecretStr | None) -> SecretStr | None:
-    if url is not None and not _DATABASE.match(url.get_secret_value()):
-        raise WrongValueError("refusal-config-begins-with", choices=one_of(["sqlite://", "postgresql://"]))
-    return url
-
-
-def _wall_clock(at: time) -> time:
-    if at.tzinfo is not None or at.second or at.microsecond:
-        raise WrongValueError("refusal-config-takes-time")
-    return at
-
-
-def _bare(text: str | None) -> str | None:
-    # Docker's env files keep quotes as part of the value; the platform would only say that the token is wrong.
-    if text is not None and any(sign.isspace() or sign in "\"'" for sign in text):
-        raise WrongValueError("refusal-config-bare")
-    return text
-
-
-def _bare_token(token: SecretStr | None) -> SecretStr | None:
-    _bare(token.get_secret_value() if token is not None else None)
-    return token
-
-
-def _long_enough(key: SecretStr | None) -> SecretStr | None:
-    if key is not None and len(key.get_secret_value().encode()) < _KEY_BYTES:
-        raise WrongValueError("refusal-config-too-short", least=_KEY_BYTES)
-    return key
-
-
-def _listed(names: object) -> object:
-    """Names with commas between them, as the environment has them, or a list as TOML has it."""
-    return [name.strip() for name in names.split(",") if name.strip()] if isinstance(names, str) else names
-
-
-_EMPTY_IS_NONE = BeforeValidator(lambda value: None if value == "" else value)
-
-Token = Annotated[SecretStr | None, _EMPTY_IS_NONE, AfterValidator(_bare_token)]
-WebAddress = Annotated[str | None, _EMPTY_IS_NONE, AfterValidator(_web_address)]
-SecureAddress = Annotated[str | None, _EMPTY_IS_NONE, AfterValidator(_secure_address)]
-TimeOfDay = Annotated[time, AfterValidator(_wall_clock)]
-Names = Annotated[tuple[Annotated[str, AfterValidator(_bare)], ...], BeforeValidator(_listed)]
-Text = Annotated[str | None, _EMPTY_IS_NONE, AfterValidator(_bare)]
-LongSecret = Annotated[SecretStr | None, _EMPTY_IS_NONE, AfterValidator(_long_enough)]
 
 
 class _Section(BaseModel):
@@ -126,14 +51,14 @@ class CommunityConfig(_Section):
     """What a new community starts with; moderators change it later in chat."""
 
     name: str = Field("Our community", min_length=1, max_length=100)
-    language: Annotated[str, AfterValidator(_language)] = "en"
-    zone: Annotated[str, AfterValidator(_known_zone)] = "UTC"
+    language: Language = "en"
+    zone: Zone = "UTC"
 
 
 class DatabaseConfig(_Section):
     """Where everything is kept."""
 
-    url: Annotated[SecretStr | None, _EMPTY_IS_NONE, AfterValidator(_database)] = None
+    url: DatabaseAddress = None
 
 
 class DiscordConfig(_Section):
@@ -190,7 +115,7 @@ class HooksConfig(_Section):
     """Programs of one's own that tell when a stream is on."""
 
     sources: Names = ()
-    secret: Annotated[LongSecret, AfterValidator(_bare_token)] = None
+    secret: BareSecret = None
 
 
 class DeliveryConfig(_Section):
@@ -216,10 +141,39 @@ class RetentionConfig(_Section):
     incident_days: int = Field(90, ge=1, le=365)
 
 
+class AiConfig(_Section):
+    """The server that puts answers into words; without its key and a model nothing is ever sent to one."""
+
+    base_url: AiServer = OPENAI
+    api: Literal["responses", "chat"] = "responses"
+    model: Text = None
+    api_key: Token = None
+    effort: Literal["", "none", "minimal", "low", "medium", "high"] = ""
+    seconds: float = Field(4.0, ge=0.2, le=4.5, allow_inf_nan=False)
+    at_once: int = Field(8, ge=1, le=32)
+    tokens_per_day: int = Field(400_000, ge=20_000, le=1_000_000_000)
+    tokens_per_member: int = Field(40_000, ge=20_000, le=1_000_000_000)
+
+    @property
+    def is_on(self) -> bool:
+        """Whether there is a server to ask."""
+        return self.api_key is not None and self.model is not None
+
+    def wrong(self) -> Iterator[ConfigError]:
+        """What is set by halves."""
+        for key, given, other, needed in (
+            ("ai.model", self.model, "ai.api_key", self.api_key),
+            ("ai.api_key", self.api_key, "ai.model", self.model),
+        ):
+            if needed is not None and given is None:
+                cure = Said("refusal-ai-missing-cure", other=other)
+                yield ConfigError(key, Said("refusal-ai-missing"), cure)
+
+
 class WebConfig(_Section):
     """Where the bot listens for what comes in by the web; it does so only when something needs it."""
 
-    listen: Annotated[str, AfterValidator(_host_and_port)] = "127.0.0.1:8080"
+    listen: Listening = "127.0.0.1:8080"
 
     @property
     def place(self) -> tuple[str, int]:
@@ -259,6 +213,7 @@ class Config(_Section):
     delivery: DeliveryConfig = DeliveryConfig()
     streams: StreamsConfig = StreamsConfig()
     retention: RetentionConfig = RetentionConfig()
+    ai: AiConfig = AiConfig()
     web: WebConfig = WebConfig()
     log: LogConfig = LogConfig()
 
@@ -363,8 +318,8 @@ def secret_key(config: Config) -> bytes:
     except OSError as error:
         problem = Said("refusal-config-key-unkept", why=system_says(error))
         raise ConfigError(str(path), problem, cure) from error
-    if len(key) < _KEY_BYTES:
-        problem = Said("refusal-config-key-short", least=_KEY_BYTES)
+    if len(key) < KEY_BYTES:
+        problem = Said("refusal-config-key-short", least=KEY_BYTES)
         raise ConfigError(str(path), problem, Said("refusal-config-key-short-cure"))
     return key
 
@@ -377,7 +332,7 @@ def former_keys(config: Config) -> tuple[bytes, ...]:
 
 def _make_key(path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    key = secrets.token_hex(_KEY_BYTES)  # text, so that it can be moved into the environment as it is
+    key = secrets.token_hex(KEY_BYTES)  # text, so that it can be moved into the environment as it is
     draft = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
     descriptor = os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
     try:

@@ -7,6 +7,7 @@ from bot.errors import Said
 
 _TIME = Said("refusal-config-takes-time")
 _WHOLE = Said("refusal-config-takes-whole")
+_NUMBER = Said("refusal-config-takes-number")
 _YES_NO = Said("refusal-config-takes-yes-no", yes="true", no="false")
 _KINDS = {
     "string_type": Said("refusal-config-takes-text"),
@@ -16,6 +17,9 @@ _KINDS = {
     "int_parsing": _WHOLE,
     "int_parsing_size": _WHOLE,
     "int_from_float": _WHOLE,
+    "float_type": _NUMBER,
+    "float_parsing": _NUMBER,
+    "finite_number": _NUMBER,
     "bool_type": _YES_NO,
     "bool_parsing": _YES_NO,
     "time_type": _TIME,

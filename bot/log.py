@@ -20,6 +20,9 @@ NAMES_NOBODY = "names_nobody"
 _ASIDE = "aside"  # what the handler of such a file is called
 _LARGEST_FILE = 1_000_000  # bytes; so much once more is kept of what came before
 
+_CHATTY = ("httpx", "httpcore", "httpx2", "httpcore2", "openai", "apscheduler", "discord", "telegram", "aiosqlite")
+"""They would tell of each request, some of them with what it says."""
+
 _riding: ContextVar[Mapping[str, object] | None] = ContextVar("riding", default=None)
 _nameless: ContextVar[bool] = ContextVar("nameless", default=False)
 
@@ -43,7 +46,7 @@ def set_up(level: str = "INFO", form: Literal["text", "json"] = "text", *, aside
             before.close()
     root.handlers[:] = handlers
     root.setLevel(level)
-    for chatty in ("httpx", "httpcore", "apscheduler", "discord", "telegram", "aiosqlite"):
+    for chatty in _CHATTY:
         logging.getLogger(chatty).setLevel(max(logging.WARNING, root.level))
 
 

@@ -54,6 +54,7 @@ def _configuration(path: Path | None, environment: Mapping[str, str]) -> Iterato
     except ConfigError as error:
         yield error
     yield from wrong_sources(found)
+    yield from found.ai.wrong()
 
 
 def _plugins(loaded: Loaded, say: partial[str]) -> Iterator[str]:

@@ -13,7 +13,8 @@ from typing import Annotated, NoReturn
 from cyclopts import App as Commands
 from cyclopts import CycloptsError, Parameter, UnusedCliTokensError
 
-from bot.config import Config, languages, read_config
+from bot.config import Config, read_config
+from bot.config_types import languages
 from bot.config_words import one_of
 from bot.errors import BotError, SaidError, Together
 

@@ -48,6 +48,7 @@ _HISTORY_OF: Final[Mapping[str, str]] = {
 
 _FOLLOW: Final = ("activities", "personal_invites", "photos")
 _STAY: Final = (
+    "ai_days",
     "audit",
     "badges",
     "deliveries",

@@ -36,8 +36,8 @@ async def contributed(ctx: Background, kind: str, *about: Any) -> list[Markup]:
     everybody may see; "profile-own" (the Member), lines of it that they alone see; "status" (nothing), how
     something is doing, for hosts; "cue" (the Stream that is live),
     what a host may say now; "recap" (the Stream that ended), lines for everybody; "report" (a Stream); "promoter" (the
-    Member who gives the best score), what to ask of them; "earning" (nothing), sentences about what else
-    brings points.
+    Member who gives the best score), what to ask of them; "privacy" (nothing), what leaves the bot, and where to;
+    "earning" (nothing), sentences about what else brings points.
     """
     found = await _parts(ctx, kind, about, _TAKES.get(kind, Markup))
     return [one for one in found if isinstance(one, Markup)]

@@ -69,7 +69,7 @@ class Doctor:
         In `language` is what somebody else said of it, such as why a network is down.
         """
         found = [*self._platforms(language), *self._broken_plugins(), *await self._texts(), *await self._machine()]
-        found += await self._sources(language)
+        found += [*self._ai(), *await self._sources(language)]
         found += [finding async for finding in self._sending()]
         found += [finding async for finding in self._journeys()]
         found += [finding async for finding in self._natives()]
@@ -83,6 +83,13 @@ class Doctor:
         for name in sorted(self._parts.problems):
             why = health.problem(name, language)
             yield _finding(Weight.BROKEN, "problem-platform-down", name=name, why=why)
+
+    def _ai(self) -> Iterable[Finding]:
+        """What will not pass by itself: of all else people hear nothing, for they are answered anyway."""
+        phraser = self._parts.phraser
+        if phraser is not None and phraser.fault is not None:
+            host = phraser.server.host
+            yield _finding(Weight.WARNING, "problem-ai", fault=phraser.fault.value, host=host)
 
     async def _sources(self, language: str) -> Sequence[Finding]:
         """What keeps streams elsewhere from being seen; it brings its own cure."""

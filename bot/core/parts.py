@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from msgspec import Struct, field
 
+from bot.ai.phraser import Phraser
 from bot.clock import Clock
 from bot.community.communities import Defaults
 from bot.community.holdings import Holdings
@@ -40,6 +41,7 @@ class Parts(Struct):
     previewer: Previewer
     defaults: Defaults
     publish: Publish
+    phraser: Phraser | None = None  # None: no AI server is configured
     studio: Studio = field(default_factory=Studio)
     debounce: timedelta = timedelta(minutes=5)
     retention: RetentionConfig = field(default_factory=RetentionConfig)

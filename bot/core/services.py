@@ -35,6 +35,7 @@ from bot.core.networks import Networks
 from bot.core.parts import Parts
 from bot.core.permissions import Permissions
 from bot.core.photos import Photos
+from bot.core.phrasing import Phrasing
 from bot.core.pictures import Pictures
 from bot.core.pseudonyms import Pseudonyms
 from bot.core.registry import Registry
@@ -91,6 +92,7 @@ SERVICES: Mapping[type[Any], Callable[[Parts, Work, Community], object]] = {
     PersonalInvites: lambda parts, work, community: PersonalInvites(work, community.id, parts.platforms, parts.work),
     Permissions: lambda parts, work, community: Permissions(work, parts.registry, community.id),
     Photos: lambda parts, work, community: Photos(parts, work, community),
+    Phrasing: lambda parts, work, community: Phrasing(parts, work, community),
     Pictures: lambda parts, work, community: Pictures(parts, work),
     PluginSettings: lambda parts, work, community: PluginSettings(work, parts.registry, community.id),
     PointImports: lambda parts, work, community: PointImports(work, community.id),

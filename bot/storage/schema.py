@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from msgspec import Struct
 
 from bot.errors import PluginError, StorageError, StorageRefusedError
+from bot.storage.ai_tables import ai_days
 from bot.storage.asking_tables import native_polls
 from bot.storage.award_tables import awards
 from bot.storage.columns import complete_for_postgres
@@ -19,7 +20,9 @@ from bot.storage.points_tables import ledger
 
 _CORE = "core"
 # One metadata; it holds the tables of each file that was imported.
-_OWN = (*dict.fromkeys(table.metadata for table in (rolling_posts, ledger, native_grants, awards, native_polls)),)
+_OWN = (
+    *dict.fromkeys(table.metadata for table in (rolling_posts, ledger, native_grants, awards, native_polls, ai_days)),
+)
 _HEADING = re.compile(r"""^(revision|down_revision)\b[^=\n]*=\s*(?:["']([^"'\n]+)["']|None)\s*$""", re.MULTILINE)
 
 

@@ -31,6 +31,8 @@ opt-content-remove-title = jak se to jmenuje
 assistant-setting-least-confidence = Jak jistá musí odpověď být
 assistant-setting-least-confidence-takes = procenta, 20 až 95: s vyšším číslem bot častěji mlčí a méně se plete
 assistant-setting-most-handed-in-a-day = Kolik otázek za den smí jeden člověk předat týmu
+assistant-setting-phrasing = Odpovědi formulované AI
+assistant-setting-phrasing-takes = ano, nebo ne: s ano odejde otázka položená přes /ask spolu s nejvýš třemi vašimi texty, které k ní patří, na AI server, který si zvolil provozovatel bota; odpoví jazykem toho, kdo se ptá, a pod odpovědí jsou zdroje. Všem to řekne /privacy
 
 ## Ptaní
 
@@ -54,6 +56,9 @@ assistant-source = <i>{ $kind ->
         [shelf] Zdroj: náš výběr
        *[faq] Zdroj: časté otázky
     }</i>
+assistant-worded = <i>Formulovala to AI; platí, co je ve zdroji:</i>
+assistant-cited = • { $title } ({ $source })
+assistant-read-source = Přečíst zdroj
 assistant-unknown = { $known ->
         [yes] V tom, co tu vím, na to odpověď není, a hádat nechci. Má ti odpovědět člověk?
        *[no] Zatím mě tu nikdo nic nenaučil, takže odpověď nemám. Má ti odpovědět člověk?
@@ -103,6 +108,25 @@ assistant-status = { $count ->
         [few] { $count } otázky čekají na člověka.
         [many] { $count } otázky čeká na člověka.
        *[other] { $count } otázek čeká na člověka.
+    }
+
+## AI server
+
+assistant-sent-out =
+    <b>Co odtud odchází</b>
+    Když se zeptáš přes /ask a já odpověď znám, odejde tvoje otázka a nejvýš tři texty téhle komunity, které k ní patří, na { $server }, kde odpověď zformuluje AI. Neodejde tam tvoje jméno ani účet, ani nic, co mi píšou ostatní; tvoje otázky od otázek ostatních odlišuje vymyšlený kód, který mimo mě nic neznamená. Co se tam uchová, je na tom, kdo ten server provozuje, tak se neptej na nic, co má zůstat tady.
+assistant-no-server = Odpovědi má formulovat AI, jenže provozovatel bota pro to nenastavil žádný AI server. Odpovídám tedy tím, co najdu.
+assistant-spent = AI server: dnes spotřebováno { NUMBER($tokens) } z { NUMBER($budget) } tokenů, { $questions ->
+        [one] na jednu otázku.
+        [few] na { $questions } otázky.
+        [many] na { $questions } otázky.
+       *[other] na { $questions } otázek.
+    }{ $counted ->
+        [yes] { "" }
+       *[no] { " " }U { NUMBER($untold) } z nich to server nespočítal, počítají se tedy jako nejvíc, co to mohlo být.
+    }{ $resting ->
+        [yes] { " " }Server selhává, chvíli se ho tedy neptám a odpovídám tím, co najdu.
+       *[no] { "" }
     }
 
 ## Co bot ví

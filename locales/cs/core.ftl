@@ -510,6 +510,22 @@ space-set-changed =
        *[host_group] role, která vysílá: { $before } → { $after }
     }
 
+## AI server
+
+core-ai-spent = AI server tu do půlnoci odpočívá: z dnešních { NUMBER($budget) } tokenů je pryč { NUMBER($tokens) }, { $questions ->
+        [one] padly na jednu otázku
+        [few] padly na { $questions } otázky
+        [many] padly na { $questions } otázky
+       *[other] padly na { $questions } otázek
+    } a další by se už nemusela vejít. Odpovídám dál i bez něj, tím, co najdu. Víc může povolit provozovatel bota: tokens_per_day v oddílu [ai].
+core-ai-fault = { $fault ->
+        [refused] AI server { $host } nepřijímá klíč bota, nebo na něm došel kredit.
+       *[other] AI server { $host } nezná model, na který se ho ptám, nebo vůbec neví, co po něm chci.
+    } Odpovídám dál i bez něj, tím, co najdu. Provozovatel bota ať se v oddílu [ai] podívá na { $fault ->
+        [refused] api_key
+       *[other] model, base_url a api
+    }; já to zkouším znovu každých deset minut.
+
 ## Role, štítky a dveře
 
 core-native-not-here = Na tom serveru nebo v té skupině není.

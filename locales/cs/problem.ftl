@@ -1,6 +1,10 @@
 ### Co doktor najde a jak to napravit.
 
 problem-platform-down = { $name } neběží: { $why } Zkouší to dál; když to potrvá, zkontroluj token a síť.
+problem-ai = { $fault ->
+        [refused] AI server { $host } nepřijímá klíč bota, nebo na něm došel kredit: zkontroluj api_key v oddílu [ai].
+       *[other] AI server { $host } nezná model, nebo vůbec neví, co po něm bot chce: zkontroluj model, base_url a api v oddílu [ai].
+    } Do té doby jsou odpovědi tak, jak je najde hledání.
 problem-source =
     { $name ->
         [twitch] Streamy na Twitchi: { $why }

@@ -21,6 +21,8 @@ opt-content-remove-title = what it is called
 assistant-setting-least-confidence = How sure an answer has to be
 assistant-setting-least-confidence-takes = percent, 20 to 95: with a higher number the bot is silent more often and wrong less often
 assistant-setting-most-handed-in-a-day = How many questions one person may hand to the team in a day
+assistant-setting-phrasing = Answers worded by AI
+assistant-setting-phrasing-takes = yes or no: with yes, a question asked with /ask leaves here together with up to three of your texts that fit it, for the AI server that whoever runs the bot has chosen; it answers in the asker’s language, with the sources under it. /privacy tells everybody
 
 ## Asking
 
@@ -44,6 +46,9 @@ assistant-source = <i>{ $kind ->
         [shelf] From the content shelf
        *[faq] From the FAQ
     }</i>
+assistant-worded = <i>Worded by AI; what counts is the source:</i>
+assistant-cited = • { $title } ({ $source })
+assistant-read-source = Read the source
 assistant-unknown = { $known ->
         [yes] I have found no answer to that in what I know here, and I would rather not guess. Shall a person answer you?
        *[no] Nobody has taught me anything here yet, so I have no answer. Shall a person answer you?
@@ -89,6 +94,23 @@ assistant-answer-message = <b>{ $host }</b> answers what you asked (“{ $quoted
 assistant-status = { $count ->
         [one] One question waits for a person.
        *[other] { $count } questions wait for a person.
+    }
+
+## The AI server
+
+assistant-sent-out =
+    <b>What leaves here</b>
+    When I know the answer to a question that you ask with /ask, your question and up to three texts of this community that fit it go to { $server }, where an AI puts the answer into words. Your name and account do not, nor does anything that others wrote to me; a made-up code that means nothing outside of me tells your questions from those of others. What is kept there is up to whoever runs that server, so ask nothing that is to stay here.
+assistant-no-server = Answers are to be worded by AI, but whoever runs the bot has set up no AI server for it. So I answer with what I find.
+assistant-spent = AI server: { NUMBER($tokens) } of { NUMBER($budget) } tokens used today, { $questions ->
+        [one] for one question.
+       *[other] for { $questions } questions.
+    }{ $counted ->
+        [yes] { "" }
+       *[no] { " " }It did not count { NUMBER($untold) } of them; they are reckoned as the most it can have been.
+    }{ $resting ->
+        [yes] { " " }It fails, so I leave it alone for a while and answer with what I find.
+       *[no] { "" }
     }
 
 ## What the bot knows

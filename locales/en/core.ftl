@@ -482,6 +482,20 @@ space-set-changed =
        *[host_group] role that hosts: { $before } → { $after }
     }
 
+## The AI server
+
+core-ai-spent = The AI server rests here until midnight: { NUMBER($tokens) } of today’s { NUMBER($budget) } tokens are used, { $questions ->
+        [one] by one question,
+       *[other] by { $questions } questions,
+    } and another one might need more than is left. I go on answering without it, with what I find. Whoever runs the bot can allow more: tokens_per_day under [ai].
+core-ai-fault = { $fault ->
+        [refused] The AI server { $host } does not accept the bot’s key, or there is no credit left on it.
+       *[other] The AI server { $host } does not know the model that it is asked for, or what is asked of it at all.
+    } I go on answering without it, with what I find. Whoever runs the bot looks at { $fault ->
+        [refused] api_key
+       *[other] model, base_url and api
+    } under [ai]; I try again every ten minutes.
+
 ## Roles, tags and doors
 
 core-native-not-here = They are not in that server or group.

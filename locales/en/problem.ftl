@@ -1,6 +1,10 @@
 ### What the doctor finds wrong, each with its cure.
 
 problem-platform-down = { $name } does not run: { $why } It keeps trying; if this lasts, check the token and the network.
+problem-ai = { $fault ->
+        [refused] The AI server { $host } does not accept the bot’s key, or there is no credit left on it: look at api_key under [ai].
+       *[other] The AI server { $host } does not know the model, or what is asked of it at all: look at model, base_url and api under [ai].
+    } Until then answers are as the search finds them.
 problem-source =
     { $name ->
         [twitch] Streams on Twitch: { $why }

@@ -11,6 +11,7 @@ from plugins.assistant._keeping import spoken
 from plugins.assistant._knowledge import Entry, Knowledge, knowledge_of
 from plugins.assistant._settings import AssistantSettings
 from plugins.assistant._tables import questions
+from plugins.assistant._wording import Wording, put_into_words
 
 LONGEST: Final = 1000
 GIVEN_BACK: Final = 1700
@@ -21,6 +22,7 @@ SURE: Final = 0.8
 class Outcome(Struct, frozen=True):
     """What came of a question. `answer`: None where nothing was sure enough; then `near` are those that may be meant.
 
+    `wording`: the answer as a machine put it, where it did.
     `foreign`: the answer is in another language than whoever asked speaks. `known`: there is any knowledge at all.
     """
 
@@ -30,6 +32,7 @@ class Outcome(Struct, frozen=True):
     foreign: bool = False
     near: Sequence[Entry] = ()
     known: bool = True
+    wording: Wording | None = None
 
 
 def read(typed: str) -> str:
@@ -46,18 +49,30 @@ async def ask(ctx: Context, text: str) -> Outcome:
     """Look for the answer, in the asker's language first; the question is kept for a day, for a person to take over."""
     knowledge, least = await knowledge_of(ctx), (await ctx.settings(AssistantSettings)).least_confidence / 100
     found = _looked_up(knowledge, text, spoken(ctx.language), least)
+    wording = await put_into_words(ctx, text, found.sources)  # asks a network, so before anything is written
     row = {"community_id": ctx.community.id, "member_id": ctx.member.id, "at": ctx.now, "text": text}
     id = await ctx.db.insert(sa.insert(questions).values(**row))
-    return Outcome(id, *found, known=bool(knowledge.entries))
+    known = bool(knowledge.entries)
+    if not found.sources:
+        return Outcome(id, near=found.near, known=known)
+    return Outcome(id, found.sources[0], found.confidence, found.foreign, known=known, wording=wording)
 
 
-def _looked_up(
-    knowledge: Knowledge, text: str, language: str, least: float
-) -> tuple[Entry | None, float, bool, Sequence[Entry]]:
+class _Found(Struct, frozen=True):
+    """`sources`: the answer, and behind it what comes near; none where nothing is sure enough."""
+
+    sources: Sequence[Entry] = ()
+    confidence: float = 0.0
+    foreign: bool = False
+    near: Sequence[Entry] = ()
+
+
+def _looked_up(knowledge: Knowledge, text: str, language: str, least: float) -> _Found:
     near: list[Entry] = []
     for tongue in sorted(knowledge.indexes, key=lambda one: (one != language, one)):
         found = knowledge.indexes[tongue].ask(text)
+        likely = [knowledge.entries[one.key] for one in found if one.confidence >= SUGGESTED_FROM]
         if found and found[0].confidence >= least:
-            return knowledge.entries[found[0].key], found[0].confidence, tongue != language, ()
-        near += [knowledge.entries[one.key] for one in found if one.confidence >= SUGGESTED_FROM]
-    return None, 0.0, False, near[:SUGGESTED]
+            return _Found(likely, found[0].confidence, tongue != language)
+        near += likely
+    return _Found(near=near[:SUGGESTED])

@@ -23,6 +23,7 @@ from plugins.assistant._asking import SURE, Outcome
 from plugins.assistant._bringing import Document, all_documents
 from plugins.assistant._keeping import spoken
 from plugins.assistant._knowledge import Entry, all_entries, all_shelved
+from plugins.assistant._wording import Wording
 
 ON_A_PAGE: Final = 6
 LABEL: Final = 60
@@ -33,6 +34,8 @@ def answered(ctx: Context, outcome: Outcome) -> Screen:
     """The answer, or that there is none; and the way to a person in any case."""
     person = ctx.button("assistant.ask_person", outcome.question_id)
     if outcome.answer is not None:
+        if outcome.wording is not None:
+            return worded(ctx, outcome.wording, person)
         sure = "yes" if outcome.confidence >= SURE else "no"
         lines = [ctx.t("assistant-sure", sure=sure)]
         if outcome.foreign:
@@ -46,6 +49,30 @@ def answered(ctx: Context, outcome: Outcome) -> Screen:
     return ctx.t("assistant-near", several="yes" if len(looks) > 1 else "no"), [*looks, [person]]
 
 
+def worded(ctx: Context, wording: Wording, person: Action) -> Screen:
+    """A machine's words, marked as such, with what they rest on and the way to read that."""
+    lines = [escape(wording.text), join([ctx.t("assistant-worded"), *(_cited(ctx, one) for one in wording.sources)])]
+    looks = [
+        [ctx.button("assistant.read_entry", *one.key, label=_reading(ctx, one, alone=len(wording.sources) == 1))]
+        for one in wording.sources
+    ]
+    return join(lines, "\n\n"), [*looks, [person]]
+
+
+def _cited(ctx: Context, entry: Entry) -> Markup:
+    source = ctx.t("assistant-source", kind=_kind(entry), name=entry.source)
+    link = linked(entry.url, entry.url) if entry.url else Markup("")
+    return join([ctx.t("assistant-cited", title=entry.title, source=source), *([link] if link else [])])
+
+
+def _reading(ctx: Context, entry: Entry, *, alone: bool) -> Markup | str:
+    return ctx.t("assistant-read-source") if alone else shortened(entry.title, LABEL)
+
+
+def _kind(entry: Entry) -> str:
+    return "shelf" if entry.shelved else "document" if entry.source else "faq"
+
+
 def entry_text(ctx: Context, entry: Entry) -> Markup:
     """The entry as an answer: what it is called, what it says, where it stands."""
     lines = [ctx.t("assistant-entry", title=entry.title)]
@@ -53,8 +80,7 @@ def entry_text(ctx: Context, entry: Entry) -> Markup:
         lines.append(escape(entry.body))
     if entry.url:
         lines.append(linked(entry.url, entry.url))
-    kind = "shelf" if entry.shelved else "document" if entry.source else "faq"
-    lines.append(ctx.t("assistant-source", kind=kind, name=entry.source))
+    lines.append(ctx.t("assistant-source", kind=_kind(entry), name=entry.source))
     return join(lines)
 
 

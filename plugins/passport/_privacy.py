@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, Field, StringConstraints
 
-from bot.api import Action, Context, PluginSettings, Registry, Translator, join
+from bot.api import Action, Context, PluginSettings, Registry, Translator, contributed, join
 
 
 class Settings(BaseModel):
@@ -15,14 +15,15 @@ class Settings(BaseModel):
 
 
 async def show(ctx: Context) -> None:
-    """What is kept, by the core and by each plugin that is in use here; whom to ask; how to see and stop it."""
+    """What is kept, by the core and each plugin in use here; what leaves; whom to ask; how to see and stop it."""
     settings = await ctx.settings(Settings)
     kept = [ctx.t("passport-privacy-kept"), *(ctx.t(key) for key in await _of_plugins(ctx))]
+    sent = await contributed(ctx, "privacy")
     if settings.contact:
         whom = ctx.t("passport-privacy-ask", contact=settings.contact)
     else:
         whom = ctx.t("passport-privacy-ask-team", community=ctx.community.name)
-    text = join([join(kept), ctx.t("passport-privacy-yours"), whom], "\n\n")
+    text = join([join(kept), *sent, ctx.t("passport-privacy-yours"), whom], "\n\n")
     policy = [Action(str(ctx.t("passport-privacy-policy")), url=settings.policy)] if settings.policy else []
     names = ("passport.me", "passport.why_page", "passport.preferences", "passport.mydata")
     await ctx.reply(text, [ctx.button(name) for name in names], policy)

@@ -1,7 +1,7 @@
 """A community with ideas, as the tests of that plugin tell of it."""
 
 import contextlib
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -134,9 +134,11 @@ class Board(Place):
 
 
 @contextlib.asynccontextmanager
-async def board(*, language: str = "en", folder: Path | None = None) -> AsyncIterator[Board]:
+async def board(
+    *, language: str = "en", folder: Path | None = None, environment: Mapping[str, str] | None = None
+) -> AsyncIterator[Board]:
     """A bot with everybody introduced; fails when anything in it broke meanwhile."""
-    async with whole_bot(language=language, folder=folder) as bot:
+    async with whole_bot(language=language, folder=folder, environment=environment) as bot:
         here = Board(bot, language)
         for person in (here.mona, here.hana, here.hugo, here.ann, here.ben, here.cid):
             await bot.says(person, "/ping")

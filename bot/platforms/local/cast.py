@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from bot.community.residents import Resident
-from bot.config import languages
+from bot.config_types import languages
 from bot.model.identity import Role
 from bot.platforms.local.chat import LocalPlatform
 from bot.platforms.local.drawing import Painter
