@@ -33,8 +33,10 @@ async def spent(app: App, day: str = DAY) -> tuple[int, int, int, int, int]:
         return found.questions, found.input, found.output, found.untold, found.reserved
 
 
-async def test_reservations_that_come_together_are_never_more_than_there_is_and_what_is_free_comes_back() -> None:
-    async with whole_bot() as bot:
+async def test_reservations_that_come_together_are_never_more_than_there_is_and_what_is_free_comes_back(
+    each_address: str,
+) -> None:
+    async with whole_bot(database_url=each_address) as bot:
         people = [bot.person(name) for name in ("Ann", "Ben", "Cid")]
         for person in people:
             await bot.says(person, "/ping")

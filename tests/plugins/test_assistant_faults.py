@@ -62,6 +62,7 @@ async def plainly(here: Worded) -> float:
     return took
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("api", ["responses", "chat"])
 async def test_each_fault_leaves_the_plain_answer_in_time(api: str, llmock: LLMock) -> None:
     async with worded(
@@ -80,6 +81,7 @@ async def test_each_fault_leaves_the_plain_answer_in_time(api: str, llmock: LLMo
             assert MARK["en"] in await here.asks(here.ben), what
 
 
+@pytest.mark.long
 async def test_the_time_that_is_set_by_default_is_enough_for_whoever_waits_for_a_silent_server(llmock: LLMock) -> None:
     async with worded(llmock, seconds="") as here:
         llmock.stall(after_chunks=3)
@@ -142,6 +144,7 @@ STRANGE = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("api", ["responses", "chat"])
 async def test_what_is_no_answer_at_all_leaves_the_plain_one_too(api: str, llmock: LLMock) -> None:
     answer = b""

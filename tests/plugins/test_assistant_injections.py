@@ -2,6 +2,7 @@
 
 import json
 
+import pytest
 from llmock.pytest_plugin import LLMock
 
 from bot.storage.tables import members
@@ -46,6 +47,7 @@ async def roles(here: Worded) -> list[tuple[int, str | None]]:
     return [(row.id, row.role) for row in await here.rows(members)]
 
 
+@pytest.mark.long
 async def test_what_people_write_stays_data_and_what_an_obeying_server_says_is_not_shown(llmock: LLMock) -> None:
     async with worded(llmock, tokens_per_day="100000000", tokens_per_member="100000000") as here:
         await here.says(here.ben, f"/ask {PRIVATE}")
@@ -68,6 +70,7 @@ async def test_what_people_write_stays_data_and_what_an_obeying_server_says_is_n
         assert len(instructions) == 1 and await roles(here) == before
 
 
+@pytest.mark.long
 async def test_texts_that_give_orders_are_quoted_and_no_more(llmock: LLMock) -> None:
     async with worded(llmock, tokens_per_day="100000000", tokens_per_member="100000000") as here:
         for body in TEXTS:

@@ -82,6 +82,7 @@ async def test_nothing_goes_out_without_the_switch_an_answer_or_a_key(llmock: LL
         assert here.sent() == []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("api", ["responses", "chat"])
 async def test_tokens_are_counted_as_the_server_counts_them_and_told(api: str, llmock: LLMock) -> None:
     async with worded(llmock, api=api) as here:
@@ -122,6 +123,7 @@ async def test_a_day_s_tokens_end_and_moderators_hear_of_it_once_until_the_next_
         assert MARK["en"] in await here.asks(here.ann)
 
 
+@pytest.mark.long
 async def test_one_member_uses_up_their_own_share_alone_also_with_two_accounts(llmock: LLMock) -> None:
     async with worded(llmock, tokens_per_member="20000") as here:
         await here.link(here.cid, into=here.ann)
@@ -137,6 +139,7 @@ async def test_one_member_uses_up_their_own_share_alone_also_with_two_accounts(l
         assert "rests here" not in "".join(here.hosts())
 
 
+@pytest.mark.long
 async def test_many_at_once_never_overspend_and_whoever_finds_no_room_is_answered_at_once(llmock: LLMock) -> None:
     llmock.reply(said(WORDED["en"]), times=None).delay(0.3, times=None)
     async with worded(llmock, tokens_per_day="20000", at_once="3") as here:
