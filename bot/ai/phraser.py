@@ -102,6 +102,7 @@ class Phraser:
         return True
 
     def _note(self, error: AiError) -> None:
+        log.warning("the AI server %s gave no answer: %s", self.server.host, error.fault.value)
         if error.fault in _HARMLESS:
             self._breaker.succeeded()
             return
@@ -109,7 +110,6 @@ class Phraser:
         if for_good:
             self.fault = error.fault
         self._breaker.failed(error.after, for_good=for_good)
-        log.warning("the AI server %s gave no answer: %s", self.server.host, error.fault.value)
 
     async def close(self) -> None:
         """Let go of the server."""

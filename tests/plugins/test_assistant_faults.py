@@ -1,6 +1,7 @@
 """Whatever the AI server does, whoever asks has the plain answer within five seconds, and nothing is an incident."""
 
 import asyncio
+import contextlib
 import json
 from collections.abc import Callable
 from time import monotonic
@@ -44,6 +45,8 @@ FAULTS: dict[str, Callable[[LLMock], object]] = {
     "a source is named that there is not": lambda mock: mock.reply(said("12 euros.", sources=[2])),
     "no source is named": lambda mock: mock.reply(said("12 euros.", sources=[])),
     "it does not know": lambda mock: mock.reply(said("", answers=False)),
+    "it does not know and says something": lambda mock: mock.reply(said("12 euros.", answers=False)),
+    "it says one word after the other": lambda mock: mock.pace(200).reply(said("very " * 30)),
     "it says nothing": lambda mock: mock.reply(said("")),
     "it says what nobody sees": lambda mock: mock.reply(said("\u200b\u2062")),
     "the answer is longer than anybody reads": lambda mock: mock.reply(said("very " * 3000 + "long")),
@@ -88,6 +91,15 @@ async def test_the_time_that_is_set_by_default_is_enough_for_whoever_waits_for_a
         assert await plainly(here) < WITHIN
 
 
+@pytest.mark.parametrize(("api", "pieces"), [("responses", 6), ("chat", 2)])
+async def test_an_answer_that_is_there_but_does_not_end_is_none(api: str, pieces: int, llmock: LLMock) -> None:
+    async with worded(llmock, api=api) as here:
+        llmock.reply(said("12").replace(" ", "")).truncate(after_chunks=pieces)
+        await plainly(here)
+        llmock.reply(said("12").replace(" ", ""))
+        assert MARK["en"] in await here.asks(here.ann)
+
+
 async def test_a_second_try_comes_when_the_server_allows_it_and_only_then(llmock: LLMock) -> None:
     async with worded(llmock) as here:
         llmock.rate_limit(retry_after=0.3).reply(said(WORDED["en"]))
@@ -126,7 +138,6 @@ STRANGE = {
     "nothing": b"",
     "no HTTP": b"SSH-2.0-OpenSSH_9.6\r\n",
     "a page": b"HTTP/1.1 200 OK\r\ncontent-type: text/html\r\n\r\n<html>Log in to the hotel's network</html>",
-    "another place": b"HTTP/1.1 307 Go on\r\nlocation: http://127.0.0.1:9/elsewhere\r\ncontent-length: 0\r\n\r\n",
     "no text": b"HTTP/1.1 200 OK\r\n\r\ndata: \xff\xfe\xfa\n\n",
     "a list": b"HTTP/1.1 200 OK\r\n\r\n" + event([1, 2, 3]),
     "a word": b"HTTP/1.1 200 OK\r\n\r\n" + event("hello"),
@@ -138,28 +149,41 @@ STRANGE = {
     "a deep one": b"HTTP/1.1 200 OK\r\n\r\ndata: " + b"[" * 100_000 + b"\n\n",
     "less than it promises": b"HTTP/1.1 200 OK\r\ncontent-length: 5000\r\n\r\n" + event({"type": "x"}),
     "squeezed rubbish": b"HTTP/1.1 200 OK\r\ncontent-encoding: gzip\r\n\r\nno gzip",
-    "a line without an end": b"HTTP/1.1 200 OK\r\n\r\ndata: " + b"x" * 3_000_000,
-    "a refusal without an end": b"HTTP/1.1 500 Broken\r\n\r\n" + b"x" * 3_000_000,
+    "a line without an end": b"HTTP/1.1 200 OK\r\n\r\ndata: ",
+    "a refusal without an end": b"HTTP/1.1 504 Broken\r\n\r\n",
     "a refusal that is none": b"HTTP/1.1 429 Slow\r\nretry-after: tomorrow\r\ncontent-length: 4\r\n\r\nnull",
 }
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("api", ["responses", "chat"])
-async def test_what_is_no_answer_at_all_leaves_the_plain_one_too(api: str, llmock: LLMock) -> None:
-    answer = b""
+async def test_what_is_no_answer_at_all_leaves_the_plain_one_too(
+    api: str, llmock: LLMock, caplog: pytest.LogCaptureFixture
+) -> None:
+    what, answer = "", b""
 
     async def gives(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         await reader.read(100)
         writer.write(answer)
+        with contextlib.suppress(ConnectionError):
+            while "without an end" in what:
+                writer.write(b"x" * 50_000)
+                await writer.drain()
         writer.close()
+
+    path = "responses" if api == "responses" else "chat/completions"
+    elsewhere = f"HTTP/1.1 307 Go on\r\nlocation: {llmock.base_url()}/{path}\r\ncontent-length: 0\r\n\r\n"
+    llmock.reply(said(WORDED["en"]), times=None)
 
     server = await asyncio.start_server(gives, "127.0.0.1", 0)
     port = server.sockets[0].getsockname()[1]
     async with server, worded(llmock, url=f"http://127.0.0.1:{port}/v1", api=api, seconds="1") as here:
-        for what, answer in STRANGE.items():  # noqa: B007 - it is what the server gives
+        for what, answer in {**STRANGE, "another place": elsewhere.encode()}.items():  # noqa: B007 - what the server gives
             assert await plainly(here) < WITHIN, what
+            if "without an end" in what:
+                assert caplog.messages[-1].endswith("no answer: long")
             await here.bot.passes(hours=25)
+    assert llmock.requests == []
 
 
 async def test_where_nobody_listens_the_plain_answer_is_given(llmock: LLMock) -> None:
