@@ -264,7 +264,7 @@ def platforms(server: TelegramServer, discord_token: str = "a-token", telegram_t
     return make
 
 
-def configured(folder: Path) -> Config:
+def configured(folder: Path, more: Mapping[str, str] | None = None) -> Config:
     """A configuration without quiet hours: the Discord in memory begins at midnight."""
     return load_config(
         environment={
@@ -272,18 +272,19 @@ def configured(folder: Path) -> Config:
             "AFTERGLOW_SECRET_KEY": TEST_KEY,
             "AFTERGLOW_DELIVERY__QUIET_FROM": "00:00",
             "AFTERGLOW_DELIVERY__QUIET_UNTIL": "00:00",
+            **(more or {}),
         }
     )
 
 
 @contextlib.asynccontextmanager
-async def everywhere(folder: Path) -> AsyncIterator[Everywhere]:
+async def everywhere(folder: Path, environment: Mapping[str, str] | None = None) -> AsyncIterator[Everywhere]:
     """One bot on one database, connected to all three networks, on one movable clock."""
     clock = VirtualClock(START)
     async with contextlib.AsyncExitStack() as stack:
         server = await stack.enter_async_context(TelegramServer(clock))
         app = await stack.enter_async_context(
-            open_app(configured(folder), clock=clock, make_platforms=platforms(server))
+            open_app(configured(folder, environment), clock=clock, make_platforms=platforms(server))
         )
         specs = command_specs(app.parts.registry, app.parts.translator)
         chat, telegram = app.parts.platforms["local"], app.parts.platforms["telegram"]

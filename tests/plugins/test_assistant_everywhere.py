@@ -1,11 +1,17 @@
 """The assistant on Discord, Telegram and in the local chat: asked, answered with its source, or left to a person."""
 
 from pathlib import Path
+from time import monotonic
+
+import pytest
+from llmock.pytest_plugin import LLMock
 
 from bot.community.communities import Communities
 from bot.core.context import Background
+from bot.core.settings import PluginSettings
 from plugins.assistant import _bringing
 from plugins.assistant._reading import read_file
+from tests.plugins.phrasing import KEY, said
 from tests.slice import everywhere
 
 FAQ = b"## How much is <delivery>?\nWithin Europe it is *12* euros; see https://example.com/post."
@@ -24,3 +30,31 @@ async def test_a_question_is_answered_or_handed_on_on_every_network(tmp_path: Pa
             assert "How much is" in told and "example.com/post" in told, side.name
             assert "no answer to that" in await side.fills("ask", {"text": "Who won the hockey?"}), side.name
             assert "The team has your question." in await side.presses("Ask a person"), side.name
+
+
+@pytest.mark.long
+async def test_words_of_a_machine_and_a_silent_one_reach_whoever_asked_on_every_network(
+    tmp_path: Path, llmock: LLMock
+) -> None:
+    keys = {"API_KEY": KEY, "MODEL": "small", "BASE_URL": llmock.base_url(), "SECONDS": "3.5"}
+    async with everywhere(tmp_path, {f"AFTERGLOW_AI__{name}": value for name, value in keys.items()}) as it:
+        for side in it.sides:
+            await side.commands("ping")
+        async with it.app.parts.work() as work:
+            for community in await Communities(work).all():
+                ctx = Background(it.app.parts, work, community, "assistant")
+                await _bringing.keep(ctx, read_file("faq.en.md", FAQ), "", None)
+                settings = PluginSettings(work, it.app.parts.registry, community.id)
+                await settings.configure(settings.plugin("assistant"), {"phrasing": True}, None)
+        assert it.app.parts.phraser is not None
+        await it.app.parts.phraser.server.opened()
+        for side in it.sides:
+            llmock.reset().reply(said("You pay 12 euros: https://example.com/post"))
+            told = await side.fills("ask", {"text": "how much is delivry"})
+            assert "You pay 12 euros" in told and "Worded by AI" in told and "example.com/post" in told, side.name
+            if side.name == "discord":
+                continue  # the Discord in memory has a clock of its own, which stands meanwhile
+            llmock.reset().stall(after_chunks=3)
+            began = monotonic()
+            told = await side.fills("ask", {"text": "how much is delivry"})
+            assert monotonic() - began < 5 and "Within Europe" in told and "Worded by AI" not in told, side.name
