@@ -31,9 +31,9 @@ def own_id() -> sa.Column[int]:
     return sa.Column("id", Id, primary_key=True)
 
 
-def partial_index(name: str, *columns: str | sa.Column[Any], where: sa.TextClause) -> sa.Index:
+def partial_index(name: str, *columns: str | sa.Column[Any], where: sa.TextClause, unique: bool = False) -> sa.Index:
     """An index over the rows for which `where` holds; see `complete_for_postgres`."""
-    return sa.Index(name, *columns, sqlite_where=where, info={"where": where})
+    return sa.Index(name, *columns, unique=unique, sqlite_where=where, info={"where": where})
 
 
 def complete_for_postgres(tables: Iterable[sa.MetaData]) -> None:

@@ -1,7 +1,7 @@
 ### Asistent: odpovídá z vlastních textů komunity.
 
 assistant-title = Asistent
-assistant-about = Odpovídá na otázky členů z vašich vlastních textů, nebo nabídne člověka.
+assistant-about = Odpovídá na otázky členů z vašich vlastních textů, nebo jim dá promluvit s člověkem.
 
 ## Příkazy
 
@@ -17,6 +17,14 @@ cmd-faq-import = Nahraj otázky a odpovědi ze souboru: Markdown, CSV nebo text
     .name = nahrat
 cmd-knowledge = Podívej se na dokumenty, ze kterých bot odpovídá, a případně je odeber
     .name = znalosti
+cmd-talk = Promluv si soukromě s někým z týmu
+    .name = mluvit
+opt-talk-words = o co jde; bez toho se otevře formulář
+    .name = slova
+cmd-cases = Podívej se, kdo chce mluvit s člověkem, a odpověz
+    .name = rozhovory
+cmd-duty = Podívej se, kdo má službu pro otázky členů, a přihlas se k ní
+    .name = sluzba
 cmd-content-add = Dej do výběru článek, video nebo návod i s adresou
     .name = pridat
 cmd-content-list = Podívej se, co stojí za přečtení a zhlédnutí
@@ -30,7 +38,10 @@ opt-content-remove-title = jak se to jmenuje
 
 assistant-setting-least-confidence = Jak jistá musí odpověď být
 assistant-setting-least-confidence-takes = procenta, 20 až 95: s vyšším číslem bot častěji mlčí a méně se plete
-assistant-setting-most-handed-in-a-day = Kolik otázek za den smí jeden člověk předat týmu
+assistant-setting-most-handed-in-a-day = Kolikrát za den se jeden člověk smí obrátit na tým
+assistant-setting-remind-after-minutes = Kdy hostitelům připomenout, že někdo čeká
+assistant-setting-remind-after-minutes-takes = minuty, 5 až 720; znovu za trojnásobek a pak se člen dozví, že zatím nikdo nemohl odpovědět
+assistant-setting-duty-hours = Po kolika hodinách služba skončí sama
 assistant-setting-phrasing = Odpovědi formulované AI
 assistant-setting-phrasing-takes = ano, nebo ne: s ano odejde otázka položená přes /ask spolu s nejvýš třemi vašimi texty, které k ní patří, na AI server, který si zvolil provozovatel bota; odpoví jazykem toho, kdo se ptá, a pod odpovědí jsou zdroje. Všem to řekne /privacy
 
@@ -68,47 +79,219 @@ assistant-near = Jistou odpověď na to nemám. { $several ->
        *[no] Nemyslíš tohle? Jestli ne, odpoví ti člověk.
     }
 assistant-read = Přečíst
-assistant-ask-person = Zeptat se člověka
 assistant-entry-gone = Tohle už tu není. Zeptej se znovu přes /ask.
 assistant-question-gone = Ta otázka už tu není: co se nikomu nepředá, to za den zapomenu. Zeptej se znovu přes /ask.
-assistant-handed = { $new ->
-        [yes] Tým tvoji otázku má. Odpověď ti přijde soukromě.
-       *[no] Tým už tvoji otázku má. Odpověď ti přijde soukromě.
-    }
-assistant-handed-enough = { $most ->
-        [one] Za den předám týmu od jednoho člověka jednu otázku a ta tvoje už je na cestě.
-        [few] Za den předám týmu od jednoho člověka { $most } otázky a ty tvoje už jsou na cestě.
-        [many] Za den předám týmu od jednoho člověka { $most } otázky a ty tvoje už jsou na cestě.
-       *[other] Za den předám týmu od jednoho člověka { $most } otázek a ty tvoje už jsou na cestě.
-    } Tuhle pošli zítra: { $text }
 
-## Tým
+## Rozhovor s člověkem
 
-assistant-post = <b>{ $who }</b> se ptá a já odpověď nemám:
-    „{ $text }“{ $state ->
-        [answered] { " " }Odpovídá { $host }.
-       *[open] { "" }
+assistant-offer = { $why ->
+        [person] Jestli chceš radši mluvit s člověkem, stiskni tlačítko; sám nikam nic nepředávám.
+        [upset] Asi ti tu moc nepomáhám. Může si to převzít někdo z týmu.
+       *[again] Na tohle byla řeč před chvílí, takže moje odpověď asi není to, co potřebuješ. Může si to převzít někdo z týmu.
     }
-assistant-answer = Odpovědět osobně
-assistant-answer-title = Odpověď pro: { $name }
-assistant-field-answer = Tvoje odpověď
-assistant-answer-sent = Odpověď je na cestě. Komu: { $name }.
-assistant-answer-length = Odpověď má mít 1 až { NUMBER($most) } znaků, takže se nic neposlalo. Tvůj text: { $text }
-assistant-answered-before = { $named ->
-        [yes] Odpověď už poslal někdo jiný ({ $host }), takže se nic neposlalo.
-       *[no] Odpověď už poslal někdo jiný, takže se nic neposlalo.
-    }{ $written ->
+assistant-ask-person = Zeptat se člověka
+assistant-case-talk = Mluvit s člověkem
+assistant-case-field = O co jde?
+assistant-case-more = Něco dodat
+assistant-case-reply = Odpovědět
+assistant-case-that-is-all = To je všechno, díky
+assistant-case-words = Přidat pár slov
+assistant-case-gone = Ten rozhovor už tu není. Nový začneš přes /talk.
+assistant-case-length = Zpráva pro člověka má mít 1 až { NUMBER($most) } znaků, takže se nic neposlalo.{ $written ->
         [yes] { " " }Tvůj text: { $text }
        *[no] { "" }
     }
-assistant-answer-message = <b>{ $host }</b> odpovídá na tvoji otázku („{ $quoted }“):
-    { $text }
-assistant-status = { $count ->
-        [one] Jedna otázka čeká na člověka.
-        [few] { $count } otázky čekají na člověka.
-        [many] { $count } otázky čeká na člověka.
-       *[other] { $count } otázek čeká na člověka.
+assistant-case-fast = { $most ->
+        [one] Do jednoho rozhovoru se za hodinu vejde jedna zpráva
+        [few] Do jednoho rozhovoru se za hodinu vejdou { $most } zprávy
+        [many] Do jednoho rozhovoru se za hodinu vejde { $most } zprávy
+       *[other] Do jednoho rozhovoru se za hodinu vejde { $most } zpráv
+    }, takže tahle se neposlala. Pošli ji o chvíli později: { $text }
+assistant-handed-enough = Na tým se dá obrátit nejvýš { $most }krát za den a to už máš dnes za sebou. Tohle pošli zítra: { $text }
+assistant-case-passed = { $how ->
+        [new] Tým má, co píšeš. Odpověď ti přijde soukromě.
+        [more] Tým má i tohle.
+       *[again] Tohle už tým má.
     }
+assistant-case-passed-over = Tohle už tým od tebe dostal a ten rozhovor skončil. Nový začneš přes /talk.
+assistant-case-staffed = Službu teď má: { $names }.{ $known ->
+        [yes] { " " }Obvyklá doba do první odpovědi: { $usual }.
+       *[no] { "" }
+    }
+assistant-case-nobody = Z týmu teď nikdo nemá službu. Tvoje slova počkají, nic se neztratí.{ $known ->
+        [yes] { " " }Obvyklá doba do první odpovědi: { $usual }.
+       *[no] { "" }
+    }
+assistant-case-passed-on = { $again ->
+        [yes] { assistant-case-host } už to má.
+       *[no] { assistant-case-host } teď má i tohle.
+    }
+assistant-case-host = { $named ->
+        [yes] { $host }
+       *[no] Tým
+    }
+assistant-case-silent = { $named ->
+        [yes] Mluví s tebou { $host }, takže mlčím; předávám to dál.
+       *[no] Mluví s tebou člověk, takže mlčím; předávám to dál.
+    } Jestli už je to všechno, dej vědět a zase odpovídám já.
+assistant-case-told-taken = <b>{ $host }</b> má, co píšeš, a odpoví ti tady. Dokud váš rozhovor neskončí, mlčím.
+assistant-case-told-released = <b>{ $host }</b> to nechává ostatním z týmu. Co píšeš, na ně čeká dál; zatím zase odpovídám já.
+assistant-case-told-said = <b>{ $host }</b> ti píše:
+    { $text }
+assistant-case-told-unanswered = Nikdo z týmu ti zatím nemohl odpovědět; radši ti to řeknu, než aby čekání nemělo konec. Tvoje slova tu zůstávají a týmu je připomínám. Můžeš něco dodat, zkusit /ask, nebo to ukončit.
+assistant-case-told-over = { $how ->
+        [quiet] Tři dny tu nebylo nic nového, takže rozhovor s týmem skončil. Zase odpovídám já.
+       *[host] { $rated ->
+            [yes] { $host } tě předává zpátky mně: od teď zase odpovídám já.
+           *[no] { $host } tvůj rozhovor zavírá bez odpovědi. Jestli ji pořád potřebuješ, začni znovu přes /talk.
+        }
+    }{ $rated ->
+        [yes] { " " }Kolik hvězdiček dáš za pomoc?
+       *[no] { "" }
+    }
+assistant-case-done = { $new ->
+        [yes] Dobře, rozhovor s týmem skončil. Zase odpovídám já.
+       *[no] Ten rozhovor už skončil. Zase odpovídám já.
+    }{ $rated ->
+        [yes] { " " }Kolik hvězdiček dáš za pomoc?
+       *[no] { "" }
+    }
+assistant-case-rated = { $new ->
+        [yes] Díky za { $stars }.
+       *[no] Už tu od tebe je { $stars } a při tom zůstane.
+    }
+assistant-case-words-kept = Díky, tým si to přečte.
+assistant-case-not-rated = Není tu žádná pomoc, za kterou by šly dát hvězdičky.
+assistant-case-remarked = Slova patří k hvězdičkám a jdou přidat jednou, takže tahle se neuložila. Tvůj text: { $text }
+
+## Tým
+
+assistant-case-post = <b>{ $who }</b> chce mluvit s člověkem (#{ $number }). { $state ->
+        [new] { $staffed ->
+            [yes] Zatím to nikdo nemá. Službu má: { $duty }.
+           *[no] Zatím to nikdo nemá a nikdo nemá službu (/duty).
+        }
+        { $lines }
+        [waiting] Má to { assistant-case-host-small } a čeká se na odpověď.
+        { $lines }
+        [open] Odpovídá { assistant-case-host-small }.
+        { $lines }
+       *[closed] { assistant-case-end }
+    }
+assistant-case-host-small = { $named ->
+        [yes] { $host }
+       *[no] tým
+    }
+assistant-case-end = { $how ->
+        [member] Konec: to bylo všechno.
+        [host] Konec, zavírá { assistant-case-host-small }.
+        [left] Konec: v komunitě už není.
+       *[quiet] Konec: tři dny nic nového.
+    }{ $starred ->
+        [yes] { " " }{ $stars }
+       *[no] { "" }
+    }{ $remarked ->
+        [yes] { " " }„{ $remark }“
+       *[no] { "" }
+    }
+assistant-case-line = { $kind ->
+        [member] <b>{ $who }</b>: { $text }
+        [host] <b>{ assistant-case-speaker }</b>: { $text }
+        [taken] <i>{ assistant-case-speaker } si to bere.</i>
+        [released] <i>{ assistant-case-speaker } to nechává ostatním.</i>
+        [unanswered] <i>Bot oznamuje, že zatím nikdo nemohl odpovědět.</i>
+       *[closed] <i>Konec.</i>
+    }
+assistant-case-speaker = { $named ->
+        [yes] { $who }
+       *[no] Někdo z týmu
+    }
+assistant-case-nudge = { $why ->
+        [new] { $who } chce mluvit s člověkem (#{ $number }) a službu máš ty.
+        [more] { $who } píše dál (#{ $number }).
+       *[waits] { $who } pořád čeká na odpověď (#{ $number }).
+    }
+assistant-case-reminder = { $taken ->
+        [yes] Rozhovor #{ $number } čeká na odpověď ({ $span }). Kdo ho má, možná tu není: převzít ho může kdokoli.
+       *[no] Rozhovor #{ $number } čeká na odpověď ({ $span }) a nikdo ho nemá.
+    }
+assistant-case-reminder-done = Rozhovor #{ $number } čekal na odpověď; už je to vyřízené.
+assistant-case-title = #{ $number } { $who }
+assistant-case-state = { $state ->
+        [new] Nikdo to nemá. Čeká od: { $since }.
+        [waiting] Má to { assistant-case-host-small }. Čeká od: { $since }.
+        [open] Odpovídá { assistant-case-host-small }, { $since }.
+       *[closed] { assistant-case-end }
+    }
+assistant-case-goes-on = Navazuje na #{ $number }.
+assistant-case-look = Podívat se
+assistant-case-take = Beru si to
+assistant-case-take-over = Převzít
+assistant-case-release = Nechat ostatním
+assistant-case-back = Předat zpátky botovi
+assistant-case-close = Zavřít
+assistant-case-transcript = Přepis
+assistant-case-file = Jako textový soubor
+assistant-case-back-to = Zpátky k rozhovoru
+assistant-case-transcript-of = Přepis #{ $number }, { $who }
+assistant-case-at = <i>{ $at }</i> { $said }
+assistant-case-has = Rozhovor #{ $number } má { $host }. Převezmi ho jen po domluvě: dvě odpovědi najednou matou.
+assistant-case-is-yours = Je to tvoje: když přijde něco dalšího, dám ti soukromě vědět, a odpovědi nechávám na tobě.
+assistant-case-released = Je volný pro ostatní a čeká.
+assistant-case-closed = Rozhovor skončil a bot zase odpovídá.
+assistant-case-over = Rozhovor #{ $number } už skončil{ $how ->
+        [member] { " " }(prý to bylo všechno)
+        [left] { " " }(v komunitě už není)
+       *[other] { "" }
+    }, takže se nic nestalo.{ $written ->
+        [yes] { " " }Tvůj text: { $text }
+       *[no] { "" }
+    }
+assistant-case-taken = Rozhovor #{ $number } má { $host }, takže se nic nestalo. Nejdřív ho můžeš převzít (/cases).{ $written ->
+        [yes] { " " }Tvůj text: { $text }
+       *[no] { "" }
+    }
+assistant-answer-title = Pro: { $name }
+assistant-field-answer = Tvoje slova
+assistant-answer-sent = Tvoje slova jsou na cestě. Komu: { $name }.
+assistant-cases = Rozhovory s týmem
+assistant-cases-all = Všechny rozhovory
+assistant-cases-none = Zatím nikdo nechtěl mluvit s člověkem.
+assistant-cases-line = • #{ $number } { $who }: { $state ->
+        [new] čeká, { $since }
+        [waiting] čeká na odpověď, má to { $host }, { $since }
+        [open] odpovídá { $host }, { $since }
+       *[closed] konec, { $since }
+    }{ $starred ->
+        [yes] { " " }{ $stars }
+       *[no] { "" }
+    }
+assistant-duty = Služba
+assistant-duty-on = Mám službu
+assistant-duty-off = Končím službu
+assistant-duty-begun = Máš službu: nové otázky ti přijdou i soukromě.
+assistant-duty-ended = Služba ti skončila.
+assistant-duty-now = { $some ->
+        [yes] Službu má: { $names }.
+       *[no] Službu nemá nikdo.
+    }
+assistant-duty-waiting = { $count ->
+        [0] Na odpověď nic nečeká.
+        [one] Na odpověď čeká jeden rozhovor:
+        [few] Na odpověď čekají { $count } rozhovory:
+        [many] Na odpověď čeká { $count } rozhovoru:
+       *[other] Na odpověď čeká { $count } rozhovorů:
+    }
+assistant-status = { $count ->
+        [one] Jeden rozhovor čeká na člověka.
+        [few] { $count } rozhovory čekají na člověka.
+        [many] { $count } rozhovoru čeká na člověka.
+       *[other] { $count } rozhovorů čeká na člověka.
+    }{ $staffed ->
+        [yes] { "" }
+       *[no] { " " }Službu nemá nikdo (/duty).
+    }
+assistant-status-stars = Pomoc od člověka: průměrně { NUMBER($mean) } z 5 hvězdiček.
 
 ## AI server
 

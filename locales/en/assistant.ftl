@@ -1,7 +1,7 @@
 ### The assistant: answers from the community’s own texts.
 
 assistant-title = Assistant
-assistant-about = Answers members’ questions from your own texts, or offers them a person.
+assistant-about = Answers members’ questions from your own texts, or lets them talk to a person.
 
 ## Commands
 
@@ -11,6 +11,10 @@ cmd-faq-add = Add a question with its answer to what the bot knows
 cmd-faq-list = See all questions that the bot can answer, change and remove them
 cmd-faq-import = Bring questions and answers along from a file: Markdown, CSV or text
 cmd-knowledge = See the documents that the bot answers from, and remove them
+cmd-talk = Talk to a person from the team, in private
+opt-talk-words = what it is about; without it a form opens
+cmd-cases = See who wants to talk to a person, and answer
+cmd-duty = See who is on duty for members’ questions, and say that you are
 cmd-content-add = Put an article, a video or a guide on the shelf, with its address
 cmd-content-list = See what is worth reading and watching
 cmd-content-remove = Take something off the shelf
@@ -20,7 +24,10 @@ opt-content-remove-title = what it is called
 
 assistant-setting-least-confidence = How sure an answer has to be
 assistant-setting-least-confidence-takes = percent, 20 to 95: with a higher number the bot is silent more often and wrong less often
-assistant-setting-most-handed-in-a-day = How many questions one person may hand to the team in a day
+assistant-setting-most-handed-in-a-day = How often one person may turn to the team in a day
+assistant-setting-remind-after-minutes = When hosts are reminded of somebody who waits
+assistant-setting-remind-after-minutes-takes = minutes, 5 to 720; again after three times as long, and then the member is told that nobody could answer yet
+assistant-setting-duty-hours = After how many hours duty ends by itself
 assistant-setting-phrasing = Answers worded by AI
 assistant-setting-phrasing-takes = yes or no: with yes, a question asked with /ask leaves here together with up to three of your texts that fit it, for the AI server that whoever runs the bot has chosen; it answers in the asker’s language, with the sources under it. /privacy tells everybody
 
@@ -58,43 +65,213 @@ assistant-near = I am not sure enough to answer that. { $several ->
        *[no] Did you mean this? If not, a person can answer you.
     }
 assistant-read = Read
-assistant-ask-person = Ask a person
 assistant-entry-gone = That is not here any more. Ask again with /ask.
 assistant-question-gone = That question is not here any more: what nobody handed on is forgotten after a day. Ask again with /ask.
-assistant-handed = { $new ->
-        [yes] The team has your question. Their answer comes to you in private.
-       *[no] The team has your question already. Their answer comes to you in private.
-    }
-assistant-handed-enough = { $most ->
-        [one] One question a day goes to the team from one person, and yours is on its way.
-       *[other] { $most } questions a day go to the team from one person, and yours are on their way.
-    } Send this one tomorrow: { $text }
 
-## The team
+## Talking to a person
 
-assistant-post = <b>{ $who }</b> asks, and I have no answer:
-    “{ $text }”{ $state ->
-        [answered] { " " }Answered by { $host }.
-       *[open] { "" }
+assistant-offer = { $why ->
+        [person] If you would rather talk to a person, press the button; I do nothing by myself.
+        [upset] I am afraid I am not much help here. A person from the team can take it from here.
+       *[again] You have just asked that, so my answer may not be what you need. A person from the team can take it from here.
     }
-assistant-answer = Answer in person
-assistant-answer-title = Answer to { $name }
-assistant-field-answer = Your answer
-assistant-answer-sent = Your answer is on its way to { $name }.
-assistant-answer-length = An answer has 1 to { NUMBER($most) } characters, so nothing was sent. What you wrote: { $text }
-assistant-answered-before = { $named ->
-        [yes] { $host } has answered already, so nothing was sent.
-       *[no] Somebody has answered already, so nothing was sent.
-    }{ $written ->
+assistant-ask-person = Ask a person
+assistant-case-talk = Talk to a person
+assistant-case-field = What is it about?
+assistant-case-more = Add something
+assistant-case-reply = Reply
+assistant-case-that-is-all = That is all, thanks
+assistant-case-words = Add a few words
+assistant-case-gone = That talk is not here any more. Begin another one with /talk.
+assistant-case-length = What you say to a person may have 1 to { NUMBER($most) } characters, so nothing was sent.{ $written ->
         [yes] { " " }What you wrote: { $text }
        *[no] { "" }
     }
-assistant-answer-message = <b>{ $host }</b> answers what you asked (“{ $quoted }”):
-    { $text }
-assistant-status = { $count ->
-        [one] One question waits for a person.
-       *[other] { $count } questions wait for a person.
+assistant-case-fast = { $most } messages an hour go into one talk, so this one was not sent. Send it a little later: { $text }
+assistant-handed-enough = { $most ->
+        [one] You can turn to the team once a day, and today you have.
+       *[other] You can turn to the team { $most } times a day, and today you have.
+    } Send this tomorrow: { $text }
+assistant-case-passed = { $how ->
+        [new] The team has your words. Their answer comes to you in private.
+        [more] The team has this as well.
+       *[again] The team has that already.
     }
+assistant-case-passed-over = The team had that from you before, and that talk is over. Begin another one with /talk.
+assistant-case-staffed = On duty now: { $names }.{ $known ->
+        [yes] { " " }A first answer lately took about { $usual }.
+       *[no] { "" }
+    }
+assistant-case-nobody = Nobody from the team is on duty right now. What you wrote waits for them, and nothing is lost.{ $known ->
+        [yes] { " " }A first answer lately took about { $usual }.
+       *[no] { "" }
+    }
+assistant-case-passed-on = { $again ->
+        [yes] { assistant-case-host } has that already.
+       *[no] { assistant-case-host } has this as well now.
+    }
+assistant-case-host = { $named ->
+        [yes] { $host }
+       *[no] The team
+    }
+assistant-case-silent = { $named ->
+        [yes] { $host } is talking with you, so I keep silent; I have passed this on.
+       *[no] A person is talking with you, so I keep silent; I have passed this on.
+    } If that was all, say so, and I answer again.
+assistant-case-told-taken = <b>{ $host }</b> has what you wrote and answers you here. Until your talk is over, I keep silent.
+assistant-case-told-released = <b>{ $host }</b> leaves it to others from the team. What you wrote goes on waiting for them; meanwhile I answer you again.
+assistant-case-told-said = <b>{ $host }</b> writes to you:
+    { $text }
+assistant-case-told-unanswered = Nobody from the team could answer you yet; better I say so than let you wait for nothing. What you wrote is kept, and the team is reminded of it. You can add something, try /ask, or end it.
+assistant-case-told-over = { $how ->
+        [quiet] There was nothing new for three days, so your talk with the team is over. I answer you again.
+       *[host] { $rated ->
+            [yes] { $host } hands you back to me: from now on I answer you again.
+           *[no] { $host } has closed your talk without an answer. If you still need one, begin again with /talk.
+        }
+    }{ $rated ->
+        [yes] { " " }How many stars for the help?
+       *[no] { "" }
+    }
+assistant-case-done = { $new ->
+        [yes] All right, your talk with the team is over. I answer you again.
+       *[no] That talk is over already. I answer you again.
+    }{ $rated ->
+        [yes] { " " }How many stars for the help?
+       *[no] { "" }
+    }
+assistant-case-rated = { $new ->
+        [yes] Thank you for { $stars }.
+       *[no] You gave { $stars } before, and it stays at that.
+    }
+assistant-case-words-kept = Thank you, the team reads it.
+assistant-case-not-rated = There is no help to give stars for.
+assistant-case-remarked = Words go beside stars, once, so these were not kept. What you wrote: { $text }
+
+## The team
+
+assistant-case-post = <b>{ $who }</b> wants to talk to a person (#{ $number }). { $state ->
+        [new] { $staffed ->
+            [yes] Nobody has it yet. On duty: { $duty }.
+           *[no] Nobody has it yet, and nobody is on duty (/duty).
+        }
+        { $lines }
+        [waiting] It is with { assistant-case-host-small } and waits for an answer.
+        { $lines }
+        [open] Answered by { assistant-case-host-small }.
+        { $lines }
+       *[closed] { assistant-case-end }
+    }
+assistant-case-host-small = { $named ->
+        [yes] { $host }
+       *[no] the team
+    }
+assistant-case-end = { $how ->
+        [member] It is over: that was all.
+        [host] It is over, closed by { assistant-case-host-small }.
+        [left] It is over: they have left.
+       *[quiet] It is over: there was nothing new for three days.
+    }{ $starred ->
+        [yes] { " " }{ $stars }
+       *[no] { "" }
+    }{ $remarked ->
+        [yes] { " " }“{ $remark }”
+       *[no] { "" }
+    }
+assistant-case-line = { $kind ->
+        [member] <b>{ $who }</b>: { $text }
+        [host] <b>{ assistant-case-speaker }</b>: { $text }
+        [taken] <i>{ assistant-case-speaker } took it.</i>
+        [released] <i>{ assistant-case-speaker } left it to others.</i>
+        [unanswered] <i>The bot said that nobody could answer yet.</i>
+       *[closed] <i>The end.</i>
+    }
+assistant-case-speaker = { $named ->
+        [yes] { $who }
+       *[no] Somebody from the team
+    }
+assistant-case-nudge = { $why ->
+        [new] { $who } wants to talk to a person (#{ $number }), and you are on duty.
+        [more] { $who } has written more (#{ $number }).
+       *[waits] { $who } still waits for an answer (#{ $number }).
+    }
+assistant-case-reminder = { $taken ->
+        [yes] #{ $number } has waited for an answer for { $span }. Whoever has it may be away: anybody can take it over.
+       *[no] #{ $number } has waited for an answer for { $span }, and nobody has it.
+    }
+assistant-case-reminder-done = #{ $number } waited for an answer, and that is seen to.
+assistant-case-title = #{ $number } { $who }
+assistant-case-state = { $state ->
+        [new] Nobody has it. It has waited since { $since }.
+        [waiting] It is with { assistant-case-host-small }, and has waited since { $since }.
+        [open] Answered by { assistant-case-host-small }, { $since }.
+       *[closed] { assistant-case-end }
+    }
+assistant-case-goes-on = It goes on from #{ $number }.
+assistant-case-look = Look
+assistant-case-take = Take it
+assistant-case-take-over = Take it over
+assistant-case-release = Leave it to others
+assistant-case-back = Hand back to the bot
+assistant-case-close = Close
+assistant-case-transcript = Transcript
+assistant-case-file = As a text file
+assistant-case-back-to = Back to it
+assistant-case-transcript-of = Transcript #{ $number }, { $who }
+assistant-case-at = <i>{ $at }</i> { $said }
+assistant-case-has = { $host } has #{ $number }. Take it over only if that is agreed: two who answer at once confuse.
+assistant-case-is-yours = It is yours: I tell you in private when they write more, and leave the answers to you.
+assistant-case-released = It is free for others, and waits.
+assistant-case-closed = It is over, and the bot answers again.
+assistant-case-over = #{ $number } is over{ $how ->
+        [member] : they said that it was all
+        [left] : they have left
+       *[other] { "" }
+    }, so nothing was done.{ $written ->
+        [yes] { " " }What you wrote: { $text }
+       *[no] { "" }
+    }
+assistant-case-taken = { $host } has #{ $number }, so nothing was done. You can take it over first (/cases).{ $written ->
+        [yes] { " " }What you wrote: { $text }
+       *[no] { "" }
+    }
+assistant-answer-title = To { $name }
+assistant-field-answer = Your words
+assistant-answer-sent = Your words are on their way to { $name }.
+assistant-cases = Talks with the team
+assistant-cases-all = All talks
+assistant-cases-none = Nobody has wanted to talk to a person yet.
+assistant-cases-line = • #{ $number } { $who }: { $state ->
+        [new] waiting since { $since }
+        [waiting] waiting for { $host } since { $since }
+        [open] { $host } answered, { $since }
+       *[closed] over, { $since }
+    }{ $starred ->
+        [yes] { " " }{ $stars }
+       *[no] { "" }
+    }
+assistant-duty = Duty
+assistant-duty-on = I am on duty
+assistant-duty-off = My duty is over
+assistant-duty-begun = You are on duty: new questions come to you in private as well.
+assistant-duty-ended = Your duty is over.
+assistant-duty-now = { $some ->
+        [yes] On duty: { $names }.
+       *[no] Nobody is on duty.
+    }
+assistant-duty-waiting = { $count ->
+        [0] Nothing waits for an answer.
+        [one] One talk waits for an answer:
+       *[other] { $count } talks wait for an answer:
+    }
+assistant-status = { $count ->
+        [one] One talk waits for a person.
+       *[other] { $count } talks wait for a person.
+    }{ $staffed ->
+        [yes] { "" }
+       *[no] { " " }Nobody is on duty (/duty).
+    }
+assistant-status-stars = Help by a person: { NUMBER($mean) } of 5 stars.
 
 ## The AI server
 

@@ -1,8 +1,10 @@
-"""What everybody can do: ask, read what comes near, and ask for a person."""
+"""What everybody can do: ask, and read what comes near."""
 
-from bot.api import ActionStyle, Answers, Context, Field, FieldKind, Rest, UserError
-from plugins.assistant import _asking, _handing, _showing
+from bot.api import Answers, Context, Field, FieldKind, Rest, UserError
+from plugins.assistant import _asking, _case_answers, _showing
+from plugins.assistant._cases_for_members import passed_on
 from plugins.assistant._knowledge import knowledge_of
+from plugins.assistant._mood import noticed
 from plugins.assistant._plugin import plugin
 
 
@@ -23,7 +25,13 @@ async def ask_form(ctx: Context, answers: Answers) -> None:
 
 
 async def _answered(ctx: Context, text: str) -> None:
-    found, rows = _showing.answered(ctx, await _asking.ask(ctx, text))
+    if await passed_on(ctx, text):
+        return
+    mood = await noticed(ctx, text)
+    outcome = await _asking.ask(ctx, text)
+    if await passed_on(ctx, text):
+        return  # a host took it while the answer was put into words: nobody talks over a person
+    found, rows = _case_answers.offered(ctx, _showing.answered(ctx, outcome), mood)
     await ctx.reply(found, *rows, private=True)
 
 
@@ -34,10 +42,3 @@ async def read_entry(ctx: Context, kind: str, entry_id: int) -> None:
     if entry is None:
         raise UserError("assistant-entry-gone")
     await ctx.reply(_showing.entry_text(ctx, entry), private=True)
-
-
-@plugin.action("assistant-ask-person", style=ActionStyle.QUIET)
-async def ask_person(ctx: Context, question_id: int) -> None:
-    """A person is to answer it."""
-    new = await _handing.hand_over(ctx, question_id)
-    await ctx.reply(ctx.t("assistant-handed", new="yes" if new else "no"), private=True)

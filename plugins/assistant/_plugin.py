@@ -2,15 +2,17 @@
 
 from datetime import timedelta
 
-from bot.api import Plugin
-from plugins.assistant import _bringing, _handing, _saying
+from bot.api import MemberDeparted, Plugin
+from plugins.assistant import _bringing, _reminding, _saying, _tending
 from plugins.assistant._settings import AssistantSettings
 from plugins.assistant._tables import tables
 
 plugin = Plugin("assistant", settings=AssistantSettings, tables=tables)
 
-plugin.job(every=timedelta(days=1))(_handing.forget_old)
-plugin.contributes("status")(_handing.status)
+plugin.job()(_reminding.look)
+plugin.job(every=timedelta(days=1))(_tending.tend)
+plugin.on(MemberDeparted)(_tending.departed)
+plugin.contributes("status")(_tending.status)
 plugin.contributes("status")(_saying.status)
 plugin.contributes("privacy")(_saying.privacy)
 plugin.contributes("knowledge")(_bringing.from_outside)

@@ -67,10 +67,7 @@ questions = sa.Table(
     columns.at("at"),
     columns.words("text"),
     columns.at("handed_at", null=True),
-    columns.words("answer", default=""),
-    columns.at("answered_at", null=True),
-    columns.member("answered_by", null=True),
-    sa.Index("ix_assistant_questions_community_id_handed_at", "community_id", "handed_at"),
+    sa.Index("ix_assistant_questions_community_id_at", "community_id", "at"),
     sa.Index("ix_assistant_questions_member_id", "member_id"),
     info=columns.FOLLOWS,
 )

@@ -29,7 +29,7 @@ async def test_a_question_is_answered_or_handed_on_on_every_network(tmp_path: Pa
             told = await side.fills("ask", {"text": "how much is delivry"})
             assert "How much is" in told and "example.com/post" in told, side.name
             assert "no answer to that" in await side.fills("ask", {"text": "Who won the hockey?"}), side.name
-            assert "The team has your question." in await side.presses("Ask a person"), side.name
+            assert "The team has your words." in await side.presses("Ask a person"), side.name
 
 
 @pytest.mark.long

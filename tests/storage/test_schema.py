@@ -186,6 +186,24 @@ async def test_whom_a_link_made_is_told_apart_after_an_upgrade(empty: Database, 
     assert [id for (id,) in made] == [1]
 
 
+@pytest.mark.long
+async def test_whoever_waited_for_a_person_goes_on_waiting_after_an_upgrade(empty: Database, tmp_path: Path) -> None:
+    owner = whole_schema()
+    await migrate_from_nothing(empty, _before("0037", owner, tmp_path))
+    async with empty.write() as transaction:
+        await transaction.run(
+            "INSERT INTO assistant_questions (community_id, member_id, at, text, handed_at, answered_at) "
+            "VALUES (1, 7, 1, 'one', 2, NULL), (1, 7, 3, 'two', 4, NULL), (1, 8, 5, 'three', 6, 7), "
+            "(1, 9, 8, 'four', NULL, NULL)"
+        )
+    await bring_up_to_date(empty, [owner])
+    async with empty.read() as reader:
+        waits = await reader.fetch("SELECT member_id, state, opened_at, since, remind_at FROM assistant_cases")
+        said = await reader.fetch("SELECT member_id, kind, words FROM assistant_lines ORDER BY id")
+    assert [tuple(row) for row in waits] == [(7, "new", 2, 2, 4)]
+    assert [tuple(row) for row in said] == [(7, "member", "one"), (7, "member", "two")]
+
+
 _PERSON = "INSERT INTO persons (created_at) VALUES (1)"
 _COMMUNITY = "INSERT INTO communities (id, name, language, zone, created_at) VALUES (1, '', '', '', 1)"
 _DELIVERY = "INSERT INTO deliveries (community_id, purpose, due_at, expires_at) VALUES (1, 'service', 1, 2)"
