@@ -339,6 +339,9 @@ assistant-entry-about = Jazyk: { assistant-language }{ $tagged ->
         [yes] . Štítky: { $tags }
        *[no] { "" }
     }
+assistant-learn = Naučit to bota
+assistant-learn-help = Tohle pak může číst kdokoli: vynech jména a to, co se týká jen toho, kdo se ptal.
+assistant-learn-nothing = Nikdo tam zatím neodpověděl, takže se není co učit.
 assistant-added = Od teď na tohle odpovídám.
 assistant-edited = Od teď odpovídám takhle.
 assistant-removed = { $name } je pryč; nic už z toho neodpovím.

@@ -317,6 +317,9 @@ assistant-entry-about = Language: { assistant-language }{ $tagged ->
         [yes] . Tags: { $tags }
        *[no] { "" }
     }
+assistant-learn = Teach the bot
+assistant-learn-help = Everybody may read this: leave out names and whatever concerns only who asked.
+assistant-learn-nothing = Nobody has answered there yet, so there is nothing to learn.
 assistant-added = From now on I answer this.
 assistant-edited = That is how I answer it from now on.
 assistant-removed = { $name } is gone; I answer nothing from it any more.

@@ -10,6 +10,7 @@ from bot.api import (
     Markup,
     Page,
     People,
+    Role,
     headed,
     join,
     mean_answer,
@@ -22,6 +23,7 @@ from bot.api import (
 from plugins.assistant import _closing
 from plugins.assistant._case import Case, State, case_of, cases_of, waiting
 from plugins.assistant._duty import on_duty
+from plugins.assistant._learning import can_be_learnt
 from plugins.assistant._lines import SAID, Line, beginning, line_text, lines_of
 from plugins.assistant._lines import names_in as speakers
 from plugins.assistant._showing import Screen
@@ -48,7 +50,7 @@ async def page(ctx: Context, case: Case, head: Markup | None = None) -> Screen:
     lines += [line_text(ctx, case, line, names) for line in beginning(some)]
     if case.after_id is not None:
         lines.append(ctx.t("assistant-case-goes-on", number=case.after_id))
-    return join(lines, "\n"), await _host_rows(ctx, case)
+    return join(lines, "\n"), [*_host_rows(ctx, case), *_learning_row(ctx, case, every)]
 
 
 def _title(ctx: Context, case: Case, who: str) -> Markup:
@@ -71,7 +73,7 @@ async def _state(ctx: Context, case: Case) -> Markup:
     )
 
 
-async def _host_rows(ctx: Context, case: Case) -> list[list[Action]]:
+def _host_rows(ctx: Context, case: Case) -> list[list[Action]]:
     transcript = ctx.button("assistant.case_transcript", case.id)
     all_of_them = ctx.button("assistant.cases_page", 1)
     if not case.is_open:
@@ -83,6 +85,12 @@ async def _host_rows(ctx: Context, case: Case) -> list[list[Action]]:
         return [[ctx.button("assistant.case_take_over", case.id), transcript], [all_of_them]]
     rest = [ctx.button("assistant.case_release", case.id)] if case.waits else []
     return [[answer, _close(ctx, case)], [*rest, transcript], [all_of_them]]
+
+
+def _learning_row(ctx: Context, case: Case, every: Sequence[Line]) -> list[list[Action]]:
+    """Moderators may let the bot learn what a person answered."""
+    learns = ctx.member.role >= Role.MODERATOR and can_be_learnt(every)
+    return [[ctx.button("assistant.learn_form", case.id)]] if learns else []
 
 
 def _close(ctx: Context, case: Case) -> Action:
@@ -112,7 +120,8 @@ async def transcript(ctx: Context, case_id: int, number: int) -> Screen:
         lines.append(ctx.t("assistant-case-at", at=_moment(ctx, line.at), said=said))
     file = ctx.button("assistant.case_file", case.id)
     back = ctx.button("assistant.case_look", case.id, label=ctx.t("assistant-case-back-to"))
-    return join(lines), [turning(ctx, "assistant.case_transcript_page", some, case.id), [file, back]]
+    turns = turning(ctx, "assistant.case_transcript_page", some, case.id)
+    return join(lines), [turns, [file, back], *_learning_row(ctx, case, every)]
 
 
 def _packed(every: Sequence[Line]) -> Sequence[Sequence[Line]]:

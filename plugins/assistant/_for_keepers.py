@@ -1,7 +1,7 @@
 """What moderators can do with knowledge: entries by hand, files, and what is to go."""
 
 from bot.api import ActionStyle, Answers, Context, Field, FieldKind, Markup, Role
-from plugins.assistant import _bringing, _keeping, _showing
+from plugins.assistant import _bringing, _keeping, _learning, _showing
 from plugins.assistant._knowledge import Entry, entry_of
 from plugins.assistant._plugin import plugin
 from plugins.assistant._reading import LARGEST
@@ -23,6 +23,13 @@ async def add_form(ctx: Context) -> None:
 async def add(ctx: Context, answers: Answers) -> None:
     """Keep it."""
     await _page(ctx, await _keeping.add(ctx, _keeping.written(ctx, answers)), "assistant-added")
+
+
+@plugin.action("assistant-learn", least=Role.MODERATOR, opens_form=True)
+async def learn_form(ctx: Context, case_id: int) -> None:
+    """Make an answer for everybody of what a person answered; it is put better, and may be left."""
+    fields = _fields(ctx, await _learning.taught(ctx, case_id), warning=ctx.t("assistant-learn-help"))
+    await ctx.ask(add, title=ctx.t("assistant-learn"), fields=fields)
 
 
 @plugin.command("faq list", least=Role.MODERATOR, examples=["/faq list"])
@@ -118,11 +125,11 @@ async def _page(ctx: Context, entry: Entry, head: str) -> None:
     await ctx.reply(text, *rows, private=True)
 
 
-def _fields(ctx: Context, entry: Entry | None = None) -> list[Field]:
+def _fields(ctx: Context, entry: Entry | None = None, *, warning: str = "") -> list[Field]:
     was = entry or Entry(0, "", "", "")
     return [
-        Field("title", ctx.t("assistant-field-title"), value=was.title),
-        Field("body", ctx.t("assistant-field-body"), FieldKind.LONG_TEXT, value=was.body),
+        Field("title", ctx.t("assistant-field-title"), value=was.title, help=warning),
+        Field("body", ctx.t("assistant-field-body"), FieldKind.LONG_TEXT, value=was.body, help=warning),
         _showing.language_field(ctx, was.language),
         Field(
             "tags",

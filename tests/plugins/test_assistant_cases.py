@@ -287,6 +287,29 @@ async def test_nobody_reads_or_ends_what_is_not_theirs() -> None:
 
 
 @pytest.mark.long
+async def test_a_moderator_teaches_the_bot_what_a_person_answered_and_it_learns_nothing_by_itself() -> None:
+    async with desk() as here:
+        await here.talks(here.ann, "Can I pay by cheque?")
+        assert "nothing to learn" in await here.does(here.mona, "learn_form", 1)
+        await here.answers(here.hana, "Dear Ann, no.")
+        await here.replies(here.ann, "Or in cash?")
+        await here.answers(here.hana, "In cash you can,")
+        await here.answers(here.hana, "at the gate.")
+        await here.replies(here.ann, "Thanks!")
+        await here.does(here.hana, "case_back", 1)
+        assert "gate" not in await here.says(here.ben, "/ask Can I pay in cash?")
+        assert "Teach the bot" not in await here.taps(here.hana, await here.token("case_look", 1))
+        assert "Teach the bot" in await here.taps(here.mona, await here.token("case_look", 1))
+        assert "moderator" in (await here.does(here.hana, "learn_form", 1)).lower()
+        await here.does(here.mona, "learn_form", 1)
+        form = here.bot.chat.forms(here.mona)[-1].form
+        assert [field.value for field in form.fields[:2]] == ["Or in cash?", "In cash you can,\nat the gate."]
+        assert "leave out names" in form.fields[1].help
+        await here.fills(here.mona, {"title": "Can I pay in cash?", "body": "At the gate you can."})
+        assert "At the gate you can." in await here.says(here.ben, "/ask Can I pay in cash?")
+
+
+@pytest.mark.long
 @pytest.mark.parametrize("language", ["en", "cs"])
 async def test_its_screens_read_well(language: str) -> None:
     async with desk(language=language) as here:
@@ -314,6 +337,7 @@ async def test_its_screens_read_well(language: str) -> None:
         seen.append(await here.taps(here.hana, await here.token("case_look", 1)))
         seen.append(await here.taps(here.hana, await here.token("case_back", 2)))
         seen.append(await here.screen(here.hana, "/cases"))
+        seen.append(await here.taps(here.mona, await here.token("case_look", 1)))
         await here.bot.passes(minutes=1)
         seen += [*here.told(here.ben), *here.hosts()]
         matches(f"assistant/cases.{language}", "\n\n".join(seen))
