@@ -10,7 +10,7 @@ from bot.model.incoming import SignalKind, StreamSignal
 from bot.model.messages import Action
 from bot.platforms.local.polls import VOTE
 from bot.platforms.local.records import Shown
-from tests.simulate import asking, coming, inviting, second_accounts, shop, trying, wishing
+from tests.simulate import asking, coming, inviting, second_accounts, shop, talking, trying, wishing
 from tests.simulate.people import NAMES, Newcomer, Resident
 from tests.simulate.town import Act, Town
 from tests.simulate.wording import values_for, words_for
@@ -331,6 +331,10 @@ LIVE: Sequence[tuple[Actor_, int]] = (
     (trying.challenge, 1),
     (trying.enter, 2),
     (trying.vote, 2),
+    (talking.begin, 4),
+    (talking.go_on, 5),
+    (talking.serve, 4),
+    (talking.duty, 1),
     (second_accounts.link, 2),
 )
 """What happens while a stream is on, with weights."""
@@ -391,6 +395,10 @@ QUIET: Sequence[tuple[Actor_, int]] = (
     (trying.challenge, 1),
     (trying.enter, 2),
     (trying.vote, 2),
+    (talking.begin, 4),
+    (talking.go_on, 8),
+    (talking.serve, 8),
+    (talking.duty, 1),
     (second_accounts.link, 2),
 )
 """The same between streams."""

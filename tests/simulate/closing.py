@@ -12,6 +12,7 @@ from tests.simulate.brought import referrals_are_over
 from tests.simulate.deserving import everybody_has_the_badges_they_deserve
 from tests.simulate.rewards import rewards_are_over
 from tests.simulate.supporters import everybody_heard_what_became_of_it
+from tests.simulate.talks import talks_are_over
 from tests.simulate.town import Town
 from tests.simulate.votes import nothing_tells_who_voted_what
 
@@ -107,6 +108,7 @@ IN_THE_END: Sequence[Callable[[Town], Awaitable[Iterable[str]]]] = (
     everybody_has_the_badges_they_deserve,
     rewards_are_over,
     referrals_are_over,
+    talks_are_over,
     nothing_tells_who_voted_what,
     everybody_heard_what_became_of_it,
     facts_are_as_if_worked_out_anew,

@@ -25,6 +25,7 @@ from tests.simulate.supporters import (
     supporters_are_shown,
     supporters_stand,
 )
+from tests.simulate.talks import talks_hold, words_are_noted
 from tests.simulate.town import Act, AfterAct, Check, OfShown, Town
 from tests.simulate.trials import (
     reviews_are_shown_by_leave,
@@ -297,6 +298,7 @@ AFTER_ACT: Sequence[AfterAct] = (
     feedback_is_noted,
     referrals_are_noted,
     trials_are_noted,
+    words_are_noted,
     roles_are_kept,
     changes_are_by_whoever_acts,
     everybody_is_answered,
@@ -320,5 +322,6 @@ ALWAYS: Sequence[Check] = (
     referrals_hold,
     seats_are_kept,
     votes_in_challenges_are_one_each,
+    talks_hold,
     nothing_breaks,
 )

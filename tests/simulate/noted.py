@@ -87,3 +87,13 @@ class Trials:
     leaves: dict[str, tuple[str, str]] = field(default_factory=dict)  # of words in reviews: whose, and who may see them
     voters: dict[int, set[int]] = field(default_factory=dict)  # of each challenge: members who voted, as they acted
     counted: set[int] = field(default_factory=set)  # challenges that were looked at when they were closed
+
+
+@dataclass(slots=True)
+class Talks:
+    """What people said to the team; members are those who acted then."""
+
+    certain: dict[int, int] = field(default_factory=dict)  # how often each read that it was passed on
+    most: dict[int, int] = field(default_factory=dict)  # how often it may have been
+    seen: tuple[object, ...] = ()  # how much was kept when it was last looked at
+    told: int = 0  # the last answer that was looked at

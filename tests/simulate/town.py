@@ -18,7 +18,7 @@ from tests.simulate.effects import OF_ACTIONS, OF_COMMANDS, Effect
 from tests.simulate.living import Bot
 from tests.simulate.model import Model, Standing
 from tests.simulate.network import Network, NotPossibleError
-from tests.simulate.noted import Brought, Cast, Heard, Trials, Urns, Wishes
+from tests.simulate.noted import Brought, Cast, Heard, Talks, Trials, Urns, Wishes
 from tests.simulate.people import Newcomer, Resident
 from tests.simulate.watch import To
 
@@ -101,6 +101,7 @@ class Ledger:
     heard: Heard = field(default_factory=Heard)  # what hosts were told as feedback
     brought: Brought = field(default_factory=Brought)  # who brought whom along
     trials: Trials = field(default_factory=Trials)  # testers, reviews, challenges
+    talks: Talks = field(default_factory=Talks)  # what was said to the team
 
 
 Check = Callable[["Town"], Iterable[str]]
