@@ -19,7 +19,7 @@ from bot.config import CommunityConfig, Config, DeliveryConfig
 from bot.core.loader import Loaded
 from bot.model.identity import Role
 from bot.testing import TEST_KEY
-from tests.simulate import actors, inviting, shop
+from tests.simulate import actors, inviting, likelihoods, shop
 from tests.simulate.closing import IN_THE_END
 from tests.simulate.discord_faults import DISCORD
 from tests.simulate.discord_network import DiscordNetwork
@@ -157,7 +157,7 @@ async def _evening(town: Town) -> None:
         await inviting.bring(town)
     await inviting.come_along(town)
     for _ in range(town.rng.randint(8, 25)):
-        await _something(town, actors.LIVE)
+        await _something(town, likelihoods.LIVE)
         await town.passes(timedelta(minutes=town.rng.choice((0, 1, 3, 7, 12))))
     if town.rng.random() < 0.7:
         await town.says(town.anybody(Role.HOST), "/stream end", town.bot.app.parts.registry.commands["stream", "end"])
@@ -168,7 +168,7 @@ async def _days(town: Town, days: int) -> None:
     until = town.now + timedelta(days=days)
     while town.now < until:
         for _ in range(town.rng.randint(1, 4)):
-            await _something(town, actors.QUIET)
+            await _something(town, likelihoods.QUIET)
         await town.passes(timedelta(minutes=town.rng.choice((1, 11, 45, 180, 180, 400, 700))))
 
 
