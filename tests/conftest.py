@@ -14,6 +14,7 @@ import pytest
 from hypothesis import settings
 
 import bot.text.refusals  # noqa: F401 - errors get their words from there
+from bot.guard import Patience
 from bot.storage.database import Database
 from tests.databases import KINDS, Maker, PostgresMaker, SqliteMaker, sealed_database
 from tests.logging_kept import log_as_it_was
@@ -35,6 +36,8 @@ def pytest_configure(config: pytest.Config) -> None:
     """Settle what must be so before the first test, in whichever process."""
     # Python 3.11 would make an event loop of its own before the first asynchronous test, and never close it.
     asyncio.set_event_loop(None)
+    # A machine that stood still for ten seconds in the middle of a test says nothing about the bot.
+    Patience.times = 5.0
     # Tests open a thousand databases, each for a moment: a disk is only waited for. Killing a process loses no more in
     # memory than on a disk; what only a machine without power loses, no test can see.
     if "TMPDIR" not in os.environ and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM:

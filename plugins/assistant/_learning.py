@@ -1,7 +1,7 @@
 """Learning: what a person answered becomes what the bot answers, by a moderator's tap and in the moderator's words."""
 
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from bot.api import Background, Context, People, UserError, in_a_line, shortened
 from plugins.assistant._case import case_of
@@ -31,10 +31,8 @@ def _last_exchange(every: Sequence[Line]) -> tuple[str, str] | None:
     """What the member said and, right after it, the team; several lines in a row are one."""
     said = [line for line in every if line.kind in SAID]
     turns = [(kind, "\n".join(line.words for line in some)) for kind, some in groupby(said, key=lambda line: line.kind)]
-    for (first, asked), (second, answered) in zip(turns[-2::-1], turns[:0:-1], strict=True):
-        if (first, second) == (Kind.MEMBER, Kind.HOST):
-            return asked, answered
-    return None
+    found = [(asked, told) for (kind, asked), (_, told) in pairwise(turns) if kind is Kind.MEMBER]
+    return found[-1] if found else None
 
 
 async def _language(ctx: Background, member_id: int) -> str:

@@ -11,8 +11,9 @@ from bot.model.messages import Action
 from bot.platforms.local.polls import VOTE
 from bot.platforms.local.records import Shown
 from tests.simulate import coming
+from tests.simulate.acts import Act
 from tests.simulate.people import NAMES, Newcomer, Resident
-from tests.simulate.town import Act, Town
+from tests.simulate.town import Town
 from tests.simulate.wording import values_for, words_for
 
 Actor_ = Callable[[Town], Awaitable[None]]

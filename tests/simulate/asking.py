@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from bot.model.identity import Role
 from bot.model.messages import Action, FieldKind, Form
+from tests.simulate.acts import Act
 from tests.simulate.doing import presses, says, submits
 from tests.simulate.noted import Cast
 from tests.simulate.people import Resident
 from tests.simulate.second_accounts import accounts_of
-from tests.simulate.town import Act, Town
+from tests.simulate.town import Town
 from tests.simulate.votes import VOTES
 
 KINDS = ("single", "single", "several", "ranked", "score", "stars", "words")

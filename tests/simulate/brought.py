@@ -11,11 +11,12 @@ from bot.storage.types import from_micros, to_micros
 from bot.text.markup import plain
 from plugins.referrals._settings import ReferralSettings
 from tests.plugins.bringing import OWN
+from tests.simulate.acts import Act
 from tests.simulate.coming import REFERRALS, is_gone
 from tests.simulate.families import acting, are_one, families
 from tests.simulate.inviting import addresses
 from tests.simulate.noted import Brought
-from tests.simulate.town import Act, Town
+from tests.simulate.town import Town
 
 CLAIMS = ("referrals.claim_by", "referrals.claim")
 COUNTED = ("qualified", "paid")
@@ -72,7 +73,7 @@ def referrals_are_noted(town: Town, act: Act) -> Sequence[str]:
     """Note whose a code is, who said by which they came, and what a moderator decided."""
     if act.person is None or not act.allowed:
         return []
-    name = getattr(act.what, "full_name", "") or getattr(act.what, "name", "")
+    name = act.name
     notes = town.ledger.brought
     if name == "refer":
         _note_code(town, act, notes)

@@ -1,9 +1,10 @@
 """How people come and go: by an invite or without one, and away again; what they did is noted as it happened."""
 
 from bot.model.identity import Role
+from tests.simulate.acts import Act
 from tests.simulate.families import acting
 from tests.simulate.people import NAMES, Newcomer, Resident
-from tests.simulate.town import Act, Town
+from tests.simulate.town import Town
 
 REFERRALS = "referrals"
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
+from tests.simulate.acts import Act
 from tests.simulate.model import Standing
-from tests.simulate.town import Act, Town
+from tests.simulate.town import Town
 
 
 def families(town: Town) -> Mapping[int, int]:
@@ -27,7 +28,7 @@ def are_one(town: Town, user_id: str, other: str) -> bool:
 
 def forgotten_are_new(town: Town, act: Act) -> Sequence[str]:
     """Whoever had everything erased never said anything to the bot, and got nothing of it, by any of their accounts."""
-    if act.person is None or getattr(act.what, "full_name", "") != "passport.forget_now":
+    if act.person is None or act.name != "passport.forget_now":
         return []
     kept = "SELECT id FROM members WHERE name <> '' OR left_at IS NULL"  # what is left of others goes in a moment
     alive, theirs = set(town.books.column(kept)), town.main_of(act.person.user_id)

@@ -14,6 +14,7 @@ from bot.model.titles import plugin_named
 from bot.platforms.local.records import Shown
 from bot.storage.types import from_micros
 from bot.text.markup import plain
+from tests.simulate.acts import Act
 from tests.simulate.brought import referrals_are_noted, referrals_hold
 from tests.simulate.families import are_one, forgotten_are_new
 from tests.simulate.points import points_add_up
@@ -26,7 +27,7 @@ from tests.simulate.supporters import (
     supporters_stand,
 )
 from tests.simulate.talks import talks_hold, words_are_noted
-from tests.simulate.town import Act, AfterAct, Check, OfShown, Town
+from tests.simulate.town import AfterAct, Check, OfShown, Town
 from tests.simulate.trials import (
     reviews_are_shown_by_leave,
     seats_are_kept,

@@ -8,10 +8,11 @@ from bot.community.communities import Communities
 from bot.community.people import People
 from bot.core.settings import PluginSettings
 from bot.model.identity import Role
+from tests.simulate.acts import Act
 from tests.simulate.coming import comes_in, goes, newcomer
 from tests.simulate.doing import presses, says, submits
 from tests.simulate.people import Resident
-from tests.simulate.town import Act, Town
+from tests.simulate.town import Town
 
 MOST = 60
 WAYS = ("invite", "invite", "invite", "invite", "code", "code", "both", "apart", "before", "self", "self", "none")

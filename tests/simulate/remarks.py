@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from bot.text.markup import plain
+from tests.simulate.acts import Act
 from tests.simulate.families import acting, families
-from tests.simulate.town import Act, Town
+from tests.simulate.town import Town
 
 SAYS = ("feedback", "feedback.say")
 LANGUAGES = ("en", "cs")
@@ -13,7 +14,7 @@ ONWARD = ("new", "read", "answered")
 
 def feedback_is_noted(town: Town, act: Act) -> Iterator[str]:
     """What somebody was thanked for is kept, once, as theirs; nothing else is."""
-    name = getattr(act.what, "full_name", "") or getattr(act.what, "name", "")
+    name = act.name
     known = town.ledger.heard.remarks
     sql = "SELECT id, member_id FROM feedback_remarks WHERE member_id IS NOT NULL ORDER BY id"
     new = [row for row in town.books.rows(sql) if not known.get(row[0])]  # what is forgotten leaves its number

@@ -6,8 +6,9 @@ from bot.community.communities import Communities
 from bot.community.linking import Links
 from bot.community.people import People
 from bot.model.identity import Role
+from tests.simulate.acts import Act
 from tests.simulate.people import Newcomer, Resident
-from tests.simulate.town import Act, Town
+from tests.simulate.town import Town
 
 MOST = 3
 

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from bot.text.markup import plain
+from tests.simulate.acts import Act
 from tests.simulate.families import acting, families
-from tests.simulate.town import Act, Town
+from tests.simulate.town import Town
 
 GIVES = ("idea", "ideas.give", "ideas.give_draft")
 FOR_OTHERS = "ideas.take_up"
@@ -52,16 +53,12 @@ def _together(ideas: Mapping[int, Idea], root: int) -> list[int]:
     return [one.id for one in ideas.values() if root in (one.id, one.into)]
 
 
-def _name(act: Act) -> str:
-    return getattr(act.what, "full_name", "") or getattr(act.what, "name", "")
-
-
 # ---- after each act -----------------------------------------------------------------------------------------------
 
 
 def ideas_are_noted(town: Town, act: Act) -> Iterator[str]:
     """Note who gave one, votes for one, or takes that back; and whom a decision concerns."""
-    name = _name(act)
+    name = act.name
     if act.person is None or not name.startswith("idea"):
         if act.person is not None and name == "answer idea":
             _note_decisions(town, ideas_of(town))
@@ -116,7 +113,7 @@ def _note_decisions(town: Town, ideas: Mapping[int, Idea]) -> None:
 
 def supporters_are_shown(town: Town, act: Act) -> Iterator[str]:
     """Whoever looks at an idea sees how many people are for it, each counted once."""
-    if _name(act) not in SHOWS or not act.allowed or act.again or not act.arguments:
+    if act.name not in SHOWS or not act.allowed or act.again or not act.arguments:
         return
     ideas = ideas_of(town)
     root = _root(ideas, int(act.arguments[0]))

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bot.storage.types import to_micros
 from bot.text.markup import plain
+from tests.simulate.acts import Act
 from tests.simulate.families import acting, families
-from tests.simulate.town import Act, Town
+from tests.simulate.town import Town
 
 ASSISTANT = "assistant"
 BEGIN = ("talk", "assistant.talk_form", "assistant.ask_person", "assistant.case_reply")
@@ -17,7 +18,7 @@ REFUSALS = ("assistant-case-gone", "assistant-question-gone", "assistant-case-pa
 
 def words_are_noted(town: Town, act: Act) -> Sequence[str]:
     """Note how much each has said to the team: as they read that it was passed on, or as it may have been."""
-    name = getattr(act.what, "full_name", "") or getattr(act.what, "name", "")
+    name = act.name
     if act.person is None or name not in (*BEGIN, *ASKS) or not act.allowed:
         return []
     member, notes = acting(town, act.person.user_id), town.ledger.talks

@@ -13,12 +13,13 @@ from bot.model.identity import Role
 from bot.model.messages import Action, Form, is_unkept
 from bot.platforms.local.records import Shown
 from bot.text.markup import plain
+from tests.simulate.acts import Act, Lost
 from tests.simulate.books import Books
 from tests.simulate.effects import OF_ACTIONS, OF_COMMANDS, Effect
 from tests.simulate.living import Bot
 from tests.simulate.model import Model, Standing
 from tests.simulate.network import Network, NotPossibleError
-from tests.simulate.noted import Brought, Cast, Heard, Talks, Trials, Urns, Wishes
+from tests.simulate.noted import Brought, Heard, Talks, Trials, Urns, Wishes
 from tests.simulate.people import Newcomer, Resident
 from tests.simulate.watch import To
 
@@ -32,47 +33,6 @@ NOTHING: Mapping[str, str] = MappingProxyType({})
 
 class BrokenError(AssertionError):
     """Something that must always hold did not."""
-
-
-@dataclass(slots=True)
-class Act:
-    """Something that one person did, and what came of it."""
-
-    person: Resident | None
-    words: str
-    what: Command | ActionSpec | None = None
-    allowed: bool = True
-    died: bool = False
-    stored: bool = True
-    was_blocking: bool = False
-    answer_lost: bool = False
-    again: bool = False
-    seen: Sequence[Shown] = ()
-    posted: Sequence[Shown] = ()  # what came where everybody reads it
-    asked: Sequence[Form] = ()
-    audit: Sequence[tuple[object, ...]] = ()
-    arguments: Sequence[str] = ()  # of a button
-    answers: Mapping[str, str] = field(default_factory=dict)  # in a form
-    cast: Cast | None = None  # in a poll of the network's own
-    told: Sequence[str] = ()  # the ids of the updates
-    is_unkept: bool = False  # nobody may store it
-
-    @property
-    def is_button(self) -> bool:
-        """Whether a button was pressed, or a form sent."""
-        return isinstance(self.what, ActionSpec)
-
-
-@dataclass(frozen=True, slots=True)
-class Lost:
-    """What was done, but the bot died before it took it in; the platform may hand it over again."""
-
-    person: Resident | None
-    what: Command | ActionSpec | None
-    effect: Effect | None
-    words: Sequence[str]
-    answers: Mapping[str, str]
-    cast: Cast | None
 
 
 @dataclass(slots=True)

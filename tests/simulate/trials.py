@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from bot.model.identity import Role
 from bot.platforms.local.records import Shown
 from bot.text.markup import plain
+from tests.simulate.acts import Act
 from tests.simulate.families import acting, families
-from tests.simulate.town import Act, Town
+from tests.simulate.town import Town
 
 OPINION = "opinion"
 
@@ -18,7 +19,7 @@ def trials_are_noted(town: Town, act: Act) -> Sequence[str]:
     """Note who votes in a challenge."""
     if act.person is None or not act.allowed:
         return []
-    name, notes = getattr(act.what, "full_name", ""), town.ledger.trials
+    name, notes = act.name, town.ledger.trials
     member = acting(town, act.person.user_id)
     if name == "challenges.vote" and member is not None:
         sql = "SELECT challenge_id FROM challenges_entries WHERE id = :entry"

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from bot.model.identity import Role
 from bot.storage.types import to_micros
 from bot.text.markup import plain
+from tests.simulate.acts import Act
 from tests.simulate.families import acting, families
 from tests.simulate.noted import Cast, Urn
-from tests.simulate.town import Act, Town
+from tests.simulate.town import Town
 
 BY_NAME = ("polls.vote", "polls.score", "polls.stars", "polls.keep_words")
 UNNAMED = ("polls.cast", "polls.cast_score", "polls.cast_stars", "polls.cast_answers")
@@ -63,7 +64,7 @@ def poll_of(town: Town, poll: int) -> Asked | None:
 
 def votes_are_noted(town: Town, act: Act) -> Iterator[str]:
     """Note what was voted; what was said about it must be so."""
-    name = getattr(act.what, "full_name", "") if act.is_button else ""
+    name = act.name
     if act.person is None or (name not in VOTES and act.cast is None):
         return
     number = act.cast.poll if act.cast is not None else int(act.arguments[0]) if act.arguments else 0
@@ -179,7 +180,7 @@ def _refused(town: Town, act: Act) -> bool:
 
 def figures_are_shown(town: Town, act: Act) -> Iterator[str]:
     """Whoever looks at a poll by name sees as many votes as stand."""
-    if not act.is_button or getattr(act.what, "full_name", "") not in SHOWS or act.again or act.person is None:
+    if act.name not in SHOWS or act.again or act.person is None:
         return
     poll = poll_of(town, number := int(act.arguments[0]))
     if poll is None or poll.is_unnamed or not act.allowed or (poll.hides and poll.state == "open"):
