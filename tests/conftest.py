@@ -90,6 +90,14 @@ def log_of_this_test() -> Iterator[None]:
         yield
 
 
+@pytest.fixture
+def limits_as_they_are() -> Iterator[None]:
+    """Limits of seconds last as long as they do for people."""
+    before, Patience.times = Patience.times, 1.0
+    yield
+    Patience.times = before
+
+
 @pytest.fixture(scope="session")
 def makers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Maker]]:
     """Makers of fresh databases by kind; PostgreSQL starts when its maker is first used."""

@@ -79,7 +79,7 @@ async def test_what_begins_so_comes_first_and_no_more_than_can_be_shown() -> Non
 
 @pytest.mark.long
 @pytest.mark.parametrize("typed", ["break", "refuse", "wait"])
-async def test_a_suggester_that_fails_or_takes_too_long_suggests_nothing(typed: str) -> None:
+async def test_a_suggester_that_fails_or_takes_too_long_suggests_nothing(typed: str, limits_as_they_are: None) -> None:
     async with kiln_bot() as bot:
         assert await suggested(bot, "bo")
         assert await asyncio.wait_for(suggested(bot, typed), 3) == []
