@@ -52,7 +52,7 @@ class Server:
     async def opened(self) -> "Client":
         """The connection, which the first question makes."""
         # In a thread, since loading takes a second; shielded, since whoever asked first may not wait for it.
-        if self._opening is None:
+        if self._opening is None or self._opening.cancelled():  # as all tasks may be when the bot is stopped
             self._opening = asyncio.create_task(asyncio.to_thread(self._open))
         return await asyncio.shield(self._opening)
 
@@ -64,4 +64,6 @@ class Server:
     async def close(self) -> None:
         """Let go of its connections."""
         if self._opening is not None:
-            await (await self._opening).close()
+            [opened] = await asyncio.gather(self._opening, return_exceptions=True)
+            if not isinstance(opened, BaseException):  # else there are none
+                await opened.close()
