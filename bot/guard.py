@@ -22,9 +22,9 @@ _LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # none that are mistaken for one 
 
 
 class Patience:
-    """By how much longer than it says every limit of seconds lasts: no longer, but where machines stand still.
+    """How many times as long as it says a limit of `attempt` lasts: once, for people.
 
-    Such are those that run thousands of tests side by side, of which none is about the speed of the machine.
+    Where thousands of tests run side by side a machine may stand still for longer, which says nothing of any of them.
     """
 
     times: ClassVar[float] = 1.0

@@ -4,6 +4,7 @@ Imported by the first question that is asked, as the library takes a second to l
 """
 
 from collections.abc import AsyncGenerator, AsyncIterator, Mapping
+from contextlib import aclosing
 from typing import Any, Final
 
 import httpx2
@@ -19,12 +20,15 @@ _FILTERED: Final = frozenset(("content_filter", "content_policy_violation", "inv
 
 
 class Client:
-    """One for the whole bot."""
+    """One for the whole bot. With `transport` given, what it asks goes there."""
 
-    def __init__(self, config: AiConfig) -> None:
+    def __init__(self, config: AiConfig, transport: httpx2.AsyncBaseTransport | None = None) -> None:
         assert config.api_key is not None
+        hooks = {"response": [_bound]}
         # A redirect would carry what was asked to somebody whom nobody chose.
-        http = httpx2.AsyncClient(timeout=config.seconds, follow_redirects=False, event_hooks={"response": [_bound]})
+        http = httpx2.AsyncClient(
+            timeout=config.seconds, follow_redirects=False, event_hooks=hooks, transport=transport
+        )
         key = config.api_key.get_secret_value()
         library = openai.AsyncOpenAI(
             api_key=key, base_url=config.base_url, timeout=config.seconds, max_retries=0, http_client=http
@@ -54,6 +58,22 @@ class Client:
     async def close(self) -> None:
         """Let go of its connections."""
         await self._library.close()
+
+
+async def rehearse(config: AiConfig, body: Mapping[str, Any], piece: str) -> None:
+    """Ask nobody, and hear that one piece: with its first answer the library builds types for half a second.
+
+    To be done where nobody waits, which is not the bot's own thread.
+    """
+
+    def answers(_request: httpx2.Request) -> httpx2.Response:
+        return httpx2.Response(200, headers={"content-type": "text/event-stream"}, text=f"data: {piece}\n\n")
+
+    client = Client(config, httpx2.MockTransport(answers))
+    async with aclosing(client.pieces(body)) as pieces:
+        async for _ in pieces:
+            pass
+    await client.close()
 
 
 class _Bounded(httpx2.AsyncByteStream):

@@ -40,10 +40,11 @@ class Hearing:
 
 
 class Dialect(Struct, frozen=True):
-    """How to ask, and how to hear one piece of the answer."""
+    """How to ask, how to hear one piece of the answer, and the least of both: a question and a piece."""
 
     body: Callable[[Task[Any], str, str, str], Mapping[str, Any]]  # the task, the model, who asks, the effort
     hear: Callable[[Hearing, Any], None]
+    rehearsal: tuple[Mapping[str, Any], str]
 
 
 def _response_body(task: Task[Any], model: str, whose: str, effort: str) -> Mapping[str, Any]:
@@ -115,7 +116,13 @@ def _hear_chat(hearing: Hearing, chunk: Any) -> None:
 
 
 DIALECTS: Final[Mapping[str, Dialect]] = {
-    "responses": Dialect(_response_body, _hear_response),
-    "chat": Dialect(_chat_body, _hear_chat),
+    "responses": Dialect(
+        _response_body,
+        _hear_response,
+        ({"model": "", "input": ""}, '{"type": "response.completed", "response": {"output": [{"type": "message"}]}}'),
+    ),
+    "chat": Dialect(
+        _chat_body, _hear_chat, ({"model": "", "messages": []}, '{"choices": [{"delta": {}}], "usage": {}}')
+    ),
 }
 """By the name that the configuration has for each."""

@@ -57,8 +57,9 @@ class Server:
         return await asyncio.shield(self._opening)
 
     def _open(self) -> "Client":
-        from bot.ai.client import Client  # slow to import, and most bots have no use for it
+        from bot.ai.client import Client, rehearse  # slow to import, and most bots have no use for it
 
+        asyncio.run(rehearse(self._config, *self._dialect.rehearsal))
         return Client(self._config)
 
     async def close(self) -> None:

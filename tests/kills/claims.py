@@ -80,13 +80,15 @@ async def count_up(crowd: Crowd) -> tuple[int, int]:
     """
     async with _open(crowd) as here:
         await here.assert_sound()
-        assert sum(row.reward_id == 1 and row.state == "delivering" for row in await here.rows(grants)) <= SEATS
+        assert (await _taken(here))[0] <= SEATS
         for member_id in range(1, crowd.people + 1):
             if member_id % FAILING:
                 with contextlib.suppress(UserError):
                     await here.claim(1, member_id)
         await here.assert_sound()
-        rows = await here.rows(grants)
-        return sum(row.reward_id == 1 and row.state == "delivering" for row in rows), sum(
-            row.reward_id == 2 and row.state == "granted" for row in rows
-        )
+        return await _taken(here)
+
+
+async def _taken(here: Counter) -> tuple[int, int]:
+    stand = [(row.reward_id, row.state) for row in await here.rows(grants)]
+    return stand.count((1, "delivering")), stand.count((2, "granted"))

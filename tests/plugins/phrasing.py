@@ -63,7 +63,7 @@ async def worded(
     llmock: LLMock, *, language: str = "en", url: str = "", switched: bool = True, api_key: str = KEY, **ai: str
 ) -> AsyncIterator[Worded]:
     """The board with one entry; what is configured more is given by its key, such as seconds="0.5"."""
-    keys = {"api_key": api_key, "model": MODEL, "base_url": url or llmock.base_url(), "seconds": "2", **ai}
+    keys = {"api_key": api_key, "model": MODEL, "base_url": url or llmock.base_url(), "seconds": "4", **ai}
     environment = {f"AFTERGLOW_AI__{name.upper()}": value for name, value in keys.items() if value}
     async with board(language=language, environment=environment) as plain:
         here = Worded(plain.bot, language)

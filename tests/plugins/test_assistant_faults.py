@@ -69,7 +69,7 @@ async def plainly(here: Worded) -> float:
 @pytest.mark.parametrize("api", ["responses", "chat"])
 async def test_each_fault_leaves_the_plain_answer_in_time(api: str, llmock: LLMock) -> None:
     async with worded(
-        llmock, api=api, seconds="1.5", tokens_per_member="100000000", tokens_per_day="100000000"
+        llmock, api=api, seconds="2.5", tokens_per_member="100000000", tokens_per_day="100000000"
     ) as here:
         for what, breaks in FAULTS.items():
             breaks(llmock.reset())
@@ -112,7 +112,7 @@ async def test_a_second_try_comes_when_the_server_allows_it_and_only_then(llmock
 
 
 async def test_a_server_that_fails_again_and_again_is_left_alone_then_tried_once(llmock: LLMock) -> None:
-    async with worded(llmock, seconds="1.5") as here:
+    async with worded(llmock, seconds="2.5") as here:
         llmock.truncate(after_chunks=2, times=None)
         for _ in range(8):
             await plainly(here)
@@ -177,7 +177,7 @@ async def test_what_is_no_answer_at_all_leaves_the_plain_one_too(
 
     server = await asyncio.start_server(gives, "127.0.0.1", 0)
     port = server.sockets[0].getsockname()[1]
-    async with server, worded(llmock, url=f"http://127.0.0.1:{port}/v1", api=api, seconds="1") as here:
+    async with server, worded(llmock, url=f"http://127.0.0.1:{port}/v1", api=api) as here:
         for what, answer in {**STRANGE, "another place": elsewhere.encode()}.items():  # noqa: B007 - what the server gives
             assert await plainly(here) < WITHIN, what
             if "without an end" in what:

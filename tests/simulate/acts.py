@@ -37,7 +37,9 @@ class Act:
     @property
     def name(self) -> str:
         """What was used: a button or a form by its full name, a command as it is typed; "" for none of them."""
-        return "" if self.what is None else self.what.full_name if isinstance(self.what, ActionSpec) else self.what.name
+        if isinstance(self.what, ActionSpec):
+            return self.what.full_name
+        return self.what.name if self.what is not None else ""
 
     @property
     def is_button(self) -> bool:
