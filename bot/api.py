@@ -51,7 +51,7 @@ from bot.community.streams import FOLLOW_UP, NoteKind, Started, StartOutcome, St
 from bot.community.typed_times import parse_clock, parse_zone
 from bot.core.conditions import Conditions, badges_here
 from bot.core.context import Background, Context
-from bot.core.contributing import card_parts, contributed, press
+from bot.core.contributing import card_parts, contributed, heard, press, suggestions
 from bot.core.declarations import Command, Needs, Plugin
 from bot.core.deep_links import DeepLinks
 from bot.core.doctor import Doctor, Finding, Weight
@@ -126,6 +126,7 @@ from bot.model.events import (
     BadgeAwarded,
     Came,
     Event,
+    HostsHeard,
     JourneyReleased,
     MemberArrived,
     MemberDeparted,
@@ -143,6 +144,7 @@ from bot.model.events import (
     ThanksOwed,
 )
 from bot.model.grants import Door, Failing, Gift, Granted, Native, NativeKind
+from bot.model.heard import Heard, Outside, Suggestion
 from bot.model.identity import ChannelRef, Community, Member, Purpose, Role, Route, Space
 from bot.model.journeys import (
     ActivityTrigger,
@@ -174,13 +176,18 @@ from bot.model.rights import Right
 from bot.model.rules import AllOf, AnyOf, Comparison, Condition, FactValue, Not, Rule, Together, read_rule
 from bot.model.titles import Titled, journey_named, plugin_named
 from bot.search.confidence import SUGGESTED_FROM
+from bot.search.grouping import Group, grouped
 from bot.search.index import Index as SearchIndex
 from bot.search.index import Text as SearchText
+from bot.search.joining import Said
+from bot.search.tone import Feeling, feeling_of, urgency_of
+from bot.search.tone_words import Urgency
 from bot.storage import columns
 from bot.storage.dialect import upsert
 from bot.text import times
 from bot.text.folding import folded
-from bot.text.markup import echoed, escape, join, plain, shortened
+from bot.text.languages import base_language
+from bot.text.markup import echoed, escape, join, linked, plain, shortened
 from bot.text.tables import table_file
 from bot.text.translator import Translator
 from bot.text.typed import in_a_line, in_lines

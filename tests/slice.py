@@ -58,6 +58,9 @@ class Side(Protocol):
     async def fills(self, command: str, values: Answered) -> str:
         """Ann uses a command that opens a form, and fills it in; the newest thing that she then sees."""
 
+    async def answers(self, label: str, values: Answered) -> str:
+        """Ann presses a button that opens a form, and fills it in; the newest thing that she then sees."""
+
     async def told(self) -> list[str]:
         """What was written to Ann unasked or in private, oldest first."""
 
@@ -100,15 +103,23 @@ class DiscordSide:
             return await self._answer()
 
     async def fills(self, command: str, values: Answered) -> str:
+        with self._bench.env.time_context():
+            shown = await self._bench.ann.slash(self._bench.channel, command)
+            return await self._submits(shown, values)
+
+    async def answers(self, label: str, values: Answered) -> str:
+        assert self._last is not None and self._last.response is not None
+        with self._bench.env.time_context():
+            return await self._submits(await self._bench.ann.click(self._last.response, label=label), values)
+
+    async def _submits(self, shown: simcord.InteractionResult, values: Answered) -> str:
         typed = {
             name: [("mug.jpg", value)] if isinstance(value, bytes) else value[0] if isinstance(value, tuple) else value
             for name, value in values.items()
             if value
         }
-        with self._bench.env.time_context():
-            shown = await self._bench.ann.slash(self._bench.channel, command)
-            self._last = await self._bench.ann.submit_modal(shown, typed)
-            return await self._answer()
+        self._last = await self._bench.ann.submit_modal(shown, typed)
+        return await self._answer()
 
     async def pictures(self) -> list[bytes]:
         posts = self._bench.channel.history(viewer=self._bench.ben)
@@ -147,7 +158,12 @@ class TelegramSide:
         return await self._newest(self._ann.presses(self._ann.inbox[-1], label))
 
     async def fills(self, command: str, values: Answered) -> str:
-        newest = await self._newest(self._ann.says(f"/{command}", in_=self._group))
+        return await self._filled(await self._newest(self._ann.says(f"/{command}", in_=self._group)), values)
+
+    async def answers(self, label: str, values: Answered) -> str:
+        return await self._filled(await self.presses(label), values)
+
+    async def _filled(self, newest: str, values: Answered) -> str:
         for value in values.values():
             newest = await self._newest(self._answers(value))
         return newest
@@ -194,10 +210,17 @@ class LocalSide:
         return await self._newest(self._chat.presses(self._ann, label))
 
     async def fills(self, command: str, values: Answered) -> str:
+        await self._chat.says(self._ann, f"/{command}")
+        return await self._filled(values)
+
+    async def answers(self, label: str, values: Answered) -> str:
+        await self._chat.presses(self._ann, label)
+        return await self._filled(values)
+
+    async def _filled(self, values: Answered) -> str:
+        await self._idle()
         with tempfile.TemporaryDirectory() as folder:
             typed = {name: self._typed(Path(folder), value) for name, value in values.items()}
-            await self._chat.says(self._ann, f"/{command}")
-            await self._idle()
             return await self._newest(self._chat.submits(self._ann, self._chat.forms(self._ann)[-1].form, typed))
 
     def _typed(self, folder: Path, value: str | bytes | tuple[str, str]) -> str:

@@ -58,6 +58,7 @@ _STAY: Final = (
     "permissions",
     "plugin_settings",
     "rolling_posts",
+    "rolling_quotes",
     "segments",
 )
 """What is set there, and how it came to be: it stays under the number. Spaces and members are moved one by one."""

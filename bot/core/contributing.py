@@ -1,6 +1,7 @@
 """Contributions: parts that plugins add to what another one shows, each made by its own plugin in its own context."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from types import UnionType
 from typing import Any
 
@@ -13,6 +14,7 @@ from bot.core.settings import PluginSettings
 from bot.errors import PluginError, UserError
 from bot.guard import Failure, attempt, failure_of
 from bot.model.cards import CardPart
+from bot.model.heard import Heard, Suggestion
 from bot.model.identity import Member
 from bot.model.messages import Markup
 from bot.model.titles import plugin_named
@@ -52,6 +54,25 @@ async def card_parts(ctx: Background, kind: str, member: Member) -> tuple[list[M
     """
     found = await _parts(ctx, kind, (member,), _TAKES[kind])
     return [one for one in found if isinstance(one, Markup)], [one for one in found if isinstance(one, CardPart)]
+
+
+async def heard(ctx: Background, since: datetime) -> list[Heard]:
+    """What every plugin that is enabled here was told since then for the hosts to read: contributions of "triage".
+
+    All is as with `contributed`; what contributes is called as handler(ctx, since). Of what has a day alone, that of
+    this day and later ones.
+    """
+    found: list[Heard] = await _parts(ctx, "triage", (since,), Heard)
+    return found
+
+
+async def suggestions(ctx: Background, texts: Sequence[str]) -> dict[str, Suggestion]:
+    """What might answer which of these texts, where a plugin that is enabled here knows: contributions of "suggestion".
+
+    All is as with `contributed`; what contributes is called as handler(ctx, texts).
+    """
+    found: list[Suggestion] = await _parts(ctx, "suggestion", (texts,), Suggestion)
+    return {one.to: one for one in reversed(found)}
 
 
 async def _parts(ctx: Background, kind: str, about: Sequence[Any], what: type | UnionType) -> list[Any]:

@@ -18,6 +18,7 @@ from bot.core.arriving import asked, joined
 from bot.core.context import Answer, Context, answers_of
 from bot.core.declarations import ActionSpec, Command
 from bot.core.former import action_in
+from bot.core.handing_in import handed_in
 from bot.core.in_hand import HandledAlreadyError, InHand, Unkept, close, mark
 from bot.core.parameters import Reading, from_options, from_words
 from bot.core.parts import Parts
@@ -56,6 +57,7 @@ from bot.model.incoming import (
     ReachabilityChanged,
     SpaceMoved,
     StreamSignal,
+    TextHandedIn,
 )
 from bot.model.messages import Choice, is_unkept
 from bot.storage import intake
@@ -247,7 +249,8 @@ class Dispatcher:
 
     async def _sender(self, update: Incoming, work: Work, community: Community) -> Member | None:
         told_by_nobody = isinstance(update, StreamSignal) and not update.hosts_only
-        if told_by_nobody or isinstance(update, MemberLeft | PollEnded | JoinRequested | InviteGone):
+        nobody = MemberLeft | PollEnded | JoinRequested | InviteGone | TextHandedIn
+        if told_by_nobody or isinstance(update, nobody):
             return None  # nobody acts, or they are no member
         actor = await with_groups(work, update)
         if isinstance(update, MemberJoined):
@@ -274,6 +277,8 @@ class Dispatcher:
                 await self._voting.note_end(work, update)
             case StreamSignal():
                 await signalled(self._parts, work, update, community, member)
+            case TextHandedIn():
+                await handed_in(self._parts, work, update, community)
             case _ if member is not None:
                 return await self._from_member(update, work, community, member)
         return ()

@@ -1,6 +1,6 @@
 """Say something unasked through the outbox: to one member, or to everybody in a community's spaces."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -79,6 +79,7 @@ class Telling:
         lasts: timedelta = timedelta(hours=6),
         only_if_there: bool = False,
         of: int | None = None,
+        quoted: Collection[int] = (),
         card: Card | None = None,
         photo: int | None = None,
         says: str = "",
@@ -88,7 +89,7 @@ class Telling:
 
         Returns in how many places it says something new by this. `only_if_there`: where it was never said, it is not
         begun. Nobody is told by themself. `of`: the member whose words or picture it shows; when they are forgotten it
-        is taken back.
+        is taken back, and so it is with each of the members who are `quoted` in it.
         """
         said = {**_said(message, values, buttons, packed(card, says, photo)), "accent": accent.value}
         changed, now = 0, self._work.now
@@ -97,7 +98,9 @@ class Telling:
             if only_if_there and not await rolling.is_there(self._work, self._community.id, post):
                 continue
             until = now + lasts
-            changed += await rolling.say(self._work, self._community.id, post, payload, due=now, expires=until, of=of)
+            changed += await rolling.say(
+                self._work, self._community.id, post, payload, due=now, expires=until, of=of, quoted=quoted
+            )
         return changed
 
     async def for_hosts(
@@ -110,6 +113,7 @@ class Telling:
         lasts: timedelta = timedelta(hours=6),
         only_if_there: bool = False,
         of: int | None = None,
+        quoted: Collection[int] = (),
         photo: int | None = None,
         says: str = "",
         **values: object,
@@ -127,7 +131,7 @@ class Telling:
             **values,
         }
         if await self.has_place_for_hosts():
-            await self.rolling(name, message, only_if_there=only_if_there, of=of, **said)
+            await self.rolling(name, message, only_if_there=only_if_there, of=of, quoted=quoted, **said)
         elif once is not None:
             await self.everybody(once, message, **said)
 

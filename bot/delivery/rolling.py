@@ -5,7 +5,7 @@ has not left yet. What was posted first is found again by where it stands, and e
 """
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -20,7 +20,7 @@ from bot.model.decisions import Reason, State
 from bot.model.identity import Purpose
 from bot.storage.database import Reader, Transaction
 from bot.storage.dialect import upsert
-from bot.storage.further_tables import rolling_posts
+from bot.storage.further_tables import rolling_posts, rolling_quotes
 from bot.storage.tables import deliveries, spaces
 from bot.storage.types import to_json
 from bot.storage.work import Work
@@ -53,10 +53,11 @@ async def say(
     due: datetime,
     expires: datetime,
     of: int | None = None,
+    quoted: Collection[int] = (),
 ) -> bool:
     """Let the post of that name say something else; False when it says that already.
 
-    `of` is the member whose words or picture it shows.
+    `of` is the member whose words or picture it shows; `quoted` are others whose words are in it.
     """
     transaction = await work.transaction()
     mine = (rolling_posts.c.community_id == community_id) & (rolling_posts.c.name == name)
@@ -77,7 +78,16 @@ async def say(
     values = {"delivery_id": delivery_id, "digest": digest, "member_id": of}
     row = upsert(work.dialect, rolling_posts).values(community_id=community_id, name=name, **values)
     await transaction.execute(row.on_conflict_do_update(index_elements=_KEY, set_=values))
+    await _note_quoted(transaction, community_id, name, quoted)
     return True
+
+
+async def _note_quoted(transaction: Transaction, community_id: int, name: str, quoted: Collection[int]) -> None:
+    mine = (rolling_quotes.c.community_id == community_id) & (rolling_quotes.c.name == name)
+    await transaction.execute(sa.delete(rolling_quotes).where(mine))
+    rows = [{"community_id": community_id, "name": name, "member_id": id} for id in sorted(set(quoted))]
+    if rows:
+        await transaction.execute(sa.insert(rolling_quotes).values(rows))
 
 
 async def is_there(work: Work, community_id: int, name: str) -> bool:
@@ -113,7 +123,9 @@ async def take_back(work: Work, community_id: int, name: str) -> bool:
 async def take_back_all(work: Work, community_id: int, member_ids: Sequence[int]) -> None:
     """The same for every post that shows words or pictures of these members."""
     theirs = (rolling_posts.c.community_id == community_id) & rolling_posts.c.member_id.in_(member_ids)
-    for (name,) in await work.rows(sa.select(rolling_posts.c.name).where(theirs)):
+    quoting = (rolling_quotes.c.community_id == community_id) & rolling_quotes.c.member_id.in_(member_ids)
+    found = sa.union(sa.select(rolling_posts.c.name).where(theirs), sa.select(rolling_quotes.c.name).where(quoting))
+    for (name,) in await work.rows(found):
         await take_back(work, community_id, name)
 
 

@@ -100,6 +100,16 @@ class ActivityRecorded(Event, frozen=True, kw_only=True):
         return f"activity:{self.member_id}:{self.kind}:{self.reference}"
 
 
+class HostsHeard(Event, frozen=True, kw_only=True):
+    """Somebody said something to the hosts, which a plugin hands in as `Heard`; `said` tells it from all else."""
+
+    said: str
+
+    @property
+    def key(self) -> str:
+        return f"heard:{self.said}"
+
+
 class PointsMoved(Event, frozen=True, kw_only=True):
     """Members got points, or lost some; the last line that says so is `line_id`, 0 after a link or its end."""
 

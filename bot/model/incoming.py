@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from bot.model.heard import Outside
 from bot.model.identity import AccountRef, Actor, SpaceRef
 
 
@@ -161,6 +162,12 @@ class StreamSignal(Incoming, frozen=True, kw_only=True):
     planned_for: datetime | None = None
     began_at: datetime | None = None  # with ENDED, where the source tells it: makes up for a start that was missed
     hosts_only: bool = False  # anybody can set it off, so that a start counts only where the actor is a host
+
+
+class TextHandedIn(Incoming, frozen=True, kw_only=True):
+    """A program of one's own hands in what somebody said elsewhere; the actor is the program, nobody's account."""
+
+    text: Outside
 
 
 class Asked(Struct, frozen=True):

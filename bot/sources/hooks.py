@@ -1,4 +1,4 @@
-"""Signed requests by programs of one's own, which say that a stream begins, ends or is planned."""
+"""Signed requests by programs of one's own: that a stream begins, ends or is planned, and what was said elsewhere."""
 
 import asyncio
 import hashlib
@@ -8,12 +8,15 @@ from collections.abc import Sequence
 from contextlib import AsyncExitStack
 from datetime import UTC, datetime, timedelta
 from functools import partial
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from msgspec import Struct
-from pydantic import AwareDatetime, BaseModel, ConfigDict, StringConstraints, ValidationError
+from pydantic import AwareDatetime, BaseModel, ConfigDict, StringConstraints, ValidationError, model_validator
 
 from bot.clock import Clock
+from bot.model.heard import Outside
+from bot.model.identity import AccountRef, Actor
+from bot.model.incoming import TextHandedIn
 from bot.model.ports import Memory, Sink
 from bot.model.sources import Channel, LiveNow, Notices
 from bot.sources.watching import LiveWatch
@@ -29,15 +32,24 @@ _NONCE = re.compile(r"[\w-]{8,64}", re.ASCII)
 
 
 class _Told(BaseModel):
-    """What a request says. `id` tells streams apart where a program knows several."""
+    """What a request says. `id` tells streams apart where a program knows several, and texts in any case."""
 
     model_config = ConfigDict(extra="forbid")
 
-    event: Literal["start", "end", "planned", "cancelled"]
+    event: Literal["start", "end", "planned", "cancelled", "text"]
     id: Annotated[str, StringConstraints(max_length=100)] = ""
     title: Annotated[str, StringConstraints(max_length=500)] = ""
     at: AwareDatetime | None = None
     planned_for: AwareDatetime | None = None
+    text: Annotated[str, StringConstraints(max_length=4000)] = ""
+    author: Annotated[str, StringConstraints(max_length=100)] = ""
+    url: Annotated[str, StringConstraints(max_length=500)] = ""
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if self.event == "text" and not (self.text.strip() and self.id):
+            raise ValueError("a text needs words and an id")
+        return self
 
 
 class _Signed(Struct, frozen=True):
@@ -124,3 +136,16 @@ class HookSource:
                     await self._watch.planned(channel, told.id or channel.name, when, told.title, sink)
             case "cancelled":
                 await self._watch.cancelled(channel, told.id or channel.name, sink)
+            case "text":
+                await sink.receive(_handed_in(channel, told, at))
+
+
+def _handed_in(channel: Channel, told: _Told, at: datetime) -> TextHandedIn:
+    """What was said elsewhere; the same id again is the same text, which is stored once."""
+    return TextHandedIn(
+        event_id=f"{channel.name}:text:{told.id}",
+        at=at,
+        actor=Actor(AccountRef(NAME, channel.name), channel.name),
+        space=channel.space,
+        text=Outside(f"{channel.name}:{told.id}", told.author, told.text, told.url, at),
+    )

@@ -18,6 +18,15 @@ rolling_posts = sa.Table(
     partial_index("ix_rolling_posts_member_id", "member_id", where=sa.text("member_id IS NOT NULL")),
 )
 
+rolling_quotes = sa.Table(
+    "rolling_quotes",  # whose words a rolling post shows besides: so it is taken back when they are forgotten
+    metadata,
+    ref("community_id", "communities", key=True),
+    text("name", key=True),
+    ref("member_id", "members", key=True),
+    sa.Index("ix_rolling_quotes_member_id", "member_id"),
+)
+
 photos = sa.Table(
     "photos",  # pictures that members handed in, as they may be shown: small enough, and with nothing hidden in them
     metadata,

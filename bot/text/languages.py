@@ -12,6 +12,11 @@ BASE: Final = "en"
 _MOST_PARTS: Final = 4
 
 
+def base_language(language: str) -> str:
+    """The language without where it is spoken: "cs-CZ" and "cs_CZ" are "cs"."""
+    return language.replace("_", "-").partition("-")[0].lower()
+
+
 def chain(language: str, available: Collection[str]) -> tuple[str, ...]:
     """Where to look for a text, best first: "cs-CZ" gives ("cs", "en") when those two are available."""
     return tuple(dict.fromkeys([*_spoken(language, available), BASE]))
@@ -33,7 +38,7 @@ def _spoken(language: str, available: Collection[str]) -> list[str]:
 @cache
 def babel_locale(language: str) -> Locale:
     """The locale that formats for one of our languages. English is British: day before month, 24 hours."""
-    if language.partition("-")[0] == BASE:
+    if base_language(language) == BASE:
         return Locale("en", "GB")
     try:
         return Locale.parse(language, sep="-")

@@ -123,6 +123,11 @@ def plain(markup: Markup) -> str:
     return "".join(span.text for span in parse(markup))
 
 
+def linked(label: str, url: str) -> Markup:
+    """Words that lead to an address; both are what somebody typed."""
+    return Markup(f'<a href="{escape(url)}">{escape(label)}</a>')
+
+
 def to_html(markup: Markup) -> str:
     """Telegram's HTML. Within code Telegram takes no other look; where code is a link, it stays a link.
 

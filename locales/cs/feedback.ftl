@@ -138,6 +138,8 @@ feedback-no-answer =
         [yes] { " " }Tvůj text: { $text }
        *[no] { "" }
     }
+feedback-heard = vzkaz
+feedback-heard-nameless = vzkaz beze jména
 feedback-gone = To už se neuchovává: kdo to řekl, byl zapomenut. Nic se nezměnilo ani neposlalo.
 
 ## Bez jména

@@ -386,6 +386,22 @@ streams-cue-promise =
     }
 streams-answered = Zodpovězeno: { $number }
 streams-answered-one = Zodpovězeno
+streams-heard = /q
+streams-reply = Odpovědět osobně
+streams-reply-field = Tvoje odpověď
+streams-reply-sent = Odpověď je na cestě. Komu: { $name }. Z karty otázka zmizela.
+streams-reply-length = Odpověď má mít 1 až { NUMBER($most) } znaků, takže se nic neposlalo. Tvůj text: { $text }
+streams-reply-late =
+    { $gone ->
+        [yes] Ta otázka už tu není, takže se nic neposlalo.
+       *[no] Odpověď už zazněla, takže se nic neposlalo.
+    }{ $written ->
+        [yes] { " " }Tvůj text: { $text }
+       *[no] { "" }
+    }
+streams-reply-message =
+    <b>{ $host }</b> odpovídá na tvoji otázku („{ $quoted }“):
+    { $text }
 streams-said = Zaznělo: { $who }
 streams-said-one = Zaznělo
 streams-promises = Vzít slib zpátky

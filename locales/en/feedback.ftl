@@ -134,6 +134,8 @@ feedback-no-answer =
         [yes] { " " }What you wrote: { $text }
        *[no] { "" }
     }
+feedback-heard = feedback
+feedback-heard-nameless = feedback without a name
 feedback-gone = That is no longer kept: whoever said it was forgotten. Nothing was changed or sent.
 
 ## Without a name

@@ -336,6 +336,22 @@ streams-cue-promise =
     }
 streams-answered = Answered: { $number }
 streams-answered-one = Answered
+streams-heard = /q
+streams-reply = Answer in person
+streams-reply-field = Your answer
+streams-reply-sent = Your answer is on its way to { $name }. It is off the hosts’ card.
+streams-reply-length = An answer has 1 to { NUMBER($most) } characters, so nothing was sent. What you wrote: { $text }
+streams-reply-late =
+    { $gone ->
+        [yes] That question is not here any more, so nothing was sent.
+       *[no] That was answered already, so nothing was sent.
+    }{ $written ->
+        [yes] { " " }What you wrote: { $text }
+       *[no] { "" }
+    }
+streams-reply-message =
+    <b>{ $host }</b> answers what you asked (“{ $quoted }”):
+    { $text }
 streams-said = Said: { $who }
 streams-said-one = Said
 streams-promises = Take a promise back

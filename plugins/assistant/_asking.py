@@ -6,8 +6,7 @@ from typing import Final
 import sqlalchemy as sa
 from msgspec import Struct
 
-from bot.api import SUGGESTED_FROM, Context, UserError, in_lines, shortened
-from plugins.assistant._keeping import spoken
+from bot.api import SUGGESTED_FROM, Context, UserError, base_language, in_lines, shortened
 from plugins.assistant._knowledge import Entry, Knowledge, knowledge_of
 from plugins.assistant._settings import AssistantSettings
 from plugins.assistant._tables import questions
@@ -48,7 +47,7 @@ def read(typed: str) -> str:
 async def ask(ctx: Context, text: str) -> Outcome:
     """Look for the answer, in the asker's language first; the question is kept for a day, for a person to take over."""
     knowledge, least = await knowledge_of(ctx), (await ctx.settings(AssistantSettings)).least_confidence / 100
-    found = _looked_up(knowledge, text, spoken(ctx.language), least)
+    found = looked_up(knowledge, text, base_language(ctx.language), least)
     wording = await put_into_words(ctx, text, found.sources)  # asks a network, so before anything is written
     row = {"community_id": ctx.community.id, "member_id": ctx.member.id, "at": ctx.now, "text": text}
     id = await ctx.db.insert(sa.insert(questions).values(**row))
@@ -58,8 +57,8 @@ async def ask(ctx: Context, text: str) -> Outcome:
     return Outcome(id, found.sources[0], found.confidence, found.foreign, known=known, wording=wording)
 
 
-class _Found(Struct, frozen=True):
-    """`sources`: the answer, and behind it what comes near; none where nothing is sure enough."""
+class Found(Struct, frozen=True):
+    """What was found. `sources`: the answer, and behind it what comes near; none where nothing is sure enough."""
 
     sources: Sequence[Entry] = ()
     confidence: float = 0.0
@@ -67,12 +66,13 @@ class _Found(Struct, frozen=True):
     near: Sequence[Entry] = ()
 
 
-def _looked_up(knowledge: Knowledge, text: str, language: str, least: float) -> _Found:
+def looked_up(knowledge: Knowledge, text: str, language: str, least: float) -> Found:
+    """What answers that, in this language first; where nothing is sure enough, what comes near in any."""
     near: list[Entry] = []
     for tongue in sorted(knowledge.indexes, key=lambda one: (one != language, one)):
         found = knowledge.indexes[tongue].ask(text)
         likely = [knowledge.entries[one.key] for one in found if one.confidence >= SUGGESTED_FROM]
         if found and found[0].confidence >= least:
-            return _Found(likely, found[0].confidence, tongue != language)
+            return Found(likely, found[0].confidence, tongue != language)
         near += likely
-    return _Found(near=near[:SUGGESTED])
+    return Found(near=near[:SUGGESTED])

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 from msgspec import Struct
 
-from bot.api import Audit, Background, Brought, Context, File, Networks, Translator, UserError
-from plugins.assistant._keeping import room_for, spoken
+from bot.api import Audit, Background, Brought, Context, File, Networks, Translator, UserError, base_language
+from plugins.assistant._keeping import room_for
 from plugins.assistant._knowledge import changed
 from plugins.assistant._reading import LARGEST, Read, read_file
 from plugins.assistant._tables import documents, entries
@@ -39,7 +39,7 @@ async def from_outside(ctx: Background, file: File, language: str) -> Brought:
 
 async def keep(ctx: Background, read: Read, language: str, by: int | None) -> Document:
     """Keep what was read. What is said of its language goes before its name, and that before the community's."""
-    tongue = language or read.language or spoken(ctx.community.language)
+    tongue = language or read.language or base_language(ctx.community.language)
     before = [one for one in await all_documents(ctx) if one.name == read.name]
     await room_for(ctx, len(read.sections) - sum(one.sections for one in before))
     for one in before:

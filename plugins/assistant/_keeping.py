@@ -7,7 +7,7 @@ from typing import Final
 import sqlalchemy as sa
 from msgspec import Struct
 
-from bot.api import Audit, Background, Context, Translator, UserError, in_a_line, in_lines, shortened
+from bot.api import Audit, Background, Context, Translator, UserError, base_language, in_a_line, in_lines, shortened
 from plugins.assistant._knowledge import MOST_ENTRIES, Entry, changed, count_entries, entry_of
 from plugins.assistant._reading import LONGEST_BODY, LONGEST_TITLE
 from plugins.assistant._tables import entries
@@ -56,12 +56,7 @@ def address_in(answers: Mapping[str, str], typed: str) -> str:
 def language_in(ctx: Background, answers: Mapping[str, str]) -> str:
     """The language that was chosen, as far as it is one; else the community's."""
     chosen = answers.get("language", "")
-    return chosen if chosen in ctx.use(Translator).languages else spoken(ctx.community.language)
-
-
-def spoken(language: str) -> str:
-    """ "cs-CZ" is "cs"."""
-    return language.replace("_", "-").partition("-")[0].lower()
+    return chosen if chosen in ctx.use(Translator).languages else base_language(ctx.community.language)
 
 
 async def add(ctx: Context, new: Written) -> Entry:

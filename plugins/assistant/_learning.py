@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
-from bot.api import Background, Context, People, UserError, in_a_line, shortened
+from bot.api import Background, Context, People, UserError, base_language, in_a_line, shortened
 from plugins.assistant._case import case_of
-from plugins.assistant._keeping import spoken
 from plugins.assistant._knowledge import Entry
 from plugins.assistant._lines import SAID, Kind, Line, lines_of
 from plugins.assistant._reading import LONGEST_BODY, LONGEST_TITLE
@@ -37,4 +36,4 @@ def _last_exchange(every: Sequence[Line]) -> tuple[str, str] | None:
 
 async def _language(ctx: Background, member_id: int) -> str:
     member = (await ctx.use(People).of_many([member_id])).get(member_id)
-    return spoken(member.language if member is not None else ctx.community.language)
+    return base_language(member.language if member is not None else ctx.community.language)

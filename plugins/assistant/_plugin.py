@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from bot.api import MemberDeparted, Plugin
-from plugins.assistant import _bringing, _reminding, _saying, _tending
+from plugins.assistant import _bringing, _reminding, _saying, _suggesting, _tending
 from plugins.assistant._settings import AssistantSettings
 from plugins.assistant._tables import tables
 
@@ -15,4 +15,5 @@ plugin.on(MemberDeparted)(_tending.departed)
 plugin.contributes("status")(_tending.status)
 plugin.contributes("status")(_saying.status)
 plugin.contributes("privacy")(_saying.privacy)
+plugin.contributes("suggestion")(_suggesting.suggest)
 plugin.contributes("knowledge")(_bringing.from_outside)

@@ -12,16 +12,17 @@ from bot.api import (
     Markup,
     Page,
     Translator,
+    base_language,
     escape,
     headed,
     join,
+    linked,
     plain,
     shortened,
     turning,
 )
 from plugins.assistant._asking import SURE, Outcome
 from plugins.assistant._bringing import Document, all_documents
-from plugins.assistant._keeping import spoken
 from plugins.assistant._knowledge import Entry, all_entries, all_shelved
 from plugins.assistant._wording import Wording
 
@@ -146,10 +147,5 @@ def language_field(ctx: Context, value: str = "") -> Field:
     """In which language something is."""
     every = ctx.use(Translator).languages
     choices = tuple(Choice(one, plain(ctx.t("assistant-language", language=one))) for one in every)
-    chosen = value or spoken(ctx.community.language)
+    chosen = value or base_language(ctx.community.language)
     return Field("language", ctx.t("assistant-field-language"), FieldKind.CHOICE, value=chosen, choices=choices)
-
-
-def linked(label: str, url: str) -> Markup:
-    """A link; both are what somebody typed."""
-    return Markup(f'<a href="{escape(url)}">{escape(label)}</a>')

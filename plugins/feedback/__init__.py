@@ -93,11 +93,12 @@ async def read(ctx: Context, remark_id: int) -> None:
 
 
 @plugin.action("feedback-answer", style=ActionStyle.MAIN, least=Role.HOST, opens_form=True)
-async def answer_form(ctx: Context, remark_id: int) -> None:
-    """Ask for the answer."""
+async def answer_form(ctx: Context, remark_id: int, suggested: str = "") -> None:
+    """Ask for the answer. What is `suggested`, by another plugin's press, is there to be put better."""
     remark = await _hosting.open_for_answer(ctx, remark_id, "")
     name = await ctx.use(People).name_of(remark.member_id)
-    field = Field("text", ctx.t("feedback-field-answer"), FieldKind.LONG_TEXT, ctx.t("feedback-field-answer.help"))
+    helping = ctx.t("feedback-field-answer.help")
+    field = Field("text", ctx.t("feedback-field-answer"), FieldKind.LONG_TEXT, helping, value=suggested)
     title = ctx.t("feedback-answer-title", name=shortened(name, 30))
     await ctx.ask(answer, remark_id, title=title, fields=[field])
 

@@ -43,11 +43,11 @@ async def nameless_page(ctx: Context, page: int) -> None:
 
 
 @plugin.action("feedback-answer-unseen", least=Role.HOST, opens_form=True)
-async def nameless_answer_form(ctx: Context, id: str) -> None:
-    """Ask for the answer."""
+async def nameless_answer_form(ctx: Context, id: str, suggested: str = "") -> None:
+    """Ask for the answer. What is `suggested`, by another plugin's press, is there to be put better."""
     word = await _nameless_hosting.open_for_answer(ctx, id)
     helping = ctx.t("feedback-field-answer-unseen.help")
-    field = Field("text", ctx.t("feedback-field-answer-unseen"), FieldKind.LONG_TEXT, helping)
+    field = Field("text", ctx.t("feedback-field-answer-unseen"), FieldKind.LONG_TEXT, helping, value=suggested)
     title = ctx.t("feedback-answer-unseen-title")
     await ctx.ask(nameless_answer, word.id, title=title, fields=[field])
 

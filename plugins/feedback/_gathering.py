@@ -7,7 +7,7 @@ from typing import Final
 
 import sqlalchemy as sa
 
-from bot.api import Background, Telling
+from bot.api import Background, HostsHeard, Telling
 from plugins.feedback._nameless import today, words
 from plugins.feedback._settings import FeedbackSettings
 from plugins.feedback._tables import nameless, quota
@@ -24,6 +24,8 @@ async def gather(ctx: Background) -> None:
     if waiting := [one for one in new if one.given_on is None]:
         mine = (nameless.c.community_id == ctx.community.id) & nameless.c.given_on.is_(None)
         await ctx.db.execute(sa.update(nameless).where(mine).values(given_on=today(ctx)))
+        said = f"feedback-nameless:{secrets.token_hex(8)}"
+        ctx.db.emit(HostsHeard(community_id=ctx.community.id, at=ctx.now, said=said))
         await _give(ctx, len(waiting))
     if fresh := [one.id for one in new if one.answer and not one.is_told]:
         await _tell_of_answers(ctx, fresh)

@@ -16,6 +16,7 @@ from bot.api import (
     Context,
     Field,
     FieldKind,
+    HostsHeard,
     Mood,
     UserError,
     in_lines,
@@ -85,6 +86,7 @@ async def keep(ctx: Context, said: Said) -> Remark:
     row = {"community_id": ctx.community.id, "member_id": ctx.member.id, "at": ctx.now, "state": State.NEW.value}
     words = {"about": said.about.value, "text": said.text, "stars": said.stars, "may_answer": said.may_answer}
     remark = await remark_of(ctx, await ctx.db.insert(sa.insert(remarks).values(**row, **words)))
+    ctx.db.emit(HostsHeard(community_id=ctx.community.id, at=ctx.now, said=f"feedback:{remark.name}"))
     reference, activities = f"feedback:{remark.name}", ctx.use(Activities)
     await activities.record(ctx.community.id, ctx.member.id, FEEDBACK_GIVEN, reference, value=said.stars)
     if said.stars is not None and STARS.mood(said.stars) is Mood.AGAINST:

@@ -39,7 +39,14 @@ async def post(ctx: Background, remark: Remark) -> None:
     }
     rows, once = [buttons] if buttons else [], name if first else None
     await ctx.use(Telling).for_hosts(
-        name, "feedback-post", once=once, buttons=rows, lasts=LASTS, only_if_there=not first, **values
+        name,
+        "feedback-post",
+        once=once,
+        buttons=rows,
+        lasts=LASTS,
+        only_if_there=not first,
+        of=remark.member_id,
+        **values,
     )
 
 

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from bot.api import Plugin
-from plugins.feedback import _gathering, _noting
+from plugins.feedback import _gathering, _handing_in, _noting
 from plugins.feedback._settings import FeedbackSettings
 from plugins.feedback._tables import tables
 
@@ -13,3 +13,4 @@ plugin.job(every=timedelta(hours=1))(_gathering.gather)
 plugin.job(every=timedelta(days=1))(_gathering.let_go)
 plugin.contributes("cue")(_noting.cue)
 plugin.contributes("status")(_noting.status)
+plugin.contributes("triage")(_handing_in.heard)

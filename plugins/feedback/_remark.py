@@ -107,6 +107,13 @@ async def listed(ctx: Background, which: Which, *, limit: int, skip: int) -> Seq
     return [_remark(row) for row in await ctx.db.rows(found.limit(limit).offset(skip))]
 
 
+async def since(ctx: Background, moment: datetime) -> Sequence[Remark]:
+    """All that came since then, the oldest first."""
+    return [
+        _remark(row) for row in await ctx.db.rows(_select(ctx).where(remarks.c.at >= moment).order_by(remarks.c.id))
+    ]
+
+
 async def count_of(ctx: Background, which: Which) -> int:
     """How many of those there are."""
     return await count(ctx, _those(which))

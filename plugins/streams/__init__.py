@@ -53,6 +53,7 @@ plugin = Plugin(
 
 plugin.contributes("profile")(_profile.lines)
 plugin.contributes("card")(_profile.figures)
+plugin.contributes("triage")(_asking.heard)
 plugin.on(StreamPlanned)(_following.was_planned)
 plugin.on(StreamMoved)(_following.was_moved)
 plugin.on(StreamCancelled)(_following.was_cancelled)
@@ -241,6 +242,20 @@ async def answered(ctx: Context, question_id: int) -> None:
     await _asking.answered(ctx, question_id)
     text, rows = await _cues.card(ctx, others)
     await ctx.reply(text, *rows)
+
+
+@plugin.action("streams-reply", style=ActionStyle.MAIN, least=Role.HOST, opens_form=True)
+async def reply_form(ctx: Context, question_id: int, suggested: str = "") -> None:
+    """What is `suggested`, by another plugin's press, is there to be put better."""
+    await _asking.open_for_reply(ctx, question_id)
+    field = Field("text", ctx.t("streams-reply-field"), FieldKind.LONG_TEXT, value=suggested)
+    await ctx.ask(reply, question_id, title=ctx.t("streams-reply"), fields=[field])
+
+
+@plugin.action("streams-reply", least=Role.HOST)
+async def reply(ctx: Context, question_id: int, answers: Answers) -> None:
+    name = await _asking.reply(ctx, question_id, answers.get("text", ""))
+    await ctx.reply(ctx.t("streams-reply-sent", name=name), private=True)
 
 
 @plugin.action("streams-said-one", least=Role.HOST)

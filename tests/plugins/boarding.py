@@ -135,10 +135,14 @@ class Board(Place):
 
 @contextlib.asynccontextmanager
 async def board(
-    *, language: str = "en", folder: Path | None = None, environment: Mapping[str, str] | None = None
+    *,
+    language: str = "en",
+    folder: Path | None = None,
+    environment: Mapping[str, str] | None = None,
+    database_url: str | None = None,
 ) -> AsyncIterator[Board]:
     """A bot with everybody introduced; fails when anything in it broke meanwhile."""
-    async with whole_bot(language=language, folder=folder, environment=environment) as bot:
+    async with whole_bot(language=language, folder=folder, environment=environment, database_url=database_url) as bot:
         here = Board(bot, language)
         for person in (here.mona, here.hana, here.hugo, here.ann, here.ben, here.cid):
             await bot.says(person, "/ping")

@@ -11,7 +11,8 @@ import httpx
 import pytest
 
 from bot.clock import VirtualClock
-from bot.model.incoming import SignalKind
+from bot.model.heard import Outside
+from bot.model.incoming import SignalKind, TextHandedIn
 from bot.sources.hooks import NONCE, PATH, SIGNATURE, TIME, HookSource
 from bot.web.server import WebServer
 from tests.platforms.contract import Notebook
@@ -127,6 +128,30 @@ async def test_what_was_signed_more_than_five_minutes_away_is_refused(
 ) -> None:
     time = str(int(START.timestamp()) + seconds)
     assert await program.says({"event": "start"}, time=time) == status
+
+
+async def test_a_program_hands_in_what_was_said_elsewhere(program: Program) -> None:
+    said = {"event": "text", "id": "c-1", "author": "Ann", "text": "Zvuk nejde!", "url": "https://example.com/v#c-1"}
+    assert await program.says({**said, "at": "2026-11-28T17:00:00+00:00"}) == 204
+    assert await program.says(said) == 204
+    first, again = program.scene.sink.updates
+    assert isinstance(first, TextHandedIn) and first.event_id == again.event_id
+    words = Outside("obs:c-1", "Ann", "Zvuk nejde!", "https://example.com/v#c-1", START - timedelta(hours=1))
+    assert (first.text, first.space, first.at) == (words, SPACE, words.at)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"event": "text", "id": "1", "text": " "},
+        {"event": "text", "text": "no id"},
+        {"event": "text", "id": "1", "text": "x" * 4001},
+        {"event": "text", "id": "1", "text": "x", "url": "x" * 501},
+    ],
+)
+async def test_a_text_without_words_or_id_or_that_is_too_long_is_refused(program: Program, body: object) -> None:
+    assert await program.says(body) == 400
+    assert program.scene.sink.updates == []
 
 
 @pytest.mark.parametrize(
