@@ -1,7 +1,7 @@
 ### Souhrny: co lidé píšou týmu, probrané dohromady.
 
 triage-title = Souhrny
-triage-about = Co lidé píšou týmu: po tématech, jednou denně souhrn, a hned to, co nepočká.
+triage-about = Co lidé píšou týmu, po tématech a jednou denně.
 
 ## Příkazy
 

@@ -1,7 +1,7 @@
-### Triage: what members write to the hosts, gone through together.
+### Digests: what members write to the hosts, gone through together.
 
-triage-title = Triage
-triage-about = What members write to the hosts: by topic, a digest a day, at once what cannot wait.
+triage-title = Digests
+triage-about = What members write to the hosts, by topic, once a day.
 
 ## Commands
 
