@@ -1,6 +1,7 @@
 """The front door: what is imported here is every name that a plugin may import from the bot, and no other."""
 
-from bot.ai.asking import Task
+from bot.ai.asking import IS_DATA, Task
+from bot.ai.standing import borne_out
 from bot.clock import minutes_of_day, time_of_day, wall_clock
 from bot.community import drawing
 from bot.community.activities import (
@@ -50,7 +51,7 @@ from bot.community.stream import Stream, StreamState
 from bot.community.streams import FOLLOW_UP, NoteKind, Started, StartOutcome, Streams
 from bot.community.typed_times import parse_clock, parse_zone
 from bot.core.conditions import Conditions, badges_here
-from bot.core.context import Background, Context
+from bot.core.context import Background, Context, in_language
 from bot.core.contributing import card_parts, contributed, heard, press, suggestions
 from bot.core.declarations import Command, Needs, Plugin
 from bot.core.deep_links import DeepLinks
@@ -186,7 +187,7 @@ from bot.storage import columns
 from bot.storage.dialect import upsert
 from bot.text import times
 from bot.text.folding import folded
-from bot.text.languages import base_language
+from bot.text.languages import base_language, english_name
 from bot.text.markup import echoed, escape, join, linked, plain, shortened
 from bot.text.tables import table_file
 from bot.text.translator import Translator

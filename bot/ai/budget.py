@@ -21,9 +21,9 @@ class SpentError(BotError):
 
 
 class Slip(Struct, frozen=True):
-    """What was reserved: for whom, on which day, how many tokens."""
+    """What was reserved: for whom (None: the community itself), on which day, how many tokens."""
 
-    member_id: int
+    member_id: int | None
     day: str
     tokens: int
 
@@ -58,12 +58,17 @@ class Budget:
         row = await self._work.row(sa.select(*(ai_days.c[name] for name in names)).where(mine))
         return Spent(*row) if row is not None else Spent()
 
-    async def reserve(self, member_id: int, day: str, tokens: int) -> Slip:
+    async def reserve(self, member_id: int | None, day: str, tokens: int) -> Slip:
         """Set so many tokens aside. Raises SpentError; then nothing of the work may be kept."""
         here = {"community_id": self._community_id, "day": day}
         await self._add(ai_days, here, tokens)  # from here on nobody else reserves here
         if (await self.spent(day)).tokens > self._config.tokens_per_day:
             raise SpentError(own=False)
+        if member_id is not None:
+            await self._reserve_own(member_id, day, tokens)
+        return Slip(member_id, day, tokens)
+
+    async def _reserve_own(self, member_id: int, day: str, tokens: int) -> None:
         await self._add(ai_member_days, {"member_id": member_id, "day": day}, tokens)
         past = (ai_member_days.c.member_id == member_id) & (ai_member_days.c.day < day)
         await self._work.execute(sa.delete(ai_member_days).where(past))  # nobody needs to know what they asked before
@@ -71,7 +76,6 @@ class Budget:
         used = sa.func.sum(ai_member_days.c.tokens + ai_member_days.c.reserved_tokens)
         if int(await self._work.value(sa.select(used).where(mine))) > self._config.tokens_per_member:
             raise SpentError(own=True)
-        return Slip(member_id, day, tokens)
 
     async def _add(self, table: sa.Table, key: dict[str, object], tokens: int) -> None:
         more = {"reserved_tokens": table.c.reserved_tokens + tokens}
@@ -95,6 +99,8 @@ class Budget:
                 reserved_tokens=days.reserved_tokens - slip.tokens,
             )
         )
+        if slip.member_id is None:
+            return
         mine = (theirs.member_id == slip.member_id) & (theirs.day == slip.day)
         cost = told.input + told.output + untold
         change = {"tokens": theirs.tokens + cost, "reserved_tokens": theirs.reserved_tokens - slip.tokens}

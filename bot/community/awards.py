@@ -24,6 +24,15 @@ from bot.storage.types import Json
 from bot.storage.work import Work
 
 
+class News(Struct, frozen=True):
+    """A badge that was won lately, with a level: by how many, and the names of those who were first."""
+
+    badge_id: int
+    level: int
+    total: int
+    names: Sequence[str]
+
+
 class Holder(Struct, frozen=True):
     """Somebody who has a badge and may be shown."""
 
@@ -206,21 +215,29 @@ class Awards:
         )
         return {row[0]: row[1] for row in await self._work.rows(query)}
 
-    async def newest(self, community_id: int, since: datetime, most: int) -> Sequence[tuple[int, Holder]]:
-        """What was won from `since` (aware) on and may be shown, oldest first: the badge's id and who has it now.
+    async def news(self, community_id: int, since: datetime, names: int) -> Sequence[News]:
+        """What was won from `since` (aware) on by people who may be shown, each badge and level once, the rarest first.
 
         Not what a backfill gave, which is nothing new.
         """
         new = (awards.c.community_id == community_id) & (awards.c.at >= since)
         held = _held(new & (awards.c.source != AwardSource.BACKFILL))
-        query = (
-            sa.select(held.c.badge_id, members.c.id, members.c.name, held.c.level, held.c.at)
+        alike = (held.c.badge_id, held.c.level)
+        turn = sa.func.row_number().over(partition_by=alike, order_by=(held.c.at, members.c.id)).label("turn")
+        many = sa.func.count().over(partition_by=alike).label("many")
+        each = (
+            sa.select(held.c.badge_id, held.c.level, members.c.name, turn, many)
             .join(members, members.c.id == held.c.member_id)
             .where(is_here(), _shown())
-            .order_by(held.c.at, held.c.badge_id, members.c.id)
-            .limit(most)
+            .subquery()
         )
-        return [(row[0], Holder(*row[1:])) for row in await self._work.rows(query)]
+        rarest = (each.c.many, each.c.level.desc(), each.c.badge_id, each.c.turn)
+        rows = await self._work.rows(sa.select(each).where(each.c.turn <= names).order_by(*rarest))
+        found: dict[tuple[int, int], list[str]] = {}
+        for row in rows:
+            found.setdefault((row.badge_id, row.level), []).append(row.name)
+        total = {(row.badge_id, row.level): row.many for row in rows}
+        return [News(*key, total[key], some) for key, some in found.items()]
 
     async def would_get(self, kept: KeptBadge, names: int) -> tuple[int, Sequence[str]]:
         """How many people its rule would give it, or a higher level, and the names of some who may be shown."""

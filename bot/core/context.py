@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
-from msgspec import Struct
+from msgspec import Struct, structs
 from pydantic import BaseModel
 
 from bot.core.declarations import ActionSpec, Handler, Job
@@ -150,6 +150,12 @@ class Context(Background):
             raise PluginError(self._plugin, "ask() must be the handler's first answer.")
         token = self._token(self._action(action), *arguments)
         self._answers.append(Answer(Form(token, str(title), tuple(fields)), private=True))
+
+
+def in_language(context: Background, language: str) -> Background:
+    """The same work of the same plugin, for readers of that language; nobody waits for it."""
+    community = structs.replace(context.community, language=language)
+    return Background(context._parts, context.db, community, context._plugin)
 
 
 B = TypeVar("B", bound=Background)

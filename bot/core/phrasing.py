@@ -55,8 +55,10 @@ class Phrasing:
             return Spent()
         return await Budget(self._work, self._community.id, phraser.config).spent(self._today())
 
-    async def ask(self, task: Task[T], member_id: int) -> T | None:
+    async def ask(self, task: Task[T], member_id: int | None) -> T | None:
         """What the server makes of the task, for that member; None where there is none, whyever, within the time set.
+
+        It counts as that member's; as nobody's but the community's where `member_id` is None.
 
         To be called before the first write (PluginError). What comes back is a stranger's: show nothing of it that was
         not looked at.
@@ -74,7 +76,7 @@ class Phrasing:
             await note_incident(await work.transaction(), answer, work.now, plugin="core", place="asking the AI server")
         return None
 
-    async def _asked(self, phraser: Phraser, task: Task[T], member_id: int, until: float) -> T | None:
+    async def _asked(self, phraser: Phraser, task: Task[T], member_id: int | None, until: float) -> T | None:
         try:
             phraser.check()
             slip = await self._reserved(phraser, task, member_id)
@@ -93,13 +95,14 @@ class Phrasing:
         await self._settle(phraser, slip, usage)
         return answer
 
-    def _pseudonym(self, member_id: int) -> str:
-        return Pseudonyms(self._parts.tokens).of("ai", member_id)
+    def _pseudonym(self, member_id: int | None) -> str:
+        pseudonyms, nobody = Pseudonyms(self._parts.tokens), self._community.id
+        return pseudonyms.of("ai", member_id) if member_id is not None else pseudonyms.of("ai-community", nobody)
 
     def _today(self) -> str:
         return self._work.now.astimezone(ZoneInfo(first_zone(self._community.zone))).date().isoformat()
 
-    async def _reserved(self, phraser: Phraser, task: Task[T], member_id: int) -> Slip:
+    async def _reserved(self, phraser: Phraser, task: Task[T], member_id: int | None) -> Slip:
         async with self._parts.work() as work:
             budget = Budget(work, self._community.id, phraser.config)
             return await budget.reserve(member_id, self._today(), task.most_tokens)

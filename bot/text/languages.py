@@ -35,6 +35,11 @@ def _spoken(language: str, available: Collection[str]) -> list[str]:
     return [known[tag] for tag in tags if tag in known]
 
 
+def english_name(language: str) -> str:
+    """What a language is called in English: "cs" is "Czech"."""
+    return (babel_locale(language).english_name or language).partition(" (")[0]
+
+
 @cache
 def babel_locale(language: str) -> Locale:
     """The locale that formats for one of our languages. English is British: day before month, 24 hours."""

@@ -295,9 +295,7 @@ assistant-status-stars = Pomoc od člověka: průměrně { NUMBER($mean) } z 5 
 
 ## AI server
 
-assistant-sent-out =
-    <b>Co odtud odchází</b>
-    Když se zeptáš přes /ask a já odpověď znám, odejde tvoje otázka a nejvýš tři texty téhle komunity, které k ní patří, na { $server }, kde odpověď zformuluje AI. Neodejde tam tvoje jméno ani účet, ani nic, co mi píšou ostatní; tvoje otázky od otázek ostatních odlišuje vymyšlený kód, který mimo mě nic neznamená. Co se tam uchová, je na tom, kdo ten server provozuje, tak se neptej na nic, co má zůstat tady.
+assistant-sent-out = Když se zeptáš přes /ask a já odpověď znám, odejde tvoje otázka a nejvýš tři texty téhle komunity, které k ní patří, na { $server }, kde odpověď zformuluje AI. Neodejde tam tvoje jméno ani účet, ani nic, co mi píšou ostatní; tvoje otázky od otázek ostatních odlišuje vymyšlený kód, který mimo mě nic neznamená. Co se tam uchová, je na tom, kdo ten server provozuje, tak se neptej na nic, co má zůstat tady.
 assistant-no-server = Odpovědi má formulovat AI, jenže provozovatel bota pro to nenastavil žádný AI server. Odpovídám tedy tím, co najdu.
 assistant-spent = AI server: dnes spotřebováno { NUMBER($tokens) } z { NUMBER($budget) } tokenů, { $questions ->
         [one] na jednu otázku.

@@ -318,6 +318,7 @@ passport-privacy-kept =
     · Co mi napíšeš, třeba odpověď nebo otázku pro tým: ať se to přečte a má to odpověď.
     · Co a kdy dovoluješ, co ti píšu a proč: ať na to má /why odpověď.
     · Příkazy a stisknutá tlačítka tak, jak přišly: jen pár hodin.
+passport-privacy-leaves = <b>Co odtud odchází</b>
 passport-privacy-yours =
     <b>Rozhoduješ ty</b>
     Tvou kartu ukáže /me, co ti přišlo, ukáže /why. Co smím posílat, změní /preferences a hned všechno zastaví /stop. Všechno najednou ti v souboru dá /mydata a smaže /forget.

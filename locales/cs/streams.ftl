@@ -63,6 +63,11 @@ streams-setting-go-on-minutes = Kolik minut se dá konec streamu vzít zpět (0:
 streams-setting-recap = Po každém streamu připravit týmu návrh ohlédnutí
 streams-setting-recap-off = žádné
 streams-setting-recap-draft = návrh pro tým
+streams-setting-recap-phrased = návrh formulovaný serverem AI
+streams-setting-recap-also-in = Psát ohlédnutí i ve druhém jazyce
+streams-setting-recap-also-in-none = ne
+streams-setting-recap-also-in-cs = česky
+streams-setting-recap-also-in-en = anglicky
 
 ## Jak se streamům říká
 
@@ -420,7 +425,10 @@ streams-cue-stage = Řekni nahlas ({ $who }): { $text }
 ## Ohlédnutí
 
 streams-recap-draft =
-    Návrh ohlédnutí. Dokud ho nezveřejníš, vidí ho jen tým.
+    Návrh ohlédnutí. Dokud ho nezveřejníš, vidí ho jen tým.{ $phrased ->
+        [yes] { " " }Formuloval ho stroj, tak si ho napřed přečti.
+       *[no] { "" }
+    }
 
     <b>{ $title }</b>
     { $text }
@@ -433,6 +441,7 @@ streams-recap-counts =
        *[no] Spolu: { $counts }.
     }
 streams-recap-thanks = Poděkování: { $names }.
+streams-recap-asked = Nejčastější otázky: { $topics }.
 streams-recap-moments = Chvíle, které stojí za to:
 streams-recap-moment = · { $text }
 streams-recap-more = · … a ještě { $count }
@@ -440,6 +449,8 @@ streams-post-recap = Zveřejnit
 streams-edit-recap = Upravit
 streams-leave-recap = Tentokrát ne
 streams-recap-field = Ohlédnutí
+streams-recap-also-field = Totéž ve druhém jazyce
+streams-recap-sent-out = Když stream skončí, návrh ohlédnutí (čísla, jména, která v něm jsou, schované chvíle, témata otázek) jde na { $server }, který ho zformuluje. Co se zveřejní, rozhoduje tým.
 streams-recap-posted = Zveřejněno pro všechny.
 streams-recap-left = Tentokrát bez ohlédnutí. Návrh zůstává: vrátí ho /stream recap.
 

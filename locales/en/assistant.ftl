@@ -275,9 +275,7 @@ assistant-status-stars = Help by a person: { NUMBER($mean) } of 5 stars.
 
 ## The AI server
 
-assistant-sent-out =
-    <b>What leaves here</b>
-    When I know the answer to a question that you ask with /ask, your question and up to three texts of this community that fit it go to { $server }, where an AI puts the answer into words. Your name and account do not, nor does anything that others wrote to me; a made-up code that means nothing outside of me tells your questions from those of others. What is kept there is up to whoever runs that server, so ask nothing that is to stay here.
+assistant-sent-out = When I know the answer to a question that you ask with /ask, your question and up to three texts of this community that fit it go to { $server }, where an AI puts the answer into words. Your name and account do not, nor does anything that others wrote to me; a made-up code that means nothing outside of me tells your questions from those of others. What is kept there is up to whoever runs that server, so ask nothing that is to stay here.
 assistant-no-server = Answers are to be worded by AI, but whoever runs the bot has set up no AI server for it. So I answer with what I find.
 assistant-spent = AI server: { NUMBER($tokens) } of { NUMBER($budget) } tokens used today, { $questions ->
         [one] for one question.

@@ -311,6 +311,7 @@ passport-privacy-kept =
     · What you wrote to me, such as an answer or a question for the host: so that it is read and answered.
     · What you allowed and when, what I sent you and why: so that /why can tell you.
     · Commands and pressed buttons as they arrived: for some hours only.
+passport-privacy-leaves = <b>What leaves here</b>
 passport-privacy-yours =
     <b>Your say</b>
     /me shows your card and /why what I sent. /preferences changes what I may send, and /stop stops it at once. /mydata gives you all of it as a file, and /forget erases it.

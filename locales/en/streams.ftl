@@ -53,6 +53,11 @@ streams-setting-go-on-minutes = For how many minutes the end of a stream can be 
 streams-setting-recap = Draft a recap for the hosts after each stream
 streams-setting-recap-off = none
 streams-setting-recap-draft = a draft for the hosts
+streams-setting-recap-phrased = a draft in the words of the AI server
+streams-setting-recap-also-in = Write the recap in a second language too
+streams-setting-recap-also-in-none = no
+streams-setting-recap-also-in-cs = in Czech
+streams-setting-recap-also-in-en = in English
 
 ## What streams are called
 
@@ -370,7 +375,10 @@ streams-cue-stage = To say aloud, to { $who }: { $text }
 ## The recap
 
 streams-recap-draft =
-    A draft of the recap. Only hosts see it until you post it.
+    A draft of the recap. Only hosts see it until you post it.{ $phrased ->
+        [yes] { " " }A machine put it into words, so read it first.
+       *[no] { "" }
+    }
 
     <b>{ $title }</b>
     { $text }
@@ -383,6 +391,7 @@ streams-recap-counts =
        *[no] Together: { $counts }.
     }
 streams-recap-thanks = Thanks to { $names }.
+streams-recap-asked = You asked most about: { $topics }.
 streams-recap-moments = Moments to keep:
 streams-recap-moment = · { $text }
 streams-recap-more = · … and { $count } more
@@ -390,6 +399,8 @@ streams-post-recap = Post it
 streams-edit-recap = Edit
 streams-leave-recap = Not this time
 streams-recap-field = The recap
+streams-recap-also-field = The same in your second language
+streams-recap-sent-out = When a stream is over, the draft of its recap (numbers, names that are in it, the moments that hosts kept, topics of questions) goes to { $server }, which puts it into words. Hosts decide what is posted.
 streams-recap-posted = Posted for everybody.
 streams-recap-left = No recap this time. The draft is kept: /stream recap brings it back.
 

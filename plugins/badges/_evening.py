@@ -23,7 +23,6 @@ from plugins.badges import _words
 NAMES = ("badge_won", "badges_won")
 
 LOOKED_AT = 100  # people; of a larger crowd a host can name no more anyway
-NEW_AT_MOST = 300
 BADGES_SHOWN = 6
 NAMED = 6
 NEAR_SHOWN = 4
@@ -34,14 +33,15 @@ async def in_recap(ctx: Background, stream: Stream) -> list[Markup]:
     if stream.started_at is None:
         return []
     kept = {each.id: each for each in await _words.here(ctx, all_of_them=True)}
-    won: dict[tuple[int, int], list[str]] = {}
-    for badge_id, holder in await ctx.use(Awards).newest(ctx.community.id, stream.started_at, NEW_AT_MOST):
-        if badge_id in kept:
-            won.setdefault((badge_id, holder.level), []).append(holder.name)
-    rarest = sorted(won.items(), key=lambda each: (len(each[1]), -each[0][1], each[0][0]))[:BADGES_SHOWN]
+    news = await ctx.use(Awards).news(ctx.community.id, stream.started_at, NAMED)
+    rarest = [each for each in news if each.badge_id in kept][:BADGES_SHOWN]
     lines = [
-        ctx.t("badges-recap-line", badge=_words.called(ctx, kept[id], level), names=names_in(ctx, names, NAMED))
-        for (id, level), names in rarest
+        ctx.t(
+            "badges-recap-line",
+            badge=_words.called(ctx, kept[each.badge_id], each.level),
+            names=names_in(ctx, each.names, NAMED, each.total),
+        )
+        for each in rarest
     ]
     return [ctx.t("badges-recap-title"), *lines] if lines else []
 

@@ -23,7 +23,8 @@ async def show(ctx: Context) -> None:
         whom = ctx.t("passport-privacy-ask", contact=settings.contact)
     else:
         whom = ctx.t("passport-privacy-ask-team", community=ctx.community.name)
-    text = join([join(kept), *sent, ctx.t("passport-privacy-yours"), whom], "\n\n")
+    leaving = [join([ctx.t("passport-privacy-leaves"), *sent])] if sent else []
+    text = join([join(kept), *leaving, ctx.t("passport-privacy-yours"), whom], "\n\n")
     policy = [Action(str(ctx.t("passport-privacy-policy")), url=settings.policy)] if settings.policy else []
     names = ("passport.me", "passport.why_page", "passport.preferences", "passport.mydata")
     await ctx.reply(text, [ctx.button(name) for name in names], policy)

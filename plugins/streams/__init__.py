@@ -37,6 +37,7 @@ from plugins.streams import (
     _following,
     _planning,
     _profile,
+    _recap_wording,
     _recapping,
     _thanking,
 )
@@ -57,6 +58,7 @@ plugin.contributes("triage")(_asking.heard)
 plugin.on(StreamPlanned)(_following.was_planned)
 plugin.on(StreamMoved)(_following.was_moved)
 plugin.on(StreamCancelled)(_following.was_cancelled)
+plugin.contributes("privacy")(_recap_wording.privacy)
 plugin.on(StreamStarted)(_following.went_live)
 plugin.on(StreamEnded)(_following.has_ended)
 plugin.on(StreamWentOn)(_following.went_on)
@@ -307,14 +309,14 @@ async def post_recap(ctx: Context, stream_id: int) -> None:
 
 @plugin.action("streams-edit-recap", least=Role.HOST, opens_form=True)
 async def edit_recap(ctx: Context, stream_id: int) -> None:
-    text = await _recapping.draft(ctx, await own(ctx, stream_id))
-    await ctx.ask(save_recap, stream_id, title=ctx.t("streams-edit-recap"), fields=_recapping.form(ctx, text))
+    recap = await _recapping.draft(ctx, await own(ctx, stream_id))
+    await ctx.ask(save_recap, stream_id, title=ctx.t("streams-edit-recap"), fields=_recapping.form(ctx, recap))
 
 
 @plugin.action("streams-edit-recap", least=Role.HOST)
 async def save_recap(ctx: Context, stream_id: int, answers: Answers) -> None:
     stream = await own(ctx, stream_id)
-    await _recapping.rewrite(ctx, stream, answers.get("text", ""))
+    await _recapping.rewrite(ctx, stream, answers.get("text", ""), answers.get("also", ""))
     await _answering.recap(ctx, stream)
 
 

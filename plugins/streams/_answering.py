@@ -28,7 +28,7 @@ from bot.api import (
 )
 from plugins.streams import _checking_in, _control, _planning, _recapping, _thanking
 from plugins.streams._checking_in import Drop
-from plugins.streams._common import StreamSettings, grace, moment, span, title_of
+from plugins.streams._common import StreamSettings, grace, moment, span, title_here, title_of
 
 CHOICES = 10
 LABEL = 60
@@ -78,7 +78,7 @@ async def ended(ctx: Context, stream: Stream) -> None:
     lines = [ctx.t("streams-ended", title=title_of(ctx, stream, ctx.language), lasted=took)]
     if not over.counts:
         lines.append(await _for_nothing(ctx, over))
-    elif (await ctx.settings(StreamSettings)).recap == "draft":
+    elif (await ctx.settings(StreamSettings)).recap != "off":
         hosts = [space for space in await ctx.use(Communities).spaces(ctx.community.id) if space.host_channel]
         lines.append(ctx.t("streams-ended-recap", channel=bool(hosts)))
     minutes = (await ctx.settings(StreamSettings)).go_on_minutes
@@ -214,9 +214,9 @@ async def counted(ctx: Context, drop: Drop, stream: Stream) -> None:
 
 async def recap(ctx: Context, stream: Stream) -> None:
     """Show the draft of the recap."""
-    text = await _recapping.draft(ctx, stream)
-    title = title_of(ctx, stream, ctx.community.language)
-    await ctx.reply(ctx.t("streams-recap-draft", title=title, text=text), _recapping.buttons(ctx, stream))
+    recap = await _recapping.draft(ctx, stream)
+    text = ctx.t("streams-recap-draft", **recap.values(title_here(ctx, stream)))
+    await ctx.reply(text, _recapping.buttons(ctx, stream))
 
 
 async def upcoming(ctx: Context) -> None:

@@ -18,7 +18,8 @@ class StreamSettings(BaseModel):
     remind_minutes: Annotated[int, Field(ge=5, le=1440)] = 15
     checkin_minutes: Annotated[int, Field(ge=1, le=LONGEST_CHECK_IN)] = 5
     go_on_minutes: Annotated[int, Field(ge=0, le=60)] = 15
-    recap: Literal["draft", "off"] = "draft"
+    recap: Literal["draft", "phrased", "off"] = "draft"
+    recap_also_in: Literal["none", "cs", "en"] = "none"
 
 
 async def grace(ctx: Background) -> timedelta:

@@ -59,7 +59,7 @@ async def went_live(ctx: Background, event: StreamStarted) -> None:
 async def has_ended(ctx: Background, event: StreamEnded) -> None:
     """The hosts get a draft of the recap, if there is anything to tell; of an end that nobody noticed they hear."""
     fresh, stream = event.at > ctx.now - _recapping.FRESH, await own(ctx, event.stream_id)
-    if fresh and not stream.is_on and (await ctx.settings(StreamSettings)).recap == "draft":
+    if fresh and not stream.is_on and (await ctx.settings(StreamSettings)).recap != "off":
         await _recapping.offer(ctx, stream)  # first of all: other plugins are asked before anything is written
     if event.unnoticed and stream.ended_at is not None:
         await _control.tell_of_unnoticed_end(ctx, stream, stream.ended_at)

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
+from typing import Any, Final
 
 import sqlalchemy as sa
+from msgspec import Struct
 
 from bot.api import (
     Accent,
@@ -12,54 +14,66 @@ from bot.api import (
     Context,
     Field,
     FieldKind,
-    NoteKind,
-    People,
-    Preferences,
     Stream,
     Streams,
     Telling,
-    Translator,
     UserError,
-    contributed,
-    plain,
-    shortened,
-    times,
+    base_language,
+    in_lines,
 )
-from plugins.streams._common import lasted, span, title_here
-from plugins.streams._control import counts
+from plugins.streams._common import StreamSettings, title_here
+from plugins.streams._recap_draft import LONGEST, drafted
+from plugins.streams._recap_wording import worded
 from plugins.streams._tables import recaps
 
-LONGEST = 1500
-NOTES = 10
-NAMES = 10
-FRESH = timedelta(hours=12)
+FRESH: Final = timedelta(hours=12)
 """A stream that ended longer ago, as an imported one, gets no recap by itself."""
 
 DRAFT, WRITTEN, POSTED, LEFT = "draft", "written", "posted", "left"
 _BUTTONS = ("streams.post_recap", "streams.edit_recap", "streams.leave_recap")
 
 
-async def draft(ctx: Background, stream: Stream) -> str:
+class Recap(Struct, frozen=True):
+    """A recap as it stands. `also`: the same in the community's second language; "" where it has none.
+
+    `phrased`: it is in a machine's words, which no host has changed yet.
+    """
+
+    text: str
+    also: str = ""
+    state: str = DRAFT
+    phrased: bool = False
+
+    @property
+    def whole(self) -> str:
+        """All that is posted."""
+        return "\n\n".join(text for text in (self.text, self.also) if text)
+
+    def values(self, title: str) -> dict[str, Any]:
+        """What the text of a draft is filled with."""
+        return {"title": title, "text": self.whole, "phrased": self.phrased}
+
+
+async def draft(ctx: Background, stream: Stream) -> Recap:
     """The recap as it stands: the host's own words, else drafted now and kept.
 
     Raises UserError when there was nothing to tell of, when it was posted, or when the stream is on (again).
     """
     if stream.is_on:
         raise UserError("streams-recap-early")
-    row = await ctx.db.row(sa.select(recaps).where(recaps.c.stream_id == stream.id))
-    if row is not None and row.state == POSTED:
+    recap = await _kept(ctx, stream)
+    if recap is not None and recap.state == POSTED:
         raise UserError("streams-recap-was-posted")
-    text = row.text if row is not None else await _drafted(ctx, stream)
-    if not text:
+    recap = recap or await _drafted(ctx, stream)
+    if recap is None:
         raise UserError("streams-recap-nothing")
-    return str(text)
+    return recap
 
 
 async def offer(ctx: Background, stream: Stream) -> None:
     """Draft the recap and show it to the hosts, if there is anything to tell; not where a host has begun with it."""
-    begun = await ctx.db.row(sa.select(recaps.c.stream_id).where(recaps.c.stream_id == stream.id))
-    text = "" if begun is not None else await _drafted(ctx, stream)
-    if not text:
+    recap = None if await _kept(ctx, stream) is not None else await _drafted(ctx, stream)
+    if recap is None:
         return
     await ctx.use(Telling).everybody(
         f"recap-draft:{stream.id}:{int(stream.ended_at.timestamp()) if stream.ended_at else 0}",
@@ -67,8 +81,7 @@ async def offer(ctx: Background, stream: Stream) -> None:
         buttons=[[(name, stream.id) for name in _BUTTONS]],
         hosts=True,
         lasts=timedelta(hours=12),
-        title=title_here(ctx, stream),
-        text=text,
+        **recap.values(title_here(ctx, stream)),
     )
 
 
@@ -91,30 +104,32 @@ def buttons(ctx: Context, stream: Stream) -> Sequence[Action]:
     return [ctx.button(name, stream.id) for name in _BUTTONS]
 
 
-def form(ctx: Context, text: str) -> Sequence[Field]:
+def form(ctx: Context, recap: Recap) -> Sequence[Field]:
     """The draft, to be written anew."""
-    return [Field("text", ctx.t("streams-recap-field"), FieldKind.LONG_TEXT, value=text)]
+    fields = [Field("text", ctx.t("streams-recap-field"), FieldKind.LONG_TEXT, value=recap.text)]
+    if recap.also:
+        label = ctx.t("streams-recap-also-field")
+        fields.append(Field("also", label, FieldKind.LONG_TEXT, value=recap.also, required=False))
+    return fields
 
 
-async def rewrite(ctx: Context, stream: Stream, text: str) -> str:
+async def rewrite(ctx: Context, stream: Stream, text: str, also: str) -> None:
     """Keep the host's own words. Raises UserError when they are none or too many."""
     await draft(ctx, stream)
-    text = text.strip()
+    text, also = in_lines(text), in_lines(also)
     if not text:
         raise UserError("streams-recap-empty")
-    if len(text) > LONGEST:
+    if max(len(text), len(also)) > LONGEST:
         raise UserError("streams-recap-long", limit=LONGEST)
     mine = recaps.c.stream_id == stream.id
-    await ctx.db.execute(sa.update(recaps).where(mine).values(text=text, state=WRITTEN))
-    return text
+    await ctx.db.execute(sa.update(recaps).where(mine).values(text=text, also=also, state=WRITTEN, phrased=False))
 
 
 async def post(ctx: Context, stream: Stream) -> None:
     """Post the recap for everybody, once. Raises UserError when it was, or when there is no channel for it."""
     await draft(ctx, stream)  # which may ask other plugins, so it comes before the transaction
     await ctx.db.transaction()
-    text = await draft(ctx, stream)
-    title = title_here(ctx, stream)
+    text, title = (await draft(ctx, stream)).whole, title_here(ctx, stream)
     posted = await ctx.use(Telling).everybody(
         f"recap:{stream.id}", "streams-recap-post", accent=Accent.PLUM, title=title, text=text
     )
@@ -129,40 +144,26 @@ async def leave(ctx: Context, stream: Stream) -> None:
     await ctx.db.execute(sa.update(recaps).where(recaps.c.stream_id == stream.id).values(state=LEFT))
 
 
-async def _drafted(ctx: Background, stream: Stream) -> str:
-    """Write the draft and keep it; "" when there is nothing to tell."""
-    text = await _written(ctx, stream)
-    if text:
-        await ctx.db.execute(sa.insert(recaps).values(stream_id=stream.id, text=text, state=DRAFT))
-    return text
+async def _kept(ctx: Background, stream: Stream) -> Recap | None:
+    names = ("text", "also", "state", "phrased")
+    row = await ctx.db.row(sa.select(*(recaps.c[name] for name in names)).where(recaps.c.stream_id == stream.id))
+    return Recap(*row) if row is not None else None
 
 
-async def _written(ctx: Background, stream: Stream) -> str:
-    """The draft as plain text in the community's language; "" when nobody was there and nothing was kept."""
-    say, language = ctx.use(Translator).text, ctx.community.language
-    summed, people = await counts(ctx, stream, language)
-    notes = await ctx.use(Streams).notes(stream.id)
-    if not people and not notes:
-        return ""
-    took, known = span(ctx, stream, language), lasted(stream, ctx.now) >= 60  # less: only its first moment was seen
-    lines = [say("streams-recap-counts", language, counts=summed, lasted=took, known=known)] if people else []
-    if thanked := await _thanked(ctx, stream):
-        lines.append(say("streams-recap-thanks", language, names=times.names(thanked, language)))
-    moments = [note.text for note in notes if note.kind is NoteKind.NOTE]
-    if moments:
-        lines.append(say("streams-recap-moments", language))
-        lines += [say("streams-recap-moment", language, text=text) for text in moments[:NOTES]]
-    if (more := len(moments) - NOTES) > 0:
-        lines.append(say("streams-recap-more", language, count=more))
-    lines += await contributed(ctx, "recap", stream)
-    return shortened("\n".join(map(plain, lines)), LONGEST)
+async def _drafted(ctx: Background, stream: Stream) -> Recap | None:
+    """Write the draft, in each of the community's languages, and keep it; None when there is nothing to tell."""
+    drafts = [await drafted(ctx, stream, language) for language in await _languages(ctx)]
+    if not drafts[0].text:
+        return None
+    better = await worded(ctx, title_here(ctx, stream), drafts)
+    text, *also = [one.text for one in better or drafts]
+    recap = Recap(text, "".join(also), phrased=better is not None)
+    kept = {"text": recap.text, "also": recap.also, "state": recap.state, "phrased": recap.phrased}
+    await ctx.db.execute(sa.insert(recaps).values(stream_id=stream.id, **kept))
+    return recap
 
 
-async def _thanked(ctx: Background, stream: Stream) -> list[str]:
-    """Who got a shout-out, each once, but nobody who asked not to be shown."""
-    people, preferences = ctx.use(People), ctx.use(Preferences)
-    notes = [note for note in await ctx.use(Streams).notes(stream.id) if note.kind is NoteKind.SHOUT_OUT]
-    ids = dict.fromkeys(note.subject_id for note in notes if note.subject_id is not None)
-    thanked = [await people.get(id) for id in ids]
-    names = {member.id: member.name for member in thanked if not (await preferences.of(member.id)).hidden}
-    return list(names.values())[:NAMES]
+async def _languages(ctx: Background) -> Sequence[str]:
+    """The community's own, and the second one that it wants its recaps in."""
+    own, second = ctx.community.language, (await ctx.settings(StreamSettings)).recap_also_in
+    return [own] if second in ("none", base_language(own)) else [own, second]

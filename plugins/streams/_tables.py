@@ -55,4 +55,6 @@ recaps = sa.Table(
     columns.id_of("stream_id", key=True),
     columns.words("text"),  # with what hosts noted, and whatever they make of it
     columns.text("state"),
+    columns.words("also", default=""),  # the same in the community's second language
+    columns.flag("phrased"),  # in a machine's words, as they came
 )

@@ -14,7 +14,9 @@ CONFIG = AiConfig(tokens_per_day=20_000, tokens_per_member=20_000)
 DAY, NEXT = "2026-11-20", "2026-11-21"
 
 
-async def reserve(app: App, member_id: int, tokens: int, day: str = DAY, config: AiConfig = CONFIG) -> Slip | None:
+async def reserve(
+    app: App, member_id: int | None, tokens: int, day: str = DAY, config: AiConfig = CONFIG
+) -> Slip | None:
     try:
         async with app.parts.work() as work:
             return await Budget(work, 1, config).reserve(member_id, day, tokens)
@@ -61,3 +63,8 @@ async def test_reservations_that_come_together_are_never_more_than_there_is_and_
         other = next(one for one in ids if one not in {paid, kept[1].member_id})
         assert await reserve(app, other, 15_000, config=small) is not None
         assert await reserve(app, ids[0], 20_000, NEXT) is not None
+        assert await reserve(app, None, 1, NEXT) is None  # what is nobody's counts as the community's all the same
+        shared = await reserve(app, None, 15_000, "2026-11-22")
+        assert shared is not None
+        await settle(app, shared, Usage(700, 300))
+        assert await spent(app, "2026-11-22") == (1, 700, 300, 0, 0)

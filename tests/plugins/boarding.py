@@ -1,9 +1,8 @@
 """A community with ideas, as the tests of that plugin tell of it."""
 
 import contextlib
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping
 from pathlib import Path
-from typing import Any
 
 import sqlalchemy as sa
 
@@ -107,11 +106,6 @@ class Board(Place):
         async with self.bot.app.parts.work() as work:
             [community] = await Communities(work).all()
             yield Background(self.bot.app.parts, work, community, "ideas")
-
-    async def rows(self, table: sa.Table) -> Sequence[Any]:
-        """All rows of a table, oldest first."""
-        async with self.bot.app.parts.work() as work:
-            return await work.rows(sa.select(table).order_by(*table.primary_key))
 
     async def without_host_place(self) -> None:
         """The hosts have no place of their own any more."""

@@ -25,6 +25,12 @@ def said(text: str, *, answers: bool = True, sources: Sequence[int] = (1,)) -> s
     return json.dumps({"answers": answers, "text": text, "sources": list(sources)}, ensure_ascii=False)
 
 
+def ai_environment(url: str, *, api_key: str = KEY, **ai: str) -> dict[str, str]:
+    """What configures the server at that address; more is given by its key, such as seconds="0.5"."""
+    keys = {"api_key": api_key, "model": MODEL, "base_url": url, "seconds": "4", **ai}
+    return {f"AFTERGLOW_AI__{name.upper()}": value for name, value in keys.items() if value}
+
+
 class Worded(Board):
     """A board with an AI server."""
 
@@ -62,9 +68,8 @@ class Worded(Board):
 async def worded(
     llmock: LLMock, *, language: str = "en", url: str = "", switched: bool = True, api_key: str = KEY, **ai: str
 ) -> AsyncIterator[Worded]:
-    """The board with one entry; what is configured more is given by its key, such as seconds="0.5"."""
-    keys = {"api_key": api_key, "model": MODEL, "base_url": url or llmock.base_url(), "seconds": "4", **ai}
-    environment = {f"AFTERGLOW_AI__{name.upper()}": value for name, value in keys.items() if value}
+    """The board with one entry; what is configured more is as with `ai_environment`."""
+    environment = ai_environment(url or llmock.base_url(), api_key=api_key, **ai)
     async with board(language=language, environment=environment) as plain:
         here = Worded(plain.bot, language)
         here.llmock = llmock

@@ -1,5 +1,10 @@
 """What the tests' places have in common: what somebody says, presses and fills in, and who they are to the bot."""
 
+from collections.abc import Sequence
+from typing import Any
+
+import sqlalchemy as sa
+
 from bot.community.communities import Communities
 from bot.community.people import People
 from bot.platforms.local.records import Person
@@ -22,6 +27,11 @@ class Place:
     async def fills(self, who: Person, values: dict[str, str]) -> str:
         """The same for the newest form."""
         return "\n".join(await self.bot.submits(who, self.bot.chat.forms(who)[-1].form, values))
+
+    async def rows(self, table: sa.Table) -> Sequence[Any]:
+        """All rows of a table, oldest first."""
+        async with self.bot.app.parts.work() as work:
+            return await work.rows(sa.select(table).order_by(*table.primary_key))
 
     async def id_of(self, who: Person) -> int:
         """The person's member id."""

@@ -2,7 +2,7 @@
 
 import contextlib
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -99,10 +99,14 @@ class Evening(Place):
 
 @contextlib.asynccontextmanager
 async def evening(
-    *, language: str = "en", folder: Path | None = None, database_url: str | None = None
+    *,
+    language: str = "en",
+    folder: Path | None = None,
+    database_url: str | None = None,
+    environment: Mapping[str, str] | None = None,
 ) -> AsyncIterator[Evening]:
     """A bot with everybody introduced; fails when anything in it broke meanwhile."""
-    async with whole_bot(language=language, folder=folder, database_url=database_url) as bot:
+    async with whole_bot(language=language, folder=folder, database_url=database_url, environment=environment) as bot:
         here = Evening(bot, language)
         for person in (here.hana, here.ann, here.ben):
             await bot.says(person, "/ping")
