@@ -17,6 +17,7 @@ from bot.text.markup import plain
 from tests.simulate.acts import Act
 from tests.simulate.brought import referrals_are_noted, referrals_hold
 from tests.simulate.families import are_one, forgotten_are_new
+from tests.simulate.machines import nothing_made_up_is_shown, tokens_are_accounted_for
 from tests.simulate.points import points_add_up
 from tests.simulate.remarks import feedback_is_noted, feedback_stands
 from tests.simulate.rewards import codes_are_read_by_one, rewards_are_sound
@@ -304,7 +305,12 @@ AFTER_ACT: Sequence[AfterAct] = (
     changes_are_by_whoever_acts,
     everybody_is_answered,
 )
-OF_SHOWN: Sequence[OfShown] = (shown_wrongly, codes_are_read_by_one, reviews_are_shown_by_leave)
+OF_SHOWN: Sequence[OfShown] = (
+    shown_wrongly,
+    codes_are_read_by_one,
+    reviews_are_shown_by_leave,
+    nothing_made_up_is_shown,
+)
 ALWAYS: Sequence[Check] = (
     no_complaint_at_the_door,
     updates_are_handled,
@@ -324,5 +330,6 @@ ALWAYS: Sequence[Check] = (
     seats_are_kept,
     votes_in_challenges_are_one_each,
     talks_hold,
+    tokens_are_accounted_for,
     nothing_breaks,
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tests.simulate import actors, asking, inviting, second_accounts, shop, talking, trying, wishing
+from tests.simulate import actors, asking, inviting, machines, second_accounts, shop, talking, trying, wishing
 
 LIVE: Sequence[tuple[actors.Actor_, int]] = (
     (actors.talk, 14),
@@ -57,6 +57,9 @@ LIVE: Sequence[tuple[actors.Actor_, int]] = (
     (talking.go_on, 5),
     (talking.serve, 4),
     (talking.duty, 1),
+    (machines.ask, 5),
+    (machines.teach, 1),
+    (machines.switch, 1),
     (second_accounts.link, 2),
 )
 """What happens while a stream is on, with weights."""
@@ -121,6 +124,9 @@ QUIET: Sequence[tuple[actors.Actor_, int]] = (
     (talking.go_on, 8),
     (talking.serve, 8),
     (talking.duty, 1),
+    (machines.ask, 8),
+    (machines.teach, 1),
+    (machines.switch, 1),
     (second_accounts.link, 2),
 )
 """The same between streams."""

@@ -15,11 +15,11 @@ from pathlib import Path
 from pydantic import SecretStr
 
 from bot.clock import Clock, VirtualClock
-from bot.config import CommunityConfig, Config, DeliveryConfig
+from bot.config import AiConfig, CommunityConfig, Config, DeliveryConfig
 from bot.core.loader import Loaded
 from bot.model.identity import Role
 from bot.testing import TEST_KEY
-from tests.simulate import actors, inviting, likelihoods, shop
+from tests.simulate import actors, inviting, likelihoods, machines, shop
 from tests.simulate.closing import IN_THE_END
 from tests.simulate.discord_faults import DISCORD
 from tests.simulate.discord_network import DiscordNetwork
@@ -29,6 +29,7 @@ from tests.simulate.invariants import AFTER_ACT, ALWAYS, OF_SHOWN
 from tests.simulate.joining import join_another, joins_another
 from tests.simulate.living import Bot
 from tests.simulate.local_network import LocalNetwork
+from tests.simulate.machine import Machine
 from tests.simulate.network import Network
 from tests.simulate.people import COMMUNITIES, QUIET_HOURS, STARTS, draw_people
 from tests.simulate.second_accounts import open_second_accounts
@@ -85,22 +86,26 @@ async def run(
     with tempfile.TemporaryDirectory(prefix="afterglow") as folder:
         if template is not None:
             shutil.copyfile(template, Path(folder) / "afterglow.db")
-        config, clock = _config(rng, Path(folder)), VirtualClock(rng.choice(STARTS))
+        machine = Machine(seed)
+        ai = await machine.begin()
+        config, clock = _config(rng, Path(folder), ai if seed % 2 else AiConfig()), VirtualClock(rng.choice(STARTS))
         bot = Bot(config, clock, NETWORKS[on][0](clock), loaded)
         town = Town(bot, rng, after_act=AFTER_ACT, always=ALWAYS, of_shown=OF_SHOWN)
         town.echo = echo
+        town.machine = machine
         with _listening(town):
             [ended] = await asyncio.gather(_live(town, short=short, joins=joins_another(seed)), return_exceptions=True)
             stands = _stands(town)
             town.books.close()
             await bot.close()
             await bot.network.ends()
+            await machine.end()
         broken = "" if ended is None else told(ended)
         pushes = sum(len(person.pushes) for person in town.model.people.values())
         return Outcome(seed, len(town.trail), pushes, bot.deaths, stands, broken, tuple(town.trail), on)
 
 
-def _config(rng: random.Random, folder: Path) -> Config:
+def _config(rng: random.Random, folder: Path, ai: AiConfig) -> Config:
     language, zone = rng.choice(COMMUNITIES)
     start, until = rng.choice(QUIET_HOURS)
     return Config(
@@ -108,6 +113,7 @@ def _config(rng: random.Random, folder: Path) -> Config:
         secret_key=SecretStr(TEST_KEY),
         community=CommunityConfig(language=language, zone=zone),
         delivery=DeliveryConfig(quiet_from=start, quiet_until=until),
+        ai=ai,
     )
 
 
@@ -135,6 +141,7 @@ async def _live(town: Town, *, short: bool, joins: bool) -> None:
         await join_another(town)
     await open_second_accounts(town)
     await shop.open_shop(town)
+    await machines.switch_on(town)
     await inviting.open_the_doors(town)
     for _ in range(1 if short else town.rng.randint(2, 4)):
         await _evening(town)

@@ -17,6 +17,7 @@ from tests.simulate.acts import Act, Lost
 from tests.simulate.books import Books
 from tests.simulate.effects import OF_ACTIONS, OF_COMMANDS, Effect
 from tests.simulate.living import Bot
+from tests.simulate.machine import Machine
 from tests.simulate.model import Model, Standing
 from tests.simulate.network import Network, NotPossibleError
 from tests.simulate.noted import Brought, Heard, Talks, Trials, Urns, Wishes
@@ -82,6 +83,7 @@ class Town:
         of_shown: Sequence[OfShown],
     ) -> None:
         self.bot = bot
+        self.machine: Machine | None = None  # the AI server, where the community has one
         self.rng = rng
         self.model = Model(bot.config.community.zone, _minutes(bot.config.delivery))
         self.books = Books(bot.config.data_folder / "afterglow.db")
