@@ -14,8 +14,9 @@ from bot.model.identity import Role
 from bot.model.rules import FactValue
 from bot.platforms.local.records import GENERAL, HOSTS, Person
 from bot.storage.tables import incidents, spaces
-from bot.testing import WholeBot, whole_bot
+from bot.testing import WholeBot
 from bot.text.markup import plain
+from tests.plugins.acquainted import acquainted
 from tests.plugins.place import Place
 from tests.plugins.rewarding import CODE, YES
 from tests.snapshots.compare import screen
@@ -136,12 +137,17 @@ async def board(
     database_url: str | None = None,
 ) -> AsyncIterator[Board]:
     """A bot with everybody introduced; fails when anything in it broke meanwhile."""
-    async with whole_bot(language=language, folder=folder, environment=environment, database_url=database_url) as bot:
-        here = Board(bot, language)
-        for person in (here.mona, here.hana, here.hugo, here.ann, here.ben, here.cid):
-            await bot.says(person, "/ping")
+    everybody = acquainted(
+        Board,
+        lambda here: (here.mona, here.hana, here.hugo, here.ann, here.ben, here.cid),
+        language=language,
+        folder=folder,
+        environment=environment,
+        database_url=database_url,
+    )
+    async with everybody as here:
         yield here
-        async with bot.app.parts.work() as work:
+        async with here.bot.app.parts.work() as work:
             assert await work.rows(sa.select(incidents.c.place, incidents.c.error)) == []
 
 

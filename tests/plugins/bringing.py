@@ -19,9 +19,10 @@ from bot.model.identity import Role
 from bot.platforms.local.records import Person
 from bot.storage.points_tables import ledger
 from bot.storage.tables import incidents
-from bot.testing import WholeBot, whole_bot
+from bot.testing import WholeBot
 from bot.text.markup import plain
 from plugins.referrals._tables import referrals
+from tests.plugins.acquainted import acquainted
 from tests.plugins.boarding import AGREE
 from tests.plugins.place import Place
 from tests.plugins.rewarding import CODE, YES
@@ -207,10 +208,14 @@ async def town(
     *, language: str = "en", folder: Path | None = None, database_url: str | None = None
 ) -> AsyncIterator[Town]:
     """A bot with everybody introduced, who have been here for a while; fails when anything in it broke meanwhile."""
-    async with whole_bot(language=language, folder=folder, database_url=database_url) as bot:
-        here = Town(bot, language)
-        for person in (here.mona, here.hana, here.ann, here.ben):
-            await bot.says(person, "/ping")
+    everybody = acquainted(
+        Town,
+        lambda here: (here.mona, here.hana, here.ann, here.ben),
+        language=language,
+        folder=folder,
+        database_url=database_url,
+    )
+    async with everybody as here:
         yield here
-        async with bot.app.parts.work() as work:
+        async with here.bot.app.parts.work() as work:
             assert await work.rows(sa.select(incidents.c.place, incidents.c.error, incidents.c.trace)) == []

@@ -12,9 +12,10 @@ from bot.community.ledger import Ledger
 from bot.model.identity import Role
 from bot.platforms.local.records import HOSTS, Person
 from bot.storage.tables import incidents
-from bot.testing import START, WholeBot, whole_bot
+from bot.testing import START, WholeBot
 from bot.text.markup import plain
 from plugins.rewards._tables import grants
+from tests.plugins.acquainted import acquainted
 from tests.plugins.place import Place
 from tests.snapshots.compare import screen
 
@@ -109,11 +110,16 @@ async def shop(
     broken: str = "",
 ) -> AsyncIterator[Shop]:
     """A bot with everybody introduced; fails when anything in it broke meanwhile but what is called `broken`."""
-    async with whole_bot(language=language, folder=folder, database_url=database_url, start=start) as bot:
-        here = Shop(bot, language)
-        for person in (here.mona, here.hana, here.ann, here.ben, here.cid):
-            await bot.says(person, "/ping")
+    everybody = acquainted(
+        Shop,
+        lambda here: (here.mona, here.hana, here.ann, here.ben, here.cid),
+        language=language,
+        folder=folder,
+        database_url=database_url,
+        start=start,
+    )
+    async with everybody as here:
         yield here
-        async with bot.app.parts.work() as work:
+        async with here.bot.app.parts.work() as work:
             found = await work.rows(sa.select(incidents.c.place, incidents.c.error))
         assert [row for row in found if not broken or not re.search(broken, row.place)] == []

@@ -13,8 +13,9 @@ from bot.community.streams import Streams
 from bot.model.identity import Role
 from bot.platforms.local.records import GENERAL, HOSTS, Person
 from bot.storage.tables import incidents
-from bot.testing import WholeBot, whole_bot
+from bot.testing import WholeBot
 from bot.text.markup import plain
+from tests.plugins.acquainted import acquainted
 from tests.plugins.place import Place
 from tests.snapshots.compare import screen
 
@@ -106,11 +107,16 @@ async def evening(
     environment: Mapping[str, str] | None = None,
 ) -> AsyncIterator[Evening]:
     """A bot with everybody introduced; fails when anything in it broke meanwhile."""
-    async with whole_bot(language=language, folder=folder, database_url=database_url, environment=environment) as bot:
-        here = Evening(bot, language)
-        for person in (here.hana, here.ann, here.ben):
-            await bot.says(person, "/ping")
+    everybody = acquainted(
+        Evening,
+        lambda here: (here.hana, here.ann, here.ben),
+        language=language,
+        folder=folder,
+        database_url=database_url,
+        environment=environment,
+    )
+    async with everybody as here:
         yield here
-        async with bot.app.parts.work() as work:
+        async with here.bot.app.parts.work() as work:
             broken = await work.rows(sa.select(incidents.c.place, incidents.c.error))
         assert not broken
