@@ -21,6 +21,9 @@ MISSPELT_FROM: Final = 0.8
 LONG_ENOUGH: Final = 5
 """Shorter words that differ by a letter mean other things."""
 
+KNOWN: Final = 400
+"""So many words of one first letter a slip is looked for among: of words that nobody else uses there is no end."""
+
 MEANING, THEME = 0.75, 1.75
 """What words of one meaning, and of one theme, are worth beside words of one stem."""
 
@@ -101,22 +104,24 @@ def _nearly_same(
 
 
 def _spelling(order: Iterable[Sequence[str]], language: str) -> Mapping[str, str]:
-    """By a word that is rare here: the more frequent one that was probably meant."""
+    """By a word that is rare here: the more frequent one that was probably meant, of the same first letter."""
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
     times = Counter(word for words in order for word in words)
-    known = sorted(word for word in thesaurus_words(language) if len(word) > LONG_ENOUGH)
+    begins: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(word for word in thesaurus_words(language) if len(word) > LONG_ENOUGH):
+        begins[word[0]].append(word)
     found: dict[str, str] = {}
     nothing = says_nothing(language)
     for word in sorted(times, key=lambda one: (-times[one], one)):
         if len(word) < LONG_ENOUGH or not word.isalpha() or word in nothing:
             continue
-        alike = OSA.normalized_similarity
+        alike, known = OSA.normalized_similarity, begins[word[0]]
         near = process.extractOne(word, known, scorer=alike, score_cutoff=MISSPELT_FROM)
-        if near is not None and near[0][0] == word[0]:
+        if near is not None:
             found[word] = near[0]
-        else:
+        elif len(known) < KNOWN:
             known.append(word)
     return found
 

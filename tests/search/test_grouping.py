@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 from random import Random
+from time import process_time
 
 import pytest
 from hypothesis import example, given
@@ -86,6 +87,17 @@ def test_the_quote_is_what_resembles_most_and_the_topic_its_telling_words() -> N
 
     assert [list(group.topic) for group in grouping.groups] == [["ISIS"], ["mic"]]
     assert grouping.groups[0].said[0].text == "ISIS?"
+
+
+@pytest.mark.long
+def test_a_flood_of_words_that_nobody_else_uses_takes_a_few_seconds_at_most() -> None:
+    letters, chance = "abcdefghijklmnopqrstuvwxyz", Random(1)
+    words = ["".join(chance.choices(letters, k=chance.randint(5, 9))) for _ in range(16_000)]
+    texts = [" ".join(words[at : at + 40]) for at in range(0, len(words), 40)]
+    before = process_time()
+
+    assert len(of(*texts).groups) == len(texts)
+    assert process_time() - before < 6
 
 
 FEW = "sound mic broken parcel where my is the late again? glaze blue points LUL ??? zvuk nejde kde body 42 😀"
