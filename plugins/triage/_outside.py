@@ -8,7 +8,7 @@ from typing import Final
 
 import sqlalchemy as sa
 
-from bot.api import Background, Heard, HostsHeard, Outside, in_a_line, in_lines, shortened, upsert
+from bot.api import Background, Heard, HostsHeard, Outside, in_a_line, in_lines, shortened, upsert, urgency_of
 from plugins.triage._tables import outside
 
 KEPT: Final = timedelta(days=90)
@@ -18,13 +18,17 @@ _ADDRESS: Final = re.compile(r"https?://[^\s<>\"]{1,490}", re.IGNORECASE)
 
 
 async def take(ctx: Background, texts: Sequence[Outside]) -> int:
-    """Keep them, as far as they are new and say something; returns how many."""
-    new = 0
+    """Keep them, as far as they are new and say something; returns how many.
+
+    Hosts are told at once of what cannot wait: a program may bring thousands along, so only of those it is looked for.
+    """
+    new, urgent = 0, False
     for one in texts:
         words = shortened(in_lines(one.text), LONGEST)
-        if words and one.at > ctx.now - KEPT:
-            new += await _keep(ctx, one, words)
-    if new:
+        if words and one.at > ctx.now - KEPT and await _keep(ctx, one, words):
+            new += 1
+            urgent |= urgency_of(words) is not None
+    if urgent:
         said = f"outside:{_mark(texts[0])}:{int(ctx.now.timestamp())}"
         ctx.db.emit(HostsHeard(community_id=ctx.community.id, at=ctx.now, said=said))
     return new

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 
-from bot.api import Background, HostsHeard, People, Telling, heard, shortened, upsert, wall_clock
+from bot.api import Background, HostsHeard, People, Telling, heard, shortened, upsert, urgency_of, wall_clock
 from plugins.triage._settings import TriageSettings
 from plugins.triage._showing import ON_A_PAGE, aside_values, counts, line_of, values_of
 from plugins.triage._sorting import Piece, Triage, gone_through, piece
@@ -88,6 +88,7 @@ async def look(ctx: Background, event: HostsHeard) -> None:
         return
     await ctx.db.transaction()
     lately = (told.c.community_id == ctx.community.id) & (told.c.told_at > ctx.now - HOUR)
+    lately &= told.c.told_at == told.c.at  # at once: what was told together takes no room from what comes next
     room = chosen.most_urgent_in_an_hour - int(await ctx.db.value(sa.select(sa.func.count()).where(lately)))
     at_once, later = new[: max(0, room)], new[max(0, room) :]
     await _note(ctx, at_once, ctx.now)
@@ -100,14 +101,11 @@ async def look(ctx: Background, event: HostsHeard) -> None:
 
 async def _new(ctx: Background, since: datetime) -> Sequence[Piece]:
     """What cannot wait and was not told yet, the oldest first."""
-    found = [piece(one) for one in await heard(ctx, since) if not one.is_answered]
-    urgent = {one.heard.name: one for one in found if one.urgency is not None}
-    if not urgent:
-        return ()
-    known = sa.select(told.c.name).where(told.c.community_id == ctx.community.id, told.c.name.in_(urgent))
-    for (name,) in await ctx.db.rows(known):
-        del urgent[name]
-    return sorted(urgent.values(), key=lambda one: (one.heard.at or since, one.heard.name))
+    lately = (told.c.community_id == ctx.community.id) & (told.c.at >= since - DAY)  # of some the day alone is known
+    known = {name for (name,) in await ctx.db.rows(sa.select(told.c.name).where(lately))}
+    new = [one for one in await heard(ctx, since) if not one.is_answered and one.name not in known]
+    urgent = [piece(one) for one in new if urgency_of(one.text) is not None]
+    return sorted(urgent, key=lambda one: (one.heard.at or since, one.heard.name))
 
 
 async def _note(ctx: Background, pieces: Sequence[Piece], at: datetime | None) -> None:
