@@ -180,7 +180,7 @@ from bot.search.confidence import SUGGESTED_FROM
 from bot.search.grouping import Group, grouped
 from bot.search.index import Index as SearchIndex
 from bot.search.index import Text as SearchText
-from bot.search.joining import Said
+from bot.search.joining import Said, has_word
 from bot.search.tone import Feeling, feeling_of, urgency_of
 from bot.search.tone_words import Urgency
 from bot.storage import columns

@@ -65,6 +65,12 @@ def bare(text: str) -> str:
     return _REPEATED.sub(r"\1\1", _NOT_SAID.sub(" ", text))
 
 
+def has_word(text: str, word: str, language: str) -> bool:
+    """Whether a text has that word, in whatever form."""
+    wanted = {stem for one in words_of(word, language) for stem in one.stems}
+    return any(wanted & one.stems for one in words_of(bare(text), language))
+
+
 # ---- who says the same ----
 
 

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 
 import sqlalchemy as sa
 from msgspec import Struct
@@ -20,6 +20,7 @@ from bot.api import (
     contributed,
     counts_for,
     grouped,
+    has_word,
     in_language,
     plain,
     shortened,
@@ -92,14 +93,22 @@ async def _asked(ctx: Background, stream: Stream) -> list[Markup]:
     on = questions.c.asked_at.between(stream.started_at, stream.ended_at or ctx.now)
     query = sa.select(questions.c.id, questions.c.text, who).where(questions.c.community_id == stream.community_id, on)
     rows = await ctx.db.rows(query.order_by(questions.c.id))
-    askers = {row.id: row.member_id for row in rows}
-    grouping = await asyncio.to_thread(grouped, [Said(row.id, row.text) for row in rows], ctx.language)
-    many = [(group, len({askers[key] for key in group.keys})) for group in grouping.groups]
-    topics = [_called(group) for group, people in many if people >= ASKERS]
+    topics = await asyncio.to_thread(_topics, rows, ctx.language)
     return [ctx.t("streams-recap-asked", topics=", ".join(topics[:TOPICS]))] if topics else []
 
 
-def _called(group: Group[int]) -> str:
-    """A topic's words, as they follow each other in what is asked."""
-    asked = group.said[0].text
-    return " ".join(sorted(group.topic, key=asked.find))
+def _topics(rows: Sequence[Any], language: str) -> list[str]:
+    asked = {row.id: row for row in rows}
+    groups = grouped([Said(row.id, row.text) for row in rows], language).groups
+    called = [_called(group, [asked[key] for key in group.keys], language) for group in groups]
+    return [topic for topic in called if topic]
+
+
+def _called(group: Group[int], rows: Sequence[Any], language: str) -> str:
+    """A topic's words, as they follow each other in what is asked; those alone that several people used themselves."""
+    many = [
+        word
+        for word in group.topic
+        if len({row.member_id for row in rows if has_word(row.text, word, language)}) >= ASKERS
+    ]
+    return " ".join(sorted(many, key=group.said[0].text.find))

@@ -141,6 +141,19 @@ async def test_what_several_people_asked_about_is_told_and_what_one_asked_is_not
         assert "You asked most about: clay." in recap and "delivery" not in recap and "buttons" not in recap
 
 
+async def test_no_word_that_one_person_alone_used_names_what_was_asked_about() -> None:
+    async with evening() as here:
+        await here.host("/stream start Tea night")
+        await here.bot.says(here.ann, "/q Is my harasser Karel watching?")
+        await here.bot.says(here.ann, "/q Why is Karel here, did Karel see me?")
+        await here.bot.says(here.ann, "/q Karel stalking")
+        await here.bot.says(here.ben, "/q is somebody bullying here?")
+        await here.bot.passes(minutes=10)
+        await here.host("/stream end")
+        recap = await here.host("/stream recap")
+        assert "2 people" in recap and "You asked" not in recap and "stalking" not in recap
+
+
 @pytest.mark.parametrize("language", ["en", "cs"])
 @pytest.mark.parametrize(("file", "many", "name"), CHATS)
 async def test_the_recap_of_a_recorded_chat_is_worth_posting(file: Path, many: int, name: str, language: str) -> None:
