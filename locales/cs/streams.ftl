@@ -560,16 +560,21 @@ streams-why-long =
     }
 streams-promise-kept = Tohle poděkování už zaznělo. Podruhé ho neříkám.
 streams-promise-off = Tohle poděkování mezitím někdo vzal zpátky. Nic nezaznělo.
-streams-recap-was-posted = Tohle ohlédnutí už je zveřejněné a takové zůstává. Nic se nezměnilo.
+streams-recap-typed =
+    { $written ->
+        [yes] { " " }Tvůj text: { $text }
+       *[no] { "" }
+    }
+streams-recap-was-posted = Tohle ohlédnutí už je zveřejněné a takové zůstává. Nic se nezměnilo.{ streams-recap-typed }
 streams-recap-nothing = V tomhle streamu se nikdo nenapočítal a nic se neschovalo, takže není o čem psát.
-streams-recap-early = Stream ještě běží. Ohlédnutí se připraví na jeho konci.
+streams-recap-early = Stream ještě běží. Ohlédnutí se připraví na jeho konci.{ streams-recap-typed }
 streams-recap-none = Žádný stream ještě nebyl. Ohlédnutí se připraví na konci prvního.
-streams-recap-empty = Ohlédnutí je prázdné. Návrh nechávám, jak byl; vrátí ho /stream recap.
+streams-recap-empty = Ohlédnutí je prázdné. Návrh nechávám, jak byl; vrátí ho /stream recap.{ streams-recap-typed }
 streams-recap-long =
     { $limit ->
-        [one] Ohlédnutí může mít nejvýš { $limit } znak. Návrh nechávám, jak byl; zkrať svůj text a pošli ho znovu.
-        [few] Ohlédnutí může mít nejvýš { $limit } znaky. Návrh nechávám, jak byl; zkrať svůj text a pošli ho znovu.
-        [many] Ohlédnutí může mít nejvýš { $limit } znaku. Návrh nechávám, jak byl; zkrať svůj text a pošli ho znovu.
-       *[other] Ohlédnutí může mít nejvýš { $limit } znaků. Návrh nechávám, jak byl; zkrať svůj text a pošli ho znovu.
+        [one] Ohlédnutí může mít nejvýš { $limit } znak. Návrh nechávám, jak byl; zkrať svůj text a pošli ho znovu. Tvůj text: { $text }
+        [few] Ohlédnutí může mít nejvýš { $limit } znaky. Návrh nechávám, jak byl; zkrať svůj text a pošli ho znovu. Tvůj text: { $text }
+        [many] Ohlédnutí může mít nejvýš { $limit } znaku. Návrh nechávám, jak byl; zkrať svůj text a pošli ho znovu. Tvůj text: { $text }
+       *[other] Ohlédnutí může mít nejvýš { $limit } znaků. Návrh nechávám, jak byl; zkrať svůj text a pošli ho znovu. Tvůj text: { $text }
     }
 streams-no-channel = Nemám kanál, kam psát. Návrh nechávám, dokud nějaký nebude.

@@ -491,14 +491,19 @@ streams-why-long =
     }
 streams-promise-kept = This shout-out was said already. It is not said twice.
 streams-promise-off = This shout-out was taken back meanwhile. Nothing was said.
-streams-recap-was-posted = This recap was posted already and stands as it is. Nothing was changed.
+streams-recap-typed =
+    { $written ->
+        [yes] { " " }What you wrote: { $text }
+       *[no] { "" }
+    }
+streams-recap-was-posted = This recap was posted already and stands as it is. Nothing was changed.{ streams-recap-typed }
 streams-recap-nothing = Nobody was counted and nothing was kept in this stream, so there is nothing to tell.
-streams-recap-early = The stream is still live. Its recap is drafted at its end.
+streams-recap-early = The stream is still live. Its recap is drafted at its end.{ streams-recap-typed }
 streams-recap-none = There was no stream yet. A recap is drafted when one ends.
-streams-recap-empty = The recap is empty. I kept the draft as it was; /stream recap brings it back.
+streams-recap-empty = The recap is empty. I kept the draft as it was; /stream recap brings it back.{ streams-recap-typed }
 streams-recap-long =
     { $limit ->
-        [one] A recap may have at most { $limit } character. I kept the draft as it was; shorten yours and send it again.
-       *[other] A recap may have at most { $limit } characters. I kept the draft as it was; shorten yours and send it again.
+        [one] A recap may have at most { $limit } character. I kept the draft as it was; shorten yours and send it again. What you wrote: { $text }
+       *[other] A recap may have at most { $limit } characters. I kept the draft as it was; shorten yours and send it again. What you wrote: { $text }
     }
 streams-no-channel = I have no channel to post in. The draft is kept until I have one.

@@ -20,6 +20,8 @@ from bot.api import (
     UserError,
     base_language,
     in_lines,
+    shortened,
+    upsert,
 )
 from plugins.streams._common import StreamSettings, title_here
 from plugins.streams._recap_draft import LONGEST, drafted
@@ -28,6 +30,9 @@ from plugins.streams._tables import recaps
 
 FRESH: Final = timedelta(hours=12)
 """A stream that ended longer ago, as an imported one, gets no recap by itself."""
+
+GIVEN_BACK: Final = 3400
+"""What was typed in both languages, as far as a message holds it."""
 
 DRAFT, WRITTEN, POSTED, LEFT = "draft", "written", "posted", "left"
 _BUTTONS = ("streams.post_recap", "streams.edit_recap", "streams.leave_recap")
@@ -54,17 +59,19 @@ class Recap(Struct, frozen=True):
         return {"title": title, "text": self.whole, "phrased": self.phrased}
 
 
-async def draft(ctx: Background, stream: Stream) -> Recap:
+async def draft(ctx: Background, stream: Stream, typed: str = "") -> Recap:
     """The recap as it stands: the host's own words, else drafted now and kept.
 
-    Raises UserError when there was nothing to tell of, when it was posted, or when the stream is on (again).
+    Raises UserError, with what was typed given back, when there was nothing to tell of, when it was posted, or when the
+    stream is on (again).
     """
+    given = {"text": typed, "written": bool(typed)}
     if stream.is_on:
-        raise UserError("streams-recap-early")
+        raise UserError("streams-recap-early", **given)
     recap = await _kept(ctx, stream)
     if recap is not None and recap.state == POSTED:
-        raise UserError("streams-recap-was-posted")
-    recap = recap or await _drafted(ctx, stream)
+        raise UserError("streams-recap-was-posted", **given)
+    recap = recap or await _drafted(ctx, stream) or await _kept(ctx, stream)  # which another host has drafted meanwhile
     if recap is None:
         raise UserError("streams-recap-nothing")
     return recap
@@ -95,7 +102,7 @@ async def newest_over(ctx: Background) -> Stream:
     """The stream that ended last. Raises UserError when there is none, or the newest is still live."""
     stream = await ctx.use(Streams).newest(ctx.community.id)
     if stream is None or stream.is_on:
-        raise UserError("streams-recap-early" if stream else "streams-recap-none")
+        raise UserError("streams-recap-early" if stream else "streams-recap-none", text="", written=False)
     return stream
 
 
@@ -114,15 +121,16 @@ def form(ctx: Context, recap: Recap) -> Sequence[Field]:
 
 
 async def rewrite(ctx: Context, stream: Stream, text: str, also: str) -> None:
-    """Keep the host's own words. Raises UserError when they are none or too many."""
-    await draft(ctx, stream)
+    """Keep the host's own words. Raises UserError, with them given back, when they do not fit or come too late."""
     text, also = in_lines(text), in_lines(also)
+    typed = shortened("\n\n".join(one for one in (text, also) if one), GIVEN_BACK)
+    await draft(ctx, stream, typed)
     if not text:
-        raise UserError("streams-recap-empty")
+        raise UserError("streams-recap-empty", text=typed, written=bool(typed))
     if max(len(text), len(also)) > LONGEST:
-        raise UserError("streams-recap-long", limit=LONGEST)
-    mine = recaps.c.stream_id == stream.id
-    await ctx.db.execute(sa.update(recaps).where(mine).values(text=text, also=also, state=WRITTEN, phrased=False))
+        raise UserError("streams-recap-long", limit=LONGEST, text=typed)
+    if not await _change(ctx, stream, text=text, also=also, state=WRITTEN, phrased=False):
+        raise UserError("streams-recap-was-posted", text=typed, written=True)
 
 
 async def post(ctx: Context, stream: Stream) -> None:
@@ -130,18 +138,25 @@ async def post(ctx: Context, stream: Stream) -> None:
     await draft(ctx, stream)  # which may ask other plugins, so it comes before the transaction
     await ctx.db.transaction()
     text, title = (await draft(ctx, stream)).whole, title_here(ctx, stream)
+    if not await _change(ctx, stream, state=POSTED):
+        raise UserError("streams-recap-was-posted", text="", written=False)
     posted = await ctx.use(Telling).everybody(
         f"recap:{stream.id}", "streams-recap-post", accent=Accent.PLUM, title=title, text=text
     )
     if not posted:
         raise UserError("streams-no-channel")
-    await ctx.db.execute(sa.update(recaps).where(recaps.c.stream_id == stream.id).values(state=POSTED))
 
 
 async def leave(ctx: Context, stream: Stream) -> None:
     """No recap this time; the draft is kept. Raises UserError when it was posted."""
     await draft(ctx, stream)
-    await ctx.db.execute(sa.update(recaps).where(recaps.c.stream_id == stream.id).values(state=LEFT))
+    await _change(ctx, stream, state=LEFT)
+
+
+async def _change(ctx: Background, stream: Stream, **values: Any) -> bool:
+    """Whether it could still be changed: what is posted stands as it is, also where another host is faster."""
+    still = (recaps.c.stream_id == stream.id) & (recaps.c.state != POSTED)
+    return (await ctx.db.execute(sa.update(recaps).where(still).values(**values))).rowcount == 1
 
 
 async def _kept(ctx: Background, stream: Stream) -> Recap | None:
@@ -151,7 +166,10 @@ async def _kept(ctx: Background, stream: Stream) -> Recap | None:
 
 
 async def _drafted(ctx: Background, stream: Stream) -> Recap | None:
-    """Write the draft, in each of the community's languages, and keep it; None when there is nothing to tell."""
+    """Write the draft, in each of the community's languages, and keep it; None when there is nothing to tell.
+
+    None also where another host was faster: it may take seconds to put it into words.
+    """
     drafts = [await drafted(ctx, stream, language) for language in await _languages(ctx)]
     if not drafts[0].text:
         return None
@@ -159,8 +177,8 @@ async def _drafted(ctx: Background, stream: Stream) -> Recap | None:
     text, *also = [one.text for one in better or drafts]
     recap = Recap(text, "".join(also), phrased=better is not None)
     kept = {"text": recap.text, "also": recap.also, "state": recap.state, "phrased": recap.phrased}
-    await ctx.db.execute(sa.insert(recaps).values(stream_id=stream.id, **kept))
-    return recap
+    row = upsert(ctx.db.dialect, recaps).values(stream_id=stream.id, **kept).on_conflict_do_nothing()
+    return recap if (await ctx.db.execute(row)).rowcount == 1 else None
 
 
 async def _languages(ctx: Background) -> Sequence[str]:

@@ -1,10 +1,16 @@
 """The recap: drafted at the end, edited and posted by a host, once."""
 
+import asyncio
 from datetime import timedelta
 
 import pytest
+import sqlalchemy as sa
 
+from bot.community.communities import Communities
+from bot.core.context import Background
 from bot.model.identity import Role
+from plugins.streams import _recapping
+from plugins.streams._tables import recaps
 from tests.plugins.streaming import Evening, evening
 from tests.snapshots.compare import matches
 
@@ -53,6 +59,22 @@ async def test_a_host_who_is_faster_than_the_draft_gets_it_once() -> None:
         assert "· The glaze turned blue" in drafts[0]
 
 
+async def test_two_hosts_who_ask_for_it_at_once_get_the_same_draft() -> None:
+    async with evening() as here:
+        await a_full_evening(here)
+
+        async def draft() -> str:
+            async with here.bot.app.parts.work() as work:
+                [community] = await Communities(work).all()
+                ctx = Background(here.bot.app.parts, work, community, "streams")
+                return (await _recapping.draft(ctx, await _recapping.newest_over(ctx))).text
+
+        async with here.bot.app.parts.work() as work:
+            await work.execute(sa.delete(recaps))
+        one, other = await asyncio.gather(draft(), draft())
+        assert one == other and len(await here.rows(recaps)) == 1
+
+
 async def test_the_draft_reaches_only_the_hosts() -> None:
     async with evening() as here:
         await a_full_evening(here)
@@ -67,9 +89,12 @@ async def test_a_host_edits_and_posts_it_once() -> None:
         form = here.bot.chat.forms(here.hana)[-1].form
         assert "The glaze turned blue" in form.fields[0].value
         assert "Mine & <b>yours</b>" in await here.fill(here.hana, text="Mine & <b>yours</b>")
+        await here.press(here.hana, "Edit")
         assert "Posted for everybody" in await here.press(here.hana, "Post it")
         assert here.posts(here.ann)[-1] == "Tea night\nMine & <b>yours</b>"
         assert "was posted already" in await here.press(here.hana, "Post it")
+        told = await here.fill(here.hana, text="Better words")  # in the form that was open meanwhile
+        assert "was posted already" in told and "What you wrote: Better words" in told
         assert "was posted already" in await here.host("/stream recap")
         assert len([text for text in here.posts(here.ann) if "Mine" in text]) == 1
 
@@ -79,7 +104,8 @@ async def test_an_edit_that_does_not_fit_keeps_the_draft() -> None:
         await a_full_evening(here)
         for text, refusal in ((" ", "The recap is empty"), ("x" * 1501, "1,500 characters")):
             await here.press(here.hana, "Edit")
-            assert refusal in await here.fill(here.hana, text=text)
+            told = await here.fill(here.hana, text=text)
+            assert refusal in told and text.strip() in told
         assert "The glaze turned blue" in await here.host("/stream recap")
 
 
