@@ -14,7 +14,7 @@ from plugins.triage._tables import outside
 KEPT: Final = timedelta(days=90)
 LONGEST: Final = 4000
 LONGEST_NAME: Final = 80
-_ADDRESS: Final = re.compile(r"https?://[^\s<>\"]{1,490}", re.IGNORECASE)
+_ADDRESS: Final = re.compile(r"https?://[^\s<>\"]{1,250}", re.IGNORECASE)
 
 
 async def take(ctx: Background, texts: Sequence[Outside]) -> int:

@@ -25,7 +25,9 @@ from plugins.triage._sorting import Piece, Topic, Triage, people
 from plugins.triage._stretches import Stretch, Which
 
 ON_A_PAGE: Final = 5
-QUOTED: Final = 400
+QUOTED: Final = 250
+"""Some networks take any sign in it twice: five of those fit into a message in any case."""
+
 LABEL: Final = 50
 ASIDE: Final = "aside"
 IN_A_ROW: Final = 2

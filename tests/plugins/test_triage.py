@@ -14,6 +14,7 @@ from bot.model.identity import AccountRef, Actor
 from bot.model.incoming import TextHandedIn
 from bot.platforms.local.records import SPACE
 from bot.storage.further_tables import rolling_quotes
+from bot.text.markup import to_markdown
 from plugins.triage._tables import outside, told
 from tests.plugins.boarding import Board, board
 from tests.plugins.test_assistant import teaches
@@ -210,6 +211,16 @@ async def test_two_hosts_answer_a_question_once_and_the_card_has_it_no_more() ->
         await here.presses(here.hana, "1. And glaze?")
         await here.presses(here.hana, "Answer 1")
         assert "1 to 1,200 characters" in await here.fills(here.hana, {"text": " "})
+
+
+async def test_no_screen_is_too_long_for_a_network_whatever_signs_somebody_types() -> None:
+    async with board() as here:
+        for number in range(5):
+            await here.says(here.ann, "/feedback " + "~|" * (500 + number))
+        await here.says(here.hana, "/digest")
+        await here.presses(here.hana, "What says little")
+        text = here.bot.seen(here.hana)[-1].message.text
+        assert "5." in text and len(to_markdown(text)) < 4000
 
 
 async def hands_in(here: Board, id: str, author: str, text: str, url: str = "", days: float = 0) -> None:
