@@ -382,6 +382,7 @@ streams-recap-draft =
 
     <b>{ $title }</b>
     { $text }
+streams-recap-anew = Nothing was posted yet: who is in the draft has changed meanwhile, so I wrote it anew. Read it before you post it.
 streams-recap-post =
     <b>{ $title }</b>
     { $text }

@@ -303,8 +303,11 @@ async def stream_recap(ctx: Context) -> None:
 
 @plugin.action("streams-post-recap", style=ActionStyle.MAIN, least=Role.HOST)
 async def post_recap(ctx: Context, stream_id: int) -> None:
-    await _recapping.post(ctx, await own(ctx, stream_id))
-    await ctx.reply(ctx.t("streams-recap-posted"))
+    stream = await own(ctx, stream_id)
+    if await _recapping.post(ctx, stream):
+        await ctx.reply(ctx.t("streams-recap-posted"))
+    else:
+        await _answering.recap(ctx, stream, anew=True)
 
 
 @plugin.action("streams-edit-recap", least=Role.HOST, opens_form=True)

@@ -212,11 +212,12 @@ async def counted(ctx: Context, drop: Drop, stream: Stream) -> None:
     await ctx.reply(ctx.t("streams-drop-counted") if new else ctx.t("streams-drop-before"))
 
 
-async def recap(ctx: Context, stream: Stream) -> None:
-    """Show the draft of the recap."""
+async def recap(ctx: Context, stream: Stream, *, anew: bool = False) -> None:
+    """Show the draft of the recap; say so where it is another one than what was to be posted."""
     recap = await _recapping.draft(ctx, stream)
     text = ctx.t("streams-recap-draft", **recap.values(title_here(ctx, stream)))
-    await ctx.reply(text, _recapping.buttons(ctx, stream))
+    lines = [ctx.t("streams-recap-anew"), text] if anew else [text]
+    await ctx.reply(join(lines, "\n\n"), _recapping.buttons(ctx, stream))
 
 
 async def upcoming(ctx: Context) -> None:

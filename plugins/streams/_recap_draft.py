@@ -39,16 +39,26 @@ ASKERS: Final = 2
 
 
 class Draft(Struct, frozen=True):
-    """A recap in one language. `text`: "" where there is nothing to tell; `names`: of those who are thanked in it."""
+    """A recap in one language. `text`: "" where there is nothing to tell; `names`: of those who are thanked in it.
+
+    `people`: so many it tells of.
+    """
 
     language: str
     text: str
     names: Sequence[str] = ()
+    people: int = 0
 
 
 async def drafted(ctx: Background, stream: Stream, language: str) -> Draft:
     """The draft in that language; asks other plugins, so it comes before the first write."""
     return await _drafted(in_language(ctx, language), stream)
+
+
+async def told_of(ctx: Background, stream: Stream) -> int:
+    """Of how many it would tell now: of another number once somebody is forgotten, or does not want to be shown."""
+    _, people = await counts(ctx, stream, ctx.language)
+    return people + len(await _thanked(ctx, stream))
 
 
 async def _drafted(ctx: Background, stream: Stream) -> Draft:
@@ -60,11 +70,12 @@ async def _drafted(ctx: Background, stream: Stream) -> Draft:
     lines = [ctx.t("streams-recap-counts", counts=summed, lasted=took, known=known)] if people else []
     thanked = await _thanked(ctx, stream)
     if thanked:
-        lines.append(ctx.t("streams-recap-thanks", names=times.names(thanked, ctx.language)))
+        lines.append(ctx.t("streams-recap-thanks", names=times.names(thanked[:NAMES], ctx.language)))
     lines += await _asked(ctx, stream)
     lines += _moments(ctx, [note.text for note in notes if note.kind is NoteKind.NOTE])
     lines += await contributed(ctx, "recap", stream)
-    return Draft(ctx.language, shortened("\n".join(map(plain, lines)), LONGEST), thanked)
+    text = shortened("\n".join(map(plain, lines)), LONGEST)
+    return Draft(ctx.language, text, thanked[:NAMES], people + len(thanked))
 
 
 def _moments(ctx: Background, moments: Sequence[str]) -> list[Markup]:
@@ -82,7 +93,7 @@ async def _thanked(ctx: Background, stream: Stream) -> list[str]:
     ids = dict.fromkeys(note.subject_id for note in notes if note.subject_id is not None)
     thanked = [await people.get(id) for id in ids]
     names = {member.id: member.name for member in thanked if not (await preferences.of(member.id)).hidden}
-    return list(names.values())[:NAMES]
+    return list(names.values())
 
 
 async def _asked(ctx: Background, stream: Stream) -> list[Markup]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.api import IS_DATA, Background, Markup, Phrasing, Task, borne_out, english_name, in_lines
 from plugins.streams._common import StreamSettings
@@ -42,7 +43,7 @@ async def worded(ctx: Background, title: str, drafts: Sequence[Draft]) -> Sequen
     made = [in_lines(text) for text in answer.texts]
     if not all(_stands(text, title, draft) for text, draft in zip(made, drafts, strict=True)):
         return None
-    return [Draft(draft.language, text, draft.names) for text, draft in zip(made, drafts, strict=True)]
+    return [replace(draft, text=text) for text, draft in zip(made, drafts, strict=True)]
 
 
 def _stands(text: str, title: str, draft: Draft) -> bool:

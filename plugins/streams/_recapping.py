@@ -6,6 +6,7 @@ from typing import Any, Final
 
 import sqlalchemy as sa
 from msgspec import Struct
+from msgspec.structs import asdict
 
 from bot.api import (
     Accent,
@@ -24,7 +25,7 @@ from bot.api import (
     upsert,
 )
 from plugins.streams._common import StreamSettings, title_here
-from plugins.streams._recap_draft import LONGEST, drafted
+from plugins.streams._recap_draft import LONGEST, drafted, told_of
 from plugins.streams._recap_wording import worded
 from plugins.streams._tables import recaps
 
@@ -35,19 +36,21 @@ GIVEN_BACK: Final = 3400
 """What was typed in both languages, as far as a message holds it."""
 
 DRAFT, WRITTEN, POSTED, LEFT = "draft", "written", "posted", "left"
+_UNTOUCHED: Final = recaps.c.state.in_((DRAFT, LEFT))
 _BUTTONS = ("streams.post_recap", "streams.edit_recap", "streams.leave_recap")
 
 
 class Recap(Struct, frozen=True):
     """A recap as it stands. `also`: the same in the community's second language; "" where it has none.
 
-    `phrased`: it is in a machine's words, which no host has changed yet.
+    `phrased`: it is in a machine's words, which no host has changed yet. `people`: of so many the draft tells.
     """
 
     text: str
     also: str = ""
     state: str = DRAFT
     phrased: bool = False
+    people: int = 0
 
     @property
     def whole(self) -> str:
@@ -71,7 +74,10 @@ async def draft(ctx: Background, stream: Stream, typed: str = "") -> Recap:
     recap = await _kept(ctx, stream)
     if recap is not None and recap.state == POSTED:
         raise UserError("streams-recap-was-posted", **given)
-    recap = recap or await _drafted(ctx, stream) or await _kept(ctx, stream)  # which another host has drafted meanwhile
+    if recap is not None and await _is_old(ctx, stream, recap):
+        recap = await _drafted(ctx, stream, anew=True)
+    else:  # which another host may have drafted meanwhile
+        recap = recap or await _drafted(ctx, stream) or await _kept(ctx, stream)
     if recap is None:
         raise UserError("streams-recap-nothing")
     return recap
@@ -94,8 +100,7 @@ async def offer(ctx: Background, stream: Stream) -> None:
 
 async def forget_draft(ctx: Background, stream: Stream) -> None:
     """The stream goes on: what was drafted from its first part is nothing to go by; a host's own words are kept."""
-    untouched = (recaps.c.stream_id == stream.id) & recaps.c.state.in_((DRAFT, LEFT))
-    await ctx.db.execute(sa.delete(recaps).where(untouched))
+    await ctx.db.execute(sa.delete(recaps).where(recaps.c.stream_id == stream.id, _UNTOUCHED))
 
 
 async def newest_over(ctx: Background) -> Stream:
@@ -133,11 +138,17 @@ async def rewrite(ctx: Context, stream: Stream, text: str, also: str) -> None:
         raise UserError("streams-recap-was-posted", text=typed, written=True)
 
 
-async def post(ctx: Context, stream: Stream) -> None:
-    """Post the recap for everybody, once. Raises UserError when it was, or when there is no channel for it."""
-    await draft(ctx, stream)  # which may ask other plugins, so it comes before the transaction
+async def post(ctx: Context, stream: Stream) -> bool:
+    """Post the recap for everybody, once; False where it was drafted anew, so that a host is to read it first.
+
+    Raises UserError when it was posted, or when there is no channel for it.
+    """
+    kept = await _kept(ctx, stream)
+    recap = await draft(ctx, stream)  # which may ask other plugins, so it comes before the first write
+    if kept is not None and kept.whole != recap.whole:
+        return False
     await ctx.db.transaction()
-    text, title = (await draft(ctx, stream)).whole, title_here(ctx, stream)
+    text, title = (await _kept(ctx, stream) or recap).whole, title_here(ctx, stream)
     if not await _change(ctx, stream, state=POSTED):
         raise UserError("streams-recap-was-posted", text="", written=False)
     posted = await ctx.use(Telling).everybody(
@@ -145,6 +156,7 @@ async def post(ctx: Context, stream: Stream) -> None:
     )
     if not posted:
         raise UserError("streams-no-channel")
+    return True
 
 
 async def leave(ctx: Context, stream: Stream) -> None:
@@ -160,12 +172,17 @@ async def _change(ctx: Background, stream: Stream, **values: Any) -> bool:
 
 
 async def _kept(ctx: Background, stream: Stream) -> Recap | None:
-    names = ("text", "also", "state", "phrased")
+    names = ("text", "also", "state", "phrased", "people")
     row = await ctx.db.row(sa.select(*(recaps.c[name] for name in names)).where(recaps.c.stream_id == stream.id))
     return Recap(*row) if row is not None else None
 
 
-async def _drafted(ctx: Background, stream: Stream) -> Recap | None:
+async def _is_old(ctx: Background, stream: Stream, recap: Recap) -> bool:
+    """Whether it is a draft that tells of somebody who was forgotten since, or does not want to be shown any more."""
+    return recap.state in (DRAFT, LEFT) and recap.people != await told_of(ctx, stream)
+
+
+async def _drafted(ctx: Background, stream: Stream, *, anew: bool = False) -> Recap | None:
     """Write the draft, in each of the community's languages, and keep it; None when there is nothing to tell.
 
     None also where another host was faster: it may take seconds to put it into words.
@@ -175,9 +192,13 @@ async def _drafted(ctx: Background, stream: Stream) -> Recap | None:
         return None
     better = await worded(ctx, title_here(ctx, stream), drafts)
     text, *also = [one.text for one in better or drafts]
-    recap = Recap(text, "".join(also), phrased=better is not None)
-    kept = {"text": recap.text, "also": recap.also, "state": recap.state, "phrased": recap.phrased}
-    row = upsert(ctx.db.dialect, recaps).values(stream_id=stream.id, **kept).on_conflict_do_nothing()
+    recap = Recap(text, "".join(also), phrased=better is not None, people=drafts[0].people)
+    kept = asdict(recap)
+    row, key = upsert(ctx.db.dialect, recaps).values(stream_id=stream.id, **kept), [recaps.c.stream_id]
+    if anew:
+        row = row.on_conflict_do_update(index_elements=key, set_=kept, where=_UNTOUCHED)
+    else:
+        row = row.on_conflict_do_nothing()
     return recap if (await ctx.db.execute(row)).rowcount == 1 else None
 
 

@@ -57,4 +57,5 @@ recaps = sa.Table(
     columns.text("state"),
     columns.words("also", default=""),  # the same in the community's second language
     columns.flag("phrased"),  # in a machine's words, as they came
+    columns.count("people"),  # of so many the draft tells
 )

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from bot.community.communities import Communities
 from bot.core.context import Background
 from bot.model.identity import Role
+from bot.storage.tables import members
 from plugins.streams import _recapping
 from plugins.streams._tables import recaps
 from tests.plugins.streaming import Evening, evening
@@ -107,6 +108,25 @@ async def test_an_edit_that_does_not_fit_keeps_the_draft() -> None:
             told = await here.fill(here.hana, text=text)
             assert refusal in told and text.strip() in told
         assert "The glaze turned blue" in await here.host("/stream recap")
+
+
+async def test_whoever_is_forgotten_or_hidden_is_not_named_by_a_draft_that_was_written_before() -> None:
+    async with evening() as here:
+        await a_full_evening(here)
+        assert "Thanks to Ben." in here.posts(here.hana)[-1]
+        await here.bot.says(here.ben, "/forget")
+        await here.bot.presses(here.ben, here.bot.seen(here.ben)[-1].buttons[0].label)
+        await here.bot.passes(minutes=1)
+        told = await here.press(here.hana, "Post it")
+        assert told.startswith("Nothing was posted yet") and "The glaze turned blue" in told and "Ben" not in told
+        assert "Posted for everybody" in await here.press(here.hana, "Post it")
+        assert "The glaze turned blue" in here.posts(here.ann)[-1] and "Ben" not in here.posts(here.ann)[-1]
+    async with evening() as here:
+        await a_full_evening(here)
+        async with here.bot.app.parts.work() as work:
+            await work.execute(sa.update(members).where(members.c.name == "Ben").values(hidden=True))
+        recap = await here.host("/stream recap")
+        assert "The glaze turned blue" in recap and "Ben" not in recap
 
 
 async def test_left_out_it_can_be_brought_back() -> None:
