@@ -432,7 +432,7 @@ streams-recap-draft =
 
     <b>{ $title }</b>
     { $text }
-streams-recap-anew = Zatím se nic nezveřejnilo: mezitím se změnilo, o kom návrh je, takže vznikl znovu. Než ho zveřejníš, přečti si ho.
+streams-recap-anew = Zatím se nic nezveřejnilo: mezitím se změnilo, o kom návrh je, takže vznikl znovu. Než ho zveřejníš, přečti si ho.
 streams-recap-post =
     <b>{ $title }</b>
     { $text }
