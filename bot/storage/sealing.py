@@ -100,7 +100,7 @@ class SealedBytes(Sealed):
 
 
 class SealedValues(sa.types.TypeDecorator[Any]):
-    """A JSON object as text whose "values" are sealed where they are words; the rest of it can be searched."""
+    """A JSON object as text whose "values" are sealed where they are words, or hold some; the rest can be searched."""
 
     impl = sa.Text
     cache_ok = True
@@ -109,9 +109,9 @@ class SealedValues(sa.types.TypeDecorator[Any]):
         if value is None:
             return None
         words = value.get("values") or {}
-        if any(isinstance(word, str) for word in words.values()):
+        if any(isinstance(word, _WORDY) for word in words.values()):
             close = seal_of(dialect).close
-            value = {**value, "values": {name: _if_words(word, close) for name, word in words.items()}}
+            value = {**value, "values": {name: _closed(word, close) for name, word in words.items()}}
         return to_json(value)
 
     def process_result_value(self, value: str | None, dialect: sa.Dialect) -> Any:
@@ -122,14 +122,27 @@ def opened_values(kept: str, dialect: sa.Dialect) -> Mapping[str, Any]:
     """What `SealedValues` kept, for raw statements."""
     value: dict[str, Any] = msgspec.json.decode(kept)
     words = value.get("values") or {}
-    if any(isinstance(word, str) for word in words.values()):
+    if any(isinstance(word, _WORDY) for word in words.values()):
         open = seal_of(dialect).open
-        value["values"] = {name: _if_words(word, open) for name, word in words.items()}
+        value["values"] = {name: _opened(word, open) for name, word in words.items()}
     return value
 
 
-def _if_words(word: Any, change: Callable[[str], str]) -> Any:
-    return change(word) if isinstance(word, str) else word
+_WORDY: Final = (str, list, tuple, dict)
+_WHOLE: Final = "sealed"
+"""What stands for lists and the like, which are sealed as a whole."""
+
+
+def _closed(word: Any, close: Callable[[str], str]) -> Any:
+    if isinstance(word, str):
+        return close(word)
+    return {_WHOLE: close(to_json(word))} if isinstance(word, _WORDY) else word
+
+
+def _opened(word: Any, open: Callable[[str], str]) -> Any:
+    if isinstance(word, str):
+        return open(word)
+    return msgspec.json.decode(open(word[_WHOLE])) if isinstance(word, dict) and set(word) == {_WHOLE} else word
 
 
 class Sealing:

@@ -62,7 +62,9 @@ async def test_a_sealed_column_keeps_nothing_that_can_be_read(each_database: Dat
 async def test_words_of_a_message_are_sealed_and_the_rest_can_be_searched(each_database: Database) -> None:
     async with each_database.write() as transaction:
         community = await transaction.insert(sa.insert(communities).values(name="Kiln", created_at=NOW))
-        payload = {"message": "followups-reply", "values": {"words": "sorry, Rex", "stars": 2}, "asked": True}
+        lines = [{"text": "line", "values": {"quote": "Rex is late"}}]
+        values = {"words": "sorry, Rex", "stars": 2, "lines": lines}
+        payload = {"message": "followups-reply", "values": values, "asked": True}
         when = {"due_at": NOW, "expires_at": NOW, "purpose": "service"}
         await transaction.insert(sa.insert(deliveries).values(community_id=community, payload=payload, **when))
     [kept] = await _raw(each_database, deliveries.c.payload)
