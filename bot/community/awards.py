@@ -215,12 +215,12 @@ class Awards:
         )
         return {row[0]: row[1] for row in await self._work.rows(query)}
 
-    async def news(self, community_id: int, since: datetime, names: int) -> Sequence[News]:
-        """What was won from `since` (aware) on by people who may be shown, each badge and level once, the rarest first.
+    async def news(self, community_id: int, since: datetime, until: datetime, names: int) -> Sequence[News]:
+        """What was won from `since` on and before `until` (both aware), each badge and level once, the rarest first.
 
-        Not what a backfill gave, which is nothing new.
+        Only by people who may be shown, and not what a backfill gave, which is nothing new.
         """
-        new = (awards.c.community_id == community_id) & (awards.c.at >= since)
+        new = (awards.c.community_id == community_id) & (awards.c.at >= since) & (awards.c.at < until)
         held = _held(new & (awards.c.source != AwardSource.BACKFILL))
         alike = (held.c.badge_id, held.c.level)
         turn = sa.func.row_number().over(partition_by=alike, order_by=(held.c.at, members.c.id)).label("turn")

@@ -1,6 +1,7 @@
 """Badges in what others show: the recap of a stream, the hosts' cue card, the texts of journeys."""
 
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 
 from bot.api import (
     Attendance,
@@ -25,6 +26,8 @@ NAMES = ("badge_won", "badges_won")
 LOOKED_AT = 100  # people; of a larger crowd a host can name no more anyway
 BADGES_SHOWN = 6
 NAMED = 6
+COMES_AFTER = timedelta(hours=12)
+"""So long after a stream what is won may be won by it; a recap may be looked at weeks later."""
 NEAR_SHOWN = 4
 
 
@@ -33,7 +36,8 @@ async def in_recap(ctx: Background, stream: Stream) -> list[Markup]:
     if stream.started_at is None:
         return []
     kept = {each.id: each for each in await _words.here(ctx, all_of_them=True)}
-    news = await ctx.use(Awards).news(ctx.community.id, stream.started_at, NAMED)
+    until = (stream.ended_at or ctx.now) + COMES_AFTER
+    news = await ctx.use(Awards).news(ctx.community.id, stream.started_at, until, NAMED)
     rarest = [each for each in news if each.badge_id in kept][:BADGES_SHOWN]
     lines = [
         ctx.t(

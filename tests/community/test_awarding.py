@@ -251,4 +251,4 @@ async def test_a_backfill_goes_from_member_to_member_and_ends(town: Town) -> Non
     assert (last, given) == (0, 3)
     async with Work(database, VirtualClock(START + timedelta(days=1))) as work:
         assert {won.source for id in ids for won in await Awards(work).of(id)} == {AwardSource.BACKFILL}
-        assert await Awards(work).news(kept.community_id, START, 10) == []
+        assert await Awards(work).news(kept.community_id, START, START + timedelta(days=99), 10) == []
