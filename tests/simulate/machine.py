@@ -10,9 +10,10 @@ from typing import Any, Final
 from aiohttp import web
 from pydantic import SecretStr
 
+from bot.ai.server import Server
 from bot.config import AiConfig
 
-SECONDS: Final = 0.5
+SECONDS: Final = 2.0
 BUDGET: Final = 60_000
 OF_EACH: Final = 20_000
 MADE_UP: Final = ("https://evil.example", "@evilbot", "9471147")
@@ -44,7 +45,7 @@ class Machine:
         site = web.TCPSite(self._runner, "127.0.0.1", 0)
         await site.start()
         port = self._runner.addresses[0][1]
-        return AiConfig(
+        config = AiConfig(
             base_url=f"http://127.0.0.1:{port}/v1",
             api="chat",
             model="small",
@@ -53,6 +54,10 @@ class Machine:
             tokens_per_day=BUDGET,
             tokens_per_member=OF_EACH,
         )
+        warm = Server(config)  # to load the library takes longer than a bot waits, and only the first time
+        await warm.opened()
+        await warm.close()
+        return config
 
     async def end(self) -> None:
         """Listen no more."""
