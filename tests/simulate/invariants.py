@@ -181,6 +181,7 @@ def _could_be_pushed(town: Town, row: tuple[object, ...]) -> bool:
     user_id = town.members().get(int(str(member or 0)), "")
     person = town.model.people[user_id]
     closed = person.blocking or user_id in town.ledger.closed_doors or f"delivery-{id}" in town.ledger.refused
+    closed |= person.left  # and is a member still by another account, which may not have allowed it
     week_before = from_micros(int(str(settled))) - timedelta(days=7)
     written_to = any(at > week_before for at in person.pushes)
     start, end = town.model.quiet_hours(user_id)
