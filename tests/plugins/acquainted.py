@@ -32,22 +32,35 @@ async def acquainted(
     Where the database, its folder or the configuration are the test's own, they are introduced then and there.
     """
     own = folder is not None or database_url is not None or bool(environment)
-    key = None if own else (place, language, start)
+    if not own and (place, language, start) not in _met:
+        _met[place, language, start] = await _meeting(place, people, language, start)
     with tempfile.TemporaryDirectory() as temporary:
         home = folder or Path(temporary)
-        if key in _met:
-            (home / "afterglow.db").write_bytes(_met[key])
+        if not own:
+            (home / "afterglow.db").write_bytes(_met[place, language, start])
         opened = whole_bot(
             language=language, folder=home, database_url=database_url, start=start, environment=environment
         )
         async with opened as bot:
             here = place(bot, language)
-            if key not in _met:
-                for person in people(here):
-                    await bot.says(person, "/ping")
-            if key is not None and key not in _met:
-                _met[key] = _copy(home / "afterglow.db")
+            if own:
+                await _meet(bot, people(here))
             yield here
+
+
+async def _meeting(
+    place: Callable[[WholeBot, str], P], people: Callable[[P], Iterable[Person]], language: str, start: datetime
+) -> bytes:
+    """A database that knows them. Every test begins with a copy, the first as well, so that no two begin apart."""
+    with tempfile.TemporaryDirectory() as temporary:
+        async with whole_bot(language=language, folder=Path(temporary), start=start) as bot:
+            await _meet(bot, people(place(bot, language)))
+            return _copy(Path(temporary) / "afterglow.db")
+
+
+async def _meet(bot: WholeBot, people: Iterable[Person]) -> None:
+    for person in people:
+        await bot.says(person, "/ping")
 
 
 def _copy(file: Path) -> bytes:
