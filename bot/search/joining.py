@@ -8,8 +8,9 @@ from typing import Final, Generic, TypeVar
 from msgspec import Struct
 
 from bot.search.fillers import says_little
+from bot.search.lexicon import lexicon
 from bot.search.themes import themes
-from bot.search.thesaurus import meanings, thesaurus_words
+from bot.search.units import meanings_of, tells
 from bot.search.words import says_nothing, words_of
 
 K = TypeVar("K", bound=Hashable)
@@ -116,7 +117,7 @@ def _spelling(order: Iterable[Sequence[str]], language: str) -> Mapping[str, str
 
     times = Counter(word for words in order for word in words)
     begins: dict[str, list[str]] = defaultdict(list)
-    for word in sorted(word for word in thesaurus_words(language) if len(word) > LONG_ENOUGH):
+    for word in sorted(word for word in lexicon(language).spelling if len(word) > LONG_ENOUGH):
         begins[word[0]].append(word)
     found: dict[str, str] = {}
     nothing = says_nothing(language)
@@ -147,7 +148,7 @@ def _terms(
     typed: dict[str, str] = {}
     for number in telling:
         [word] = words_of(spelling.get(words[number], words[number]), language)[:1]
-        found = {f"={one}": MEANING for stem in word.stems for one in meanings(language).get(stem, ())}
+        found = {f"={one}": MEANING for one in sorted(filter(tells, meanings_of(word, language)))}
         found |= {f"#{one}": THEME for stem in word.stems for one in themes(language).get(stem, ())}
         found[min(word.stems, key=lambda one: (len(one), one))] = 1.0
         for term, worth in found.items():

@@ -19,9 +19,11 @@ class Kind(Enum):
     PERSON = "person"
     REASON = "reason"
     WAY = "way"
+    WEIGHT = "weight"
+    HEADS = "heads"
 
 
-PROVABLE: Final = frozenset({Kind.TIME, Kind.DURATION, Kind.PRICE, Kind.AMOUNT, Kind.PLACE})
+PROVABLE: Final = frozenset({Kind.TIME, Kind.DURATION, Kind.PRICE, Kind.AMOUNT, Kind.PLACE, Kind.WEIGHT, Kind.HEADS})
 """Of these it can be seen whether a text has any."""
 
 _ASKS: Final[Mapping[Kind, str]] = {
@@ -35,6 +37,10 @@ _ASKS: Final[Mapping[Kind, str]] = {
     Kind.PLACE: r"where|which place|kde|kam|odkud|kudy",
     Kind.PERSON: r"who|whom|whose|kdo|koho|komu|kym|ci",
     Kind.REASON: r"why|how come|what for|proc|z jakeho duvodu",
+    Kind.WEIGHT: r"how heavy|how much do(es)? [\w ]*weigh|what [\w ]*weigh\w*|kolik (\w+ )?vazi|jak (\w+ )?tezk\w+"
+    r"|kolik gramu|how many grams",
+    Kind.HEADS: r"how many (\w+ )?(people|viewers|members|customers|followers|participants|visitors|subscribers)"
+    r"|kolik (\w+ )?(lidi|divaku|clenu|zakazniku|ucastniku|odberatelu|navstevniku)|kolik (nas|vas)",
     Kind.WAY: r"how (do|does|did|can|to|could|should|would|is|are|will|shall)|how|jak|jakym zpusobem",
 }
 _FIND_ASKED: Final = {kind: re.compile(rf"\b(?:{pattern})\b") for kind, pattern in _ASKS.items()}
@@ -53,6 +59,8 @@ _HAS: Final[Mapping[Kind, str]] = {
     r"|after|before|until)|\b(?:dn[iu]|tyd|mesic|hodin|minut|pote|jakmile)",
     Kind.PRICE: r"\d\W?(?:kc|czk|eur|usd|gbp)|[€$£]|\b(?:free|euros?|crowns?|koruny?|zdarma|percent|price)\b|%|\bcen\w",
     Kind.AMOUNT: rf"\b{_NUMBER}\b|\d",
+    Kind.WEIGHT: r"\d\s?k?g\b|\bgram|\bkil[oa]\b|\bkilos\b",
+    Kind.HEADS: r"\b(?:people|persons|places|lidi|mist|osob)\b",
     Kind.PLACE: r"https?:|@|\b(?:on|in|at|na|ve?|pod|under|page|street|link|profil|strank)\b",
 }
 _FIND_HAD: Final = {kind: re.compile(pattern) for kind, pattern in _HAS.items()}
@@ -64,6 +72,8 @@ def asked_for(question: str) -> frozenset[Kind]:
     found = [kind for kind, pattern in _FIND_ASKED.items() if pattern.search(bare)]
     if Kind.WAY in found and len(found) > 1:
         found.remove(Kind.WAY)
+    if found_exactly := [kind for kind in (Kind.WEIGHT, Kind.HEADS) if kind in found]:
+        return frozenset(found_exactly)
     if Kind.AMOUNT in found and (Kind.PRICE in found or Kind.DURATION in found):
         found.remove(Kind.AMOUNT)
     if Kind.TIME in found and Kind.DURATION in found:

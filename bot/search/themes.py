@@ -1,4 +1,4 @@
-"""What people write to hosts about: words of either language that give away the theme, coarser than the thesaurus.
+"""What people write to hosts about: words that give away the theme, which is coarser than what they mean.
 
 A semicolon ends a theme. They are for telling whether two texts are about one thing, not for finding an answer.
 """

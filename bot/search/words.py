@@ -19,6 +19,8 @@ _NAMES: Final = {"cs": "czech", "en": "english"}
 _ENDINGS: Final = "áme áte ách ími íme íte ého ému ých ými ích ěte ěme ám áš át ím íš ít ým ům ět í é ý á ů ě"
 """Czech endings with their accents: where people leave accents out, a stemmer that needs them finds no ending."""
 
+_WITHOUT: Final = {ending: folded(ending) for ending in _ENDINGS.split()}
+
 _SAYS_NOTHING: Final = {
     "en": """
         a an the and or but if so as of at by for with about to from in on up out into over then than too very just only
@@ -79,6 +81,7 @@ def words_of(text: str, language: str) -> Sequence[Word]:
     return [_word(found[:LONGEST_WORD], language) for found in _WORD.findall(text.casefold().replace("'", ""))]
 
 
+@lru_cache(maxsize=50_000)
 def _word(typed: str, language: str) -> Word:
     return Word(folded(typed) or typed, stems_of(typed, language))
 
@@ -92,8 +95,8 @@ def stems_of(typed: str, language: str) -> frozenset[str]:
     stem = _stemmer(language)
     found = {stem(bare), folded(stem(typed))}
     if language == "cs" and typed == bare:
-        for ending in _ENDINGS.split():
-            if bare.endswith(without := folded(ending)):
+        for ending, without in _WITHOUT.items():
+            if bare.endswith(without):
                 found.add(folded(stem(bare[: len(bare) - len(without)] + ending)))
     return frozenset(one for one in found if len(one) >= SHORTEST_STEM) or frozenset({bare})
 

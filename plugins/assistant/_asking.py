@@ -15,7 +15,7 @@ from plugins.assistant._wording import Wording, put_into_words
 LONGEST: Final = 1000
 GIVEN_BACK: Final = 1700
 SUGGESTED: Final = 2
-SURE: Final = 0.8
+SURE: Final = 0.9
 
 
 class Outcome(Struct, frozen=True):

@@ -10,7 +10,10 @@ from msgspec import Struct
 from bot.search.index import Index, Text
 
 FOLDER: Final = Path(__file__).with_name("answers")
-Half = Literal["tune", "kept"]
+Half = Literal["tune", "kept", "other", "fresh"]
+"""The halves of `questions.csv`, the questions to fit to and fresh ones, each in a file of its own."""
+
+_FILES: Final = {"other": "other_questions.csv", "fresh": "fresh_questions.csv"}
 
 
 class Case(Struct, frozen=True):
@@ -24,8 +27,8 @@ class Case(Struct, frozen=True):
 
 
 def cases(half: Half) -> list[Case]:
-    """The questions of one half; the other's rows are passed over unread."""
-    with (FOLDER / "questions.csv").open(encoding="utf-8", newline="") as file:
+    """The questions of one half; other rows are passed over unread."""
+    with (FOLDER / _FILES.get(half, "questions.csv")).open(encoding="utf-8", newline="") as file:
         rows = [row for row in csv.DictReader(file) if row["half"] == half]
     return [
         Case(

@@ -1,6 +1,7 @@
 """How well questions are answered from a community's own texts, beside what libraries do with the same texts.
 
-Every search picks its threshold on the half "tune" by the same rule; the figures are those of the half "kept".
+The libraries pick their thresholds on the half "tune", by the rule by which the search's own was picked on the
+questions that it is fitted to; the figures are those of the half "kept", and of fresh questions beside it.
 """
 
 import re
@@ -13,9 +14,10 @@ from typing import Final
 
 from rapidfuzz import fuzz, process
 
+from bot.search.confidence import ANSWERS_FROM
 from bot.search.index import Index, Text
 from bot.text.folding import folded
-from tests.benchmarks.answer_cases import Case, cases, index_of, texts_of
+from tests.benchmarks.answer_cases import Case, Half, cases, index_of, texts_of
 from tests.benchmarks.answer_rates import PRECISION, SILENCE, Answered, Rates, pick, rates
 from tests.benchmarks.measuring import Figure, Size
 
@@ -83,12 +85,17 @@ def measured(search: Callable[[Case], Best], half: Sequence[Case]) -> Rates:
 
 
 async def run(size: Size) -> list[Figure]:
-    """The kept half, once; and how long a question takes among a thousand entries."""
-    kept = cases("kept")
-    found, floors = measured(ours, kept), {name: measured(search, kept) for name, search in FLOORS.items()}
+    """The kept half, once, and the fresh questions; and how long a question takes among a thousand entries."""
+    return [*_half("kept", "answers"), *_half("fresh", "fresh"), _speed(size)]
+
+
+def _half(half: Half, title: str) -> list[Figure]:
+    some = cases(half)
+    found = rates(_answers(ours, some), ANSWERS_FROM)
+    floors = {name: measured(search, some) for name, search in FLOORS.items()}
     name, best = max(floors.items(), key=lambda one: one[1].found)
     return [
-        _share("answers", found.answered, best.answered, ANSWERED, f"(floor: {name})"),
+        _share(title, found.answered, best.answered, ANSWERED, f"(floor: {name})"),
         _share("  right", found.found, best.found, 0.0, ""),
         _share("  precision", found.precision, best.precision, PRECISION, ""),
         _share("  silence", found.silence, best.silence, SILENCE, ""),
@@ -98,7 +105,6 @@ async def run(size: Size) -> list[Figure]:
             if one != name
             for what in ("found", "precision", "silence")
         ),
-        _speed(size),
     ]
 
 

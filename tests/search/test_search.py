@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from bot.search.confidence import ANSWERS_FROM
 from bot.search.index import Index, Text
+from bot.search.intents import rules
+from bot.search.lexicon import meanings_in
 from bot.text.folding import folded
 from tests.benchmarks.answer_cases import index_of, texts_of
 
@@ -85,3 +87,10 @@ def test_nothing_of_it_is_loaded_before_somebody_asks() -> None:
     code = "import sys, bot.api; print([name for name in ('rapidfuzz', 'snowballstemmer') if name in sys.modules])"
 
     assert run([sys.executable, "-c", code], capture_output=True, check=True, text=True).stdout.strip() == "[]"
+
+
+def test_every_meaning_that_an_intent_names_has_words_in_both_languages() -> None:
+    named = {meaning for rule in rules() for one in (*rule.named, rule.without) for meaning in one}
+
+    for language in ("cs", "en"):
+        assert named <= {name for name, _, words in meanings_in(language) if words}
