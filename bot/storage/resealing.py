@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from bot.storage.database import Database
 from bot.storage.further_tables import seals
-from bot.storage.sealing import Sealed
+from bot.storage.sealing import Sealed, SealedValues
 
 ROWS_AT_ONCE = 200
 _PROBE = "afterglow"
@@ -25,8 +25,9 @@ async def check_key(database: Database) -> None:
 
 async def seal_anew(database: Database, tables: Iterable[sa.Table]) -> int:
     """Seal with the newest key what another one sealed, or nobody did; returns how many rows that was."""
-    columns = tuple(column for table in tables for column in table.c if isinstance(column.type, Sealed))
     async with database.read() as reader:
+        kinds = (Sealed, SealedValues) if reader.seal.is_changed else Sealed
+        columns = tuple(column for table in tables for column in table.c if isinstance(column.type, kinds))
         newest = reader.seal.close("").rpartition(":")[0]
         is_any = await reader.row(_is_any_old(columns), {"newest": newest, "length": len(newest)})
     old = (column for column, is_old in zip(columns, is_any or (), strict=True) if is_old)
@@ -43,7 +44,11 @@ def _is_any_old(columns: tuple[sa.Column[str], ...]) -> sa.Select[*tuple[bool, .
 def _old(column: sa.Column[str]) -> sa.Select[*tuple[Any, ...]]:
     """Some rows that the key `newest`, of that `length`, did not seal: their keys, what is kept, what it says."""
     kept = sa.type_coerce(column, sa.Text)
-    old = sa.func.substr(kept, 1, sa.bindparam("length", type_=sa.Integer)) != sa.bindparam("newest")
+    newest, length = sa.bindparam("newest", type_=sa.Text), sa.bindparam("length", type_=sa.Integer)
+    if isinstance(column.type, SealedValues):  # within other words; a quote of theirs would have a backslash before it
+        old = sa.func.replace(kept, sa.literal('"') + newest, "").contains('"sealed:')
+    else:
+        old = sa.func.substr(kept, 1, length) != newest
     keys = sa.inspect(column.table).primary_key
     return sa.select(*keys, kept, column).where(kept.is_not(None), old).limit(ROWS_AT_ONCE)
 

@@ -36,6 +36,11 @@ class Seal:
     def __hash__(self) -> int:
         return hash(self._newest)
 
+    @property
+    def is_changed(self) -> bool:
+        """Whether another key was in use before, and is still there to open what it sealed."""
+        return len(self._secrets) > 1
+
     def close(self, text: str) -> str:
         """The text as it may be kept: "sealed:<key>:<nonce and ciphertext>"."""
         return self.close_bytes(text.encode())

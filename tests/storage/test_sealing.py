@@ -84,6 +84,24 @@ async def test_a_wrong_key_is_noticed_at_the_start(each_address: str, each_datab
     await other.close()
 
 
+async def test_words_in_messages_are_sealed_anew_as_well(each_address: str, each_database: Database) -> None:
+    values = {"words": 'he said "sealed: with a kiss"', "stars": 2, "lines": [{"text": "sorry, Rex"}]}
+    payload = {"message": "followups-reply", "values": values, "buttons": [["a", "sealed"]]}
+    async with each_database.write() as transaction:
+        community = await transaction.insert(sa.insert(communities).values(name="Kiln", created_at=NOW))
+        for one in (payload, {"message": "tick", "values": {"count": 1}}, None):
+            row = {"community_id": community, "payload": one, "due_at": NOW, "expires_at": NOW, "purpose": "service"}
+            await transaction.insert(sa.insert(deliveries).values(**row))
+    changing = open_database(each_address, Seal(NEW, KEY))
+    assert [await seal_anew(changing, [deliveries]) for _ in range(2)] == [1, 0]
+    await changing.close()
+    changed = open_database(each_address, Seal(NEW))
+    async with changed.read() as reader:
+        rows = await reader.rows(sa.select(deliveries.c.payload).order_by(deliveries.c.id))
+    assert [row.payload for row in rows] == [payload, {"message": "tick", "values": {"count": 1}}, None]
+    await changed.close()
+
+
 @pytest.mark.long
 async def test_after_a_change_of_keys_all_is_sealed_anew_and_the_former_one_is_needed_no_more(
     each_address: str, each_database: Database
