@@ -76,7 +76,7 @@ from bot.core.rule_words import RuleWords
 from bot.core.ruling import RuleBuilder
 from bot.core.scales import drawn_stars, net_words, scale_lines, score_card, score_point, star_choices
 from bot.core.settings import Change, PluginSettings
-from bot.core.signatures import Answers, Chosen, Here, Parameter, Rest, Suggested, Within
+from bot.core.signatures import Answers, Chosen, Here, Manner, Parameter, Rest, Suggested, Within
 from bot.core.suggesting import matching
 from bot.core.telling import Telling
 from bot.core.tokens import short_for
@@ -189,6 +189,7 @@ from bot.text import times
 from bot.text.folding import folded
 from bot.text.languages import base_language, english_name
 from bot.text.markup import echoed, escape, join, linked, plain, shortened
+from bot.text.questions import is_question
 from bot.text.tables import table_file
 from bot.text.translator import Translator
 from bot.text.typed import in_a_line, in_lines

@@ -20,6 +20,7 @@ from bot.model.messages import CommandSpec
 from bot.model.ports import Platform, Sink
 from bot.platforms.discord.connection import DiscordPlatform
 from bot.platforms.local.chat import LocalPlatform
+from bot.platforms.local.records import BOT as CALLED
 from bot.platforms.local.records import Person as LocalPerson
 from bot.platforms.telegram.connection import TelegramPlatform
 from bot.storage.tables import spaces
@@ -29,6 +30,7 @@ from bot.text.markup import plain
 from tests.eventually import eventually
 from tests.pictures.handed_in import handed
 from tests.platforms.discord.bench import QUIET, SETTLES_WITHIN, START, Bench, components_of, text_of
+from tests.platforms.telegram.records import BOT
 from tests.platforms.telegram.server import TelegramServer
 from tests.platforms.telegram.world import Group
 from tests.platforms.telegram.world import Person as TelegramPerson
@@ -48,6 +50,12 @@ class Side(Protocol):
 
     async def says(self, text: str) -> None:
         """Ann writes something where everybody reads it."""
+
+    async def calls(self, text: str) -> str:
+        """Ann writes it there with the bot's name before it; the newest thing that everybody then sees of the bot."""
+
+    async def writes(self, text: str) -> str:
+        """Ann writes it to the bot in private; the newest thing that she then sees there."""
 
     async def commands(self, name: str) -> str:
         """Ann uses a command there; the newest thing that she then sees."""
@@ -91,6 +99,18 @@ class DiscordSide:
     async def says(self, text: str) -> None:
         await self._bench.ann.send(self._bench.channel, text)
 
+    async def calls(self, text: str) -> str:
+        with self._bench.env.time_context():
+            await self._bench.ann.send(self._bench.channel, f"<@{self._bench.env.backend.bot_user.id}> {text}")
+            await self._settled()
+        return (await self.everybody())[-1]
+
+    async def writes(self, text: str) -> str:
+        with self._bench.env.time_context():
+            await self._bench.ann.send_dm(text)
+            await self._settled()
+        return (await self.told())[-1]
+
     async def commands(self, name: str) -> str:
         with self._bench.env.time_context():
             self._last = await self._bench.ann.slash(self._bench.channel, name)
@@ -131,9 +151,12 @@ class DiscordSide:
     async def everybody(self) -> list[str]:
         return [text_of(components_of(shown)) for shown in self._bench.channel.history(viewer=self._bench.ben)]
 
-    async def _answer(self) -> str:
+    async def _settled(self) -> None:
         await self._idle()
         await self._bench.env.settle()
+
+    async def _answer(self) -> str:
+        await self._settled()
         assert self._last is not None
         shown = [*([self._last.response] if self._last.response else []), *self._last.followups]
         assert shown and all(one.ephemeral for one in shown)
@@ -150,6 +173,16 @@ class TelegramSide:
 
     async def says(self, text: str) -> None:
         await self._ann.says(text, in_=self._group)
+
+    async def calls(self, text: str) -> str:
+        seen = len(self._group.messages)
+        await self._ann.says(f"@{BOT['username']} {text}", in_=self._group)
+        await self._idle()
+        await eventually(lambda: len(self._group.messages) > seen, "an answer")
+        return self._group.messages[-1].text
+
+    async def writes(self, text: str) -> str:
+        return await self._newest(self._ann.says(text))
 
     async def commands(self, name: str) -> str:
         return await self._newest(self._ann.says(f"/{name}", in_=self._group))
@@ -202,6 +235,14 @@ class LocalSide:
 
     async def says(self, text: str) -> None:
         await self._chat.says(self._ann, text)
+
+    async def calls(self, text: str) -> str:
+        await self._chat.says(self._ann, f"{CALLED} {text}")
+        await self._idle()
+        return self._seen(self._ben)[-1]
+
+    async def writes(self, text: str) -> str:
+        return await self._newest(self._chat.says(self._ann, text, self._ann.private_chat))
 
     async def commands(self, name: str) -> str:
         return await self._newest(self._chat.says(self._ann, f"/{name}"))

@@ -12,7 +12,7 @@ from bot.core.unseen import Unseen
 from bot.core.updates import accepted, stays_unkept
 from bot.errors import UserError
 from bot.guard import Failure, attempt
-from bot.model.incoming import Incoming, ReplyTo
+from bot.model.incoming import Addressed, Incoming, ReplyTo
 from bot.model.messages import Form, Message
 from bot.model.results import SendStatus
 from bot.storage.work import Work
@@ -32,6 +32,8 @@ class Answering:
         """Tell why nothing came of it, in the person's language."""
         if getattr(update, "reply_to", None) is None:
             return
+        if isinstance(update, Addressed) and update.space is not None:
+            return  # said in the midst of others, of whom nobody waits for that
         async with self._parts.work() as work:
             language = await self._language(update, work)
         text = self._parts.translator.text(refusal.key, language, **refusal.values)

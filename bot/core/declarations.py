@@ -50,6 +50,13 @@ class Command(Struct, frozen=True):
     by_code: bool = False  # may come as a code that was typed into the chat of a source, where nobody is answered
     by_owner: bool = False  # whoever owns a space may type it there, also where that makes them nobody in the community
     by_link: bool = False  # may come as the payload of a deep link: "link_ABCD" is "/link ABCD"
+    by_words: bool = False  # may come as plain words said to the bot, in private or by its name in a space
+
+    def __post_init__(self) -> None:
+        if self.own and self.least_role is not Role.MEMBER:
+            raise PluginError(self.plugin, f"the command {self.name} is everybody's own, so it takes no role.")
+        if self.by_words and not self.parameters:
+            raise PluginError(self.plugin, f"the command {self.name} takes words, so it needs a parameter for them.")
 
     @property
     def name(self) -> str:
@@ -173,6 +180,7 @@ class Plugin:
         by_link: bool = False,
         by_code: bool = False,
         by_owner: bool = False,
+        by_words: bool = False,
     ) -> Callable[[F], F]:
         """Declare a command: named like its function, or by `path` (up to three words); its signature is its options,
         its docstring the help where `locales/` has none. What the others mean is told with `Command`; one that comes
@@ -180,8 +188,6 @@ class Plugin:
 
         def keep(handler: F) -> F:
             words = self._path(path or handler.__name__.replace("_", " "))
-            if own and least is not Role.MEMBER:
-                raise PluginError(self.name, f"the command {words} is everybody's own, so it takes no role.")
             command = Command(
                 plugin=self.name,
                 path=words,
@@ -196,6 +202,7 @@ class Plugin:
                 by_link=by_link,
                 by_code=by_code,
                 by_owner=by_owner,
+                by_words=by_words,
             )
             self.commands.append(command)
             return handler

@@ -2,48 +2,37 @@
 
 import asyncio
 import logging
-from collections.abc import Mapping, Sequence
-from contextvars import ContextVar
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 from weakref import WeakValueDictionary
 
 from bot.community.attendance_counter import AttendanceCounter
 from bot.community.communities import Communities
 from bot.community.people import People
 from bot.community.stream import was_on
-from bot.core.allowing import allowed
 from bot.core.answering import Answering
 from bot.core.arriving import asked, joined
-from bot.core.context import Answer, Context, answers_of
-from bot.core.declarations import ActionSpec, Command
-from bot.core.former import action_in
+from bot.core.calling import Calling, answerable
+from bot.core.context import Answer
 from bot.core.handing_in import handed_in
 from bot.core.in_hand import HandledAlreadyError, InHand, Unkept, close, mark
-from bot.core.parameters import Reading, from_options, from_words
 from bot.core.parts import Parts
 from bot.core.passing import Passing
-from bot.core.private_chats import community_of, is_chosen, named, token_of
-from bot.core.reading import reading_of
+from bot.core.private_chats import community_of, is_chosen, named
 from bot.core.signalling import signalled
-from bot.core.signatures import Answers, Chosen, answers_parameter, chosen_parameter, here_parameter
 from bot.core.space_events import change_space
 from bot.core.suggesting import suggestions
 from bot.core.taking import IN_HAND, Taking
 from bot.core.updates import asked_for, stays_unkept, tells_floor
 from bot.core.voting import Voting
-from bot.core.whereabouts import here_of, left, with_groups
+from bot.core.whereabouts import left, with_groups
 from bot.delivery.personal_invites import invite_gone
 from bot.errors import UserError
 from bot.guard import Failure, attempt
 from bot.model.identity import AccountRef, Community, Member, SpaceRef
 from bot.model.incoming import (
-    ActionPressed,
     Asked,
     BotPresent,
-    CodeTyped,
-    CommandInvoked,
-    FormSubmitted,
     Incoming,
     InviteGone,
     JoinRequested,
@@ -59,19 +48,15 @@ from bot.model.incoming import (
     StreamSignal,
     TextHandedIn,
 )
-from bot.model.messages import Choice, is_unkept
+from bot.model.messages import Choice
 from bot.storage import intake
 from bot.storage.intake import JoinedMeanwhileError, Waiting
 from bot.storage.work import Work
-from bot.text.markup import echoed
 
 log = logging.getLogger(__name__)
 
 HANDLER_SECONDS = 10.0
 AT_ONCE = 64
-
-_answerable: ContextVar[str] = ContextVar("answerable", default="core")
-"""Whose handler the update at hand has come to. It outlives the handler, so that also what ends one later is known."""
 
 
 class Dispatcher:
@@ -95,6 +80,7 @@ class Dispatcher:
         self._slots = asyncio.Semaphore(AT_ONCE)
         self._turns: WeakValueDictionary[AccountRef, asyncio.Lock] = WeakValueDictionary()
         self._voting = Voting(parts)
+        self._calling = Calling(parts, self._answering.unseen)
 
     async def receive(self, update: Incoming) -> None:
         """Store the update; handling goes on by itself. An update that repeats is stored, and handled, once."""
@@ -157,7 +143,7 @@ class Dispatcher:
     async def _begin(self, in_hand: InHand) -> InHand | None:
         """Handle it, or return what it is where it came too early."""
         if isinstance(in_hand.update, RawUpdate):
-            _answerable.set("core")
+            answerable.set("core")
             meant = await self._meaning(in_hand, in_hand.update)
             if meant is None:
                 return None
@@ -168,7 +154,7 @@ class Dispatcher:
         return None
 
     async def _handle(self, in_hand: InHand) -> None:
-        _answerable.set("core")
+        answerable.set("core")
         update, place = in_hand.update, self._place(in_hand)
         done = await attempt(self._run(in_hand), place=place, seconds=self._seconds)
         if isinstance(done, Failure):
@@ -231,7 +217,7 @@ class Dispatcher:
             return answers
 
     async def _close(self, in_hand: InHand, failure: Failure | None, place: str) -> bool:
-        return await close(self._parts, in_hand, failure, plugin=_answerable.get(), place=place)
+        return await close(self._parts, in_hand, failure, plugin=answerable.get(), place=place)
 
     async def _meet(self, update: Incoming, work: Work) -> tuple[Incoming | None, Community, Member | None]:
         """The update as it counts, where it came from, and who sent it, where that matters.
@@ -289,103 +275,9 @@ class Dispatcher:
         match update:
             case ReachabilityChanged():
                 await People(work).note_door(update.actor.account, open=update.reachable)
+                return ()
             case PollVoted():
                 spec, member, chosen = await self._voting.call_of(work, update, community, member)
-                return await self._call(update, spec, work, community, member, chosen)
-            case CommandInvoked():
-                return await self._command(update, work, community, member)
-            case ActionPressed():
-                return await self._pressed(update, update.token, work, community, member, Answers())
-            case FormSubmitted():
-                return await self._pressed(update, update.token, work, community, member, Answers(update.values))
-            case LinkOpened():
-                return await self._link(update, work, community, member)
-            case CodeTyped():
-                return await self._code(update, work, community, member)
+                return await self._calling.call(update, spec, work, community, member, chosen)
             case _:
-                log.warning("an update of kind %s has no handler", type(update).__name__)
-        return ()
-
-    async def _code(self, update: CodeTyped, work: Work, community: Community, member: Member) -> tuple[Answer, ...]:
-        command = next((command for command in self._parts.registry.commands.values() if command.by_code), None)
-        if command is None:
-            return ()
-        member = await allowed(self._parts, work, update, command, community, member)
-        given = {command.parameters[0].name: update.code}
-        return await self._call(update, command, work, community, member, given)
-
-    async def _link(self, update: LinkOpened, work: Work, community: Community, member: Member) -> tuple[Answer, ...]:
-        token = token_of(self._parts, update)
-        if is_unkept(token):  # what a link brings was stored: nothing secret is done by one
-            raise UserError("button-unknown")
-        if token and await action_in(self._parts, work, token, community):
-            unseen = self._answering.unseen.take(update.actor.account, token, work.now)
-            return unseen or await self._pressed(update, token, work, community, member, Answers())
-        name, _, words = token.partition("_")
-        command = self._parts.registry.commands.get((name,))
-        if command is None or not command.by_link:
-            command, words = self._parts.registry.commands.get(("start",)), ""
-        if command is None:
-            return ()
-        member = await allowed(self._parts, work, update, command, community, member)
-        reading = reading_of(self._parts, work, community, member, command)
-        arguments = await from_words(command.parameters, words, reading) if words else {}
-        return await self._call(update, command, work, community, member, arguments)
-
-    async def _command(
-        self, update: CommandInvoked, work: Work, community: Community, member: Member
-    ) -> tuple[Answer, ...]:
-        command = self._parts.registry.commands.get(tuple(update.name.split()))
-        if command is None:
-            return await self._group(update, work, community, member)
-        member = await allowed(self._parts, work, update, command, community, member)
-        reading = reading_of(self._parts, work, community, member, command)
-        if update.options:
-            arguments = await from_options(command.parameters, dict(update.options), reading)
-        else:
-            arguments = await from_words(command.parameters, update.words, reading)
-        return await self._call(update, command, work, community, member, arguments)
-
-    async def _group(
-        self, update: CommandInvoked, work: Work, community: Community, member: Member
-    ) -> tuple[Answer, ...]:
-        """A name that only begins commands, such as /stream, is a question about them."""
-        commands, path = self._parts.registry.commands, tuple(update.name.split())
-        about = commands.get(("help",))
-        if about is None or not any(path == other[: len(path)] for other in commands):
-            raise UserError("command-unknown", asked=echoed(update.name))
-        member = await allowed(self._parts, work, update, about, community, member)
-        return await self._call(update, about, work, community, member, {about.parameters[0].name: update.name})
-
-    async def _pressed(
-        self, update: Incoming, token: str, work: Work, community: Community, member: Member, answers: Answers
-    ) -> tuple[Answer, ...]:
-        read = await action_in(self._parts, work, token, community)
-        spec = self._parts.registry.action_of(read[0]) if read else None
-        if read is None or spec is None or len(read[1]) > len(spec.parameters):
-            raise UserError("button-unknown")
-        member = await allowed(self._parts, work, update, spec, community, member)
-        given = {parameter.name: word for parameter, word in zip(spec.parameters, read[1], strict=False)}
-        arguments = await from_options(spec.parameters, given, Reading(work, community, member, work.now))
-        if (name := answers_parameter(spec.handler)) is not None:
-            arguments[name] = answers
-        if (name := chosen_parameter(spec.handler)) is not None:
-            arguments[name] = Chosen()
-        return await self._call(update, spec, work, community, member, arguments)
-
-    async def _call(
-        self,
-        update: Incoming,
-        what: Command | ActionSpec,
-        work: Work,
-        community: Community,
-        member: Member,
-        arguments: Mapping[str, Any],
-    ) -> tuple[Answer, ...]:
-        public = isinstance(what, Command) and what.public
-        context = Context(self._parts, work, community, what.plugin, member, public=public)
-        if (name := here_parameter(what.handler)) is not None:
-            arguments = {**arguments, name: here_of(update)}
-        _answerable.set(what.plugin)
-        await what.handler(context, **arguments)
-        return tuple(answers_of(context))
+                return await self._calling.answers(update, work, community, member)

@@ -46,10 +46,20 @@ class Chosen(tuple[int, ...]):
     """
 
 
+class Manner(Enum):
+    """How somebody acts."""
+
+    ACTED = "acted"  # by a command, a button, a form
+    CALLED = "called"  # by plain words before everybody with the bot's name in them; answers are for everybody as well
+    ALONE = "alone"  # by plain words in private
+    UNKEPT = "unkept"  # the same, and nothing of them may be stored, sent on or passed on
+
+
 class Here(Struct, frozen=True):
-    """Where somebody acts; the annotation of a parameter that takes it. None: the network does not tell."""
+    """Where somebody acts, and how; the annotation of a parameter that takes it. None: the network does not tell."""
 
     channel: ChannelRef | None = None
+    manner: Manner = Manner.ACTED
 
 
 _GIVEN = (Answers, Chosen, Here)

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Awaitable
 
 from bot.errors import BotError
-from bot.model.incoming import ActionPressed, CommandInvoked, FormSubmitted, Incoming, UnkeptUpdate
+from bot.model.incoming import ActionPressed, Addressed, CommandInvoked, FormSubmitted, Incoming, UnkeptUpdate
 from bot.model.messages import is_unkept
 from bot.model.results import SendResult, SendStatus
 
@@ -23,13 +23,15 @@ async def accepted(sending: Awaitable[SendResult]) -> SendStatus:
 
 def tells_floor(update: Incoming) -> bool:
     """Whether the platform said with it what the person may do in the space; in private chats it says nothing."""
-    return update.space is not None and isinstance(update, CommandInvoked | ActionPressed | FormSubmitted)
+    return update.space is not None and isinstance(update, CommandInvoked | Addressed | ActionPressed | FormSubmitted)
 
 
 def stays_unkept(update: Incoming) -> bool:
-    """Whether nobody may store it: a press, or a form, under the token of an unkept action."""
+    """Whether nobody may store it: a press, or a form, under the token of an unkept action, or words."""
     if isinstance(update, ActionPressed | FormSubmitted):
         return is_unkept(update.token)
+    if isinstance(update, Addressed):
+        return update.unkept
     return isinstance(update, UnkeptUpdate)
 
 

@@ -9,11 +9,11 @@ from msgspec.structs import replace
 from bot.community.communities import Communities
 from bot.community.people import People
 from bot.core.parts import Parts
-from bot.core.signatures import Here
+from bot.core.signatures import Here, Manner
 from bot.delivery.upkeep import look_at_account
 from bot.guard import attempt
 from bot.model.identity import AccountRef, Actor, ChannelRef, Community, Member, Role, Space, SpaceRef
-from bot.model.incoming import Incoming, MemberLeft, ReplyTo
+from bot.model.incoming import Addressed, Incoming, MemberLeft, ReplyTo
 from bot.model.native import Standing
 from bot.storage.work import Work
 
@@ -109,4 +109,12 @@ def here_of(update: Incoming) -> Here:
     if reply_to is None or not reply_to.channel:
         return Here()
     space = update.space.space_id if update.space is not None and not reply_to.private else None
-    return Here(ChannelRef(reply_to.platform, reply_to.channel, space))
+    return Here(ChannelRef(reply_to.platform, reply_to.channel, space), _manner(update))
+
+
+def _manner(update: Incoming) -> Manner:
+    if not isinstance(update, Addressed):
+        return Manner.ACTED
+    if update.space is not None:
+        return Manner.CALLED
+    return Manner.UNKEPT if update.unkept else Manner.ALONE

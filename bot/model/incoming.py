@@ -53,6 +53,18 @@ class CommandInvoked(Incoming, frozen=True, kw_only=True):
     reply_to: ReplyTo
 
 
+class Addressed(Incoming, frozen=True, kw_only=True):
+    """Words said to the bot that are no command: in its private chat, or by its name in a space.
+
+    They come without the name. `unkept`: nobody may store them, since they may be meant for a question of which nothing
+    is stored; so they are answered from what is there, and nothing more comes of them.
+    """
+
+    words: str
+    unkept: bool = False
+    reply_to: ReplyTo
+
+
 class ActionPressed(Incoming, frozen=True, kw_only=True):
     """A button was pressed."""
 

@@ -42,8 +42,10 @@ assistant-setting-most-handed-in-a-day = Kolikrát za den se jeden člověk smí
 assistant-setting-remind-after-minutes = Kdy hostitelům připomenout, že někdo čeká
 assistant-setting-remind-after-minutes-takes = minuty, 5 až 720; znovu za trojnásobek a pak se člen dozví, že zatím nikdo nemohl odpovědět
 assistant-setting-duty-hours = Po kolika hodinách služba skončí sama
+assistant-setting-answers-in-public = Odpovědi v kanálu
+assistant-setting-answers-in-public-takes = ano, nebo ne: s ano odpovím tomu, kdo se mě v kanálu zeptá jménem, přímo tam, kde to čtou všichni
 assistant-setting-phrasing = Odpovědi formulované AI
-assistant-setting-phrasing-takes = ano, nebo ne: s ano odejde otázka položená přes /ask spolu s nejvýš třemi vašimi texty, které k ní patří, na AI server, který si zvolil provozovatel bota; odpoví jazykem toho, kdo se ptá, a pod odpovědí jsou zdroje. Všem to řekne /privacy
+assistant-setting-phrasing-takes = ano, nebo ne: s ano odejde otázka, kterou dostanu, spolu s nejvýš třemi vašimi texty, které k ní patří, na AI server, který si zvolil provozovatel bota; odpoví jazykem toho, kdo se ptá, a pod odpovědí jsou zdroje. Všem to řekne /privacy
 
 ## Ptaní
 
@@ -78,8 +80,14 @@ assistant-near = Jistou odpověď na to nemám. { $several ->
         [yes] Nemyslíš něco z tohohle? Jestli ne, odpoví ti člověk.
        *[no] Nemyslíš tohle? Jestli ne, odpoví ti člověk.
     }
+assistant-perhaps-a-form = Pokud to byla odpověď do mého formuláře, ten už je zavřený: otevři ho znovu jeho tlačítkem.
+assistant-smalltalk = { $kind ->
+        [greeting] Ahoj! Zeptej se pár slovy a já se podívám do toho, co má komunita napsané. Co dalšího umím, ukáže /help.
+       *[thanks] Rádo se stalo.
+    }
 assistant-read = Přečíst
 assistant-entry-gone = Tohle už tu není. Zeptej se znovu přes /ask.
+assistant-question-not-yours = Na tohle se ptal někdo jiný. Zeptej se přes /ask a člověk může odpovědět i tobě.
 assistant-question-gone = Ta otázka už tu není: co se nikomu nepředá, to za den zapomenu. Zeptej se znovu přes /ask.
 
 ## Rozhovor s člověkem
@@ -129,6 +137,10 @@ assistant-case-passed-on = { $again ->
 assistant-case-host = { $named ->
         [yes] { $host }
        *[no] Tým
+    }
+assistant-case-not-passed-on = { $named ->
+        [yes] Z týmu s tebou mluví { $host }, takže neodpovídám. Tohle jsem nikomu nepředal: přidej to tlačítkem.
+       *[no] Někdo z týmu s tebou mluví, takže neodpovídám. Tohle jsem nikomu nepředal: přidej to tlačítkem.
     }
 assistant-case-silent = { $named ->
         [yes] Mluví s tebou { $host }, takže mlčím; předávám to dál.
@@ -295,7 +307,7 @@ assistant-status-stars = Pomoc od člověka: průměrně { NUMBER($mean) } z 5 
 
 ## AI server
 
-assistant-sent-out = Když se zeptáš přes /ask a já odpověď znám, odejde tvoje otázka a nejvýš tři texty téhle komunity, které k ní patří, na { $server }, kde odpověď zformuluje AI. Neodejde tam tvoje jméno ani účet, ani nic, co mi píšou ostatní; tvoje otázky od otázek ostatních odlišuje vymyšlený kód, který mimo mě nic neznamená. Co se tam uchová, je na tom, kdo ten server provozuje, tak se neptej na nic, co má zůstat tady.
+assistant-sent-out = Když se mě zeptáš a já odpověď znám, odejde tvoje otázka a nejvýš tři texty téhle komunity, které k ní patří, na { $server }, kde odpověď zformuluje AI. Neodejde tam tvoje jméno ani účet, ani nic, co mi píšou ostatní; tvoje otázky od otázek ostatních odlišuje vymyšlený kód, který mimo mě nic neznamená. Co se tam uchová, je na tom, kdo ten server provozuje, tak se neptej na nic, co má zůstat tady.
 assistant-no-server = Odpovědi má formulovat AI, jenže provozovatel bota pro to nenastavil žádný AI server. Odpovídám tedy tím, co najdu.
 assistant-spent = AI server: dnes spotřebováno { NUMBER($tokens) } z { NUMBER($budget) } tokenů, { $questions ->
         [one] na jednu otázku.

@@ -344,6 +344,7 @@ audit-moved-on = Už to není tak, jak to po té změně zůstalo, takže ji vr�
 
 error-incident = U nás se něco pokazilo, nic se nezměnilo. Zkus to za chvíli znovu. Když se to zopakuje, řekni správci kód <code>{ $code }</code>.
 error-no-community = Zatím nevím, kterou komunitu myslíš. Napiš mi jednou v její skupině nebo na jejím serveru, pak to zkus tady znovu.
+words-for-nobody = Na obyčejná slova tu neodpovídám. Co pro tebe umím, ukáže /help.
 command-unknown = Příkaz { $asked } tu není. Které můžeš použít, ukáže /help.
 button-unknown = Tohle tlačítko je ze starší zprávy a už nefunguje. Zadej příkaz znovu, dostaneš čerstvé.
 titled = { $title } ({ $name })

@@ -10,6 +10,7 @@ local-languages-stay = Kdo tu už byl, mluví dál svým jazykem ({ $names }); z
 local-bye = Dobrou noc.
 local-help =
     Cokoli napíšeš, jde do chatu. Řádek, který začíná lomítkem, je příkaz; zkus /help.
+    @afterglow se přede všemi zeptá bota: @afterglow kolik stojí doprava?
     Číslo stiskne tlačítko, které ho má, v poslední zprávě tohoto kanálu.
     { $people } tě přepnou na někoho jiného.
     @new Anna přivede někoho nového; @new Anna en owner i s jazykem a rolí.

@@ -315,7 +315,7 @@ passport-privacy-kept =
     · Číslo a jméno tvého účtu, s kterým dalším je spojený, jazyk, časové pásmo a tiché hodiny: ať tě poznám a píšu v rozumnou dobu.
     · Kdy jsi na streamu a kolik zpráv, otázek a reakcí od tebe přišlo, ale ne co píšeš do chatu: ať děkuju za to, co se opravdu stalo.
     · Co tu děláš, vždycky s datem, třeba odpověď nebo přihlášení na místě: pro tvou kartu a pro čísla o všech dohromady.
-    · Co mi napíšeš, třeba odpověď nebo otázku pro tým: ať se to přečte a má to odpověď.
+    · Co mi napíšeš soukromě, do formuláře nebo v chatu s mým jménem, třeba odpověď nebo otázku pro tým: ať se to přečte a má to odpověď.
     · Co a kdy dovoluješ, co ti píšu a proč: ať na to má /why odpověď.
     · Příkazy a stisknutá tlačítka tak, jak přišly: jen pár hodin.
 passport-privacy-leaves = <b>Co odtud odchází</b>

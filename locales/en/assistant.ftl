@@ -28,8 +28,10 @@ assistant-setting-most-handed-in-a-day = How often one person may turn to the te
 assistant-setting-remind-after-minutes = When hosts are reminded of somebody who waits
 assistant-setting-remind-after-minutes-takes = minutes, 5 to 720; again after three times as long, and then the member is told that nobody could answer yet
 assistant-setting-duty-hours = After how many hours duty ends by itself
+assistant-setting-answers-in-public = Answers in the channel
+assistant-setting-answers-in-public-takes = yes or no: with yes, whoever asks by my name in a channel is answered there, for everybody to read
 assistant-setting-phrasing = Answers worded by AI
-assistant-setting-phrasing-takes = yes or no: with yes, a question asked with /ask leaves here together with up to three of your texts that fit it, for the AI server that whoever runs the bot has chosen; it answers in the asker’s language, with the sources under it. /privacy tells everybody
+assistant-setting-phrasing-takes = yes or no: with yes, a question that I am asked leaves here together with up to three of your texts that fit it, for the AI server that whoever runs the bot has chosen; it answers in the asker’s language, with the sources under it. /privacy tells everybody
 
 ## Asking
 
@@ -64,8 +66,14 @@ assistant-near = I am not sure enough to answer that. { $several ->
         [yes] Did you mean one of these? If not, a person can answer you.
        *[no] Did you mean this? If not, a person can answer you.
     }
+assistant-perhaps-a-form = If that was the answer to a form of mine, the form is closed: open it again by its button.
+assistant-smalltalk = { $kind ->
+        [greeting] Hello! Ask me in a few words, and I look into what this community has written down. /help shows what else I can do.
+       *[thanks] You are welcome.
+    }
 assistant-read = Read
 assistant-entry-gone = That is not here any more. Ask again with /ask.
+assistant-question-not-yours = Somebody else asked that. Ask yourself with /ask, and a person can answer you as well.
 assistant-question-gone = That question is not here any more: what nobody handed on is forgotten after a day. Ask again with /ask.
 
 ## Talking to a person
@@ -113,6 +121,10 @@ assistant-case-passed-on = { $again ->
 assistant-case-host = { $named ->
         [yes] { $host }
        *[no] The team
+    }
+assistant-case-not-passed-on = { $named ->
+        [yes] { $host } from the team is talking with you, so I do not answer. I have not passed that on: press the button to add it.
+       *[no] Somebody from the team is talking with you, so I do not answer. I have not passed that on: press the button to add it.
     }
 assistant-case-silent = { $named ->
         [yes] { $host } is talking with you, so I keep silent; I have passed this on.
@@ -275,7 +287,7 @@ assistant-status-stars = Help by a person: { NUMBER($mean) } of 5 stars.
 
 ## The AI server
 
-assistant-sent-out = When I know the answer to a question that you ask with /ask, your question and up to three texts of this community that fit it go to { $server }, where an AI puts the answer into words. Your name and account do not, nor does anything that others wrote to me; a made-up code that means nothing outside of me tells your questions from those of others. What is kept there is up to whoever runs that server, so ask nothing that is to stay here.
+assistant-sent-out = When I know the answer to a question that you ask me, your question and up to three texts of this community that fit it go to { $server }, where an AI puts the answer into words. Your name and account do not, nor does anything that others wrote to me; a made-up code that means nothing outside of me tells your questions from those of others. What is kept there is up to whoever runs that server, so ask nothing that is to stay here.
 assistant-no-server = Answers are to be worded by AI, but whoever runs the bot has set up no AI server for it. So I answer with what I find.
 assistant-spent = AI server: { NUMBER($tokens) } of { NUMBER($budget) } tokens used today, { $questions ->
         [one] for one question.

@@ -316,6 +316,7 @@ audit-moved-on = It is no longer as this change left it, so the change cannot be
 
 error-incident = Something broke on our side; nothing was changed. Try again in a moment. If it happens again, tell a moderator the code <code>{ $code }</code>.
 error-no-community = I do not know yet which community you mean. Write to me once in its group or server, then try again here.
+words-for-nobody = I do not answer plain words here. /help lists what I can do for you.
 command-unknown = There is no command { $asked } here. /help lists those you can use.
 button-unknown = This button is from an older message and no longer works. Call the command again for a fresh one.
 titled = { $title } ({ $name })

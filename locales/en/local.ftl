@@ -10,6 +10,7 @@ local-languages-stay = Whoever was here before keeps their language ({ $names })
 local-bye = Good night.
 local-help =
     Just write to chat. A line that starts with / is a command; try /help.
+    @afterglow asks the bot in front of everybody: @afterglow how much is delivery?
     A number presses the button that has it, in the last message of this channel.
     { $people } let you play somebody else.
     @new Ann brings in somebody new; @new Ann cs owner with a language and a role.

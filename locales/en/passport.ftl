@@ -308,7 +308,7 @@ passport-privacy-kept =
     · Your account's id and name, which other accounts you joined with it, language, time zone and quiet hours: to know you, and to write at a decent hour.
     · When you were at a stream, and how many messages, questions and reactions you sent, but not what you wrote in chat: to thank you for what really happened.
     · What you did here, each with its date, such as an answer or a check-in: for your card, and for figures about everybody.
-    · What you wrote to me, such as an answer or a question for the host: so that it is read and answered.
+    · What you wrote to me, in private, in forms or by my name in a chat, such as an answer or a question for the host: so that it is read and answered.
     · What you allowed and when, what I sent you and why: so that /why can tell you.
     · Commands and pressed buttons as they arrived: for some hours only.
 passport-privacy-leaves = <b>What leaves here</b>

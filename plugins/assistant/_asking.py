@@ -1,12 +1,13 @@
 """Asking: the entry that answers, how sure that is, and what comes near where nothing is sure enough."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Final
 
 import sqlalchemy as sa
 from msgspec import Struct
 
-from bot.api import SUGGESTED_FROM, Context, UserError, base_language, in_lines, shortened
+from bot.api import SUGGESTED_FROM, Context, UserError, base_language, in_lines, parts_of, shortened
 from plugins.assistant._knowledge import Entry, Knowledge, knowledge_of
 from plugins.assistant._settings import AssistantSettings
 from plugins.assistant._tables import questions
@@ -16,16 +17,21 @@ LONGEST: Final = 1000
 GIVEN_BACK: Final = 1700
 SUGGESTED: Final = 2
 SURE: Final = 0.9
+MOST_BEFORE_ALL: Final = 5
+MOST_IN_COMMUNITY: Final = 30
+"""So often one member, and all together, are answered before everybody within the time below: more fills a channel."""
+
+BEFORE_ALL_WITHIN: Final = timedelta(minutes=10)
 
 
 class Outcome(Struct, frozen=True):
     """What came of a question. `answer`: None where nothing was sure enough; then `near` are those that may be meant.
 
-    `wording`: the answer as a machine put it, where it did.
+    `question_id`: None where the question is kept nowhere. `wording`: the answer as a machine put it, where it did.
     `foreign`: the answer is in another language than whoever asked speaks. `known`: there is any knowledge at all.
     """
 
-    question_id: int
+    question_id: int | None
     answer: Entry | None = None
     confidence: float = 0.0
     foreign: bool = False
@@ -44,26 +50,59 @@ def read(typed: str) -> str:
     return text
 
 
+async def may_before_all(ctx: Context) -> bool:
+    """Whether what was asked by the bot's name is answered there: where the community wants it, and not too often."""
+    lately = sa.select(
+        sa.func.count(), sa.func.count(sa.case((questions.c.member_id.in_(parts_of(ctx.member.id)), 1)))
+    ).where(
+        questions.c.community_id == ctx.community.id,
+        questions.c.before_all.is_(True),
+        questions.c.at > ctx.now - BEFORE_ALL_WITHIN,
+    )
+    [(everybody, own)] = await ctx.db.rows(lately)
+    wanted = (await ctx.settings(AssistantSettings)).answers_in_public
+    return wanted and own < MOST_BEFORE_ALL and everybody < MOST_IN_COMMUNITY
+
+
 async def ask(ctx: Context, text: str) -> Outcome:
-    """Look for the answer, in the asker's language first; the question is kept for a day, for a person to take over."""
+    """Look for the answer, have it put into words where the community wants that, and note what was asked."""
+    known = await found(ctx, text)
+    wording = await put_into_words(ctx, text, known.sources)  # asks a network, so before anything is written
+    return await noted(ctx, text, known, wording)
+
+
+async def found(ctx: Context, text: str) -> "Found":
+    """Look for the answer, in the asker's language first; nothing is written, and nothing leaves."""
     knowledge, least = await knowledge_of(ctx), (await ctx.settings(AssistantSettings)).least_confidence / 100
-    found = looked_up(knowledge, text, base_language(ctx.language), least)
-    wording = await put_into_words(ctx, text, found.sources)  # asks a network, so before anything is written
+    return looked_up(knowledge, text, base_language(ctx.language), least)
+
+
+async def noted(
+    ctx: Context, text: str, known: "Found", wording: Wording | None = None, *, before_all: bool = False
+) -> Outcome:
+    """What came of a question, which is kept for a day, for a person to take over."""
     row = {"community_id": ctx.community.id, "member_id": ctx.member.id, "at": ctx.now, "text": text}
-    id = await ctx.db.insert(sa.insert(questions).values(**row))
-    known = bool(knowledge.entries)
-    if not found.sources:
-        return Outcome(id, near=found.near, known=known)
-    return Outcome(id, found.sources[0], found.confidence, found.foreign, known=known, wording=wording)
+    return outcome(known, await ctx.db.insert(sa.insert(questions).values(**row, before_all=before_all)), wording)
+
+
+def outcome(known: "Found", question_id: int | None, wording: Wording | None = None) -> Outcome:
+    """The same as it is shown."""
+    if not known.sources:
+        return Outcome(question_id, near=known.near, known=known.any)
+    return Outcome(question_id, known.sources[0], known.confidence, known.foreign, wording=wording)
 
 
 class Found(Struct, frozen=True):
-    """What was found. `sources`: the answer, and behind it what comes near; none where nothing is sure enough."""
+    """What was found. `sources`: the answer, and behind it what comes near; none where nothing is sure enough.
+
+    `any`: there is any knowledge at all.
+    """
 
     sources: Sequence[Entry] = ()
     confidence: float = 0.0
     foreign: bool = False
     near: Sequence[Entry] = ()
+    any: bool = True
 
 
 def looked_up(knowledge: Knowledge, text: str, language: str, least: float) -> Found:
@@ -75,4 +114,4 @@ def looked_up(knowledge: Knowledge, text: str, language: str, least: float) -> F
         if found and found[0].confidence >= least:
             return Found(likely, found[0].confidence, tongue != language)
         near += likely
-    return Found(near=near[:SUGGESTED])
+    return Found(near=near[:SUGGESTED], any=bool(knowledge.entries))

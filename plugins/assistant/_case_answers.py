@@ -57,6 +57,11 @@ def silent(ctx: Context, case: Case, host: str) -> Screen:
     return ctx.t("assistant-case-silent", host=host, named="yes" if host else "no"), _member_rows(ctx, case)
 
 
+def not_passed_on(ctx: Context, case: Case, host: str) -> Screen:
+    """Plain words while a person has the case: they went nowhere, and how they go there."""
+    return ctx.t("assistant-case-not-passed-on", host=host, named="yes" if host else "no"), _member_rows(ctx, case)
+
+
 def _member_rows(ctx: Context, case: Case) -> list[list[Action]]:
     more = ctx.button("assistant.case_reply_form", case.id, label=ctx.t("assistant-case-more"))
     return [[more, ctx.button("assistant.case_done", case.id)]]

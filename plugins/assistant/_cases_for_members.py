@@ -17,6 +17,12 @@ async def talk(ctx: Context, words: Rest | None = None) -> None:
         await ctx.ask(talk_form, title=ctx.t("assistant-case-talk"), fields=_fields(ctx))
 
 
+@plugin.action("assistant-ask-person", style=ActionStyle.QUIET, opens_form=True)
+async def talk_now(ctx: Context) -> None:
+    """A person is to answer what nobody kept, so it is asked once more."""
+    await ctx.ask(talk_form, title=ctx.t("assistant-case-talk"), fields=_fields(ctx))
+
+
 @plugin.action("assistant-case-talk")
 async def talk_form(ctx: Context, answers: Answers) -> None:
     """The same from a form."""

@@ -1,18 +1,18 @@
 """What everybody can do: ask, and read what comes near."""
 
-from bot.api import Answers, Context, Field, FieldKind, Rest, UserError
-from plugins.assistant import _asking, _case_answers, _showing
+from bot.api import Answers, Context, Field, FieldKind, Here, Manner, Rest, UserError
+from plugins.assistant import _asking, _by_words, _case_answers, _showing
 from plugins.assistant._cases_for_members import passed_on
 from plugins.assistant._knowledge import knowledge_of
 from plugins.assistant._mood import noticed
 from plugins.assistant._plugin import plugin
 
 
-@plugin.command(opens_form=True, examples=["/ask How much is delivery?", "/ask"])
-async def ask(ctx: Context, question: Rest | None = None) -> None:
+@plugin.command(opens_form=True, by_words=True, examples=["/ask How much is delivery?", "/ask"])
+async def ask(ctx: Context, here: Here, question: Rest | None = None) -> None:
     """Ask something; the answer comes from the community's own texts, or from a person."""
     if question:
-        await _answered(ctx, _asking.read(question))
+        await _heard(ctx, _asking.read(question), here.manner)
     else:
         field = Field("text", ctx.t("assistant-field-question"), FieldKind.LONG_TEXT)
         await ctx.ask(ask_form, title=ctx.t("assistant-ask"), fields=[field])
@@ -22,6 +22,17 @@ async def ask(ctx: Context, question: Rest | None = None) -> None:
 async def ask_form(ctx: Context, answers: Answers) -> None:
     """The same from a form."""
     await _answered(ctx, _asking.read(answers.get("text", "")))
+
+
+async def _heard(ctx: Context, text: str, manner: Manner) -> None:
+    if manner is Manner.CALLED:
+        screen = await _by_words.before_all(ctx, text)
+    else:
+        screen = await _by_words.alone(ctx, text, manner) if manner is not Manner.ACTED else None
+        if screen is None:
+            await _answered(ctx, text)
+    if screen is not None:
+        await ctx.reply(screen[0], *screen[1])
 
 
 async def _answered(ctx: Context, text: str) -> None:

@@ -33,7 +33,9 @@ async def hand_over(ctx: Context, question_id: int) -> Passed:
     this = mine & (questions.c.id == question_id)
     text = await ctx.db.value(sa.select(questions.c.text).where(this))
     if text is None:
-        raise UserError("assistant-question-gone")
+        its = (questions.c.community_id == ctx.community.id) & (questions.c.id == question_id)
+        is_there = await ctx.db.value(sa.select(questions.c.id).where(its))  # asked before everybody
+        raise UserError("assistant-question-gone" if is_there is None else "assistant-question-not-yours")
     new = this & questions.c.handed_at.is_(None)
     if not (await ctx.db.execute(sa.update(questions).where(new).values(handed_at=ctx.now))).rowcount:
         return Passed(await open_case(ctx), again=True)

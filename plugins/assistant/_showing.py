@@ -33,7 +33,9 @@ Screen = tuple[Markup, Sequence[Sequence[Action]]]
 
 def answered(ctx: Context, outcome: Outcome) -> Screen:
     """The answer, or that there is none; and the way to a person in any case."""
-    person = ctx.button("assistant.ask_person", outcome.question_id)
+    person = ctx.button("assistant.talk_now")
+    if outcome.question_id is not None:
+        person = ctx.button("assistant.ask_person", outcome.question_id)
     if outcome.answer is not None:
         if outcome.wording is not None:
             return worded(ctx, outcome.wording, person)

@@ -67,6 +67,7 @@ questions = sa.Table(
     columns.at("at"),
     columns.words("text"),
     columns.at("handed_at", null=True),
+    columns.flag("before_all"),  # asked by the bot's name, where everybody reads the answer
     sa.Index("ix_assistant_questions_community_id_at", "community_id", "at"),
     sa.Index("ix_assistant_questions_member_id", "member_id"),
     info=columns.FOLLOWS,

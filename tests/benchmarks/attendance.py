@@ -27,11 +27,13 @@ from bot.platforms.telegram.receiving import Receiver
 from bot.platforms.telegram.talks import Talks
 from bot.storage.database import Database
 from bot.storage.work import Work
+from bot.text.addressing import said_to
 from tests.benchmarks.measuring import Figure, Size, copied, new_database, opened
 from tests.platforms.contract import Notebook
 
 MESSAGES = 50_000
 PEOPLE = 2_000
+NAME = "@afterglow_bot"
 PER_SECOND = 25_000
 """How fast the chat is by its own clock, about as fast as a loop can take it; after each second it is written."""
 
@@ -90,13 +92,23 @@ async def _go_live(database: Database) -> None:
         await Streams(work).start(community.id)
 
 
+class _Named:
+    """What the edge knows of its bot: no commands, and a name."""
+
+    def knows(self, text: str) -> bool:
+        return False
+
+    def is_called(self, text: str) -> bool:
+        return "@" in text and said_to(text, NAME) is not None
+
+
 class _Loop:
     """The edge's own way in, and a sink that notes presence."""
 
     def __init__(self, note: Callable[[Presence], None]) -> None:
         self.note = note
         presses, talks = Presses(Bot("1:token"), patience=1), Talks(Notebook())
-        self._receiver = Receiver(self, presses, talks, VirtualClock(STARTED), knows=lambda text: False)
+        self._receiver = Receiver(self, presses, talks, VirtualClock(STARTED), _Named())
 
     async def receive(self, update: Incoming) -> None:
         raise AssertionError(f"no presence: {update}")

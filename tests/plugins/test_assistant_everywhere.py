@@ -32,6 +32,19 @@ async def test_a_question_is_answered_or_handed_on_on_every_network(tmp_path: Pa
             assert "The team has your words." in await side.presses("Ask a person"), side.name
 
 
+async def test_plain_words_are_answered_on_every_network_by_name_before_all_and_in_private(tmp_path: Path) -> None:
+    async with everywhere(tmp_path) as it:
+        for side in it.sides:
+            await side.commands("ping")
+        async with it.app.parts.work() as work:
+            for community in await Communities(work).all():
+                ctx = Background(it.app.parts, work, community, "assistant")
+                await _bringing.keep(ctx, read_file("faq.en.md", FAQ), "", None)
+        for side in it.sides:
+            assert "example.com/post" in await side.calls("how much is delivry"), side.name
+            assert "example.com/post" in await side.writes("how much is delivry"), side.name
+
+
 @pytest.mark.long
 async def test_words_of_a_machine_and_a_silent_one_reach_whoever_asked_on_every_network(
     tmp_path: Path, llmock: LLMock

@@ -17,7 +17,7 @@ YES = {"en": "yes", "cs": "ano"}
 async def test_its_screens_read_well(language: str, llmock: LLMock) -> None:
     async with worded(llmock, language=language, switched=False) as here:
         seen = [await here.screen(here.mona, "/plugin configure assistant")]
-        await here.presses(here.mona, {"en": "Change settings", "cs": "Změnit nastavení"}[language])
+        await here.presses(here.mona, {"en": "Change settings (1 of 2)", "cs": "Změnit nastavení (1 z 2)"}[language])
         seen.append("\n".join(field.help or field.label for field in here.bot.chat.forms(here.mona)[-1].form.fields))
         await here.says(here.mona, f"/plugin configure assistant phrasing {YES[language]}")
         llmock.reply(said(WORDED[language], sources=[1, 1]))

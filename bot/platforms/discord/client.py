@@ -93,6 +93,8 @@ class Client(discord.Client):
         """
         if event == "message" and ((kind := args[0].type) is DEFAULT or kind is REPLY):
             self._wrote(args[0])
+            if (args[0].guild is None or args[0].mentions) and not self.is_closed():
+                super().dispatch("addressed", args[0])
         elif event in UNHEARD or self.is_closed():
             return
         else:
@@ -213,6 +215,16 @@ class Client(discord.Client):
     async def on_message(self, message: discord.Message) -> None:
         """Something was posted that is no plain message: perhaps the result of a poll."""
         await self._watching.posted(message)
+
+    async def on_addressed(self, message: discord.Message) -> None:
+        """Somebody wrote in private, or named people of whom the bot may be one."""
+        me = self.user
+        update = incoming.addressed(message, me.id) if me is not None else None
+        if update is None:
+            return
+        await attempt(self._watching.sink.receive(update), place="storing what somebody said on Discord")
+        if message.guild is None:
+            await self._watching.openings.met(str(message.author.id), str(message.channel.id))
 
     async def on_raw_reaction_add(self, payload: discord.RawReactionActionEvent) -> None:
         """Somebody reacted; the raw event, since messages are not kept."""

@@ -29,7 +29,7 @@ from bot.platforms.discord.directory import DiscordDirectory
 from bot.platforms.discord.doors import DiscordDoors
 from bot.platforms.discord.files import DiscordFiles
 from bot.platforms.discord.gaps import Gaps
-from bot.platforms.discord.incoming import PLATFORM
+from bot.platforms.discord.incoming import OF_MESSAGE, PLATFORM
 from bot.platforms.discord.invites import DiscordInvites
 from bot.platforms.discord.line import Line, gone
 from bot.platforms.discord.newcomers import Newcomers
@@ -230,13 +230,20 @@ class DiscordPlatform:
         async def answer(client: discord.Client) -> SendResult:
             if self._is_over(to):
                 return gone("the interaction is over")
+            if to.token.startswith(OF_MESSAGE) and private and not to.private:
+                return SendResult(SendStatus.UNREACHABLE, reason="everybody sees what answers a message")
             try:
-                message_id = await self._answers.give(client, to, message, private=private)
+                message_id = await give(client, message)
             except discord.Forbidden:
                 if (words := message.without_pictures) == message:
                     raise
-                message_id = await self._answers.give(client, to, words, private=private)
+                message_id = await give(client, words)
             return SendResult(SendStatus.SENT, message_id=message_id)
+
+        async def give(client: discord.Client, message: Message) -> str:
+            if to.token.startswith(OF_MESSAGE):
+                return await outgoing.reply(client, to, message)
+            return await self._answers.give(client, to, message, private=private)
 
         return await self._line.ask(answer, unasked=False)
 
@@ -244,6 +251,8 @@ class DiscordPlatform:
         """See `Platform.open_form`. GONE when it was acknowledged before, and the person is told to try once more."""
 
         async def ask(client: discord.Client) -> SendResult:
+            if to.token.startswith(OF_MESSAGE):
+                return SendResult(SendStatus.UNREACHABLE, reason="a message is answered by no form")
             if await self._answers.ask(client, to, form):
                 return SendResult(SendStatus.SENT)
             return gone("a form must be the first answer, within three seconds")

@@ -9,6 +9,7 @@ import discord
 from bot.model.identity import AccountRef, Actor, Role, SpaceRef
 from bot.model.incoming import (
     ActionPressed,
+    Addressed,
     Asked,
     CommandInvoked,
     FormSubmitted,
@@ -22,8 +23,10 @@ from bot.model.incoming import (
 from bot.model.messages import NO, TOKEN_PATTERN, YES
 from bot.model.uploads import Upload
 from bot.platforms.discord.forms import answers
+from bot.text.addressing import in_words, said_to
 
 PLATFORM = "discord"
+OF_MESSAGE = "message:"  # begins the token of an answer to a message, which goes on with the message's id
 ANSWERABLE_FOR = timedelta(minutes=15)  # the life of an interaction's token
 WRITTEN_BY_PEOPLE = (discord.MessageType.default, discord.MessageType.reply)
 
@@ -179,13 +182,43 @@ def _space_of(guild_id: int | None) -> SpaceRef | None:
 def chatted(message: discord.Message) -> Presence | None:
     """That somebody wrote in a server, or None for bots, webhooks, system messages and private chats.
 
-    What was written stays unknown: the bot does not ask for that right, and does not look where it sees it anyway.
+    What was written stays unknown here: the bot does not ask for that right.
     """
     space = _space_of(message.guild.id if message.guild else None)
     if space is None or message.author.bot or message.webhook_id or message.type not in WRITTEN_BY_PEOPLE:
         return None
     author = message.author
     return Presence(space, _account(author.id), author.display_name, PresenceKind.CHAT, message.created_at)
+
+
+def addressed(message: discord.Message, me: int) -> Addressed | None:
+    """What somebody says to the bot, whose id is `me`, in private or by its name; None where it is nothing to it.
+
+    Only of those Discord tells the words to a bot without the privileged right.
+    """
+    if message.author.bot or message.webhook_id or message.type not in WRITTEN_BY_PEOPLE:
+        return None
+    private, text = message.guild is None, message.content.replace("<@!", "<@")
+    words = said_to(text, f"<@{me}>")
+    if words is None and private:
+        words = in_words(text)
+    if not words:
+        return None
+    floor = floor_of(message.author) if isinstance(message.author, discord.Member) else Role.MEMBER
+    return Addressed(
+        event_id=str(message.id),
+        at=message.created_at,
+        actor=_actor(message.author, floor=floor),
+        space=_space_of(message.guild.id if message.guild else None),
+        words=words,
+        reply_to=ReplyTo(
+            platform=PLATFORM,
+            channel=str(message.channel.id),
+            token=f"{OF_MESSAGE}{message.id}",
+            private=private,
+            expires_at=message.created_at + ANSWERABLE_FOR,
+        ),
+    )
 
 
 def reacted(payload: discord.RawReactionActionEvent, at: datetime) -> Presence | None:

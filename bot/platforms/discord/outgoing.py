@@ -6,8 +6,10 @@ import discord
 from discord import ui
 
 from bot.model.identity import AccountRef, ChannelRef
+from bot.model.incoming import ReplyTo
 from bot.model.messages import Message
 from bot.model.results import SendResult, SendStatus
+from bot.platforms.discord.incoming import OF_MESSAGE
 from bot.platforms.discord.look import attachments, layout
 from bot.platforms.discord.openings import Openings
 
@@ -56,6 +58,24 @@ async def _post(client: discord.Client, channel: str, view: ui.LayoutView, messa
     place = client.get_partial_messageable(int(channel))
     sent = await place.send(view=view, files=attachments(message), nonce=nonce(key))
     return SendResult(SendStatus.SENT, message_id=str(sent.id))
+
+
+async def reply(client: discord.Client, to: ReplyTo, message: Message) -> str:
+    """Answer a message where it stands, for everybody there, and return the answer's id.
+
+    Raises ValueError when it does not fit, else `EXPECTED`.
+    """
+    answered = discord.MessageReference(
+        message_id=int(to.token.removeprefix(OF_MESSAGE)), channel_id=int(to.channel), fail_if_not_exists=False
+    )
+    sent = await client.get_partial_messageable(int(to.channel)).send(
+        view=layout(message),
+        files=attachments(message),
+        reference=answered,
+        mention_author=False,
+        nonce=nonce(f"{to.token}:{message.text}"),
+    )
+    return str(sent.id)
 
 
 async def edit(client: discord.Client, channel: ChannelRef, message_id: str, message: Message) -> SendResult:

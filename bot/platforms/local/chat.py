@@ -19,9 +19,10 @@ from bot.platforms.local.incoming import Gate
 from bot.platforms.local.limits import CAPABILITIES, form_fault, message_fault
 from bot.platforms.local.natives import LocalBadges, LocalDirectory, LocalDoors, LocalFiles, LocalInvites
 from bot.platforms.local.polls import VOTE, LocalPolls
-from bot.platforms.local.records import GENERAL, HOSTS, PLATFORM, Asked, Person, Shown
+from bot.platforms.local.records import BOT, GENERAL, HOSTS, PLATFORM, Asked, Person, Shown
 from bot.platforms.local.room import Room
 from bot.platforms.local.typed import nearest_command, read_command, read_group
+from bot.text.addressing import in_words, said_to
 from bot.text.markup import echoed
 from bot.text.saying import Say
 
@@ -146,11 +147,17 @@ class LocalPlatform:
         return person
 
     async def says(self, person: Person, text: str, channel: ChannelRef = GENERAL) -> None:
-        """Say `text` in a channel or in the person's private chat; a leading "/" makes it a command."""
+        """Say `text` in a channel or in the person's private chat; a leading "/" makes it a command.
+
+        All else is said to the bot in the private chat, and in a channel where it has the bot's name in it.
+        """
         commands = await self._gate.commands()
         if not text.startswith("/"):
+            words = said_to(text, BOT) if channel.space_id else in_words(text)
             if channel.space_id:
                 await self._gate.chat(person, text)
+            if words:
+                await self._gate.words(person, channel, words)
         elif command := read_command(text, commands) or read_group(text, commands):
             await self._gate.command(person, channel, command)
         else:

@@ -8,6 +8,7 @@ from bot.clock import Clock
 from bot.model.identity import ChannelRef, SpaceRef
 from bot.model.incoming import (
     ActionPressed,
+    Addressed,
     BotPresent,
     CommandInvoked,
     FormSubmitted,
@@ -72,6 +73,19 @@ class Gate:
                 space=_space(channel),
                 name=command.name,
                 words=command.words,
+                reply_to=_reply_to(person, channel),
+            )
+        )
+
+    async def words(self, person: Person, channel: ChannelRef, words: str) -> None:
+        """Tell that somebody said that to the bot."""
+        await self._pass(
+            Addressed(
+                event_id=self.new_id(),
+                at=self._clock.now(),
+                actor=person.actor,
+                space=_space(channel),
+                words=words,
                 reply_to=_reply_to(person, channel),
             )
         )

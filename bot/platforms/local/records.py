@@ -12,6 +12,7 @@ PLATFORM = "local"
 SPACE = SpaceRef(PLATFORM, "main")
 GENERAL = ChannelRef(PLATFORM, "general", SPACE.space_id)
 HOSTS = ChannelRef(PLATFORM, "hosts", SPACE.space_id)
+BOT = "@afterglow"  # what the bot is called
 CHANNELS = (GENERAL, HOSTS)
 DIRECT = "#direct"  # what the private chat with the bot is called
 FILE = "file://"  # how the reference of a file begins that lies on this machine

@@ -118,7 +118,7 @@ class TelegramPlatform:
             await self.bot.initialize()
             await self._parts.reader.introduce()
             await self._publish(commands)
-            receiver = Receiver(sink, self._parts.presses, self._parts.talks, self._clock, self._parts.reader.knows)
+            receiver = Receiver(sink, self._parts.presses, self._parts.talks, self._clock, self._parts.reader)
             async with self._way.open(receiver.take):
                 await self._way.ended()
 

@@ -10,6 +10,7 @@ from telegram.constants import ChatType
 from bot.model.identity import AccountRef, Actor, Role, SpaceRef
 from bot.model.incoming import (
     ActionPressed,
+    Addressed,
     CommandInvoked,
     FormSubmitted,
     Incoming,
@@ -20,6 +21,7 @@ from bot.platforms.telegram.administrators import Administrators
 from bot.platforms.telegram.memberships import membership_event
 from bot.platforms.telegram.origin import GROUPS, PLATFORM, actor_of, origin_of, pressed_origin, space_of
 from bot.platforms.telegram.typed import CommandTable
+from bot.text.addressing import in_words, said_to
 
 ALLOWED_UPDATES = (
     "message",
@@ -68,8 +70,10 @@ class Translator:
             return moved(event_id, message.date, old, message.migrate_to_chat_id or message.chat.id)
         typed = self._commands.read(message.text or "", self._username)
         private = message.chat.type == ChatType.PRIVATE
-        if typed is None or not (private or message.chat.type in GROUPS):
+        if not (private or message.chat.type in GROUPS):
             return None
+        if typed is None:
+            return await self._words(event_id, message, private=private)
         if not (private or typed.known or typed.addressed):
             return None  # in a group it may be meant for another bot
         actor = await self._author(message)
@@ -86,6 +90,24 @@ class Translator:
             name=typed.name,
             words=typed.words,
             reply_to=reply_to,
+        )
+
+    async def _words(self, event_id: str, message: Message, *, private: bool) -> Addressed | None:
+        """Plain words, said to the bot in private, or with its name in them."""
+        text = message.text or ""
+        words = in_words(text) if private else said_to(text, f"@{self._username}")
+        if not words or message.from_user is None or message.from_user.is_bot or message.sender_chat is not None:
+            return None
+        if message.forward_origin is not None and not private:
+            return None  # somebody else said it, to others
+        return Addressed(
+            event_id=event_id,
+            at=message.date,
+            actor=await self._actor(message.from_user, message.chat),
+            space=space_of(message.chat),
+            words=words,
+            unkept=private,
+            reply_to=origin_of(message).reply_to(message.chat.id, private=private),
         )
 
     async def _author(self, message: Message) -> Actor | None:

@@ -21,6 +21,7 @@ from bot.platforms.telegram.polls import TelegramPolls
 from bot.platforms.telegram.presses import Presses
 from bot.platforms.telegram.typed import CommandTable
 from bot.platforms.telegram.video_chats import VideoChats
+from bot.text.addressing import said_to
 
 _NAME = "username"
 
@@ -72,6 +73,10 @@ class UpdateReader:
         """Whether a text is one of the commands; whatever is known of them and of the bot's name by now."""
         typed = self._commands.read(text, self.username or "")
         return typed is not None and typed.known
+
+    def is_called(self, text: str) -> bool:
+        """Whether a text has the bot's name in it."""
+        return bool(self.username) and said_to(text, f"@{self.username}") is not None
 
     async def understand(self, raw: RawUpdate) -> Incoming | None:
         """See the port."""

@@ -1,7 +1,7 @@
 """A batch of updates on its way to the sink: presence and secrets told apart, all else stored as it came, in one go."""
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, Protocol
 
 from bot.clock import Clock
 from bot.model.identity import AccountRef, Actor
@@ -20,18 +20,25 @@ _COUNTED = "message_reaction_count"
 _MALFORMED = (KeyError, TypeError, AttributeError, ValueError, OverflowError)
 
 
+class Named(Protocol):
+    """What has to be known of the bot to tell texts apart."""
+
+    def knows(self, text: str) -> bool:
+        """Whether a text is a command of the bot's."""
+
+    def is_called(self, text: str) -> bool:
+        """Whether a text has the bot's name in it."""
+
+
 class Receiver:
-    """Hands over what came in. Nothing is asked of Telegram meanwhile, and nothing is parsed that can wait.
+    """Hands over what came in. Nothing is asked of Telegram meanwhile, and nothing is parsed that can wait."""
 
-    `knows` says whether a text is a command of the bot's.
-    """
-
-    def __init__(self, sink: Sink, presses: Presses, talks: Talks, clock: Clock, knows: Callable[[str], bool]) -> None:
+    def __init__(self, sink: Sink, presses: Presses, talks: Talks, clock: Clock, bot: Named) -> None:
         self._sink = sink
         self._presses = presses
         self._talks = talks
         self._clock = clock
-        self._knows = knows
+        self._bot = bot
 
     async def take(self, updates: Sequence[Any]) -> None:
         """See to a batch of raw updates. What the sink raises passes: then nothing was taken, and it comes again."""
@@ -43,10 +50,14 @@ class Receiver:
                 continue
             if (sign := _sign(raw)) is not None:
                 signs.append(sign)
+                if self._calls_bot(raw):
+                    kept.append(self._handed_over(raw, RawUpdate))
             elif self._is_unkept(raw):
                 unkept.append(self._handed_over(raw, UnkeptUpdate))
-            elif (user_id := _talks_to_bot(raw)) is None or await self._talks.is_kept(user_id):
+            elif (user_id := _talks_to_bot(raw)) is None or await self._talks.is_kept(user_id, str(raw["update_id"])):
                 kept.append(self._handed_over(raw, RawUpdate))
+            elif raw["message"].get("text"):
+                unkept.append(self._handed_over(raw, UnkeptUpdate))
         if kept:
             await self._sink.receive_all(kept)
         for update in unkept:
@@ -70,9 +81,15 @@ class Receiver:
         user_id = _writer_in_private(raw)
         return user_id is not None and self._talks.is_unkept(user_id) and not self._is_command(raw)
 
+    def _calls_bot(self, raw: Any) -> bool:
+        """Whether a message in a group names the bot, where Telegram says that somebody is named."""
+        message = raw.get("message") or {}
+        named = any(one.get("type") == "mention" for one in message.get("entities") or ())
+        return named and self._bot.is_called(message.get("text", ""))
+
     def _is_command(self, raw: Any) -> bool:
         text = raw["message"].get("text")
-        return isinstance(text, str) and text.strip().lower() != CANCEL and self._knows(text)
+        return isinstance(text, str) and text.strip().lower() != CANCEL and self._bot.knows(text)
 
     def _handed_over(self, raw: Any, kind: type[RawUpdate]) -> RawUpdate:
         return kind(
@@ -100,10 +117,10 @@ def _writer_in_private(raw: Any) -> int | None:
 
 
 def _talks_to_bot(raw: Any) -> int | None:
-    """Who says something in private that is no command: it means nothing but as an answer to a question.
+    """Who says something in private that is no command: the answer to a question, or one of their own.
 
-    Where none is open it is not stored either: the talk may have been one of which nobody may store a word, and be
-    gone with the process that had it.
+    Where no talk is open it is stored by nobody: there may have been one of which nobody may store a word, and be over,
+    or gone with the process that had it. It is read at once and answered, and nothing is left of it.
     """
     user_id = _writer_in_private(raw)
     if user_id is None or CONTENT.isdisjoint(raw["message"]):

@@ -22,9 +22,13 @@ class Talks:
         """Whether what somebody says next in private may be stored by nobody."""
         return user_id in self._unkept
 
-    async def is_kept(self, user_id: int) -> bool:
-        """Whether what somebody says next may be the answer to a question that is kept."""
-        return await self._memory.recall(_name(user_id)) is not None
+    async def is_kept(self, user_id: int, event_id: str) -> bool:
+        """Whether what somebody says in that update may be the answer to a question that is kept.
+
+        The last answer of a form still may where it comes once more, and nothing else that is said after it.
+        """
+        dialog = await self.recall(user_id, unkept=False)
+        return dialog is not None and (dialog.ended is None or dialog.moved_by == event_id)
 
     async def begin(self, user_id: int, dialog: Dialog) -> None:
         """A form is opened for somebody."""

@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator
 FILE = Path(__file__).parents[4] / "shared" / "specs" / "discord-openapi.json"
 JSON = "application/json"
 FORM = "multipart/form-data"
+_NUMBERS = {("id", "attachments"), ("message_id", "message_reference"), ("channel_id", "message_reference")}
 CALLBACK = re.compile(r"/interactions/[^/]+/[^/]+/callback")
 
 
@@ -76,7 +77,8 @@ def _ids_as_text(sent: Any, of: str = "") -> Any:
 
 
 def _is_number(name: str, value: Any, of: str) -> bool:
-    return isinstance(value, int) and (name == "recipient_id" or (name == "id" and of == "attachments"))
+    known = name == "recipient_id" or (name, of) in _NUMBERS
+    return isinstance(value, int) and known
 
 
 @cache

@@ -26,6 +26,21 @@ _KINDS = {
 _HREF = re.compile(r'\s*href="([^"]*)"')
 
 
+_NAME = re.compile(r"(?<!\w)@\w{5,32}")
+
+
+def entities_in(typed: str) -> list[Any]:
+    """What Telegram sees in a text that somebody typed: a command at its beginning, and names."""
+    found = [(0, typed.split()[0], "bot_command")] if typed.startswith("/") else []
+    found += [(name.start(), name[0], "mention") for name in _NAME.finditer(typed)]
+    return [{"type": kind, "offset": _units(typed[:start]), "length": _units(what)} for start, what, kind in found]
+
+
+def _units(text: str) -> int:
+    """How long it is in UTF-16 units, as all of Telegram's offsets are."""
+    return len(text.encode("utf-16-le")) // 2
+
+
 @dataclass
 class Formatted:
     """A text with what is special about its parts."""
@@ -35,8 +50,8 @@ class Formatted:
 
     @property
     def length(self) -> int:
-        """In UTF-16 units, as all of Telegram's offsets."""
-        return len(self.text.encode("utf-16-le")) // 2
+        """In UTF-16 units."""
+        return _units(self.text)
 
 
 def read_html(source: str) -> Formatted:

@@ -5,6 +5,7 @@ import pytest
 from bot.model.identity import Role
 from bot.model.incoming import (
     ActionPressed,
+    Addressed,
     CommandInvoked,
     LinkOpened,
     MemberJoined,
@@ -125,7 +126,34 @@ async def test_what_other_bots_write_and_what_is_sent_by_way_of_one_is_nobodys_p
 
 async def test_what_is_said_in_private_is_no_presence(scene: Scene) -> None:
     await scene.ben.says("good evening")
+    said = await scene.sink.newest(Addressed, unkept=True)
+    assert (said.words, said.space, said.reply_to.private, said.unkept) == ("good evening", None, True, True)
     assert (scene.sink.updates, scene.sink.presences) == ([], [])
+
+
+async def test_what_is_said_by_the_bots_name_in_a_group_comes_without_it_and_counts_as_chat_too(scene: Scene) -> None:
+    for text in ("Afterglow, good evening", "mail tea@afterglow_bot", "@afterglow_bot2 what?", "@afterglow_bot"):
+        await scene.ben.says(text, in_=scene.group)
+    await scene.ben.says("hey @AfterGlow_Bot: how much is it?", in_=scene.group)
+    said = await scene.sink.newest(Addressed)
+    assert (said.words, said.space, said.reply_to.private) == ("hey how much is it?", scene.space, False)
+    assert (len(scene.sink.of(Addressed)), len(scene.sink.presences)) == (1, 5)
+
+
+async def test_what_was_forwarded_into_a_group_is_nothing_said_to_the_bot(scene: Scene) -> None:
+    said = {"date": 1, "chat": scene.group.chat, "from": scene.ben.user, "text": "@afterglow_bot how much is it?"}
+    origin = {"type": "user", "date": 1, "sender_user": scene.ann.user}
+    await scene.server.world.happens("message", {**said, "message_id": 7003, "forward_origin": origin})
+    await scene.ben.says("@afterglow_bot and delivery?", in_=scene.group)
+    assert (await scene.sink.newest(Addressed)).words == "and delivery?"
+    assert len(scene.sink.of(Addressed)) == 1
+
+
+async def test_nobody_knows_who_speaks_as_a_group_so_that_nobody_is_answered(scene: Scene) -> None:
+    await scene.olga.says("@afterglow_bot how much is it?", in_=scene.group, anonymously=True)
+    await scene.ben.says("@afterglow_bot and delivery?", in_=scene.group)
+    assert (await scene.sink.newest(Addressed)).words == "and delivery?"
+    assert len(scene.sink.of(Addressed)) == 1
 
 
 async def test_a_press_tells_its_button_and_the_message_it_is_under(scene: Scene) -> None:

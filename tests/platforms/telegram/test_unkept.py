@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.model.incoming import ActionPressed, CommandInvoked, FormSubmitted, ReplyTo
+from bot.model.incoming import ActionPressed, Addressed, CommandInvoked, FormSubmitted, ReplyTo
 from bot.model.messages import Action, Field, FieldKind, Form, Markup, Message
 from bot.model.results import SendStatus
 from bot.platforms.telegram.ways_in import HEADER, PATH
@@ -147,7 +147,36 @@ async def test_after_a_restart_the_talk_is_gone_and_what_was_meant_for_it_is_sto
         await later.ben.says("/me")
         await later.sink.newest(CommandInvoked)
         assert (len(later.sink.stored), later.sink.of(FormSubmitted, unkept=True)) == (1, [])
+        [said] = later.sink.of(Addressed, unkept=True)  # answered as words to the bot, of which nothing is kept either
+        assert (said.words, said.unkept) == (TYPED, True)
     assert TYPED not in str(notebook.texts)
+
+
+async def test_whatever_is_said_in_private_is_stored_by_nobody(scene: Scene) -> None:
+    await asked(scene)
+    await scene.ben.says(TYPED)
+    await scene.ben.presses(await scene.ben.reads("Sure?"), "Ano")
+    await scene.sink.newest(FormSubmitted, unkept=True)
+    for words in ("and another word", "how much is delivery?"):
+        await scene.ben.says(words)
+    said = await scene.sink.newest(Addressed, count=2, unkept=True)
+    assert (said.words, said.unkept, said.reply_to.private) == ("how much is delivery?", True, True)
+    assert len(scene.sink.stored) == 1
+    await scene.ben.sends("mug.jpg", b"a mug", as_picture=True)
+    await scene.ben.says("👍")
+    await scene.ben.says("/me")
+    await scene.sink.newest(CommandInvoked, count=2)
+    assert len(scene.sink.of(Addressed, unkept=True)) == 2
+
+
+async def test_what_is_meant_for_a_secret_talk_whose_place_another_one_took_is_kept_by_nobody(scene: Scene) -> None:
+    await asked(scene)
+    await asked(scene, OPENLY)
+    await scene.ben.says("Ben")
+    await scene.sink.newest(FormSubmitted)
+    await scene.ben.says(TYPED)
+    assert (await scene.sink.newest(Addressed, unkept=True)).words == TYPED
+    assert TYPED not in bodies(scene)
 
 
 @pytest.mark.parametrize("forms", [(OPENLY, SECRETLY), (SECRETLY, OPENLY)])

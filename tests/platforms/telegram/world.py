@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.clock import Clock
 from tests.eventually import eventually
+from tests.platforms.telegram.entities import entities_in
 from tests.platforms.telegram.natives import Link, Poll
 from tests.platforms.telegram.records import ANONYMOUS, BOT, Notice, Posted, administrator
 
@@ -252,9 +253,8 @@ class Person:
             "from": ANONYMOUS if anonymously else self.user,
             "text": posted.text,
         }
-        if posted.text.startswith("/"):
-            length = len(posted.text.split()[0])
-            message["entities"] = [{"type": "bot_command", "offset": 0, "length": length}]
+        if entities := entities_in(posted.text):
+            message["entities"] = entities
         if anonymously and group is not None:
             message["sender_chat"] = group.chat
         return message
