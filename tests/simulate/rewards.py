@@ -115,7 +115,8 @@ def _being_seen_to(town: Town) -> Collection[tuple[str, str]]:
     sql = f"""SELECT DISTINCT member_id, json_extract(payload, '$.account[1]') FROM deliveries
               WHERE step = '{EFFECT}' AND enrolment_id IS NULL
               AND state IN ('pending', 'held') AND (attempts > 0 OR due_at <= :now)"""
-    due = town.books.rows(sql, now=to_micros(max(town.now, town.bot.seen_to)))
+    # What was due before the clock was set back waits until it shows that time again.
+    due = town.books.rows(sql, now=to_micros(max(town.now, town.bot.seen_to, town.bot.latest)))
     nobodys = {account for member, account in due if member is None}  # who was forgotten is an account, no member
     members = {id for id, _ in due if id is not None} | {*_just_linked(town)}
     busy = {families[user] for id in members if (user := town.members().get(id, "")) in families}
