@@ -60,7 +60,7 @@ def meanings_of(word: Word, language: str) -> frozenset[str]:
     if found or len(word.folded) < SHORTEST_FOREIGN or word.folded in says_nothing(language):
         return found
     other = OTHER.get(language, "cs")
-    (again,) = words_of(word.folded, other) or (word,)
+    again = next(iter(words_of(word.folded, other)), word)  # without accents and the like it may be several: ¼ is
     return lexicon(other).of_word(again.folded, again.stems)
 
 

@@ -4,7 +4,7 @@ import sys
 from subprocess import run
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.search.confidence import ANSWERS_FROM
@@ -72,6 +72,7 @@ def test_of_two_texts_that_answer_alike_neither_is_sure() -> None:
 
 
 @given(st.text(max_size=300), st.sampled_from(["cs", "en", "de", ""]))
+@example("0¼", "cs")
 def test_any_text_can_be_asked_and_confidences_are_shares(typed: str, language: str) -> None:
     index = Index([Text(1, typed, typed[::-1], typed[:9]), Text(2, "When do you stream?", "On Thursdays.")], language)
 
