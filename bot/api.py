@@ -53,7 +53,7 @@ from bot.community.typed_times import parse_clock, parse_zone
 from bot.core.conditions import Conditions, badges_here
 from bot.core.context import Background, Context, in_language
 from bot.core.contributing import card_parts, contributed, heard, press, suggestions
-from bot.core.declarations import Command, Needs, Plugin
+from bot.core.declarations import By, Command, Needs, Plugin
 from bot.core.deep_links import DeepLinks
 from bot.core.doctor import Doctor, Finding, Weight
 from bot.core.door_rooms import DoorRooms

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from bot.core.allowing import allowed
 from bot.core.context import Answer, Context, answers_of
-from bot.core.declarations import ActionSpec, Command
+from bot.core.declarations import ActionSpec, By, Command
 from bot.core.former import action_in
 from bot.core.parameters import Reading, from_options, from_words
 from bot.core.parts import Parts
@@ -65,9 +65,7 @@ class Calling:
 
     async def _words(self, update: Addressed, work: Work, community: Community, member: Member) -> tuple[Answer, ...]:
         """Plain words, which one command may take; where none does, a space is not told so."""
-        for command in self._parts.registry.commands.values():
-            if not command.by_words:
-                continue
+        for command in self._parts.registry.coming_by(By.WORDS):
             try:
                 acting = await allowed(self._parts, work, update, command, community, member)
             except UserError:
@@ -79,7 +77,7 @@ class Calling:
         return ()
 
     async def _code(self, update: CodeTyped, work: Work, community: Community, member: Member) -> tuple[Answer, ...]:
-        command = next((command for command in self._parts.registry.commands.values() if command.by_code), None)
+        command = next(iter(self._parts.registry.coming_by(By.CODE)), None)
         if command is None:
             return ()
         member = await allowed(self._parts, work, update, command, community, member)
@@ -95,7 +93,7 @@ class Calling:
             return unseen or await self._pressed(update, token, work, community, member, Answers())
         name, _, words = token.partition("_")
         command = self._parts.registry.commands.get((name,))
-        if command is None or not command.by_link:
+        if command is None or By.LINK not in command.by:
             command, words = self._parts.registry.commands.get(("start",)), ""
         if command is None:
             return ()

@@ -1,9 +1,10 @@
 """What a plugin declares: commands, actions, settings, journeys and the rest. Declaring has no side effects."""
 
 import re
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
+from enum import Enum
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -34,6 +35,14 @@ class NoSettings(BaseModel):
     """The settings of a plugin that has none."""
 
 
+class By(Enum):
+    """How else than by its name a command may come; what came goes to its first parameter."""
+
+    CODE = "code"  # a code that was typed into the chat of a source, where nobody is answered
+    LINK = "link"  # the payload of a deep link: "link_ABCD" is "/link ABCD"
+    WORDS = "words"  # plain words said to the bot, in private or by its name in a space
+
+
 class Command(Struct, frozen=True):
     """A command: its path ("stream", "start"), who may use it at least, its options, and what runs."""
 
@@ -47,16 +56,15 @@ class Command(Struct, frozen=True):
     public: bool  # its answers are for everybody in the channel, unless the handler says otherwise
     examples: tuple[str, ...]
     own: bool = False  # about one's own person: no community can take it away from anybody
-    by_code: bool = False  # may come as a code that was typed into the chat of a source, where nobody is answered
+    by: frozenset[By] = frozenset()  # how else it may come
     by_owner: bool = False  # whoever owns a space may type it there, also where that makes them nobody in the community
-    by_link: bool = False  # may come as the payload of a deep link: "link_ABCD" is "/link ABCD"
-    by_words: bool = False  # may come as plain words said to the bot, in private or by its name in a space
 
     def __post_init__(self) -> None:
         if self.own and self.least_role is not Role.MEMBER:
             raise PluginError(self.plugin, f"the command {self.name} is everybody's own, so it takes no role.")
-        if self.by_words and not self.parameters:
-            raise PluginError(self.plugin, f"the command {self.name} takes words, so it needs a parameter for them.")
+        if self.by and not self.parameters:
+            how = " and ".join(sorted(one.value for one in self.by))
+            raise PluginError(self.plugin, f"the command {self.name} comes by {how}, so it needs a parameter for that.")
 
     @property
     def name(self) -> str:
@@ -177,14 +185,12 @@ class Plugin:
         public: bool = False,
         examples: Sequence[str] = (),
         own: bool = False,
-        by_link: bool = False,
-        by_code: bool = False,
+        by: Collection[By] = (),
         by_owner: bool = False,
-        by_words: bool = False,
     ) -> Callable[[F], F]:
         """Declare a command: named like its function, or by `path` (up to three words); its signature is its options,
         its docstring the help where `locales/` has none. What the others mean is told with `Command`; one that comes
-        `by_link` or `by_code` asks before it acts, and one `by_owner` looks at the role."""
+        by a link or a code asks before it acts, and one `by_owner` looks at the role."""
 
         def keep(handler: F) -> F:
             words = self._path(path or handler.__name__.replace("_", " "))
@@ -199,10 +205,8 @@ class Plugin:
                 public=public,
                 examples=tuple(examples),
                 own=own,
-                by_link=by_link,
-                by_code=by_code,
+                by=frozenset(by),
                 by_owner=by_owner,
-                by_words=by_words,
             )
             self.commands.append(command)
             return handler

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from bot.community.activities import CORE_ACTIVITIES
 from bot.community.core_facts import CORE_FACTS
 from bot.community.facts import FactSpec
-from bot.core.declarations import ActionSpec, Command, Contribution, Handler, Job, Plugin, Reaction
+from bot.core.declarations import ActionSpec, By, Command, Contribution, Handler, Job, Plugin, Reaction
 from bot.core.tokens import code
 from bot.delivery.case import PluginStatus
 from bot.delivery.recipients import STREAM_FACTS
@@ -33,6 +33,7 @@ class Registry:
         self.jobs: dict[tuple[str, str], Job | Reaction] = {}
         self._codes: dict[str, ActionSpec] = {}
         self._by_handler: dict[Handler, Command] = {}
+        self._coming_by: defaultdict[By, list[Command]] = defaultdict(list)
         self._reactions: defaultdict[type[Event], list[Reaction]] = defaultdict(list)
         for plugin in plugins:
             self.take_in(plugin)
@@ -53,6 +54,9 @@ class Registry:
         self.plugins[plugin.name] = plugin
         self.commands |= commands
         self._by_handler |= {command.handler: command for command in commands.values()}
+        for command in commands.values():
+            for how in command.by:
+                self._coming_by[how].append(command)
         self.actions |= actions
         self._codes |= codes
         self.jobs |= {(plugin.name, job.name): job for job in plugin.jobs}
@@ -151,6 +155,10 @@ class Registry:
     def is_kept(self, name: str) -> bool:
         """Whether there is an action of that name ("plugin.action") that is not unkept."""
         return name in self.actions and not self.actions[name].unkept
+
+    def coming_by(self, how: By) -> Sequence[Command]:
+        """The commands that may come that way, the first declared first."""
+        return self._coming_by[how]
 
     def command_of(self, handler: Handler) -> Command | None:
         """The command that runs this handler, which a button may run as well."""

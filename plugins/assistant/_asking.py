@@ -24,19 +24,28 @@ MOST_IN_COMMUNITY: Final = 30
 BEFORE_ALL_WITHIN: Final = timedelta(minutes=10)
 
 
-class Outcome(Struct, frozen=True):
-    """What came of a question. `answer`: None where nothing was sure enough; then `near` are those that may be meant.
+class Found(Struct, frozen=True):
+    """What was found. `sources`: the answer, and behind it what comes near; none where nothing is sure enough.
 
-    `question_id`: None where the question is kept nowhere. `wording`: the answer as a machine put it, where it did.
-    `foreign`: the answer is in another language than whoever asked speaks. `known`: there is any knowledge at all.
+    `foreign`: the answer is in another language than whoever asked speaks. `near`: what may be meant, where nothing is
+    sure enough. `any`: there is any knowledge at all.
     """
 
-    question_id: int | None
-    answer: Entry | None = None
+    sources: Sequence[Entry] = ()
     confidence: float = 0.0
     foreign: bool = False
     near: Sequence[Entry] = ()
-    known: bool = True
+    any: bool = True
+
+
+class Outcome(Struct, frozen=True):
+    """What came of a question. `question_id`: None where the question is kept nowhere.
+
+    `wording`: the answer as a machine put it, where it did.
+    """
+
+    found: Found
+    question_id: int | None = None
     wording: Wording | None = None
 
 
@@ -71,38 +80,19 @@ async def ask(ctx: Context, text: str) -> Outcome:
     return await noted(ctx, text, known, wording)
 
 
-async def found(ctx: Context, text: str) -> "Found":
+async def found(ctx: Context, text: str) -> Found:
     """Look for the answer, in the asker's language first; nothing is written, and nothing leaves."""
     knowledge, least = await knowledge_of(ctx), (await ctx.settings(AssistantSettings)).least_confidence / 100
     return looked_up(knowledge, text, base_language(ctx.language), least)
 
 
 async def noted(
-    ctx: Context, text: str, known: "Found", wording: Wording | None = None, *, before_all: bool = False
+    ctx: Context, text: str, known: Found, wording: Wording | None = None, *, before_all: bool = False
 ) -> Outcome:
     """What came of a question, which is kept for a day, for a person to take over."""
     row = {"community_id": ctx.community.id, "member_id": ctx.member.id, "at": ctx.now, "text": text}
-    return outcome(known, await ctx.db.insert(sa.insert(questions).values(**row, before_all=before_all)), wording)
-
-
-def outcome(known: "Found", question_id: int | None, wording: Wording | None = None) -> Outcome:
-    """The same as it is shown."""
-    if not known.sources:
-        return Outcome(question_id, near=known.near, known=known.any)
-    return Outcome(question_id, known.sources[0], known.confidence, known.foreign, wording=wording)
-
-
-class Found(Struct, frozen=True):
-    """What was found. `sources`: the answer, and behind it what comes near; none where nothing is sure enough.
-
-    `any`: there is any knowledge at all.
-    """
-
-    sources: Sequence[Entry] = ()
-    confidence: float = 0.0
-    foreign: bool = False
-    near: Sequence[Entry] = ()
-    any: bool = True
+    number = await ctx.db.insert(sa.insert(questions).values(**row, before_all=before_all))
+    return Outcome(known, number, wording)
 
 
 def looked_up(knowledge: Knowledge, text: str, language: str, least: float) -> Found:

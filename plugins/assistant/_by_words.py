@@ -33,5 +33,5 @@ async def alone(ctx: Context, text: str, manner: Manner) -> Screen | None:
 async def _glance(ctx: Context, text: str) -> Screen:
     """The answer to what nobody may store."""
     found = await _asking.found(ctx, text)
-    said, rows = _showing.answered(ctx, _asking.outcome(found, None))
+    said, rows = _showing.answered(ctx, _asking.Outcome(found))
     return (said if found.sources else join([said, ctx.t("assistant-perhaps-a-form")], "\n\n")), rows

@@ -1,6 +1,6 @@
 """What everybody can do: ask, and read what comes near."""
 
-from bot.api import Answers, Context, Field, FieldKind, Here, Manner, Rest, UserError
+from bot.api import Answers, By, Context, Field, FieldKind, Here, Manner, Rest, UserError
 from plugins.assistant import _asking, _by_words, _case_answers, _showing
 from plugins.assistant._cases_for_members import passed_on
 from plugins.assistant._knowledge import knowledge_of
@@ -8,7 +8,7 @@ from plugins.assistant._mood import noticed
 from plugins.assistant._plugin import plugin
 
 
-@plugin.command(opens_form=True, by_words=True, examples=["/ask How much is delivery?", "/ask"])
+@plugin.command(opens_form=True, by=[By.WORDS], examples=["/ask How much is delivery?", "/ask"])
 async def ask(ctx: Context, here: Here, question: Rest | None = None) -> None:
     """Ask something; the answer comes from the community's own texts, or from a person."""
     if question:

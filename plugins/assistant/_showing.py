@@ -21,7 +21,7 @@ from bot.api import (
     shortened,
     turning,
 )
-from plugins.assistant._asking import SURE, Outcome
+from plugins.assistant._asking import SURE, Found, Outcome
 from plugins.assistant._bringing import Document, all_documents
 from plugins.assistant._knowledge import Entry, all_entries, all_shelved
 from plugins.assistant._wording import Wording
@@ -36,20 +36,23 @@ def answered(ctx: Context, outcome: Outcome) -> Screen:
     person = ctx.button("assistant.talk_now")
     if outcome.question_id is not None:
         person = ctx.button("assistant.ask_person", outcome.question_id)
-    if outcome.answer is not None:
-        if outcome.wording is not None:
-            return worded(ctx, outcome.wording, person)
-        sure = "yes" if outcome.confidence >= SURE else "no"
-        lines = [ctx.t("assistant-sure", sure=sure)]
-        if outcome.foreign:
-            lines.append(ctx.t("assistant-foreign", language=outcome.answer.language))
-        return join([*lines, entry_text(ctx, outcome.answer)], "\n\n"), [[person]]
-    if not outcome.near:
-        return ctx.t("assistant-unknown", known="yes" if outcome.known else "no"), [[person]]
+    found = outcome.found
+    if found.sources:
+        return worded(ctx, outcome.wording, person) if outcome.wording else _as_written(ctx, found, person)
+    if not found.near:
+        return ctx.t("assistant-unknown", known="yes" if found.any else "no"), [[person]]
     looks = [
-        [ctx.button("assistant.read_entry", *entry.key, label=shortened(entry.title, LABEL))] for entry in outcome.near
+        [ctx.button("assistant.read_entry", *entry.key, label=shortened(entry.title, LABEL))] for entry in found.near
     ]
     return ctx.t("assistant-near", several="yes" if len(looks) > 1 else "no"), [*looks, [person]]
+
+
+def _as_written(ctx: Context, found: Found, person: Action) -> Screen:
+    answer = found.sources[0]
+    lines = [ctx.t("assistant-sure", sure="yes" if found.confidence >= SURE else "no")]
+    if found.foreign:
+        lines.append(ctx.t("assistant-foreign", language=answer.language))
+    return join([*lines, entry_text(ctx, answer)], "\n\n"), [[person]]
 
 
 def worded(ctx: Context, wording: Wording, person: Action) -> Screen:

@@ -1,6 +1,6 @@
 """Passport: one person on their own terms: the card, the preferences, the way out, and why."""
 
-from bot.api import ActionStyle, Answers, Context, Look, Member, Plugin, Purpose, Rest
+from bot.api import ActionStyle, Answers, By, Context, Look, Member, Plugin, Purpose, Rest
 from plugins.passport import (
     _card,
     _changes,
@@ -57,7 +57,7 @@ async def forget_now(ctx: Context, asked: int) -> None:
     await _data.forget(ctx, asked)
 
 
-@plugin.command(own=True, by_link=True, by_code=True, examples=["/link", "/link 7KQM-2XWD"])
+@plugin.command(own=True, by=[By.LINK, By.CODE], examples=["/link", "/link 7KQM-2XWD"])
 async def link(ctx: Context, code: Rest | None = None) -> None:
     """Join this account with another of yours, on any platform, so that you are one member."""
     await (_linking.take(ctx, code) if code else _linking.begin(ctx))

@@ -1,6 +1,6 @@
 """What everybody can do: invite, say who brought them, and see who brings the most."""
 
-from bot.api import ActionStyle, Answers, Context, Field, Markup, UserError, join, read_code
+from bot.api import ActionStyle, Answers, By, Context, Field, Markup, UserError, join, read_code
 from plugins.referrals import _arriving, _board, _claiming, _inviting
 from plugins.referrals._plugin import plugin
 from plugins.referrals._referral import Referral, State
@@ -18,7 +18,7 @@ async def board(ctx: Context) -> None:
     await _board.show(ctx)
 
 
-@plugin.command(by_link=True, opens_form=True, examples=["/invited", "/invited K7QMZ4"])
+@plugin.command(by=[By.LINK], opens_form=True, examples=["/invited", "/invited K7QMZ4"])
 async def invited(ctx: Context, code: str | None = None) -> None:
     """Say who brought you along, by their code."""
     if code is None:

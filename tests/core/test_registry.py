@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from bot.api import (
     Background,
+    By,
     Context,
     Delay,
     Event,
@@ -157,3 +158,22 @@ def test_a_command_that_is_everybodys_own_takes_no_role() -> None:
         @plugin.command(own=True, least=Role.HOST)
         async def leave(ctx: Context) -> None:
             """Leave."""
+
+
+def test_a_command_that_comes_by_words_or_a_link_needs_an_option_that_takes_them() -> None:
+    with pytest.raises(PluginError, match="hello comes by link and words"):
+        Plugin("lab").command("hello", by=[By.WORDS, By.LINK])(say)
+
+
+def test_commands_are_found_by_how_they_may_come() -> None:
+    async def take(ctx: Context, text: str) -> None:
+        """Take it."""
+
+    lab = Plugin("lab")
+    lab.command("linked", by=[By.LINK])(take)
+    lab.command("first", by=[By.WORDS])(take)
+    lab.command("second", by=[By.WORDS, By.LINK])(take)
+    registry = Registry([lab])
+
+    assert [command.name for command in registry.coming_by(By.WORDS)] == ["first", "second"]
+    assert registry.coming_by(By.CODE) == []

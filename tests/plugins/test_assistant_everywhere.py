@@ -12,19 +12,27 @@ from bot.core.settings import PluginSettings
 from plugins.assistant import _bringing
 from plugins.assistant._reading import read_file
 from tests.plugins.phrasing import KEY, said
-from tests.slice import everywhere
+from tests.slice import Everywhere, everywhere
 
 FAQ = b"## How much is <delivery>?\nWithin Europe it is *12* euros; see https://example.com/post."
 
 
+async def taught(it: Everywhere, **settings: bool) -> None:
+    """Every community there begins, knows the price of delivery, and has these settings of the assistant."""
+    for side in it.sides:
+        await side.commands("ping")
+    async with it.app.parts.work() as work:
+        for community in await Communities(work).all():
+            ctx = Background(it.app.parts, work, community, "assistant")
+            await _bringing.keep(ctx, read_file("faq.en.md", FAQ), "", None)
+            chosen = PluginSettings(work, it.app.parts.registry, community.id)
+            if settings:
+                await chosen.configure(chosen.plugin("assistant"), settings, None)
+
+
 async def test_a_question_is_answered_or_handed_on_on_every_network(tmp_path: Path) -> None:
     async with everywhere(tmp_path) as it:
-        for side in it.sides:
-            await side.commands("ping")
-        async with it.app.parts.work() as work:
-            for community in await Communities(work).all():
-                ctx = Background(it.app.parts, work, community, "assistant")
-                await _bringing.keep(ctx, read_file("faq.en.md", FAQ), "", None)
+        await taught(it)
         for side in it.sides:
             told = await side.fills("ask", {"text": "how much is delivry"})
             assert "How much is" in told and "example.com/post" in told, side.name
@@ -34,12 +42,7 @@ async def test_a_question_is_answered_or_handed_on_on_every_network(tmp_path: Pa
 
 async def test_plain_words_are_answered_on_every_network_by_name_before_all_and_in_private(tmp_path: Path) -> None:
     async with everywhere(tmp_path) as it:
-        for side in it.sides:
-            await side.commands("ping")
-        async with it.app.parts.work() as work:
-            for community in await Communities(work).all():
-                ctx = Background(it.app.parts, work, community, "assistant")
-                await _bringing.keep(ctx, read_file("faq.en.md", FAQ), "", None)
+        await taught(it)
         for side in it.sides:
             assert "example.com/post" in await side.calls("how much is delivry"), side.name
             assert "example.com/post" in await side.writes("how much is delivry"), side.name
@@ -51,14 +54,7 @@ async def test_words_of_a_machine_and_a_silent_one_reach_whoever_asked_on_every_
 ) -> None:
     keys = {"API_KEY": KEY, "MODEL": "small", "BASE_URL": llmock.base_url(), "SECONDS": "3.5"}
     async with everywhere(tmp_path, {f"AFTERGLOW_AI__{name}": value for name, value in keys.items()}) as it:
-        for side in it.sides:
-            await side.commands("ping")
-        async with it.app.parts.work() as work:
-            for community in await Communities(work).all():
-                ctx = Background(it.app.parts, work, community, "assistant")
-                await _bringing.keep(ctx, read_file("faq.en.md", FAQ), "", None)
-                settings = PluginSettings(work, it.app.parts.registry, community.id)
-                await settings.configure(settings.plugin("assistant"), {"phrasing": True}, None)
+        await taught(it, phrasing=True)
         assert it.app.parts.phraser is not None
         await it.app.parts.phraser.server.opened()
         for side in it.sides:
