@@ -33,6 +33,8 @@ class Act:
     cast: Cast | None = None  # in a poll of the network's own
     told: Sequence[str] = ()  # the ids of the updates
     is_unkept: bool = False  # nobody may store it
+    is_plain: bool = False  # plain words to the bot
+    is_private: bool = False  # where nobody else sees it
 
     @property
     def name(self) -> str:

@@ -51,6 +51,7 @@ class DiscordNetwork:
     tells_of_doors = False
     keeps_rights = False
     instead: Sequence[str] = ()
+    forgets_words = False
     hands_over_again = False
 
     def __init__(self, clock: Clock) -> None:
@@ -209,6 +210,12 @@ class DiscordNetwork:
         await self._possibly(
             one.user.slash(name, **options) if privately else one.slash(self.everybody, name, **options)
         )
+
+    async def tells(self, person: Resident, text: str, *, privately: bool) -> None:
+        if privately:
+            await self._members[person.user_id].send_dm(text)
+        else:
+            await self.says(person, f"<@{self.env.backend.bot_user.id}> {text}", privately=False)
 
     async def presses(self, person: Resident, token: str) -> None:
         seen = self.sights.posted(int(person.user_id), self._places(person))

@@ -15,6 +15,7 @@ from bot.platforms.local.records import Shown
 from bot.storage.types import from_micros
 from bot.text.markup import plain
 from tests.simulate.acts import Act
+from tests.simulate.addressing import few_are_answered_before_all, words_are_answered_where_they_were_said
 from tests.simulate.brought import referrals_are_noted, referrals_hold
 from tests.simulate.families import are_one, forgotten_are_new
 from tests.simulate.machines import nothing_made_up_is_shown, tokens_are_accounted_for
@@ -302,6 +303,7 @@ AFTER_ACT: Sequence[AfterAct] = (
     referrals_are_noted,
     trials_are_noted,
     words_are_noted,
+    words_are_answered_where_they_were_said,
     roles_are_kept,
     changes_are_by_whoever_acts,
     everybody_is_answered,
@@ -331,6 +333,7 @@ ALWAYS: Sequence[Check] = (
     seats_are_kept,
     votes_in_challenges_are_one_each,
     talks_hold,
+    few_are_answered_before_all,
     tokens_are_accounted_for,
     nothing_breaks,
 )

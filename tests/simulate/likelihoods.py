@@ -2,7 +2,18 @@
 
 from collections.abc import Sequence
 
-from tests.simulate import actors, asking, inviting, machines, second_accounts, shop, talking, trying, wishing
+from tests.simulate import (
+    actors,
+    addressing,
+    asking,
+    inviting,
+    machines,
+    second_accounts,
+    shop,
+    talking,
+    trying,
+    wishing,
+)
 
 LIVE: Sequence[tuple[actors.Actor_, int]] = (
     (actors.talk, 14),
@@ -58,6 +69,8 @@ LIVE: Sequence[tuple[actors.Actor_, int]] = (
     (talking.serve, 4),
     (talking.duty, 1),
     (machines.ask, 5),
+    (addressing.call, 5),
+    (addressing.write, 2),
     (machines.teach, 1),
     (machines.switch, 1),
     (second_accounts.link, 2),
@@ -125,6 +138,8 @@ QUIET: Sequence[tuple[actors.Actor_, int]] = (
     (talking.serve, 8),
     (talking.duty, 1),
     (machines.ask, 8),
+    (addressing.call, 5),
+    (addressing.write, 4),
     (machines.teach, 1),
     (machines.switch, 1),
     (second_accounts.link, 2),

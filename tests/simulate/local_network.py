@@ -14,7 +14,7 @@ from bot.model.messages import Form
 from bot.model.ports import Platform
 from bot.model.results import SendResult
 from bot.platforms.local.chat import LocalPlatform
-from bot.platforms.local.records import GENERAL, HOSTS, PLATFORM, SPACE, Asked, Person, Shown
+from bot.platforms.local.records import BOT, GENERAL, HOSTS, PLATFORM, SPACE, Asked, Person, Shown
 from bot.surroundings import Surroundings
 from tests.simulate.ear import Ear
 from tests.simulate.network import NotPossibleError
@@ -50,6 +50,7 @@ class LocalNetwork:
     tells_of_doors = True
     keeps_rights = True
     instead: Sequence[str] = ()
+    forgets_words = False
     hands_over_again = False
 
     def __init__(self, clock: Clock) -> None:
@@ -144,6 +145,9 @@ class LocalNetwork:
     async def says(self, person: Resident, text: str, *, privately: bool) -> None:
         one = self._person(person)
         await self.chat.says(one, text, one.private_chat if privately else GENERAL)
+
+    async def tells(self, person: Resident, text: str, *, privately: bool) -> None:
+        await self.says(person, text if privately else f"{BOT} {text}", privately=privately)
 
     async def presses(self, person: Resident, token: str) -> None:
         await self.chat.presses(self._person(person), token)

@@ -33,6 +33,7 @@ class Network(Protocol):
     tells_of_doors: bool  # whether the bot hears who shuts it out
     keeps_rights: bool  # of somebody who goes and comes back
     instead: Sequence[str]  # keys of what is shown where an answer waits in the private chat
+    forgets_words: bool  # what is said to the bot in private may not be stored
     hands_over_again: bool  # what a dead process did not take in comes to the next one
 
     @property
@@ -90,6 +91,9 @@ class Network(Protocol):
 
     async def says(self, person: Resident, text: str, *, privately: bool) -> None:
         """A line where everybody reads it or to the bot alone; a leading "/" makes it a command."""
+
+    async def tells(self, person: Resident, text: str, *, privately: bool) -> None:
+        """Plain words to the bot: with its name in them where everybody reads it, or in its private chat."""
 
     async def presses(self, person: Resident, token: str) -> None:
         """A button, whether they see it or only know its token."""

@@ -25,7 +25,7 @@ from bot.platforms.telegram.questions import PRESS, UNKEPT_PRESS
 from bot.surroundings import Surroundings
 from tests.eventually import eventually
 from tests.platforms.telegram.in_memory import ADDRESS, InMemory
-from tests.platforms.telegram.records import Posted
+from tests.platforms.telegram.records import BOT, Posted
 from tests.platforms.telegram.server import TelegramServer
 from tests.platforms.telegram.world import Group, Person
 from tests.simulate.ear import Ear
@@ -80,6 +80,7 @@ class TelegramNetwork:
     tells_of_doors = True
     keeps_rights = True
     instead: Sequence[str] = ("telegram-open-private",)
+    forgets_words = True
     hands_over_again = True
 
     def __init__(self, clock: Clock) -> None:
@@ -213,6 +214,9 @@ class TelegramNetwork:
         if one.blocked if privately else not self._is_inside(one):
             raise NotPossibleError("they cannot write there")
         await one.says(text, in_=None if privately else self.group)
+
+    async def tells(self, person: Resident, text: str, *, privately: bool) -> None:
+        await self.says(person, text if privately else f"@{BOT['username']} {text}", privately=privately)
 
     async def presses(self, person: Resident, token: str) -> None:
         one = self._person(person)

@@ -169,6 +169,12 @@ class Town:
         act = Act(person, f"says {shown!r}{' privately' if privately else ''}", what)
         await self.does(act, lambda: self.chat.says(person, text, privately=privately), effect)
 
+    async def tells(self, person: Resident, text: str, *, privately: bool) -> None:
+        """Plain words to the bot: by its name where everybody reads it, or in its private chat."""
+        act = Act(person, f"tells the bot {text[:80]!r}{' privately' if privately else ''}")
+        act.is_plain, act.is_private, act.is_unkept = True, privately, privately and self.chat.forgets_words
+        await self.does(act, lambda: self.chat.tells(person, text, privately=privately))
+
     async def presses(self, person: Resident, action: Action) -> None:
         """A button that the person sees, or one of which they only know the token."""
         spec, words = self.behind(action.token)
