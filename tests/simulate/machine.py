@@ -92,15 +92,16 @@ class Machine:
         await response.prepare(request)
         await response.write(_event({"delta": {"role": "assistant", "content": text}, "finish_reason": None}))
         if mood != "cut":
-            await self._finish(response, len(str(body)) // 4, len(text) // 4 + 1, late=mood == "slow")
+            put_in, came_out = len(str(body)) // 4, len(text) // 4 + 1
+            if request.transport is not None and not request.transport.is_closing():  # else nobody waits any more
+                self.told[0] += put_in
+                self.told[1] += came_out
+            await self._finish(response, put_in, came_out)
 
-    async def _finish(self, response: web.StreamResponse, put_in: int, came_out: int, *, late: bool) -> None:
+    async def _finish(self, response: web.StreamResponse, put_in: int, came_out: int) -> None:
         await response.write(_event({"delta": {}, "finish_reason": "stop"}))
         await response.write(_event(None, {"prompt_tokens": put_in, "completion_tokens": came_out, "total_tokens": 0}))
         await response.write(b"data: [DONE]\n\n")
-        if not late:
-            self.told[0] += put_in
-            self.told[1] += came_out
 
 
 def _refusal(status: int) -> web.HTTPException:

@@ -277,8 +277,8 @@ class TelegramNetwork:
 
     async def leaves(self, person: Resident) -> None:
         one = self._person(person)
-        if one is self.group.owner:
-            raise NotPossibleError("the owner stays")
+        if one is self.group.owner or not self._is_inside(one):
+            raise NotPossibleError("the owner stays, and nobody leaves who is not there")
         self.group.tags.pop(one.id, None)
         await one.leaves(self.group)
 
