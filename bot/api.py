@@ -176,7 +176,7 @@ from bot.model.results import Problem
 from bot.model.rights import Right
 from bot.model.rules import AllOf, AnyOf, Comparison, Condition, FactValue, Not, Rule, Together, read_rule
 from bot.model.titles import Titled, journey_named, plugin_named
-from bot.search.confidence import SUGGESTED_FROM
+from bot.search.confidence import ANSWERS_FROM, SUGGESTED_FROM
 from bot.search.grouping import Group, grouped
 from bot.search.index import Index as SearchIndex
 from bot.search.index import Text as SearchText

@@ -7,6 +7,7 @@ from typing import Final
 from msgspec import Struct
 
 from bot.search.kinds import PROVABLE, Kind
+from bot.search.nearest import Near
 from bot.search.units import Unit
 from bot.search.wants import Shares, Wanted
 from bot.text.folding import folded
@@ -31,6 +32,10 @@ NAMES: Final = (
     "by_meanings",
     "wanted_body",
     "elsewhere",
+    "nearest",
+    "nearest_several",
+    "nearest_elsewhere",
+    "several_elsewhere",
 )
 GRAM: Final = 3
 LONGEST: Final = 400
@@ -51,7 +56,11 @@ class Asked(Struct, frozen=True):
 
 
 class Question(Struct, frozen=True):
-    """A question: what it says, its triples of letters, what kind of thing it asks for, and what it wants to know."""
+    """A question: what it says, its triples of letters, what kind of thing it asks for, and what it wants to know.
+
+    `elsewhere`: how likely that is something that no text answers; `near`: the ways to ask that it resembles, and
+    `near_elsewhere` such as ask for what no text answers.
+    """
 
     words: Sequence[Asked]
     grams: frozenset[str]
@@ -59,6 +68,8 @@ class Question(Struct, frozen=True):
     intents: Shares
     wanted: Wanted
     elsewhere: float
+    near: Mapping[str, Near]
+    near_elsewhere: Near
 
 
 class Sought(Struct, frozen=True):
@@ -82,7 +93,8 @@ def grams(text: str) -> frozenset[str]:
 
 def evidence(question: Question, text: Sought, number: int) -> Sequence[float]:
     """What speaks for the text of that number, in the order of `NAMES`."""
-    return (*_of_words(question, text, number), *_of_kinds(question, text), *_of_wants(question, text))
+    said = (*_of_words(question, text, number), *_of_kinds(question, text))
+    return (*said, *_of_wants(question, text), *_of_ways(question, text))
 
 
 def _of_words(question: Question, text: Sought, number: int) -> Sequence[float]:
@@ -125,6 +137,16 @@ def _of_wants(question: Question, text: Sought) -> Sequence[float]:
         _logarithm(_shared(wanted.by_meanings, text.wants)),
         _shared(wanted.shares, text.wants_of_body),
         question.elsewhere,
+    )
+
+
+def _of_ways(question: Question, text: Sought) -> Sequence[float]:
+    near = [(question.near[want], share) for want, share in text.wants.items() if want in question.near]
+    return (
+        max((one.one * share for one, share in near), default=0.0),
+        max((one.several * share for one, share in near), default=0.0),
+        question.near_elsewhere.one,
+        question.near_elsewhere.several,
     )
 
 

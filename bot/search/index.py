@@ -13,6 +13,7 @@ from bot.search.evidence import EXACT, MEANING, STEM, Asked, Question, Sought, e
 from bot.search.intents import intents_of
 from bot.search.kinds import Kind, asked_for, had
 from bot.search.lexicon import lexicon
+from bot.search.nearest import Near, ways
 from bot.search.units import Unit, meanings_of, said
 from bot.search.wants import asking
 from bot.search.words import Word, says_nothing, words_of
@@ -151,14 +152,20 @@ class Index(Generic[K]):
     def _question(self, question: str) -> Question:
         meant = said(question, self._language, self._mended, LONGEST_QUESTION)
         intents = {one: self._rarity(len(self._by_intent.get(one, ()))) for one in intents_of(meant.meanings)}
-        wanted = asking(self._language).wanted(meant)
+        wanted, near = asking(self._language).wanted(meant), ways(self._language).nearest(meant)
+        missed = {want: 1 - self._answered.get(want, 0.0) for want in (*wanted.shares, *near)}
         return Question(
             [self._asked_of(unit) for unit in meant.units],
             grams(question),
             asked_for(question),
             {one: rarity / self._rarest for one, rarity in intents.items()},
             wanted,
-            sum(share * (1 - self._answered.get(want, 0.0)) for want, share in wanted.shares.items()),
+            sum(share * missed[want] for want, share in wanted.shares.items()),
+            near,
+            Near(
+                max((one.one * missed[want] for want, one in near.items()), default=0.0),
+                max((one.several * missed[want] for want, one in near.items()), default=0.0),
+            ),
         )
 
     def _mended(self, word: Word) -> Word:

@@ -99,8 +99,8 @@ def features_of(text: Said) -> dict[str, float]:
 def asking(language: str) -> Asking:
     """What speaks for what in a language; English for any that has no ways of its own. Meanings are of both."""
     own, other = ("cs", "en") if language == "cs" else ("en", "cs")
-    ways = [(want, features_of(way)) for want, way in _ways(own)]
-    for want, way in _ways(other):
+    ways = [(want, features_of(way)) for want, way in ways_to_ask(own)]
+    for want, way in ways_to_ask(other):
         ways.append((want, {one: value for one, value in features_of(way).items() if one[0] == "<"}))
     tells = _tells(ways)
     counted: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
@@ -113,7 +113,7 @@ def asking(language: str) -> Asking:
     slack = UNSEEN * len(tells)
     everything = sum(sizes.values()) + slack
     unsaid = {want: math.log((everything - size) / (size + slack)) for want, size in sizes.items()}
-    words = frozenset(unit.folded for _, way in _ways(own) for unit in way.units if " " not in unit.folded)
+    words = frozenset(unit.folded for _, way in ways_to_ask(own) for unit in way.units if " " not in unit.folded)
     return Asking(tells, speaks, unsaid, words)
 
 
@@ -140,7 +140,8 @@ def _speaks(by_want: Shares) -> dict[str, float]:
 
 
 @cache
-def _ways(language: str) -> list[tuple[str, Said]]:
+def ways_to_ask(language: str) -> list[tuple[str, Said]]:
+    """Every way to ask in that language, "cs" or "en", and for what it asks."""
     text = files("bot.search").joinpath("meanings", f"asked.{language}.txt").read_text("utf-8")
     lines = [line.partition(":") for line in text.splitlines() if line and not line.startswith("#")]
     return [(want, said(way, language)) for want, _, ways in lines for way in ways.split(";")]

@@ -10,10 +10,10 @@ from msgspec import Struct
 from bot.search.index import Index, Text
 
 FOLDER: Final = Path(__file__).with_name("answers")
-Half = Literal["tune", "kept", "other", "fresh"]
-"""The halves of `questions.csv`, the questions to fit to and fresh ones, each in a file of its own."""
+Half = Literal["tune", "kept", "seen", "fitted", "fresh"]
+"""The halves of `questions.csv`; questions that taught words, those to fit to, and fresh ones, each in its own file."""
 
-_FILES: Final = {"other": "other_questions.csv", "fresh": "fresh_questions.csv"}
+_FILES: Final = {half: f"{half}_questions.csv" for half in ("seen", "fitted", "fresh")}
 
 
 class Case(Struct, frozen=True):

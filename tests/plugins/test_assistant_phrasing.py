@@ -25,7 +25,7 @@ async def test_its_screens_read_well(language: str, llmock: LLMock) -> None:
         await here.teaches("How much is delivery by courier?", "It is 12 euros as well.", url="https://example.com/c")
         llmock.reply(said(WORDED[language], sources=[2, 1]))
         await here.says(here.mona, "/plugin configure assistant least_confidence 40")  # of two so alike none is sure
-        seen.append(await here.screen(here.ben, "/ask how much delivery"))
+        seen.append(await here.screen(here.ben, "/ask how much courier delivery"))
         llmock.truncate(after_chunks=1)
         await here.asks(here.ann)
         seen += [await here.screen(here.mona, "/status"), await here.screen(here.ann, "/privacy")]

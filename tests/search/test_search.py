@@ -11,6 +11,9 @@ from bot.search.confidence import ANSWERS_FROM
 from bot.search.index import Index, Text
 from bot.search.intents import rules
 from bot.search.lexicon import meanings_in
+from bot.search.nearest import ways
+from bot.search.units import said
+from bot.search.wants import ways_to_ask
 from bot.text.folding import folded
 from tests.benchmarks.answer_cases import index_of, texts_of
 
@@ -95,3 +98,29 @@ def test_every_meaning_that_an_intent_names_has_words_in_both_languages() -> Non
 
     for language in ("cs", "en"):
         assert named <= {name for name, _, words in meanings_in(language) if words}
+
+
+@pytest.mark.parametrize(
+    ("question", "language"), [("who won the giveaway last week?", "en"), ("kdo minule vyhrál?", "cs")]
+)
+def test_the_way_to_ask_that_is_nearest_is_not_drowned_by_how_much_is_said_of_its_neighbour(
+    question: str, language: str
+) -> None:
+    near = ways(language).nearest(said(question, language))
+
+    assert max(near, key=lambda want: near[want].one) == "past_event"
+    assert all(0 < one.several <= one.one <= 1 for one in near.values())
+
+
+@pytest.mark.parametrize("language", ["en", "cs"])
+def test_every_way_to_ask_is_nearest_to_itself(language: str) -> None:
+    for want, way in ways_to_ask(language)[::40]:
+        assert ways(language).nearest(way)[want].one == pytest.approx(1)
+
+
+def test_words_that_no_way_to_ask_has_make_a_question_less_like_each() -> None:
+    plain, strange = (
+        ways("en").nearest(said(text, "en")) for text in ("how much is delivery", "how much is xyzzy delivery")
+    )
+
+    assert strange["delivery_price"].one < plain["delivery_price"].one
