@@ -9,6 +9,7 @@ import contextlib
 import tempfile
 from collections.abc import AsyncIterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -103,12 +104,18 @@ async def whole_bot(
     with contextlib.ExitStack() as stack:
         home = folder or Path(stack.enter_context(tempfile.TemporaryDirectory()))
         config = _configuration(home, language, zone, database_url, key, environment or {})
-        loaded = loaded or load_plugins()
+        loaded = loaded or _everything()
         if database_url is None:
             tables = await _with_tables(schema_owners(loaded)[0])
             _begin_with(tables, Path(sa.make_url(config.database_url).database or ""))
         async with open_local_bot(config, clock, loaded=loaded) as (app, chat):
             yield WholeBot(app, chat, clock)
+
+
+@cache
+def _everything() -> Loaded:
+    """Every plugin there is; which those are does not change while tests run."""
+    return load_plugins()
 
 
 def _configuration(

@@ -98,7 +98,7 @@ async def test_a_broken_plugin_is_off_and_named_and_harms_no_other(
 
 async def test_a_broken_plugin_is_seen_by_moderators(site: Path) -> None:
     install(site, "bang", "1 / 0")
-    async with whole_bot() as bot:
+    async with whole_bot(loaded=load_plugins()) as bot:
         mia = bot.person("Mia", Role.MODERATOR)
         told = "\n".join([*await bot.says(mia, "/plugin list"), *await bot.presses(mia, "More ›")])
         assert "bang" in told
@@ -110,7 +110,7 @@ async def test_an_installed_plugin_has_tables_of_its_own(site: Path) -> None:
     folder.mkdir(parents=True)
     (folder / "0001_start.py").write_text(REVISION, encoding="utf-8")
     install(site, "shelf-life", TABLES.replace("MIGRATIONS", f"Path({str(folder.parent)!r})"))
-    async with whole_bot() as bot:
+    async with whole_bot(loaded=load_plugins()) as bot:
         assert bot.app.parts.loaded.failures == ()
         async with bot.app.parts.database.read() as reader:
             assert await reader.fetch("SELECT count(*) FROM shelf_life_cups") == [(0,)]
@@ -118,7 +118,7 @@ async def test_an_installed_plugin_has_tables_of_its_own(site: Path) -> None:
 
 async def test_a_plugin_whose_tables_cannot_be_made_is_off_and_the_bot_starts(site: Path) -> None:
     install(site, "shelf-life", TABLES.replace("MIGRATIONS", f"Path({str(site / 'nowhere')!r})"))
-    async with whole_bot() as bot:
+    async with whole_bot(loaded=load_plugins()) as bot:
         [failure] = bot.app.parts.loaded.failures
         assert failure.plugin == "shelf-life"
         assert "The migrations of 'shelf_life' have 0 ends" in failure.error

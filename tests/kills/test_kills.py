@@ -28,6 +28,7 @@ def test_planning_that_is_killed_and_done_again_enrols_everybody_once_with_every
     assert toll.kills >= 1
 
 
+@pytest.mark.long
 def test_grants_that_are_killed_ten_times_stand_as_wanted_and_outlive_nothing(tmp_path: Path) -> None:
     prepare_salon(tmp_path / "prepared.db", 200)
 
@@ -36,6 +37,7 @@ def test_grants_that_are_killed_ten_times_stand_as_wanted_and_outlive_nothing(tm
     assert toll.kills >= 5
 
 
+@pytest.mark.long
 def test_polls_that_are_killed_ten_times_are_opened_once_and_told_of_once(tmp_path: Path) -> None:
     prepare_hall(tmp_path / "prepared.db", 200)
 

@@ -32,6 +32,6 @@ SAID: Final[Sequence[tuple[str, Mapping[str, object]]]] = (
 @pytest.mark.long
 @pytest.mark.parametrize("language", ["en", "cs"])
 def test_what_badges_send_and_say_is_said_well(language: str) -> None:
-    texts = load_translator([bundled_locales()], strict=True)
+    texts = load_translator([bundled_locales()], strict=True, names={"core", "badges"})
     said = [f"{key}: {plain(texts.text(f'badges-{key}', language, **values))}" for key, values in SAID]
     matches(f"badges/said.{language}", "\n".join(said))

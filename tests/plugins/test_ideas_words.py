@@ -50,7 +50,7 @@ POSTED: Final[Sequence[tuple[str, Mapping[str, object]]]] = (
 def test_what_they_send_is_said_well(
     plugin: str, texts: Sequence[tuple[str, Mapping[str, object]]], language: str
 ) -> None:
-    words = load_translator([bundled_locales()], strict=True)
+    words = load_translator([bundled_locales()], strict=True, names={"core", plugin})
     said = [f"{key}: {plain(words.text(f'{plugin}-{key}', language, **values))}" for key, values in texts]
     matches(f"{plugin}/said.{language}", "\n".join(said))
 

@@ -64,6 +64,6 @@ TO_EVERYBODY: Final[Sequence[tuple[str, Mapping[str, object]]]] = (
 def test_what_rewards_send_is_said_well(
     whom: str, texts: Sequence[tuple[str, Mapping[str, object]]], language: str
 ) -> None:
-    words = load_translator([bundled_locales()], strict=True)
+    words = load_translator([bundled_locales()], strict=True, names={"core", "rewards"})
     said = [f"{key}: {plain(words.text(f'rewards-{key}', language, **values))}" for key, values in texts]
     matches(f"rewards/said-to-{whom}.{language}", "\n".join(said))
