@@ -66,6 +66,7 @@ class Index(Generic[K]):
         self._texts = tuple(texts)
         self._language = language
         self._nothing = says_nothing(language)
+        self._ways = ways(language)  # here, where it keeps nobody waiting
         self._known: set[str] = set()
         self._headings: dict[str, dict[int, float]] = defaultdict(dict)
         self._bodies: dict[str, dict[int, float]] = defaultdict(dict)
@@ -152,7 +153,7 @@ class Index(Generic[K]):
     def _question(self, question: str) -> Question:
         meant = said(question, self._language, self._mended, LONGEST_QUESTION)
         intents = {one: self._rarity(len(self._by_intent.get(one, ()))) for one in intents_of(meant.meanings)}
-        wanted, near = asking(self._language).wanted(meant), ways(self._language).nearest(meant)
+        wanted, near = asking(self._language).wanted(meant), self._ways.nearest(meant)
         missed = {want: 1 - self._answered.get(want, 0.0) for want in (*wanted.shares, *near)}
         return Question(
             [self._asked_of(unit) for unit in meant.units],
