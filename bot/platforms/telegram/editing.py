@@ -13,7 +13,7 @@ from bot.clock import Clock
 from bot.model.messages import Message
 from bot.model.results import SendResult, SendStatus
 from bot.platforms.telegram.keyboards import keyboard
-from bot.platforms.telegram.look import as_html
+from bot.platforms.telegram.look import as_html, calling_nobody
 from bot.platforms.telegram.outcomes import has_no_text, is_unchanged, outcome
 from bot.platforms.telegram.pace import Urgency
 from bot.platforms.telegram.parts import TEXT_LENGTH, width
@@ -40,7 +40,7 @@ class Editor:
 
     async def edit(self, chat_id: int, standing: str, message: Message, *, person: bool) -> SendResult:
         """Replace what stands there; a message that looks like that already counts as done."""
-        if width(plain(message.text)) > TEXT_LENGTH:
+        if width(plain(calling_nobody(message.text))) > TEXT_LENGTH:
             return SendResult(SendStatus.INVALID, reason=f"a message holds {TEXT_LENGTH} characters")
         ids = ids_in(standing)
         pictures = tuple(file for file in message.files if file.is_picture)

@@ -1,4 +1,4 @@
-"""How a text looks on Telegram: its HTML, in which commands can be tapped."""
+"""How a text looks on Telegram: its HTML, in which commands can be tapped and nobody is mentioned."""
 
 import re
 
@@ -6,6 +6,18 @@ from bot.model.messages import Markup
 from bot.text.markup import to_html
 
 _COMMAND = re.compile(r"<code>(/[a-z][a-z0-9_]{0,31})</code>")
+# Telegram takes any "@name" for a mention, also in what a bot says; an invisible sign behind "@" makes it words. An
+# address ("a@b.cz", "https://youtube.com/@tea") is none, and nobody but Telegram is called BotFather.
+_MENTION = re.compile(r"(?P<kept><code>.*?</code>|<[^>]*>)|(?<![\w/])@(?=\w)(?!BotFather\b)", re.DOTALL)
+_INVISIBLE = "\u2060"
+
+
+def calling_nobody(markup: Markup) -> Markup:
+    """The same text without mentions: whoever is named in it is not pinged, and no name leads to a stranger.
+
+    Source: core.telegram.org/bots/api#messageentity (`mention`).
+    """
+    return Markup(_MENTION.sub(lambda found: found["kept"] or f"@{_INVISIBLE}", markup))
 
 
 def as_html(markup: Markup) -> str:

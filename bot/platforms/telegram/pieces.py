@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from bot.model.messages import Action, File, Markup, Message
 from bot.model.results import SendResult
+from bot.platforms.telegram.look import calling_nobody
 from bot.platforms.telegram.parts import split, width
 from bot.text.markup import plain
 
@@ -35,12 +36,13 @@ class Piece(Struct, frozen=True):
 
 
 def pieces(message: Message) -> list[Piece]:
-    """In the order they leave: files first, so that the buttons stand under everything."""
-    texts, files = split(message.text), list(message.files)
-    last = files.pop() if files and width(plain(message.text)) <= CAPTION_LENGTH else None
+    """In the order they leave: files first, so that the buttons stand under everything. Nobody is mentioned."""
+    text = calling_nobody(message.text)
+    texts, files = split(text), list(message.files)
+    last = files.pop() if files and width(plain(text)) <= CAPTION_LENGTH else None
     found = [Piece(Markup(""), file) for file in files]
     if last is not None:
-        return [*found, Piece(message.text, last, message.actions)]
+        return [*found, Piece(text, last, message.actions)]
     ends = len(texts) - 1
     return [*found, *(Piece(text, None, message.actions if at == ends else ()) for at, text in enumerate(texts))]
 

@@ -26,7 +26,7 @@ _KINDS = {
 _HREF = re.compile(r'\s*href="([^"]*)"')
 
 
-_NAME = re.compile(r"(?<!\w)@\w{5,32}")
+_NAME = re.compile(r"(?<![\w/])@\w{5,32}")  # not within an address
 
 
 def entities_in(typed: str) -> list[Any]:
@@ -75,7 +75,19 @@ def read_html(source: str) -> Formatted:
     if open_tags:
         raise _broken(f'Can\'t find end tag corresponding to start tag "{open_tags[-1][0]}"')
     formatted.text = formatted.text.rstrip()
+    formatted.entities += _mentioned(formatted)
     return formatted
+
+
+def _mentioned(formatted: Formatted) -> list[Any]:
+    """Whom a bot mentions as well as anybody who types it: each name that is neither code nor in a link."""
+    taken = [one for one in formatted.entities if one["type"] in ("code", "text_link")]
+    return [
+        one
+        for one in entities_in(formatted.text)
+        if one["type"] == "mention"
+        and not any(other["offset"] <= one["offset"] < other["offset"] + other["length"] for other in taken)
+    ]
 
 
 def _close(formatted: Formatted, open_tags: list[tuple[str, str, int]], name: str, at: int) -> None:

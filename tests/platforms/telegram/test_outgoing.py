@@ -1,14 +1,16 @@
 """What goes out, and how each refusal comes back."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from bot.model.identity import ChannelRef
 from bot.model.incoming import ActionPressed, CommandInvoked, LinkOpened, ReplyTo
-from bot.model.messages import Action, Markup, Message
+from bot.model.messages import Action, File, Markup, Message
 from bot.model.results import SendStatus
-from bot.text.markup import escape
+from bot.text.markup import escape, join
 from tests.platforms.telegram.conftest import START, Scene
 
 HELLO = Message(Markup("Hello <b>Ben</b> &amp; co"))
@@ -41,6 +43,34 @@ async def test_a_message_arrives_with_its_looks_and_its_buttons(scene: Scene) ->
     assert (result.status, result.message_id) == (SendStatus.SENT, str(posted.message_id))
     assert (posted.text, posted.rows) == ("Hello Ben & co", [["Good", "Bad"]])
     assert posted.entities == [{"type": "bold", "offset": 6, "length": 3}]
+
+
+NAMES = "@ben_smith and @everyone wrote to ben@example.com, see https://youtube.com/@tea_house or ask @BotFather"
+
+
+@pytest.mark.parametrize("files", [(), (File("a.png", b"png"),)])
+async def test_nobody_is_mentioned_whatever_was_typed_and_it_reads_as_it_was_typed(
+    scene: Scene, files: tuple[File, ...]
+) -> None:
+    message = Message(join([escape(NAMES), Markup("<b>@ben_smith</b> <code>@ben_smith</code>")]), files=files)
+    await scene.platform.send(scene.channel, message, key="k")
+    edited = replace(message, text=join([message.text, escape("@ann_brown")]))
+    standing = str(scene.group.messages[0].message_id)
+    assert (await scene.platform.edit(scene.channel, standing, edited)).status is SendStatus.SENT
+    [posted] = scene.group.messages
+    assert [one for one in posted.entities if one["type"] == "mention"] == [entity(posted.text, "@BotFather")]
+    assert posted.text.replace("\u2060", "") == f"{NAMES}\n@ben_smith @ben_smith\n@ann_brown"
+
+
+def entity(text: str, name: str) -> dict[str, Any]:
+    """How Telegram tells that somebody is mentioned."""
+    return {"type": "mention", "offset": text.index(name), "length": len(name)}
+
+
+async def test_a_text_of_nothing_but_names_is_cut_where_telegram_would(scene: Scene) -> None:
+    result = await scene.platform.send(scene.channel, Message(escape("@a " * 1365)), key="k")
+    assert result.status is SendStatus.SENT
+    assert "".join(posted.text for posted in scene.group.messages).count("@") == 1365
 
 
 async def test_a_long_text_goes_out_in_parts_with_the_buttons_under_the_last(scene: Scene) -> None:
