@@ -19,6 +19,7 @@ telegram-form-no = Ne
 telegram-form-done = Hotovo
 telegram-form-skip = Přeskočit
 telegram-form-keep = Nechat: { $value }
+telegram-form-now = Teď je tam tohle; ťuknutím to zkopíruješ:
 telegram-form-number = Tady potřebuju číslo, třeba 12 nebo 3,5.
 telegram-form-file = Pošli prosím soubor sem, jako ho posíláš komukoli jinému.
 telegram-form-choose = Vyber prosím tlačítkem.

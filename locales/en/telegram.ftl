@@ -19,6 +19,7 @@ telegram-form-no = No
 telegram-form-done = Done
 telegram-form-skip = Skip
 telegram-form-keep = Keep: { $value }
+telegram-form-now = This is there now; a tap copies it:
 telegram-form-number = That needs a number, such as 12 or 3.5.
 telegram-form-file = Send the file here, please, as you send files to anybody.
 telegram-form-choose = Please choose with the buttons.

@@ -61,7 +61,11 @@ def written(field: Field, text: str) -> str | Wrong:
 def question(
     form: Form, index: int, chosen: Sequence[str], say: Say, language: str, *, resumed: bool = False
 ) -> Message:
-    """The question about field `index`; `chosen` are the values that are ticked."""
+    """The question about field `index`; `chosen` are the values that are ticked.
+
+    What there is already stands in it where the button that keeps it cannot show all of it. As code, it is copied by a
+    tap, so that nobody has to type anew what they want to change.
+    """
     field = form.fields[index]
     lines = [f"<b>{escape(field.label)}</b>"]
     if index == 0 or resumed:
@@ -70,9 +74,16 @@ def question(
         lines.insert(0, say("telegram-form-resumed", language, number=index + 1, total=len(form.fields)) + "\n")
     if field.help:
         lines.append(escape(field.help))
+    if not values_of(field) and field.value != _kept(field):
+        lines.append("\n" + say("telegram-form-now", language) + f"\n<code>{escape(field.value)}</code>")
     if index == 0:
         lines.append("\n" + say("telegram-form-way-out", language, command=CANCEL))
     return Message(Markup("\n".join(lines)), buttons(field, chosen, say, language))
+
+
+def _kept(field: Field) -> str:
+    """What there is already, as a button shows it."""
+    return shortened(" ".join(field.value.split()), _LABEL)
 
 
 def unkept(asked: Message) -> Message:
@@ -97,7 +108,7 @@ def buttons(field: Field, chosen: Sequence[str], say: Say, language: str) -> tup
     if field.kind is FieldKind.CHOICES:
         past.append(Action(plain(say("telegram-form-done", language)), DONE, ActionStyle.MAIN))
     elif field.value and not choices:
-        kept = say("telegram-form-keep", language, value=shortened(field.value, _LABEL))
+        kept = say("telegram-form-keep", language, value=_kept(field))
         past.append(Action(plain(kept), KEEP))
     if not field.required:
         past.append(Action(plain(say("telegram-form-skip", language)), SKIP, ActionStyle.QUIET))

@@ -191,6 +191,16 @@ async def test_a_button_of_a_past_question_says_that_it_is_over(scene: Scene) ->
     assert dict((await scene.sink.newest(FormSubmitted)).values) == {"news": "no", "note": "no more"}
 
 
+async def test_what_is_there_already_can_be_read_whole_copied_and_kept(scene: Scene) -> None:
+    value = "Within <Europe> it is 12 euros,\nelsewhere 20. Write to us for more than three parcels."
+    await _asked(scene, Form("f", "T", (Field("what", "What is it?", value=value),)))
+    question = await scene.ben.reads("What is it?")
+    [copied] = [one for one in question.entities if one["type"] == "code"]
+    assert question.text[copied["offset"] : copied["offset"] + copied["length"]] == value
+    await scene.ben.presses(question, "Nechat: Within <Europe> it is 12 euros, elsewhe…")
+    assert (await scene.sink.newest(FormSubmitted)).values == (("what", value),)
+
+
 async def test_what_stands_there_can_be_kept(scene: Scene) -> None:
     await _asked(scene, Form("f", "T", (Field("what", "What is it?", value="x" * 50),)))
     asked = await scene.ben.reads("What is it?")
