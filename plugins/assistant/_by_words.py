@@ -3,6 +3,7 @@
 from bot.api import Context, Manner, People, is_question, join
 from plugins.assistant import _asking, _case_answers, _showing
 from plugins.assistant._case import open_case
+from plugins.assistant._mood import mood_of
 from plugins.assistant._showing import Screen
 from plugins.assistant._smalltalk import smalltalk
 
@@ -31,7 +32,9 @@ async def alone(ctx: Context, text: str, manner: Manner) -> Screen | None:
 
 
 async def _glance(ctx: Context, text: str) -> Screen:
-    """The answer to what nobody may store."""
+    """The answer to what nobody may store; a person is offered for what the words say, not for what was said before."""
     found = await _asking.found(ctx, text)
     said, rows = _showing.answered(ctx, _asking.Outcome(found))
-    return (said if found.sources else join([said, ctx.t("assistant-perhaps-a-form")], "\n\n")), rows
+    if not found.sources:
+        said = join([said, ctx.t("assistant-perhaps-a-form")], "\n\n")
+    return _case_answers.offered(ctx, (said, rows), mood_of(text))

@@ -46,6 +46,9 @@ async def test_plain_words_are_answered_on_every_network_by_name_before_all_and_
         for side in it.sides:
             assert "example.com/post" in await side.calls("how much is delivry"), side.name
             assert "example.com/post" in await side.writes("how much is delivry"), side.name
+            assert "I am afraid I am not much help here." in await side.writes("you useless bot, where is it???"), (
+                side.name
+            )
 
 
 @pytest.mark.long

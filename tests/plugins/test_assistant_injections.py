@@ -11,7 +11,7 @@ from bot.text.typed import in_lines
 from plugins.assistant._knowledge import Entry
 from plugins.assistant._wording import Phrased, _standing
 from tests.plugins.injections import FEEDBACK, NAMES, OBEYED, QUESTIONS, TEXTS
-from tests.plugins.phrasing import KEY, MARK, Worded, said, worded
+from tests.plugins.phrasing import BODY, KEY, MARK, Worded, said, worded
 
 SECRETS = (KEY, "what every bot for tests seals with", "AFTERGLOW_AI")
 PRIVATE = "Ben's secret wish is a teapot"
@@ -43,6 +43,13 @@ async def told(here: Worded, question: str) -> str:
     return "\n".join((plain(shown.message.text), to_html(shown.message.text), to_markdown(shown.message.text)))
 
 
+def harmful(number: int, question: str) -> str:
+    """What a server that obeys answers; nothing that may be said since the question's own entry says it."""
+    source = Entry(1, question, BODY, "en")
+    answers = (*OBEYED[number % len(OBEYED) :], *OBEYED)
+    return next(one for one in answers if _standing(Phrased(True, one, (1,)), [source]) is None)
+
+
 async def roles(here: Worded) -> list[tuple[int, str | None]]:
     return [(row.id, row.role) for row in await here.rows(members)]
 
@@ -54,19 +61,19 @@ async def test_what_people_write_stays_data_and_what_an_obeying_server_says_is_n
         for name in NAMES:
             await here.says(here.bot.person(name), "/ask how much is delivery")
         for words in FEEDBACK:
-            await here.says(here.ben, f"/idea {words}")
-            await here.says(here.ben, f"/ask {words}")
-        await here.teaches("Kolik stojí doprava?", "V Evropě stojí 12 eur.", "cs")
+            for command in ("idea", "feedback", "ask", "q"):
+                await here.says(here.ben, f"/{command} {words}")
         before, instructions = await roles(here), set()
         for number, question in enumerate(QUESTIONS):
-            obeyed = OBEYED[number % len(OBEYED)]
+            await here.teaches(question, BODY)  # in the same words, so that each is answered and goes out
+            obeyed = harmful(number, question)
             llmock.reset().reply(said(obeyed))
             seen = await told(here, question)
             assert obeyed not in seen and MARK["en"] not in seen, question
-            for one in llmock.requests:
-                holds(one.body, seen, question)
-                assert in_lines(question) == json.loads(one.body["input"][0]["content"])["question"]
-                instructions.add(one.body["instructions"])
+            [request] = llmock.requests
+            holds(request.body, seen, question)
+            assert in_lines(question) == json.loads(request.body["input"][0]["content"])["question"]
+            instructions.add(request.body["instructions"])
         assert len(instructions) == 1 and await roles(here) == before
 
 

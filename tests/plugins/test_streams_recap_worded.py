@@ -18,6 +18,7 @@ from bot.model.identity import AccountRef, Actor
 from bot.sources.recorded import RecordedMessage, open_recording
 from bot.storage.ai_tables import ai_days, ai_member_days
 from plugins.streams._tables import questions, recaps
+from tests.plugins.injections import FEEDBACK, NAMES, OBEYED
 from tests.plugins.phrasing import KEY, ai_environment
 from tests.plugins.streaming import Evening, evening
 from tests.plugins.test_streams_recap import WORDS, a_full_evening
@@ -100,6 +101,46 @@ async def test_words_that_would_not_stand_leave_the_draft_as_it_was(reply: str, 
         assert "· The glaze turned blue" in draft and "machine" not in draft, why
 
 
+ORDERED = "An hour and a quarter with 8 of you. Thanks to Ben!"
+"""A recap that would stand of the evening below."""
+
+
+async def an_evening_of_orders(here: Evening) -> None:
+    """A full evening with people and notes that give orders to a machine."""
+    await here.host(f"/stream start {FEEDBACK[2]}")
+    await here.press(here.ann, WORDS["en"]["here"])
+    for name in NAMES:
+        await here.bot.says(here.bot.person(name), "Good evening")
+    await here.bot.says(here.ben, f"/q {FEEDBACK[3]}")
+    for note in (FEEDBACK[0], FEEDBACK[3]):
+        await here.host(f"/stream note {note}")
+    await here.host("/shoutout Ben for the mug")
+    await here.bot.passes(minutes=75)
+    await here.host("/stream end")
+
+
+async def test_a_recap_of_an_evening_of_orders_is_worded_where_the_server_does_not_obey(llmock: LLMock) -> None:
+    async with worded(llmock) as here:
+        llmock.reply(said(ORDERED))
+        await an_evening_of_orders(here)
+        [draft] = [text for text in here.posts(here.hana) if text.startswith("A draft")]
+        assert ORDERED in draft
+        [request] = llmock.requests
+        assert "tools" not in request.body and all(name in str(request.body["input"]) for name in NAMES[:1])
+        assert not any(word in request.body["instructions"] for word in (*NAMES, *FEEDBACK))
+
+
+@pytest.mark.parametrize("obeyed", OBEYED)
+async def test_what_an_obeying_server_makes_of_names_a_title_and_notes_is_not_shown(
+    obeyed: str, llmock: LLMock
+) -> None:
+    async with worded(llmock) as here:
+        llmock.reply(said(f"{ORDERED} {obeyed}"))
+        await an_evening_of_orders(here)
+        [draft] = [text for text in here.posts(here.hana) if text.startswith("A draft")]
+        assert ORDERED not in draft and obeyed not in draft and "machine" not in draft
+
+
 @pytest.mark.parametrize("status", [401, 429, 500])
 async def test_a_server_that_fails_leaves_the_draft_as_it_was_and_no_host_waits(status: int, llmock: LLMock) -> None:
     async with worded(llmock, seconds="0.5") as here:
@@ -108,6 +149,16 @@ async def test_a_server_that_fails_leaves_the_draft_as_it_was_and_no_host_waits(
         assert "· The glaze turned blue" in await here.host("/stream recap")
         assert "Posted for everybody" in await here.press(here.hana, "Post it")
         assert "goes to 127.0.0.1, which puts it into words" in await here.screen(here.ann, "/privacy")
+
+
+@pytest.mark.parametrize("fault", ["stall", "truncate", "disconnect", "corrupt"])
+async def test_a_server_that_breaks_off_or_says_no_more_leaves_the_draft_as_it_was(fault: str, llmock: LLMock) -> None:
+    async with worded(llmock, seconds="2") as here:
+        llmock.reply(said(EN))
+        getattr(llmock, fault)(after_chunks=1, times=None)
+        await a_full_evening(here)
+        [draft] = [text for text in here.posts(here.hana) if text.startswith("A draft")]
+        assert "· The glaze turned blue" in draft and "machine" not in draft
 
 
 async def test_without_a_server_it_comes_in_both_languages_and_each_can_be_rewritten_or_left_out() -> None:
