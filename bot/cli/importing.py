@@ -190,5 +190,6 @@ async def show_knowledge(
         screen.line(refusal)
         return 1
     values = {"file": kept.name, "sections": kept.sections, "language": kept.language}
-    screen.says("importing-knowledge", replaced="yes" if kept.replaced else "no", **values)
+    key = "importing-shelf" if kept.shelved else "importing-knowledge"
+    screen.says(key, replaced="yes" if kept.replaced else "no", **values)
     return 0

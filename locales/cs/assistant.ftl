@@ -339,7 +339,7 @@ assistant-field-tags = Štítky
     .help = oddělené čárkami
 assistant-field-url = Webová adresa
 assistant-field-file = Soubor
-assistant-file-limit = Markdown s nadpisy, CSV (otázka;odpověď, nebo tabulka) nebo text; nejvýš { $megabytes } MB
+assistant-file-limit = Markdown s nadpisy, CSV (otázka;odpověď, nebo tabulka; se sloupcem „odkaz“ naplní polici) nebo text; nejvýš { $megabytes } MB
 assistant-language = { $language ->
         [cs] čeština
         [en] angličtina
@@ -401,6 +401,16 @@ assistant-shelf-line = • { $link }{ $said ->
        *[no] { "" }
     }
 assistant-shelved = { $title } je ve výběru.
+assistant-shelf-filled = { $lines ->
+        [one] Na polici stojí jeden řádek z { $name }.
+        [few] Na polici stojí { NUMBER($lines) } řádky z { $name }.
+        [many] Na polici stojí { NUMBER($lines) } řádku z { $name }.
+       *[other] Na polici stojí { NUMBER($lines) } řádků z { $name }.
+    }{ $replaced ->
+        [yes] { " " }Co tam pod stejnou adresou stálo, je teď nově.
+       *[no] { "" }
+    }
+assistant-shelf-line-broken = Řádek { $number } v { $name } potřebuje název a webovou adresu, která začíná https://; má „{ $url }“. Nic jsem neuložil: oprav to a přines soubor znovu.
 assistant-shelf-empty = Chybí název nebo webová adresa, takže se nic neuložilo. Tvůj text: { $text }
 assistant-shelf-full = Ve výběru už je { NUMBER($most) } věcí a víc se jich nevejde. Nejdřív něco odeber přes /content remove. Tvůj text: { $text }
 assistant-shelf-unknown = Ve výběru se nic nejmenuje { $asked }. Co tu je, ukáže /content list.

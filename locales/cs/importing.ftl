@@ -113,6 +113,15 @@ importing-undone = Vzato zpět: bodů { NUMBER($points) }, lidí { NUMBER($peopl
         [many] Utracených už bylo { NUMBER($missing) }.
        *[other] Utracených už bylo { NUMBER($missing) }.
     }
+importing-shelf = { $sections ->
+        [one] Na polici stojí jeden řádek z { $file } ({ $language }).
+        [few] Na polici stojí { $sections } řádky z { $file } ({ $language }).
+        [many] Na polici stojí { $sections } řádku z { $file } ({ $language }).
+       *[other] Na polici stojí { $sections } řádků z { $file } ({ $language }).
+    }{ $replaced ->
+        [yes] { " " }Co tam pod stejnou adresou stálo, je teď nově.
+       *[no] { "" }
+    }
 importing-knowledge = { $replaced ->
         [yes] { $file } ({ $language }) nahrazuje to, co tam pod tím názvem bylo: { $sections ->
             [one] jeden oddíl.

@@ -317,7 +317,7 @@ assistant-field-tags = Tags
     .help = with commas between them
 assistant-field-url = Web address
 assistant-field-file = The file
-assistant-file-limit = Markdown with headings, CSV (question;answer, or a table) or text; { $megabytes } MB at most
+assistant-file-limit = Markdown with headings, CSV (question;answer, or a table; with a column “url” it fills the shelf) or text; { $megabytes } MB at most
 assistant-language = { $language ->
         [cs] Czech
         [en] English
@@ -375,6 +375,14 @@ assistant-shelf-line = • { $link }{ $said ->
        *[no] { "" }
     }
 assistant-shelved = { $title } stands on the shelf.
+assistant-shelf-filled = { $lines ->
+        [one] One line of { $name } stands on the shelf.
+       *[other] { NUMBER($lines) } lines of { $name } stand on the shelf.
+    }{ $replaced ->
+        [yes] { " " }What had stood there under the same address is put anew.
+       *[no] { "" }
+    }
+assistant-shelf-line-broken = Line { $number } of { $name } needs a name and a web address, beginning with https://; it has “{ $url }”. Nothing was kept: put it right and bring the file again.
 assistant-shelf-empty = It needs a name and a web address, so nothing was kept. What you wrote: { $text }
 assistant-shelf-full = { NUMBER($most) } things stand on the shelf, which is as many as there may be. Take something off with /content remove first. What you wrote: { $text }
 assistant-shelf-unknown = Nothing on the shelf is called { $asked }. /content list shows what there is.

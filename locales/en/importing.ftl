@@ -108,6 +108,13 @@ importing-undone = { $points ->
         [one] one had been spent before.
        *[other] { NUMBER($missing) } had been spent before.
     }
+importing-shelf = { $sections ->
+        [one] One line of { $file } ({ $language }) stands on the shelf.
+       *[other] { $sections } lines of { $file } ({ $language }) stand on the shelf.
+    }{ $replaced ->
+        [yes] { " " }What had stood there under the same address is put anew.
+       *[no] { "" }
+    }
 importing-knowledge = { $replaced ->
         [yes] { $file } ({ $language }) replaces what was there under that name: { $sections ->
             [one] one section.

@@ -8,7 +8,8 @@ from msgspec import Struct
 from bot.api import Audit, Background, Brought, Context, File, Networks, Translator, UserError, base_language
 from plugins.assistant._keeping import room_for
 from plugins.assistant._knowledge import changed
-from plugins.assistant._reading import LARGEST, Read, read_file
+from plugins.assistant._reading import LARGEST, Read, read_file, read_shelf
+from plugins.assistant._shelving import Filled, fill
 from plugins.assistant._tables import documents, entries
 
 
@@ -22,10 +23,17 @@ class Document(Struct, frozen=True):
     replaced: bool = False
 
 
-async def from_form(ctx: Context, handed_in: str, language: str) -> Document:
+async def from_form(ctx: Context, handed_in: str, language: str) -> Document | Filled:
     """Keep the file that a form brought. Raises UserError; then nothing was changed."""
     file = await ctx.use(Networks).fetch(handed_in, LARGEST)
-    return await keep(ctx, read_file(file.name, file.content), language, ctx.member.id)
+    return await take(ctx, file, language, ctx.member.id)
+
+
+async def take(ctx: Background, file: File, language: str, by: int | None) -> Document | Filled:
+    """Keep a file: a table with addresses on the shelf, any other as a document. Raises UserError."""
+    if (table := read_shelf(file.name, file.content)) is not None:
+        return await fill(ctx, table, _tongue(ctx, language, table.language), by)
+    return await keep(ctx, read_file(file.name, file.content), language, by)
 
 
 async def from_outside(ctx: Background, file: File, language: str) -> Brought:
@@ -33,13 +41,15 @@ async def from_outside(ctx: Background, file: File, language: str) -> Brought:
     if language and language not in ctx.use(Translator).languages:
         known = ", ".join(ctx.use(Translator).languages)
         raise UserError("assistant-no-language", language=language, known=known)
-    kept = await keep(ctx, read_file(file.name, file.content), language, None)
+    kept = await take(ctx, file, language, None)
+    if isinstance(kept, Filled):
+        return Brought(kept.name, kept.language, kept.lines, kept.known > 0, shelved=True)
     return Brought(kept.name, kept.language, kept.sections, kept.replaced)
 
 
 async def keep(ctx: Background, read: Read, language: str, by: int | None) -> Document:
     """Keep what was read. What is said of its language goes before its name, and that before the community's."""
-    tongue = language or read.language or base_language(ctx.community.language)
+    tongue = _tongue(ctx, language, read.language)
     before = [one for one in await all_documents(ctx) if one.name == read.name]
     await room_for(ctx, len(read.sections) - sum(one.sections for one in before))
     for one in before:
@@ -52,6 +62,10 @@ async def keep(ctx: Background, read: Read, language: str, by: int | None) -> Do
     await ctx.use(Audit).note(ctx.community.id, by, "assistant-import", f"document:{id}", None, read.name)
     await changed(ctx)
     return Document(id, read.name, tongue, sections, bool(before))
+
+
+def _tongue(ctx: Background, said: str, named: str) -> str:
+    return said or named or base_language(ctx.community.language)
 
 
 async def all_documents(ctx: Background) -> Sequence[Document]:

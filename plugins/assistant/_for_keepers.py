@@ -5,6 +5,7 @@ from plugins.assistant import _bringing, _keeping, _learning, _showing
 from plugins.assistant._knowledge import Entry, entry_of
 from plugins.assistant._plugin import plugin
 from plugins.assistant._reading import LARGEST
+from plugins.assistant._shelving import Filled
 
 
 @plugin.command("faq add", least=Role.MODERATOR, opens_form=True, examples=["/faq add"])
@@ -91,6 +92,11 @@ async def bring(ctx: Context, answers: Answers) -> None:
     """Keep what it says."""
     language = _keeping.language_in(ctx, answers)
     kept = await _bringing.from_form(ctx, answers.get("file", ""), language)
+    if isinstance(kept, Filled):
+        values = {"name": kept.name, "lines": kept.lines, "replaced": "yes" if kept.known else "no"}
+        text, rows = await _showing.content(ctx, 1, ctx.t("assistant-shelf-filled", **values))
+        await ctx.reply(text, *rows, private=True)
+        return
     values = {"name": kept.name, "sections": kept.sections, "replaced": "yes" if kept.replaced else "no"}
     await _documents(ctx, ctx.t("assistant-imported", **values))
 

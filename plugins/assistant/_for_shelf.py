@@ -1,7 +1,7 @@
 """The content shelf: what is worth reading or watching, kept by moderators, seen by everybody."""
 
 from collections.abc import Sequence
-from typing import Annotated, Final
+from typing import Annotated
 
 import sqlalchemy as sa
 
@@ -20,14 +20,12 @@ from bot.api import (
     matching,
     shortened,
 )
-from plugins.assistant import _showing
-from plugins.assistant._keeping import LONGEST_TAGS, address_in, language_in, tags_in
+from plugins.assistant import _shelving, _showing
+from plugins.assistant._keeping import address_in, language_in, tags_in
 from plugins.assistant._knowledge import Entry, all_shelved, changed
 from plugins.assistant._plugin import plugin
-from plugins.assistant._reading import LONGEST_TITLE
+from plugins.assistant._reading import LONGEST_TAGS, LONGEST_TITLE, Shelved
 from plugins.assistant._tables import shelf
-
-MOST: Final = 500
 
 
 async def _titles(ctx: Context, typed: str) -> Sequence[Choice]:
@@ -55,14 +53,9 @@ async def shelve(ctx: Context, answers: Answers) -> None:
     url = address_in(answers, title)
     if not title or not url:
         raise UserError("assistant-shelf-empty", text=title or url)
-    if len(await all_shelved(ctx)) >= MOST:
-        raise UserError("assistant-shelf-full", most=MOST, text=f"{title} {url}")
-    said = {"title": title, "url": url, "tags": tags_in(answers), "language": language_in(ctx, answers)}
-    said["category"] = shortened(in_a_line(answers.get("category", "")), LONGEST_TAGS)
-    about = {"community_id": ctx.community.id, "added_at": ctx.now, "added_by": ctx.member.id}
-    id = await ctx.db.insert(sa.insert(shelf).values(**said, **about))
-    await ctx.use(Audit).note(ctx.community.id, ctx.member.id, "assistant-shelve", f"content:{id}", None, title)
-    await changed(ctx)
+    category = shortened(in_a_line(answers.get("category", "")), LONGEST_TAGS)
+    line = Shelved(title, url, category, tags_in(answers))
+    await _shelving.put(ctx, line, language_in(ctx, answers), ctx.member.id)
     text, rows = await _showing.content(ctx, 1, ctx.t("assistant-shelved", title=title))
     await ctx.reply(text, *rows, private=True)
 

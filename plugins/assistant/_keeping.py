@@ -1,6 +1,5 @@
 """Entries by hand: added, put differently, removed."""
 
-import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -9,13 +8,10 @@ from msgspec import Struct
 
 from bot.api import Audit, Background, Context, Translator, UserError, base_language, in_a_line, in_lines, shortened
 from plugins.assistant._knowledge import MOST_ENTRIES, Entry, changed, count_entries, entry_of
-from plugins.assistant._reading import LONGEST_BODY, LONGEST_TITLE
+from plugins.assistant._reading import LONGEST_BODY, LONGEST_TITLE, is_address, tags_of
 from plugins.assistant._tables import entries
 
-LONGEST_TAGS: Final = 200
-LONGEST_URL: Final = 500
 GIVEN_BACK: Final = 1700
-_ADDRESS: Final = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 
 
 class Written(Struct, frozen=True):
@@ -41,14 +37,13 @@ def written(ctx: Context, answers: Mapping[str, str]) -> Written:
 
 def tags_in(answers: Mapping[str, str]) -> str:
     """Tags by commas."""
-    found = (in_a_line(tag).lstrip("#").strip() for tag in answers.get("tags", "").split(","))
-    return shortened(", ".join(dict.fromkeys(tag for tag in found if tag)), LONGEST_TAGS)
+    return tags_of(answers.get("tags", ""))
 
 
 def address_in(answers: Mapping[str, str], typed: str) -> str:
     """A web address, or "". Raises UserError for what is none."""
     url = in_a_line(answers.get("url", ""))
-    if url and (len(url) > LONGEST_URL or not _ADDRESS.fullmatch(url)):
+    if url and not is_address(url):
         raise UserError("assistant-no-address", url=shortened(url, 100), text=typed)
     return url
 

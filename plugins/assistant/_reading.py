@@ -21,7 +21,14 @@ _HEADING: Final = re.compile(r"^(#{1,6})\s+(.+?)\s*#*$")
 _RULE: Final = re.compile(r"^[#*=_\s-]*$")
 _QUESTION: Final = ("question", "q", "otazka", "dotaz")
 _ANSWER: Final = ("answer", "a", "odpoved")
+_URL: Final = ("url", "address", "link", "web", "odkaz", "adresa")
+_TITLE: Final = ("title", "name", "heading", "nazev", "titul", "nadpis")
+_CATEGORY: Final = ("category", "kind", "kategorie", "druh")
+_TAGS: Final = ("tags", "stitky")
 _EXCEL: Final = "sep="
+LONGEST_TAGS: Final = 200
+LONGEST_URL: Final = 500
+_ADDRESS: Final = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 
 
 class Section(Struct, frozen=True):
@@ -39,11 +46,65 @@ class Read(Struct, frozen=True):
     sections: Sequence[Section]
 
 
+class Shelved(Struct, frozen=True):
+    """Something to read or to watch."""
+
+    title: str
+    url: str
+    category: str = ""
+    tags: str = ""
+
+
+class ShelfTable(Struct, frozen=True):
+    """A table of such things. `language` is what its name says, "" for nothing."""
+
+    name: str
+    language: str
+    lines: Sequence[Shelved]
+
+
+def is_address(url: str) -> bool:
+    """Whether it is a web address, and not too long."""
+    return len(url) <= LONGEST_URL and _ADDRESS.fullmatch(url) is not None
+
+
+def tags_of(typed: str) -> str:
+    """Tags by commas, each once, without "#"."""
+    found = (in_a_line(tag).lstrip("#").strip() for tag in typed.split(","))
+    return shortened(", ".join(dict.fromkeys(tag for tag in found if tag)), LONGEST_TAGS)
+
+
+def read_shelf(name: str, content: bytes) -> ShelfTable | None:
+    """A table with a column of addresses, for the shelf; None for any other file.
+
+    Raises UserError for one with a line that has no name or no address, and for one that is too large.
+    """
+    shown = _named(name, content)
+    if not shown.lower().endswith((".csv", ".tsv")):
+        return None
+    first, *rows = _lines(shown, _text(shown, content))
+    head = _names(first)
+    url, title, category, tags = (_column(head, known) for known in (_URL, _TITLE, _CATEGORY, _TAGS))
+    if url is None or None not in (_column(head, _QUESTION), _column(head, _ANSWER)):
+        return None
+    lines = []
+    for number, row in enumerate(rows, 2):
+        cells = [in_a_line(cell) for cell in (*row, *[""] * (len(head) - len(row)))]
+        if not any(cells):
+            continue
+        called = shortened(cells[title if title is not None else 0], LONGEST_TITLE)
+        if not called or called == cells[url] or not is_address(cells[url]):
+            raise UserError("assistant-shelf-line-broken", name=shown, number=number, url=shortened(cells[url], 100))
+        kind = shortened(cells[category], LONGEST_TAGS) if category is not None else ""
+        lines.append(Shelved(called, cells[url], kind, tags_of(cells[tags]) if tags is not None else ""))
+    if not lines:
+        raise UserError("assistant-file-empty", name=shown)
+    return ShelfTable(shown, _language(shown), lines)
+
+
 def read_file(name: str, content: bytes) -> Read:
     """All that the file says. Raises UserError for one that is none of those, or too much."""
-    shown = in_a_line(name)[:LONGEST_NAME] or "?"
-    if len(content) > LARGEST:
-        raise UserError("assistant-file-large", name=shown, megabytes=LARGEST // 1_000_000)
+    shown = _named(name, content)
     text = _text(shown, content)
     ending = shown.rpartition(".")[2].lower()
     if ending in ("csv", "tsv"):
@@ -57,8 +118,19 @@ def read_file(name: str, content: bytes) -> Read:
         raise UserError("assistant-file-empty", name=shown)
     if len(sections) > MOST_SECTIONS:
         raise UserError("assistant-file-many", name=shown, most=MOST_SECTIONS)
-    language = _LANGUAGE.search(shown)
-    return Read(shown, language[1].lower() if language else "", sections)
+    return Read(shown, _language(shown), sections)
+
+
+def _named(name: str, content: bytes) -> str:
+    shown = in_a_line(name)[:LONGEST_NAME] or "?"
+    if len(content) > LARGEST:
+        raise UserError("assistant-file-large", name=shown, megabytes=LARGEST // 1_000_000)
+    return shown
+
+
+def _language(name: str) -> str:
+    found = _LANGUAGE.search(name)
+    return found[1].lower() if found else ""
 
 
 def _text(name: str, content: bytes) -> str:
@@ -93,20 +165,34 @@ def _plain(text: str) -> Iterator[Section]:
         yield Section(first, rest) if rest.strip() else Section(shortened(first, 60), first)
 
 
-def _table(name: str, text: str) -> Iterator[Section]:
+def _names(head: Sequence[str]) -> Sequence[str]:
+    """What columns are called, without accents and capitals."""
+    return [folded(cell.strip()) for cell in head]
+
+
+def _column(head: Sequence[str], known: Sequence[str]) -> int | None:
+    return next((head.index(one) for one in known if one in head), None)
+
+
+def _lines(name: str, text: str) -> Sequence[Sequence[str]]:
     lines = text.lstrip("\r\n")
     if lines.lower().startswith(_EXCEL):
         lines = lines.partition("\n")[2]
     first = lines.partition("\n")[0]
     delimiter = max(";,\t", key=first.count)
     try:
-        head, *rows = csv.reader(io.StringIO(lines, newline=""), delimiter=delimiter)
-    except (csv.Error, ValueError):
-        raise UserError("assistant-file-broken", name=name) from None
-    names = [folded(cell.strip()) for cell in head]
-    question, answer = (
-        next((names.index(one) for one in known if one in names), None) for known in (_QUESTION, _ANSWER)
-    )
+        found = list(csv.reader(io.StringIO(lines, newline=""), delimiter=delimiter))
+    except csv.Error:
+        found = []
+    if not found:
+        raise UserError("assistant-file-broken", name=name)
+    return found
+
+
+def _table(name: str, text: str) -> Iterator[Section]:
+    head, *rows = _lines(name, text)
+    names = _names(head)
+    question, answer = _column(names, _QUESTION), _column(names, _ANSWER)
     for row in rows:
         cells = [*row, *[""] * (len(head) - len(row))]
         if question is not None and answer is not None:

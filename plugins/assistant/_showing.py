@@ -38,7 +38,7 @@ def answered(ctx: Context, outcome: Outcome) -> Screen:
         person = ctx.button("assistant.ask_person", outcome.question_id)
     found = outcome.found
     if found.sources:
-        return worded(ctx, outcome.wording, person) if outcome.wording else _as_written(ctx, found, person)
+        return worded(ctx, found, outcome.wording, person) if outcome.wording else _as_written(ctx, found, person)
     if not found.near:
         return ctx.t("assistant-unknown", known="yes" if found.any else "no"), [[person]]
     looks = [
@@ -49,15 +49,23 @@ def answered(ctx: Context, outcome: Outcome) -> Screen:
 
 def _as_written(ctx: Context, found: Found, person: Action) -> Screen:
     answer = found.sources[0]
-    lines = [ctx.t("assistant-sure", sure="yes" if found.confidence >= SURE else "no")]
+    lines = [_sure(ctx, found)]
     if found.foreign:
         lines.append(ctx.t("assistant-foreign", language=answer.language))
     return join([*lines, entry_text(ctx, answer)], "\n\n"), [[person]]
 
 
-def worded(ctx: Context, wording: Wording, person: Action) -> Screen:
+def _sure(ctx: Context, found: Found) -> Markup:
+    return ctx.t("assistant-sure", sure="yes" if found.confidence >= SURE else "no")
+
+
+def worded(ctx: Context, found: Found, wording: Wording, person: Action) -> Screen:
     """A machine's words, marked as such, with what they rest on and the way to read that."""
-    lines = [escape(wording.text), join([ctx.t("assistant-worded"), *(_cited(ctx, one) for one in wording.sources)])]
+    lines = [
+        _sure(ctx, found),
+        escape(wording.text),
+        join([ctx.t("assistant-worded"), *(_cited(ctx, one) for one in wording.sources)]),
+    ]
     looks = [
         [ctx.button("assistant.read_entry", *one.key, label=_reading(ctx, one, alone=len(wording.sources) == 1))]
         for one in wording.sources

@@ -40,3 +40,14 @@ def test_a_document_is_brought_along_answers_and_replaces_itself(
     assert "I speak no xx" in capsys.readouterr().out
     assert call("knowledge", "import", "none.md") == 1
     assert "There is no file none.md" in capsys.readouterr().err
+
+
+def test_a_table_of_addresses_fills_the_shelf(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    asyncio.run(_asks("/me"))
+    (tmp_path / "shelf.csv").write_text("title,url\nGlazes,https://example.com/g\n", "utf-8")
+
+    assert call("knowledge", "import", "shelf.csv") == 0
+    assert "One line of shelf.csv (en) stands on the shelf." in capsys.readouterr().out
+    assert "Glazes" in asyncio.run(_asks("/content list"))
+    assert call("knowledge", "import", "shelf.csv") == 0
+    assert "put anew" in capsys.readouterr().out

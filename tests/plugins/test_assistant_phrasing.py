@@ -42,7 +42,7 @@ async def test_an_answer_is_worded_with_its_source_and_only_what_is_needed_goes_
     llmock.reply(said("Delivery costs 12 euros; see https://example.com/post."))
     async with worded(llmock, api=api) as here:
         told = await here.asks(here.ann)
-        assert told.startswith("Delivery costs 12 euros; see https://example.com/post.")
+        assert told.startswith("I am quite sure of this:\n\nDelivery costs 12 euros; see https://example.com/post.")
         assert f"{MARK['en']}; what counts is the source:\n• {QUESTION} (From the FAQ)" in told
         assert BODY in await here.presses(here.ann, "Read the source")
         [body] = here.sent()
@@ -64,7 +64,8 @@ async def test_the_asker_s_language_is_asked_for_whatever_the_source_speaks(llmo
     llmock.reply(said("Doprava v Evropě stojí 12 eur."))
     async with worded(llmock, language="cs") as here:
         told = await here.asks(here.ann)
-        assert told.startswith("Doprava v Evropě stojí 12 eur.") and "Formulovala to AI" in told
+        assert told.startswith("Tohle vím docela jistě:\n\nDoprava v Evropě stojí 12 eur.")
+        assert "Formulovala to AI" in told
         assert '"language":"Czech"' in here.sent()[0]["input"][0]["content"]
 
 
