@@ -195,7 +195,15 @@ badges-accept = Jdu do toho
 badges-accepted = Díky. Ti, kdo vysílají, už o tom vědí a ozvou se.
 badges-accepted-host = { $who } přijímá pozvánku k odznaku { $badge }. Teď je na vás se ozvat.
 badges-recap-title = Nové odznaky:
-badges-recap-line = · { $badge }: { $names }
+badges-recap-line = · { $badge }: { $many ->
+        [yes] { $count ->
+            [one] { NUMBER($count) } člověk
+            [few] { NUMBER($count) } lidé
+            [many] { NUMBER($count) } člověka
+           *[other] { NUMBER($count) } lidí
+        }
+       *[no] { $names }
+    }
 badges-cue-near = Krok od odznaku { $badge }: { $names }
 
 ## Stavba pravidel

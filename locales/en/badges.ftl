@@ -179,7 +179,13 @@ badges-accept = I am in
 badges-accepted = Noted, and the hosts know. They will get in touch.
 badges-accepted-host = { $who } says yes to the invitation of { $badge }. It is your turn to get in touch.
 badges-recap-title = New badges:
-badges-recap-line = · { $badge }: { $names }
+badges-recap-line = · { $badge }: { $many ->
+        [yes] { $count ->
+            [one] { NUMBER($count) } person
+           *[other] { NUMBER($count) } people
+        }
+       *[no] { $names }
+    }
 badges-cue-near = One step from { $badge }: { $names }
 
 ## The rule builder

@@ -26,6 +26,9 @@ NAMES = ("badge_won", "badges_won")
 LOOKED_AT = 100  # people; of a larger crowd a host can name no more anyway
 BADGES_SHOWN = 6
 NAMED = 6
+CROWD = 50
+"""What more people won at once is said of all of them: six of a thousand names honour nobody."""
+
 COMES_AFTER = timedelta(hours=12)
 """So long after a stream what is won may be won by it; a recap may be looked at weeks later."""
 NEAR_SHOWN = 4
@@ -44,6 +47,8 @@ async def in_recap(ctx: Background, stream: Stream) -> list[Markup]:
             "badges-recap-line",
             badge=_words.called(ctx, kept[each.badge_id], each.level),
             names=names_in(ctx, each.names, NAMED, each.total),
+            count=each.total,
+            many="yes" if each.total > CROWD else "no",
         )
         for each in rarest
     ]

@@ -1,6 +1,7 @@
 """What a recap says before anybody puts it better: what was counted, thanks, what was asked about, moments."""
 
 import asyncio
+import math
 from collections.abc import Sequence
 from typing import Any, Final
 
@@ -36,6 +37,9 @@ NAMES: Final = 10
 TOPICS: Final = 3
 ASKERS: Final = 2
 """What one person alone asked is nobody's business but the hosts'."""
+
+SHARE: Final = 0.1
+"""So many of those who asked anything make what they asked about worth a line: of a crowd a handful are not "you"."""
 
 
 class Draft(Struct, frozen=True):
@@ -110,8 +114,14 @@ async def _asked(ctx: Background, stream: Stream) -> list[Markup]:
 
 def _topics(rows: Sequence[Any], language: str) -> list[str]:
     asked = {row.id: row for row in rows}
+    enough = max(ASKERS, math.ceil(len({row.member_id for row in rows}) * SHARE))
     groups = grouped([Said(row.id, row.text) for row in rows], language).groups
-    called = [_called(group, [asked[key] for key in group.keys], language) for group in groups]
+    members = [[asked[key] for key in group.keys] for group in groups]
+    called = [
+        _called(group, theirs, language)
+        for group, theirs in zip(groups, members, strict=True)
+        if len({row.member_id for row in theirs}) >= enough
+    ]
     return [topic for topic in called if topic]
 
 

@@ -18,6 +18,7 @@ from bot.api import (
     feeling_of,
     grouped,
     heard,
+    is_question,
     short_for,
     shortened,
     urgency_of,
@@ -122,7 +123,7 @@ def _sorted(every: Sequence[Heard], language: str) -> Triage:
     grouping = grouped([Said(one.name, one.text) for one in every], language)
     topics = [_topic(group, pieces) for group in grouping.groups]
     aside = [pieces[name] for alike in grouping.aside for name in alike.keys]
-    topics.sort(key=lambda one: _rank(one.urgency))  # within which the larger stay before the smaller
+    topics.sort(key=_weight)
     return Triage(topics, aside)
 
 
@@ -130,6 +131,15 @@ def _topic(group: Group[str], pieces: Mapping[str, Piece]) -> Topic:
     quotes = [shortened(" ".join(alike.text.split()), QUOTED) for alike in group.said[:QUOTES]]
     quoted = sum(len(alike.keys) for alike in group.said[:QUOTES])
     return Topic(group.topic, [pieces[name] for name in group.keys], quotes, quoted)
+
+
+def _weight(topic: Topic) -> tuple[int, int, bool, bool, float]:
+    """What comes first: what is urgent, what many say, what waits for an answer, what asks, and what is newest."""
+    texts = [piece.heard for piece in topic.pieces]
+    waits = any(one.answer and not one.is_answered for one in texts)
+    asks = any(is_question(one.text) for one in texts)
+    newest = max((one.at.timestamp() for one in texts if one.at is not None), default=0.0)
+    return _rank(topic.urgency), -len(texts), not waits, not asks, -newest
 
 
 def _rank(urgency: Urgency | None) -> int:

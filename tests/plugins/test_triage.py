@@ -68,6 +68,16 @@ async def digest_posts(here: Board) -> list[str]:
     return [text for text in here.hosts() if text.startswith("What members wrote since the last digest")]
 
 
+async def test_of_what_is_said_once_questions_come_before_remarks_and_newer_ones_before_older() -> None:
+    async with board() as here:
+        for text in ("/q Is porcelain harder?", "/feedback Aprons looked lovely", "/q When does the kiln cool down?"):
+            await here.says(here.ann, text)
+            await here.bot.passes(minutes=1)
+        digest = await here.says(here.hana, "/digest")
+        places = [digest.index(words) for words in ("kiln cool", "porcelain", "Aprons")]
+        assert places == sorted(places), digest
+
+
 @pytest.mark.long
 @pytest.mark.parametrize("language", ["en", "cs"])
 async def test_its_screens_read_well(language: str) -> None:
