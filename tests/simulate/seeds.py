@@ -23,11 +23,8 @@ def outcomes(seeds: range, processes: int, *, on: str | None = None, echo: bool 
         asyncio.run(make_template(template))
         one = partial(simulate, echo=echo, template=template)
         runs = list(edges_for(seeds, on))
-        if min(len(runs), processes) == 1:
-            yield from map(one, runs)
-            return
-        os.environ.setdefault("PYTHONHASHSEED", "0")  # sets of words go round in the same order in every process
-        with ProcessPoolExecutor(processes, multiprocessing.get_context("spawn")) as pool:
+        os.environ["PYTHONHASHSEED"] = "0"  # sets of words go round alike in every process, for one seed as well
+        with ProcessPoolExecutor(min(len(runs), processes), multiprocessing.get_context("spawn")) as pool:
             yield from pool.map(one, runs)
 
 
