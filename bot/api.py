@@ -12,6 +12,7 @@ from bot.community.activities import (
     IDEA_GIVEN,
     ORDER_REFUNDED,
     ORDERED,
+    POINTED,
     REFERRED,
     SIGNED_UP,
     UNHAPPY,

@@ -25,8 +25,9 @@ ORDER_REFUNDED = "order_refunded"  # the whole of it; `reference` is the order's
 REFERRED = "referral_qualified"  # somebody whom they brought is one of us for good; `reference` is "referral:<id>"
 UNREFERRED = "referral_taken_back"  # that does not hold after all, `reference` as above
 IDEA_ADOPTED = "idea_adopted"  # the hosts plan it, or it is done: once for each idea, `reference` as above
+POINTED = "pointed"  # there is something to read on what they asked in a stream; `reference` is the end's key
 CORE_ACTIVITIES = frozenset(
-    {ORDERED, ORDER_REFUNDED, FEEDBACK_GIVEN, SIGNED_UP, UNHAPPY, ATTENDED, STOPPED, CHECKED_IN}
+    {ORDERED, ORDER_REFUNDED, FEEDBACK_GIVEN, SIGNED_UP, UNHAPPY, ATTENDED, STOPPED, CHECKED_IN, POINTED}
 )
 """The kinds that the core knows by name, whichever plugin records them."""
 

@@ -481,6 +481,7 @@ activity-tier-left = ztracená úroveň
 activity-card-full = plná kartička
 activity-gave-to-cause = body darované na dobrou věc
 activity-unhappy = nízké hodnocení
+activity-pointed = něco ke čtení k položené otázce
 
 ## Co se nastavilo
 

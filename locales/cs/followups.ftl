@@ -84,13 +84,34 @@ followups-thanks-b =
         [yes] { " " }A díky za objednávku.
        *[no] { "" }
     }
-followups-care = K tvé objednávce: je na ní něco nejasného, třeba jak o ni pečovat nebo kdy dorazí? Zeptej se tady, tým to uvidí.
-followups-highlights =
-    Chvíle, které stojí za zapamatování{ $titled ->
-        [yes] { " " }ze streamu „{ $stream }“
+followups-care = K tvé objednávce: je na ní něco nejasného, třeba jak o ni pečovat nebo kdy dorazí? Zeptej se tady, tým to uvidí.{ $has_content ->
+        [yes] { "" }
+        { "" }
+        K tvým otázkám tu je:
+        { $content }
        *[no] { "" }
-    }:
-    { $highlights }
+    }
+followups-highlights =
+    { $stream_notes ->
+        [0] { $has_content ->
+            [yes] { "" }
+           *[no] Díky za otázky.
+        }
+       *[more] Chvíle, které stojí za zapamatování{ $titled ->
+            [yes] { " " }ze streamu „{ $stream }“
+           *[no] { "" }
+        }:
+        { $highlights }
+    }{ $has_content ->
+        [yes] { $stream_notes ->
+            [0] { "" }
+           *[more] { "" }
+            { "" }
+            { "" }
+        }K tvým otázkám tu je:
+        { $content }
+       *[no] { "" }
+    }
 followups-feedback =
     Jedna otázka{ $titled ->
         [yes] { " " }po streamu „{ $stream }“

@@ -453,6 +453,7 @@ activity-tier-left = falling from a tier
 activity-card-full = a full stamp card
 activity-gave-to-cause = points given to a cause
 activity-unhappy = a low score
+activity-pointed = something to read on what they asked
 
 ## What was set up
 

@@ -76,13 +76,34 @@ followups-thanks-b =
         [yes] { " " }And thank you for your order.
        *[no] { "" }
     }
-followups-care = About your order: is anything unclear, such as how to look after it or when it comes? Ask here, and the hosts will see it.
-followups-highlights =
-    Moments worth keeping{ $titled ->
-        [yes] { " " }from “{ $stream }”
+followups-care = About your order: is anything unclear, such as how to look after it or when it comes? Ask here, and the hosts will see it.{ $has_content ->
+        [yes] { "" }
+        { "" }
+        On what you asked, there is this:
+        { $content }
        *[no] { "" }
-    }:
-    { $highlights }
+    }
+followups-highlights =
+    { $stream_notes ->
+        [0] { $has_content ->
+            [yes] { "" }
+           *[no] Thank you for what you asked.
+        }
+       *[more] Moments worth keeping{ $titled ->
+            [yes] { " " }from “{ $stream }”
+           *[no] { "" }
+        }:
+        { $highlights }
+    }{ $has_content ->
+        [yes] { $stream_notes ->
+            [0] { "" }
+           *[more] { "" }
+            { "" }
+            { "" }
+        }On what you asked, there is this:
+        { $content }
+       *[no] { "" }
+    }
 followups-feedback =
     One question{ $titled ->
         [yes] { " " }after “{ $stream }”

@@ -5,6 +5,7 @@ from datetime import time, timedelta
 from bot.api import (
     FEEDBACK_GIVEN,
     ORDERED,
+    POINTED,
     SCORES,
     SIGNED_UP,
     STARS,
@@ -31,6 +32,7 @@ MISSED_IT = "missed-it"
 
 BOUGHT = Condition(fact=f"since.{ORDERED}", comparison=Comparison.IS, value=True)
 HAS_NOTES = Condition(fact="stream.notes")
+HAS_CONTENT = Condition(fact=f"since.{POINTED}", comparison=Comparison.IS, value=True)
 HAS_NEXT = Condition(fact="stream.upcoming")
 SCORE_IS_DUE: Rule = AnyOf(
     parts=(
@@ -68,7 +70,7 @@ after_stream = Journey(
         Step(
             id="highlights",
             when=Delay(after=timedelta(hours=3)),
-            condition=AllOf(parts=(Not(part=BOUGHT), HAS_NOTES)),
+            condition=AllOf(parts=(Not(part=BOUGHT), AnyOf(parts=(HAS_NOTES, HAS_CONTENT)))),
             variants=(_says("highlights"),),
         ),
         Step(
