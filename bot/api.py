@@ -48,6 +48,8 @@ from bot.community.rules import facts_of, holds, progress
 from bot.community.scope import Scope
 from bot.community.scores import FEWEST_ANSWERS, SCORES, STARS, Promoters, Scale, mean_answer, promoters
 from bot.community.segments import Segments
+from bot.community.shares import FEWEST as FEWEST_TO_COMPARE
+from bot.community.shares import Share, difference, likely
 from bot.community.stream import Stream, StreamState
 from bot.community.streams import FOLLOW_UP, NoteKind, Started, StartOutcome, Streams
 from bot.community.typed_times import parse_clock, parse_zone

@@ -438,6 +438,19 @@ followups-look-named = Náhled: { $name }
 followups-approve-named = Schválit: { $name }
 followups-report-to-come = Zbytek teprve přijde; co se ke komu hodí, rozhodne se až v tu chvíli.
 followups-report-variant = — text { $name }: předáno { $given }, otevřeno { $opened }, odpovědí { $answered }
+followups-compare =
+    { $found ->
+        [early] — ke srovnání je potřeba { $least } lidí na každý z těchto textů
+       *[enough] — všechny streamy od poslední změny, { $what ->
+            [reached] došlo k cíli
+            [answered] odpovědělo
+           *[opened] otevřelo
+        }: { $shares }. { $found ->
+            [better] Lepší je text { $name }, o { $low } až { $high } bodů.
+           *[open] Který je lepší, zatím nejde říct.
+        }
+    }
+followups-compare-share = { $name } { $did } z { $of } ({ $percent } %, asi { $low } až { $high } %)
 followups-report-goal =
     { $goal ->
         [ordered] Včas objednáno: { $reached } z { $people }.

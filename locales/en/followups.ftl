@@ -418,6 +418,19 @@ followups-look-named = Preview: { $name }
 followups-approve-named = Approve: { $name }
 followups-report-to-come = The rest is still to come; what fits whom is decided at its time.
 followups-report-variant = — text { $name }: { $given } given, { $opened } opened, { $answered } answered
+followups-compare =
+    { $found ->
+        [early] — it takes { $least } people for each of these texts to compare them
+       *[enough] — all streams since the last change, { $what ->
+            [reached] reached the goal
+            [answered] answered
+           *[opened] opened
+        }: { $shares }. { $found ->
+            [better] Text { $name } is better, by { $low } to { $high } points.
+           *[open] Which is better is open.
+        }
+    }
+followups-compare-share = { $name } { $did } of { $of } ({ $percent } %, likely { $low } to { $high } %)
 followups-report-goal =
     { $goal ->
         [ordered] Ordered in time: { $reached } of { $people }.

@@ -38,6 +38,7 @@ from bot.api import (
     scale_lines,
     score_card,
 )
+from plugins.followups._comparing import compared
 from plugins.followups._hosts import yes_no
 from plugins.followups._journeys import AFTER_STREAM, MISSED_IT
 from plugins.followups._records import Records
@@ -144,9 +145,10 @@ async def _journey_lines(ctx: Background, kept: Kept, reference: str, people: in
     for tallied in outcomes:
         by_step[tallied.step].append(tallied)
     lines: list[Markup] = []
-    name = kept.journey.name
+    name, comparisons = kept.journey.name, await compared(ctx, kept)
     for step in kept.journey.steps:
-        lines += _step_lines(ctx, step_word(ctx, name, step.id), by_step.pop(step.id, []))
+        if told := _step_lines(ctx, step_word(ctx, name, step.id), by_step.pop(step.id, [])):
+            lines += [*told, *comparisons.get(step.id, ())]
     for id, rest in by_step.items():  # steps that an edit took out meanwhile
         lines += _step_lines(ctx, step_word(ctx, name, id), rest)
     if began and any(not one.state.is_final for one in outcomes):
@@ -181,7 +183,7 @@ def _step_lines(ctx: Background, step: Markup, outcomes: Sequence[Tallied]) -> S
 
 
 def _variant_lines(ctx: Background, given: Sequence[Tallied]) -> Sequence[Markup]:
-    """The texts of a step side by side; which one is better cannot be told from one stream, so nothing says so."""
+    """The texts of a step side by side, of this stream alone; which one is better, all streams tell together."""
     names = sorted({one.variant for one in given if one.variant})
     if len(names) < 2:
         return []
