@@ -158,7 +158,7 @@ class Registry:
 
     def coming_by(self, how: By) -> Sequence[Command]:
         """The commands that may come that way, the first declared first."""
-        return self._coming_by[how]
+        return tuple(self._coming_by.get(how, ()))
 
     def command_of(self, handler: Handler) -> Command | None:
         """The command that runs this handler, which a button may run as well."""

@@ -50,9 +50,10 @@ class Asking(Struct, frozen=True):
 
     def wanted(self, text: Said) -> Wanted:
         """What a text wants, in three views: where they agree it is surer."""
-        meant = {one: value for one, value in features_of(text).items() if one[0] == "<"}
-        words = {one: value for one, value in features_of(text).items() if one[0] != "<"}
-        return Wanted(*(self._shares(features) for features in (words | meant, words, meant)))
+        features = features_of(text)
+        meant = {one: value for one, value in features.items() if one[0] == "<"}
+        words = {one: value for one, value in features.items() if one[0] != "<"}
+        return Wanted(*(self._shares(view) for view in (features, words, meant)))
 
     def said_by(self, text: Said) -> Shares:
         """What a text that says more than a question speaks of."""

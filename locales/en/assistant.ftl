@@ -317,7 +317,7 @@ assistant-field-tags = Tags
     .help = with commas between them
 assistant-field-url = Web address
 assistant-field-file = The file
-assistant-file-limit = Markdown with headings, CSV (question;answer, or a table; with a column “url” it fills the shelf) or text; { $megabytes } MB at most
+assistant-file-limit = Markdown with headings, CSV (question;answer or any table; one of title, url, category and tags alone fills the shelf) or text; { $megabytes } MB at most
 assistant-language = { $language ->
         [cs] Czech
         [en] English

@@ -6,9 +6,9 @@ import sqlalchemy as sa
 from msgspec import Struct
 
 from bot.api import Audit, Background, Brought, Context, File, Networks, Translator, UserError, base_language
-from plugins.assistant._keeping import room_for
+from plugins.assistant._keeping import added, room_for
 from plugins.assistant._knowledge import changed
-from plugins.assistant._reading import LARGEST, Read, read_file, read_shelf
+from plugins.assistant._reading import LARGEST, Read, ShelfTable, read_file
 from plugins.assistant._shelving import Filled, fill
 from plugins.assistant._tables import documents, entries
 
@@ -31,9 +31,10 @@ async def from_form(ctx: Context, handed_in: str, language: str) -> Document | F
 
 async def take(ctx: Background, file: File, language: str, by: int | None) -> Document | Filled:
     """Keep a file: a table with addresses on the shelf, any other as a document. Raises UserError."""
-    if (table := read_shelf(file.name, file.content)) is not None:
-        return await fill(ctx, table, _tongue(ctx, language, table.language), by)
-    return await keep(ctx, read_file(file.name, file.content), language, by)
+    read = read_file(file.name, file.content)
+    if isinstance(read, ShelfTable):
+        return await fill(ctx, read, _tongue(ctx, language, read.language), by)
+    return await keep(ctx, read, language, by)
 
 
 async def from_outside(ctx: Background, file: File, language: str) -> Brought:
@@ -54,7 +55,7 @@ async def keep(ctx: Background, read: Read, language: str, by: int | None) -> Do
     await room_for(ctx, len(read.sections) - sum(one.sections for one in before))
     for one in before:
         await _drop(ctx, one.id)
-    about = {"community_id": ctx.community.id, "language": tongue, "added_at": ctx.now, "added_by": by}
+    about = {"language": tongue, **added(ctx, by)}
     id = await ctx.db.insert(sa.insert(documents).values(name=read.name, **about))
     rows = [{**about, "document_id": id, "title": one.title, "body": one.body} for one in read.sections]
     await ctx.db.insert_all(sa.insert(entries), rows)

@@ -57,8 +57,7 @@ def language_in(ctx: Background, answers: Mapping[str, str]) -> str:
 async def add(ctx: Context, new: Written) -> Entry:
     """Keep it. Raises UserError where there are too many."""
     await room_for(ctx, 1)
-    row = {"community_id": ctx.community.id, "added_at": ctx.now, "added_by": ctx.member.id, **_values(new)}
-    entry_id = await ctx.db.insert(sa.insert(entries).values(**row))
+    entry_id = await ctx.db.insert(sa.insert(entries).values(**added(ctx, ctx.member.id), **_values(new)))
     await _note(ctx, "assistant-add", entry_id, None, new.title)
     await changed(ctx)
     return await entry_of(ctx, entry_id)
@@ -80,6 +79,11 @@ async def remove(ctx: Context, entry_id: int) -> Entry:
     await _note(ctx, "assistant-remove", entry_id, before.title, None)
     await changed(ctx)
     return before
+
+
+def added(ctx: Background, by: int | None) -> Mapping[str, object]:
+    """Where something was added, when and by which member; None for the command line."""
+    return {"community_id": ctx.community.id, "added_at": ctx.now, "added_by": by}
 
 
 async def room_for(ctx: Background, many: int) -> None:

@@ -21,10 +21,11 @@ _HEADING: Final = re.compile(r"^(#{1,6})\s+(.+?)\s*#*$")
 _RULE: Final = re.compile(r"^[#*=_\s-]*$")
 _QUESTION: Final = ("question", "q", "otazka", "dotaz")
 _ANSWER: Final = ("answer", "a", "odpoved")
-_URL: Final = ("url", "address", "link", "web", "odkaz", "adresa")
+_URL: Final = ("url", "link", "web", "odkaz")
 _TITLE: Final = ("title", "name", "heading", "nazev", "titul", "nadpis")
 _CATEGORY: Final = ("category", "kind", "kategorie", "druh")
 _TAGS: Final = ("tags", "stitky")
+_ON_THE_SHELF: Final = {*_URL, *_TITLE, *_CATEGORY, *_TAGS}
 _EXCEL: Final = "sep="
 LONGEST_TAGS: Final = 200
 LONGEST_URL: Final = 500
@@ -74,41 +75,38 @@ def tags_of(typed: str) -> str:
     return shortened(", ".join(dict.fromkeys(tag for tag in found if tag)), LONGEST_TAGS)
 
 
-def read_shelf(name: str, content: bytes) -> ShelfTable | None:
-    """A table with a column of addresses, for the shelf; None for any other file.
+class _Table(Struct, frozen=True):
+    """A table as it was read. `names`: what its columns are called, without accents and capitals."""
 
-    Raises UserError for one with a line that has no name or no address, and for one that is too large.
+    head: Sequence[str]
+    names: Sequence[str]
+    rows: Sequence[Sequence[str]]
+
+    def column(self, known: Sequence[str]) -> int | None:
+        """Where the column stands that is called one of these."""
+        return next((self.names.index(one) for one in known if one in self.names), None)
+
+    @property
+    def is_of_the_shelf(self) -> bool:
+        """Whether it has addresses and says nothing that the shelf could not hold; a price list with links does."""
+        return self.column(_URL) is not None and not {name for name in self.names if name} - _ON_THE_SHELF
+
+
+def read_file(name: str, content: bytes) -> Read | ShelfTable:
+    """All that the file says: a table of addresses, with their names, categories and tags alone, is for the shelf.
+
+    Raises UserError for what is no text, for too much, and for a line of such a table without a name or an address.
     """
-    shown = _named(name, content)
-    if not shown.lower().endswith((".csv", ".tsv")):
-        return None
-    first, *rows = _lines(shown, _text(shown, content))
-    head = _names(first)
-    url, title, category, tags = (_column(head, known) for known in (_URL, _TITLE, _CATEGORY, _TAGS))
-    if url is None or None not in (_column(head, _QUESTION), _column(head, _ANSWER)):
-        return None
-    lines = []
-    for number, row in enumerate(rows, 2):
-        cells = [in_a_line(cell) for cell in (*row, *[""] * (len(head) - len(row)))]
-        if not any(cells):
-            continue
-        called = shortened(cells[title if title is not None else 0], LONGEST_TITLE)
-        if not called or called == cells[url] or not is_address(cells[url]):
-            raise UserError("assistant-shelf-line-broken", name=shown, number=number, url=shortened(cells[url], 100))
-        kind = shortened(cells[category], LONGEST_TAGS) if category is not None else ""
-        lines.append(Shelved(called, cells[url], kind, tags_of(cells[tags]) if tags is not None else ""))
-    if not lines:
-        raise UserError("assistant-file-empty", name=shown)
-    return ShelfTable(shown, _language(shown), lines)
-
-
-def read_file(name: str, content: bytes) -> Read:
-    """All that the file says. Raises UserError for one that is none of those, or too much."""
-    shown = _named(name, content)
+    shown = in_a_line(name)[:LONGEST_NAME] or "?"
+    if len(content) > LARGEST:
+        raise UserError("assistant-file-large", name=shown, megabytes=LARGEST // 1_000_000)
     text = _text(shown, content)
     ending = shown.rpartition(".")[2].lower()
     if ending in ("csv", "tsv"):
-        found = _table(shown, text)
+        table = _table(shown, text)
+        if table.is_of_the_shelf:
+            return _shelved(shown, table)
+        found = _rows(table)
     elif ending in ("md", "markdown") or any(_HEADING.match(line) for line in text.splitlines()[:50]):
         found = _markdown(text, shown)
     else:
@@ -121,11 +119,21 @@ def read_file(name: str, content: bytes) -> Read:
     return Read(shown, _language(shown), sections)
 
 
-def _named(name: str, content: bytes) -> str:
-    shown = in_a_line(name)[:LONGEST_NAME] or "?"
-    if len(content) > LARGEST:
-        raise UserError("assistant-file-large", name=shown, megabytes=LARGEST // 1_000_000)
-    return shown
+def _shelved(name: str, table: _Table) -> ShelfTable:
+    url, title, category, tags = (table.column(known) for known in (_URL, _TITLE, _CATEGORY, _TAGS))
+    lines = []
+    for number, row in enumerate(table.rows, 2):
+        cells = [in_a_line(cell) for cell in (*row, *[""] * (len(table.head) - len(row)))]
+        if not any(cells):
+            continue
+        called, address = shortened(cells[title or 0], LONGEST_TITLE), cells[url or 0]
+        if not called or called == address or not is_address(address):
+            raise UserError("assistant-shelf-line-broken", name=name, number=number, url=shortened(address, 100))
+        kind = shortened(cells[category], LONGEST_TAGS) if category is not None else ""
+        lines.append(Shelved(called, address, kind, tags_of(cells[tags]) if tags is not None else ""))
+    if not lines:
+        raise UserError("assistant-file-empty", name=name)
+    return ShelfTable(name, _language(name), lines)
 
 
 def _language(name: str) -> str:
@@ -165,16 +173,7 @@ def _plain(text: str) -> Iterator[Section]:
         yield Section(first, rest) if rest.strip() else Section(shortened(first, 60), first)
 
 
-def _names(head: Sequence[str]) -> Sequence[str]:
-    """What columns are called, without accents and capitals."""
-    return [folded(cell.strip()) for cell in head]
-
-
-def _column(head: Sequence[str], known: Sequence[str]) -> int | None:
-    return next((head.index(one) for one in known if one in head), None)
-
-
-def _lines(name: str, text: str) -> Sequence[Sequence[str]]:
+def _table(name: str, text: str) -> _Table:
     lines = text.lstrip("\r\n")
     if lines.lower().startswith(_EXCEL):
         lines = lines.partition("\n")[2]
@@ -186,19 +185,18 @@ def _lines(name: str, text: str) -> Sequence[Sequence[str]]:
         found = []
     if not found:
         raise UserError("assistant-file-broken", name=name)
-    return found
+    head, *rows = found
+    return _Table(head, [folded(cell.strip()) for cell in head], rows)
 
 
-def _table(name: str, text: str) -> Iterator[Section]:
-    head, *rows = _lines(name, text)
-    names = _names(head)
-    question, answer = _column(names, _QUESTION), _column(names, _ANSWER)
-    for row in rows:
-        cells = [*row, *[""] * (len(head) - len(row))]
+def _rows(table: _Table) -> Iterator[Section]:
+    question, answer = table.column(_QUESTION), table.column(_ANSWER)
+    for row in table.rows:
+        cells = [*row, *[""] * (len(table.head) - len(row))]
         if question is not None and answer is not None:
             yield Section(cells[question], cells[answer])
         elif cells:
-            said = zip(head[1:], cells[1:], strict=False)
+            said = zip(table.head[1:], cells[1:], strict=False)
             yield Section(cells[0], "\n".join(f"{column}: {cell}" for column, cell in said if cell.strip()))
 
 

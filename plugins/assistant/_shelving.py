@@ -1,14 +1,17 @@
 """The content shelf as it is kept: lines by hand, and tables of them, brought again without doubling."""
 
+from typing import Final
+
 import sqlalchemy as sa
 from msgspec import Struct
 
 from bot.api import Audit, Background, UserError
+from plugins.assistant._keeping import added
 from plugins.assistant._knowledge import all_shelved, changed
 from plugins.assistant._reading import ShelfTable, Shelved
 from plugins.assistant._tables import shelf
 
-MOST = 500
+MOST: Final = 500
 
 
 class Filled(Struct, frozen=True):
@@ -24,7 +27,7 @@ async def put(ctx: Background, line: Shelved, language: str, by: int | None) -> 
     """Put one thing on the shelf. Raises UserError where it is full."""
     if len(await all_shelved(ctx)) >= MOST:
         raise UserError("assistant-shelf-full", most=MOST, text=f"{line.title} {line.url}")
-    id = await ctx.db.insert(sa.insert(shelf).values(**_values(line, language), **_about(ctx, by)))
+    id = await ctx.db.insert(sa.insert(shelf).values(**_values(line, language), **added(ctx, by)))
     await ctx.use(Audit).note(ctx.community.id, by, "assistant-shelve", f"content:{id}", None, line.title)
     await changed(ctx)
 
@@ -39,7 +42,7 @@ async def fill(ctx: Background, table: ShelfTable, language: str, by: int | None
     for url in known:
         mine = shelf.c.id == before[url]
         await ctx.db.execute(sa.update(shelf).where(mine).values(**_values(lines[url], language)))
-    about = _about(ctx, by)
+    about = added(ctx, by)
     new = [{**_values(line, language), **about} for url, line in lines.items() if url not in before]
     if new:
         await ctx.db.insert_all(sa.insert(shelf), new)
@@ -51,7 +54,3 @@ async def fill(ctx: Background, table: ShelfTable, language: str, by: int | None
 def _values(line: Shelved, language: str) -> dict[str, str]:
     said = {"title": line.title, "url": line.url, "category": line.category, "tags": line.tags}
     return {**said, "language": language}
-
-
-def _about(ctx: Background, by: int | None) -> dict[str, object]:
-    return {"community_id": ctx.community.id, "added_at": ctx.now, "added_by": by}

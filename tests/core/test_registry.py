@@ -176,4 +176,4 @@ def test_commands_are_found_by_how_they_may_come() -> None:
     registry = Registry([lab])
 
     assert [command.name for command in registry.coming_by(By.WORDS)] == ["first", "second"]
-    assert registry.coming_by(By.CODE) == []
+    assert registry.coming_by(By.CODE) == ()

@@ -9,8 +9,8 @@ from llmock.pytest_plugin import LLMock
 from bot.community.communities import Communities
 from bot.core.context import Background
 from bot.core.settings import PluginSettings
+from bot.model.messages import File
 from plugins.assistant import _bringing
-from plugins.assistant._reading import read_file
 from tests.plugins.phrasing import KEY, said
 from tests.slice import Everywhere, everywhere
 
@@ -24,7 +24,7 @@ async def taught(it: Everywhere, **settings: bool) -> None:
     async with it.app.parts.work() as work:
         for community in await Communities(work).all():
             ctx = Background(it.app.parts, work, community, "assistant")
-            await _bringing.keep(ctx, read_file("faq.en.md", FAQ), "", None)
+            await _bringing.take(ctx, File("faq.en.md", FAQ), "", None)
             chosen = PluginSettings(work, it.app.parts.registry, community.id)
             if settings:
                 await chosen.configure(chosen.plugin("assistant"), settings, None)

@@ -8,9 +8,9 @@ import sqlalchemy as sa
 from bot.community.communities import Communities
 from bot.core.context import Background
 from bot.model.identity import Role
+from bot.model.messages import File
 from bot.storage.tables import members
 from plugins.assistant import _bringing
-from plugins.assistant._reading import read_file
 from plugins.streams._tables import questions
 from tests.slice import Everywhere, everywhere
 
@@ -22,7 +22,7 @@ async def asked(it: Everywhere) -> None:
     async with it.app.parts.work() as work:
         for community in await Communities(work).all():
             ctx = Background(it.app.parts, work, community, "assistant")
-            await _bringing.keep(ctx, read_file("faq.en.md", FAQ), "", None)
+            await _bringing.take(ctx, File("faq.en.md", FAQ), "", None)
             mine = (members.c.community_id == community.id) & (members.c.name == "Ann")
             await work.execute(sa.update(members).where(mine).values(role=Role.HOST.value))
             whose = {"community_id": community.id, "member_id": await work.value(sa.select(members.c.id).where(mine))}

@@ -7,9 +7,8 @@ from bot.text.markup import plain
 from plugins.assistant._asking import BEFORE_ALL_WITHIN, MOST_BEFORE_ALL, MOST_IN_COMMUNITY
 from tests.simulate.acts import Act
 from tests.simulate.machines import ASKED
-from tests.simulate.town import Town
+from tests.simulate.town import LANGUAGES, Town
 
-LANGUAGES = ("en", "cs")
 SAID = (*ASKED, "thanks!", "ahoj", "you are useless", "I want a person")
 
 

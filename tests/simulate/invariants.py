@@ -29,7 +29,7 @@ from tests.simulate.supporters import (
     supporters_stand,
 )
 from tests.simulate.talks import talks_hold, words_are_noted
-from tests.simulate.town import AfterAct, Check, OfShown, Town
+from tests.simulate.town import LANGUAGES, AfterAct, Check, OfShown, Town
 from tests.simulate.trials import (
     reviews_are_shown_by_leave,
     seats_are_kept,
@@ -39,7 +39,6 @@ from tests.simulate.trials import (
 from tests.simulate.votes import figures_are_shown, votes_are_noted, votes_stand
 
 IN_FLIGHT = 20
-LANGUAGES = ("en", "cs")
 UNDER_WAY = (State.CLAIMED.value, State.SENDING.value)
 ENDED = ("ended", "closed")
 MESSAGES = "id NOT IN (SELECT delivery_id FROM native_polls) AND (step <> 'effect' OR member_id IS NOT NULL)"

@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from bot.text.markup import plain
 from tests.simulate.acts import Act
 from tests.simulate.families import acting, families
-from tests.simulate.town import Town
+from tests.simulate.town import LANGUAGES, Town
 
 SAYS = ("feedback", "feedback.say")
-LANGUAGES = ("en", "cs")
 ONWARD = ("new", "read", "answered")
 
 

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from bot.text.markup import plain
 from tests.simulate.acts import Act
 from tests.simulate.families import acting, families
-from tests.simulate.town import Town
+from tests.simulate.town import LANGUAGES, Town
 
 GIVES = ("idea", "ideas.give", "ideas.give_draft")
 FOR_OTHERS = "ideas.take_up"
 VOTES = ("ideas.vote", "ideas.vote_instead")
 SHOWS = ("ideas.look", *VOTES, "ideas.unvote")
-LANGUAGES = ("en", "cs")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,11 @@ from bot.storage.types import to_micros
 from bot.text.markup import plain
 from tests.simulate.acts import Act
 from tests.simulate.families import acting, families
-from tests.simulate.town import Town
+from tests.simulate.town import LANGUAGES, Town
 
 ASSISTANT = "assistant"
 BEGIN = ("talk", "assistant.talk_form", "assistant.ask_person", "assistant.case_reply")
 ASKS = ("ask", "assistant.ask_form")
-LANGUAGES = ("en", "cs")
 REFUSALS = ("assistant-case-gone", "assistant-question-gone", "assistant-case-passed-over")
 
 

@@ -65,6 +65,7 @@ class Ledger:
     talks: Talks = field(default_factory=Talks)  # what was said to the team
 
 
+LANGUAGES = ("en", "cs")
 Check = Callable[["Town"], Iterable[str]]
 AfterAct = Callable[["Town", Act], Iterable[str]]
 OfShown = Callable[["Town", Shown], Iterable[str]]

@@ -10,14 +10,13 @@ from bot.text.markup import plain
 from tests.simulate.acts import Act
 from tests.simulate.families import acting, families
 from tests.simulate.noted import Cast, Urn
-from tests.simulate.town import Town
+from tests.simulate.town import LANGUAGES, Town
 
 BY_NAME = ("polls.vote", "polls.score", "polls.stars", "polls.keep_words")
 UNNAMED = ("polls.cast", "polls.cast_score", "polls.cast_stars", "polls.cast_answers")
 VOTES = (*BY_NAME, *UNNAMED)
 SHOWS = ("polls.look_at", "polls.close_now")
 MOST_IN_ORDER = 3
-LANGUAGES = ("en", "cs")
 REFUSALS = (
     "polls-not-here",
     "polls-not-open",

@@ -13,12 +13,11 @@ from bot.clock import Clock
 from bot.model.messages import Message
 from bot.model.results import SendResult, SendStatus
 from bot.platforms.telegram.keyboards import keyboard
-from bot.platforms.telegram.look import as_html, calling_nobody
+from bot.platforms.telegram.look import as_html, length
 from bot.platforms.telegram.outcomes import has_no_text, is_unchanged, outcome
 from bot.platforms.telegram.pace import Urgency
-from bot.platforms.telegram.parts import TEXT_LENGTH, width
+from bot.platforms.telegram.parts import TEXT_LENGTH
 from bot.platforms.telegram.pieces import Piece, ids_in, pieces
-from bot.text.markup import plain
 
 log = logging.getLogger(__name__)
 
@@ -40,7 +39,7 @@ class Editor:
 
     async def edit(self, chat_id: int, standing: str, message: Message, *, person: bool) -> SendResult:
         """Replace what stands there; a message that looks like that already counts as done."""
-        if width(plain(calling_nobody(message.text))) > TEXT_LENGTH:
+        if length(message.text) > TEXT_LENGTH:
             return SendResult(SendStatus.INVALID, reason=f"a message holds {TEXT_LENGTH} characters")
         ids = ids_in(standing)
         pictures = tuple(file for file in message.files if file.is_picture)

@@ -3,7 +3,8 @@
 import re
 
 from bot.model.messages import Markup
-from bot.text.markup import to_html
+from bot.platforms.telegram.parts import width
+from bot.text.markup import plain, to_html
 
 _COMMAND = re.compile(r"<code>(/[a-z][a-z0-9_]{0,31})</code>")
 # Telegram takes any "@name" for a mention, also in what a bot says; an invisible sign behind "@" makes it words. An
@@ -18,6 +19,11 @@ def calling_nobody(markup: Markup) -> Markup:
     Source: core.telegram.org/bots/api#messageentity (`mention`).
     """
     return Markup(_MENTION.sub(lambda found: found["kept"] or f"@{_INVISIBLE}", markup))
+
+
+def length(markup: Markup) -> int:
+    """How long the text is as it is sent, in UTF-16 units."""
+    return width(plain(calling_nobody(markup)))
 
 
 def as_html(markup: Markup) -> str:
