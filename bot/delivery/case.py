@@ -128,3 +128,4 @@ class Case(Struct, frozen=True):
     superseded: bool = False  # a post that is edited in place has a newer word by now
     stands_at: str | None = None  # where the post stands that this is to replace: "platform:channel:message"
     twin: Twin = NO_TWIN
+    lacking: frozenset[str] = frozenset()  # the ids of steps that have nothing to say to the person

@@ -31,10 +31,11 @@ def decide(case: Case, now: datetime) -> Verdict:
 
     everything stopped; the enrolment over; its stream's end taken back or moved; its journey over; expired; the
     journey's plugin off, the journey paused or waiting for a person; the person gone or stopped; exits; holdout;
-    satisfied; no marketing for the unhappy; the step's condition; said to another of the person's accounts; then
-    routes: consent, open doors, quiet hours in the person's own zone, caps. What could be said then gives way to a
-    later message of the same journey that can be said now. What has expired was too late only for whom it would have
-    been: what the step says otherwise (off, satisfied, unhappy, its condition) is the reason then.
+    satisfied; the step's condition, and that it has something to say; no marketing for the unhappy; said to another of
+    the person's accounts; then routes: consent, open doors, quiet hours in the person's own zone, caps. What could be
+    said then gives way to a later message of the same journey that can be said now. What has expired was too late only
+    for whom it would have been: what the step says otherwise (off, satisfied, its condition, unhappy) is the reason
+    then.
     """
     if case.community_stopped:
         return Hold(Reason.ALL_STOPPED)
@@ -56,8 +57,8 @@ def _in_journey(case: Case, due: Due, enrolment: Enrolment, step: Step, person: 
         return Skip(Reason.SUPERSEDED)
     if enrolment.ended is None and not case.anchor_stands:
         return Hold(Reason.ON_AIR)  # it will count from another moment, and is planned anew then
-    verdict = _journey_says(due, enrolment, step, person, now) or _person_says(case, enrolment, person)
-    verdict = verdict or _step_says(due, enrolment, step, person)
+    verdict = _journey_says(case, due, enrolment, step, person, now) or _person_says(case, enrolment, person)
+    verdict = verdict or _step_says(case, due, enrolment, step, person)
     if verdict is None and due is case.due and step.kind is not StepKind.WAIT:
         verdict = _other_account_says(case, now)
     if verdict is not None:
@@ -97,13 +98,15 @@ def _beyond_journeys(due: Due, person: Recipient, now: datetime) -> Verdict:
     return _by_route(routes, due, person, Caps(), "", now)
 
 
-def _journey_says(due: Due, enrolment: Enrolment, step: Step, person: Recipient, now: datetime) -> Verdict | None:
+def _journey_says(
+    case: Case, due: Due, enrolment: Enrolment, step: Step, person: Recipient, now: datetime
+) -> Verdict | None:
     if enrolment.ended is not None:
         return Skip(enrolment.ended)
     if enrolment.status is JourneyStatus.STOPPED:
         return Skip(Reason.CANCELLED)
     if now >= due.expires_at:
-        return _step_says(due, enrolment, step, person) or Skip(Reason.EXPIRED)
+        return _step_says(case, due, enrolment, step, person) or Skip(Reason.EXPIRED)
     if enrolment.plugin_status is not PluginStatus.ON:
         return Hold(Reason.PLUGIN_OFF)
     held = _HELD.get(enrolment.status)
@@ -141,7 +144,7 @@ def _streams_say(case: Case, anchor: datetime) -> Verdict | None:
     return None
 
 
-def _step_says(due: Due, enrolment: Enrolment, step: Step, person: Recipient) -> Verdict | None:
+def _step_says(case: Case, due: Due, enrolment: Enrolment, step: Step, person: Recipient) -> Verdict | None:
     if step.kind is StepKind.WAIT:
         return None
     if not step.on:
@@ -149,9 +152,10 @@ def _step_says(due: Due, enrolment: Enrolment, step: Step, person: Recipient) ->
     for activity in step.satisfied_by:
         if _did(person, activity, enrolment):
             return Skip(Reason.SATISFIED, (("activity", activity),))
-    if due.purpose is Purpose.MARKETING and _did(person, UNHAPPY, enrolment):
-        return Skip(Reason.UNHAPPY)
-    return None if is_for(step, person) else Skip(Reason.NOT_FOR_THEM)
+    if not is_for(step, person) or step.id in case.lacking:
+        return Skip(Reason.NOT_FOR_THEM)
+    unhappy = due.purpose is Purpose.MARKETING and _did(person, UNHAPPY, enrolment)
+    return Skip(Reason.UNHAPPY) if unhappy else None
 
 
 def is_for(step: Step, person: Recipient) -> bool:

@@ -19,6 +19,7 @@ from bot.delivery.deciding import after_push, decide
 from bot.delivery.effects import Effects, is_effect, platform_of
 from bot.delivery.following import write_following_steps
 from bot.delivery.illustrating import has_picture
+from bot.delivery.lacking import with_lacking
 from bot.delivery.lanes import SendingLanes
 from bot.delivery.loading import Loader
 from bot.delivery.native_polls import POLL, note_lost, note_openings, poll_in
@@ -169,6 +170,7 @@ class Engine:
             return count
         async with self._database.read() as reader:
             cases = await self._loader.load(reader, dues, now)
+        cases = await with_lacking(self._sender, cases)
         settled, sends = await self._decide_all(cases, lease, now)
         for platform, together in self._by_lane(sends).items():
             people = [case.recipient.person_id for case, _ in together if case.recipient is not None]
@@ -274,7 +276,7 @@ class Engine:
         now = self._clock.now()
         async with self._database.read() as reader:
             cases = await self._loader.load(reader, [case.due for case, _ in group], now)
-        return await self._decide_all(cases, lease, now)
+        return await self._decide_all(await with_lacking(self._sender, cases), lease, now)
 
     async def _render(self, case: Case, send: Send, placed: Placed) -> Message | Poll | Outcome:
         """Before the intent is stored, so that a broken text is a failure and not a send of unknown outcome."""

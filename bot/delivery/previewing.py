@@ -13,6 +13,7 @@ from bot.delivery.audience import Plan
 from bot.delivery.case import Case, Due, Enrolment, JourneyStatus, Later
 from bot.delivery.deciding import is_for
 from bot.delivery.inbox import due_of
+from bot.delivery.lacking import with_lacking
 from bot.delivery.loading import Loader
 from bot.delivery.sending import Sender
 from bot.delivery.standing import Standing, people_of, standings
@@ -85,6 +86,7 @@ class Previewer:
             async with self._database.read() as reader:
                 stand = await standings(reader, plan, ids)
                 walkers = await self._walkers(reader, plan, ids, stand, now)
+            walkers = await self._informed(walkers)
             _count_settled(stand, result)
             for walker in walkers:
                 await self._one_person(walker, now, result, samples)
@@ -129,6 +131,7 @@ class Previewer:
         async with work.reading() if work is not None else self._database.read() as reader:
             stand = await standings(reader, plan, [member_id])
             walkers = await self._walkers(reader, plan, [member_id], stand, now)
+        walkers = await self._informed(walkers)
         return [step for walker in walkers for step in walk(walker.case, walker.waiting, now)]
 
     async def _walkers(
@@ -140,6 +143,11 @@ class Previewer:
         dues = [stand[id].waiting[0] if id in stand else _first_due(plan, id) for id in left]
         cases = await self._loader.load(reader, dues, now, trigger=plan.occasion.reference)
         return [_walker(plan, case, stand.get(id)) for id, case in zip(left, cases, strict=True)]
+
+    async def _informed(self, walkers: Sequence[_Walker]) -> list[_Walker]:
+        """The same, knowing the steps that have nothing to say to them."""
+        cases = await with_lacking(self._sender, [walker.case for walker in walkers], whole=True)
+        return [replace(walker, case=case) for walker, case in zip(walkers, cases, strict=True)]
 
     async def for_other_cases(self, work: Work, member_id: int) -> frozenset[int]:
         """The ids of the member's deliveries to come whose steps, as things stand, are not for them."""

@@ -1,6 +1,7 @@
 """Count what became of a journey: by step, variant, route and outcome, and who reached its goal."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 import sqlalchemy as sa
 from msgspec import Struct
@@ -25,6 +26,14 @@ class Tallied(Struct, frozen=True):
     count: int
     opened: int
     answered: int
+
+
+class Coming(Struct, frozen=True):
+    """What is still to come of a journey: the step that is next, from when on (aware UTC), and how many in all."""
+
+    step: str
+    at: datetime
+    many: int
 
 
 class Tally:
@@ -65,8 +74,32 @@ class Tally:
             for step, variant, route, state, reason, count, opened, answered in await self._work.rows(query)
         ]
 
+    async def to_come(self, kept: Kept, trigger: str) -> Coming | None:
+        """What nothing became of yet, and what of it is due first; None where there is no such thing."""
+        mine = (enrolments.c.journey_id == kept.id) & (enrolments.c.trigger == trigger)
+        unfinished = deliveries.c.state.in_([state.value for state in State if not state.is_final])
+        query = (
+            sa.select(deliveries.c.step, sa.func.min(deliveries.c.due_at).label("first"), sa.func.count().label("many"))
+            .join(enrolments, enrolments.c.id == deliveries.c.enrolment_id)
+            .where(mine, unfinished)
+            .group_by(deliveries.c.step)
+        )
+        rows = await self._work.rows(query)
+        if not rows:
+            return None
+        places = {step.id: place for place, step in enumerate(kept.journey.steps)}
+        next_up = min(rows, key=lambda row: (row.first, places.get(row.step, len(places))))
+        return Coming(next_up.step, next_up.first, sum(row.many for row in rows))
+
+    async def reached_after(self, kept: Kept, trigger: str) -> Mapping[tuple[str, str], int]:
+        """By step and variant, how many who were given it then did what the goal names, in time."""
+        return await self._reached(kept, (enrolments.c.journey_id == kept.id) & (enrolments.c.trigger == trigger))
+
     async def reached_by_variant(self, kept: Kept) -> Mapping[tuple[str, str], int]:
-        """By step and variant, how many who were given it then did what the goal names, in time; since that edit."""
+        """The same of all occasions since the journey was last edited."""
+        return await self._reached(kept, _as_it_is(kept))
+
+    async def _reached(self, kept: Kept, where: sa.ColumnElement[bool]) -> Mapping[tuple[str, str], int]:
         goal = kept.journey.goal
         if goal is None:
             return {}
@@ -76,7 +109,7 @@ class Tally:
             sa.select(deliveries.c.step, deliveries.c.variant, sa.func.count(deliveries.c.id.distinct()))
             .join(enrolments, enrolments.c.id == deliveries.c.enrolment_id)
             .join(activities, activities.c.member_id.in_(parts_of(enrolments.c.member_id)))
-            .where(_as_it_is(kept), deliveries.c.state.in_([state.value for state in State if state.was_given]))
+            .where(where, deliveries.c.state.in_([state.value for state in State if state.was_given]))
             .where(activities.c.kind == goal.activity, at.between(given, anchor + span_micros(goal.within)))
             .group_by(deliveries.c.step, deliveries.c.variant)
         )

@@ -124,6 +124,7 @@ class Step(_Part):
     when: When
     condition: Rule = EVERYBODY
     satisfied_by: tuple[str, ...] = ()  # activities since the anchor that make the step needless
+    needs: tuple[str, ...] = ()  # placeholders: where plugins fill none of them, there is nothing to say to the person
     variants: tuple[Variant, ...] = ()
     task: str | None = None  # "plugin.task"
     buttons: tuple[str, ...] = ()  # "plugin.action", pressed with the delivery's id

@@ -384,6 +384,7 @@ admin-whole-caps = { $day } denně, { $week } týdně
 admin-whole-holdout = { $share } %
 admin-whole-goal = Cíl: { $what } (doba na splnění: { $span })
 admin-step-needless = Není potřeba, když už je hotové: { $what }
+admin-step-needs = Jen když aspoň jedno z tohoto něco říká: { $what }
 admin-step-waits = Čeká na: { $what }
 admin-step-task = Udělá: <code>{ $task }</code>
 admin-step-text =

@@ -339,7 +339,7 @@ assistant-field-tags = Štítky
     .help = oddělené čárkami
 assistant-field-url = Webová adresa
 assistant-field-file = Soubor
-assistant-file-limit = Markdown s nadpisy, CSV (otázka;odpověď nebo jiná tabulka; jen s názvem, odkazem, kategorií a štítky naplní polici) nebo text; nejvýš { $megabytes } MB
+assistant-file-limit = Markdown s nadpisy, CSV (otázka;odpověď nebo jiná tabulka; jen s názvem, odkazem, kategorií a štítky naplní polici) nebo text; nejvýš { $megabytes } MB
 assistant-language = { $language ->
         [cs] čeština
         [en] angličtina

@@ -9,6 +9,7 @@ followups-journey-missed-it = pro ty, kdo chtěli přijít a nevyšlo to
     .title = Co jim uteklo
 followups-setting-post = Příspěvek do společného kanálu s tlačítkem k vlastnímu vzkazu
 followups-setting-tell-hosts = Po každém streamu říct týmu, co je v plánu
+followups-setting-progress = Ukazovat týmu, jak to jde, v jedné zprávě, která se mění
 followups-setting-report = Po 48 hodinách poslat týmu přehled
 
 cmd-inbox = Otevři, co na tebe čeká; nikdo jiný to neuvidí
@@ -126,7 +127,30 @@ followups-last-call =
     { $titled ->
         [yes] Než stream „{ $stream }“ docela dozní
        *[no] Než poslední stream docela dozní
-    }, podívej se na další: { $next_stream }. Mám ti ho připomenout?
+    }, podívej se na další: { $next_stream }. Mám ti ho připomenout?{ $has_reward ->
+        [yes] { "" }
+        { "" }
+        { $next_reward }
+       *[no] { "" }
+    }{ $has_referral ->
+        [yes] { "" }
+        { "" }
+        { $referral }
+       *[no] { "" }
+    }
+followups-last-offer =
+    { $titled ->
+        [yes] Než stream „{ $stream }“ docela dozní:
+       *[no] Než poslední stream docela dozní:
+    }{ $has_reward ->
+        [yes] { "" }
+        { $next_reward }
+       *[no] { "" }
+    }{ $has_referral ->
+        [yes] { "" }
+        { $referral }
+       *[no] { "" }
+    }
 followups-missed =
     { $titled ->
         [yes] Na stream „{ $stream }“ to nevyšlo
@@ -375,6 +399,7 @@ followups-journey-after-stream-highlights = Nejlepší chvíle
 followups-journey-after-stream-feedback = Hodnocení 0–10
 followups-journey-after-stream-stars = Hvězdičky
 followups-journey-after-stream-last-call = Další stream
+followups-journey-after-stream-last-offer = Než to dozní
 followups-journey-missed-it-missed = Co tam bylo a další stream
 followups-journey-missed-it-missed-moments = Co tam bylo
 
@@ -430,6 +455,9 @@ followups-report-step =
     }{ $answered ->
         [0] { "" }
        *[more] , odpovědí { $answered }
+    }{ $reached ->
+        [0] { "" }
+       *[more] , cíle pak dosáhlo { $reached }
     }{ $broken ->
         [0] { "" }
        *[more] , nedoručeno { $broken }
@@ -437,7 +465,10 @@ followups-report-step =
 followups-look-named = Náhled: { $name }
 followups-approve-named = Schválit: { $name }
 followups-report-to-come = Zbytek teprve přijde; co se ke komu hodí, rozhodne se až v tu chvíli.
-followups-report-variant = — text { $name }: předáno { $given }, otevřeno { $opened }, odpovědí { $answered }
+followups-report-variant = — text { $name }: předáno { $given }, otevřeno { $opened }, odpovědí { $answered }{ $reached ->
+        [0] { "" }
+       *[more] , cíle pak dosáhlo { $reached }
+    }
 followups-compare =
     { $found ->
         [early] — ke srovnání je potřeba { $least } lidí na každý z těchto textů
@@ -484,6 +515,41 @@ followups-picture =
        *[no] Po streamu
     }
 followups-picture-says = Co lidé odpověděli, jako sloupce. Zpráva říká totéž.
+followups-progress =
+    <b>{ $over ->
+        [yes] 48 hodin{ $titled ->
+            [yes] { " " }po streamu „{ $stream }“
+           *[no] { "" }
+        } uplynulo
+       *[no] Zprávy{ $titled ->
+            [yes] { " " }po streamu „{ $stream }“
+           *[no] { " " }po streamu
+        } právě odcházejí
+    }</b>
+    { $lines }
+followups-progress-given =
+    { $journey }: { $given ->
+        [one] jedna zpráva
+        [few] { NUMBER($given) } zprávy
+        [many] { NUMBER($given) } zprávy
+       *[other] { NUMBER($given) } zpráv
+    } pro { followups-for-people }{ $opened ->
+        [0] { "" }
+       *[more] , otevřeno { NUMBER($opened) }
+    }{ $answered ->
+        [0] { "" }
+       *[more] , odpovědí { NUMBER($answered) }
+    }{ $broken ->
+        [0] { "" }
+       *[more] , nedoručeno { NUMBER($broken) }
+    }.
+followups-progress-goal =
+    { $goal ->
+        [ordered] Objednalo zatím: { $reached } z { $people }.
+       *[other] Cíle „{ $goal }“ zatím dosáhlo: { $reached } z { $people }.
+    }
+followups-progress-next = Další: { $step }, nejdřív { $when }.
+followups-progress-end = Nic dalšího už nepřijde.
 followups-report-no-stream = Žádný stream ještě neskončil. Jakmile skončí, uvidíš tu, co přinesl.
 followups-report-nobody = Po posledním streamu se nebylo komu ozvat. Kdo na streamu je, dostane je příště automaticky.
 followups-words-heading =

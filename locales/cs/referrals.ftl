@@ -186,6 +186,11 @@ referrals-how =
        *[you] { "" }
     }; tyhle body nepropadají.
 referrals-promoter = Víš o někom, komu by se tu líbilo? /refer ti dá kód a kartičku a něco z toho budete mít oba.
+referrals-last-call =
+    { $coded ->
+        [yes] Líbilo by se tu ještě někomu? Tvůj kód je <code>{ $code }</code>; odkazy a kartičku má /refer.
+       *[no] Líbilo by se tu ještě někomu? /refer ti dá kód a kartičku.
+    }
 referrals-profile = Kdo přišel díky tobě: { referrals-so-far-of }
 referrals-cue =
     { $count ->

@@ -350,6 +350,7 @@ admin-whole-caps = { $day } a day, { $week } a week
 admin-whole-holdout = { $share } %
 admin-whole-goal = Goal: { $what } within { $span }
 admin-step-needless = Needless once this is done: { $what }
+admin-step-needs = Only where one of these says something: { $what }
 admin-step-waits = Waits for: { $what }
 admin-step-task = Does: <code>{ $task }</code>
 admin-step-text =

@@ -9,6 +9,7 @@ followups-journey-missed-it = for those who signed up and missed it
     .title = What they missed
 followups-setting-post = Post in everybody's channel, with a button to one's own note
 followups-setting-tell-hosts = Tell the hosts what is planned after each stream
+followups-setting-progress = Show the hosts how it goes, in one message that is kept up to date
 followups-setting-report = Report to the hosts after 48 hours
 
 cmd-inbox = Open what waits for you; nobody else sees it
@@ -118,7 +119,30 @@ followups-last-call =
     Before the glow{ $titled ->
         [yes] { " " }of “{ $stream }”
        *[no] { "" }
-    } fades: the next one is { $next_stream }. Shall I remind you?
+    } fades: the next one is { $next_stream }. Shall I remind you?{ $has_reward ->
+        [yes] { "" }
+        { "" }
+        { $next_reward }
+       *[no] { "" }
+    }{ $has_referral ->
+        [yes] { "" }
+        { "" }
+        { $referral }
+       *[no] { "" }
+    }
+followups-last-offer =
+    Before the glow{ $titled ->
+        [yes] { " " }of “{ $stream }”
+       *[no] { "" }
+    } fades:{ $has_reward ->
+        [yes] { "" }
+        { $next_reward }
+       *[no] { "" }
+    }{ $has_referral ->
+        [yes] { "" }
+        { $referral }
+       *[no] { "" }
+    }
 followups-missed =
     You meant to be at { $titled ->
         [yes] “{ $stream }”
@@ -358,6 +382,7 @@ followups-journey-after-stream-highlights = Best moments
 followups-journey-after-stream-feedback = Score 0–10
 followups-journey-after-stream-stars = Stars
 followups-journey-after-stream-last-call = Next stream
+followups-journey-after-stream-last-offer = Before it fades
 followups-journey-missed-it-missed = What was missed, and the next stream
 followups-journey-missed-it-missed-moments = What was missed
 
@@ -410,6 +435,9 @@ followups-report-step =
     }{ $answered ->
         [0] { "" }
        *[more] , { $answered } answered
+    }{ $reached ->
+        [0] { "" }
+       *[more] , { $reached } reached the goal after it
     }{ $broken ->
         [0] { "" }
        *[more] , { $broken } not delivered
@@ -417,7 +445,10 @@ followups-report-step =
 followups-look-named = Preview: { $name }
 followups-approve-named = Approve: { $name }
 followups-report-to-come = The rest is still to come; what fits whom is decided at its time.
-followups-report-variant = — text { $name }: { $given } given, { $opened } opened, { $answered } answered
+followups-report-variant = — text { $name }: { $given } given, { $opened } opened, { $answered } answered{ $reached ->
+        [0] { "" }
+       *[more] , { $reached } reached the goal after it
+    }
 followups-compare =
     { $found ->
         [early] — it takes { $least } people for each of these texts to compare them
@@ -460,6 +491,39 @@ followups-picture =
        *[no] After the stream
     }
 followups-picture-says = What people answered, as columns. The message says the same.
+followups-progress =
+    <b>{ $over ->
+        [yes] The 48 hours{ $titled ->
+            [yes] { " " }after “{ $stream }”
+           *[no] { "" }
+        } are over
+       *[no] The follow-ups{ $titled ->
+            [yes] { " " }after “{ $stream }”
+           *[no] { "" }
+        } are under way
+    }</b>
+    { $lines }
+followups-progress-given =
+    { $journey }: { $given ->
+        [one] one message given
+       *[other] { NUMBER($given) } messages given
+    } to { followups-for-people }{ $opened ->
+        [0] { "" }
+       *[more] , { NUMBER($opened) } opened
+    }{ $answered ->
+        [0] { "" }
+       *[more] , { NUMBER($answered) } answered
+    }{ $broken ->
+        [0] { "" }
+       *[more] , { NUMBER($broken) } not delivered
+    }.
+followups-progress-goal =
+    { $goal ->
+        [ordered] Ordered so far: { $reached } of { $people }.
+       *[other] Reached the goal “{ $goal }” so far: { $reached } of { $people }.
+    }
+followups-progress-next = Next: { $step }, from { $when }.
+followups-progress-end = Nothing more is to come.
 followups-report-no-stream = No stream has ended yet. After one has, its follow-ups are counted here.
 followups-report-nobody = Nobody was followed up after the last stream. Who is seen at a stream gets into the journey by itself.
 followups-words-heading =

@@ -158,6 +158,11 @@ referrals-how =
        *[you] { "" }
     }; these do not run out.
 referrals-promoter = If you know somebody who would like it here: /refer gives you a code and a card, and both of you get something.
+referrals-last-call =
+    { $coded ->
+        [yes] Somebody else would like it here? Your code for them is <code>{ $code }</code>, and /refer has your links and a card.
+       *[no] Somebody else would like it here? /refer gives you a code and a card to pass on.
+    }
 referrals-profile = Brought along: { referrals-so-far-of }
 referrals-cue =
     { $count ->

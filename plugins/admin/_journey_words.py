@@ -59,6 +59,9 @@ def step_facts(ctx: Context, kept: Kept, number: int, step: Step, words: RuleWor
     if step.satisfied_by:
         names = join([activity_words(ctx, name) for name in step.satisfied_by], ", ")
         lines.append(ctx.t("admin-step-waits" if step.kind is StepKind.WAIT else "admin-step-needless", what=names))
+    if step.needs:
+        named = ", ".join(f"{{{name}}}" for name in step.needs)
+        lines.append(ctx.t("admin-step-needs", what=named))
     if step.task:
         lines.append(ctx.t("admin-step-task", task=step.task))
     return join(lines)

@@ -16,10 +16,21 @@ from bot.api import (
     Journeys,
     Plugin,
     Role,
+    Stream,
     StreamEnded,
     Streams,
 )
-from plugins.followups import _answering, _hosts, _inbox, _placeholders, _planned, _reminding, _report, _timing
+from plugins.followups import (
+    _answering,
+    _hosts,
+    _inbox,
+    _placeholders,
+    _planned,
+    _progress,
+    _reminding,
+    _report,
+    _timing,
+)
 from plugins.followups._facts import FACTS
 from plugins.followups._journeys import AFTER_STREAM, after_stream, missed_it
 from plugins.followups._records import metadata
@@ -30,6 +41,7 @@ class Settings(BaseModel):
 
     post: bool = True
     tell_hosts: bool = True
+    progress: bool = True
     report: bool = True
 
 
@@ -136,6 +148,7 @@ async def stream_ended(ctx: Background, event: StreamEnded) -> None:
     kept = await ctx.use(Journeys).get(ctx.community.id, f"followups.{AFTER_STREAM}")
     await ctx.later(tell_planned, after=_timing.PLANNED_AFTER, stream=stream.id, tries=0)
     await ctx.later(post, at=max(ctx.now, _timing.post_at(kept.journey, stream)), stream=stream.id)
+    await _look_next(ctx, stream)
     await ctx.later(report, at=stream.ended_at + _timing.REPORT_AFTER, stream=stream.id, key=f"stream:{stream.id}")
 
 
@@ -177,6 +190,23 @@ async def post(ctx: Background, stream: int) -> None:
 
 
 @plugin.job()
+async def progress(ctx: Background, stream: int) -> None:
+    """Keep the hosts' message on how it goes up to date, until the 48 hours are over."""
+    found = await ctx.use(Streams).get(stream)
+    if found is None or found.ended_at is None or not _inbox.is_open(found, ctx.now):
+        return
+    if (await ctx.settings(Settings)).progress:
+        await _progress.show(ctx, found)
+    await _look_next(ctx, found)
+
+
+async def _look_next(ctx: Background, stream: Stream) -> None:
+    """Look at how it goes once more; once at each moment, also for an end that is told twice."""
+    at = _timing.next_look(stream, ctx.now)
+    await ctx.later(progress, at=at, stream=stream.id, key=f"progress:{stream.id}:{at:%Y%m%dT%H%M%S}")
+
+
+@plugin.job()
 async def report(ctx: Background, stream: int) -> None:
     """Report to the hosts what came of it."""
     found = await ctx.use(Streams).get(stream)
@@ -186,5 +216,6 @@ async def report(ctx: Background, stream: int) -> None:
         await ctx.later(report, at=due, stream=stream)
         return
     await _inbox.close_post(ctx, found)
+    await _progress.show(ctx, found, over=True)
     if (await ctx.settings(Settings)).report:
         await _report.post_report(ctx, found)

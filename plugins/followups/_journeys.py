@@ -98,6 +98,15 @@ after_stream = Journey(
             variants=(_says("last-call"),),
             buttons=("followups.remind",),
         ),
+        Step(
+            id="last-offer",
+            when=Delay(after=timedelta(hours=44)),
+            purpose=Purpose.MARKETING,
+            condition=Not(part=HAS_NEXT),
+            satisfied_by=("reward_claimed",),
+            needs=("next_reward",),  # to be asked for friends alone after every stream would be spam
+            variants=(_says("last-offer"),),
+        ),
     ),
 )
 

@@ -1,7 +1,7 @@
 """The report on a stream: what was given, opened and answered, who was left out, scores, texts side by side."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from bot.api import (
     FEWEST_ANSWERS,
@@ -96,7 +96,9 @@ async def _to_approve(ctx: Context, stream: Stream) -> Sequence[Sequence[Action]
     if APPROVE not in actions or not await ctx.use(Permissions).allows(ctx.member, actions[APPROVE]):
         return []
     found = [
-        kept for kept, people in await _journeys(ctx, stream) if people and await _left(ctx, stream, kept) == "waits"
+        kept
+        for kept, people in await journeys_after(ctx, stream)
+        if people and await _left(ctx, stream, kept) == "waits"
     ]
     several = len(found) > 1
     rows = []
@@ -113,7 +115,7 @@ async def report_lines(ctx: Background, stream: Stream) -> Sequence[Markup]:
     """The report line by line in the language of `ctx`; empty when nobody was in a journey."""
     reference = f"stream:{stream.id}"
     lines: list[Markup] = []
-    for kept, people in await _journeys(ctx, stream):
+    for kept, people in await journeys_after(ctx, stream):
         if people:
             left = await _left(ctx, stream, kept)
             lines.append(ctx.t(f"followups-report-{kept.journey.name}", people=people, left=left))
@@ -121,7 +123,7 @@ async def report_lines(ctx: Background, stream: Stream) -> Sequence[Markup]:
     return [*lines, *await _score_lines(ctx, reference)] if lines else []
 
 
-async def _journeys(ctx: Background, stream: Stream) -> Sequence[tuple[Kept, int]]:
+async def journeys_after(ctx: Background, stream: Stream) -> Sequence[tuple[Kept, int]]:
     """The journeys after a stream, each with how many people are in it."""
     journeys = ctx.use(Journeys)
     every = [await journeys.get(ctx.community.id, f"followups.{name}") for name in (AFTER_STREAM, MISSED_IT)]
@@ -146,11 +148,12 @@ async def _journey_lines(ctx: Background, kept: Kept, reference: str, people: in
         by_step[tallied.step].append(tallied)
     lines: list[Markup] = []
     name, comparisons = kept.journey.name, await compared(ctx, kept)
-    for step in kept.journey.steps:
-        if told := _step_lines(ctx, step_word(ctx, name, step.id), by_step.pop(step.id, [])):
-            lines += [*told, *comparisons.get(step.id, ())]
-    for id, rest in by_step.items():  # steps that an edit took out meanwhile
-        lines += _step_lines(ctx, step_word(ctx, name, id), rest)
+    ordered = await ctx.use(Tally).reached_after(kept, reference)
+    known = [step.id for step in kept.journey.steps]
+    for id in (*known, *(id for id in by_step if id not in known)):  # the latter an edit took out meanwhile
+        after = {variant: count for (step, variant), count in ordered.items() if step == id}
+        if told := _step_lines(ctx, step_word(ctx, name, id), by_step[id], after):
+            lines += [*told, *comparisons.get(id, ())]
     if began and any(not one.state.is_final for one in outcomes):
         lines.append(ctx.t("followups-report-to-come"))
     if kept.journey.goal is not None and (reached := await ctx.use(Tally).reached_goal(kept, reference)):
@@ -158,7 +161,10 @@ async def _journey_lines(ctx: Background, kept: Kept, reference: str, people: in
     return lines
 
 
-def _step_lines(ctx: Background, step: Markup, outcomes: Sequence[Tallied]) -> Sequence[Markup]:
+def _step_lines(
+    ctx: Background, step: Markup, outcomes: Sequence[Tallied], reached: Mapping[str, int]
+) -> Sequence[Markup]:
+    """One step, and its texts where it has several; `reached`: by text, how many reached the goal after it."""
     given = [one for one in outcomes if one.state.was_given]
     broken = _count(one for one in outcomes if one.state in (State.UNKNOWN, State.FAILED))
     left_out: Counter[str] = Counter()
@@ -177,12 +183,13 @@ def _step_lines(ctx: Background, step: Markup, outcomes: Sequence[Tallied]) -> S
         waiting=_count(pulled),
         opened=sum(one.opened for one in pulled),
         answered=sum(one.answered for one in given),
+        reached=sum(reached.values()),
         broken=broken,
     )
-    return [join([line, *reasons], ""), *_variant_lines(ctx, given)]
+    return [join([line, *reasons], ""), *_variant_lines(ctx, given, reached)]
 
 
-def _variant_lines(ctx: Background, given: Sequence[Tallied]) -> Sequence[Markup]:
+def _variant_lines(ctx: Background, given: Sequence[Tallied], reached: Mapping[str, int]) -> Sequence[Markup]:
     """The texts of a step side by side, of this stream alone; which one is better, all streams tell together."""
     names = sorted({one.variant for one in given if one.variant})
     if len(names) < 2:
@@ -191,7 +198,8 @@ def _variant_lines(ctx: Background, given: Sequence[Tallied]) -> Sequence[Markup
     for name in names:
         mine = [one for one in given if one.variant == name]
         opened, answered = sum(one.opened for one in mine), sum(one.answered for one in mine)
-        lines.append(ctx.t("followups-report-variant", name=name, given=_count(mine), opened=opened, answered=answered))
+        figures = {"given": _count(mine), "opened": opened, "answered": answered, "reached": reached.get(name, 0)}
+        lines.append(ctx.t("followups-report-variant", name=name, **figures))
     return lines
 
 

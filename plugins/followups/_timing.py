@@ -15,10 +15,21 @@ POST_WAITS: Final = timedelta(minutes=5)
 
 REPORT_AFTER: Final = FOLLOW_UP + timedelta(minutes=5)
 
+PROGRESS_AFTER: Final = timedelta(minutes=15)
+PROGRESS_EVERY: Final = timedelta(minutes=30)
+"""How often the hosts' message on how it goes is looked at; it is edited only when something is new."""
+
 
 def first_message(journey: Journey) -> Step | None:
     """The first step that says something and is on."""
     return next((step for step in journey.steps if step.kind is StepKind.MESSAGE and step.on), None)
+
+
+def next_look(stream: Stream, now: datetime) -> datetime:
+    """When how it goes is looked at after `now` (both aware UTC)."""
+    assert stream.ended_at is not None
+    first = stream.ended_at + PROGRESS_AFTER
+    return first if now < first else first + PROGRESS_EVERY * ((now - first) // PROGRESS_EVERY + 1)
 
 
 def post_at(journey: Journey, stream: Stream) -> datetime:

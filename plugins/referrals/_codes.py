@@ -1,10 +1,11 @@
 """Codes: each member has one to pass on, and whose one is tells who brought somebody."""
 
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import sqlalchemy as sa
 
-from bot.api import Background, counts_for, fresh_code, parts_of, read_code, upsert
+from bot.api import Background, counts_for, families, fresh_code, parts_of, read_code, upsert
 from plugins.referrals._tables import codes
 
 LENGTH: Final = 6
@@ -16,6 +17,15 @@ async def code_of(ctx: Background, member_id: int) -> str | None:
     mine = sa.select(codes.c.code).where(codes.c.member_id.in_(parts_of(member_id)))
     found: str | None = await ctx.db.value(mine.order_by(codes.c.made_at, codes.c.code).limit(1))
     return found
+
+
+async def codes_of(ctx: Background, member_ids: Sequence[int]) -> Mapping[int, str]:
+    """By member, their codes, by whichever account; those who have none are left out."""
+    acting = await families(ctx.db, member_ids)
+    mine = sa.select(codes.c.member_id, codes.c.code).where(codes.c.member_id.in_(acting))
+    rows = await ctx.db.rows(mine.order_by(codes.c.made_at.desc(), codes.c.code.desc()))
+    found = {acting[row.member_id]: row.code for row in rows}  # the oldest last, which is the one that they have
+    return {id: found[acting[id]] for id in member_ids if acting.get(id) in found}
 
 
 async def new_code(ctx: Background) -> str:

@@ -1,16 +1,32 @@
 """What others show of referrals: a line of one's own card, what brings points, a cue for hosts, and what waits."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import sqlalchemy as sa
 
-from bot.api import Background, Markup, Member, People, RuleWords, Stream, Streams, join, names_in, parts_of, times
+from bot.api import (
+    Background,
+    Case,
+    Markup,
+    Member,
+    People,
+    RuleWords,
+    Stream,
+    Streams,
+    Translator,
+    join,
+    names_in,
+    parts_of,
+    times,
+)
 from plugins.referrals._campaigns import rule_of, under_way
+from plugins.referrals._codes import codes_of
 from plugins.referrals._referral import OPEN, State, in_state, referrals_where
 from plugins.referrals._settings import ReferralSettings
 from plugins.referrals._tables import referrals
 
 NAMED = 5
+NAMES = ("referral", "has_referral")
 
 
 async def counts(ctx: Background, member_id: int) -> tuple[int, int]:
@@ -28,6 +44,21 @@ async def on_own_card(ctx: Background, member: Member) -> Sequence[Markup]:
 async def for_promoters(ctx: Background, member: Member) -> Sequence[Markup]:
     """What to ask of who is delighted."""
     return [ctx.t("referrals-promoter")]
+
+
+async def in_journeys(ctx: Background, cases: Sequence[Case]) -> Mapping[int, Mapping[str, object]]:
+    """By delivery, how its recipient brings somebody along: by their code, or by the command that makes them one."""
+    people = [case.recipient for case in cases if case.recipient is not None]
+    if not people:
+        return {}
+    by_member, texts = await codes_of(ctx, [person.member_id for person in people]), ctx.use(Translator)
+    told: dict[int, Mapping[str, object]] = {}
+    for case in cases:
+        if case.recipient is not None:
+            code = by_member.get(case.recipient.member_id, "")
+            said = texts.text("referrals-last-call", case.recipient.language, coded=bool(code), code=code)
+            told[case.due.id] = {"referral": said, "has_referral": True}
+    return told
 
 
 async def what_it_brings(ctx: Background) -> Sequence[Markup]:

@@ -26,7 +26,7 @@ from plugins.rewards._grants import TAKEN, free_seats, grants_where, in_state
 from plugins.rewards._reward import Reward, all_rewards
 from plugins.rewards._tables import grants
 
-NAMES = ("next_reward",)
+NAMES = ("next_reward", "has_reward")
 
 FactValues = Mapping[str, FactValue]
 
@@ -124,5 +124,6 @@ async def in_journeys(ctx: Background, cases: Sequence[Case]) -> Mapping[int, Ma
         points = facts.get("points", 0)
         found = nearest(reach[case.recipient.member_id], facts, int(points) if not isinstance(points, str) else 0)
         if found is not None:
-            told[case.due.id] = {"next_reward": await words(ctx, found, facts, case.recipient.language)}
+            said = await words(ctx, found, facts, case.recipient.language)
+            told[case.due.id] = {"next_reward": said, "has_reward": True}
     return told

@@ -34,10 +34,10 @@ async def test_what_is_for_another_case_moves_when_the_case_is_another() -> None
     async with evening() as it:
         await it.stream()
         await it.bot.passes(minutes=11)
-        assert "Only in other cases: Care after an order, Stars." in await why(it)
+        assert "Only in other cases: Care after an order, Stars, Before it fades." in await why(it)
         await it.orders(it.ben)
         after = await why(it)
-        assert "Only in other cases: Best moments, Stars." in after
+        assert "Only in other cases: Best moments, Stars, Before it fades." in after
         assert "planned\nCare after an order" in after
 
 

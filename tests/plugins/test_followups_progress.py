@@ -1,0 +1,67 @@
+"""The hosts see how the 48 hours go in one message, which is edited and never doubled."""
+
+import pytest
+
+from bot.platforms.local.records import HOSTS, Shown
+from tests.plugins.following import Evening, evening
+from tests.snapshots.compare import matches, screen
+
+HEADS = ("are under way", "are over", "právě odcházejí", "uplynulo")
+
+
+def standing(it: Evening) -> Shown:
+    """The one message in the hosts' room on how it goes."""
+    in_room = [shown for shown in it.bot.seen(it.host) if shown.channel == HOSTS]
+    [found] = [shown for shown in in_room if any(head in shown.message.text.split("\n")[0] for head in HEADS)]
+    return found
+
+
+@pytest.mark.parametrize("language", ["en", "cs"])
+async def test_one_message_to_the_hosts_says_how_it_goes_until_it_is_over(language: str) -> None:
+    async with evening(language) as it:
+        await it.bot.says(it.host, "/plugin configure followups report off")
+        await it.stream()
+        await it.bot.passes(minutes=20)
+        said = [standing(it)]
+        await it.opens(it.ben)
+        await it.bot.passes(hours=24)
+        said.append(standing(it))
+        await it.opens(it.ben)
+        await it.press(it.ben, "9")
+        await it.orders(it.ann)
+        await it.bot.passes(minutes=40)
+        said.append(standing(it))
+        await it.bot.passes(hours=24)
+        said.append(standing(it))
+        assert len({one.message_id for one in said}) == 1
+        matches(f"followups/progress.{language}", screen(said))
+
+
+async def test_nothing_is_said_where_nothing_was_given_or_hosts_do_not_want_it() -> None:
+    async with evening(running=False) as it:
+        await it.stream()
+        await it.bot.passes(hours=49)
+        with pytest.raises(ValueError):
+            standing(it)
+    async with evening() as it:
+        await it.bot.says(it.host, "/plugin configure followups progress off")
+        await it.stream()
+        await it.bot.passes(hours=20)
+        with pytest.raises(ValueError):
+            standing(it)
+
+
+async def test_an_end_that_is_taken_back_and_told_again_keeps_one_message() -> None:
+    async with evening() as it:
+        await it.starts()
+        await it.bot.passes(minutes=30)
+        await it.bot.says(it.host, "/stream end")
+        await it.bot.passes(minutes=20)
+        first = standing(it)
+        await it.press(it.host, "It goes on")
+        await it.bot.says(it.ann, "still here")
+        await it.bot.passes(minutes=10)
+        await it.bot.says(it.host, "/stream end")
+        await it.bot.passes(hours=3, minutes=30)
+        last = standing(it)
+        assert last.message_id == first.message_id and last.message.text != first.message.text
