@@ -24,9 +24,9 @@ from bot.storage.database import Database
 from bot.storage.holding import held_file
 from bot.storage.tables import deliveries, enrolments, streams
 from bot.testing import TEST_KEY
+from tests.at_hand import REAL_CHAT, RECORDED
 from tests.sources.recordings import SAMPLE, twitch_chat, twitch_comment, write, youtube_line, youtube_said
 
-BIG = Path(__file__).parents[2] / "shared" / "data" / "stream-chat.json"  # not on every machine
 LONG_AGO = datetime(2020, 3, 1, 20, 0, tzinfo=UTC)
 
 
@@ -41,8 +41,7 @@ class Counted:
     person_slots: int
 
 
-KNOWN = [(SAMPLE, Counted(34, 267, 36, 19, 128))]
-KNOWN += [(BIG, Counted(836, 3090, 192, 141, 1440))] if BIG.exists() else []
+KNOWN = {SAMPLE: Counted(34, 267, 36, 19, 128), REAL_CHAT: Counted(836, 3090, 192, 141, 1440)}
 
 
 def still(_: str, __: float) -> None:
@@ -108,10 +107,11 @@ def the_sum(done: Replayed) -> int:
 
 
 @pytest.mark.long
-@pytest.mark.parametrize(("file", "expected"), KNOWN, ids=[file.stem for file, _ in KNOWN])
+@pytest.mark.parametrize("file", RECORDED, ids=lambda file: file.stem)
 async def test_a_simulation_counts_everybody_and_gives_each_something_and_again_changes_nothing(
-    file: Path, expected: Counted, tmp_path: Path
+    file: Path, tmp_path: Path
 ) -> None:
+    expected = KNOWN[file]
     done = await replayed(tmp_path, file, simulate=True)
     assert counted(done) == expected
     assert (done.report.enrolled, done.report.broken_lines, done.too_old) == (expected.people, 0, False)

@@ -19,7 +19,7 @@ from bot.model.identity import Route
 from tests.demo.discord_stage import choose_channels, discord_stage
 from tests.demo.played import Played, played_to_the_end
 from tests.demo.telegram_stage import appoint_the_owner, telegram_stage
-from tests.platforms.discord.test_requests import RULES
+from tests.platforms.discord.test_requests import rules
 
 pytestmark = pytest.mark.long
 
@@ -74,7 +74,7 @@ async def test_on_discord_all_ends_as_in_the_local_chat_but_for_questions_which_
     assert played.result == replace(expected, report=replace(expected.report, questions=0, askers=0))
     bodies = [(entry.method, entry.path, entry.json) for entry in sent if entry.json]
     assert len(bodies) > 100
-    assert [broken for check in [rule() for rule in RULES] for body in bodies for broken in check(body)] == []
+    assert [broken for check in rules() for body in bodies for broken in check(body)] == []
 
 
 async def test_on_discord_what_exceeds_the_new_direct_chats_of_a_minute_lies_in_the_inbox_and_is_reckoned_there(

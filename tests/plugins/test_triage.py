@@ -16,9 +16,10 @@ from bot.platforms.local.records import SPACE
 from bot.storage.further_tables import rolling_quotes
 from bot.text.markup import to_markdown
 from plugins.triage._tables import outside, told
+from tests.at_hand import REAL_CHAT
 from tests.plugins.boarding import Board, board
 from tests.plugins.test_assistant import teaches
-from tests.search.test_grouping import BIG, CHATS
+from tests.search.test_grouping import CHATS
 from tests.snapshots.compare import matches
 
 SAID = {
@@ -308,6 +309,6 @@ async def test_the_questions_of_a_chat_make_a_digest_worth_posting(
         await here.bot.passes(days=1)
         seen += here.hosts()[-1:]
         screens = "\n\n".join(seen)
-        if file == BIG:
+        if file == REAL_CHAT:
             screens = QUOTE.sub("…", screens)  # strangers' words, which are read there and not kept here
         matches(f"triage/digest-of-{name}.{language}", screens)

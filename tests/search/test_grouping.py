@@ -14,12 +14,11 @@ from hypothesis import strategies as st
 
 from bot.search.grouping import Grouping, grouped
 from bot.search.joining import Said
+from tests.at_hand import REAL_CHAT, needs
 from tests.snapshots.compare import matches
 from tests.sources.recordings import SAMPLE
 
-BIG = Path(__file__).parents[3] / "shared" / "data" / "stream-chat.json"  # not on every machine
-CHATS = [(SAMPLE, 37, "the-sample")]
-CHATS += [(BIG, 192, "a-real-chat")] if BIG.exists() else []
+CHATS = ((SAMPLE, 37, "the-sample"), pytest.param(REAL_CHAT, 192, "a-real-chat", marks=needs(REAL_CHAT)))
 FEEDBACK = {
     "en": """
         Love the new blue glaze! | The blue glaze is gorgeous, where can I buy it?

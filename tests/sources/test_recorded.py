@@ -9,6 +9,7 @@ import pytest
 
 from bot.errors import InputFileError
 from bot.sources.recorded import open_recording
+from tests.at_hand import REAL_CHAT, RECORDED
 from tests.sources.recordings import (
     SAMPLE,
     opened,
@@ -23,11 +24,11 @@ from tests.sources.recordings import (
 # People, messages, questions, who asked, and people counted once in each ten minutes.
 _COUNTS = {
     SAMPLE: (34, 267, 36, 19, 128),
-    Path(__file__).parents[3] / "shared" / "data" / "stream-chat.json": (836, 3090, 192, 141, 1440),
+    REAL_CHAT: (836, 3090, 192, 141, 1440),
 }
 
 
-@pytest.mark.parametrize("path", [path for path in _COUNTS if path.exists()], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", RECORDED, ids=lambda path: path.stem)
 def test_a_whole_stream_is_counted_exactly(path: Path) -> None:
     messages, broken = read(open_recording(path))
 

@@ -4,12 +4,12 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from jsonschema import Draft202012Validator
 
-FILE = Path(__file__).parents[4] / "shared" / "specs" / "discord-openapi.json"
+from tests.at_hand import DISCORDS_HTTP
+
 JSON = "application/json"
 FORM = "multipart/form-data"
 _NUMBERS = {("id", "attachments"), ("message_id", "message_reference"), ("channel_id", "message_reference")}
@@ -84,4 +84,4 @@ def _is_number(name: str, value: Any, of: str) -> bool:
 @cache
 def published() -> Published | None:
     """The description, or None on a machine that has none."""
-    return Published(json.loads(FILE.read_text(encoding="utf-8"))) if FILE.exists() else None
+    return Published(json.loads(DISCORDS_HTTP.read_text("utf-8"))) if DISCORDS_HTTP.exists() else None

@@ -4,10 +4,9 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-FILE = Path(__file__).parents[4] / "shared" / "specs" / "telegram-bot-api.json"
+from tests.at_hand import TELEGRAMS_BOT_API
 
 _LENGTH = re.compile(r"(\d+)-(\d+) (characters|bytes)")
 _ALWAYS = re.compile(r"always [“\"](\w+)[”\"]")
@@ -90,7 +89,7 @@ class Specification:
 @cache
 def specification() -> Specification | None:
     """The description, or None on a machine that has none."""
-    return Specification(json.loads(FILE.read_text(encoding="utf-8"))) if FILE.exists() else None
+    return Specification(json.loads(TELEGRAMS_BOT_API.read_text("utf-8"))) if TELEGRAMS_BOT_API.exists() else None
 
 
 def _decoded(types: list[str], text: str) -> Any:
