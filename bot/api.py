@@ -138,6 +138,7 @@ from bot.model.events import (
     NativePollFailed,
     NativeSettled,
     PointsMoved,
+    PreferenceChanged,
     SpaceEntered,
     StreamCancelled,
     StreamEnded,

@@ -68,11 +68,12 @@ class FactSpec(Struct, frozen=True):
     `moved_by` names kinds of activities of the member, ATTENDANCE, POINTS and STREAM_ENDED. `moved_by_time`: each night
     as well. `fades_after`: the end of a stream moves it also for those who missed it, where they were at the stream so
     many before it. `ladder`: which texts there are, also those that nobody has, where one is above the other.
-    `texts`: all that a text fact can be, where that is settled.
+    `texts`: all that a text fact can be, where that is settled. A fact of the kind "several" is several texts at once:
+    its select gives them as one, each folded and in a line of its own, and rules ask whether one is among them.
     """
 
     name: str
-    kind: Literal["number", "text", "yes_no"]
+    kind: Literal["number", "text", "yes_no", "several"]
     query: Query
     moved_by: tuple[str, ...] = ()
     moved_by_time: bool = False
@@ -294,8 +295,9 @@ def _queries(specs: Sequence[FactSpec], scope: Scope) -> Iterator[tuple[FactSpec
 
 def _found(spec: FactSpec, query: sa.Select[*tuple[Any, ...]]) -> sa.Select[*tuple[Any, ...]]:
     member_id, value = query.subquery().c
-    number = _NO_NUMBER if spec.kind == "text" else sa.cast(value, sa.Float)
-    text = sa.cast(value, sa.Text) if spec.kind == "text" else _NO_TEXT
+    is_text = spec.kind in ("text", "several")
+    number = _NO_NUMBER if is_text else sa.cast(value, sa.Float)
+    text = sa.cast(value, sa.Text) if is_text else _NO_TEXT
     return sa.select(
         member_id.label("member_id"),
         sa.literal(spec.name).label("fact"),

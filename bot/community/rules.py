@@ -13,8 +13,23 @@ from bot.model.badges import FACT as BADGE
 from bot.model.messages import Markup
 from bot.model.rules import AllOf, AnyOf, Comparison, Condition, FactValue, Not, Rule
 from bot.storage.tables import member_facts, members
+from bot.text.folding import folded
 from bot.text.markup import escape
 from bot.text.translator import Translator
+
+
+def _has(have: Any, value: str) -> Any:
+    """Whether one of the lines of a text, or of a column, is this one; the lines are folded already."""
+    wanted = f"\n{folded(value)}\n"
+    if isinstance(have, str):
+        return wanted in f"\n{have}\n"
+    lines = sa.literal("\n") + have + sa.literal("\n")
+    return sa.func.replace(lines, wanted, "") != lines
+
+
+def _has_not(have: Any, value: str) -> Any:
+    return not _has(have, value) if isinstance(have, str) else sa.not_(_has(have, value))
+
 
 _COMPARE: Final[Mapping[Comparison, Callable[[Any, Any], Any]]] = MappingProxyType(
     {
@@ -24,6 +39,8 @@ _COMPARE: Final[Mapping[Comparison, Callable[[Any, Any], Any]]] = MappingProxyTy
         Comparison.AT_MOST: operator.le,
         Comparison.MORE_THAN: operator.gt,
         Comparison.LESS_THAN: operator.lt,
+        Comparison.HAS: _has,
+        Comparison.HAS_NOT: _has_not,
     }
 )
 _OPPOSITE: Final[Mapping[Comparison, Comparison]] = MappingProxyType(
@@ -34,6 +51,8 @@ _OPPOSITE: Final[Mapping[Comparison, Comparison]] = MappingProxyType(
         Comparison.LESS_THAN: Comparison.AT_LEAST,
         Comparison.AT_MOST: Comparison.MORE_THAN,
         Comparison.MORE_THAN: Comparison.AT_MOST,
+        Comparison.HAS: Comparison.HAS_NOT,
+        Comparison.HAS_NOT: Comparison.HAS,
     }
 )
 
@@ -284,7 +303,7 @@ def _dashed(fact: str) -> str:
 
 
 def _amount(condition: Condition, words: _Words) -> Markup:
-    value, affirmed = condition.value, condition.comparison is Comparison.IS
+    value, affirmed = condition.value, condition.comparison in (Comparison.IS, Comparison.HAS)
     if isinstance(value, bool):
         return _value_words(value is affirmed, words)
     if isinstance(value, str):
@@ -310,7 +329,9 @@ def _missing_words(missing: Missing, words: _Words) -> Markup:
     if missing.fact.startswith(BADGE) and not missing.have:
         return phrase  # whoever lacks a badge has none of its levels
     have = words.step(missing.fact, missing.have) or _value_words(missing.have, words)
-    if isinstance(missing.have, str) and missing.have:  # "a regular (now new)": a stage has words, not only a name
+    if missing.condition.comparison.needs_words:
+        have = _value_words(str(missing.have).replace("\n", ", "), words)
+    elif isinstance(missing.have, str) and missing.have:  # "a regular (now new)": a stage has words, not only a name
         today = Condition(fact=missing.fact, comparison=Comparison.IS, value=missing.have)
         have = _condition_words(today, words)
     return words.text("rule-generic", phrase=phrase, have=have)

@@ -10,6 +10,7 @@ from bot.community.badges import Badges, KeptBadge
 from bot.community.facts import Facts, FactSpec, Ladder
 from bot.community.rules import sentence
 from bot.core.context import Background, Context
+from bot.core.contributing import choices_for
 from bot.core.paging import Page
 from bot.core.registry import Registry
 from bot.core.settings import PluginSettings
@@ -29,6 +30,7 @@ LONGEST: Final = 100
 _LABEL, _TITLE = 75, 45
 _NUMBERS: Final = (Comparison.AT_LEAST, Comparison.AT_MOST, Comparison.IS)
 _TEXTS: Final = (Comparison.IS, Comparison.IS_NOT)
+_SEVERAL: Final = (Comparison.HAS, Comparison.HAS_NOT)
 
 
 class OfferedFact(Struct, frozen=True):
@@ -40,6 +42,8 @@ class OfferedFact(Struct, frozen=True):
     @property
     def ways(self) -> Sequence[Comparison]:
         """How it can be compared."""
+        if self.spec.kind == "several":
+            return _SEVERAL
         return _NUMBERS if self.spec.kind == "number" or self.spec.ladder is not None else _TEXTS
 
 
@@ -138,8 +142,8 @@ async def _fields(ctx: Context, one: OfferedFact, typed: str) -> list[Field]:
     label = plain(ctx.t("rule-builder-value"))
     if one.spec.kind == "number":
         return [how, Field("value", label, FieldKind.NUMBER, value=value or "1")]
-    choices = await _choices(ctx, one.spec)
-    if not 1 < len(choices) + (one.spec.ladder is not None) <= MENU:
+    choices, is_settled = await _choices(ctx, one.spec), one.spec.ladder is not None or one.spec.kind == "several"
+    if not 1 < len(choices) + is_settled <= MENU:
         return [how, Field("value", label, value=value)]
     first = next((each.value for each in choices if each.value == value), choices[0].value)
     return [how, Field("value", label, FieldKind.CHOICE, value=first, choices=choices)]
@@ -158,6 +162,8 @@ async def _choices(ctx: Context, spec: FactSpec) -> tuple[Choice, ...]:
     """The steps of its ladder, the texts that it can have, or else those that it has for somebody, in words."""
     if spec.ladder is not None:
         return tuple(Choice(name, name) for name in await _some_steps(ctx, spec, spec.ladder))
+    if spec.kind == "several":
+        return tuple(Choice(name, name) for name in await _some(ctx, spec, await choices_for(ctx, spec.name)))
     known = spec.texts or await ctx.use(Facts).texts(ctx.community.id, spec.name, MENU + 1)
     texts = ctx.use(Translator)
     said = [
@@ -173,7 +179,11 @@ async def _steps(ctx: Context, ladder: Ladder) -> Sequence[str]:
 
 async def _some_steps(ctx: Context, spec: FactSpec, ladder: Ladder) -> Sequence[str]:
     """The same. Raises UserError where there is none yet."""
-    if not (names := await _steps(ctx, ladder)):
+    return await _some(ctx, spec, await _steps(ctx, ladder))
+
+
+async def _some(ctx: Context, spec: FactSpec, names: Sequence[str]) -> Sequence[str]:
+    if not names:
         raise UserError(
             "rule-builder-steps-none",
             why=_text(ctx, spec, "fact-{}-none", "{}-none") or ctx.t("rule-builder-choices-none"),
@@ -199,6 +209,8 @@ async def _condition(ctx: Context, one: OfferedFact, answers: Mapping[str, str])
         raise UserError("rule-builder-value-none")
     if spec.ladder is not None:
         return Condition(fact=spec.ladder.step, comparison=how, value=_step(await _steps(ctx, spec.ladder), given))
+    if spec.kind == "several":
+        return Condition(fact=spec.name, comparison=how, value=_one_of(await choices_for(ctx, spec.name), given))
     if spec.texts and given not in spec.texts:
         raise UserError("rule-builder-choice-gone", given=echoed(given))
     if len(given) > LONGEST:
@@ -213,6 +225,14 @@ def _step(names: Sequence[str], given: str) -> int:
     if not found:
         raise UserError("rule-builder-choice-gone", given=echoed(given))
     return (exact or found)[0]
+
+
+def _one_of(names: Sequence[str], given: str) -> str:
+    """The one that was named, as it is spelled."""
+    found = next((name for name in names if folded(name) == folded(given)), None)
+    if found is None:
+        raise UserError("rule-builder-choice-gone", given=echoed(given))
+    return found
 
 
 def _number(given: str) -> float | int:

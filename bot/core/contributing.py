@@ -75,10 +75,22 @@ async def suggestions(ctx: Background, texts: Sequence[str]) -> dict[str, Sugges
     return {one.to: one for one in reversed(found)}
 
 
-async def _parts(ctx: Background, kind: str, about: Sequence[Any], what: type | UnionType) -> list[Any]:
+async def choices_for(ctx: Background, fact: str) -> list[str]:
+    """The texts that a fact can have here, as the plugin says that brings it: a contribution of "choices".
+
+    All is as with `contributed`; of what contributes the names are the facts that it answers for. None where nobody
+    does.
+    """
+    found: list[str] = await _parts(ctx, "choices", (), str, name=fact)
+    return found
+
+
+async def _parts(
+    ctx: Background, kind: str, about: Sequence[Any], what: type | UnionType, *, name: str | None = None
+) -> list[Any]:
     if ctx.db.is_writing:
         raise PluginError(plugin_of(ctx), f"contributed({kind!r}) comes too late: ask others before the first write.")
-    parts = ctx.use(Registry).contributions(kind)
+    parts = [part for part in ctx.use(Registry).contributions(kind) if name is None or name in part.names]
     enabled = await ctx.use(PluginSettings).enabled() if parts else frozenset()
     found: list[Any] = []
     for part in parts:

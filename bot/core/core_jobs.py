@@ -16,7 +16,16 @@ from bot.core.invite_look import look_at_invites
 from bot.core.jobs import CoreJob, Repeat
 from bot.core.linking import linked
 from bot.core.moved_in import move_in, moved_in
-from bot.core.moving import arrived, going_on, learn, look_again, move_after_stream, move_everybody, watch_segments
+from bot.core.moving import (
+    arrived,
+    going_on,
+    learn,
+    look_again,
+    move_after_stream,
+    move_everybody,
+    preference_changed,
+    watch_segments,
+)
 from bot.core.native_news import jobs_for as native_jobs_for
 from bot.core.native_news import look_at_natives, native_failed, native_opened
 from bot.core.parting import leave
@@ -25,7 +34,15 @@ from bot.core.pointing import points_due, points_moved
 from bot.core.triggering import LOOK_AHEAD, activity, once, segment_entered, start_dates, stream_ended, stream_left_out
 from bot.delivery.effects import IS_MESSAGE
 from bot.delivery.journeys import release_held
-from bot.model.events import ActivityRecorded, Event, MemberArrived, NativeSettled, PointsMoved, StreamEnded
+from bot.model.events import (
+    ActivityRecorded,
+    Event,
+    MemberArrived,
+    NativeSettled,
+    PointsMoved,
+    PreferenceChanged,
+    StreamEnded,
+)
 from bot.storage.database import Database
 from bot.storage.further_tables import join_requests, link_attempts, link_requests
 from bot.storage.queue import Line
@@ -61,6 +78,10 @@ def own_jobs_for(event: Event) -> list[Line]:
         case PointsMoved():
             moved = {"community_id": event.community_id, "member_ids": list(event.member_ids)}
             return [Line("core", "points_moved", moved, community_id=event.community_id, key=f"core:{event.key}")]
+        case PreferenceChanged():
+            chose = {"community_id": event.community_id, "member_ids": list(event.member_ids), "what": event.what}
+            # Without a key: whoever changes their mind twice in a moment is looked at twice.
+            return [Line("core", "preference_changed", chose, community_id=event.community_id)]
         case NativeSettled():
             return native_jobs_for(event)
         case _:
@@ -201,6 +222,7 @@ CORE_JOBS: Mapping[str, CoreJob] = {
     "erase": erase,
     "linked": linked,
     "points_moved": points_moved,
+    "preference_changed": preference_changed,
     "points_due": points_due,
     "native_failed": native_failed,
     "native_opened": native_opened,

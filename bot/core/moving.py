@@ -18,6 +18,7 @@ from bot.community.facts import (
     moved_by,
     refresh_next,
 )
+from bot.community.linked import counts_for
 from bot.community.parting_awards import give_up_joint
 from bot.community.rules import facts_of
 from bot.community.segments import Segment, Segments
@@ -134,6 +135,14 @@ async def look_again(parts: Parts, arguments: Mapping[str, Any], job: str) -> No
     community_id = arguments["community_id"]
     async with parts.work() as work:
         await Segments(work).look(await watched_in(work, community_id), arguments["member_ids"])
+
+
+async def preference_changed(parts: Parts, arguments: Mapping[str, Any], job: str) -> None:
+    """Some members chose something anew: what is known of them follows."""
+    names = [spec.name for spec in moved_by(parts.registry.facts, arguments["what"])]
+    async with parts.work() as work:
+        people = await work.rows(sa.select(counts_for(members.c.id)).where(members.c.id.in_(arguments["member_ids"])))
+        await move(work, parts.registry, arguments["community_id"], sorted({id for (id,) in people}), names)
 
 
 async def move_those_there(parts: Parts, community_id: int, stream_id: int) -> None:

@@ -113,7 +113,7 @@ class Registry:
     @property
     def empty_facts(self) -> dict[str, FactValue]:
         """The value of each where nothing is known, so that no text misses one."""
-        nothing: dict[str, FactValue] = {"number": 0, "text": "", "yes_no": False}
+        nothing: dict[str, FactValue] = {"number": 0, "text": "", "yes_no": False, "several": ""}
         empty = {spec.name: nothing[spec.kind] for spec in self.facts}
         empty |= dict.fromkeys(STREAM_FACTS, 0)
         return empty | {f"since.{kind}": False for kind in self.activities}

@@ -121,6 +121,18 @@ class PointsMoved(Event, frozen=True, kw_only=True):
         return f"points:{self.line_id}:{int(self.at.timestamp() * 1_000_000)}"
 
 
+class PreferenceChanged(Event, frozen=True, kw_only=True):
+    """Members chose something anew, or it was taken from the choice: the facts that `what` moves are to follow."""
+
+    member_ids: tuple[int, ...]
+    what: str
+
+    @property
+    def key(self) -> str:
+        first = self.member_ids[0] if self.member_ids else 0
+        return f"preference:{self.what}:{first}:{int(self.at.timestamp() * 1_000_000)}"
+
+
 class NativeSettled(Event, frozen=True, kw_only=True):
     """What a member was given of a network's own stands there now, or was taken again (`given`), or could not be.
 

@@ -11,7 +11,7 @@ FactValue = float | int | str | bool
 
 
 class Comparison(StrEnum):
-    """How a fact is compared. A missing fact is 0, "" or no."""
+    """How a fact is compared. A missing fact is 0, "" or no; HAS and HAS_NOT look for one of several texts."""
 
     IS = "is"
     IS_NOT = "is_not"
@@ -19,10 +19,16 @@ class Comparison(StrEnum):
     AT_MOST = "at_most"
     MORE_THAN = "more_than"
     LESS_THAN = "less_than"
+    HAS = "has"
+    HAS_NOT = "has_not"
 
     @property
     def needs_number(self) -> bool:
-        return self not in (Comparison.IS, Comparison.IS_NOT)
+        return self not in (Comparison.IS, Comparison.IS_NOT, Comparison.HAS, Comparison.HAS_NOT)
+
+    @property
+    def needs_words(self) -> bool:
+        return self in (Comparison.HAS, Comparison.HAS_NOT)
 
     @property
     def is_for_more(self) -> bool:
@@ -41,9 +47,11 @@ class Condition(BaseModel):
     value: FactValue = 1
 
     @model_validator(mode="after")
-    def _numbers_where_needed(self) -> Self:
+    def _values_that_fit(self) -> Self:
         if self.comparison.needs_number and isinstance(self.value, str | bool):
             raise ValueError(f"{self.comparison} compares numbers, not {self.value!r}")
+        if self.comparison.needs_words and not (isinstance(self.value, str) and self.value.strip()):
+            raise ValueError(f"{self.comparison} looks for a text, not {self.value!r}")
         return self
 
 

@@ -38,6 +38,8 @@ rule-builder-way =
     { $way ->
         [at_least] alespoň
         [at_most] nejvýš
+        [has] mezi nimi je
+        [has_not] mezi nimi není
         [is_not] není
        *[is] { $exact ->
             [yes] přesně

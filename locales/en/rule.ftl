@@ -36,6 +36,8 @@ rule-builder-way =
     { $way ->
         [at_least] at least
         [at_most] at most
+        [has] among them is
+        [has_not] among them is not
         [is_not] is not
        *[is] { $exact ->
             [yes] exactly

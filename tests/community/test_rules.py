@@ -52,6 +52,12 @@ STREAMS, STREAK = at_least("streams_attended", 5), at_least("streak", 3)
         (Condition(fact="city", comparison=Comparison.IS, value="Brno"), {"city": "Brno"}, True),
         (Condition(fact="city", comparison=Comparison.AT_MOST, value=0), {"city": "Brno"}, True),
         (Condition(fact="orders", comparison=Comparison.IS, value="5"), {"orders": 5}, False),
+        (Condition(fact="cities", comparison=Comparison.HAS, value="Žďár"), {"cities": "brno\nzdar"}, True),
+        (Condition(fact="cities", comparison=Comparison.HAS, value="Brn"), {"cities": "brno\nzdar"}, False),
+        (Condition(fact="cities", comparison=Comparison.HAS, value="Brno"), {}, False),
+        (Condition(fact="cities", comparison=Comparison.HAS_NOT, value="Brno"), {}, True),
+        (Condition(fact="cities", comparison=Comparison.HAS_NOT, value="brno"), {"cities": "brno"}, False),
+        (Condition(fact="cities", comparison=Comparison.HAS, value="5"), {"cities": 5}, False),
     ],
 )
 def test_a_rule_holds_or_not(rule: Rule, facts: Mapping[str, FactValue], expected: bool) -> None:
@@ -68,9 +74,12 @@ def test_a_rule_names_the_facts_it_reads() -> None:
 
 NAMES = st.sampled_from(["orders", "streak", "city"])
 NUMBERS = st.sampled_from([-1, 0, 1, 2, 2.5, 3])
-VALUES = st.one_of(NUMBERS, st.booleans(), st.sampled_from(["", "Brno", "1"]))
+VALUES = st.one_of(NUMBERS, st.booleans(), st.sampled_from(["", "Brno", "1", "brno", "brno\nzd%r", "1\nbrno 1"]))
+AMONG = [one for one in Comparison if one.needs_words]
+SINGLE = [one for one in Comparison if not one.needs_words]
 CONDITIONS: st.SearchStrategy[Condition] = st.one_of(
-    st.builds(Condition, fact=NAMES, comparison=st.sampled_from(Comparison), value=NUMBERS),
+    st.builds(Condition, fact=NAMES, comparison=st.sampled_from(SINGLE), value=NUMBERS),
+    st.builds(Condition, fact=NAMES, comparison=st.sampled_from(AMONG), value=st.sampled_from(["Brno", "1", "ZĎ%Ř"])),
     st.builds(Condition, fact=NAMES, comparison=st.sampled_from([Comparison.IS, Comparison.IS_NOT]), value=VALUES),
 )
 RULES: st.SearchStrategy[Rule] = st.recursive(
@@ -145,7 +154,7 @@ def test_only_a_rule_that_holds_has_nothing_missing(rule: Rule, facts: dict[str,
     assert not any(holds(each.condition, facts) for each in missing)
 
 
-@given(value=st.integers(0, 50), have=st.integers(0, 50), comparison=st.sampled_from(Comparison))
+@given(value=st.integers(0, 50), have=st.integers(0, 50), comparison=st.sampled_from(SINGLE))
 def test_what_remains_is_enough_and_no_more(value: int, have: int, comparison: Comparison) -> None:
     condition = Condition(fact="orders", comparison=comparison, value=value)
     for missing in progress(condition, {"orders": have}):
@@ -197,6 +206,8 @@ SOMETIMES = AnyOf(parts=(AllOf(parts=(STREAMS, STREAK)), at_least("orders", 1)))
         (Condition(fact="early_bird", comparison=Comparison.IS_NOT, value=True), "early bird: no", "early bird: ne"),
         (Condition(fact="city", comparison=Comparison.IS_NOT, value="<b>"), "city: not <b>", "city: ne <b>"),
         (Condition(fact="city", comparison=Comparison.IS, value=""), "city: nothing", "city: nic"),
+        (Condition(fact="cities", comparison=Comparison.HAS, value="Brno"), "cities: Brno", "cities: Brno"),
+        (Condition(fact="cities", comparison=Comparison.HAS_NOT, value="Brno"), "cities: not Brno", "cities: ne Brno"),
         (at_least("badges.helper", 1), "the badge “helper”", "odznak „helper“"),
         (
             at_least("badges.tea-cup", 2),
