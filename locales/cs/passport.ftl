@@ -5,6 +5,8 @@ passport-about = Tvoje karta a nastavení, jedno klepnutí, které mě zastaví,
 passport-setting-contact = Koho se ptát na osobní údaje: jméno a adresa
 passport-setting-policy = Odkaz na zásady ochrany osobních údajů
 passport-setting-policy-takes = odkaz, který začíná https://, nebo nic
+passport-setting-interests = Témata, která si členové můžou vybrat jako své zájmy
+passport-setting-interests-takes = nejvýš 12 témat oddělených čárkou, každé nejvýš na 30 znaků, nebo nic
 
 cmd-start = Zjisti, co tenhle bot umí a kde co je
 cmd-community = Vyber, o které z tvých komunit si tu píšeme
@@ -52,6 +54,7 @@ passport-button-allow = Dovolit
 passport-button-often = Jak často
 passport-button-hide = Skrýt mě
 passport-button-look = Obrázky
+passport-button-interests = Zájmy
 passport-undo = Vrátit
 passport-do-hide =
     { $on ->
@@ -68,6 +71,11 @@ passport-do-look =
         [text] Jen slova
         [light] Světlé
        *[dark] Tmavé
+    }
+passport-do-interest =
+    { $chosen ->
+        [yes] ✓ { $topic }
+       *[no] { $topic }
     }
 passport-do-consent =
     { $purpose ->
@@ -149,6 +157,12 @@ passport-preferences-look =
        *[dark] obrázky na tmavém podkladu
     }
 
+passport-preferences-interests =
+    Zájmy: { $any ->
+        [yes] { $topics }
+       *[no] zatím žádné
+    }
+
 passport-language-which = Jak spolu budeme mluvit?
 passport-language-now = Odteď mluvíme takhle: { $language }.
 passport-language-gone = Tímhle jazykem už nemluvím. Tvůj jazyk zůstává, jak byl; ty, které umím, najdeš v nastavení.
@@ -213,6 +227,19 @@ passport-look-now =
         [text] Odteď dostaneš karty jen slovy.
         [light] Odteď ukazuju karty jako obrázky na světlém podkladu.
        *[dark] Odteď ukazuju karty jako obrázky na tmavém podkladu.
+    }
+passport-interests-which =
+    <b>Co tě zajímá?</b>
+    { $chosen }
+    Stiskni téma a vybereš ho, dalším stisknutím ho vrátíš. Tým podle toho může vybírat, pro koho co je.
+passport-interests-not-offered = Už tu není z čeho vybírat. Nic se nezměnilo.
+passport-interest-gone = Tohle téma už se tu nenabízí. Nic se nezměnilo; která tu jsou, najdeš v nastavení.
+passport-interests-called = Zájmy
+passport-interests-none = Zatím tu nejsou žádná témata: nastaví je /plugin configure passport.
+passport-interests-says =
+    { $how ->
+        [has_not] zájmy, mezi kterými není „{ $value }“
+       *[has] zájem: „{ $value }“
     }
 passport-stop-now =
     { $before ->
@@ -318,6 +345,7 @@ passport-privacy-kept =
     · Co mi napíšeš soukromě, do formuláře nebo v chatu s mým jménem, třeba odpověď nebo otázku pro tým: ať se to přečte a má to odpověď.
     · Co a kdy dovoluješ, co ti píšu a proč: ať na to má /why odpověď.
     · Příkazy a stisknutá tlačítka tak, jak přišly: jen pár hodin.
+passport-privacy-interests = · Co tě zajímá, dokud to nevrátíš: ať k tobě přijde to, co se k tobě hodí.
 passport-privacy-leaves = <b>Co odtud odchází</b>
 passport-privacy-yours =
     <b>Rozhoduješ ty</b>

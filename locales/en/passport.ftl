@@ -5,6 +5,8 @@ passport-about = Your card, your preferences, one tap that stops me, and why you
 passport-setting-contact = Whom to ask about personal data: a name and an address
 passport-setting-policy = Link to your privacy policy
 passport-setting-policy-takes = a link that begins with https://, or nothing
+passport-setting-interests = Topics that members can say they are interested in
+passport-setting-interests-takes = up to 12 topics with commas between them, each of at most 30 characters, or nothing
 
 cmd-start = See what this bot does and where everything is
 cmd-community = Choose which of your communities our private chat is about
@@ -48,6 +50,7 @@ passport-button-allow = Allow
 passport-button-often = How often
 passport-button-hide = Hide me
 passport-button-look = Pictures
+passport-button-interests = Interests
 passport-undo = Undo
 passport-do-hide =
     { $on ->
@@ -64,6 +67,11 @@ passport-do-look =
         [text] Words alone
         [light] Light
        *[dark] Dark
+    }
+passport-do-interest =
+    { $chosen ->
+        [yes] ✓ { $topic }
+       *[no] { $topic }
     }
 passport-do-consent =
     { $purpose ->
@@ -137,6 +145,12 @@ passport-preferences-look =
        *[dark] as pictures on dark ground
     }
 
+passport-preferences-interests =
+    Interests: { $any ->
+        [yes] { $topics }
+       *[no] none chosen
+    }
+
 passport-language-which = Which language shall I speak with you?
 passport-language-now = From now on I speak { $language } with you.
 passport-language-gone = I no longer speak that language. Your language stays as it was; the preferences show those I know.
@@ -199,6 +213,19 @@ passport-look-now =
         [text] From now on you get cards in words alone.
         [light] From now on cards come as pictures on light ground.
        *[dark] From now on cards come as pictures on dark ground.
+    }
+passport-interests-which =
+    <b>What are you interested in?</b>
+    { $chosen }
+    Press a topic to choose it, and once more to take it back. The hosts can choose by it whom something is for.
+passport-interests-not-offered = There are no topics to choose from here any more. Nothing was changed.
+passport-interest-gone = That topic is not offered here any more. Nothing was changed; the preferences show those that are.
+passport-interests-called = Interests
+passport-interests-none = No topics are set here yet: /plugin configure passport does that.
+passport-interests-says =
+    { $how ->
+        [has_not] no interest in “{ $value }”
+       *[has] an interest in “{ $value }”
     }
 passport-stop-now =
     { $before ->
@@ -311,6 +338,7 @@ passport-privacy-kept =
     · What you wrote to me, in private, in forms or by my name in a chat, such as an answer or a question for the host: so that it is read and answered.
     · What you allowed and when, what I sent you and why: so that /why can tell you.
     · Commands and pressed buttons as they arrived: for some hours only.
+passport-privacy-interests = · What you said interests you, until you take it back: so that what reaches you fits.
 passport-privacy-leaves = <b>What leaves here</b>
 passport-privacy-yours =
     <b>Your say</b>

@@ -1,21 +1,26 @@
 """Passport: one person on their own terms: the card, the preferences, the way out, and why."""
 
-from bot.api import ActionStyle, Answers, By, Context, Look, Member, Plugin, Purpose, Rest
+from collections.abc import Sequence
+from datetime import timedelta
+
+from bot.api import ActionStyle, Answers, Background, By, Context, Look, Member, Plugin, Purpose, Rest
 from plugins.passport import (
     _card,
     _changes,
     _choosing,
     _communities,
     _data,
+    _interests,
     _less,
     _linking,
     _preferences,
     _privacy,
     _why,
 )
-from plugins.passport._privacy import Settings
+from plugins.passport._settings import Settings
+from plugins.passport._tables import tables
 
-plugin = Plugin("passport", settings=Settings, locked=True)
+plugin = Plugin("passport", settings=Settings, locked=True, facts=(_interests.FACT,), tables=tables)
 
 
 @plugin.command(own=True)
@@ -230,6 +235,31 @@ async def looks(ctx: Context) -> None:
 async def look(ctx: Context, wanted: Look) -> None:
     """Show cards as pictures on dark or light ground, or as text alone."""
     await _changes.look(ctx, wanted)
+
+
+@plugin.action("passport-button-interests")
+async def interests(ctx: Context) -> None:
+    """Offer the topics there are."""
+    await _interests.show(ctx)
+
+
+@plugin.action("passport-button-interests")
+async def interest(ctx: Context, topic: str, on: bool) -> None:
+    """Be interested in the topic of this code, or no longer."""
+    await _interests.choose(ctx, topic, on=on)
+
+
+@plugin.contributes("choices", _interests.FACT.name)
+async def topics(ctx: Background) -> Sequence[str]:
+    """What a rule over interests can ask for."""
+    return await _interests.names(ctx)
+
+
+@plugin.job(every=timedelta(days=1))
+async def tidy_interests(ctx: Background) -> None:
+    """Topics that are offered no longer are taken from whoever chose them."""
+    if await _interests.tidy(ctx):
+        await ctx.later(tidy_interests)
 
 
 @plugin.action("passport-button-hide")

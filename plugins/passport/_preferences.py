@@ -1,5 +1,6 @@
 """The preferences: one message that says what holds, with a button for each thing to change."""
 
+from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
@@ -18,6 +19,7 @@ from bot.api import (
     join,
     times,
 )
+from plugins.passport import _interests
 
 
 class Standing(Struct, frozen=True):
@@ -49,7 +51,7 @@ async def standing(ctx: Context, member_id: int | None = None) -> Standing:
 
 async def show(ctx: Context) -> None:
     """Reply with all that can be preferred."""
-    now = await standing(ctx)
+    now, interests = await standing(ctx), await _interests.line(ctx)
     member = ctx.member
     lines = [ctx.t("passport-preferences-title")]
     if now.stopped:
@@ -64,10 +66,11 @@ async def show(ctx: Context) -> None:
         ctx.t("passport-preferences-hidden", hidden=now.hidden),
         ctx.t("passport-preferences-look", look=now.look.value),
     ]
-    await ctx.reply(join(lines), *_buttons(ctx, now))
+    lines += [] if interests is None else [interests]
+    await ctx.reply(join(lines), *_buttons(ctx, now, [] if interests is None else ["passport.interests"]))
 
 
-def _buttons(ctx: Context, now: Standing) -> list[list[Action]]:
+def _buttons(ctx: Context, now: Standing, more: Sequence[str]) -> list[list[Action]]:
     """What can be changed, each button saying what it will do."""
     return [
         [ctx.button("passport.languages"), ctx.button("passport.zone_form")],
@@ -76,6 +79,7 @@ def _buttons(ctx: Context, now: Standing) -> list[list[Action]]:
         [
             ctx.button("passport.hide", _switch(not now.hidden), label=ctx.t("passport-do-hide", on=not now.hidden)),
             ctx.button("passport.looks"),
+            *(ctx.button(name) for name in more),
         ],
         [ctx.button("passport.resume" if now.stopped else "passport.stop")],
     ]

@@ -1,23 +1,14 @@
 """What is kept about a person and why, and whom to ask."""
 
-from typing import Annotated
-
-from pydantic import BaseModel, Field, StringConstraints
-
 from bot.api import Action, Context, PluginSettings, Registry, Translator, contributed, join
-
-
-class Settings(BaseModel):
-    """Who answers for the data here."""
-
-    contact: str = Field(default="", max_length=500)
-    policy: Annotated[str, StringConstraints(pattern=r"^(https?://\S+)?$", max_length=300)] = ""
+from plugins.passport._settings import Settings
 
 
 async def show(ctx: Context) -> None:
     """What is kept, by the core and each plugin in use here; what leaves; whom to ask; how to see and stop it."""
     settings = await ctx.settings(Settings)
-    kept = [ctx.t("passport-privacy-kept"), *(ctx.t(key) for key in await _of_plugins(ctx))]
+    own = ["passport-privacy-kept", *(["passport-privacy-interests"] if settings.interests else [])]
+    kept = [ctx.t(key) for key in (*own, *await _of_plugins(ctx))]
     sent = await contributed(ctx, "privacy")
     if settings.contact:
         whom = ctx.t("passport-privacy-ask", contact=settings.contact)

@@ -192,7 +192,7 @@ def core_keys() -> frozenset[str]:
 def says_a_fact(plugin: Plugin, key: str) -> bool:
     """Whether the text is a fact's, read when rules are put into words."""
     names = [fact.name.replace("_", "-") for fact in plugin.facts]
-    return key in {f"{name}{ending}" for name in names for ending in ("-says", "-missing", "-called")}
+    return key in {f"{name}{ending}" for name in names for ending in ("-says", "-missing", "-called", "-none")}
 
 
 def named(name: str) -> tuple[set[str], tuple[str, ...]]:
