@@ -309,6 +309,11 @@ class Streams:
         ended = (streams.c.state.in_(OVER),) if over else ()
         return await find_stream(self._work, *where, *ended, order=streams.c.number.desc())
 
+    async def before(self, stream: Stream) -> Stream | None:
+        """The one that counts and went live before this one, or None."""
+        where = (streams.c.community_id == stream.community_id, streams.c.number < stream.number)
+        return await find_stream(self._work, *where, order=streams.c.number.desc())
+
     async def upcoming(self, community_id: int) -> Sequence[Stream]:
         """The planned streams, next one first; one that is late stays among them while it may still start."""
         late = self._work.now - PLAN_WINDOW

@@ -88,7 +88,10 @@ followups-thanks-b =
 followups-care = K tvé objednávce: je na ní něco nejasného, třeba jak o ni pečovat nebo kdy dorazí? Zeptej se tady, tým to uvidí.{ $has_content ->
         [yes] { "" }
         { "" }
-        K tvým otázkám tu je:
+        { $content_liked ->
+            [yes] Nově k tomu, co tě zajímá:
+           *[no] K tvým otázkám tu je:
+        }
         { $content }
        *[no] { "" }
     }
@@ -109,7 +112,10 @@ followups-highlights =
            *[more] { "" }
             { "" }
             { "" }
-        }K tvým otázkám tu je:
+        }{ $content_liked ->
+            [yes] Nově k tomu, co tě zajímá:
+           *[no] K tvým otázkám tu je:
+        }
         { $content }
        *[no] { "" }
     }

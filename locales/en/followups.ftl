@@ -80,7 +80,10 @@ followups-thanks-b =
 followups-care = About your order: is anything unclear, such as how to look after it or when it comes? Ask here, and the hosts will see it.{ $has_content ->
         [yes] { "" }
         { "" }
-        On what you asked, there is this:
+        { $content_liked ->
+            [yes] New on what interests you:
+           *[no] On what you asked, there is this:
+        }
         { $content }
        *[no] { "" }
     }
@@ -101,7 +104,10 @@ followups-highlights =
            *[more] { "" }
             { "" }
             { "" }
-        }On what you asked, there is this:
+        }{ $content_liked ->
+            [yes] New on what interests you:
+           *[no] On what you asked, there is this:
+        }
         { $content }
        *[no] { "" }
     }

@@ -21,10 +21,11 @@ from bot.api import (
     join,
     linked,
 )
+from plugins.assistant import _fresh
 from plugins.assistant._knowledge import Entry, Knowledge, all_shelved, knowledge_of
 from plugins.assistant._tables import questions
 
-NAMES: Final = ("content", "has_content")
+NAMES: Final = ("content", "has_content", "content_liked")
 MOST: Final = 3
 LOOKED_AT: Final = 50
 """So many of the newest activities of somebody are gone through for those of one stream."""
@@ -67,16 +68,35 @@ def _fitting(knowledge: Knowledge, texts: Sequence[str]) -> list[int]:
 
 
 async def in_journeys(ctx: Background, cases: Sequence[Case]) -> Mapping[int, Mapping[str, object]]:
-    """By delivery, links to what fits what its recipient asked in the stream that it follows."""
-    following = [case for case in cases if case.recipient is not None and case.recipient.facts.get(f"since.{POINTED}")]
-    if not following:
-        return {}
-    here = {one.id: one for one in await all_shelved(ctx)}
+    """By delivery, links to what fits what its recipient asked in the stream that it follows.
+
+    Who asked nothing that anything fits has what is new on what interests them.
+    """
+    asked = [case for case in cases if case.recipient is not None and case.recipient.facts.get(f"since.{POINTED}")]
+    here = {one.id: one for one in await all_shelved(ctx)} if asked else {}
     found: dict[int, Mapping[str, object]] = {}
-    for case in following:
-        entries = [here[id] for id in await _pointed_to(ctx, case) if id in here]
-        found[case.due.id] = {"content": join([_line(one) for one in entries]), "has_content": bool(entries)}
+    for case in asked:
+        if entries := [here[id] for id in await _pointed_to(ctx, case) if id in here]:
+            found[case.due.id] = _shown(entries, liked=False)
+    return {**await _liked(ctx, [case for case in cases if case.due.id not in found]), **found}
+
+
+async def _liked(ctx: Background, cases: Sequence[Case]) -> Mapping[int, Mapping[str, object]]:
+    fresh: dict[int, Sequence[Entry]] = {}
+    found: dict[int, Mapping[str, object]] = {}
+    for case in cases:
+        interests, stream_id = _fresh.interests_of(case), _fresh.stream_of(case)
+        if case.recipient is None or not (interests and stream_id):
+            continue
+        if stream_id not in fresh:
+            fresh[stream_id] = await _fresh.fresh(ctx, stream_id)
+        if entries := _fresh.liked(fresh[stream_id], interests, case.recipient.language, MOST):
+            found[case.due.id] = _shown(entries, liked=True)
     return found
+
+
+def _shown(entries: Sequence[Entry], *, liked: bool) -> Mapping[str, object]:
+    return {"content": join([_line(one) for one in entries]), "has_content": True, "content_liked": liked}
 
 
 async def _pointed_to(ctx: Background, case: Case) -> Sequence[int]:
