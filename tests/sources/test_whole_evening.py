@@ -1,6 +1,7 @@
 """Streams that begin and end by themselves: sources behind a whole bot, up to who was counted."""
 
 import asyncio
+import json
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -12,6 +13,10 @@ import pytest
 
 from bot.app import App, open_app
 from bot.clock import VirtualClock
+from bot.community.attendance import Attendance
+from bot.community.communities import Communities
+from bot.community.facts import Facts
+from bot.community.people import People
 from bot.community.stream import Stream
 from bot.community.streams import Streams
 from bot.config import load_config
@@ -19,6 +24,7 @@ from bot.core.incidents import newest
 from bot.model.identity import Role
 from bot.model.sources import StreamSource
 from bot.platforms.local.chat import LocalPlatform
+from bot.replay import replay
 from bot.sources.keeping import Waits
 from bot.sources.twitch.source import Paces, TwitchSource
 from bot.sources.twitch.tokens import KEPT
@@ -26,6 +32,7 @@ from bot.sources.youtube.source import YouTubeSource
 from bot.storage.edge_memory import EdgeMemory
 from bot.surroundings import Surroundings
 from bot.testing import START, TEST_KEY
+from tests.sources.recordings import twitch_chat, twitch_comment, write
 from tests.sources.serving import served
 from tests.sources.test_twitch_events import CHAT, OFF, ON, online, written
 from tests.sources.test_youtube_live import QUICK, UNITS
@@ -292,6 +299,49 @@ async def test_a_name_on_twitch_is_claimed_by_typing_the_code_there(it: Evening)
             WHERE persons.points_to IS NOT NULL"""
         )
     assert name == "Name77"
+
+
+async def recorded(folder: Path, *streams: int) -> None:
+    """Chats with so many messages by 77 on Twitch are imported, as where people are met on Telegram."""
+    environment = {
+        "AFTERGLOW_DATA_FOLDER": str(folder),
+        "AFTERGLOW_SECRET_KEY": TEST_KEY,
+        "AFTERGLOW_TELEGRAM__TOKEN": "1234567:not-a-real-one",
+    }
+    for day, many in enumerate(streams, 1):
+        comments = [twitch_comment(number, "hello", at=600.0 * number, author="77") for number in range(many)]
+        chat = json.loads(twitch_chat(*comments))
+        chat["video"] |= {"id": str(day), "created_at": f"2020-03-0{day}T20:00:00Z"}
+        file = write(folder, json.dumps(chat), f"{day}.json")
+        config = load_config(environment=environment)
+        await replay(config, file, simulate=False, ended_at=None, progress=lambda _, __: None)
+
+
+@pytest.mark.long
+async def test_whoever_claims_a_name_on_twitch_was_at_the_streams_of_which_there_are_only_recorded_chats(
+    town: Town,
+) -> None:
+    await recorded(town.folder, 3, 2)
+    async with opened(town.folder, town.twitch, town.youtube, town.clock) as it:
+        mia = it.chat.person("mia", name="Mia")
+        await it.app.settled()
+        assert "streams" not in str(it.chat.shown(mia)[-1].message.text)
+        await it.chat.says(mia, "/link")
+        await it.app.settled()
+        code, *_ = re.findall(r"\b[0-9A-Z]{4}-[0-9A-Z]{4}\b", str(it.chat.shown(mia)[-1].message.text))
+        await chats(it, ("77", code))
+        await it.app.settled()
+        await it.chat.presses(mia, "Yes, both are me")
+        await it.app.settled()
+        await it.chat.says(mia, "/me")
+        await it.app.settled()
+        assert "2 streams" in str(it.chat.shown(mia)[-1].message.text)
+        async with it.app.parts.work() as work:
+            mine = await People(work).find(await Communities(work).get(1), "Mia")
+            facts = await Facts(work, it.app.parts.registry.facts).of(mine.id)
+            assert facts["streams_attended"] == 2
+            [there] = await Attendance(work).people(1)
+            assert there.member_id == mine.id
 
 
 @pytest.mark.long
