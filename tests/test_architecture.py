@@ -118,7 +118,7 @@ def _name(node: ast.expr) -> str:
 
 def pretended_parts(source: Source) -> Iterator[str]:
     """Mocks and patches, and tests that are not run, but for those that need what not every machine has."""
-    if source.path == AT_HAND:
+    if source.path == AT_HAND or not any(word in source.text for word in _PRETENDED):
         return
     for node in source.nodes:
         if isinstance(node, ast.Attribute) and node.attr in _PRETENDED:

@@ -4,7 +4,6 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy.stats import binomtest
 
 from bot.community.shares import FEWEST, NORMAL, Share, difference, likely
 
@@ -13,6 +12,8 @@ SHARES = st.integers(0, 500).flatmap(lambda of: st.integers(0, of).map(lambda di
 
 @given(SHARES)
 def test_the_interval_of_a_share_is_scipys(share: Share) -> None:
+    from scipy.stats import binomtest  # half a second, which every process that collects the tests would take
+
     low, high = likely(share)
     if share.of:
         expected = binomtest(share.did, share.of).proportion_ci(method="wilson")

@@ -16,34 +16,37 @@ from bot.text.markup import plain
 from plugins.followups._comparing import compared
 from tests.plugins.following import Evening, evening
 
+FIRST = 1000  # the id of the first of many; all of them are stored at once, which is a tenth of the work
+
 
 async def many(it: Evening, given: dict[str, tuple[int, int]], version: int = 1, *, buys: bool = False) -> None:
     """By text of the thank-you, so many had it in their inbox and opened it; with `buys` those ordered something."""
     community = (await it.community()).id
+    people = [(variant, number, number < did) for variant, (of, did) in given.items() for number in range(of)]
+    ids = [{"id": id} for id in range(FIRST, FIRST + len(people))]
     async with it.bot.app.parts.work() as work:
         kept = await Journeys(work).get(community, "followups.after-stream")
         stream = (await Streams(work).start(community, title="Autumn glazes")).stream.id
-        for variant, (of, opened) in given.items():
-            for number in range(of):
-                person = await work.insert(sa.insert(persons).values(created_at=work.now))
-                about = {"community_id": community, "person_id": person, "name": f"{variant}{number}"}
-                member = await work.insert(sa.insert(members).values(**about, joined_at=work.now))
-                trigger = {"trigger": f"stream:{stream}", "anchor_at": work.now, "version": version}
-                mine = sa.insert(enrolments).values(journey_id=kept.id, member_id=member, **trigger)
-                what = {
-                    "enrolment_id": await work.insert(mine),
-                    "step": "thanks",
-                    "variant": variant,
-                    "key": about["name"],
-                }
-                when = dict.fromkeys(("due_at", "expires_at", "settled_at"), work.now)
-                state = {"state": State.AVAILABLE.value, "route": Route.INBOX.value, "purpose": "service"}
-                was_opened = work.now if number < opened else None
-                row = {"community_id": community, "member_id": member, "opened_at": was_opened}
-                await work.insert(sa.insert(deliveries).values(**what, **when, **state, **row))
-                if buys and was_opened:
-                    after = work.now + timedelta(hours=1 if number % 2 else 200)  # the others too late for the goal
-                    await Activities(work).record(community, member, ORDERED, f"{variant}{number}", at=after)
+        named = [{**one, "name": f"{variant}{number}"} for one, (variant, number, _) in zip(ids, people, strict=True)]
+        shown = [{"variant": variant, "opened_at": work.now if opened else None} for variant, _, opened in people]
+        begun = {"trigger": f"stream:{stream}", "anchor_at": work.now, "version": version, "journey_id": kept.id}
+        when = dict.fromkeys(("due_at", "expires_at", "settled_at"), work.now)
+        state = {"state": State.AVAILABLE.value, "route": Route.INBOX.value, "purpose": "service", "step": "thanks"}
+        given_to = [
+            {"enrolment_id": one["id"], "member_id": one["id"], "key": one["name"], **what}
+            for one, what in zip(named, shown, strict=True)
+        ]
+        here = {"community_id": community}
+        await work.insert_all(sa.insert(persons), [{**one, "created_at": work.now} for one in ids])
+        await work.insert_all(
+            sa.insert(members), [{**one, **here, "person_id": one["id"], "joined_at": work.now} for one in named]
+        )
+        await work.insert_all(sa.insert(enrolments), [{**one, **begun, "member_id": one["id"]} for one in ids])
+        await work.insert_all(sa.insert(deliveries), [{**one, **here, **when, **state} for one in given_to])
+        for id, (variant, number, opened) in enumerate(people, FIRST):
+            if buys and opened:
+                after = work.now + timedelta(hours=1 if number % 2 else 200)  # the others too late for the goal
+                await Activities(work).record(community, id, ORDERED, f"{variant}{number}", at=after)
 
 
 async def told(it: Evening) -> str:

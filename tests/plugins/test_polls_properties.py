@@ -5,11 +5,11 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from statistics import stdev
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy import stats
 
 from bot.community.scores import FEWEST_ANSWERS, promoters
 from bot.platforms.local.records import Person
@@ -108,7 +108,7 @@ def test_the_net_promoter_score_and_its_margin_are_those_of_another_reckoning(sp
         return
     assert found is not None
     assert math.isclose(found.score, 100 * sum(worth) / len(worth), abs_tol=1e-9)
-    error = float(stats.sem(worth)) * 1.96 * 100
+    error = stdev(worth) / math.sqrt(len(worth)) * 1.96 * 100
     assert (found.margin is None and error < 1e-4) or math.isclose(found.margin or 0, error, rel_tol=1e-9)
 
 

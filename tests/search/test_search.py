@@ -1,6 +1,7 @@
 """The search for answers: right whatever the accents, endings and slips of the keyboard, silent beyond its texts."""
 
 import sys
+from functools import cache
 from subprocess import run
 
 import pytest
@@ -17,15 +18,17 @@ from bot.search.wants import ways_to_ask
 from bot.text.folding import folded
 from tests.benchmarks.answer_cases import index_of, texts_of
 
-CZECH = Index(
-    [
+
+@cache
+def in_czech() -> Index[int]:
+    """A small index, made when it is first asked: whoever only collects the tests should not wait for it."""
+    texts = [
         Text(1, "Kolik stojí doprava?", "Zásilkovna 79 Kč, nad 1 500 Kč zdarma."),
         Text(2, "Jak vrátím zboží?", "Do čtrnácti dnů ho pošli zpátky."),
         Text(3, "Kdy vysíláte?", "Každý čtvrtek v 19:00."),
         Text(4, "Na co můžu použít body?", "Na slevu nebo na kurz.", "Věrnost"),
-    ],
-    "cs",
-)
+    ]
+    return Index(texts, "cs")
 
 
 def likeliest(index: Index[int], question: str) -> int | None:
@@ -47,14 +50,14 @@ def likeliest(index: Index[int], question: str) -> int | None:
     ],
 )
 def test_a_question_finds_its_answer_however_it_is_worded(question: str, answer: int) -> None:
-    assert CZECH.ask(question)[0].key == answer
+    assert in_czech().ask(question)[0].key == answer
 
 
 @pytest.mark.parametrize(
     "question", ["", "???", "ahoj", "Kdo vyhrál volby v Peru?", "🔥🔥🔥", "body paint tutorial japonsko"]
 )
 def test_what_the_texts_do_not_say_is_met_with_silence(question: str) -> None:
-    assert likeliest(CZECH, question) is None
+    assert likeliest(in_czech(), question) is None
 
 
 @pytest.mark.parametrize("language", ["cs", "en"])
