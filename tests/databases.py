@@ -32,6 +32,7 @@ _ALONE = """
     SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity
     WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'
 """
+_WRITTEN = "SELECT relname FROM pg_class WHERE relkind = 'r' AND pg_relation_size(oid) > 0"  # the others have no page
 _ANEW = """
     SELECT setval(format('%I.%I', schemaname, sequencename)::regclass, start_value, false) FROM pg_sequences
     WHERE last_value IS NOT NULL
@@ -137,8 +138,10 @@ class PostgresMaker:
             there = {row["tablename"] for row in await connection.fetch(_TABLES)}
             if there != {*tables, whole_schema().version_table}:
                 return False
-            deletes = (f'DELETE FROM "{table}"' for table in reversed(tables))
-            await connection.execute(";".join((_ALONE, *deletes, _ANEW)))
+            await connection.execute(_ALONE)
+            written = {row["relname"] for row in await connection.fetch(_WRITTEN)}
+            deletes = (f'DELETE FROM "{table}"' for table in reversed(tables) if table in written)
+            await connection.execute(";".join((*deletes, _ANEW)))
         return True
 
     async def _create(self, template: str) -> str:
