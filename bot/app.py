@@ -355,7 +355,7 @@ def _parts(ground: _Ground, platforms: dict[str, Platform], studio: Studio) -> P
     loaded, translator, tokens, database = ground.loaded, ground.translator, ground.tokens, ground.database
     config, clock = ground.around.config, ground.around.clock
     renderer = Renderer(translator, DeliveryButtons(loaded.registry, tokens, translator), loaded.registry.empty_facts)
-    loader = Loader(platforms.keys, loaded.registry.standing)
+    loader = Loader(platforms, loaded.registry.standing)
     sender = Sender(platforms, renderer, Illustrator(database, studio))
     publish = partial(_published, loaded)
     flight, effects = config.delivery.in_flight, Effects(database, clock, platforms, publish)

@@ -24,7 +24,7 @@ from bot.core.dispatcher import Dispatcher
 from bot.core.jobs import JobRunner
 from bot.core.settling import settle
 from bot.errors import BotError, StorageError
-from bot.model.identity import AccountRef, ChannelRef
+from bot.model.identity import AccountRef, Target
 from bot.model.messages import CommandSpec, Markup, Message
 from bot.model.ports import Sink
 from bot.model.results import SendResult
@@ -54,7 +54,7 @@ class SlowChat(LocalPlatform):
         self.on_the_way = 0
         self.gate = asyncio.Event()
 
-    async def send(self, to: AccountRef | ChannelRef, message: Message, *, key: str) -> SendResult:
+    async def send(self, to: Target, message: Message, *, key: str) -> SendResult:
         self.on_the_way += 1
         await self.gate.wait()
         return await super().send(to, message, key=key)

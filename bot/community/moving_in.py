@@ -11,6 +11,7 @@ import sqlalchemy as sa
 
 from bot.community.join_requests import JoinRequests
 from bot.model.decisions import Reason, State
+from bot.model.identity import Route
 from bot.storage.award_tables import badges
 from bot.storage.columns import FOLLOWS, JOINING, STAYS_BEHIND
 from bot.storage.queue import Line, enqueue
@@ -144,6 +145,13 @@ class MovingIn:
         skipped = {"state": State.SKIPPED.value, "reason": Reason.JOINED.value, "settled_at": self._work.now}
         for which in (waits, lies):
             await self._work.execute(sa.update(deliveries).where(which).values(**skipped))
+        called = (
+            mine
+            & deliveries.c.settled_at.is_not(None)
+            & (state == State.SENT.value)
+            & (deliveries.c.route == Route.MENTION.value)
+        )
+        await self._work.execute(sa.update(deliveries).where(called).values(expires_at=self._work.now))
         queued = sa.text("state = 'pending'") & (jobs.c.community_id == young_id) & jobs.c.lease_until.is_(None)
         forgets = (jobs.c.plugin == "core") & (jobs.c.name == "erase")
         await self._work.execute(sa.update(jobs).where(queued, ~forgets).values(state="done"))

@@ -8,7 +8,7 @@ from typing import Any, Final
 from msgspec import Struct, field
 
 from bot.model.decisions import Reason
-from bot.model.identity import AccountRef, Purpose, Route
+from bot.model.identity import AccountRef, ChannelRef, Purpose, Route
 from bot.model.journeys import Journey, Step
 from bot.model.rules import FactValue
 
@@ -59,6 +59,9 @@ class Enrolment(Struct, frozen=True):
     plugin_status: PluginStatus = PluginStatus.ON
 
 
+ONLY_DIRECT: Final = frozenset((Route.DIRECT,))
+
+
 class Door(Struct, frozen=True):
     """An account of the person on a platform that is running here."""
 
@@ -66,6 +69,14 @@ class Door(Struct, frozen=True):
     direct: bool | None  # may the bot write first? None: not tried yet
     inbox: bool = True
     consents: frozenset[tuple[Purpose, Route]] | None = None  # of linked accounts, what this one agreed to
+    place: ChannelRef | None = None  # where the community posts on that platform: threads and mentions belong there
+    routes: frozenset[Route] = ONLY_DIRECT  # those that push and that the platform knows
+
+    def opens(self, route: Route) -> bool:
+        """Whether a push by this route can be tried here."""
+        if route is Route.DIRECT:
+            return self.direct is not False
+        return self.place is not None and route in self.routes
 
     def allows(self, purpose: Purpose, route: Route) -> bool:
         """Whether the account, where it is one of several, agreed to it for itself."""

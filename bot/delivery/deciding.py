@@ -194,13 +194,12 @@ def _by_route(
 def _door(person: Recipient, route: Route) -> bool:
     if route.is_pull:
         return any(door.inbox for door in person.doors)
-    # No edge can open a thread or mention somebody yet, and whoever agreed to those did not agree to a direct message.
-    return route is Route.DIRECT and any(door.direct is not False for door in person.doors)
+    return any(door.opens(route) for door in person.doors)
 
 
 def _agreed(person: Recipient, purpose: Purpose, route: Route) -> bool:
-    """Of linked accounts, one that the bot may write to has to have agreed for itself."""
-    doors = (door for door in person.doors if door.direct is not False)
+    """Of linked accounts, one that can be reached by this route has to have agreed for itself."""
+    doors = (door for door in person.doors if door.opens(route))
     return (purpose, route) in person.consents and any(door.allows(purpose, route) for door in doors)
 
 

@@ -309,7 +309,7 @@ class Engine:
             settled = [one for one in settled if one[0].due.id in written.settled]
             held = [case.due for case, outcome, _ in settled if _may_be_outdated(case, outcome)]
             await outbox.release_outdated(transaction, held)
-            await self._sender.note_doors(transaction, [outcome for _, outcome, _ in settled if outcome.detail], now)
+            await self._sender.note_doors(transaction, [outcome for _, outcome, _ in settled if outcome.shut], now)
             await rolling.note_where_they_stand(transaction, [outcome for _, outcome, _ in settled])
             if polls := [outcome for _, outcome, _ in settled if POLL in (outcome.due.payload or ())]:
                 await self._tell(transaction, await note_openings(transaction, polls, now), now)

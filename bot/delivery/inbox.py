@@ -37,7 +37,7 @@ class Inbox:
 
     async def open(self, cases: Sequence[Case]) -> None:
         """Note that these were opened."""
-        waiting = deliveries.c.id.in_([case.due.id for case in cases]) & (deliveries.c.state == State.AVAILABLE.value)
+        waiting = deliveries.c.id.in_([case.due.id for case in cases]) & _UNOPENED
         change = sa.update(deliveries).where(waiting)
         await self._work.execute(change.values(state=State.OPENED.value, opened_at=self._work.now))
 
@@ -84,10 +84,16 @@ class Inbox:
         return done.rowcount == 1
 
 
-def _open(member_id: int, now: datetime) -> sa.ColumnElement[bool]:
+_UNOPENED = sa.or_(
     # What waits for the host to say it on stage is available too, but not to be read here.
-    waiting = (deliveries.c.state == State.AVAILABLE.value) & (deliveries.c.route == Route.INBOX.value)
-    return deliveries.c.member_id.in_(parts_of(member_id)) & waiting & (deliveries.c.expires_at > now)
+    (deliveries.c.state == State.AVAILABLE.value) & (deliveries.c.route == Route.INBOX.value),
+    # A mention says only that something waits.
+    (deliveries.c.state == State.SENT.value) & (deliveries.c.route == Route.MENTION.value),
+)
+
+
+def _open(member_id: int, now: datetime) -> sa.ColumnElement[bool]:
+    return deliveries.c.member_id.in_(parts_of(member_id)) & _UNOPENED & (deliveries.c.expires_at > now)
 
 
 def _on_stage(now: datetime) -> sa.ColumnElement[bool]:

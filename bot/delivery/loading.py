@@ -2,7 +2,7 @@
 
 import logging
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, LiteralString
 
@@ -11,12 +11,13 @@ from msgspec.structs import replace
 from pydantic import ValidationError
 
 from bot.delivery.case import NO_TWIN, Case, Due, Enrolment, JourneyStatus, Later, PluginStatus, Recipient
-from bot.delivery.recipients import FAMILIES, Families, load_recipients
+from bot.delivery.recipients import FAMILIES, Families, Ways, load_recipients
 from bot.delivery.rolling import standings
 from bot.delivery.twins import load_twins
 from bot.model.decisions import Reason
-from bot.model.identity import AccountRef, Purpose
+from bot.model.identity import AccountRef, ChannelRef, Purpose
 from bot.model.journeys import Journey, StepKind
+from bot.model.ports import Platform
 from bot.storage.database import Reader, Statement
 from bot.storage.types import from_micros, to_json, to_micros
 from bot.storage.unpacking import unpacked_ids
@@ -50,7 +51,7 @@ class Loader:
     """Turns due rows into cases. Keeps the journeys' definitions, which never change once written."""
 
     def __init__(
-        self, platforms: Callable[[], Iterable[str]], plugins_stand: PluginsStand = as_chosen, *, keep: int = KEPT
+        self, platforms: Mapping[str, Platform], plugins_stand: PluginsStand = as_chosen, *, keep: int = KEPT
     ) -> None:
         self._platforms = platforms
         self._keep = keep
@@ -65,14 +66,14 @@ class Loader:
     async def load(self, reader: Reader, dues: Sequence[Due], now: datetime, *, trigger: str = "") -> list[Case]:
         """The cases for `dues`, in their order. `trigger` is that of dues without an enrolment: a preview's."""
         read = await reader.fetch_each(_statements(reader.dialect, dues, now))
-        communities, newest, lately, enrolled, open_rows, linked = read
+        communities, newest, lately, enrolled, open_rows, linked, posts_in = read
         families = Families(linked)
         enrolments = await self._enrolments(reader, enrolled)
         triggers = {id: enrolment.trigger for id, enrolment in enrolments.items()}
         wanted = [(due.member_id or 0, triggers.get(due.enrolment_id or 0, trigger)) for due in dues]
         anchor = min((enrolment.anchor for enrolment in enrolments.values()), default=None)
         who_is = {who for who in wanted if who[0]}
-        people = await load_recipients(reader, who_is, list(self._platforms()), anchor, now, families)
+        people = await load_recipients(reader, who_is, self._ways(posts_in), anchor, now, families)
         twins = await load_twins(reader, dues, enrolments, families)
         starts = {id: _Starts(_moment(over), _moment(on)) for id, over, on in newest}
         ends = {f"stream:{id}": _moment(ended) for id, ended in lately}
@@ -102,6 +103,15 @@ class Loader:
                 )
             )
         return cases
+
+    def _ways(self, posts_in: Sequence[Sequence[Any]]) -> Ways:
+        """Of several spaces on one platform the first one where posts go, which is where they all go."""
+        places = {
+            (community, platform): ChannelRef(platform, channel, space)
+            for community, platform, space, channel in reversed(posts_in)
+            if platform in self._platforms
+        }
+        return Ways({name: platform.capabilities.routes for name, platform in self._platforms.items()}, places)
 
     async def _enrolments(self, reader: Reader, rows: Sequence[Sequence[Any]]) -> dict[int, Enrolment]:
         """By id. Those whose journey, trigger and fate are the same are one object: a stream's are all alike."""
@@ -164,10 +174,16 @@ def _statements(dialect: str, dues: Sequence[Due], now: datetime) -> Sequence[St
         (_ENROLMENTS.format(ids=ids), enrolments),
         (_OPEN.format(ids=ids), {**enrolments, "now": to_micros(now)}),
         (FAMILIES.format(ids=ids), members),
+        (_POSTS_IN.format(ids=ids), communities),
     )
 
 
 _COMMUNITIES: LiteralString = "SELECT id, stopped_at, language, pull_only FROM communities WHERE id IN ({ids})"
+
+_POSTS_IN: LiteralString = """
+SELECT community_id, platform, external_id, post_channel FROM spaces
+WHERE community_id IN ({ids}) AND post_channel IS NOT NULL AND left_at IS NULL ORDER BY id
+"""
 
 # What does not count has no number.
 _NEWEST_STARTS: LiteralString = """

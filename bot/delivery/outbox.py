@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from bot.delivery.case import Due
 from bot.model.decisions import Reason, State
-from bot.model.identity import Purpose, Route
+from bot.model.identity import AccountRef, Purpose, Route
 from bot.storage.database import Database, Reader, Statement, Transaction
 from bot.storage.dialect import upsert
 from bot.storage.tables import deliveries
@@ -39,8 +39,9 @@ class Outcome(Struct, frozen=True):
     variant: str | None = None
     message_ref: str | None = None
     detail: tuple[tuple[str, str], ...] = ()
-    until: datetime | None = None  # with AVAILABLE: how long it waits to be opened, where longer than it may be sent
+    until: datetime | None = None  # how long it waits to be opened, where that is longer than it may be sent
     reference: str = ""  # what the network calls the poll that was opened; not kept here
+    shut: tuple[AccountRef, ...] = ()  # those that turned out to take no direct messages; not kept here
 
 
 Leased = tuple[Outcome, Lease]

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from bot.clock import time_of_day
 from bot.delivery.case import Door, Recipient
 from bot.delivery.zones import first_zone
-from bot.model.identity import AccountRef, Purpose, Route
+from bot.model.identity import AccountRef, ChannelRef, Purpose, Route
 from bot.model.rules import FactValue
 from bot.storage.database import Reader, Statement
 from bot.storage.types import from_micros, to_json, to_micros
@@ -29,6 +29,18 @@ STREAM_FACTS = tuple(
 """The facts of the stream in question: what the person did there, what hosts noted, how many are planned next."""
 
 Rows = Sequence[Sequence[Any]]
+
+
+class Ways(Struct, frozen=True):
+    """Which routes push on each platform that runs, and where each community posts there (by its id and platform)."""
+
+    routes: Mapping[str, frozenset[Route]]
+    places: Mapping[tuple[int, str], ChannelRef] = {}
+
+    def opened(self, door: Door, community: int) -> Door:
+        """The door as somebody has it in a community that posts on its platform."""
+        place = self.places.get((community, door.account.platform))
+        return door if place is None else replace(door, place=place, routes=self.routes[place.platform])
 
 
 class Families:
@@ -58,18 +70,18 @@ WHERE counts_for IN (SELECT coalesce(counts_for, id) FROM members WHERE id IN ({
 async def load_recipients(
     reader: Reader,
     wanted: Collection[Wanted],
-    platforms: Collection[str],
+    ways: Ways,
     anchor: datetime | None,
     now: datetime,
     families: Families,
 ) -> dict[Wanted, Recipient]:
-    """Those wanted that exist, with their accounts on these platforms. `anchor` is the oldest of their enrolments'."""
+    """Those wanted that exist, with accounts on platforms that run. `anchor` is the oldest of their enrolments'."""
     if not wanted:
         return {}
     streams = sorted({trigger for _, trigger in wanted if trigger.startswith("stream:")})
     ids = {"ids": to_json(sorted({one for member, _ in wanted for one in families.of(member)}))}
     rows = await reader.fetch_each(_statements(reader.dialect, ids, streams, now, linked=bool(families)))
-    people = _People(*rows[: len(_OF_MEMBERS)], platforms=frozenset(platforms), families=families)
+    people = _People(*rows[: len(_OF_MEMBERS)], ways=ways, families=families)
     of_streams = rows[len(_OF_MEMBERS) :]
     for trigger, about, attended in zip(streams, of_streams[::2], of_streams[1::2], strict=True):
         people.learn_stream(trigger, about, attended)
@@ -111,10 +123,11 @@ class _People:
         facts: Rows,
         pushes: Rows,
         *,
-        platforms: frozenset[str],
+        ways: Ways,
         families: Families,
     ) -> None:
         self._families = families
+        self._ways = ways
         self._members = {row[0]: row for row in members}
         self._zones = {names: first_zone(*names) for names in {(row[4], row[5]) for row in members}}
         self._doors: defaultdict[int, list[Door]] = defaultdict(list)
@@ -124,7 +137,7 @@ class _People:
         self._done: defaultdict[int, dict[str, datetime]] = defaultdict(dict)
         self._streams: dict[str, _Stream] = {}
         for person, platform, external_id, direct in accounts:
-            if platform in platforms:
+            if platform in ways.routes:
                 door = Door(AccountRef(platform, external_id), None if direct is None else bool(direct))
                 self._doors[person].append(door)
         for member, purpose, route in consents:
@@ -160,7 +173,8 @@ class _People:
         family = [one for one in self._families.of(member) if one in self._members]
         acting = family[0]
         row = self._members[acting]
-        _, person, name, language, zone, community_zone, left, stopped, quiet_from, quiet_until, per_day = row
+        _, person, name, language, zone, community_zone, left, stopped, quiet_from, quiet_until, *others = row
+        per_day, community = others
         facts, done = self._facts[acting], self._done[acting]
         if trigger in self._streams:
             facts = {**facts, **_of_stream(self._streams[trigger], acting, done)}
@@ -176,12 +190,16 @@ class _People:
             quiet_until=_clock(quiet_until),
             pushes_per_day=per_day,
             consents=frozenset(self._consents[acting]),
-            doors=tuple(self._doors[person]),
+            doors=tuple(self._opened(person, community)),
             facts=facts,
             done=done,
             pushes=tuple(self._pushes[person]),
         )
         return self._together(known, family) if len(family) > 1 else known
+
+    def _opened(self, person: int, community: int) -> Sequence[Door]:
+        """The person's doors as they are in this community."""
+        return [self._ways.opened(door, community) for door in self._doors[person]]
 
     def _together(self, acting: Recipient, family: Sequence[int]) -> Recipient:
         """What holds for somebody with several accounts: stopped by one is stopped, here by one is here.
@@ -191,9 +209,9 @@ class _People:
         rows = [self._members[one] for one in family]
         doors = [
             replace(door, consents=frozenset(self._consents[id]))
-            for id, person, *_, left, _, _, _, _ in rows
+            for id, person, *_, left, _, _, _, _, community in rows
             if left is None
-            for door in self._doors[person]
+            for door in self._opened(person, community)
         ]
         return replace(
             acting,
@@ -235,7 +253,7 @@ def _clock(minutes: int | None) -> time | None:
 _OF_MEMBERS: tuple[LiteralString, ...] = (
     """
     SELECT m.id, m.person_id, m.name, coalesce(p.language, c.language), p.zone, c.zone, m.left_at, m.stopped_at,
-      coalesce(p.quiet_from, c.quiet_from), coalesce(p.quiet_until, c.quiet_until), p.pushes_per_day
+      coalesce(p.quiet_from, c.quiet_from), coalesce(p.quiet_until, c.quiet_until), p.pushes_per_day, m.community_id
     FROM members m JOIN persons p ON p.id = m.person_id JOIN communities c ON c.id = m.community_id
     WHERE m.id IN ({ids})
     """,
@@ -248,7 +266,8 @@ _OF_MEMBERS: tuple[LiteralString, ...] = (
     """
     SELECT m.person_id, d.settled_at FROM deliveries d JOIN members m ON m.id = d.member_id
     WHERE d.settled_at >= :since
-      AND (d.state = 'unknown' OR d.state IN ('sent', 'answered') AND d.route IN ('direct', 'thread', 'mention'))
+      AND (d.state = 'unknown'
+        OR d.state IN ('sent', 'opened', 'answered') AND d.route IN ('direct', 'thread', 'mention'))
       AND (d.payload IS NULL OR d.payload NOT LIKE '%"asked":true%')
       AND d.member_id IN
         (SELECT id FROM members WHERE person_id IN (SELECT person_id FROM members WHERE id IN ({ids})))

@@ -7,8 +7,9 @@ from typing import Any, Protocol
 from msgspec import Struct
 
 from bot.delivery.case import Case, Due
+from bot.model.identity import AccountRef
 from bot.model.journeys import Step
-from bot.model.messages import Accent, Action, Markup, Message
+from bot.model.messages import Accent, Action, Called, Markup, Message
 from bot.model.rules import FactValue
 from bot.text.languages import own_words
 from bot.text.markup import join, plain
@@ -50,6 +51,9 @@ Row = Button | Sequence[Sequence[str | int] | Labelled]
 WAY_OUT = "passport.less"
 """The action under every unasked message: less of this."""
 
+WAY_IN = "followups.open_inbox"
+"""The action under a mention: whoever presses it opens what waits for them, seen by nobody else."""
+
 
 class Renderer:
     """Renders deliveries. `defaults` gives every known fact its empty value, so that no text misses one."""
@@ -74,6 +78,18 @@ class Renderer:
         unasked = due.member_id is not None and not payload.get("asked")
         rows = (*payload.get("buttons", ()), *([WAY_OUT] if unasked else []))
         return Message(text, self._rows(rows, due, language), Accent(payload.get("accent", Accent.PLAIN)))
+
+    def mention(self, case: Case, account: AccountRef) -> Message:
+        """A post for everybody's eyes that calls the recipient and says nothing of what waits for them."""
+        assert case.recipient is not None
+        language, name = case.recipient.language, case.recipient.name or account.user_id
+        rows = self._rows([(WAY_IN,), WAY_OUT], case.due, language)
+        return Message(self._texts.text("mention-waits", language), rows, calls=Called(account, name))
+
+    def thread(self, case: Case) -> str:
+        """What the private thread of the recipient is called, in the community's language."""
+        assert case.recipient is not None
+        return plain(self._texts.text("thread-name", case.language, name=case.recipient.name))
 
     def says(self, due: Due, language: str, name: str = "") -> str:
         """What the picture of a delivery outside journeys says, for who cannot see it; "" where nobody put it so."""

@@ -4,6 +4,8 @@ from collections.abc import Awaitable, Callable, Collection, Iterator, Mapping, 
 from datetime import datetime, timedelta
 
 import sqlalchemy as sa
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.delivery.case import Case, Door
 from bot.delivery.illustrating import Illustrator, has_picture
@@ -11,7 +13,7 @@ from bot.delivery.outbox import Outcome
 from bot.delivery.rendering import Renderer
 from bot.delivery.rolling import ONLY_EDITS
 from bot.model.decisions import Reason, Send, State
-from bot.model.identity import AccountRef, ChannelRef, Route
+from bot.model.identity import AccountRef, ChannelRef, Route, Target, ThreadRef
 from bot.model.messages import Message
 from bot.model.native import Poll
 from bot.model.ports import Platform
@@ -26,6 +28,25 @@ Placed = Mapping[int, Mapping[str, object]]
 """The values of plugins' placeholders, by delivery."""
 
 _CLOSED = (SendStatus.BLOCKED, SendStatus.UNREACHABLE, SendStatus.GONE)
+
+
+class _Refused(Struct, frozen=True):
+    """A route that did not work with one account, and what its platform said."""
+
+    route: Route
+    account: AccountRef
+    result: SendResult
+
+    @property
+    def name(self) -> str:
+        """What was tried, as outcomes keep it; a thread and a mention by their own names beside the direct message."""
+        account = f"{self.account.platform}:{self.account.user_id}"
+        return account if self.route is Route.DIRECT else f"{self.route}:{account}"
+
+    @property
+    def is_shut(self) -> bool:
+        """Whether the account takes no direct messages. How its threads and mentions end says nothing of that."""
+        return self.route is Route.DIRECT and self.result.status in _CLOSED
 
 
 class Sender:
@@ -78,38 +99,54 @@ class Sender:
         """Send it by the first route that works. Returns the outcome; what the platform refuses is no exception."""
         if case.recipient is None or isinstance(message, Poll):
             return await self._to_channel(case, message, now)
-        tried: list[tuple[str, str]] = []
-        spared: list[SendResult] = []
+        refused: list[_Refused] = []
+        outcome = await self._by_first_that_works(case, send, message, now, refused)
+        detail = tuple((one.name, one.result.status.value) for one in refused)
+        shut = tuple(one.account for one in refused if one.is_shut)
+        return replace(outcome, detail=(*detail, *outcome.detail), shut=shut)
+
+    async def _by_first_that_works(
+        self, case: Case, send: Send, message: Message, now: datetime, refused: list[_Refused]
+    ) -> Outcome:
+        """What did not work on the way there is put into `refused`."""
         for route, door in _ways(case, send):
             if door is None:
-                return made_available(case, route, send.variant, tried)
-            result = await self._platforms[door.account.platform].send(door.account, message, key=_key(case))
+                return made_available(case, route, send.variant)
+            to, shown = self._addressed(case, route, door, message)
+            result = await self._platforms[door.account.platform].send(to, shown, key=_key(case))
             if result.status is SendStatus.SENT:
-                ref = f"{door.account.platform}:{result.message_id}"
-                return Outcome(case.due, State.SENT, Reason.DUE, None, route, send.variant, ref, tuple(tried))
+                return _arrived(case, send, route, to, result)
+            one = _Refused(route, door.account, result)
             if result.status is SendStatus.UNKNOWN:
-                detail = (*tried, (_name(door.account), result.reason or "unknown"))
+                detail = ((one.name, result.reason or "unknown"),)
                 return Outcome(
-                    case.due, State.UNKNOWN, Reason.UNKNOWN_OUTCOME, None, route, send.variant, detail=detail
+                    case.due, State.UNKNOWN, Reason.UNKNOWN_OUTCOME, route=route, variant=send.variant, detail=detail
                 )
             if result.status is SendStatus.LATER and (again := _retry_at(case, result, now)):
-                return Outcome(case.due, State.PENDING, Reason.RETRY, again, detail=tuple(tried))
-            if result.status is SendStatus.SPARED:
-                spared.append(result)
-            tried.append((_name(door.account), result.status.value))
-        if spared and (again := _retry_at(case, spared[0], now)):
-            return Outcome(case.due, State.PENDING, Reason.RETRY, again, detail=tuple(tried))
-        return Outcome(case.due, State.FAILED, Reason.REFUSED, detail=tuple(tried))
+                return Outcome(case.due, State.PENDING, Reason.RETRY, again)
+            refused.append(one)
+        spared = next((one.result for one in refused if one.result.status is SendStatus.SPARED), None)
+        if spared is not None and (again := _retry_at(case, spared, now)):
+            return Outcome(case.due, State.PENDING, Reason.RETRY, again)
+        return Outcome(case.due, State.FAILED, Reason.REFUSED)
+
+    def _addressed(self, case: Case, route: Route, door: Door, message: Message) -> tuple[Target, Message]:
+        """Where it goes by this route, and what is said there: in a post for everybody nothing of the message."""
+        if route is Route.DIRECT:
+            return door.account, message
+        place = door.place
+        assert place is not None, "else the door does not open that way"
+        if route is Route.MENTION:
+            return place, self._renderer.mention(case, door.account)
+        name = self._renderer.thread(case)
+        return ThreadRef(place.platform, place.space_id or "", place.channel_id, door.account.user_id, name), message
 
     async def note_doors(self, transaction: Transaction, outcomes: Sequence[Outcome], now: datetime) -> None:
         """Remember the doors that turned out to be closed, so that nobody knocks at them again."""
-        for outcome in outcomes:
-            for account, status in outcome.detail:
-                platform, colon, external_id = account.partition(":")
-                if colon and status in _CLOSED:
-                    change = sa.update(accounts).values(direct=False, direct_changed_at=now)
-                    same = (accounts.c.platform == platform) & (accounts.c.external_id == external_id)
-                    await transaction.execute(change.where(same))
+        for account in (account for outcome in outcomes for account in outcome.shut):
+            change = sa.update(accounts).values(direct=False, direct_changed_at=now)
+            same = (accounts.c.platform == account.platform) & (accounts.c.external_id == account.user_id)
+            await transaction.execute(change.where(same))
 
     async def _to_channel(self, case: Case, message: Message | Poll, now: datetime) -> Outcome:
         platform, space, channel = (case.due.payload or {})["channel"]
@@ -159,28 +196,43 @@ def first_platform(case: Case, send: Send) -> str:
     return next((door.account.platform for _, door in _ways(case, send) if door is not None), "")
 
 
-def made_available(case: Case, route: Route, variant: str, tried: Sequence[tuple[str, str]] = ()) -> Outcome:
-    """The outcome of a pull: it waits until its journey closes, since whoever opens it a day later is not disturbed."""
-    until = case.due.expires_at
-    if case.enrolment is not None:
-        until = max(until, case.enrolment.anchor + case.enrolment.journey.closes_after)
+def made_available(case: Case, route: Route, variant: str) -> Outcome:
+    """The outcome of a pull: it waits to be opened."""
+    return Outcome(case.due, State.AVAILABLE, Reason.DUE, route=route, variant=variant, until=_until(case))
+
+
+def _arrived(case: Case, send: Send, route: Route, to: Target, result: SendResult) -> Outcome:
+    """The outcome of a push. One that called somebody waits in their inbox as a pull does."""
+    where = f"{to.platform}:{to.channel_id}" if isinstance(to, ChannelRef) else to.platform
     return Outcome(
-        case.due, State.AVAILABLE, Reason.DUE, route=route, variant=variant, detail=tuple(tried), until=until
+        case.due,
+        State.SENT,
+        Reason.DUE,
+        route=route,
+        variant=send.variant,
+        message_ref=f"{where}:{result.message_id}",
+        until=_until(case) if route is Route.MENTION else None,
     )
+
+
+def _until(case: Case) -> datetime:
+    """It waits until its journey closes, since whoever opens it a day later is not disturbed."""
+    if case.enrolment is None:
+        return case.due.expires_at
+    return max(case.due.expires_at, case.enrolment.anchor + case.enrolment.journey.closes_after)
 
 
 def _ways(case: Case, send: Send) -> Iterator[tuple[Route, Door | None]]:
     """Each route with each door it can use, the doors known to be open first; a pull route needs no door."""
     assert case.recipient is not None
-    doors = [door for door in case.recipient.doors if door.direct is not False]
-    doors.sort(key=lambda door: door.direct is not True)
+    doors = sorted(case.recipient.doors, key=lambda door: door.direct is not True)
     asked = bool((case.due.payload or {}).get("asked"))
     for route in send.routes:
         if route.is_pull:
             yield route, None
         else:
             for door in doors:
-                if asked or door.allows(case.due.purpose, route):
+                if door.opens(route) and (asked or door.allows(case.due.purpose, route)):
                     yield route, door
 
 
@@ -193,7 +245,3 @@ def _retry_at(case: Case, result: SendResult, now: datetime) -> datetime | None:
 
 def _key(case: Case) -> str:
     return f"delivery-{case.due.id}"
-
-
-def _name(account: AccountRef) -> str:
-    return f"{account.platform}:{account.user_id}"

@@ -62,6 +62,23 @@ class ChannelRef(Struct, frozen=True):
     space_id: str | None = None
 
 
+class ThreadRef(Struct, frozen=True):
+    """The private thread of one person under a channel of a space; an edge makes it when it is first written to.
+
+    `name` is what it is called then: plain text, which the edge shortens.
+    """
+
+    platform: str
+    space_id: str
+    channel_id: str
+    user_id: str
+    name: str
+
+
+Target = AccountRef | ChannelRef | ThreadRef
+"""Where an unasked message goes."""
+
+
 class Actor(Struct, frozen=True):
     """The account behind an update, as the platform tells it. The core decides the role from it."""
 

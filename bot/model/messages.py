@@ -7,7 +7,7 @@ from enum import StrEnum
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from bot.model.identity import Role
+from bot.model.identity import AccountRef, Role
 
 
 class Markup(str):
@@ -82,13 +82,24 @@ class File(Struct, frozen=True):
         return self.name.endswith((".png", ".jpg"))
 
 
+class Called(Struct, frozen=True):
+    """Somebody whom a post calls; `name` is as they wrote it, no markup."""
+
+    account: AccountRef
+    name: str
+
+
 class Message(Struct, frozen=True):
-    """A text with rows of buttons and files; an edge breaks rows that are longer than its platform allows."""
+    """A text with rows of buttons and files; an edge breaks rows that are longer than its platform allows.
+
+    Whom it `calls` stands in front of the text, and is the only one whom it may ping.
+    """
 
     text: Markup
     actions: tuple[tuple[Action, ...], ...] = ()
     accent: Accent = Accent.PLAIN
     files: tuple[File, ...] = ()
+    calls: Called | None = None
 
     @property
     def without_pictures(self) -> "Message":

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from msgspec import Struct
 
-from bot.model.identity import AccountRef, ChannelRef, SpaceRef
+from bot.model.identity import ChannelRef, Route, SpaceRef, Target
 from bot.model.incoming import Asked, Incoming, Presence, ReplyTo
 from bot.model.messages import Choice, CommandSpec, Form, Message
 from bot.model.native import Natives
@@ -24,6 +24,8 @@ class Feature(StrEnum):
     OPTIONS = "options"  # commands with typed options
     COMPLETION = "completion"  # suggestions while an option is typed
     NONCE = "nonce"  # a send may be repeated without being delivered twice
+    THREAD = "thread"  # a private thread with one person in the community's space
+    MENTION = "mention"  # somebody can be called in a channel
 
 
 class Capabilities(Struct, frozen=True):
@@ -33,6 +35,14 @@ class Capabilities(Struct, frozen=True):
     text_length: int
     buttons_in_row: int
     rows: int
+
+    @property
+    def routes(self) -> frozenset[Route]:
+        """The routes that push, as far as the platform knows them."""
+        return frozenset((Route.DIRECT, *(route for feature, route in _ROUTES.items() if feature in self.features)))
+
+
+_ROUTES = {Feature.THREAD: Route.THREAD, Feature.MENTION: Route.MENTION}
 
 
 class Channels(Struct, frozen=True):
@@ -104,8 +114,11 @@ class Platform(Protocol):
     async def close(self) -> None:
         """Let go of connections; what is being sent ends first."""
 
-    async def send(self, to: AccountRef | ChannelRef, message: Message, *, key: str) -> SendResult:
-        """Send an unasked message. `key` is the same when the same delivery is tried again."""
+    async def send(self, to: Target, message: Message, *, key: str) -> SendResult:
+        """Send an unasked message. `key` is the same when the same delivery is tried again.
+
+        The thread of a `ThreadRef` is made where there is none; INVALID on a platform that has none.
+        """
 
     async def edit(self, channel: ChannelRef, message_id: str, message: Message) -> SendResult:
         """Replace a message that the bot sent to a channel."""

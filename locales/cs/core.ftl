@@ -421,6 +421,13 @@ journey-starts-itself = <b>{ $name }</b> začíná sama; kdy, to říká <code>/
 journey-is-stopped = <b>{ $name }</b> je zastavená. Nejdřív ji pusť dál: <code>/journey resume { $typed }</code>.
 journey-second-person = Tahle verze série { $name } je tvoje, schválit ji proto musí někdo další. Zatím počká, nic se neztratí.
 
+## Jiné cesty než přímá zpráva
+
+# Příspěvek, který vidí všichni; stojí za jménem a dvojtečkou.
+mention-waits = něco tu na tebe čeká. Tlačítko to ukáže jen tobě.
+# Jak se jmenuje soukromé vlákno člověka s botem.
+thread-name = Vzkazy: { $name }
+
 ## Proč něco odešlo nebo neodešlo; každá věta stojí za zprávou, o kterou jde.
 
 reason-due = Přišel její čas.
@@ -434,7 +441,7 @@ reason-satisfied =
 reason-left = To už tu člověk v komunitě nebyl.
 reason-stopped = Všechny nevyžádané zprávy jsou zastavené.
 reason-no-consent = K takovým zprávám chybí souhlas.
-reason-no-route = Nebyla žádná otevřená cesta: ani soukromý chat s botem, ani schránka.
+reason-no-route = Žádná z cest, kterými smí přijít, nebyla otevřená.
 reason-expired = Tou dobou už neměla smysl.
 reason-edited = Stojí v příspěvku, který se průběžně upravuje.
 reason-merged = Přišel čas i na pozdější zprávu téže série, odešla proto jen ta.

@@ -393,6 +393,13 @@ journey-starts-itself = <b>{ $name }</b> starts by itself; <code>/journey show {
 journey-is-stopped = <b>{ $name }</b> is stopped. Let it go on first with <code>/journey resume { $typed }</code>.
 journey-second-person = You wrote this version of { $name }, so somebody else has to approve it. It waits, and nothing is lost.
 
+## Other ways than a direct message
+
+# A post that everybody sees; it stands behind somebody's name and a colon.
+mention-waits = something waits for you here. The button shows it to you alone.
+# What the private thread of somebody with the bot is called.
+thread-name = Notes for { $name }
+
 ## Why something was or was not sent; each stands behind the message it is about.
 
 reason-due = It was due.
@@ -406,7 +413,7 @@ reason-satisfied =
 reason-left = The community had been left by then.
 reason-stopped = All unasked messages are stopped.
 reason-no-consent = There is no consent to messages of this kind.
-reason-no-route = There was no open way: no private chat with the bot, no inbox.
+reason-no-route = None of the ways that it may take was open.
 reason-expired = By then it had become pointless.
 reason-edited = It stands in a post that is edited as things go on.
 reason-merged = A later message of the same kind was due as well, so only that one went out.

@@ -113,7 +113,7 @@ def engine(database: Database, clock: Clock, *platforms: Platform) -> Engine:
     texts = load_translator([Path(__file__).parent / "locales"], strict=True)
     running: Mapping[str, Platform] = {platform.name: platform for platform in platforms}
     sender = Sender(running, Renderer(texts, Buttons(texts), {"streams_attended": 0}))
-    return Engine(database, clock, Loader(lambda: running), sender)
+    return Engine(database, clock, Loader(running), sender)
 
 
 class Buttons:

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Collection, Sequence
 
-from bot.model.identity import AccountRef, ChannelRef, SpaceRef
+from bot.model.identity import ChannelRef, SpaceRef, Target
 from bot.model.incoming import ReplyTo
 from bot.model.messages import CommandSpec, Form, Message
 from bot.model.native import Natives
@@ -39,7 +39,7 @@ class SinkPlatform:
     async def close(self) -> None:
         pass
 
-    async def send(self, to: AccountRef | ChannelRef, message: Message, *, key: str) -> SendResult:
+    async def send(self, to: Target, message: Message, *, key: str) -> SendResult:
         self.sent += 1
         return SendResult(SendStatus.SENT, str(self.sent))
 

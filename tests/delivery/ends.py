@@ -7,10 +7,12 @@ from msgspec.structs import replace
 from bot.delivery.case import Case
 from bot.delivery.sending import Placed, Sender
 from bot.model.decisions import Send
-from bot.model.identity import AccountRef, ChannelRef
+from bot.model.identity import Target
 from bot.model.messages import Action, Message
+from bot.model.ports import Capabilities
 from bot.model.results import SendResult
 from bot.platforms.local.chat import LocalPlatform
+from bot.platforms.local.limits import CAPABILITIES
 from bot.text.translator import Translator
 
 
@@ -24,7 +26,11 @@ class Buttons:
         self, action: str, language: str, *arguments: int | str, community: int, label: str | None = None
     ) -> tuple[Action, ...]:
         name = action.rpartition(".")[2]
-        return (Action(str(self._texts.text("world-button", language, what=name)), f"{name}-{arguments[0]}"),)
+        return (
+            Action(
+                str(self._texts.text("world-button", language, what=name)), "-".join(map(str, (name, *arguments[:1])))
+            ),
+        )
 
 
 class Chat(LocalPlatform):
@@ -32,8 +38,13 @@ class Chat(LocalPlatform):
 
     on_the_way: Callable[[str], Awaitable[None]] | None = None
     arrived: Callable[[str, SendResult], Awaitable[None]] | None = None
+    can: Capabilities = CAPABILITIES
 
-    async def send(self, to: AccountRef | ChannelRef, message: Message, *, key: str) -> SendResult:
+    @property
+    def capabilities(self) -> Capabilities:
+        return self.can
+
+    async def send(self, to: Target, message: Message, *, key: str) -> SendResult:
         if self.on_the_way is not None:
             await self.on_the_way(key)
         result = await super().send(to, message, key=key)
@@ -53,7 +64,7 @@ class OtherChat(Chat):
     def name(self) -> str:
         return "other"
 
-    async def send(self, to: AccountRef | ChannelRef, message: Message, *, key: str) -> SendResult:
+    async def send(self, to: Target, message: Message, *, key: str) -> SendResult:
         return await super().send(replace(to, platform=super().name), message, key=key)
 
 

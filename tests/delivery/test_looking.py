@@ -46,7 +46,7 @@ async def test_few_definitions_are_kept_and_all_that_are_needed_are_there(world:
     for name in names:
         await world.follow_up(journey(message(), name=name), member)
     await world.run(hours=2)
-    loader = Loader(world.chats.keys, keep=2)
+    loader = Loader(world.chats, keep=2)
 
     async def looked() -> list[str]:
         async with world.work() as work:

@@ -27,6 +27,7 @@ from bot.model.identity import Community, Purpose, Route
 from bot.model.journeys import Journey
 from bot.model.occasions import Happened, StreamOver
 from bot.model.results import SendResult, SendStatus
+from bot.platforms.local.records import GENERAL, SPACE
 from bot.storage.database import Database
 from bot.storage.tables import (
     accounts,
@@ -36,6 +37,7 @@ from bot.storage.tables import (
     deliveries,
     members,
     persons,
+    spaces,
     streams,
 )
 from bot.storage.work import Work
@@ -54,6 +56,8 @@ world-again = Once more, { $name }.
 world-broken = This one speaks of { $nothing }.
 world-reminder = It begins, { $name }.
 world-button = { $what }
+mention-waits = something waits for you.
+thread-name = Notes for { $name }
 """
 
 
@@ -116,7 +120,7 @@ class World:
 
     def loader(self) -> Loader:
         """A loader that knows the chats."""
-        return Loader(self.chats.keys, self.plugins_stand)
+        return Loader(self.chats, self.plugins_stand)
 
     def sender(self) -> Writer:
         """A sender into the chats."""
@@ -130,6 +134,12 @@ class World:
     def work(self) -> Work:
         """A piece of work now."""
         return Work(self.database, self.clock)
+
+    async def opens_space(self, chat: Chat | None = None, *, channel: str | None = GENERAL.channel_id) -> None:
+        """The community lives in the chat's space as well, and posts in that channel."""
+        place = {"platform": (chat or self.chat).name, "external_id": SPACE.space_id, "post_channel": channel}
+        async with self.work() as work:
+            await work.execute(sa.insert(spaces).values(community_id=self.community.id, **place))
 
     # People
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from bot.clock import VirtualClock
 from bot.delivery.engine import IN_FLIGHT
 from bot.delivery.planning import enrol
-from bot.model.identity import AccountRef, ChannelRef
+from bot.model.identity import Target
 from bot.model.messages import Message
 from bot.model.results import SendResult, SendStatus
 from bot.storage.database import Database
@@ -34,7 +34,7 @@ class RecordingPlatform(SinkPlatform):
         super().__init__(name)
         self._record = os.open(record, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
 
-    async def send(self, to: AccountRef | ChannelRef, message: Message, *, key: str) -> SendResult:
+    async def send(self, to: Target, message: Message, *, key: str) -> SendResult:
         await asyncio.sleep(random.uniform(0, SLOWEST_SECONDS))
         os.write(self._record, f"{key:<{LINE - 1}}\n".encode())
         await asyncio.sleep(random.uniform(0, SLOWEST_SECONDS))

@@ -175,6 +175,9 @@ class World(Protocol):
     async def seen(self, person: str) -> Sequence[Seen]:
         """All that the person sees of the bot by now, in order."""
 
+    def pings(self, person: str) -> int:
+        """How many of the bot's posts in the public channel ping the person."""
+
 
 class PlatformContract:
     """Subclassed by each platform's tests; never collected itself, since its name does not start with Test."""

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Collection, Sequence
 from contextvars import ContextVar
 from enum import Enum, auto
 
-from bot.model.identity import AccountRef, ChannelRef, SpaceRef
+from bot.model.identity import AccountRef, ChannelRef, SpaceRef, ThreadRef
 from bot.model.incoming import ReplyTo
 from bot.model.messages import CommandSpec, Form, Message
 from bot.model.native import Natives
@@ -14,7 +14,7 @@ from bot.model.ports import Capabilities, Channels, Platform, Sink
 from bot.model.results import Problem, SendResult, SendStatus
 from bot.model.rights import Right
 
-To = AccountRef | ChannelRef
+To = AccountRef | ChannelRef | ThreadRef
 
 ON_ITS_WAY: ContextVar[str] = ContextVar("on its way", default="")
 """The key of what is being sent, so that a network in the same process can tell what became of it."""

@@ -13,7 +13,7 @@ from msgspec import Struct
 from bot.clock import Clock
 from bot.errors import UnreachableError
 from bot.guard import attempt
-from bot.model.identity import AccountRef, ChannelRef, SpaceRef
+from bot.model.identity import ChannelRef, SpaceRef, Target
 from bot.model.incoming import ReplyTo
 from bot.model.messages import CommandSpec, Form, Message
 from bot.model.native import Natives
@@ -42,6 +42,7 @@ from bot.platforms.discord.servers import Servers
 from bot.platforms.discord.signing_in import config_error, spare_sessions
 from bot.platforms.discord.starts import BETWEEN, Starts
 from bot.platforms.discord.streams import StreamWatch
+from bot.platforms.discord.threads import Threads
 from bot.platforms.discord.voice import Voice
 from bot.platforms.discord.votes import Votes
 from bot.platforms.discord.watching import Watching
@@ -57,6 +58,8 @@ CAPABILITIES = Capabilities(
             Feature.OPTIONS,
             Feature.COMPLETION,
             Feature.NONCE,
+            Feature.THREAD,
+            Feature.MENTION,
         }
     ),
     text_length=look.TEXT_LENGTH,
@@ -105,6 +108,7 @@ class DiscordPlatform:
         self._answers = Answers(clock, say, timing.acknowledge_after, timing.form_within)
         self._line = Line(clock)
         self._openings = Openings(self._line, memory, per_minute=new_direct_per_minute, per_day=new_direct_per_day)
+        self._threads = Threads(self._line, memory, self._openings)
         self.pace = Pace()
         self._starts = Starts(memory, clock, timing.between_sessions)
         self._votes = Votes(self._line, memory)
@@ -216,9 +220,11 @@ class DiscordPlatform:
         if self._watching is not None:
             await self._watching.keep(last=last)
 
-    async def send(self, to: AccountRef | ChannelRef, message: Message, *, key: str) -> SendResult:
+    async def send(self, to: Target, message: Message, *, key: str) -> SendResult:
         """See `Platform.send`."""
-        return await self._line.ask(lambda client: outgoing.send(client, to, message, self._openings, key=key))
+        return await self._line.ask(
+            lambda client: outgoing.send(client, to, message, self._openings, self._threads, key=key)
+        )
 
     async def edit(self, channel: ChannelRef, message_id: str, message: Message) -> SendResult:
         """See `Platform.edit`. Repeating it does no harm."""

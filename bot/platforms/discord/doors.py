@@ -26,7 +26,7 @@ class DiscordDoors:
         """See the port. Who could not be added stands in the result's reason; the thread is there all the same."""
 
         async def open_it(client: discord.Client) -> SendResult:
-            place = await _channel(client, int(channel.channel_id))
+            place = await channel_of(client, int(channel.channel_id))
             if not isinstance(place, discord.TextChannel):
                 return SendResult(SendStatus.INVALID, reason="a private thread belongs into a text channel")
             if not 1 <= len(name) <= NAME_LENGTH:
@@ -60,7 +60,7 @@ class DiscordDoors:
         if (role := guild.get_role(int(door.channel_id))) is not None:
             return role_problems(guild, role)
         try:
-            thread = await _channel(client, int(door.channel_id))
+            thread = await channel_of(client, int(door.channel_id))
         except EXPECTED:  # gone, or the bot does not see it any more
             return (Problem("discord-problem-door-gone", named),)
         if not isinstance(thread, discord.Thread):
@@ -78,10 +78,10 @@ class DiscordDoors:
                 return SendResult(SendStatus.FORBIDDEN, reason=problems[0].key, problem=problems[0])
             if role is not None:
                 return await give(guild, user, role, reason=WHY, given=inside)
-            thread = await _channel(client, int(door.channel_id))
+            thread = await channel_of(client, int(door.channel_id))
             if not isinstance(thread, discord.Thread):
                 return SendResult(SendStatus.INVALID, reason="neither a thread nor a role")
-            return await _let_in(thread, user) if inside else await _see_out(thread, user)
+            return await let_in(thread, user) if inside else await _see_out(thread, user)
 
         # However often it is asked, the person is inside or not.
         return await self._line.ask(through, reached=False)
@@ -94,7 +94,8 @@ def _thread_problems(guild: discord.Guild, thread: discord.Thread) -> tuple[Prob
     return (Problem("discord-problem-place", (("channel", thread.parent.name), ("rights", "Manage Threads"))),)
 
 
-async def _let_in(thread: discord.Thread, user: int) -> SendResult:
+async def let_in(thread: discord.Thread, user: int) -> SendResult:
+    """Let somebody into a thread, which wakes up for it where it sleeps. Raises what discord.py raises."""
     if thread.archived:
         await thread.edit(archived=False)  # nobody can be added to one that sleeps
     await thread.add_user(discord.Object(user))
@@ -117,6 +118,6 @@ async def _added(thread: discord.Thread, user: int) -> bool:
     return True
 
 
-async def _channel(client: discord.Client, number: int) -> object:
+async def channel_of(client: discord.Client, number: int) -> object:
     """The channel of that id, asked for where it is not known. Raises what discord.py raises."""
     return client.get_channel(number) or await client.fetch_channel(number)

@@ -33,7 +33,7 @@ STYLES = {
 
 def layout(message: Message) -> ui.LayoutView:
     """The card for `message`; needs a running loop. Raises ValueError when it does not fit into one message."""
-    text = to_markdown(message.text)
+    text = _with_call(message, to_markdown(message.text))
     if not 0 < len(text) <= TEXT_LENGTH:
         raise ValueError(f"a text of {len(text)} characters; Discord takes 1 to {TEXT_LENGTH}")
     card: ui.Container[ui.LayoutView] = ui.Container(accent_colour=COLOURS[message.accent])
@@ -51,6 +51,19 @@ def layout(message: Message) -> ui.LayoutView:
     # A finished view is not kept by the library, which would hold every message ever sent and answer presses itself.
     view.stop()
     return view
+
+
+def _with_call(message: Message, text: str) -> str:
+    """The text behind whom it calls, if anybody."""
+    return text if message.calls is None else f"<@{int(message.calls.account.user_id)}>: {text}"
+
+
+def mentions(message: Message) -> discord.AllowedMentions:
+    """Whom the message may ping, where a mention of theirs stands in it: the one whom it calls and nobody else."""
+    nobody = discord.AllowedMentions.none()
+    if message.calls is not None:
+        nobody.users = [discord.Object(int(message.calls.account.user_id))]
+    return nobody
 
 
 def attachments(message: Message) -> list[discord.File]:

@@ -5,13 +5,14 @@ import hashlib
 import discord
 from discord import ui
 
-from bot.model.identity import AccountRef, ChannelRef
+from bot.model.identity import ChannelRef, Target, ThreadRef
 from bot.model.incoming import ReplyTo
 from bot.model.messages import Message
 from bot.model.results import SendResult, SendStatus
 from bot.platforms.discord.incoming import OF_MESSAGE
-from bot.platforms.discord.look import attachments, layout
+from bot.platforms.discord.look import attachments, layout, mentions
 from bot.platforms.discord.openings import Openings
+from bot.platforms.discord.threads import Threads
 
 NONCE_LENGTH = 25
 
@@ -22,27 +23,30 @@ def nonce(key: str) -> str:
 
 
 async def send(
-    client: discord.Client, to: AccountRef | ChannelRef, message: Message, openings: Openings, *, key: str
+    client: discord.Client, to: Target, message: Message, openings: Openings, threads: Threads, *, key: str
 ) -> SendResult:
-    """Send `message` to a person or a channel, in words alone where no picture is allowed.
+    """Send `message` to a person, a channel or a thread, in words alone where no picture is allowed.
 
     Raises ValueError when it does not fit, else `EXPECTED`.
     """
     try:
-        return await _send(client, to, message, openings, key=key)
+        return await _send(client, to, message, openings, threads, key=key)
     except discord.Forbidden:
         if (words := message.without_pictures) == message:
             raise
-        return await _send(client, to, words, openings, key=key)
+        return await _send(client, to, words, openings, threads, key=key)
 
 
 async def _send(
-    client: discord.Client, to: AccountRef | ChannelRef, message: Message, openings: Openings, *, key: str
+    client: discord.Client, to: Target, message: Message, openings: Openings, threads: Threads, *, key: str
 ) -> SendResult:
     view = layout(message)
     if isinstance(to, ChannelRef):
         return await _post(client, to.channel_id, view, message, key)
     int(to.user_id)  # no account of Discord's otherwise
+    if isinstance(to, ThreadRef):
+        thread = await threads.find(client, to)
+        return thread if isinstance(thread, SendResult) else await _post(client, thread, view, message, key)
     known = await openings.chat_with(to.user_id)
     if known is not None:
         try:
@@ -56,7 +60,7 @@ async def _send(
 async def _post(client: discord.Client, channel: str, view: ui.LayoutView, message: Message, key: str) -> SendResult:
     # The nonce is enforced, so that discord.py's own repetitions of a failing send arrive once.
     place = client.get_partial_messageable(int(channel))
-    sent = await place.send(view=view, files=attachments(message), nonce=nonce(key))
+    sent = await place.send(view=view, files=attachments(message), nonce=nonce(key), allowed_mentions=mentions(message))
     return SendResult(SendStatus.SENT, message_id=str(sent.id))
 
 

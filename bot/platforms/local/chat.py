@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from msgspec.structs import replace
 
 from bot.clock import Clock
-from bot.model.identity import AccountRef, ChannelRef, Role, SpaceRef
+from bot.model.identity import AccountRef, ChannelRef, Role, SpaceRef, Target
 from bot.model.incoming import ReplyTo
 from bot.model.messages import TOKEN_PATTERN, Action, CommandSpec, Form, Message
 from bot.model.native import Natives
@@ -76,7 +76,7 @@ class LocalPlatform:
     async def close(self) -> None:
         """Nothing to let go of: what was shown stays to be looked at."""
 
-    async def send(self, to: AccountRef | ChannelRef, message: Message, *, key: str) -> SendResult:
+    async def send(self, to: Target, message: Message, *, key: str) -> SendResult:
         result, arrives = self._results.popleft() if self._results else (None, True)
         if result and not arrives:
             return result

@@ -11,6 +11,7 @@ from rich.segment import ControlType
 from rich.text import Text
 
 from bot.model.messages import YES, Accent, Action, Field, FieldKind, Markup
+from bot.platforms.local.limits import with_call
 from bot.platforms.local.numbering import is_scale, numbered
 from bot.platforms.local.records import Person, Shown
 from bot.text.markup import clean, plain, to_ansi
@@ -54,7 +55,7 @@ class Painter:
 
     def message(self, shown: Shown) -> None:
         """A message of the bot; an answer that only one person sees stands in a box."""
-        text = self._text(shown.message.text)
+        text = self._text(with_call(shown.message))
         colour = COLOURS[shown.message.accent]
         edited = f" ({self.words('local-edited')})" if shown.edited else ""
         if shown.private and not shown.direct:

@@ -1,11 +1,13 @@
 """What the local chat can do and what it rejects: as strict as the strictest platform, so that tests see it first."""
 
-from bot.model.messages import TOKEN_PATTERN, Action, Form, Message
+from bot.model.messages import TOKEN_PATTERN, Action, Form, Markup, Message
 from bot.model.ports import Capabilities, Feature
-from bot.text.markup import plain
+from bot.text.markup import escape, plain
 
 CAPABILITIES = Capabilities(
-    features=frozenset({Feature.EPHEMERAL, Feature.FORM, Feature.OPEN_DIRECT, Feature.OPTIONS}),
+    features=frozenset(
+        {Feature.EPHEMERAL, Feature.FORM, Feature.OPEN_DIRECT, Feature.OPTIONS, Feature.THREAD, Feature.MENTION}
+    ),
     text_length=4000,
     buttons_in_row=5,
     rows=5,
@@ -13,9 +15,14 @@ CAPABILITIES = Capabilities(
 LABEL_LENGTH = 80  # Discord's ceiling for a button
 
 
+def with_call(message: Message) -> Markup:
+    """The text behind whom it calls, if anybody."""
+    return message.text if message.calls is None else Markup(f"<b>@{escape(message.calls.name)}</b>: {message.text}")
+
+
 def message_fault(message: Message) -> str:
     """Why `message` cannot be shown, in English for logs; empty when it can."""
-    text = plain(message.text)
+    text = plain(with_call(message))
     if not text.strip():
         return "a message needs a text"
     if len(text) > CAPABILITIES.text_length:

@@ -3,7 +3,7 @@
 from collections import deque
 from datetime import datetime
 
-from bot.model.identity import AccountRef, ChannelRef, Role
+from bot.model.identity import AccountRef, ChannelRef, Role, Target, ThreadRef
 from bot.model.native import InviteSpec
 from bot.model.results import SendResult, SendStatus
 from bot.model.rights import Right
@@ -50,8 +50,10 @@ class Room:
         person = None if channel.space_id else self.people.get(channel.channel_id.removeprefix("@"))
         return person.account if person else None
 
-    def door(self, to: AccountRef | ChannelRef) -> ChannelRef | SendResult:
+    def door(self, to: Target) -> ChannelRef | SendResult:
         """Where a message to `to` is put up, or why it cannot be."""
+        if isinstance(to, ThreadRef):
+            return self._thread(to)
         channel = self.channel(f"@{to.user_id}" if isinstance(to, AccountRef) else to.channel_id)
         if to.platform != PLATFORM or channel is None:
             return SendResult(SendStatus.GONE, reason=f"nobody and nothing here is {to}")
@@ -59,6 +61,16 @@ class Room:
         if owner and owner.user_id in self.blocking:
             return SendResult(SendStatus.BLOCKED, reason=f"{owner.user_id} shut the bot out")
         return channel
+
+    def _thread(self, to: ThreadRef) -> ChannelRef | SendResult:
+        """Somebody's own thread, with them in it."""
+        if to.platform != PLATFORM or not self.is_here(AccountRef(PLATFORM, to.user_id)):
+            return SendResult(SendStatus.GONE, reason=f"nobody here is {to.user_id}")
+        if to.channel_id in self.shut:
+            return SendResult(SendStatus.FORBIDDEN, reason=f"the bot may make no thread in {to.channel_id}")
+        thread = f"for-{to.user_id}"
+        self.threads.setdefault(thread, set()).add(to.user_id)
+        return ChannelRef(PLATFORM, thread, SPACE.space_id)
 
     def sees(self, person: Person, what: Shown | Asked) -> bool:
         """Whether `person` sees a message or a form; the hosts' channel is closed to members."""

@@ -15,11 +15,11 @@ from telegram.request import HTTPXRequest
 from bot.clock import Clock
 from bot.errors import UnreachableError
 from bot.guard import Failure, attempt
-from bot.model.identity import AccountRef, ChannelRef, SpaceRef
+from bot.model.identity import AccountRef, ChannelRef, SpaceRef, Target, ThreadRef
 from bot.model.incoming import ReplyTo
 from bot.model.messages import CommandSpec, Form, Message
 from bot.model.native import Natives
-from bot.model.ports import Capabilities, Channels, Memory, Sink
+from bot.model.ports import Capabilities, Channels, Feature, Memory, Sink
 from bot.model.results import Problem, SendResult, SendStatus
 from bot.model.rights import Right
 from bot.platforms.telegram.commands import publish
@@ -43,7 +43,7 @@ PATIENCE = 10.0
 DEFAULT_BASE_URL = "https://api.telegram.org/bot"
 _CONNECTIONS = 80
 _BUTTONS = 100
-_CAPABILITIES = Capabilities(frozenset(), TEXT_LENGTH, WIDE, _BUTTONS // WIDE)
+_CAPABILITIES = Capabilities(frozenset({Feature.MENTION}), TEXT_LENGTH, WIDE, _BUTTONS // WIDE)
 
 log = logging.getLogger(__name__)
 
@@ -102,7 +102,7 @@ class TelegramPlatform:
 
     @property
     def capabilities(self) -> Capabilities:
-        """What Telegram can do: none of the extras; forms are asked question by question."""
+        """What Telegram can do: hardly any of the extras; forms are asked question by question."""
         return _CAPABILITIES
 
     @property
@@ -133,8 +133,10 @@ class TelegramPlatform:
         await self._polling.shutdown()
         await self._request.shutdown()
 
-    async def send(self, to: AccountRef | ChannelRef, message: Message, *, key: str) -> SendResult:
+    async def send(self, to: Target, message: Message, *, key: str) -> SendResult:
         """See the port. Telegram takes no key: nothing that may have been delivered is sent again."""
+        if isinstance(to, ThreadRef):
+            return SendResult(SendStatus.INVALID, reason="Telegram has no private threads")
         chat = int(to.user_id if isinstance(to, AccountRef) else to.channel_id)
         person = isinstance(to, AccountRef) or to.space_id is None
         return await self._out(self._parts.outgoing.post(chat, message, person=person, urgency=Urgency.BULK))

@@ -39,7 +39,7 @@ class Editor:
 
     async def edit(self, chat_id: int, standing: str, message: Message, *, person: bool) -> SendResult:
         """Replace what stands there; a message that looks like that already counts as done."""
-        if length(message.text) > TEXT_LENGTH:
+        if length(message) > TEXT_LENGTH:
             return SendResult(SendStatus.INVALID, reason=f"a message holds {TEXT_LENGTH} characters")
         ids = ids_in(standing)
         pictures = tuple(file for file in message.files if file.is_picture)

@@ -2,9 +2,9 @@
 
 import re
 
-from bot.model.messages import Markup
+from bot.model.messages import Markup, Message
 from bot.platforms.telegram.parts import width
-from bot.text.markup import plain, to_html
+from bot.text.markup import linked, plain, to_html
 
 _COMMAND = re.compile(r"<code>(/[a-z][a-z0-9_]{0,31})</code>")
 # Telegram takes any "@name" for a mention, also in what a bot says; an invisible sign behind "@" makes it words. An
@@ -21,9 +21,20 @@ def calling_nobody(markup: Markup) -> Markup:
     return Markup(_MENTION.sub(lambda found: found["kept"] or f"@{_INVISIBLE}", markup))
 
 
-def length(markup: Markup) -> int:
+def text_of(message: Message) -> Markup:
+    """The text as it is sent: behind whom it calls, if anybody, and mentioning nobody else.
+
+    Source: core.telegram.org/bots/api#messageentity (`text_mention`).
+    """
+    if message.calls is None:
+        return calling_nobody(message.text)
+    who = linked(message.calls.name, f"tg://user?id={int(message.calls.account.user_id)}")
+    return calling_nobody(Markup(f"{who}: {message.text}"))
+
+
+def length(message: Message) -> int:
     """How long the text is as it is sent, in UTF-16 units."""
-    return width(plain(calling_nobody(markup)))
+    return width(plain(text_of(message)))
 
 
 def as_html(markup: Markup) -> str:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from bot.model.messages import Action, File, Markup, Message
 from bot.model.results import SendResult
-from bot.platforms.telegram.look import calling_nobody
+from bot.platforms.telegram.look import text_of
 from bot.platforms.telegram.parts import split, width
 from bot.text.markup import plain
 
@@ -36,8 +36,8 @@ class Piece(Struct, frozen=True):
 
 
 def pieces(message: Message) -> list[Piece]:
-    """In the order they leave: files first, so that the buttons stand under everything. Nobody is mentioned."""
-    text = calling_nobody(message.text)
+    """In the order they leave: files first, so that the buttons stand under everything."""
+    text = text_of(message)
     texts, files = split(text), list(message.files)
     last = files.pop() if files and width(plain(text)) <= CAPTION_LENGTH else None
     found = [Piece(Markup(""), file) for file in files]

@@ -68,7 +68,7 @@ def _pattern(template: str) -> re.Pattern[str]:
 def _ids_as_text(sent: Any, of: str = "") -> Any:
     """discord.py sends some ids as numbers, which Discord takes and its description does not know."""
     if isinstance(sent, list):
-        return [_ids_as_text(one, of) for one in sent]
+        return [str(one) if of == "users" and isinstance(one, int) else _ids_as_text(one, of) for one in sent]
     if not isinstance(sent, dict):
         return sent
     return {

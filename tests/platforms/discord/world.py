@@ -82,12 +82,21 @@ class DiscordWorld:
             "POST", f"/channels/{private.id}/messages", status=403, code=50007, message="Cannot send", times=None
         )
 
+    def pings(self, person: str) -> int:
+        """By what Discord was asked: the Discord in memory looks for mentions in contents alone."""
+        number = self._people[person].id
+        return sum(
+            f"<@{number}>" in text_of(body["components"]) and number in body["allowed_mentions"].get("users", ())
+            for body in self._bench.bodies("POST", f"/channels/{self._bench.channel.id}/messages")
+            if not body["allowed_mentions"].get("parse")
+        )
+
     async def seen(self, person: str) -> Sequence[Seen]:
         return [
             Seen(
                 text_of(components_of(one)).replace("\\", ""),
                 labels_of(components_of(one)),
-                private=one.guild is None or one.flags.ephemeral,
+                private=one.guild is None or one.flags.ephemeral or one.channel.id != self._bench.channel.id,
                 pictures=tuple([await file.read() for file in one.attachments if file.filename.endswith(".png")]),
             )
             for one in self._seen_by(person)
@@ -96,7 +105,11 @@ class DiscordWorld:
     def _seen_by(self, person: str) -> list[discord.Message]:
         member = self._people[person]
         public, private = self._bench.channel.history(viewer=member), member.user.dm_channel.history()
-        return sorted([*public, *private], key=lambda one: one.id)
+        backend = self._bench.env.backend
+        inside = [one for one in self._bench.channel.threads if member.id in backend.channels[one.id].thread_members]
+        threads = [one for thread in inside for one in thread.history(viewer=member)]
+        shown = [one for one in (*public, *private, *threads) if not one.is_system()]
+        return sorted(shown, key=lambda one: one.id)
 
     @property
     def clock(self) -> Clock:

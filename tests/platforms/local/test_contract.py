@@ -23,6 +23,7 @@ from tests.platforms.contract_native import (
     PollsContract,
     ThreadsContract,
 )
+from tests.platforms.contract_ways import WaysContract
 
 
 class LocalWorld:
@@ -100,6 +101,10 @@ class LocalWorld:
     def is_inside(self, person: str, thread: str = "") -> bool:
         return person in self._people and self._chat.is_inside(self._people[person], thread)
 
+    def pings(self, person: str) -> int:
+        called = [shown.message.calls for shown in self._chat.sent if not shown.private]
+        return sum(one is not None and one.account == self.account(person) for one in called)
+
     async def seen(self, person: str) -> Sequence[Seen]:
         shown = self._chat.shown(self._people[person])
         return [
@@ -118,7 +123,7 @@ def world(chat: LocalPlatform, sink: Recorder, clock: VirtualClock) -> NativeWor
     return LocalWorld(chat, sink, clock)
 
 
-class TestLocal(PlatformContract):
+class TestLocal(PlatformContract, WaysContract):
     """Every test of the contract, on the local chat."""
 
 

@@ -23,6 +23,7 @@ _KINDS = {
     "tg-spoiler": "spoiler",
     "a": "text_link",
 }
+_PERSON = re.compile(r"tg://user\?id=\d+")
 _HREF = re.compile(r'\s*href="([^"]*)"')
 
 
@@ -81,7 +82,7 @@ def read_html(source: str) -> Formatted:
 
 def _mentioned(formatted: Formatted) -> list[Any]:
     """Whom a bot mentions as well as anybody who types it: each name that is neither code nor in a link."""
-    taken = [one for one in formatted.entities if one["type"] in ("code", "text_link")]
+    taken = [one for one in formatted.entities if one["type"] in ("code", "text_link", "text_mention")]
     return [
         one
         for one in entities_in(formatted.text)
@@ -103,8 +104,14 @@ def _close(formatted: Formatted, open_tags: list[tuple[str, str, int]], name: st
         found = _HREF.match(rest)
         if found is None:
             return
-        entity["url"] = html.unescape(found[1])
+        url = html.unescape(found[1])
+        entity |= _called(url, formatted.text[-entity["length"] :]) if _PERSON.fullmatch(url) else {"url": url}
     formatted.entities.append(entity)
+
+
+def _called(url: str, name: str) -> dict[str, Any]:
+    """A link to a person is a mention of theirs, which needs no name of theirs."""
+    return {"type": "text_mention", "user": {"id": int(url.rpartition("=")[2]), "is_bot": False, "first_name": name}}
 
 
 def _broken(what: str) -> Refusal:

@@ -7,6 +7,7 @@ import pytest
 from bot.model.identity import AccountRef, ChannelRef, SpaceRef
 from bot.platforms.telegram.connection import TelegramPlatform
 from tests.platforms.contract import ANN, BEN, COMMANDS, FORM, PlatformContract, Recorder, Seen
+from tests.platforms.contract_ways import WaysContract
 from tests.platforms.telegram.conftest import Scene
 from tests.platforms.telegram.records import Posted
 from tests.platforms.telegram.world import Person
@@ -65,6 +66,13 @@ class TelegramWorld:
     async def block(self, person: str) -> None:
         await self._people[person].blocks_bot()
 
+    def pings(self, person: str) -> int:
+        entities = [one for posted in self._scene.group.messages if posted.by_bot for one in posted.entities]
+        mentions = [one for one in entities if one["type"] == "mention"]
+        assert not mentions, "by a name, which is anybody's"
+        ids = [one["user"]["id"] for one in entities if one["type"] == "text_mention"]
+        return ids.count(self._people[person].id)
+
     async def seen(self, person: str) -> Sequence[Seen]:
         visible = self._visible(self._people[person])
         return [
@@ -81,7 +89,7 @@ class TelegramWorld:
         return sorted([*self._scene.group.messages, *person.inbox], key=lambda posted: posted.message_id)
 
 
-class TestTelegram(PlatformContract):
+class TestTelegram(PlatformContract, WaysContract):
     @pytest.fixture
     async def world(self, idle: Scene) -> AsyncIterator[TelegramWorld]:
         async with idle.connected(COMMANDS):
