@@ -145,12 +145,8 @@ class MovingIn:
         skipped = {"state": State.SKIPPED.value, "reason": Reason.JOINED.value, "settled_at": self._work.now}
         for which in (waits, lies):
             await self._work.execute(sa.update(deliveries).where(which).values(**skipped))
-        called = (
-            mine
-            & deliveries.c.settled_at.is_not(None)
-            & (state == State.SENT.value)
-            & (deliveries.c.route == Route.MENTION.value)
-        )
+        by_mention = (state == State.SENT.value) & (deliveries.c.route == Route.MENTION.value)
+        called = mine & deliveries.c.settled_at.is_not(None) & by_mention
         await self._work.execute(sa.update(deliveries).where(called).values(expires_at=self._work.now))
         queued = sa.text("state = 'pending'") & (jobs.c.community_id == young_id) & jobs.c.lease_until.is_(None)
         forgets = (jobs.c.plugin == "core") & (jobs.c.name == "erase")

@@ -10,7 +10,7 @@ from bot.community.communities import Communities
 from bot.core.parts import Parts
 from bot.errors import UserError
 from bot.guard import Failure, attempt
-from bot.model.identity import AccountRef, Community, Space, SpaceRef
+from bot.model.identity import AccountRef, Community, Route, Space, SpaceRef
 from bot.model.messages import File
 from bot.model.native import NativeBadge, Place, Standing
 from bot.model.results import Problem
@@ -37,6 +37,11 @@ class Networks:
         """The community's spaces on networks that are set up."""
         every = await Communities(self._work).spaces(self._community.id)
         return [space for space in every if space.ref.platform in self._parts.platforms]
+
+    async def routes(self) -> frozenset[Route]:
+        """The routes that push by which somebody can be reached where the community posts."""
+        posts = [space.ref.platform for space in await self.spaces() if space.post_channel is not None]
+        return frozenset(route for name in posts for route in self._parts.platforms[name].capabilities.routes)
 
     async def space(self, space_id: int) -> Space | None:
         """The one of that id; None where the community has none such."""

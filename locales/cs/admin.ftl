@@ -377,6 +377,10 @@ admin-way =
         [direct-inbox] přímá zpráva, jinak schránka
         [inbox] jen schránka
         [direct] jen přímá zpráva
+        [direct-thread-inbox] přímá zpráva, jinak soukromé vlákno, jinak schránka
+        [direct-mention-inbox] přímá zpráva, jinak zmínka, jinak schránka
+        [thread-inbox] soukromé vlákno, jinak schránka
+        [mention-inbox] zmínka, jinak schránka
        *[off] vůbec: krok je vypnutý
     }
 admin-whole-line = { $what }: { $value }

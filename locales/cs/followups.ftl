@@ -241,7 +241,11 @@ followups-post-over =
        *[no] Vzkazy z tohoto streamu už skončily; příště budou nové.
     }
 followups-inbox-empty = Nic nového na tebe nečeká. Po streamu, na kterém tě potkáme, tu najdeš vzkaz.
-followups-inbox-direct = Tady nic nečeká: poslední vzkaz ti přišel přímou zprávou.
+followups-inbox-direct =
+    { $route ->
+        [thread] Tady nic nečeká: poslední vzkaz ti přišel do soukromého vlákna.
+       *[direct] Tady nic nečeká: poslední vzkaz ti přišel přímou zprávou.
+    }
 followups-inbox-more =
     { $count ->
         [one] Čeká na tebe ještě jeden.
@@ -455,6 +459,12 @@ followups-report-step =
     · { $step }: předáno { $given }{ $direct ->
         [0] { "" }
        *[more] , přímou zprávou { $direct }
+    }{ $thread ->
+        [0] { "" }
+       *[more] , do soukromého vlákna { $thread }
+    }{ $mention ->
+        [0] { "" }
+       *[more] , zmínkou { $mention } (otevřeno { $called })
     }{ $waiting ->
         [0] { "" }
        *[more] , do schránky { $waiting } (otevřeno { $opened })

@@ -52,6 +52,7 @@ passport-button-zone = Časové pásmo
 passport-button-quiet = Tiché hodiny
 passport-button-allow = Dovolit
 passport-button-often = Jak často
+passport-button-ways = Jiné cesty
 passport-button-hide = Skrýt mě
 passport-button-look = Obrázky
 passport-button-interests = Zájmy
@@ -65,6 +66,29 @@ passport-do-often =
     { $fewer ->
         [yes] Nejvýš jedna zpráva denně
        *[no] Psát jako obvykle
+    }
+passport-do-way =
+    { $route ->
+        [thread] { $purpose ->
+            [marketing] { $on ->
+                [yes] Vlákno: dovolit pozvánky
+               *[no] Vlákno: žádné pozvánky
+            }
+           *[service] { $on ->
+                [yes] Vlákno: dovolit poděkování a novinky
+               *[no] Vlákno: žádná poděkování a novinky
+            }
+        }
+       *[mention] { $purpose ->
+            [marketing] { $on ->
+                [yes] Zmínka: dovolit pozvánky
+               *[no] Zmínka: žádné pozvánky
+            }
+           *[service] { $on ->
+                [yes] Zmínka: dovolit poděkování a novinky
+               *[no] Zmínka: žádná poděkování a novinky
+            }
+        }
     }
 passport-do-look =
     { $look ->
@@ -210,6 +234,46 @@ passport-consent-marketing =
            *[no] { "" }
         }
        *[no] Pozvánky ani nabídky už ti nepíšu. Co by přišlo, počká ve schránce, kterou si otevřeš, jen když chceš.
+    }
+passport-ways =
+    <b>Jiné cesty k tobě</b>
+    Když to dovolíš, můžu se ti ozvat i tam, kde se tu lidé scházejí. Co dovolené není, počká ve schránce.
+passport-ways-about =
+    { $route ->
+        [thread] <b>Soukromé vlákno:</b> čteš ho jen ty a ti, kdo to tu vedou.
+       *[mention] <b>Zmínka:</b> příspěvek tě osloví jménem tam, kde čtou všichni. Stojí v něm jen, že na tebe něco čeká; tlačítko to ukáže jen tobě.
+    }
+passport-ways-line =
+    { $purpose ->
+        [marketing] Pozvánky a nabídky: { $on ->
+            [yes] ano
+           *[no] ne
+        }
+       *[service] Poděkování a novinky o tom, co tu děláš: { $on ->
+            [yes] ano
+           *[no] ne
+        }
+    }
+passport-ways-none = Jiné cesty k tobě tu nejsou. Co platilo dosud, platí dál; ukáže to /preferences.
+passport-way-now =
+    { $on ->
+        [yes] Platí: { $purpose ->
+            [marketing] pozvánky a nabídky
+           *[service] poděkování a novinky
+        } ti smím { $route ->
+            [thread] psát do soukromého vlákna
+           *[mention] ohlásit zmínkou
+        }.{ $ended ->
+            [yes] { " " }A zastavené už to není.
+           *[no] { "" }
+        }
+       *[no] { $purpose ->
+            [marketing] Pozvánky a nabídky
+           *[service] Poděkování a novinky
+        } už ti { $route ->
+            [thread] do soukromého vlákna nepíšu
+           *[mention] zmínkou neohlašuju
+        }.
     }
 passport-often-now =
     { $fewer ->

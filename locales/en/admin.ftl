@@ -343,6 +343,10 @@ admin-way =
         [direct-inbox] direct message, else the inbox
         [inbox] inbox only
         [direct] direct message only
+        [direct-thread-inbox] direct message, else a private thread, else the inbox
+        [direct-mention-inbox] direct message, else a mention, else the inbox
+        [thread-inbox] private thread, else the inbox
+        [mention-inbox] mention, else the inbox
        *[off] not at all: the step is switched off
     }
 admin-whole-line = { $what }: { $value }

@@ -232,7 +232,11 @@ followups-post-over =
        *[no] The notes of this stream are over; the next one has new ones.
     }
 followups-inbox-empty = Nothing new waits for you. After a stream you were at, you find a note here.
-followups-inbox-direct = Nothing waits here: your last note came as a direct message.
+followups-inbox-direct =
+    { $route ->
+        [thread] Nothing waits here: your last note came into your private thread.
+       *[direct] Nothing waits here: your last note came as a direct message.
+    }
 followups-inbox-more =
     { $count ->
         [one] One more waits for you.
@@ -435,6 +439,12 @@ followups-report-step =
     }{ $direct ->
         [0] { "" }
        *[more] , { $direct } by direct message
+    }{ $thread ->
+        [0] { "" }
+       *[more] , { $thread } in a private thread
+    }{ $mention ->
+        [0] { "" }
+       *[more] , { $mention } by a mention ({ $called } opened)
     }{ $waiting ->
         [0] { "" }
        *[more] , { $waiting } in the inbox ({ $opened } opened)

@@ -48,6 +48,7 @@ passport-button-zone = Time zone
 passport-button-quiet = Quiet hours
 passport-button-allow = Allow
 passport-button-often = How often
+passport-button-ways = Other ways
 passport-button-hide = Hide me
 passport-button-look = Pictures
 passport-button-interests = Interests
@@ -61,6 +62,29 @@ passport-do-often =
     { $fewer ->
         [yes] At most one message a day
        *[no] Write as usual
+    }
+passport-do-way =
+    { $route ->
+        [thread] { $purpose ->
+            [marketing] { $on ->
+                [yes] Thread: allow invitations
+               *[no] Thread: no invitations
+            }
+           *[service] { $on ->
+                [yes] Thread: allow thanks and news
+               *[no] Thread: no thanks, no news
+            }
+        }
+       *[mention] { $purpose ->
+            [marketing] { $on ->
+                [yes] Mention: allow invitations
+               *[no] Mention: no invitations
+            }
+           *[service] { $on ->
+                [yes] Mention: allow thanks and news
+               *[no] Mention: no thanks, no news
+            }
+        }
     }
 passport-do-look =
     { $look ->
@@ -196,6 +220,46 @@ passport-consent-marketing =
            *[no] { "" }
         }
        *[no] I no longer write you invitations or offers. What there is waits in your inbox, which only you open.
+    }
+passport-ways =
+    <b>Other ways to reach you</b>
+    Where people here meet, I can reach you as well, if you allow it. What is not allowed waits in your inbox.
+passport-ways-about =
+    { $route ->
+        [thread] <b>Private thread:</b> only you read it, and those who run this place.
+       *[mention] <b>Mention:</b> a post calls you by name where everybody reads. It says only that something waits for you; the button shows that to you alone.
+    }
+passport-ways-line =
+    { $purpose ->
+        [marketing] Invitations and offers: { $on ->
+            [yes] allowed
+           *[no] not allowed
+        }
+       *[service] Thanks and news about what you did here: { $on ->
+            [yes] allowed
+           *[no] not allowed
+        }
+    }
+passport-ways-none = There are no other ways to reach you here. What you allowed so far stays as it is; /preferences shows it.
+passport-way-now =
+    { $on ->
+        [yes] Allowed: I may { $route ->
+            [thread] write to you in a private thread
+           *[mention] call you by a mention
+        } for { $purpose ->
+            [marketing] invitations and offers
+           *[service] thanks and news
+        }.{ $ended ->
+            [yes] { " " }That also ends your stop.
+           *[no] { "" }
+        }
+       *[no] I no longer { $route ->
+            [thread] write to you in a private thread
+           *[mention] call you by a mention
+        } for { $purpose ->
+            [marketing] invitations and offers
+           *[service] thanks and news
+        }.
     }
 passport-often-now =
     { $fewer ->

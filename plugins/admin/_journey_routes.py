@@ -8,6 +8,10 @@ WAYS: tuple[tuple[str, tuple[Route, ...]], ...] = (
     ("direct-inbox", (Route.DIRECT, Route.INBOX)),
     ("inbox", (Route.INBOX,)),
     ("direct", (Route.DIRECT,)),
+    ("direct-thread-inbox", (Route.DIRECT, Route.THREAD, Route.INBOX)),
+    ("direct-mention-inbox", (Route.DIRECT, Route.MENTION, Route.INBOX)),
+    ("thread-inbox", (Route.THREAD, Route.INBOX)),
+    ("mention-inbox", (Route.MENTION, Route.INBOX)),
 )
 OTHER = "other"  # routes that a plugin chose and no form offers: kept as they are
 OFF = "off"

@@ -37,17 +37,20 @@ async def open_waiting(ctx: Context) -> None:
     if not waiting:
         seen = await inbox.opened(ctx.member.id, limit=1)
         again = [ctx.button("followups.open_again")] if seen else []
-        text = ctx.t("followups-inbox-direct") if await _came_directly(ctx) else ctx.t("followups-inbox-empty")
+        came = await _came_whole_by(ctx)
+        text = ctx.t("followups-inbox-direct", route=came) if came is not None else ctx.t("followups-inbox-empty")
         await ctx.reply(text, again, private=True)
     elif left := await inbox.waiting(ctx.member.id):
         await ctx.reply(ctx.t("followups-inbox-more", count=left), [ctx.button("followups.open_inbox")], private=True)
 
 
-async def _came_directly(ctx: Context) -> bool:
-    """Whether the newest note of these journeys was a direct message, so that nobody misses it here."""
+async def _came_whole_by(ctx: Context) -> str | None:
+    """By which route the newest note of these journeys came, if it was there to be read, so that nobody misses it."""
     newest = await explain_deliveries(ctx.db, ctx.member.id, limit=LOOKED_BACK)
     given = [one for one in newest if (one.journey or "").startswith("followups.") and one.route is not None]
-    return bool(given) and given[0].route == Route.DIRECT.value and given[0].state in (State.SENT, State.ANSWERED)
+    if not given or given[0].state not in (State.SENT, State.ANSWERED):
+        return None
+    return given[0].route if given[0].route in (Route.DIRECT.value, Route.THREAD.value) else None
 
 
 async def open_again(ctx: Context) -> None:

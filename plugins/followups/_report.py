@@ -175,11 +175,15 @@ def _step_lines(
     if not given and not broken and not reasons:
         return []
     pulled = [one for one in given if one.route is not None and one.route.is_pull]
+    called = [one for one in given if one.route is Route.MENTION]
     line = ctx.t(
         "followups-report-step",
         step=step,
         given=_count(given),
         direct=_count(one for one in given if one.route is Route.DIRECT),
+        thread=_count(one for one in given if one.route is Route.THREAD),
+        mention=_count(called),
+        called=sum(one.opened for one in called),
         waiting=_count(pulled),
         opened=sum(one.opened for one in pulled),
         answered=sum(one.answered for one in given),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from bot.api import ActionStyle, Answers, Background, By, Context, Look, Member, Plugin, Purpose, Rest
+from bot.api import ActionStyle, Answers, Background, By, Context, Look, Member, Plugin, Purpose, Rest, Route
 from plugins.passport import (
     _card,
     _changes,
@@ -15,6 +15,7 @@ from plugins.passport import (
     _linking,
     _preferences,
     _privacy,
+    _ways,
     _why,
 )
 from plugins.passport._settings import Settings
@@ -217,6 +218,18 @@ async def quiet(ctx: Context, start: int, until: int) -> None:
 async def consent(ctx: Context, purpose: Purpose, on: bool, stopped: bool = False) -> None:
     """Allow or refuse messages of a purpose; `stopped` puts an earlier stop back as well."""
     await _changes.consent(ctx, purpose, on=on, stopped=stopped)
+
+
+@plugin.action("passport-button-ways")
+async def ways(ctx: Context) -> None:
+    """See and change by which other ways the person may be reached."""
+    await _ways.show(ctx)
+
+
+@plugin.action("passport-button-ways")
+async def way(ctx: Context, purpose: Purpose, route: Route, on: bool, stopped: bool = False) -> None:
+    """Allow or refuse messages of a purpose by one of these ways; `stopped` puts an earlier stop back as well."""
+    await _ways.allow(ctx, purpose, route, on=on, stopped=stopped)
 
 
 @plugin.action("passport-button-often")

@@ -15,7 +15,7 @@ async def offer(ctx: Context, delivery_id: int) -> None:
     if not now.stopped:
         if not now.fewer:
             rows.append([often_button(ctx, fewer=True)])
-        if Purpose.MARKETING in now.allowed:
+        if Purpose.MARKETING in now.reached:
             rows.append([consent_button(ctx, Purpose.MARKETING, on=False)])
     rows.append([ctx.button("passport.resume" if now.stopped else "passport.stop")])
     last = [ctx.button("passport.why_this", delivery_id)] if mine else []

@@ -19,13 +19,15 @@ from bot.api import (
     join,
     times,
 )
-from plugins.passport import _interests
+from plugins.passport import _interests, _ways
 
 
 class Standing(Struct, frozen=True):
-    """What holds for the person who acts. `allowed`: the purposes they may be written to for, directly."""
+    """What holds for the person who acts. `allowed`: the purposes they may be written to for, directly; `reached`:
+    those for which they may be reached by any way that disturbs them."""
 
     allowed: frozenset[Purpose]
+    reached: frozenset[Purpose]
     stopped: bool
     fewer: bool
     hidden: bool
@@ -40,6 +42,7 @@ async def standing(ctx: Context, member_id: int | None = None) -> Standing:
     preferred, consents = await ctx.use(Preferences).of(who), await ctx.use(Consents).of(who)
     return Standing(
         allowed=frozenset(purpose for purpose in Purpose if consents.get((purpose, Route.DIRECT))),
+        reached=frozenset(purpose for (purpose, _), given in consents.items() if given),
         stopped=await ctx.use(Consents).is_stopped(who),
         fewer=preferred.pushes_per_day is not None,
         hidden=preferred.hidden,
@@ -66,11 +69,14 @@ async def show(ctx: Context) -> None:
         ctx.t("passport-preferences-hidden", hidden=now.hidden),
         ctx.t("passport-preferences-look", look=now.look.value),
     ]
-    lines += [] if interests is None else [interests]
-    await ctx.reply(join(lines), *_buttons(ctx, now, [] if interests is None else ["passport.interests"]))
+    others = [ctx.button("passport.ways")] if await _ways.offered(ctx) else []
+    if interests is not None:
+        lines.append(interests)
+        others.append(ctx.button("passport.interests"))
+    await ctx.reply(join(lines), *_buttons(ctx, now, others))
 
 
-def _buttons(ctx: Context, now: Standing, more: Sequence[str]) -> list[list[Action]]:
+def _buttons(ctx: Context, now: Standing, others: Sequence[Action]) -> list[list[Action]]:
     """What can be changed, each button saying what it will do."""
     return [
         [ctx.button("passport.languages"), ctx.button("passport.zone_form")],
@@ -79,8 +85,8 @@ def _buttons(ctx: Context, now: Standing, more: Sequence[str]) -> list[list[Acti
         [
             ctx.button("passport.hide", _switch(not now.hidden), label=ctx.t("passport-do-hide", on=not now.hidden)),
             ctx.button("passport.looks"),
-            *(ctx.button(name) for name in more),
         ],
+        *([list(others)] if others else []),
         [ctx.button("passport.resume" if now.stopped else "passport.stop")],
     ]
 

@@ -187,13 +187,29 @@ async def test_a_step_that_was_switched_off_is_switched_on_by_choosing_a_way() -
         assert "switched on" in answer and "inbox only" in answer
 
 
+@pytest.mark.parametrize(
+    ("way", "said", "routes"),
+    [
+        ("direct-thread-inbox", "direct message, else a private thread", (Route.DIRECT, Route.THREAD, Route.INBOX)),
+        ("direct-mention-inbox", "direct message, else a mention", (Route.DIRECT, Route.MENTION, Route.INBOX)),
+        ("thread-inbox", "private thread, else the inbox", (Route.THREAD, Route.INBOX)),
+        ("mention-inbox", "mention, else the inbox", (Route.MENTION, Route.INBOX)),
+    ],
+)
+async def test_a_step_may_go_by_a_thread_or_a_mention(way: str, said: str, routes: tuple[Route, ...]) -> None:
+    async with evening() as here:
+        assert f"→ {said}" in await edits(here, "Thanks", how=way)
+        assert (await kept(here)).journey.steps[0].routes == routes
+        assert (await fields_of(here, "Thanks"))["how"] == way
+
+
 async def test_routes_that_no_form_offers_stay_unless_another_way_is_chosen() -> None:
-    routes = (Route.THREAD, Route.INBOX)
+    routes = (Route.MENTION, Route.THREAD)
     step = QUESTION.model_copy(update={"routes": routes})
     async with evening(journeys=(Journey(name="after", trigger=JOURNEY.trigger, steps=(step,)),)) as here:
         await edits(here, "Question", expiry="6 h")
         assert (await kept(here)).journey.steps[0].routes == routes
-        assert "How: private thread, their inbox → inbox only" in await edits(here, "Question", how="inbox")
+        assert "How: mention in a channel, private thread → inbox only" in await edits(here, "Question", how="inbox")
         assert "How: I cannot use “other”" in await edits(here, "Question", how="other")
 
 
