@@ -31,16 +31,20 @@ NUMBERS, TEXTS = ("streams", "orders", "streak"), ("stage", "mood")
 def numbers() -> st.SearchStrategy[Condition]:
     """A fact compared with a number, or with yes or no."""
     value = st.one_of(st.integers(-1, 4), st.sampled_from([0.5, 2.5]))
-    compared = st.builds(Condition, fact=st.sampled_from(NUMBERS), comparison=st.sampled_from(Comparison), value=value)
+    ways = st.sampled_from([one for one in Comparison if not one.needs_words])
+    compared = st.builds(Condition, fact=st.sampled_from(NUMBERS), comparison=ways, value=value)
     said = st.builds(Condition, fact=st.sampled_from(NUMBERS), comparison=st.just(Comparison.IS), value=st.booleans())
     return st.one_of(compared, said)
 
 
 def texts() -> st.SearchStrategy[Condition]:
-    """A fact compared with a text."""
+    """A fact compared with a text, or looked through for one."""
     ways = st.sampled_from([Comparison.IS, Comparison.IS_NOT])
-    return st.builds(
-        Condition, fact=st.sampled_from(TEXTS), comparison=ways, value=st.sampled_from(["new", "old", "", "it's"])
+    among = st.sampled_from([Comparison.HAS, Comparison.HAS_NOT])
+    named = st.sampled_from(["new", "Old", "it's"])
+    return st.one_of(
+        st.builds(Condition, fact=st.sampled_from(TEXTS), comparison=ways, value=st.one_of(named, st.just(""))),
+        st.builds(Condition, fact=st.sampled_from(TEXTS), comparison=among, value=named),
     )
 
 
@@ -57,7 +61,7 @@ KNOWN = st.fixed_dictionaries(
     {},
     optional={
         **{name: st.integers(0, 4) for name in NUMBERS},
-        **{name: st.sampled_from(["new", "old", "it's"]) for name in TEXTS},
+        **{name: st.sampled_from(["new", "old", "it's", "it's\nold", "older\nnew"]) for name in TEXTS},
     },
 )
 
