@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from msgspec.structs import replace
 
+from bot.clock import Clock
 from bot.delivery.case import Case
 from bot.delivery.sending import Placed, Sender
 from bot.model.decisions import Send
@@ -13,6 +14,7 @@ from bot.model.ports import Capabilities
 from bot.model.results import SendResult
 from bot.platforms.local.chat import LocalPlatform
 from bot.platforms.local.limits import CAPABILITIES
+from bot.text.saying import Say
 from bot.text.translator import Translator
 
 
@@ -26,11 +28,8 @@ class Buttons:
         self, action: str, language: str, *arguments: int | str, community: int, label: str | None = None
     ) -> tuple[Action, ...]:
         name = action.rpartition(".")[2]
-        return (
-            Action(
-                str(self._texts.text("world-button", language, what=name)), "-".join(map(str, (name, *arguments[:1])))
-            ),
-        )
+        token = "-".join(str(part) for part in (name, *arguments[:1]))
+        return (Action(str(self._texts.text("world-button", language, what=name)), token),)
 
 
 class Chat(LocalPlatform):
@@ -40,11 +39,16 @@ class Chat(LocalPlatform):
     arrived: Callable[[str, SendResult], Awaitable[None]] | None = None
     can: Capabilities = CAPABILITIES
 
+    def __init__(self, clock: Clock, say: Say) -> None:
+        super().__init__(clock, say)
+        self.leaving: dict[str, tuple[Target, Message]] = {}  # by key: where each went last, and what was said there
+
     @property
     def capabilities(self) -> Capabilities:
         return self.can
 
     async def send(self, to: Target, message: Message, *, key: str) -> SendResult:
+        self.leaving[key] = (to, message)
         if self.on_the_way is not None:
             await self.on_the_way(key)
         result = await super().send(to, message, key=key)

@@ -8,6 +8,7 @@ from functools import singledispatchmethod
 import sqlalchemy as sa
 
 from bot.delivery.case import JourneyStatus
+from bot.delivery.inbox import Inbox
 from bot.delivery.journeys import Journeys, release_held, resume_everything, stop_everything
 from bot.model.results import SendResult
 from bot.storage.tables import member_facts
@@ -39,6 +40,7 @@ class Play:
                 async with self.world.database.write() as transaction:
                     fact = {"member_id": member, "fact": "streams_attended", "number": 3}
                     await transaction.execute(sa.insert(member_facts).values(**fact))
+        await self.world.opens_space(channel="general" if self.scenario.posts else None)
         await self.world.install(self.scenario.journey)
         await self.happen(on.Stream(0))
 
@@ -58,7 +60,13 @@ class Play:
 
     @happen.register
     async def _(self, what: on.Consent) -> None:
-        await self.world.consents(self._member(what.guest), what.purpose, granted=what.granted)
+        await self.world.consents(self._member(what.guest), what.purpose, granted=what.granted, route=what.route)
+
+    @happen.register
+    async def _(self, what: on.Open) -> None:
+        async with self.world.work() as work:
+            inbox = Inbox(work, self.world.loader())
+            await inbox.open([case for case, _ in await inbox.unopened(self._member(what.guest))])
 
     @happen.register
     async def _(self, what: on.Act) -> None:

@@ -60,6 +60,7 @@ class Consent:
     guest: int
     purpose: Purpose
     granted: bool
+    route: Route
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,13 @@ class Act:
 
     guest: int
     what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """Somebody opens what waits for them."""
+
+    guest: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,14 +134,15 @@ class Crash:
     count: int
 
 
-Happening = Wait | Jump | Consent | Act | Stream | Live | Off | Status | Edit | Everything | Faults | Crash
+Happening = Wait | Jump | Consent | Act | Open | Stream | Live | Off | Status | Edit | Everything | Faults | Crash
 
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """A community, its journey, and what happens one after another."""
+    """A community, whether it posts in a space, its journey, and what happens one after another."""
 
     anchor: datetime
+    posts: bool
     guests: tuple[Guest, ...]
     journey: Journey
     happenings: tuple[Happening, ...] = ()
@@ -156,11 +165,13 @@ ANY_TEXT = often("world-thanks", "world-broken")
 def guests() -> st.SearchStrategy[Guest]:
     """Anybody; most can be written to, so that much is sent."""
     both = tuple((purpose, Route.DIRECT) for purpose in Purpose)
+    every = tuple((purpose, route) for purpose in Purpose for route in PUSHES)
+    apart = ((Purpose.SERVICE, Route.THREAD), (Purpose.MARKETING, Route.MENTION))
     return st.builds(
         Guest,
         zone=often(*ZONES),
         quiet=st.sampled_from([None, (time(22), time(8)), (time(20), time(2, 30)), (time(2, 30), time(12))]),
-        consents=often(both, both[:1], both[1:], ()),
+        consents=st.sampled_from([both, both, every, every, apart, both[:1], both[1:], ()]),
         doors=often((True,), (None,), (True, None), (False, True), (False,), ()),
         regular=st.booleans(),
     )
@@ -173,7 +184,12 @@ def delays(most: int) -> st.SearchStrategy[timedelta]:
 
 TIMES = st.builds(Delay, after=delays(30)) | st.builds(LocalTime, days=st.integers(0, 2), at=st.sampled_from(CLOCKS))
 SATISFYING = st.lists(st.sampled_from(ACTIVITIES), max_size=1).map(tuple)
-ROUTES = often((Route.DIRECT,), (Route.DIRECT, Route.INBOX), (Route.INBOX,), (Route.INBOX, Route.DIRECT))
+PUSHES = (Route.DIRECT, Route.THREAD, Route.MENTION)
+ROUTES = often(
+    (Route.DIRECT,), (Route.DIRECT, Route.INBOX), (Route.INBOX,), (Route.INBOX, Route.DIRECT)
+) | st.permutations((*PUSHES, Route.INBOX)).flatmap(
+    lambda routes: st.integers(1, len(routes)).map(lambda count: tuple(routes[:count]))
+)
 PURPOSES = st.none() | purposes()
 
 
@@ -222,8 +238,9 @@ def happenings() -> st.SearchStrategy[Happening]:
         st.builds(Wait, st.integers(15, 300)),
         st.builds(Wait, st.integers(15, 300)),
         st.builds(Jump, st.integers(-1800, 1800)),
-        st.builds(Consent, guest, purposes(), st.booleans()),
+        st.builds(Consent, guest, purposes(), st.booleans(), st.sampled_from(PUSHES)),
         st.builds(Act, guest, often(*ACTIVITIES, "unhappy", "stop", "leave", "block")),
+        st.builds(Open, guest),
         st.builds(Stream, st.sampled_from([0, 0, 3])),
         st.builds(Live),
         st.builds(Off, st.booleans()),
@@ -240,6 +257,7 @@ def scenarios(most: int = 14) -> st.SearchStrategy[Scenario]:
     return st.builds(
         Scenario,
         anchor=st.sampled_from(ANCHORS),
+        posts=often(True, False),
         guests=st.lists(guests(), min_size=1, max_size=3).map(tuple),
         journey=journeys(),
         happenings=st.lists(happenings(), min_size=most // 2, max_size=most).map(tuple),
@@ -253,7 +271,7 @@ def foreseeable() -> st.SearchStrategy[Scenario]:
     happenings = st.one_of(
         st.builds(Wait, st.integers(15, 1500)),
         st.builds(Wait, st.integers(15, 300)),
-        st.builds(Consent, guest, purposes(), st.booleans()),
+        st.builds(Consent, guest, purposes(), st.booleans(), st.sampled_from(PUSHES)),
         st.builds(Act, guest, acts),
         st.builds(Status, often(JourneyStatus.RUNNING, JourneyStatus.PAUSED)),
         st.builds(Everything, often(False, True)),
@@ -261,6 +279,7 @@ def foreseeable() -> st.SearchStrategy[Scenario]:
     return st.builds(
         Scenario,
         anchor=st.sampled_from(ANCHORS),
+        posts=often(True, False),
         guests=st.lists(guests(), min_size=1, max_size=3).map(tuple),
         journey=journeys(st.just("world-thanks")),  # a preview does not put into words what each will read
         happenings=st.lists(happenings, max_size=8).map(tuple),

@@ -13,7 +13,7 @@ from bot.model.identity import Route
 from bot.text.translator import Translator
 from tests.databases import Maker, sealed_database
 from tests.delivery.playing import Play
-from tests.delivery.scenarios import Scenario, foreseeable, scenarios
+from tests.delivery.scenarios import PUSHES, Scenario, foreseeable, scenarios
 from tests.delivery.world import Line, new_world
 
 SECONDS = 60
@@ -60,9 +60,10 @@ def check_books(play: Play, lines: list[Line]) -> None:
     by_key = {f"delivery-{line.id}": line for line in lines}
     for key, count in play.watcher.delivered.items():
         assert count == 1
-        assert by_key[key].state in (State.SENT, State.UNKNOWN), by_key[key]
+        opened = by_key[key].state is State.OPENED and by_key[key].route is Route.MENTION
+        assert opened or by_key[key].state in (State.SENT, State.UNKNOWN), by_key[key]
     for key, line in by_key.items():
-        if line.state is State.SENT and line.route is Route.DIRECT:
+        if line.state in (State.SENT, State.OPENED) and line.route in PUSHES:
             assert play.watcher.delivered[key] == 1, line
         assert line.state not in (State.CLAIMED, State.SENDING), line
         assert line.reason is not None or line.state is State.PENDING, line

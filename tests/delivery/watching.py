@@ -5,8 +5,9 @@ from datetime import datetime, time, timedelta
 from typing import Any, LiteralString
 from zoneinfo import ZoneInfo
 
-from bot.model.identity import Purpose
+from bot.model.identity import AccountRef, ChannelRef, Purpose, Route, Target, ThreadRef
 from bot.model.journeys import Exit, Journey
+from bot.model.messages import Message
 from bot.model.results import SendResult, SendStatus
 from bot.storage.types import from_micros, to_micros
 from tests.delivery.world import World
@@ -21,8 +22,14 @@ WHERE d.id = :id
 """
 
 _CONSENT: LiteralString = """
-SELECT count(*) FROM consents WHERE member_id = :member AND purpose = :purpose AND route = 'direct' AND granted
+SELECT count(*) FROM consents WHERE member_id = :member AND purpose = :purpose AND route = :route AND granted
 """
+
+_THEIRS: LiteralString = """
+SELECT a.external_id FROM members m JOIN accounts a ON a.person_id = m.person_id WHERE m.id = :member
+"""
+
+_POSTS: LiteralString = "SELECT count(*) FROM spaces WHERE post_channel = 'general'"
 
 _DONE: LiteralString = "SELECT kind FROM activities WHERE member_id = :member AND at >= :anchor"
 
@@ -50,7 +57,8 @@ class Watcher:
         """Before the platform gets it."""
         row = await self._row(key)
         now = self._world.clock.now()
-        wrong = [*_wrong(row, now), *await self._wrong_by_history(row), *self._over_the_caps(row, now)]
+        went = self._world.chat.leaving[key]
+        wrong = [*_wrong(row, now), *await self._wrong_by_history(row, *went), *self._over_the_caps(row, now)]
         if self.delivered[key]:
             wrong.append("sent before")
         self._complaints += [f"{key} at {now}: {what}" for what in wrong]
@@ -76,17 +84,24 @@ class Watcher:
         more = "stopped_at community_stopped quiet_from quiet_until zone"
         return dict(zip(f"{names} {more}".split(), row, strict=True))
 
-    async def _wrong_by_history(self, row: dict[str, Any]) -> list[str]:
+    async def _wrong_by_history(self, row: dict[str, Any], to: Target, message: Message) -> list[str]:
         journey = Journey.model_validate_json(row["definition"])
         who, since = {"member": row["member_id"]}, {"anchor": row["anchor_at"]}
         async with self._world.database.read() as reader:
-            consents = (await reader.fetch(_CONSENT, {**who, "purpose": row["purpose"]}))[0][0]
+            agreed = {**who, "purpose": row["purpose"], "route": route_to(to).value}
+            consents = (await reader.fetch(_CONSENT, agreed))[0][0]
+            theirs = {account for (account,) in await reader.fetch(_THEIRS, who)}
+            posts = (await reader.fetch(_POSTS))[0][0]
             done = {kind for (kind,) in await reader.fetch(_DONE, {**who, **since})}
             started = (await reader.fetch(_STARTED, since))[0][0]
         step = journey.step(row["step"])
         assert step is not None
         facts = {
             "no consent": not consents,
+            "another route": route_to(to) not in step.routes,
+            "somebody else's": called_by(to, message) not in theirs,
+            "the space posts nowhere": not isinstance(to, AccountRef) and not posts,
+            "told to everybody": isinstance(to, ChannelRef) and message.text != "something waits for you.",
             "satisfied": done & set(step.satisfied_by),
             "exited": done & set(journey.exit_activities),
             "unhappy": row["purpose"] == Purpose.MARKETING.value and "unhappy" in done,
@@ -101,6 +116,20 @@ class Watcher:
         today = sum(at.astimezone(zone).date() == now.astimezone(zone).date() for at in pushes)
         week = sum(at > now - timedelta(days=7) for at in pushes)
         return [f"{today} pushes today, {week} this week"] if today >= caps.per_day or week >= caps.per_week else []
+
+
+def route_to(to: Target) -> Route:
+    """By which route something leaves that goes there."""
+    if isinstance(to, ThreadRef):
+        return Route.THREAD
+    return Route.DIRECT if isinstance(to, AccountRef) else Route.MENTION
+
+
+def called_by(to: Target, message: Message) -> str | None:
+    """Whose attention it wants: the account's or the thread's, or of the one whom a post calls."""
+    if isinstance(to, ChannelRef):
+        return message.calls.account.user_id if message.calls is not None else None
+    return to.user_id if message.calls is None else None
 
 
 def _wrong(row: dict[str, Any], now: datetime) -> list[str]:

@@ -177,11 +177,11 @@ class World:
             await work.execute(sa.update(members).where(members.c.id == member_id).values(**gone))
         return member_id
 
-    async def consents(self, member_id: int, purpose: Purpose, *, granted: bool) -> None:
-        """Agree to direct messages of that purpose, or withdraw."""
+    async def consents(self, member_id: int, purpose: Purpose, *, granted: bool, route: Route = Route.DIRECT) -> None:
+        """Agree to messages of that purpose by a route, or withdraw."""
         async with self.work() as work:
             change = Consents(work).give if granted else Consents(work).withdraw
-            await change(member_id, purpose, Route.DIRECT, source="a button")
+            await change(member_id, purpose, route, source="a button")
 
     async def stops(self, member_id: int) -> None:
         """Stop all unasked messages."""
