@@ -6,12 +6,12 @@ from datetime import timedelta
 
 import msgspec
 
-from bot.model.identity import AccountRef, Purpose
+from bot.model.identity import AccountRef, ChannelRef, Purpose, Route, ThreadRef
 from bot.model.journeys import Exit, Journey
 from bot.model.results import SendResult, SendStatus
 from bot.storage.types import from_micros
 from tests.simulate.model import PUSHES_PER_DAY, PUSHES_PER_WEEK
-from tests.simulate.town import Town
+from tests.simulate.town import LANGUAGES, Town
 from tests.simulate.watch import To
 
 DELIVERED = (SendStatus.SENT, SendStatus.UNKNOWN)
@@ -60,15 +60,16 @@ class Door:
     def leaving(self, key: str, to: To) -> None:
         """Before the platform gets it."""
         ledger, row = self._town.ledger, self._row(key)
-        wrong = [*self._wrong(row), *(self._wrong_for_a_person(row, to) if isinstance(to, AccountRef) else ())]
-        if not isinstance(to, AccountRef) and (row.member_id is not None or row.journey is not None):
+        user_id = self._whom(key, to)
+        wrong = [*self._wrong(row), *(self._wrong_for_a_person(row, to, user_id) if user_id is not None else ())]
+        if user_id is None and (row.member_id is not None or row.journey is not None):
             wrong.append("a private matter leaves for a channel")
         if ledger.delivered.get(key):
             wrong.append("delivered before")
         ledger.complaints += [f"{key} ({row.step or row.payload.get('message')}) to {to}: {each}" for each in wrong]
         ledger.leaving[key] = to
-        if isinstance(to, AccountRef) and not row.asked:
-            self._town.model.people[to.user_id].pushes.append(self._town.now)
+        if user_id is not None and not row.asked:
+            self._town.model.people[user_id].pushes.append(self._town.now)
 
     def arrived(self, key: str, to: To, result: SendResult | None) -> None:
         """After the platform answered; None: it broke off in the middle."""
@@ -91,8 +92,17 @@ class Door:
             self._was_no_push(key, to)
 
     def _was_no_push(self, key: str, to: To) -> None:
-        if isinstance(to, AccountRef) and not self._row(key).asked:
-            self._town.model.people[to.user_id].pushes.pop()
+        user_id = self._whom(key, to)
+        if user_id is not None and not self._row(key).asked:
+            self._town.model.people[user_id].pushes.pop()
+
+    def _whom(self, key: str, to: To) -> str | None:
+        """Who is to notice it: whose account or thread it is, or whom a post calls that says nothing else."""
+        if not isinstance(to, ChannelRef):
+            return to.user_id
+        message = self._town.chat.watch.said[key]
+        says_nothing = any(message.text == self._town.text("mention-waits", language) for language in LANGUAGES)
+        return message.calls.account.user_id if message.calls is not None and says_nothing else None
 
     def _row(self, key: str) -> Leaving:
         [row] = self._town.books.rows(_ROW, id=int(key.removeprefix("delivery-")))
@@ -113,18 +123,18 @@ class Door:
         }
         return [what for what, so in facts.items() if so]
 
-    def _wrong_for_a_person(self, row: Leaving, to: AccountRef) -> Sequence[str]:
+    def _wrong_for_a_person(self, row: Leaving, to: To, user_id: str) -> Sequence[str]:
         town, now = self._town, self._town.now
-        person = town.model.people[to.user_id]
+        person, route = town.model.people[user_id], _ROUTES[type(to)]
         caps = (row.journey.caps.per_day, row.journey.caps.per_week) if row.journey else _USUAL
         unasked = {
             "they stopped everything": person.stopped,
-            f"they never agreed to {row.purpose}": row.purpose not in person.allowed,
-            "they have quiet hours": town.model.is_quiet(to.user_id, now),
-            "they got enough already": town.model.is_over_the_caps(to.user_id, now, *caps),
+            f"they never agreed to {row.purpose} by {route}": not person.allows(row.purpose, route),
+            "they have quiet hours": town.model.is_quiet(user_id, now),
+            "they got enough already": town.model.is_over_the_caps(user_id, now, *caps),
         }
         facts = {
-            "somebody else's": town.main_of(town.members().get(row.member_id or 0, "")) != town.main_of(to.user_id),
+            "somebody else's": town.main_of(town.members().get(row.member_id or 0, "")) != town.main_of(user_id),
             "they left": person.left and not person.left_unknown,
             **(self._wrong_in_journey(row) if row.journey else {}),
             **({} if row.asked else unasked),
@@ -150,4 +160,5 @@ class Door:
         }
 
 
+_ROUTES = {AccountRef: Route.DIRECT, ThreadRef: Route.THREAD, ChannelRef: Route.MENTION}
 _USUAL = (PUSHES_PER_DAY, PUSHES_PER_WEEK)

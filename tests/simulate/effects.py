@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
-from bot.model.identity import Purpose
+from bot.model.identity import Purpose, Route
 from plugins.passport._zones import zone_of
 from tests.simulate.model import Standing
 
@@ -43,7 +43,19 @@ def _consent(person: Standing, words: Sequence[str], _: Mapping[str, str]) -> No
         person.stopped = False
     else:
         person.allowed.discard(Purpose(words[0]))
+        person.ways = {(purpose, route) for purpose, route in person.ways if purpose != words[0]}
     if list(words[2:]) == ["on"]:
+        person.stopped = True
+
+
+def _way(person: Standing, words: Sequence[str], _: Mapping[str, str]) -> None:
+    way = Purpose(words[0]), Route(words[1])
+    if words[2] == "on":
+        person.ways.add(way)
+        person.stopped = False
+    else:
+        person.ways.discard(way)
+    if list(words[3:]) == ["on"]:
         person.stopped = True
 
 
@@ -81,6 +93,7 @@ OF_ACTIONS: Mapping[str, Effect] = MappingProxyType(
         "passport.stop": _stop,
         "passport.resume": _resume,
         "passport.consent": _consent,
+        "passport.way": _way,
         "passport.often": _often,
         "passport.quiet": _quiet,
         "passport.quiet_given": _quiet_typed,

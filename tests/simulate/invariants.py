@@ -9,7 +9,8 @@ from datetime import timedelta
 
 from bot.core.declarations import Command
 from bot.model.decisions import Reason, State
-from bot.model.identity import Purpose, Role
+from bot.model.identity import Purpose, Role, Route
+from bot.model.journeys import Journey
 from bot.model.titles import plugin_named
 from bot.platforms.local.records import Shown
 from bot.storage.types import from_micros
@@ -40,6 +41,8 @@ from tests.simulate.votes import figures_are_shown, votes_are_noted, votes_stand
 
 IN_FLIGHT = 20
 UNDER_WAY = (State.CLAIMED.value, State.SENDING.value)
+DELIVERED = (State.SENT.value, State.UNKNOWN.value, State.ANSWERED.value)
+OPENED_MENTION = (State.OPENED.value, Route.MENTION.value)
 ENDED = ("ended", "closed")
 MESSAGES = "id NOT IN (SELECT delivery_id FROM native_polls) AND (step <> 'effect' OR member_id IS NOT NULL)"
 """Polls of the network's own are opened and closed at no door; `votes` looks at them."""
@@ -147,7 +150,7 @@ def _wrong_row(town: Town, row: tuple[object, ...]) -> Iterator[str]:
     new = 0 if reason == Reason.EDITED else 1  # a post that stands says something else: that is no message more
     if state == State.SENT and (route == "direct" or member is None) and known.delivered.get(key, 0) != new:
         yield f"sent, but the platform saw it {known.delivered.get(key, 0)} times"
-    if known.delivered.get(key) and state not in (State.SENT, State.UNKNOWN, State.ANSWERED):
+    if known.delivered.get(key) and state not in DELIVERED and (state, route) != OPENED_MENTION:
         yield f"delivered, but {state}"
     if state == State.AVAILABLE and settled is not None and int(str(settled)) >= int(str(expires)):
         yield "offered after it had expired"
@@ -164,7 +167,7 @@ def _not_on_the_network(town: Town, row: tuple[object, ...]) -> Iterator[str]:
     copies = town.chat.copies(f"delivery-{id}")
     if copies > 1:
         yield f"{state}, and there {copies} times"
-    if copies and state not in (State.SENT, State.UNKNOWN, State.ANSWERED):
+    if copies and state not in DELIVERED and (state, route) != OPENED_MENTION:
         yield f"{state}, but it stands there"
     if state == State.SENT and not copies and reason != Reason.EDITED and (route == "direct" or member is None):
         yield "sent, but it is not there"
@@ -185,11 +188,23 @@ def _could_be_pushed(town: Town, row: tuple[object, ...]) -> bool:
     week_before = from_micros(int(str(settled))) - timedelta(days=7)
     written_to = any(at > week_before for at in person.pushes)
     start, end = town.model.quiet_hours(user_id)
+    if not _goes_directly(town, id):
+        return False  # its step takes other ways
     if town.books.value("SELECT count(*) FROM communities WHERE pull_only"):
         return False  # a moderator wants nothing but the inbox
     if town.books.value("SELECT count(*) FROM deliveries WHERE member_id = :id AND state = 'unknown'", id=member):
         return False  # what may have arrived counts as a message, so a cap may stand in the way
     return Purpose(str(purpose)) in person.allowed and start == end and not (closed or written_to)
+
+
+def _goes_directly(town: Town, delivery: object) -> bool:
+    """Whether a direct message is among the ways of a delivery's step; one of its own says so itself."""
+    sql = """SELECT v.definition, d.step FROM deliveries d JOIN enrolments e ON e.id = d.enrolment_id
+             JOIN journey_versions v ON v.journey_id = e.journey_id AND v.version = e.version WHERE d.id = :id"""
+    steps = [
+        Journey.model_validate_json(definition).step(step) for definition, step in town.books.rows(sql, id=delivery)
+    ]
+    return all(step is not None and Route.DIRECT in step.routes for step in steps)
 
 
 def _untrue(town: Town, row: tuple[object, ...]) -> Iterator[str]:

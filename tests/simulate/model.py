@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.core.declarations import ActionSpec, Command
-from bot.model.identity import Purpose, Role
+from bot.model.identity import Purpose, Role, Route
 
 PUSHES_PER_DAY = 2
 PUSHES_PER_WEEK = 6
@@ -19,6 +19,7 @@ class Standing:
     floor: Role
     granted: Role = Role.MEMBER
     allowed: set[Purpose] = field(default_factory=set)
+    ways: set[tuple[Purpose, Route]] = field(default_factory=set)  # beside direct messages
     stopped: bool = False
     left: bool = False
     left_unknown: bool = False  # the bot had never met them by then, and so has nobody to remember it of
@@ -34,6 +35,10 @@ class Standing:
     def role(self) -> Role:
         """The higher of what the platform and what the community lets them be."""
         return max(self.floor, self.granted)
+
+    def allows(self, purpose: Purpose, route: Route) -> bool:
+        """Whether the person agreed to messages of a purpose by a route."""
+        return purpose in self.allowed if route is Route.DIRECT else (purpose, route) in self.ways
 
 
 @dataclass(slots=True)

@@ -41,6 +41,7 @@ class Watch:
         self.leaving: Callable[[str, To], None] = lambda key, to: None
         self.arrived: Callable[[str, To, SendResult | None], None] = lambda key, to, result: None
         self.died: Callable[[str, To], None] = lambda key, to: None
+        self.said: dict[str, Message] = {}  # what was sent last under each key that is on its way
         self.strike: Callable[[], None] | None = None  # ends the process, where it may die
         self.deadly: deque[Moment] = deque()
         self.deadly_intakes = 0  # so many times it dies of what it has just been handed
@@ -145,6 +146,7 @@ class WatchedPlatform:
 
     async def send(self, to: To, message: Message, *, key: str) -> SendResult:
         """As the platform does it, under watch."""
+        self._watch.said[key] = message
         return await self._watch.through(key, to, lambda: self._inner.send(to, message, key=key))
 
     async def edit(self, channel: ChannelRef, message_id: str, message: Message) -> SendResult:

@@ -5,18 +5,19 @@ import io
 import os
 import pty
 import re
+from datetime import UTC, datetime
 
 import pytest
 from rich.console import Console
 
 from bot.community.residents import Resident
-from bot.model.identity import Role
-from bot.model.messages import Accent, Markup, Message
+from bot.model.identity import AccountRef, Role
+from bot.model.messages import Accent, Called, Markup, Message
 from bot.platforms.local.cast import chosen_language, gather
 from bot.platforms.local.console import Output
 from bot.platforms.local.drawing import Painter
 from bot.platforms.local.lines import Lines
-from bot.platforms.local.records import GENERAL
+from bot.platforms.local.records import GENERAL, Shown
 from bot.platforms.local.terminal import talk
 from bot.text.translator import Translator
 from tests.eventually import eventually
@@ -280,3 +281,12 @@ def test_a_configured_language_comes_after_the_one_told_and_before_the_environme
 ) -> None:
     other = {"cs": "en_GB.UTF-8", "en": "cs_CZ.UTF-8"}[language]
     assert chosen_language(option, {"LANG": other}, configured) == language
+
+
+def test_a_post_that_calls_somebody_has_their_name_before_the_text(translator: Translator) -> None:
+    screen = io.StringIO()
+    called = Called(AccountRef("local", "ann"), "Ann <3")
+    post = Message(Markup("something waits."), calls=called)
+    at = datetime(2026, 11, 22, 20, tzinfo=UTC)
+    Painter(Console(file=screen, width=80), translator.text, "en").message(Shown("1", GENERAL, post, at))
+    assert screen.getvalue() == "Afterglow · #general\n  @Ann <3: something waits.\n"
