@@ -8,6 +8,7 @@ from tests.simulate import (
     asking,
     inviting,
     machines,
+    reaching,
     second_accounts,
     shop,
     talking,
@@ -74,6 +75,7 @@ LIVE: Sequence[tuple[actors.Actor_, int]] = (
     (machines.teach, 1),
     (machines.switch, 1),
     (second_accounts.link, 2),
+    (reaching.allow, 4),
 )
 """What happens while a stream is on, with weights."""
 
@@ -143,5 +145,7 @@ QUIET: Sequence[tuple[actors.Actor_, int]] = (
     (machines.teach, 1),
     (machines.switch, 1),
     (second_accounts.link, 2),
+    (reaching.allow, 8),
+    (reaching.choose, 5),
 )
 """The same between streams."""
