@@ -362,7 +362,11 @@ passport-why-older = Starší
 passport-why-line =
     <b>{ $at }</b> · { $state ->
         [planned] v plánu
-        [sent] odesláno
+        [sent] { $route ->
+            [thread] odesláno do soukromého vlákna
+            [mention] ohlášeno zmínkou
+           *[direct] odesláno
+        }
         [available] čeká ve schránce
         [opened] otevřeno ve schránce
         [answered] zodpovězeno

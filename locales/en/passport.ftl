@@ -352,7 +352,11 @@ passport-why-older = Older
 passport-why-line =
     <b>{ $at }</b> · { $state ->
         [planned] planned
-        [sent] sent
+        [sent] { $route ->
+            [thread] sent into the private thread
+            [mention] announced by a mention
+           *[direct] sent
+        }
         [available] waits in the inbox
         [opened] opened in the inbox
         [answered] answered

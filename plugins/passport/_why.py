@@ -113,7 +113,7 @@ async def _entry(ctx: Context, entry: Explained, *, own: bool) -> Markup:
     """One delivery: when and how it stands, what it was, why."""
     at = times.moment(entry.settled_at or entry.due_at, ctx.language, ctx.member.zone, now=ctx.now)
     lines = [
-        ctx.t("passport-why-line", at=at, state=_state(entry), own=own),
+        ctx.t("passport-why-line", at=at, state=_state(entry), route=entry.route or "", own=own),
         ctx.t("passport-why-what", what=_what(ctx, entry, own=own), after=await _occasion(ctx, entry)),
     ]
     if why := _reason(ctx, entry, own=own):

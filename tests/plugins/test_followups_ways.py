@@ -45,6 +45,7 @@ async def test_a_mention_leads_each_person_to_their_own_inbox_and_shows_nothing_
         assert call.message.text == it.say("mention-waits")
         assert [button.label for button in call.buttons] == [it.say("followups-open"), it.say("passport-button-less")]
         [opens, _] = call.buttons
+        waiting = await says(it, it.ben, "/why")
         anns = await it.press(it.ann, opens.token)
         assert "It was your first stream" in followed(anns) and "question" not in followed(anns)
         assert "asked 2 questions" in followed(await it.press(it.ben, opens.token))
@@ -52,6 +53,7 @@ async def test_a_mention_leads_each_person_to_their_own_inbox_and_shows_nothing_
         assert it.say("followups-inbox-empty") in again
         assert "1 by a mention (1 opened)" in followed(await asks_for_report(it))
         why = await says(it, it.ben, "/why")
+        assert "announced by a mention" in waiting
         assert "opened in the inbox" in why
 
 
