@@ -42,6 +42,9 @@ PER_MINUTE, PER_DAY = 10, 100
 _READ_BY_HOSTS = discord.PermissionOverwrite(view_channel=True)
 _HIDDEN = discord.PermissionOverwrite(view_channel=False)
 
+OWN_THREADS = ("Notes for ", "Vzkazy: ")
+"""How the names of people's own threads begin: nobody was let into those for a reward."""
+
 
 class DiscordNetwork:
     """See `Network`."""
@@ -317,7 +320,8 @@ class DiscordNetwork:
     def worn(self) -> Collection[tuple[str, str]]:
         people = self.env.backend.guilds[self.guild.id].members.values()
         regulars = [(str(one.user_id), self.badge) for one in people if self.regulars.id in one.role_ids]
-        threads = [one for one in self.env.backend.channels.values() if one.guild_id == self.guild.id]
+        every = [one for one in self.env.backend.channels.values() if one.guild_id == self.guild.id]
+        threads = [one for one in every if not (one.name or "").startswith(OWN_THREADS)]
         bot = self.env.backend.bot_user.id
         return [*regulars, *((str(id), str(one.id)) for one in threads for id in one.thread_members if id != bot)]
 

@@ -14,7 +14,7 @@ from bot.model.messages import Form
 from bot.model.ports import Platform
 from bot.model.results import SendResult
 from bot.platforms.local.chat import LocalPlatform
-from bot.platforms.local.records import BOT, GENERAL, HOSTS, PLATFORM, SPACE, Asked, Person, Shown
+from bot.platforms.local.records import BOT, GENERAL, HOSTS, OWN_THREAD, PLATFORM, SPACE, Asked, Person, Shown
 from bot.surroundings import Surroundings
 from tests.simulate.ear import Ear
 from tests.simulate.network import NotPossibleError
@@ -31,7 +31,8 @@ class _Chat(LocalPlatform):
 
     def worn(self) -> list[tuple[str, str]]:
         """See `Network`."""
-        inside = [(one, thread) for thread, people in self._room.threads.items() for one in people]
+        rooms = [(thread, people) for thread, people in self._room.threads.items() if not thread.startswith(OWN_THREAD)]
+        inside = [(one, thread) for thread, people in rooms for one in people]
         return [*self._room.tags.items(), *inside]
 
     async def votes(self, person: Person, poll: str, places: Sequence[int]) -> None:

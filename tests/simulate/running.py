@@ -19,7 +19,7 @@ from bot.config import AiConfig, CommunityConfig, Config, DeliveryConfig
 from bot.core.loader import Loaded
 from bot.model.identity import Role
 from bot.testing import TEST_KEY
-from tests.simulate import actors, inviting, likelihoods, machines, shop
+from tests.simulate import actors, inviting, likelihoods, machines, reaching, shop
 from tests.simulate.closing import IN_THE_END
 from tests.simulate.discord_faults import DISCORD
 from tests.simulate.discord_network import DiscordNetwork
@@ -151,6 +151,8 @@ async def _live(town: Town, *, short: bool, joins: bool) -> None:
 
 async def _evening(town: Town) -> None:
     """A stream, by a host or as sources tell it, and what people do meanwhile."""
+    for _ in range(town.rng.choice((0, 3))):
+        await reaching.choose(town)
     if town.rng.random() < 0.8:
         await actors.set_right(town)
     starts = town.bot.app.parts.registry.commands["stream", "start"]
@@ -160,6 +162,8 @@ async def _evening(town: Town) -> None:
         await actors.signal(town)
     await town.turns()
     await actors.come_in(town)
+    for _ in range(5):
+        await reaching.allow(town)
     for _ in range(2):
         await inviting.bring(town)
     await inviting.come_along(town)

@@ -15,6 +15,7 @@ HOSTS = ChannelRef(PLATFORM, "hosts", SPACE.space_id)
 BOT = "@afterglow"  # what the bot is called
 CHANNELS = (GENERAL, HOSTS)
 DIRECT = "#direct"  # what the private chat with the bot is called
+OWN_THREAD = "for-"  # how the id of somebody's own thread begins
 FILE = "file://"  # how the reference of a file begins that lies on this machine
 PLACES = (*(f"#{channel.channel_id}" for channel in CHANNELS), DIRECT)
 

@@ -7,7 +7,7 @@ from bot.model.identity import AccountRef, ChannelRef, Role, Target, ThreadRef
 from bot.model.native import InviteSpec
 from bot.model.results import SendResult, SendStatus
 from bot.model.rights import Right
-from bot.platforms.local.records import CHANNELS, HOSTS, PLATFORM, SPACE, Asked, Person, Shown
+from bot.platforms.local.records import CHANNELS, HOSTS, OWN_THREAD, PLATFORM, SPACE, Asked, Person, Shown
 
 
 class Room:
@@ -68,7 +68,7 @@ class Room:
             return SendResult(SendStatus.GONE, reason=f"nobody here is {to.user_id}")
         if to.channel_id in self.shut:
             return SendResult(SendStatus.FORBIDDEN, reason=f"the bot may make no thread in {to.channel_id}")
-        thread = f"for-{to.user_id}"
+        thread = OWN_THREAD + to.user_id
         self.threads.setdefault(thread, set()).add(to.user_id)
         return ChannelRef(PLATFORM, thread, SPACE.space_id)
 
