@@ -22,7 +22,10 @@ from bot.storage.finishing import finished
 log = logging.getLogger(__name__)
 
 AT_ONCE: Final = 500
-"""So many lines are written in one transaction, which must stay under 100 ms also when all people are new."""
+"""So many lines of new people are written in one transaction, which must stay under 100 ms."""
+
+KNOWN_AT_ONCE: Final = 2000
+"""And so many in all, since a line of somebody whose member is remembered costs a tenth of that."""
 
 LIMIT: Final = 200_000
 """So many counts wait at most while the database cannot even be read, so many spans of voice, and so many lines while
@@ -103,10 +106,11 @@ class AttendanceCounter:
                 return
             self._waiting += 1
             tally = second.tallies[who] = SlotCounts(presence.name, at, at)
-        elif at > tally.last_at:
-            tally.last_at = at
-        elif at < tally.first_at:
-            tally.first_at = at
+        elif at != tally.last_at:  # Telegram tells whole seconds: most often it is the same
+            if at > tally.last_at:
+                tally.last_at = at
+            elif at < tally.first_at:
+                tally.first_at = at
         if kind is _CHAT:
             tally.messages += 1
         elif kind is _QUESTION:
@@ -159,12 +163,23 @@ class AttendanceCounter:
             self._fold(windows, spaces)
         written = 0
         while self._lines:
-            part = dict(islice(self._lines.items(), AT_ONCE))
+            part = self._next()
             await self._write(database, part, now)
             for line in part:
                 del self._lines[line]
             written += len(part)
         return written
+
+    def _next(self) -> dict[_Line, SlotCounts]:
+        """What is written in one transaction."""
+        part: dict[_Line, SlotCounts] = {}
+        strangers = 0
+        for line, tally in islice(self._lines.items(), KNOWN_AT_ONCE):
+            strangers += line[2] not in self._members
+            if strangers > AT_ONCE:
+                break
+            part[line] = tally
+        return part
 
     def _fold(self, windows: Mapping[_Space, Sequence[Window]], spaces: Collection[_Space]) -> None:
         """Turn what was noted in `spaces` into lines, or drop it where no stream is on. What came since stays."""
@@ -186,6 +201,13 @@ class AttendanceCounter:
                     self._fold_voice(window, account, name, start, end)
 
     def _fold_second(self, windows: Sequence[Window], second: _Second) -> None:
+        if windows and windows[0].has_all(second.since, second.until):  # most often: nobody needs a look of their own
+            window = windows[0]
+            slot = slot_of(window.started_at, second.since)
+            if slot == slot_of(window.started_at, second.until):
+                for account, tally in second.tallies.items():
+                    self._add(window, account, slot, tally)
+                return
         for account, tally in second.tallies.items():
             for window in windows:  # the newest stream that it belongs to
                 if window.takes(tally.first_at, tally.last_at):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
+from typing import Final
 
 from msgspec import Struct
 
@@ -10,6 +11,9 @@ from bot.community.stream import StreamState
 from bot.storage.database import Reader, Statement, Transaction
 from bot.storage.types import from_micros, to_json, to_micros
 from bot.storage.unpacking import table_of, unpacked
+
+IN_STATEMENT: Final = 100
+"""So many lines stand in one statement: of more each takes SQLite longer, as the program that it makes of it grows."""
 
 Place = tuple[int, int, int]
 """Stream, member and slot."""
@@ -27,6 +31,10 @@ class Window(Struct, frozen=True):
     def takes(self, first_at: datetime, last_at: datetime) -> bool:
         """Whether what was seen from `first_at` to `last_at` belongs to the stream, at least in part."""
         return last_at >= self.started_at and (self.until is None or first_at <= self.until)
+
+    def has_all(self, since: datetime, until: datetime) -> bool:
+        """Whether whatever was seen between belongs to the stream."""
+        return since >= self.started_at and (self.until is None or until <= self.until)
 
 
 async def windows_of(
@@ -69,12 +77,14 @@ async def add_attendance(transaction: Transaction, tallies: Mapping[Place, SlotC
     signs: dict[int, int] = {}
     for line in lines:
         signs[line[0]] = max(line[-1], signs.get(line[0], 0))
-    await transaction.fetch_each((_add(dialect, lines), _show_life(dialect, [*signs.items()])))
+    parts = [_add(dialect, lines[start : start + IN_STATEMENT]) for start in range(0, len(lines), IN_STATEMENT)]
+    await transaction.fetch_each((*parts, _show_life(dialect, [*signs.items()])))
 
 
 def _line(place: Place, tally: SlotCounts) -> tuple[int, int, int, int, int, int, int, float, int, int]:
     counts = (tally.messages, tally.questions, tally.reactions, tally.check_ins, tally.seconds)
-    return (*place, *counts, to_micros(tally.first_at), to_micros(tally.last_at))
+    first = to_micros(tally.first_at)
+    return (*place, *counts, first, first if tally.last_at == tally.first_at else to_micros(tally.last_at))
 
 
 def _show_life(dialect: str, signs: Sequence[tuple[int, int]]) -> Statement:
