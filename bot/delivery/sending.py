@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from msgspec import Struct
 from msgspec.structs import replace
 
+from bot.delivery.calling import Calls
 from bot.delivery.case import Case, Door
 from bot.delivery.illustrating import Illustrator, has_picture
 from bot.delivery.outbox import Outcome
@@ -58,6 +59,7 @@ class Sender:
         self._platforms = platforms
         self._renderer = renderer
         self._illustrator = illustrator
+        self._calls = Calls()
         self._fill: Callable[[Sequence[Case]], Awaitable[Placed]] | None = None
 
     @property
@@ -113,7 +115,9 @@ class Sender:
             if door is None:
                 return made_available(case, route, send.variant)
             to, shown = self._addressed(case, route, door, message)
-            result = await self._platforms[door.account.platform].send(to, shown, key=_key(case))
+            result = self._calls.take(to, now) if isinstance(to, ChannelRef) else None
+            if result is None:
+                result = await self._platforms[door.account.platform].send(to, shown, key=_key(case))
             if result.status is SendStatus.SENT:
                 return _arrived(case, send, route, to, result)
             one = _Refused(route, door.account, result)

@@ -7,6 +7,7 @@ import pytest
 import sqlalchemy as sa
 from msgspec.structs import replace
 
+from bot.delivery.calling import CALLS
 from bot.delivery.inbox import Inbox
 from bot.delivery.outbox import post
 from bot.model.decisions import Reason, State
@@ -72,6 +73,23 @@ async def test_a_mention_calls_one_person_and_says_nothing_of_the_message(world:
     assert [action.token for action in shown.buttons] == ["open_inbox", f"less-{line.id}"]
     assert (line.stands, line.route) == ("sent/due", Route.MENTION)
     assert world.sent == []
+
+
+async def test_no_more_are_called_in_a_channel_within_an_hour_than_are_good_to_read_there(world: World) -> None:
+    people = [await world.member(f"p{number}", consents=[MENTION]) for number in range(CALLS + 2)]
+    await world.follow_up(journey(by(Route.MENTION, Route.INBOX)), *people)
+    await world.run(hours=1, minutes=1)
+    assert len(posted(world)) == CALLS
+    assert sorted(line.stands for line in await world.lines()) == ["available/due"] * 2 + ["sent/due"] * CALLS
+
+
+async def test_whom_only_a_mention_reaches_is_called_when_the_channel_has_had_its_rest(world: World) -> None:
+    people = [await world.member(f"p{number}", consents=[MENTION]) for number in range(CALLS + 2)]
+    await world.follow_up(journey(by(Route.MENTION)), *people)
+    await world.run(hours=1, minutes=1)
+    assert len(posted(world)) == CALLS
+    await world.run(hours=2, minutes=30)
+    assert len({shown.message.calls for shown in posted(world)}) == CALLS + 2
 
 
 async def test_what_was_given_by_a_mention_is_opened_and_answered_like_what_waits(world: World) -> None:
