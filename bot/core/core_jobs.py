@@ -18,6 +18,7 @@ from bot.core.linking import linked
 from bot.core.moved_in import move_in, moved_in
 from bot.core.moving import (
     arrived,
+    catch_up,
     going_on,
     learn,
     look_again,
@@ -92,6 +93,8 @@ async def release(parts: Parts, arguments: Mapping[str, Any], job: str) -> None:
     """Let go what was held for a journey that runs again, a plugin that is on, a community that is not stopped."""
     journey_id, plugin = arguments.get("journey_id"), arguments.get("plugin")
     await release_held(parts.database, arguments["community_id"], journey_id, plugin=plugin)
+    if plugin is not None:
+        await catch_up(parts, arguments["community_id"], plugin)
 
 
 async def nightly(parts: Parts, arguments: Mapping[str, Any], job: str) -> None:

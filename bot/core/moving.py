@@ -198,6 +198,15 @@ def learning(community_id: int, badges: Sequence[Badge]) -> Line:
     return Line("core", "learn", arguments, community_id=community_id)
 
 
+async def catch_up(parts: Parts, community_id: int, plugin: str) -> None:
+    """A plugin is on: whoever earned one of its badges while it was off gets it now."""
+    async with parts.work() as work:
+        given = await given_by_rule(work, parts.registry, community_id)
+        badges = [kept.badge for kept in given if kept.plugin == plugin]
+        if badges:
+            await enqueue(await work.transaction(), learning(community_id, badges), work.now)
+
+
 async def learn(parts: Parts, arguments: Mapping[str, Any], job: str) -> None:
     """Some facts of everybody, since what reads them is new; so that a preview says who would get a badge."""
     community_id, names = arguments["community_id"], arguments["names"]

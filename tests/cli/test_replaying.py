@@ -130,7 +130,7 @@ def test_a_replay_tells_people_what_it_found_and_again_that_nothing_is_new(capsy
     for new in (267, 0):
         assert call("replay", SAMPLE, "--simulate") == 0
         written = " ".join(capsys.readouterr().out.split())
-        assert "34 people get follow-ups: 204 planned." in written
+        assert "34 people get follow-ups: 238 planned." in written
         assert f"{new} of them new" in written
 
 

@@ -37,6 +37,15 @@ async def test_a_badge_is_won_by_its_rule_once_a_stream_is_over(it: Evening) -> 
 
 
 @pytest.mark.long
+async def test_what_was_earned_while_the_plugin_was_off_is_there_once_it_is_on(it: Evening) -> None:
+    await it.says(it.hana, "/plugin disable badges")
+    await it.stream(it.ann)
+    assert await it.levels(it.ann) == {}
+    await it.says(it.hana, "/plugin enable badges")
+    await it.bot.passes(minutes=1)
+    assert await it.levels(it.ann) == {"first-stream": 1}
+
+
 async def test_the_next_level_takes_the_place_of_the_one_before(it: Evening) -> None:
     for _ in range(5):
         await it.stream(it.ann)

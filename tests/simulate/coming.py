@@ -1,8 +1,11 @@
 """How people come and go: by an invite or without one, and away again; what they did is noted as it happened."""
 
+from collections.abc import Mapping, Sequence
+
 from bot.model.identity import Role
 from tests.simulate.acts import Act
 from tests.simulate.families import acting
+from tests.simulate.model import Standing
 from tests.simulate.people import NAMES, Newcomer, Resident
 from tests.simulate.town import Town
 
@@ -19,15 +22,19 @@ def newcomer(town: Town, *, second_of: Resident | None = None) -> Resident:
     return person
 
 
+def _is_here(standing: Standing, words: Sequence[str], answers: Mapping[str, str]) -> None:
+    standing.left = standing.left_unknown = False
+
+
 async def comes_in(town: Town, person: Resident, invite: str = "") -> None:
     """They come in, whether they had been there before or not."""
     notes, standing, was_met = town.ledger.brought, town.standing(person), town.has_met(person)
     by = notes.ways.get(invite, "")
     act = Act(person, f"comes in by the invite of {by}" if by else "comes in")
-    await town.does(act, lambda: town.chat.joins(person, invite))
+    await town.does(act, lambda: town.chat.joins(person, invite), _is_here)
     if not town.has_heard():
         return
-    standing.left = standing.left_unknown = False
+    _is_here(standing, (), {})
     notes.inside.setdefault(person.user_id, town.now)
     if by:
         notes.causes.add((person.user_id, by))
@@ -44,10 +51,14 @@ async def comes_in(town: Town, person: Resident, invite: str = "") -> None:
 async def goes(town: Town, person: Resident) -> None:
     """They leave; where that was the last account of theirs, whoever brought them did so in vain."""
     standing = town.standing(person)
-    await town.does(Act(person, "leaves"), lambda: town.chat.leaves(person))
+
+    def is_gone_now(standing: Standing, words: Sequence[str], answers: Mapping[str, str]) -> None:
+        standing.left, standing.left_unknown = True, not town.has_met(person)
+
+    await town.does(Act(person, "leaves"), lambda: town.chat.leaves(person), is_gone_now)
     if not town.has_heard():
         return
-    standing.left, standing.left_unknown = True, not town.has_met(person)
+    is_gone_now(standing, (), {})
     if not town.chat.keeps_rights:
         standing.floor = Role.MEMBER
     if is_gone(town, person.user_id) and REFERRALS not in town.model.off:
