@@ -15,7 +15,7 @@ from bot.model.identity import Community
 
 KIND = "placeholder"
 """A contribution of this kind is called with a Background and cases of one community; it returns by delivery's id what
-its names stand for. It only reads."""
+its names stand for. It only reads. What it says holds for every step of the person's journey at that moment."""
 
 SECONDS = 10.0
 

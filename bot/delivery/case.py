@@ -139,4 +139,5 @@ class Case(Struct, frozen=True):
     superseded: bool = False  # a post that is edited in place has a newer word by now
     stands_at: str | None = None  # where the post stands that this is to replace: "platform:channel:message"
     twin: Twin = NO_TWIN
+    placed: Mapping[str, object] | None = None  # what plugins' placeholders stand for; None: they were not asked yet
     lacking: frozenset[str] = frozenset()  # the ids of steps that have nothing to say to the person

@@ -24,7 +24,7 @@ from bot.delivery.lanes import SendingLanes
 from bot.delivery.loading import Loader
 from bot.delivery.native_polls import POLL, note_lost, note_openings, poll_in
 from bot.delivery.outbox import Lease, Outcome
-from bot.delivery.sending import Placed, Sender, first_platform, made_available
+from bot.delivery.sending import Sender, first_platform, made_available
 from bot.delivery.twins import Twins, once_for_twins
 from bot.guard import Failure, attempt
 from bot.model.decisions import Defer, Hold, Reason, Send, Skip, State, Verdict
@@ -249,7 +249,7 @@ class Engine:
         self, settled: list[Settled], sends: Sequence[Decided], lease: Lease, decided_at: datetime, waited: bool
     ) -> None:
         """Send in groups of a lane's share; each group's outcomes are written together with the next intents."""
-        placed = await self._sender.place([case for case, _ in sends])
+        sends = sends if waited else await self._placed(sends)
         for start in range(0, len(sends), self._lanes.share):
             if self._ending:
                 break  # what is claimed and not begun is freed at the next start
@@ -257,10 +257,9 @@ class Engine:
             if waited or abs(self._clock.now() - decided_at) > FRESH:
                 await self._write(settled, [], lease)
                 settled, group = await self._decide_again(group, lease)
-                placed = {**placed, **await self._sender.place([case for case, _ in group])}
             ready = []
             for case, send in group:
-                rendered = await self._render(case, send, placed)
+                rendered = await self._render(case, send)
                 if isinstance(rendered, Outcome):
                     settled.append((case, rendered, lease))
                 else:
@@ -276,11 +275,16 @@ class Engine:
         now = self._clock.now()
         async with self._database.read() as reader:
             cases = await self._loader.load(reader, [case.due for case, _ in group], now)
-        return await self._decide_all(await with_lacking(self._sender, cases), lease, now)
+        settled, sends = await self._decide_all(await with_lacking(self._sender, cases), lease, now)
+        return settled, await self._placed(sends)
 
-    async def _render(self, case: Case, send: Send, placed: Placed) -> Message | Poll | Outcome:
+    async def _placed(self, sends: Sequence[Decided]) -> list[Decided]:
+        cases = await self._sender.place([case for case, _ in sends])
+        return [(case, send) for case, (_, send) in zip(cases, sends, strict=True)]
+
+    async def _render(self, case: Case, send: Send) -> Message | Poll | Outcome:
         """Before the intent is stored, so that a broken text is a failure and not a send of unknown outcome."""
-        done = await attempt(self._in_words(case, send, placed), place=f"rendering {case.due.step}")
+        done = await attempt(self._in_words(case, send), place=f"rendering {case.due.step}")
         if isinstance(done, Failure):
             return Outcome(case.due, State.FAILED, Reason.BROKEN, detail=(("incident", done.code),))
         return done
@@ -294,8 +298,8 @@ class Engine:
             return one
         return replace(one, message=await self._sender.illustrate(one.case, one.message))
 
-    async def _in_words(self, case: Case, send: Send, placed: Placed) -> Message | Poll:
-        return poll_in(case.due) or await self._sender.render(case, send, placed)
+    async def _in_words(self, case: Case, send: Send) -> Message | Poll:
+        return poll_in(case.due) or await self._sender.render(case, send)
 
     async def _write(self, settled: Sequence[Settled], next_up: Sequence[Due], lease: Lease) -> outbox.Written:
         """Store what became of some and that `next_up` are about to be sent.

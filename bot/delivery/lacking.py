@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from bot.delivery.case import Case
+from bot.delivery.deciding import is_for
 from bot.delivery.sending import Sender
 from bot.model.journeys import Step
 
@@ -12,26 +13,29 @@ from bot.model.journeys import Step
 async def with_lacking(sender: Sender, cases: Sequence[Case], *, whole: bool = False) -> list[Case]:
     """The same cases, each knowing its steps that lack all they need; of the `whole` journey, or of those due now.
 
-    Plugins are asked, which read the database for themselves: no transaction or reader may be open meanwhile.
+    Plugins are asked for those people only for whom such a step is, and what they say stays with the case: it is
+    rendered with that. They read the database for themselves: no transaction or reader may be open meanwhile.
     """
-    asked = [place for place, case in enumerate(cases) if any(step.needs for step in _steps(case, whole=whole))]
+    needing = {place: steps for place, case in enumerate(cases) if (steps := _needing(case, whole=whole))}
     found = list(cases)
-    if not asked:
-        return found
-    # A preview's deliveries are not stored yet and have no ids of their own.
-    numbered = [replace(cases[place], due=replace(cases[place].due, id=place)) for place in asked]
-    placed = await sender.place(numbered)
-    for place in asked:
-        said = {name for name, value in placed.get(place, {}).items() if value}
-        steps = _steps(cases[place], whole=whole)
-        lacking = frozenset(step.id for step in steps if step.needs and not said.intersection(step.needs))
-        found[place] = replace(cases[place], lacking=lacking)
+    placed = await sender.place([cases[place] for place in needing])
+    for (place, steps), case in zip(needing.items(), placed, strict=True):
+        said = {name for name, value in (case.placed or {}).items() if value}
+        lacking = frozenset(step.id for step in steps if not said.intersection(step.needs))
+        found[place] = replace(case, lacking=lacking)
     return found
 
 
-def _steps(case: Case, *, whole: bool) -> Sequence[Step]:
+def _needing(case: Case, *, whole: bool) -> Sequence[Step]:
+    """The steps that are for the case's recipient, as far as is known, if plugins have something to say there."""
     if case.recipient is None or case.enrolment is None:
         return ()
-    if whole:
-        return case.enrolment.journey.steps
-    return [step for step in (case.step, *(later.step for later in case.later)) if step is not None]
+    steps = case.enrolment.journey.steps if whole else _due_now(case)
+    return [step for step in steps if step.needs and is_for(step, case.recipient)]
+
+
+def _due_now(case: Case) -> Sequence[Step]:
+    """The case's own step and those that may overtake it; none where it is for others, and so overtaken by nothing."""
+    if case.step is None or case.recipient is None or not is_for(case.step, case.recipient):
+        return ()
+    return (case.step, *(later.step for later in case.later))

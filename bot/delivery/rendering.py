@@ -63,11 +63,11 @@ class Renderer:
         self._buttons = buttons
         self._defaults = {_variable(name): value for name, value in defaults.items()}
 
-    def step(self, case: Case, variant: str, placed: Mapping[str, object]) -> Message:
-        """The message of a journey's step for its recipient; `placed` are the values of plugins' placeholders."""
+    def step(self, case: Case, variant: str) -> Message:
+        """The message of a journey's step for its recipient, with what the case knows of plugins' placeholders."""
         assert case.step is not None and case.recipient is not None
         language = case.recipient.language
-        text = self._say(case.step, variant, language, {**self.values(case), **placed})
+        text = self._say(case.step, variant, language, {**self.values(case), **(case.placed or {})})
         names = (*case.step.buttons, WAY_OUT)
         return Message(text, self._rows(names, case.due, language))
 

@@ -76,18 +76,27 @@ class Sender:
         """Where the values of plugins' placeholders come from; plugins are known one layer up."""
         self._fill = source
 
-    async def place(self, cases: Sequence[Case]) -> Placed:
-        """The placeholders' values for a batch of deliveries that differ in their ids."""
-        of_journeys = [case for case in cases if case.step is not None and case.recipient is not None]
-        return await self._fill(of_journeys) if self._fill is not None and of_journeys else {}
+    async def place(self, cases: Sequence[Case]) -> list[Case]:
+        """The same cases, each knowing what plugins' placeholders stand for: asked once for all who do not yet."""
+        found = list(cases)
+        asked = [place for place, case in enumerate(cases) if _wants_placing(case)]
+        if self._fill is None or not asked:
+            return found
+        # A preview's deliveries are not stored yet and have no ids of their own.
+        ids = {place: cases[place].due.id or -1 - place for place in asked}
+        told_apart = [replace(cases[place], due=replace(cases[place].due, id=ids[place])) for place in asked]
+        placed = await self._fill(told_apart)
+        for place in asked:
+            found[place] = replace(cases[place], placed=placed.get(ids[place], {}))
+        return found
 
-    async def render(self, case: Case, send: Send, placed: Placed | None = None) -> Message:
-        """The message as its readers will see it; `placed` is what `place` said, asked now when None."""
+    async def render(self, case: Case, send: Send) -> Message:
+        """The message as its readers will see it; plugins are asked for their placeholders where nobody asked yet."""
         if case.recipient is None:
             return self._renderer.own(case.due, case.language)
         if case.step is not None:
-            known = await self.place([case]) if placed is None else placed
-            return self._renderer.step(case, send.variant, known.get(case.due.id, {}))
+            [placed] = await self.place([case])
+            return self._renderer.step(placed, send.variant)
         return self._renderer.own(case.due, case.recipient.language, case.recipient.name)
 
     async def illustrate(self, case: Case, message: Message) -> Message:
@@ -175,6 +184,10 @@ class Sender:
         if result.status in (SendStatus.LATER, SendStatus.SPARED) and (again := _retry_at(case, result, now)):
             return Outcome(case.due, State.PENDING, Reason.RETRY, again)
         return Outcome(case.due, State.FAILED, Reason.REFUSED, detail=((platform, result.status.value),))
+
+
+def _wants_placing(case: Case) -> bool:
+    return case.placed is None and case.step is not None and case.recipient is not None
 
 
 async def _opened(edge: Platform, place: ChannelRef, case: Case, poll: Poll) -> SendResult:

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from bot.clock import Clock
 from bot.delivery.case import Case
-from bot.delivery.sending import Placed, Sender
+from bot.delivery.sending import Sender
 from bot.model.decisions import Send
 from bot.model.identity import Target
 from bot.model.messages import Action, Message
@@ -77,7 +77,7 @@ class Writer(Sender):
 
     before: Callable[[], Awaitable[None]] | None = None
 
-    async def render(self, case: Case, send: Send, placed: Placed | None = None) -> Message:
+    async def render(self, case: Case, send: Send) -> Message:
         if self.before is not None:
             await self.before()
-        return await super().render(case, send, placed)
+        return await super().render(case, send)

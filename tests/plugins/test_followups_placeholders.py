@@ -14,12 +14,14 @@ from tests.plugins.following import Evening, evening, followed
 TEXT = "{stream} with {host}: {time_there}. Weather: {weather}."
 
 
-def with_weather(*, fails: bool) -> Loaded:
-    """The bundled plugins and one more, whose placeholder is told wrongly or not at all."""
+def with_weather(*, fails: bool = False, asked: list[str] | None = None) -> Loaded:
+    """The bundled plugins and one more, whose placeholder is told wrongly or not at all; `asked`: of whom it was."""
     weather = Plugin("weather")
 
     @weather.contributes("placeholder", "weather")
     async def fill(ctx: Background, cases: Sequence[Case]) -> Mapping[int, Mapping[str, object]]:
+        if asked is not None:
+            asked.extend(case.recipient.name for case in cases if case.recipient is not None)
         if fails:
             raise RuntimeError("no sky to be seen")
         return {case.due.id: {"weather": f"sunny for {len(cases)}"} for case in cases}
@@ -56,3 +58,16 @@ async def test_a_plugin_that_is_off_leaves_its_placeholders_empty() -> None:
     async with evening(loaded=with_weather(fails=False)) as it:
         await it.bot.says(it.host, "/plugin disable followups")
         assert (await after_five_minutes(it)).startswith(" with : . Weather: sunny for ")
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("next_one", [True, False])
+async def test_plugins_are_asked_only_of_those_for_whom_a_step_that_needs_them_is(next_one: bool) -> None:
+    """What is due together with the last call needs them, and is for nobody while a next stream is planned."""
+    asked: list[str] = []
+    async with evening(loaded=with_weather(asked=asked)) as it:
+        await it.stream(next_one=next_one)
+        await it.bot.passes(hours=43)
+        asked.clear()
+        await it.bot.passes(hours=2)
+        assert sorted(asked) == ([] if next_one else ["Ann", "Ben"])
