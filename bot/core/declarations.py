@@ -118,13 +118,15 @@ class Job(Struct, frozen=True):
 class Contribution(Struct, frozen=True):
     """A part of something that others show: a line of the profile card, a cue for hosts, a part of the recap.
 
-    `names` are what it brings where that has names: the placeholders that texts of journeys may mention.
+    `names` are what it brings where that has names: the placeholders that texts of journeys may mention. `switches` are
+    such as only choose between words in a plugin's own texts; nobody is offered them.
     """
 
     plugin: str
     kind: str
     handler: Callable[..., Awaitable[Any]]
     names: tuple[str, ...] = ()
+    switches: tuple[str, ...] = ()
 
 
 class Needs(Struct, frozen=True):
@@ -261,11 +263,11 @@ class Plugin:
 
         return keep
 
-    def contributes(self, kind: str, *names: str) -> Callable[[C], C]:
+    def contributes(self, kind: str, *names: str, switches: tuple[str, ...] = ()) -> Callable[[C], C]:
         """Declare a part of something that others show; what `kind`s there are is told in plugins/README.md."""
 
         def keep(handler: C) -> C:
-            self.contributions.append(Contribution(self.name, kind, handler, names))
+            self.contributions.append(Contribution(self.name, kind, handler, names, switches))
             return handler
 
         return keep

@@ -15,7 +15,7 @@ from bot.model.identity import Community
 
 KIND = "placeholder"
 """A contribution of this kind is called with a Background and cases of one community; it returns by delivery's id what
-its names stand for. It only reads. What it says holds for every step of the person's journey at that moment."""
+its names and switches stand for, at that moment and for every step of the person's journey. It only reads."""
 
 SECONDS = 10.0
 
@@ -43,7 +43,7 @@ class Placeholders:
                 enabled = await PluginSettings(work, self._parts.registry, community_id).enabled()
             for contribution in self._contributions:
                 given = await self._ask(contribution, community, enabled, together)
-                empty = dict.fromkeys(contribution.names, "")
+                empty = dict.fromkeys((*contribution.names, *contribution.switches), "")
                 for case in together:
                     found[case.due.id] |= {**empty, **given.get(case.due.id, {})}
         return found

@@ -80,7 +80,6 @@ def _called(ctx: Context, kept: Kept, place: int, part: int) -> str:
 def _places(ctx: Context) -> str:
     """The {placeholders} that a moderator is most likely to want: what plugins fill in, and facts about the stream."""
     filled = [name for part in ctx.use(Registry).contributions("placeholder") for name in part.names]
-    filled = [name for name in filled if not name.startswith("has_")]  # those choose between words in bundled texts
     return ", ".join(f"{{{name}}}" for name in ("name", *filled, "stream_minutes", "streams_attended"))
 
 

@@ -25,7 +25,8 @@ from plugins.assistant import _fresh
 from plugins.assistant._knowledge import Entry, Knowledge, all_shelved, knowledge_of
 from plugins.assistant._tables import questions
 
-NAMES: Final = ("content", "has_content", "content_liked")
+NAMES: Final = ("content",)
+SWITCHES: Final = ("has_content", "content_liked")
 MOST: Final = 3
 LOOKED_AT: Final = 50
 """So many of the newest activities of somebody are gone through for those of one stream."""

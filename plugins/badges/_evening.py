@@ -21,7 +21,8 @@ from bot.api import (
 )
 from plugins.badges import _words
 
-NAMES = ("badge_won", "badges_won")
+NAMES = ("badges_won",)
+SWITCHES = ("badge_won",)
 
 LOOKED_AT = 100  # people; of a larger crowd a host can name no more anyway
 BADGES_SHOWN = 6

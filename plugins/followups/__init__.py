@@ -53,7 +53,7 @@ plugin = Plugin(
     activities=(SCORES.name, STARS.name),
     tables=metadata,
 )
-plugin.contributes("placeholder", *_placeholders.NAMES)(_placeholders.values)
+plugin.contributes("placeholder", *_placeholders.NAMES, switches=_placeholders.SWITCHES)(_placeholders.values)
 
 # ---- the inbox ----------------------------------------------------------------------------------------------------
 

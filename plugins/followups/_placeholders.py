@@ -20,7 +20,8 @@ from bot.api import (
 )
 from plugins.followups._records import stream_of
 
-NAMES = ("stream", "titled", "host", "highlights", "next_stream", "time_there")
+NAMES = ("stream", "host", "highlights", "next_stream", "time_there")
+SWITCHES = ("titled",)
 MOMENTS = 4
 LONGEST_MOMENT = 300  # so that all of them fit into one message on every platform
 

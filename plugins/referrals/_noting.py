@@ -26,7 +26,8 @@ from plugins.referrals._settings import ReferralSettings
 from plugins.referrals._tables import referrals
 
 NAMED = 5
-NAMES = ("referral", "has_referral")
+NAMES = ("referral",)
+SWITCHES = ("has_referral",)
 
 
 async def counts(ctx: Background, member_id: int) -> tuple[int, int]:

@@ -26,7 +26,8 @@ from plugins.rewards._grants import TAKEN, free_seats, grants_where, in_state
 from plugins.rewards._reward import Reward, all_rewards
 from plugins.rewards._tables import grants
 
-NAMES = ("next_reward", "has_reward")
+NAMES = ("next_reward",)
+SWITCHES = ("has_reward",)
 
 FactValues = Mapping[str, FactValue]
 

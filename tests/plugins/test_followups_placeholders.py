@@ -1,5 +1,6 @@
 """Placeholders of journeys' texts: filled by plugins in batches, and harmless when one of them fails."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
@@ -37,6 +38,17 @@ async def after_five_minutes(it: Evening) -> str:
     await it.stream()
     await it.bot.passes(minutes=6)
     return followed(it.news(it.ann), "Weather")
+
+
+async def test_moderators_are_offered_words_for_their_texts_and_no_switches() -> None:
+    async with evening() as it:
+        await it.bot.says(it.host, "/journey edit after-stream")
+        offered = set(re.findall(r"{(\w+)}", it.news(it.host)[0].message.text))
+        parts = it.bot.app.parts.registry.contributions("placeholder")
+        switches = {name for part in parts for name in part.switches}
+        assert {"name", "highlights", "content", "next_reward"} <= offered
+        assert {"has_content", "content_liked", "titled"} <= switches
+        assert offered.isdisjoint(switches)
 
 
 @pytest.mark.long
