@@ -70,6 +70,7 @@ class FactSpec(Struct, frozen=True):
     many before it. `ladder`: which texts there are, also those that nobody has, where one is above the other.
     `texts`: all that a text fact can be, where that is settled. A fact of the kind "several" is several texts at once:
     its select gives them as one, each folded and in a line of its own, and rules ask whether one is among them.
+    `interests`: of such a fact, that they are what members said to be interested in.
     """
 
     name: str
@@ -80,6 +81,7 @@ class FactSpec(Struct, frozen=True):
     fades_after: tuple[int, ...] = ()
     ladder: Ladder | None = None
     texts: tuple[str, ...] = ()
+    interests: bool = False
 
     def on_ladder(self, step: str, names: Callable[[int], sa.Select[str]]) -> "FactSpec":
         """The same fact with its values in order, as `Ladder` says."""

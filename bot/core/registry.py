@@ -118,6 +118,11 @@ class Registry:
         empty |= dict.fromkeys(STREAM_FACTS, 0)
         return empty | {f"since.{kind}": False for kind in self.activities}
 
+    def interests_of(self, facts: Mapping[str, FactValue]) -> frozenset[str]:
+        """What a member with these facts said to be interested in, folded."""
+        chosen = [str(facts.get(spec.name, "")) for spec in self.facts if spec.interests]
+        return frozenset(text for lines in chosen for text in lines.split("\n") if text)
+
     @property
     def journeys(self) -> Sequence[tuple[str, Journey]]:
         """Every default journey, with its plugin."""

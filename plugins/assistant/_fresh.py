@@ -8,17 +8,8 @@ from bot.api import Background, Case, Streams, base_language, folded
 from plugins.assistant._knowledge import Entry, all_shelved
 from plugins.assistant._tables import shelf
 
-INTERESTS: Final = "passport_interests"
-"""The fact; where nothing counts it, nobody is interested in anything."""
-
 LATE: Final = timedelta(hours=2)
 """What comes so long after a stream's end, such as its recording, belongs to that stream."""
-
-
-def interests_of(case: Case) -> frozenset[str]:
-    """What the recipient chose, folded."""
-    said = case.recipient.facts.get(INTERESTS) if case.recipient is not None else None
-    return frozenset(said.split("\n")) if isinstance(said, str) and said else frozenset()
 
 
 def stream_of(case: Case) -> int:

@@ -14,6 +14,7 @@ from bot.api import (
     Background,
     Case,
     Markup,
+    Registry,
     Stream,
     StreamEnded,
     Streams,
@@ -83,11 +84,13 @@ async def in_journeys(ctx: Background, cases: Sequence[Case]) -> Mapping[int, Ma
 
 
 async def _liked(ctx: Background, cases: Sequence[Case]) -> Mapping[int, Mapping[str, object]]:
-    fresh: dict[int, Sequence[Entry]] = {}
+    registry, fresh = ctx.use(Registry), dict[int, Sequence[Entry]]()
     found: dict[int, Mapping[str, object]] = {}
     for case in cases:
-        interests, stream_id = _fresh.interests_of(case), _fresh.stream_of(case)
-        if case.recipient is None or not (interests and stream_id):
+        stream_id = _fresh.stream_of(case)
+        if case.recipient is None or not stream_id:
+            continue
+        if not (interests := registry.interests_of(case.recipient.facts)):
             continue
         if stream_id not in fresh:
             fresh[stream_id] = await _fresh.fresh(ctx, stream_id)

@@ -62,7 +62,7 @@ def _chosen(scope: Scope) -> sa.Select[*tuple[Any, ...]]:
     return sa.select(each.c.member_id, every).group_by(each.c.member_id)
 
 
-FACT: Final = FactSpec("passport_interests", "several", _chosen, (CHANGED,))
+FACT: Final = FactSpec("passport_interests", "several", _chosen, (CHANGED,), interests=True)
 
 
 async def offered(ctx: Background) -> Sequence[Topic]:

@@ -119,6 +119,16 @@ def test_a_clash_names_what_to_change_and_leaves_everything_as_it_was(make: Call
     assert list(registry.plugins) == ["tea", "rum"]
 
 
+def test_what_members_are_interested_in_is_found_whichever_plugin_asks_for_it() -> None:
+    query = activity_count("visit")
+    hobbies = FactSpec("hobbies", "several", query, interests=True)
+    registry = Registry(
+        [Plugin("pot", facts=(FACT, hobbies)), Plugin("pan", facts=(FactSpec("pets", "several", query),))]
+    )
+    assert registry.interests_of({"visits": 3, "hobbies": "kiln\nwild clay", "pets": "cat"}) == {"kiln", "wild clay"}
+    assert registry.interests_of({}) == registry.interests_of({"hobbies": ""}) == frozenset()
+
+
 def test_a_hyphen_in_a_plugins_name_is_an_underscore_in_its_tables() -> None:
     assert Registry([with_table("tea-time", "tea_time_cups")]).plugins.keys() == {"tea-time"}
 
