@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Collection, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
+from functools import partial
 
 import sqlalchemy as sa
 from msgspec import Struct
@@ -124,9 +125,8 @@ class Sender:
             if door is None:
                 return made_available(case, route, send.variant)
             to, shown = self._addressed(case, route, door, message)
-            result = self._calls.take(to, now) if isinstance(to, ChannelRef) else None
-            if result is None:
-                result = await self._platforms[door.account.platform].send(to, shown, key=_key(case))
+            sending = partial(self._platforms[door.account.platform].send, to, shown, key=_key(case))
+            result = await (self._calls.make(to, sending, now) if isinstance(to, ChannelRef) else sending())
             if result.status is SendStatus.SENT:
                 return _arrived(case, send, route, to, result)
             one = _Refused(route, door.account, result)

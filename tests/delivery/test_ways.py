@@ -1,5 +1,6 @@
 """Threads and mentions: who is reached by them, what everybody may see of it, and what comes when they fail."""
 
+import asyncio
 from datetime import time, timedelta
 from typing import Any
 
@@ -90,6 +91,32 @@ async def test_whom_only_a_mention_reaches_is_called_when_the_channel_has_had_it
     assert len(posted(world)) == CALLS
     await world.run(hours=2, minutes=30)
     assert len({shown.message.calls for shown in posted(world)}) == CALLS + 2
+
+
+@pytest.mark.parametrize(
+    ("status", "called"), [(SendStatus.LATER, CALLS), (SendStatus.INVALID, CALLS), (SendStatus.UNKNOWN, CALLS - 3)]
+)
+async def test_a_call_that_nobody_can_have_read_does_not_count(world: World, status: SendStatus, called: int) -> None:
+    people = [await world.member(f"p{number}", consents=[MENTION]) for number in range(CALLS + 3)]
+    await world.follow_up(journey(by(Route.MENTION)), *people)
+    world.fails(status, times=3)
+    await world.run(hours=1, minutes=30)
+    assert len(posted(world)) == called
+
+
+async def test_a_call_may_be_made_again_soon_where_those_before_it_came_to_nothing(world: World) -> None:
+    """Sends go side by side: while they are under way, nobody knows yet how many of them will be read."""
+    people = [await world.member(f"p{number}", consents=[MENTION]) for number in range(CALLS + 1)]
+
+    async def takes_a_while(key: str, result: SendResult) -> None:
+        for _ in people * 10:  # so that all others have begun by then
+            await asyncio.sleep(0)
+
+    world.chat.arrived = takes_a_while
+    await world.follow_up(journey(by(Route.MENTION)), *people)
+    world.fails(SendStatus.INVALID, times=CALLS)
+    await world.run(hours=1, minutes=5)
+    assert len(posted(world)) == 1
 
 
 async def test_what_was_given_by_a_mention_is_opened_and_answered_like_what_waits(world: World) -> None:
