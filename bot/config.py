@@ -149,7 +149,7 @@ class AiConfig(_Section):
     model: Text = None
     api_key: Token = None
     effort: Literal["", "none", "minimal", "low", "medium", "high"] = ""
-    seconds: float = Field(4.0, ge=0.2, le=4.5, allow_inf_nan=False)
+    seconds: float = Field(3.5, ge=0.2, le=4.0, allow_inf_nan=False)
     at_once: int = Field(8, ge=1, le=32)
     tokens_per_day: int = Field(400_000, ge=20_000, le=1_000_000_000)
     tokens_per_member: int = Field(40_000, ge=20_000, le=1_000_000_000)

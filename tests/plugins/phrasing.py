@@ -1,8 +1,9 @@
 """A community whose answers an AI server puts into words, as the tests of that tell of it. It breaks on demand."""
 
+import asyncio
 import contextlib
 import json
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from typing import Any
 
 from llmock.pytest_plugin import LLMock
@@ -29,6 +30,27 @@ def ai_environment(url: str, *, api_key: str = KEY, **ai: str) -> dict[str, str]
     """What configures the server at that address; more is given by its key, such as seconds="0.5"."""
     keys = {"api_key": api_key, "model": MODEL, "base_url": url, "seconds": "4", **ai}
     return {f"AFTERGLOW_AI__{name.upper()}": value for name, value in keys.items() if value}
+
+
+@contextlib.asynccontextmanager
+async def seconds_beside() -> AsyncIterator[Callable[[], float]]:
+    """How many seconds what is done inside takes, counted by sleeping beside it, hundredth by hundredth.
+
+    On a machine that is busy with other things each hundredth grows as well, so that no answer is called late for it.
+    """
+    hundredths = 0
+
+    async def count() -> None:
+        nonlocal hundredths
+        while True:
+            await asyncio.sleep(0.01)
+            hundredths += 1
+
+    counting = asyncio.create_task(count())
+    try:
+        yield lambda: hundredths / 100
+    finally:
+        counting.cancel()
 
 
 class Worded(Board):

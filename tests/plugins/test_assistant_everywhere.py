@@ -1,7 +1,6 @@
 """The assistant on Discord, Telegram and in the local chat: asked, answered with its source, or left to a person."""
 
 from pathlib import Path
-from time import monotonic
 
 import pytest
 from llmock.pytest_plugin import LLMock
@@ -11,7 +10,7 @@ from bot.core.context import Background
 from bot.core.settings import PluginSettings
 from bot.model.messages import File
 from plugins.assistant import _bringing
-from tests.plugins.phrasing import KEY, said
+from tests.plugins.phrasing import KEY, said, seconds_beside
 from tests.slice import Everywhere, everywhere
 
 FAQ = b"## How much is <delivery>?\nWithin Europe it is *12* euros; see https://example.com/post."
@@ -67,6 +66,6 @@ async def test_words_of_a_machine_and_a_silent_one_reach_whoever_asked_on_every_
             if side.name == "discord":
                 continue  # the Discord in memory has a clock of its own, which stands meanwhile
             llmock.reset().stall(after_chunks=3)
-            began = monotonic()
-            told = await side.fills("ask", {"text": "how much is delivry"})
-            assert monotonic() - began < 5 and "Within Europe" in told and "Worded by AI" not in told, side.name
+            async with seconds_beside() as took:
+                told = await side.fills("ask", {"text": "how much is delivry"})
+            assert took() < 5 and "Within Europe" in told and "Worded by AI" not in told, side.name

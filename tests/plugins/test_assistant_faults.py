@@ -4,13 +4,12 @@ import asyncio
 import contextlib
 import json
 from collections.abc import Callable
-from time import monotonic
 
 import pytest
 from llmock.pytest_plugin import LLMock
 from llmock.scenarios import Reply
 
-from tests.plugins.phrasing import MARK, WORDED, Worded, said, worded
+from tests.plugins.phrasing import MARK, WORDED, Worded, said, seconds_beside, worded
 
 PLAIN = "Within Europe it is 12 euros."
 WITHIN = 5.0
@@ -57,12 +56,11 @@ FAULTS: dict[str, Callable[[LLMock], object]] = {
 
 
 async def plainly(here: Worded) -> float:
-    """Ann asks, and has the plain answer; how long that took."""
-    began = monotonic()
-    told = await here.asks(here.ann)
-    took = monotonic() - began
+    """Ann asks, and has the plain answer; how many seconds that took."""
+    async with seconds_beside() as took:
+        told = await here.asks(here.ann)
     assert PLAIN in told and MARK["en"] not in told, told
-    return took
+    return took()
 
 
 @pytest.mark.long
