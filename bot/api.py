@@ -137,6 +137,7 @@ from bot.model.events import (
     NativePollEnded,
     NativePollFailed,
     NativeSettled,
+    PluginEnabled,
     PointsMoved,
     PreferenceChanged,
     SpaceEntered,

@@ -40,6 +40,7 @@ from bot.model.events import (
     Event,
     MemberArrived,
     NativeSettled,
+    PluginEnabled,
     PointsMoved,
     PreferenceChanged,
     StreamEnded,
@@ -83,6 +84,10 @@ def own_jobs_for(event: Event) -> list[Line]:
             chose = {"community_id": event.community_id, "member_ids": list(event.member_ids), "what": event.what}
             # Without a key: whoever changes their mind twice in a moment is looked at twice.
             return [Line("core", "preference_changed", chose, community_id=event.community_id)]
+        case PluginEnabled():
+            on = {"community_id": event.community_id, "plugin": event.plugin}
+            # Without a key: undoing and doing again may fall into one moment.
+            return [Line("core", name, on, community_id=event.community_id) for name in ("release", "catch_up")]
         case NativeSettled():
             return native_jobs_for(event)
         case _:
@@ -93,8 +98,6 @@ async def release(parts: Parts, arguments: Mapping[str, Any], job: str) -> None:
     """Let go what was held for a journey that runs again, a plugin that is on, a community that is not stopped."""
     journey_id, plugin = arguments.get("journey_id"), arguments.get("plugin")
     await release_held(parts.database, arguments["community_id"], journey_id, plugin=plugin)
-    if plugin is not None:
-        await catch_up(parts, arguments["community_id"], plugin)
 
 
 async def nightly(parts: Parts, arguments: Mapping[str, Any], job: str) -> None:
@@ -219,6 +222,7 @@ CORE_JOBS: Mapping[str, CoreJob] = {
     "segment_entered": segment_entered,
     "once": once,
     "release": release,
+    "catch_up": catch_up,
     "nightly": nightly,
     "forget": forget,
     "seal": seal,

@@ -198,8 +198,9 @@ def learning(community_id: int, badges: Sequence[Badge]) -> Line:
     return Line("core", "learn", arguments, community_id=community_id)
 
 
-async def catch_up(parts: Parts, community_id: int, plugin: str) -> None:
+async def catch_up(parts: Parts, arguments: Mapping[str, Any], job: str) -> None:
     """A plugin is on: whoever earned one of its badges while it was off gets it now."""
+    community_id, plugin = arguments["community_id"], arguments["plugin"]
     async with parts.work() as work:
         given = await given_by_rule(work, parts.registry, community_id)
         badges = [kept.badge for kept in given if kept.plugin == plugin]

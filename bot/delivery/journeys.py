@@ -13,7 +13,7 @@ from bot.community.linked import counts_for
 from bot.delivery.case import JourneyStatus
 from bot.errors import UserError
 from bot.model.decisions import Reason, State
-from bot.model.events import JourneyReleased
+from bot.model.events import JourneyReleased, PluginEnabled
 from bot.model.journeys import Journey
 from bot.model.titles import Titled, journey_named
 from bot.storage.database import Database
@@ -151,8 +151,8 @@ class Journeys:
         self._work.emit(released)
 
     async def plugin_is_on(self, community_id: int, plugin: str) -> None:
-        """Let its journeys go on: the plugin was off, and what fell due meanwhile was held."""
-        await _release_soon(self._work, community_id, plugin=plugin)
+        """Let its journeys go on: the plugin was off, and what fell due meanwhile was held (`release_held`)."""
+        self._work.emit(PluginEnabled(community_id=community_id, at=self._work.now, plugin=plugin))
         for kept in await self.all(community_id):
             if kept.plugin == plugin and kept.status is JourneyStatus.RUNNING:
                 self._tell_of_release(kept)
@@ -260,7 +260,7 @@ def _kept(row: sa.Row[*tuple[Any, ...]]) -> Kept:
     )
 
 
-async def _release_soon(work: Work, community_id: int, **arguments: int | str) -> None:
+async def _release_soon(work: Work, community_id: int, **arguments: int) -> None:
     """Held deliveries are let go by a job, in chunks: there may be more than one short transaction can change."""
     arguments["community_id"] = community_id
     await enqueue(await work.transaction(), Line("core", "release", arguments, community_id=community_id), work.now)

@@ -281,6 +281,16 @@ class JourneyReleased(Event, frozen=True, kw_only=True):
         return f"released:{self.journey_id}:{int(self.at.timestamp() * 1_000_000)}"
 
 
+class PluginEnabled(Event, frozen=True, kw_only=True):
+    """A plugin is on from now on: somebody turned it on, or it can be loaded again and something waited for it."""
+
+    plugin: str
+
+    @property
+    def key(self) -> str:
+        return f"on:{self.plugin}:{int(self.at.timestamp() * 1_000_000)}"
+
+
 class SpaceEntered(Event, frozen=True, kw_only=True):
     """The bot was put into a space: one that is new, or one that it had left."""
 
