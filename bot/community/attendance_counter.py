@@ -53,19 +53,20 @@ _VOICE = PresenceKind.VOICE
 
 
 class _Second:
-    """What was noted in one space within one second, by account."""
+    """What accounts of one network did in one space within one second, by the ids of their users."""
 
-    __slots__ = ("platform", "since", "space_id", "tallies", "until")
+    __slots__ = ("network", "platform", "since", "space_id", "tallies", "until")
 
-    def __init__(self, space: SpaceRef, at: datetime) -> None:
+    def __init__(self, space: SpaceRef, network: str, at: datetime) -> None:
         self.platform = space.platform
         self.space_id = space.space_id
+        self.network = network
         self.since = at.replace(microsecond=0)
         self.until = self.since + _ONE_SECOND
-        self.tallies: dict[_Account, SlotCounts] = {}
+        self.tallies: dict[str, SlotCounts] = {}
 
 
-_NO_SECOND: Final = _Second(SpaceRef("", ""), datetime(1970, 1, 1, tzinfo=UTC))
+_NO_SECOND: Final = _Second(SpaceRef("", ""), "", datetime(1970, 1, 1, tzinfo=UTC))
 
 
 class AttendanceCounter:
@@ -78,7 +79,7 @@ class AttendanceCounter:
     def __init__(self, debounce: timedelta = DEBOUNCE, *, limit: int = LIMIT) -> None:
         self._debounce = debounce
         self._limit = limit
-        self._seconds: dict[tuple[_Space, datetime], _Second] = {}
+        self._seconds: dict[tuple[_Space, str, datetime], _Second] = {}
         self._second = _NO_SECOND
         self._waiting = 0  # tallies in all those seconds
         self._voice: dict[tuple[_Space, _Account], tuple[str, list[tuple[datetime, datetime]]]] = {}
@@ -94,18 +95,18 @@ class AttendanceCounter:
         if kind is _VOICE:
             self._note_voice(presence)
             return
-        second = self._second  # most often that of the sign before
-        same_space = space.space_id == second.space_id and space.platform == second.platform
-        if not (same_space and second.since <= at < second.until):
-            second = self._turn_to(space, at)
-        who = (account.platform, account.user_id)
-        tally = second.tallies.get(who)
+        second = self._second  # most often that of the sign before, whose moment Telegram tells as the same
+        same = space.space_id == second.space_id and space.platform == second.platform
+        same = same and account.platform == second.network
+        if not (same and (at == second.since or second.since <= at < second.until)):
+            second = self._turn_to(space, account.platform, at)
+        tally = second.tallies.get(account.user_id)
         if tally is None:
             if self._waiting >= self._limit:
                 self._dropped += 1
                 return
             self._waiting += 1
-            tally = second.tallies[who] = SlotCounts(presence.name, at, at)
+            tally = second.tallies[account.user_id] = SlotCounts(presence.name, at, at)
         elif at != tally.last_at:  # Telegram tells whole seconds: most often it is the same
             if at > tally.last_at:
                 tally.last_at = at
@@ -121,9 +122,9 @@ class AttendanceCounter:
         elif kind is _CHECK_IN:
             tally.check_ins += 1
 
-    def _turn_to(self, space: SpaceRef, at: datetime) -> _Second:
-        fresh = _Second(space, at)
-        self._second = self._seconds.setdefault(((space.platform, space.space_id), fresh.since), fresh)
+    def _turn_to(self, space: SpaceRef, network: str, at: datetime) -> _Second:
+        fresh = _Second(space, network, at)
+        self._second = self._seconds.setdefault(((space.platform, space.space_id), network, fresh.since), fresh)
         return self._second
 
     def _note_voice(self, presence: Presence) -> None:
@@ -156,7 +157,7 @@ class AttendanceCounter:
         if self._dropped:
             log.warning("%d signs of presence were dropped: too many wait for the database", self._dropped)
             self._dropped = 0
-        spaces = {space for space, _ in self._seconds} | {space for space, _ in self._voice}
+        spaces = {space for space, *_ in self._seconds} | {space for space, _ in self._voice}
         if spaces:
             async with database.read() as reader:
                 windows = await windows_of(reader, spaces, self._debounce)
@@ -184,12 +185,12 @@ class AttendanceCounter:
     def _fold(self, windows: Mapping[_Space, Sequence[Window]], spaces: Collection[_Space]) -> None:
         """Turn what was noted in `spaces` into lines, or drop it where no stream is on. What came since stays."""
         seconds, self._seconds, self._second = self._seconds, {}, _NO_SECOND
-        for (space, since), second in seconds.items():
-            if space in spaces:
+        for key, second in seconds.items():
+            if key[0] in spaces:
                 self._waiting -= len(second.tallies)
-                self._fold_second(windows.get(space, ()), second)
+                self._fold_second(windows.get(key[0], ()), second)
             else:
-                self._seconds[space, since] = second
+                self._seconds[key] = second
         voice, self._voice, self._spans = self._voice, {}, 0
         for (space, account), (name, spans) in voice.items():
             if space not in spaces:
@@ -205,13 +206,15 @@ class AttendanceCounter:
             window = windows[0]
             slot = slot_of(window.started_at, second.since)
             if slot == slot_of(window.started_at, second.until):
-                for account, tally in second.tallies.items():
-                    self._add(window, account, slot, tally)
+                for user_id, tally in second.tallies.items():
+                    self._add(window, (second.network, user_id), slot, tally)
                 return
-        for account, tally in second.tallies.items():
+        for user_id, tally in second.tallies.items():
             for window in windows:  # the newest stream that it belongs to
                 if window.takes(tally.first_at, tally.last_at):
-                    self._add(window, account, max(0, slot_of(window.started_at, tally.first_at)), tally)
+                    self._add(
+                        window, (second.network, user_id), max(0, slot_of(window.started_at, tally.first_at)), tally
+                    )
                     break
 
     def _fold_voice(self, window: Window, account: _Account, name: str, start: datetime, end: datetime) -> None:
