@@ -9,7 +9,8 @@ from plugins.triage._tables import tables
 
 plugin = Plugin("triage", settings=TriageSettings, tables=tables)
 
-plugin.job(every=timedelta(hours=1))(_telling.daily)
+plugin.job(every=_telling.LOOK_AHEAD)(_telling.look_ahead)
+plugin.job()(_telling.daily)
 plugin.job()(_telling.gather)
 plugin.job(every=timedelta(days=1))(_telling.forget_told)
 plugin.job(every=timedelta(days=1))(_outside.forget_outside)

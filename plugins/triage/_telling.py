@@ -15,6 +15,7 @@ from plugins.triage._stretches import Stretch, Which, of_digest
 from plugins.triage._tables import digests, told
 
 DAY, HOUR, MINUTE = timedelta(days=1), timedelta(hours=1), timedelta(minutes=1)
+LOOK_AHEAD: Final = timedelta(hours=6)
 LASTS: Final = timedelta(days=2)
 QUOTED: Final = 600
 KEPT: Final = timedelta(days=14)
@@ -22,10 +23,26 @@ KEPT: Final = timedelta(days=14)
 # ---- the daily digest ----------------------------------------------------------------------------------------------
 
 
-async def daily(ctx: Background) -> None:
-    """Post the digest at the hour that the community chose, where something was said since the last one."""
+async def look_ahead(ctx: Background) -> None:
+    """Have the digest posted at the hour that the community chose, where that went by or comes before the next look."""
     chosen = await ctx.settings(TriageSettings)
-    due = _newest_due(ctx, chosen.digest_hour)
+    if not chosen.daily_digest:
+        return
+    for due in _hours_around(ctx, chosen.digest_hour):
+        if due <= ctx.now + LOOK_AHEAD:
+            await ctx.later(daily, at=max(due, ctx.now), key=f"digest:{due.isoformat()}")
+
+
+async def daily(ctx: Background) -> None:
+    """The hour has come; it may be another one since it was looked at."""
+    await _digest(ctx)
+    await look_ahead(ctx)
+
+
+async def _digest(ctx: Background) -> None:
+    """Post the digest, where something was said since the last one."""
+    chosen = await ctx.settings(TriageSettings)
+    due, _ = _hours_around(ctx, chosen.digest_hour)
     before = await ctx.db.value(sa.select(digests.c.until).where(digests.c.community_id == ctx.community.id))
     if not chosen.daily_digest or (before is not None and before >= due):
         return
@@ -38,12 +55,12 @@ async def daily(ctx: Background) -> None:
     await _post(ctx, stretch, triage)
 
 
-def _newest_due(ctx: Background, hour: int) -> datetime:
-    """The last time that a clock where the community lives showed that hour."""
+def _hours_around(ctx: Background, hour: int) -> tuple[datetime, datetime]:
+    """The last time that a clock where the community lives showed that hour, now included, and the next time."""
     zone = ctx.community.zone
     today = ctx.now.astimezone(ZoneInfo(zone)).date()
-    due = wall_clock(datetime.combine(today, time(hour)), zone)
-    return due if due <= ctx.now else wall_clock(datetime.combine(today - timedelta(days=1), time(hour)), zone)
+    before, due, after = (wall_clock(datetime.combine(today + days * DAY, time(hour)), zone) for days in (-1, 0, 1))
+    return (due, after) if due <= ctx.now else (before, due)
 
 
 async def _post(ctx: Background, stretch: Stretch, triage: Triage) -> None:

@@ -137,8 +137,7 @@ async def test_the_digest_comes_at_its_hour_once_a_day_and_only_where_there_is_s
         await here.bot.passes(days=1)
         assert await digest_posts(here) == []
         await here.says(here.ann, "/feedback The sound was bad")
-        local = here.bot.clock.now().astimezone(ZoneInfo("Europe/Prague"))
-        await here.bot.passes(minutes=(24 + 9 - local.hour) % 24 * 60 - local.minute - 30)
+        await comes_to(here, 8, 30)
         assert await digest_posts(here) == []
         await here.bot.passes(minutes=60)
         [post] = await digest_posts(here)
@@ -148,6 +147,31 @@ async def test_the_digest_comes_at_its_hour_once_a_day_and_only_where_there_is_s
         await here.says(here.ben, "/q Which clay is it?")
         await here.bot.passes(days=1)
         assert len(await digest_posts(here)) == 2 and "clay" in (await digest_posts(here))[1]
+
+
+@pytest.mark.long
+async def test_the_digest_comes_at_its_new_hour_on_the_very_day_on_which_that_is_changed() -> None:
+    async with board() as here:
+        await here.bot.passes(days=1)
+        await comes_to(here, 8, 30)  # in half an hour it would be due
+        await here.says(here.mona, "/plugin configure triage digest_hour 11")
+        await here.says(here.ann, "/feedback The sound was bad")
+        await here.bot.passes(hours=2)
+        assert await digest_posts(here) == []
+        await here.bot.passes(hours=1)
+        assert len(await digest_posts(here)) == 1
+        await here.says(here.mona, "/plugin configure triage digest_hour 10")  # which has just gone by
+        await here.says(here.ben, "/q Which clay is it?")
+        await here.bot.passes(hours=22)
+        assert len(await digest_posts(here)) == 1
+        await here.bot.passes(hours=1)
+        assert len(await digest_posts(here)) == 2
+
+
+async def comes_to(here: Board, hour: int, minute: int) -> None:
+    """Time passes until the community's clock shows that."""
+    local = here.bot.clock.now().astimezone(ZoneInfo("Europe/Prague"))
+    await here.bot.passes(minutes=((hour - local.hour) % 24) * 60 + minute - local.minute)
 
 
 @pytest.mark.long
