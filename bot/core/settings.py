@@ -1,6 +1,6 @@
 """Settings of plugins per community: pydantic models kept as what differs from their defaults, audited, undoable."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, Final, TypeVar
 
 import sqlalchemy as sa
@@ -105,6 +105,14 @@ _KEPT: Final = {
     )
     for column in (plugin_settings.c.enabled, plugin_settings.c.settings)
 }
+
+
+async def communities_without(work: Work, plugin: Plugin, among: Collection[int]) -> frozenset[int]:
+    """Those of the communities in which the plugin is off."""
+    query = sa.select(plugin_settings.c.community_id, plugin_settings.c.enabled)
+    rows = await work.rows(query.where(plugin_settings.c.plugin == plugin.name))
+    chosen = {row.community_id: row.enabled for row in rows}
+    return frozenset(id for id in among if not plugin.is_on(chosen.get(id)))
 
 
 async def put(work: Work, community_id: int, plugin: str, **values: Any) -> None:

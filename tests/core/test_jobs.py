@@ -252,6 +252,11 @@ async def test_jobs_and_reactions_of_a_plugin_that_is_off_are_dropped() -> None:
         await bot.passes(hours=2)
         assert (bakery.begun, await kept(bot), bakery.rings) == ([], [], 0)
         assert {state for state, *_ in await lines(bot, "bake")} == {"done"}
+        assert await lines(bot, "ring") == []
+        async with bot.app.parts.work() as work:
+            await PluginSettings(work, bot.app.parts.registry, 1).enable(bakery.plugin, None, enabled=True)
+        await bot.passes(hours=2)
+        assert bakery.rings == 2
 
 
 async def test_a_job_of_a_plugin_that_is_gone_is_dropped(tmp_path: Path) -> None:
