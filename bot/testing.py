@@ -67,6 +67,14 @@ class WholeBot:
         """Let time pass (`minutes=10`); whatever is due meanwhile happens at its own moment."""
         await self.app.live_until(self.clock, self.clock.now() + timedelta(**span))
 
+    async def sleeps(self, **span: float) -> None:
+        """Let time pass (`days=90`) while the machine is off: what fell due meanwhile is found when it wakes up.
+
+        Living through a year of looks takes a minute, and this a moment.
+        """
+        self.clock.advance(timedelta(**span))
+        await self.app.turn()
+
     def seen(self, person: Person) -> Sequence[Shown]:
         """All that the person sees, oldest first."""
         return self.chat.shown(person)

@@ -72,7 +72,8 @@ async def test_somebody_who_was_not_seen_for_61_days_is_lapsed_without_anything_
         await bot.chat.says(ann, "so blue!")
         await bot.passes(minutes=10)
         await bot.says(host, "/stream end")
-        await bot.passes(days=60)
+        await bot.sleeps(days=58)
+        await bot.passes(days=2)
         assert (await facts_of(bot, "Ann"))["lifecycle"] == "new"
         await bot.passes(days=1)
         facts = await facts_of(bot, "Ann")

@@ -140,7 +140,8 @@ async def test_points_for_an_order_wait_and_go_back_with_a_refund(it: Evening) -
 async def test_points_expire_by_themselves(it: Evening) -> None:
     await it.says(it.hana, "/plugin configure loyalty months_points_last 1")
     await it.stream(it.ann)
-    await it.bot.passes(days=31)
+    await it.bot.sleeps(days=30)
+    await it.bot.passes(days=1)
     assert await it.balance(it.ann) == Balance()
     assert "−3 expired: for being at a stream" in await it.says(it.ann, "/points history")
 
@@ -177,7 +178,7 @@ async def hide_label(it: Evening) -> str:
 @pytest.mark.long
 async def test_the_month_begins_anew_and_ever_goes_on(it: Evening) -> None:
     await it.stream(it.ann)
-    await it.bot.passes(days=20)
+    await it.bot.sleeps(days=20)
     assert "Ann" not in await it.says(it.ben, "/leaderboard")
     assert "Ann: 3" in await it.says(it.ben, "/leaderboard ever")
 

@@ -290,7 +290,7 @@ async def test_cues_name_those_who_return_after_long() -> None:
         await here.press(here.ben, "I’m here")
         await here.bot.passes(minutes=10)
         await here.host("/stream end")
-        await here.bot.passes(days=61)
+        await here.bot.sleeps(days=61)
         await here.bot.app.jobs.run_due()
         async with here.bot.app.parts.work() as work:
             await Facts(work, here.bot.app.parts.registry.facts).refresh([await here.id_of(here.ben)])
