@@ -37,6 +37,7 @@ print(getattr(sys.modules[module], name).__pydantic_complete__)
 """
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("api", "module", "name"),
     [

@@ -103,6 +103,7 @@ async def test_tokens_are_counted_as_the_server_counts_them_and_told(api: str, l
         assert [row.tokens for row in await here.rows(ai_member_days)] == [other.tokens]
 
 
+@pytest.mark.long
 async def test_a_day_s_tokens_end_and_moderators_hear_of_it_once_until_the_next_day(llmock: LLMock) -> None:
     async with worded(llmock, tokens_per_day="20000") as here:
         llmock.truncate(after_chunks=2, times=None)  # an answer that is cut counts as the most that it can cost

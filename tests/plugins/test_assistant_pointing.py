@@ -46,7 +46,7 @@ async def three_hours_later(it: Evening, *, question: str, notes: bool = False) 
     return "\n".join(shown.message.text for shown in it.news(it.ann))
 
 
-@pytest.mark.parametrize("notes", [False, True])
+@pytest.mark.parametrize("notes", [True, pytest.param(False, marks=pytest.mark.long)])
 async def test_whoever_asked_gets_what_the_shelf_has_on_it_beside_the_best_moments(notes: bool) -> None:
     async with evening() as it:
         await shelved(it)
@@ -55,6 +55,7 @@ async def test_whoever_asked_gets_what_the_shelf_has_on_it_beside_the_best_momen
         assert ("ash glaze" in told) is notes
 
 
+@pytest.mark.long
 async def test_whoever_asked_something_else_gets_nothing_of_it() -> None:
     async with evening() as it:
         await shelved(it)
@@ -62,6 +63,7 @@ async def test_whoever_asked_something_else_gets_nothing_of_it() -> None:
         assert TOLD not in told and "ash glaze" in told
 
 
+@pytest.mark.long
 async def test_what_is_off_the_shelf_by_then_is_shown_to_nobody() -> None:
     async with evening() as it:
         await shelved(it)
@@ -77,7 +79,7 @@ async def test_what_is_off_the_shelf_by_then_is_shown_to_nobody() -> None:
         assert "Thank you for what you asked." in "\n".join(shown.message.text for shown in it.news(it.ann))
 
 
-@pytest.mark.parametrize("topic", ["Raku", "Zar"])
+@pytest.mark.parametrize("topic", ["Raku", pytest.param("Zar", marks=pytest.mark.long)])
 async def test_whoever_likes_a_category_or_tag_gets_what_is_new_on_it_beside_the_best_moments(topic: str) -> None:
     async with evening() as it:
         await shelved(it, GLAZES, BOOK)
@@ -96,6 +98,7 @@ async def test_what_was_asked_comes_before_what_is_liked() -> None:
         assert NEW not in told and BOOK.url not in told
 
 
+@pytest.mark.long
 async def test_whoever_likes_something_else_gets_the_moments_alone() -> None:
     async with evening() as it:
         await shelved(it, BOOK)

@@ -46,6 +46,7 @@ async def test_what_was_earned_while_the_plugin_was_off_is_there_once_it_is_on(i
     assert await it.levels(it.ann) == {"first-stream": 1}
 
 
+@pytest.mark.long
 async def test_the_next_level_takes_the_place_of_the_one_before(it: Evening) -> None:
     for _ in range(5):
         await it.stream(it.ann)

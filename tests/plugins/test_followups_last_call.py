@@ -36,17 +36,18 @@ async def standing(it: Evening, step: str) -> Reason | None:
     return (await reasons(it, await it.id_of(it.ben)))[step]
 
 
-@pytest.mark.parametrize("language", ["en", "cs"])
+@pytest.mark.parametrize("language", ["en", pytest.param("cs", marks=pytest.mark.long)])
 async def test_the_last_call_names_a_reward_and_a_way_to_bring_a_friend_along(language: str) -> None:
     async with evening(language) as it:
         await offered(it)
         before = await last_words(it, next_one=True)
-        await it.bot.passes(days=6)
+        await it.bot.sleeps(days=6)
         await it.bot.says(it.ben, "/refer")
         after = await last_words(it, next_one=False)
         matches(f"followups/last-call.{language}", CODE.sub("K7QMZ4", f"{before}\n\n{after}"))
 
 
+@pytest.mark.long
 async def test_without_a_next_stream_nobody_is_called_for_a_reward_that_there_is_not() -> None:
     async with evening() as it:
         assert "Nothing new" in await last_words(it, next_one=False)
@@ -54,6 +55,7 @@ async def test_without_a_next_stream_nobody_is_called_for_a_reward_that_there_is
         assert await standing(it, "last-offer") is Reason.NOT_FOR_THEM
 
 
+@pytest.mark.long
 async def test_a_reward_that_was_claimed_makes_the_last_call_for_one_needless() -> None:
     async with evening() as it:
         await offered(it, price=0)
@@ -65,6 +67,7 @@ async def test_a_reward_that_was_claimed_makes_the_last_call_for_one_needless() 
         assert await standing(it, "last-offer") is Reason.SATISFIED
 
 
+@pytest.mark.long
 async def test_a_plugin_that_is_off_is_not_mentioned() -> None:
     async with evening() as it:
         await offered(it)
@@ -72,16 +75,17 @@ async def test_a_plugin_that_is_off_is_not_mentioned() -> None:
             await it.bot.says(it.host, f"/plugin disable {name}")
         told = await last_words(it, next_one=True)
         assert "Teapots" in told and "recipes" not in told and "/refer" not in told
-        await it.bot.passes(days=6)
+        await it.bot.sleeps(days=6)
         assert "Nothing new" in await last_words(it, next_one=False)
 
 
+@pytest.mark.long
 async def test_hosts_foresee_whom_the_last_call_reaches() -> None:
     async with evening() as it:
         await it.stream(next_one=False)
         await it.bot.passes(minutes=2)
         nothing = "\n".join(shown.message.text for shown in it.news(it.host))
-        await it.bot.passes(days=6)
+        await it.bot.sleeps(days=6)
         await offered(it)
         await it.stream(next_one=False)
         await it.bot.passes(minutes=2)

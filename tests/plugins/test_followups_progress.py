@@ -16,7 +16,7 @@ def standing(it: Evening) -> Shown:
     return found
 
 
-@pytest.mark.parametrize("language", ["en", "cs"])
+@pytest.mark.parametrize("language", ["en", pytest.param("cs", marks=pytest.mark.long)])
 async def test_one_message_to_the_hosts_says_how_it_goes_until_it_is_over(language: str) -> None:
     async with evening(language) as it:
         await it.bot.says(it.host, "/plugin configure followups report off")
@@ -37,6 +37,7 @@ async def test_one_message_to_the_hosts_says_how_it_goes_until_it_is_over(langua
         matches(f"followups/progress.{language}", screen(said))
 
 
+@pytest.mark.long
 async def test_nothing_is_said_where_nothing_was_given_or_hosts_do_not_want_it() -> None:
     async with evening(running=False) as it:
         await it.stream()
