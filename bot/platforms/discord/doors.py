@@ -26,12 +26,12 @@ class DiscordDoors:
         """See the port. Who could not be added stands in the result's reason; the thread is there all the same."""
 
         async def open_it(client: discord.Client) -> SendResult:
-            place = await channel_of(client, int(channel.channel_id))
-            if not isinstance(place, discord.TextChannel):
-                return SendResult(SendStatus.INVALID, reason="a private thread belongs into a text channel")
+            place = await place_of_threads(client, int(channel.channel_id))
+            if isinstance(place, SendResult):
+                return place
             if not 1 <= len(name) <= NAME_LENGTH:
                 return SendResult(SendStatus.INVALID, reason=f"a thread's name has 1 to {NAME_LENGTH} characters")
-            thread = await place.create_thread(name=name, type=discord.ChannelType.private_thread, invitable=False)
+            thread = await make_thread(place, name)
             missing = [person.user_id for person in people if not await _added(thread, int(person.user_id))]
             reason = f"not added: {', '.join(missing)}" if missing else ""
             return SendResult(SendStatus.SENT, reason=reason, reference=str(thread.id))
@@ -92,6 +92,25 @@ def _thread_problems(guild: discord.Guild, thread: discord.Thread) -> tuple[Prob
     if thread.parent is None or thread.permissions_for(guild.me).manage_threads or thread.owner_id == guild.me.id:
         return ()
     return (Problem("discord-problem-place", (("channel", thread.parent.name), ("rights", "Manage Threads"))),)
+
+
+async def place_of_threads(client: discord.Client, number: int) -> discord.TextChannel | SendResult:
+    """The channel of that id, if the bot may make private threads there and write in them; else why not.
+
+    Raises what discord.py raises.
+    """
+    place = await channel_of(client, number)
+    if not isinstance(place, discord.TextChannel) or place.is_news():
+        return SendResult(SendStatus.INVALID, reason="a private thread belongs into a text channel")
+    rights = place.permissions_for(place.guild.me)
+    if not (rights.create_private_threads and rights.send_messages_in_threads):
+        return SendResult(SendStatus.FORBIDDEN, reason=f"the bot may make no private threads in {place.name}")
+    return place
+
+
+async def make_thread(place: discord.TextChannel, name: str) -> discord.Thread:
+    """A new private thread, which those inside can let nobody else into. Raises what discord.py raises."""
+    return await place.create_thread(name=name, type=discord.ChannelType.private_thread, invitable=False)
 
 
 async def let_in(thread: discord.Thread, user: int) -> SendResult:

@@ -7,7 +7,7 @@ import discord
 from bot.model.identity import ThreadRef
 from bot.model.ports import Memory
 from bot.model.results import SendResult, SendStatus
-from bot.platforms.discord.doors import NAME_LENGTH, channel_of, let_in
+from bot.platforms.discord.doors import NAME_LENGTH, channel_of, let_in, make_thread, place_of_threads
 from bot.platforms.discord.line import Line
 from bot.platforms.discord.openings import Openings
 from bot.platforms.discord.outcomes import EXPECTED, outcome_of
@@ -50,18 +50,14 @@ class Threads:
         return None
 
     async def _made(self, client: discord.Client, to: ThreadRef) -> str | SendResult:
-        place = await channel_of(client, int(to.channel_id))
-        if not isinstance(place, discord.TextChannel) or place.is_news():
-            return SendResult(SendStatus.INVALID, reason="a private thread belongs into a text channel")
-        rights = place.permissions_for(place.guild.me)
-        if not (rights.create_private_threads and rights.send_messages_in_threads):
-            return SendResult(SendStatus.FORBIDDEN, reason=f"the bot may make no private threads in {place.name}")
+        place = await place_of_threads(client, int(to.channel_id))
+        if isinstance(place, SendResult):
+            return place
         await place.guild.fetch_member(int(to.user_id))  # who is not there would be the only one not to see it
         again = await self._openings.take()
         if again is not None:
             return SendResult(SendStatus.SPARED, retry_at=again, reason="no new private threads for now")
-        name = shortened(" ".join(clean(to.name).split()), NAME_LENGTH)
-        thread = await place.create_thread(name=name, type=discord.ChannelType.private_thread, invitable=False)
+        thread = await make_thread(place, shortened(" ".join(clean(to.name).split()), NAME_LENGTH))
         await self._memory.keep(_name(to), str(thread.id))  # before anything can fail: the next try goes on with it
         await thread.add_user(discord.Object(int(to.user_id)))
         return str(thread.id)

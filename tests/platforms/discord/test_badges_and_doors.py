@@ -1,6 +1,7 @@
 """Roles, threads and channels: what the bot may do with them, told before it tries."""
 
 import discord
+import pytest
 import simcord
 
 from bot.model.identity import ChannelRef, Role, SpaceRef
@@ -122,6 +123,15 @@ async def test_a_thread_begins_with_those_who_are_there_and_says_who_is_not(benc
     assert (body["type"], body["invitable"]) == (12, False)
     long = await doors(bench).open_thread(bench.place, "x" * 101, [])
     assert long.status is SendStatus.INVALID
+
+
+@pytest.mark.parametrize("lacking", ["create_private_threads", "send_messages_in_threads"])
+async def test_a_thread_that_the_bot_may_not_make_is_not_asked_for(bench: Bench, lacking: str) -> None:
+    rights = discord.Permissions(view_channel=True, create_private_threads=True, send_messages_in_threads=True)
+    rights.update(**{lacking: False})
+    await bench.may(rights)
+    refused = await doors(bench).open_thread(bench.place, "Backstage", [])
+    assert (refused.status, bench.bodies("POST", "/threads")) == (SendStatus.FORBIDDEN, [])
 
 
 async def test_places_say_who_reads_them_and_where_the_bot_cannot_post(bench: Bench) -> None:
