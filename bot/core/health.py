@@ -11,6 +11,7 @@ from bot.clock import wall_clock
 from bot.community.communities import Communities
 from bot.core.parts import Parts
 from bot.delivery.effects import IS_MESSAGE
+from bot.delivery.tallying import WAS_GIVEN
 from bot.delivery.zones import first_zone
 from bot.model.decisions import Reason, State
 from bot.model.identity import Community
@@ -85,9 +86,8 @@ class Health:
 
     async def posts(self) -> int:
         """How many of those settled since local midnight were posts in channels, read by nobody in particular."""
-        given = [state.value for state in State if state.was_given]
         query = sa.select(sa.func.count()).select_from(deliveries).where(deliveries.c.member_id.is_(None))
-        mine = (deliveries.c.community_id == self._community.id) & deliveries.c.state.in_(given) & IS_MESSAGE
+        mine = (deliveries.c.community_id == self._community.id) & WAS_GIVEN & IS_MESSAGE
         return int(await self._work.value(query.where(mine, _IS_NEW, deliveries.c.settled_at >= self._midnight())))
 
     async def held(self) -> Mapping[Reason, int]:

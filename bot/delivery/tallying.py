@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Final
 
 import sqlalchemy as sa
 from msgspec import Struct
@@ -10,9 +11,13 @@ from bot.community.linked import counts_for, parts_of
 from bot.delivery.journeys import Kept
 from bot.model.decisions import Reason, State
 from bot.model.identity import Route
+from bot.model.journeys import Goal
 from bot.storage.tables import activities, deliveries, enrolments
 from bot.storage.types import span_micros
 from bot.storage.work import Work
+
+WAS_GIVEN: Final = deliveries.c.state.in_([state.value for state in State if state.was_given])
+"""Deliveries that were sent, or laid where the person can open them."""
 
 
 class Tallied(Struct, frozen=True):
@@ -44,7 +49,7 @@ class Tally:
 
     async def outcomes(self, kept: Kept, trigger: str) -> Sequence[Tallied]:
         """What became of the deliveries so far."""
-        return await self._outcomes((enrolments.c.journey_id == kept.id) & (enrolments.c.trigger == trigger))
+        return await self._outcomes(_of(kept, trigger))
 
     async def since_edit(self, kept: Kept) -> Sequence[Tallied]:
         """The same of all occasions since the journey was last edited."""
@@ -76,12 +81,11 @@ class Tally:
 
     async def to_come(self, kept: Kept, trigger: str) -> Coming | None:
         """What nothing became of yet, and what of it is due first; None where there is no such thing."""
-        mine = (enrolments.c.journey_id == kept.id) & (enrolments.c.trigger == trigger)
         unfinished = deliveries.c.state.in_([state.value for state in State if not state.is_final])
         query = (
             sa.select(deliveries.c.step, sa.func.min(deliveries.c.due_at).label("first"), sa.func.count().label("many"))
             .join(enrolments, enrolments.c.id == deliveries.c.enrolment_id)
-            .where(mine, unfinished)
+            .where(_of(kept, trigger), unfinished)
             .group_by(deliveries.c.step)
         )
         rows = await self._work.rows(query)
@@ -93,7 +97,7 @@ class Tally:
 
     async def reached_after(self, kept: Kept, trigger: str) -> Mapping[tuple[str, str], int]:
         """By step and variant, how many who were given it then did what the goal names, in time."""
-        return await self._reached(kept, (enrolments.c.journey_id == kept.id) & (enrolments.c.trigger == trigger))
+        return await self._reached(kept, _of(kept, trigger))
 
     async def reached_by_variant(self, kept: Kept) -> Mapping[tuple[str, str], int]:
         """The same of all occasions since the journey was last edited."""
@@ -103,14 +107,11 @@ class Tally:
         goal = kept.journey.goal
         if goal is None:
             return {}
-        given, at = (sa.type_coerce(one, sa.BigInteger) for one in (deliveries.c.settled_at, activities.c.at))
-        anchor = sa.type_coerce(enrolments.c.anchor_at, sa.BigInteger)
         query = (
             sa.select(deliveries.c.step, deliveries.c.variant, sa.func.count(deliveries.c.id.distinct()))
             .join(enrolments, enrolments.c.id == deliveries.c.enrolment_id)
             .join(activities, activities.c.member_id.in_(parts_of(enrolments.c.member_id)))
-            .where(where, deliveries.c.state.in_([state.value for state in State if state.was_given]))
-            .where(activities.c.kind == goal.activity, at.between(given, anchor + span_micros(goal.within)))
+            .where(where, WAS_GIVEN, _done_for(goal, since=deliveries.c.settled_at))
             .group_by(deliveries.c.step, deliveries.c.variant)
         )
         return {(step, variant or ""): count for step, variant, count in await self._work.rows(query)}
@@ -120,17 +121,24 @@ class Tally:
         goal = kept.journey.goal
         if goal is None:
             return 0
-        anchor = sa.type_coerce(enrolments.c.anchor_at, sa.BigInteger)
-        at = sa.type_coerce(activities.c.at, sa.BigInteger)
         query = (
             sa.select(sa.func.count(counts_for(enrolments.c.member_id).distinct()))
             .select_from(enrolments)
             .join(activities, activities.c.member_id.in_(parts_of(enrolments.c.member_id)))
-            .where(enrolments.c.journey_id == kept.id, enrolments.c.trigger == trigger)
-            .where(activities.c.kind == goal.activity, at.between(anchor, anchor + span_micros(goal.within)))
+            .where(_of(kept, trigger), _done_for(goal, since=enrolments.c.anchor_at))
         )
         return int(await self._work.value(query))
 
 
+def _of(kept: Kept, trigger: str) -> sa.ColumnElement[bool]:
+    return (enrolments.c.journey_id == kept.id) & (enrolments.c.trigger == trigger)
+
+
 def _as_it_is(kept: Kept) -> sa.ColumnElement[bool]:
     return (enrolments.c.journey_id == kept.id) & (enrolments.c.version == kept.version)
+
+
+def _done_for(goal: Goal, *, since: sa.ColumnElement[datetime]) -> sa.ColumnElement[bool]:
+    """Whether an activity is what the goal names, done in time and not before `since`."""
+    at, first, anchor = (sa.type_coerce(one, sa.BigInteger) for one in (activities.c.at, since, enrolments.c.anchor_at))
+    return (activities.c.kind == goal.activity) & at.between(first, anchor + span_micros(goal.within))
