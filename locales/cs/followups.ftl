@@ -498,7 +498,7 @@ followups-compare =
         }
     }
 followups-compare-share = { $name } { $did } z { $of } ({ $percent } %, asi { $low } až { $high } %)
-followups-report-goal =
+followups-goal =
     { $goal ->
         [ordered] Včas objednáno: { $reached } z { $people }.
        *[other] Cíl „{ $goal }“ splněn: { $reached } z { $people }.
@@ -559,11 +559,6 @@ followups-progress-given =
         [0] { "" }
        *[more] , nedoručeno { NUMBER($broken) }
     }.
-followups-progress-goal =
-    { $goal ->
-        [ordered] Objednalo zatím: { $reached } z { $people }.
-       *[other] Cíle „{ $goal }“ zatím dosáhlo: { $reached } z { $people }.
-    }
 followups-progress-next = Další: { $step }, nejdřív { $when }.
 followups-progress-end = Nic dalšího už nepřijde.
 followups-report-no-stream = Žádný stream ještě neskončil. Jakmile skončí, uvidíš tu, co přinesl.

@@ -478,7 +478,7 @@ followups-compare =
         }
     }
 followups-compare-share = { $name } { $did } of { $of } ({ $percent } %, likely { $low } to { $high } %)
-followups-report-goal =
+followups-goal =
     { $goal ->
         [ordered] Ordered in time: { $reached } of { $people }.
        *[other] Reached the goal “{ $goal }”: { $reached } of { $people }.
@@ -533,11 +533,6 @@ followups-progress-given =
         [0] { "" }
        *[more] , { NUMBER($broken) } not delivered
     }.
-followups-progress-goal =
-    { $goal ->
-        [ordered] Ordered so far: { $reached } of { $people }.
-       *[other] Reached the goal “{ $goal }” so far: { $reached } of { $people }.
-    }
 followups-progress-next = Next: { $step }, from { $when }.
 followups-progress-end = Nothing more is to come.
 followups-report-no-stream = No stream has ended yet. After one has, its follow-ups are counted here.

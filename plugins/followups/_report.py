@@ -2,6 +2,9 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+
+from msgspec import Struct
 
 from bot.api import (
     FEWEST_ANSWERS,
@@ -12,9 +15,7 @@ from bot.api import (
     Background,
     Card,
     Context,
-    Journeys,
     JourneyStatus,
-    Kept,
     Markup,
     Message,
     People,
@@ -39,8 +40,8 @@ from bot.api import (
     score_card,
 )
 from plugins.followups._comparing import compared
+from plugins.followups._followed import Followed, followed_after, goal_lines
 from plugins.followups._hosts import yes_no
-from plugins.followups._journeys import AFTER_STREAM, MISSED_IT
 from plugins.followups._records import Records
 from plugins.followups._words import left_out_words, step_word
 
@@ -50,11 +51,11 @@ APPROVE = "admin.approve"
 
 async def post_report(ctx: Background, stream: Stream) -> None:
     """Put the report into the hosts' channel, once; nothing where nobody was followed up."""
-    reference = f"stream:{stream.id}"
-    lines = await report_lines(ctx, stream)
+    lines = await _report_lines(ctx, stream, await followed_after(ctx, stream))
     if not lines:
         return
-    read = [("followups.read_words", stream.id, 1)] if await Records(ctx).count_for_hosts(reference) else []
+    words = await Records(ctx).count_for_hosts(f"stream:{stream.id}")
+    read = [("followups.read_words", stream.id, 1)] if words else []
     await ctx.use(Telling).everybody(
         f"followups:report:{stream.id}",
         "followups-report",
@@ -75,14 +76,15 @@ async def show_report(ctx: Context) -> None:
     stream = await ctx.use(Streams).newest(ctx.community.id, over=True)
     if stream is None or stream.ended_at is None:
         raise UserError("followups-report-no-stream")
-    lines = await report_lines(ctx, stream)
+    found = await followed_after(ctx, stream)
+    lines = await _report_lines(ctx, stream, found)
     if not lines:
         raise UserError("followups-report-nobody")
     over, titled = ctx.now >= stream.ended_at + FOLLOW_UP, bool(stream.title)
     words = await Records(ctx).count_for_hosts(f"stream:{stream.id}")
     text = ctx.t("followups-report", lines=join(lines), over=over, stream=stream.title, titled=titled)
     read = [ctx.button("followups.read_words", stream.id, 1)] if words else []
-    rows = [read, *await _to_approve(ctx, stream)]
+    rows = [read, *await _to_approve(ctx, stream, found)]
     message = Message(text, tuple(tuple(row) for row in rows if row))
     if (card := await _card(ctx, stream)) is not None:
         says = ctx.t("followups-picture-says")
@@ -90,19 +92,15 @@ async def show_report(ctx: Context) -> None:
     await ctx.reply(message)
 
 
-async def _to_approve(ctx: Context, stream: Stream) -> Sequence[Sequence[Action]]:
+async def _to_approve(ctx: Context, stream: Stream, found: Sequence[Followed]) -> Sequence[Sequence[Action]]:
     """For each journey that waits for a yes, a look at it and the yes itself; for those who may give it."""
     actions = ctx.use(Registry).actions
     if APPROVE not in actions or not await ctx.use(Permissions).allows(ctx.member, actions[APPROVE]):
         return []
-    found = [
-        kept
-        for kept, people in await journeys_after(ctx, stream)
-        if people and await _left(ctx, stream, kept) == "waits"
-    ]
-    several = len(found) > 1
+    waiting = [followed.kept for followed in found if _left(followed, stream, ctx.now) == "waits"]
+    several = len(waiting) > 1
     rows = []
-    for kept in found:
+    for kept in waiting:
         name = ctx.use(Translator).title(kept.name, ctx.language)
         label = plain(ctx.t("followups-approve-named", name=name)) if several else None
         look = plain(ctx.t("followups-look-named", name=name)) if several else None
@@ -111,64 +109,67 @@ async def _to_approve(ctx: Context, stream: Stream) -> Sequence[Sequence[Action]
     return rows
 
 
-async def report_lines(ctx: Background, stream: Stream) -> Sequence[Markup]:
+async def _report_lines(ctx: Background, stream: Stream, found: Sequence[Followed]) -> Sequence[Markup]:
     """The report line by line in the language of `ctx`; empty when nobody was in a journey."""
-    reference = f"stream:{stream.id}"
     lines: list[Markup] = []
-    for kept, people in await journeys_after(ctx, stream):
-        if people:
-            left = await _left(ctx, stream, kept)
-            lines.append(ctx.t(f"followups-report-{kept.journey.name}", people=people, left=left))
-            lines += await _journey_lines(ctx, kept, reference, people, began=left == "given")
-    return [*lines, *await _score_lines(ctx, reference)] if lines else []
+    for followed in found:
+        left = _left(followed, stream, ctx.now)
+        lines.append(ctx.t(f"followups-report-{followed.kept.journey.name}", people=followed.people, left=left))
+        lines += await _journey_lines(ctx, followed, began=left == "given")
+    return [*lines, *await _score_lines(ctx, f"stream:{stream.id}")] if lines else []
 
 
-async def journeys_after(ctx: Background, stream: Stream) -> Sequence[tuple[Kept, int]]:
-    """The journeys after a stream, each with how many people are in it."""
-    journeys = ctx.use(Journeys)
-    every = [await journeys.get(ctx.community.id, f"followups.{name}") for name in (AFTER_STREAM, MISSED_IT)]
-    return [(kept, await journeys.enrolled(kept, f"stream:{stream.id}")) for kept in every]
-
-
-async def _left(ctx: Background, stream: Stream, kept: Kept) -> str:
+def _left(followed: Followed, stream: Stream, now: datetime) -> str:
     """For selectors in texts: whether anything was "given" yet, only "planned", "waits" for a yes or "missed" it."""
-    outcomes = await ctx.use(Tally).outcomes(kept, f"stream:{stream.id}")
+    outcomes = followed.outcomes
     if any(one.state.was_given or one.state in (State.UNKNOWN, State.FAILED) for one in outcomes):
         return "given"
-    if kept.status not in (JourneyStatus.SHADOW, JourneyStatus.WAITING):
+    if followed.kept.status not in (JourneyStatus.SHADOW, JourneyStatus.WAITING):
         return "planned" if any(not one.state.is_final for one in outcomes) else "given"
-    over = stream.ended_at is not None and ctx.now >= stream.ended_at + FOLLOW_UP
+    over = stream.ended_at is not None and now >= stream.ended_at + FOLLOW_UP
     return "missed" if over else "waits"
 
 
-async def _journey_lines(ctx: Background, kept: Kept, reference: str, people: int, *, began: bool) -> Sequence[Markup]:
-    by_step: defaultdict[str, list[Tallied]] = defaultdict(list)
-    outcomes = await ctx.use(Tally).outcomes(kept, reference)
-    for tallied in outcomes:
-        by_step[tallied.step].append(tallied)
-    lines: list[Markup] = []
-    name, comparisons = kept.journey.name, await compared(ctx, kept)
-    ordered = await ctx.use(Tally).reached_after(kept, reference)
-    known = [step.id for step in kept.journey.steps]
-    for id in (*known, *(id for id in by_step if id not in known)):  # the latter an edit took out meanwhile
-        after = {variant: count for (step, variant), count in ordered.items() if step == id}
-        if told := _step_lines(ctx, step_word(ctx, name, id), by_step[id], after):
-            lines += [*told, *comparisons.get(id, ())]
-    if began and any(not one.state.is_final for one in outcomes):
+async def _journey_lines(ctx: Background, followed: Followed, *, began: bool) -> Sequence[Markup]:
+    lines = [line for step in await _steps(ctx, followed) for line in _step_lines(ctx, step)]
+    if began and any(not one.state.is_final for one in followed.outcomes):
         lines.append(ctx.t("followups-report-to-come"))
-    if kept.journey.goal is not None and (reached := await ctx.use(Tally).reached_goal(kept, reference)):
-        lines.append(ctx.t("followups-report-goal", goal=kept.journey.goal.activity, reached=reached, people=people))
-    return lines
+    return [*lines, *await goal_lines(ctx, followed)]
 
 
-def _step_lines(
-    ctx: Background, step: Markup, outcomes: Sequence[Tallied], reached: Mapping[str, int]
-) -> Sequence[Markup]:
-    """One step, and its texts where it has several; `reached`: by text, how many reached the goal after it."""
-    given = [one for one in outcomes if one.state.was_given]
-    broken = _count(one for one in outcomes if one.state in (State.UNKNOWN, State.FAILED))
+class _Step(Struct, frozen=True):
+    """What became of a step, by text how many reached the goal after it, and how its texts compare over all streams."""
+
+    name: Markup
+    outcomes: Sequence[Tallied]
+    reached: Mapping[str, int]
+    compared: Sequence[Markup]
+
+
+async def _steps(ctx: Background, followed: Followed) -> Sequence[_Step]:
+    """The journey's steps as they follow each other, and behind them those that an edit took out meanwhile."""
+    kept, outcomes = followed.kept, followed.outcomes
+    comparisons = await compared(ctx, kept)
+    reached: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for (id, variant), count in (await ctx.use(Tally).reached_after(kept, followed.trigger)).items():
+        reached[id][variant] = count
+    return [
+        _Step(
+            name=step_word(ctx, kept.journey.name, id),
+            outcomes=[one for one in outcomes if one.step == id],
+            reached=reached[id],
+            compared=comparisons.get(id, ()),
+        )
+        for id in dict.fromkeys([*(step.id for step in kept.journey.steps), *(one.step for one in outcomes)])
+    ]
+
+
+def _step_lines(ctx: Background, step: _Step) -> Sequence[Markup]:
+    """One step, and its texts where it has several; nothing where there is nothing to tell of it."""
+    given = [one for one in step.outcomes if one.state.was_given]
+    broken = _count(one for one in step.outcomes if one.state in (State.UNKNOWN, State.FAILED))
     left_out: Counter[str] = Counter()
-    for one in outcomes:
+    for one in step.outcomes:
         if one.state is State.SKIPPED and one.reason is not None:
             left_out[one.reason.value] += one.count
     reasons = left_out_words(ctx, left_out)
@@ -178,7 +179,7 @@ def _step_lines(
     called = [one for one in given if one.route is Route.MENTION]
     line = ctx.t(
         "followups-report-step",
-        step=step,
+        step=step.name,
         given=_count(given),
         direct=_count(one for one in given if one.route is Route.DIRECT),
         thread=_count(one for one in given if one.route is Route.THREAD),
@@ -187,10 +188,10 @@ def _step_lines(
         waiting=_count(pulled),
         opened=sum(one.opened for one in pulled),
         answered=sum(one.answered for one in given),
-        reached=sum(reached.values()),
+        reached=sum(step.reached.values()),
         broken=broken,
     )
-    return [join([line, *reasons], ""), *_variant_lines(ctx, given, reached)]
+    return [join([line, *reasons], ""), *_variant_lines(ctx, given, step.reached), *step.compared]
 
 
 def _variant_lines(ctx: Background, given: Sequence[Tallied], reached: Mapping[str, int]) -> Sequence[Markup]:
