@@ -32,6 +32,7 @@ from plugins.followups import (
     _timing,
 )
 from plugins.followups._facts import FACTS
+from plugins.followups._followed import followed_after
 from plugins.followups._journeys import AFTER_STREAM, after_stream, missed_it
 from plugins.followups._records import metadata
 
@@ -195,14 +196,15 @@ async def progress(ctx: Background, stream: int) -> None:
     found = await ctx.use(Streams).get(stream)
     if found is None or found.ended_at is None or not _inbox.is_open(found, ctx.now):
         return
+    followed = await followed_after(ctx, found)
     if (await ctx.settings(Settings)).progress:
-        await _progress.show(ctx, found)
-    await _look_next(ctx, found)
+        await _progress.show(ctx, found, followed)
+    await _look_next(ctx, found, waits=not followed)
 
 
-async def _look_next(ctx: Background, stream: Stream) -> None:
+async def _look_next(ctx: Background, stream: Stream, *, waits: bool = False) -> None:
     """Look at how it goes once more; once at each moment, also for an end that is told twice."""
-    at = _timing.next_look(stream, ctx.now)
+    at = _timing.next_look(stream, ctx.now, waits=waits)
     await ctx.later(progress, at=at, stream=stream.id, key=f"progress:{stream.id}:{at:%Y%m%dT%H%M%S}")
 
 
@@ -216,6 +218,7 @@ async def report(ctx: Background, stream: int) -> None:
         await ctx.later(report, at=due, stream=stream)
         return
     await _inbox.close_post(ctx, found)
-    await _progress.show(ctx, found, over=True)
+    followed = await followed_after(ctx, found)
+    await _progress.show(ctx, found, followed, over=True)
     if (await ctx.settings(Settings)).report:
-        await _report.post_report(ctx, found)
+        await _report.post_report(ctx, found, followed)

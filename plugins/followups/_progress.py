@@ -1,14 +1,15 @@
 """How it goes, for hosts: one message that is edited as the 48 hours pass, from the first note to the report."""
 
+from collections.abc import Sequence
+
 from bot.api import FOLLOW_UP, Background, Markup, State, Stream, Tally, Telling, Translator, join, plain, times
-from plugins.followups._followed import Followed, followed_after, goal_lines
+from plugins.followups._followed import Followed, goal_lines
 from plugins.followups._hosts import yes_no
 from plugins.followups._words import step_word
 
 
-async def show(ctx: Background, stream: Stream, *, over: bool = False) -> None:
+async def show(ctx: Background, stream: Stream, found: Sequence[Followed], *, over: bool = False) -> None:
     """Say how far it is, where hosts have a place; nothing before anything was given, or where nothing is new."""
-    found = await followed_after(ctx, stream)
     lines = [line for followed in found for line in await _lines(ctx, followed, over=over)]
     if not lines:
         return

@@ -49,9 +49,9 @@ WORDS_ON_A_PAGE = 5
 APPROVE = "admin.approve"
 
 
-async def post_report(ctx: Background, stream: Stream) -> None:
+async def post_report(ctx: Background, stream: Stream, found: Sequence[Followed]) -> None:
     """Put the report into the hosts' channel, once; nothing where nobody was followed up."""
-    lines = await _report_lines(ctx, stream, await followed_after(ctx, stream))
+    lines = await _report_lines(ctx, stream, found)
     if not lines:
         return
     words = await Records(ctx).count_for_hosts(f"stream:{stream.id}")

@@ -25,9 +25,14 @@ def first_message(journey: Journey) -> Step | None:
     return next((step for step in journey.steps if step.kind is StepKind.MESSAGE and step.on), None)
 
 
-def next_look(stream: Stream, now: datetime) -> datetime:
-    """When how it goes is looked at after `now` (both aware UTC)."""
+def next_look(stream: Stream, now: datetime, *, waits: bool = False) -> datetime:
+    """When how it goes is looked at after `now` (both aware UTC).
+
+    `waits`: nobody was followed up so far, and who was seen late may still be: each look takes twice as long to come.
+    """
     assert stream.ended_at is not None
+    if waits:
+        now += now - stream.ended_at
     first = stream.ended_at + PROGRESS_AFTER
     return first if now < first else first + PROGRESS_EVERY * ((now - first) // PROGRESS_EVERY + 1)
 
