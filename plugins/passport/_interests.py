@@ -49,17 +49,22 @@ class Topic(Struct, frozen=True):
 
 
 def _chosen(scope: Scope) -> sa.Select[*tuple[Any, ...]]:
-    """The topics that a member chose by any of their accounts, a line each."""
+    """The topics that a member chose by any of their accounts, a line each, in the order of their signs' codes.
+
+    Only over a window is the order certain that an aggregate takes: SQLite knows no other before 3.44.
+    """
     people = scope.people.c
     each = (
         sa.select(people.member_id, interests.c.topic)
         .join(interests, scope.theirs(interests.c.member_id))
         .distinct()
-        .order_by(people.member_id, interests.c.topic)
         .subquery("chosen")
     )
-    every = sa.func.aggregate_strings(each.c.topic, "\n")
-    return sa.select(each.c.member_id, every).group_by(each.c.member_id)
+    by_code = each.c.topic if scope.dialect == "sqlite" else sa.collate(each.c.topic, "C")
+    every = sa.func.aggregate_strings(each.c.topic, "\n").over(
+        partition_by=each.c.member_id, order_by=by_code, rows=(None, None)
+    )
+    return sa.select(each.c.member_id, every).distinct()
 
 
 FACT: Final = FactSpec("passport_interests", "several", _chosen, (CHANGED,), interests=True)

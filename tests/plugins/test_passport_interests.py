@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from bot.api import Delay, Journey, SegmentTrigger, Step, Variant
 from bot.app import App
+from bot.clock import VirtualClock
 from bot.community.communities import Communities
 from bot.community.facts import Facts
 from bot.community.people import People
@@ -20,7 +21,9 @@ from bot.core.settings import PluginSettings
 from bot.model.identity import Role
 from bot.model.rules import Comparison, Condition, FactValue
 from bot.platforms.local.records import Person
+from bot.storage.database import Database
 from bot.storage.tables import incidents
+from bot.storage.work import Work
 from bot.testing import whole_bot
 from bot.text.files import bundled_locales
 from bot.text.markup import plain
@@ -28,6 +31,8 @@ from bot.text.translator import load_translator
 from plugins.passport._interests import FACT, MEMBERS_AT_ONCE
 from plugins.passport._settings import LONGEST_TOPIC, MOST_TOPICS
 from plugins.passport._tables import interests
+from tests.community.people import START, add_community, add_members
+from tests.community.people import link as link_persons
 from tests.plugins.gates import FIRST, gates
 from tests.plugins.linking import link
 from tests.plugins.place import Place
@@ -183,6 +188,21 @@ async def test_a_topic_that_is_gone_is_shown_no_longer_and_forgotten_a_day_later
     assert await here.fact() == "zdar"
     await here.offers(TOPICS)
     assert "Interests: Žďár" in await here.chooses()
+
+
+async def test_topics_of_linked_accounts_are_known_in_one_order_on_each_database(each_database: Database) -> None:
+    topics = ["(b)", "10", "9", "a b", "a-c", "aa", "b", "zdar", "ž", "🏺"]
+    community_id = await add_community(each_database)
+    acting, other = await add_members(each_database, community_id, 2)
+    await link_persons(each_database, other, acting)
+    row = {"community_id": community_id, "chosen_at": START}
+    chosen = [(acting, topics[1::2]), (other, topics[::2])]  # each account's own are in order, and all together are not
+    rows = [{**row, "member_id": id, "topic": topic} for id, some in chosen for topic in reversed(some)]
+    async with Work(each_database, VirtualClock(START)) as work:
+        await work.insert_all(sa.insert(interests), rows)
+        await Facts(work, [FACT]).refresh([acting, other])
+    async with Work(each_database, VirtualClock(START)) as work:
+        assert (await Facts(work, [FACT]).of(acting))[FACT.name] == "\n".join(topics)
 
 
 @pytest.mark.long
