@@ -103,6 +103,23 @@ def _statements(
     return found
 
 
+class _Member(Struct, frozen=True):
+    """A member, in the order of the columns of `_OF_MEMBERS`: moments are microseconds, times of the day minutes."""
+
+    id: int
+    person: int
+    name: str
+    language: str
+    zone: str | None
+    community_zone: str
+    left_at: int | None
+    stopped_at: int | None
+    quiet_from: int | None
+    quiet_until: int | None
+    pushes_per_day: int | None
+    community: int
+
+
 class _Stream(Struct, frozen=True):
     """When it started, how many notes hosts made, how many streams are planned next, what each member did in it."""
 
@@ -128,8 +145,9 @@ class _People:
     ) -> None:
         self._families = families
         self._ways = ways
-        self._members = {row[0]: row for row in members}
-        self._zones = {names: first_zone(*names) for names in {(row[4], row[5]) for row in members}}
+        self._members = {row[0]: _Member(*row) for row in members}
+        named = {(one.zone, one.community_zone) for one in self._members.values()}
+        self._zones = {names: first_zone(*names) for names in named}
         self._doors: defaultdict[int, list[Door]] = defaultdict(list)
         self._consents: defaultdict[int, list[tuple[Purpose, Route]]] = defaultdict(list)
         self._facts: defaultdict[int, dict[str, FactValue]] = defaultdict(dict)
@@ -173,27 +191,25 @@ class _People:
         family = [one for one in self._families.of(member) if one in self._members]
         acting = family[0]
         row = self._members[acting]
-        _, person, name, language, zone, community_zone, left, stopped, quiet_from, quiet_until, *others = row
-        per_day, community = others
         facts, done = self._facts[acting], self._done[acting]
         if trigger in self._streams:
             facts = {**facts, **_of_stream(self._streams[trigger], acting, done)}
         known = Recipient(
             member_id=member,
-            person_id=person,
-            name=name,
-            language=language,
-            zone=self._zones[zone, community_zone],
-            left=left is not None,
-            stopped=stopped is not None,
-            quiet_from=_clock(quiet_from),
-            quiet_until=_clock(quiet_until),
-            pushes_per_day=per_day,
+            person_id=row.person,
+            name=row.name,
+            language=row.language,
+            zone=self._zones[row.zone, row.community_zone],
+            left=row.left_at is not None,
+            stopped=row.stopped_at is not None,
+            quiet_from=_clock(row.quiet_from),
+            quiet_until=_clock(row.quiet_until),
+            pushes_per_day=row.pushes_per_day,
             consents=frozenset(self._consents[acting]),
-            doors=tuple(self._opened(person, community)),
+            doors=tuple(self._opened(row.person, row.community)),
             facts=facts,
             done=done,
-            pushes=tuple(self._pushes[person]),
+            pushes=tuple(self._pushes[row.person]),
         )
         return self._together(known, family) if len(family) > 1 else known
 
@@ -208,18 +224,18 @@ class _People:
         """
         rows = [self._members[one] for one in family]
         doors = [
-            replace(door, consents=frozenset(self._consents[id]))
-            for id, person, *_, left, _, _, _, _, community in rows
-            if left is None
-            for door in self._opened(person, community)
+            replace(door, consents=frozenset(self._consents[row.id]))
+            for row in rows
+            if row.left_at is None
+            for door in self._opened(row.person, row.community)
         ]
         return replace(
             acting,
-            left=all(row[6] is not None for row in rows),
-            stopped=any(row[7] is not None for row in rows),
+            left=all(row.left_at is not None for row in rows),
+            stopped=any(row.stopped_at is not None for row in rows),
             consents=frozenset(agreed for one in family for agreed in self._consents[one]),
             doors=tuple(doors),
-            pushes=tuple(at for row in rows for at in self._pushes[row[1]]),
+            pushes=tuple(at for row in rows for at in self._pushes[row.person]),
             linked=True,
         )
 
