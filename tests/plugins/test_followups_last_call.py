@@ -36,7 +36,8 @@ async def standing(it: Evening, step: str) -> Reason | None:
     return (await reasons(it, await it.id_of(it.ben)))[step]
 
 
-@pytest.mark.parametrize("language", ["en", pytest.param("cs", marks=pytest.mark.long)])
+@pytest.mark.long
+@pytest.mark.parametrize("language", ["en", "cs"])
 async def test_the_last_call_names_a_reward_and_a_way_to_bring_a_friend_along(language: str) -> None:
     async with evening(language) as it:
         await offered(it)
