@@ -1,7 +1,6 @@
 """The command line: afterglow run | demo | replay | import | knowledge import | check | doctor | plugin new."""
 
 import asyncio
-import gc
 import os
 import re
 import sys
@@ -65,7 +64,6 @@ ChatLanguageOption = Annotated[
 
 def call(arguments: Sequence[str] | None = None) -> None:
     """Run one command. What went wrong on purpose is told in a sentence; status 1, or 2 for a wrong call."""
-    gc.disable()  # what is loaded stays: to look through it again and again is a tenth of the start; see open_app
     try:
         try:
             commands(arguments, exit_on_error=False, print_error=False)

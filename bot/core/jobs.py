@@ -17,12 +17,11 @@ from bot.core.incidents import note_incident
 from bot.core.lanes import JobLanes, Lane
 from bot.core.parts import Parts
 from bot.core.registry import event_of
-from bot.core.settings import PluginSettings, communities_without
+from bot.core.settings import Choices, PluginSettings, read_choices
 from bot.errors import MemberGoneError
 from bot.guard import Failure, attempt, failure_of
 from bot.storage.queue import Line, enqueue
 from bot.storage.types import from_micros
-from bot.storage.work import Work
 
 SECONDS = 240.0  # a job that is begun is over before its lease is
 ATTEMPTS = 5
@@ -188,23 +187,23 @@ class JobRunner:
             return
         async with self._parts.work() as work:
             begun = await Communities(work).begun()
+            choices = await read_choices(work) if begun else Choices({})
             lines = list[Line]()
             for (plugin, name), stretch in due.items():
                 begin = _begin_of(stretch, every_of[plugin, name])
-                for_whom = await self._for_whom(work, plugin, name, [id for id, at in begun.items() if at < begin])
-                for community_id in for_whom:
+                there = [id for id, at in begun.items() if at < begin]
+                for community_id in self._for_whom(plugin, name, there, choices):
                     key = f"every:{plugin}.{name}:{community_id or 0}:{stretch}"
                     lines.append(Line(plugin, name, {}, community_id=community_id, key=key))
             for line in lines:
                 await enqueue(await work.transaction(), line, now)
         self._stretches |= due
 
-    async def _for_whom(self, work: Work, plugin: str, name: str, there: Sequence[int]) -> Sequence[int | None]:
+    def _for_whom(self, plugin: str, name: str, there: Sequence[int], choices: Choices) -> Sequence[int | None]:
         """The communities that have a line of the job each; the core's own see to all of them at once, in one."""
         if plugin == "core":
             return [None] if there or self._core_repeated[name].always else []
-        without = await communities_without(work, self._parts.registry.plugins[plugin], there)
-        return [id for id in there if id not in without]
+        return [id for id in there if choices.is_on(id, self._parts.registry.plugins[plugin])]
 
     def _repeated(self) -> Mapping[tuple[str, str], timedelta]:
         plugins = self._parts.registry.jobs.items()

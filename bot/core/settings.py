@@ -1,6 +1,6 @@
 """Settings of plugins per community: pydantic models kept as what differs from their defaults, audited, undoable."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from typing import Any, Final, TypeVar
 
 import sqlalchemy as sa
@@ -12,6 +12,7 @@ from bot.core.declarations import Plugin
 from bot.core.registry import Registry
 from bot.delivery.journeys import Journeys
 from bot.errors import UserError
+from bot.model.events import PluginEnabled
 from bot.storage.dialect import upsert
 from bot.storage.tables import plugin_settings
 from bot.storage.work import Work
@@ -50,10 +51,9 @@ class PluginSettings:
 
     async def enabled(self) -> frozenset[str]:
         """The names of all plugins that the community uses, in one look."""
-        query = sa.select(plugin_settings.c.plugin, plugin_settings.c.enabled)
-        rows = await self._work.rows(query.where(plugin_settings.c.community_id == self._community_id))
-        chosen = {row.plugin: row.enabled for row in rows}
-        return frozenset(name for name, plugin in self._registry.plugins.items() if plugin.is_on(chosen.get(name)))
+        choices = await read_choices(self._work, plugin_settings.c.community_id == self._community_id)
+        on = (name for name, plugin in self._registry.plugins.items() if choices.is_on(self._community_id, plugin))
+        return frozenset(on)
 
     async def get(self, plugin: Plugin) -> BaseModel:
         """The plugin's settings here. What is kept and no longer fits falls back to its default."""
@@ -107,12 +107,21 @@ _KEPT: Final = {
 }
 
 
-async def communities_without(work: Work, plugin: Plugin, among: Collection[int]) -> frozenset[int]:
-    """Those of the communities in which the plugin is off."""
-    query = sa.select(plugin_settings.c.community_id, plugin_settings.c.enabled)
-    rows = await work.rows(query.where(plugin_settings.c.plugin == plugin.name))
-    chosen = {row.community_id: row.enabled for row in rows}
-    return frozenset(id for id in among if not plugin.is_on(chosen.get(id)))
+class Choices(Struct, frozen=True):
+    """Which plugins were turned on or off, by community and plugin. Where nobody chose, it is as the plugin says."""
+
+    chosen: Mapping[tuple[int, str], bool | None]
+
+    def is_on(self, community_id: int, plugin: Plugin) -> bool:
+        """Whether the community uses the plugin."""
+        return plugin.is_on(self.chosen.get((community_id, plugin.name)))
+
+
+async def read_choices(work: Work, *where: sa.ColumnElement[bool]) -> Choices:
+    """What was chosen, in one look; in all communities unless `where` says which."""
+    query = sa.select(plugin_settings.c.community_id, plugin_settings.c.plugin, plugin_settings.c.enabled)
+    rows = await work.rows(query.where(*where))
+    return Choices({(row.community_id, row.plugin): row.enabled for row in rows})
 
 
 async def put(work: Work, community_id: int, plugin: str, **values: Any) -> None:
@@ -133,7 +142,13 @@ async def _restore_enabled(work: Work, community_id: int, subject: str, value: A
 async def _put_enabled(work: Work, community_id: int, plugin: str, *, enabled: bool) -> None:
     await put(work, community_id, plugin, enabled=enabled)
     if enabled:
-        await Journeys(work).plugin_is_on(community_id, plugin)
+        await tell_that_it_is_on(work, community_id, plugin)
+
+
+async def tell_that_it_is_on(work: Work, community_id: int, plugin: str) -> None:
+    """Let go on what waited for the plugin: its journeys, and what others look after."""
+    work.emit(PluginEnabled(community_id=community_id, at=work.now, plugin=plugin))
+    await Journeys(work).plugin_is_on(community_id, plugin)
 
 
 RESTORE: Mapping[str, Restore] = {

@@ -16,7 +16,7 @@ from bot.community.streams import Streams
 from bot.core.moving import learning, move, move_after_stream, move_those_there
 from bot.core.parts import Parts
 from bot.core.registry import Registry
-from bot.core.settings import PluginSettings
+from bot.core.settings import PluginSettings, tell_that_it_is_on
 from bot.delivery.audience import Plan
 from bot.delivery.case import JourneyStatus
 from bot.delivery.dates import days_between
@@ -52,9 +52,9 @@ async def install_journeys(work: Work, registry: Registry, community_id: int) ->
 
 async def release_what_is_back(work: Work, registry: Registry, community_id: int) -> None:
     """At the start: let go what waits for plugins that were not there, or could not be loaded, the last time."""
-    journeys, on = Journeys(work), await PluginSettings(work, registry, community_id).enabled()
-    for name in sorted(on & await journeys.held_for_plugins(community_id)):
-        await journeys.plugin_is_on(community_id, name)
+    on = await PluginSettings(work, registry, community_id).enabled()
+    for name in sorted(on & await Journeys(work).held_for_plugins(community_id)):
+        await tell_that_it_is_on(work, community_id, name)
 
 
 async def stream_ended(parts: Parts, arguments: Mapping[str, Any], job: str) -> None:

@@ -13,7 +13,7 @@ from bot.community.linked import counts_for
 from bot.delivery.case import JourneyStatus
 from bot.errors import UserError
 from bot.model.decisions import Reason, State
-from bot.model.events import JourneyReleased, PluginEnabled
+from bot.model.events import JourneyReleased
 from bot.model.journeys import Journey
 from bot.model.titles import Titled, journey_named
 from bot.storage.database import Database
@@ -152,7 +152,6 @@ class Journeys:
 
     async def plugin_is_on(self, community_id: int, plugin: str) -> None:
         """Let its journeys go on: the plugin was off, and what fell due meanwhile was held (`release_held`)."""
-        self._work.emit(PluginEnabled(community_id=community_id, at=self._work.now, plugin=plugin))
         for kept in await self.all(community_id):
             if kept.plugin == plugin and kept.status is JourneyStatus.RUNNING:
                 self._tell_of_release(kept)

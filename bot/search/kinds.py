@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from enum import Enum
+from functools import cache
 from typing import Final
 
 from bot.text.folding import folded
@@ -43,7 +44,6 @@ _ASKS: Final[Mapping[Kind, str]] = {
     r"|kolik (\w+ )?(lidi|divaku|clenu|zakazniku|ucastniku|odberatelu|navstevniku)|kolik (nas|vas)",
     Kind.WAY: r"how (do|does|did|can|to|could|should|would|is|are|will|shall)|how|jak|jakym zpusobem",
 }
-_FIND_ASKED: Final = {kind: re.compile(rf"\b(?:{pattern})\b") for kind, pattern in _ASKS.items()}
 
 _NUMBER: Final = (
     r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|thirty|half|few|several|dv\w+|tri\w*|ctyri"
@@ -63,13 +63,12 @@ _HAS: Final[Mapping[Kind, str]] = {
     Kind.HEADS: r"\b(?:people|persons|places|lidi|mist|osob)\b",
     Kind.PLACE: r"https?:|@|\b(?:on|in|at|na|ve?|pod|under|page|street|link|profil|strank)\b",
 }
-_FIND_HAD: Final = {kind: re.compile(pattern) for kind, pattern in _HAS.items()}
 
 
 def asked_for(question: str) -> frozenset[Kind]:
     """What a question asks for; nothing where only yes or no is wanted, or it is no question."""
     bare = folded(question)
-    found = [kind for kind, pattern in _FIND_ASKED.items() if pattern.search(bare)]
+    found = [kind for kind, pattern in _find_asked().items() if pattern.search(bare)]
     if Kind.WAY in found and len(found) > 1:
         found.remove(Kind.WAY)
     if found_exactly := [kind for kind in (Kind.WEIGHT, Kind.HEADS) if kind in found]:
@@ -84,4 +83,14 @@ def asked_for(question: str) -> frozenset[Kind]:
 def had(text: str) -> frozenset[Kind]:
     """What such things a text has."""
     bare = folded(text)
-    return frozenset(kind for kind, pattern in _FIND_HAD.items() if pattern.search(bare))
+    return frozenset(kind for kind, pattern in _find_had().items() if pattern.search(bare))
+
+
+@cache
+def _find_asked() -> Mapping[Kind, re.Pattern[str]]:
+    return {kind: re.compile(rf"\b(?:{pattern})\b") for kind, pattern in _ASKS.items()}
+
+
+@cache
+def _find_had() -> Mapping[Kind, re.Pattern[str]]:
+    return {kind: re.compile(pattern) for kind, pattern in _HAS.items()}

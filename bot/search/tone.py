@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from enum import Enum
 from typing import Final
 
-from bot.search.tone_words import CANNOT_WAIT, CHECKED, PLEASED, UPSET, Urgency
+from bot.search.tone_words import CANNOT_WAIT, CHECKED, PLEASED, UPSET, Urgency, pattern_of
 from bot.text.folding import folded
 
 NEGATED_WITHIN: Final = 3
@@ -73,11 +73,11 @@ def _words(text: str) -> list[str]:
     return _WORD.findall(folded(text[:LONGEST]).replace("'", "").replace("’", ""))
 
 
-def _weight(words: list[str], phrases: re.Pattern[str]) -> tuple[float, float]:
+def _weight(words: list[str], phrases: str) -> tuple[float, float]:
     """How much of it stands there as it is, and how much is negated."""
     line = " ".join(words)
     said = negated = 0.0
-    for found in phrases.finditer(line):
+    for found in pattern_of(phrases).finditer(line):
         before = line[: found.start()].split()
         worth = AFTER_BUT if _BUT.intersection(before) else 1.0
         if not _SAYS_NO.match(found[0]) and _is_negated(before[-NEGATED_WITHIN:]):  # two of them are one in Czech

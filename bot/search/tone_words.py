@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from enum import Enum
+from functools import cache
 from typing import Final
 
 
@@ -26,14 +27,15 @@ _VEC: Final = "zvuk|obraz|stream|web|strank[ay]|obchod|eshop|platba|odkaz|prihla
 """What can be broken: `THING` and `VEC` in the lines below."""
 
 
-def _phrases(typed: str) -> re.Pattern[str]:
+@cache  # made when the first text is looked at: these are long, and most starts need none of them
+def pattern_of(phrases: str) -> re.Pattern[str]:
     """Any of these, a line each, as whole words."""
-    lines = [re.sub(r"(?<=\w)\*", r"\\w*", line.strip()) for line in typed.splitlines() if line.strip()]
+    lines = [re.sub(r"(?<=\w)\*", r"\\w*", line.strip()) for line in phrases.splitlines() if line.strip()]
     lines = [line.replace("THING", f"(?:{_THING})").replace("VEC", f"(?:{_VEC})") for line in lines]
     return re.compile(rf"\b(?:{'|'.join(lines)})\b")
 
 
-PLEASED: Final = _phrases("""
+PLEASED: Final = """
     love(d|ly)?
     like(d)? (it|this|that|the|how|your)
     great
@@ -90,9 +92,9 @@ PLEASED: Final = _phrases("""
     fajn
     vtipn*
     pohod(a|ov*)
-""")
+"""
 
-UPSET: Final = _phrases("""
+UPSET: Final = """
     charged
     strhl*
     bad
@@ -201,10 +203,10 @@ UPSET: Final = _phrases("""
     seka*
     vypad(ava|aval|avalo|l|lo)
     boli
-""")
+"""
 
-CANNOT_WAIT: Final[Mapping[Urgency, re.Pattern[str]]] = {
-    Urgency.UNSAFE: _phrases("""
+CANNOT_WAIT: Final[Mapping[Urgency, str]] = {
+    Urgency.UNSAFE: """
         suicid*
         kill (my|him|her|your)sel(f|ves)
         kill (you|him|her|them)
@@ -244,8 +246,8 @@ CANNOT_WAIT: Final[Mapping[Urgency, re.Pattern[str]]] = {
         vyhruz*
         pronasleduje
         nezletil*
-    """),
-    Urgency.HARASSED: _phrases("""
+    """,
+    Urgency.HARASSED: """
         harass(ed|ing|es|ment)
         bull(y|ies|ied|ying)
         dox(x)?(ed|ing|es)?
@@ -269,8 +271,8 @@ CANNOT_WAIT: Final[Mapping[Urgency, re.Pattern[str]]] = {
         nechutn* (soukrom* )?(zprav*|fotk*|obrazk*|komentar*)
         (posila|pise) (mi )?(nechutn*|sprost*|oplzl*)
         zverejnil* (moji|moje|mou|jeji) (adres*|cislo|fotk*)
-    """),
-    Urgency.MONEY: _phrases("""
+    """,
+    Urgency.MONEY: """
         charg(ed|e|es) (me |my card |us )?(twice|double|again|too much|three times)
         (charged|billed|paid|took|taken|debited) [a-z ]{0,25}(twice|two times|double)
         double charge*
@@ -296,8 +298,8 @@ CANNOT_WAIT: Final[Mapping[Urgency, re.Pattern[str]]] = {
         podvodni*
         okrad*
         neopravnen* plat*
-    """),
-    Urgency.LEGAL: _phrases("""
+    """,
+    Urgency.LEGAL: """
         lawyer*
         attorney
         sue (you|them)
@@ -324,8 +326,8 @@ CANNOT_WAIT: Final[Mapping[Urgency, re.Pattern[str]]] = {
         unik(ly|l|la)? (data|udaje|osobni udaje)
         ochran* osobnich udaju
         autorsk* prav*
-    """),
-    Urgency.BROKEN: _phrases("""
+    """,
+    Urgency.BROKEN: """
         no (sound|audio|picture|video)
         (cant|cannot|can t) (hear|see) (you|anything|hana|the stream|a thing|nothing)
         THING (is |has |just |are )*(down|gone|dead|broken|crashed|frozen|froze|muted|died)
@@ -341,8 +343,8 @@ CANNOT_WAIT: Final[Mapping[Urgency, re.Pattern[str]]] = {
         (nic|vubec) neslys(im|ime|et)
         (nic|vubec) nefunguje
         hacknu*
-    """),
-    Urgency.HURRY: _phrases("""
+    """,
+    Urgency.HURRY: """
         urgent(ly)?
         asap
         emergency
@@ -362,5 +364,5 @@ CANNOT_WAIT: Final[Mapping[Urgency, re.Pattern[str]]] = {
         (jeste|nejpozdeji) dnes(ka)?
         do (zitra|zitrka|vecera|dneska|pulnoci)
         potrebuju (to )?(jeste )?(dnes|dneska|ted|hned)
-    """),
+    """,
 }

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 from difflib import SequenceMatcher
 from enum import Enum
+from functools import cache
 from typing import Final
 
 import sqlalchemy as sa
@@ -88,6 +89,7 @@ class Mood(Enum):
     AGAIN = "again"
 
 
+@cache
 def _phrases(typed: str) -> re.Pattern[str]:
     """One of these, a line each, as whole words, of a text without accents, capitals and signs."""
     return re.compile(rf"\b(?:{'|'.join(line.strip() for line in typed.splitlines() if line.strip())})\b")
@@ -96,9 +98,9 @@ def _phrases(typed: str) -> re.Pattern[str]:
 def mood_of(text: str) -> Mood | None:
     """What the words themselves say."""
     plainly = " ".join(_WORD.findall(folded(text)))
-    if _ASKS_FOR_ONE.search(plainly):
+    if _phrases(_PERSON).search(plainly):
         return Mood.PERSON
-    return Mood.UPSET if _IS_FED_UP.search(plainly) or _is_loud(text) else None
+    return Mood.UPSET if _phrases(_FED_UP).search(plainly) or _is_loud(text) else None
 
 
 def _is_loud(text: str) -> bool:
@@ -132,7 +134,3 @@ async def noticed(ctx: Context, text: str) -> Mood | None:
     lately = sa.select(questions.c.text).where(mine, questions.c.at > ctx.now - AGAIN_WITHIN)
     rows = await ctx.db.rows(lately.order_by(questions.c.id.desc()).limit(LOOKED_AT))
     return Mood.AGAIN if is_again(text, [row.text for row in rows]) else None
-
-
-_IS_FED_UP: Final = _phrases(_FED_UP)
-_ASKS_FOR_ONE: Final = _phrases(_PERSON)

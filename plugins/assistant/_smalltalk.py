@@ -2,6 +2,7 @@
 
 import re
 from enum import Enum
+from functools import cache
 from typing import Final
 
 from bot.api import folded
@@ -25,15 +26,16 @@ _THANKS: Final = r"""
 _NAMES: Final = "bot|robot|afterglow|everyone|everybody|all|vsem|vsichni|lidi"
 
 
+@cache
 def _whole(words: str) -> re.Pattern[str]:
     one = "(?:" + "".join(line.strip() for line in words.splitlines()) + ")"
     return re.compile(rf"{one}(?: {one})*(?: (?:{_NAMES}))?")
 
 
-_KINDS: Final = {Smalltalk.GREETING: _whole(_GREETING), Smalltalk.THANKS: _whole(_THANKS)}
+_KINDS: Final = {Smalltalk.GREETING: _GREETING, Smalltalk.THANKS: _THANKS}
 
 
 def smalltalk(text: str) -> Smalltalk | None:
     """Which of them a text is, and nothing else besides; None for all others."""
     bare = " ".join(re.findall(r"\w+", folded(text)))
-    return next((kind for kind, pattern in _KINDS.items() if pattern.fullmatch(bare)), None)
+    return next((kind for kind, words in _KINDS.items() if _whole(words).fullmatch(bare)), None)
