@@ -2,6 +2,7 @@
 
 import asyncio
 import sqlite3
+import time
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, suppress
 from functools import partial
@@ -23,8 +24,10 @@ from bot.storage.sealing import Seal, seal_with
 from bot.storage.trips import EACH, FewTrips
 
 READERS = 4
+BUSY_SECONDS = 5.0
+ASKED_AGAIN = 0.01  # seconds
 _BEGIN = "BEGIN IMMEDIATE"
-_PRAGMAS = ("journal_mode=WAL", "synchronous=NORMAL", "busy_timeout=5000", "cache_size=-16000")
+_PRAGMAS = ("journal_mode=WAL", "synchronous=NORMAL", f"busy_timeout={BUSY_SECONDS * 1000:.0f}", "cache_size=-16000")
 
 
 class SqliteRaw:
@@ -198,7 +201,7 @@ def _engine(path: Path, *, size: int = 1, pragmas: Sequence[str], **options: Any
     @sa.event.listens_for(engine.sync_engine, "connect")
     def prepare(connection: Any, _: object) -> None:
         try:
-            connection.run_async(lambda driver: driver.execute_fetchall(EACH, settings))
+            connection.run_async(partial(_set_up, settings=settings))
         except sqlite3.Error:
             connection.close()  # the pool forgets it, and its thread would wait for ever
             raise
@@ -206,6 +209,23 @@ def _engine(path: Path, *, size: int = 1, pragmas: Sequence[str], **options: Any
         connection.create_function("lower", 1, _lower, deterministic=True)
 
     return engine
+
+
+async def _set_up(driver: aiosqlite.Connection, *, settings: Sequence[tuple[str, tuple[()]]]) -> None:
+    """Ask for the settings until they are granted.
+
+    Several programs may open a new file at once. Where one turns it to WAL, SQLite refuses others on the spot instead
+    of letting them wait (https://www.sqlite.org/c3ref/busy_handler.html), since each might wait for the other.
+    """
+    until = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            await driver.execute_fetchall(EACH, settings)
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+        await asyncio.sleep(ASKED_AGAIN)
 
 
 def _lower(text: object) -> object:

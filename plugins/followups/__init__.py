@@ -1,6 +1,6 @@
 """Followups: the 48 hours after a stream, from the thank-you to the next one, and a host for whoever is unhappy."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from pydantic import BaseModel
 
@@ -149,7 +149,7 @@ async def stream_ended(ctx: Background, event: StreamEnded) -> None:
     kept = await ctx.use(Journeys).get(ctx.community.id, f"followups.{AFTER_STREAM}")
     await ctx.later(tell_planned, after=_timing.PLANNED_AFTER, stream=stream.id, tries=0)
     await ctx.later(post, at=max(ctx.now, _timing.post_at(kept.journey, stream)), stream=stream.id)
-    await _look_next(ctx, stream)
+    await _look_again(ctx, stream, _timing.next_look(stream, ctx.now))
     await ctx.later(report, at=stream.ended_at + _timing.REPORT_AFTER, stream=stream.id, key=f"stream:{stream.id}")
 
 
@@ -199,12 +199,12 @@ async def progress(ctx: Background, stream: int) -> None:
     followed = await followed_after(ctx, found)
     if (await ctx.settings(Settings)).progress:
         await _progress.show(ctx, found, followed)
-    await _look_next(ctx, found, waits=not followed)
+    when = _timing.next_look if followed else _timing.next_look_for_anybody
+    await _look_again(ctx, found, when(found, ctx.now))
 
 
-async def _look_next(ctx: Background, stream: Stream, *, waits: bool = False) -> None:
+async def _look_again(ctx: Background, stream: Stream, at: datetime) -> None:
     """Look at how it goes once more; once at each moment, also for an end that is told twice."""
-    at = _timing.next_look(stream, ctx.now, waits=waits)
     await ctx.later(progress, at=at, stream=stream.id, key=f"progress:{stream.id}:{at:%Y%m%dT%H%M%S}")
 
 

@@ -25,16 +25,20 @@ def first_message(journey: Journey) -> Step | None:
     return next((step for step in journey.steps if step.kind is StepKind.MESSAGE and step.on), None)
 
 
-def next_look(stream: Stream, now: datetime, *, waits: bool = False) -> datetime:
-    """When how it goes is looked at after `now` (both aware UTC).
-
-    `waits`: nobody was followed up so far, and who was seen late may still be: each look takes twice as long to come.
-    """
+def next_look(stream: Stream, now: datetime) -> datetime:
+    """When how it goes is looked at after `now` (both aware UTC)."""
     assert stream.ended_at is not None
-    if waits:
-        now += now - stream.ended_at
     first = stream.ended_at + PROGRESS_AFTER
     return first if now < first else first + PROGRESS_EVERY * ((now - first) // PROGRESS_EVERY + 1)
+
+
+def next_look_for_anybody(stream: Stream, now: datetime) -> datetime:
+    """The same where nobody was followed up so far: who was seen late may still be, but each time it is less likely.
+
+    So each look takes twice as long to come as the one before, counted from the stream's end.
+    """
+    assert stream.ended_at is not None
+    return next_look(stream, stream.ended_at + 2 * (now - stream.ended_at))
 
 
 def post_at(journey: Journey, stream: Stream) -> datetime:

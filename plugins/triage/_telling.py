@@ -25,26 +25,26 @@ KEPT: Final = timedelta(days=14)
 
 async def look_ahead(ctx: Background) -> None:
     """Have the digest posted at the hour that the community chose, where that went by or comes before the next look."""
-    chosen = await ctx.settings(TriageSettings)
-    if not chosen.daily_digest:
-        return
-    for due in _hours_around(ctx, chosen.digest_hour):
-        if due <= ctx.now + LOOK_AHEAD:
-            await ctx.later(daily, at=max(due, ctx.now), key=f"digest:{due.isoformat()}")
+    await _have_posted(ctx, await _hours(ctx))
 
 
 async def daily(ctx: Background) -> None:
     """The hour has come; it may be another one since it was looked at."""
-    await _digest(ctx)
-    await look_ahead(ctx)
+    if hours := await _hours(ctx):
+        await _digest(ctx, hours[0])
+        await _have_posted(ctx, hours)
 
 
-async def _digest(ctx: Background) -> None:
-    """Post the digest, where something was said since the last one."""
-    chosen = await ctx.settings(TriageSettings)
-    due, _ = _hours_around(ctx, chosen.digest_hour)
+async def _have_posted(ctx: Background, hours: Sequence[datetime]) -> None:
+    for due in hours:
+        if due <= ctx.now + LOOK_AHEAD:
+            await ctx.later(daily, at=max(due, ctx.now), key=f"digest:{due.isoformat()}")
+
+
+async def _digest(ctx: Background, due: datetime) -> None:
+    """Post the digest of what was said until `due`, where anything was since the last one."""
     before = await ctx.db.value(sa.select(digests.c.until).where(digests.c.community_id == ctx.community.id))
-    if not chosen.daily_digest or (before is not None and before >= due):
+    if before is not None and before >= due:
         return
     stretch = of_digest(max(before or due - DAY, due - 7 * DAY), due)
     triage = await gone_through(ctx, stretch)
@@ -55,9 +55,15 @@ async def _digest(ctx: Background) -> None:
     await _post(ctx, stretch, triage)
 
 
-def _hours_around(ctx: Background, hour: int) -> tuple[datetime, datetime]:
-    """The last time that a clock where the community lives showed that hour, now included, and the next time."""
-    zone = ctx.community.zone
+async def _hours(ctx: Background) -> Sequence[datetime]:
+    """The last time that a clock where the community lives showed the chosen hour, now included, and the next time.
+
+    None where no digest is wanted.
+    """
+    chosen = await ctx.settings(TriageSettings)
+    if not chosen.daily_digest:
+        return ()
+    hour, zone = chosen.digest_hour, ctx.community.zone
     today = ctx.now.astimezone(ZoneInfo(zone)).date()
     before, due, after = (wall_clock(datetime.combine(today + days * DAY, time(hour)), zone) for days in (-1, 0, 1))
     return (due, after) if due <= ctx.now else (before, due)

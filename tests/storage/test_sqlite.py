@@ -88,3 +88,15 @@ async def test_rows_may_not_refer_to_nothing(sqlite: Database) -> None:
     with pytest.raises(sqlite3.IntegrityError):
         async with sqlite.write() as transaction:
             await transaction.run("INSERT INTO notes (line_id) VALUES (9)")
+
+
+async def test_a_new_file_may_be_opened_by_many_programs_at_once(tmp_path: Path) -> None:
+    async def look(database: Database) -> object:
+        async with database.read() as reader:
+            return await reader.value(sa.text("PRAGMA journal_mode"))
+
+    for turn in range(20):
+        programs = [open_database(f"sqlite:///{tmp_path}/{turn}.db") for _ in range(6)]
+        assert await asyncio.gather(*map(look, programs)) == ["wal"] * len(programs)
+        for program in programs:
+            await program.close()
