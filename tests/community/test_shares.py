@@ -10,6 +10,7 @@ from bot.community.shares import FEWEST, NORMAL, Share, difference, likely
 SHARES = st.integers(0, 500).flatmap(lambda of: st.integers(0, of).map(lambda did: Share(did, of)))
 
 
+@pytest.mark.long
 @given(SHARES)
 def test_the_interval_of_a_share_is_scipys(share: Share) -> None:
     from scipy.stats import binomtest  # half a second, which every process that collects the tests would take

@@ -177,7 +177,8 @@ class Life:
         await self.house.bot.passes(days=3)
 
 
-@pytest.mark.parametrize("seed", [0, *(pytest.param(seed, marks=pytest.mark.long) for seed in range(1, 40))])
+@pytest.mark.long
+@pytest.mark.parametrize("seed", range(40))
 async def test_whatever_happens_the_network_shows_in_the_end_what_is_wanted(seed: int) -> None:
     async with whole_bot() as bot, house_of(bot) as house:
         life = await _begin(bot, house, seed)

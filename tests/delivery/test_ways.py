@@ -17,12 +17,19 @@ from bot.model.journeys import Caps, Step
 from bot.model.results import SendResult, SendStatus
 from bot.platforms.local.records import Shown
 from bot.storage.tables import accounts
+from tests.databases import Maker
 from tests.delivery.journeys import journey, message
 from tests.delivery.world import SERVICE_DIRECT, START, World
 
 HOUR = timedelta(hours=1)
 THREAD, MENTION = (Purpose.SERVICE, Route.THREAD), (Purpose.SERVICE, Route.MENTION)
 EVERY_WAY = (SERVICE_DIRECT, THREAD, MENTION)
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.long)])
+def maker(request: pytest.FixtureRequest, makers: dict[str, Maker]) -> Maker:
+    """SQLite in the suite; how deliveries are read and written is held to be the same on both by others there."""
+    return makers[request.param]
 
 
 @pytest.fixture

@@ -89,7 +89,7 @@ async def test_the_time_that_is_set_by_default_is_enough_for_whoever_waits_for_a
         assert await plainly(here) < WITHIN
 
 
-@pytest.mark.parametrize(("api", "pieces"), [("responses", 6), ("chat", 2)])
+@pytest.mark.parametrize(("api", "pieces"), [("responses", 6), pytest.param("chat", 2, marks=pytest.mark.long)])
 async def test_an_answer_that_is_there_but_does_not_end_is_none(api: str, pieces: int, llmock: LLMock) -> None:
     async with worded(llmock, api=api) as here:
         llmock.reply(said("12").replace(" ", "")).truncate(after_chunks=pieces)

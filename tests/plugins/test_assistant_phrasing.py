@@ -37,7 +37,7 @@ async def test_its_screens_read_well(language: str, llmock: LLMock) -> None:
         matches(f"assistant/phrasing.{language}", "\n\n".join([*seen, *here.hosts()]))
 
 
-@pytest.mark.parametrize("api", ["responses", "chat"])
+@pytest.mark.parametrize("api", ["responses", pytest.param("chat", marks=pytest.mark.long)])
 async def test_an_answer_is_worded_with_its_source_and_only_what_is_needed_goes_out(api: str, llmock: LLMock) -> None:
     llmock.reply(said("Delivery costs 12 euros; see https://example.com/post."))
     async with worded(llmock, api=api) as here:

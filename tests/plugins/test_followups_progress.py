@@ -57,6 +57,7 @@ async def test_nothing_is_said_where_nothing_was_given_or_hosts_do_not_want_it()
             standing(it)
 
 
+@pytest.mark.long
 async def test_where_nobody_is_followed_up_there_are_few_looks_at_how_it_goes() -> None:
     async with evening() as it:
         await are(it, JourneyStatus.STOPPED)
@@ -65,6 +66,7 @@ async def test_where_nobody_is_followed_up_there_are_few_looks_at_how_it_goes() 
         assert await looks(it) == 8
 
 
+@pytest.mark.long
 async def test_who_is_followed_up_late_is_in_the_message_and_looked_at_as_often_as_others() -> None:
     async with evening() as it:
         await are(it, JourneyStatus.STOPPED)
@@ -94,6 +96,7 @@ async def looks(it: Evening) -> int:
         return int(await work.value(sa.select(sa.func.count()).where(jobs.c.name == "progress")))
 
 
+@pytest.mark.long
 async def test_an_end_that_is_taken_back_and_told_again_keeps_one_message() -> None:
     async with evening() as it:
         await it.starts()

@@ -22,6 +22,7 @@ async def template(tmp_path: Path) -> Path:
     return file
 
 
+@pytest.mark.long
 async def test_everything_holds_in_a_simulated_community(template: Path) -> None:
     held(await run(ONCE, load_plugins(), short=True, template=template))
 

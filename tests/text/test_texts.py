@@ -53,6 +53,7 @@ def test_entries_are_cut_where_the_parser_ends_them(tmp_path: Path) -> None:
 OUR_FILES = list(read_locales([bundled_locales()]))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("file", OUR_FILES, ids=lambda file: f"{file.language}/{file.name}")
 def test_our_own_files_are_cut_as_parsing_them_would(file: LocaleFile) -> None:
     assert_cut_right(file)
