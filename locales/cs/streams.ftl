@@ -208,20 +208,20 @@ streams-status-next = Teď nic neběží. Příště: { $plan }.
 streams-count-people =
     { $count ->
         [0] nikdo
-        [one] { $count } člověk{ $new ->
-            [0] { "" }
-           *[more] { " " }(poprvé)
-        }
-        [few] { $count } lidé{ $new ->
-            [0] { "" }
-           *[more] { " " }(z toho { $new } poprvé)
-        }
-        [many] { $count } člověka{ $new ->
-            [0] { "" }
-           *[more] { " " }(z toho { $new } poprvé)
-        }
-       *[other] { $count } lidí{ $new ->
-            [0] { "" }
+        [one] { $count } člověk{ streams-count-new }
+        [few] { $count } lidé{ streams-count-new }
+        [many] { $count } člověka{ streams-count-new }
+       *[other] { $count } lidí{ streams-count-new }
+    }
+streams-count-new =
+    { $new ->
+        [0] { "" }
+       *[more] { $before ->
+            [0] { $count ->
+                [1] { " " }(poprvé)
+                [2] { " " }(oba poprvé)
+               *[more] { " " }(všichni poprvé)
+            }
            *[more] { " " }(z toho { $new } poprvé)
         }
     }

@@ -190,12 +190,18 @@ streams-status-next = Nothing is live. Next: { $plan }.
 streams-count-people =
     { $count ->
         [0] nobody
-        [one] { $count } person{ $new ->
-            [0] { "" }
-           *[more] { " " }(for the first time)
-        }
-       *[other] { $count } people{ $new ->
-            [0] { "" }
+        [one] { $count } person{ streams-count-new }
+       *[other] { $count } people{ streams-count-new }
+    }
+streams-count-new =
+    { $new ->
+        [0] { "" }
+       *[more] { $before ->
+            [0] { $count ->
+                [1] { " " }(for the first time)
+                [2] { " " }(both for the first time)
+               *[more] { " " }(all for the first time)
+            }
            *[more] { " " }({ $new } for the first time)
         }
     }

@@ -206,6 +206,7 @@ async def counts(ctx: Background, stream: Stream, language: str, *, kept: bool =
     }
     say = ctx.use(Translator).text
     new = await attendance.first_timers(stream.id, guests=True)
+    before = seen.people - new
     shown = {key: count for key, count in numbers.items() if count or key == PEOPLE}
-    words = [plain(say(key, language, count=count, new=new)) for key, count in shown.items()]
+    words = [plain(say(key, language, count=count, new=new, before=before)) for key, count in shown.items()]
     return times.names(words, language), seen.people
