@@ -22,7 +22,7 @@ from tests.logging_kept import log_as_it_was
 # The suite, and at length `.ci/run`, try the same examples each time, so that a change passes or fails for everybody
 # alike and for what it changed; HYPOTHESIS_PROFILE=new looks for examples that nobody has tried.
 settings.register_profile("suite", max_examples=15, deadline=None, derandomize=True, database=None)
-settings.register_profile("long", max_examples=400, deadline=None, derandomize=True, database=None, print_blob=True)
+settings.register_profile("long", max_examples=200, deadline=None, derandomize=True, database=None, print_blob=True)
 settings.register_profile("new", max_examples=400, deadline=None, database=None, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
 
