@@ -22,7 +22,6 @@ from bot.platforms.local.cast import chosen_language
 from bot.platforms.local.console import Output
 from bot.text import times
 from bot.text.files import bundled_locales
-from bot.text.markup import to_ansi
 from bot.text.refusals import FileRefusedError, in_words
 from bot.text.translator import load_translator
 
@@ -44,11 +43,11 @@ class ImportScreen:
 
     def line(self, text: str) -> None:
         """A line that says already what it says."""
-        self._console.print(Text.from_ansi(to_ansi(Markup(text), False)), highlight=False)
+        self._console.print(self._console.text(Markup(text)), highlight=False)
 
     def words(self, key: str, **values: object) -> Text:
         text = self._say(key, self.language, **values)
-        return Text.from_ansi(to_ansi(text, self._console.is_terminal and not self._console.no_color))
+        return self._console.text(text)
 
     def table(self, rows: Sequence[tuple[int, Text]]) -> None:
         """Figures to the right, what they count beside them."""

@@ -5,15 +5,15 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from rich.console import Console, RenderableType
+from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from bot.model.messages import Markup
+from bot.platforms.local.console import Output
 from bot.replay import Replayed
 from bot.simulations import KEPT
 from bot.text import times
-from bot.text.markup import to_ansi
 from bot.text.refusals import in_words
 from bot.text.saying import Say
 
@@ -23,7 +23,7 @@ _ALWAYS = ("sent", "available")
 class ReplayScreen:
     """Tells of one replay. `zone` (IANA) is the community's, by whose clock it tells moments."""
 
-    def __init__(self, console: Console, say: Say, language: str, zone: str) -> None:
+    def __init__(self, console: Output, say: Say, language: str, zone: str) -> None:
         self._console = console
         self._say = say
         self._language = language
@@ -108,7 +108,7 @@ class ReplayScreen:
 
     def _words(self, key: str, **values: object) -> Text:
         words: Markup = self._say(key, self._language, **values)
-        return Text.from_ansi(to_ansi(words, self._console.is_terminal and not self._console.no_color))
+        return self._console.text(words)
 
 
 def _table(columns: int) -> Table:

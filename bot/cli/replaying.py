@@ -6,7 +6,6 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
-from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from bot import log as logs
@@ -33,7 +32,7 @@ async def show_replay(
     tongue, say = chosen_language(language, os.environ), load_translator([bundled_locales()], names={"replay"}).text
     zone, now = config.community.zone, SystemClock().now()
     end = _moment(ended_at, tongue, zone, now)
-    console = Console(stderr=True) if as_json else Output()
+    console = Output(stderr=as_json)
     bars = Progress(TextColumn("{task.description:<24}"), BarColumn(), TextColumn("{task.percentage:>3.0f} %"),
                     TimeElapsedColumn(), console=console, disable=not console.is_terminal)  # fmt: skip
     with bars:

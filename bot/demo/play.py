@@ -7,8 +7,6 @@ import sys
 import tempfile
 from pathlib import Path
 
-from rich.console import Console
-
 from bot import log as logs
 from bot.demo.evening import evening
 from bot.demo.opening import open_for
@@ -41,7 +39,7 @@ async def play_demo(*, language: str | None, as_json: bool, fast: bool) -> int:
     return 0
 
 
-async def show_demo(console: Console, language: str, *, seconds: float) -> None:
+async def show_demo(console: Output, language: str, *, seconds: float) -> None:
     """Draw it on `console`, its pauses spread over so many seconds."""
     say = narrator()
     scenario = evening(say, language)

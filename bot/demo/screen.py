@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton, format_time
-from rich.console import Console, RenderableType
+from rich.console import RenderableType
 from rich.live import Live
 from rich.progress_bar import ProgressBar
 from rich.table import Table
@@ -17,9 +17,10 @@ from rich.text import Text
 from bot.demo.playing import Moment
 from bot.demo.scenario import Place, Says, Scenario, Seen
 from bot.model.messages import Markup
+from bot.platforms.local.console import Output
 from bot.text import times
 from bot.text.languages import babel_locale
-from bot.text.markup import clean, plain, to_ansi
+from bot.text.markup import clean, plain
 from bot.text.saying import Say
 
 WIDTH = 80
@@ -40,7 +41,7 @@ Row = tuple[Markup, Markup]
 class Screen:
     """Draws on `console`, in one language and the scenario's own time zone. `say` is `Translator.text`."""
 
-    def __init__(self, console: Console, say: Say, language: str, scenario: Scenario) -> None:
+    def __init__(self, console: Output, say: Say, language: str, scenario: Scenario) -> None:
         self._console = console
         self._say = say
         self._language = language
@@ -156,8 +157,7 @@ class Screen:
         return plain(self._say(key, self._language))
 
     def _text(self, markup: Markup, style: str = "") -> Text:
-        colour = self._console.is_terminal and not self._console.no_color
-        return Text.from_ansi(to_ansi(markup, colour), style=style)
+        return self._console.text(markup, style)
 
     @property
     def _locale(self) -> Locale:

@@ -23,6 +23,7 @@ _CODE: Final = re.compile(r"<code>.*?</code>")
 _MARK: Final = re.compile(r"<(?P<close>/?)(?P<name>b|i|code|a)\b[^<>]*>")  # an address may be filled in: then only "<a"
 # A unit after a number ("5 s") is no preposition.
 _PREPOSITION: Final = re.compile(r"(?<!\w)(?<!\d[ \u00a0])([ksvzouKSVZOU])[ \n]")
+_THOUSANDS: Final = re.compile(r"\d \d{3}(?!\d)")
 _COMMAND_NAME: Final = re.compile(r"[\w-]{1,32}")
 _LONGEST_DESCRIPTION: Final = 100
 _IS_COMMAND: Final = ("cmd-", "opt-")
@@ -100,6 +101,8 @@ def _czech(_: str, pattern: ast.Pattern, language: str) -> Iterator[Finding]:
     for text in _texts(pattern):
         if match := _PREPOSITION.search(text):
             yield f'an ordinary space after "{match[1]}"', "Put a non-breaking space (U+00A0) there."
+        if match := _THOUSANDS.search(text):
+            yield f"an ordinary space within {match[0]}", "Put a non-breaking space (U+00A0) there."
         if '"' in text:
             yield "straight double quotes", "Write „ and “."
         if "..." in text:

@@ -417,7 +417,7 @@ rewards-card-state = { $open ->
     }
 rewards-lacks-content = Nejdřív napiš, co v ní je: tlačítko Texty.
 rewards-lacks-day = Nejdřív řekni, odkdy to budou mít všichni: tlačítko Kdy a jak, „V nabídce do“.
-rewards-lacks-shortness = Obsah se musí vejít do příspěvku, nejvýš 2 500 znaků: tlačítko Texty.
+rewards-lacks-shortness = Obsah se musí vejít do příspěvku, nejvýš 2 500 znaků: tlačítko Texty.
 rewards-lacks-file = Nejdřív přilož soubor: tlačítko Soubor.
 rewards-lacks-options = Nejdřív napiš aspoň dvě možnosti, každou na řádek: tlačítko Texty.
 rewards-lacks-ref = Nejdřív vyber, co otevírá.
@@ -450,7 +450,7 @@ rewards-field-content = Co je uvnitř
         [event] kde to je; vidí ten, kdo má místo
         [stream] adresa akce nebo streamu; vidí ji ten, kdo má místo
         [early] odkaz, kód nebo text: hned pro toho, kdo si ho vezme, a od chvíle, kdy nabídka končí, pro všechny
-       *[other] co uvidí ten, kdo ji má, nejvýš 8 000 písmen
+       *[other] co uvidí ten, kdo ji má, nejvýš 8 000 písmen
     }
 rewards-field-price = Cena v bodech
     .help = celé číslo; 0 je zdarma

@@ -7,11 +7,11 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from rich._export_format import CONSOLE_SVG_FORMAT
-from rich.console import Console
 from rich.terminal_theme import TerminalTheme
 from rich.text import Text
 
 from bot.demo.play import show_demo
+from bot.platforms.local.console import Output
 
 PICTURE = Path(__file__).parents[1] / "snapshots" / "demo" / "demo.svg"
 WIDTH = 80
@@ -26,21 +26,21 @@ _FORMAT = re.sub(r"@font-face \{\{.*?\}\}\s*", "", CONSOLE_SVG_FORMAT, flags=re.
 async def piped(language: str) -> str:
     """What `afterglow demo` writes into a pipe."""
     file = io.StringIO()
-    await show_demo(Console(file=file, width=WIDTH), language, seconds=0)
+    await show_demo(Output(file=file, width=WIDTH), language, seconds=0)
     return file.getvalue().rstrip("\n")
 
 
 async def coloured(language: str) -> str:
     """The same in a terminal with every colour, without pauses."""
     file = io.StringIO()
-    console = Console(file=file, width=WIDTH, force_terminal=True, color_system="truecolor", legacy_windows=False)
+    console = Output(file=file, width=WIDTH, force_terminal=True, color_system="truecolor", legacy_windows=False)
     await show_demo(console, language, seconds=0)
     return file.getvalue()
 
 
 def draw(text: str) -> str:
     """The 48 hours and what came of them as an SVG, from what a terminal was sent."""
-    console = Console(file=io.StringIO(), record=True, width=WIDTH, force_terminal=True, color_system="truecolor")
+    console = Output(file=io.StringIO(), record=True, width=WIDTH, force_terminal=True, color_system="truecolor")
     lines = text.split("\n")
     console.print(Text.from_ansi("\n".join(lines[_start(lines) :]).rstrip()), soft_wrap=True)
     return console.export_svg(title="afterglow demo", theme=_DUSK, code_format=_FORMAT, unique_id="afterglow")

@@ -46,6 +46,7 @@ def test_whole_texts_have_no_problems(tmp_path: Path) -> None:
         ("a = { $n }", "a = { $n ->\n    [0] nic\n   *[other] bodů\n }", ("a", "a plural lacks few, many, one")),
         ("a = A", "a = Jsi v kuchyni", ("a", 'an ordinary space after "v"')),
         ("a = { $x }", "a = K { $x }", ("a", 'an ordinary space after "K"')),
+        ("a = 1,000", "a = 1 000 bodů", ("a", "an ordinary space within 1 000")),
         ("a = A", 'a = Říká "ano"', ("a", "straight double quotes")),
         ("a = A", 'a = <code>x = "ano"</code> je "ano"', ("a", "straight double quotes")),
         ("a = A", "a = Tak...", ("a", "three dots")),

@@ -47,6 +47,11 @@ def find_person(chat: LocalPlatform, called: str) -> Person | None:
     return next((person for person in chat.people if folded(person.user_id) == wanted), next(by_name, None))
 
 
+def first_in_role(chat: LocalPlatform, painter: Painter, called: str) -> Person | None:
+    """The first whose prompt says so in brackets: whoever reads "Emma (member)" goes back to her by @member as well."""
+    return next((person for person in chat.people if folded(painter.role(person)) == folded(called.strip())), None)
+
+
 def newcomer(chat: LocalPlatform, words: str, language: str) -> Person | None:
     """Introduce the person that `words` describe: a name, then a language or a role or both; None when they do not."""
     name, *details = words.split()

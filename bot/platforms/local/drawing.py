@@ -4,17 +4,18 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from rich.cells import cell_len
-from rich.console import Console, Group, RenderableType
+from rich.console import Group, RenderableType
 from rich.control import Control
 from rich.panel import Panel
 from rich.segment import ControlType
 from rich.text import Text
 
 from bot.model.messages import YES, Accent, Action, Field, FieldKind, Markup
+from bot.platforms.local.console import Output
 from bot.platforms.local.limits import with_call
 from bot.platforms.local.numbering import is_scale, numbered
 from bot.platforms.local.records import Person, Shown
-from bot.text.markup import clean, plain, to_ansi
+from bot.text.markup import clean, plain
 from bot.text.saying import Say
 
 BOT = "Afterglow"
@@ -36,7 +37,7 @@ COLOURS = {
 class Painter:
     """Draws on `console`, in one language. `say` is `Translator.text`."""
 
-    def __init__(self, console: Console, say: Say, language: str) -> None:
+    def __init__(self, console: Output, say: Say, language: str) -> None:
         self._console = console
         self._say = say
         self._language = language
@@ -145,8 +146,7 @@ class Painter:
         return min(WIDTH, self._console.width)
 
     def _text(self, markup: Markup) -> Text:
-        colour = self._console.is_terminal and not self._console.no_color
-        return Text.from_ansi(to_ansi(markup, colour))
+        return self._console.text(markup)
 
     def _buttons(self, shown: Shown) -> list[Text]:
         by_place = list(numbered(shown.buttons).items())

@@ -5,7 +5,14 @@ from contextlib import contextmanager
 
 from bot.model.identity import ChannelRef, Role
 from bot.platforms.local.backstage import Backstage
-from bot.platforms.local.cast import callable_people, find_person, keeping_their_language, names, newcomer
+from bot.platforms.local.cast import (
+    callable_people,
+    find_person,
+    first_in_role,
+    keeping_their_language,
+    names,
+    newcomer,
+)
 from bot.platforms.local.chat import LocalPlatform
 from bot.platforms.local.drawing import Painter
 from bot.platforms.local.filling import HELP, QUIT, Filled, Filling, Left
@@ -181,7 +188,7 @@ class Terminal:
         await self._backstage.appoint(person, person.role)
 
     async def _switch_to(self, called: str) -> None:
-        person = find_person(self._chat, called) if called else None
+        person = find_person(self._chat, called) or first_in_role(self._chat, self._painter, called)
         if person:
             self._become(self._chat.appointed(person, await self._backstage.role(person)))
         elif called:

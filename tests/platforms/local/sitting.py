@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TextIO
 
-from rich.console import Console
-
 from bot.clock import VirtualClock
 from bot.community.residents import Resident
 from bot.model.identity import AccountRef, Role, SpaceRef
@@ -16,6 +14,7 @@ from bot.model.incoming import ActionPressed, Asked, CommandInvoked, FormSubmitt
 from bot.model.messages import Accent, Action, Choice, Field, FieldKind, File, Form, Markup, Message
 from bot.platforms.local.cast import gather
 from bot.platforms.local.chat import LocalPlatform
+from bot.platforms.local.console import Output
 from bot.platforms.local.drawing import Painter
 from bot.platforms.local.lines import Lines
 from bot.platforms.local.records import GENERAL, HOSTS, Person
@@ -146,7 +145,7 @@ async def transcript(
         pipe.write("".join(f"{line}\n" for line in lines))
     screen = io.StringIO()
     with os.fdopen(reading, encoding="utf-8") as stream:
-        console = Console(file=screen, width=80, force_terminal=False)
+        console = Output(file=screen, width=80, force_terminal=False)
         await sit(chat, translator, stream, console, language, before)
     return screen.getvalue()
 
@@ -155,7 +154,7 @@ async def sit(
     chat: SmallChat,
     translator: Translator,
     stream: TextIO,
-    console: Console,
+    console: Output,
     language: str = "en",
     before: Sequence[Resident] = (),
 ) -> None:

@@ -5,8 +5,8 @@ import io
 import re
 
 import pytest
-from rich.console import Console
 
+from bot.platforms.local.console import Output
 from bot.platforms.local.drawing import Painter
 from bot.platforms.local.lines import Typed
 from bot.platforms.local.prompting import Prompter
@@ -95,7 +95,7 @@ async def test_a_message_stands_above_the_line_and_the_cursor_stays(
     before: str, after: str, cursor: tuple[int, int], translator: Translator
 ) -> None:
     written, glass, keyboard = io.StringIO(), Glass(), Keyboard(Typed(before, after))
-    console = Console(file=written, width=WIDTH, force_terminal=True, no_color=True, _environ={"TERM": "xterm"})
+    console = Output(file=written, width=WIDTH, force_terminal=True, no_color=True, _environ={"TERM": "xterm"})
     painter = Painter(console, translator.text, "en")
     prompter = Prompter(painter, keyboard)
     reading = asyncio.create_task(prompter.read(PROMPT))

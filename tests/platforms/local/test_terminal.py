@@ -5,10 +5,10 @@ import io
 import os
 import pty
 import re
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 import pytest
-from rich.console import Console
 
 from bot.community.residents import Resident
 from bot.model.identity import AccountRef, Role
@@ -192,6 +192,20 @@ async def test_who_is_spoken_to_by_name_is_not_played(chat: SmallChat, translato
     assert len(chat.said) == 2
 
 
+@pytest.mark.parametrize(
+    ("language", "lines", "told"),
+    [
+        ("en", ("@moderator", "@member"), ("You are now Mia (moderator).", "You are now Emma (member).")),
+        ("cs", ("@spravce", "@Člen"), ("Teď jsi Mirka (správce).", "Teď jsi Ema (člen).")),
+    ],
+)
+async def test_whoever_is_called_by_what_the_prompt_says_in_brackets_is_played(
+    language: str, lines: Sequence[str], told: Sequence[str], chat: SmallChat, translator: Translator
+) -> None:
+    shown = await transcript(chat, translator, *lines, language=language)
+    assert all(one in shown for one in told)
+
+
 async def test_lines_that_make_no_sense_get_a_hint(chat: SmallChat, translator: Translator) -> None:
     shown = await transcript(chat, translator, "", "@nobody", "@new", "@new Bo klingon", "/pign", "?")
     assert "Nobody here is called nobody. Here are @ema, @host, @mod" in shown
@@ -207,10 +221,19 @@ async def test_the_terminal_speaks_czech(chat: SmallChat, translator: Translator
     assert "Teď jsi Mirka (správce)." in shown
 
 
+@pytest.mark.parametrize("only_for", [None, AccountRef("local", "ema")])
+def test_a_line_is_never_broken_where_a_space_binds(only_for: AccountRef | None, translator: Translator) -> None:
+    screen, words = Screen(), "slovo " * 4 + "za 1\u00a0000 bodů k\u00a0večeři"
+    for width in range(24, 60):
+        post = Shown("1", GENERAL, Message(Markup(words)), datetime(2026, 7, 1, tzinfo=UTC), only_for=only_for)
+        Painter(Output(file=screen, width=width), translator.text, "cs").message(post)
+    assert screen.getvalue().count("1\u00a0000") == screen.getvalue().count("k\u00a0večeři") == len(range(24, 60))
+
+
 async def test_a_typed_prompt_is_drawn_again_below_what_comes_in(chat: SmallChat, translator: Translator) -> None:
     keyboard, terminal = pty.openpty()
     screen = Screen()
-    console = Console(
+    console = Output(
         file=screen, width=80, force_terminal=True, color_system="truecolor", no_color=False, _environ={"TERM": "xterm"}
     )
     with os.fdopen(terminal, encoding="utf-8") as stream:
@@ -234,7 +257,7 @@ async def test_what_is_typed_before_the_prompt_stands_behind_it(chat: SmallChat,
         lines = Lines(stream)
         lines.start()
         await eventually(lambda: lines.are_waiting, "the lines are read")
-        console = Console(file=screen, width=80, force_terminal=True, no_color=True, _environ={"TERM": "xterm"})
+        console = Output(file=screen, width=80, force_terminal=True, no_color=True, _environ={"TERM": "xterm"})
         me = gather(chat, translator.text, "en")
         await asyncio.wait_for(talk(chat, chat, Painter(console, translator.text, "en"), lines, me), 5)
     os.close(keyboard)
@@ -288,5 +311,5 @@ def test_a_post_that_calls_somebody_has_their_name_before_the_text(translator: T
     called = Called(AccountRef("local", "ann"), "Ann <3")
     post = Message(Markup("something waits."), calls=called)
     at = datetime(2026, 11, 22, 20, tzinfo=UTC)
-    Painter(Console(file=screen, width=80), translator.text, "en").message(Shown("1", GENERAL, post, at))
+    Painter(Output(file=screen, width=80), translator.text, "en").message(Shown("1", GENERAL, post, at))
     assert screen.getvalue() == "Afterglow · #general\n  @Ann <3: something waits.\n"
